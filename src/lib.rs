@@ -1,0 +1,5 @@
+//! Pallium: a terminal program in which a palliative-care team discusses its patients, one by one.
+//!
+//! The folder list is the architecture; see `ARCHITECTURE.md` for the contract between the parts.
+
+pub mod text;
