@@ -3,5 +3,6 @@
 //! The folder list is the architecture; see `ARCHITECTURE.md` for the contract between the parts.
 
 pub mod checklist;
+pub mod meeting;
 pub mod text;
 pub mod words;

@@ -1,1 +1,5 @@
 //! The text field, pure.
+
+pub mod edit;
+
+pub use edit::{EditMismatch, TextEdit};

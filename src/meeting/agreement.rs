@@ -1,0 +1,73 @@
+//! Agreements: what, who, by when.
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::Stamp;
+use super::id::{AgreementId, ParticipantId};
+
+/// An agreement of the team about one patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Identity, stable across meetings.
+    pub id: AgreementId,
+    /// What was agreed.
+    pub what: String,
+    /// By when, as typed ("vrijdag", "29 nov"); its meaning is derived ([`super::typed`]).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub due: String,
+    /// Who made the record, and when.
+    pub recorded: Stamp,
+    /// Who does it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+    /// The owner's name where the owner is from outside.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outside_name: String,
+    /// Who tells an owner who is absent or from outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_by: Option<ParticipantId>,
+    /// When it was confirmed at the end of the patient's discussion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Stamp>,
+    /// When it was done or dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Ended>,
+}
+
+impl Agreement {
+    /// An agreement of which nothing is filled in yet.
+    pub fn new(id: AgreementId, recorded: Stamp) -> Self {
+        Self {
+            id,
+            what: String::new(),
+            due: String::new(),
+            recorded,
+            owner: None,
+            outside_name: String::new(),
+            told_by: None,
+            confirmed: None,
+            ended: None,
+        }
+    }
+}
+
+/// Who does what was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Owner {
+    /// A participant.
+    Participant(ParticipantId),
+    /// Somebody from outside; the name stands in [`Agreement::outside_name`].
+    Outside,
+}
+
+/// How an agreement ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ended {
+    /// Done, or dropped because it was no longer needed.
+    pub done: bool,
+    /// By whom and when this was recorded.
+    pub recorded: Stamp,
+}

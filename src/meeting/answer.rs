@@ -1,0 +1,201 @@
+//! What was answered to a question of a checklist.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::id::ParticipantId;
+use crate::checklist::Name;
+
+/// Who recorded something, and when (local time of the computer, whole seconds).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stamp {
+    /// The notulist at that moment, where one was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<ParticipantId>,
+    /// The moment.
+    pub at: NaiveDateTime,
+}
+
+/// Which question of which checklist, and within repeating groups which time.
+///
+/// Written `checklist/item`, or `checklist/item@2.1` for the first time within the second time.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionKey {
+    /// The checklist.
+    pub checklist: Name,
+    /// The item, or for [`super::Review::repeats`] the repeating group.
+    pub item: Name,
+    /// One number per repeating group around the item, outermost first; never reused within a review.
+    pub instance: Box<[u32]>,
+}
+
+impl QuestionKey {
+    /// A question outside repeating groups.
+    pub fn new(checklist: &Name, item: &Name) -> Self {
+        Self { checklist: checklist.clone(), item: item.clone(), instance: Box::default() }
+    }
+
+    /// A question within the given times of its repeating groups.
+    pub fn repeated(checklist: &Name, item: &Name, instance: &[u32]) -> Self {
+        Self { checklist: checklist.clone(), item: item.clone(), instance: instance.into() }
+    }
+}
+
+impl fmt::Display for QuestionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.checklist, self.item)?;
+        for (index, number) in self.instance.iter().enumerate() {
+            write!(formatter, "{}{number}", if index == 0 { '@' } else { '.' })?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for QuestionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// A text that is no question key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoQuestionKey;
+
+impl fmt::Display for NoQuestionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("checklist/item or checklist/item@1 expected")
+    }
+}
+
+impl std::error::Error for NoQuestionKey {}
+
+impl FromStr for QuestionKey {
+    type Err = NoQuestionKey;
+
+    fn from_str(text: &str) -> Result<Self, NoQuestionKey> {
+        let (checklist, rest) = text.split_once('/').ok_or(NoQuestionKey)?;
+        let (item, numbers) = match rest.split_once('@') {
+            Some((item, numbers)) => (item, Some(numbers)),
+            None => (rest, None),
+        };
+        if checklist.is_empty() || item.is_empty() {
+            return Err(NoQuestionKey);
+        }
+        let instance = match numbers {
+            None => Box::default(),
+            Some(numbers) => numbers
+                .split('.')
+                .map(|number| number.parse::<u32>().map_err(|_| NoQuestionKey))
+                .collect::<Result<Box<[u32]>, _>>()?,
+        };
+        let key = Self { checklist: Name::new(checklist), item: Name::new(item), instance };
+        if key.to_string() == text { Ok(key) } else { Err(NoQuestionKey) }
+    }
+}
+
+impl Serialize for QuestionKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for QuestionKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// The answer to one question; an empty answer does not exist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Who recorded or last changed it, and when.
+    pub recorded: Stamp,
+    /// Who gave the answer, where that matters (the one who knows the patient).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<ParticipantId>,
+    /// An explanation in free text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The answer itself; absent while there is only a note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Given>,
+    /// How often each option was chosen where everybody was asked; no names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub counts: BTreeMap<Name, u32>,
+}
+
+impl Answer {
+    /// An answer that says nothing yet.
+    pub fn blank(recorded: Stamp) -> Self {
+        Self { recorded, answered_by: None, note: String::new(), given: None, counts: BTreeMap::new() }
+    }
+
+    /// An answer with a value or an explicit non-answer.
+    pub fn given(given: Given, recorded: Stamp) -> Self {
+        Self { given: Some(given), ..Self::blank(recorded) }
+    }
+
+    /// Whether nothing is said, so that the answer should not exist.
+    pub fn is_empty(&self) -> bool {
+        self.given.is_none() && self.answered_by.is_none() && self.note.is_empty() && self.counts.is_empty()
+    }
+}
+
+/// A value, or an explicit non-answer.
+///
+/// Numbers and dates are kept as they were typed, so that nothing typed is lost; their meaning is derived
+/// ([`super::typed`]).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Given {
+    /// Yes or no.
+    YesNo(bool),
+    /// One option.
+    Choice(Name),
+    /// Several options.
+    Choices(BTreeSet<Name>),
+    /// A value on a scale.
+    Scale(i64),
+    /// A number as typed.
+    Number(String),
+    /// A day as typed.
+    Date(String),
+    /// Free text.
+    Text(String),
+    /// A person.
+    Person(Person),
+    /// Explicitly no value.
+    Not(NonAnswer),
+}
+
+/// A participant, or somebody from outside the meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Person {
+    /// Somebody at the table (or absent from it).
+    Participant(ParticipantId),
+    /// Somebody from outside.
+    Outside(String),
+}
+
+/// Why there is no value; always chosen on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NonAnswer {
+    /// "Vandaag niet besproken" (questions to the team).
+    NotDiscussedToday,
+    /// "Nog onbekend" (PZP).
+    Unknown,
+    /// "Met patiënt niet besproken" (PZP).
+    NotDiscussedWithPatient,
+    /// "Patiënt is er nog niet aan toe" (PZP).
+    PatientNotReady,
+    /// "Niet van toepassing" (PZP).
+    NotApplicable,
+}

@@ -1,0 +1,29 @@
+//! The record of a meeting, pure: what a team saw, judged and agreed, patient by patient.
+//!
+//! Everything that happens to a record is a [`Change`], which knows its inverse; editing, undo and replay are the
+//! same thing. Lists and summaries are folds over records, never kept twice.
+
+pub mod agreement;
+pub mod answer;
+pub mod change;
+pub mod id;
+pub mod participant;
+pub mod place;
+pub mod record;
+pub mod review;
+pub mod summary;
+
+pub use agreement::{Agreement, Ended, Owner};
+pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
+pub use change::{Change, DoesNotFit};
+pub use id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
+pub use participant::{Discipline, Participant, Role};
+pub use place::{AgreementText, AnswerText, JudgementText, MeetingText, ReviewText, TextPlace};
+pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
+pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
+pub use summary::MeetingSummary;
+
+/// Whether a value is its type's default, so that it need not be written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,273 @@
+//! Where in the record a text stands, so that every text is edited and undone in the same way.
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Given, Person, QuestionKey, Stamp};
+use super::id::{AgreementId, ParticipantId, PatientId};
+use super::record::Meeting;
+use super::review::{Judgement, Review};
+use crate::checklist::Name;
+
+/// A text of the record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TextPlace {
+    /// A text of the meeting itself.
+    Meeting(MeetingText),
+    /// The name of a participant.
+    ParticipantName(ParticipantId),
+    /// A text of one patient's discussion.
+    Review(PatientId, ReviewText),
+    /// A typed answer.
+    Answer(PatientId, QuestionKey, AnswerText),
+    /// A text of a judgement.
+    Judgement(PatientId, Name, JudgementText),
+    /// A text of an agreement.
+    Agreement(PatientId, AgreementId, AgreementText),
+}
+
+/// A text of the meeting itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MeetingText {
+    /// Name of the group.
+    Group,
+    /// The day, as typed.
+    Date,
+    /// Planned length in minutes, as typed.
+    Planned,
+    /// Bottlenecks.
+    Bottlenecks,
+    /// Learning needs.
+    LearningNeeds,
+}
+
+/// A text of one patient's discussion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ReviewText {
+    /// The label that the team chose.
+    Label,
+    /// Year of birth, as typed.
+    Born,
+    /// The question of who brings the case.
+    Question,
+    /// The person's own words.
+    OwnWords,
+    /// Running notes.
+    Notes,
+    /// When to discuss again, as typed.
+    NextReview,
+}
+
+/// A text of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AnswerText {
+    /// Free text as the answer.
+    Text,
+    /// A number as the answer.
+    Number,
+    /// A day as the answer.
+    Date,
+    /// Somebody from outside as the answer.
+    Outside,
+    /// The explanation beside the answer.
+    Note,
+}
+
+/// A text of a judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum JudgementText {
+    /// Why.
+    Reason,
+    /// A dissenting argument.
+    Dissent,
+    /// Why it was withdrawn.
+    WithdrawnReason,
+}
+
+/// A text of an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AgreementText {
+    /// What was agreed.
+    What,
+    /// By when, as typed.
+    Due,
+    /// The name of an owner from outside.
+    OutsideName,
+}
+
+impl TextPlace {
+    /// The patient whose discussion holds the text.
+    pub fn patient(&self) -> Option<PatientId> {
+        match self {
+            Self::Meeting(_) | Self::ParticipantName(_) => None,
+            Self::Review(patient, _)
+            | Self::Answer(patient, ..)
+            | Self::Judgement(patient, ..)
+            | Self::Agreement(patient, ..) => Some(*patient),
+        }
+    }
+
+    /// The text at this place; empty where nothing was typed yet, `None` where the place does not exist.
+    pub fn text<'a>(&self, meeting: &'a Meeting) -> Option<&'a str> {
+        match self {
+            Self::Meeting(which) => Some(match which {
+                MeetingText::Group => &meeting.details.group,
+                MeetingText::Date => &meeting.details.date_typed,
+                MeetingText::Planned => &meeting.details.planned,
+                MeetingText::Bottlenecks => &meeting.bottlenecks,
+                MeetingText::LearningNeeds => &meeting.learning_needs,
+            }),
+            Self::ParticipantName(id) => {
+                meeting.participant(*id).map(|participant| participant.name.as_str())
+            }
+            Self::Review(patient, which) => meeting.review(*patient).map(|review| match which {
+                ReviewText::Label => review.label.as_str(),
+                ReviewText::Born => &review.born,
+                ReviewText::Question => &review.question,
+                ReviewText::OwnWords => &review.own_words,
+                ReviewText::Notes => &review.notes,
+                ReviewText::NextReview => &review.next_review,
+            }),
+            Self::Answer(patient, question, which) => {
+                let review = meeting.review(*patient)?;
+                Some(review.answers.get(question).map_or("", |answer| answer_text(answer, *which)))
+            }
+            Self::Judgement(patient, checklist, which) => {
+                let review = meeting.review(*patient)?;
+                Some(review.judgements.get(checklist).map_or("", |judgement| match which {
+                    JudgementText::Reason => judgement.reason.as_str(),
+                    JudgementText::Dissent => &judgement.dissent,
+                    JudgementText::WithdrawnReason => &judgement.withdrawn_reason,
+                }))
+            }
+            Self::Agreement(patient, id, which) => {
+                let review = meeting.review(*patient)?;
+                let agreement = review.agreements.iter().find(|agreement| agreement.id == *id)?;
+                Some(match which {
+                    AgreementText::What => &agreement.what,
+                    AgreementText::Due => &agreement.due,
+                    AgreementText::OutsideName => &agreement.outside_name,
+                })
+            }
+        }
+    }
+
+    /// The stamp that goes with the text: only answers carry one.
+    pub fn stamp(&self, meeting: &Meeting) -> Option<Stamp> {
+        match self {
+            Self::Answer(patient, question, _) => {
+                meeting.review(*patient)?.answers.get(question).map(|answer| answer.recorded)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a text may be typed here: a typed answer only where no answer of another form stands.
+    pub fn is_free(&self, meeting: &Meeting) -> bool {
+        let Self::Answer(patient, question, which) = self else { return true };
+        let given = meeting
+            .review(*patient)
+            .and_then(|review| review.answers.get(question))
+            .and_then(|answer| answer.given.as_ref());
+        match (which, given) {
+            (AnswerText::Note, _) | (_, None) => true,
+            (AnswerText::Text, Some(given)) => matches!(given, Given::Text(_)),
+            (AnswerText::Number, Some(given)) => matches!(given, Given::Number(_)),
+            (AnswerText::Date, Some(given)) => matches!(given, Given::Date(_)),
+            (AnswerText::Outside, Some(given)) => matches!(given, Given::Person(Person::Outside(_))),
+        }
+    }
+
+    /// Puts `text` at this place with `stamp`; an empty answer or judgement ceases to exist.
+    ///
+    /// Gives `None`, and changes nothing, where the place does not exist.
+    pub(super) fn put(&self, meeting: &mut Meeting, text: String, stamp: Option<Stamp>) -> Option<()> {
+        match self {
+            Self::Meeting(which) => match which {
+                MeetingText::Group => meeting.details.group = text,
+                MeetingText::Date => meeting.details.date_typed = text,
+                MeetingText::Planned => meeting.details.planned = text,
+                MeetingText::Bottlenecks => meeting.bottlenecks = text,
+                MeetingText::LearningNeeds => meeting.learning_needs = text,
+            },
+            Self::ParticipantName(id) => {
+                meeting.participants.iter_mut().find(|participant| participant.id == *id)?.name = text;
+            }
+            Self::Review(patient, which) => {
+                let review = meeting.review_mut(*patient)?;
+                match which {
+                    ReviewText::Label => review.label = text,
+                    ReviewText::Born => review.born = text,
+                    ReviewText::Question => review.question = text,
+                    ReviewText::OwnWords => review.own_words = text,
+                    ReviewText::Notes => review.notes = text,
+                    ReviewText::NextReview => review.next_review = text,
+                }
+            }
+            Self::Answer(patient, question, which) => {
+                put_answer(meeting.review_mut(*patient)?, question, *which, text, stamp);
+            }
+            Self::Judgement(patient, checklist, which) => {
+                let review = meeting.review_mut(*patient)?;
+                let mut judgement = review.judgements.remove(checklist).unwrap_or_default();
+                match which {
+                    JudgementText::Reason => judgement.reason = text,
+                    JudgementText::Dissent => judgement.dissent = text,
+                    JudgementText::WithdrawnReason => judgement.withdrawn_reason = text,
+                }
+                keep_judgement(review, checklist, judgement);
+            }
+            Self::Agreement(patient, id, which) => {
+                let review = meeting.review_mut(*patient)?;
+                let agreement = review.agreements.iter_mut().find(|agreement| agreement.id == *id)?;
+                match which {
+                    AgreementText::What => agreement.what = text,
+                    AgreementText::Due => agreement.due = text,
+                    AgreementText::OutsideName => agreement.outside_name = text,
+                }
+            }
+        }
+        Some(())
+    }
+}
+
+fn keep_judgement(review: &mut Review, checklist: &Name, judgement: Judgement) {
+    if !judgement.is_empty() {
+        review.judgements.insert(checklist.clone(), judgement);
+    }
+}
+
+fn answer_text(answer: &Answer, which: AnswerText) -> &str {
+    match (which, &answer.given) {
+        (AnswerText::Note, _) => &answer.note,
+        (AnswerText::Text, Some(Given::Text(text)))
+        | (AnswerText::Number, Some(Given::Number(text)))
+        | (AnswerText::Date, Some(Given::Date(text)))
+        | (AnswerText::Outside, Some(Given::Person(Person::Outside(text)))) => text,
+        _ => "",
+    }
+}
+
+fn put_answer(
+    review: &mut Review,
+    question: &QuestionKey,
+    which: AnswerText,
+    text: String,
+    stamp: Option<Stamp>,
+) {
+    let known = review.answers.remove(question);
+    let Some(recorded) = stamp.or(known.as_ref().map(|answer| answer.recorded)) else { return };
+    let mut answer = known.unwrap_or_else(|| Answer::blank(recorded));
+    answer.recorded = recorded;
+    let typed =
+        |make: fn(String) -> Given, text: String| if text.is_empty() { None } else { Some(make(text)) };
+    match which {
+        AnswerText::Note => answer.note = text,
+        AnswerText::Text => answer.given = typed(Given::Text, text),
+        AnswerText::Number => answer.given = typed(Given::Number, text),
+        AnswerText::Date => answer.given = typed(Given::Date, text),
+        AnswerText::Outside => answer.given = typed(|name| Given::Person(Person::Outside(name)), text),
+    }
+    if !answer.is_empty() {
+        review.answers.insert(question.clone(), answer);
+    }
+}

@@ -1,0 +1,159 @@
+//! The record of one meeting: the whole content of one file of the notebook.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::answer::Stamp;
+use super::id::{MeetingId, ParticipantId, PatientId};
+use super::participant::{Participant, Role};
+use super::review::Review;
+use crate::checklist::Name;
+
+/// The newest record format that this program reads and the one that it writes.
+pub const FORMAT: u32 = 1;
+
+/// One meeting of a team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// Format of the record.
+    pub format: u32,
+    /// Identity, and the name of the file.
+    pub id: MeetingId,
+    /// Bottlenecks that the group noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bottlenecks: String,
+    /// Learning needs that the group noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub learning_needs: String,
+    /// Kind, group and date.
+    pub details: MeetingDetails,
+    /// The definitions in use, pinned by the hash of their text.
+    #[serde(default, rename = "definition", skip_serializing_if = "Vec::is_empty")]
+    pub definitions: Vec<Pinned>,
+    /// Who belongs to the meeting.
+    #[serde(default, rename = "participant", skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<Participant>,
+    /// The patients in the order of the agenda.
+    #[serde(default, rename = "review", skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+}
+
+impl Meeting {
+    /// A new meeting on `date` in which nothing is recorded.
+    pub fn new(id: MeetingId, kind: MeetingKind, date: NaiveDate) -> Self {
+        Self {
+            format: FORMAT,
+            id,
+            bottlenecks: String::new(),
+            learning_needs: String::new(),
+            details: MeetingDetails::new(kind, date),
+            definitions: Vec::new(),
+            participants: Vec::new(),
+            reviews: Vec::new(),
+        }
+    }
+
+    /// The discussion of `patient`, when the patient is on the agenda.
+    pub fn review(&self, patient: PatientId) -> Option<&Review> {
+        self.reviews.iter().find(|review| review.patient == patient)
+    }
+
+    /// The discussion of `patient`, to be changed.
+    pub fn review_mut(&mut self, patient: PatientId) -> Option<&mut Review> {
+        self.reviews.iter_mut().find(|review| review.patient == patient)
+    }
+
+    /// A participant by identity.
+    pub fn participant(&self, id: ParticipantId) -> Option<&Participant> {
+        self.participants.iter().find(|participant| participant.id == id)
+    }
+
+    /// The first participant with `role`.
+    pub fn with_role(&self, role: Role) -> Option<&Participant> {
+        self.participants.iter().find(|participant| participant.roles.contains(&role))
+    }
+
+    /// How many patients have been discussed.
+    pub fn finished(&self) -> usize {
+        self.reviews.iter().filter(|review| review.details.finished.is_some()).count()
+    }
+}
+
+/// Kind, group, date and state of a meeting, changed as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingDetails {
+    /// What kind of meeting it is.
+    pub kind: MeetingKind,
+    /// Name of the group.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// The day as typed, while it is being changed; empty otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date_typed: String,
+    /// Planned length in minutes, as typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub planned: String,
+    /// All patients are fictional.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub fictional: bool,
+    /// When the meeting was closed, and by whom; a closed meeting is read-only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Stamp>,
+}
+
+impl MeetingDetails {
+    /// The details of a new meeting.
+    pub fn new(kind: MeetingKind, date: NaiveDate) -> Self {
+        Self {
+            kind,
+            group: String::new(),
+            date,
+            date_typed: String::new(),
+            planned: String::new(),
+            fictional: false,
+            closed: None,
+        }
+    }
+}
+
+/// What kind of meeting it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MeetingKind {
+    /// A PaTz group.
+    Patz,
+    /// A multidisciplinary meeting.
+    Mdo,
+    /// An education session with a fictional case.
+    Education,
+    /// What happened between meetings: a dated entry of the same kind.
+    Between,
+}
+
+impl MeetingKind {
+    /// The name by which routes refer to the kind.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Patz => "patz",
+            Self::Mdo => "mdo",
+            Self::Education => "education",
+            Self::Between => "between",
+        }
+    }
+}
+
+/// A definition as this meeting uses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pinned {
+    /// Name of the checklist.
+    pub id: Name,
+    /// Version as the author counts it.
+    pub version: String,
+    /// SHA-256 of the definition's text, in hexadecimal digits; names the copy in the notebook.
+    pub hash: String,
+}

@@ -1,0 +1,171 @@
+//! The discussion of one patient in one meeting.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::Agreement;
+use super::answer::{Answer, QuestionKey, Stamp};
+use super::id::{ParticipantId, PatientId};
+use crate::checklist::Name;
+
+/// The discussion of one patient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// The patient, the same in every meeting.
+    pub patient: PatientId,
+    /// The label that the team chose: initials, no more than a year of birth.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// Year of birth as typed, where the team wants it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub born: String,
+    /// The question of who brings the case.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    /// Who this person is and what matters now, in the person's own words where known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own_words: String,
+    /// Running notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// When to discuss again, as typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub next_review: String,
+    /// The small facts around the discussion.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub details: ReviewDetails,
+    /// Answers by question; empty is absent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<QuestionKey, Answer>,
+    /// The times of each repeating group, in the order on the screen; absent: the one time `1`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
+    /// The team's judgement per checklist.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub judgements: BTreeMap<Name, Judgement>,
+    /// Agreements in the order in which they were made.
+    #[serde(default, rename = "agreement", skip_serializing_if = "Vec::is_empty")]
+    pub agreements: Vec<Agreement>,
+}
+
+impl Review {
+    /// The discussion of a patient of whom nothing is recorded yet.
+    pub fn new(patient: PatientId) -> Self {
+        Self {
+            patient,
+            label: String::new(),
+            born: String::new(),
+            question: String::new(),
+            own_words: String::new(),
+            notes: String::new(),
+            next_review: String::new(),
+            details: ReviewDetails::default(),
+            answers: BTreeMap::new(),
+            repeats: BTreeMap::new(),
+            judgements: BTreeMap::new(),
+            agreements: Vec::new(),
+        }
+    }
+
+    /// Whether nobody has typed or chosen anything for this patient.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::new(self.patient)
+    }
+
+    /// The times of a repeating group, in their order.
+    pub fn times(&self, group: &QuestionKey) -> &[u32] {
+        self.repeats.get(group).map_or(&[1], Vec::as_slice)
+    }
+}
+
+/// The small facts around a discussion, changed as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewDetails {
+    /// Who brings the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought_by: Option<ParticipantId>,
+    /// Whether the patient knows of the discussion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub informed: Option<PatientInformed>,
+    /// Colour for urgency, intensity or complexity: a name from the configured colours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Name>,
+    /// The route chosen for this patient; absent: the default of the kind of meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<Name>,
+    /// Checklists that were opened for this patient; only these can have open questions.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub opened: BTreeSet<Name>,
+    /// Moved to a later meeting.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub postponed: bool,
+    /// When the discussion was finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished: Option<Stamp>,
+    /// The patient has died.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub deceased: bool,
+    /// When what was agreed was taken over into the patient's record, and by whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_over: Option<Stamp>,
+    /// Seconds of discussion, as measured while the patient was on the screen.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub seconds: u32,
+}
+
+/// Whether the patient knows that the team discusses the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PatientInformed {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Discussed without anything that leads to the person.
+    Anonymous,
+}
+
+impl PatientInformed {
+    /// Every state, in the order in which the screen offers them.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Anonymous];
+}
+
+/// The judgement of the team on one checklist; people decide, the program only records.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judgement {
+    /// Code of the option that the team chose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Name>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// A dissenting argument; a name only on request.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dissent: String,
+    /// Who took part in the judgement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub involved: Vec<ParticipantId>,
+    /// Indications that were on the screen when the team decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indications: Vec<Name>,
+    /// Who recorded the choice, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Stamp>,
+    /// When a judgement was withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Stamp>,
+    /// Why it was withdrawn.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub withdrawn_reason: String,
+}
+
+impl Judgement {
+    /// Whether nothing is said, so that the judgement should not exist.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,49 @@
+//! What a list of meetings shows of one meeting, as a fold over its record.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::id::MeetingId;
+use super::record::{Meeting, MeetingKind};
+
+/// One line of the list of meetings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingSummary {
+    /// Identity.
+    pub id: MeetingId,
+    /// What kind of meeting it is.
+    pub kind: MeetingKind,
+    /// Name of the group.
+    pub group: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// How many patients are on the agenda.
+    pub patients: usize,
+    /// How many of them have been discussed.
+    pub finished: usize,
+    /// How many agreements are open.
+    pub open_agreements: usize,
+    /// Whether the meeting is closed.
+    pub closed: bool,
+    /// Whether all patients are fictional.
+    pub fictional: bool,
+}
+
+impl MeetingSummary {
+    /// Sums up one meeting.
+    pub fn of(meeting: &Meeting) -> Self {
+        let agreements = meeting.reviews.iter().flat_map(|review| &review.agreements);
+        Self {
+            id: meeting.id,
+            kind: meeting.details.kind,
+            group: meeting.details.group.clone(),
+            date: meeting.details.date,
+            patients: meeting.reviews.len(),
+            finished: meeting.finished(),
+            open_agreements: agreements.filter(|agreement| agreement.ended.is_none()).count(),
+            closed: meeting.details.closed.is_some(),
+            fictional: meeting.details.fictional,
+        }
+    }
+}
