@@ -1,6 +1,8 @@
 //! The text field, pure.
 
+pub mod citizen_number;
 mod cursor;
+mod digits;
 mod edit;
 mod grapheme;
 mod visible;
