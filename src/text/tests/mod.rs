@@ -1,5 +1,11 @@
 //! Tests of the text field as a whole.
 
+mod field;
+mod refusals;
+mod script;
+
+use script::Script;
+
 /// A small source of numbers that gives the same ones at every run.
 pub(super) struct Dice(u64);
 
