@@ -1,6 +1,8 @@
 //! Tests of the text field as a whole.
 
 mod field;
+mod model;
+mod price;
 mod refusals;
 mod script;
 
