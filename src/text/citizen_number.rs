@@ -2,7 +2,7 @@
 //!
 //! A citizen number is nine digits that pass the eleven test, in any grouping by single dots, spaces or hyphens, in any
 //! script's decimal digits. One nine-digit number in eleven passes the test by chance, so what is surely something else
-//! is left alone: ten or more digits in a row, telephone numbers (see [`telephone`]), dates and times, and decimals.
+//! is left alone: ten or more digits in a row, telephone numbers, dates and times, and decimals.
 //! A number that starts with 0 is taken for a telephone number, although a few old citizen numbers do.
 
 use std::ops::Range;
