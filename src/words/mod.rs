@@ -3,6 +3,8 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+pub mod diagnostics;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the screen.
