@@ -6,6 +6,7 @@
 mod keys;
 mod people;
 mod screens;
+pub mod diagnostics;
 
 use serde::{Deserialize, Serialize};
 
