@@ -130,8 +130,7 @@ fn a_half_drawn_frame_is_never_seen() {
 
 #[test]
 fn a_settled_screen_has_stopped_changing() {
-    let terminal =
-        Terminal::start(&script("for n in 1 2 3 4 5; do printf \"$n \"; done; read line"));
+    let terminal = Terminal::start(&script("for n in 1 2 3 4 5; do printf \"$n \"; done; read line"));
     terminal.wait_settled_with("1");
     assert!(terminal.screen().contains("1 2 3 4 5"));
 }
