@@ -1,0 +1,415 @@
+//! The rules of the house, read from the source: which folder knows which, what stays pure, and how files look.
+//!
+//! Every rule is a function from a file's text to what is wrong with it, so that the tests below can show it a violation.
+#![allow(
+    clippy::expect_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+#[path = "support/source.rs"]
+mod source;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use source::{Mention, mentions};
+
+/// Which folder may know which others. A new folder of `src` gets its arrows here, and a line in `ARCHITECTURE.md`.
+const ARROWS: [(&str, &[&str]); 10] = [
+    ("words", &[]),
+    ("text", &[]),
+    ("checklist", &["text", "words"]),
+    ("meeting", &["checklist", "text", "words"]),
+    ("app", &["meeting", "checklist", "text", "words"]),
+    ("export", &["meeting", "checklist", "text", "words"]),
+    ("view", &["app", "meeting", "checklist", "text", "words"]),
+    ("linear", &["app", "meeting", "checklist", "text", "words"]),
+    ("store", &["meeting", "checklist", "text", "words"]),
+    ("shell", &["app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
+];
+
+/// The folders in which the same values in always give the same values out.
+const PURE: [&str; 6] = ["words", "text", "checklist", "meeting", "app", "export"];
+
+/// What a pure folder never names: terminal, disk, clock, randomness, environment, threads, streams.
+const IMPURE: [&str; 17] = [
+    "crossterm",
+    "ratatui",
+    "getrandom",
+    "tempfile",
+    "directories",
+    "signal_hook",
+    "clap",
+    "std::fs",
+    "std::io",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "Local::now",
+    "Utc::now",
+    "Local::today",
+];
+
+/// Files longer than this hold two subjects.
+const LONGEST: usize = 500;
+
+struct SourceFile {
+    path: String,
+    text: String,
+}
+
+impl SourceFile {
+    fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    /// The file's place in the crate: `src/text/buffer.rs` is `["text", "buffer"]`.
+    fn module(&self) -> Vec<String> {
+        let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs");
+        let parts = inside.split('/').map(str::to_owned);
+        parts.filter(|part| !matches!(part.as_str(), "mod" | "lib" | "main")).collect()
+    }
+
+    fn folder(&self) -> Option<String> {
+        self.module().into_iter().next()
+    }
+
+    fn mentions(&self) -> Vec<Mention> {
+        let test_file = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        let mut found = mentions(&self.text, &self.module());
+        found.iter_mut().for_each(|mention| mention.in_tests |= test_file);
+        found
+    }
+}
+
+fn against_arrows(file: &SourceFile) -> Vec<String> {
+    let Some(folder) = file.folder() else { return Vec::new() };
+    let Some((_, known)) = ARROWS.iter().find(|(name, _)| *name == folder) else { return Vec::new() };
+    let foreign = |mention: &Mention| match mention.path.as_slice() {
+        [root, target, ..] if root == "crate" => Some(target.clone()).filter(|target| *target != folder),
+        _ => None,
+    };
+    let wrong = file.mentions().into_iter().filter_map(|mention| {
+        let target = foreign(&mention).filter(|target| !known.contains(&target.as_str()))?;
+        Some(format!("{}:{}: `{folder}` must not know `{target}`", file.path, mention.line))
+    });
+    wrong.collect()
+}
+
+fn names(mention: &Mention, what: &str) -> bool {
+    let parts: Vec<&str> = what.split("::").collect();
+    mention.path.windows(parts.len()).any(|window| window.iter().eq(parts.iter()))
+}
+
+fn against_purity(file: &SourceFile, folders: &[&str], forbidden: &[&str]) -> Vec<String> {
+    if !file.folder().is_some_and(|folder| folders.contains(&folder.as_str())) {
+        return Vec::new();
+    }
+    let found = file.mentions();
+    let outside_tests = found.iter().filter(|mention| !mention.in_tests);
+    let wrong = outside_tests.flat_map(|mention| {
+        let named = forbidden.iter().filter(|what| names(mention, what));
+        named.map(|what| format!("{}:{}: names `{what}`", file.path, mention.line)).collect::<Vec<_>>()
+    });
+    wrong.collect()
+}
+
+fn too_long(file: &SourceFile) -> Vec<String> {
+    let lines = file.text.lines().count();
+    (lines > LONGEST).then(|| format!("{}: {lines} lines", file.path)).into_iter().collect()
+}
+
+fn without_purpose(file: &SourceFile) -> Vec<String> {
+    let said = file
+        .text
+        .lines()
+        .next()
+        .and_then(|line| line.strip_prefix("//! "))
+        .is_some_and(|line| !line.trim().is_empty());
+    (!said).then(|| file.path.clone()).into_iter().collect()
+}
+
+fn promises_without_issue(file: &SourceFile) -> Vec<String> {
+    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
+    let numbered = |after: &str| {
+        let after = after.trim_start_matches(['(', ' ', ':']);
+        after.strip_prefix('#').is_some_and(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit()))
+    };
+    let promises = |line: &str| {
+        marks.iter().any(|mark| {
+            whole_word(line, mark).is_some_and(|at| !line.get(at + mark.len()..).is_some_and(numbered))
+        })
+    };
+    let lines = file.text.lines().enumerate().filter(|(_, line)| promises(line));
+    lines.map(|(number, line)| format!("{}:{}: {}", file.path, number + 1, line.trim())).collect()
+}
+
+/// What a reader elsewhere cannot use: places on one machine, hosts of one network, and how a text came about.
+fn out_of_place(file: &SourceFile) -> Vec<String> {
+    let anywhere = [
+        concat!("/wo", "rk/"),
+        concat!("/t", "mp/"),
+        concat!("/ro", "ot/"),
+        concat!("/ho", "me/"),
+        concat!("c:\\", "users"),
+        concat!("index.cra", "tes.io"),
+        concat!("sparse", "+http"),
+        concat!("artifact", "ory"),
+        concat!("://local", "host"),
+        concat!("127.0", ".0.1"),
+        concat!("://10", "."),
+        concat!("://192", ".168."),
+    ];
+    let words = [
+        concat!("l", "lm"),
+        concat!("language ", "model"),
+        concat!("chat", "gpt"),
+        concat!("cla", "ude"),
+        concat!("anth", "ropic"),
+        concat!("open", "ai"),
+        concat!("co", "pilot"),
+        concat!("sub", "agent"),
+        concat!("ai", "-generated"),
+        concat!("system ", "prompt"),
+        concat!("work", "tree"),
+    ];
+    let lock = file.path.ends_with("Cargo.lock");
+    let mut wrong = Vec::new();
+    for (number, line) in file.text.lines().enumerate() {
+        let lower = line.to_lowercase();
+        let foreign = lower.contains(concat!("registry", "+")) && !(lock && line == PUBLIC_INDEX);
+        let found = anywhere.iter().find(|what| lower.contains(**what));
+        let found = found.or_else(|| words.iter().find(|what| whole_word(&lower, what).is_some()));
+        if foreign || found.is_some() {
+            wrong.push(format!("{}:{}: {}", file.path, number + 1, line.trim()));
+        }
+    }
+    wrong
+}
+
+const PUBLIC_INDEX: &str = concat!("source = \"registry", "+https://github.com/rust-lang/crates.io-index\"");
+
+fn whole_word(line: &str, word: &str) -> Option<usize> {
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    line.match_indices(word).map(|(at, _)| at).find(|at| {
+        let (before, after) =
+            (line.get(..*at).unwrap_or_default(), line.get(at + word.len()..).unwrap_or_default());
+        !joins(before.chars().next_back()) && !joins(after.chars().next())
+    })
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files that belong to the repository: those that git knows and those it would take, or all when there is no git.
+fn repository() -> Vec<SourceFile> {
+    let root = root();
+    let listed = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(&root)
+        .output();
+    let paths: Vec<String> = match listed {
+        Ok(done) if done.status.success() => {
+            let names = String::from_utf8_lossy(&done.stdout).into_owned();
+            names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+        }
+        _ => walk(&root, &root),
+    };
+    assert!(
+        paths.iter().any(|path| path == "src/lib.rs"),
+        "the list of files misses src/lib.rs; has it been read?"
+    );
+    let read =
+        |path: String| std::fs::read_to_string(root.join(&path)).ok().map(|text| SourceFile { path, text });
+    paths.into_iter().filter_map(read).collect()
+}
+
+fn walk(root: &Path, folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let visible =
+        entries.filter(|entry| !matches!(entry.file_name().to_str(), Some("target" | ".git") | None));
+    visible
+        .flat_map(|entry| {
+            let path = entry.path();
+            let name =
+                path.strip_prefix(root).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/"));
+            if path.is_dir() { walk(root, &path) } else { name.into_iter().collect() }
+        })
+        .collect()
+}
+
+fn sources() -> Vec<SourceFile> {
+    let is_source = |file: &SourceFile| file.path.starts_with("src/") && file.path.ends_with(".rs");
+    repository().into_iter().filter(is_source).collect()
+}
+
+#[track_caller]
+fn none(wrong: Vec<String>, advice: &str) {
+    assert!(wrong.is_empty(), "{advice}\n  {}", wrong.join("\n  "));
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let wrong = sources().iter().flat_map(against_arrows).collect();
+    none(
+        wrong,
+        "Move the shared part down, or pass the value in; the arrows are in this file and in ARCHITECTURE.md:",
+    );
+}
+
+#[test]
+fn every_folder_has_its_arrows() {
+    let at_the_door = ["cli"];
+    let known = |folder: &String| {
+        at_the_door.contains(&folder.as_str()) || ARROWS.iter().any(|(name, _)| name == folder)
+    };
+    let strangers = sources().iter().filter_map(SourceFile::folder).filter(|folder| !known(folder)).collect();
+    none(strangers, "Give this part of src its arrows, here and in ARCHITECTURE.md:");
+}
+
+#[test]
+fn the_core_is_pure() {
+    let wrong = sources().iter().flat_map(|file| against_purity(file, &PURE, &IMPURE)).collect();
+    none(
+        wrong,
+        "Let time, ids, files and keys come in as values (a length of time is `core::time::Duration`):",
+    );
+}
+
+#[test]
+fn the_notebook_knows_no_terminal_and_the_picture_no_disk() {
+    let files = sources();
+    let terminal = files.iter().flat_map(|file| against_purity(file, &["store"], &["crossterm", "ratatui"]));
+    let disk = files.iter().flat_map(|file| against_purity(file, &["view"], &["std::fs"]));
+    none(terminal.chain(disk).collect(), "Let the shell do this and pass the outcome on:");
+}
+
+#[test]
+fn no_file_is_too_long() {
+    none(
+        sources().iter().flat_map(too_long).collect(),
+        "Find the second subject in this file and give it one of its own:",
+    );
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    none(
+        sources().iter().flat_map(without_purpose).collect(),
+        "Start the file with a `//!` line that says what it is for:",
+    );
+}
+
+#[test]
+fn every_promise_has_its_issue() {
+    let rust = repository().into_iter().filter(|file| file.path.ends_with(".rs"));
+    let wrong = rust.flat_map(|file| promises_without_issue(&file)).collect();
+    none(wrong, "Do it now, or open an issue and write its number behind the mark, as in `(#12)`:");
+}
+
+#[test]
+fn files_are_about_the_program_alone() {
+    let wrong = repository().iter().flat_map(out_of_place).collect();
+    none(wrong, "Take out what only makes sense on one machine, or on how the text came about:");
+}
+
+fn planted(text: &str) -> SourceFile {
+    SourceFile::new("src/text/buffer.rs", &format!("//! A buffer.\n{text}"))
+}
+
+#[test]
+fn a_planted_arrow_is_caught_in_every_form() {
+    let forms = [
+        "use crate::meeting::Meeting;",
+        "use crate::{words::Lang, text::Buffer};",
+        "use {crate::app};",
+        "fn f() -> crate::app::Model { todo() }",
+        "use super::super::words;",
+        "use super::super::{text, words};",
+        "mod inner { use super::super::super::words::Lang; }",
+        "macro_rules! m { () => { $crate::words::say() } }",
+        "pub(in crate::shell) fn f() {}",
+        "#[cfg(test)]\nmod tests { use crate::store; }",
+        "const C: char = '\"'; use crate::app; const D: char = '\"';",
+        "fn f<'a>(x: &'a str) { crate::view::draw(x) }",
+        "const S: &str = r#\"\"\"#; use crate::app;",
+    ];
+    for form in forms {
+        assert_eq!(against_arrows(&planted(form)).len(), 1, "{form}");
+    }
+    let allowed = [
+        "use crate::text::Buffer;",
+        "use super::grapheme;",
+        "use super::super::text;",
+        "mod tests { use super::*; use super::super::grapheme; }",
+        "// use crate::app;\n/* use /* crate::app */ crate::app */",
+        "/// Unlike [`crate::app`].\nfn f() {}",
+        "const S: &str = \"\\\"use crate::app;\"; const R: &str = r##\"crate::app \"# \"##;",
+    ];
+    for form in allowed {
+        assert_eq!(against_arrows(&planted(form)), Vec::<String>::new(), "{form}");
+    }
+    let wrong = against_arrows(&planted("\nuse crate::{\n    text,\n    app,\n};"));
+    assert_eq!(wrong, ["src/text/buffer.rs:5: `text` must not know `app`"]);
+    assert_eq!(against_arrows(&SourceFile::new("src/main.rs", "use crate::app;")), Vec::<String>::new());
+}
+
+#[test]
+fn planted_impurity_is_caught_in_every_form() {
+    let forms = [
+        "use std::fs;",
+        "use std::{fmt, fs::File};",
+        "fn f() { ::std::thread::yield_now() }",
+        "use std::time::Instant;",
+        "use ratatui::style::Style;",
+        "fn f() { chrono::Local::now(); }",
+        "use chrono::Utc; fn f() { Utc::now(); }",
+        "fn f() -> std::io::Result<()> { Ok(()) }",
+    ];
+    for form in forms {
+        assert_eq!(against_purity(&planted(form), &PURE, &IMPURE).len(), 1, "{form}");
+        assert!(against_purity(&SourceFile::new("src/shell/mod.rs", form), &PURE, &IMPURE).is_empty());
+    }
+    let allowed = [
+        "use std::{fmt, ops::Range};",
+        "use core::time::Duration;",
+        "/// Knows neither crossterm nor std::fs.\nfn f() {}",
+        "#[cfg(test)]\nmod tests { #[test] fn f() { std::fs::read(\"x\").unwrap(); } }",
+    ];
+    for form in allowed {
+        assert_eq!(against_purity(&planted(form), &PURE, &IMPURE), Vec::<String>::new(), "{form}");
+    }
+    let after = planted("#[cfg(test)]\nmod tests { fn f() {} }\nuse std::fs;");
+    assert_eq!(against_purity(&after, &PURE, &IMPURE), ["src/text/buffer.rs:4: names `std::fs`"]);
+}
+
+#[test]
+fn planted_files_out_of_shape_are_caught() {
+    assert_eq!(too_long(&planted(&"\n".repeat(LONGEST))).len(), 1);
+    assert_eq!(too_long(&planted(&"\n".repeat(LONGEST - 1))).len(), 0);
+    assert_eq!(without_purpose(&SourceFile::new("src/a.rs", "//!\nmod b;")), ["src/a.rs"]);
+    assert_eq!(without_purpose(&planted("")).len(), 0);
+    let mark = concat!("TO", "DO");
+    assert_eq!(promises_without_issue(&planted(&format!("// {mark}: later"))).len(), 1);
+    assert_eq!(promises_without_issue(&planted(&format!("// {mark}(#12): later\n// {mark} #3"))).len(), 0);
+    assert_eq!(promises_without_issue(&planted("let METODO = 1;")).len(), 0);
+}
+
+#[test]
+fn planted_traces_are_caught() {
+    let traces = [
+        concat!("see /wo", "rk/notes"),
+        concat!("written by Cla", "ude"),
+        concat!("source = \"registry", "+https://mirror.example/index\""),
+        concat!("an L", "LM said so"),
+    ];
+    for trace in traces {
+        assert_eq!(out_of_place(&planted(trace)).len(), 1, "{trace}");
+    }
+    assert_eq!(out_of_place(&planted("framework/notes, Claudia, at the user's home")), Vec::<String>::new());
+    assert_eq!(out_of_place(&SourceFile::new("Cargo.lock", PUBLIC_INDEX)), Vec::<String>::new());
+    assert_eq!(out_of_place(&SourceFile::new("README.md", PUBLIC_INDEX)).len(), 1);
+}
