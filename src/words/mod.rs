@@ -3,6 +3,9 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod calendar;
+mod storage;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the screen.
