@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::Files;
 
-/// A whole file, synced, that does not have its name yet; it is taken away again unless it gets one.
+/// A whole file that does not have its name yet; it is taken away again unless it gets one.
 pub(super) struct Written<'f> {
     files: &'f dyn Files,
     folder: PathBuf,
@@ -19,8 +19,7 @@ impl<'f> Written<'f> {
     /// After a failed sync the disk may have dropped what it says it has; such a file is given up, and the next
     /// try is another file.
     pub(super) fn new(files: &'f dyn Files, folder: &Path, stem: &str, bytes: &[u8]) -> io::Result<Self> {
-        let written = Self::unsynced(files, folder, stem, bytes, true)?;
-        Ok(written)
+        Self::write(files, folder, stem, bytes, true)
     }
 
     /// Writes `bytes` to a new file in `folder` for which a power cut does no harm.
@@ -30,16 +29,10 @@ impl<'f> Written<'f> {
         stem: &str,
         bytes: &[u8],
     ) -> io::Result<Self> {
-        Self::unsynced(files, folder, stem, bytes, false)
+        Self::write(files, folder, stem, bytes, false)
     }
 
-    fn unsynced(
-        files: &'f dyn Files,
-        folder: &Path,
-        stem: &str,
-        bytes: &[u8],
-        sync: bool,
-    ) -> io::Result<Self> {
+    fn write(files: &'f dyn Files, folder: &Path, stem: &str, bytes: &[u8], sync: bool) -> io::Result<Self> {
         let path = folder.join(temporary_name(stem, files.token()));
         let mut file = files.create_new(&path)?;
         // From here on the file exists, and dropping this takes it away.
