@@ -118,6 +118,7 @@ pub struct Group {
 
 /// A part of a group.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "most entries are items, so that a box would only cost")]
 pub enum Entry {
     /// One item.
     Item(Item),

@@ -1,14 +1,45 @@
 //! The definitions, pure: text in; a checklist, or every diagnostic, out.
+//!
+//! A text is read in passes, each of which tells only what the ones before it did not: [`parse`] finds what is no TOML
+//! and mends it, checks keys and forms against [`schema`], reads the definition, and applies the rules.
 
+mod clean;
 pub mod condition;
 pub mod definition;
+pub mod diagnostic;
+mod diagnostic_code;
+pub mod library;
+pub mod limits;
 pub mod name;
+mod parse;
+pub mod position;
+mod problem;
+mod read;
+mod report;
 pub mod route;
+mod rules;
+pub mod schema;
+mod shipped;
+mod suggest;
+mod syntax;
+pub mod syntax_fault;
+mod telling;
+mod validate;
+pub mod walk;
 
-pub use condition::{Condition, ItemRef, Literal, Test};
+pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 pub use definition::{
     AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Entry, Group, Indication,
     Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source, SourceStatus,
 };
+pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
+pub use library::{
+    Definition, DefinitionFile, DefinitionHash, FileProblems, Layer, Library, NewerShipped, RouteDefinition,
+};
 pub use name::Name;
+pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
+pub use position::{Position, line_column};
+pub use read::Outside;
 pub use route::{Route, RouteStep};
+pub use shipped::shipped;
+pub use walk::{Part, Step, Visible};

@@ -1,38 +1,224 @@
-//! Interim form, replaced by the text field.
+//! One change of a text, as data that can be applied, undone, stored and joined.
+
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-/// An edit.
+/// One change of a text: at byte `at`, `removed` made place for `inserted`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextEdit {
-    /// Byte offset.
+    /// The byte at which the change starts.
     pub at: usize,
-    /// What goes.
+    /// What stood there before.
     pub removed: String,
-    /// What comes.
+    /// What stands there after.
     pub inserted: String,
 }
 
-/// The edit does not fit.
+/// The text is not the one that an edit was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EditMismatch;
 
+impl fmt::Display for EditMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text is not the one that this edit was made for")
+    }
+}
+
+impl std::error::Error for EditMismatch {}
+
 impl TextEdit {
     /// The edit that takes this one back.
+    #[must_use]
     pub fn inverse(&self) -> Self {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
 
-    /// Applies the edit.
+    /// Changes the text, or leaves it as it is when it does not hold `removed` at `at`.
     ///
     /// # Errors
-    /// When it does not fit.
+    ///
+    /// [`EditMismatch`] when `at` is not a place in the text, or something else stands there.
     pub fn apply(&self, text: &mut String) -> Result<(), EditMismatch> {
-        let end = self.at + self.removed.len();
-        if text.get(self.at..end) == Some(self.removed.as_str()) {
-            text.replace_range(self.at..end, &self.inserted);
-            Ok(())
-        } else {
-            Err(EditMismatch)
+        let matches = text.get(self.at..).is_some_and(|rest| rest.starts_with(self.removed.as_str()));
+        if !matches {
+            return Err(EditMismatch);
         }
+        text.replace_range(self.at..self.at + self.removed.len(), &self.inserted);
+        Ok(())
+    }
+
+    /// Joins an edit with the one directly after it, when a user would want to undo both at once.
+    ///
+    /// Typing joins with typing, Backspace with Backspace and Delete with Delete, as long as the whole stays one run: a
+    /// word with the spaces after it. The next word starts a new run, and so does a line break on either side. Text typed
+    /// over a selection is one run with the removal of that selection.
+    #[must_use]
+    pub fn join(&self, later: &Self) -> Option<Self> {
+        if later.removed.is_empty() && !later.inserted.is_empty() {
+            self.join_typing(later)
+        } else if later.inserted.is_empty() && !later.removed.is_empty() {
+            self.join_removal(later)
+        } else {
+            None
+        }
+    }
+
+    fn join_typing(&self, later: &Self) -> Option<Self> {
+        if self.inserted.is_empty() || later.at != self.at + self.inserted.len() {
+            return None;
+        }
+        let inserted = run(&self.inserted, &later.inserted)?;
+        Some(Self { at: self.at, removed: self.removed.clone(), inserted })
+    }
+
+    fn join_removal(&self, later: &Self) -> Option<Self> {
+        if self.removed.is_empty() || !self.inserted.is_empty() {
+            return None;
+        }
+        let removed = if later.at + later.removed.len() == self.at {
+            run(&later.removed, &self.removed)?
+        } else if later.at == self.at {
+            run(&self.removed, &later.removed)?
+        } else {
+            return None;
+        };
+        Some(Self { at: later.at, removed, inserted: String::new() })
+    }
+}
+
+/// The two parts as one, when that is a word with the spaces after it.
+fn run(first: &str, second: &str) -> Option<String> {
+    // A run is never long: a pasted page of one word is no reason to copy it at every key.
+    let joined = [first, second].concat();
+    let word = joined.trim_end_matches(is_space);
+    let one_word = !word.contains(is_space) && !joined.contains('\n');
+    one_word.then_some(joined)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edit(at: usize, removed: &str, inserted: &str) -> TextEdit {
+        TextEdit { at, removed: removed.to_owned(), inserted: inserted.to_owned() }
+    }
+
+    #[test]
+    fn applying_the_inverse_gives_the_earlier_text() {
+        let mut text = "zéér moe".to_owned();
+        let change = edit(1, "éé", "e");
+        change.apply(&mut text).unwrap();
+        assert_eq!(text, "zer moe");
+        change.inverse().apply(&mut text).unwrap();
+        assert_eq!(text, "zéér moe");
+        assert_eq!(change.inverse().inverse(), change);
+    }
+
+    #[test]
+    fn an_edit_of_another_text_changes_nothing() {
+        for wrong in [
+            edit(1, "x", ""),
+            edit(2, "", "x"),
+            edit(9, "", "x"),
+            edit(usize::MAX, "z", ""),
+            edit(0, "zéé", ""),
+        ] {
+            let mut text = "zé".to_owned();
+            assert_eq!(wrong.apply(&mut text), Err(EditMismatch), "{wrong:?}");
+            assert_eq!(text, "zé");
+        }
+    }
+
+    /// Splits the edits into undo steps as a history would.
+    fn steps(edits: &[TextEdit]) -> Vec<TextEdit> {
+        let mut steps: Vec<TextEdit> = Vec::new();
+        for edit in edits {
+            match steps.last().and_then(|last| last.join(edit)) {
+                Some(joined) => *steps.last_mut().unwrap() = joined,
+                None => steps.push(edit.clone()),
+            }
+        }
+        steps
+    }
+
+    fn typed(at: usize, text: &str) -> Vec<TextEdit> {
+        text.char_indices().map(|(i, c)| edit(at + i, "", &c.to_string())).collect()
+    }
+
+    #[test]
+    fn typing_is_undone_word_by_word() {
+        let words: Vec<String> =
+            steps(&typed(4, "erg  moe\nen\u{301}")).into_iter().map(|e| e.inserted).collect();
+        assert_eq!(words, ["erg  ", "moe", "\n", "en\u{301}"]);
+    }
+
+    #[test]
+    fn typing_elsewhere_starts_a_new_run() {
+        assert_eq!(edit(0, "", "a").join(&edit(0, "", "b")), None);
+        assert_eq!(edit(0, "", "a").join(&edit(2, "", "b")), None);
+        assert_eq!(edit(0, "", "a").join(&edit(0, "a", "")), None);
+        assert_eq!(edit(3, "x", "").join(&edit(3, "", "b")), None);
+    }
+
+    #[test]
+    fn typing_over_a_selection_is_one_run_with_it() {
+        assert_eq!(edit(0, "oud en", "n").join(&edit(1, "", "u")), Some(edit(0, "oud en", "nu")));
+    }
+
+    #[test]
+    fn pasted_text_of_more_words_stands_alone() {
+        assert_eq!(edit(0, "", "twee woorden").join(&edit(12, "", "x")), None);
+        assert_eq!(edit(0, "", "x").join(&edit(1, "", " en nog")), None);
+    }
+
+    #[test]
+    fn backspaces_and_deletes_join_word_by_word() {
+        let back = [edit(6, "e", ""), edit(5, "o", ""), edit(4, "m", ""), edit(3, " ", ""), edit(2, "g", "")];
+        assert_eq!(steps(&back), [edit(4, "moe", ""), edit(2, "g ", "")]);
+        let delete =
+            [edit(0, "e", ""), edit(0, "r", ""), edit(0, " ", ""), edit(0, "m", ""), edit(0, "\n", "")];
+        assert_eq!(steps(&delete), [edit(0, "er ", ""), edit(0, "m", ""), edit(0, "\n", "")]);
+        assert_eq!(edit(4, "a", "").join(&edit(9, "b", "")), None);
+    }
+
+    #[test]
+    fn a_joined_edit_does_what_both_did() {
+        let pieces = ["", "a", "é", " ", "\n", "ab", "a b"];
+        let text = "aéa ab\nb é";
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let mut joined_count = 0;
+        for &at in &places {
+            for (first_removed, first_inserted, second_at) in pieces
+                .iter()
+                .flat_map(|r| pieces.iter().map(move |i| (r, i)))
+                .flat_map(|(r, i)| (0..14).map(move |p| (r, i, p)))
+            {
+                let first = edit(at, first_removed, first_inserted);
+                let mut middle = text.to_owned();
+                if first.apply(&mut middle).is_err() {
+                    continue;
+                }
+                for (removed, inserted) in pieces.iter().flat_map(|r| pieces.iter().map(move |i| (r, i))) {
+                    let second = edit(second_at, removed, inserted);
+                    let mut end = middle.clone();
+                    let Some(joined) = first.join(&second) else { continue };
+                    if second.apply(&mut end).is_err() {
+                        continue;
+                    }
+                    joined_count += 1;
+                    let mut at_once = text.to_owned();
+                    joined.apply(&mut at_once).unwrap();
+                    assert_eq!(at_once, end, "{first:?} {second:?}");
+                    joined.inverse().apply(&mut at_once).unwrap();
+                    assert_eq!(at_once, text);
+                }
+            }
+        }
+        assert!(joined_count > 100);
     }
 }

@@ -3,6 +3,11 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod keys;
+mod people;
+mod screens;
+pub mod diagnostics;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the screen.

@@ -1,0 +1,106 @@
+//! The rules by name.
+
+use super::diagnostic::Severity;
+
+/// Declares the codes with their names as shown and how severe each is.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $name:literal, $severity:ident;)*) => {
+        /// The rule that found a problem; its name never changes, so that people can look it up.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum DiagnosticCode { $($(#[$doc])* $code,)* }
+
+        impl DiagnosticCode {
+            /// All rules, in the order of the reference.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            /// The name as shown.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$code => $name,)* }
+            }
+
+            /// How severe the rule is, unless the origin of the file makes it stricter.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not TOML.
+    Syntax = "schrijffout", Error;
+    /// A quote, bracket or brace that is never closed.
+    Unclosed = "niet-gesloten", Error;
+    /// A key that stands twice in one table.
+    DuplicateKey = "dubbele-sleutel", Error;
+    /// Bytes that are no text.
+    NotUnicode = "geen-tekst", Error;
+    /// A file over the limit.
+    TooLarge = "te-groot", Error;
+    /// More parts than the limit.
+    TooMany = "te-veel", Error;
+    /// Deeper than the limit.
+    TooDeep = "te-diep", Error;
+    /// A format of a later program.
+    NewerFormat = "nieuwer-formaat", Error;
+    /// A key that does not exist.
+    UnknownKey = "onbekende-sleutel", Error;
+    /// A value of the wrong type.
+    WrongType = "verkeerd-type", Error;
+    /// A key that is needed.
+    MissingKey = "ontbrekende-sleutel", Error;
+    /// A word that the key does not know.
+    UnknownWord = "onbekend-woord", Error;
+    /// A name of the wrong form.
+    BadName = "ongeldige-naam", Error;
+    /// A name that is no safe file name.
+    UnsafeName = "onveilige-naam", Error;
+    /// A name that differs from the file name.
+    OtherFileName = "andere-bestandsnaam", Error;
+    /// A key that does not fit the type.
+    UnsuitableKey = "ongepaste-sleutel", Error;
+    /// A name given twice.
+    DuplicateName = "dubbele-naam", Error;
+    /// A code given twice.
+    DuplicateCode = "dubbele-code", Error;
+    /// An item that does not exist.
+    UnknownItem = "onbekende-vraag", Error;
+    /// A source that does not exist.
+    UnknownSource = "onbekende-bron", Error;
+    /// A checklist that does not exist.
+    UnknownChecklist = "onbekende-checklist", Error;
+    /// An option that does not exist.
+    UnknownOption = "onbekende-optie", Error;
+    /// No judgement to test.
+    NoJudgement = "geen-oordeel", Error;
+    /// A test that does not fit.
+    UnsuitableTest = "ongepaste-toets", Error;
+    /// A condition that cannot be read in one way.
+    UnclearCondition = "onduidelijke-voorwaarde", Error;
+    /// A list with nothing in it.
+    EmptyList = "lege-lijst", Error;
+    /// Conditions in a circle.
+    Circle = "kringverwijzing", Error;
+    /// Something that never appears.
+    Unreachable = "onbereikbaar", Error;
+    /// A condition that says nothing.
+    AlwaysTrue = "altijd-waar", Warning;
+    /// A condition that cannot hold.
+    NeverTrue = "nooit-waar", Error;
+    /// A group with nothing in it.
+    EmptyGroup = "lege-groep", Error;
+    /// Bounds the wrong way round.
+    BadRange = "omgekeerde-grenzen", Error;
+    /// Texts without English.
+    MissingTranslation = "ontbrekende-vertaling", Warning;
+    /// An indication without a source.
+    MissingSource = "ontbrekende-bron", Warning;
+    /// An indication on a count or scale.
+    ScoreAsVerdict = "score-als-oordeel", Warning;
+    /// A text that does not fit a small screen.
+    TooWide = "past-niet", Warning;
+    /// A text with nothing in it.
+    EmptyText = "lege-tekst", Error;
+    /// A character that cannot be seen.
+    HiddenCharacter = "verborgen-teken", Warning;
+}

@@ -1,0 +1,347 @@
+//! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::definition::Checklist;
+use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::name::Name;
+use super::parse::{Origin, Outcome, Parsed, parse};
+use super::read::Outside;
+use super::route::Route;
+use super::suggest::nearest;
+
+/// Where a definition comes from; a later layer wins by `id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Part of the program.
+    Shipped,
+    /// The folder of the user.
+    User,
+    /// A folder given on the command line.
+    Given,
+}
+
+/// A file with a definition, not read yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DefinitionFile {
+    /// Where it comes from.
+    pub layer: Layer,
+    /// Its path within the layer, as shown on the screen: `markering.toml`, `routes/kort.toml`.
+    pub file: String,
+    /// Its text.
+    pub source: Arc<str>,
+}
+
+/// The hash of a definition's text, by which a meeting pins the one it used.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DefinitionHash(String);
+
+impl DefinitionHash {
+    /// The hash of a text: SHA-256, in hexadecimal.
+    pub fn of(source: &str) -> Self {
+        Self(Sha256::digest(source.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The hash as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DefinitionHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A checklist with the text that it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// Its text.
+    pub source: Arc<str>,
+    /// The hash of its text.
+    pub hash: DefinitionHash,
+    /// Where it comes from.
+    pub layer: Layer,
+    /// Its path within the layer.
+    pub file: String,
+}
+
+impl Definition {
+    /// Reads a checklist from its text, for example one that a meeting pinned; warnings do not matter here.
+    ///
+    /// # Errors
+    ///
+    /// All problems, when the text is no checklist that can be used.
+    pub fn read(source: Arc<str>, layer: Layer, file: String) -> Result<Self, Vec<Diagnostic>> {
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Own });
+        match outcome.parsed {
+            Some(Parsed::Checklist(checklist)) => {
+                let hash = DefinitionHash::of(&source);
+                Ok(Self { checklist, source, hash, layer, file })
+            }
+            Some(Parsed::Route(_)) => {
+                Err(vec![Diagnostic::new(Problem::MissingKey { key: "group", shape: "checklist" }, 0..0)])
+            }
+            None => Err(outcome.diagnostics),
+        }
+    }
+}
+
+/// A route with the text that it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RouteDefinition {
+    /// The route.
+    pub route: Route,
+    /// Its text.
+    pub source: Arc<str>,
+    /// The hash of its text.
+    pub hash: DefinitionHash,
+    /// Where it comes from.
+    pub layer: Layer,
+    /// Its path within the layer.
+    pub file: String,
+}
+
+/// A file with problems.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileProblems {
+    /// Where the file comes from.
+    pub layer: Layer,
+    /// Its path within the layer.
+    pub file: String,
+    /// Its text, for the lines shown.
+    pub source: Arc<str>,
+    /// What is wrong, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many problems more there are than are told.
+    pub untold: usize,
+}
+
+impl FileProblems {
+    /// Whether the file cannot be used, so that an earlier version stays in force.
+    pub fn is_refused(&self) -> bool {
+        self.diagnostics.iter().any(|one| one.severity == Severity::Error)
+    }
+}
+
+/// An own checklist whose shipped origin has a newer version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewerShipped {
+    /// The own checklist.
+    pub id: Name,
+    /// The shipped checklist that it was made from.
+    pub based_on: Name,
+    /// The version that it was made from.
+    pub used: String,
+    /// The version that is shipped now.
+    pub shipped: String,
+}
+
+/// The definitions in force, and what is wrong with the others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Library {
+    checklists: BTreeMap<Name, Arc<Definition>>,
+    routes: BTreeMap<Name, Arc<RouteDefinition>>,
+    problems: Vec<FileProblems>,
+    newer: Vec<NewerShipped>,
+}
+
+impl Library {
+    /// Reads all files; of two with the same `id`, the later layer wins.
+    pub fn new(files: Vec<DefinitionFile>) -> Self {
+        Self::refresh(&Self::default(), files)
+    }
+
+    /// Reads all files again. A file that is broken now leaves its last good version in force, when `previous` has it.
+    pub fn refresh(previous: &Self, mut files: Vec<DefinitionFile>) -> Self {
+        files.sort_by(|a, b| (a.layer, &a.file).cmp(&(b.layer, &b.file)));
+        let mut library = Self::default();
+        let mut shipped: BTreeMap<Name, String> = BTreeMap::new();
+        let mut read: Vec<(DefinitionFile, Outcome)> = Vec::with_capacity(files.len());
+        for file in files {
+            let strictness = if file.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
+            let outcome = parse(&file.source, &Origin { file: Some(&file.file), strictness });
+            read.push((file, outcome));
+        }
+        for (file, outcome) in &read {
+            match &outcome.parsed {
+                Some(Parsed::Checklist(checklist)) => {
+                    if file.layer == Layer::Shipped {
+                        shipped.insert(checklist.id.clone(), checklist.version.clone());
+                    }
+                    library.take(file, checklist);
+                }
+                Some(Parsed::Route(_)) => {}
+                None => library.keep_last_checklist(previous, file),
+            }
+        }
+        for (file, mut outcome) in read {
+            library.look_up(&mut outcome);
+            if let Some(Parsed::Route(route)) = outcome.parsed {
+                let hash = DefinitionHash::of(&file.source);
+                let definition = RouteDefinition {
+                    route,
+                    hash,
+                    layer: file.layer,
+                    file: file.file.clone(),
+                    source: file.source.clone(),
+                };
+                library.routes.insert(definition.route.id.clone(), Arc::new(definition));
+            } else if outcome.parsed.is_none() {
+                library.keep_last_route(previous, &file);
+            }
+            if !outcome.diagnostics.is_empty() {
+                library.problems.push(FileProblems {
+                    layer: file.layer,
+                    file: file.file,
+                    source: file.source,
+                    diagnostics: outcome.diagnostics,
+                    untold: outcome.untold,
+                });
+            }
+        }
+        library.newer = library.newer_shipped(&shipped);
+        library
+    }
+
+    /// The checklist in force under a name.
+    pub fn checklist(&self, id: &Name) -> Option<&Arc<Definition>> {
+        self.checklists.get(id)
+    }
+
+    /// All checklists in force, by name.
+    pub fn checklists(&self) -> impl Iterator<Item = &Arc<Definition>> {
+        self.checklists.values()
+    }
+
+    /// The route in force under a name.
+    pub fn route(&self, id: &Name) -> Option<&Arc<RouteDefinition>> {
+        self.routes.get(id)
+    }
+
+    /// All routes in force, by name.
+    pub fn routes(&self) -> impl Iterator<Item = &Arc<RouteDefinition>> {
+        self.routes.values()
+    }
+
+    /// The route for a kind of meeting (`patz`, `mdo`, `education`): of those that name it, the one of the last layer.
+    pub fn default_route(&self, kind: &str) -> Option<&Arc<RouteDefinition>> {
+        self.routes
+            .values()
+            .filter(|one| one.route.default_for.iter().any(|name| name.as_str() == kind))
+            .max_by_key(|one| one.layer)
+    }
+
+    /// Files with problems, in the order of their layers.
+    pub fn problems(&self) -> &[FileProblems] {
+        &self.problems
+    }
+
+    /// Own checklists whose shipped origin has another version now.
+    pub fn newer(&self) -> &[NewerShipped] {
+        &self.newer
+    }
+
+    fn take(&mut self, file: &DefinitionFile, checklist: &Checklist) {
+        let definition = Definition {
+            checklist: checklist.clone(),
+            source: file.source.clone(),
+            hash: DefinitionHash::of(&file.source),
+            layer: file.layer,
+            file: file.file.clone(),
+        };
+        self.checklists.insert(checklist.id.clone(), Arc::new(definition));
+    }
+
+    fn keep_last_checklist(&mut self, previous: &Self, file: &DefinitionFile) {
+        let same = |one: &&Arc<Definition>| one.layer == file.layer && one.file == file.file;
+        if let Some(last) = previous.checklists.values().find(same) {
+            self.checklists.insert(last.checklist.id.clone(), last.clone());
+        }
+    }
+
+    fn keep_last_route(&mut self, previous: &Self, file: &DefinitionFile) {
+        let same = |one: &&Arc<RouteDefinition>| one.layer == file.layer && one.file == file.file;
+        if let Some(last) = previous.routes.values().find(same) {
+            self.routes.insert(last.route.id.clone(), last.clone());
+        }
+    }
+
+    /// Looks up what a file refers to in other files.
+    ///
+    /// A route that names an unknown checklist cannot be walked and is refused. A condition on an unknown item of
+    /// another checklist simply never holds, so that is only a warning: an own version of that other checklist must not
+    /// take this one out of force.
+    fn look_up(&self, outcome: &mut Outcome) {
+        let is_route = matches!(outcome.parsed, Some(Parsed::Route(_)));
+        for outside in std::mem::take(&mut outcome.outside) {
+            if let Some(diagnostic) = self.missing(&outside, is_route) {
+                if diagnostic.severity == Severity::Error {
+                    outcome.parsed = None;
+                }
+                outcome.diagnostics.push(diagnostic);
+            }
+        }
+        outcome.diagnostics.sort_by_key(|one| one.span.start);
+    }
+
+    fn missing(&self, outside: &Outside, is_route: bool) -> Option<Diagnostic> {
+        let Some(definition) = self.checklists.get(&outside.checklist) else {
+            let name = outside.checklist.to_string();
+            let suggestion = nearest(&name, self.checklists.keys().map(Name::as_str)).map(str::to_owned);
+            let diagnostic =
+                Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
+            let severity = if is_route { Severity::Error } else { Severity::Warning };
+            return Some(diagnostic.with_severity(severity));
+        };
+        let item = outside.item.as_ref()?;
+        if definition.checklist.item(item.as_str()).is_some() {
+            return None;
+        }
+        let items: Vec<&str> = definition.checklist.items().map(|item| item.id.as_str()).collect();
+        let suggestion = nearest(item.as_str(), items).map(|name| format!("{}/{name}", outside.checklist));
+        let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
+        let diagnostic = Diagnostic::new(problem, outside.span.clone()).suggest(suggestion);
+        Some(diagnostic.with_severity(Severity::Warning))
+    }
+
+    fn newer_shipped(&self, shipped: &BTreeMap<Name, String>) -> Vec<NewerShipped> {
+        let own = self.checklists.values().filter(|one| one.layer > Layer::Shipped);
+        own.filter_map(|one| {
+            let based_on = one.checklist.based_on.as_ref()?;
+            let version = shipped.get(&based_on.id).filter(|version| **version != based_on.version)?;
+            Some(NewerShipped {
+                id: one.checklist.id.clone(),
+                based_on: based_on.id.clone(),
+                used: based_on.version.clone(),
+                shipped: version.clone(),
+            })
+        })
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::shipped::shipped;
+
+    #[test]
+    fn shipped_definitions_are_in_order() {
+        let library = Library::new(shipped());
+        assert_eq!(library.problems(), &[]);
+        let marking = library.checklist(&Name::new("markering")).unwrap();
+        assert!(marking.checklist.item("surprise-question").is_some());
+        assert_eq!(library.default_route("patz").unwrap().route.id, Name::new("kort"));
+        assert_eq!(library.default_route("mdo").unwrap().route.id, Name::new("volledig"));
+    }
+}

@@ -1,0 +1,128 @@
+//! From text to a definition, or to everything that is wrong with it.
+
+use toml::de::DeTable;
+
+use super::definition::Checklist;
+use super::diagnostic::{Diagnostic, Problem, Strictness};
+use super::limits;
+use super::read::{self, Outside};
+use super::report::Report;
+use super::route::Route;
+use super::rules;
+use super::schema;
+use super::syntax;
+use super::validate::validate;
+
+/// Where a text comes from, as far as that matters for judging it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin<'a> {
+    /// Path of the file within its layer, for example `markering.toml` or `routes/kort.toml`; a definition that is in
+    /// no file yet has none.
+    pub file: Option<&'a str>,
+    /// How strictly it is judged.
+    pub strictness: Strictness,
+}
+
+/// What a file defines.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one per file, and moved once")]
+pub enum Parsed {
+    /// A checklist.
+    Checklist(Checklist),
+    /// A route: a file with a `[[step]]`, or one in the folder `routes`.
+    Route(Route),
+}
+
+/// The result of reading a text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    /// What the text defines; absent when there is any error.
+    pub parsed: Option<Parsed>,
+    /// All problems, by place; warnings can accompany a good result.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many problems more there are than are told.
+    pub untold: usize,
+    /// References to other files, to be looked up where those are known.
+    pub outside: Vec<Outside>,
+}
+
+impl Outcome {
+    /// The checklist, when the text defines one and has no errors.
+    pub fn checklist(&self) -> Option<&Checklist> {
+        match &self.parsed {
+            Some(Parsed::Checklist(checklist)) => Some(checklist),
+            _ => None,
+        }
+    }
+
+    /// The route, when the text defines one and has no errors.
+    pub fn route(&self) -> Option<&Route> {
+        match &self.parsed {
+            Some(Parsed::Route(route)) => Some(route),
+            _ => None,
+        }
+    }
+
+    fn refused(problem: Problem) -> Self {
+        Self { diagnostics: vec![Diagnostic::new(problem, 0..0)], ..Self::default() }
+    }
+}
+
+/// Reads bytes, which may be no text at all.
+pub fn parse_bytes(bytes: &[u8], origin: &Origin<'_>) -> Outcome {
+    if bytes.len() > limits::FILE {
+        return Outcome::refused(Problem::TooLarge);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(source) => parse(source, origin),
+        Err(_) => Outcome::refused(Problem::NotUnicode),
+    }
+}
+
+/// Reads a text, and finds everything that is wrong with it.
+pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
+    if source.len() > limits::FILE {
+        return Outcome::refused(Problem::TooLarge);
+    }
+    let (tree, errors) = DeTable::parse_recoverable(source);
+    if errors.is_empty() {
+        return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
+    }
+    let mended = syntax::mend(source);
+    let report = Report::new(source, &mended.blanked, mended.diagnostics);
+    if !mended.whole {
+        // What is left is no longer the author's text: anything said of its meaning would be invented.
+        let (diagnostics, untold) = report.finish();
+        return Outcome { diagnostics, untold, ..Outcome::default() };
+    }
+    let (tree, _) = DeTable::parse_recoverable(&mended.text);
+    meaning(tree.get_ref(), report, origin)
+}
+
+/// Reads the meaning of a tree.
+fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> Outcome {
+    if let Some((found, span)) = read::newer_format(root) {
+        // A later format may mean anything by its keys: this is the one thing to say.
+        report.add(Problem::NewerFormat { found }, &span);
+        let (diagnostics, untold) = report.finish();
+        return Outcome { diagnostics, untold, ..Outcome::default() };
+    }
+    let in_routes = origin.file.is_some_and(|file| file.replace('\\', "/").contains("routes/"));
+    let is_route = root.contains_key("step") || (in_routes && !root.contains_key("group"));
+    let shape = if is_route { &schema::ROUTE } else { &schema::CHECKLIST };
+    validate(root, shape, &mut report);
+    let (parsed, mut gathered) = if is_route {
+        let (route, gathered) = read::route(root, &mut report);
+        (Parsed::Route(route), gathered)
+    } else {
+        let (checklist, gathered) = read::checklist(root, &mut report);
+        rules::check(&checklist, &gathered, origin.strictness, &mut report);
+        (Parsed::Checklist(checklist), gathered)
+    };
+    rules::check_texts(&gathered, &mut report);
+    rules::check_file_name(root, origin.file, &mut report);
+    let outside = std::mem::take(&mut gathered.outside);
+    let parsed = (!report.has_errors()).then_some(parsed);
+    let (diagnostics, untold) = report.finish();
+    Outcome { parsed, diagnostics, untold, outside }
+}

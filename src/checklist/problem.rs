@@ -1,0 +1,300 @@
+//! What a rule found, with what the sentence about it needs.
+
+use super::diagnostic_code::DiagnosticCode;
+use super::syntax_fault::SyntaxFault;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// The text is not TOML at this place.
+    Syntax(SyntaxFault),
+    /// The file holds bytes that are no text.
+    NotUnicode,
+    /// The file is larger than the limit.
+    TooLarge,
+    /// There are more of these than the limit.
+    TooMany {
+        /// The key of the list.
+        key: &'static str,
+        /// The limit.
+        limit: usize,
+    },
+    /// Nested deeper than the limit.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// The format is newer than this program.
+    NewerFormat {
+        /// The format of the file.
+        found: i64,
+    },
+    /// A key that does not exist here.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The shape of the table.
+        shape: &'static str,
+    },
+    /// A value of another type than the key takes.
+    WrongType {
+        /// The key.
+        key: String,
+        /// What it takes.
+        wanted: Wanted,
+        /// What was found.
+        found: Found,
+    },
+    /// A key without which the table is not complete.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// The shape of the table.
+        shape: &'static str,
+    },
+    /// A word that this key does not know.
+    UnknownWord {
+        /// The key.
+        key: String,
+        /// The word.
+        word: String,
+        /// The words it knows.
+        allowed: &'static [&'static str],
+    },
+    /// A name with other characters than a name may have.
+    BadName {
+        /// The name.
+        name: String,
+    },
+    /// A name that some systems refuse as a file name.
+    UnsafeName {
+        /// The name.
+        name: String,
+    },
+    /// The `id` of the file differs from its file name.
+    OtherFileName {
+        /// The name inside.
+        name: String,
+        /// The file name without `.toml`.
+        file: String,
+    },
+    /// A key that items of this type do not have.
+    UnsuitableKey {
+        /// The key.
+        key: &'static str,
+        /// The type.
+        item_type: &'static str,
+    },
+    /// A name that was given before.
+    DuplicateName {
+        /// The name.
+        name: String,
+    },
+    /// An option whose code was used before in the same question.
+    DuplicateCode {
+        /// The code.
+        code: String,
+    },
+    /// A reference to an item that does not exist.
+    UnknownItem {
+        /// The name.
+        name: String,
+    },
+    /// A reference to a source that does not exist.
+    UnknownSource {
+        /// The name.
+        name: String,
+    },
+    /// A reference to a checklist that does not exist.
+    UnknownChecklist {
+        /// The name.
+        name: String,
+    },
+    /// A value that is none of the options of the question.
+    UnknownOption {
+        /// The value.
+        code: String,
+        /// The codes of the options.
+        known: Vec<String>,
+    },
+    /// A condition on the judgement where the checklist asks for none.
+    NoJudgement,
+    /// A test that does not fit the type of the item.
+    UnsuitableTest {
+        /// The item.
+        item: String,
+        /// What can be tested on it.
+        testable: Testable,
+    },
+    /// A condition with no head, or with more than one.
+    UnclearCondition,
+    /// A list that must hold something.
+    EmptyList {
+        /// The key.
+        key: &'static str,
+    },
+    /// Conditions that depend on each other.
+    Circle {
+        /// The names in their order, the first repeated at the end.
+        path: Vec<String>,
+    },
+    /// An item or group that never appears, because what it lies in or depends on never does.
+    Unreachable {
+        /// The name.
+        name: String,
+    },
+    /// A condition that holds whatever is answered.
+    AlwaysTrue,
+    /// A condition that holds for no answer at all.
+    NeverTrue,
+    /// A group with nothing in it.
+    EmptyGroup {
+        /// The name.
+        name: String,
+    },
+    /// A lowest value above the highest.
+    BadRange,
+    /// Texts without English in a file that has some.
+    MissingTranslation {
+        /// How many miss it.
+        missing: usize,
+        /// How many texts there are.
+        total: usize,
+    },
+    /// An indication that does not say where it comes from.
+    MissingSource {
+        /// The name of the indication.
+        name: String,
+    },
+    /// An indication that rests on a count or a scale.
+    ScoreAsVerdict {
+        /// The name of the indication.
+        name: String,
+    },
+    /// A word too long for a line of a small screen.
+    LongWord {
+        /// The word.
+        word: String,
+    },
+    /// A text that takes too many lines on a small screen.
+    LongText {
+        /// How many lines it takes.
+        lines: usize,
+        /// How many are good.
+        limit: usize,
+    },
+    /// A text without a single letter.
+    EmptyText {
+        /// The key.
+        key: String,
+    },
+    /// A character that cannot be seen or that changes the reading direction.
+    HiddenCharacter {
+        /// Its number in Unicode.
+        number: u32,
+    },
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text in quotes.
+    Text,
+    /// A text in quotes or one in two languages.
+    Translated,
+    /// A name in quotes.
+    Name,
+    /// A whole number.
+    Whole,
+    /// A number.
+    Number,
+    /// True or false.
+    Truth,
+    /// A standard code.
+    Code,
+    /// A value in a condition.
+    Value,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+    /// A list of tables.
+    Tables,
+}
+
+/// What was found instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// True or false.
+    Truth,
+    /// A date or time.
+    Date,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+}
+
+/// What can be tested on an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Testable {
+    /// `is = true` or `is = false`.
+    Truth,
+    /// `is`, `is_not` and `in` with codes of options.
+    Options,
+    /// Numbers.
+    Numbers,
+    /// Only whether it is answered.
+    Answered,
+    /// Nothing: there is nothing to answer.
+    Nothing,
+}
+
+impl Problem {
+    /// The rule that this problem belongs to.
+    pub const fn code(&self) -> DiagnosticCode {
+        use DiagnosticCode as Code;
+        match self {
+            Self::Syntax(fault) => fault.code(),
+            Self::NotUnicode => Code::NotUnicode,
+            Self::TooLarge => Code::TooLarge,
+            Self::TooMany { .. } => Code::TooMany,
+            Self::TooDeep { .. } => Code::TooDeep,
+            Self::NewerFormat { .. } => Code::NewerFormat,
+            Self::UnknownKey { .. } => Code::UnknownKey,
+            Self::WrongType { .. } => Code::WrongType,
+            Self::MissingKey { .. } => Code::MissingKey,
+            Self::UnknownWord { .. } => Code::UnknownWord,
+            Self::BadName { .. } => Code::BadName,
+            Self::UnsafeName { .. } => Code::UnsafeName,
+            Self::OtherFileName { .. } => Code::OtherFileName,
+            Self::UnsuitableKey { .. } => Code::UnsuitableKey,
+            Self::DuplicateName { .. } => Code::DuplicateName,
+            Self::DuplicateCode { .. } => Code::DuplicateCode,
+            Self::UnknownItem { .. } => Code::UnknownItem,
+            Self::UnknownSource { .. } => Code::UnknownSource,
+            Self::UnknownChecklist { .. } => Code::UnknownChecklist,
+            Self::UnknownOption { .. } => Code::UnknownOption,
+            Self::NoJudgement => Code::NoJudgement,
+            Self::UnsuitableTest { .. } => Code::UnsuitableTest,
+            Self::UnclearCondition => Code::UnclearCondition,
+            Self::EmptyList { .. } => Code::EmptyList,
+            Self::Circle { .. } => Code::Circle,
+            Self::Unreachable { .. } => Code::Unreachable,
+            Self::AlwaysTrue => Code::AlwaysTrue,
+            Self::NeverTrue => Code::NeverTrue,
+            Self::EmptyGroup { .. } => Code::EmptyGroup,
+            Self::BadRange => Code::BadRange,
+            Self::MissingTranslation { .. } => Code::MissingTranslation,
+            Self::MissingSource { .. } => Code::MissingSource,
+            Self::ScoreAsVerdict { .. } => Code::ScoreAsVerdict,
+            Self::LongWord { .. } | Self::LongText { .. } => Code::TooWide,
+            Self::EmptyText { .. } => Code::EmptyText,
+            Self::HiddenCharacter { .. } => Code::HiddenCharacter,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Reading items and their options.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::gathered::{Owner, Space, TextRole};
+use super::node::{Node, string};
+use super::{Reader, empty};
+use crate::checklist::definition::{
+    Ask, Audience, ChoiceOption, Item, ItemKind, NonAnswers, NumberRange, Scale,
+};
+use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
+use crate::checklist::limits;
+use crate::checklist::name::Name;
+use crate::checklist::schema::ITEM_TYPES;
+
+/// Keys that only some types have, with those types.
+const KEYS_OF_TYPES: [(&str, &[&str]); 6] = [
+    ("options", &["choice", "choices"]),
+    ("unit", &["number"]),
+    ("min", &["number", "scale"]),
+    ("max", &["number", "scale"]),
+    ("low", &["scale"]),
+    ("high", &["scale"]),
+];
+
+impl Reader<'_, '_> {
+    pub(super) fn item(&mut self, node: &Node<'_, '_>, depth: usize) -> Option<Item> {
+        self.items += 1;
+        if self.items > limits::ITEMS {
+            return self.too_many("item", limits::ITEMS, &node.span);
+        }
+        if depth > limits::DEPTH {
+            self.report.add(Problem::TooDeep { limit: limits::DEPTH }, &node.span);
+            return None;
+        }
+        let id = self.declare(node, Space::Parts);
+        let owner = Owner::Part(id.clone().unwrap_or_else(|| Name::new("")));
+        let text = self.text(node, "text", TextRole::Question).unwrap_or_else(empty);
+        let label = self.text(node, "label", TextRole::Title);
+        let help = self.text(node, "help", TextRole::Long);
+        let kind = self.kind(node);
+        let source = self.source_ref(node);
+        let when = self.condition(node, "enable_when", &owner);
+        let items: Vec<Item> =
+            node.nodes("item").iter().filter_map(|inner| self.item(inner, depth + 1)).collect();
+        let id = id?;
+        if kind.is_none() {
+            self.gathered.unclear.insert(id.clone());
+        }
+        Some(Item {
+            id,
+            kind: kind.unwrap_or(ItemKind::Display),
+            text,
+            label,
+            help,
+            ask: match node.string("ask").as_deref() {
+                Some("who-knows") => Ask::WhoKnows,
+                Some("each-participant") => Ask::EachParticipant,
+                _ => Ask::Team,
+            },
+            audience: node
+                .values("audience")
+                .into_iter()
+                .filter_map(string)
+                .filter_map(|a| audience(&a))
+                .collect(),
+            states: match node.string("states").as_deref() {
+                Some("pzp") => NonAnswers::Pzp,
+                Some("none") => NonAnswers::None,
+                _ => NonAnswers::Team,
+            },
+            code: node.code("code"),
+            source,
+            when,
+            items,
+        })
+    }
+
+    /// What can be answered; `None` where that could not be read.
+    fn kind(&mut self, node: &Node<'_, '_>) -> Option<ItemKind> {
+        let written = node.string("type")?;
+        let item_type = ITEM_TYPES.iter().find(|known| **known == written)?;
+        for (key, types) in KEYS_OF_TYPES {
+            if !types.contains(item_type)
+                && let Some((found, _)) = node.table.get_key_value(key)
+            {
+                self.report.add(Problem::UnsuitableKey { key, item_type }, &found.span());
+            }
+        }
+        Some(match *item_type {
+            "yes-no" => ItemKind::YesNo,
+            "choice" | "choices" => {
+                self.needs(node, "options")?;
+                let options = self.options(node);
+                if *item_type == "choice" { ItemKind::Choice(options) } else { ItemKind::Choices(options) }
+            }
+            "scale" => {
+                let (min, max) = (self.needs(node, "min"), self.needs(node, "max"));
+                let bound = |reader: &mut Self, key: &str| {
+                    let whole = node.whole(key);
+                    if whole.is_none() && node.number(key).is_some() {
+                        let problem = Problem::WrongType {
+                            key: key.to_owned(),
+                            wanted: crate::checklist::diagnostic::Wanted::Whole,
+                            found: crate::checklist::diagnostic::Found::Number,
+                        };
+                        reader.report.add(problem, &node.place(key));
+                    }
+                    whole
+                };
+                let (min, max) =
+                    (min.and_then(|()| bound(self, "min")), max.and_then(|()| bound(self, "max")));
+                let (min, max) = (min?, max?);
+                self.check_range(min >= max, node);
+                let low = self.text(node, "low", TextRole::Option);
+                let high = self.text(node, "high", TextRole::Option);
+                ItemKind::Scale(Scale { min, max, low, high })
+            }
+            "number" => {
+                let (min, max) = (node.number("min"), node.number("max"));
+                self.check_range(matches!((min, max), (Some(min), Some(max)) if min >= max), node);
+                ItemKind::Number(NumberRange { unit: node.string("unit"), min, max })
+            }
+            "date" => ItemKind::Date,
+            "short-text" => ItemKind::ShortText,
+            "long-text" => ItemKind::LongText,
+            "person" => ItemKind::Person,
+            "agreement" => ItemKind::Agreement,
+            _ => ItemKind::Display,
+        })
+    }
+
+    /// A key that this type of item cannot do without.
+    fn needs(&mut self, node: &Node<'_, '_>, key: &'static str) -> Option<()> {
+        if node.value(key).is_some() {
+            return Some(());
+        }
+        if !self.report.is_blanked(&self.until_next_header(node)) {
+            self.report.add(Problem::MissingKey { key, shape: "item" }, &node.span);
+        }
+        None
+    }
+
+    /// The text of a table: to its brace, or to the line of the next header.
+    fn until_next_header(&self, node: &Node<'_, '_>) -> Range<usize> {
+        let rest = self.report.source.get(node.span.end..).unwrap_or_default();
+        let is_inline = self.report.source.get(node.span.clone()).is_some_and(|text| text.starts_with('{'));
+        let end = if is_inline { 0 } else { rest.find("\n[[").unwrap_or(rest.len()) };
+        node.span.start..node.span.end + end
+    }
+
+    fn check_range(&mut self, is_reversed: bool, node: &Node<'_, '_>) {
+        if is_reversed {
+            let diagnostic = Diagnostic::new(Problem::BadRange, node.place("max"));
+            self.report.push(diagnostic.related(node.place("min"), Role::Also));
+        }
+    }
+
+    pub(super) fn options(&mut self, node: &Node<'_, '_>) -> Vec<ChoiceOption> {
+        let mut seen: BTreeMap<Name, Range<usize>> = BTreeMap::new();
+        self.limited(node, "options", limits::OPTIONS, |reader, node| {
+            let (code, span) = node.placed_name("code")?;
+            if let Some(first) = seen.get(&code) {
+                let problem = Problem::DuplicateCode { code: code.to_string() };
+                reader.report.push(Diagnostic::new(problem, span).related(first.clone(), Role::First));
+            } else {
+                seen.insert(code.clone(), span);
+            }
+            Some(ChoiceOption {
+                code,
+                text: reader.text(node, "text", TextRole::Option).unwrap_or_else(empty),
+                coding: node.code("coding"),
+                source: reader.source_ref(node),
+            })
+        })
+    }
+}
+
+fn audience(word: &str) -> Option<Audience> {
+    Some(match word {
+        "team" => Audience::Team,
+        "social-domain" => Audience::SocialDomain,
+        "patient" => Audience::Patient,
+        _ => return None,
+    })
+}

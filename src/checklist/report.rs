@@ -1,0 +1,62 @@
+//! Where the passes over one definition leave what they find.
+
+use std::ops::Range;
+
+use super::diagnostic::{Diagnostic, Problem, Severity};
+use super::limits;
+
+/// The problems of one definition while it is read.
+pub(super) struct Report<'s> {
+    /// The text, for places and for names that were blanked.
+    pub source: &'s str,
+    /// What was blanked before reading.
+    pub blanked: &'s [Range<usize>],
+    diagnostics: Vec<Diagnostic>,
+    untold: usize,
+    failed: bool,
+}
+
+impl<'s> Report<'s> {
+    pub(super) fn new(source: &'s str, blanked: &'s [Range<usize>], diagnostics: Vec<Diagnostic>) -> Self {
+        let failed = diagnostics.iter().any(|one| one.severity == Severity::Error);
+        Self { source, blanked, diagnostics, untold: 0, failed }
+    }
+
+    /// Adds a problem as its rule describes it.
+    pub(super) fn add(&mut self, problem: Problem, span: &Range<usize>) {
+        self.push(Diagnostic::new(problem, span.clone()));
+    }
+
+    /// Adds a complete diagnostic; past the limit it is only counted.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.failed |= diagnostic.severity == Severity::Error;
+        if self.diagnostics.len() < limits::PROBLEMS {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// Whether any error was found, told or not.
+    pub(super) const fn has_errors(&self) -> bool {
+        self.failed
+    }
+
+    /// Whether something was blanked between two places, so that nothing there may be called absent.
+    pub(super) fn is_blanked(&self, range: &Range<usize>) -> bool {
+        self.blanked.iter().any(|blank| blank.start < range.end && range.start < blank.end)
+    }
+
+    /// Whether a name stands in what was blanked, so that it may not be called unknown.
+    pub(super) fn was_blanked(&self, name: &str) -> bool {
+        self.blanked
+            .iter()
+            .any(|range| self.source.get(range.clone()).is_some_and(|text| text.contains(name)))
+    }
+
+    /// The diagnostics by place, and how many more there are.
+    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, usize) {
+        self.diagnostics.sort_by_key(|one| (one.span.start, one.severity));
+        (self.diagnostics, self.untold)
+    }
+}

@@ -1,0 +1,70 @@
+//! The third pass: does the definition make sense as a whole?
+
+mod circles;
+mod logic;
+mod names;
+mod references;
+mod texts;
+
+pub(super) use names::check_file_name;
+pub(super) use texts::check_texts;
+
+use super::definition::Checklist;
+use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::read::{ConditionOwner, Gathered, PlacedTest};
+use super::report::Report;
+
+/// Checks a checklist.
+pub(super) fn check(
+    checklist: &Checklist,
+    gathered: &Gathered,
+    strictness: Strictness,
+    report: &mut Report<'_>,
+) {
+    names::check_unique(gathered, report);
+    let sound = references::check(checklist, gathered, report);
+    let has_circle = circles::check(checklist, gathered, report);
+    if sound && !has_circle {
+        logic::check(checklist, gathered, report);
+    }
+    for (name, span) in &gathered.empty_groups {
+        if report.blanked.is_empty() {
+            report.add(Problem::EmptyGroup { name: name.to_string() }, span);
+        }
+    }
+    check_indications(checklist, gathered, strictness, report);
+}
+
+/// An indication says what a source says, and never turns a score into a verdict.
+fn check_indications(
+    checklist: &Checklist,
+    gathered: &Gathered,
+    strictness: Strictness,
+    report: &mut Report<'_>,
+) {
+    for (name, span, has_source) in &gathered.indications {
+        if !has_source && report.blanked.is_empty() {
+            report.add(Problem::MissingSource { name: name.to_string() }, span);
+        }
+        let owner = ConditionOwner::Indication(name.clone());
+        let score = gathered.conditions.iter().filter(|one| one.owner == owner).find_map(|one| {
+            one.tests.iter().find_map(|test| match test {
+                PlacedTest::Count { span } => Some(span.clone()),
+                PlacedTest::Item { item, span, .. } => {
+                    let is_scale = item.checklist.is_none()
+                        && checklist
+                            .item(item.item.as_str())
+                            .is_some_and(|item| matches!(item.kind, super::definition::ItemKind::Scale(_)));
+                    is_scale.then(|| span.clone())
+                }
+                PlacedTest::Judgement { .. } => None,
+            })
+        });
+        if let Some(span) = score {
+            let severity =
+                if strictness == Strictness::Shipped { Severity::Error } else { Severity::Warning };
+            let problem = Problem::ScoreAsVerdict { name: name.to_string() };
+            report.push(Diagnostic::new(problem, span).with_severity(severity));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Names: given once, and safe as the name of a file.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use crate::checklist::clean;
+use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
+use crate::checklist::name::Name;
+use crate::checklist::read::{Gathered, NameSpace};
+use crate::checklist::report::Report;
+use crate::checklist::validate::{is_name, shorten};
+
+/// Names that Windows keeps for devices, with or without an extension.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Every name is given once.
+pub(super) fn check_unique(gathered: &Gathered, report: &mut Report<'_>) {
+    let mut seen: BTreeMap<(NameSpace, &Name), &Range<usize>> = BTreeMap::new();
+    for named in &gathered.names {
+        if let Some(first) = seen.get(&(named.space, &named.name)) {
+            let problem = Problem::DuplicateName { name: shorten(named.name.as_str()) };
+            let diagnostic = Diagnostic::new(problem, named.span.clone());
+            report.push(diagnostic.related((*first).clone(), Role::First));
+        } else {
+            seen.insert((named.space, &named.name), &named.span);
+        }
+    }
+}
+
+/// The name of the file itself is safe on every system, and equal to its file name.
+pub(in crate::checklist) fn check_file_name(root: &DeTable<'_>, file: Option<&str>, report: &mut Report<'_>) {
+    let Some(value) = root.get("id") else { return };
+    let Some(id) = value.get_ref().as_str() else { return };
+    if is_device(id) {
+        report.add(Problem::UnsafeName { name: id.to_owned() }, &value.span());
+    }
+    let stem =
+        file.and_then(|file| file.rsplit(['/', '\\']).next()).and_then(|file| file.strip_suffix(".toml"));
+    if let Some(stem) = stem
+        && stem != id
+        && is_name(id)
+    {
+        let problem = Problem::OtherFileName { name: id.to_owned(), file: shorten(&clean::line(stem)) };
+        let suggestion = is_name(stem).then(|| stem.to_owned());
+        report.push(Diagnostic::new(problem, value.span()).suggest(suggestion));
+    }
+}
+
+/// Whether Windows keeps this name for a device.
+fn is_device(name: &str) -> bool {
+    let numbered = |start: &str| {
+        name.strip_prefix(start)
+            .is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
+    };
+    DEVICES.contains(&name) || numbered("com") || numbered("lpt")
+}

@@ -1,0 +1,189 @@
+//! References: to items, their options, sources and the judgement.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::checklist::condition::Literal;
+use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind};
+use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
+use crate::checklist::name::Name;
+use crate::checklist::read::{Gathered, NameSpace, PlacedTest};
+use crate::checklist::report::Report;
+use crate::checklist::suggest::nearest;
+use crate::checklist::validate::{is_name, shorten};
+
+/// Checks all references; returns whether all within this file point somewhere.
+pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) -> bool {
+    let steps = checklist.steps();
+    let items: BTreeMap<&Name, &Item> = steps
+        .iter()
+        .filter_map(|step| match step.part {
+            crate::checklist::walk::Part::Item(item) => Some((&item.id, item)),
+            crate::checklist::walk::Part::Group(_) => None,
+        })
+        .collect();
+    // An item that could not be read still has its name.
+    let declared: BTreeSet<&Name> =
+        gathered.names.iter().filter(|one| one.space == NameSpace::Parts).map(|one| &one.name).collect();
+    let mut checks = Checks { checklist, gathered, items, declared, report, sound: true };
+    for condition in &gathered.conditions {
+        for test in &condition.tests {
+            checks.test(test);
+        }
+    }
+    checks.sources();
+    checks.sound
+}
+
+struct Checks<'c, 'r, 's> {
+    checklist: &'c Checklist,
+    gathered: &'c Gathered,
+    items: BTreeMap<&'c Name, &'c Item>,
+    declared: BTreeSet<&'c Name>,
+    report: &'r mut Report<'s>,
+    sound: bool,
+}
+
+impl Checks<'_, '_, '_> {
+    fn test(&mut self, test: &PlacedTest) {
+        match test {
+            PlacedTest::Item { item, span, values, bounds } => {
+                if item.checklist.is_some() {
+                    return;
+                }
+                let Some(found) = self.items.get(&item.item).copied() else {
+                    self.unknown_item(&item.item, span);
+                    return;
+                };
+                if !self.gathered.unclear.contains(&item.item) {
+                    self.values(found, span, values, bounds);
+                }
+            }
+            PlacedTest::Judgement { checklist: None, codes, span } => self.judgement(codes, span),
+            PlacedTest::Judgement { .. } | PlacedTest::Count { .. } => {}
+        }
+    }
+
+    fn unknown_item(&mut self, name: &Name, span: &std::ops::Range<usize>) {
+        self.sound = false;
+        if !is_name(name.as_str()) || self.report.was_blanked(name.as_str()) {
+            return;
+        }
+        let is_group = self.declared.contains(name);
+        let suggestion = nearest(name.as_str(), self.items.keys().map(|name| name.as_str()));
+        let problem = Problem::UnknownItem { name: shorten(name.as_str()) };
+        let suggestion = suggestion.filter(|_| !is_group);
+        self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+    }
+
+    fn values(
+        &mut self,
+        item: &Item,
+        span: &std::ops::Range<usize>,
+        values: &[(Literal, std::ops::Range<usize>)],
+        bounds: &[std::ops::Range<usize>],
+    ) {
+        let testable = match &item.kind {
+            ItemKind::YesNo => Testable::Truth,
+            ItemKind::Choice(_) | ItemKind::Choices(_) => Testable::Options,
+            ItemKind::Scale(_) | ItemKind::Number(_) => Testable::Numbers,
+            ItemKind::Display | ItemKind::Agreement => Testable::Nothing,
+            ItemKind::Date | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person => {
+                Testable::Answered
+            }
+        };
+        let unsuitable = |report: &mut Report<'_>, span: &std::ops::Range<usize>, hint: Option<&str>| {
+            let problem = Problem::UnsuitableTest { item: item.id.to_string(), testable };
+            report.push(Diagnostic::new(problem, span.clone()).suggest(hint));
+        };
+        if testable == Testable::Nothing {
+            unsuitable(self.report, span, None);
+            return;
+        }
+        for (literal, span) in values {
+            let (fits, hint) = match (testable, literal) {
+                (Testable::Truth, Literal::Truth(_)) | (Testable::Numbers, Literal::Number(_)) => {
+                    (true, None)
+                }
+                (Testable::Options, Literal::Code(code)) => {
+                    self.option(options(item), code, span);
+                    (true, None)
+                }
+                (Testable::Truth, Literal::Code(code)) => (
+                    false,
+                    match code.as_str() {
+                        "ja" | "yes" | "true" => Some("is = true"),
+                        "nee" | "no" | "false" => Some("is = false"),
+                        _ => None,
+                    },
+                ),
+                _ => (false, None),
+            };
+            if !fits {
+                self.sound = false;
+                unsuitable(self.report, span, hint);
+            }
+        }
+        for span in bounds.iter().filter(|_| testable != Testable::Numbers) {
+            self.sound = false;
+            unsuitable(self.report, span, None);
+        }
+    }
+
+    fn option(&mut self, options: &[ChoiceOption], code: &Name, span: &std::ops::Range<usize>) {
+        if options.iter().any(|option| option.code == *code) {
+            return;
+        }
+        self.sound = false;
+        if !is_name(code.as_str()) || self.report.was_blanked(code.as_str()) {
+            return;
+        }
+        let known: Vec<&str> = options.iter().map(|option| option.code.as_str()).collect();
+        let problem = Problem::UnknownOption {
+            code: shorten(code.as_str()),
+            known: known.iter().take(8).map(|code| (*code).to_owned()).collect(),
+        };
+        let suggestion = nearest(code.as_str(), known);
+        self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+    }
+
+    fn judgement(&mut self, codes: &[(Name, std::ops::Range<usize>)], span: &std::ops::Range<usize>) {
+        match &self.checklist.judgement {
+            Some(judgement) => {
+                for (code, span) in codes {
+                    self.option(&judgement.options, code, span);
+                }
+            }
+            None => {
+                self.sound = false;
+                if !self.report.was_blanked("judgement") {
+                    self.report.add(Problem::NoJudgement, span);
+                }
+            }
+        }
+    }
+
+    fn sources(&mut self) {
+        let known: BTreeSet<&Name> = self
+            .gathered
+            .names
+            .iter()
+            .filter(|one| one.space == NameSpace::Sources)
+            .map(|one| &one.name)
+            .collect();
+        for (name, span) in &self.gathered.sources {
+            if known.contains(name) || !is_name(name.as_str()) || self.report.was_blanked(name.as_str()) {
+                continue;
+            }
+            let suggestion = nearest(name.as_str(), known.iter().map(|name| name.as_str()));
+            let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
+            self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+        }
+    }
+}
+
+fn options(item: &Item) -> &[ChoiceOption] {
+    match &item.kind {
+        ItemKind::Choice(options) | ItemKind::Choices(options) => options,
+        _ => &[],
+    }
+}

@@ -1,0 +1,105 @@
+//! The ways in which a text can fail to be TOML, and how they are recognised.
+
+use super::diagnostic::DiagnosticCode;
+
+/// Declares the faults, each with the descriptions by which the TOML reader reports it.
+macro_rules! faults {
+    ($($(#[$doc:meta])* $fault:ident = $code:ident, [$($description:literal),*];)*) => {
+        /// A way in which a text can fail to be TOML.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum SyntaxFault { $($(#[$doc])* $fault,)* }
+
+        impl SyntaxFault {
+            /// All faults.
+            pub const ALL: &[Self] = &[$(Self::$fault,)*];
+
+            /// The rule under which the fault is told.
+            pub const fn code(self) -> DiagnosticCode {
+                match self { $(Self::$fault => DiagnosticCode::$code,)* }
+            }
+
+            /// The beginnings of the reader's descriptions that mean this fault.
+            pub const fn descriptions(self) -> &'static [&'static str] {
+                match self { $(Self::$fault => &[$($description),*],)* }
+            }
+        }
+    };
+}
+
+faults! {
+    /// A section header without its closing brackets.
+    UnclosedHeader = Unclosed, ["unclosed table", "unclosed array table"];
+    /// A list without `]`.
+    UnclosedList = Unclosed, ["unclosed array"];
+    /// An inline table without `}`.
+    UnclosedTable = Unclosed, ["unclosed inline table"];
+    /// A text without its closing quote.
+    UnclosedText = Unclosed, [];
+    /// A text of several lines without its closing quotes.
+    UnclosedLongText = Unclosed, [];
+    /// A key that stands twice.
+    DuplicateKey = DuplicateKey, ["duplicate key"];
+    /// A section or dotted key inside something that is finished.
+    FinishedTable = Syntax, ["cannot extend value of type"];
+    /// A key without `=`.
+    KeyWithoutEquals = Syntax, ["key with no value"];
+    /// A colon where `=` belongs.
+    ColonForEquals = Syntax, [];
+    /// Typographic quotes where straight ones belong.
+    CurlyQuotes = Syntax, [];
+    /// Nothing behind `=`.
+    MissingValue = Syntax, ["missing value for key", "missing value"];
+    /// One `=` too many.
+    ExtraEquals = Syntax, ["extra `=`", "extra assignment between key-value pairs", "unexpected `=` in array"];
+    /// A table in braces with something without a key.
+    MissingKeyInTable = Syntax, ["missing key for inline table element", "invalid inline table element"];
+    /// A table in braces with a key without `=`.
+    MissingEqualsInTable = Syntax, ["missing assignment between key-value pairs"];
+    /// Two parts without a comma between them.
+    MissingComma = Syntax, ["missing comma between"];
+    /// A comma too many.
+    ExtraComma = Syntax, ["extra comma in"];
+    /// A closing bracket that was never opened.
+    NeverOpened = Syntax, ["missing inline table opening", "missing array opening", "missing table open"];
+    /// Something behind a value on the same line.
+    TextAfterValue = Syntax, ["unexpected key or value"];
+    /// A text without quotes.
+    UnquotedText = Syntax, ["string values must be quoted", "invalid boolean"];
+    /// A text with only its last quote.
+    MissingOpeningQuote = Syntax, ["missing opening quote"];
+    /// A key with characters that need quotes.
+    BadKey = Syntax, ["invalid unquoted key", "invalid key", "invalid key-value pair"];
+    /// An `=` with nothing before it.
+    EmptyKey = Syntax, ["unquoted keys cannot be empty"];
+    /// A backslash that means nothing.
+    BadEscape = Syntax, ["missing escaped value", "too few unicode value digits", "invalid value"];
+    /// A control character in a text or comment.
+    ControlCharacter = Syntax, ["invalid comment character", "carriage return must be followed by newline"];
+    /// A text that is wrong in another way.
+    BadText = Syntax, ["invalid basic string", "invalid literal string", "invalid multi-line", "invalid string"];
+    /// A number that is written wrongly.
+    BadNumber = Syntax, [
+        "redundant numeric sign", "integers with a radix", "radix must be", "redundant integer number prefix",
+        "unexpected leading zero", "unexpected sign", "`_` may only go between digits", "invalid integer",
+        "invalid float", "invalid hexadecimal", "invalid octal", "invalid binary", "invalid decimal"
+    ];
+    /// A date that does not exist or is written wrongly.
+    BadDate = Syntax, ["invalid date", "invalid time", "invalid datetime"];
+    /// Nested too deep to be read.
+    Nested = TooDeep, ["cannot recurse further", "recursion limit"];
+    /// Anything else.
+    Other = Syntax, [];
+}
+
+impl SyntaxFault {
+    /// The fault that a description of the reader means; the first that fits, then [`SyntaxFault::Other`].
+    pub fn from_description(description: &str) -> Self {
+        let means = |fault: &&Self| fault.descriptions().iter().any(|start| description.starts_with(start));
+        Self::ALL.iter().find(means).copied().unwrap_or(Self::Other)
+    }
+
+    /// Whether the fault is an opener without its closer, so that all that follows is in doubt.
+    pub const fn is_unclosed(self) -> bool {
+        matches!(self.code(), DiagnosticCode::Unclosed)
+    }
+}

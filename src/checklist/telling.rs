@@ -1,0 +1,142 @@
+//! From a problem to its sentences.
+
+use super::diagnostic::{Found, Problem, Testable, Wanted};
+use super::syntax_fault::SyntaxFault;
+use crate::words::Language;
+use crate::words::diagnostics::Told;
+
+/// The sentences of a problem.
+pub(super) fn tell(problem: &Problem, language: Language) -> Told {
+    match problem {
+        Problem::Syntax(fault) => language.syntax_fault(fault_word(*fault)),
+        Problem::NotUnicode => language.not_unicode(),
+        Problem::TooLarge => language.too_large(),
+        Problem::TooMany { key, limit } => language.too_many(key, *limit),
+        Problem::TooDeep { limit } => language.too_deep(*limit),
+        Problem::NewerFormat { found } => language.newer_format(*found, super::definition::FORMAT),
+        Problem::UnknownKey { key, shape } => language.unknown_key(key, shape),
+        Problem::WrongType { key, wanted, found } => {
+            language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
+        }
+        Problem::MissingKey { key, shape } => language.missing_key(key, shape),
+        Problem::UnknownWord { key, word, allowed } => language.unknown_word(key, word, &allowed.join(", ")),
+        Problem::BadName { name } => language.bad_name(name),
+        Problem::UnsafeName { name } => language.unsafe_name(name),
+        Problem::OtherFileName { name, file } => language.other_file_name(name, file),
+        Problem::UnsuitableKey { key, item_type } => language.unsuitable_key(key, item_type),
+        Problem::DuplicateName { name } => language.duplicate_name(name),
+        Problem::DuplicateCode { code } => language.duplicate_code(code),
+        Problem::UnknownItem { name } => language.unknown_item(name),
+        Problem::UnknownSource { name } => language.unknown_source(name),
+        Problem::UnknownChecklist { name } => language.unknown_checklist(name),
+        Problem::UnknownOption { code, known } => language.unknown_option(code, &known.join(", ")),
+        Problem::NoJudgement => language.no_judgement(),
+        Problem::UnsuitableTest { item, testable } => {
+            language.unsuitable_test(item, testable_word(*testable, language))
+        }
+        Problem::UnclearCondition => language.unclear_condition(),
+        Problem::EmptyList { key } => language.empty_list(key),
+        Problem::Circle { path } => language.circle(&path.join(" → ")),
+        Problem::Unreachable { name } => language.unreachable_part(name),
+        Problem::AlwaysTrue => language.always_true(),
+        Problem::NeverTrue => language.never_true(),
+        Problem::EmptyGroup { name } => language.empty_group(name),
+        Problem::BadRange => language.bad_range(),
+        Problem::MissingTranslation { missing, total } => language.missing_translation(*missing, *total),
+        Problem::MissingSource { name } => language.missing_source(name),
+        Problem::ScoreAsVerdict { name } => language.score_as_verdict(name),
+        Problem::LongWord { word } => language.long_word(word),
+        Problem::LongText { lines, limit } => language.long_text(*lines, *limit),
+        Problem::EmptyText { key } => language.empty_text(key),
+        Problem::HiddenCharacter { number } => language.hidden_character(*number),
+    }
+}
+
+/// The word under which `words` knows a fault.
+const fn fault_word(fault: SyntaxFault) -> &'static str {
+    match fault {
+        SyntaxFault::UnclosedHeader => "unclosed-header",
+        SyntaxFault::UnclosedList => "unclosed-list",
+        SyntaxFault::UnclosedTable => "unclosed-table",
+        SyntaxFault::UnclosedText => "unclosed-text",
+        SyntaxFault::UnclosedLongText => "unclosed-long-text",
+        SyntaxFault::DuplicateKey => "duplicate-key",
+        SyntaxFault::FinishedTable => "finished-table",
+        SyntaxFault::KeyWithoutEquals => "key-without-equals",
+        SyntaxFault::ColonForEquals => "colon-for-equals",
+        SyntaxFault::CurlyQuotes => "curly-quotes",
+        SyntaxFault::MissingValue => "missing-value",
+        SyntaxFault::ExtraEquals => "extra-equals",
+        SyntaxFault::MissingKeyInTable => "missing-key-in-table",
+        SyntaxFault::MissingEqualsInTable => "missing-equals-in-table",
+        SyntaxFault::MissingComma => "missing-comma",
+        SyntaxFault::ExtraComma => "extra-comma",
+        SyntaxFault::NeverOpened => "never-opened",
+        SyntaxFault::TextAfterValue => "text-after-value",
+        SyntaxFault::UnquotedText => "unquoted-text",
+        SyntaxFault::MissingOpeningQuote => "missing-opening-quote",
+        SyntaxFault::BadKey => "bad-key",
+        SyntaxFault::EmptyKey => "empty-key",
+        SyntaxFault::BadEscape => "bad-escape",
+        SyntaxFault::ControlCharacter => "control-character",
+        SyntaxFault::BadText => "bad-text",
+        SyntaxFault::BadNumber => "bad-number",
+        SyntaxFault::BadDate => "bad-date",
+        SyntaxFault::Nested => "nested",
+        SyntaxFault::Other => "other",
+    }
+}
+
+const fn wanted_word(wanted: Wanted, language: Language) -> &'static str {
+    match wanted {
+        Wanted::Text => language.wanted_text(),
+        Wanted::Translated => language.wanted_translated(),
+        Wanted::Name => language.wanted_name(),
+        Wanted::Whole => language.wanted_whole(),
+        Wanted::Number => language.wanted_number(),
+        Wanted::Truth => language.wanted_truth(),
+        Wanted::Code => language.wanted_code(),
+        Wanted::Value => language.wanted_value(),
+        Wanted::List => language.wanted_list(),
+        Wanted::Table => language.wanted_table(),
+        Wanted::Tables => language.wanted_tables(),
+    }
+}
+
+const fn found_word(found: Found, language: Language) -> &'static str {
+    match found {
+        Found::Text => language.found_text(),
+        Found::Number => language.found_number(),
+        Found::Truth => language.found_truth(),
+        Found::Date => language.found_date(),
+        Found::List => language.found_list(),
+        Found::Table => language.found_table(),
+    }
+}
+
+const fn testable_word(testable: Testable, language: Language) -> &'static str {
+    match testable {
+        Testable::Truth => language.testable_truth(),
+        Testable::Options => language.testable_options(),
+        Testable::Numbers => language.testable_numbers(),
+        Testable::Answered => language.testable_answered(),
+        Testable::Nothing => language.testable_nothing(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_has_its_own_sentence_in_both_languages() {
+        for language in [Language::Dutch, Language::English] {
+            let mut seen = std::collections::BTreeSet::new();
+            for fault in SyntaxFault::ALL {
+                let told = language.syntax_fault(fault_word(*fault));
+                assert!(seen.insert(told.message.clone()), "{fault:?}: {}", told.message);
+                assert!(!told.expected.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! The first pass over the tree: does every table have the keys and forms that its shape asks for?
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::clean;
+use super::diagnostic::{Diagnostic, Found, Problem, Wanted};
+use super::limits;
+use super::report::Report;
+use super::schema::{CODE, Form, Key, Shape, TRANSLATION};
+use super::suggest::nearest;
+
+/// Checks a whole file against its shape.
+pub(super) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut Report<'_>) {
+    let mut headers = Vec::new();
+    collect_headers(root, report.source, &mut headers);
+    headers.sort_unstable();
+    Validator { report, headers }.table(root, &(0..0), shape);
+}
+
+/// Where every `[section]` and `[[section]]` begins.
+fn collect_headers(table: &DeTable<'_>, source: &str, headers: &mut Vec<usize>) {
+    let note = |value: &Spanned<DeValue<'_>>, headers: &mut Vec<usize>| {
+        if let Some(inner) = value.get_ref().as_table() {
+            if source.get(value.span()).is_some_and(|text| text.starts_with('[')) {
+                headers.push(value.span().start);
+            }
+            collect_headers(inner, source, headers);
+        }
+    };
+    for value in table.values() {
+        note(value, headers);
+        if let DeValue::Array(list) = value.get_ref() {
+            list.iter().for_each(|value| note(value, headers));
+        }
+    }
+}
+
+struct Validator<'r, 's> {
+    report: &'r mut Report<'s>,
+    headers: Vec<usize>,
+}
+
+impl Validator<'_, '_> {
+    fn table(&mut self, table: &DeTable<'_>, span: &Range<usize>, shape: &'static Shape) {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in entries {
+            match shape.keys.iter().find(|known| known.name == key.get_ref().as_ref()) {
+                Some(known) => self.value(known.name, &known.form, value),
+                None => self.unknown_key(key, table, shape),
+            }
+        }
+        for key in shape.keys.iter().filter(|key| key.required && !table.contains_key(key.name)) {
+            self.missing_key(key, span, shape);
+        }
+    }
+
+    fn unknown_key(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, table: &DeTable<'_>, shape: &Shape) {
+        let absent = shape.keys.iter().map(|known| known.name).filter(|name| !table.contains_key(*name));
+        let problem = Problem::UnknownKey { key: clean::line(key.get_ref()).into_owned(), shape: shape.name };
+        self.report.push(Diagnostic::new(problem, key.span()).suggest(nearest(key.get_ref(), absent)));
+    }
+
+    fn missing_key(&mut self, key: &Key, span: &Range<usize>, shape: &Shape) {
+        let is_inline = self.report.source.get(span.clone()).is_some_and(|text| text.starts_with('{'));
+        let extent = if is_inline {
+            span.clone()
+        } else {
+            let next = self.headers.partition_point(|start| *start <= span.start && span.end > 0);
+            span.start..self.headers.get(next).copied().unwrap_or(self.report.source.len())
+        };
+        // A file may lack its groups because any of its sections was blanked.
+        let extent = if span.end == 0 && matches!(key.form, Form::Tables(_)) {
+            0..self.report.source.len()
+        } else {
+            extent
+        };
+        if !self.report.is_blanked(&extent) {
+            self.report.add(Problem::MissingKey { key: key.name, shape: shape.name }, span);
+        }
+    }
+
+    fn value(&mut self, key: &'static str, form: &'static Form, value: &Spanned<DeValue<'_>>) {
+        let span = value.span();
+        match (form, value.get_ref()) {
+            (Form::Text | Form::Plain, DeValue::String(text)) => self.text(key, text, &span),
+            (Form::Text, DeValue::Table(table)) => self.table(table, &span, &TRANSLATION),
+            (Form::Name, DeValue::String(name)) => self.name(name, &span),
+            (Form::Reference, DeValue::String(name)) => match name.split_once('/') {
+                Some((checklist, item)) => {
+                    self.name(checklist, &span);
+                    self.name(item, &span);
+                }
+                None => self.name(name, &span),
+            },
+            (Form::Word(allowed), DeValue::String(word)) => self.word(key, word, allowed, &span),
+            (Form::Code, DeValue::String(code)) => self.text(key, code, &span),
+            (Form::Code, DeValue::Table(table)) => self.table(table, &span, &CODE),
+            (Form::Value, DeValue::String(code)) => self.name(code, &span),
+            (Form::Value, DeValue::Boolean(_))
+            | (Form::Truth, DeValue::Boolean(_))
+            | (Form::Number | Form::Whole | Form::Value, DeValue::Integer(_))
+            | (Form::Number | Form::Value, DeValue::Float(_)) => {}
+            (Form::OneOrMany(one) | Form::List(one), DeValue::Array(list)) => {
+                self.not_empty(key, list.is_empty(), &span);
+                list.iter().for_each(|value| self.value(key, one, value));
+            }
+            (Form::OneOrMany(one), _) => self.value(key, one, value),
+            (Form::Table(shape), DeValue::Table(table)) => self.table(table, &span, shape),
+            (Form::Tables(shape), DeValue::Array(list)) => {
+                self.not_empty(key, list.is_empty(), &span);
+                for value in list.iter() {
+                    match value.get_ref() {
+                        DeValue::Table(table) => self.table(table, &value.span(), shape),
+                        other => self.wrong_type(key, Wanted::Table, other, &value.span()),
+                    }
+                }
+            }
+            (form, other) => self.wrong_type(key, wanted(form), other, &span),
+        }
+    }
+
+    fn not_empty(&mut self, key: &'static str, is_empty: bool, span: &Range<usize>) {
+        if is_empty && !self.report.is_blanked(span) {
+            self.report.add(Problem::EmptyList { key }, span);
+        }
+    }
+
+    fn wrong_type(&mut self, key: &str, wanted: Wanted, value: &DeValue<'_>, span: &Range<usize>) {
+        let written = self.report.source.get(span.clone()).unwrap_or_default();
+        let suggestion = match (wanted, value) {
+            (Wanted::Text | Wanted::Name | Wanted::Code, DeValue::Integer(_) | DeValue::Float(_)) => {
+                Some(format!("\"{}\"", clean::line(written)))
+            }
+            (Wanted::Truth, DeValue::String(text)) => match text.to_lowercase().as_str() {
+                "true" | "ja" | "yes" | "waar" => Some("true".to_owned()),
+                "false" | "nee" | "no" | "onwaar" => Some("false".to_owned()),
+                _ => None,
+            },
+            (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
+                text.trim().parse::<i64>().ok().map(|number| number.to_string())
+            }
+            (Wanted::Tables, DeValue::Table(_)) => {
+                written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|rest| {
+                    let short = rest.len() < 80 && !written.starts_with("[[");
+                    short.then(|| format!("[[{}]]", clean::line(rest)))
+                })
+            }
+            _ => None,
+        };
+        let problem = Problem::WrongType { key: key.to_owned(), wanted, found: found(value) };
+        self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+    }
+
+    fn text(&mut self, key: &'static str, text: &str, span: &Range<usize>) {
+        if text.trim().is_empty() {
+            self.report.add(Problem::EmptyText { key: key.to_owned() }, span);
+        }
+        if let Some(hidden) = text.chars().find(|c| clean::is_hidden(*c) && !matches!(c, '\n' | '\r' | '\t'))
+        {
+            self.report.add(Problem::HiddenCharacter { number: u32::from(hidden) }, span);
+        }
+    }
+
+    fn name(&mut self, name: &str, span: &Range<usize>) {
+        if !is_name(name) {
+            let problem = Problem::BadName { name: shorten(&clean::line(name)) };
+            self.report.push(Diagnostic::new(problem, span.clone()).suggest(as_name(name)));
+        }
+    }
+
+    fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
+        if !allowed.contains(&word) {
+            let suggestion = nearest(word, allowed.iter().copied())
+                .or_else(|| in_dutch(word).filter(|w| allowed.contains(w)));
+            let problem =
+                Problem::UnknownWord { key: key.to_owned(), word: shorten(&clean::line(word)), allowed };
+            self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+        }
+    }
+}
+
+/// Words that a Dutch author may write for a word of the format.
+fn in_dutch(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "ja-nee" | "ja/nee" | "janee" | "boolean" => "yes-no",
+        "keuze" | "radio" => "choice",
+        "keuzes" | "meerkeuze" => "choices",
+        "schaal" => "scale",
+        "getal" | "integer" | "decimal" | "quantity" => "number",
+        "datum" => "date",
+        "tekst" | "text" | "string" => "short-text",
+        "lange-tekst" => "long-text",
+        "persoon" => "person",
+        "afspraak" => "agreement",
+        "uitleg" => "display",
+        "geldig" | "van-kracht" => "in-force",
+        "ingetrokken" | "vervallen" => "withdrawn",
+        "patiënt" | "patient" => "patient",
+        "sociaal-domein" => "social-domain",
+        "geen" => "none",
+        "iedereen" => "each-participant",
+        _ => return None,
+    })
+}
+
+/// Whether a text has the form of a name.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= limits::NAME
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
+}
+
+/// A name made of a text that is none, where enough of it remains.
+fn as_name(text: &str) -> Option<String> {
+    let mut name = String::new();
+    for c in text.chars().flat_map(char::to_lowercase).take(limits::NAME) {
+        match c {
+            'a'..='z' | '0'..='9' | '-' | '_' => name.push(c),
+            'é' | 'è' | 'ë' | 'ê' => name.push('e'),
+            'ï' | 'í' => name.push('i'),
+            'ö' | 'ó' => name.push('o'),
+            'ü' | 'ú' => name.push('u'),
+            'ä' | 'á' | 'à' => name.push('a'),
+            ' ' | '.' | '/' => name.push('-'),
+            _ => {}
+        }
+    }
+    let name = name.trim_matches(['-', '_']).to_owned();
+    is_name(&name).then_some(name)
+}
+
+/// A text from a file, short enough to be part of a sentence.
+pub(super) fn shorten(text: &str) -> String {
+    if text.chars().count() <= 40 {
+        return text.to_owned();
+    }
+    text.chars().take(39).chain(['…']).collect()
+}
+
+const fn wanted(form: &Form) -> Wanted {
+    match form {
+        Form::Text => Wanted::Translated,
+        Form::Plain | Form::Word(_) => Wanted::Text,
+        Form::Name | Form::Reference => Wanted::Name,
+        Form::Whole => Wanted::Whole,
+        Form::Number => Wanted::Number,
+        Form::Truth => Wanted::Truth,
+        Form::Code => Wanted::Code,
+        Form::Value => Wanted::Value,
+        Form::OneOrMany(_) | Form::List(_) => Wanted::List,
+        Form::Table(_) => Wanted::Table,
+        Form::Tables(_) => Wanted::Tables,
+    }
+}
+
+const fn found(value: &DeValue<'_>) -> Found {
+    match value {
+        DeValue::String(_) => Found::Text,
+        DeValue::Integer(_) | DeValue::Float(_) => Found::Number,
+        DeValue::Boolean(_) => Found::Truth,
+        DeValue::Datetime(_) => Found::Date,
+        DeValue::Array(_) => Found::List,
+        DeValue::Table(_) => Found::Table,
+    }
+}

@@ -1,0 +1,208 @@
+//! Going through a checklist: finding an item, all of them in order, and those that are shown.
+
+use std::collections::BTreeSet;
+
+use super::condition::{Condition, FactValue, Facts, ItemRef};
+use super::definition::{Checklist, Entry, Group, Item, ItemKind};
+use super::name::Name;
+
+/// A group or an item on the way through a checklist.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'c> {
+    /// A group; its contents follow.
+    Group(&'c Group),
+    /// An item; the items under it follow.
+    Item(&'c Item),
+}
+
+/// A part with what it lies in.
+#[derive(Debug, Clone)]
+pub struct Step<'c> {
+    /// The part.
+    pub part: Part<'c>,
+    /// The groups around it, outermost first.
+    pub groups: Vec<&'c Group>,
+    /// The items that it lies under, outermost first.
+    pub parents: Vec<&'c Item>,
+}
+
+impl<'c> Part<'c> {
+    /// The name of the group or item.
+    pub fn id(&self) -> &'c Name {
+        match self {
+            Self::Group(group) => &group.id,
+            Self::Item(item) => &item.id,
+        }
+    }
+
+    /// The condition of the group or item itself.
+    pub fn when(&self) -> Option<&'c Condition> {
+        match self {
+            Self::Group(group) => group.when.as_ref(),
+            Self::Item(item) => item.when.as_ref(),
+        }
+    }
+}
+
+impl Item {
+    /// Whether the item can be answered.
+    pub fn is_answerable(&self) -> bool {
+        !matches!(self.kind, ItemKind::Display | ItemKind::Agreement)
+    }
+}
+
+impl Checklist {
+    /// All groups and items, depth first, in the order of the file.
+    pub fn steps(&self) -> Vec<Step<'_>> {
+        let mut steps = Vec::new();
+        for group in &self.groups {
+            walk_group(group, &mut Vec::new(), &mut steps);
+        }
+        steps
+    }
+
+    /// All items, depth first, in the order of the file.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.steps().into_iter().filter_map(|step| match step.part {
+            Part::Item(item) => Some(item),
+            Part::Group(_) => None,
+        })
+    }
+
+    /// The item with this name.
+    pub fn item(&self, name: &str) -> Option<&Item> {
+        self.items().find(|item| item.id.as_str() == name)
+    }
+
+    /// The group with this name.
+    pub fn group(&self, name: &str) -> Option<&Group> {
+        self.steps().into_iter().find_map(|step| match step.part {
+            Part::Group(group) if group.id.as_str() == name => Some(group),
+            _ => None,
+        })
+    }
+
+    /// The source with this name.
+    pub fn source(&self, name: &Name) -> Option<&super::definition::Source> {
+        self.sources.iter().find(|source| source.id == *name)
+    }
+
+    /// The names of the groups and items that are shown, given what is known.
+    ///
+    /// A part is shown while its own condition holds and all that it lies in is shown. An item under another one is
+    /// shown whether or not that one has a value. The answer of a hidden item is kept, but conditions do not see it.
+    pub fn visible(&self, facts: &impl Facts) -> Visible {
+        let steps = self.steps();
+        let own: BTreeSet<&Name> = steps.iter().map(|step| step.part.id()).collect();
+        let mut shown: BTreeSet<Name> = BTreeSet::new();
+        // Circles are refused when a definition is read, so this settles; the bound is for definitions made by hand.
+        for _ in 0..=steps.len() {
+            let mut changed = false;
+            for step in &steps {
+                let around = step.groups.iter().all(|group| shown.contains(&group.id))
+                    && step.parents.iter().all(|item| shown.contains(&item.id));
+                let seen = Seen { facts, own: &own, shown: &shown };
+                let now = around && step.part.when().is_none_or(|when| when.holds(&seen));
+                let id = step.part.id();
+                if now != shown.contains(id) {
+                    changed = true;
+                    if now {
+                        shown.insert(id.clone());
+                    } else {
+                        shown.remove(id);
+                    }
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        Visible(shown)
+    }
+
+    /// The indications that hold, in their order; hidden items do not count.
+    pub fn indications_shown(&self, facts: &impl Facts) -> Vec<&super::definition::Indication> {
+        let visible = self.visible(facts);
+        self.with_visible(facts, &visible, |seen| {
+            self.indications.iter().filter(|indication| indication.when.holds(seen)).collect()
+        })
+    }
+
+    /// The agreements that are offered, in their order; hidden items do not count.
+    pub fn agreements_offered(&self, facts: &impl Facts) -> Vec<&super::definition::AgreementSuggestion> {
+        let visible = self.visible(facts);
+        self.with_visible(facts, &visible, |seen| {
+            self.agreements
+                .iter()
+                .filter(|one| one.when.as_ref().is_none_or(|when| when.holds(seen)))
+                .collect()
+        })
+    }
+
+    fn with_visible<'c, F: Facts, T>(
+        &'c self,
+        facts: &F,
+        visible: &Visible,
+        take: impl FnOnce(&Seen<'_, F>) -> Vec<&'c T>,
+    ) -> Vec<&'c T> {
+        let steps = self.steps();
+        let own: BTreeSet<&Name> = steps.iter().map(|step| step.part.id()).collect();
+        take(&Seen { facts, own: &own, shown: &visible.0 })
+    }
+}
+
+/// The names of the groups and items of a checklist that are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Visible(BTreeSet<Name>);
+
+impl Visible {
+    /// Whether a group or item is shown.
+    pub fn contains(&self, name: &Name) -> bool {
+        self.0.contains(name)
+    }
+}
+
+/// Facts without the answers of hidden items of the same checklist.
+struct Seen<'f, F> {
+    facts: &'f F,
+    own: &'f BTreeSet<&'f Name>,
+    shown: &'f BTreeSet<Name>,
+}
+
+impl<F: Facts> Facts for Seen<'_, F> {
+    fn value(&self, item: &ItemRef) -> Option<FactValue> {
+        let hidden =
+            item.checklist.is_none() && self.own.contains(&item.item) && !self.shown.contains(&item.item);
+        if hidden { None } else { self.facts.value(item) }
+    }
+
+    fn judgement(&self, checklist: Option<&Name>) -> Option<Name> {
+        self.facts.judgement(checklist)
+    }
+}
+
+fn walk_group<'c>(group: &'c Group, groups: &mut Vec<&'c Group>, steps: &mut Vec<Step<'c>>) {
+    steps.push(Step { part: Part::Group(group), groups: groups.clone(), parents: Vec::new() });
+    groups.push(group);
+    for entry in &group.entries {
+        match entry {
+            Entry::Group(inner) => walk_group(inner, groups, steps),
+            Entry::Item(item) => walk_item(item, groups, &mut Vec::new(), steps),
+        }
+    }
+    groups.pop();
+}
+
+fn walk_item<'c>(
+    item: &'c Item,
+    groups: &[&'c Group],
+    parents: &mut Vec<&'c Item>,
+    steps: &mut Vec<Step<'c>>,
+) {
+    steps.push(Step { part: Part::Item(item), groups: groups.to_vec(), parents: parents.clone() });
+    parents.push(item);
+    for inner in &item.items {
+        walk_item(inner, groups, parents, steps);
+    }
+    parents.pop();
+}

@@ -1,0 +1,233 @@
+//! Steps by grapheme cluster, and how many cells of the screen a cluster takes.
+//!
+//! Every step looks only at the neighbourhood of a position, so one key costs the same in a long note as in a short one.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// One grapheme cluster with its place in the text and its width on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell<'t> {
+    /// The byte at which the cluster starts.
+    pub(crate) start: usize,
+    /// The cluster itself.
+    pub(crate) text: &'t str,
+    /// The number of cells that it takes.
+    pub(crate) width: usize,
+}
+
+/// The grapheme clusters of a text, in order, with their widths.
+pub(crate) struct Cells<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// Walks over the grapheme clusters of `text`.
+pub(crate) fn cells(text: &str) -> Cells<'_> {
+    Cells { text, at: 0 }
+}
+
+impl<'t> Iterator for Cells<'t> {
+    type Item = Cell<'t>;
+
+    fn next(&mut self) -> Option<Cell<'t>> {
+        let rest = self.text.get(self.at..)?;
+        let bytes = rest.as_bytes();
+        let first = bytes.first()?;
+        // Printable ASCII before ASCII is a cluster by itself. Notes are nearly all like that, and the full rules cost
+        // twenty times as much.
+        let alone = matches!(first, b' '..=b'~') && bytes.get(1).is_none_or(u8::is_ascii);
+        let cluster = if alone { rest.get(..1)? } else { rest.graphemes(true).next()? };
+        let cell = Cell { start: self.at, text: cluster, width: cluster_width(cluster) };
+        self.at += cluster.len();
+        Some(cell)
+    }
+}
+
+/// How many cells one cluster takes, by the same count as the screen library, or the cursor would stand beside its letter.
+fn cluster_width(cluster: &str) -> usize {
+    if cluster.len() == 1 {
+        return 1;
+    }
+    // Terminals draw the halfwidth Katakana sound marks in a cell of their own although Unicode calls them extending.
+    let marks = cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
+    cluster.width() + marks
+}
+
+/// The number of cells that a text takes on one line.
+pub fn width(text: &str) -> usize {
+    cells(text).map(|cell| cell.width).sum()
+}
+
+/// Shortens a text to at most `cells` cells, and says so with `ellipsis` at its end.
+///
+/// A text that fits is given back as it is. Spaces before the ellipsis are dropped. When not even the ellipsis fits, the
+/// text is cut without it.
+pub fn truncate<'t>(text: &'t str, cells: usize, ellipsis: &str) -> Cow<'t, str> {
+    let ellipsis_width = width(ellipsis);
+    let (room, ellipsis) =
+        if ellipsis_width <= cells { (cells - ellipsis_width, ellipsis) } else { (cells, "") };
+    let mut used = 0;
+    let mut end = 0;
+    for cell in self::cells(text) {
+        used += cell.width;
+        if used <= room {
+            end = cell.start + cell.text.len();
+        }
+        if used > cells {
+            let kept = text.get(..end).unwrap_or_default();
+            if ellipsis.is_empty() {
+                return Cow::Borrowed(kept);
+            }
+            return Cow::Owned([kept.trim_end(), ellipsis].concat());
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// Whether a character takes no cell of its own, and so hides in the one before it.
+pub(crate) fn is_zero_width(c: char) -> bool {
+    // The first such character is the soft hyphen, which nothing below it resembles.
+    c >= '\u{AD}' && c.width() == Some(0) && !matches!(c, '\u{FF9E}' | '\u{FF9F}')
+}
+
+/// Whether `second` belongs to the cluster of the `first` directly before it.
+pub(crate) fn joins(first: char, second: char) -> bool {
+    is_one_cluster(&[first, second])
+}
+
+/// Whether a character can stand in an emoji sequence: Unicode's property `Extended_Pictographic`.
+pub(crate) fn is_pictograph(c: char) -> bool {
+    // The segmentation tables do not show the property, but rule GB11 does: only a pictograph joins a heart over a
+    // zero-width joiner. An extending character would join by itself, so those are asked about first.
+    c > '\u{A8}' && !joins('a', c) && is_one_cluster(&['\u{2764}', '\u{200D}', c])
+}
+
+fn is_one_cluster(chars: &[char]) -> bool {
+    let mut buffer = [0_u8; 12];
+    let mut len = 0;
+    for c in chars {
+        let Some(room) = buffer.get_mut(len..len + c.len_utf8()) else { return false };
+        len += c.encode_utf8(room).len();
+    }
+    let text = buffer.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    text.graphemes(true).count() == 1
+}
+
+/// The nearest character boundary at or before `at`, and never past the end.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a cluster starts or ends at `at`, a character boundary.
+fn is_boundary(text: &str, at: usize) -> bool {
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
+/// The start of the cluster that `at` is in, or `at` itself when it is between two.
+pub(crate) fn snap_back(text: &str, at: usize) -> usize {
+    let at = floor(text, at);
+    if is_boundary(text, at) { at } else { previous(text, at) }
+}
+
+/// The end of the cluster that `at`, a character boundary, is in, or `at` itself when it is between two.
+pub(crate) fn snap_forward(text: &str, at: usize) -> usize {
+    let at = floor(text, at);
+    if is_boundary(text, at) { at } else { next(text, at) }
+}
+
+/// The start of the cluster before `at`, a character boundary; 0 at the start of the text.
+pub(crate) fn previous(text: &str, at: usize) -> usize {
+    GraphemeCursor::new(floor(text, at), text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
+}
+
+/// The end of the cluster after `at`, a character boundary; the length of the text at its end.
+pub(crate) fn next(text: &str, at: usize) -> usize {
+    let at = floor(text, at);
+    GraphemeCursor::new(at, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_is_what_a_reader_calls_one_sign() {
+        let text = "a🇳🇱e\u{301}👩\u{200D}👩\u{200D}👦漢\n✍🏽";
+        let seen: Vec<(&str, usize)> = cells(text).map(|cell| (cell.text, cell.width)).collect();
+        assert_eq!(
+            seen,
+            [
+                ("a", 1),
+                ("🇳🇱", 2),
+                ("e\u{301}", 1),
+                ("👩\u{200D}👩\u{200D}👦", 2),
+                ("漢", 2),
+                ("\n", 1),
+                ("✍🏽", 2)
+            ]
+        );
+    }
+
+    #[test]
+    fn walking_and_stepping_agree_with_the_full_rules() {
+        let text = "a\u{301}🇳🇱🇧🇪🇳 क्षि 각\u{1100}\u{1161}\u{11A8} ❤\u{FE0F}\u{200D}🔥\r\n\r\u{200B}ｶﾞ x👍🏽\u{0600}1 \u{0D4E}k";
+        let expected: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+        let walked: Vec<usize> = cells(text).map(|cell| cell.start).collect();
+        assert_eq!(walked, expected);
+        for (at, _) in text.char_indices() {
+            let before = expected.iter().rev().find(|b| **b < at).copied().unwrap_or(0);
+            let after = expected.iter().find(|b| **b > at).copied().unwrap_or(text.len());
+            assert_eq!((previous(text, at), next(text, at)), (before, after), "at {at}");
+        }
+    }
+
+    #[test]
+    fn positions_outside_or_inside_a_cluster_find_their_place() {
+        let text = "x🇳🇱";
+        assert_eq!((snap_back(text, 3), snap_forward(text, 3)), (1, 1));
+        assert_eq!((snap_back(text, 5), snap_forward(text, 5)), (1, text.len()));
+        assert_eq!((snap_back(text, 99), snap_forward(text, 99)), (text.len(), text.len()));
+        assert_eq!((previous(text, 99), next(text, 99), next("", 0), previous("", 0)), (1, text.len(), 0, 0));
+    }
+
+    #[test]
+    fn pictographs_are_recognised() {
+        for c in ['👩', '❤', '©', '☠', '🏳', '⚕', '🔥'] {
+            assert!(is_pictograph(c), "{c}");
+        }
+        for c in ['a', '1', '#', '漢', '\u{301}', '\u{200D}', '\u{1F1F3}', '\u{1F3FD}', 'é'] {
+            assert!(!is_pictograph(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn truncating_keeps_whole_clusters_and_never_exceeds_the_cells() {
+        assert_eq!(truncate("mevrouw", 7, "…"), "mevrouw");
+        assert_eq!(truncate("mevrouw", 5, "…"), "mevr…");
+        assert_eq!(truncate("mw. de Vries", 5, "…"), "mw.…");
+        assert_eq!(truncate("漢字漢字", 6, "…"), "漢字…");
+        assert_eq!(truncate("e\u{301}e\u{301}e\u{301}", 2, "…"), "e\u{301}…");
+        assert_eq!(truncate("abc", 1, "..."), "a");
+        assert_eq!(truncate("abc", 0, "…"), "");
+        assert_eq!(truncate("", 0, "…"), "");
+        assert!(matches!(truncate("abc", 3, "…"), Cow::Borrowed("abc")));
+    }
+
+    #[test]
+    fn widths_match_the_screen_library() {
+        use ratatui::text::Span;
+        for text in ["漢字", "e\u{301}", "🇳🇱", "👩\u{200D}👦", "☎\u{FE0F}", "☎", "क्षि", "각", "✍🏽"]
+        {
+            let buffer_width: usize = Span::raw(text).width();
+            assert_eq!(width(text), buffer_width, "{text:?}");
+        }
+        assert_eq!(width(""), 0);
+    }
+}

@@ -1,0 +1,122 @@
+//! Carries out a command on a text that lives elsewhere.
+
+use std::ops::Range;
+
+use super::citizen_number::{cut, find_near};
+use super::command::{Command, Lines, MAX_BYTES, Outcome, Refusal};
+use super::cursor::Cursor;
+use super::edit::TextEdit;
+use super::grapheme::{cells, next, previous, snap_forward};
+use super::motion::{go, word_left, word_right};
+use super::visible::{Breaks, visible_after};
+use super::wrap::Wrapped;
+
+/// Carries out a command: tells how the text changes and where the cursor goes, and changes nothing itself.
+///
+/// `wrapped` must be made from `text`. All that comes in passes the boundary for hostile text, a citizen number is left out
+/// wherever the edit would make one, and a cursor that does not fit the text is moved to a place that does first.
+#[must_use]
+pub fn perform(
+    text: &str,
+    cursor: &Cursor,
+    command: &Command,
+    lines: Lines,
+    wrapped: &Wrapped,
+    clipboard: &str,
+) -> Outcome {
+    let cursor = cursor.clamped(text);
+    let at = cursor.position();
+    match command {
+        Command::Insert('\n' | '\r') | Command::NewLine => match lines {
+            Lines::Single => Outcome::at(cursor),
+            Lines::Many => put_in(text, &cursor, "\n", lines),
+        },
+        Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines),
+        Command::InsertText(new) => put_in(text, &cursor, new, lines),
+        Command::Paste => put_in(text, &cursor, clipboard, lines),
+        Command::Backspace => take_out(text, &cursor, previous(text, at)..at),
+        Command::Delete => take_out(text, &cursor, at..next(text, at)),
+        Command::BackspaceWord => take_out(text, &cursor, word_left(text, at)..at),
+        Command::DeleteWord => take_out(text, &cursor, at..word_right(text, at)),
+        Command::Move { to, select } => {
+            let (cursor, left) = go(text, &cursor, *to, *select, wrapped);
+            Outcome { left, ..Outcome::at(cursor) }
+        }
+        Command::SelectAll => Outcome::at(Cursor::selecting(0, text.len())),
+        Command::Copy => Outcome { copied: selected(text, &cursor), ..Outcome::at(cursor) },
+        Command::Cut => match selected(text, &cursor) {
+            Some(copied) => Outcome { copied: Some(copied), ..take_out(text, &cursor, at..at) },
+            None => Outcome::at(cursor),
+        },
+    }
+}
+
+fn selected(text: &str, cursor: &Cursor) -> Option<String> {
+    cursor.selection().and_then(|range| text.get(range)).map(str::to_owned)
+}
+
+/// Removes the selection, or `otherwise` when nothing is selected.
+fn take_out(text: &str, cursor: &Cursor, otherwise: Range<usize>) -> Outcome {
+    let range = cursor.selection().unwrap_or(otherwise);
+    if range.is_empty() {
+        Outcome::at(cursor.moved(cursor.position(), false, None))
+    } else {
+        replace(text, range, "", None)
+    }
+}
+
+/// Puts text in the place of the selection, or at the cursor.
+fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines) -> Outcome {
+    let range = cursor.selection().unwrap_or(cursor.position()..cursor.position());
+    let before = text.get(previous(text, range.start)..range.start).unwrap_or_default();
+    let breaks = match lines {
+        Lines::Single => Breaks::Space,
+        Lines::Many => Breaks::Keep,
+    };
+    let new = visible_after(before, new, breaks);
+    let room = MAX_BYTES.saturating_sub(text.len() - range.len());
+    let (fitting, refused) = if new.len() <= room {
+        (new.as_ref(), None)
+    } else {
+        let fits = cells(&new).map(|cell| cell.start + cell.text.len()).take_while(|end| *end <= room).last();
+        (new.get(..fits.unwrap_or(0)).unwrap_or_default(), Some(Refusal::TooLong))
+    };
+    if fitting.is_empty() {
+        // Nothing came, so the selection that it would have replaced stays.
+        return Outcome { refused, ..Outcome::at(*cursor) };
+    }
+    replace(text, range, fitting, refused)
+}
+
+/// The outcome of putting `new` in the place of `range`, without any citizen number that this would make.
+fn replace(text: &str, mut range: Range<usize>, new: &str, mut refused: Option<Refusal>) -> Outcome {
+    let mut after = String::with_capacity(text.len() + new.len());
+    for part in [text.get(..range.start), Some(new), text.get(range.end..)] {
+        after.push_str(part.unwrap_or_default());
+    }
+    // The part of `after` that is not as it was in `text`, and the cursor in `after`.
+    let mut span = range.start..range.start + new.len();
+    let mut position = span.end;
+    loop {
+        let numbers = find_near(&after, span.clone());
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { break };
+        refused = Some(Refusal::CitizenNumber);
+        let wider = span.start.min(first.start)..span.end.max(last.end);
+        range = range.start - (span.start - wider.start)..range.end + (wider.end - span.end);
+        let gone_before: usize = numbers.iter().map(|n| n.end.min(position).saturating_sub(n.start)).sum();
+        position -= gone_before;
+        let rest = cut(&after, wider.clone(), &numbers);
+        span = wider.start..wider.start + rest.len();
+        after.replace_range(wider, &rest);
+    }
+    let removed = text.get(range.clone()).unwrap_or_default();
+    let inserted = after.get(span).unwrap_or_default();
+    let edit = (removed != inserted).then(|| TextEdit {
+        at: range.start,
+        removed: removed.to_owned(),
+        inserted: inserted.to_owned(),
+    });
+    // What came may have joined with what stood behind it; the cursor then goes behind both.
+    let cursor = Cursor::at(snap_forward(&after, position));
+    Outcome { edit, refused, ..Outcome::at(cursor) }
+}

@@ -1,0 +1,94 @@
+//! What a field does not take.
+
+use super::Script;
+use crate::text::{Command, MAX_BYTES, Refusal, citizen_number};
+
+#[track_caller]
+fn refused(script: &Script) {
+    assert_eq!(script.last.as_ref().unwrap().refused, Some(Refusal::CitizenNumber));
+    assert_eq!(citizen_number::find(&script.text), None);
+}
+
+#[test]
+fn a_number_typed_digit_by_digit_goes_with_its_last_digit() {
+    let script = Script::new("BSN |").types("11122233").gives("BSN 11122233|");
+    assert_eq!(script.last.as_ref().unwrap().refused, None);
+    let script = script.types("3").gives("BSN |");
+    refused(&script);
+    script.types(" onbekend").gives("BSN  onbekend|");
+    refused(&Script::new("BSN | van").types("1112.22.333").gives("BSN | van"));
+    refused(&Script::new("11|222333").types("1").gives("|"));
+}
+
+#[test]
+fn the_refused_number_can_be_undone() {
+    let script = Script::new("a 1112|2333 b").types("2");
+    let edit = script.last.as_ref().unwrap().edit.clone().unwrap();
+    let mut text = script.text;
+    assert_eq!(text, "a  b");
+    edit.inverse().apply(&mut text).unwrap();
+    assert_eq!(text, "a 11122333 b");
+}
+
+#[test]
+fn a_pasted_number_is_left_out_and_the_rest_kept() {
+    refused(&Script::new("a|z").pastes("x 111222333 y").gives("ax  y|z"));
+    refused(&Script::new("a|z").pastes("111222333").gives("a|z"));
+    assert_eq!(Script::new("a|z").pastes("111222333").last.unwrap().edit, None);
+    refused(&Script::new("a[bc|z").pastes("111222333").gives("a|z"));
+    refused(&Script::new("|").pastes("111222333\n123456782").gives("\n|"));
+    refused(&Script::single("|").pastes("111\n222\n333").gives("|"));
+    refused(&Script::new("|").pastes("111\t222333 123456782 einde").gives("111    222333  einde|"));
+}
+
+#[test]
+fn a_number_put_together_is_left_out() {
+    refused(&Script::new("x 1112x|22333 y").run(Command::Backspace).gives("x | y"));
+    refused(&Script::new("111|x222333 y").run(Command::Delete).gives("| y"));
+    refused(&Script::new("111[abc|222333").run(Command::Cut).gives("|"));
+    refused(&Script::new("11122|33").pastes("23").gives("|"));
+    refused(&Script::new("111222333|4").run(Command::Delete).gives("|"));
+    refused(&Script::new("111\n|222 333").run(Command::Backspace).gives("|"));
+}
+
+#[test]
+fn a_sign_that_made_it_something_else_cannot_be_taken_away() {
+    refused(&Script::new("+|111222333 z").run(Command::Backspace).gives("| z"));
+    refused(&Script::new("(0|) 111222333").run(Command::Backspace).gives("(|) "));
+    refused(&Script::new("111222333|,5").run(Command::Delete).types("x"));
+}
+
+#[test]
+fn a_telephone_number_is_typed_freely() {
+    for number in ["+31111222333", "0612345678", "06 1234 5678", "0031 111 222 333", "(0)111222333"] {
+        Script::new("|").types(number).gives(&format!("{number}|"));
+    }
+}
+
+#[test]
+fn a_full_field_takes_what_fits() {
+    let full = format!("{}|", "a".repeat(MAX_BYTES - 3));
+    let script = Script::new(&full).pastes("x漢漢");
+    let last = script.last.as_ref().unwrap();
+    assert_eq!(last.refused, Some(Refusal::TooLong));
+    assert_eq!(last.edit.as_ref().unwrap().inserted, "x");
+    let script = script.types("éé");
+    assert_eq!(script.text.len(), MAX_BYTES);
+    assert_eq!(script.last.as_ref().unwrap().refused, Some(Refusal::TooLong));
+    let script = script.run(Command::SelectAll).pastes("nieuw").gives("nieuw|");
+    assert_eq!(script.last.unwrap().refused, None);
+}
+
+#[test]
+fn nothing_is_lost_when_nothing_fits() {
+    let full = format!("[{}|", "a".repeat(MAX_BYTES + 9));
+    let script = Script::new(&full).pastes(&"👩".repeat(MAX_BYTES / 4)).types("é");
+    assert_eq!(
+        script.text,
+        format!("{}é", "👩".repeat(MAX_BYTES / 4)).chars().take(MAX_BYTES / 4).collect::<String>()
+    );
+    let over = format!("{}|", "a".repeat(MAX_BYTES + 9));
+    let script = Script::new(&over).types("b");
+    assert_eq!(script.text.len(), MAX_BYTES + 9);
+    assert_eq!(script.run(Command::Backspace).text.len(), MAX_BYTES + 8);
+}

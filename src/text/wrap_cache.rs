@@ -1,0 +1,66 @@
+//! Remembers how paragraphs were wrapped, so that one key wraps one paragraph again and not the whole note.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::sync::Arc;
+
+use super::wrap::{Wrapped, paragraph_ends, wrap_with};
+
+/// Paragraphs shorter than this are wrapped as fast as they are looked up.
+const WORTH_KEEPING: usize = 64;
+
+/// The bytes of paragraphs kept before the older half is let go.
+const ROOM: usize = 512 * 1024;
+
+// A hasher without a random seed: the same program on the same text does the same.
+type Kept = HashMap<Box<str>, Arc<[usize]>, BuildHasherDefault<DefaultHasher>>;
+
+/// Wrapped paragraphs of any number of texts; it never changes a result, only its price.
+#[derive(Debug, Clone, Default)]
+pub struct WrapCache {
+    width: u16,
+    young: Kept,
+    old: Kept,
+    young_bytes: usize,
+}
+
+impl WrapCache {
+    /// An empty cache.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same lines as [`wrap`](super::wrap) gives.
+    ///
+    /// Paragraphs of one width are kept; fields of different widths each want a cache of their own.
+    pub fn wrap(&mut self, text: &str, width: u16) -> Wrapped {
+        if self.width != width {
+            *self = Self { width, ..Self::default() };
+        }
+        wrap_with(text, width, |paragraph, width, ends| {
+            if paragraph.len() < WORTH_KEEPING {
+                ends.extend(paragraph_ends(paragraph, width));
+            } else {
+                ends.extend_from_slice(&self.paragraph(paragraph, width));
+            }
+        })
+    }
+
+    fn paragraph(&mut self, paragraph: &str, width: usize) -> Arc<[usize]> {
+        if let Some(ends) = self.young.get(paragraph) {
+            return Arc::clone(ends);
+        }
+        let ends = match self.old.remove(paragraph) {
+            Some(ends) => ends,
+            None => paragraph_ends(paragraph, width).into(),
+        };
+        if self.young_bytes + paragraph.len() > ROOM {
+            self.old = std::mem::take(&mut self.young);
+            self.young_bytes = 0;
+        }
+        self.young_bytes += paragraph.len();
+        self.young.insert(paragraph.into(), Arc::clone(&ends));
+        ends
+    }
+}

@@ -1,0 +1,317 @@
+//! What is wrong with a definition: one sentence for the problem, a few words for the place.
+//!
+//! The author of a checklist edits text files and knows the subject, not the format. Every sentence says what is the
+//! matter in the author's words; the words at the place say what is needed there.
+
+mod syntax;
+
+use super::{Language, sentences};
+
+/// The sentences for one problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What stands or was expected at the place, in a few words.
+    pub expected: String,
+}
+
+fn told(message: impl Into<String>, expected: impl Into<String>) -> Told {
+    Told { message: message.into(), expected: expected.into() }
+}
+
+sentences! {
+    /// Level of a problem that keeps a definition from being used.
+    error_level => "fout", "error";
+    /// Level of a problem that does not.
+    warning_level => "waarschuwing", "warning";
+    /// Beside the first of two places.
+    first_place => "hier voor het eerst", "here for the first time";
+    /// Beside another place with the same problem.
+    other_place => "en hier", "and here";
+    /// Beside a link of a circle of conditions.
+    link_place => "hangt hiervan af", "depends on this";
+    /// A value that a key takes.
+    wanted_text => "een tekst tussen aanhalingstekens", "a text in quotes";
+    /// A value that a key takes.
+    wanted_translated =>
+        "een tekst tussen aanhalingstekens, of { nl = \"...\", en = \"...\" }",
+        "a text in quotes, or { nl = \"...\", en = \"...\" }";
+    /// A value that a key takes.
+    wanted_name => "een naam tussen aanhalingstekens", "a name in quotes";
+    /// A value that a key takes.
+    wanted_whole => "een geheel getal", "a whole number";
+    /// A value that a key takes.
+    wanted_number => "een getal", "a number";
+    /// A value that a key takes.
+    wanted_truth => "true of false", "true or false";
+    /// A value that a key takes.
+    wanted_code =>
+        "een code tussen aanhalingstekens, of { system = \"...\", code = \"...\" }",
+        "a code in quotes, or { system = \"...\", code = \"...\" }";
+    /// A value that a key takes.
+    wanted_value => "true, false, een getal of de code van een optie", "true, false, a number or the code of an option";
+    /// A value that a key takes.
+    wanted_list => "een lijst tussen [ en ]", "a list between [ and ]";
+    /// A value that a key takes.
+    wanted_table => "een tabel tussen { en }", "a table between { and }";
+    /// A value that a key takes.
+    wanted_tables => "onderdelen met [[ ... ]], of een lijst van tabellen", "sections with [[ ... ]], or a list of tables";
+    /// A value that was found.
+    found_text => "een tekst", "a text";
+    /// A value that was found.
+    found_number => "een getal", "a number";
+    /// A value that was found.
+    found_truth => "true of false", "true or false";
+    /// A value that was found.
+    found_date => "een datum", "a date";
+    /// A value that was found.
+    found_list => "een lijst", "a list";
+    /// A value that was found.
+    found_table => "een tabel", "a table";
+    /// How an item can be tested.
+    testable_truth => "een ja-neevraag: gebruik is = true of is = false", "a yes-no question: use is = true or is = false";
+    /// How an item can be tested.
+    testable_options => "een keuze: gebruik is, is_not of in met codes van opties", "a choice: use is, is_not or in with codes of options";
+    /// How an item can be tested.
+    testable_numbers => "een getal: gebruik is, at_least of at_most met getallen", "a number: use is, at_least or at_most with numbers";
+    /// How an item can be tested.
+    testable_answered => "hier kan alleen answered = true of false", "only answered = true or false is possible here";
+    /// How an item can be tested.
+    testable_nothing => "hier valt niets te beantwoorden", "there is nothing to answer here";
+}
+
+/// Declares sentences with parameters: for each language the message, then the words at the place.
+macro_rules! told_sentences {
+    ($($(#[$doc:meta])* $name:ident($($parameter:ident: $type:ty),*) =>
+        $dutch:literal, $dutch_place:literal; $english:literal, $english_place:literal;)*) => {
+        impl Language {
+            $($(#[$doc])*
+            pub fn $name(self, $($parameter: $type),*) -> Told {
+                match self {
+                    Self::Dutch => told(format!($dutch), format!($dutch_place)),
+                    Self::English => told(format!($english), format!($english_place)),
+                }
+            })*
+        }
+    };
+}
+
+told_sentences! {
+    /// The file holds bytes that are no text.
+    not_unicode() =>
+        "dit bestand bevat bytes die geen tekst zijn", "bewaar het bestand als UTF-8";
+        "this file holds bytes that are no text", "save the file as UTF-8";
+    /// The file is over the limit.
+    too_large() =>
+        "dit bestand is te groot voor een checklist", "hoogstens 1 MiB";
+        "this file is too large for a checklist", "at most 1 MiB";
+    /// A list is over its limit.
+    too_many(key: &str, limit: usize) =>
+        "er staan te veel onderdelen onder \"{key}\"", "hoogstens {limit}";
+        "there are too many parts under \"{key}\"", "at most {limit}";
+    /// Something is nested too deep.
+    too_deep(limit: usize) =>
+        "onderdelen liggen te diep in elkaar", "hoogstens {limit} diep";
+        "parts are nested too deep", "at most {limit} deep";
+    /// The format is newer than the program.
+    newer_format(found: i64, known: i64) =>
+        "dit bestand heeft indeling {found}; deze versie van Pallium leest indeling {known}", "verwacht: {known}";
+        "this file has format {found}; this version of Pallium reads format {known}", "expected: {known}";
+    /// A word that a key does not know.
+    unknown_word(key: &str, word: &str, allowed: &str) =>
+        "\"{key}\" kent het woord \"{word}\" niet", "kies uit: {allowed}";
+        "\"{key}\" does not know the word \"{word}\"", "choose from: {allowed}";
+    /// A value of the wrong type.
+    wrong_type(key: &str, wanted: &str, found: &str) =>
+        "bij \"{key}\" staat {found}", "verwacht: {wanted}";
+        "\"{key}\" has {found}", "expected: {wanted}";
+    /// A name of the wrong form.
+    bad_name(name: &str) =>
+        "\"{name}\" kan geen naam zijn", "kleine letters, cijfers, - en _; hoogstens 64 tekens";
+        "\"{name}\" cannot be a name", "lower-case letters, digits, - and _; at most 64 characters";
+    /// A name that is refused as a file name.
+    unsafe_name(name: &str) =>
+        "\"{name}\" kan op Windows geen bestandsnaam zijn", "kies een andere naam";
+        "\"{name}\" cannot be a file name on Windows", "choose another name";
+    /// The name differs from the file name.
+    other_file_name(name: &str, file: &str) =>
+        "de naam \"{name}\" is anders dan de bestandsnaam \"{file}.toml\"", "maak deze gelijk aan elkaar";
+        "the name \"{name}\" differs from the file name \"{file}.toml\"", "make these equal";
+    /// A key that does not fit the type.
+    unsuitable_key(key: &str, item_type: &str) =>
+        "\"{key}\" past niet bij een vraag van het type \"{item_type}\"", "hoort hier niet";
+        "\"{key}\" does not fit an item of type \"{item_type}\"", "does not belong here";
+    /// A name given twice.
+    duplicate_name(name: &str) =>
+        "de naam \"{name}\" is al gebruikt", "geef dit onderdeel een eigen naam";
+        "the name \"{name}\" is used already", "give this part a name of its own";
+    /// A code given twice.
+    duplicate_code(code: &str) =>
+        "twee opties van deze vraag hebben de code \"{code}\"", "geef deze optie een eigen code";
+        "two options of this question have the code \"{code}\"", "give this option a code of its own";
+    /// An item that does not exist.
+    unknown_item(name: &str) =>
+        "deze voorwaarde verwijst naar een vraag die niet bestaat", "geen vraag met de naam \"{name}\"";
+        "this condition refers to an item that does not exist", "no item with the name \"{name}\"";
+    /// A source that does not exist.
+    unknown_source(name: &str) =>
+        "hier wordt een bron genoemd die niet bestaat", "geen bron met de naam \"{name}\"";
+        "a source is named here that does not exist", "no source with the name \"{name}\"";
+    /// A checklist that does not exist.
+    unknown_checklist(name: &str) =>
+        "hier wordt een checklist genoemd die niet bestaat", "geen checklist met de naam \"{name}\"";
+        "a checklist is named here that does not exist", "no checklist with the name \"{name}\"";
+    /// An option that does not exist.
+    unknown_option(code: &str, known: &str) =>
+        "\"{code}\" is geen optie van deze vraag", "kies uit: {known}";
+        "\"{code}\" is no option of this question", "choose from: {known}";
+    /// No judgement to test.
+    no_judgement() =>
+        "deze voorwaarde kijkt naar een oordeel, maar deze checklist vraagt er geen", "hier is een onderdeel [judgement] voor nodig";
+        "this condition looks at a judgement, but this checklist asks for none", "this needs a section [judgement]";
+    /// A test that does not fit.
+    unsuitable_test(item: &str, testable: &str) =>
+        "deze toets past niet bij de vraag \"{item}\"", "{testable}";
+        "this test does not fit the item \"{item}\"", "{testable}";
+    /// A condition that cannot be read in one way.
+    unclear_condition() =>
+        "deze voorwaarde is niet op één manier te lezen", "verwacht: één van item (met een toets), judgement, all, any, not of count (met at_least of at_most)";
+        "this condition cannot be read in one way", "expected: one of item (with a test), judgement, all, any, not or count (with at_least or at_most)";
+    /// A list with nothing in it.
+    empty_list(key: &str) =>
+        "de lijst \"{key}\" is leeg", "zet er iets in, of laat \"{key}\" weg";
+        "the list \"{key}\" is empty", "put something in it, or leave \"{key}\" out";
+    /// Conditions in a circle.
+    circle(path: &str) =>
+        "deze voorwaarden hangen in een kring van elkaar af", "{path}";
+        "these conditions depend on each other in a circle", "{path}";
+    /// Something that never appears.
+    unreachable_part(name: &str) =>
+        "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden";
+        "\"{name}\" never appears", "the conditions together can never hold";
+    /// A condition that says nothing.
+    always_true() =>
+        "deze voorwaarde is altijd waar", "geldt bij elk antwoord, en ook zonder antwoord";
+        "this condition always holds", "holds for every answer, and without one";
+    /// A condition that cannot hold.
+    never_true() =>
+        "deze voorwaarde kan nooit waar worden", "geldt bij geen enkel antwoord";
+        "this condition can never hold", "holds for no answer at all";
+    /// A group with nothing in it.
+    empty_group(name: &str) =>
+        "de groep \"{name}\" is leeg", "verwacht: een vraag met [[group.item]]";
+        "the group \"{name}\" is empty", "expected: an item with [[group.item]]";
+    /// Bounds the wrong way round.
+    bad_range() =>
+        "de hoogste waarde ligt niet boven de laagste", "max hoort groter te zijn dan min";
+        "the highest value is not above the lowest", "max must be greater than min";
+    /// Texts without English.
+    missing_translation(missing: usize, total: usize) =>
+        "{missing} van de {total} teksten hebben geen Engelse vorm", "verwacht: {{ nl = \"...\", en = \"...\" }}";
+        "{missing} of {total} texts have no English form", "expected: {{ nl = \"...\", en = \"...\" }}";
+    /// An indication without a source.
+    missing_source(name: &str) =>
+        "\"{name}\" zegt niet waar het vandaan komt", "verwacht: source = \"...\", met een onderdeel [[source]]";
+        "\"{name}\" does not say where it comes from", "expected: source = \"...\", with a section [[source]]";
+    /// An indication on a count or scale.
+    score_as_verdict(name: &str) =>
+        "\"{name}\" rust op een telling of een schaal", "geen telling of score geeft het oordeel: laat dat aan het team";
+        "\"{name}\" rests on a count or a scale", "no count or score yields the verdict: leave that to the team";
+    /// A word too long for a small screen.
+    long_word(word: &str) =>
+        "dit woord past niet op een klein scherm: \"{word}\"", "hoogstens 50 tekens aan één stuk";
+        "this word does not fit a small screen: \"{word}\"", "at most 50 characters in one piece";
+    /// A text too long for a small screen.
+    long_text(lines: usize, limit: usize) =>
+        "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens";
+        "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters";
+    /// A text with nothing in it.
+    empty_text(key: &str) =>
+        "de tekst bij \"{key}\" is leeg", "verwacht: een tekst";
+        "the text of \"{key}\" is empty", "expected: a text";
+    /// A character that cannot be seen.
+    hidden_character(number: u32) =>
+        "deze tekst bevat een onzichtbaar teken (U+{number:04X})", "het wordt zichtbaar getoond; haal het weg";
+        "this text holds an invisible character (U+{number:04X})", "it is shown visibly; remove it";
+}
+
+impl Language {
+    /// A question about what was probably meant.
+    pub fn did_you_mean(self, suggestion: &str) -> String {
+        let quoted =
+            if suggestion.starts_with('"') { suggestion.to_owned() } else { format!("\"{suggestion}\"") };
+        match self {
+            Self::Dutch => format!("bedoelde u {quoted}?"),
+            Self::English => format!("did you mean {quoted}?"),
+        }
+    }
+
+    /// A key that does not exist in a kind of table.
+    pub fn unknown_key(self, key: &str, shape: &str) -> Told {
+        let part = self.part(shape);
+        match self {
+            Self::Dutch => told(format!("{part} kent de sleutel \"{key}\" niet"), "onbekende sleutel"),
+            Self::English => told(format!("{part} does not know the key \"{key}\""), "unknown key"),
+        }
+    }
+
+    /// A key without which a kind of table is not complete.
+    pub fn missing_key(self, key: &str, shape: &str) -> Told {
+        let part = self.part(shape);
+        match self {
+            Self::Dutch => {
+                told(format!("{part} mist de sleutel \"{key}\""), format!("verwacht: {key} = ..."))
+            }
+            Self::English => {
+                told(format!("{part} lacks the key \"{key}\""), format!("expected: {key} = ..."))
+            }
+        }
+    }
+
+    /// How many problems were left untold.
+    pub fn more_problems(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "en nog 1 probleem".to_owned(),
+            (Self::Dutch, _) => format!("en nog {count} problemen"),
+            (Self::English, 1) => "and 1 more problem".to_owned(),
+            (Self::English, _) => format!("and {count} more problems"),
+        }
+    }
+
+    /// What a kind of table is called in a sentence.
+    const fn part(self, shape: &str) -> &'static str {
+        match (self, shape.as_bytes()) {
+            (Self::Dutch, b"checklist") => "deze checklist",
+            (Self::Dutch, b"route") => "deze route",
+            (Self::Dutch, b"source") => "deze bron",
+            (Self::Dutch, b"group") => "deze groep",
+            (Self::Dutch, b"item") => "deze vraag",
+            (Self::Dutch, b"option") => "deze optie",
+            (Self::Dutch, b"condition") => "deze voorwaarde",
+            (Self::Dutch, b"count") => "deze telling",
+            (Self::Dutch, b"indication") => "deze indicatie",
+            (Self::Dutch, b"judgement") => "dit oordeel",
+            (Self::Dutch, b"agreement") => "deze afspraak",
+            (Self::Dutch, b"step") => "deze stap",
+            (Self::Dutch, b"text") => "deze tekst",
+            (Self::Dutch, b"code") => "deze code",
+            (Self::Dutch, _) => "dit onderdeel",
+            (Self::English, b"checklist") => "this checklist",
+            (Self::English, b"route") => "this route",
+            (Self::English, b"source") => "this source",
+            (Self::English, b"group") => "this group",
+            (Self::English, b"item") => "this item",
+            (Self::English, b"option") => "this option",
+            (Self::English, b"condition") => "this condition",
+            (Self::English, b"count") => "this count",
+            (Self::English, b"indication") => "this indication",
+            (Self::English, b"judgement") => "this judgement",
+            (Self::English, b"agreement") => "this agreement",
+            (Self::English, b"step") => "this step",
+            (Self::English, b"text") => "this text",
+            (Self::English, b"code") => "this code",
+            (Self::English, _) => "this part",
+        }
+    }
+}

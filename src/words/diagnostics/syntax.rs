@@ -1,0 +1,105 @@
+//! What is wrong with a text that cannot be read at all.
+
+use super::{Language, Told, told};
+
+impl Language {
+    /// The sentences for a fault in the way a file is written, by the word of the fault.
+    pub fn syntax_fault(self, fault: &str) -> Told {
+        let (message, expected) = match self {
+            Self::Dutch => dutch(fault),
+            Self::English => english(fault),
+        };
+        told(message, expected)
+    }
+}
+
+fn dutch(fault: &str) -> (&'static str, &'static str) {
+    match fault {
+        "unclosed-header" => ("deze kop wordt niet gesloten", "verwacht: evenveel ] als ["),
+        "unclosed-list" => ("deze lijst wordt niet gesloten", "bij deze [ ontbreekt een ]"),
+        "unclosed-table" => ("deze tabel wordt niet gesloten", "bij deze { ontbreekt een }"),
+        "unclosed-text" => {
+            ("deze tekst wordt niet gesloten", "het laatste aanhalingsteken ontbreekt op deze regel")
+        }
+        "unclosed-long-text" => (
+            "deze tekst van meer regels wordt niet gesloten",
+            "de drie aanhalingstekens aan het eind ontbreken",
+        ),
+        "duplicate-key" => ("deze sleutel staat hier dubbel", "laat er één staan"),
+        "finished-table" => {
+            ("hier wordt iets toegevoegd aan een onderdeel dat al af is", "zet het bij het onderdeel zelf")
+        }
+        "key-without-equals" => ("op deze regel ontbreekt een =", "verwacht: sleutel = waarde"),
+        "colon-for-equals" => ("op deze regel staat een : waar een = hoort", "verwacht: sleutel = waarde"),
+        "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
+        "missing-value" => ("achter de = staat niets", "verwacht: een waarde"),
+        "extra-equals" => ("hier staat een = te veel", "verwacht: één = per sleutel"),
+        "missing-key-in-table" => ("in deze tabel staat iets zonder sleutel", "verwacht: sleutel = waarde"),
+        "missing-equals-in-table" => ("in deze tabel ontbreekt een =", "verwacht: sleutel = waarde"),
+        "missing-comma" => {
+            ("tussen twee onderdelen ontbreekt een komma", "verwacht: een komma vóór dit onderdeel")
+        }
+        "extra-comma" => ("hier staat een komma te veel", "haal deze komma weg"),
+        "never-opened" => {
+            ("dit haakje sluit iets dat niet is geopend", "haal het weg, of zet het begin erbij")
+        }
+        "text-after-value" => {
+            ("achter de waarde staat nog iets op deze regel", "verwacht: het einde van de regel")
+        }
+        "unquoted-text" => ("deze tekst staat niet tussen aanhalingstekens", "verwacht: \"...\""),
+        "missing-opening-quote" => ("vóór deze tekst ontbreekt een aanhalingsteken", "verwacht: \"...\""),
+        "bad-key" => ("deze sleutel is niet te lezen", "letters, cijfers, - en _"),
+        "empty-key" => ("vóór de = ontbreekt een sleutel", "verwacht: sleutel = waarde"),
+        "bad-escape" => ("na deze \\ volgt een onbekend teken", "schrijf \\\\ voor een gewone \\"),
+        "control-character" => ("hier staat een onzichtbaar stuurteken", "haal het weg"),
+        "bad-text" => ("deze tekst is niet te lezen", "verwacht: een tekst tussen rechte aanhalingstekens"),
+        "bad-number" => {
+            ("dit getal is niet te lezen", "bijvoorbeeld 7 of 3.5; een tekst hoort tussen aanhalingstekens")
+        }
+        "bad-date" => ("deze datum is niet te lezen", "een versie of tekst hoort tussen aanhalingstekens"),
+        "nested" => ("dit ligt te diep in elkaar om te lezen", "maak het eenvoudiger"),
+        _ => ("deze regel is niet te lezen", "verwacht: sleutel = waarde, of een [[onderdeel]]"),
+    }
+}
+
+fn english(fault: &str) -> (&'static str, &'static str) {
+    match fault {
+        "unclosed-header" => ("this header is not closed", "expected: as many ] as ["),
+        "unclosed-list" => ("this list is not closed", "this [ lacks its ]"),
+        "unclosed-table" => ("this table is not closed", "this { lacks its }"),
+        "unclosed-text" => ("this text is not closed", "the last quote is missing on this line"),
+        "unclosed-long-text" => {
+            ("this text of several lines is not closed", "the three quotes at the end are missing")
+        }
+        "duplicate-key" => ("this key stands here twice", "keep one of them"),
+        "finished-table" => {
+            ("something is added here to a part that is finished", "put it with the part itself")
+        }
+        "key-without-equals" => ("an = is missing on this line", "expected: key = value"),
+        "colon-for-equals" => ("this line has a : where an = belongs", "expected: key = value"),
+        "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
+        "missing-value" => ("there is nothing behind the =", "expected: a value"),
+        "extra-equals" => ("there is one = too many here", "expected: one = for each key"),
+        "missing-key-in-table" => ("this table has something without a key", "expected: key = value"),
+        "missing-equals-in-table" => ("an = is missing in this table", "expected: key = value"),
+        "missing-comma" => ("a comma is missing between two parts", "expected: a comma before this part"),
+        "extra-comma" => ("there is a comma too many here", "remove this comma"),
+        "never-opened" => {
+            ("this bracket closes something that was not opened", "remove it, or add its beginning")
+        }
+        "text-after-value" => {
+            ("something stands behind the value on this line", "expected: the end of the line")
+        }
+        "unquoted-text" => ("this text is not in quotes", "expected: \"...\""),
+        "missing-opening-quote" => ("a quote is missing before this text", "expected: \"...\""),
+        "bad-key" => ("this key cannot be read", "letters, digits, - and _"),
+        "empty-key" => ("a key is missing before the =", "expected: key = value"),
+        "bad-escape" => ("an unknown character follows this \\", "write \\\\ for an ordinary \\"),
+        "control-character" => ("there is an invisible control character here", "remove it"),
+        "bad-text" => ("this text cannot be read", "expected: a text in straight quotes"),
+        "bad-number" => ("this number cannot be read", "for example 7 or 3.5; a text belongs in quotes"),
+        "bad-date" => ("this date cannot be read", "a version or text belongs in quotes"),
+        "nested" => ("this is nested too deep to be read", "make it simpler"),
+        _ => ("this line cannot be read", "expected: key = value, or a [[section]]"),
+    }
+}

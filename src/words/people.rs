@@ -1,0 +1,44 @@
+//! Professions, roles and non-answers as the screen names them.
+
+use super::sentences;
+
+sentences! {
+    /// A profession.
+    general_practitioner => "huisarts", "GP";
+    /// A profession.
+    district_nurse => "wijkverpleegkundige", "district nurse";
+    /// A profession.
+    palliative_consultant => "consulent palliatieve zorg", "palliative consultant";
+    /// A profession.
+    elderly_care_physician => "specialist ouderengeneeskunde", "elderly care physician";
+    /// A profession.
+    medical_specialist => "medisch specialist", "medical specialist";
+    /// A profession.
+    nurse_specialist => "verpleegkundig specialist", "nurse specialist";
+    /// A profession.
+    physician_assistant => "physician assistant", "physician assistant";
+    /// A profession.
+    nurse => "verpleegkundige", "nurse";
+    /// A profession.
+    carer => "verzorgende", "carer";
+    /// A profession.
+    spiritual_carer => "geestelijk verzorger", "spiritual carer";
+    /// A profession.
+    social_worker => "maatschappelijk werker", "social worker";
+    /// A profession.
+    psychologist => "psycholoog", "psychologist";
+    /// A profession.
+    pharmacist => "apotheker", "pharmacist";
+    /// A profession.
+    volunteer_coordinator => "coördinator vrijwilligers", "volunteer coordinator";
+    /// A profession.
+    other_discipline => "anders", "other";
+    /// A role.
+    role_chair => "voorzitter", "chair";
+    /// A role.
+    role_recorder => "notulist", "recorder";
+    /// A role.
+    role_consultant => "consulent", "consultant";
+    /// A role.
+    role_guest => "gast", "guest";
+}
