@@ -3,10 +3,10 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+pub mod diagnostics;
 mod keys;
 mod people;
 mod screens;
-pub mod diagnostics;
 
 use serde::{Deserialize, Serialize};
 
