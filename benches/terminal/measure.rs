@@ -150,6 +150,11 @@ pub fn is_installed(program: &Path) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
+/// Whether the system tells about processes in files.
+pub fn has_process_files() -> bool {
+    Path::new("/proc/self/status").exists()
+}
+
 fn switches(process: u32) -> Result<f64, String> {
     let threads = std::fs::read_dir(format!("/proc/{process}/task"))
         .map_err(|error| format!("its threads: {error}"))?;
