@@ -4,5 +4,6 @@
 
 pub mod checklist;
 pub mod meeting;
+pub mod store;
 pub mod text;
 pub mod words;

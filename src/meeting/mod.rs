@@ -12,6 +12,7 @@ pub mod place;
 pub mod record;
 pub mod review;
 pub mod summary;
+pub mod typed;
 
 pub use agreement::{Agreement, Ended, Owner};
 pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
@@ -27,3 +28,6 @@ pub use summary::MeetingSummary;
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -3,10 +3,12 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod calendar;
 pub mod diagnostics;
 mod keys;
 mod people;
 mod screens;
+mod storage;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,3 @@
+//! What holds for every record and every change.
+
+pub(crate) mod arbitrary;

@@ -1,0 +1,254 @@
+//! Records of every shape, for properties.
+
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::select;
+
+use crate::checklist::Name;
+use crate::meeting::{
+    Agreement, AgreementId, Answer, Discipline, Ended, Given, Id, Judgement, Meeting, MeetingDetails,
+    MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId, PatientInformed, Person,
+    Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
+};
+
+/// A text as it comes through the boundary, with everything that quoting could trip over.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    let parts = [
+        "a", "Z", "0", " ", "  ", "\"", "'", "\\", "#", "=", "[[x]]", "{", "}", "\n", "\n\n", "é",
+        "e\u{301}", "🇳🇱", "中", "ع", "\"\"\"", "'''", "\\u0041", "\\n", "1e5", "true", "ß", ",", ".", "-- ",
+        "@", "/",
+    ];
+    vec(select(parts.to_vec()), 0..12).prop_map(|parts| parts.concat())
+}
+
+/// A text of one line.
+pub(crate) fn line() -> impl Strategy<Value = String> {
+    text().prop_map(|text| text.replace('\n', ""))
+}
+
+fn some_text() -> impl Strategy<Value = String> {
+    text().prop_map(|text| format!("{text}."))
+}
+
+fn some_line() -> impl Strategy<Value = String> {
+    line().prop_map(|line| format!("{line}."))
+}
+
+/// A name as definitions give it; few, so that they meet.
+pub(crate) fn name() -> impl Strategy<Value = Name> {
+    "[a-c_-][a-c0-9_-]{0,2}".prop_map(Name::new)
+}
+
+/// An identity; few, so that they meet.
+pub(crate) fn id() -> impl Strategy<Value = Id> {
+    prop_oneof![4 => (0..6_u128).prop_map(Id::from_bits), 1 => any::<u128>().prop_map(Id::from_bits)]
+}
+
+/// A day in the years that the program knows.
+pub(crate) fn day() -> impl Strategy<Value = NaiveDate> {
+    (0..109_000_i64).prop_map(|days| NaiveDate::from_ymd_opt(1900, 1, 1).unwrap() + TimeDelta::days(days))
+}
+
+fn moment() -> impl Strategy<Value = NaiveDateTime> {
+    (day(), 0..86_400_i64)
+        .prop_map(|(day, seconds)| day.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::seconds(seconds))
+}
+
+pub(crate) fn stamp() -> impl Strategy<Value = Stamp> {
+    (option::of(id().prop_map(ParticipantId)), moment()).prop_map(|(by, at)| Stamp { by, at })
+}
+
+pub(crate) fn question() -> impl Strategy<Value = QuestionKey> {
+    (name(), name(), vec(0..4_u32, 0..3))
+        .prop_map(|(checklist, item, instance)| QuestionKey::repeated(&checklist, &item, &instance))
+}
+
+fn given() -> impl Strategy<Value = Given> {
+    prop_oneof![
+        any::<bool>().prop_map(Given::YesNo),
+        name().prop_map(Given::Choice),
+        btree_set(name(), 0..3).prop_map(Given::Choices),
+        any::<i64>().prop_map(Given::Scale),
+        some_line().prop_map(Given::Number),
+        some_line().prop_map(Given::Date),
+        some_text().prop_map(Given::Text),
+        id().prop_map(|id| Given::Person(Person::Participant(ParticipantId(id)))),
+        some_line().prop_map(|name| Given::Person(Person::Outside(name))),
+        select(vec![NonAnswer::NotDiscussedToday, NonAnswer::Unknown, NonAnswer::PatientNotReady])
+            .prop_map(Given::Not),
+    ]
+}
+
+/// An answer that says something.
+pub(crate) fn answer() -> impl Strategy<Value = Answer> {
+    let counts = btree_map(name(), any::<u32>(), 0..2);
+    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts)
+        .prop_map(|(recorded, answered_by, note, given, counts)| Answer {
+            recorded,
+            answered_by,
+            note,
+            given,
+            counts,
+        })
+        .prop_filter("empty is absent", |answer| !answer.is_empty())
+}
+
+/// A judgement that says something.
+pub(crate) fn judgement() -> impl Strategy<Value = Judgement> {
+    let people = vec(id().prop_map(ParticipantId), 0..3);
+    let withdrawn = (option::of(stamp()), text());
+    (option::of(name()), text(), text(), people, vec(name(), 0..3), option::of(stamp()), withdrawn)
+        .prop_map(|(choice, reason, dissent, involved, indications, recorded, withdrawn)| Judgement {
+            choice,
+            reason,
+            dissent,
+            involved,
+            indications,
+            recorded,
+            withdrawn: withdrawn.0,
+            withdrawn_reason: withdrawn.1,
+        })
+        .prop_filter("empty is absent", |judgement| !judgement.is_empty())
+}
+
+pub(crate) fn agreement() -> impl Strategy<Value = Agreement> {
+    let owner = prop_oneof![id().prop_map(|id| Owner::Participant(ParticipantId(id))), Just(Owner::Outside)];
+    let ended = (any::<bool>(), stamp()).prop_map(|(done, recorded)| Ended { done, recorded });
+    let told_by = option::of(id().prop_map(ParticipantId));
+    let people = (option::of(owner), line(), told_by);
+    (id(), text(), line(), stamp(), people, option::of(stamp()), option::of(ended)).prop_map(
+        |(id, what, due, recorded, (owner, outside_name, told_by), confirmed, ended)| Agreement {
+            id: AgreementId(id),
+            what,
+            due,
+            recorded,
+            owner,
+            outside_name,
+            told_by,
+            confirmed,
+            ended,
+        },
+    )
+}
+
+pub(crate) fn review_details() -> impl Strategy<Value = ReviewDetails> {
+    let informed = option::of(select(PatientInformed::ALL.to_vec()));
+    let names = (option::of(name()), option::of(name()), btree_set(name(), 0..3));
+    let flags = (any::<bool>(), any::<bool>(), any::<u32>());
+    let stamps = (option::of(stamp()), option::of(stamp()));
+    (option::of(id().prop_map(ParticipantId)), informed, names, flags, stamps).prop_map(
+        |(
+            brought_by,
+            informed,
+            (colour, route, opened),
+            (postponed, deceased, seconds),
+            (finished, taken_over),
+        )| {
+            ReviewDetails {
+                brought_by,
+                informed,
+                colour,
+                route,
+                opened,
+                postponed,
+                finished,
+                deceased,
+                taken_over,
+                seconds,
+            }
+        },
+    )
+}
+
+pub(crate) fn review() -> impl Strategy<Value = Review> {
+    let lines = (line(), line(), line());
+    let texts = (text(), text(), text());
+    let answers = btree_map(question(), answer(), 0..4);
+    let repeats = btree_map(question(), vec(any::<u32>(), 0..3), 0..2);
+    let judgements = btree_map(name(), judgement(), 0..2);
+    let agreements = vec(agreement(), 0..3);
+    (id(), lines, texts, review_details(), answers, repeats, judgements, agreements).prop_map(
+        |(
+            patient,
+            (label, born, next_review),
+            (question, own_words, notes),
+            details,
+            answers,
+            repeats,
+            judgements,
+            agreements,
+        )| {
+            Review {
+                patient: PatientId(patient),
+                label,
+                born,
+                question,
+                own_words,
+                notes,
+                next_review,
+                details,
+                answers,
+                repeats,
+                judgements,
+                agreements: unique(agreements, |agreement| agreement.id.0),
+            }
+        },
+    )
+}
+
+pub(crate) fn participant() -> impl Strategy<Value = Participant> {
+    let roles = btree_set(select(Role::ALL.to_vec()), 0..3);
+    (id(), line(), option::of(select(Discipline::ALL.to_vec())), roles, any::<bool>()).prop_map(
+        |(id, name, discipline, roles, absent): (_, _, _, BTreeSet<Role>, _)| Participant {
+            id: ParticipantId(id),
+            name,
+            discipline,
+            roles,
+            absent,
+        },
+    )
+}
+
+pub(crate) fn meeting_details() -> impl Strategy<Value = MeetingDetails> {
+    let kinds = vec![MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education, MeetingKind::Between];
+    (select(kinds), line(), day(), line(), line(), any::<bool>(), option::of(stamp())).prop_map(
+        |(kind, group, date, date_typed, planned, fictional, closed)| MeetingDetails {
+            kind,
+            group,
+            date,
+            date_typed,
+            planned,
+            fictional,
+            closed,
+        },
+    )
+}
+
+pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
+    (name(), line(), "[0-9a-f]{64}").prop_map(|(id, version, hash)| Pinned { id, version, hash })
+}
+
+/// A record as the program could have made it: nobody is in it twice, and what is empty is absent.
+pub(crate) fn meeting() -> impl Strategy<Value = Meeting> {
+    let lists = (vec(pinned(), 0..2), vec(participant(), 0..4), vec(review(), 0..4));
+    (any::<u128>(), text(), text(), meeting_details(), lists).prop_map(
+        |(id, bottlenecks, learning_needs, details, (definitions, participants, reviews))| Meeting {
+            bottlenecks,
+            learning_needs,
+            definitions,
+            participants: unique(participants, |participant| participant.id.0),
+            reviews: unique(reviews, |review| review.patient.0),
+            details,
+            ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())
+        },
+    )
+}
+
+fn unique<T>(list: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {
+    let mut seen = HashSet::new();
+    list.into_iter().filter(|item| seen.insert(id(item))).collect()
+}

@@ -1,0 +1,1 @@
+//! Meaning of what was typed.

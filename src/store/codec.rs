@@ -1,0 +1,36 @@
+//! The one place where the bytes of a notebook change form between memory and disk.
+
+/// How bytes are written to the disk and read back.
+pub trait Codec: Send + Sync {
+    /// The form in which `plain` goes to the disk.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes cannot be brought into that form.
+    fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, CodecError>;
+
+    /// What was sealed.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not in that form, or not readable with the keys at hand.
+    fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError>;
+}
+
+/// Bytes that cannot be sealed or opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodecError;
+
+/// Bytes as they are.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Plain;
+
+impl Codec for Plain {
+    fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, CodecError> {
+        Ok(plain)
+    }
+
+    fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
+        Ok(sealed)
+    }
+}

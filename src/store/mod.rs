@@ -1,0 +1,31 @@
+//! The notebook on disk, behind one door: list, read, write by opaque id.
+//!
+//! What [`Notebook::save`] has acknowledged is on the disk itself; what it has not written it never overwrites; and
+//! nothing that is in a file, however it came there, makes it panic.
+
+mod atomic;
+mod clean;
+pub mod codec;
+mod digest;
+pub mod files;
+pub mod folder;
+pub mod generate;
+mod list;
+mod notebook;
+pub mod problem;
+pub mod record;
+mod save;
+mod settings;
+mod sweep;
+
+pub use codec::{Codec, CodecError, Plain};
+pub use digest::definition_hash;
+pub use files::{Files, RealFiles};
+pub use folder::{Chosen, Demo, Place, place};
+pub use list::Listing;
+pub use notebook::{Lock, Notebook};
+pub use problem::{Damage, Fault, FileProblem, LockError, NotebookError, ReadProblem, SaveError};
+pub use sweep::{LeftOver, Sweep};
+
+#[cfg(test)]
+mod tests;

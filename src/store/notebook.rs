@@ -1,0 +1,206 @@
+//! The notebook: a folder with one file per meeting, the definitions they pinned, and settings.
+//!
+//! ```text
+//! meetings/<id>.toml               a meeting
+//! meetings/<id>.lock               empty; held while somebody writes that meeting
+//! meetings/<id>.conflict-<n>.toml  a second version, kept when two programs wrote at once
+//! definitions/<sha256>.toml        the text of a definition, as a meeting pinned it
+//! settings.toml                    settings of the program
+//! index/                           disposable: makes the list of meetings quick
+//! ```
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::codec::{Codec, Plain};
+use super::digest::{Digest, is_hash};
+use super::files::{Files, create_folders};
+use super::problem::{Damage, Fault, LockError, NotebookError, ReadProblem};
+use super::record;
+use crate::meeting::{Meeting, MeetingId};
+
+/// A notebook on disk.
+///
+/// Shared by the lanes: every method takes `&self`, and no lock is held while the disk is busy. One meeting is saved
+/// by one thread at a time.
+pub struct Notebook {
+    pub(super) folder: PathBuf,
+    pub(super) files: Arc<dyn Files>,
+    pub(super) codec: Arc<dyn Codec>,
+    memory: Mutex<Memory>,
+}
+
+/// What this program knows of what is on the disk.
+#[derive(Default)]
+pub(super) struct Memory {
+    pub(super) meetings: HashMap<MeetingId, Known>,
+    /// Definitions whose copy was read back and is right.
+    pub(super) definitions: HashSet<String>,
+}
+
+/// What this program last read or wrote of one meeting.
+#[derive(Clone, Default)]
+pub(super) struct Known {
+    /// The file as this program left or found it; `None` while there was none.
+    pub(super) disk: Option<Digest>,
+    /// What a rename was to put there that then reported a fault; it may have happened all the same.
+    pub(super) attempted: Option<Digest>,
+    /// Where this program's version is kept beside a file that it may not overwrite.
+    pub(super) beside: Option<(String, Digest)>,
+    /// The definitions that the file on disk names.
+    pub(super) pinned: Vec<String>,
+}
+
+impl std::fmt::Debug for Notebook {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Notebook").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl Notebook {
+    /// Opens the notebook in `folder`, which is made, for its owner only, when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// [`NotebookError`] when the folder cannot be made or something else stands there.
+    pub fn open(folder: &Path, files: Arc<dyn Files>) -> Result<Self, NotebookError> {
+        Self::open_with(folder, files, Arc::new(Plain))
+    }
+
+    /// Opens a notebook whose files pass through `codec`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotebookError`] when the folder cannot be made or something else stands there.
+    pub fn open_with(
+        folder: &Path,
+        files: Arc<dyn Files>,
+        codec: Arc<dyn Codec>,
+    ) -> Result<Self, NotebookError> {
+        let notebook = Self { folder: folder.to_owned(), files, codec, memory: Mutex::default() };
+        for part in [notebook.meetings(), notebook.definitions(), notebook.index()] {
+            create_folders(notebook.files.as_ref(), &part)
+                .and_then(|()| notebook.files.list(&part).map(drop).map_err(|error| (part, error)))
+                .map_err(|(path, error)| NotebookError { path, fault: Fault::of(&error) })?;
+        }
+        Ok(notebook)
+    }
+
+    /// The folder of the notebook.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The file of a meeting, whether or not it is there.
+    pub fn path(&self, id: MeetingId) -> PathBuf {
+        self.meetings().join(file_name(id))
+    }
+
+    /// Reads a meeting to look at it; saving it later needs [`load`](Self::load).
+    ///
+    /// # Errors
+    ///
+    /// [`ReadProblem`] when it is not there, cannot be read or makes no sense; the file is untouched.
+    pub fn read(&self, id: MeetingId) -> Result<Meeting, ReadProblem> {
+        self.read_file(&self.path(id)).map(|(meeting, _)| meeting)
+    }
+
+    /// Reads a meeting to change it: from now on a save replaces this version, and no other.
+    ///
+    /// After [`SaveError::ChangedOutside`](super::SaveError::ChangedOutside) this accepts the version on disk as the
+    /// one to go on from.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadProblem`] when it is not there, cannot be read or makes no sense; the file is untouched.
+    pub fn load(&self, id: MeetingId) -> Result<Meeting, ReadProblem> {
+        let (meeting, digest) = self.read_file(&self.path(id))?;
+        let pinned = meeting.definitions.iter().map(|definition| definition.hash.clone()).collect();
+        self.memory().meetings.insert(id, Known { disk: Some(digest), pinned, ..Known::default() });
+        Ok(meeting)
+    }
+
+    /// Reads the text of a definition that a meeting pinned, and makes sure that it is that text.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadProblem`] when it is not there, cannot be read or is another text.
+    pub fn read_definition(&self, hash: &str) -> Result<Arc<str>, ReadProblem> {
+        // The hash comes from a file, so it may be anything, a path included.
+        if !is_hash(hash) {
+            return Err(ReadProblem::damaged(&self.definitions(), None, Damage::Hash));
+        }
+        let path = self.definitions().join(format!("{hash}.toml"));
+        let bytes = self.read_plain(&path)?;
+        if Digest::of(&bytes).to_string() != hash {
+            return Err(ReadProblem::damaged(&path, None, Damage::Hash));
+        }
+        let text =
+            String::from_utf8(bytes).map_err(|_| ReadProblem::damaged(&path, None, Damage::NotText))?;
+        Ok(text.into())
+    }
+
+    /// Holds a meeting for this program until the result is dropped; the meeting's own file is never locked.
+    ///
+    /// # Errors
+    ///
+    /// [`LockError`] when another program holds it or the disk cannot say.
+    pub fn lock(&self, id: MeetingId) -> Result<Lock, LockError> {
+        let path = self.meetings().join(format!("{id}.lock"));
+        match self.files.try_lock(&path) {
+            Ok(Some(held)) => Ok(Lock { _held: held }),
+            Ok(None) => Err(LockError::Held { path }),
+            Err(error) => Err(LockError::Fault { fault: Fault::of(&error), path }),
+        }
+    }
+
+    pub(super) fn meetings(&self) -> PathBuf {
+        self.folder.join("meetings")
+    }
+
+    pub(super) fn definitions(&self) -> PathBuf {
+        self.folder.join("definitions")
+    }
+
+    pub(super) fn index(&self) -> PathBuf {
+        self.folder.join("index")
+    }
+
+    /// What is known of the disk; never held while the disk is busy.
+    pub(super) fn memory(&self) -> MutexGuard<'_, Memory> {
+        // A panic elsewhere leaves at worst a digest that no longer fits, and then a save keeps both versions.
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads any file of the notebook that holds a meeting, with the digest of its bytes on disk.
+    pub(super) fn read_file(&self, path: &Path) -> Result<(Meeting, Digest), ReadProblem> {
+        let sealed = self.read_sealed(path)?;
+        let digest = Digest::of(&sealed);
+        let plain = self.codec.open(sealed).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))?;
+        Ok((record::decode(&plain, path)?, digest))
+    }
+
+    /// Reads a file of the notebook through the codec.
+    pub(super) fn read_plain(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {
+        let sealed = self.read_sealed(path)?;
+        self.codec.open(sealed).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))
+    }
+
+    pub(super) fn read_sealed(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {
+        // Sealing may add to what is the most for a text.
+        const SLACK: usize = 1024 * 1024;
+        let limit = u64::try_from(record::LIMIT + SLACK).unwrap_or(u64::MAX);
+        self.files.read(path, limit).map_err(|error| ReadProblem::fault(path, &error))
+    }
+}
+
+/// A meeting that this program alone may write, until this is dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _held: Box<dyn super::files::HeldFile>,
+}
+
+pub(super) fn file_name(id: MeetingId) -> String {
+    format!("{id}.toml")
+}

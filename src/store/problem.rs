@@ -1,0 +1,362 @@
+//! What can go wrong with a notebook, as data; nothing of what was noted is ever in it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::clean;
+use super::files::NotAPlainFile;
+use crate::meeting::FORMAT;
+use crate::words::Language;
+
+/// What a disk or its system said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The disk, or the part of it that the user may fill, is full.
+    NoSpace,
+    /// No permission.
+    NoPermission,
+    /// The disk or folder is read-only.
+    ReadOnly,
+    /// Nothing is there.
+    NotFound,
+    /// A name is too long or not allowed.
+    BadName,
+    /// Something that is no folder is in the way.
+    NotAFolder,
+    /// A link, folder, pipe or device instead of a file.
+    NotAFile,
+    /// Larger than the notebook reads.
+    TooLarge,
+    /// Another program holds the file.
+    InUse,
+    /// The disk itself fails.
+    Disk,
+    /// Anything else, in the words of the system, cleaned.
+    Other(String),
+}
+
+impl Fault {
+    /// Sorts out what the system said.
+    pub fn of(error: &io::Error) -> Self {
+        if NotAPlainFile::is(error) {
+            return Self::NotAFile;
+        }
+        match (error.kind(), error.raw_os_error()) {
+            (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => Self::NoSpace,
+            // EBUSY, ETXTBSY; on Windows a sharing or lock violation.
+            (io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy, _) => Self::InUse,
+            (_, Some(32 | 33)) if cfg!(windows) => Self::InUse,
+            (io::ErrorKind::PermissionDenied, _) => Self::NoPermission,
+            (io::ErrorKind::ReadOnlyFilesystem, _) => Self::ReadOnly,
+            (io::ErrorKind::NotFound, _) => Self::NotFound,
+            (io::ErrorKind::InvalidFilename, _) => Self::BadName,
+            (io::ErrorKind::NotADirectory, _) => Self::NotAFolder,
+            (io::ErrorKind::IsADirectory, _) => Self::NotAFile,
+            (io::ErrorKind::FileTooLarge, _) => Self::TooLarge,
+            // EIO; on Windows a bad checksum or a failing device.
+            (_, Some(5)) if cfg!(unix) => Self::Disk,
+            (_, Some(23 | 1117)) if cfg!(windows) => Self::Disk,
+            _ => Self::Other(clean::line(&error.to_string()).chars().take(200).collect()),
+        }
+    }
+
+    /// The reason, as a part of a sentence.
+    pub fn reason(&self, language: Language) -> String {
+        match self {
+            Self::NoSpace => language.fault_no_space(),
+            Self::NoPermission => language.fault_no_permission(),
+            Self::ReadOnly => language.fault_read_only(),
+            Self::NotFound => language.fault_not_found(),
+            Self::BadName => language.fault_bad_name(),
+            Self::NotAFolder => language.fault_not_a_folder(),
+            Self::NotAFile => language.fault_not_a_file(),
+            Self::TooLarge => language.fault_too_large(),
+            Self::InUse => language.fault_in_use(),
+            Self::Disk => language.fault_disk(),
+            Self::Other(system) => return language.fault_other(system),
+        }
+        .to_owned()
+    }
+
+    /// What somebody whose work is not saved can do now.
+    fn save_advice(&self, language: Language) -> &'static str {
+        match self {
+            Self::NoSpace => language.save_advice_no_space(),
+            Self::NoPermission | Self::ReadOnly => language.save_advice_permission(),
+            Self::NotFound => language.save_advice_not_found(),
+            Self::Disk => language.save_advice_disk(),
+            _ => language.save_advice_other(),
+        }
+    }
+}
+
+/// A folder that cannot be a notebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotebookError {
+    /// The folder or file that gave the fault.
+    pub path: PathBuf,
+    /// What was said of it.
+    pub fault: Fault,
+}
+
+impl NotebookError {
+    /// What happened, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        language.notebook_failed(&shown(&self.path), &self.fault.reason(language))
+    }
+}
+
+/// A file of the notebook that cannot be read; the file is untouched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadProblem {
+    /// The disk did not give it.
+    Fault {
+        /// The file.
+        path: PathBuf,
+        /// What the disk said.
+        fault: Fault,
+    },
+    /// Its format is newer than this program.
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: i64,
+    },
+    /// A key that this program does not know, and would lose in saving.
+    UnknownKey {
+        /// The file.
+        path: PathBuf,
+        /// The key, cleaned.
+        key: String,
+        /// Line in the file, counted from 1.
+        line: usize,
+        /// The line up to and including the key, cleaned; what stands behind it may be a note.
+        excerpt: String,
+    },
+    /// The content makes no sense.
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Line in the file, counted from 1, where there is one.
+        line: Option<usize>,
+        /// What is wrong.
+        damage: Damage,
+    },
+    /// The identity inside is not the one in the name.
+    WrongName {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// What is wrong with the content of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// Not Unicode.
+    NotText,
+    /// Not TOML.
+    Syntax,
+    /// A value of another form than belongs there.
+    Value,
+    /// A key with control or invisible characters.
+    Key,
+    /// A key that must be there.
+    Missing(String),
+    /// The same patient twice.
+    SamePatient,
+    /// The same participant twice.
+    SameParticipant,
+    /// The same agreement twice with one patient.
+    SameAgreement,
+    /// Sealed, and cannot be opened.
+    Sealed,
+    /// A definition whose text is not the one that was pinned.
+    Hash,
+}
+
+impl Damage {
+    fn words(&self, language: Language) -> String {
+        match self {
+            Self::NotText => language.damage_not_text(),
+            Self::Syntax => language.damage_syntax(),
+            Self::Value => language.damage_value(),
+            Self::Key => language.damage_key(),
+            Self::Missing(key) => return language.damage_missing_key(key),
+            Self::SamePatient => language.damage_same_patient(),
+            Self::SameParticipant => language.damage_same_participant(),
+            Self::SameAgreement => language.damage_same_agreement(),
+            Self::Sealed => language.damage_sealed(),
+            Self::Hash => language.damage_hash(),
+        }
+        .to_owned()
+    }
+}
+
+impl ReadProblem {
+    pub(super) fn fault(path: &Path, error: &io::Error) -> Self {
+        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+    }
+
+    pub(super) fn damaged(path: &Path, line: Option<usize>, damage: Damage) -> Self {
+        Self::Damaged { path: path.to_owned(), line, damage }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Fault { path, .. }
+            | Self::Newer { path, .. }
+            | Self::UnknownKey { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::WrongName { path } => path,
+        }
+    }
+
+    /// Whether there is nothing to read at all.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Fault { fault: Fault::NotFound, .. })
+    }
+
+    /// What happened, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        let path = shown(self.path());
+        match self {
+            Self::Fault { fault, .. } => {
+                language.read_failed(&path, &fault.reason(language), language.read_advice_reach())
+            }
+            Self::Newer { format, .. } => {
+                language.read_newer(&path, *format, FORMAT, language.read_advice_newer())
+            }
+            Self::UnknownKey { key, line, excerpt, .. } => {
+                let what = language.damage_unknown_key(key, excerpt);
+                language.read_damaged(&path, Some(*line), &what, language.read_advice_damaged())
+            }
+            Self::Damaged { line, damage, .. } => {
+                language.read_damaged(&path, *line, &damage.words(language), language.read_advice_damaged())
+            }
+            Self::WrongName { .. } => language.read_wrong_name(&path, language.read_advice_name()),
+        }
+    }
+}
+
+/// A save that was not acknowledged; the file on disk is the earlier version, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveError {
+    /// The disk did not take it.
+    Fault {
+        /// The file that was written, or its folder.
+        path: PathBuf,
+        /// What the disk said.
+        fault: Fault,
+    },
+    /// The file on disk is damaged and was not overwritten.
+    TargetDamaged {
+        /// The damaged file.
+        path: PathBuf,
+        /// Where this save is instead.
+        kept: PathBuf,
+    },
+    /// The file on disk is not the one that this program read or wrote last; both versions are kept.
+    ChangedOutside {
+        /// The file that another program wrote.
+        path: PathBuf,
+        /// Where this save is instead.
+        kept: PathBuf,
+    },
+    /// The settings on disk were not written by this version, and were not overwritten.
+    SettingsDamaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A definition that the record names is neither on disk nor given.
+    DefinitionMissing {
+        /// Its hash.
+        hash: String,
+    },
+    /// More than can be read back.
+    TooLarge,
+    /// The record could not be turned into bytes: a fault in the program.
+    NotWritten,
+}
+
+impl SaveError {
+    pub(super) fn fault(path: &Path, error: &io::Error) -> Self {
+        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+    }
+
+    /// What happened, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Fault { path, fault } => {
+                language.save_failed(&shown(path), &fault.reason(language), fault.save_advice(language))
+            }
+            Self::TargetDamaged { path, kept } => language.save_target_damaged(&shown(path), &shown(kept)),
+            Self::ChangedOutside { path, kept } => language.save_changed_outside(&shown(path), &shown(kept)),
+            Self::SettingsDamaged { path } => language.settings_damaged(&shown(path)),
+            Self::DefinitionMissing { .. } => language.save_without_definition().to_owned(),
+            Self::TooLarge => language.save_too_large().to_owned(),
+            Self::NotWritten => language.save_not_written().to_owned(),
+        }
+    }
+}
+
+/// A meeting that is not held for this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LockError {
+    /// Another program holds it.
+    Held {
+        /// The lock file.
+        path: PathBuf,
+    },
+    /// The disk cannot say.
+    Fault {
+        /// The lock file.
+        path: PathBuf,
+        /// What it said.
+        fault: Fault,
+    },
+}
+
+impl LockError {
+    /// What happened, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Held { path } => language.lock_held(&shown(path)),
+            Self::Fault { path, fault } => language.lock_failed(&shown(path), &fault.reason(language)),
+        }
+    }
+}
+
+/// A file in the notebook that is no meeting that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileProblem {
+    /// It should be one and cannot be read.
+    Unreadable(ReadProblem),
+    /// A second version of a meeting.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Not of the notebook's making.
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl FileProblem {
+    /// What is the matter, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Unreadable(problem) => problem.message(language),
+            Self::Conflict { path } => language.file_is_conflict(&shown(path)),
+            Self::Foreign { path } => language.file_is_foreign(&shown(path)),
+        }
+    }
+}
+
+/// A path as it may stand on the screen.
+pub(super) fn shown(path: &Path) -> String {
+    clean::line(&path.to_string_lossy()).into_owned()
+}

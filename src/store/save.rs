@@ -1,0 +1,180 @@
+//! Saving a meeting: nothing that was acknowledged is lost, and nothing that somebody else wrote is overwritten.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::atomic::{self, Written};
+use super::digest::{Digest, definition_hash};
+use super::notebook::{Known, Notebook, file_name};
+use super::problem::{ReadProblem, SaveError};
+use super::record;
+use crate::meeting::{Meeting, MeetingId};
+
+/// What stands where a meeting is to be saved.
+enum Standing {
+    /// Nothing, or what this program left there.
+    Free,
+    /// A readable meeting that this program has not seen.
+    Other,
+    /// Something that cannot be read as a meeting.
+    Damaged,
+}
+
+impl Notebook {
+    /// Saves a meeting; when this returns `Ok`, it is on the disk itself and outlasts a power cut.
+    ///
+    /// `definitions` holds hash and text of the definitions that the meeting pins; those that are not on disk yet
+    /// are put there first. A meeting that was not [`load`](Self::load)ed is new, and finds nothing in its place.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError`]; what was on disk is then still there, whole. [`SaveError::ChangedOutside`] and
+    /// [`SaveError::TargetDamaged`] have saved the meeting in another file, which they name.
+    pub fn save(&self, meeting: &Meeting, definitions: &[(String, Arc<str>)]) -> Result<(), SaveError> {
+        self.put_definitions(meeting, definitions)?;
+        let bytes = self.sealed(meeting)?;
+        let (folder, id) = (self.meetings(), meeting.id);
+        let target = self.path(id);
+        let fault = |error: &std::io::Error| SaveError::fault(&target, error);
+        let written = Written::new(self.files.as_ref(), &folder, &id.to_string(), &bytes)
+            .map_err(|error| fault(&error))?;
+        // The comparison comes as late as it can: another program may have saved while this one waited.
+        let standing = self.standing(id)?;
+        if !matches!(standing, Standing::Free) {
+            let kept = self.keep_beside(id, written, Digest::of(&bytes))?;
+            return Err(match standing {
+                Standing::Damaged => SaveError::TargetDamaged { path: target, kept },
+                _ => SaveError::ChangedOutside { path: target, kept },
+            });
+        }
+        let digest = Digest::of(&bytes);
+        self.remember(id, |known| known.attempted = Some(digest));
+        written.rename(&file_name(id)).map_err(|error| fault(&error))?;
+        // The file has changed now, acknowledged or not, so that the next save must expect this version.
+        self.remember(id, |known| {
+            *known = Known {
+                disk: Some(digest),
+                pinned: meeting.definitions.iter().map(|definition| definition.hash.clone()).collect(),
+                ..Known::default()
+            };
+        });
+        self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))
+    }
+
+    /// Puts a meeting in the notebook without waiting for the disk; for generated notebooks only.
+    pub(super) fn put_unsynced(&self, meeting: &Meeting) -> Result<(), SaveError> {
+        let bytes = self.sealed(meeting)?;
+        let fault = |error| SaveError::fault(&self.path(meeting.id), &error);
+        let id = meeting.id;
+        Written::disposable(self.files.as_ref(), &self.meetings(), &id.to_string(), &bytes)
+            .and_then(|written| written.rename(&file_name(id)))
+            .map_err(fault)
+    }
+
+    fn sealed(&self, meeting: &Meeting) -> Result<Vec<u8>, SaveError> {
+        self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)
+    }
+
+    fn remember(&self, id: MeetingId, change: impl FnOnce(&mut Known)) {
+        change(self.memory().meetings.entry(id).or_default());
+    }
+
+    fn standing(&self, id: MeetingId) -> Result<Standing, SaveError> {
+        let path = self.path(id);
+        let known = self.memory().meetings.get(&id).cloned().unwrap_or_default();
+        match self.read_sealed(&path) {
+            Err(problem) if problem.is_absent() => Ok(Standing::Free),
+            Ok(bytes) => {
+                let found = Some(Digest::of(&bytes));
+                if found == known.disk || found == known.attempted {
+                    Ok(Standing::Free)
+                } else {
+                    // The bytes that were compared are not read twice: there may be others by then.
+                    Ok(self.codec.open(bytes).map_or(Standing::Damaged, |plain| {
+                        match record::decode(&plain, &path) {
+                            Ok(_) => Standing::Other,
+                            Err(_) => Standing::Damaged,
+                        }
+                    }))
+                }
+            }
+            // Larger than any meeting, or no file at all: not ours to replace.
+            Err(ReadProblem::Fault { fault: super::Fault::TooLarge | super::Fault::NotAFile, .. }) => {
+                Ok(Standing::Damaged)
+            }
+            Err(ReadProblem::Fault { path, fault }) => Err(SaveError::Fault { path, fault }),
+            Err(_) => Ok(Standing::Damaged),
+        }
+    }
+
+    /// Keeps this program's version beside a file that it may not replace; the next save replaces that version.
+    fn keep_beside(
+        &self,
+        id: MeetingId,
+        written: Written<'_>,
+        digest: Digest,
+    ) -> Result<std::path::PathBuf, SaveError> {
+        let folder = self.meetings();
+        let name = self.beside_name(id, &folder)?;
+        let path = folder.join(&name);
+        written.rename(&name).map_err(|error| SaveError::fault(&path, &error))?;
+        self.remember(id, |known| known.beside = Some((name, digest)));
+        self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
+        Ok(path)
+    }
+
+    fn beside_name(&self, id: MeetingId, folder: &Path) -> Result<String, SaveError> {
+        let beside = self.memory().meetings.get(&id).and_then(|known| known.beside.clone());
+        if let Some((name, digest)) = beside
+            && self.read_sealed(&folder.join(&name)).is_ok_and(|bytes| Digest::of(&bytes) == digest)
+        {
+            return Ok(name);
+        }
+        let entries = self.files.list(folder).map_err(|error| SaveError::fault(folder, &error))?;
+        let taken = |name: &String| entries.iter().any(|entry| entry.name == *name);
+        let mut names = (1_u32..).map(|number| format!("{id}.conflict-{number}.toml"));
+        names.find(|name| !taken(name)).ok_or(SaveError::NotWritten)
+    }
+
+    /// Puts the definitions that the meeting pins on the disk, before the first record that names them.
+    fn put_definitions(
+        &self,
+        meeting: &Meeting,
+        definitions: &[(String, Arc<str>)],
+    ) -> Result<(), SaveError> {
+        for hash in meeting.definitions.iter().map(|definition| &definition.hash) {
+            if self.memory().definitions.contains(hash) {
+                continue;
+            }
+            if self.read_definition(hash).is_err() {
+                let given = definitions.iter().find(|(_, text)| definition_hash(text) == *hash);
+                let Some((_, text)) = given else {
+                    if self.is_named_on_disk(meeting.id, hash) {
+                        // It was lost earlier, and today's work is not to be lost over it.
+                        continue;
+                    }
+                    return Err(SaveError::DefinitionMissing { hash: hash.clone() });
+                };
+                self.put_definition(hash, text)?;
+            } else {
+                // Its name may stem from a program that was stopped before this.
+                let folder = self.definitions();
+                self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
+            }
+            self.memory().definitions.insert(hash.clone());
+        }
+        Ok(())
+    }
+
+    fn put_definition(&self, hash: &str, text: &str) -> Result<(), SaveError> {
+        let folder = self.definitions();
+        let name = format!("{hash}.toml");
+        let sealed = self.codec.seal(text.as_bytes().to_vec()).map_err(|_| SaveError::NotWritten)?;
+        atomic::put(self.files.as_ref(), &folder, &name, &sealed)
+            .map_err(|error| SaveError::fault(&folder.join(&name), &error))
+    }
+
+    fn is_named_on_disk(&self, id: MeetingId, hash: &str) -> bool {
+        self.memory().meetings.get(&id).is_some_and(|known| known.pinned.iter().any(|pinned| pinned == hash))
+    }
+}

@@ -1,0 +1,49 @@
+//! The settings of the program, kept in the notebook like everything else.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::atomic;
+use super::notebook::Notebook;
+use super::problem::{ReadProblem, SaveError};
+use super::record;
+
+const NAME: &str = "settings.toml";
+
+impl Notebook {
+    /// Reads the settings; the default ones where none were saved yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadProblem`] when the file cannot be read or does not fit `T`; the file is untouched.
+    pub fn read_settings<T: DeserializeOwned + Default>(&self) -> Result<T, ReadProblem> {
+        let path = self.folder.join(NAME);
+        match self.read_plain(&path) {
+            Ok(bytes) => record::parse_settings(&bytes, &path),
+            Err(problem) if problem.is_absent() => Ok(T::default()),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// Saves the settings; when this returns `Ok`, they are on the disk itself.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError`]; what was on disk is then still there. [`SaveError::SettingsDamaged`] when settings are there that
+    /// cannot be read as `T`: they were written by hand, or by another version.
+    pub fn save_settings<T: Serialize + DeserializeOwned + Default>(
+        &self,
+        settings: &T,
+    ) -> Result<(), SaveError> {
+        let path = self.folder.join(NAME);
+        match self.read_settings::<T>() {
+            Ok(_) => {}
+            Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
+            Err(_) => return Err(SaveError::SettingsDamaged { path }),
+        }
+        let text = toml::to_string(settings).map_err(|_| SaveError::NotWritten)?;
+        let sealed = self.codec.seal(text.into_bytes()).map_err(|_| SaveError::NotWritten)?;
+        atomic::put(self.files.as_ref(), &self.folder, NAME, &sealed)
+            .map_err(|error| SaveError::fault(&path, &error))
+    }
+}
