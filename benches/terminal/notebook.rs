@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-/// Fills a folder with fictional meetings, and says what it made.
+use pallium::store::generate::{Size, notebook};
+
+/// Fills a folder with fictional meetings of an ordinary size, and says what it made.
 pub fn generate(folder: &Path, meetings: usize) -> String {
-    std::fs::create_dir_all(folder).expect("the notebook folder can be made");
-    format!("0 meetings, not {meetings}: the generator is not there yet")
+    notebook(folder, meetings, Size::Typical).expect("a notebook can be made");
+    format!("{meetings} meetings of fifteen patients")
 }
