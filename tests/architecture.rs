@@ -247,13 +247,14 @@ fn sources() -> Vec<SourceFile> {
 }
 
 #[track_caller]
-fn none(wrong: Vec<String>, advice: &str) {
+fn none(found: impl IntoIterator<Item = String>, advice: &str) {
+    let wrong: Vec<String> = found.into_iter().collect();
     assert!(wrong.is_empty(), "{advice}\n  {}", wrong.join("\n  "));
 }
 
 #[test]
 fn arrows_point_one_way() {
-    let wrong = sources().iter().flat_map(against_arrows).collect();
+    let wrong = sources().into_iter().flat_map(|file| against_arrows(&file));
     none(
         wrong,
         "Move the shared part down, or pass the value in; the arrows are in this file and in ARCHITECTURE.md:",
@@ -266,13 +267,13 @@ fn every_folder_has_its_arrows() {
     let known = |folder: &String| {
         at_the_door.contains(&folder.as_str()) || ARROWS.iter().any(|(name, _)| name == folder)
     };
-    let strangers = sources().iter().filter_map(SourceFile::folder).filter(|folder| !known(folder)).collect();
+    let strangers = sources().into_iter().filter_map(|file| file.folder()).filter(|folder| !known(folder));
     none(strangers, "Give this part of src its arrows, here and in ARCHITECTURE.md:");
 }
 
 #[test]
 fn the_core_is_pure() {
-    let wrong = sources().iter().flat_map(|file| against_purity(file, &PURE, &IMPURE)).collect();
+    let wrong = sources().into_iter().flat_map(|file| against_purity(&file, &PURE, &IMPURE));
     none(
         wrong,
         "Let time, ids, files and keys come in as values (a length of time is `core::time::Duration`):",
@@ -284,13 +285,13 @@ fn the_notebook_knows_no_terminal_and_the_picture_no_disk() {
     let files = sources();
     let terminal = files.iter().flat_map(|file| against_purity(file, &["store"], &["crossterm", "ratatui"]));
     let disk = files.iter().flat_map(|file| against_purity(file, &["view"], &["std::fs"]));
-    none(terminal.chain(disk).collect(), "Let the shell do this and pass the outcome on:");
+    none(terminal.chain(disk), "Let the shell do this and pass the outcome on:");
 }
 
 #[test]
 fn no_file_is_too_long() {
     none(
-        sources().iter().flat_map(too_long).collect(),
+        sources().into_iter().flat_map(|file| too_long(&file)),
         "Find the second subject in this file and give it one of its own:",
     );
 }
@@ -298,7 +299,7 @@ fn no_file_is_too_long() {
 #[test]
 fn every_file_says_what_it_is_for() {
     none(
-        sources().iter().flat_map(without_purpose).collect(),
+        sources().into_iter().flat_map(|file| without_purpose(&file)),
         "Start the file with a `//!` line that says what it is for:",
     );
 }
@@ -306,13 +307,13 @@ fn every_file_says_what_it_is_for() {
 #[test]
 fn every_promise_has_its_issue() {
     let rust = repository().into_iter().filter(|file| file.path.ends_with(".rs"));
-    let wrong = rust.flat_map(|file| promises_without_issue(&file)).collect();
+    let wrong = rust.flat_map(|file| promises_without_issue(&file));
     none(wrong, "Do it now, or open an issue and write its number behind the mark, as in `(#12)`:");
 }
 
 #[test]
 fn files_are_about_the_program_alone() {
-    let wrong = repository().iter().flat_map(out_of_place).collect();
+    let wrong = repository().into_iter().flat_map(|file| out_of_place(&file));
     none(wrong, "Take out what only makes sense on one machine, or on how the text came about:");
 }
 

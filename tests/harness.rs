@@ -166,7 +166,7 @@ fn the_time_to_a_frame_and_a_key_that_draws_nothing() {
 #[test]
 fn signals_reach_the_program() {
     let polite = script("trap 'printf caught; exit 5' TERM; printf ready; while sleep 0.02; do :; done");
-    for options in [polite.clone(), polite.from_shell()] {
+    for options in [polite.clone(), polite.behind_shell()] {
         let terminal = Terminal::start(&options);
         terminal.wait_for("ready").signal(Signal::Terminate);
         assert_eq!(terminal.wait_exit().exit_code(), 5);
@@ -198,8 +198,9 @@ fn a_closed_window_hangs_up_and_types_nothing() {
 #[test]
 fn a_terminal_given_back_as_it_was_found() {
     let tidy = "stty raw -echo; printf '\\033[?1049h\\033[?25l\\033[?2004h'; head -c 1; printf '\\033[?2004l\\033[?25h\\033[?1049l'; stty sane";
-    let terminal =
-        Terminal::start(&script(&format!("lines=$(stty -g); {tidy}; stty \"$lines\"; exit 4")).from_shell());
+    let terminal = Terminal::start(
+        &script(&format!("lines=$(stty -g); {tidy}; stty \"$lines\"; exit 4")).behind_shell(),
+    );
     terminal.wait_until(vt100::Screen::alternate_screen).keys("q");
     assert_eq!(terminal.wait_exit().exit_code(), 4);
     terminal.assert_restored();
@@ -221,14 +222,14 @@ fn each_thing_left_behind_is_named() {
         ("stty raw -echo", "line settings"),
     ];
     for (command, what) in left {
-        let terminal = Terminal::start(&script(command).from_shell());
+        let terminal = Terminal::start(&script(command).behind_shell());
         terminal.wait_exit();
         let named = terminal.left_behind();
         assert!(named.len() == 1 && named.iter().all(|name| name.contains(what)), "{command}: {named:?}");
     }
     let terminal = Terminal::start(&script("exit 0"));
     terminal.wait_exit();
-    assert!(failure(|| drop(terminal.left_behind())).contains("from_shell"));
+    assert!(failure(|| drop(terminal.left_behind())).contains("behind_shell"));
 }
 
 #[test]

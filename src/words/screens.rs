@@ -397,8 +397,12 @@ impl Language {
     /// The window is too small.
     pub fn window_too_small(self, width: u16, height: u16) -> String {
         match self {
-            Self::Dutch => format!("Maak het venster groter (minstens {width} bij {height}). Alles blijft bewaard."),
-            Self::English => format!("Please enlarge the window (at least {width} by {height}). Everything is kept."),
+            Self::Dutch => {
+                format!("Maak het venster groter (minstens {width} bij {height}). Alles blijft bewaard.")
+            }
+            Self::English => {
+                format!("Please enlarge the window (at least {width} by {height}). Everything is kept.")
+            }
         }
     }
 

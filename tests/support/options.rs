@@ -33,7 +33,7 @@ pub struct Options {
     rows: u16,
     cols: u16,
     patience: Duration,
-    from_shell: bool,
+    behind_shell: bool,
     home: Arc<TempDir>,
 }
 
@@ -48,7 +48,7 @@ impl Options {
             rows: 24,
             cols: 80,
             patience: PATIENCE,
-            from_shell: false,
+            behind_shell: false,
             home: Arc::new(home),
         }
     }
@@ -104,8 +104,8 @@ impl Options {
     /// Starts the program from a shell that lives on after it, as a person does. Needed to see what it left behind; the
     /// exit code of a program that a signal ended is then 128 and the signal's number.
     #[must_use]
-    pub fn from_shell(mut self) -> Self {
-        self.from_shell = true;
+    pub fn behind_shell(mut self) -> Self {
+        self.behind_shell = true;
         self
     }
 
@@ -155,7 +155,7 @@ impl Options {
     /// The command with its whole environment: nothing of the one in which the tests run, but the path to programs.
     pub fn command(&self) -> CommandBuilder {
         let home = self.home();
-        let mut command = if self.from_shell {
+        let mut command = if self.behind_shell {
             // What an earlier start noted says nothing about this one.
             for note in [PROCESS, BEFORE, AFTER] {
                 let _ = std::fs::remove_file(home.join(note));
@@ -193,14 +193,17 @@ impl Options {
 
     /// The number of the program's process, when a shell stands between and the program has started.
     pub fn process_behind_shell(&self) -> Option<u32> {
-        let noted = self.from_shell.then(|| std::fs::read_to_string(self.home().join(PROCESS)).ok())?;
+        let noted = self.behind_shell.then(|| std::fs::read_to_string(self.home().join(PROCESS)).ok())?;
         noted?.trim().parse().ok()
     }
 
     /// What is different about the terminal's line settings after the program has ended.
     #[track_caller]
     pub fn line_settings_left_behind(&self) -> Option<String> {
-        assert!(self.from_shell, "only a program started with `from_shell` shows whether it left raw mode");
+        assert!(
+            self.behind_shell,
+            "only a program started with `behind_shell` shows whether it left raw mode"
+        );
         let read = |note| std::fs::read_to_string(self.home().join(note)).unwrap_or_default();
         let (before, after) = (read(BEFORE), read(AFTER));
         assert!(

@@ -19,6 +19,9 @@ use super::options::Options;
 /// How long a screen must stay as it is to count as settled.
 const QUIET: Duration = Duration::from_millis(25);
 
+/// How late a quiet may be noticed.
+const NOTICE: Duration = Duration::from_millis(2);
+
 /// The signals that a person, a closing window or a stopping machine sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
@@ -211,6 +214,15 @@ impl Terminal {
         })
     }
 
+    /// Waits until nothing has come for `pause`.
+    #[track_caller]
+    pub fn wait_quiet(&self, pause: Duration) -> &Self {
+        let from = Instant::now();
+        self.wait("a quiet of", &format!("{pause:?}"), |state| {
+            from.elapsed() >= pause && state.last_read.elapsed() >= pause
+        })
+    }
+
     /// Waits until the program has ended and all that it wrote has arrived.
     #[track_caller]
     pub fn wait_exit(&self) -> ExitStatus {
@@ -369,9 +381,20 @@ impl Terminal {
         self
     }
 
+    /// Waits for the end of a program that was asked to stop; one that does not listen is killed when this is dropped.
+    pub fn wait_end(&self, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        let mut state = self.shared.state();
+        while state.exit.is_none() && Instant::now() < deadline {
+            let rest = deadline.saturating_duration_since(Instant::now());
+            state = self.shared.changed.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.exit.is_some()
+    }
+
     /// What is wrong with the terminal after the program's end; empty when it was given back as it was found.
     ///
-    /// The program must have been started with [`Options::from_shell`]: the system resets a terminal's line settings
+    /// The program must have been started with [`Options::behind_shell`]: the system resets a terminal's line settings
     /// when the process that owns it ends, so only a shell that lives on can see whether raw mode was left.
     #[track_caller]
     pub fn left_behind(&self) -> Vec<String> {
@@ -409,8 +432,8 @@ impl Terminal {
                 drop(state);
                 panic!("waited for {what} {detail:?} until {why}\n{shown}");
             }
-            // Woken by every byte and by the end; the pause bounds how late a settled screen is noticed.
-            let pause = QUIET.min(deadline.duration_since(now));
+            // Woken by every byte and by the end; the pause bounds how late a quiet is noticed.
+            let pause = NOTICE.min(deadline.duration_since(now));
             state = self.shared.changed.wait_timeout(state, pause).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
@@ -444,12 +467,10 @@ impl Drop for Terminal {
     }
 }
 
+/// The shell's own `kill`, because the program of that name is not on every machine.
 fn send_signal(process: u32, signal: Signal) -> bool {
-    Command::new("kill")
-        .arg(format!("-{}", signal.name()))
-        .arg(process.to_string())
-        .output()
-        .is_ok_and(|done| done.status.success())
+    let line = format!("kill -{} {process}", signal.name());
+    Command::new("sh").args(["-c", &line]).output().is_ok_and(|done| done.status.success())
 }
 
 /// Opens a terminal without becoming the one who gets its signals.
