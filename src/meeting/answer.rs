@@ -145,6 +145,11 @@ impl Answer {
     pub fn is_empty(&self) -> bool {
         self.given.is_none() && self.answered_by.is_none() && self.note.is_empty() && self.counts.is_empty()
     }
+
+    /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.
+    pub fn is_hollow(&self) -> bool {
+        self.is_empty() || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)
+    }
 }
 
 /// A value, or an explicit non-answer.
@@ -172,6 +177,19 @@ pub enum Given {
     Person(Person),
     /// Explicitly no value.
     Not(NonAnswer),
+}
+
+impl Given {
+    /// The text of a value that is typed, letter by letter.
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Text(text)
+            | Self::Number(text)
+            | Self::Date(text)
+            | Self::Person(Person::Outside(text)) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// A participant, or somebody from outside the meeting.

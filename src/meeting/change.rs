@@ -206,6 +206,7 @@ impl Change {
             Self::Text { place, edit, before, after } => apply_text(meeting, place, edit, *before, *after),
             Self::Answer { patient, question, before, after } => {
                 let answers = &mut meeting.review_mut(*patient).ok_or(DoesNotFit)?.answers;
+                refuse(after.as_deref().is_some_and(Answer::is_hollow))?;
                 replace_entry(answers, question, before.as_deref(), after.as_deref())
             }
             Self::Repeats { patient, group, before, after } => {
@@ -214,20 +215,28 @@ impl Change {
             }
             Self::Judgement { patient, checklist, before, after } => {
                 let judgements = &mut meeting.review_mut(*patient).ok_or(DoesNotFit)?.judgements;
+                refuse(after.as_deref().is_some_and(Judgement::is_empty))?;
                 replace_entry(judgements, checklist, before.as_deref(), after.as_deref())
             }
             Self::Agreement { patient, at, before, after } => {
                 let agreements = &mut meeting.review_mut(*patient).ok_or(DoesNotFit)?.agreements;
+                refuse_double(agreements, *at, before.is_some(), after.as_deref(), |agreement| agreement.id)?;
                 replace_slot(agreements, *at, before.as_deref(), after.as_deref())
             }
             Self::ReviewDetails { patient, before, after } => {
                 replace_whole(&mut meeting.review_mut(*patient).ok_or(DoesNotFit)?.details, before, after)
             }
             Self::Review { at, before, after } => {
+                refuse(after.as_deref().is_some_and(|review| !review.is_settled()))?;
+                refuse_double(&meeting.reviews, *at, before.is_some(), after.as_deref(), |review| {
+                    review.patient
+                })?;
                 replace_slot(&mut meeting.reviews, *at, before.as_deref(), after.as_deref())
             }
             Self::ReviewMoved { from, to } => move_slot(&mut meeting.reviews, *from, *to),
             Self::Participant { at, before, after } => {
+                let people = &meeting.participants;
+                refuse_double(people, *at, before.is_some(), after.as_deref(), |participant| participant.id)?;
                 replace_slot(&mut meeting.participants, *at, before.as_deref(), after.as_deref())
             }
             Self::MeetingDetails { before, after } => replace_whole(&mut meeting.details, before, after),
@@ -250,7 +259,24 @@ fn apply_text(
     }
     let mut text = place.text(meeting).ok_or(DoesNotFit)?.to_owned();
     edit.apply(&mut text).map_err(|_| DoesNotFit)?;
+    refuse(!place.takes(meeting, &text, after))?;
     place.put(meeting, text, after).ok_or(DoesNotFit)
+}
+
+fn refuse(when: bool) -> Result<(), DoesNotFit> {
+    if when { Err(DoesNotFit) } else { Ok(()) }
+}
+
+/// Refuses a second one of the same identity: later changes could reach only the first.
+fn refuse_double<T, I: PartialEq>(
+    list: &[T],
+    at: usize,
+    replaces: bool,
+    after: Option<&T>,
+    id: impl Fn(&T) -> I,
+) -> Result<(), DoesNotFit> {
+    let Some(after) = after.map(&id) else { return Ok(()) };
+    refuse(list.iter().enumerate().any(|(index, item)| !(replaces && index == at) && id(item) == after))
 }
 
 fn replace_whole<T: Clone + PartialEq>(slot: &mut T, before: &T, after: &T) -> Result<(), DoesNotFit> {

@@ -177,6 +177,16 @@ impl TextPlace {
         }
     }
 
+    /// Whether `stamp` goes with `text` at this place: an answer has one, and what does not exist has none.
+    ///
+    /// Without this the inverse of a change would not fit, or a letter without a stamp would be lost.
+    pub(super) fn takes(&self, meeting: &Meeting, text: &str, stamp: Option<Stamp>) -> bool {
+        let Self::Answer(patient, question, which) = self else { return stamp.is_none() };
+        let known = meeting.review(*patient).and_then(|review| review.answers.get(question));
+        let remains = !text.is_empty() || known.is_some_and(|answer| says_more(answer, *which));
+        remains == stamp.is_some()
+    }
+
     /// Puts `text` at this place with `stamp`; an empty answer or judgement ceases to exist.
     ///
     /// Gives `None`, and changes nothing, where the place does not exist.
@@ -245,6 +255,15 @@ fn answer_text(answer: &Answer, which: AnswerText) -> &str {
         | (AnswerText::Outside, Some(Given::Person(Person::Outside(text)))) => text,
         _ => "",
     }
+}
+
+/// Whether the answer says anything beside this text.
+fn says_more(answer: &Answer, which: AnswerText) -> bool {
+    let other = match which {
+        AnswerText::Note => answer.given.is_some(),
+        _ => !answer.note.is_empty(),
+    };
+    other || answer.answered_by.is_some() || !answer.counts.is_empty()
 }
 
 fn put_answer(

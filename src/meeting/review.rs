@@ -74,6 +74,11 @@ impl Review {
         *self == Self::new(self.patient)
     }
 
+    /// Whether everything that is empty is absent, as it is in every record.
+    pub fn is_settled(&self) -> bool {
+        !self.answers.values().any(Answer::is_hollow) && !self.judgements.values().any(Judgement::is_empty)
+    }
+
     /// The times of a repeating group, in their order.
     pub fn times(&self, group: &QuestionKey) -> &[u32] {
         self.repeats.get(group).map_or(&[1], Vec::as_slice)

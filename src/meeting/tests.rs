@@ -1,3 +1,5 @@
 //! What holds for every record and every change.
 
 pub(crate) mod arbitrary;
+pub(crate) mod change;
+mod typed;

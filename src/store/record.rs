@@ -239,11 +239,7 @@ fn settle_answer(answer: &mut Answer) {
     {
         one_line(text);
     }
-    if let Some(
-        Given::Text(text) | Given::Number(text) | Given::Date(text) | Given::Person(Person::Outside(text)),
-    ) = &answer.given
-        && text.is_empty()
-    {
+    if answer.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty) {
         answer.given = None;
     }
 }

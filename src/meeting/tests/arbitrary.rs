@@ -1,11 +1,13 @@
 //! Records of every shape, for properties.
+//!
+//! The larger strategies are boxed: unboxed they do not fit on the stack of a test.
 
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
-use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
 
 use crate::checklist::Name;
@@ -84,7 +86,7 @@ fn given() -> impl Strategy<Value = Given> {
 }
 
 /// An answer that says something.
-pub(crate) fn answer() -> impl Strategy<Value = Answer> {
+pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let counts = btree_map(name(), any::<u32>(), 0..2);
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts)
         .prop_map(|(recorded, answered_by, note, given, counts)| Answer {
@@ -95,10 +97,11 @@ pub(crate) fn answer() -> impl Strategy<Value = Answer> {
             counts,
         })
         .prop_filter("empty is absent", |answer| !answer.is_empty())
+        .boxed()
 }
 
 /// A judgement that says something.
-pub(crate) fn judgement() -> impl Strategy<Value = Judgement> {
+pub(crate) fn judgement() -> BoxedStrategy<Judgement> {
     let people = vec(id().prop_map(ParticipantId), 0..3);
     let withdrawn = (option::of(stamp()), text());
     (option::of(name()), text(), text(), people, vec(name(), 0..3), option::of(stamp()), withdrawn)
@@ -113,15 +116,16 @@ pub(crate) fn judgement() -> impl Strategy<Value = Judgement> {
             withdrawn_reason: withdrawn.1,
         })
         .prop_filter("empty is absent", |judgement| !judgement.is_empty())
+        .boxed()
 }
 
-pub(crate) fn agreement() -> impl Strategy<Value = Agreement> {
+pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
     let owner = prop_oneof![id().prop_map(|id| Owner::Participant(ParticipantId(id))), Just(Owner::Outside)];
     let ended = (any::<bool>(), stamp()).prop_map(|(done, recorded)| Ended { done, recorded });
     let told_by = option::of(id().prop_map(ParticipantId));
     let people = (option::of(owner), line(), told_by);
-    (id(), text(), line(), stamp(), people, option::of(stamp()), option::of(ended)).prop_map(
-        |(id, what, due, recorded, (owner, outside_name, told_by), confirmed, ended)| Agreement {
+    (id(), text(), line(), stamp(), people, option::of(stamp()), option::of(ended))
+        .prop_map(|(id, what, due, recorded, (owner, outside_name, told_by), confirmed, ended)| Agreement {
             id: AgreementId(id),
             what,
             due,
@@ -131,92 +135,96 @@ pub(crate) fn agreement() -> impl Strategy<Value = Agreement> {
             told_by,
             confirmed,
             ended,
-        },
-    )
+        })
+        .boxed()
 }
 
-pub(crate) fn review_details() -> impl Strategy<Value = ReviewDetails> {
+pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let informed = option::of(select(PatientInformed::ALL.to_vec()));
     let names = (option::of(name()), option::of(name()), btree_set(name(), 0..3));
     let flags = (any::<bool>(), any::<bool>(), any::<u32>());
     let stamps = (option::of(stamp()), option::of(stamp()));
-    (option::of(id().prop_map(ParticipantId)), informed, names, flags, stamps).prop_map(
-        |(
-            brought_by,
-            informed,
-            (colour, route, opened),
-            (postponed, deceased, seconds),
-            (finished, taken_over),
-        )| {
-            ReviewDetails {
+    (option::of(id().prop_map(ParticipantId)), informed, names, flags, stamps)
+        .prop_map(
+            |(
                 brought_by,
                 informed,
-                colour,
-                route,
-                opened,
-                postponed,
-                finished,
-                deceased,
-                taken_over,
-                seconds,
-            }
-        },
-    )
+                (colour, route, opened),
+                (postponed, deceased, seconds),
+                (finished, taken_over),
+            )| {
+                ReviewDetails {
+                    brought_by,
+                    informed,
+                    colour,
+                    route,
+                    opened,
+                    postponed,
+                    finished,
+                    deceased,
+                    taken_over,
+                    seconds,
+                }
+            },
+        )
+        .boxed()
 }
 
-pub(crate) fn review() -> impl Strategy<Value = Review> {
+pub(crate) fn review() -> BoxedStrategy<Review> {
     let lines = (line(), line(), line());
     let texts = (text(), text(), text());
     let answers = btree_map(question(), answer(), 0..4);
     let repeats = btree_map(question(), vec(any::<u32>(), 0..3), 0..2);
     let judgements = btree_map(name(), judgement(), 0..2);
     let agreements = vec(agreement(), 0..3);
-    (id(), lines, texts, review_details(), answers, repeats, judgements, agreements).prop_map(
-        |(
-            patient,
-            (label, born, next_review),
-            (question, own_words, notes),
-            details,
-            answers,
-            repeats,
-            judgements,
-            agreements,
-        )| {
-            Review {
-                patient: PatientId(patient),
-                label,
-                born,
-                question,
-                own_words,
-                notes,
-                next_review,
+    (id(), lines, texts, review_details(), answers, repeats, judgements, agreements)
+        .prop_map(
+            |(
+                patient,
+                (label, born, next_review),
+                (question, own_words, notes),
                 details,
                 answers,
                 repeats,
                 judgements,
-                agreements: unique(agreements, |agreement| agreement.id.0),
-            }
-        },
-    )
+                agreements,
+            )| {
+                Review {
+                    patient: PatientId(patient),
+                    label,
+                    born,
+                    question,
+                    own_words,
+                    notes,
+                    next_review,
+                    details,
+                    answers,
+                    repeats,
+                    judgements,
+                    agreements: unique(agreements, |agreement| agreement.id.0),
+                }
+            },
+        )
+        .boxed()
 }
 
-pub(crate) fn participant() -> impl Strategy<Value = Participant> {
+pub(crate) fn participant() -> BoxedStrategy<Participant> {
     let roles = btree_set(select(Role::ALL.to_vec()), 0..3);
-    (id(), line(), option::of(select(Discipline::ALL.to_vec())), roles, any::<bool>()).prop_map(
-        |(id, name, discipline, roles, absent): (_, _, _, BTreeSet<Role>, _)| Participant {
+    (id(), line(), option::of(select(Discipline::ALL.to_vec())), roles, any::<bool>())
+        .prop_map(|(id, name, discipline, roles, absent): (_, _, _, BTreeSet<Role>, _)| Participant {
             id: ParticipantId(id),
             name,
             discipline,
             roles,
             absent,
-        },
-    )
+        })
+        .boxed()
 }
 
-pub(crate) fn meeting_details() -> impl Strategy<Value = MeetingDetails> {
+pub(crate) fn meeting_details() -> BoxedStrategy<MeetingDetails> {
     let kinds = vec![MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education, MeetingKind::Between];
-    (select(kinds), line(), day(), line(), line(), any::<bool>(), option::of(stamp())).prop_map(
-        |(kind, group, date, date_typed, planned, fictional, closed)| MeetingDetails {
+    (select(kinds), line(), day(), line(), line(), any::<bool>(), option::of(stamp()))
+        .prop_map(|(kind, group, date, date_typed, planned, fictional, closed)| MeetingDetails {
             kind,
             group,
             date,
@@ -224,8 +232,8 @@ pub(crate) fn meeting_details() -> impl Strategy<Value = MeetingDetails> {
             planned,
             fictional,
             closed,
-        },
-    )
+        })
+        .boxed()
 }
 
 pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
@@ -233,19 +241,21 @@ pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
 }
 
 /// A record as the program could have made it: nobody is in it twice, and what is empty is absent.
-pub(crate) fn meeting() -> impl Strategy<Value = Meeting> {
+pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
     let lists = (vec(pinned(), 0..2), vec(participant(), 0..4), vec(review(), 0..4));
-    (any::<u128>(), text(), text(), meeting_details(), lists).prop_map(
-        |(id, bottlenecks, learning_needs, details, (definitions, participants, reviews))| Meeting {
-            bottlenecks,
-            learning_needs,
-            definitions,
-            participants: unique(participants, |participant| participant.id.0),
-            reviews: unique(reviews, |review| review.patient.0),
-            details,
-            ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())
-        },
-    )
+    (any::<u128>(), text(), text(), meeting_details(), lists)
+        .prop_map(|(id, bottlenecks, learning_needs, details, (definitions, participants, reviews))| {
+            Meeting {
+                bottlenecks,
+                learning_needs,
+                definitions,
+                participants: unique(participants, |participant| participant.id.0),
+                reviews: unique(reviews, |review| review.patient.0),
+                details,
+                ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())
+            }
+        })
+        .boxed()
 }
 
 fn unique<T>(list: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {

@@ -128,7 +128,8 @@ fn no_message_holds_what_was_noted() {
     let meeting = noted_secret();
     let whole = text(&meeting);
     for at in 0..whole.len() {
-        let broken = format!("{}x\"=[{}", &whole[..at], &whole[at..]);
+        let (head, tail) = whole.split_at(at);
+        let broken = format!("{head}x\"=[{tail}");
         if let Err(problem) = decode(broken.as_bytes(), &path(&meeting)) {
             for language in [Language::Dutch, Language::English] {
                 let message = problem.message(language);
@@ -191,4 +192,18 @@ fn deep_nesting_is_answered() {
     }
     let dotted = format!("format = 1\n{}a = 1", "a.".repeat(200_000));
     assert!(decode(dotted.as_bytes(), &path(&meeting)).is_err());
+}
+
+proptest! {
+    #[test]
+    fn whatever_changes_make_is_read_back(
+        first in arbitrary::meeting(),
+        seeds in proptest::collection::vec(crate::meeting::tests::change::seed(), 1..20),
+    ) {
+        let mut meeting = first;
+        for seed in seeds {
+            let _ = seed.change(&meeting).apply(&mut meeting);
+        }
+        prop_assert_eq!(decode(&encode(&meeting).unwrap(), &path(&meeting)).unwrap(), meeting);
+    }
 }

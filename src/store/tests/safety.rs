@@ -193,7 +193,7 @@ fn what_was_left_over_is_taken_away_or_offered() {
         place.path().join(name)
     };
     put(1, "");
-    put(2, &whole[..whole.len() / 2]);
+    put(2, whole.split_at(whole.len() / 2).0);
     put(3, &whole);
     // Cut off between two lines: still TOML, and still not whole.
     put(4, &whole.replace("\n# end\n", ""));

@@ -1,0 +1,255 @@
+//! What people type, and what it means.
+
+use chrono::{Datelike, Days, NaiveDate};
+use proptest::prelude::{Strategy, any, prop_assert_eq, proptest};
+
+use super::arbitrary;
+use crate::meeting::typed::{date, date_of_birth_year, day, minutes, number, numeric, short_day};
+use crate::words::Language;
+
+/// A Friday.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()
+}
+
+#[track_caller]
+fn means(texts: &[&str], expected: &str) {
+    for text in texts {
+        let found = date(text, today()).map(|date| date.to_string());
+        assert_eq!(found.as_deref(), Some(expected), "{text:?}");
+    }
+}
+
+#[test]
+fn days_from_today() {
+    means(&["vandaag", "Vandaag ", "today", "27-11", "27 nov", "27 november 2026"], "2026-11-27");
+    means(&["morgen", "tomorrow", "vóór morgen", "za", "zaterdag", "saturday", "Sat"], "2026-11-28");
+    means(
+        &["overmorgen", "the day after tomorrow", "zo", "a.s. zondag", "over 2 dagen", "in two days"],
+        "2026-11-29",
+    );
+    means(&["gisteren", "yesterday"], "2026-11-26");
+    means(&["over een week", "over 1 week", "over één week", "in a week", "binnen 7 dagen"], "2026-12-04");
+    means(&["over 2 weken", "binnen twee weken", "in 2 weeks", "within 14 days"], "2026-12-11");
+    means(&["over drie dagen"], "2026-11-30");
+    means(&["over een maand", "in a month"], "2026-12-27");
+    means(&["over 3 maanden"], "2027-02-27");
+    means(&["over een jaar"], "2027-11-27");
+}
+
+#[test]
+fn weekdays() {
+    means(
+        &[
+            "vrijdag",
+            "vr",
+            "vr.",
+            "a.s. vrijdag",
+            "vrijdag a.s.",
+            "komende vrijdag",
+            "friday",
+            "voor vrijdag",
+        ],
+        "2026-12-04",
+    );
+    means(
+        &["uiterlijk vrijdag", "by Friday", "vóór vrijdag", "vo\u{301}o\u{301}r vrijdag", "on friday"],
+        "2026-12-04",
+    );
+    means(&["maandag", "ma", "Monday", "mon", "volgende week maandag", "next week monday"], "2026-11-30");
+    means(&["volgende week dinsdag", "dinsdag volgende week", "tuesday next week", "dinsdag"], "2026-12-01");
+    means(&["volgende week vrijdag"], "2026-12-04");
+}
+
+#[test]
+fn days_of_the_calendar() {
+    let forms = [
+        "29 nov",
+        "29 nov.",
+        "29-11",
+        "29-11-2026",
+        "29/11",
+        "29/11/2026",
+        "29.11.2026",
+        "29-11-26",
+        "2026-11-29",
+        "29 november 2026",
+        "29 November",
+        "29 Nov",
+        "Nov 29",
+        "November 29, 2026",
+        "29th november",
+        "29e nov",
+        "zondag 29 november 2026",
+        "zo 29-11",
+        "voor 29 nov",
+        "vóór 29-11-2026",
+        "29-nov-2026",
+    ];
+    means(&forms, "2026-11-29");
+    means(&["26 nov", "26-11"], "2027-11-26");
+    means(&["1 mrt", "1 maart", "1 march", "1-3"], "2027-03-01");
+    means(&["29 feb", "29-2"], "2028-02-29");
+}
+
+#[test]
+fn what_is_not_one_day_means_nothing() {
+    let texts = [
+        "",
+        " ",
+        "volgende week",
+        "volgende maand",
+        "eind volgende week",
+        "volgende vrijdag",
+        "next friday",
+        "nov",
+        "november 2026",
+        "31-11",
+        "30-2-2027",
+        "0-1",
+        "32-1",
+        "1-13",
+        "maandag 29 november 2026",
+        "over een paar dagen",
+        "over week",
+        "z.s.m.",
+        "zo snel mogelijk",
+        "zodra de huisarts belt",
+        "29-11-1850",
+        "29-11-2500",
+        "29-11-54",
+        "29",
+        "2026",
+        "-",
+        "--",
+        "1-1-1-1",
+        "voor",
+        "over 2 weken of 3",
+        "in 9999 years",
+        "２９-11",
+        "3,5",
+    ];
+    for text in texts {
+        assert_eq!(date(text, today()), None, "{text:?}");
+    }
+}
+
+#[test]
+fn years_of_birth() {
+    for text in
+        ["1947", " 1947 ", "geb. 1947", "born 1947", "12-03-1947", "12/3/1947", "1947-03-12", "12 maart 1947"]
+    {
+        assert_eq!(date_of_birth_year(text), Some(1947), "{text:?}");
+    }
+    for text in ["", "47", "'47", "12-03-47", "1847", "19471", "31-02-1947", "maart", "0000", "12 maart"] {
+        assert_eq!(date_of_birth_year(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn numbers() {
+    let meanings = [
+        ("3", 3.0),
+        ("3,5", 3.5),
+        ("3.5", 3.5),
+        ("-3,5", -3.5),
+        ("−3", -3.0),
+        ("+3", 3.0),
+        ("0,125", 0.125),
+        (",5", 0.5),
+        ("1000", 1000.0),
+        ("1.000,5", 1000.5),
+        ("1,000.5", 1000.5),
+        ("1.000.000", 1_000_000.0),
+        ("1000,125", 1000.125),
+        (" 12 ", 12.0),
+    ];
+    for (text, expected) in meanings {
+        assert_eq!(number(text), Some(expected), "{text:?}");
+    }
+    for text in [
+        "", "1.000", "1,000", "12.345", "3,", ".", ",", "1,2,3", "1.00.000", "1,0.0,0", "e", "1e5", "inf",
+        "nan", "--1", "1 000", "3 kg", "٣",
+    ] {
+        assert_eq!(number(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn lengths_of_time() {
+    for text in [
+        "90",
+        "90 min",
+        "90 minuten",
+        "90min",
+        "90'",
+        "1,5 uur",
+        "1.5 hours",
+        "1u30",
+        "1:30",
+        "1h30",
+        "anderhalf uur",
+        "1 uur 30",
+        "1 uur en 30 minuten",
+    ] {
+        assert_eq!(minutes(text), Some(90), "{text:?}");
+    }
+    for (text, expected) in
+        [("een uur", 60), ("2u", 120), ("twee uur", 120), ("1uur", 60), ("half uur", 30), ("kwartier", 15)]
+    {
+        assert_eq!(minutes(text), Some(expected), "{text:?}");
+    }
+    for text in ["", "0", "1:", "1:75", "99999", "1441", "lang", "-5", "1,3 uur", ":30"] {
+        assert_eq!(minutes(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn days_are_written_in_both_languages() {
+    assert_eq!(day(today(), Language::Dutch), "vrijdag 27 november 2026");
+    assert_eq!(day(today(), Language::English), "Friday 27 November 2026");
+    assert_eq!(short_day(today(), today(), Language::Dutch), "27 nov");
+    let other_year = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
+    assert_eq!(short_day(other_year, today(), Language::Dutch), "1 mrt 2027");
+    assert_eq!(numeric(other_year), "01-03-2027");
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(date in arbitrary::day(), today in arbitrary::day()) {
+        prop_assert_eq!(super::super::typed::date(&numeric(date), today), Some(date));
+        for language in [Language::Dutch, Language::English] {
+            prop_assert_eq!(super::super::typed::date(&day(date, language), today), Some(date));
+        }
+    }
+
+    #[test]
+    fn a_short_day_is_read_as_the_next_one(days in 0..365_u64, today in arbitrary::day()) {
+        let date = today.checked_add_days(Days::new(days)).unwrap();
+        if date.year() <= 2200 {
+            for language in [Language::Dutch, Language::English] {
+                prop_assert_eq!(super::super::typed::date(&short_day(date, today, language), today), Some(date));
+            }
+        }
+    }
+
+    #[test]
+    fn anything_may_be_typed_on_any_day(
+        text in any::<String>(),
+        words in proptest::collection::vec(proptest::sample::select(vec![
+            "over", "9", "99", "999", "9999", "jaar", "weken", "volgende", "week", "vr", "voor", "29", "feb", "29-2", "-",
+            "0", "1900", "2200", "a.s.", "één", "uur", "1,5", "en", "min", ".", ",",
+        ]), 0..5),
+        today in (0..i32::MAX).prop_map(|days| {
+            NaiveDate::MIN.checked_add_days(Days::new(u64::try_from(days).unwrap())).unwrap_or(NaiveDate::MAX)
+        }),
+    ) {
+        for text in [text, words.join(" "), words.concat()] {
+            for today in [today, NaiveDate::MIN, NaiveDate::MAX] {
+                let _ = date(&text, today);
+                let _ = short_day(today, today, Language::Dutch);
+            }
+            let _ = (number(&text), minutes(&text), date_of_birth_year(&text));
+        }
+    }
+}
