@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checklist::condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 use crate::checklist::definition::{Checklist, Item, ItemKind};
-use crate::checklist::diagnostic::Problem;
+use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::name::Name;
 use crate::checklist::read::{ConditionOwner, Gathered, PlacedCondition};
 use crate::checklist::report::Report;
@@ -87,7 +87,16 @@ fn unreachable<'c>(
                 && !alone.contains(id)
                 && let Some(span) = place(id)
             {
-                report.add(Problem::Unreachable { name: id.to_string() }, &span);
+                let mut diagnostic = Diagnostic::new(Problem::Unreachable { name: id.to_string() }, span);
+                let around = step.groups.iter().map(|group| &group.id);
+                let mut owners: Vec<&Name> = around.chain(step.parents.iter().map(|item| &item.id)).collect();
+                owners.push(id);
+                for placed in &gathered.conditions {
+                    if matches!(&placed.owner, ConditionOwner::Part(owner) if owners.contains(&owner)) {
+                        diagnostic = diagnostic.related(placed.span.clone(), Role::Condition);
+                    }
+                }
+                report.push(diagnostic);
             }
         }
         if trial.never.len() == before {
