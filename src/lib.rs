@@ -2,6 +2,7 @@
 //!
 //! The folder list is the architecture; see `ARCHITECTURE.md` for the contract between the parts.
 
+pub mod app;
 pub mod checklist;
 pub mod meeting;
 pub mod store;

@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod answer;
 pub mod change;
+pub mod facts;
 pub mod id;
 pub mod participant;
 pub mod place;
@@ -17,6 +18,7 @@ pub mod typed;
 pub use agreement::{Agreement, Ended, Owner};
 pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
 pub use change::{Change, DoesNotFit};
+pub use facts::ReviewFacts;
 pub use id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
 pub use participant::{Discipline, Participant, Role};
 pub use place::{AgreementText, AnswerText, JudgementText, MeetingText, ReviewText, TextPlace};

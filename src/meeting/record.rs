@@ -1,5 +1,7 @@
 //! The record of one meeting: the whole content of one file of the notebook.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,9 @@ pub struct Meeting {
     pub learning_needs: String,
     /// Kind, group and date.
     pub details: MeetingDetails,
+    /// Seconds of discussion per patient, as measured while the patient was on the screen.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub spent: BTreeMap<PatientId, u32>,
     /// The definitions in use, pinned by the hash of their text.
     #[serde(default, rename = "definition", skip_serializing_if = "Vec::is_empty")]
     pub definitions: Vec<Pinned>,
@@ -48,6 +53,7 @@ impl Meeting {
             bottlenecks: String::new(),
             learning_needs: String::new(),
             details: MeetingDetails::new(kind, date),
+            spent: BTreeMap::new(),
             definitions: Vec::new(),
             participants: Vec::new(),
             reviews: Vec::new(),

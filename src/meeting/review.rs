@@ -1,6 +1,6 @@
 //! The discussion of one patient in one meeting.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,11 @@ impl Review {
         }
     }
 
+    /// Whether something was recorded in a checklist for this patient.
+    pub fn has_begun(&self, checklist: &Name) -> bool {
+        self.judgements.contains_key(checklist) || self.answers.keys().any(|key| key.checklist == *checklist)
+    }
+
     /// Whether nobody has typed or chosen anything for this patient.
     pub fn is_blank(&self) -> bool {
         *self == Self::new(self.patient)
@@ -101,9 +106,6 @@ pub struct ReviewDetails {
     /// The route chosen for this patient; absent: the default of the kind of meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route: Option<Name>,
-    /// Checklists that were opened for this patient; only these can have open questions.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub opened: BTreeSet<Name>,
     /// Moved to a later meeting.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub postponed: bool,
@@ -116,9 +118,6 @@ pub struct ReviewDetails {
     /// When what was agreed was taken over into the patient's record, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<Stamp>,
-    /// Seconds of discussion, as measured while the patient was on the screen.
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub seconds: u32,
 }
 
 /// Whether the patient knows that the team discusses the case.

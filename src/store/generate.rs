@@ -127,7 +127,6 @@ fn review(
     review.details.brought_by = source.pick(table);
     review.details.informed = source.pick(&PatientInformed::ALL);
     review.details.colour = source.pick(&["groen", "geel", "rood"]).map(Name::new);
-    review.details.opened.insert(checklist.clone());
     for number in 0..size.answers() {
         let stamp = tick(source, table, clock);
         let key = QuestionKey::new(&checklist, &Name::new(format!("vraag-{}", number + 1)));
@@ -145,7 +144,6 @@ fn review(
         review.agreements.push(agreement);
     }
     review.details.finished = Some(tick(source, table, clock));
-    review.details.seconds = 300;
     review
 }
 

@@ -4,8 +4,11 @@
 //! that exists in one language only.
 
 mod calendar;
+mod changes;
 pub mod diagnostics;
+mod discussion;
 mod keys;
+mod notices;
 mod people;
 mod screens;
 mod storage;

@@ -1,6 +1,4 @@
-//! What the screens say.
-
-use chrono::NaiveDateTime;
+//! What the screens around a discussion say.
 
 use super::{Language, sentences};
 
@@ -124,169 +122,6 @@ sentences! {
     /// A row.
     profile_discuss => "Naar de bespreking", "To the discussion";
 
-    /// A field.
-    patient_own_words => "Eigen woorden", "Own words";
-    /// A hint.
-    patient_own_words_hint =>
-        "wie is deze mens, wat is nu belangrijk; zo mogelijk letterlijk",
-        "who is this person, what matters now; verbatim where possible";
-    /// A field.
-    patient_question => "Vraag van de inbrenger", "Question of who brings the case";
-    /// A field.
-    patient_notes => "Aantekeningen", "Notes";
-    /// A hint.
-    patient_notes_hint => "vrij; alles mag hier", "free; anything goes here";
-    /// Heading.
-    patient_agreements => "Afspraken", "Agreements";
-    /// A row.
-    patient_agree => "Afspraak maken", "Make an agreement";
-    /// A row.
-    patient_overview => "Overzicht", "Overview";
-    /// A row.
-    patient_profile => "Gegevens", "Details";
-    /// A row.
-    patient_finish => "Klaar met deze patiënt", "Done with this patient";
-    /// A row.
-    patient_reopen => "Toch verder bespreken", "Continue the discussion after all";
-    /// A field.
-    patient_next_review => "Opnieuw bespreken", "Discuss again";
-    /// A hint.
-    patient_next_review_hint => "bijvoorbeeld 10 januari, of eerder bij een val", "for example 10 January, or sooner after a fall";
-    /// Heading of the steps.
-    patient_in_full => "Volledig bespreken", "Discuss in full";
-
-    /// Progress of a step.
-    step_not_opened => "nog niet geopend", "not opened yet";
-    /// A row.
-    step_next => "Verder", "Next";
-    /// A row.
-    step_back_to_patient => "Terug naar de patiënt", "Back to the patient";
-    /// A row.
-    step_source => "Bron bekijken", "See the source";
-    /// A field.
-    item_note => "Toelichting", "Explanation";
-    /// A row.
-    item_clear => "Antwoord wissen", "Clear the answer";
-    /// A field.
-    item_answered_by => "Beantwoord door", "Answered by";
-    /// Who answers.
-    item_ask_who_knows => "te beantwoorden door wie deze patiënt kent", "to be answered by who knows this patient";
-    /// Who answers.
-    item_ask_each => "iedereen antwoordt; alleen aantallen, geen namen", "everybody answers; counts only, no names";
-    /// Yes.
-    yes => "Ja", "Yes";
-    /// No.
-    no => "Nee", "No";
-    /// Nobody chosen.
-    nobody => "nog niemand", "nobody yet";
-    /// Choose somebody.
-    choose_person => "Wie?", "Who?";
-    /// Nobody to choose from.
-    choose_nobody_known =>
-        "Er staan nog geen deelnemers bij deze bijeenkomst.",
-        "There are no participants in this meeting yet.";
-    /// A row.
-    choose_outside => "Iemand van buiten de bijeenkomst", "Somebody from outside the meeting";
-    /// A row.
-    choose_clear => "Toch niemand", "Nobody after all";
-    /// A row.
-    choose_done => "Klaar", "Done";
-    /// Hint of a date.
-    date_hint => "bijvoorbeeld vrijdag, 29 nov of over 2 weken", "for example Friday, 29 Nov or in 2 weeks";
-    /// An unreadable date.
-    date_unread => "geen datum in herkend; de tekst blijft staan", "no date recognised; the text stays";
-    /// An unreadable number.
-    number_unread => "geen getal in herkend; de tekst blijft staan", "no number recognised; the text stays";
-    /// Hint of a text.
-    text_hint => "typ hier", "type here";
-    /// Hint of a number.
-    number_hint => "een getal", "a number";
-    /// A repeated group.
-    repeat_add => "Nog een toevoegen", "Add another";
-    /// A repeated group.
-    repeat_remove => "Deze weghalen", "Remove this one";
-
-    /// A non-answer.
-    not_discussed_today => "Vandaag niet besproken", "Not discussed today";
-    /// A non-answer.
-    unknown => "Nog onbekend", "Not known yet";
-    /// A non-answer.
-    not_discussed_with_patient => "Met patiënt niet besproken", "Not discussed with the patient";
-    /// A non-answer.
-    patient_not_ready => "Patiënt is er nog niet aan toe", "The patient is not ready for it";
-    /// A non-answer.
-    not_applicable => "Niet van toepassing", "Not applicable";
-    /// An empty PZP item.
-    pzp_empty => "hier niet ingevuld, zie dossier", "not filled in here, see the record";
-    /// Said on every page of the PZP.
-    pzp_record_prevails => "Het PZP in het dossier geldt.", "The PZP in the patient's record prevails.";
-
-    /// Title.
-    judgement_title => "Het oordeel van het team", "The judgement of the team";
-    /// Heading.
-    judgement_discussed => "Besproken", "Discussed";
-    /// Nothing discussed.
-    judgement_nothing => "nog niets vastgelegd", "nothing recorded yet";
-    /// A field.
-    judgement_reason => "Reden", "Reason";
-    /// A field.
-    judgement_involved => "Betrokken bij dit oordeel", "Involved in this judgement";
-    /// A field.
-    judgement_dissent => "Afwijkende mening", "Dissenting opinion";
-    /// A hint.
-    judgement_dissent_hint => "als argument; naam alleen op verzoek", "as an argument; a name only on request";
-    /// Who decides.
-    judgement_team_decides => "Het team beslist en weegt dit samen.", "The team decides and weighs this together.";
-    /// A row.
-    judgement_clear => "Oordeel wissen", "Clear the judgement";
-    /// Heading.
-    judgement_agreements => "Hierna af te spreken", "To be agreed next";
-    /// Said of every indication.
-    indication_aid =>
-        "Een hulpmiddel bij het gesprek, geen voorspeller.",
-        "An aid to conversation, not a predictor.";
-    /// Status of a source.
-    source_concept => "concept", "draft";
-    /// Status of a source.
-    source_withdrawn => "vervangen", "replaced";
-    /// Title.
-    source_title => "Bron", "Source";
-    /// No source.
-    source_none => "Bij deze pagina is geen bron vermeld.", "No source is given for this page.";
-
-    /// Title.
-    agreement_title => "Afspraak", "Agreement";
-    /// A field.
-    agreement_what => "Wat", "What";
-    /// A hint.
-    agreement_what_hint => "wat er gebeurt", "what will happen";
-    /// A field.
-    agreement_who => "Wie", "Who";
-    /// A field.
-    agreement_due => "Vóór", "By";
-    /// A field.
-    agreement_outside_name => "Naam", "Name";
-    /// A hint.
-    agreement_outside_hint => "wie van buiten de bijeenkomst", "who from outside the meeting";
-    /// A field.
-    agreement_told_by => "Wie vertelt het", "Who tells them";
-    /// A row.
-    agreement_done => "Is gedaan", "Has been done";
-    /// A row.
-    agreement_dropped => "Niet meer nodig", "No longer needed";
-    /// A row.
-    agreement_open_again => "Weer open", "Open again";
-    /// A row.
-    agreement_remove => "Afspraak weghalen", "Remove this agreement";
-    /// A row.
-    agreement_ready => "Klaar", "Done";
-    /// An agreement without text.
-    agreement_unnamed => "afspraak zonder tekst", "agreement without text";
-    /// No owner.
-    agreement_no_owner => "nog van niemand", "of nobody yet";
-    /// No date.
-    agreement_no_date => "zonder datum", "without a date";
-
     /// Title.
     overview_title => "Overzicht", "Overview";
     /// Title.
@@ -337,47 +172,6 @@ sentences! {
     /// A row.
     not_saved_quit => "Toch afsluiten; de laatste wijzigingen gaan verloren", "Quit anyway; the latest changes are lost";
 
-    /// Status.
-    saving => "bezig met opslaan", "saving";
-    /// Status.
-    saved => "opgeslagen", "saved";
-    /// Status.
-    not_saved => "NIET OPGESLAGEN", "NOT SAVED";
-    /// Status.
-    read_only => "alleen lezen", "read only";
-    /// Announcement.
-    saving_before_quit => "Bezig met opslaan, daarna sluit Pallium af.", "Saving; Pallium will quit after that.";
-    /// There is more.
-    more => "meer", "more";
-
-    /// Notice.
-    saves_itself => "Pallium slaat vanzelf op; alles staat op de schijf.", "Pallium saves by itself; everything is on the disk.";
-    /// Notice.
-    nothing_to_undo => "Er is niets om ongedaan te maken.", "There is nothing to undo.";
-    /// Notice.
-    nothing_to_redo => "Er is niets om opnieuw te doen.", "There is nothing to redo.";
-    /// Notice.
-    does_not_fit => "Dat past niet meer bij wat er nu staat; er is niets veranderd.", "That no longer fits what is there now; nothing was changed.";
-    /// Notice.
-    cannot_type_here => "Hier valt niets te typen. Kies een regel met de pijlen.", "There is nothing to type here. Choose a row with the arrows.";
-    /// Notice.
-    cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
-    /// Notice.
-    citizen_number_refused =>
-        "Een burgerservicenummer hoort niet in Pallium. De negen cijfers zijn weggelaten, de rest staat er nog.",
-        "A citizen number does not belong in Pallium. The nine digits were left out, the rest is still there.";
-    /// Notice.
-    text_too_long => "Deze tekst is te lang; wat er stond is gebleven.", "This text is too long; what was there has stayed.";
-    /// Notice.
-    cannot_change => "Deze bijeenkomst is alleen te lezen.", "This meeting can only be read.";
-    /// Notice.
-    one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
-    /// Notice.
-    meeting_opening => "De bijeenkomst wordt gelezen.", "The meeting is being read.";
-    /// Notice.
-    finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";
-    /// Notice.
-    library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
     /// Kind of meeting.
     kind_patz => "PaTz", "PaTz";
     /// Kind of meeting.
@@ -389,23 +183,6 @@ sentences! {
 }
 
 impl Language {
-    /// Status: saved at this time.
-    pub fn saved_at(self, at: NaiveDateTime) -> String {
-        format!("{} {}", self.saved(), at.format("%H:%M"))
-    }
-
-    /// The window is too small.
-    pub fn window_too_small(self, width: u16, height: u16) -> String {
-        match self {
-            Self::Dutch => {
-                format!("Maak het venster groter (minstens {width} bij {height}). Alles blijft bewaard.")
-            }
-            Self::English => {
-                format!("Please enlarge the window (at least {width} by {height}). Everything is kept.")
-            }
-        }
-    }
-
     /// Go on with a meeting.
     pub fn start_continue(self, group: &str) -> String {
         match self {
@@ -421,22 +198,6 @@ impl Language {
             (Self::English, 0) => "no patients yet".to_owned(),
             (Self::Dutch, _) => format!("{finished} van {patients} besproken"),
             (Self::English, _) => format!("{finished} of {patients} discussed"),
-        }
-    }
-
-    /// Which of how many.
-    pub fn which_of(self, which: usize, all: usize) -> String {
-        match self {
-            Self::Dutch => format!("{which} van {all}"),
-            Self::English => format!("{which} of {all}"),
-        }
-    }
-
-    /// How many questions are answered.
-    pub fn answered_of(self, answered: usize, all: usize) -> String {
-        match self {
-            Self::Dutch => format!("{answered} van {all} beantwoord"),
-            Self::English => format!("{answered} of {all} answered"),
         }
     }
 
@@ -460,6 +221,24 @@ impl Language {
         }
     }
 
+    /// How many remarks there are.
+    pub fn remarks(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 opmerking".to_owned(),
+            (Self::Dutch, _) => format!("{count} opmerkingen"),
+            (Self::English, 1) => "1 remark".to_owned(),
+            (Self::English, _) => format!("{count} remarks"),
+        }
+    }
+
+    /// More faults than are told.
+    pub fn more_faults(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("En nog {count} fouten."),
+            Self::English => format!("And {count} more faults."),
+        }
+    }
+
     /// How many meetings there are.
     pub fn meetings_count(self, count: usize) -> String {
         match (self, count) {
@@ -479,53 +258,11 @@ impl Language {
         }
     }
 
-    /// What undo took back.
-    pub fn undone(self, what: &str) -> String {
-        match self {
-            Self::Dutch => format!("Ongedaan gemaakt: {what}. Ctrl+Y doet het opnieuw."),
-            Self::English => format!("Undone: {what}. Ctrl+Y does it again."),
-        }
-    }
-
-    /// What redo made again.
-    pub fn redone(self, what: &str) -> String {
-        match self {
-            Self::Dutch => format!("Opnieuw gedaan: {what}."),
-            Self::English => format!("Done again: {what}."),
-        }
-    }
-
     /// Who records the meeting.
     pub fn recorder_is(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("notulist: {name}"),
             Self::English => format!("recorder: {name}"),
         }
-    }
-
-    /// A number outside its bounds.
-    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>) -> String {
-        match (self, min, max) {
-            (Self::Dutch, Some(min), Some(max)) => format!("valt buiten {min} tot en met {max}"),
-            (Self::Dutch, Some(min), None) => format!("is minder dan {min}"),
-            (Self::Dutch, None, Some(max)) => format!("is meer dan {max}"),
-            (Self::English, Some(min), Some(max)) => format!("is outside {min} to {max}"),
-            (Self::English, Some(min), None) => format!("is less than {min}"),
-            (Self::English, None, Some(max)) => format!("is more than {max}"),
-            (_, None, None) => String::new(),
-        }
-    }
-
-    /// Disciplines that a source wants at the table and that are not involved.
-    pub fn discipline_missing(self, which: &str) -> String {
-        match self {
-            Self::Dutch => format!("Nog niet betrokken: {which}."),
-            Self::English => format!("Not involved yet: {which}."),
-        }
-    }
-
-    /// The number of one time of a repeating group.
-    pub fn time_number(self, title: &str, number: usize) -> String {
-        format!("{title} {number}")
     }
 }

@@ -1,0 +1,115 @@
+//! What a row does when it is opened: an intent, of which [`super::update`] makes changes and effects.
+
+use super::screen::Screen;
+use super::settings::Setting;
+use crate::checklist::Name;
+use crate::meeting::{
+    AgreementId, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId, PatientInformed,
+    Person, QuestionKey, Role,
+};
+
+/// An intent of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Nothing: the row is there to be read or typed on.
+    Nothing,
+    /// Open a screen on top of this one.
+    Open(Screen),
+    /// Put another screen in the place of this one.
+    Replace(Screen),
+    /// Back to the screen below.
+    Back,
+    /// Leave the program.
+    Quit,
+    /// Try to save again.
+    SaveAgain,
+    /// Leave although something is not saved.
+    QuitUnsaved,
+    /// Start a meeting.
+    NewMeeting,
+    /// Open a meeting of the notebook.
+    OpenMeeting(MeetingId),
+    /// Go on with the meeting that is open.
+    ResumeMeeting,
+    /// Change the kind of the meeting.
+    SetKind(MeetingKind),
+    /// Close the meeting, after which it is read-only.
+    CloseMeeting,
+    /// Add a participant.
+    AddParticipant,
+    /// Take a participant away.
+    RemoveParticipant(ParticipantId),
+    /// Give or take a role.
+    ToggleRole(ParticipantId, Role),
+    /// Say whether somebody is absent.
+    ToggleAbsent(ParticipantId),
+    /// Set a profession.
+    SetDiscipline(ParticipantId, Discipline),
+    /// Put a patient on the agenda.
+    AddPatient,
+    /// Take a patient off the agenda.
+    RemovePatient(PatientId),
+    /// Move a patient on the agenda, up (negative) or down.
+    MovePatient(PatientId, i8),
+    /// Change a small fact of a discussion.
+    Detail(PatientId, Detail),
+    /// Open a checklist at the page where the walk stopped.
+    Walk(PatientId, Name),
+    /// Give or take back an answer.
+    Answer(PatientId, QuestionKey, Option<Given>),
+    /// Choose or take back one of several options.
+    ToggleOption(PatientId, QuestionKey, Name),
+    /// Say who gave an answer.
+    AnsweredBy(PatientId, QuestionKey, Option<ParticipantId>),
+    /// Count one masked answer.
+    Count(PatientId, QuestionKey, Name),
+    /// Forget the counted answers.
+    ClearCounts(PatientId, QuestionKey),
+    /// Add a time to a repeating group.
+    AddTime(PatientId, QuestionKey),
+    /// Take a time out of a repeating group.
+    RemoveTime(PatientId, QuestionKey, u32),
+    /// Record or take back the team's judgement.
+    Judge(PatientId, Name, Option<Name>),
+    /// Say who took part in a judgement, or not.
+    ToggleInvolved(PatientId, Name, ParticipantId),
+    /// Make an agreement, with this text to start with.
+    NewAgreement(PatientId, String),
+    /// Name who does what was agreed.
+    SetOwner(PatientId, AgreementId, Option<Owner>),
+    /// Name who tells an owner who is not there.
+    SetToldBy(PatientId, AgreementId, Option<ParticipantId>),
+    /// Note that an agreement was done (true) or is no longer needed, or (none) is open again.
+    EndAgreement(PatientId, AgreementId, Option<bool>),
+    /// Take an agreement away.
+    RemoveAgreement(PatientId, AgreementId),
+    /// Answer a question for a person.
+    AnswerPerson(PatientId, QuestionKey, Person),
+    /// Next page of the walk.
+    Next,
+    /// Earlier page of the walk.
+    Previous,
+    /// Change a setting.
+    Set(Setting),
+}
+
+/// A small fact of a discussion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// Who brings the case.
+    BroughtBy(Option<ParticipantId>),
+    /// Whether the patient knows.
+    Informed(Option<PatientInformed>),
+    /// The colour.
+    Colour(Option<Name>),
+    /// The route.
+    Route(Option<Name>),
+    /// Discussed, or not yet.
+    Finished(bool),
+    /// Moved to a later meeting, or not.
+    Postponed(bool),
+    /// Deceased, or not.
+    Deceased(bool),
+    /// Taken over into the patient's record, or not.
+    TakenOver(bool),
+}

@@ -1,0 +1,39 @@
+//! What the core asks of the world outside, as plain data.
+
+use std::sync::Arc;
+
+use super::settings::Settings;
+use crate::checklist::Definition;
+use crate::meeting::{Meeting, MeetingId};
+
+/// One thing to be done outside; its outcome comes back as a fact in [`super::Msg`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Draw random identifiers.
+    DrawIds,
+    /// Read the definitions of every layer.
+    ReadLibrary,
+    /// List the meetings of the notebook.
+    ListMeetings,
+    /// Read a meeting and lock it.
+    OpenMeeting(MeetingId),
+    /// Give up the lock of a meeting.
+    LetGo(MeetingId),
+    /// Save a meeting; of several that wait only the newest is saved.
+    SaveMeeting(Save),
+    /// Save the settings.
+    SaveSettings(Settings),
+    /// End the program.
+    Quit,
+}
+
+/// One revision of a meeting, to be saved whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Save {
+    /// The record.
+    pub meeting: Arc<Meeting>,
+    /// Its revision; grows with every change.
+    pub revision: u64,
+    /// The definitions that the record names; on disk before the record.
+    pub definitions: Vec<Arc<Definition>>,
+}

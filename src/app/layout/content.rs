@@ -1,0 +1,278 @@
+//! The content of a page as lines: paragraphs wrapped, rows in two columns, fields with their cursor.
+
+use super::{Columns, Piece, columns_of};
+use crate::app::model::Model;
+use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowId, RowKind};
+use crate::text;
+
+/// Lines from which the window shows a part.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Content {
+    /// The lines, each with its pieces.
+    pub lines: Vec<Vec<Piece>>,
+    /// Which lines each row takes.
+    pub rows: Vec<RowLines>,
+    /// Line and column of the cursor, where a field has the focus.
+    pub cursor: Option<(usize, u16)>,
+    /// The row in focus.
+    pub focus: Option<RowId>,
+}
+
+/// The lines of one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowLines {
+    /// The row.
+    pub id: RowId,
+    /// Its first line.
+    pub start: usize,
+    /// The line after its last one.
+    pub end: usize,
+    /// First column and width of the text that is typed there, where the row is a field.
+    pub field: Option<(u16, u16)>,
+    /// The line on which the cursor stands, where the row has the focus and is a field.
+    pub cursor_line: Option<usize>,
+}
+
+/// Below this width a value stands under its label.
+const STACKED: u16 = 44;
+
+/// How far a value under its label stands to the right.
+const STACKED_INDENT: u16 = 4;
+
+/// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
+pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16) -> Content {
+    let airy = build(model, page, columns, true);
+    if airy.lines.len() > usize::from(height) { build(model, page, columns, false) } else { airy }
+}
+
+fn build(model: &Model, page: &Page, columns: Columns, air: bool) -> Content {
+    let focus = super::super::focus::focused(model, page).map(|row| row.id.clone());
+    let value_at = value_column(page, columns);
+    let mut content = Content { focus, ..Content::default() };
+    for block in &page.blocks {
+        match block {
+            Block::Air if !air => {}
+            Block::Air | Block::Gap => {
+                if content.lines.last().is_some_and(|line| !line.is_empty()) {
+                    content.lines.push(Vec::new());
+                }
+            }
+            Block::Text(paragraph) => {
+                let indent = paragraph.indent.min(columns.width / 4);
+                let x = columns.left + indent;
+                let width = columns.width.saturating_sub(indent).max(1);
+                put_wrapped(&mut content, &paragraph.text, x, width, paragraph.role);
+            }
+            Block::Row(row) => put_row(&mut content, model, row, columns, value_at),
+        }
+    }
+    while content.lines.last().is_some_and(Vec::is_empty) {
+        content.lines.pop();
+    }
+    content
+}
+
+/// Where values stand: behind the longest label, but not beyond two fifths of the line.
+fn value_column(page: &Page, columns: Columns) -> Option<u16> {
+    if columns.width < STACKED {
+        return None;
+    }
+    let most = columns.width * 2 / 5;
+    let longest = page
+        .rows()
+        .filter(|row| in_columns(row))
+        .map(|row| row.indent.saturating_add(columns_of(&row.label)).saturating_add(2 + 2))
+        .max()?;
+    Some(columns.left + longest.min(most))
+}
+
+fn in_columns(row: &Row) -> bool {
+    row.mark == Mark::None && (row.as_field().is_some() || !row.value.is_empty())
+}
+
+fn put_wrapped(content: &mut Content, source: &str, x: u16, width: u16, role: Role) {
+    for line in text::wrap(source, width).lines() {
+        let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
+        let text = text::truncate(text, usize::from(width), "").into_owned();
+        content.lines.push(if text.is_empty() { Vec::new() } else { vec![Piece { x, text, role }] });
+    }
+}
+
+fn put_row(content: &mut Content, model: &Model, row: &Row, columns: Columns, value_at: Option<u16>) {
+    let signs = model.settings.marks.signs();
+    let focused = content.focus.as_ref() == Some(&row.id);
+    let start = content.lines.len();
+    let indent = row.indent.min(columns.width / 4);
+    let mut x = columns.left + indent;
+    let mut first = Vec::new();
+    if focused {
+        first.push(Piece { x, text: signs.here.to_owned(), role: Role::Accent });
+    }
+    x += 2;
+    let sign = model.settings.marks.sign(row.mark);
+    if !sign.is_empty() {
+        let role = match (focused, row.mark) {
+            (true, _) => Role::Focus,
+            (_, Mark::Chosen | Mark::Ticked) => Role::Chosen,
+            (_, Mark::Done) => Role::Done,
+            _ => Role::Plain,
+        };
+        first.push(Piece { x, text: sign.to_owned(), role });
+        x = x.saturating_add(columns_of(sign)).saturating_add(1);
+    }
+    let column = value_at.filter(|_| in_columns(row));
+    let label_width = match column {
+        Some(at) => at.saturating_sub(x).saturating_sub(1),
+        None => columns.right().saturating_sub(x),
+    };
+    let label_role = label_role(row, focused);
+    put_wrapped(content, &row.label, x, label_width.max(1), label_role);
+    if content.lines.len() == start {
+        content.lines.push(Vec::new());
+    }
+    if let Some(line) = content.lines.get_mut(start) {
+        first.append(line);
+        *line = first;
+    }
+    let (value_x, value_start) = place_of_value(content, row, start, x, column, columns);
+    let value_width = columns.right().saturating_sub(value_x).max(1);
+    let mut cursor_line = None;
+    match &row.kind {
+        RowKind::Field(field) => {
+            let value = Value { x: value_x, width: value_width, start: value_start, focused };
+            cursor_line = put_field(content, model, field, value);
+        }
+        _ if !row.value.is_empty() => {
+            let mut value = Content::default();
+            put_wrapped(&mut value, &row.value, value_x, value_width, row.value_role);
+            merge(content, value_start, value.lines);
+        }
+        _ => {}
+    }
+    let field = row.as_field().map(|_| (value_x, typing_width(value_width)));
+    content.rows.push(RowLines { id: row.id.clone(), start, end: content.lines.len(), field, cursor_line });
+}
+
+fn label_role(row: &Row, focused: bool) -> Role {
+    match (focused, row.mark, &row.kind) {
+        (true, ..) => Role::Focus,
+        (_, Mark::Chosen | Mark::Ticked, _) => Role::Chosen,
+        (_, _, RowKind::Field(_)) => Role::Quiet,
+        _ if in_columns(row) && row.value_role != Role::Quiet => Role::Quiet,
+        _ => Role::Plain,
+    }
+}
+
+/// Where the value of a row begins: column and line.
+fn place_of_value(
+    content: &Content,
+    row: &Row,
+    start: usize,
+    label_x: u16,
+    column: Option<u16>,
+    columns: Columns,
+) -> (u16, usize) {
+    if let Some(at) = column {
+        return (at, start);
+    }
+    let behind = label_x.saturating_add(columns_of(&row.label)).saturating_add(2);
+    let fits = behind.saturating_add(columns_of(&row.value)) <= columns.right();
+    if row.as_field().is_none() && fits && content.lines.len() == start + 1 {
+        (behind, start)
+    } else {
+        (columns.left + row.indent.min(columns.width / 4) + STACKED_INDENT, content.lines.len())
+    }
+}
+
+/// Puts lines beside those that stand already from `start` on.
+fn merge(content: &mut Content, start: usize, lines: Vec<Vec<Piece>>) {
+    for (offset, mut pieces) in lines.into_iter().enumerate() {
+        match content.lines.get_mut(start + offset) {
+            Some(line) => line.append(&mut pieces),
+            None => content.lines.push(pieces),
+        }
+    }
+}
+
+/// The width in which typed text is wrapped: one cell stays free for the cursor behind a full line.
+fn typing_width(width: u16) -> u16 {
+    width.saturating_sub(1).max(1)
+}
+
+/// Where a field's text stands.
+#[derive(Clone, Copy)]
+struct Value {
+    x: u16,
+    width: u16,
+    start: usize,
+    focused: bool,
+}
+
+/// Puts the text of a field, its selection and its cursor; gives the line of the cursor.
+fn put_field(content: &mut Content, model: &Model, field: &Field, value: Value) -> Option<usize> {
+    let source = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+    let wrapped = text::wrap(source, typing_width(value.width));
+    let frame_cursor = model.path.top().cursor.clamped(source);
+    let selection = if value.focused { frame_cursor.selection() } else { None };
+    let mut lines: Vec<Vec<Piece>> = Vec::with_capacity(wrapped.lines().len());
+    for line in wrapped.lines() {
+        let mut pieces = Vec::new();
+        let mut x = value.x;
+        for (part, selected) in split(line.start..line.end, selection.clone()) {
+            let room = usize::from(value.x.saturating_add(value.width).saturating_sub(x));
+            let text = text::truncate(source.get(part).unwrap_or_default(), room, "").into_owned();
+            let width = columns_of(&text);
+            let role = if selected { Role::Selection } else { Role::Value };
+            if !text.is_empty() {
+                pieces.push(Piece { x, text, role });
+            }
+            x = x.saturating_add(width);
+        }
+        lines.push(pieces);
+    }
+    if source.is_empty() && !field.hint.is_empty() {
+        let mut hint = Content::default();
+        put_wrapped(&mut hint, &field.hint, value.x, value.width, Role::Quiet);
+        lines = hint.lines;
+    } else if !field.reading.is_empty() {
+        put_reading(&mut lines, field, &value);
+    }
+    merge(content, value.start, lines);
+    if !value.focused {
+        return None;
+    }
+    let (row, column) = wrapped.position_of(source, frame_cursor.position());
+    let line = value.start + row;
+    let x = value.x.saturating_add(column).min(value.x + value.width);
+    content.cursor = Some((line, x));
+    Some(line)
+}
+
+/// How the typed text is understood: behind it where it fits, under it otherwise.
+fn put_reading(lines: &mut Vec<Vec<Piece>>, field: &Field, value: &Value) {
+    let last = lines.last().and_then(|line| line.last());
+    let end = last.map_or(value.x, |piece| piece.x.saturating_add(columns_of(&piece.text)));
+    let behind = end.saturating_add(3);
+    let fits = behind.saturating_add(columns_of(&field.reading)) <= value.x.saturating_add(value.width);
+    let mut reading = Content::default();
+    let x = if fits { behind } else { value.x };
+    put_wrapped(&mut reading, &field.reading, x, value.x + value.width - x, Role::Quiet);
+    let start = if fits { lines.len().saturating_sub(1) } else { lines.len() };
+    for (offset, mut pieces) in reading.lines.into_iter().enumerate() {
+        match lines.get_mut(start + offset) {
+            Some(line) => line.append(&mut pieces),
+            None => lines.push(pieces),
+        }
+    }
+}
+
+/// Splits the bytes of a line at the edges of the selection.
+fn split(
+    line: std::ops::Range<usize>,
+    selection: Option<std::ops::Range<usize>>,
+) -> Vec<(std::ops::Range<usize>, bool)> {
+    let Some(selection) = selection else { return vec![(line, false)] };
+    let from = selection.start.clamp(line.start, line.end);
+    let to = selection.end.clamp(line.start, line.end);
+    vec![(line.start..from, false), (from..to, true), (to..line.end, false)]
+}

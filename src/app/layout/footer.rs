@@ -1,0 +1,105 @@
+//! The bottom of the window: what just happened, and the keys that matter here.
+
+use super::{Columns, Line, Piece, columns_of};
+use crate::app::keymap::{self, Binding, Context};
+use crate::app::model::Model;
+use crate::app::page::Role;
+use crate::app::status;
+use crate::text;
+
+/// Columns between two entries.
+const BETWEEN: u16 = 3;
+
+/// The footer, measured.
+pub(super) struct Footer {
+    /// How many rows of the window it takes.
+    pub height: u16,
+    notice: Vec<String>,
+    warning: bool,
+    keys: Vec<&'static Binding>,
+}
+
+/// Measures the footer.
+pub(super) fn lines(model: &Model, context: &Context, columns: Columns) -> Footer {
+    let (text, warning) = status::announcement(model).unwrap_or_default();
+    let most = usize::from(model.size.height / 3).max(1);
+    let wrapped = text::wrap(&text, columns.width);
+    let notice: Vec<String> = wrapped
+        .lines()
+        .iter()
+        .take(most)
+        .map(|line| text.get(line.start..line.end).unwrap_or_default().trim_end().to_owned())
+        .collect();
+    let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
+    let measure = |binding: &Binding| usize::from(entry_width(model, binding) + BETWEEN);
+    let keys = keymap::footer(context, usize::from(columns.width + BETWEEN), measure);
+    Footer { height: notice_height + 1, notice, warning, keys }
+}
+
+fn entry(model: &Model, binding: &Binding) -> (String, String) {
+    (model.settings.marks.key(binding.shown), format!(" {}", (binding.label)(model.language())))
+}
+
+fn entry_width(model: &Model, binding: &Binding) -> u16 {
+    let (key, label) = entry(model, binding);
+    columns_of(&key).saturating_add(columns_of(&label))
+}
+
+impl Footer {
+    /// The lines of the footer, with a word where there is more above or below.
+    pub(super) fn finish(self, model: &Model, columns: Columns, above: bool, below: bool) -> Vec<Line> {
+        let bottom = model.size.height.saturating_sub(1);
+        let top = model.size.height.saturating_sub(self.height);
+        let role = if self.warning { Role::Warning } else { Role::Accent };
+        let mut lines: Vec<Line> = self
+            .notice
+            .into_iter()
+            .zip(top..bottom)
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, y)| Line { y, pieces: vec![Piece { x: columns.left, text, role }] })
+            .collect();
+        if lines.is_empty() && (above || below) {
+            let text = more(model, above, below);
+            let x = columns.right().saturating_sub(columns_of(&text));
+            lines.push(Line { y: top, pieces: vec![Piece { x, text, role: Role::Quiet }] });
+        }
+        lines.push(Line { y: bottom, pieces: keys(model, &self.keys, columns) });
+        lines
+    }
+}
+
+fn more(model: &Model, above: bool, below: bool) -> String {
+    let signs = model.settings.marks.signs();
+    let language = model.language();
+    match (above, below) {
+        (true, true) => format!("{}{} {}", signs.more_above, signs.more_below, language.more()),
+        (true, false) => format!("{} {}", signs.more_above, language.more()),
+        _ => format!("{} {}", signs.more_below, language.more()),
+    }
+}
+
+/// The keys from the left; help and leaving stand at the right.
+fn keys(model: &Model, shown: &[&'static Binding], columns: Columns) -> Vec<Piece> {
+    let at_right = |binding: &Binding| binding.shown == "F1" || binding.shown == "Esc";
+    let mut pieces = Vec::new();
+    let mut x = columns.left;
+    for binding in shown.iter().filter(|binding| !at_right(binding)) {
+        x = put(model, binding, x, &mut pieces).saturating_add(BETWEEN);
+    }
+    let right: Vec<_> = shown.iter().filter(|binding| at_right(binding)).collect();
+    let width: u16 = right.iter().map(|binding| entry_width(model, binding).saturating_add(BETWEEN)).sum();
+    let mut x = columns.right().saturating_sub(width.saturating_sub(BETWEEN)).max(columns.left);
+    for binding in right {
+        x = put(model, binding, x, &mut pieces).saturating_add(BETWEEN);
+    }
+    pieces
+}
+
+fn put(model: &Model, binding: &Binding, x: u16, pieces: &mut Vec<Piece>) -> u16 {
+    let (key, label) = entry(model, binding);
+    let after_key = x.saturating_add(columns_of(&key));
+    let after = after_key.saturating_add(columns_of(&label));
+    pieces.push(Piece { x, text: key, role: Role::Key });
+    pieces.push(Piece { x: after_key, text: label, role: Role::Quiet });
+    after
+}

@@ -1,0 +1,116 @@
+//! The top of the window: where we are, whether it is saved, the person's own words, the steps.
+
+use super::{Columns, Line, Piece, columns_of};
+use crate::app::model::Model;
+use crate::app::msg::Size;
+use crate::app::page::{Page, Role};
+use crate::app::status;
+use crate::text;
+
+/// How many rows of the window the header takes.
+pub(super) fn height(page: &Page, size: Size) -> u16 {
+    let own_words = u16::from(page.own_words.is_some());
+    let tabs = u16::from(has_tabs(page, size));
+    let air = u16::from(size.height >= 16);
+    1 + own_words + tabs + air
+}
+
+fn has_tabs(page: &Page, size: Size) -> bool {
+    page.tabs.len() > 1 && size.height >= 16
+}
+
+/// The lines of the header.
+pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
+    let mut lines = vec![Line { y: 0, pieces: top(model, page, columns) }];
+    let mut y = 1;
+    if let Some(words) = &page.own_words {
+        let words = text::visible_line(words);
+        let ellipsis = model.settings.marks.signs().ellipsis;
+        let quoted =
+            format!("\"{}\"", text::truncate(&words, usize::from(columns.width.saturating_sub(2)), ellipsis));
+        lines.push(Line { y, pieces: vec![Piece { x: columns.left, text: quoted, role: Role::OwnWords }] });
+        y += 1;
+    }
+    if has_tabs(page, model.size) {
+        lines.push(Line { y, pieces: tabs(model, page, columns) });
+    }
+    lines
+}
+
+fn top(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
+    let (corner, role) = match status::status(model) {
+        Some(status) => (status.text, if status.fault { Role::Fault } else { Role::Status }),
+        None => (page.corner.clone().unwrap_or_default(), Role::Quiet),
+    };
+    let corner_width = columns_of(&corner);
+    let room = columns.width.saturating_sub(corner_width.saturating_add(2));
+    let mut pieces = trail(model, &page.trail, columns.left, room);
+    if !corner.is_empty() && corner_width <= columns.width {
+        pieces.push(Piece { x: columns.right().saturating_sub(corner_width), text: corner, role });
+    }
+    pieces
+}
+
+fn trail(model: &Model, parts: &[String], left: u16, room: u16) -> Vec<Piece> {
+    let ellipsis = model.settings.marks.signs().ellipsis;
+    let mut first = 0;
+    let total = |from: usize| -> usize {
+        parts.iter().skip(from).map(|part| text::width(part) + 3).sum::<usize>().saturating_sub(3)
+    };
+    while first + 1 < parts.len() && total(first) > usize::from(room) {
+        first += 1;
+    }
+    let mut x = left;
+    let mut pieces = Vec::new();
+    for (index, part) in parts.iter().enumerate().skip(first) {
+        let left_over = usize::from(left.saturating_add(room).saturating_sub(x));
+        let text = text::truncate(part, left_over, ellipsis).into_owned();
+        let width = columns_of(&text);
+        let role = if index == 0 { Role::Heading } else { Role::Plain };
+        pieces.push(Piece { x, text, role });
+        x = x.saturating_add(width).saturating_add(3);
+    }
+    pieces
+}
+
+fn tabs(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
+    let signs = model.settings.marks.signs();
+    let texts: Vec<String> = page
+        .tabs
+        .iter()
+        .map(|tab| {
+            let sign = match (tab.here, tab.done) {
+                (true, _) => signs.here,
+                (false, true) => signs.done,
+                (false, false) => " ",
+            };
+            format!("{sign} {}", tab.title)
+        })
+        .collect();
+    let here = page.tabs.iter().position(|tab| tab.here).unwrap_or(0);
+    let widths: Vec<u16> = texts.iter().map(|text| columns_of(text)).collect();
+    let reach = |from: usize| -> u16 {
+        widths
+            .iter()
+            .skip(from)
+            .take(here.saturating_sub(from) + 1)
+            .map(|width| width.saturating_add(3))
+            .sum()
+    };
+    let mut first = 0;
+    while first < here && reach(first) > columns.width {
+        first += 1;
+    }
+    let mut x = columns.left;
+    let mut pieces = Vec::new();
+    for (index, text) in texts.into_iter().enumerate().skip(first) {
+        let width = columns_of(&text);
+        if x.saturating_add(width) > columns.right() {
+            break;
+        }
+        let role = if index == here { Role::Accent } else { Role::Quiet };
+        pieces.push(Piece { x, text, role });
+        x = x.saturating_add(width).saturating_add(3);
+    }
+    pieces
+}

@@ -1,0 +1,160 @@
+//! Geometry: where everything of a page stands in the window.
+//!
+//! Pure. Update uses it for paging and scrolling, the view draws it, and neither measures anything by itself.
+
+mod content;
+mod footer;
+mod header;
+
+use super::keymap::Context;
+use super::model::Model;
+use super::msg::Size;
+use super::page::{Page, Role, RowId};
+use crate::text;
+
+pub use content::{Content, RowLines};
+
+/// The smallest window in which Pallium works.
+pub const SMALLEST: Size = Size::new(40, 12);
+
+/// The widest a line of content gets, so that it stays readable.
+const WIDEST: u16 = 96;
+
+/// A text with one look at one place of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// First column.
+    pub x: u16,
+    /// The text; takes as many columns as [`text::width`] says.
+    pub text: String,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// A line of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Row of the window.
+    pub y: u16,
+    /// What stands on it, from left to right.
+    pub pieces: Vec<Piece>,
+}
+
+/// Where everything of a page stands in the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// Size of the window.
+    pub size: Size,
+    /// The lines that are not empty, from top to bottom.
+    pub lines: Vec<Line>,
+    /// The cell of the hardware cursor; `None` hides it.
+    pub cursor: Option<(u16, u16)>,
+    /// The row in focus.
+    pub focus: Option<RowId>,
+    /// The first row of the window that holds content.
+    pub body_top: u16,
+    /// How many rows of the window hold content.
+    pub body_height: u16,
+    /// The first line of the content in sight.
+    pub first_line: usize,
+    /// How many lines the content has.
+    pub content_lines: usize,
+    /// Which lines of the content each row takes.
+    pub rows: Vec<RowLines>,
+}
+
+/// The columns that content may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Columns {
+    left: u16,
+    width: u16,
+}
+
+impl Columns {
+    fn of(size: Size) -> Self {
+        let left = match size.width {
+            0..=2 => 0,
+            3..=49 => 1,
+            _ => 2,
+        };
+        Self { left, width: size.width.saturating_sub(2 * left).clamp(1, WIDEST) }
+    }
+
+    fn right(self) -> u16 {
+        self.left.saturating_add(self.width)
+    }
+}
+
+/// Where everything of `page` stands in the model's window.
+pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
+    let size = model.size;
+    if size.width < SMALLEST.width || size.height < SMALLEST.height {
+        return too_small(model);
+    }
+    let columns = Columns::of(size);
+    let mut lines = header::lines(model, page, columns);
+    let body_top = header::height(page, size);
+    let footer = footer::lines(model, context, columns);
+    let body_height = size.height.saturating_sub(body_top).saturating_sub(footer.height);
+    let content = content::content(model, page, columns, body_height);
+    let last_start = content.lines.len().saturating_sub(usize::from(body_height));
+    let first_line = model.path.top().first_line.min(last_start);
+    lines.extend(in_sight(&content, first_line, body_top, body_height));
+    let more_below = first_line < last_start;
+    lines.extend(footer.finish(model, columns, first_line > 0, more_below));
+    let cursor = content.cursor.and_then(|(line, x)| {
+        let row = line.checked_sub(first_line).and_then(|row| u16::try_from(row).ok())?;
+        (row < body_height).then(|| (x.min(size.width.saturating_sub(1)), body_top.saturating_add(row)))
+    });
+    Layout {
+        size,
+        lines,
+        cursor,
+        focus: content.focus,
+        body_top,
+        body_height,
+        first_line,
+        content_lines: content.lines.len(),
+        rows: content.rows,
+    }
+}
+
+fn in_sight(content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {
+    let visible = content.lines.iter().skip(first_line).zip(0..height);
+    visible
+        .filter(|(pieces, _)| !pieces.is_empty())
+        .map(|(pieces, row)| Line { y: top.saturating_add(row), pieces: pieces.clone() })
+        .collect()
+}
+
+fn too_small(model: &Model) -> Layout {
+    let size = model.size;
+    let sentence = model.language().window_too_small(SMALLEST.width, SMALLEST.height);
+    let wrapped = text::wrap(&sentence, size.width.max(1));
+    let lines = wrapped
+        .lines()
+        .iter()
+        .zip(0..size.height)
+        .map(|(line, y)| {
+            let text = sentence.get(line.start..line.end).unwrap_or_default().trim_end();
+            let text = text::truncate(text, usize::from(size.width), "").into_owned();
+            Line { y, pieces: vec![Piece { x: 0, text, role: Role::Plain }] }
+        })
+        .collect();
+    Layout {
+        size,
+        lines,
+        cursor: None,
+        focus: None,
+        body_top: 0,
+        body_height: size.height,
+        first_line: 0,
+        content_lines: wrapped.lines().len(),
+        rows: Vec::new(),
+    }
+}
+
+/// The columns that `text` takes.
+fn columns_of(text: &str) -> u16 {
+    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,44 @@
+//! The state machine, pure: a [`Model`], what can happen to it ([`Msg`]), and what it asks of the world ([`Effect`]).
+//!
+//! [`update`] is the only place where the model changes. [`pages::page`] says what a screen shows, [`layout`] where it
+//! stands; neither changes anything.
+
+pub mod action;
+pub mod effect;
+pub mod focus;
+pub mod history;
+pub mod keymap;
+pub mod layout;
+pub mod marks;
+pub mod model;
+pub mod msg;
+pub mod page;
+pub mod pages;
+pub mod recorded;
+pub mod screen;
+pub mod settings;
+pub mod status;
+pub mod terms;
+mod update;
+
+pub use action::{Action, Detail};
+pub use effect::{Effect, Save};
+pub use layout::{Layout, Line, Piece};
+pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
+pub use msg::{FileProblem, Listed, Msg, Opened, Size};
+pub use page::{Page, Role, Row, RowId};
+pub use screen::{Chooser, Path, Screen, StepPage};
+pub use settings::{Marks, Setting, Settings, ThemeName};
+pub use update::update;
+
+/// The page of the present screen, laid out in the present window.
+pub fn view(model: &Model) -> Layout {
+    let page = pages::page(model);
+    layout::layout(model, &page, &focus::context(model, &page))
+}
+
+/// The intent of a key at this moment; `None` when it does nothing.
+pub fn intent(model: &Model, key: keymap::Key) -> Option<Msg> {
+    let page = pages::page(model);
+    keymap::intent(key, &focus::context(model, &page))
+}

@@ -1,0 +1,213 @@
+//! The model: everything that the program knows at one moment.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::history::History;
+use super::msg::{Listed, Size};
+use super::screen::{Path, Screen};
+use super::settings::Settings;
+use crate::checklist::{Checklist, Definition, Library, Localized, Name};
+use crate::meeting::{Id, Meeting, PatientId, Review, Role, Stamp};
+use crate::words::Language;
+
+/// How long typing may stay unsaved.
+pub const TYPING_UNSAVED: TimeDelta = TimeDelta::seconds(1);
+
+/// How long to wait before a failed save is tried again.
+pub const RETRY_SAVE: TimeDelta = TimeDelta::seconds(5);
+
+/// How many identifiers are kept at hand.
+pub const IDS_AT_HAND: usize = 32;
+
+/// Everything that the program knows at one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// Language and look.
+    pub settings: Settings,
+    /// Size of the window.
+    pub size: Size,
+    /// The moment of the last message, local time.
+    pub now: NaiveDateTime,
+    /// Where we are.
+    pub path: Path,
+    /// The definitions in force; `None` until they were read.
+    pub library: Option<Arc<Library>>,
+    /// What the notebook holds; `None` until it was listed.
+    pub listed: Option<Listed>,
+    /// Where the notebook is, as shown to the user.
+    pub folder: String,
+    /// Why the notebook cannot be used.
+    pub notebook_fault: Option<Localized>,
+    /// The open meeting.
+    pub open: Option<OpenMeeting>,
+    /// One sentence about what just happened.
+    pub notice: Option<Notice>,
+    /// Text that was cut or copied within the program.
+    pub clipboard: String,
+    /// Random identifiers that were drawn outside.
+    pub ids: Vec<Id>,
+    /// How far the program is with ending.
+    pub ending: Ending,
+}
+
+/// How far the program is with ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ending {
+    /// It goes on.
+    #[default]
+    No,
+    /// The user wants to leave; the last save is awaited.
+    Wanted,
+    /// The system ends the program; the last save is awaited, and nothing is asked.
+    Forced,
+}
+
+/// One sentence about what just happened, shown until the next intent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something was refused or went wrong.
+    pub warning: bool,
+}
+
+/// A meeting that is being worked on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenMeeting {
+    /// The record.
+    pub record: Arc<Meeting>,
+    /// The definitions that the record names.
+    pub definitions: Vec<Arc<Definition>>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// What is saved and what is not.
+    pub saving: Saving,
+    /// Why nothing can be changed, where that is so.
+    pub read_only: Option<Localized>,
+}
+
+/// What is saved of the open meeting and what is not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Saving {
+    /// Grows with every change, undo and redo.
+    pub revision: u64,
+    /// The newest revision that is on disk, and since when; without a moment it was already there.
+    pub saved: Option<(u64, Option<NaiveDateTime>)>,
+    /// The newest revision that was handed to the saver.
+    pub asked: u64,
+    /// Since when typing is not saved.
+    pub typing_since: Option<NaiveDateTime>,
+    /// Why the last save failed, and when to try again.
+    pub failed: Option<(Localized, NaiveDateTime)>,
+}
+
+impl Saving {
+    /// Whether everything is on disk.
+    pub fn is_clean(&self) -> bool {
+        self.revision == 0 || self.saved.is_some_and(|(revision, _)| revision == self.revision)
+    }
+}
+
+impl OpenMeeting {
+    /// A meeting as it was read or just made.
+    pub fn new(record: Meeting, definitions: Vec<Arc<Definition>>) -> Self {
+        Self {
+            record: Arc::new(record),
+            definitions,
+            history: History::default(),
+            saving: Saving::default(),
+            read_only: None,
+        }
+    }
+
+    /// The definition that the meeting pinned under this name.
+    pub fn definition(&self, name: &Name) -> Option<&Arc<Definition>> {
+        let pinned = self.record.definitions.iter().find(|pinned| pinned.id == *name)?;
+        self.definitions.iter().find(|definition| definition.hash.as_str() == pinned.hash)
+    }
+
+    /// The definitions that the meeting pinned, in the order in which it did.
+    pub fn pinned(&self) -> impl Iterator<Item = &Arc<Definition>> {
+        self.record.definitions.iter().filter_map(|pinned| self.definition(&pinned.id))
+    }
+}
+
+impl Model {
+    /// The model at the start, before anything was read.
+    pub fn new(settings: Settings, size: Size, now: NaiveDateTime, folder: String) -> Self {
+        Self {
+            settings,
+            size,
+            now,
+            path: Path::default(),
+            library: None,
+            listed: None,
+            folder,
+            notebook_fault: None,
+            open: None,
+            notice: None,
+            clipboard: String::new(),
+            ids: Vec::new(),
+            ending: Ending::No,
+        }
+    }
+
+    /// Language of the screen.
+    pub fn language(&self) -> Language {
+        self.settings.language
+    }
+
+    /// The present screen.
+    pub fn screen(&self) -> &Screen {
+        &self.path.top().screen
+    }
+
+    /// The record of the open meeting.
+    pub fn record(&self) -> Option<&Meeting> {
+        self.open.as_ref().map(|open| &*open.record)
+    }
+
+    /// The discussion of a patient in the open meeting.
+    pub fn review(&self, patient: PatientId) -> Option<&Review> {
+        self.record()?.review(patient)
+    }
+
+    /// A checklist as the open meeting uses it: the pinned one, or else the one in force.
+    pub fn checklist(&self, name: &Name) -> Option<&Checklist> {
+        let pinned = self.open.as_ref().and_then(|open| open.definition(name));
+        let definition = pinned.or_else(|| self.library.as_ref()?.checklist(name))?;
+        Some(&definition.checklist)
+    }
+
+    /// Who records something at this moment, and when.
+    pub fn stamp(&self) -> Stamp {
+        let by =
+            self.record().and_then(|meeting| meeting.with_role(Role::Recorder)).map(|recorder| recorder.id);
+        Stamp { by, at: whole_seconds(self.now) }
+    }
+
+    /// Whether the open meeting may be changed.
+    pub fn may_change(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.read_only.is_none() && open.record.details.closed.is_none())
+    }
+
+    /// The moment at which the program wants to be woken; `None` when there is nothing to wait for.
+    pub fn deadline(&self) -> Option<NaiveDateTime> {
+        let saving = &self.open.as_ref()?.saving;
+        match (&saving.failed, saving.typing_since) {
+            (Some((_, again)), _) => Some(*again),
+            (None, Some(since)) => Some(since + TYPING_UNSAVED),
+            (None, None) => None,
+        }
+    }
+}
+
+/// The moment without its fraction of a second, as records keep it.
+pub fn whole_seconds(moment: NaiveDateTime) -> NaiveDateTime {
+    use chrono::Timelike;
+    moment.with_nanosecond(0).unwrap_or(moment)
+}

@@ -1,0 +1,135 @@
+//! Everything that can happen: intents of the user, and facts from outside.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::page::RowId;
+use super::settings::Settings;
+use crate::checklist::{Definition, Library, Localized};
+use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary};
+use crate::text::Command;
+
+/// One thing that happens; intents first, then facts.
+///
+/// At most 64 bytes, so that queues stay small; whatever is larger is boxed or shared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Msg {
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// To the left: less, or the earlier page.
+    Left,
+    /// To the right: more, or the next page.
+    Right,
+    /// A window up.
+    PageUp,
+    /// A window down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Open or choose the row in focus.
+    Activate,
+    /// Put the focus on a row.
+    Focus(RowId),
+    /// To the next page of the walk, or the next row.
+    Next,
+    /// To the earlier page of the walk, or the row above.
+    Previous,
+    /// Back to the screen below.
+    Back,
+    /// Edit the text in focus.
+    Type(Command),
+    /// Take back the last change.
+    Undo,
+    /// Make the last change that was taken back again.
+    Redo,
+    /// Show all keys of this screen.
+    Help,
+    /// Show the sources of what is on the screen.
+    Source,
+    /// To the running notes of this patient.
+    Notes,
+    /// Make an agreement about this patient.
+    Agreement,
+    /// Save at once.
+    Save,
+    /// To everything about this patient on one page.
+    Overview,
+    /// Leave the program.
+    Quit,
+    /// The system asks the program to end: save, then leave without asking.
+    Terminate,
+
+    /// The window has this size.
+    Resized(Size),
+    /// The deadline passed.
+    Woke,
+    /// Random identifiers, drawn outside.
+    Ids(Box<[Id]>),
+    /// The settings as they were saved.
+    SettingsRead(Settings),
+    /// The definitions in force.
+    LibraryRead(#[serde(with = "super::recorded::library")] Arc<Library>),
+    /// The meetings of the notebook.
+    Listed(Box<Listed>),
+    /// The notebook cannot be used.
+    NotebookFailed(Box<Localized>),
+    /// A meeting was read.
+    Opened(Box<Opened>),
+    /// A meeting could not be read.
+    OpenFailed(Box<Localized>),
+    /// This revision of the open meeting is on disk.
+    Saved(MeetingId, u64),
+    /// This revision of the open meeting could not be saved.
+    SaveFailed(MeetingId, u64, Box<Localized>),
+}
+
+/// A size in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Size {
+    /// A size of `width` columns and `height` rows.
+    pub const fn new(width: u16, height: u16) -> Self {
+        Self { width, height }
+    }
+}
+
+/// What the notebook holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Listed {
+    /// The meetings, newest first.
+    pub meetings: Vec<MeetingSummary>,
+    /// Files that cannot be used.
+    pub problems: Vec<FileProblem>,
+}
+
+/// A file that cannot be used, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileProblem {
+    /// The file.
+    pub file: String,
+    /// What is wrong and what to do.
+    pub message: Localized,
+}
+
+/// A meeting as it was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The record.
+    pub meeting: Meeting,
+    /// The definitions that it pinned, as far as they could be read.
+    #[serde(with = "super::recorded::definitions")]
+    pub definitions: Vec<Arc<Definition>>,
+    /// Why nothing can be changed, where that is so.
+    pub read_only: Option<Localized>,
+}

@@ -1,0 +1,73 @@
+//! The agenda of the open meeting.
+
+use super::titled;
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Mark, Page, Role, Row, RowId};
+use crate::app::screen::Screen;
+use crate::app::terms;
+use crate::meeting::{Review, Role as MeetingRole, typed};
+use crate::words::Language;
+
+/// The agenda: who is discussed, in which order, and how far the meeting is.
+pub(super) fn agenda(model: &Model) -> Page {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return titled(language.meetings_title()) };
+    let mut page = Page {
+        trail: vec![
+            terms::group(language, &meeting.details.group).to_owned(),
+            typed::day(meeting.details.date, language),
+        ],
+        ..Page::default()
+    };
+    let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));
+    let done = language.discussed_of(meeting.finished(), meeting.reviews.len());
+    let between = model.settings.marks.signs().between;
+    let line: Vec<String> =
+        [Some(terms::kind(language, meeting.details.kind).to_owned()), Some(done), recorder]
+            .into_iter()
+            .flatten()
+            .collect();
+    page.text(Role::Quiet, line.join(between)).gap();
+    for review in &meeting.reviews {
+        page.push(patient_row(language, review));
+        page.first = page
+            .first
+            .take()
+            .or_else(|| review.details.finished.is_none().then(|| RowId::of("patient", review.patient)));
+    }
+    if !meeting.reviews.is_empty() {
+        page.gap();
+    }
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("add-patient"),
+            language.agenda_add_patient(),
+            Action::AddPatient,
+        ));
+    }
+    page.push(Row::action(
+        RowId::fixed("details"),
+        language.agenda_details(),
+        Action::Open(Screen::MeetingDetails),
+    ));
+    page
+}
+
+fn patient_row(language: Language, review: &Review) -> Row {
+    let (mark, state) = if review.details.finished.is_some() {
+        (Mark::Done, language.patient_discussed())
+    } else if review.answers.is_empty() && review.agreements.is_empty() && review.notes.is_empty() {
+        (Mark::NotTicked, language.patient_to_discuss())
+    } else {
+        (Mark::NotTicked, language.patient_begun())
+    };
+    let value = match review.question.lines().next().map(str::trim) {
+        Some(question) if !question.is_empty() && review.details.finished.is_none() => question.to_owned(),
+        _ => state.to_owned(),
+    };
+    let open = Action::Open(Screen::Patient(review.patient));
+    Row::action(RowId::of("patient", review.patient), terms::patient(language, review), open)
+        .with_value(Role::Quiet, value)
+        .marked(mark)
+}

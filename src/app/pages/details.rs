@@ -1,0 +1,127 @@
+//! Kind, group, date and participants of the open meeting.
+
+use super::titled;
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
+use crate::app::screen::Screen;
+use crate::app::terms;
+use crate::meeting::{
+    Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, Role as MeetingRole, TextPlace, typed,
+};
+use crate::words::Language;
+
+/// Kind, group, date and participants.
+pub(super) fn details(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.details_title());
+    let Some(meeting) = model.record() else { return page };
+    page.first = Some(RowId::fixed("group"));
+    page.push(Row::field(
+        RowId::fixed("group"),
+        language.details_group(),
+        Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
+    ));
+    page.push(Row::field(RowId::fixed("date"), language.details_date(), date_field(language, meeting)));
+    let planned = Field::line(TextPlace::Meeting(MeetingText::Planned), language.details_planned_hint());
+    let reading = match (meeting.details.planned.trim(), typed::minutes(&meeting.details.planned)) {
+        ("", _) => "",
+        (_, Some(_)) => language.minutes(),
+        (_, None) => language.number_unread(),
+    };
+    page.push(Row::field(RowId::fixed("planned"), language.details_planned(), planned.read_as(reading)));
+    page.gap().text(Role::Heading, language.details_kind());
+    for kind in [MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education] {
+        let chosen = meeting.details.kind == kind;
+        page.push(
+            Row::action(RowId::of("kind", kind.name()), terms::kind(language, kind), Action::SetKind(kind))
+                .marked(if chosen { Mark::Chosen } else { Mark::NotChosen }),
+        );
+    }
+    page.gap().text(Role::Heading, language.details_participants());
+    for participant in &meeting.participants {
+        let mut roles: Vec<&str> =
+            participant.roles.iter().map(|role| terms::role(language, *role)).collect();
+        if participant.absent {
+            roles.push(language.participant_absent());
+        }
+        let open = Action::Open(Screen::Participant(participant.id));
+        page.push(
+            Row::action(
+                RowId::of("participant", participant.id),
+                terms::participant(language, participant),
+                open,
+            )
+            .with_value(Role::Quiet, roles.join(", ")),
+        );
+    }
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("add-participant"),
+            language.details_add_participant(),
+            Action::AddParticipant,
+        ));
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("to-agenda"), language.details_to_agenda(), Action::Back));
+    page
+}
+
+fn date_field(language: Language, meeting: &Meeting) -> Field {
+    let day = typed::day(meeting.details.date, language);
+    let typed_date = meeting.details.date_typed.trim();
+    let field = Field::line(TextPlace::Meeting(MeetingText::Date), day);
+    match typed_date {
+        "" => field,
+        text => match typed::date(text, meeting.details.date) {
+            Some(date) => field.read_as(typed::day(date, language)),
+            None => field.read_as(language.date_unread()),
+        },
+    }
+}
+
+/// One participant: name, profession, roles.
+pub(super) fn participant(model: &Model, id: ParticipantId) -> Page {
+    let language = model.language();
+    let mut page = titled(language.details_participants());
+    let Some(participant) = model.record().and_then(|meeting| meeting.participant(id)) else { return page };
+    page.push(Row::field(
+        RowId::fixed("name"),
+        language.participant_name(),
+        Field::line(TextPlace::ParticipantName(id), language.participant_name_hint()),
+    ));
+    page.gap().text(Role::Heading, language.participant_roles());
+    for role in MeetingRole::ALL {
+        let mark = if participant.roles.contains(&role) { Mark::Ticked } else { Mark::NotTicked };
+        let word = terms::role(language, role);
+        page.push(Row::action(RowId::of("role", word), word, Action::ToggleRole(id, role)).marked(mark));
+    }
+    let mark = if participant.absent { Mark::Ticked } else { Mark::NotTicked };
+    page.push(
+        Row::action(RowId::fixed("absent"), language.participant_absent(), Action::ToggleAbsent(id))
+            .marked(mark),
+    );
+    page.gap().text(Role::Heading, language.participant_discipline());
+    for discipline in Discipline::ALL {
+        let chosen = participant.discipline == Some(discipline);
+        let set = Action::SetDiscipline(id, discipline);
+        page.push(
+            Row::action(
+                RowId::of("discipline", discipline.name()),
+                terms::discipline(language, discipline),
+                set,
+            )
+            .marked(if chosen { Mark::Chosen } else { Mark::NotChosen }),
+        );
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("remove"),
+            language.participant_remove(),
+            Action::RemoveParticipant(id),
+        ));
+    }
+    page
+}

@@ -1,0 +1,36 @@
+//! All keys of the screen below, from the table that also dispatches them.
+
+use super::titled;
+use crate::app::action::Action;
+use crate::app::focus;
+use crate::app::keymap::{self, Key, KeyCode};
+use crate::app::model::Model;
+use crate::app::page::{Page, Role, Row, RowId};
+
+/// All keys of the screen below.
+pub(super) fn help(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.help_title());
+    let mut below = model.clone();
+    below.path.back();
+    let under = super::page(&below);
+    let context = focus::context(&below, &under);
+    let mut seen: Vec<Key> = Vec::new();
+    let lines: Vec<(String, &str)> = keymap::applicable(&context)
+        .filter_map(|binding| {
+            let fresh = binding.keys.iter().any(|(key, _)| !seen.contains(key));
+            seen.extend(binding.keys.iter().map(|(key, _)| *key));
+            fresh.then(|| (model.settings.marks.key(binding.shown), (binding.label)(language)))
+        })
+        .collect();
+    let width = lines.iter().map(|(keys, _)| crate::text::width(keys)).max().unwrap_or(0);
+    for (keys, label) in lines {
+        let padding = " ".repeat(width.saturating_sub(crate::text::width(&keys)));
+        page.text(Role::Plain, format!("{keys}{padding}   {label}"));
+    }
+    if seen.contains(&Key::plain(KeyCode::Backspace)) {
+        page.text(Role::Quiet, language.key_type());
+    }
+    page.gap().push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
+    page
+}

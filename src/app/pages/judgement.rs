@@ -1,0 +1,173 @@
+//! The team's judgement: what was discussed, what the guideline says of it, and what people decide.
+
+use super::item::Asked;
+use super::step::indication_text;
+use crate::app::action::Action;
+use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
+use crate::app::screen::{Chooser, Screen};
+use crate::app::terms;
+use crate::checklist::{Checklist, JudgementQuestion};
+use crate::meeting::{Judgement, JudgementText, Meeting, Review, ReviewFacts, TextPlace};
+use crate::words::Language;
+
+/// Adds the judgement on a checklist.
+pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
+    let Some(question) = &asked.checklist.judgement else { return };
+    let language = asked.model.language();
+    let (review, checklist) = (asked.review, asked.checklist);
+    let known = review.judgements.get(&checklist.id);
+    let facts = ReviewFacts::new(review, &checklist.id);
+    page.text(Role::Heading, language.judgement_title());
+    discussed(page, asked);
+    for indication in checklist.indications_shown(&facts) {
+        indication_text(page, asked, indication);
+    }
+    page.gap().indented(Role::Question, 3, question.text.get(language));
+    if let Some(help) = &question.help {
+        page.indented(Role::Quiet, 3, help.get(language));
+    }
+    let choice = known.and_then(|judgement| judgement.choice.as_ref());
+    for option in &question.options {
+        let chosen = choice == Some(&option.code);
+        let judge = Action::Judge(review.patient, checklist.id.clone(), Some(option.code.clone()));
+        page.push(
+            Row::action(RowId::of("judge", &option.code), option.text.get(language), judge)
+                .marked(if chosen { Mark::Chosen } else { Mark::NotChosen })
+                .at(3),
+        );
+        if page.first.is_none() || chosen {
+            page.first = Some(RowId::of("judge", &option.code));
+        }
+    }
+    page.gap();
+    let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
+    let reason = Field::lines(place(JudgementText::Reason), language.text_hint());
+    page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
+    page.push(involved_row(asked, known));
+    let dissent = Field::lines(place(JudgementText::Dissent), language.judgement_dissent_hint());
+    page.push(Row::field(RowId::fixed("dissent"), language.judgement_dissent(), dissent));
+    let missing = missing_disciplines(language, asked.meeting, question, known);
+    if choice.is_some() && !missing.is_empty() {
+        page.text(Role::Warning, language.discipline_missing(&missing));
+    }
+    page.text(Role::Quiet, language.judgement_team_decides());
+    offered_agreements(page, asked, &facts);
+    if choice.is_some() {
+        let clear = Action::Judge(review.patient, checklist.id.clone(), None);
+        page.gap().push(Row::action(RowId::fixed("clear-judgement"), language.judgement_clear(), clear));
+    }
+}
+
+/// What was answered on the way here, one line per answer.
+fn discussed(page: &mut Page, asked: &Asked<'_>) {
+    let language = asked.model.language();
+    let lines = answers_in_words(language, asked.meeting, asked.review, asked.checklist);
+    if lines.is_empty() {
+        page.text(
+            Role::Quiet,
+            format!("{}: {}", language.judgement_discussed(), language.judgement_nothing()),
+        );
+    }
+    for (label, value) in lines {
+        page.text(Role::Plain, format!("{label}: {value}"));
+    }
+}
+
+/// The answers to the shown questions of a checklist: label and answer in words.
+pub(super) fn answers_in_words(
+    language: Language,
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &Checklist,
+) -> Vec<(String, String)> {
+    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    let shown = checklist.items().filter(|item| visible.contains(&item.id));
+    shown
+        .flat_map(|item| {
+            let answers = review.answers.iter();
+            let own = answers.filter(|(key, _)| key.checklist == checklist.id && key.item == item.id);
+            own.filter_map(|(_, answer)| {
+                let mut value = terms::answer(language, meeting, item, answer);
+                let by = terms::participant_by_id(language, meeting, answer.answered_by);
+                if !by.is_empty() {
+                    value = format!("{value} ({by})");
+                }
+                let note =
+                    answer.note.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
+                let value = match (value.is_empty(), note.is_empty()) {
+                    (_, true) => value,
+                    (true, false) => note.join(" "),
+                    (false, false) => format!("{value}; {}", note.join(" ")),
+                };
+                (!value.is_empty())
+                    .then(|| (item.label.as_ref().unwrap_or(&item.text).get(language).to_owned(), value))
+            })
+        })
+        .collect()
+}
+
+fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {
+    let language = asked.model.language();
+    let between = asked.model.settings.marks.signs().between;
+    let names: Vec<String> = known
+        .iter()
+        .flat_map(|judgement| &judgement.involved)
+        .map(|id| terms::participant_by_id(language, asked.meeting, Some(*id)))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let (role, value) = if names.is_empty() {
+        (Role::Quiet, language.nobody().to_owned())
+    } else {
+        (Role::Value, names.join(between))
+    };
+    let choose = Screen::Choose(Chooser::Involved(asked.review.patient, asked.checklist.id.clone()));
+    Row::action(RowId::fixed("involved"), language.judgement_involved(), Action::Open(choose))
+        .with_value(role, value)
+}
+
+/// Disciplines that the source wants at the table and that are not involved, in words; mentioned, never enforced.
+fn missing_disciplines(
+    language: Language,
+    meeting: &Meeting,
+    question: &JudgementQuestion,
+    known: Option<&Judgement>,
+) -> String {
+    let present: Vec<&str> = known
+        .iter()
+        .flat_map(|judgement| &judgement.involved)
+        .filter_map(|id| meeting.participant(*id)?.discipline)
+        .map(|discipline| discipline.name())
+        .collect();
+    let missing =
+        question.involve.iter().filter(|any| !any.iter().any(|name| present.contains(&name.as_str())));
+    let words = missing.map(|any| {
+        let names: Vec<String> = any.iter().map(|name| terms::discipline_named(language, name)).collect();
+        names.join(language.or_between())
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// Agreements that follow from what was answered and decided; gone once made.
+fn offered_agreements(page: &mut Page, asked: &Asked<'_>, facts: &ReviewFacts<'_>) {
+    let language = asked.model.language();
+    let offered: Vec<_> = asked.checklist.agreements_offered(facts);
+    if offered.is_empty() {
+        return;
+    }
+    page.gap().text(Role::Heading, language.judgement_agreements());
+    for (index, suggestion) in offered.into_iter().enumerate() {
+        let text = suggestion.text.get(language);
+        let made = asked.review.agreements.iter().find(|agreement| agreement.what.starts_with(text));
+        let row = match made {
+            Some(agreement) => {
+                let open = Action::Open(Screen::Agreement(asked.review.patient, agreement.id));
+                Row::action(RowId::of("offer", index), text, open).marked(Mark::Ticked)
+            }
+            None => {
+                let make = Action::NewAgreement(asked.review.patient, text.to_owned());
+                Row::action(RowId::of("offer", index), text, make).marked(Mark::NotTicked)
+            }
+        };
+        page.push(row);
+    }
+}

@@ -1,0 +1,70 @@
+//! Everything about one patient on one page, from which every line can be opened.
+
+use super::patient::{agreement_row, answers, judgement_in_words};
+use super::{discussion, patient_page, step, titled};
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Page, Role, Row, RowId};
+use crate::app::screen::{Screen, StepPage};
+use crate::meeting::PatientId;
+
+/// Everything about one patient on one page.
+pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else {
+        return titled(language.overview_title());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.text(Role::Heading, language.overview_title());
+    let to_patient = || Action::Open(Screen::Patient(patient));
+    for (id, label, text) in [
+        ("question", language.patient_question(), &review.question),
+        ("notes", language.patient_notes(), &review.notes),
+    ] {
+        if !text.trim().is_empty() {
+            page.push(
+                Row::action(RowId::fixed(id), label, to_patient()).with_value(Role::Value, text.trim()),
+            );
+        }
+    }
+    for definition in model.open.iter().flat_map(|open| open.pinned()) {
+        let checklist = &definition.checklist;
+        let lines = answers(model, meeting, review, checklist);
+        let judged = judgement_in_words(model, review, checklist);
+        if lines.is_empty() && judged.is_none() {
+            continue;
+        }
+        page.gap().text(Role::Heading, checklist.title.get(language));
+        let pages = step::pages_of(checklist, review);
+        for (index, (label, value)) in lines.into_iter().enumerate() {
+            let walk = Action::Walk(patient, checklist.id.clone());
+            page.push(
+                Row::action(RowId::of("answer", format!("{}-{index}", checklist.id)), label, walk)
+                    .with_value(Role::Value, value),
+            );
+        }
+        if let Some(judged) = judged.filter(|_| pages.contains(&StepPage::Judgement)) {
+            let open = Screen::Step { patient, checklist: checklist.id.clone(), page: StepPage::Judgement };
+            page.push(
+                Row::action(
+                    RowId::of("judgement", &checklist.id),
+                    language.judgement_title(),
+                    Action::Open(open),
+                )
+                .with_value(Role::Value, judged),
+            );
+        }
+    }
+    page.gap().text(Role::Heading, language.patient_agreements());
+    for agreement in &review.agreements {
+        page.push(agreement_row(model, meeting, review, agreement));
+    }
+    if !review.next_review.trim().is_empty() {
+        page.gap().push(
+            Row::action(RowId::fixed("next-review"), language.patient_next_review(), to_patient())
+                .with_value(Role::Value, review.next_review.trim()),
+        );
+    }
+    page.gap().push(Row::action(RowId::fixed("back"), language.step_back_to_patient(), Action::Back));
+    page
+}

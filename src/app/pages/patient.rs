@@ -1,0 +1,219 @@
+//! One patient: the brief discussion, who the patient is, and the running notes.
+
+use super::{discussion, judgement, patient_page, step, titled};
+use crate::app::action::{Action, Detail};
+use crate::app::model::Model;
+use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
+use crate::app::screen::{Chooser, Screen};
+use crate::app::terms;
+use crate::meeting::{Agreement, Meeting, PatientId, PatientInformed, Review, ReviewText, TextPlace, typed};
+
+/// The brief discussion, and the way to everything else.
+pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else {
+        return titled(language.meetings_title());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.first = Some(first_row(review));
+    let field = |which, hint| Field::lines(TextPlace::Review(patient, which), hint);
+    page.push(Row::field(
+        RowId::fixed("own-words"),
+        language.patient_own_words(),
+        field(ReviewText::OwnWords, language.patient_own_words_hint()),
+    ));
+    page.push(Row::field(
+        RowId::fixed("question"),
+        language.patient_question(),
+        field(ReviewText::Question, language.text_hint()),
+    ));
+    page.push(Row::field(
+        RowId::fixed("notes"),
+        language.patient_notes(),
+        field(ReviewText::Notes, language.patient_notes_hint()),
+    ));
+    steps(&mut page, model, review);
+    page.gap().text(Role::Heading, language.patient_agreements());
+    for agreement in &review.agreements {
+        page.push(agreement_row(model, meeting, review, agreement));
+    }
+    let agree = Action::NewAgreement(patient, String::new());
+    page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));
+    page.gap();
+    let again =
+        Field::line(TextPlace::Review(patient, ReviewText::NextReview), language.patient_next_review_hint());
+    let reading = typed::date(&review.next_review, meeting.details.date)
+        .map(|date| typed::day(date, language))
+        .unwrap_or_default();
+    page.push(Row::field(
+        RowId::fixed("next-review"),
+        language.patient_next_review(),
+        again.read_as(reading),
+    ));
+    page.push(Row::action(
+        RowId::fixed("overview"),
+        language.patient_overview(),
+        Action::Open(Screen::Overview(patient)),
+    ));
+    page.push(Row::action(
+        RowId::fixed("profile"),
+        language.patient_profile(),
+        Action::Open(Screen::Profile(patient)),
+    ));
+    let finished = review.details.finished.is_some();
+    let label = if finished { language.patient_reopen() } else { language.patient_finish() };
+    page.push(Row::action(
+        RowId::fixed("finish"),
+        label,
+        Action::Detail(patient, Detail::Finished(!finished)),
+    ));
+    page
+}
+
+/// Where the discussion begins: at the first of the opening texts that is still empty.
+fn first_row(review: &Review) -> RowId {
+    if review.own_words.is_empty() {
+        RowId::fixed("own-words")
+    } else if review.question.is_empty() {
+        RowId::fixed("question")
+    } else {
+        RowId::fixed("notes")
+    }
+}
+
+fn steps(page: &mut Page, model: &Model, review: &Review) {
+    let language = model.language();
+    let steps = step::steps_of(model, review);
+    if steps.is_empty() {
+        return;
+    }
+    page.gap().text(Role::Heading, language.patient_in_full());
+    for (checklist, _) in steps {
+        let (mark, value) = match step::progress(checklist, review) {
+            Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
+            Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
+            None => (Mark::Leads, language.step_not_opened().to_owned()),
+        };
+        let walk = Action::Walk(review.patient, checklist.id.clone());
+        page.push(
+            Row::action(RowId::of("walk", &checklist.id), checklist.title.get(language), walk)
+                .with_value(Role::Quiet, value)
+                .marked(mark),
+        );
+    }
+}
+
+/// An agreement on one row: what, who, by when.
+pub(super) fn agreement_row(model: &Model, meeting: &Meeting, review: &Review, agreement: &Agreement) -> Row {
+    let language = model.language();
+    let what = match agreement.what.trim() {
+        "" => language.agreement_unnamed(),
+        what => what,
+    };
+    let owner = terms::owner(language, meeting, agreement);
+    let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
+    let due = match (agreement.due.trim(), typed::date(&agreement.due, meeting.details.date)) {
+        ("", _) => language.agreement_no_date().to_owned(),
+        (_, Some(date)) => language.agreement_before(&typed::short_day(date, meeting.details.date, language)),
+        (text, None) => text.to_owned(),
+    };
+    let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
+    let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
+    Row::action(RowId::of("agreement", agreement.id), what, open)
+        .with_value(Role::Quiet, format!("{owner}, {due}"))
+        .marked(mark)
+}
+
+/// Who the patient is: label, year of birth, who brings the case, whether the patient knows.
+pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else { return titled(language.profile_title()) };
+    let mut page = patient_page(model, meeting, review);
+    page.text(Role::Heading, language.profile_title());
+    page.text(Role::Quiet, language.profile_privacy()).gap();
+    let line = |which, hint| Field::line(TextPlace::Review(patient, which), hint);
+    page.push(Row::field(
+        RowId::fixed("label"),
+        language.profile_label(),
+        line(ReviewText::Label, language.profile_label_hint()),
+    ));
+    page.push(Row::field(
+        RowId::fixed("born"),
+        language.profile_born(),
+        line(ReviewText::Born, language.profile_born_hint()),
+    ));
+    page.push(Row::field(
+        RowId::fixed("question"),
+        language.patient_question(),
+        Field::lines(TextPlace::Review(patient, ReviewText::Question), language.text_hint()),
+    ));
+    let by = terms::participant_by_id(language, meeting, review.details.brought_by);
+    let (role, by) =
+        if by.is_empty() { (Role::Quiet, language.nobody().to_owned()) } else { (Role::Value, by) };
+    let choose = Action::Open(Screen::Choose(Chooser::BroughtBy(patient)));
+    page.push(
+        Row::action(RowId::fixed("brought-by"), language.profile_brought_by(), choose).with_value(role, by),
+    );
+    page.gap().text(Role::Plain, language.profile_informed());
+    for informed in PatientInformed::ALL {
+        let chosen = review.details.informed == Some(informed);
+        let word = terms::informed(language, informed);
+        let set = Action::Detail(patient, Detail::Informed(if chosen { None } else { Some(informed) }));
+        page.push(Row::action(RowId::of("informed", word), word, set).marked(if chosen {
+            Mark::Chosen
+        } else {
+            Mark::NotChosen
+        }));
+    }
+    page.gap();
+    let discuss = Action::Replace(Screen::Patient(patient));
+    page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("remove"),
+            language.profile_remove(),
+            Action::RemovePatient(patient),
+        ));
+    }
+    page
+}
+
+/// The running notes by themselves, with all the room of the window.
+pub(super) fn notes(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else { return titled(language.patient_notes()) };
+    let mut page = patient_page(model, meeting, review);
+    page.text(Role::Heading, language.patient_notes());
+    let field = Field::lines(TextPlace::Review(patient, ReviewText::Notes), language.patient_notes_hint());
+    page.push(Row::field(RowId::fixed("notes"), "", field));
+    page
+}
+
+/// Adds what was judged on a checklist, in words.
+pub(super) fn judgement_in_words(
+    model: &Model,
+    review: &Review,
+    checklist: &crate::checklist::Checklist,
+) -> Option<String> {
+    let language = model.language();
+    let known = review.judgements.get(&checklist.id)?;
+    let choice = known.choice.as_ref()?;
+    let options = &checklist.judgement.as_ref()?.options;
+    let text = options
+        .iter()
+        .find(|option| option.code == *choice)
+        .map_or_else(|| choice.to_string(), |option| option.text.get(language).to_owned());
+    let reason =
+        known.reason.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    Some(if reason.is_empty() { text } else { format!("{text}: {reason}") })
+}
+
+/// The answers of a checklist in words, for the overview.
+pub(super) fn answers(
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &crate::checklist::Checklist,
+) -> Vec<(String, String)> {
+    judgement::answers_in_words(model.language(), meeting, review, checklist)
+}

@@ -1,0 +1,55 @@
+//! Language and look, and leaving while something is not saved.
+
+use super::titled;
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Mark, Page, Role, Row, RowId};
+use crate::app::settings::{Marks, Setting, ThemeName};
+use crate::app::terms;
+use crate::words::Language;
+
+/// Language and look.
+pub(super) fn settings(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.settings_title());
+    let option = |page: &mut Page, id: RowId, label: &str, chosen: bool, setting: Setting| {
+        let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
+        page.push(Row::action(id, label, Action::Set(setting)).marked(mark));
+    };
+    page.text(Role::Heading, language.settings_language());
+    for (known, name) in [(Language::Dutch, "Nederlands"), (Language::English, "English")] {
+        let chosen = language == known;
+        option(&mut page, RowId::of("language", name), name, chosen, Setting::Language(known));
+    }
+    page.gap().text(Role::Heading, language.settings_theme());
+    for theme in ThemeName::ALL {
+        let word = terms::theme(language, theme);
+        let chosen = model.settings.theme == theme;
+        option(&mut page, RowId::of("theme", format!("{theme:?}")), word, chosen, Setting::Theme(theme));
+    }
+    page.gap().text(Role::Heading, language.settings_marks());
+    for marks in Marks::ALL {
+        let word = terms::marks(language, marks);
+        let chosen = model.settings.marks == marks;
+        option(&mut page, RowId::of("marks", format!("{marks:?}")), word, chosen, Setting::Marks(marks));
+    }
+    page.gap().text(Role::Heading, language.settings_folder());
+    page.text(Role::Quiet, model.folder.clone()).gap();
+    page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
+    page
+}
+
+/// Leaving while something is not saved.
+pub(super) fn not_saved(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.not_saved_title());
+    page.air().text(Role::Question, language.not_saved_what());
+    if let Some((why, _)) = model.open.as_ref().and_then(|open| open.saving.failed.as_ref()) {
+        page.text(Role::Plain, why.get(language));
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("again"), language.not_saved_again(), Action::SaveAgain));
+    page.push(Row::action(RowId::fixed("stay"), language.not_saved_stay(), Action::Back));
+    page.push(Row::action(RowId::fixed("quit"), language.not_saved_quit(), Action::QuitUnsaved));
+    page
+}

@@ -1,0 +1,152 @@
+//! The first screen, the list of meetings and the files that cannot be read.
+
+use chrono::NaiveDate;
+
+use super::titled;
+use crate::app::action::Action;
+use crate::app::model::{Model, OpenMeeting};
+use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
+use crate::app::screen::Screen;
+use crate::app::terms;
+use crate::meeting::{MeetingSummary, typed};
+
+/// The first screen.
+pub(super) fn first(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = Page {
+        trail: vec!["Pallium".to_owned()],
+        corner: Some(typed::day(model.now.date(), language)),
+        abilities: Abilities { leaves: true, ..Abilities::default() },
+        ..Page::default()
+    };
+    page.air();
+    page.text(Role::Plain, language.start_purpose());
+    page.text(Role::Quiet, language.start_notes_stay());
+    page.text(Role::Warning, language.start_fictional_only());
+    if let Some(fault) = &model.notebook_fault {
+        page.air().text(Role::Fault, fault.get(language));
+    }
+    page.gap();
+    continue_row(model, &mut page);
+    page.push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
+    let meetings = match (&model.listed, &model.notebook_fault) {
+        (Some(listed), _) => language.meetings_count(listed.meetings.len()),
+        (None, Some(_)) => String::new(),
+        (None, None) => language.reading_notebook().to_owned(),
+    };
+    page.push(
+        Row::action(RowId::fixed("meetings"), language.start_meetings(), Action::Open(Screen::Meetings))
+            .with_value(Role::Quiet, meetings),
+    );
+    if let Some(listed) = model.listed.as_ref().filter(|listed| !listed.problems.is_empty()) {
+        page.push(
+            Row::action(RowId::fixed("problems"), language.start_problems(), Action::Open(Screen::Problems))
+                .with_value(Role::Warning, listed.problems.len().to_string()),
+        );
+    }
+    page.push(
+        Row::action(
+            RowId::fixed("checklists"),
+            language.start_checklists(),
+            Action::Open(Screen::Checklists),
+        )
+        .with_value(Role::Quiet, super::checklists::in_short(model)),
+    );
+    page.push(Row::action(
+        RowId::fixed("settings"),
+        language.start_settings(),
+        Action::Open(Screen::Settings),
+    ));
+    page.push(Row::action(RowId::fixed("quit"), language.start_quit(), Action::Quit));
+    page
+}
+
+/// Going on with the meeting that is open, or else with the newest that is not closed.
+fn continue_row(model: &Model, page: &mut Page) {
+    let language = model.language();
+    let today = model.now.date();
+    let (group, state, action) = if let Some(open) = &model.open {
+        (open.record.details.group.clone(), state_of_open(model, open), Action::ResumeMeeting)
+    } else {
+        let unfinished = |listed: &'_ crate::app::msg::Listed| {
+            listed.meetings.iter().find(|summary| !summary.closed).cloned()
+        };
+        let Some(summary) = model.listed.as_ref().and_then(unfinished) else { return };
+        let state = format!("{}, {}", when(model, summary.date, today), state(model, &summary));
+        (summary.group.clone(), state, Action::OpenMeeting(summary.id))
+    };
+    let label = language.start_continue(terms::group(language, &group));
+    page.push(Row::action(RowId::fixed("continue"), label, action).with_value(Role::Quiet, state));
+}
+
+fn state_of_open(model: &Model, open: &OpenMeeting) -> String {
+    let summary = MeetingSummary::of(&open.record);
+    format!("{}, {}", when(model, summary.date, model.now.date()), state(model, &summary))
+}
+
+fn when(model: &Model, date: NaiveDate, today: NaiveDate) -> String {
+    let language = model.language();
+    if date == today { language.today().to_owned() } else { typed::short_day(date, today, language) }
+}
+
+fn state(model: &Model, summary: &MeetingSummary) -> String {
+    let language = model.language();
+    if summary.closed {
+        language.meeting_closed().to_owned()
+    } else {
+        language.discussed_of(summary.finished, summary.patients)
+    }
+}
+
+/// The list of meetings, newest first.
+pub(super) fn meetings(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.meetings_title());
+    match (&model.listed, &model.notebook_fault) {
+        (_, Some(fault)) => {
+            page.text(Role::Fault, fault.get(language));
+        }
+        (None, None) => {
+            page.text(Role::Quiet, language.reading_notebook());
+        }
+        (Some(listed), None) if listed.meetings.is_empty() => {
+            page.text(Role::Quiet, language.meetings_none()).gap();
+        }
+        _ => {}
+    }
+    let today = model.now.date();
+    for summary in model.listed.iter().flat_map(|listed| &listed.meetings) {
+        let label = format!(
+            "{}  {}",
+            typed::short_day(summary.date, today, language),
+            terms::group(language, &summary.group)
+        );
+        let mut value = format!("{}, {}", terms::kind(language, summary.kind), state(model, summary));
+        if summary.fictional {
+            value = format!("{value}, {}", language.meeting_fictional());
+        }
+        let mark = if summary.closed { Mark::Done } else { Mark::None };
+        page.push(
+            Row::action(RowId::of("meeting", summary.id), label, Action::OpenMeeting(summary.id))
+                .with_value(Role::Quiet, value)
+                .marked(mark),
+        );
+    }
+    page.push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
+    page
+}
+
+/// The files that cannot be read, each with its reason.
+pub(super) fn problems(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.problems_title());
+    page.text(Role::Plain, language.problems_untouched()).gap();
+    for (index, problem) in model.listed.iter().flat_map(|listed| &listed.problems).enumerate() {
+        page.push(
+            Row::action(RowId::of("problem", index), problem.file.clone(), Action::Nothing)
+                .with_value(Role::Warning, String::new()),
+        );
+        page.indented(Role::Plain, 4, problem.message.get(language)).gap();
+    }
+    page
+}

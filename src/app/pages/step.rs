@@ -1,0 +1,275 @@
+//! The walk through a checklist, one group to a page, and the line of steps above it.
+
+use super::item::{self, Asked};
+use super::{discussion, judgement, patient_page, titled};
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
+use crate::app::screen::{Screen, StepPage};
+use crate::checklist::{Checklist, Entry, Group, Indication, Name, Route, SourceStatus, Visible};
+use crate::meeting::{PatientId, QuestionKey, Review, ReviewFacts};
+
+/// The pages of a checklist for one patient: every group that is shown, then the judgement.
+pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
+    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    let groups = checklist.groups.iter().filter(|group| visible.contains(&group.id));
+    let judgement = checklist.judgement.as_ref().map(|_| StepPage::Judgement);
+    groups.map(|group| StepPage::Group(group.id.clone())).chain(judgement).collect()
+}
+
+/// The page at which a walk begins or goes on: the first on which nothing was recorded, else the first of all.
+pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
+    let pages = pages_of(checklist, review);
+    let recorded = |page: &StepPage| match page {
+        StepPage::Judgement => review.judgements.contains_key(&checklist.id),
+        StepPage::Group(name) => {
+            checklist.groups.iter().find(|group| group.id == *name).is_some_and(|group| {
+                review.answers.keys().any(|key| key.checklist == checklist.id && holds(group, &key.item))
+            })
+        }
+    };
+    let first = pages.first().cloned();
+    if !review.has_begun(&checklist.id) {
+        return first;
+    }
+    pages.into_iter().find(|page| !recorded(page)).or(first)
+}
+
+/// The route of a patient: the one chosen, or else the default of the kind of meeting.
+pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Route> {
+    let library = model.library.as_ref()?;
+    let chosen = review.details.route.as_ref().and_then(|name| library.route(name));
+    let route = chosen.or_else(|| library.default_route(model.record()?.details.kind.name()))?;
+    Some(&route.route)
+}
+
+/// The checklists of a patient's route in their order, the folded ones marked.
+pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<(&'m Checklist, bool)> {
+    let Some(route) = route_of(model, review) else { return Vec::new() };
+    let offered = route.steps.iter().filter(|step| {
+        step.when.as_ref().is_none_or(|when| when.holds(&ReviewFacts::new(review, &step.checklist)))
+    });
+    offered.filter_map(|step| Some((model.checklist(&step.checklist)?, step.folded))).collect()
+}
+
+/// A page of a checklist.
+pub(super) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage) -> Page {
+    let language = model.language();
+    let (Some((meeting, review)), Some(checklist)) = (discussion(model, patient), model.checklist(name))
+    else {
+        return titled(language.start_checklists());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.tabs = tabs(model, review, name);
+    let pages = pages_of(checklist, review);
+    let place = pages.iter().position(|other| other == at);
+    page.abilities.previous = place.is_some_and(|place| place > 0);
+    page.abilities.next = place.is_some();
+    page.abilities.source = !super::source::names(checklist, at).is_empty();
+    let asked = Asked { model, meeting, review, checklist, instance: &[] };
+    match at {
+        StepPage::Group(group) => match checklist.groups.iter().find(|known| known.id == *group) {
+            Some(group) => group_page(&mut page, &asked, group, place, pages.len()),
+            None => return titled(checklist.title.get(language)),
+        },
+        StepPage::Judgement => judgement::judgement(&mut page, &asked),
+    }
+    ways_on(&mut page, &asked, at, place.is_some_and(|place| place + 1 < pages.len()));
+    page
+}
+
+fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
+    let language = model.language();
+    let steps = steps_of(model, review);
+    steps
+        .iter()
+        .filter(|(checklist, folded)| !folded || checklist.id == *here || review.has_begun(&checklist.id))
+        .map(|(checklist, _)| Tab {
+            title: checklist.title.get(language).to_owned(),
+            here: checklist.id == *here,
+            done: progress(checklist, review).is_some_and(|(answered, all)| answered == all),
+        })
+        .collect()
+}
+
+/// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.
+pub(super) fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)> {
+    if !review.has_begun(&checklist.id) {
+        return None;
+    }
+    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    let shown: Vec<_> =
+        checklist.items().filter(|item| item.is_answerable() && visible.contains(&item.id)).collect();
+    let answered = shown
+        .iter()
+        .filter(|item| {
+            let mut answers = review.answers.iter();
+            answers.any(|(key, answer)| {
+                key.checklist == checklist.id
+                    && key.item == item.id
+                    && (answer.given.is_some() || !answer.counts.is_empty())
+            })
+        })
+        .count();
+    let judged = review.judgements.get(&checklist.id).is_some_and(|judgement| judgement.choice.is_some());
+    let judgement = usize::from(checklist.judgement.is_some());
+    Some((answered + usize::from(judged && judgement > 0), shown.len() + judgement))
+}
+
+fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<usize>, pages: usize) {
+    let language = asked.model.language();
+    let mut heading = group.title.get(language).to_owned();
+    if let Some(place) = place.filter(|_| pages > 1) {
+        let between = asked.model.settings.marks.signs().between;
+        heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
+    }
+    page.text(Role::Heading, heading);
+    if let Some(help) = &group.help {
+        page.text(Role::Quiet, help.get(language));
+    }
+    let facts = ReviewFacts::new(asked.review, &asked.checklist.id);
+    let visible = asked.checklist.visible(&facts);
+    if group.repeats {
+        times(page, asked, group);
+    } else {
+        entries(page, asked, group, &visible);
+    }
+    for indication in asked.checklist.indications_shown(&facts) {
+        if concerns(indication, group) {
+            page.gap();
+            indication_text(page, asked, indication);
+        }
+    }
+}
+
+/// Adds what is shown of a group: its items and the groups within it.
+fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible) {
+    let shown: Vec<&Entry> = group
+        .entries
+        .iter()
+        .filter(|entry| match entry {
+            Entry::Item(item) => visible.contains(&item.id),
+            Entry::Group(inner) => visible.contains(&inner.id),
+        })
+        .collect();
+    let questions =
+        shown.iter().filter(|entry| matches!(entry, Entry::Item(item) if item.is_answerable())).count();
+    let alone = questions == 1
+        && shown.iter().all(|entry| matches!(entry, Entry::Item(item) if item.items.is_empty()));
+    for entry in shown {
+        match entry {
+            Entry::Item(one) => with_children(page, asked, one, visible, alone && one.is_answerable()),
+            Entry::Group(inner) => {
+                page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
+                if let Some(help) = &inner.help {
+                    page.text(Role::Quiet, help.get(asked.model.language()));
+                }
+                if inner.repeats {
+                    times(page, asked, inner);
+                } else {
+                    entries(page, asked, inner, visible);
+                }
+            }
+        }
+    }
+}
+
+fn with_children(
+    page: &mut Page,
+    asked: &Asked<'_>,
+    one: &crate::checklist::Item,
+    visible: &Visible,
+    alone: bool,
+) {
+    item::rows(page, asked, one, alone);
+    for child in one.items.iter().filter(|child| visible.contains(&child.id)) {
+        with_children(page, asked, child, visible, false);
+    }
+}
+
+/// Adds every time of a repeating group, and the way to add one more.
+pub(super) fn times(page: &mut Page, asked: &Asked<'_>, group: &Group) {
+    let language = asked.model.language();
+    let key = QuestionKey::repeated(&asked.checklist.id, &group.id, asked.instance);
+    let patient = asked.review.patient;
+    let numbers = asked.review.times(&key);
+    for (index, number) in numbers.iter().enumerate() {
+        let instance: Vec<u32> = asked.instance.iter().copied().chain([*number]).collect();
+        page.gap().text(Role::Heading, language.time_number(group.title.get(language), index + 1));
+        let facts = ReviewFacts::within(asked.review, &asked.checklist.id, &instance);
+        let visible = asked.checklist.visible(&facts);
+        let inner = Asked { instance: &instance, ..*asked };
+        entries(page, &inner, group, &visible);
+        if numbers.len() > 1 {
+            let remove = Action::RemoveTime(patient, key.clone(), *number);
+            page.push(Row::action(
+                RowId::of("remove-time", format!("{key}={number}")),
+                language.repeat_remove(),
+                remove,
+            ));
+        }
+    }
+    page.gap();
+    page.push(Row::action(
+        RowId::of("add-time", &key),
+        language.repeat_add(),
+        Action::AddTime(patient, key.clone()),
+    ));
+}
+
+/// Whether an indication rests on an item of this group, so that it is shown there.
+fn concerns(indication: &Indication, group: &Group) -> bool {
+    let mut found = false;
+    indication
+        .when
+        .visit_items(&mut |item| found = found || (item.checklist.is_none() && holds(group, &item.item)));
+    found
+}
+
+fn holds(group: &Group, name: &Name) -> bool {
+    fn in_item(item: &crate::checklist::Item, name: &Name) -> bool {
+        item.id == *name || item.items.iter().any(|child| in_item(child, name))
+    }
+    group.entries.iter().any(|entry| match entry {
+        Entry::Item(item) => in_item(item, name),
+        Entry::Group(inner) => holds(inner, name),
+    })
+}
+
+/// What a source says of what was answered, with the status of that source; never a verdict.
+pub(super) fn indication_text(page: &mut Page, asked: &Asked<'_>, indication: &Indication) {
+    let language = asked.model.language();
+    let source = indication.source.as_ref().and_then(|name| asked.checklist.source(name));
+    let status = match source.map(|source| source.status) {
+        Some(SourceStatus::Concept) => format!(" ({})", language.source_concept()),
+        Some(SourceStatus::Withdrawn) => format!(" ({})", language.source_withdrawn()),
+        _ => String::new(),
+    };
+    let text = indication.text.get(language);
+    let mentioned = text.contains(language.source_concept());
+    let text = if mentioned { text.to_owned() } else { format!("{text}{status}") };
+    page.text(Role::Indication, text);
+}
+
+/// The rows that lead on: next page, source, agreement, back to the patient.
+fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
+    let language = asked.model.language();
+    page.gap();
+    let label = if more { language.step_next() } else { language.step_back_to_patient() };
+    page.push(Row::action(RowId::fixed("next"), label, Action::Next).marked(Mark::Leads));
+    if page.abilities.source {
+        let source = Screen::Source { checklist: asked.checklist.id.clone(), page: at.clone() };
+        page.push(Row::action(RowId::fixed("source"), language.step_source(), Action::Open(source)));
+    }
+    let patient = asked.review.patient;
+    page.push(Row::action(
+        RowId::fixed("agree"),
+        language.patient_agree(),
+        Action::NewAgreement(patient, String::new()),
+    ));
+    page.push(Row::action(
+        RowId::fixed("notes"),
+        language.patient_notes(),
+        Action::Open(Screen::Notes(patient)),
+    ));
+}

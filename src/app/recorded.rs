@@ -1,0 +1,194 @@
+//! Recordings of what happened: messages as data, with free text made unreadable.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::msg::Msg;
+use crate::checklist::{DefinitionFile, Layer};
+use crate::meeting::{Answer, Given, Meeting, Person};
+use crate::text::{self, Command};
+
+/// A definition file as a recording keeps it.
+#[derive(Serialize, Deserialize)]
+struct RecordedFile {
+    layer: u8,
+    file: String,
+    source: Arc<str>,
+}
+
+fn layer_number(layer: Layer) -> u8 {
+    match layer {
+        Layer::Shipped => 0,
+        Layer::User => 1,
+        Layer::Given => 2,
+    }
+}
+
+fn layer_of(number: u8) -> Layer {
+    match number {
+        0 => Layer::Shipped,
+        1 => Layer::User,
+        _ => Layer::Given,
+    }
+}
+
+impl RecordedFile {
+    fn new(layer: Layer, file: &str, source: &Arc<str>) -> Self {
+        Self { layer: layer_number(layer), file: file.to_owned(), source: source.clone() }
+    }
+
+    fn file(self) -> DefinitionFile {
+        DefinitionFile { layer: layer_of(self.layer), file: self.file, source: self.source }
+    }
+}
+
+/// A library as the files that it was read from.
+pub mod library {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::RecordedFile;
+    use crate::checklist::Library;
+
+    /// Writes the files.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(library: &Arc<Library>, serializer: S) -> Result<S::Ok, S::Error> {
+        let checklists = library.checklists().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        let routes = library.routes().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        let problems = library.problems().iter().filter(|one| one.is_refused());
+        let problems = problems.map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        checklists.chain(routes).chain(problems).collect::<Vec<_>>().serialize(serializer)
+    }
+
+    /// Reads the files and layers them again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Library>, D::Error> {
+        let files = Vec::<RecordedFile>::deserialize(deserializer)?;
+        Ok(Arc::new(Library::new(files.into_iter().map(RecordedFile::file).collect())))
+    }
+}
+
+/// Definitions as the texts that they were read from.
+pub mod definitions {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    use super::RecordedFile;
+    use crate::checklist::Definition;
+
+    /// Writes the texts.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(
+        definitions: &[Arc<Definition>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let files = definitions.iter().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        files.collect::<Vec<_>>().serialize(serializer)
+    }
+
+    /// Reads the texts again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer, and when a text is no checklist.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<Definition>>, D::Error> {
+        let files = Vec::<RecordedFile>::deserialize(deserializer)?;
+        let read = files.into_iter().map(|one| {
+            let file = one.file();
+            Definition::read(file.source, file.layer, file.file).map(Arc::new)
+        });
+        read.collect::<Result<Vec<_>, _>>().map_err(|_| de::Error::custom("not a checklist"))
+    }
+}
+
+/// The same message with every free text replaced by letters of the same width and the same places to break.
+pub fn scrambled(msg: &Msg) -> Msg {
+    let mut msg = msg.clone();
+    match &mut msg {
+        Msg::Type(Command::Insert(character)) => *character = scramble_character(*character),
+        Msg::Type(Command::InsertText(text)) => *text = scramble(text).into(),
+        Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
+        Msg::Listed(listed) => {
+            for summary in &mut listed.meetings {
+                summary.group = scramble(&summary.group);
+            }
+        }
+        _ => {}
+    }
+    msg
+}
+
+fn scramble(text: &str) -> String {
+    text.chars().map(scramble_character).collect()
+}
+
+/// A letter for a letter and a digit for a digit; what breaks a line or takes no width stays.
+fn scramble_character(character: char) -> char {
+    let width = text::width(character.encode_utf8(&mut [0; 4]));
+    match (character, width) {
+        (c, _) if c.is_ascii_digit() => '0',
+        (c, 1) if c.is_uppercase() => 'X',
+        (c, 1) if c.is_alphanumeric() => 'x',
+        (c, 2) if c.is_alphanumeric() => '字',
+        (other, _) => other,
+    }
+}
+
+fn scramble_meeting(meeting: &mut Meeting) {
+    let hide = |text: &mut String| *text = scramble(text);
+    for text in [
+        &mut meeting.bottlenecks,
+        &mut meeting.learning_needs,
+        &mut meeting.details.group,
+        &mut meeting.details.date_typed,
+        &mut meeting.details.planned,
+    ] {
+        hide(text);
+    }
+    meeting.participants.iter_mut().for_each(|participant| hide(&mut participant.name));
+    for review in &mut meeting.reviews {
+        for text in [
+            &mut review.label,
+            &mut review.born,
+            &mut review.question,
+            &mut review.own_words,
+            &mut review.notes,
+            &mut review.next_review,
+        ] {
+            hide(text);
+        }
+        review.answers.values_mut().for_each(scramble_answer);
+        for judgement in review.judgements.values_mut() {
+            for text in [&mut judgement.reason, &mut judgement.dissent, &mut judgement.withdrawn_reason] {
+                hide(text);
+            }
+        }
+        for agreement in &mut review.agreements {
+            for text in [&mut agreement.what, &mut agreement.due, &mut agreement.outside_name] {
+                hide(text);
+            }
+        }
+    }
+}
+
+fn scramble_answer(answer: &mut Answer) {
+    answer.note = scramble(&answer.note);
+    if let Some(
+        Given::Number(text) | Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text)),
+    ) = &mut answer.given
+    {
+        *text = scramble(text);
+    }
+}

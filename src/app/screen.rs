@@ -1,0 +1,251 @@
+//! Where one can be: the screens, and the path of screens that leads to the present one.
+
+use serde::{Deserialize, Serialize};
+
+use super::page::RowId;
+use crate::checklist::Name;
+use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey};
+use crate::text::Cursor;
+
+/// A screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Screen {
+    /// The first screen.
+    Start,
+    /// All meetings of the notebook.
+    Meetings,
+    /// Files of the notebook that cannot be used, and why.
+    Problems,
+    /// The agenda of the open meeting.
+    Meeting,
+    /// Kind, group, date and participants of the open meeting.
+    MeetingDetails,
+    /// One participant.
+    Participant(ParticipantId),
+    /// One patient: the brief discussion, and the way to everything else.
+    Patient(PatientId),
+    /// Who the patient is: label, year of birth, who brings the case.
+    Profile(PatientId),
+    /// A page of a checklist, walked for one patient.
+    Step {
+        /// Whose discussion.
+        patient: PatientId,
+        /// Which checklist.
+        checklist: Name,
+        /// Which page of it.
+        page: StepPage,
+    },
+    /// Running notes.
+    Notes(PatientId),
+    /// Everything about one patient on one page.
+    Overview(PatientId),
+    /// One agreement.
+    Agreement(PatientId, AgreementId),
+    /// Choosing a person.
+    Choose(Chooser),
+    /// The sources behind a page of a checklist.
+    Source {
+        /// Which checklist.
+        checklist: Name,
+        /// Which page of it.
+        page: StepPage,
+    },
+    /// The checklists in force, and those that are not in order.
+    Checklists,
+    /// What is wrong with one file.
+    ChecklistProblems(Box<str>),
+    /// Language and look.
+    Settings,
+    /// All keys of the screen below.
+    Help,
+    /// Leaving while something is not saved.
+    NotSaved,
+}
+
+/// A page of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepPage {
+    /// A group.
+    Group(Name),
+    /// The judgement.
+    Judgement,
+}
+
+/// For what a person is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Chooser {
+    /// Who brings the case.
+    BroughtBy(PatientId),
+    /// Who gave an answer.
+    AnsweredBy(PatientId, QuestionKey),
+    /// The answer to a question for a person.
+    Answer(PatientId, QuestionKey),
+    /// Who took part in a judgement (several).
+    Involved(PatientId, Name),
+    /// Who does what was agreed.
+    Owner(PatientId, AgreementId),
+    /// Who tells an owner who is not there.
+    ToldBy(PatientId, AgreementId),
+}
+
+impl Chooser {
+    /// The patient about whom a person is chosen.
+    pub fn patient(&self) -> PatientId {
+        match self {
+            Self::BroughtBy(patient)
+            | Self::AnsweredBy(patient, _)
+            | Self::Answer(patient, _)
+            | Self::Involved(patient, _)
+            | Self::Owner(patient, _)
+            | Self::ToldBy(patient, _) => *patient,
+        }
+    }
+}
+
+impl Screen {
+    /// The screen that Esc goes to when there is no way back of its own; `None` for the first screen.
+    pub fn parent(&self) -> Option<Self> {
+        Some(match self {
+            Self::Start => return None,
+            Self::Meetings
+            | Self::Problems
+            | Self::Meeting
+            | Self::Checklists
+            | Self::Settings
+            | Self::Help
+            | Self::NotSaved
+            | Self::Source { .. } => Self::Start,
+            Self::ChecklistProblems(_) => Self::Checklists,
+            Self::MeetingDetails | Self::Patient(_) => Self::Meeting,
+            Self::Participant(_) => Self::MeetingDetails,
+            Self::Profile(patient)
+            | Self::Step { patient, .. }
+            | Self::Notes(patient)
+            | Self::Overview(patient)
+            | Self::Agreement(patient, _) => Self::Patient(*patient),
+            Self::Choose(Chooser::AnsweredBy(patient, _) | Chooser::Answer(patient, _)) => {
+                Self::Patient(*patient)
+            }
+            Self::Choose(Chooser::Involved(patient, checklist)) => {
+                Self::Step { patient: *patient, checklist: checklist.clone(), page: StepPage::Judgement }
+            }
+            Self::Choose(Chooser::Owner(patient, agreement) | Chooser::ToldBy(patient, agreement)) => {
+                Self::Agreement(*patient, *agreement)
+            }
+            Self::Choose(Chooser::BroughtBy(patient)) => Self::Profile(*patient),
+        })
+    }
+
+    /// The patient who is being discussed on this screen.
+    pub fn patient(&self) -> Option<PatientId> {
+        match self {
+            Self::Patient(patient)
+            | Self::Profile(patient)
+            | Self::Step { patient, .. }
+            | Self::Notes(patient)
+            | Self::Overview(patient)
+            | Self::Agreement(patient, _) => Some(*patient),
+            Self::Choose(chooser) => Some(chooser.patient()),
+            _ => None,
+        }
+    }
+
+    /// Whether the screen shows something of the open meeting.
+    pub fn is_of_meeting(&self) -> bool {
+        self.patient().is_some()
+            || matches!(self, Self::Meeting | Self::MeetingDetails | Self::Participant(_))
+    }
+}
+
+/// A screen with the place on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The screen.
+    pub screen: Screen,
+    /// The row in focus; absent until somebody moves, and then the page's own first row counts.
+    pub focus: Option<RowId>,
+    /// The cursor in the field in focus.
+    pub cursor: Cursor,
+    /// The first line of the content that is wanted in sight.
+    pub first_line: usize,
+}
+
+impl Frame {
+    /// A screen as it opens.
+    pub fn new(screen: Screen) -> Self {
+        Self { screen, focus: None, cursor: Cursor::default(), first_line: 0 }
+    }
+}
+
+/// The path of screens from the first screen to the present one; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    below: Vec<Frame>,
+    top: Frame,
+}
+
+impl Default for Path {
+    fn default() -> Self {
+        Self { below: Vec::new(), top: Frame::new(Screen::Start) }
+    }
+}
+
+impl Path {
+    /// The present screen.
+    pub fn top(&self) -> &Frame {
+        &self.top
+    }
+
+    /// The present screen, to be changed.
+    pub fn top_mut(&mut self) -> &mut Frame {
+        &mut self.top
+    }
+
+    /// The screen under the present one.
+    pub fn under(&self) -> Option<&Frame> {
+        self.below.last()
+    }
+
+    /// Opens a screen on top of the present one.
+    pub fn open(&mut self, screen: Screen) {
+        let frame = std::mem::replace(&mut self.top, Frame::new(screen));
+        self.below.push(frame);
+    }
+
+    /// Puts another screen in the place of the present one.
+    pub fn replace(&mut self, screen: Screen) {
+        self.top = Frame::new(screen);
+    }
+
+    /// Goes back to the screen below; false on the first one.
+    pub fn back(&mut self) -> bool {
+        match self.below.pop() {
+            Some(frame) => {
+                self.top = frame;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Goes to `screen`: back to it where it is on the path, otherwise by the way that leads there.
+    pub fn go(&mut self, screen: &Screen) {
+        while self.top.screen != *screen {
+            if !self.back() {
+                let mut way: Vec<Screen> =
+                    std::iter::successors(Some(screen.clone()), Screen::parent).collect();
+                way.pop();
+                for step in way.into_iter().rev() {
+                    self.open(step);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Takes every screen off the path for which `gone` holds.
+    pub fn drop_gone(&mut self, gone: impl Fn(&Screen) -> bool) {
+        self.below.retain(|frame| !gone(&frame.screen));
+        while gone(&self.top.screen) && self.back() {}
+    }
+}

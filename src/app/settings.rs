@@ -1,0 +1,76 @@
+//! Language and look, as the user chose them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::Language;
+
+/// Language and look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Language of the screen.
+    pub language: Language,
+    /// The look.
+    pub theme: ThemeName,
+    /// Which signs are drawn.
+    pub marks: Marks,
+}
+
+/// A look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeName {
+    /// The terminal's own background, quiet colours.
+    #[default]
+    Calm,
+    /// Dark text on white, for a beamer in a light room.
+    Light,
+    /// The strongest contrast.
+    Contrast,
+    /// No colours at all: bold, underline and reverse only.
+    Plain,
+}
+
+impl ThemeName {
+    /// Every look, in the order in which the screen offers them.
+    pub const ALL: [Self; 4] = [Self::Calm, Self::Light, Self::Contrast, Self::Plain];
+}
+
+/// Which signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Marks {
+    /// Signs such as `●` and `▸`.
+    #[default]
+    Signs,
+    /// Twins of ASCII characters only.
+    Ascii,
+}
+
+impl Marks {
+    /// Every set of signs, in the order in which the screen offers them.
+    pub const ALL: [Self; 2] = [Self::Signs, Self::Ascii];
+}
+
+/// A change of one setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Language of the screen.
+    Language(Language),
+    /// The look.
+    Theme(ThemeName),
+    /// Which signs are drawn.
+    Marks(Marks),
+}
+
+impl Settings {
+    /// The settings after one of them changed.
+    pub fn with(mut self, setting: Setting) -> Self {
+        match setting {
+            Setting::Language(language) => self.language = language,
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Marks(marks) => self.marks = marks,
+        }
+        self
+    }
+}

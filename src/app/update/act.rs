@@ -1,0 +1,309 @@
+//! What rows do: intents made into changes of the record, steps on the path, and effects.
+
+use std::collections::BTreeSet;
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::action::{Action, Detail};
+use crate::app::effect::Effect;
+use crate::app::pages;
+use crate::app::screen::{Chooser, Screen};
+use crate::checklist::Name;
+use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, ReviewFacts};
+
+impl Turn<'_> {
+    /// Carries out the intent of a row.
+    pub(super) fn act(&mut self, action: Action) {
+        match action {
+            Action::Nothing => {}
+            Action::Open(screen) => self.go_into(screen),
+            Action::Replace(screen) => {
+                self.leave_screen();
+                self.model.path.replace(screen);
+            }
+            Action::Back => self.back(),
+            Action::Quit => self.quit(),
+            Action::SaveAgain => self.save_again(),
+            Action::QuitUnsaved => self.effects.push(Effect::Quit),
+            Action::NewMeeting => self.new_meeting(),
+            Action::OpenMeeting(id) => self.open_meeting(id),
+            Action::ResumeMeeting => self.model.path.open(Screen::Meeting),
+            Action::SetKind(kind) => {
+                let change = self.meeting_change(|details| details.kind = kind);
+                self.commit(change);
+            }
+            Action::CloseMeeting => self.close_meeting(),
+            Action::AddParticipant => self.add_participant(),
+            Action::RemoveParticipant(id) => {
+                let change = self.participant_change(id, |_| None);
+                if self.commit(change) {
+                    self.model.path.back();
+                }
+            }
+            Action::ToggleRole(id, role) => self.toggle_role(id, role),
+            Action::ToggleAbsent(id) => {
+                let change = self.participant_change(id, |mut known| {
+                    known.absent = !known.absent;
+                    Some(known)
+                });
+                self.commit(change);
+            }
+            Action::SetDiscipline(id, discipline) => {
+                let change = self.participant_change(id, |mut known| {
+                    known.discipline = (known.discipline != Some(discipline)).then_some(discipline);
+                    Some(known)
+                });
+                self.commit(change);
+            }
+            Action::AddPatient => self.add_patient(),
+            Action::RemovePatient(patient) => self.remove_patient(patient),
+            Action::MovePatient(patient, by) => self.move_patient(patient, by),
+            Action::Detail(patient, detail) => self.detail(patient, &detail),
+            Action::Walk(patient, checklist) => self.walk(patient, checklist),
+            Action::Next => self.step(true),
+            Action::Previous => self.step(false),
+            Action::Set(setting) => {
+                self.model.settings = self.model.settings.with(setting);
+                self.effects.push(Effect::SaveSettings(self.model.settings));
+            }
+            answers => self.act_on_discussion(answers),
+        }
+    }
+
+    /// The intents that answer, judge or agree.
+    fn act_on_discussion(&mut self, action: Action) {
+        match action {
+            Action::Answer(patient, question, given) => {
+                self.answer(patient, &question, |answer| answer.given = given);
+                self.close_chooser();
+            }
+            Action::AnswerPerson(patient, question, person) => {
+                self.answer(patient, &question, |answer| answer.given = Some(Given::Person(person)));
+                self.close_chooser();
+            }
+            Action::ToggleOption(patient, question, option) => {
+                self.toggle_option(patient, &question, &option);
+            }
+            Action::AnsweredBy(patient, question, who) => {
+                self.answer(patient, &question, |answer| answer.answered_by = who);
+                self.close_chooser();
+            }
+            Action::Count(patient, question, option) => self.answer(patient, &question, |answer| {
+                let count = answer.counts.entry(option).or_insert(0);
+                *count = count.saturating_add(1);
+            }),
+            Action::ClearCounts(patient, question) => self.answer(patient, &question, |answer| {
+                answer.counts.clear();
+                answer.given = None;
+            }),
+            Action::AddTime(patient, group) => self.add_time(patient, &group),
+            Action::RemoveTime(patient, group, number) => self.remove_time(patient, &group, number),
+            Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
+            Action::ToggleInvolved(patient, checklist, who) => {
+                let mut changes = self.pin(&checklist);
+                changes.extend(self.judgement_change(patient, &checklist, |judgement, _| {
+                    if judgement.involved.contains(&who) {
+                        judgement.involved.retain(|known| *known != who);
+                    } else {
+                        judgement.involved.push(who);
+                    }
+                }));
+                self.record(changes, Urgency::Committed);
+            }
+            Action::NewAgreement(patient, text) => self.new_agreement(patient, text),
+            Action::SetOwner(patient, id, owner) => {
+                let change = self.agreement_change(patient, id, |mut agreement| {
+                    agreement.owner = owner;
+                    agreement.told_by = agreement.told_by.filter(|_| owner == Some(Owner::Outside));
+                    Some(agreement)
+                });
+                self.commit(change);
+                self.close_chooser();
+            }
+            Action::SetToldBy(patient, id, who) => {
+                let change = self.agreement_change(patient, id, |mut agreement| {
+                    agreement.told_by = who;
+                    Some(agreement)
+                });
+                self.commit(change);
+                self.close_chooser();
+            }
+            Action::EndAgreement(patient, id, done) => {
+                let recorded = self.model.stamp();
+                let change = self.agreement_change(patient, id, |mut agreement| {
+                    agreement.ended = done.map(|done| Ended { done, recorded });
+                    Some(agreement)
+                });
+                self.commit(change);
+            }
+            Action::RemoveAgreement(patient, id) => {
+                let change = self.agreement_change(patient, id, |_| None);
+                if self.commit(change) {
+                    self.model.path.back();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Records an answer; the first one in a checklist pins its definition along.
+    fn answer(
+        &mut self,
+        patient: PatientId,
+        question: &QuestionKey,
+        alter: impl FnOnce(&mut crate::meeting::Answer),
+    ) {
+        let mut changes = self.pin(&question.checklist);
+        changes.extend(self.answer_change(patient, question, alter));
+        self.record(changes, Urgency::Committed);
+    }
+
+    fn toggle_option(&mut self, patient: PatientId, question: &QuestionKey, option: &Name) {
+        self.answer(patient, question, |answer| {
+            let mut codes = match answer.given.take() {
+                Some(Given::Choices(codes)) => codes,
+                _ => BTreeSet::new(),
+            };
+            if !codes.remove(option) {
+                codes.insert(option.clone());
+            }
+            answer.given = (!codes.is_empty()).then_some(Given::Choices(codes));
+        });
+    }
+
+    /// Records the team's judgement with the indications that were on the screen; people decide, nothing is computed.
+    fn judge(&mut self, patient: PatientId, checklist: &Name, choice: Option<Name>) {
+        let shown: Vec<Name> = match (self.model.review(patient), self.model.checklist(checklist)) {
+            (Some(review), Some(known)) => known
+                .indications_shown(&ReviewFacts::new(review, checklist))
+                .into_iter()
+                .map(|indication| indication.id.clone())
+                .collect(),
+            _ => Vec::new(),
+        };
+        let mut changes = self.pin(checklist);
+        changes.extend(self.judgement_change(patient, checklist, |judgement, stamp| {
+            judgement.indications = if choice.is_some() { shown } else { Vec::new() };
+            judgement.recorded = choice.is_some().then_some(stamp);
+            judgement.choice = choice;
+        }));
+        self.record(changes, Urgency::Committed);
+    }
+
+    /// Goes back after a choice of one person.
+    fn close_chooser(&mut self) {
+        let several = matches!(self.model.screen(), Screen::Choose(Chooser::Involved(..)));
+        if matches!(self.model.screen(), Screen::Choose(_)) && !several {
+            self.model.path.back();
+        }
+    }
+
+    fn add_time(&mut self, patient: PatientId, group: &QuestionKey) {
+        let Some(review) = self.model.review(patient) else { return };
+        let before = review.repeats.get(group).cloned();
+        let mut after = review.times(group).to_vec();
+        after.push(next_time(review, group, &after));
+        let mut changes = self.pin(&group.checklist);
+        changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
+        self.record(changes, Urgency::Committed);
+    }
+
+    /// Takes a time out of a repeating group, its answers with it.
+    fn remove_time(&mut self, patient: PatientId, group: &QuestionKey, number: u32) {
+        let Some(review) = self.model.review(patient) else { return };
+        let inner: Vec<u32> = group.instance.iter().copied().chain([number]).collect();
+        let names = self.names_within(group);
+        let gone = review.answers.iter().filter(|(key, _)| {
+            key.checklist == group.checklist && key.instance.starts_with(&inner) && names.contains(&key.item)
+        });
+        let mut changes: Vec<Change> = gone
+            .map(|(key, answer)| Change::Answer {
+                patient,
+                question: key.clone(),
+                before: Some(Box::new(answer.clone())),
+                after: None,
+            })
+            .collect();
+        let before = review.repeats.get(group).cloned();
+        let after = review.times(group).iter().copied().filter(|time| *time != number).collect();
+        changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
+        self.record(changes, Urgency::Committed);
+    }
+
+    /// The names of all items within a repeating group.
+    fn names_within(&self, group: &QuestionKey) -> Vec<Name> {
+        let Some(checklist) = self.model.checklist(&group.checklist) else { return Vec::new() };
+        let steps = checklist.steps();
+        steps
+            .iter()
+            .filter(|step| step.groups.iter().any(|around| around.id == group.item))
+            .map(|step| step.part.id().clone())
+            .collect()
+    }
+
+    /// Opens a checklist at the first page with something open, or at its first page.
+    fn walk(&mut self, patient: PatientId, name: Name) {
+        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(&name))
+        else {
+            self.say(self.model.language().library_missing(), true);
+            return;
+        };
+        if let Some(page) = pages::open_page(checklist, review) {
+            self.go_into(Screen::Step { patient, checklist: name, page });
+        }
+    }
+
+    fn detail(&mut self, patient: PatientId, detail: &Detail) {
+        let change = self.review_change(patient, |details, stamp| match detail {
+            Detail::BroughtBy(who) => details.brought_by = *who,
+            Detail::Informed(informed) => details.informed = *informed,
+            Detail::Colour(colour) => details.colour.clone_from(colour),
+            Detail::Route(route) => details.route.clone_from(route),
+            Detail::Finished(finished) => details.finished = finished.then_some(stamp),
+            Detail::Postponed(postponed) => details.postponed = *postponed,
+            Detail::Deceased(deceased) => details.deceased = *deceased,
+            Detail::TakenOver(taken) => details.taken_over = taken.then_some(stamp),
+        });
+        let done = self.commit(change);
+        self.close_chooser();
+        if done && *detail == Detail::Finished(true) {
+            self.model.path.go(&Screen::Meeting);
+            self.model.path.top_mut().focus = None;
+        }
+    }
+
+    /// Makes an agreement and opens it.
+    fn new_agreement(&mut self, patient: PatientId, text: String) {
+        self.leave_field();
+        let Some(at) = self.model.review(patient).map(|review| review.agreements.len()) else { return };
+        let Some(id) = self.take_id().map(crate::meeting::AgreementId) else { return };
+        let mut agreement = crate::meeting::Agreement::new(id, self.model.stamp());
+        agreement.what = text;
+        let change = Change::Agreement { patient, at, before: None, after: Some(Box::new(agreement)) };
+        if self.commit(Some(change)) {
+            self.go_into(Screen::Agreement(patient, id));
+            let filled = self.model.review(patient).and_then(|review| review.agreements.get(at));
+            if filled.is_some_and(|agreement| !agreement.what.is_empty()) {
+                self.enter(crate::app::page::RowId::fixed("owner"));
+            }
+        }
+    }
+
+    /// An agreement about the patient on the screen.
+    pub(super) fn agree(&mut self) {
+        if let Some(patient) = self.model.screen().patient() {
+            self.new_agreement(patient, String::new());
+        }
+    }
+}
+
+/// A number that no time of this group ever had, as far as answers show.
+fn next_time(review: &Review, group: &QuestionKey, times: &[u32]) -> u32 {
+    let depth = group.instance.len();
+    let used = review
+        .answers
+        .keys()
+        .filter(|key| key.checklist == group.checklist && key.instance.starts_with(&group.instance))
+        .filter_map(|key| key.instance.get(depth));
+    times.iter().chain(used).copied().max().unwrap_or(0).saturating_add(1)
+}

@@ -1,0 +1,186 @@
+//! Making changes out of the record as it is, and recording them.
+
+use std::sync::Arc;
+
+use super::Turn;
+use crate::app::history::{Entry, apply_all};
+use crate::app::model::OpenMeeting;
+use crate::app::screen::Screen;
+use crate::checklist::Name;
+use crate::meeting::{
+    Agreement, AgreementId, Answer, Change, Judgement, Meeting, MeetingDetails, Participant, ParticipantId,
+    PatientId, Pinned, QuestionKey, ReviewDetails, Stamp,
+};
+
+/// How soon a change goes to disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Urgency {
+    /// At once: an answer was committed or a field left.
+    Committed,
+    /// Within a second: somebody is typing.
+    Typing,
+}
+
+impl Turn<'_> {
+    /// Applies changes as one entry of the history; false, with a sentence, when they cannot be made.
+    pub(super) fn record(&mut self, changes: Vec<Change>, urgency: Urgency) -> bool {
+        let language = self.model.language();
+        if !self.model.may_change() {
+            self.say(language.cannot_change(), true);
+            return false;
+        }
+        let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_nothing()).collect();
+        if changes.is_empty() {
+            return true;
+        }
+        let stamp = self.model.stamp();
+        let frame = self.model.path.top();
+        let screen = match (&frame.screen, self.model.path.under()) {
+            (Screen::Choose(_), Some(under)) => under.screen.clone(),
+            (screen, _) => screen.clone(),
+        };
+        let row = frame.focus.clone();
+        let Some(open) = &mut self.model.open else { return false };
+        if apply_all(&changes, Arc::make_mut(&mut open.record)).is_err() {
+            self.say(language.does_not_fit(), true);
+            return false;
+        }
+        let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
+        open.history.add(entry);
+        if urgency == Urgency::Committed {
+            open.history.end_run();
+        }
+        self.changed(urgency);
+        true
+    }
+
+    /// Notes that the record is newer than what is on disk.
+    pub(super) fn changed(&mut self, urgency: Urgency) {
+        let now = self.model.now;
+        let Some(open) = &mut self.model.open else { return };
+        open.saving.revision += 1;
+        open.saving.typing_since.get_or_insert(now);
+        if urgency == Urgency::Committed {
+            self.flush();
+        }
+    }
+
+    /// Records a single change at once.
+    pub(super) fn commit(&mut self, change: Option<Change>) -> bool {
+        match change {
+            Some(change) => self.record(vec![change], Urgency::Committed),
+            None => false,
+        }
+    }
+
+    /// The changes that pin the definition of `checklist`, when this is the first thing recorded in it.
+    pub(super) fn pin(&mut self, checklist: &Name) -> Vec<Change> {
+        let Some(open) = &mut self.model.open else { return Vec::new() };
+        if open.record.definitions.iter().any(|pinned| pinned.id == *checklist) {
+            return Vec::new();
+        }
+        let Some(definition) = self.model.library.as_ref().and_then(|library| library.checklist(checklist))
+        else {
+            return Vec::new();
+        };
+        if !open.definitions.iter().any(|known| known.hash == definition.hash) {
+            open.definitions.push(definition.clone());
+        }
+        let pinned = Pinned {
+            id: definition.checklist.id.clone(),
+            version: definition.checklist.version.clone(),
+            hash: definition.hash.to_string(),
+        };
+        vec![Change::Definition { at: open.record.definitions.len(), before: None, after: Some(pinned) }]
+    }
+
+    fn meeting(&self) -> Option<&Meeting> {
+        self.model.record()
+    }
+
+    /// The change of one answer by `alter`; the stamp goes along.
+    pub(super) fn answer_change(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+        alter: impl FnOnce(&mut Answer),
+    ) -> Option<Change> {
+        let stamp = self.model.stamp();
+        let before = self.meeting()?.review(patient)?.answers.get(question).cloned();
+        let mut after = before.clone().unwrap_or_else(|| Answer::blank(stamp));
+        alter(&mut after);
+        if before.as_ref() == Some(&after) {
+            return None;
+        }
+        after.recorded = stamp;
+        let after = (!after.is_empty()).then(|| Box::new(after));
+        Some(Change::Answer { patient, question: question.clone(), before: before.map(Box::new), after })
+    }
+
+    /// The change of one judgement by `alter`.
+    pub(super) fn judgement_change(
+        &self,
+        patient: PatientId,
+        checklist: &Name,
+        alter: impl FnOnce(&mut Judgement, Stamp),
+    ) -> Option<Change> {
+        let stamp = self.model.stamp();
+        let before = self.meeting()?.review(patient)?.judgements.get(checklist).cloned();
+        let mut after = before.clone().unwrap_or_default();
+        alter(&mut after, stamp);
+        let after = (!after.is_empty()).then(|| Box::new(after));
+        Some(Change::Judgement { patient, checklist: checklist.clone(), before: before.map(Box::new), after })
+    }
+
+    /// The change of one agreement by `alter`, which may take it away.
+    pub(super) fn agreement_change(
+        &self,
+        patient: PatientId,
+        id: AgreementId,
+        alter: impl FnOnce(Agreement) -> Option<Agreement>,
+    ) -> Option<Change> {
+        let agreements = &self.meeting()?.review(patient)?.agreements;
+        let at = agreements.iter().position(|agreement| agreement.id == id)?;
+        let before = agreements.get(at)?.clone();
+        let after = alter(before.clone()).map(Box::new);
+        Some(Change::Agreement { patient, at, before: Some(Box::new(before)), after })
+    }
+
+    /// The change of one participant by `alter`, which may take the participant away.
+    pub(super) fn participant_change(
+        &self,
+        id: ParticipantId,
+        alter: impl FnOnce(Participant) -> Option<Participant>,
+    ) -> Option<Change> {
+        let participants = &self.meeting()?.participants;
+        let at = participants.iter().position(|participant| participant.id == id)?;
+        let before = participants.get(at)?.clone();
+        let after = alter(before.clone()).map(Box::new);
+        Some(Change::Participant { at, before: Some(Box::new(before)), after })
+    }
+
+    /// The change of the small facts of a discussion by `alter`.
+    pub(super) fn review_change(
+        &self,
+        patient: PatientId,
+        alter: impl FnOnce(&mut ReviewDetails, Stamp),
+    ) -> Option<Change> {
+        let before = self.meeting()?.review(patient)?.details.clone();
+        let mut after = before.clone();
+        alter(&mut after, self.model.stamp());
+        Some(Change::ReviewDetails { patient, before: Box::new(before), after: Box::new(after) })
+    }
+
+    /// The change of the details of the meeting by `alter`.
+    pub(super) fn meeting_change(&self, alter: impl FnOnce(&mut MeetingDetails)) -> Option<Change> {
+        let before = self.meeting()?.details.clone();
+        let mut after = before.clone();
+        alter(&mut after);
+        Some(Change::MeetingDetails { before: Box::new(before), after: Box::new(after) })
+    }
+
+    /// The meeting that is open, to be looked at.
+    pub(super) fn open(&self) -> Option<&OpenMeeting> {
+        self.model.open.as_ref()
+    }
+}

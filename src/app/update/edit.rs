@@ -1,0 +1,101 @@
+//! Typing into the text in focus.
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::focus;
+use crate::app::layout;
+use crate::app::page::Field;
+use crate::app::pages;
+use crate::meeting::{AnswerText, Change, TextPlace};
+use crate::text::{self, Command, Edge, Lines, Refusal};
+
+impl Turn<'_> {
+    /// Types a command; where nothing can be typed, one sentence says so.
+    pub(super) fn type_command(&mut self, command: &Command) {
+        if let Some(edge) = self.perform(command)
+            && matches!(command, Command::Move { select: false, .. })
+        {
+            self.step_row(edge == Edge::After);
+        }
+    }
+
+    /// Performs a command on the text in focus; gives the edge at which the cursor wanted to leave it.
+    pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
+        let page = pages::page(self.model);
+        let row = focus::focused(self.model, &page)?;
+        let Some(field) = row.as_field() else {
+            let language = self.model.language();
+            let words = if page.abilities.patient {
+                language.cannot_type_here_patient()
+            } else {
+                language.cannot_type_here()
+            };
+            self.say(words, false);
+            return None;
+        };
+        let id = row.id.clone();
+        let context = focus::context(self.model, &page);
+        let layout = layout::layout(self.model, &page, &context);
+        let (_, width) = layout.rows.iter().find(|lines| lines.id == id)?.field?;
+        let source = field.place.text(self.model.record()?)?.to_owned();
+        let wrapped = text::wrap(&source, width);
+        let lines = if field.many_lines { Lines::Many } else { Lines::Single };
+        let frame = self.model.path.top_mut();
+        if frame.focus.as_ref() != Some(&id) {
+            frame.focus = Some(id);
+            frame.cursor = text::Cursor::at(source.len());
+        }
+        let cursor = frame.cursor;
+        let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
+        if let Some(copied) = outcome.copied {
+            self.model.clipboard = copied;
+        }
+        let applied = match outcome.edit {
+            Some(edit) => self.edit(field, edit),
+            None => true,
+        };
+        if applied {
+            self.model.path.top_mut().cursor = outcome.cursor;
+        }
+        match outcome.refused {
+            Some(Refusal::CitizenNumber) => self.say(self.model.language().citizen_number_refused(), true),
+            Some(Refusal::TooLong) => self.say(self.model.language().text_too_long(), true),
+            None => {}
+        }
+        if outcome.left.is_none() {
+            self.reveal();
+        }
+        outcome.left
+    }
+
+    /// Records an edit of a text; an answer of another form makes room for it first.
+    fn edit(&mut self, field: &Field, edit: text::TextEdit) -> bool {
+        let place = &field.place;
+        let Some(record) = self.model.record() else { return false };
+        let mut changes = Vec::new();
+        if let TextPlace::Answer(patient, question, which) = place {
+            if *which != AnswerText::Note && !place.is_free(record) {
+                changes.extend(self.answer_change(*patient, question, |answer| answer.given = None));
+            }
+            let pins = self.pin(&question.checklist);
+            changes.extend(pins);
+        }
+        if let TextPlace::Judgement(_, checklist, _) = place {
+            changes.extend(self.pin(checklist));
+        }
+        let cleared = changes.iter().any(|change| matches!(change, Change::Answer { .. }));
+        let (before, after) = match place {
+            TextPlace::Answer(..) => {
+                let known = self.model.record().and_then(|record| place.stamp(record));
+                let left = changes.iter().find_map(|change| match change {
+                    Change::Answer { after, .. } => Some(after.as_ref().map(|answer| answer.recorded)),
+                    _ => None,
+                });
+                (if cleared { left.flatten() } else { known }, Some(self.model.stamp()))
+            }
+            _ => (None, None),
+        };
+        changes.push(Change::Text { place: place.clone(), edit, before, after });
+        self.record(changes, Urgency::Typing)
+    }
+}

@@ -1,0 +1,33 @@
+//! Facts from outside that change where we are.
+
+use super::Turn;
+use crate::app::effect::Effect;
+use crate::app::model::OpenMeeting;
+use crate::app::msg::Opened;
+use crate::app::screen::{Path, Screen};
+
+impl Turn<'_> {
+    /// A meeting was read: it takes the place of the one before.
+    pub(super) fn opened(&mut self, opened: Opened) {
+        let Opened { meeting, definitions, read_only } = opened;
+        if self.open().is_some_and(|open| !open.saving.is_clean()) {
+            self.effects.push(Effect::LetGo(meeting.id));
+            self.say(self.model.language().finish_saving_first(), true);
+            return;
+        }
+        if let Some(before) = self.open().map(|open| open.record.id).filter(|before| *before != meeting.id) {
+            self.effects.push(Effect::LetGo(before));
+        }
+        let mut open = OpenMeeting::new(meeting, definitions);
+        open.saving.saved = Some((0, None));
+        open.read_only = read_only;
+        let why = open.read_only.clone();
+        self.model.open = Some(open);
+        self.model.path = Path::default();
+        self.model.path.open(Screen::Meeting);
+        self.model.notice = None;
+        if let Some(why) = why {
+            self.say(why.get(self.model.language()).to_owned(), true);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Leaving a field or a screen: what was typed is committed, and what stayed empty goes.
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::focus;
+use crate::app::pages;
+use crate::app::screen::Screen;
+use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, ReviewText, TextPlace, typed};
+use crate::text::TextEdit;
+
+impl Turn<'_> {
+    /// Commits what was typed on the row in focus: dates are written out, and everything goes to disk.
+    pub(super) fn leave_field(&mut self) {
+        let page = pages::page(self.model);
+        let place =
+            focus::focused(self.model, &page).and_then(|row| row.as_field()).map(|field| field.place.clone());
+        if let Some(place) = place
+            && self.model.may_change()
+        {
+            self.write_date_out(&place);
+        }
+        if let Some(open) = &mut self.model.open {
+            open.history.end_run();
+            if open.saving.typing_since.is_some() {
+                self.flush();
+            }
+        }
+    }
+
+    /// Writes a date that was typed as people do ("vrijdag") out in numbers, so that it keeps its meaning.
+    fn write_date_out(&mut self, place: &TextPlace) {
+        let Some(record) = self.model.record() else { return };
+        let today = record.details.date;
+        let Some(text) = place.text(record) else { return };
+        match place {
+            TextPlace::Meeting(MeetingText::Date) => {
+                let Some(date) = typed::date(text, today) else { return };
+                let change = self.meeting_change(|details| {
+                    details.date = date;
+                    details.date_typed = String::new();
+                });
+                self.commit(change);
+            }
+            TextPlace::Agreement(_, _, AgreementText::Due)
+            | TextPlace::Answer(_, _, AnswerText::Date)
+            | TextPlace::Review(_, ReviewText::NextReview) => {
+                let Some(date) = typed::date(text, today) else { return };
+                let written = typed::numeric(date);
+                if written == text {
+                    return;
+                }
+                let edit = TextEdit { at: 0, removed: text.to_owned(), inserted: written };
+                let stamp = place.stamp(record);
+                let after = stamp.map(|_| self.model.stamp());
+                let change = Change::Text { place: place.clone(), edit, before: stamp, after };
+                self.record(vec![change], Urgency::Committed);
+            }
+            _ => {}
+        }
+    }
+
+    /// Leaves the screen: commits its field, and takes away what was added and stayed empty.
+    pub(super) fn leave_screen(&mut self) {
+        self.leave_field();
+        if !self.model.may_change() {
+            return;
+        }
+        let screen = self.model.screen().clone();
+        let Some(record) = self.model.record() else { return };
+        let change = match screen {
+            Screen::Profile(patient) => {
+                let blank =
+                    record.reviews.iter().position(|review| review.patient == patient && review.is_blank());
+                blank.and_then(|at| {
+                    let before = record.reviews.get(at)?.clone();
+                    Some(Change::Review { at, before: Some(Box::new(before)), after: None })
+                })
+            }
+            Screen::Participant(id) => {
+                let blank = record
+                    .participant(id)
+                    .is_some_and(|known| *known == crate::meeting::Participant::new(id));
+                if blank { self.participant_change(id, |_| None) } else { None }
+            }
+            Screen::Agreement(patient, id) => {
+                let agreements =
+                    record.review(patient).map(|review| review.agreements.as_slice()).unwrap_or_default();
+                let blank = agreements.iter().any(|known| {
+                    known.id == id
+                        && known.what.trim().is_empty()
+                        && known.due.trim().is_empty()
+                        && known.owner.is_none()
+                });
+                if blank { self.agreement_change(patient, id, |_| None) } else { None }
+            }
+            _ => None,
+        };
+        self.commit(change);
+    }
+}

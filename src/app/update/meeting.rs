@@ -1,0 +1,133 @@
+//! Meetings, participants and patients: starting, opening, adding, taking away.
+
+use super::Turn;
+use crate::app::effect::Effect;
+use crate::app::model::OpenMeeting;
+use crate::app::screen::{Path, Screen};
+use crate::meeting::{
+    Change, Meeting, MeetingId, MeetingKind, Participant, ParticipantId, PatientId, Review, Role,
+};
+
+impl Turn<'_> {
+    /// Starts a meeting today; it is written as soon as something is filled in.
+    pub(super) fn new_meeting(&mut self) {
+        if self.must_save_first() {
+            return;
+        }
+        let Some(id) = self.take_id().map(MeetingId) else { return };
+        if let Some(before) = self.open().map(|open| open.record.id) {
+            self.effects.push(Effect::LetGo(before));
+        }
+        let meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
+        self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
+        self.model.path = Path::default();
+        self.model.path.open(Screen::Meeting);
+        self.model.path.open(Screen::MeetingDetails);
+    }
+
+    /// Opens a meeting of the notebook, unless it is open already.
+    pub(super) fn open_meeting(&mut self, id: MeetingId) {
+        if self.open().is_some_and(|open| open.record.id == id) {
+            self.model.path.open(Screen::Meeting);
+            return;
+        }
+        if self.must_save_first() {
+            return;
+        }
+        self.effects.push(Effect::OpenMeeting(id));
+        self.say(self.model.language().meeting_opening(), false);
+    }
+
+    fn must_save_first(&mut self) -> bool {
+        let unsaved = self.open().is_some_and(|open| !open.saving.is_clean());
+        if unsaved {
+            self.flush();
+            self.say(self.model.language().finish_saving_first(), true);
+        }
+        unsaved
+    }
+
+    /// Closes the meeting, after which it is read-only.
+    pub(super) fn close_meeting(&mut self) {
+        let stamp = self.model.stamp();
+        let change = self.meeting_change(|details| details.closed = Some(stamp));
+        if self.commit(change) {
+            if let Some(open) = &mut self.model.open {
+                open.history = crate::app::history::History::default();
+            }
+            self.model.path = Path::default();
+        }
+    }
+
+    /// Adds a participant and opens it; from a list of persons one returns there with the new one in it.
+    pub(super) fn add_participant(&mut self) {
+        let Some(at) = self.model.record().map(|record| record.participants.len()) else { return };
+        let Some(id) = self.take_id().map(ParticipantId) else { return };
+        let change = Change::Participant { at, before: None, after: Some(Box::new(Participant::new(id))) };
+        if self.commit(Some(change)) {
+            self.go_into(Screen::Participant(id));
+        }
+    }
+
+    /// Gives or takes a role; voorzitter and notulist are one person each, and not the same one.
+    pub(super) fn toggle_role(&mut self, id: ParticipantId, role: Role) {
+        let only_one = matches!(role, Role::Chair | Role::Recorder);
+        let Some(record) = self.model.record() else { return };
+        let holders: Vec<ParticipantId> = record
+            .participants
+            .iter()
+            .filter(|known| only_one && known.id != id && known.roles.contains(&role))
+            .map(|known| known.id)
+            .collect();
+        let mut changes: Vec<Change> = holders
+            .into_iter()
+            .filter_map(|holder| {
+                self.participant_change(holder, |mut known| {
+                    known.roles.remove(&role);
+                    Some(known)
+                })
+            })
+            .collect();
+        changes.extend(self.participant_change(id, |mut known| {
+            if !known.roles.remove(&role) {
+                known.roles.insert(role);
+                match role {
+                    Role::Chair => known.roles.remove(&Role::Recorder),
+                    Role::Recorder => known.roles.remove(&Role::Chair),
+                    Role::Consultant | Role::Guest => false,
+                };
+            }
+            Some(known)
+        }));
+        self.record(changes, super::changes::Urgency::Committed);
+    }
+
+    /// Puts a new patient on the agenda and opens who that is.
+    pub(super) fn add_patient(&mut self) {
+        let Some(at) = self.model.record().map(|record| record.reviews.len()) else { return };
+        let Some(patient) = self.take_id().map(PatientId) else { return };
+        let change = Change::Review { at, before: None, after: Some(Box::new(Review::new(patient))) };
+        if self.commit(Some(change)) {
+            self.go_into(Screen::Profile(patient));
+        }
+    }
+
+    /// Takes a patient off the agenda; undo brings everything back.
+    pub(super) fn remove_patient(&mut self, patient: PatientId) {
+        let Some(record) = self.model.record() else { return };
+        let Some(at) = record.reviews.iter().position(|review| review.patient == patient) else { return };
+        let before = record.reviews.get(at).cloned().map(Box::new);
+        if self.commit(Some(Change::Review { at, before, after: None })) {
+            self.model.path.go(&Screen::Meeting);
+            self.drop_gone();
+        }
+    }
+
+    /// Moves a patient on the agenda.
+    pub(super) fn move_patient(&mut self, patient: PatientId, by: i8) {
+        let Some(record) = self.model.record() else { return };
+        let Some(from) = record.reviews.iter().position(|review| review.patient == patient) else { return };
+        let to = from.saturating_add_signed(isize::from(by)).min(record.reviews.len().saturating_sub(1));
+        self.commit(Some(Change::ReviewMoved { from, to }));
+    }
+}

@@ -1,0 +1,139 @@
+//! The only place where the model changes.
+
+mod act;
+mod changes;
+mod edit;
+mod facts;
+mod leave;
+mod meeting;
+mod navigate;
+mod saving;
+mod undo;
+
+use chrono::NaiveDateTime;
+
+use super::effect::Effect;
+use super::focus;
+use super::model::{IDS_AT_HAND, Model, Notice};
+use super::msg::Msg;
+use super::page::RowId;
+use super::pages;
+use crate::meeting::Id;
+
+/// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
+pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
+    model.now = now;
+    let mut turn = Turn { model, effects: Vec::new() };
+    turn.happen(msg);
+    turn.when_due();
+    turn.effects
+}
+
+/// One message at work: the model that changes and the effects that gather.
+struct Turn<'a> {
+    model: &'a mut Model,
+    effects: Vec<Effect>,
+}
+
+impl Turn<'_> {
+    fn happen(&mut self, msg: Msg) {
+        match msg {
+            Msg::Resized(size) => {
+                self.model.size = size;
+                self.reveal();
+            }
+            Msg::Woke => {}
+            Msg::Ids(ids) => self.model.ids.extend(ids),
+            Msg::SettingsRead(settings) => self.model.settings = settings,
+            Msg::LibraryRead(library) => self.model.library = Some(library),
+            Msg::Listed(listed) => {
+                self.model.listed = Some(*listed);
+                self.model.notebook_fault = None;
+            }
+            Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
+            Msg::Opened(opened) => self.opened(*opened),
+            Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
+            Msg::Saved(meeting, revision) => self.saved(meeting, revision),
+            Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
+            Msg::Terminate => self.terminate(),
+            intent => {
+                self.model.notice = None;
+                let place = self.place();
+                self.intend(intent);
+                self.keep_focus(place);
+            }
+        }
+    }
+
+    fn intend(&mut self, intent: Msg) {
+        match intent {
+            Msg::Up => self.vertical(false),
+            Msg::Down => self.vertical(true),
+            Msg::Left => self.sideways(false),
+            Msg::Right => self.sideways(true),
+            Msg::PageUp => self.page(false),
+            Msg::PageDown => self.page(true),
+            Msg::First => self.edge(false),
+            Msg::Last => self.edge(true),
+            Msg::Activate => self.activate(),
+            Msg::Focus(row) => self.focus(row),
+            Msg::Next => self.step(true),
+            Msg::Previous => self.step(false),
+            Msg::Back => self.back(),
+            Msg::Type(command) => self.type_command(&command),
+            Msg::Undo => self.undo(),
+            Msg::Redo => self.redo(),
+            Msg::Save => self.save_on_request(),
+            Msg::Help => self.help(),
+            Msg::Source => self.source(),
+            Msg::Notes => self.notes(),
+            Msg::Agreement => self.agree(),
+            Msg::Overview => self.overview(),
+            Msg::Quit => self.quit(),
+            _ => {}
+        }
+    }
+
+    /// Says one sentence above the footer, until the next intent.
+    fn say(&mut self, text: impl Into<String>, warning: bool) {
+        self.model.notice = Some(Notice { text: text.into(), warning });
+    }
+
+    /// Takes an identifier that was drawn outside; none is at hand only while the first ones are on their way.
+    fn take_id(&mut self) -> Option<Id> {
+        let id = self.model.ids.pop();
+        if self.model.ids.len() < IDS_AT_HAND / 2 {
+            self.effects.push(Effect::DrawIds);
+        }
+        if id.is_none() {
+            self.say(self.model.language().one_moment(), true);
+        }
+        id
+    }
+
+    /// The position of the row in focus, and how many rows there are.
+    fn place(&self) -> Option<(RowId, usize)> {
+        let page = pages::page(self.model);
+        let id = focus::focused(self.model, &page)?.id.clone();
+        let position = page.rows().position(|row| row.id == id)?;
+        Some((id, position))
+    }
+
+    /// Keeps the focus near where it was when its row has gone from the same screen.
+    fn keep_focus(&mut self, before: Option<(RowId, usize)>) {
+        let Some((id, position)) = before else { return };
+        let frame = self.model.path.top();
+        if frame.focus.as_ref() != Some(&id) {
+            return;
+        }
+        let page = pages::page(self.model);
+        if page.row(&id).is_some() {
+            return;
+        }
+        let rows: Vec<RowId> = page.rows().map(|row| row.id.clone()).collect();
+        let near = rows.get(position).or_else(|| rows.last()).cloned();
+        if let Some(near) = near {
+            self.enter(near);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Moving: over rows, through long text, from page to page and back.
+
+use super::Turn;
+use crate::app::focus;
+use crate::app::keymap::Focus;
+use crate::app::layout::{self, Layout, RowLines};
+use crate::app::page::{Page, RowId, RowKind};
+use crate::app::pages;
+use crate::app::screen::{Screen, StepPage};
+use crate::checklist::Name;
+use crate::meeting::PatientId;
+use crate::text::{Command, Cursor, Edge, Motion};
+
+impl Turn<'_> {
+    fn seen(&self) -> (Page, Layout) {
+        let page = pages::page(self.model);
+        let context = focus::context(self.model, &page);
+        let layout = layout::layout(self.model, &page, &context);
+        (page, layout)
+    }
+
+    fn focus_kind(&self) -> Focus {
+        focus::context(self.model, &pages::page(self.model)).focus
+    }
+
+    /// Up or down: within a text first, then over rows, and through text that is longer than the window.
+    pub(super) fn vertical(&mut self, down: bool) {
+        if matches!(self.focus_kind(), Focus::Line | Focus::Lines) {
+            let to = if down { Motion::Down } else { Motion::Up };
+            match self.perform(&Command::Move { to, select: false }) {
+                Some(Edge::Before | Edge::After) => {}
+                None => return,
+            }
+        }
+        self.step_row(down);
+    }
+
+    /// To the row above or below, or, where that one is out of sight, a part of the way.
+    pub(super) fn step_row(&mut self, down: bool) {
+        let (_, layout) = self.seen();
+        let height = usize::from(layout.body_height);
+        let scroll = height.saturating_sub(1).max(1);
+        let rows = &layout.rows;
+        let at = rows.iter().position(|row| layout.focus.as_ref() == Some(&row.id));
+        let neighbour = match (at, down) {
+            (Some(at), true) => rows.get(at + 1),
+            (Some(at), false) => at.checked_sub(1).and_then(|above| rows.get(above)),
+            (None, _) => None,
+        };
+        let first = layout.first_line;
+        let last_start = layout.content_lines.saturating_sub(height);
+        match neighbour {
+            Some(row) if down && row.end <= first + height + scroll => self.focus(row.id.clone()),
+            Some(row) if !down && row.start + scroll >= first => self.focus(row.id.clone()),
+            _ if down => self.scroll_to((first + scroll).min(last_start)),
+            _ => self.scroll_to(first.saturating_sub(scroll)),
+        }
+    }
+
+    fn scroll_to(&mut self, line: usize) {
+        self.model.path.top_mut().first_line = line;
+    }
+
+    /// Left or right outside texts: less or more on a scale, otherwise the pages of a walk.
+    pub(super) fn sideways(&mut self, right: bool) {
+        let page = pages::page(self.model);
+        let row = focus::focused(self.model, &page).map(|row| row.kind.clone());
+        if let Some(RowKind::Scale { less, more }) = row {
+            self.act(if right { more } else { less });
+        } else if right && page.abilities.next || !right && page.abilities.previous {
+            self.step(right);
+        }
+    }
+
+    /// A window up or down.
+    pub(super) fn page(&mut self, down: bool) {
+        let (_, layout) = self.seen();
+        let height = layout.body_height;
+        if self.focus_kind() == Focus::Lines {
+            let to = if down { Motion::PageDown(height) } else { Motion::PageUp(height) };
+            if self.perform(&Command::Move { to, select: false }).is_none() {
+                return;
+            }
+        }
+        let lines = usize::from(height.saturating_sub(1).max(1));
+        let last_start = layout.content_lines.saturating_sub(usize::from(height));
+        let first = if down { layout.first_line + lines } else { layout.first_line.saturating_sub(lines) };
+        let first = first.min(last_start);
+        let bottom = first + usize::from(height);
+        let in_sight = |row: &&RowLines| row.start >= first && row.end <= bottom;
+        let unmoved = first == layout.first_line;
+        let target = match (down, unmoved) {
+            (true, true) => layout.rows.last(),
+            (false, true) => layout.rows.first(),
+            (true, false) | (false, false) => layout.rows.iter().find(in_sight),
+        };
+        if let Some(target) = target.map(|row| row.id.clone()) {
+            self.leave_field();
+            self.enter(target);
+        }
+        if !unmoved {
+            self.scroll_to(first);
+        }
+    }
+
+    /// To the first or last row.
+    pub(super) fn edge(&mut self, last: bool) {
+        let (_, layout) = self.seen();
+        let row = if last { layout.rows.last() } else { layout.rows.first() };
+        if let Some(id) = row.map(|row| row.id.clone()) {
+            self.focus(id);
+        }
+        let end = layout.content_lines.saturating_sub(usize::from(layout.body_height));
+        if !last {
+            self.scroll_to(0);
+        } else if self.focus_kind() != Focus::Lines {
+            self.scroll_to(end);
+        }
+    }
+
+    /// Puts the focus on another row: what was typed on this one is committed first.
+    pub(super) fn focus(&mut self, row: RowId) {
+        if pages::page(self.model).row(&row).is_none() {
+            return;
+        }
+        self.leave_field();
+        self.enter(row);
+    }
+
+    /// Puts the focus on a row, the cursor behind its text, and the row in sight.
+    pub(super) fn enter(&mut self, row: RowId) {
+        let page = pages::page(self.model);
+        let length = page
+            .row(&row)
+            .and_then(|row| row.as_field())
+            .and_then(|field| Some(field.place.text(self.model.record()?)?.len()));
+        let frame = self.model.path.top_mut();
+        frame.focus = Some(row);
+        frame.cursor = Cursor::at(length.unwrap_or(0));
+        self.reveal();
+    }
+
+    /// Scrolls so far that the focus is in sight, with what leads to it and follows from it where there is room.
+    pub(super) fn reveal(&mut self) {
+        let (_, layout) = self.seen();
+        let Some(at) = layout.rows.iter().position(|row| layout.focus.as_ref() == Some(&row.id)) else {
+            return;
+        };
+        let Some(row) = layout.rows.get(at) else { return };
+        let height = usize::from(layout.body_height).max(1);
+        let above = at.checked_sub(1).and_then(|above| layout.rows.get(above)).map_or(0, |row| row.end);
+        let below = layout.rows.get(at + 1).map_or(layout.content_lines, |row| row.start);
+        let (mut start, mut end) = match row.cursor_line {
+            Some(line) if row.end - row.start > height => (line, line + 1),
+            _ => (row.start, row.end.min(row.start + height)),
+        };
+        if end - above.min(start) <= height {
+            start = above.min(start);
+        }
+        if below.max(end) - start <= height {
+            end = below.max(end);
+        }
+        let first = layout.first_line;
+        let first = if start < first {
+            start
+        } else if end > first + height {
+            end - height
+        } else {
+            first
+        };
+        self.scroll_to(first);
+    }
+
+    /// Opens or chooses the row in focus.
+    pub(super) fn activate(&mut self) {
+        let page = pages::page(self.model);
+        let Some(row) = focus::focused(self.model, &page) else { return };
+        let id = row.id.clone();
+        match row.kind.clone() {
+            RowKind::Action(action) => {
+                self.model.path.top_mut().focus = Some(id);
+                self.act(action);
+            }
+            RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
+            RowKind::Field(_) | RowKind::Scale { .. } => self.step_row(true),
+        }
+    }
+
+    /// To the next or earlier page of a walk; elsewhere to the next row or the one above.
+    pub(super) fn step(&mut self, forward: bool) {
+        let page = pages::page(self.model);
+        if let Screen::Step { patient, checklist, page: at } = self.model.screen().clone() {
+            let can = if forward { page.abilities.next } else { page.abilities.previous };
+            if can {
+                self.leave_field();
+                self.turn_to(patient, &checklist, &at, forward);
+                return;
+            }
+        }
+        self.step_row(forward);
+    }
+
+    fn turn_to(&mut self, patient: PatientId, name: &Name, at: &StepPage, forward: bool) {
+        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(name)) else {
+            return;
+        };
+        let pages = pages::pages_of(checklist, review);
+        let place = pages.iter().position(|page| page == at);
+        let wanted = match (place, forward) {
+            (Some(place), true) => pages.get(place + 1),
+            (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
+            (None, _) => pages.first(),
+        };
+        match wanted.cloned() {
+            Some(page) => self.model.path.replace(Screen::Step { patient, checklist: name.clone(), page }),
+            None => self.model.path.go(&Screen::Patient(patient)),
+        }
+    }
+
+    /// Back to the screen below; from the first screen, out of the program.
+    pub(super) fn back(&mut self) {
+        self.leave_screen();
+        if !self.model.path.back() {
+            self.quit();
+        }
+    }
+
+    /// Opens a screen on top of this one.
+    pub(super) fn go_into(&mut self, screen: Screen) {
+        self.leave_field();
+        if *self.model.screen() != screen {
+            self.model.path.open(screen);
+        }
+    }
+
+    /// Shows all keys of this screen.
+    pub(super) fn help(&mut self) {
+        self.go_into(Screen::Help);
+    }
+
+    /// Shows the sources of this page.
+    pub(super) fn source(&mut self) {
+        if let Screen::Step { checklist, page, .. } = self.model.screen().clone() {
+            self.go_into(Screen::Source { checklist, page });
+        }
+    }
+
+    /// To the running notes of this patient.
+    pub(super) fn notes(&mut self) {
+        if let Some(patient) = self.model.screen().patient() {
+            self.go_into(Screen::Notes(patient));
+        }
+    }
+
+    /// To everything about this patient on one page.
+    pub(super) fn overview(&mut self) {
+        if let Some(patient) = self.model.screen().patient() {
+            self.go_into(Screen::Overview(patient));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What goes to disk and when, and how the program ends.
+
+use super::Turn;
+use crate::app::effect::{Effect, Save};
+use crate::app::model::{Ending, RETRY_SAVE};
+use crate::app::screen::Screen;
+use crate::checklist::Localized;
+use crate::meeting::{MeetingId, MeetingSummary};
+
+impl Turn<'_> {
+    /// Hands the newest revision to the saver, unless that was done or a failed save waits for its next try.
+    pub(super) fn flush(&mut self) {
+        if self.open().is_some_and(|open| open.saving.failed.is_none()) {
+            self.save_now();
+        }
+    }
+
+    fn save_now(&mut self) {
+        let Some(open) = &mut self.model.open else { return };
+        open.saving.typing_since = None;
+        if open.saving.asked == open.saving.revision {
+            return;
+        }
+        open.saving.asked = open.saving.revision;
+        self.effects.push(Effect::SaveMeeting(Save {
+            meeting: open.record.clone(),
+            revision: open.saving.revision,
+            definitions: open.pinned().cloned().collect(),
+        }));
+    }
+
+    /// Does what the clock asks for: saving what was typed, trying a failed save again.
+    pub(super) fn when_due(&mut self) {
+        let now = self.model.now;
+        if self.model.deadline().is_none_or(|deadline| now < deadline) {
+            return;
+        }
+        let Some(open) = &mut self.model.open else { return };
+        if let Some((_, again)) = &mut open.saving.failed {
+            *again = now + RETRY_SAVE;
+            open.saving.asked = 0;
+        }
+        self.save_now();
+    }
+
+    /// A revision is on disk.
+    pub(super) fn saved(&mut self, meeting: MeetingId, revision: u64) {
+        let now = self.model.now;
+        let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) else { return };
+        let newest = open.saving.saved.map_or(0, |(known, _)| known);
+        if revision >= newest {
+            open.saving.saved = Some((revision, Some(now)));
+            open.saving.failed = None;
+        }
+        let (clean, typing) = (open.saving.is_clean(), open.saving.typing_since.is_some());
+        let summary = MeetingSummary::of(&open.record);
+        if clean {
+            self.list(summary);
+        } else if !typing {
+            self.flush();
+        }
+        self.end_when_saved();
+    }
+
+    /// Keeps the list of meetings in step with what was just saved.
+    fn list(&mut self, summary: MeetingSummary) {
+        let Some(listed) = &mut self.model.listed else { return };
+        listed.meetings.retain(|known| known.id != summary.id);
+        let at = listed.meetings.partition_point(|known| known.date > summary.date);
+        listed.meetings.insert(at, summary);
+    }
+
+    /// A revision could not be saved: the work stays in memory, and the status says so.
+    pub(super) fn save_failed(&mut self, meeting: MeetingId, revision: u64, why: Localized) {
+        let again = self.model.now + RETRY_SAVE;
+        let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) else { return };
+        if open.saving.saved.is_some_and(|(known, _)| known > revision) {
+            return;
+        }
+        open.saving.failed = Some((why, again));
+        match self.model.ending {
+            Ending::No => {}
+            Ending::Wanted => {
+                self.model.ending = Ending::No;
+                if *self.model.screen() != Screen::NotSaved {
+                    self.model.path.open(Screen::NotSaved);
+                }
+            }
+            Ending::Forced => self.effects.push(Effect::Quit),
+        }
+    }
+
+    /// Somebody asks for what happens by itself.
+    pub(super) fn save_on_request(&mut self) {
+        self.leave_field();
+        if self.open().is_some_and(|open| open.saving.failed.is_some()) {
+            self.save_again();
+        } else {
+            self.flush();
+            if self.open().is_none_or(|open| open.saving.is_clean()) {
+                self.say(self.model.language().saves_itself(), false);
+            }
+        }
+    }
+
+    /// Tries a failed save again at once.
+    pub(super) fn save_again(&mut self) {
+        let again = self.model.now + RETRY_SAVE;
+        if let Some(open) = &mut self.model.open {
+            open.saving.asked = 0;
+            if let Some((_, when)) = &mut open.saving.failed {
+                *when = again;
+            }
+        }
+        self.save_now();
+    }
+
+    /// The user wants to leave: first everything is saved.
+    pub(super) fn quit(&mut self) {
+        self.leave_field();
+        if self.open().is_none_or(|open| open.saving.is_clean()) {
+            self.effects.push(Effect::Quit);
+        } else if self.open().is_some_and(|open| open.saving.failed.is_some()) {
+            if *self.model.screen() != Screen::NotSaved {
+                self.model.path.open(Screen::NotSaved);
+            }
+        } else {
+            self.model.ending = Ending::Wanted;
+            self.flush();
+        }
+    }
+
+    /// The system ends the program: save without asking anything.
+    pub(super) fn terminate(&mut self) {
+        self.leave_field();
+        if self.open().is_none_or(|open| open.saving.is_clean()) {
+            self.effects.push(Effect::Quit);
+            return;
+        }
+        self.model.ending = Ending::Forced;
+        if self.open().is_some_and(|open| open.saving.failed.is_some()) {
+            self.save_again();
+        } else {
+            self.flush();
+        }
+    }
+
+    fn end_when_saved(&mut self) {
+        let clean = self.open().is_none_or(|open| open.saving.is_clean());
+        if self.model.ending != Ending::No && clean {
+            self.effects.push(Effect::Quit);
+        }
+    }
+}

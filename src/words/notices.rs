@@ -1,0 +1,84 @@
+//! The state of saving, and what just happened.
+
+use chrono::NaiveDateTime;
+
+use super::{Language, sentences};
+
+sentences! {
+    /// Status.
+    saving => "bezig met opslaan", "saving";
+    /// Status.
+    saved => "opgeslagen", "saved";
+    /// Status.
+    not_saved => "NIET OPGESLAGEN", "NOT SAVED";
+    /// Status.
+    read_only => "alleen lezen", "read only";
+    /// Announcement.
+    saving_before_quit => "Bezig met opslaan, daarna sluit Pallium af.", "Saving; Pallium will quit after that.";
+    /// There is more.
+    more => "meer", "more";
+
+    /// Notice.
+    saves_itself => "Pallium slaat vanzelf op; alles staat op de schijf.", "Pallium saves by itself; everything is on the disk.";
+    /// Notice.
+    nothing_to_undo => "Er is niets om ongedaan te maken.", "There is nothing to undo.";
+    /// Notice.
+    nothing_to_redo => "Er is niets om opnieuw te doen.", "There is nothing to redo.";
+    /// Notice.
+    does_not_fit => "Dat past niet meer bij wat er nu staat; er is niets veranderd.", "That no longer fits what is there now; nothing was changed.";
+    /// Notice.
+    cannot_type_here => "Hier valt niets te typen. Kies een regel met de pijlen.", "There is nothing to type here. Choose a row with the arrows.";
+    /// Notice.
+    cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
+    /// Notice.
+    citizen_number_refused =>
+        "Een burgerservicenummer hoort niet in Pallium. De negen cijfers zijn weggelaten, de rest staat er nog.",
+        "A citizen number does not belong in Pallium. The nine digits were left out, the rest is still there.";
+    /// Notice.
+    text_too_long => "Deze tekst is te lang; wat er stond is gebleven.", "This text is too long; what was there has stayed.";
+    /// Notice.
+    cannot_change => "Deze bijeenkomst is alleen te lezen.", "This meeting can only be read.";
+    /// Notice.
+    one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
+    /// Notice.
+    meeting_opening => "De bijeenkomst wordt gelezen.", "The meeting is being read.";
+    /// Notice.
+    finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";
+    /// Notice.
+    library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
+}
+
+impl Language {
+    /// Status: saved at this time.
+    pub fn saved_at(self, at: NaiveDateTime) -> String {
+        format!("{} {}", self.saved(), at.format("%H:%M"))
+    }
+
+    /// The window is too small.
+    pub fn window_too_small(self, width: u16, height: u16) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Maak het venster groter (minstens {width} bij {height}). Alles blijft bewaard.")
+            }
+            Self::English => {
+                format!("Please enlarge the window (at least {width} by {height}). Everything is kept.")
+            }
+        }
+    }
+
+    /// What undo took back.
+    pub fn undone(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Ongedaan gemaakt: {what}. Ctrl+Y doet het opnieuw."),
+            Self::English => format!("Undone: {what}. Ctrl+Y does it again."),
+        }
+    }
+
+    /// What redo made again.
+    pub fn redone(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Opnieuw gedaan: {what}."),
+            Self::English => format!("Done again: {what}."),
+        }
+    }
+}
