@@ -3,7 +3,7 @@
 //! Everything that the notebook does to a disk is one call of [`Files`], so that a model of a disk can take its
 //! place and lose, at any point, what was not synced.
 
-use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -204,17 +204,17 @@ fn fs_knows_folder(files: &dyn Files, path: &Path) -> Result<bool, (PathBuf, io:
 pub struct RealFiles;
 
 impl Files for RealFiles {
+    #[cfg(unix)]
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-            builder.mode(0o700).create(folder)?;
-            // The umask may have taken rights from the owner too.
-            fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-        }
-        #[cfg(not(unix))]
-        builder.create(folder)
+        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+        fs::DirBuilder::new().mode(0o700).create(folder)?;
+        // The umask may have taken rights from the owner too.
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+    }
+
+    #[cfg(not(unix))]
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir(folder)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {

@@ -79,11 +79,13 @@ impl Notebook {
         codec: Arc<dyn Codec>,
     ) -> Result<Self, NotebookError> {
         let notebook = Self { folder: folder.to_owned(), files, codec, memory: Mutex::default() };
-        for part in [notebook.meetings(), notebook.definitions(), notebook.index()] {
+        for part in [notebook.meetings(), notebook.definitions()] {
             create_folders(notebook.files.as_ref(), &part)
                 .and_then(|()| notebook.files.list(&part).map(drop).map_err(|error| (part, error)))
                 .map_err(|(path, error)| NotebookError { path, fault: Fault::of(&error) })?;
         }
+        // A notebook that can only be read is still a notebook; without an index it is only slower.
+        let _ = create_folders(notebook.files.as_ref(), &notebook.index());
         Ok(notebook)
     }
 

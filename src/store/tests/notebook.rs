@@ -229,6 +229,15 @@ fn settings_are_kept() {
 }
 
 #[test]
+fn a_notebook_without_an_index_is_read_all_the_same() {
+    let place = Place::new();
+    place.open().save(&meeting(1), &[]).unwrap();
+    fs::remove_dir(place.path().join("index")).unwrap();
+    fs::write(place.path().join("index"), "in the way").unwrap();
+    assert_eq!(place.open().list().unwrap().summaries.len(), 1);
+}
+
+#[test]
 fn a_file_in_the_way_is_named() {
     let place = Place::new();
     let path = place.path().join("file");
