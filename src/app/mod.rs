@@ -42,3 +42,6 @@ pub fn intent(model: &Model, key: keymap::Key) -> Option<Msg> {
     let page = pages::page(model);
     keymap::intent(key, &focus::context(model, &page))
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,6 +68,24 @@ impl Turn<'_> {
         outcome.left
     }
 
+    /// Whether the answer still says something after an edit: an empty answer ceases to exist, its stamp with it.
+    fn stays(&self, place: &TextPlace, edit: &text::TextEdit) -> bool {
+        let TextPlace::Answer(patient, question, which) = place else { return false };
+        let source = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
+        if !edit.inserted.is_empty() || edit.removed.len() < source.len() {
+            return true;
+        }
+        let answer = self.model.review(*patient).and_then(|review| review.answers.get(question));
+        answer.is_some_and(|answer| {
+            let mut rest = answer.clone();
+            match which {
+                AnswerText::Note => rest.note.clear(),
+                _ => rest.given = None,
+            }
+            !rest.is_empty()
+        })
+    }
+
     /// Records an edit of a text; an answer of another form makes room for it first.
     fn edit(&mut self, field: &Field, edit: text::TextEdit) -> bool {
         let place = &field.place;
@@ -91,7 +109,8 @@ impl Turn<'_> {
                     Change::Answer { after, .. } => Some(after.as_ref().map(|answer| answer.recorded)),
                     _ => None,
                 });
-                (if cleared { left.flatten() } else { known }, Some(self.model.stamp()))
+                let stays = self.stays(place, &edit);
+                (if cleared { left.flatten() } else { known }, stays.then(|| self.model.stamp()))
             }
             _ => (None, None),
         };
