@@ -234,3 +234,52 @@ proptest! {
         survives(&text, width);
     }
 }
+
+#[test]
+fn hostile_texts_are_told_of_in_bounded_words() {
+    let size = 64 * 1024;
+    let repeated = [
+        "[[group]]\n",
+        "[[a\n",
+        "[",
+        "a: 1\n",
+        "a = 1\n",
+        "a = \"b\n",
+        "\"\"\"\n",
+        "'''",
+        "=",
+        "\0",
+        "漢",
+        "\r",
+        "a = [“, ",
+        "a = { b = ",
+        "[a]\n",
+        "a.b.c = 1\n",
+        "{ = 1 } ",
+        "\n",
+        "a = nee\n",
+        "\\",
+        "[[group.item.item]]\n",
+    ];
+    for piece in repeated {
+        let source = piece.repeat(size / piece.len());
+        let outcome = parse(&source, &Origin::default());
+        assert!(outcome.parsed.is_none(), "{piece:?}");
+        assert!((1..=110).contains(&outcome.diagnostics.len()), "{piece:?}: {}", outcome.diagnostics.len());
+        let text = render(&outcome.diagnostics, &source, "proef.toml", Language::Dutch, 60, false);
+        assert!(text.len() < 64 * 1024, "{piece:?}: {}", text.len());
+    }
+}
+
+#[test]
+fn limits_keep_a_checklist_walkable() {
+    let mut source = "format = 1\nid = \"a\"\nversion = \"1\"\ntitle = \"T\"\n".to_owned();
+    source.push_str("[[group]]\nid = \"g\"\ntitle = \"G\"\n");
+    for number in 0..600 {
+        let item = format!("[[group.item]]\nid = \"i{number}\"\ntype = \"yes-no\"\ntext = \"T\"\n");
+        source.push_str(&item);
+    }
+    let outcome = parse(&source, &Origin::default());
+    let problems: Vec<&Problem> = outcome.diagnostics.iter().map(|one| &one.problem).collect();
+    assert_eq!(problems, [&Problem::TooMany { key: "item", limit: 500 }]);
+}
