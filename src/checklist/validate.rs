@@ -124,6 +124,11 @@ impl Validator<'_, '_> {
                     }
                 }
             }
+            (Form::Tables(shape), DeValue::Table(table)) => {
+                // `[group]` for `[[group]]`: what stands in it can be judged all the same.
+                self.wrong_type(key, Wanted::Tables, value.get_ref(), &span);
+                self.table(table, &span, shape);
+            }
             (form, other) => self.wrong_type(key, wanted(form), other, &span),
         }
     }
