@@ -7,6 +7,8 @@ use super::library::{DefinitionFile, Layer};
 /// Every shipped file: its name within `checklists/`, and its text.
 const FILES: &[(&str, &str)] = &[
     ("markering.toml", include_str!("../../checklists/markering.toml")),
+    ("persoon.toml", include_str!("../../checklists/persoon.toml")),
+    ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
     ("routes/volledig.toml", include_str!("../../checklists/routes/volledig.toml")),
 ];
