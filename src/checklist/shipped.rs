@@ -8,6 +8,7 @@ use super::library::{DefinitionFile, Layer};
 const FILES: &[(&str, &str)] = &[
     ("markering.toml", include_str!("../../checklists/markering.toml")),
     ("persoon.toml", include_str!("../../checklists/persoon.toml")),
+    ("pzp-stand.toml", include_str!("../../checklists/pzp-stand.toml")),
     ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
     ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
