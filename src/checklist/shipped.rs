@@ -9,6 +9,7 @@ const FILES: &[(&str, &str)] = &[
     ("markering.toml", include_str!("../../checklists/markering.toml")),
     ("persoon.toml", include_str!("../../checklists/persoon.toml")),
     ("pzp-stand.toml", include_str!("../../checklists/pzp-stand.toml")),
+    ("pzp.toml", include_str!("../../checklists/pzp.toml")),
     ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
     ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
