@@ -7,12 +7,14 @@ use super::library::{DefinitionFile, Layer};
 /// Every shipped file: its name within `checklists/`, and its text.
 const FILES: &[(&str, &str)] = &[
     ("markering.toml", include_str!("../../checklists/markering.toml")),
+    ("nabespreking.toml", include_str!("../../checklists/nabespreking.toml")),
     ("persoon.toml", include_str!("../../checklists/persoon.toml")),
     ("pzp-stand.toml", include_str!("../../checklists/pzp-stand.toml")),
     ("pzp.toml", include_str!("../../checklists/pzp.toml")),
     ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
     ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
+    ("routes/nabespreking.toml", include_str!("../../checklists/routes/nabespreking.toml")),
     ("routes/volledig.toml", include_str!("../../checklists/routes/volledig.toml")),
 ];
 
@@ -26,4 +28,30 @@ pub fn shipped() -> Vec<DefinitionFile> {
             source: Arc::from(*source),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::definition::{Audience, Checklist, ItemKind};
+    use crate::checklist::library::Library;
+    use crate::checklist::name::Name;
+    use crate::checklist::walk::Part;
+
+    /// The group's own part never gets into anything about a patient: for the team alone, and no agreements, since
+    /// those belong to a patient.
+    #[test]
+    fn what_it_did_to_us_stays_with_the_team() {
+        let library = Library::new(shipped());
+        let checklist: &Checklist = &library.checklist(&Name::new("nabespreking")).unwrap().checklist;
+        let mut items = 0;
+        for step in checklist.steps() {
+            let Part::Item(item) = step.part else { continue };
+            let of_the_group = step.groups.iter().any(|group| group.id.as_str() == "groep");
+            assert_eq!(of_the_group, item.audience == [Audience::Team], "{}", item.id);
+            assert!(!of_the_group || item.kind != ItemKind::Agreement, "{}", item.id);
+            items += usize::from(of_the_group);
+        }
+        assert!(items > 0);
+    }
 }
