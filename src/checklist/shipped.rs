@@ -6,6 +6,7 @@ use super::library::{DefinitionFile, Layer};
 
 /// Every shipped file: its name within `checklists/`, and its text.
 const FILES: &[(&str, &str)] = &[
+    ("kort.toml", include_str!("../../checklists/kort.toml")),
     ("markering.toml", include_str!("../../checklists/markering.toml")),
     ("nabespreking.toml", include_str!("../../checklists/nabespreking.toml")),
     ("persoon.toml", include_str!("../../checklists/persoon.toml")),
@@ -32,11 +33,28 @@ pub fn shipped() -> Vec<DefinitionFile> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr;
+
     use super::*;
     use crate::checklist::definition::{Audience, Checklist, ItemKind};
     use crate::checklist::library::Library;
     use crate::checklist::name::Name;
     use crate::checklist::walk::Part;
+
+    /// Cells of the label column of the overview page.
+    const LABEL: usize = 28;
+
+    #[test]
+    fn labels_fit_the_overview() {
+        for definition in Library::new(shipped()).checklists() {
+            for item in definition.checklist.items().filter(|item| item.is_answerable()) {
+                let label = item.label.as_ref().unwrap_or(&item.text);
+                for text in std::iter::once(&label.nl).chain(&label.en) {
+                    assert!(text.width() <= LABEL, "{}/{}: {text}", definition.file, item.id);
+                }
+            }
+        }
+    }
 
     /// The group's own part never gets into anything about a patient: for the team alone, and no agreements, since
     /// those belong to a patient.
