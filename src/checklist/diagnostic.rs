@@ -61,6 +61,8 @@ pub enum Role {
     Also,
     /// A next link of a circle.
     Link,
+    /// A condition that plays a part.
+    Condition,
 }
 
 impl Diagnostic {

@@ -8,13 +8,16 @@ pub mod condition;
 pub mod definition;
 pub mod diagnostic;
 mod diagnostic_code;
+pub mod excerpt;
 pub mod library;
 pub mod limits;
 pub mod name;
 mod parse;
 pub mod position;
+pub mod print;
 mod problem;
 mod read;
+mod render;
 mod report;
 pub mod route;
 mod rules;
@@ -33,13 +36,16 @@ pub use definition::{
     Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source, SourceStatus,
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
+pub use excerpt::Excerpt;
 pub use library::{
     Definition, DefinitionFile, DefinitionHash, FileProblems, Layer, Library, NewerShipped, RouteDefinition,
 };
 pub use name::Name;
 pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
 pub use position::{Position, line_column};
+pub use print::print;
 pub use read::Outside;
+pub use render::render;
 pub use route::{Route, RouteStep};
 pub use shipped::shipped;
 pub use walk::{Part, Step, Visible};

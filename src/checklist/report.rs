@@ -11,6 +11,8 @@ pub(super) struct Report<'s> {
     pub source: &'s str,
     /// What was blanked before reading.
     pub blanked: &'s [Range<usize>],
+    /// Where every section begins.
+    pub headers: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
     untold: usize,
     failed: bool,
@@ -19,7 +21,7 @@ pub(super) struct Report<'s> {
 impl<'s> Report<'s> {
     pub(super) fn new(source: &'s str, blanked: &'s [Range<usize>], diagnostics: Vec<Diagnostic>) -> Self {
         let failed = diagnostics.iter().any(|one| one.severity == Severity::Error);
-        Self { source, blanked, diagnostics, untold: 0, failed }
+        Self { source, blanked, headers: Vec::new(), diagnostics, untold: 0, failed }
     }
 
     /// Adds a problem as its rule describes it.
@@ -37,6 +39,11 @@ impl<'s> Report<'s> {
         }
     }
 
+    /// Whether no more is told, so that suggestions need not be looked for.
+    pub(super) const fn is_full(&self) -> bool {
+        self.diagnostics.len() >= limits::PROBLEMS
+    }
+
     /// Whether any error was found, told or not.
     pub(super) const fn has_errors(&self) -> bool {
         self.failed
@@ -45,6 +52,20 @@ impl<'s> Report<'s> {
     /// Whether something was blanked between two places, so that nothing there may be called absent.
     pub(super) fn is_blanked(&self, range: &Range<usize>) -> bool {
         self.blanked.iter().any(|blank| blank.start < range.end && range.start < blank.end)
+    }
+
+    /// The bytes that belong to a table: to its brace, or to the next section.
+    pub(super) fn extent(&self, table: &Range<usize>) -> Range<usize> {
+        if self.source.get(table.clone()).is_some_and(|text| text.starts_with('{')) {
+            return table.clone();
+        }
+        let next = self.headers.partition_point(|start| *start < table.end);
+        table.start..self.headers.get(next).copied().unwrap_or(self.source.len())
+    }
+
+    /// Whether something of a table was blanked, so that nothing in it may be called absent.
+    pub(super) fn is_partial(&self, table: &Range<usize>) -> bool {
+        self.is_blanked(&self.extent(table))
     }
 
     /// Whether a name stands in what was blanked, so that it may not be called unknown.

@@ -1,5 +1,6 @@
 //! The first pass over the tree: does every table have the keys and forms that its shape asks for?
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -17,7 +18,8 @@ pub(super) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut R
     let mut headers = Vec::new();
     collect_headers(root, report.source, &mut headers);
     headers.sort_unstable();
-    Validator { report, headers }.table(root, &(0..0), shape);
+    report.headers = headers;
+    Validator { report }.table(root, &(0..0), shape);
 }
 
 /// Where every `[section]` and `[[section]]` begins.
@@ -40,45 +42,48 @@ fn collect_headers(table: &DeTable<'_>, source: &str, headers: &mut Vec<usize>) 
 
 struct Validator<'r, 's> {
     report: &'r mut Report<'s>,
-    headers: Vec<usize>,
 }
 
 impl Validator<'_, '_> {
     fn table(&mut self, table: &DeTable<'_>, span: &Range<usize>, shape: &'static Shape) {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
+        let mut meant = Vec::new();
         for (key, value) in entries {
             match shape.keys.iter().find(|known| known.name == key.get_ref().as_ref()) {
                 Some(known) => self.value(known.name, &known.form, value),
-                None => self.unknown_key(key, table, shape),
+                None => meant.extend(self.unknown_key(key, table, shape)),
             }
         }
-        for key in shape.keys.iter().filter(|key| key.required && !table.contains_key(key.name)) {
+        // A key that was meant but misspelt is not missing as well.
+        let is_missing =
+            |key: &&Key| key.required && !table.contains_key(key.name) && !meant.contains(&key.name);
+        for key in shape.keys.iter().filter(is_missing) {
             self.missing_key(key, span, shape);
         }
     }
 
-    fn unknown_key(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, table: &DeTable<'_>, shape: &Shape) {
-        let absent = shape.keys.iter().map(|known| known.name).filter(|name| !table.contains_key(*name));
-        let problem = Problem::UnknownKey { key: clean::line(key.get_ref()).into_owned(), shape: shape.name };
-        self.report.push(Diagnostic::new(problem, key.span()).suggest(nearest(key.get_ref(), absent)));
+    /// Tells of a key that does not exist; returns the one that was probably meant.
+    fn unknown_key(
+        &mut self,
+        key: &Spanned<Cow<'_, str>>,
+        table: &DeTable<'_>,
+        shape: &'static Shape,
+    ) -> Option<&'static str> {
+        let meant = if self.report.is_full() { None } else { meant_key(key.get_ref(), table, shape) };
+        let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
+        self.report.push(Diagnostic::new(problem, key.span()).suggest(meant));
+        meant
     }
 
     fn missing_key(&mut self, key: &Key, span: &Range<usize>, shape: &Shape) {
-        let is_inline = self.report.source.get(span.clone()).is_some_and(|text| text.starts_with('{'));
-        let extent = if is_inline {
-            span.clone()
-        } else {
-            let next = self.headers.partition_point(|start| *start <= span.start && span.end > 0);
-            span.start..self.headers.get(next).copied().unwrap_or(self.report.source.len())
-        };
         // A file may lack its groups because any of its sections was blanked.
-        let extent = if span.end == 0 && matches!(key.form, Form::Tables(_)) {
-            0..self.report.source.len()
+        let is_partial = if span.end == 0 && matches!(key.form, Form::Tables(_)) {
+            !self.report.blanked.is_empty()
         } else {
-            extent
+            self.report.is_partial(span)
         };
-        if !self.report.is_blanked(&extent) {
+        if !is_partial {
             self.report.add(Problem::MissingKey { key: key.name, shape: shape.name }, span);
         }
     }
@@ -118,6 +123,11 @@ impl Validator<'_, '_> {
                         other => self.wrong_type(key, Wanted::Table, other, &value.span()),
                     }
                 }
+            }
+            (Form::Tables(shape), DeValue::Table(table)) => {
+                // `[group]` for `[[group]]`: what stands in it can be judged all the same.
+                self.wrong_type(key, Wanted::Tables, value.get_ref(), &span);
+                self.table(table, &span, shape);
             }
             (form, other) => self.wrong_type(key, wanted(form), other, &span),
         }
@@ -181,6 +191,34 @@ impl Validator<'_, '_> {
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
         }
     }
+}
+
+/// The key of a shape that an unknown one was probably meant to be: a misspelling, or its name in Dutch.
+pub(super) fn meant_key(key: &str, table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static str> {
+    let is_absent = |name: &&'static str| !table.contains_key(*name);
+    let absent = || shape.keys.iter().map(|known| known.name).filter(is_absent);
+    let dutch: &[&str] = match key.to_lowercase().as_str() {
+        "titel" | "naam" => &["title"],
+        "tekst" | "vraag" => &["text", "item"],
+        "versie" => &["version"],
+        "doel" => &["purpose"],
+        "bron" => &["source"],
+        "groep" => &["group"],
+        "opties" | "keuzes" => &["options"],
+        "soort" => &["type"],
+        "uitleg" | "toelichting" => &["help"],
+        "jaar" => &["year"],
+        "eenheid" => &["unit"],
+        "oordeel" => &["judgement"],
+        "afspraak" => &["agreement"],
+        "indicatie" => &["indication"],
+        "als" | "wanneer" | "when" | "if" => &["enable_when", "when"],
+        "stap" => &["step"],
+        "items" => &["item"],
+        "option" => &["options"],
+        _ => &[],
+    };
+    absent().find(|name| dutch.contains(name)).or_else(|| nearest(key, absent()))
 }
 
 /// Words that a Dutch author may write for a word of the format.

@@ -31,6 +31,8 @@ sentences! {
     other_place => "en hier", "and here";
     /// Beside a link of a circle of conditions.
     link_place => "hangt hiervan af", "depends on this";
+    /// Beside a condition that plays a part.
+    condition_place => "door deze voorwaarde", "because of this condition";
     /// A value that a key takes.
     wanted_text => "een tekst tussen aanhalingstekens", "a text in quotes";
     /// A value that a key takes.
@@ -239,8 +241,10 @@ told_sentences! {
 impl Language {
     /// A question about what was probably meant.
     pub fn did_you_mean(self, suggestion: &str) -> String {
-        let quoted =
-            if suggestion.starts_with('"') { suggestion.to_owned() } else { format!("\"{suggestion}\"") };
+        let is_bare = suggestion.starts_with(['"', '['])
+            || matches!(suggestion, "true" | "false")
+            || suggestion.parse::<f64>().is_ok();
+        let quoted = if is_bare { suggestion.to_owned() } else { format!("\"{suggestion}\"") };
         match self {
             Self::Dutch => format!("bedoelde u {quoted}?"),
             Self::English => format!("did you mean {quoted}?"),

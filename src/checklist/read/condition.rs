@@ -101,6 +101,8 @@ impl Reader<'_, '_> {
         depth: usize,
     ) -> Vec<Condition> {
         let parts = node.nodes(key);
+        // An empty list was told of by its form; nothing more follows from it.
+        reading.partial |= parts.is_empty();
         parts.iter().filter_map(|part| self.condition_part(part, reading, depth + 1)).collect()
     }
 
@@ -121,7 +123,7 @@ impl Reader<'_, '_> {
         if let Some(value) = node.value("in") {
             let found: Vec<_> =
                 list(value).into_iter().filter_map(|value| Some((literal(value)?, value.span()))).collect();
-            reading.partial |= found.len() != list(value).len();
+            reading.partial |= found.is_empty() || found.len() != list(value).len();
             tests.push(Test::In(found.iter().map(|(literal, _)| literal.clone()).collect()));
             values.extend(found);
         }

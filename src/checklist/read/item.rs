@@ -12,7 +12,8 @@ use crate::checklist::definition::{
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::limits;
 use crate::checklist::name::Name;
-use crate::checklist::schema::ITEM_TYPES;
+use crate::checklist::schema::{ITEM, ITEM_TYPES};
+use crate::checklist::validate::meant_key;
 
 /// Keys that only some types have, with those types.
 const KEYS_OF_TYPES: [(&str, &[&str]); 6] = [
@@ -136,18 +137,14 @@ impl Reader<'_, '_> {
         if node.value(key).is_some() {
             return Some(());
         }
-        if !self.report.is_blanked(&self.until_next_header(node)) {
+        let known = |name: &str| ITEM.keys.iter().any(|key| key.name == name);
+        let is_misspelt = node.table.keys().any(|found| {
+            !known(found.get_ref()) && meant_key(found.get_ref(), node.table, &ITEM) == Some(key)
+        });
+        if !is_misspelt && !self.report.is_partial(&node.span) {
             self.report.add(Problem::MissingKey { key, shape: "item" }, &node.span);
         }
         None
-    }
-
-    /// The text of a table: to its brace, or to the line of the next header.
-    fn until_next_header(&self, node: &Node<'_, '_>) -> Range<usize> {
-        let rest = self.report.source.get(node.span.end..).unwrap_or_default();
-        let is_inline = self.report.source.get(node.span.clone()).is_some_and(|text| text.starts_with('{'));
-        let end = if is_inline { 0 } else { rest.find("\n[[").unwrap_or(rest.len()) };
-        node.span.start..node.span.end + end
     }
 
     fn check_range(&mut self, is_reversed: bool, node: &Node<'_, '_>) {

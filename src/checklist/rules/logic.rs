@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checklist::condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 use crate::checklist::definition::{Checklist, Item, ItemKind};
-use crate::checklist::diagnostic::Problem;
+use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::name::Name;
 use crate::checklist::read::{ConditionOwner, Gathered, PlacedCondition};
 use crate::checklist::report::Report;
@@ -19,7 +19,7 @@ const COMBINATIONS: usize = 4096;
 const EFFORT: usize = 400_000;
 
 /// Checks every condition alone, then every part with what it lies in and depends on.
-pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) {
+pub(super) fn check<'c>(checklist: &'c Checklist, gathered: &'c Gathered, report: &mut Report<'_>) {
     let steps = checklist.steps();
     let items: BTreeMap<&Name, &Item> = steps
         .iter()
@@ -28,7 +28,8 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
             Part::Group(_) => None,
         })
         .collect();
-    let mut trial = Trial { checklist, items, never: BTreeSet::new(), effort: EFFORT };
+    let unclear = &gathered.unclear;
+    let mut trial = Trial { checklist, items, never: BTreeSet::new(), unclear, effort: EFFORT };
     let mut alone: BTreeSet<&Name> = BTreeSet::new();
     for placed in gathered.conditions.iter().filter(|one| !one.partial) {
         match trial.outcome(&[&placed.condition]) {
@@ -87,7 +88,16 @@ fn unreachable<'c>(
                 && !alone.contains(id)
                 && let Some(span) = place(id)
             {
-                report.add(Problem::Unreachable { name: id.to_string() }, &span);
+                let mut diagnostic = Diagnostic::new(Problem::Unreachable { name: id.to_string() }, span);
+                let around = step.groups.iter().map(|group| &group.id);
+                let mut owners: Vec<&Name> = around.chain(step.parents.iter().map(|item| &item.id)).collect();
+                owners.push(id);
+                for placed in &gathered.conditions {
+                    if matches!(&placed.owner, ConditionOwner::Part(owner) if owners.contains(&owner)) {
+                        diagnostic = diagnostic.related(placed.span.clone(), Role::Condition);
+                    }
+                }
+                report.push(diagnostic);
             }
         }
         if trial.never.len() == before {
@@ -114,6 +124,8 @@ struct Trial<'c> {
     checklist: &'c Checklist,
     items: BTreeMap<&'c Name, &'c Item>,
     never: BTreeSet<Name>,
+    /// Items whose type could not be read.
+    unclear: &'c BTreeSet<Name>,
     effort: usize,
 }
 
@@ -187,6 +199,7 @@ impl Trial<'_> {
                 domain.extend(bounds(literals, f64::NEG_INFINITY, f64::INFINITY));
                 domain.push(Some(FactValue::Other));
             }
+            Asked::Item(item) if self.unclear.contains(&item.item) => return None,
             Asked::Item(item) if self.never.contains(&item.item) => {}
             Asked::Item(item) => match &self.items.get(&item.item)?.kind {
                 ItemKind::YesNo => domain.extend([true, false].map(|truth| Some(FactValue::Truth(truth)))),

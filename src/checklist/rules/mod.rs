@@ -28,7 +28,7 @@ pub(super) fn check(
         logic::check(checklist, gathered, report);
     }
     for (name, span) in &gathered.empty_groups {
-        if report.blanked.is_empty() {
+        if !report.is_partial(span) {
             report.add(Problem::EmptyGroup { name: name.to_string() }, span);
         }
     }
@@ -43,7 +43,7 @@ fn check_indications(
     report: &mut Report<'_>,
 ) {
     for (name, span, has_source) in &gathered.indications {
-        if !has_source && report.blanked.is_empty() {
+        if !has_source && !report.is_partial(span) {
             report.add(Problem::MissingSource { name: name.to_string() }, span);
         }
         let owner = ConditionOwner::Indication(name.clone());

@@ -35,6 +35,7 @@ pub(in crate::checklist) fn check_file_name(root: &DeTable<'_>, file: Option<&st
     let Some(id) = value.get_ref().as_str() else { return };
     if is_device(id) {
         report.add(Problem::UnsafeName { name: id.to_owned() }, &value.span());
+        return;
     }
     let stem =
         file.and_then(|file| file.rsplit(['/', '\\']).next()).and_then(|file| file.strip_suffix(".toml"));

@@ -111,8 +111,8 @@ impl Checks<'_, '_, '_> {
                 (Testable::Truth, Literal::Code(code)) => (
                     false,
                     match code.as_str() {
-                        "ja" | "yes" | "true" => Some("is = true"),
-                        "nee" | "no" | "false" => Some("is = false"),
+                        "ja" | "yes" | "true" => Some("true"),
+                        "nee" | "no" | "false" => Some("false"),
                         _ => None,
                     },
                 ),
@@ -137,7 +137,8 @@ impl Checks<'_, '_, '_> {
         if !is_name(code.as_str()) || self.report.was_blanked(code.as_str()) {
             return;
         }
-        let known: Vec<&str> = options.iter().map(|option| option.code.as_str()).collect();
+        let mut known: Vec<&str> = options.iter().map(|option| option.code.as_str()).collect();
+        known.dedup();
         let problem = Problem::UnknownOption {
             code: shorten(code.as_str()),
             known: known.iter().take(8).map(|code| (*code).to_owned()).collect(),

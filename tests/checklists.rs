@@ -1,0 +1,294 @@
+//! The shipped definitions, and what is said of broken ones.
+//!
+//! Every file in `tests/diagnostics` is read as a file of a user, beside the shipped ones; what is said of it stands
+//! beside it. `UPDATE=1 cargo test --test checklists` writes what is said now, to be read before it is kept.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use pallium::checklist::{
+    DefinitionFile, Diagnostic, DiagnosticCode, Layer, Library, Origin, Problem, Severity, Strictness, parse,
+    parse_bytes, print, render, shipped,
+};
+use pallium::words::Language;
+use proptest::prelude::*;
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// What is found in a file of the user.
+fn found(path: &Path) -> (String, Vec<Diagnostic>) {
+    let source = fs::read_to_string(path).unwrap();
+    let file = path.file_name().unwrap().to_string_lossy().into_owned();
+    let mut files = shipped();
+    files.push(DefinitionFile { layer: Layer::User, file, source: Arc::from(source.as_str()) });
+    let library = Library::new(files);
+    let own = library.problems().iter().find(|one| one.layer == Layer::User);
+    (source, own.map(|one| one.diagnostics.clone()).unwrap_or_default())
+}
+
+#[test]
+fn every_rule_says_what_is_expected_of_it() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in fixtures() {
+        let (source, diagnostics) = found(&path);
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let dutch = render(&diagnostics, &source, &name, Language::Dutch, 80, false);
+        let english = render(&diagnostics, &source, &name, Language::English, 80, false);
+        let said = format!("{dutch}\n----\n\n{english}");
+        let expected = path.with_extension("txt");
+        if update {
+            fs::write(&expected, &said).unwrap();
+        }
+        let expected = fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n");
+        if said != expected {
+            wrong.push(format!("=== {name}, expected:\n{expected}\n=== found:\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_file_in_which_it_alone_speaks() {
+    let mut covered = BTreeSet::new();
+    for path in fixtures().iter().filter(|path| stem(path) != "tien") {
+        let (_, diagnostics) = found(path);
+        let codes: BTreeSet<&str> = diagnostics.iter().map(|one| one.code.as_str()).collect();
+        let name = stem(path);
+        let rule = DiagnosticCode::ALL
+            .iter()
+            .map(|code| code.as_str())
+            .find(|code| name == *code || name.strip_prefix(code).is_some_and(|rest| rest.starts_with('-')));
+        assert_eq!(codes, BTreeSet::from_iter(rule), "{name}");
+        covered.extend(rule);
+    }
+    // Bytes that are no text and files over a megabyte make poor fixtures; they are tested below.
+    covered.extend([DiagnosticCode::NotUnicode.as_str(), DiagnosticCode::TooLarge.as_str()]);
+    let all: BTreeSet<&str> = DiagnosticCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(covered, all);
+}
+
+#[test]
+fn ten_faults_are_all_found_and_nothing_is_invented() {
+    let path = fixtures().into_iter().find(|path| stem(path) == "tien").unwrap();
+    let (source, diagnostics) = found(&path);
+    let found: Vec<(usize, &str)> =
+        diagnostics.iter().map(|one| (one.position(&source).line, one.code.as_str())).collect();
+    let marked: Vec<(usize, &str)> = source
+        .lines()
+        .enumerate()
+        .filter_map(|(number, line)| Some((number + 1, line.split_once("# fout: ")?.1.trim())))
+        .collect();
+    assert_eq!(marked.len(), 10);
+    assert_eq!(found, marked);
+}
+
+#[test]
+fn codes_are_unique_and_easy_to_type() {
+    let codes: BTreeSet<&str> = DiagnosticCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(codes.len(), DiagnosticCode::ALL.len());
+    for code in codes {
+        assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{code}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_text_are_refused_before_they_are_read() {
+    let origin = Origin::default();
+    let only = |outcome: pallium::checklist::Outcome| {
+        assert!(outcome.parsed.is_none());
+        outcome.diagnostics.into_iter().map(|one| one.problem).collect::<Vec<_>>()
+    };
+    assert_eq!(only(parse_bytes(&[b'a', 0xff, 0xfe], &origin)), [Problem::NotUnicode]);
+    assert_eq!(only(parse_bytes(&vec![b'#'; 1024 * 1024 + 1], &origin)), [Problem::TooLarge]);
+    assert_eq!(only(parse(&"#".repeat(1024 * 1024 + 1), &origin)), [Problem::TooLarge]);
+}
+
+#[test]
+fn a_score_is_refused_in_what_is_shipped() {
+    let path = fixtures().into_iter().find(|path| stem(path) == "score-als-oordeel").unwrap();
+    let source = fs::read_to_string(path).unwrap();
+    let severity = |strictness| {
+        let outcome = parse(&source, &Origin { file: None, strictness });
+        (outcome.parsed.is_some(), outcome.diagnostics.first().unwrap().severity)
+    };
+    assert_eq!(severity(Strictness::Own), (true, Severity::Warning));
+    assert_eq!(severity(Strictness::Shipped), (false, Severity::Error));
+}
+
+#[test]
+fn every_file_in_the_folder_is_shipped() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists");
+    let mut on_disk = BTreeSet::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                on_disk.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    let embedded: BTreeSet<String> = shipped().into_iter().map(|file| file.file).collect();
+    assert_eq!(embedded, on_disk);
+}
+
+/// A shipped text with pieces removed, doubled or replaced.
+fn mutated() -> impl Strategy<Value = String> {
+    let files = shipped();
+    let sources: Vec<Arc<str>> = files.into_iter().map(|file| file.source).collect();
+    let pieces = prop::sample::select(vec![
+        "",
+        "\"",
+        "'",
+        "\"\"\"",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        "=",
+        ",",
+        "\n",
+        "\r",
+        "\t",
+        "#",
+        "\\",
+        "\\u202e",
+        "\u{1b}[2J",
+        "\u{feff}",
+        "漢",
+        "e\u{301}",
+        "👩‍👩‍👧",
+        "item = ",
+        "all = [",
+        "1e999",
+        "-",
+        "0x",
+        "true",
+        "id = \"a\"",
+    ]);
+    let edits = prop::collection::vec((any::<prop::sample::Index>(), 0usize..40, pieces), 1..6);
+    (prop::sample::select(sources), edits).prop_map(|(source, edits)| {
+        let mut text: Vec<char> = source.chars().collect();
+        for (at, length, piece) in edits {
+            let at = at.index(text.len() + 1);
+            let end = (at + length).min(text.len());
+            text.splice(at..end, piece.chars());
+        }
+        text.into_iter().collect()
+    })
+}
+
+/// Whatever comes in, it is read and told of without a panic, in bounded space, and nothing steers the terminal.
+fn survives(source: &str, width: usize) {
+    let outcome = parse(source, &Origin::default());
+    let failed = outcome.diagnostics.iter().any(|one| one.severity == Severity::Error);
+    assert_eq!(outcome.parsed.is_none(), failed);
+    let text = render(&outcome.diagnostics, source, "proef\u{1b}.toml", Language::Dutch, width, false);
+    let hidden =
+        text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
+    assert_eq!(hidden, None, "{text}");
+    if let Some(checklist) = outcome.checklist() {
+        let again = parse(&print(checklist), &Origin::default());
+        assert_eq!(again.checklist(), Some(checklist), "{}", print(checklist));
+    }
+    for one in &outcome.diagnostics {
+        let excerpt = one.excerpt(source, width);
+        assert!(excerpt.underline_length >= 1);
+        assert!(!one.message(Language::English).is_empty());
+    }
+}
+
+/// Few by default, so that tests stay quick; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_cause_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), width in 0usize..120) {
+        survives(&String::from_utf8_lossy(&bytes), width);
+    }
+
+    #[test]
+    fn no_text_causes_a_panic(text in "(\\PC|[\\[\\]{}=\"',.#\n\r\t\\\\a-z0-9]){0,200}", width in 0usize..120) {
+        survives(&text, width);
+    }
+
+    #[test]
+    fn no_mutation_of_a_shipped_file_causes_a_panic(text in mutated(), width in 0usize..120) {
+        survives(&text, width);
+    }
+}
+
+#[test]
+fn hostile_texts_are_told_of_in_bounded_words() {
+    let size = 64 * 1024;
+    let repeated = [
+        "[[group]]\n",
+        "[[a\n",
+        "[",
+        "a: 1\n",
+        "a = 1\n",
+        "a = \"b\n",
+        "\"\"\"\n",
+        "'''",
+        "=",
+        "\0",
+        "漢",
+        "\r",
+        "a = [“, ",
+        "a = { b = ",
+        "[a]\n",
+        "a.b.c = 1\n",
+        "{ = 1 } ",
+        "\n",
+        "a = nee\n",
+        "\\",
+        "[[group.item.item]]\n",
+    ];
+    for piece in repeated {
+        let source = piece.repeat(size / piece.len());
+        let outcome = parse(&source, &Origin::default());
+        assert!(outcome.parsed.is_none(), "{piece:?}");
+        assert!((1..=110).contains(&outcome.diagnostics.len()), "{piece:?}: {}", outcome.diagnostics.len());
+        let text = render(&outcome.diagnostics, &source, "proef.toml", Language::Dutch, 60, false);
+        assert!(text.len() < 64 * 1024, "{piece:?}: {}", text.len());
+    }
+}
+
+#[test]
+fn limits_keep_a_checklist_walkable() {
+    let mut source = "format = 1\nid = \"a\"\nversion = \"1\"\ntitle = \"T\"\n".to_owned();
+    source.push_str("[[group]]\nid = \"g\"\ntitle = \"G\"\n");
+    for number in 0..600 {
+        let item = format!("[[group.item]]\nid = \"i{number}\"\ntype = \"yes-no\"\ntext = \"T\"\n");
+        source.push_str(&item);
+    }
+    let outcome = parse(&source, &Origin::default());
+    let problems: Vec<&Problem> = outcome.diagnostics.iter().map(|one| &one.problem).collect();
+    assert_eq!(problems, [&Problem::TooMany { key: "item", limit: 500 }]);
+}
