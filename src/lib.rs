@@ -7,4 +7,5 @@ pub mod checklist;
 pub mod meeting;
 pub mod store;
 pub mod text;
+pub mod view;
 pub mod words;
