@@ -5,6 +5,7 @@
 pub mod app;
 pub mod checklist;
 pub mod meeting;
+pub mod shell;
 pub mod store;
 pub mod text;
 pub mod view;
