@@ -313,7 +313,7 @@ fn beside(page: &mut Page, question: &Question<'_>, alone: bool) {
     };
     for reason in offered(question.item.states) {
         let words = terms::non_answer(language, reason);
-        let id = question.row("not", words);
+        let id = question.row("not", reason.name());
         question.option(page, id, words, chosen_not == Some(reason), question.give(Given::Not(reason)));
     }
     let answered = question.answer.is_some_and(|answer| !answer.is_empty());

@@ -159,7 +159,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         let chosen = review.details.informed == Some(informed);
         let word = terms::informed(language, informed);
         let set = Action::Detail(patient, Detail::Informed(if chosen { None } else { Some(informed) }));
-        page.push(Row::action(RowId::of("informed", word), word, set).marked(if chosen {
+        page.push(Row::action(RowId::of("informed", informed.name()), word, set).marked(if chosen {
             Mark::Chosen
         } else {
             Mark::NotChosen
