@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod checklist;
+pub mod cli;
 pub mod meeting;
 pub mod shell;
 pub mod store;
