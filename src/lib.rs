@@ -4,7 +4,10 @@
 
 pub mod app;
 pub mod checklist;
+pub mod cli;
 pub mod meeting;
+pub mod shell;
 pub mod store;
 pub mod text;
+pub mod view;
 pub mod words;
