@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use pallium::checklist::{
     DefinitionFile, Diagnostic, DiagnosticCode, Layer, Library, Origin, Problem, Severity, Strictness, parse,
-    parse_bytes, render, shipped,
+    parse_bytes, print, render, shipped,
 };
 use pallium::words::Language;
 use proptest::prelude::*;
@@ -202,13 +202,17 @@ fn mutated() -> impl Strategy<Value = String> {
 
 /// Whatever comes in, it is read and told of without a panic, in bounded space, and nothing steers the terminal.
 fn survives(source: &str, width: usize) {
-    let outcome = parse(source, &Origin { file: Some("proef.toml"), strictness: Strictness::Shipped });
+    let outcome = parse(source, &Origin::default());
     let failed = outcome.diagnostics.iter().any(|one| one.severity == Severity::Error);
     assert_eq!(outcome.parsed.is_none(), failed);
     let text = render(&outcome.diagnostics, source, "proef\u{1b}.toml", Language::Dutch, width, false);
     let hidden =
         text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
     assert_eq!(hidden, None, "{text}");
+    if let Some(checklist) = outcome.checklist() {
+        let again = parse(&print(checklist), &Origin::default());
+        assert_eq!(again.checklist(), Some(checklist), "{}", print(checklist));
+    }
     for one in &outcome.diagnostics {
         let excerpt = one.excerpt(source, width);
         assert!(excerpt.underline_length >= 1);
@@ -216,8 +220,13 @@ fn survives(source: &str, width: usize) {
     }
 }
 
+/// Few by default, so that tests stay quick; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_bytes_cause_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), width in 0usize..120) {
@@ -233,4 +242,53 @@ proptest! {
     fn no_mutation_of_a_shipped_file_causes_a_panic(text in mutated(), width in 0usize..120) {
         survives(&text, width);
     }
+}
+
+#[test]
+fn hostile_texts_are_told_of_in_bounded_words() {
+    let size = 64 * 1024;
+    let repeated = [
+        "[[group]]\n",
+        "[[a\n",
+        "[",
+        "a: 1\n",
+        "a = 1\n",
+        "a = \"b\n",
+        "\"\"\"\n",
+        "'''",
+        "=",
+        "\0",
+        "漢",
+        "\r",
+        "a = [“, ",
+        "a = { b = ",
+        "[a]\n",
+        "a.b.c = 1\n",
+        "{ = 1 } ",
+        "\n",
+        "a = nee\n",
+        "\\",
+        "[[group.item.item]]\n",
+    ];
+    for piece in repeated {
+        let source = piece.repeat(size / piece.len());
+        let outcome = parse(&source, &Origin::default());
+        assert!(outcome.parsed.is_none(), "{piece:?}");
+        assert!((1..=110).contains(&outcome.diagnostics.len()), "{piece:?}: {}", outcome.diagnostics.len());
+        let text = render(&outcome.diagnostics, &source, "proef.toml", Language::Dutch, 60, false);
+        assert!(text.len() < 64 * 1024, "{piece:?}: {}", text.len());
+    }
+}
+
+#[test]
+fn limits_keep_a_checklist_walkable() {
+    let mut source = "format = 1\nid = \"a\"\nversion = \"1\"\ntitle = \"T\"\n".to_owned();
+    source.push_str("[[group]]\nid = \"g\"\ntitle = \"G\"\n");
+    for number in 0..600 {
+        let item = format!("[[group.item]]\nid = \"i{number}\"\ntype = \"yes-no\"\ntext = \"T\"\n");
+        source.push_str(&item);
+    }
+    let outcome = parse(&source, &Origin::default());
+    let problems: Vec<&Problem> = outcome.diagnostics.iter().map(|one| &one.problem).collect();
+    assert_eq!(problems, [&Problem::TooMany { key: "item", limit: 500 }]);
 }

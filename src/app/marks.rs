@@ -16,6 +16,8 @@ pub struct Signs {
     pub ticked: &'static str,
     /// One of several options, not chosen.
     pub not_ticked: &'static str,
+    /// Leads somewhere.
+    pub leads: &'static str,
     /// Done.
     pub done: &'static str,
     /// Between parts of one line.
@@ -38,6 +40,7 @@ const SIGNS: Signs = Signs {
     not_chosen: "○",
     ticked: "■",
     not_ticked: "□",
+    leads: "→",
     done: "✓",
     between: " · ",
     ellipsis: "…",
@@ -53,6 +56,7 @@ const ASCII: Signs = Signs {
     not_chosen: "( )",
     ticked: "[x]",
     not_ticked: "[ ]",
+    leads: "->",
     done: "v",
     between: " - ",
     ellipsis: "...",
@@ -80,7 +84,7 @@ impl Marks {
             Mark::NotChosen => signs.not_chosen,
             Mark::Ticked => signs.ticked,
             Mark::NotTicked => signs.not_ticked,
-            Mark::Leads => signs.here,
+            Mark::Leads => signs.leads,
             Mark::Done => signs.done,
         }
     }

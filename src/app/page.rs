@@ -52,6 +52,8 @@ pub enum Role {
     Quiet,
     /// The one accent: where we are.
     Accent,
+    /// Bold within a text.
+    Strong,
     /// The patient's own words.
     OwnWords,
     /// A value that somebody filled in.
@@ -151,6 +153,8 @@ pub enum Block {
     Air,
     /// Text to read.
     Text(Paragraph),
+    /// Text that goes when the window is short; it can be read elsewhere too.
+    Aside(Paragraph),
     /// A row that the arrows reach.
     Row(Box<Row>),
 }
@@ -164,6 +168,20 @@ pub struct Paragraph {
     pub indent: u16,
     /// The text; line breaks are kept.
     pub text: String,
+    /// Whether `**bold**`, points and paragraphs in it mean something; never for what a user typed.
+    pub rich: bool,
+}
+
+impl Paragraph {
+    /// Text as it is.
+    pub fn plain(role: Role, indent: u16, text: impl Into<String>) -> Self {
+        Self { role, indent, text: text.into(), rich: false }
+    }
+
+    /// A text of a definition, with its paragraphs, points and bold.
+    pub fn rich(role: Role, indent: u16, text: impl Into<String>) -> Self {
+        Self { role, indent, text: text.into(), rich: true }
+    }
 }
 
 /// A row that the arrows reach.
@@ -235,7 +253,19 @@ impl Page {
 
     /// Adds a paragraph to the right of the margin.
     pub fn indented(&mut self, role: Role, indent: u16, text: impl Into<String>) -> &mut Self {
-        self.blocks.push(Block::Text(Paragraph { role, indent, text: text.into() }));
+        self.blocks.push(Block::Text(Paragraph::plain(role, indent, text)));
+        self
+    }
+
+    /// Adds a text of a definition, with its paragraphs, points and bold.
+    pub fn rich(&mut self, role: Role, indent: u16, text: impl Into<String>) -> &mut Self {
+        self.blocks.push(Block::Text(Paragraph::rich(role, indent, text)));
+        self
+    }
+
+    /// Adds an explanation that goes when the window is short.
+    pub fn aside(&mut self, indent: u16, text: impl Into<String>) -> &mut Self {
+        self.blocks.push(Block::Aside(Paragraph::rich(Role::Quiet, indent, text)));
         self
     }
 

@@ -14,6 +14,7 @@ pub mod limits;
 pub mod name;
 mod parse;
 pub mod position;
+pub mod print;
 mod problem;
 mod read;
 mod render;
@@ -42,6 +43,7 @@ pub use library::{
 pub use name::Name;
 pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
 pub use position::{Position, line_column};
+pub use print::print;
 pub use read::Outside;
 pub use render::render;
 pub use route::{Route, RouteStep};

@@ -84,9 +84,12 @@ pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
     if source.len() > limits::FILE {
         return Outcome::refused(Problem::TooLarge);
     }
-    let (tree, errors) = DeTable::parse_recoverable(source);
-    if errors.is_empty() {
-        return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
+    // The tree reader keeps every error as a text of its own; a bad text is told by the bounded reader before it.
+    if syntax::is_well_written(source) {
+        let (tree, errors) = DeTable::parse_recoverable(source);
+        if errors.is_empty() {
+            return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
+        }
     }
     let mended = syntax::mend(source);
     let report = Report::new(source, &mended.blanked, mended.diagnostics);

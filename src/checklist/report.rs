@@ -39,6 +39,11 @@ impl<'s> Report<'s> {
         }
     }
 
+    /// Whether no more is told, so that suggestions need not be looked for.
+    pub(super) const fn is_full(&self) -> bool {
+        self.diagnostics.len() >= limits::PROBLEMS
+    }
+
     /// Whether any error was found, told or not.
     pub(super) const fn has_errors(&self) -> bool {
         self.failed

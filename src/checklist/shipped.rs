@@ -6,8 +6,16 @@ use super::library::{DefinitionFile, Layer};
 
 /// Every shipped file: its name within `checklists/`, and its text.
 const FILES: &[(&str, &str)] = &[
+    ("kort.toml", include_str!("../../checklists/kort.toml")),
     ("markering.toml", include_str!("../../checklists/markering.toml")),
+    ("nabespreking.toml", include_str!("../../checklists/nabespreking.toml")),
+    ("persoon.toml", include_str!("../../checklists/persoon.toml")),
+    ("pzp-stand.toml", include_str!("../../checklists/pzp-stand.toml")),
+    ("pzp.toml", include_str!("../../checklists/pzp.toml")),
+    ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
+    ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
+    ("routes/nabespreking.toml", include_str!("../../checklists/routes/nabespreking.toml")),
     ("routes/volledig.toml", include_str!("../../checklists/routes/volledig.toml")),
 ];
 
@@ -21,4 +29,47 @@ pub fn shipped() -> Vec<DefinitionFile> {
             source: Arc::from(*source),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::checklist::definition::{Audience, Checklist, ItemKind};
+    use crate::checklist::library::Library;
+    use crate::checklist::name::Name;
+    use crate::checklist::walk::Part;
+
+    /// Cells of the label column of the overview page.
+    const LABEL: usize = 28;
+
+    #[test]
+    fn labels_fit_the_overview() {
+        for definition in Library::new(shipped()).checklists() {
+            for item in definition.checklist.items().filter(|item| item.is_answerable()) {
+                let label = item.label.as_ref().unwrap_or(&item.text);
+                for text in std::iter::once(&label.nl).chain(&label.en) {
+                    assert!(text.width() <= LABEL, "{}/{}: {text}", definition.file, item.id);
+                }
+            }
+        }
+    }
+
+    /// The group's own part never gets into anything about a patient: for the team alone, and no agreements, since
+    /// those belong to a patient.
+    #[test]
+    fn what_it_did_to_us_stays_with_the_team() {
+        let library = Library::new(shipped());
+        let checklist: &Checklist = &library.checklist(&Name::new("nabespreking")).unwrap().checklist;
+        let mut items = 0;
+        for step in checklist.steps() {
+            let Part::Item(item) = step.part else { continue };
+            let of_the_group = step.groups.iter().any(|group| group.id.as_str() == "groep");
+            assert_eq!(of_the_group, item.audience == [Audience::Team], "{}", item.id);
+            assert!(!of_the_group || item.kind != ItemKind::Agreement, "{}", item.id);
+            items += usize::from(of_the_group);
+        }
+        assert!(items > 0);
+    }
 }

@@ -98,8 +98,13 @@ impl SyntaxFault {
         Self::ALL.iter().find(means).copied().unwrap_or(Self::Other)
     }
 
-    /// Whether the fault is an opener without its closer, so that all that follows is in doubt.
+    /// Whether the fault is an opener without its closer.
     pub const fn is_unclosed(self) -> bool {
         matches!(self.code(), DiagnosticCode::Unclosed)
+    }
+
+    /// Whether what follows on later lines was read as part of the fault, so that all of that is in doubt.
+    pub const fn swallows(self) -> bool {
+        matches!(self, Self::UnclosedList | Self::UnclosedTable | Self::UnclosedLongText)
     }
 }

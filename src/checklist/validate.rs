@@ -70,7 +70,7 @@ impl Validator<'_, '_> {
         table: &DeTable<'_>,
         shape: &'static Shape,
     ) -> Option<&'static str> {
-        let meant = meant_key(key.get_ref(), table, shape);
+        let meant = if self.report.is_full() { None } else { meant_key(key.get_ref(), table, shape) };
         let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
         self.report.push(Diagnostic::new(problem, key.span()).suggest(meant));
         meant
@@ -123,6 +123,11 @@ impl Validator<'_, '_> {
                         other => self.wrong_type(key, Wanted::Table, other, &value.span()),
                     }
                 }
+            }
+            (Form::Tables(shape), DeValue::Table(table)) => {
+                // `[group]` for `[[group]]`: what stands in it can be judged all the same.
+                self.wrong_type(key, Wanted::Tables, value.get_ref(), &span);
+                self.table(table, &span, shape);
             }
             (form, other) => self.wrong_type(key, wanted(form), other, &span),
         }

@@ -206,3 +206,76 @@ fn walk_item<'c>(
     }
     parents.pop();
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::checklist::{Library, shipped};
+
+    /// Answers by name, as a team might have given them.
+    #[derive(Default)]
+    struct Given(BTreeMap<&'static str, FactValue>, Option<&'static str>);
+
+    impl Facts for Given {
+        fn value(&self, item: &ItemRef) -> Option<FactValue> {
+            self.0.get(item.item.as_str()).filter(|_| item.checklist.is_none()).cloned()
+        }
+        fn judgement(&self, checklist: Option<&Name>) -> Option<Name> {
+            self.1.filter(|_| checklist.is_none()).map(Name::from)
+        }
+    }
+
+    fn marking() -> Checklist {
+        let library = Library::new(shipped());
+        library.checklist(&"markering".into()).unwrap().checklist.clone()
+    }
+
+    fn shown(checklist: &Checklist, given: &Given, name: &str) -> bool {
+        checklist.visible(given).contains(&name.into())
+    }
+
+    #[test]
+    fn no_further_question_where_the_beginning_is_clear() {
+        let checklist = marking();
+        let open = Given::default();
+        assert!(shown(&checklist, &open, "surprise-question"));
+        let clear = Given(BTreeMap::from([("duidelijk", FactValue::Truth(true))]), None);
+        assert!(!shown(&checklist, &clear, "surprise"));
+        assert!(!shown(&checklist, &clear, "surprise-question"));
+        assert!(!shown(&checklist, &clear, "dimensies"));
+    }
+
+    #[test]
+    fn the_second_surprise_question_follows_a_no() {
+        let checklist = marking();
+        for (answer, follows) in [("nee", true), ("ja", false), ("ken-niet", false)] {
+            let given = Given(BTreeMap::from([("surprise-question", FactValue::Code(answer.into()))]), None);
+            assert_eq!(shown(&checklist, &given, "tweede-surprise-question"), follows, "{answer}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_answer_is_kept_but_not_seen() {
+        let checklist = marking();
+        let mut given = Given(BTreeMap::from([("surprise-question", FactValue::Code("nee".into()))]), None);
+        let names = |given: &Given| {
+            let shown = checklist.indications_shown(given);
+            shown.into_iter().map(|one| one.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&given), ["surprise-nee"]);
+        given.0.insert("duidelijk", FactValue::Truth(true));
+        assert_eq!(names(&given), ["begin-duidelijk"]);
+        assert!(!shown(&checklist, &given, "tweede-surprise-question"));
+    }
+
+    #[test]
+    fn agreements_follow_the_judgement() {
+        let checklist = marking();
+        let offered = |judgement| checklist.agreements_offered(&Given(BTreeMap::new(), judgement)).len();
+        assert_eq!(offered(Some("markeren")), 3);
+        assert_eq!(offered(Some("niet")), 0);
+        assert_eq!(offered(None), 0);
+    }
+}

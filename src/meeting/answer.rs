@@ -217,3 +217,16 @@ pub enum NonAnswer {
     /// "Niet van toepassing" (PZP).
     NotApplicable,
 }
+
+impl NonAnswer {
+    /// The name by which records know the non-answer.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotDiscussedToday => "not-discussed-today",
+            Self::Unknown => "unknown",
+            Self::NotDiscussedWithPatient => "not-discussed-with-patient",
+            Self::PatientNotReady => "patient-not-ready",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}

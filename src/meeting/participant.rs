@@ -127,4 +127,14 @@ pub enum Role {
 impl Role {
     /// Every role, in the order in which the screen offers them.
     pub const ALL: [Self; 4] = [Self::Chair, Self::Recorder, Self::Consultant, Self::Guest];
+
+    /// The name by which records know the role.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Recorder => "recorder",
+            Self::Consultant => "consultant",
+            Self::Guest => "guest",
+        }
+    }
 }

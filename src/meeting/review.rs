@@ -135,6 +135,15 @@ pub enum PatientInformed {
 impl PatientInformed {
     /// Every state, in the order in which the screen offers them.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Anonymous];
+
+    /// The name by which records know the state.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Anonymous => "anonymous",
+        }
+    }
 }
 
 /// The judgement of the team on one checklist; people decide, the program only records.

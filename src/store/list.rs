@@ -7,13 +7,13 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{Written, stem_of_temporary};
-use super::clean;
 use super::digest::Digest;
 use super::files::{Entry, Facts, Kind};
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, FileProblem, NotebookError, ReadProblem};
 use super::record::id_in_name;
 use crate::meeting::{MeetingId, MeetingSummary};
+use crate::text;
 
 /// The meetings of a notebook, and the files in it that are none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -154,7 +154,7 @@ fn parse_index(text: &str) -> Option<Index> {
         if indexed.summary.id != *id {
             return None;
         }
-        indexed.summary.group = clean::line(&indexed.summary.group).into_owned();
+        indexed.summary.group = text::visible_line(&indexed.summary.group).into_owned();
     }
     Some(index)
 }

@@ -4,7 +4,6 @@
 //! nothing that is in a file, however it came there, makes it panic.
 
 mod atomic;
-mod clean;
 pub mod codec;
 mod digest;
 pub mod files;

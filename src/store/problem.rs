@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::clean;
 use super::files::NotAPlainFile;
 use crate::meeting::FORMAT;
+use crate::text;
 use crate::words::Language;
 
 /// What a disk or its system said.
@@ -56,7 +56,7 @@ impl Fault {
             // EIO; on Windows a bad checksum or a failing device.
             (_, Some(5)) if cfg!(unix) => Self::Disk,
             (_, Some(23 | 1117)) if cfg!(windows) => Self::Disk,
-            _ => Self::Other(clean::line(&error.to_string()).chars().take(200).collect()),
+            _ => Self::Other(text::visible_line(&error.to_string()).chars().take(200).collect()),
         }
     }
 
@@ -358,5 +358,5 @@ impl FileProblem {
 
 /// A path as it may stand on the screen.
 pub(super) fn shown(path: &Path) -> String {
-    clean::line(&path.to_string_lossy()).into_owned()
+    text::visible_line(&path.to_string_lossy()).into_owned()
 }

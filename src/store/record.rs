@@ -9,9 +9,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::clean;
 use super::problem::{Damage, ReadProblem, SaveError};
 use crate::meeting::{Answer, FORMAT, Given, Meeting, MeetingId, Person, Review};
+use crate::text;
 
 /// The largest text of a meeting, in bytes; fifteen patients need about 115,000.
 pub const LIMIT: usize = 8 * 1024 * 1024;
@@ -129,7 +129,7 @@ impl<'a> Place<'a> {
     /// Makes hostile text visible before anything is made of it; a hostile key is refused.
     fn clean(&self, table: &mut DeTable<'_>) -> Result<(), ReadProblem> {
         for (key, value) in table.iter_mut() {
-            if clean::line(key.get_ref()) != key.get_ref().as_ref() {
+            if text::visible_line(key.get_ref()) != key.get_ref().as_ref() {
                 return Err(self.damaged(Some(key.span()), Damage::Key));
             }
             self.clean_value(value.get_mut())?;
@@ -140,7 +140,7 @@ impl<'a> Place<'a> {
     fn clean_value(&self, value: &mut DeValue<'_>) -> Result<(), ReadProblem> {
         match value {
             DeValue::String(text) => {
-                let cleaned = match clean::text(text) {
+                let cleaned = match text::visible_text(text) {
                     std::borrow::Cow::Owned(cleaned) => Some(cleaned),
                     std::borrow::Cow::Borrowed(_) => None,
                 };
@@ -163,13 +163,13 @@ impl<'a> Place<'a> {
     fn unfit(&self, error: &toml::de::Error) -> ReadProblem {
         let quoted = |start: &str| {
             let name = error.message().strip_prefix(start)?.split('`').next()?;
-            Some(clean::line(name).chars().take(80).collect::<String>())
+            Some(text::visible_line(name).chars().take(80).collect::<String>())
         };
         if let Some(key) = quoted("unknown field `") {
             let span = error.span().unwrap_or_default();
             let line = self.line(Some(span.clone())).unwrap_or(1);
             let head = self.text.get(..span.end).unwrap_or_default().lines().next_back().unwrap_or_default();
-            let excerpt = format!("{} …", clean::line(head).chars().take(80).collect::<String>());
+            let excerpt = format!("{} …", text::visible_line(head).chars().take(80).collect::<String>());
             return ReadProblem::UnknownKey { path: self.path.to_owned(), key, line, excerpt };
         }
         let damage = quoted("missing field `").map_or(Damage::Value, Damage::Missing);
@@ -246,6 +246,6 @@ fn settle_answer(answer: &mut Answer) {
 
 fn one_line(text: &mut String) {
     if text.contains('\n') {
-        *text = clean::line(text).into_owned();
+        *text = text::visible_line(text).into_owned();
     }
 }

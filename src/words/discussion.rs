@@ -41,7 +41,7 @@ sentences! {
     /// A row.
     step_back_to_patient => "Terug naar de patiënt", "Back to the patient";
     /// A row.
-    step_source => "Bron bekijken", "See the source";
+    step_source => "Uitleg en bron", "Explanation and source";
     /// A field.
     item_note => "Toelichting", "Explanation";
     /// A row.
@@ -155,7 +155,7 @@ sentences! {
     /// Status of a source.
     source_withdrawn => "vervangen", "replaced";
     /// Title.
-    source_title => "Bron", "Source";
+    source_title => "Uitleg en bron", "Explanation and source";
     /// No source.
     source_none => "Bij deze pagina is geen bron vermeld.", "No source is given for this page.";
 

@@ -36,7 +36,7 @@ sentences! {
     /// Running notes.
     key_notes => "aantekening", "note";
     /// Sources.
-    key_source => "bron", "source";
+    key_source => "uitleg, bron", "explain, source";
     /// An agreement.
     key_agreement => "afspraak", "agreement";
     /// Everything about the patient.

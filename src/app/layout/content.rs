@@ -1,6 +1,6 @@
 //! The content of a page as lines: paragraphs wrapped, rows in two columns, fields with their cursor.
 
-use super::{Columns, Piece, columns_of};
+use super::{Columns, Piece, columns_of, rich};
 use crate::app::model::Model;
 use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowId, RowKind};
 use crate::text;
@@ -51,17 +51,21 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool) -> Content {
     let mut content = Content { focus, ..Content::default() };
     for block in &page.blocks {
         match block {
-            Block::Air if !air => {}
+            Block::Air | Block::Aside(_) if !air => {}
             Block::Air | Block::Gap => {
                 if content.lines.last().is_some_and(|line| !line.is_empty()) {
                     content.lines.push(Vec::new());
                 }
             }
-            Block::Text(paragraph) => {
+            Block::Text(paragraph) | Block::Aside(paragraph) => {
                 let indent = paragraph.indent.min(columns.width / 4);
                 let x = columns.left + indent;
                 let width = columns.width.saturating_sub(indent).max(1);
-                put_wrapped(&mut content, &paragraph.text, x, width, paragraph.role);
+                if paragraph.rich {
+                    content.lines.extend(rich::lines(&paragraph.text, x, width, paragraph.role));
+                } else {
+                    put_wrapped(&mut content, &paragraph.text, x, width, paragraph.role);
+                }
             }
             Block::Row(row) => put_row(&mut content, model, row, columns, value_at),
         }
@@ -72,12 +76,12 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool) -> Content {
     content
 }
 
-/// Where values stand: behind the longest label, but not beyond two fifths of the line.
+/// Where values stand: behind the longest label, but not beyond nine twentieths of the line.
 fn value_column(page: &Page, columns: Columns) -> Option<u16> {
     if columns.width < STACKED {
         return None;
     }
-    let most = columns.width * 2 / 5;
+    let most = columns.width * 9 / 20;
     let longest = page
         .rows()
         .filter(|row| in_columns(row))
@@ -218,7 +222,7 @@ fn put_field(content: &mut Content, model: &Model, field: &Field, value: Value) 
     for line in wrapped.lines() {
         let mut pieces = Vec::new();
         let mut x = value.x;
-        for (part, selected) in split(line.start..line.end, selection.clone()) {
+        for (part, selected) in rich::split(line.start..line.end, selection.as_slice()) {
             let room = usize::from(value.x.saturating_add(value.width).saturating_sub(x));
             let text = text::truncate(source.get(part).unwrap_or_default(), room, "").into_owned();
             let width = columns_of(&text);
@@ -264,15 +268,4 @@ fn put_reading(lines: &mut Vec<Vec<Piece>>, field: &Field, value: &Value) {
             None => lines.push(pieces),
         }
     }
-}
-
-/// Splits the bytes of a line at the edges of the selection.
-fn split(
-    line: std::ops::Range<usize>,
-    selection: Option<std::ops::Range<usize>>,
-) -> Vec<(std::ops::Range<usize>, bool)> {
-    let Some(selection) = selection else { return vec![(line, false)] };
-    let from = selection.start.clamp(line.start, line.end);
-    let to = selection.end.clamp(line.start, line.end);
-    vec![(line.start..from, false), (from..to, true), (to..line.end, false)]
 }

@@ -5,6 +5,7 @@
 mod content;
 mod footer;
 mod header;
+mod rich;
 
 use super::keymap::Context;
 use super::model::Model;

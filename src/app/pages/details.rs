@@ -94,7 +94,9 @@ pub(super) fn participant(model: &Model, id: ParticipantId) -> Page {
     for role in MeetingRole::ALL {
         let mark = if participant.roles.contains(&role) { Mark::Ticked } else { Mark::NotTicked };
         let word = terms::role(language, role);
-        page.push(Row::action(RowId::of("role", word), word, Action::ToggleRole(id, role)).marked(mark));
+        page.push(
+            Row::action(RowId::of("role", role.name()), word, Action::ToggleRole(id, role)).marked(mark),
+        );
     }
     let mark = if participant.absent { Mark::Ticked } else { Mark::NotTicked };
     page.push(

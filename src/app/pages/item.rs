@@ -5,7 +5,9 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId, RowKind};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Ask, Checklist, ChoiceOption, Item, ItemKind, Localized, Name, NonAnswers, Scale};
+use crate::checklist::{
+    Ask, Checklist, ChoiceOption, Indication, Item, ItemKind, Localized, Name, NonAnswers, Scale,
+};
 use crate::meeting::{Answer, AnswerText, Given, Meeting, NonAnswer, QuestionKey, Review, TextPlace, typed};
 
 /// How far the large question and its options stand to the right.
@@ -19,6 +21,8 @@ pub(super) struct Asked<'a> {
     pub checklist: &'a Checklist,
     /// The times of the repeating groups around the question.
     pub instance: &'a [u32],
+    /// The indications that hold.
+    pub indications: &'a [&'a Indication],
 }
 
 impl Asked<'_> {
@@ -86,14 +90,14 @@ fn heading(page: &mut Page, question: &Question<'_>, alone: bool) {
     let Asked { model, .. } = question.asked;
     let text = question.asked.text(&question.item.text);
     if alone {
-        page.air();
+        page.gap();
         if question.item.kind == ItemKind::Display {
-            page.indented(Role::Plain, question.indent, text);
+            page.rich(Role::Plain, question.indent, text);
         } else {
             page.indented(Role::Question, question.indent, text);
         }
     } else if question.item.kind == ItemKind::Display {
-        page.text(Role::Plain, text);
+        page.rich(Role::Plain, 0, text);
     } else {
         page.gap().text(Role::Question, text);
     }
@@ -106,7 +110,7 @@ fn heading(page: &mut Page, question: &Question<'_>, alone: bool) {
         page.indented(Role::Quiet, question.indent, format!("({who})"));
     }
     if let Some(help) = &question.item.help {
-        page.indented(Role::Quiet, question.indent, question.asked.text(help));
+        page.aside(question.indent, question.asked.text(help));
     }
     if alone {
         page.gap();
@@ -309,7 +313,7 @@ fn beside(page: &mut Page, question: &Question<'_>, alone: bool) {
     };
     for reason in offered(question.item.states) {
         let words = terms::non_answer(language, reason);
-        let id = question.row("not", words);
+        let id = question.row("not", reason.name());
         question.option(page, id, words, chosen_not == Some(reason), question.give(Given::Not(reason)));
     }
     let answered = question.answer.is_some_and(|answer| !answer.is_empty());
@@ -334,7 +338,7 @@ fn beside(page: &mut Page, question: &Question<'_>, alone: bool) {
         );
     }
     if !typed_itself {
-        let field = Field::lines(question.place(AnswerText::Note), language.text_hint());
+        let field = Field::line(question.place(AnswerText::Note), language.text_hint());
         page.push(Row::field(question.row("note", ""), language.item_note(), field).at(question.indent));
     }
     if question.given().is_some() && !typed_itself {

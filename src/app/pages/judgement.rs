@@ -24,7 +24,7 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     page.gap().indented(Role::Question, 3, question.text.get(language));
     if let Some(help) = &question.help {
-        page.indented(Role::Quiet, 3, help.get(language));
+        page.aside(3, help.get(language));
     }
     let choice = known.and_then(|judgement| judgement.choice.as_ref());
     for option in &question.options {
@@ -41,10 +41,10 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     page.gap();
     let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
-    let reason = Field::lines(place(JudgementText::Reason), language.text_hint());
+    let reason = Field::line(place(JudgementText::Reason), language.text_hint());
     page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
     page.push(involved_row(asked, known));
-    let dissent = Field::lines(place(JudgementText::Dissent), language.judgement_dissent_hint());
+    let dissent = Field::line(place(JudgementText::Dissent), language.judgement_dissent_hint());
     page.push(Row::field(RowId::fixed("dissent"), language.judgement_dissent(), dissent));
     let missing = missing_disciplines(language, asked.meeting, question, known);
     if choice.is_some() && !missing.is_empty() {

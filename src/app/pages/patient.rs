@@ -16,21 +16,21 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
     };
     let mut page = patient_page(model, meeting, review);
     page.first = Some(first_row(review));
-    let field = |which, hint| Field::lines(TextPlace::Review(patient, which), hint);
+    let place = |which| TextPlace::Review(patient, which);
     page.push(Row::field(
         RowId::fixed("own-words"),
         language.patient_own_words(),
-        field(ReviewText::OwnWords, language.patient_own_words_hint()),
+        Field::line(place(ReviewText::OwnWords), language.patient_own_words_hint()),
     ));
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
-        field(ReviewText::Question, language.text_hint()),
+        Field::line(place(ReviewText::Question), language.text_hint()),
     ));
     page.push(Row::field(
         RowId::fixed("notes"),
         language.patient_notes(),
-        field(ReviewText::Notes, language.patient_notes_hint()),
+        Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
     ));
     steps(&mut page, model, review);
     page.gap().text(Role::Heading, language.patient_agreements());
@@ -145,7 +145,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
-        Field::lines(TextPlace::Review(patient, ReviewText::Question), language.text_hint()),
+        Field::line(TextPlace::Review(patient, ReviewText::Question), language.text_hint()),
     ));
     let by = terms::participant_by_id(language, meeting, review.details.brought_by);
     let (role, by) =
@@ -159,7 +159,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         let chosen = review.details.informed == Some(informed);
         let word = terms::informed(language, informed);
         let set = Action::Detail(patient, Detail::Informed(if chosen { None } else { Some(informed) }));
-        page.push(Row::action(RowId::of("informed", word), word, set).marked(if chosen {
+        page.push(Row::action(RowId::of("informed", informed.name()), word, set).marked(if chosen {
             Mark::Chosen
         } else {
             Mark::NotChosen

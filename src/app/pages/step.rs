@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
 use crate::app::screen::{Screen, StepPage};
-use crate::checklist::{Checklist, Entry, Group, Indication, Name, Route, SourceStatus, Visible};
+use crate::checklist::{Checklist, Entry, Group, Indication, Name, Route, Visible};
 use crate::meeting::{PatientId, QuestionKey, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
@@ -65,8 +65,9 @@ pub(super) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage
     let place = pages.iter().position(|other| other == at);
     page.abilities.previous = place.is_some_and(|place| place > 0);
     page.abilities.next = place.is_some();
-    page.abilities.source = !super::source::names(checklist, at).is_empty();
-    let asked = Asked { model, meeting, review, checklist, instance: &[] };
+    page.abilities.source = super::source::has_any(checklist, at);
+    let indications = checklist.indications_shown(&ReviewFacts::new(review, name));
+    let asked = Asked { model, meeting, review, checklist, instance: &[], indications: &indications };
     match at {
         StepPage::Group(group) => match checklist.groups.iter().find(|known| known.id == *group) {
             Some(group) => group_page(&mut page, &asked, group, place, pages.len()),
@@ -125,7 +126,7 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
     }
     page.text(Role::Heading, heading);
     if let Some(help) = &group.help {
-        page.text(Role::Quiet, help.get(language));
+        page.aside(0, help.get(language));
     }
     let facts = ReviewFacts::new(asked.review, &asked.checklist.id);
     let visible = asked.checklist.visible(&facts);
@@ -133,12 +134,6 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
         times(page, asked, group);
     } else {
         entries(page, asked, group, &visible);
-    }
-    for indication in asked.checklist.indications_shown(&facts) {
-        if concerns(indication, group) {
-            page.gap();
-            indication_text(page, asked, indication);
-        }
     }
 }
 
@@ -162,7 +157,7 @@ fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible)
             Entry::Group(inner) => {
                 page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
                 if let Some(help) = &inner.help {
-                    page.text(Role::Quiet, help.get(asked.model.language()));
+                    page.aside(0, help.get(asked.model.language()));
                 }
                 if inner.repeats {
                     times(page, asked, inner);
@@ -182,6 +177,10 @@ fn with_children(
     alone: bool,
 ) {
     item::rows(page, asked, one, alone);
+    for indication in asked.indications.iter().filter(|indication| rests_on(indication) == Some(&one.id)) {
+        page.gap();
+        indication_text(page, asked, indication);
+    }
     for child in one.items.iter().filter(|child| visible.contains(&child.id)) {
         with_children(page, asked, child, visible, false);
     }
@@ -217,15 +216,18 @@ pub(super) fn times(page: &mut Page, asked: &Asked<'_>, group: &Group) {
     ));
 }
 
-/// Whether an indication rests on an item of this group, so that it is shown there.
-fn concerns(indication: &Indication, group: &Group) -> bool {
-    let mut found = false;
-    indication
-        .when
-        .visit_items(&mut |item| found = found || (item.checklist.is_none() && holds(group, &item.item)));
-    found
+/// The item under which an indication is shown: the last of this checklist that its condition looks at.
+fn rests_on(indication: &Indication) -> Option<&Name> {
+    let mut last = None;
+    indication.when.visit_items(&mut |item| {
+        if item.checklist.is_none() {
+            last = Some(&item.item);
+        }
+    });
+    last
 }
 
+/// Whether an item lies in a group.
 fn holds(group: &Group, name: &Name) -> bool {
     fn in_item(item: &crate::checklist::Item, name: &Name) -> bool {
         item.id == *name || item.items.iter().any(|child| in_item(child, name))
@@ -240,15 +242,10 @@ fn holds(group: &Group, name: &Name) -> bool {
 pub(super) fn indication_text(page: &mut Page, asked: &Asked<'_>, indication: &Indication) {
     let language = asked.model.language();
     let source = indication.source.as_ref().and_then(|name| asked.checklist.source(name));
-    let status = match source.map(|source| source.status) {
-        Some(SourceStatus::Concept) => format!(" ({})", language.source_concept()),
-        Some(SourceStatus::Withdrawn) => format!(" ({})", language.source_withdrawn()),
-        _ => String::new(),
-    };
-    let text = indication.text.get(language);
-    let mentioned = text.contains(language.source_concept());
-    let text = if mentioned { text.to_owned() } else { format!("{text}{status}") };
-    page.text(Role::Indication, text);
+    page.rich(Role::Indication, 0, indication.text.get(language));
+    if let Some(source) = source {
+        page.text(Role::Quiet, super::source::in_short(language, source));
+    }
 }
 
 /// The rows that lead on: next page, source, agreement, back to the patient.

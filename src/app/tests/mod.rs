@@ -1,6 +1,9 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
+mod everywhere;
 mod flows;
-mod stage;
+mod pictures;
+pub mod stage;
+pub mod tour;
 
 pub use stage::Stage;

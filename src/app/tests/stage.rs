@@ -12,6 +12,7 @@ use crate::meeting::{Id, Meeting};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
+#[derive(Clone)]
 pub struct Stage {
     pub model: Model,
     pub now: NaiveDateTime,
@@ -170,6 +171,7 @@ fn letter(role: Role) -> &'static str {
         Role::Quiet => "q",
         Role::Accent => "A",
         Role::OwnWords => "o",
+        Role::Strong => "B",
         Role::Value => "v",
         Role::Focus => "F",
         Role::Selection => "S",
@@ -244,4 +246,11 @@ fn named(name: &str) -> Option<Key> {
         },
     };
     Some(key)
+}
+
+impl Stage {
+    /// The record of the open meeting, where there is one.
+    pub fn meeting_or_none(&self) -> Option<Meeting> {
+        self.model.record().cloned()
+    }
 }

@@ -74,9 +74,9 @@ impl<'n, 't> Node<'n, 't> {
         node(self.value(key)?)
     }
 
-    /// The tables of a list, in the order of the file.
+    /// The tables of a list, in the order of the file; a table that should have been a list is its only one.
     pub(super) fn nodes(&self, key: &str) -> Vec<Self> {
-        self.value(key).map(list).unwrap_or_default().into_iter().filter_map(node).collect()
+        self.value(key).map(one_or_many).unwrap_or_default().into_iter().filter_map(node).collect()
     }
 
     /// The values behind a key that takes one or several.

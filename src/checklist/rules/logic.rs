@@ -19,7 +19,7 @@ const COMBINATIONS: usize = 4096;
 const EFFORT: usize = 400_000;
 
 /// Checks every condition alone, then every part with what it lies in and depends on.
-pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) {
+pub(super) fn check<'c>(checklist: &'c Checklist, gathered: &'c Gathered, report: &mut Report<'_>) {
     let steps = checklist.steps();
     let items: BTreeMap<&Name, &Item> = steps
         .iter()
@@ -28,7 +28,8 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
             Part::Group(_) => None,
         })
         .collect();
-    let mut trial = Trial { checklist, items, never: BTreeSet::new(), effort: EFFORT };
+    let unclear = &gathered.unclear;
+    let mut trial = Trial { checklist, items, never: BTreeSet::new(), unclear, effort: EFFORT };
     let mut alone: BTreeSet<&Name> = BTreeSet::new();
     for placed in gathered.conditions.iter().filter(|one| !one.partial) {
         match trial.outcome(&[&placed.condition]) {
@@ -123,6 +124,8 @@ struct Trial<'c> {
     checklist: &'c Checklist,
     items: BTreeMap<&'c Name, &'c Item>,
     never: BTreeSet<Name>,
+    /// Items whose type could not be read.
+    unclear: &'c BTreeSet<Name>,
     effort: usize,
 }
 
@@ -196,6 +199,7 @@ impl Trial<'_> {
                 domain.extend(bounds(literals, f64::NEG_INFINITY, f64::INFINITY));
                 domain.push(Some(FactValue::Other));
             }
+            Asked::Item(item) if self.unclear.contains(&item.item) => return None,
             Asked::Item(item) if self.never.contains(&item.item) => {}
             Asked::Item(item) => match &self.items.get(&item.item)?.kind {
                 ItemKind::YesNo => domain.extend([true, false].map(|truth| Some(FactValue::Truth(truth)))),

@@ -1,0 +1,202 @@
+//! What must hold on every screen.
+
+use std::collections::BTreeSet;
+
+use super::tour::{midway, screens};
+use crate::app::keymap::{self, Key, KeyCode};
+use crate::app::{Msg, Size, focus, intent, pages, view};
+use crate::words::Language;
+
+#[test]
+fn every_screen_stands_at_every_size() {
+    for (name, mut stage) in screens(Language::Dutch, 80, 24) {
+        for width in 1..=240 {
+            for height in 1..=70 {
+                if width > 44
+                    && height > 16
+                    && (width % 7 != 0 || height % 5 != 0)
+                    && (width != 60 && width != 80)
+                {
+                    continue;
+                }
+                stage.model.size = Size::new(width, height);
+                let layout = view(&stage.model);
+                for line in &layout.lines {
+                    let mut at = 0;
+                    for piece in &line.pieces {
+                        let end = usize::from(piece.x) + crate::text::width(&piece.text);
+                        assert!(usize::from(piece.x) >= at, "{name} {width}x{height}: overlap in {line:?}");
+                        assert!(end <= usize::from(width), "{name} {width}x{height}: too wide {line:?}");
+                        at = end;
+                    }
+                    assert!(line.y < height, "{name} {width}x{height}: below the window");
+                }
+                if let Some((x, y)) = layout.cursor {
+                    assert!(x < width && y < height, "{name} {width}x{height}: cursor outside");
+                }
+            }
+        }
+    }
+}
+
+/// The footer shows what its keys do, on every row of every screen.
+#[test]
+fn footer_and_dispatch_agree() {
+    for (name, mut stage) in screens(Language::Dutch, 80, 24) {
+        let rows: Vec<_> = pages::page(&stage.model).rows().map(|row| row.id.clone()).collect();
+        for row in rows {
+            stage.model.path.top_mut().focus = Some(row.clone());
+            let page = pages::page(&stage.model);
+            let context = focus::context(&stage.model, &page);
+            let shown = keymap::footer(&context, 200, |_| 10);
+            assert!((3..=5).contains(&shown.len()), "{name} {row:?}: {} keys in the footer", shown.len());
+            for binding in shown {
+                for (key, msg) in binding.keys {
+                    assert_eq!(
+                        intent(&stage.model, *key).as_ref(),
+                        Some(msg),
+                        "{name} {row:?}: {} does something else than the footer says",
+                        binding.shown
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Down from the first row comes to every row and shows every line, Up brings everything back, at every height.
+#[test]
+fn arrows_reach_every_row_and_every_line() {
+    for height in [12, 13, 15, 18, 24, 33, 50] {
+        for (name, mut stage) in screens(Language::Dutch, 60, height) {
+            stage.keys("<Home>");
+            let layout = stage.layout();
+            let rows: BTreeSet<_> = layout.rows.iter().map(|row| row.id.clone()).collect();
+            let (mut seen, mut lines) = (BTreeSet::new(), BTreeSet::new());
+            for _ in 0..2 {
+                for _ in 0..rows.len() + layout.content_lines + 40 {
+                    let now = stage.layout();
+                    seen.extend(now.focus.clone());
+                    lines.extend(now.first_line..now.first_line + usize::from(now.body_height));
+                    stage.keys("<Down>");
+                }
+                for _ in 0..rows.len() + layout.content_lines + 40 {
+                    let now = stage.layout();
+                    seen.extend(now.focus.clone());
+                    lines.extend(now.first_line..now.first_line + usize::from(now.body_height));
+                    stage.keys("<Up>");
+                }
+            }
+            assert_eq!(seen, rows, "{name} at height {height}");
+            let all = stage.layout().content_lines;
+            assert!(
+                (0..all).all(|line| lines.contains(&line)),
+                "{name} at height {height}: a line out of reach"
+            );
+        }
+    }
+}
+
+/// Where nothing can be typed, no letter changes anything that matters.
+#[test]
+fn no_letter_is_a_command() {
+    for (name, mut stage) in screens(Language::Dutch, 80, 24) {
+        let rows: Vec<_> =
+            pages::page(&stage.model).rows().map(|row| (row.id.clone(), row.as_field().is_some())).collect();
+        for (row, field) in rows {
+            stage.model.path.top_mut().focus = Some(row.clone());
+            for letter in "abcdefghijklmnopqrstuvwxyz0123456789?./:".chars() {
+                let msg = intent(&stage.model, Key::plain(KeyCode::Char(letter)));
+                assert!(matches!(msg, Some(Msg::Type(_))), "{name} {row:?}: {letter} is a command");
+                if !field {
+                    let before = (stage.meeting_or_none(), stage.model.path.clone());
+                    stage.keys(&letter.to_string());
+                    assert_eq!(
+                        before,
+                        (stage.meeting_or_none(), stage.model.path.clone()),
+                        "{name} {row:?}: {letter}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A program that was recorded with free text hidden behaves the same when it is played again.
+#[test]
+fn hidden_text_keeps_its_shape() {
+    let hidden = crate::app::recorded::scrambled(&Msg::Type(crate::text::Command::InsertText(
+        "Mw. J. 12, é 漢🇳🇱".into(),
+    )));
+    assert_eq!(hidden, Msg::Type(crate::text::Command::InsertText("Xx. X. 00, x 字🇳🇱".into())));
+}
+
+/// Any intents in any order: nothing panics, the focus is on a row, and undo brings the record back.
+#[test]
+fn any_keys_in_any_order_can_be_undone() {
+    let keys = [
+        "<Down>",
+        "<Down>",
+        "<Down>",
+        "<Up>",
+        "<Enter>",
+        "<Enter>",
+        "<Enter>",
+        "<Tab>",
+        "<S-Tab>",
+        "<Esc>",
+        "<Left>",
+        "<Right>",
+        "<PageDown>",
+        "<PageUp>",
+        "<Home>",
+        "<End>",
+        "<F1>",
+        "<F2>",
+        "<F3>",
+        "<F4>",
+        "<F5>",
+        "<Space>",
+        "a",
+        "vrijdag",
+        "12",
+        "<Backspace>",
+        "<Delete>",
+        "<C-a>",
+        "<C-x>",
+        "<C-v>",
+        "<C-z>",
+        "<C-y>",
+        "<C-s>",
+        "<S-Left>",
+    ];
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random % u64::try_from(below).unwrap()).unwrap()
+    };
+    for round in 0..60 {
+        let mut stage = midway(Language::Dutch, 60, 18);
+        let before = stage.meeting().clone();
+        stage.model.open.as_mut().unwrap().history = crate::app::history::History::default();
+        for _ in 0..80 {
+            let key = keys[next(keys.len())];
+            stage.keys(key);
+            stage.wait(400);
+            let layout = stage.layout();
+            assert!(layout.rows.is_empty() || layout.focus.is_some());
+            if stage.model.record().map(|record| record.id) != Some(before.id) {
+                break;
+            }
+        }
+        if stage.model.record().map(|record| record.id) != Some(before.id) {
+            continue;
+        }
+        for _ in 0..400 {
+            stage.keys("<C-z>");
+        }
+        assert_eq!(*stage.meeting(), before, "round {round}");
+    }
+}

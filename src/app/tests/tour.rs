@@ -1,0 +1,166 @@
+//! Every screen, filled in as in the middle of a meeting, for all tests that must hold on each of them.
+
+use std::sync::Arc;
+
+use super::Stage;
+use crate::app::{Chooser, FileProblem, Listed, Msg, Screen, Settings, StepPage};
+use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
+use crate::meeting::{AnswerText, Given, QuestionKey, TextPlace};
+use crate::words::Language;
+
+/// A stage in the middle of a meeting: two patients, answers, a judgement, two agreements.
+pub fn midway(language: Language, width: u16, height: u16) -> Stage {
+    let mut stage = Stage::with(Settings { language, ..Settings::default() }, width.max(80), height.max(24));
+    stage.keys("<Enter>PaTz Noord<Down><Down>90");
+    for (name, role, discipline) in
+        [("M. Vos", "recorder", "district-nurse"), ("A. de Wit", "chair", "general-practitioner")]
+    {
+        stage.to("add-participant").keys("<Enter>").keys(name);
+        stage.to(&format!("role:{role}")).keys("<Enter>");
+        stage.to(&format!("discipline:{discipline}")).keys("<Enter><Esc>");
+    }
+    stage.keys("<Esc>");
+    for (label, born, question) in
+        [("Fictief J.", "1941", "Hoe lang kan dit thuis nog?"), ("Fictief B.", "1950", "")]
+    {
+        stage
+            .to("add-patient")
+            .keys("<Enter>")
+            .keys(label)
+            .keys("<Down>")
+            .keys(born)
+            .keys("<Down>")
+            .keys(question);
+        stage.to("brought-by").keys("<Enter><Down><Enter>").to("informed").keys("<Enter><Esc>");
+    }
+    let first = stage.meeting().reviews[0].patient;
+    stage.to(&format!("patient:{first}")).keys("<Enter>");
+    stage.to("own-words").keys("Zo lang mogelijk in mijn eigen huis, met de hond.");
+    stage.to("notes").keys("Twee keer gevallen.<Enter>Dochter raakt uitgeput.");
+    stage.to("walk:markering").keys("<Enter>");
+    stage.to("option:markering/aanleiding=kwetsbaarheid").keys("<Enter><Tab>");
+    stage.to("option:markering/surprise-question=nee").keys("<Enter>");
+    stage.to("note:markering/surprise-question").keys("Valt af.");
+    stage.to("by:markering/surprise-question").keys("<Enter><Down><Enter>");
+    stage
+        .keys("<Tab><Tab><Tab>")
+        .to("judge:markeren")
+        .keys("<Enter>")
+        .to("reason")
+        .keys("Gaat snel achteruit.");
+    stage.to("involved").keys("<Enter><Enter><Down><Enter><Esc>");
+    stage.keys("<F4>gesprek met dochter<Down><Enter><Enter><Down>29 nov<Down><Esc>");
+    stage
+        .keys("<F4>noodmedicatie<Down><Enter>")
+        .to("outside")
+        .keys("<Enter>")
+        .to("outside")
+        .keys("apotheek<Esc>");
+    stage.send(Msg::Resized(crate::app::Size::new(width, height)));
+    stage
+}
+
+/// A library in which one own file is wrong.
+pub fn with_a_fault() -> Arc<Library> {
+    let mut files = shipped();
+    let source = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen lijst\"\n\n[[group]]\nid = \"een\"\ntitle = \"Een\"\n\n\
+                  [[group.item]]\nid = \"vraag\"\ntype = \"yes-no\"\ntext = \"Is dat zo?\"\n\
+                  enable_when = { item = \"vraagg\", is = true }\nkleur = 3\n";
+    files.push(DefinitionFile { layer: Layer::User, file: "eigen.toml".to_owned(), source: source.into() });
+    Arc::new(Library::new(files))
+}
+
+/// Every screen by a name, each on a stage of its own.
+pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
+    let stage = midway(language, width, height);
+    let meeting = stage.meeting().clone();
+    let review = &meeting.reviews[0];
+    let patient = review.patient;
+    let checklist = crate::checklist::Name::from("markering");
+    let question = QuestionKey::new(&checklist, &"surprise-question".into());
+    let agreement = review.agreements[0].id;
+    let definition = stage.model.checklist(&checklist).expect("shipped");
+    let mut all = vec![
+        ("start".to_owned(), Screen::Start),
+        ("meetings".to_owned(), Screen::Meetings),
+        ("problems".to_owned(), Screen::Problems),
+        ("agenda".to_owned(), Screen::Meeting),
+        ("details".to_owned(), Screen::MeetingDetails),
+        ("participant".to_owned(), Screen::Participant(meeting.participants[0].id)),
+        ("patient".to_owned(), Screen::Patient(patient)),
+        ("profile".to_owned(), Screen::Profile(patient)),
+        ("notes".to_owned(), Screen::Notes(patient)),
+        ("overview".to_owned(), Screen::Overview(patient)),
+        ("agreement".to_owned(), Screen::Agreement(patient, agreement)),
+        ("agreement-outside".to_owned(), Screen::Agreement(patient, review.agreements[1].id)),
+        ("choose-brought-by".to_owned(), Screen::Choose(Chooser::BroughtBy(patient))),
+        ("choose-answered-by".to_owned(), Screen::Choose(Chooser::AnsweredBy(patient, question))),
+        ("choose-involved".to_owned(), Screen::Choose(Chooser::Involved(patient, checklist.clone()))),
+        ("choose-owner".to_owned(), Screen::Choose(Chooser::Owner(patient, agreement))),
+        ("checklists".to_owned(), Screen::Checklists),
+        ("checklist-problems".to_owned(), Screen::ChecklistProblems("eigen.toml".into())),
+        ("settings".to_owned(), Screen::Settings),
+        ("not-saved".to_owned(), Screen::NotSaved),
+    ];
+    for page in crate::app::pages::pages_of(definition, review) {
+        let name = match &page {
+            StepPage::Group(group) => group.to_string(),
+            StepPage::Judgement => "judgement".to_owned(),
+        };
+        let step = Screen::Step { patient, checklist: checklist.clone(), page: page.clone() };
+        all.push((format!("step-{name}"), step));
+        all.push((format!("source-{name}"), Screen::Source { checklist: checklist.clone(), page }));
+    }
+    let mut stages: Vec<(String, Stage)> = all
+        .into_iter()
+        .map(|(name, screen)| {
+            let mut stage = stage.clone();
+            stage.send(Msg::LibraryRead(with_a_fault()));
+            let mut listed = Listed::default();
+            listed.meetings.push(crate::meeting::MeetingSummary::of(&meeting));
+            listed.problems.push(FileProblem {
+                file: "meetings/0123.toml".to_owned(),
+                message: Localized {
+                    nl: "Dit bestand is beschadigd.".to_owned(),
+                    en: Some("This file is damaged.".to_owned()),
+                },
+            });
+            stage.send(Msg::Listed(Box::new(listed)));
+            stage.model.path.go(&screen);
+            (name, stage)
+        })
+        .collect();
+    let mut help = stage.clone();
+    help.keys("<F1>");
+    stages.push(("help".to_owned(), help));
+    let mut typing = stage.clone();
+    typing.model.path.go(&Screen::Notes(patient));
+    typing.keys("<F1>");
+    stages.push(("help-typing".to_owned(), typing));
+    let mut empty = Stage::with(Settings { language, ..Settings::default() }, width, height);
+    empty.model.path.go(&Screen::Meetings);
+    stages.push(("meetings-none".to_owned(), empty));
+    stages
+}
+
+/// The tour has what it promises.
+#[test]
+fn the_stage_is_midway() {
+    let stage = midway(Language::Dutch, 80, 24);
+    let review = &stage.meeting().reviews[0];
+    let key = QuestionKey::new(&"markering".into(), &"surprise-question".into());
+    assert_eq!(review.answers[&key].given, Some(Given::Choice("nee".into())));
+    assert_eq!(review.answers[&key].note, "Valt af.");
+    assert!(review.answers[&key].answered_by.is_some());
+    assert_eq!(
+        TextPlace::Answer(review.patient, key, AnswerText::Note).text(stage.meeting()),
+        Some("Valt af.")
+    );
+    let judgement = &review.judgements[&crate::checklist::Name::from("markering")];
+    assert_eq!(judgement.choice, Some("markeren".into()));
+    assert_eq!(judgement.involved.len(), 2);
+    assert_eq!(review.agreements.len(), 2);
+    assert_eq!(review.agreements[0].due, "29-11-2026");
+    assert_eq!(review.agreements[1].outside_name, "apotheek");
+    assert_eq!(review.notes, "Twee keer gevallen.\nDochter raakt uitgeput.");
+}

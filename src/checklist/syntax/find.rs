@@ -1,0 +1,249 @@
+//! Finding what is wrong with the writing of a text, and where.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::de::DeTable;
+use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
+use toml_parser::{Expected, ParseError, Source};
+
+use crate::checklist::limits;
+use crate::checklist::position::line_around;
+use crate::checklist::syntax_fault::SyntaxFault;
+
+/// Most errors of one sort that are kept; the rest are nearly always their echoes.
+const ERRORS: usize = 2000;
+/// The nesting that the tree reader accepts.
+const DEPTH: u32 = 80;
+
+/// One fault with its place.
+pub(super) struct Fault {
+    pub kind: SyntaxFault,
+    pub span: Range<usize>,
+    /// Where a key stood before.
+    pub first: Option<Range<usize>>,
+}
+
+/// All faults of a text, at most one for each line, by place.
+///
+/// What belongs together by the tree is only looked at once the rest is in order.
+pub(super) fn faults(text: &str) -> Vec<Fault> {
+    let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    let line_of = |offset: usize| lines.partition_point(|end| *end < offset);
+    let mut candidates = written_wrongly(text);
+    if candidates.is_empty() {
+        return related_wrongly(text);
+    }
+    // One line may have a million faults: they are only looked at closely once one is chosen for each line.
+    candidates.sort_by_key(|one| (line_of(one.start), one.rank, one.start));
+    candidates.dedup_by_key(|one| line_of(one.start));
+    candidates
+        .into_iter()
+        .map(|one| match one.whole {
+            Some(whole) => value_fault(text, &one.error, whole),
+            None => grammar_fault(text, &one.error),
+        })
+        .collect()
+}
+
+/// Whether every sign and every value of a text is in order.
+pub(in crate::checklist) fn is_well_written(text: &str) -> bool {
+    written_wrongly(text).is_empty()
+}
+
+/// An error of the reader, with what decides which one of a line is told.
+struct Candidate {
+    error: ParseError,
+    start: usize,
+    rank: u8,
+    /// The value or key, where it is one of those that is wrong.
+    whole: Option<Range<usize>>,
+}
+
+/// Errors in signs and values, the latter only for lines without the former.
+fn written_wrongly(text: &str) -> Vec<Candidate> {
+    let source = Source::new(text);
+    let (mut unclosed, mut others): (Vec<ParseError>, Vec<ParseError>) = (Vec::new(), Vec::new());
+    let mut events: Vec<Event> = Vec::new();
+    {
+        let mut sink = |error: ParseError| {
+            // Openers without their closers are never left out, as they cause the others.
+            let is_unclosed = SyntaxFault::from_description(error.description()).is_unclosed();
+            let errors = if is_unclosed { &mut unclosed } else { &mut others };
+            if errors.len() < ERRORS {
+                errors.push(error);
+            }
+        };
+        let tokens = source.lex().into_vec();
+        let mut whitespace = ValidateWhitespace::new(&mut events, source);
+        let mut guard = RecursionGuard::new(&mut whitespace, DEPTH);
+        toml_parser::parser::parse_document(&tokens, &mut guard, &mut sink);
+    }
+    let mut candidates: Vec<Candidate> = unclosed.into_iter().chain(others).map(candidate).collect();
+    for event in &events {
+        if event.span().is_empty() || candidates.len() > 3 * ERRORS {
+            continue;
+        }
+        let mut first: Option<ParseError> = None;
+        let mut decoded = Cow::Borrowed("");
+        let Some(raw) = source.get(event) else { continue };
+        match event.kind() {
+            EventKind::Scalar => {
+                let _type = raw.decode_scalar(&mut decoded, &mut first);
+            }
+            EventKind::SimpleKey => raw.decode_key(&mut decoded, &mut first),
+            _ => continue,
+        }
+        let whole = event.span().start()..event.span().end();
+        candidates.extend(first.map(|error| Candidate {
+            error,
+            start: whole.start,
+            // Where the signs of a line are wrong, the reader makes up values that nobody wrote.
+            rank: 3,
+            whole: Some(whole),
+        }));
+    }
+    candidates
+}
+
+fn candidate(error: ParseError) -> Candidate {
+    let kind = SyntaxFault::from_description(error.description());
+    let place = if kind.is_unclosed() { error.context() } else { error.unexpected() };
+    let start = place.or(error.context()).or(error.unexpected()).map_or(0, |span| span.start());
+    let rank = match kind {
+        SyntaxFault::Nested => 0,
+        kind if kind.is_unclosed() => 1,
+        _ => 2,
+    };
+    Candidate { error, start, rank, whole: None }
+}
+
+/// Errors in what belongs together: keys that stand twice, dates that do not exist.
+fn related_wrongly(text: &str) -> Vec<Fault> {
+    let (tree, errors) = DeTable::parse_recoverable(text);
+    let fault = |error: &toml::de::Error| {
+        let span = error.span().unwrap_or_default();
+        let kind = absent_kind(text, &span, SyntaxFault::from_description(error.message()));
+        let is_double = kind == SyntaxFault::DuplicateKey;
+        let first = if is_double { first_key(tree.get_ref(), text, &span) } else { None };
+        Fault { kind, span, first }
+    };
+    let mut faults: Vec<Fault> = errors.iter().take(limits::PROBLEMS + 1).map(fault).collect();
+    faults.sort_by_key(|fault| fault.span.start);
+    faults
+}
+
+/// A fault in the order of the signs.
+fn grammar_fault(text: &str, error: &ParseError) -> Fault {
+    let context = error.context().map(|span| span.start()..span.end());
+    let unexpected = error.unexpected().map(|span| span.start()..span.end());
+    let mut kind = SyntaxFault::from_description(error.description());
+    let mut span = unexpected.or_else(|| context.clone()).unwrap_or_default();
+    if kind.is_unclosed() {
+        // The opener is what people look for, not the place where reading gave up.
+        span = context.unwrap_or(span);
+        span.end = span.end.min(span.start + 2).max(span.start + 1);
+    }
+    if error.description().starts_with("extra assignment") {
+        let before = text.get(..span.start).unwrap_or_default().trim_end();
+        if !before.ends_with('=') {
+            // A second key in a table begins where a comma was forgotten.
+            kind = SyntaxFault::MissingComma;
+            let key = before.rfind(|c: char| c.is_whitespace() || c == ',').map_or(0, |at| at + 1);
+            span = key..before.len();
+        }
+    }
+    let line = text.get(line_around(text, span.start)).unwrap_or_default();
+    if line.contains(['“', '”', '„', '‘', '’']) && !line.contains('"') {
+        kind = SyntaxFault::CurlyQuotes;
+    } else if kind == SyntaxFault::KeyWithoutEquals && line.contains(':') {
+        kind = SyntaxFault::ColonForEquals;
+    }
+    if matches!(kind, SyntaxFault::ColonForEquals | SyntaxFault::KeyWithoutEquals | SyntaxFault::CurlyQuotes)
+    {
+        let start = line_around(text, span.start).start + (line.len() - line.trim_start().len());
+        // What follows the value is not part of the fault.
+        let written = line.split_once(" #").map_or(line, |(before, _)| before).trim();
+        span = start..start + written.len();
+    }
+    Fault { kind, span, first: None }
+}
+
+/// A fault within one value or key.
+fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
+    let mut kind = SyntaxFault::from_description(error.description());
+    let wants_quote = error.expected().is_some_and(|expected| {
+        expected.iter().any(|one| matches!(one, Expected::Literal("\"" | "'" | "\"\"\"" | "'''")))
+    });
+    let raw = text.get(whole.clone()).unwrap_or_default();
+    let mut span = error.unexpected().map_or(whole.clone(), |span| span.start()..span.end());
+    if kind == SyntaxFault::BadText && wants_quote {
+        let is_long = raw.starts_with("\"\"\"") || raw.starts_with("'''");
+        kind = if is_long { SyntaxFault::UnclosedLongText } else { SyntaxFault::UnclosedText };
+        span = whole.start..whole.start + if is_long { 3 } else { raw.trim_end().len().max(1) };
+    } else if raw.contains(['“', '”', '„']) && !raw.starts_with(['"', '\'']) {
+        kind = SyntaxFault::CurlyQuotes;
+        span = whole;
+    } else if matches!(kind, SyntaxFault::UnquotedText | SyntaxFault::BadNumber | SyntaxFault::BadDate) {
+        kind = unquoted_kind(text, raw, &whole, kind);
+        span = whole;
+    }
+    Fault { kind, span, first: None }
+}
+
+/// What is really the matter where the reader stumbles over something that is not there.
+fn absent_kind(text: &str, span: &Range<usize>, kind: SyntaxFault) -> SyntaxFault {
+    let line = line_around(text, span.start);
+    let before = text.get(line.start..span.start).unwrap_or_default().trim_end();
+    match kind {
+        SyntaxFault::EmptyKey if before.contains('{') => SyntaxFault::MissingKeyInTable,
+        SyntaxFault::UnquotedText | SyntaxFault::BadText | SyntaxFault::BadNumber if span.is_empty() => {
+            if before.ends_with('=') {
+                SyntaxFault::MissingValue
+            } else {
+                SyntaxFault::MissingEqualsInTable
+            }
+        }
+        kind => kind,
+    }
+}
+
+/// What is really the matter with something that is neither text nor number.
+fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault) -> SyntaxFault {
+    let is_number = |word: &str| word.parse::<f64>().is_ok();
+    let is_two_values = raw.split_once(char::is_whitespace).is_some_and(|(first, _)| is_number(first));
+    if is_two_values {
+        let line = line_around(text, whole.start);
+        let before = text.get(line.start..whole.start).unwrap_or_default();
+        let in_list = before.contains(['[', '{']) || !before.contains('=');
+        if in_list { SyntaxFault::MissingComma } else { SyntaxFault::TextAfterValue }
+    } else if raw.chars().any(|c| c.is_ascii_digit()) {
+        kind
+    } else {
+        SyntaxFault::UnquotedText
+    }
+}
+
+/// Where a key that stands twice stood first: in the nearest table that begins before the second one.
+fn first_key(tree: &DeTable<'_>, text: &str, second: &Range<usize>) -> Option<Range<usize>> {
+    let name = text.get(second.clone())?.trim_matches(['"', '\'']);
+    let mut best: Option<Range<usize>> = None;
+    let mut tables = vec![tree];
+    while let Some(table) = tables.pop() {
+        for (key, value) in table {
+            let span = key.span();
+            let nearer = best.as_ref().is_none_or(|best| span.start > best.start);
+            if key.get_ref() == name && span.start < second.start && nearer {
+                best = Some(span);
+            }
+            match value.get_ref() {
+                toml::de::DeValue::Table(inner) => tables.push(inner),
+                toml::de::DeValue::Array(list) => {
+                    tables.extend(list.iter().filter_map(|value| value.get_ref().as_table()));
+                }
+                _ => {}
+            }
+        }
+    }
+    best
+}

@@ -1,0 +1,257 @@
+//! Reading text that may not be TOML: finding every fault, and mending the text so that the rest can be read.
+//!
+//! A faulty line is blanked with spaces of equal length and the text is read again, so that one fault hides no other
+//! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
+
+mod find;
+
+use std::ops::Range;
+
+use self::find::Fault;
+pub(super) use self::find::is_well_written;
+use super::diagnostic::{Diagnostic, Problem, Role};
+use super::limits;
+use super::position::{clamp, line_around};
+use super::syntax_fault::SyntaxFault;
+
+/// How often a text is read again; one fault can only hide others behind it so many times.
+const ROUNDS: usize = 25;
+/// The same for a large text, where every round takes time.
+const ROUNDS_FOR_LARGE: usize = 4;
+/// What counts as a large text, in bytes.
+const LARGE: usize = 64 * 1024;
+/// A text that can be read, with what had to be blanked for that.
+pub(super) struct Mended {
+    /// The text, as long as the source.
+    pub text: String,
+    /// The blanked places.
+    pub blanked: Vec<Range<usize>>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the text is whole now; otherwise the rounds ran out.
+    pub whole: bool,
+}
+
+/// Finds the faults of a text that is not TOML, and blanks them.
+pub(super) fn mend(source: &str) -> Mended {
+    let mut mended =
+        Mended { text: source.to_owned(), blanked: Vec::new(), diagnostics: Vec::new(), whole: false };
+    let rounds = if source.len() > LARGE { ROUNDS_FOR_LARGE } else { ROUNDS };
+    for _ in 0..rounds {
+        let faults = find::faults(&mended.text);
+        if faults.is_empty() {
+            mended.whole = true;
+            break;
+        }
+        let mut last_line = None;
+        for fault in faults {
+            let line = line_around(&mended.text, fault.span.start);
+            if last_line == Some(line.start) || is_blank(&mended.text, &line) {
+                continue;
+            }
+            last_line = Some(line.start);
+            let swallows = fault.kind.swallows();
+            mended.blank(&fault, source);
+            if swallows || mended.diagnostics.len() > limits::PROBLEMS {
+                // What follows an opener without its closer was read as something else: read it again first.
+                break;
+            }
+        }
+        if last_line.is_none() {
+            // Whatever this is, it cannot be mended by blanking; never refuse a text without a word.
+            if mended.diagnostics.is_empty() {
+                mended.diagnostics.push(Diagnostic::new(Problem::Syntax(SyntaxFault::Other), 0..0));
+            }
+            break;
+        }
+        if mended.diagnostics.len() > limits::PROBLEMS {
+            break;
+        }
+    }
+    mended
+}
+
+fn is_blank(text: &str, range: &Range<usize>) -> bool {
+    text.get(range.clone()).is_none_or(|line| line.bytes().all(|byte| byte == b' '))
+}
+
+impl Mended {
+    fn blank(&mut self, fault: &Fault, source: &str) {
+        let range = extent(&self.text, fault);
+        let blanked = self.text.get(range.clone()).unwrap_or_default();
+        let next = blanked.bytes().skip(1).map(Some).chain([None]);
+        let spaces: String = blanked
+            .bytes()
+            .zip(next)
+            .map(|(byte, next)| match byte {
+                b'\n' => '\n',
+                b'\r' if next == Some(b'\n') => '\r',
+                _ => ' ',
+            })
+            .collect();
+        self.text.replace_range(range.clone(), &spaces);
+        self.blanked.push(range);
+        let mut diagnostic = Diagnostic::new(Problem::Syntax(fault.kind), clamp(source, &fault.span));
+        if let Some(first) = &fault.first {
+            diagnostic = diagnostic.related(clamp(source, first), Role::First);
+        }
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// The lines that a fault makes unreadable.
+fn extent(text: &str, fault: &Fault) -> Range<usize> {
+    let line = line_around(text, fault.span.start);
+    let is_header = text.get(line.clone()).is_some_and(|line| line.trim_start().starts_with('['));
+    if is_header {
+        // Without its header the whole section would be read as part of the one before it.
+        return line.start..next_line(text, line.end, |line| line.trim_start().starts_with('['));
+    }
+    if fault.kind.swallows() {
+        return line.start..next_line(text, line.end, starts_statement);
+    }
+    line
+}
+
+/// Where the first line after `from` begins that passes `test`, or the end.
+fn next_line(text: &str, from: usize, test: impl Fn(&str) -> bool) -> usize {
+    let mut at = from;
+    for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
+        if at > from && test(line) {
+            return at;
+        }
+        at += line.len();
+    }
+    text.len()
+}
+
+/// Whether a line looks like the beginning of a key or of a section.
+fn starts_statement(line: &str) -> bool {
+    let line = line.trim_start();
+    if let Some(header) = line.strip_prefix('[') {
+        let header = header.trim_start_matches('[');
+        return header.starts_with(|c: char| c.is_ascii_alphabetic()) && header.contains(']');
+    }
+    let is_key = |key: &str| {
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+    };
+    line.split_once('=').is_some_and(|(key, _)| is_key(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text, and the faults that must be found with the text at their places.
+    fn found(source: &str) -> Vec<(SyntaxFault, String)> {
+        let mended = mend(source);
+        assert!(mended.whole, "{source}");
+        let texts = mended.diagnostics.iter().map(|one| match &one.problem {
+            Problem::Syntax(fault) => (*fault, source.get(one.span.clone()).unwrap().to_owned()),
+            other => panic!("{other:?}"),
+        });
+        let mut texts: Vec<_> = texts.collect();
+        texts.dedup();
+        texts
+    }
+
+    #[test]
+    fn every_fault_is_recognised_once() {
+        use SyntaxFault as Fault;
+        let deep = format!("a = {}", "[".repeat(200));
+        let cases: &[(&str, Fault)] = &[
+            ("[[group\nid = \"a\"", Fault::UnclosedHeader),
+            ("[group\nid = \"a\"", Fault::UnclosedHeader),
+            ("[[group]\nid = \"a\"", Fault::UnclosedHeader),
+            ("a = [1, 2\nb = 1", Fault::UnclosedList),
+            ("a = [\n  1,\n  2,\nb = 1\nc = 2", Fault::UnclosedList),
+            ("a = { b = 1\nc = 1", Fault::UnclosedTable),
+            ("a = \"b\nc = 1", Fault::UnclosedText),
+            ("a = 'b\nc = 1", Fault::UnclosedText),
+            ("a = \"\"\"\nb\nc = 1\nd = 2", Fault::UnclosedLongText),
+            ("a = 1\na = 2", Fault::DuplicateKey),
+            ("[a]\nb = 1\n[a]\nc = 1", Fault::DuplicateKey),
+            ("a = { b = 1, b = 2 }", Fault::DuplicateKey),
+            ("a = { b = 1 }\n[a.c]\nd = 1", Fault::FinishedTable),
+            ("a 1\nb = 2", Fault::KeyWithoutEquals),
+            ("a\nb = 2", Fault::KeyWithoutEquals),
+            ("a: 1\nb = 2", Fault::ColonForEquals),
+            ("a = “b”\nc = 1", Fault::CurlyQuotes),
+            ("a =\nb = 1", Fault::MissingValue),
+            ("a == 1", Fault::ExtraEquals),
+            ("a = { b == 1 }", Fault::ExtraEquals),
+            ("a = { 1 }", Fault::MissingEqualsInTable),
+            ("a = { = 1 }", Fault::MissingKeyInTable),
+            ("a = [1 2]", Fault::MissingComma),
+            ("a = { b = 1 c = 2 }", Fault::MissingComma),
+            ("a = [1,, 2]", Fault::ExtraComma),
+            ("a = 1 ]", Fault::TextAfterValue),
+            ("a = ]", Fault::NeverOpened),
+            ("a = 1 2", Fault::TextAfterValue),
+            ("a = \"b\" c", Fault::TextAfterValue),
+            ("a = nee", Fault::UnquotedText),
+            ("a = True", Fault::UnquotedText),
+            ("a = b\"", Fault::MissingOpeningQuote),
+            ("é = 1", Fault::BadKey),
+            ("= 1", Fault::EmptyKey),
+            ("a = \"\\q\"", Fault::BadEscape),
+            ("a = 1 # \u{1}", Fault::ControlCharacter),
+            ("a = \"\u{1}\"", Fault::BadText),
+            ("a = 01", Fault::BadNumber),
+            ("a = 1__2", Fault::BadNumber),
+            ("a = 2026-13-01", Fault::BadDate),
+            (&deep, Fault::Nested),
+        ];
+        let mut wrong = Vec::new();
+        for (source, fault) in cases {
+            let found = found(source);
+            if found.iter().map(|(fault, _)| fault).ne([fault]) {
+                wrong.push(format!("{source:?}\n  wanted {fault:?}, found {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        let seen: Vec<Fault> = cases.iter().map(|(_, fault)| *fault).collect();
+        for fault in Fault::ALL.iter().filter(|fault| **fault != Fault::Other) {
+            assert!(seen.contains(fault), "no case for {fault:?}");
+        }
+        assert_eq!(Fault::from_description("something new"), Fault::Other);
+    }
+
+    #[test]
+    fn faults_are_found_behind_each_other() {
+        let source = "a = [1,\nb = \"x\nc: 1\nd = 1\nd = 2\ne = \"\"\"\nf\n";
+        let kinds: Vec<SyntaxFault> = found(source).into_iter().map(|(fault, _)| fault).collect();
+        use SyntaxFault as Fault;
+        for fault in [
+            Fault::UnclosedList,
+            Fault::UnclosedText,
+            Fault::ColonForEquals,
+            Fault::DuplicateKey,
+            Fault::UnclosedLongText,
+        ] {
+            assert!(kinds.contains(&fault), "{fault:?} in {kinds:?}");
+        }
+        assert_eq!(kinds.len(), 5, "{kinds:?}");
+    }
+
+    #[test]
+    fn places_stay_true() {
+        let source = "a = \"é\nb: 1\n[[c\nd = 1\n[[e]]\nf = 1\n";
+        let mended = mend(source);
+        assert_eq!(mended.text.len(), source.len());
+        let at = source.find("f = 1").unwrap();
+        assert_eq!(mended.text.get(at..), source.get(at..));
+        assert_eq!(mended.text.matches('\n').count(), source.matches('\n').count());
+    }
+
+    #[test]
+    fn both_places_of_a_key_are_told() {
+        let mended = mend("id = 1\nb = 2\nid = 3\n");
+        let places: Vec<_> =
+            mended.diagnostics.iter().map(|one| (one.span.clone(), one.related.clone())).collect();
+        assert_eq!(places.len(), 1);
+        assert_eq!(places.first().unwrap().0, 13..15);
+        assert_eq!(places.first().unwrap().1.first().unwrap().span, 0..2);
+    }
+}
