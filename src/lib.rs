@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod checklist;
+pub mod linear;
 pub mod meeting;
 pub mod store;
 pub mod text;

@@ -8,6 +8,7 @@ mod changes;
 pub mod diagnostics;
 mod discussion;
 mod keys;
+mod linear;
 mod notices;
 mod people;
 mod screens;
