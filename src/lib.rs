@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod checklist;
+pub mod export;
 pub mod linear;
 pub mod meeting;
 pub mod store;

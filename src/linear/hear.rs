@@ -8,6 +8,9 @@ use crate::checklist::{ItemKind, Scale};
 use crate::meeting::Given;
 use crate::text;
 
+/// The most steps that one line goes over a scale.
+const MOST_STEPS: i64 = 1000;
+
 /// Where the next line goes, when it is no choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Typing {
@@ -138,9 +141,11 @@ fn value(line: &str, model: &Model, row: &Row) -> Heard {
     let Some((scale, known)) = scale(model, row) else {
         return Heard::Refused(model.language().linear_not_understood().to_owned());
     };
-    let wanted = line.parse::<i64>().ok().filter(|wanted| (scale.min..=scale.max).contains(wanted));
-    let Some(wanted) = wanted else {
-        return Heard::Refused(model.language().linear_type_value(scale.min, scale.max));
+    let from = known.unwrap_or(scale.min);
+    let min = scale.min.max(from.saturating_sub(MOST_STEPS));
+    let max = scale.max.min(from.saturating_add(MOST_STEPS));
+    let Some(wanted) = line.parse::<i64>().ok().filter(|wanted| (min..=max).contains(wanted)) else {
+        return Heard::Refused(model.language().linear_type_value(min, max));
     };
     let mut msgs = vec![Msg::Focus(row.id.clone())];
     // Without a value the first step to either side gives the lowest one.

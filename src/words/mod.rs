@@ -7,6 +7,7 @@ mod calendar;
 mod changes;
 pub mod diagnostics;
 mod discussion;
+mod export;
 mod keys;
 mod linear;
 mod notices;
