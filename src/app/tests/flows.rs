@@ -355,7 +355,7 @@ fn below_the_smallest_size_one_sentence_is_left_and_the_work_stays() {
 #[test]
 fn the_selection_is_cut_copied_and_pasted() {
     let mut stage = at_patient();
-    stage.to("question").keys("<C-a><C-c><Down><C-End><Enter><C-v>");
+    stage.to("question").keys("<C-a><C-c>").to("notes").keys("<C-End><Enter><C-v>");
     assert!(stage.meeting().reviews[0].notes.ends_with("\nHoe lang kan dit thuis nog?"));
     stage.keys("<C-S-Left><C-x>");
     assert!(
