@@ -15,6 +15,7 @@ mod out;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,7 +23,9 @@ use std::sync::Arc;
 use arguments::{Answer, Arguments, Command};
 
 use crate::app::{self, Msg, Settings, ThemeName};
-use crate::shell::{self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start};
+use crate::shell::{
+    self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
+};
 use crate::store::{self, Fault};
 use crate::text;
 use crate::view;
@@ -52,8 +55,12 @@ pub fn main() -> ExitCode {
         ..Settings::default()
     };
     let told = Choices { language: speech.told, theme: arguments.theme, marks: arguments.marks };
-    let session = Session { arguments, preferences: Preferences::new(suggested, told) };
-    match session.run() {
+    let session =
+        Session { arguments, preferences: Preferences::new(suggested, told), watch: Watch::install() };
+    // Nothing of the session is used after a panic but the language and the place.
+    let outcome = catch_unwind(AssertUnwindSafe(|| session.run()))
+        .unwrap_or_else(|_| Err(session.panicked(&session.watch.place(), true)));
+    match outcome {
         Ok(code) => ExitCode::from(code),
         Err(Trouble { message, code }) => {
             out::complain(&message);
@@ -84,9 +91,14 @@ fn code(printed: bool, code: u8) -> ExitCode {
 struct Session {
     arguments: Arguments,
     preferences: Preferences,
+    watch: Watch,
 }
 
 impl Session {
+    fn panicked(&self, place: &str, saved: bool) -> Trouble {
+        Trouble { message: self.language().cli_panicked(place, saved), code: PANICKED }
+    }
+
     fn language(&self) -> Language {
         self.preferences.current().language
     }
@@ -155,12 +167,10 @@ impl Session {
             outside,
             recorder: self.recorder()?,
         };
-        match shell::run(start) {
+        match shell::run(start, &self.watch) {
             Ok(End::Saved) => Ok(0),
             Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
-            Ok(End::Panicked { place, saved }) => {
-                Err(Trouble { message: language.cli_panicked(&place, saved), code: PANICKED })
-            }
+            Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }
