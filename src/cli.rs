@@ -111,22 +111,26 @@ impl Session {
             Command::Program => self.program(self.place()),
             Command::Demo => self.demo(),
             Command::Meetings => {
-                let (outside, settings) = self.reading();
+                let (outside, settings) = self.reading()?;
                 let today = shell::now().date();
                 notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
             }
             Command::Show(which) => {
-                let (outside, settings) = self.reading();
+                let (outside, settings) = self.reading()?;
                 notebook::show(&outside, which, settings).map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
         }
     }
 
-    /// The folder of the notebook; `None` where the system has no place for it.
-    fn place(&self) -> Option<PathBuf> {
+    /// The notebook; `None` where the system has no place for it.
+    fn notebook(&self) -> Option<store::Place> {
         let named = std::env::var_os(store::folder::VARIABLE);
-        store::place(self.arguments.data.as_deref(), named).map(|place| place.folder)
+        store::place(self.arguments.data.as_deref(), named)
+    }
+
+    fn place(&self) -> Option<PathBuf> {
+        self.notebook().map(|place| place.folder)
     }
 
     fn outside(&self, folder: Option<PathBuf>) -> Outside {
@@ -134,13 +138,21 @@ impl Session {
     }
 
     /// The notebook to read from, and the settings that are saved in it.
-    fn reading(&self) -> (Outside, Settings) {
-        let outside = self.outside(self.place());
+    fn reading(&self) -> Result<(Outside, Settings), Trouble> {
+        let place = self.notebook();
+        // Who mistypes the name of a folder is told so, and gets no new notebook there.
+        let missing = |place: &&store::Place| place.chosen != store::Chosen::System && !place.folder.exists();
+        if let Some(place) = place.as_ref().filter(missing) {
+            let language = self.language();
+            let reason = Fault::NotFound.reason(language);
+            return Err(Trouble::new(language.cli_unreadable(&shown(&place.folder), &reason)));
+        }
+        let outside = self.outside(place.map(|place| place.folder));
         let settings = match outside.read_settings() {
             Some(Msg::SettingsRead(settings)) => settings,
             _ => self.preferences.current(),
         };
-        (outside, settings)
+        Ok((outside, settings))
     }
 
     fn demo(&self) -> Result<u8, Trouble> {
