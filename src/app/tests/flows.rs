@@ -27,10 +27,13 @@ fn at_question(item: &str) -> Stage {
     let mut stage = at_patient();
     stage.to("walk:markering").keys("<Enter>");
     for _ in 0..10 {
+        stage.keys("<S-Tab>");
+    }
+    for _ in 0..10 {
         if stage.layout().rows.iter().any(|row| row.id.as_str().contains(&format!("markering/{item}"))) {
             return stage;
         }
-        stage.keys("<Left>");
+        stage.keys("<Tab>");
     }
     panic!("no question {item} on the way:\n{}", stage.text());
 }
