@@ -37,6 +37,8 @@ pub enum Screen {
     },
     /// Running notes.
     Notes(PatientId),
+    /// Choosing where a line of the running notes goes.
+    MoveLine(PatientId, usize),
     /// Everything about one patient on one page.
     Overview(PatientId),
     /// One agreement.
@@ -123,6 +125,7 @@ impl Screen {
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
@@ -146,6 +149,7 @@ impl Screen {
             | Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
