@@ -4,9 +4,12 @@
 
 pub mod app;
 pub mod checklist;
+pub mod cli;
 pub mod export;
 pub mod linear;
 pub mod meeting;
+pub mod shell;
 pub mod store;
 pub mod text;
+pub mod view;
 pub mod words;

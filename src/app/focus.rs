@@ -1,5 +1,6 @@
 //! Which row has the focus, and what that means for the keys.
 
+use super::action::Action;
 use super::keymap::{Context, Focus};
 use super::model::Model;
 use super::page::{Mark, Page, Row, RowKind};
@@ -19,6 +20,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
         Some((RowKind::Field(_), _)) => Focus::Line,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
+        Some((RowKind::Action(Action::Open(_) | Action::Walk(..)), _)) => Focus::Opens,
         Some((RowKind::Action(_), Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)) => {
             Focus::Chooses
         }

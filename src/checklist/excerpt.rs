@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_shown_and_counted() {
-        assert_eq!(shown("a = \"\u{1b}[2J\" b", "b", 60), ("a = \"<U+001B>[2J\" b".into(), 18, 1));
+        assert_eq!(shown("a = \"\u{1b}[2J\" b", "b", 60), ("a = \"␛[2J\" b".into(), 11, 1));
         assert_eq!(shown("\u{feff}id = 1", "id", 60), ("id = 1".into(), 0, 2));
     }
 

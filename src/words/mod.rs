@@ -5,6 +5,7 @@
 
 mod calendar;
 mod changes;
+mod cli;
 pub mod diagnostics;
 mod discussion;
 mod export;

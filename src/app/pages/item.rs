@@ -311,7 +311,13 @@ fn beside(page: &mut Page, question: &Question<'_>, alone: bool) {
         Some(Given::Not(reason)) => Some(*reason),
         _ => None,
     };
-    for reason in offered(question.item.states) {
+    let typed_in_row = !alone && matches!(question.item.kind, ItemKind::ShortText | ItemKind::LongText);
+    let offered = if typed_in_row && question.item.states == NonAnswers::Team {
+        Vec::new()
+    } else {
+        offered(question.item.states)
+    };
+    for reason in offered {
         let words = terms::non_answer(language, reason);
         let id = question.row("not", reason.name());
         question.option(page, id, words, chosen_not == Some(reason), question.give(Given::Not(reason)));

@@ -21,7 +21,7 @@ use super::screen::Screen;
 use super::terms;
 use crate::meeting::{Meeting, PatientId, Review};
 
-pub use step::{open_page, pages_of, route_of, steps_of};
+pub use step::{Walkable, open_page, pages_of, route_of, steps_of};
 
 /// The page of the present screen.
 pub fn page(model: &Model) -> Page {

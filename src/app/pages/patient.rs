@@ -1,5 +1,6 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
+use super::step::Walkable;
 use super::{discussion, judgement, patient_page, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
@@ -88,7 +89,7 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
         return;
     }
     page.gap().text(Role::Heading, language.patient_in_full());
-    for (checklist, _) in steps {
+    for Walkable { checklist, title, .. } in steps {
         let (mark, value) = match step::progress(checklist, review) {
             Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
             Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
@@ -96,7 +97,7 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
         };
         let walk = Action::Walk(review.patient, checklist.id.clone());
         page.push(
-            Row::action(RowId::of("walk", &checklist.id), checklist.title.get(language), walk)
+            Row::action(RowId::of("walk", &checklist.id), title, walk)
                 .with_value(Role::Quiet, value)
                 .marked(mark),
         );

@@ -43,13 +43,31 @@ pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Route> {
     Some(&route.route)
 }
 
-/// The checklists of a patient's route in their order, the folded ones marked.
-pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<(&'m Checklist, bool)> {
+/// One step of a patient's route.
+#[derive(Debug, Clone, Copy)]
+pub struct Walkable<'m> {
+    /// The checklist that is walked.
+    pub checklist: &'m Checklist,
+    /// Title of the step.
+    pub title: &'m str,
+    /// Whether the step is only opened when asked for.
+    pub folded: bool,
+}
+
+/// The steps of a patient's route in their order.
+pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
     let Some(route) = route_of(model, review) else { return Vec::new() };
     let offered = route.steps.iter().filter(|step| {
         step.when.as_ref().is_none_or(|when| when.holds(&ReviewFacts::new(review, &step.checklist)))
     });
-    offered.filter_map(|step| Some((model.checklist(&step.checklist)?, step.folded))).collect()
+    let language = model.language();
+    offered
+        .filter_map(|step| {
+            let checklist = model.checklist(&step.checklist)?;
+            let title = step.title.as_ref().unwrap_or(&checklist.title).get(language);
+            Some(Walkable { checklist, title, folded: step.folded })
+        })
+        .collect()
 }
 
 /// A page of a checklist.
@@ -80,15 +98,16 @@ pub(super) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage
 }
 
 fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
-    let language = model.language();
-    let steps = steps_of(model, review);
-    steps
-        .iter()
-        .filter(|(checklist, folded)| !folded || checklist.id == *here || review.has_begun(&checklist.id))
-        .map(|(checklist, _)| Tab {
-            title: checklist.title.get(language).to_owned(),
-            here: checklist.id == *here,
-            done: progress(checklist, review).is_some_and(|(answered, all)| answered == all),
+    let shown = |step: &Walkable<'_>| {
+        !step.folded || step.checklist.id == *here || review.has_begun(&step.checklist.id)
+    };
+    steps_of(model, review)
+        .into_iter()
+        .filter(shown)
+        .map(|step| Tab {
+            title: step.title.to_owned(),
+            here: step.checklist.id == *here,
+            done: progress(step.checklist, review).is_some_and(|(answered, all)| answered == all),
         })
         .collect()
 }

@@ -1,0 +1,219 @@
+//! The command line: what was asked for, done, with an exit code.
+//!
+//! | code | meaning |
+//! |---|---|
+//! | 0 | done, and everything is saved |
+//! | 1 | something went wrong, or a checklist is wrong; the message is on the standard error output |
+//! | 2 | wrong usage, or a checklist that cannot be checked |
+//! | 101 | a fault in the program |
+
+mod arguments;
+mod check;
+mod demo;
+mod notebook;
+mod out;
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use arguments::{Answer, Arguments, Command};
+
+use crate::app::{self, Msg, Settings, ThemeName};
+use crate::shell::{self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start};
+use crate::store::{self, Fault};
+use crate::text;
+use crate::view;
+use crate::words::Language;
+
+/// Exit codes beside success.
+const WENT_WRONG: u8 = 1;
+const WRONG_USAGE: u8 = 2;
+const PANICKED: u8 = 101;
+
+/// Does what the arguments of this process ask for.
+pub fn main() -> ExitCode {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let speech = arguments::speech(&given, variable);
+    let arguments = match arguments::read(given, speech.language) {
+        Answer::Run(arguments) => arguments,
+        Answer::Text(text) => return code(out::say(&text), 0),
+        Answer::Wrong(text) => {
+            out::complain(&text);
+            return ExitCode::from(WRONG_USAGE);
+        }
+    };
+    let suggested = Settings {
+        language: speech.language,
+        theme: if variable("NO_COLOR").is_some() { ThemeName::Plain } else { ThemeName::default() },
+        ..Settings::default()
+    };
+    let told = Choices { language: speech.told, theme: arguments.theme, marks: arguments.marks };
+    let session = Session { arguments, preferences: Preferences::new(suggested, told) };
+    match session.run() {
+        Ok(code) => ExitCode::from(code),
+        Err(Trouble { message, code }) => {
+            out::complain(&message);
+            ExitCode::from(code)
+        }
+    }
+}
+
+/// Why nothing came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Trouble {
+    message: String,
+    code: u8,
+}
+
+impl Trouble {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), code: WENT_WRONG }
+    }
+}
+
+/// The exit code after something was printed.
+fn code(printed: bool, code: u8) -> ExitCode {
+    ExitCode::from(if printed { code } else { WENT_WRONG })
+}
+
+/// One run of the program.
+struct Session {
+    arguments: Arguments,
+    preferences: Preferences,
+}
+
+impl Session {
+    fn language(&self) -> Language {
+        self.preferences.current().language
+    }
+
+    fn run(&self) -> Result<u8, Trouble> {
+        if let Some(path) = &self.arguments.replay {
+            return self.replay(path);
+        }
+        match &self.arguments.command {
+            Command::Program => self.program(self.place()),
+            Command::Demo => self.demo(),
+            Command::Meetings => {
+                let (outside, settings) = self.reading();
+                let today = shell::now().date();
+                notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
+            }
+            Command::Show(which) => {
+                let (outside, settings) = self.reading();
+                notebook::show(&outside, which, settings).map(|text| printed(&text))
+            }
+            Command::Check(paths) => self.check(paths),
+        }
+    }
+
+    /// The folder of the notebook; `None` where the system has no place for it.
+    fn place(&self) -> Option<PathBuf> {
+        let named = std::env::var_os(store::folder::VARIABLE);
+        store::place(self.arguments.data.as_deref(), named).map(|place| place.folder)
+    }
+
+    fn outside(&self, folder: Option<PathBuf>) -> Outside {
+        Outside::new(folder, self.arguments.checklists.clone(), self.preferences)
+    }
+
+    /// The notebook to read from, and the settings that are saved in it.
+    fn reading(&self) -> (Outside, Settings) {
+        let outside = self.outside(self.place());
+        let settings = match outside.read_settings() {
+            Some(Msg::SettingsRead(settings)) => settings,
+            _ => self.preferences.current(),
+        };
+        (outside, settings)
+    }
+
+    fn demo(&self) -> Result<u8, Trouble> {
+        let language = self.language();
+        let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
+        demo::fill(folder.folder(), language)?;
+        // The folder goes when this value does, after the program has ended.
+        self.program(Some(folder.folder().to_owned()))
+    }
+
+    fn program(&self, folder: Option<PathBuf>) -> Result<u8, Trouble> {
+        let language = self.language();
+        let shown = folder.as_deref().map(shown).unwrap_or_default();
+        let outside = Arc::new(self.outside(folder));
+        if self.arguments.plain {
+            return Err(Trouble::new(language.cli_plain_missing()));
+        }
+        if !std::io::stdout().is_terminal() {
+            return Err(Trouble::new(language.cli_no_terminal()));
+        }
+        let start = Start {
+            settings: self.preferences.current(),
+            folder: shown,
+            outside,
+            recorder: self.recorder()?,
+        };
+        match shell::run(start) {
+            Ok(End::Saved) => Ok(0),
+            Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
+            Ok(End::Panicked { place, saved }) => {
+                Err(Trouble { message: language.cli_panicked(&place, saved), code: PANICKED })
+            }
+            Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
+        }
+    }
+
+    fn recorder(&self) -> Result<Option<Recorder>, Trouble> {
+        let Some(path) = &self.arguments.record else { return Ok(None) };
+        let language = self.language();
+        match Recorder::to_file(path, self.arguments.with_text) {
+            Ok(recorder) => Ok(Some(recorder)),
+            Err(RecordError::Exists) => Err(Trouble::new(language.cli_record_exists(&shown(path)))),
+            Err(RecordError::Fault(error)) => {
+                Err(Trouble::new(language.cli_not_made(&shown(path), &reason(&error, language))))
+            }
+        }
+    }
+
+    fn replay(&self, path: &Path) -> Result<u8, Trouble> {
+        let language = self.language();
+        match shell::replay(path) {
+            Ok(model) => Ok(printed(&format!("{}\n", view::text(&app::view(&model))))),
+            Err(ReplayError::Fault(error)) => {
+                Err(Trouble::new(language.cli_unreadable(&shown(path), &reason(&error, language))))
+            }
+            Err(ReplayError::Line(line)) => {
+                Err(Trouble { message: language.cli_no_recording(&shown(path), line), code: WENT_WRONG })
+            }
+        }
+    }
+
+    fn check(&self, paths: &[PathBuf]) -> Result<u8, Trouble> {
+        let own = self.place().map(|folder| folder.join(shell::definitions::FOLDER));
+        let mut folders: Vec<PathBuf> = own.into_iter().filter(|folder| folder.is_dir()).collect();
+        folders.extend(self.arguments.checklists.clone());
+        let asked = !paths.is_empty() || self.arguments.checklists.is_some();
+        let paths = if paths.is_empty() { folders } else { paths.to_vec() };
+        let checked = check::check(&paths, asked, self.language())
+            .map_err(|message| Trouble { message, code: WRONG_USAGE })?;
+        let code = if checked.wrong > 0 { WENT_WRONG } else { 0 };
+        Ok(if out::say(&checked.text) { code } else { WENT_WRONG })
+    }
+}
+
+/// Prints a text and gives the exit code.
+fn printed(text: &str) -> u8 {
+    if out::say(text) { 0 } else { WENT_WRONG }
+}
+
+/// What the system said, in the words of the user.
+fn reason(error: &std::io::Error, language: Language) -> String {
+    Fault::of(error).reason(language)
+}
+
+/// A path as it may be shown.
+fn shown(path: &Path) -> String {
+    text::visible_line(&path.to_string_lossy()).into_owned()
+}

@@ -1,0 +1,261 @@
+//! From the words on the command line to what was asked for, in the language of the user.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::app::ThemeName;
+use crate::app::settings::Marks;
+use crate::words::Language;
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Arguments {
+    /// `--data`.
+    pub data: Option<PathBuf>,
+    /// `--checklists`.
+    pub checklists: Option<PathBuf>,
+    /// `--theme`.
+    pub theme: Option<ThemeName>,
+    /// `--ascii`.
+    pub marks: Option<Marks>,
+    /// `--plain`.
+    pub plain: bool,
+    /// `--record`.
+    pub record: Option<PathBuf>,
+    /// `--with-text`.
+    pub with_text: bool,
+    /// `--replay`.
+    pub replay: Option<PathBuf>,
+    /// The command.
+    pub command: Command,
+}
+
+/// A command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Command {
+    /// None: the program itself.
+    Program,
+    /// The program with fictional patients.
+    Demo,
+    /// The list of meetings.
+    Meetings,
+    /// One meeting as text.
+    Show(String),
+    /// Checking definitions.
+    Check(Vec<PathBuf>),
+}
+
+/// What comes of the arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// Something to do.
+    Run(Arguments),
+    /// Something to read: help, or the version.
+    Text(String),
+    /// Wrong usage, and how to go on.
+    Wrong(String),
+}
+
+/// The language to speak, and whether somebody asked for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Speech {
+    /// The language.
+    pub language: Language,
+    /// The same, where it was asked for.
+    pub told: Option<Language>,
+}
+
+/// Finds out which language to speak before anything else is read, so that help and faults are in it too.
+///
+/// `--lang` counts first, then `PALLIUM_LANG`, then the language of the system; a system without one speaks Dutch.
+pub(super) fn speech(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Speech {
+    let words: Vec<&str> = arguments.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    let after = words.iter().zip(words.iter().skip(1)).filter(|(word, _)| **word == "--lang");
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
+    let named = after.map(|(_, value)| *value).chain(joined).find_map(exact);
+    let told = named.or_else(|| variable("PALLIUM_LANG").as_deref().and_then(OsStr::to_str).and_then(exact));
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    let system = system.as_deref().and_then(OsStr::to_str).and_then(of_locale);
+    Speech { language: told.or(system).unwrap_or_default(), told }
+}
+
+fn exact(code: &str) -> Option<Language> {
+    match code {
+        "nl" => Some(Language::Dutch),
+        "en" => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// The language of a locale such as `en_GB.UTF-8`.
+fn of_locale(locale: &str) -> Option<Language> {
+    locale.split(['_', '.', '@', '-']).next().and_then(exact)
+}
+
+/// Reads the arguments, the name of the program first.
+pub(super) fn read(arguments: Vec<OsString>, language: Language) -> Answer {
+    match command(language).try_get_matches_from(arguments) {
+        Ok(matches) => Answer::Run(taken(&matches)),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::Text(error.to_string()),
+            _ => Answer::Wrong(wrong(&error, language)),
+        },
+    }
+}
+
+fn taken(matches: &ArgMatches) -> Arguments {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let command = match matches.subcommand() {
+        Some(("demo", _)) => Command::Demo,
+        Some(("meetings", _)) => Command::Meetings,
+        Some(("show", within)) => {
+            Command::Show(within.get_one::<String>("meeting").cloned().unwrap_or_default())
+        }
+        Some(("check", within)) => {
+            Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
+        }
+        _ => Command::Program,
+    };
+    Arguments {
+        data: path("data"),
+        checklists: path("checklists"),
+        theme: matches.get_one::<String>("theme").and_then(|name| theme(name)),
+        marks: matches.get_flag("ascii").then_some(Marks::Ascii),
+        plain: matches.get_flag("plain"),
+        record: path("record"),
+        with_text: matches.get_flag("with-text"),
+        replay: path("replay"),
+        command,
+    }
+}
+
+/// The names of the looks, in both languages.
+const THEMES: [(&str, ThemeName); 7] = [
+    ("rustig", ThemeName::Calm),
+    ("calm", ThemeName::Calm),
+    ("licht", ThemeName::Light),
+    ("light", ThemeName::Light),
+    ("contrast", ThemeName::Contrast),
+    ("kleurloos", ThemeName::Plain),
+    ("plain", ThemeName::Plain),
+];
+
+fn theme(name: &str) -> Option<ThemeName> {
+    THEMES.iter().find(|(known, _)| *known == name).map(|(_, theme)| *theme)
+}
+
+fn command(language: Language) -> clap::Command {
+    let template =
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", language.cli_usage());
+    let within = |name: &'static str, about: &'static str, usage: &'static str| {
+        clap::Command::new(name).about(about).override_usage(usage).help_template(template.clone())
+    };
+    let meeting = Arg::new("meeting")
+        .value_name(language.cli_value_meeting())
+        .help(language.cli_argument_meeting())
+        .help_heading(language.cli_arguments())
+        .required(true);
+    let path = Arg::new("path")
+        .value_name(language.cli_value_paths())
+        .help(language.cli_argument_paths())
+        .help_heading(language.cli_arguments())
+        .num_args(0..)
+        .value_parser(value_parser!(PathBuf));
+    clap::Command::new("pallium")
+        .bin_name("pallium")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(language.cli_about())
+        .after_help(language.cli_after())
+        .override_usage(language.cli_usage_program())
+        .help_template(template.clone())
+        .subcommand_help_heading(language.cli_commands())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(options(language))
+        .subcommand(within("demo", language.cli_demo(), language.cli_usage_demo()))
+        .subcommand(within("meetings", language.cli_meetings(), language.cli_usage_meetings()))
+        .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting))
+        .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
+}
+
+fn options(language: Language) -> Vec<Arg> {
+    let option = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(help).help_heading(language.cli_options()).global(true)
+    };
+    let flag = |name, help| option(name, help).action(ArgAction::SetTrue);
+    let path = |name, help, value: &'static str| {
+        option(name, help).value_name(value).value_parser(value_parser!(PathBuf))
+    };
+    let choice = |name, help, value: &'static str, choices: Vec<&'static str>| {
+        option(name, help).value_name(value).value_parser(choices).hide_possible_values(true)
+    };
+    let (folder, file) = (language.cli_value_folder(), language.cli_value_file());
+    let themes = THEMES.iter().map(|(name, _)| *name).collect();
+    vec![
+        path("data", language.cli_option_data(), folder),
+        path("checklists", language.cli_option_checklists(), folder),
+        choice("lang", language.cli_option_language(), language.cli_value_language(), vec!["nl", "en"]),
+        choice("theme", language.cli_option_theme(), language.cli_value_theme(), themes),
+        flag("ascii", language.cli_option_ascii()),
+        flag("plain", language.cli_option_plain()),
+        path("record", language.cli_option_record(), file),
+        flag("with-text", language.cli_option_with_text()).requires("record"),
+        path("replay", language.cli_option_replay(), file).conflicts_with_all(["record", "plain"]),
+        option("help", language.cli_option_help()).short('h').action(ArgAction::Help),
+        option("version", language.cli_option_version()).short('V').action(ArgAction::Version).global(false),
+    ]
+}
+
+/// What is wrong with the usage, what was probably meant, and where to read on.
+fn wrong(error: &clap::Error, language: Language) -> String {
+    let about = |kind| context(error, kind);
+    let argument = about(ContextKind::InvalidArg);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => argument.map(|argument| language.cli_unknown_argument(&argument)),
+        ErrorKind::InvalidSubcommand => {
+            about(ContextKind::InvalidSubcommand).map(|command| language.cli_unknown_command(&command))
+        }
+        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            argument.map(|argument| language.cli_missing_value(&argument))
+        }
+        ErrorKind::InvalidValue => argument.map(|argument| match about(ContextKind::InvalidValue) {
+            Some(value) if !value.is_empty() => language.cli_bad_value(&value, &argument),
+            _ => language.cli_missing_value(&argument),
+        }),
+        ErrorKind::TooManyValues => argument
+            .zip(about(ContextKind::InvalidValue))
+            .map(|(argument, value)| language.cli_bad_value(&value, &argument)),
+        ErrorKind::ArgumentConflict => argument.map(|argument| {
+            let other = about(ContextKind::PriorArg).unwrap_or_else(|| argument.clone());
+            language.cli_conflict(&argument, &other)
+        }),
+        ErrorKind::InvalidUtf8 => Some(language.cli_not_unicode().to_owned()),
+        _ => None,
+    };
+    let suggestion =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .find_map(about)
+            .map(|suggestion| language.cli_perhaps(&suggestion));
+    let what = what.unwrap_or_else(|| language.cli_wrong_usage().to_owned());
+    let sentences = [Some(what), suggestion, Some(language.cli_see_help().to_owned())];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What the parser says of a fault, as text.
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) if kind == ContextKind::InvalidArg => Some(texts.join(", ")),
+        ContextValue::Strings(texts) => texts.first().cloned(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[path = "arguments_tests.rs"]
+mod tests;

@@ -1,0 +1,108 @@
+//! Arguments, languages, and what is said of wrong usage.
+
+use super::*;
+
+fn words(line: &str) -> Vec<OsString> {
+    std::iter::once("pallium").chain(line.split_whitespace()).map(OsString::from).collect()
+}
+
+fn run(line: &str) -> Arguments {
+    match read(words(line), Language::Dutch) {
+        Answer::Run(arguments) => arguments,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+fn refused(line: &str) -> String {
+    match read(words(line), Language::Dutch) {
+        Answer::Wrong(message) => message,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+fn told(line: &str, variables: &[(&str, &str)]) -> Speech {
+    let variable = |name: &str| {
+        let found = variables.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| OsString::from(value))
+    };
+    speech(&words(line), variable)
+}
+
+#[test]
+fn the_language_that_was_asked_for_counts_first() {
+    let (nl, en) = (Language::Dutch, Language::English);
+    let of = |language, told| Speech { language, told };
+    assert_eq!(told("", &[]), of(nl, None));
+    assert_eq!(told("", &[("LANG", "en_GB.UTF-8")]), of(en, None));
+    assert_eq!(told("", &[("LANG", "en_GB.UTF-8"), ("LC_ALL", "C")]), of(nl, None));
+    assert_eq!(told("", &[("LANG", "nl_NL"), ("PALLIUM_LANG", "en")]), of(en, Some(en)));
+    assert_eq!(told("demo --lang nl", &[("PALLIUM_LANG", "en")]), of(nl, Some(nl)));
+    assert_eq!(told("--lang=en --onzin", &[]), of(en, Some(en)));
+    assert_eq!(told("--lang fr", &[]), of(nl, None));
+}
+
+#[test]
+fn commands_with_their_options_before_and_after() {
+    assert_eq!(run("").command, Command::Program);
+    assert_eq!(run("demo").command, Command::Demo);
+    assert_eq!(run("meetings --data map").data, Some(PathBuf::from("map")));
+    assert_eq!(run("--data map meetings").data, Some(PathBuf::from("map")));
+    assert_eq!(run("show laatste").command, Command::Show("laatste".to_owned()));
+    assert_eq!(run("check").command, Command::Check(Vec::new()));
+    assert_eq!(run("check a.toml map").command, Command::Check(vec!["a.toml".into(), "map".into()]));
+    let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
+    assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
+    assert!(arguments.plain && arguments.with_text);
+    assert_eq!((arguments.record, arguments.checklists), (Some("r.jsonl".into()), Some("eigen".into())));
+    assert_eq!(run("--replay r.jsonl").replay, Some("r.jsonl".into()));
+}
+
+#[test]
+fn wrong_usage_in_dutch_with_what_was_meant() {
+    let see = "Zie \"pallium --help\".";
+    assert_eq!(refused("--dat x"), format!("Pallium kent \"--dat\" niet. Bedoelde u \"--data\"? {see}"));
+    assert_eq!(refused("sho"), format!("De opdracht \"sho\" bestaat niet. Bedoelde u \"show\"? {see}"));
+    assert_eq!(refused("show"), format!("Er ontbreekt iets: <BIJEENKOMST>. {see}"));
+    assert_eq!(refused("--data"), format!("Er ontbreekt iets: --data <MAP>. {see}"));
+    assert_eq!(
+        refused("--theme lict"),
+        format!("\"lict\" past niet bij --theme <KLEUREN>. Bedoelde u \"licht\"? {see}")
+    );
+    assert_eq!(
+        refused("--record a --replay b"),
+        format!("--record <BESTAND> gaat niet samen met --replay <BESTAND>. {see}")
+    );
+    assert_eq!(refused("--ascii --ascii"), format!("--ascii mag maar één keer. {see}"));
+    assert_eq!(refused("--with-text"), format!("Er ontbreekt iets: --record <BESTAND>. {see}"));
+    assert_eq!(refused("demo nog iets"), format!("Pallium kent \"nog\" niet. {see}"));
+}
+
+#[test]
+fn help_has_no_word_of_the_other_language() {
+    let help = |line: &str, language| match read(words(line), language) {
+        Answer::Text(text) => text,
+        other => panic!("{other:?}"),
+    };
+    for line in ["--help", "-h", "show --help", "check -h", "meetings --help", "demo --help"] {
+        let dutch = help(line, Language::Dutch);
+        assert!(dutch.contains("Gebruik: pallium") && dutch.contains("Opties:"), "{dutch}");
+        for english in
+            ["Usage", "Options", "Commands", "Arguments", "possible values", "Print help", "default:"]
+        {
+            assert!(!dutch.contains(english), "{line}: {dutch}");
+        }
+        let english = help(line, Language::English);
+        assert!(english.contains("Usage: pallium") && english.contains("Options:"), "{english}");
+    }
+    assert_eq!(help("--version", Language::Dutch), format!("pallium {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_text_is_refused_where_text_is_wanted() {
+    use std::os::unix::ffi::OsStringExt as _;
+    let arguments = vec!["pallium".into(), "show".into(), OsString::from_vec(vec![0xff])];
+    assert!(matches!(read(arguments, Language::Dutch), Answer::Wrong(_)));
+    let arguments = vec!["pallium".into(), "--data".into(), OsString::from_vec(vec![0xff])];
+    assert!(matches!(read(arguments, Language::Dutch), Answer::Run(_)));
+}

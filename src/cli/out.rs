@@ -1,0 +1,53 @@
+//! The one way out of the command line: nothing that a terminal would obey, and a closed pipe is no disaster.
+
+use std::io::{self, Write};
+
+use crate::text;
+
+/// Prints to the standard output; false when it took not everything. A reader that has read enough is no failure.
+pub(super) fn say(text: &str) -> bool {
+    write(io::stdout().lock(), text)
+}
+
+/// Prints one message to the standard error output; nobody can be told when that fails.
+pub(super) fn complain(message: &str) {
+    let end = if message.ends_with('\n') { "" } else { "\n" };
+    write(io::stderr().lock(), &format!("{message}{end}"));
+}
+
+fn write(mut out: impl Write, text: &str) -> bool {
+    match out.write_all(text::visible_text(text).as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => true,
+        Err(error) => error.kind() == io::ErrorKind::BrokenPipe,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Closed(io::ErrorKind);
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_not_obeyed() {
+        let mut out = Vec::new();
+        assert!(write(&mut out, "a\u{1b}[2Jb\nc"));
+        assert_eq!(out, "a␛[2Jb\nc".as_bytes());
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
+        assert!(write(Closed(io::ErrorKind::BrokenPipe), "tekst"));
+        assert!(!write(Closed(io::ErrorKind::StorageFull), "tekst"));
+    }
+}

@@ -1,0 +1,17 @@
+//! What reaches the loop from the threads around it.
+
+use super::input::Input;
+use crate::app::Msg;
+
+/// One thing that reaches the loop.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Happening {
+    /// Keys, texts and sizes that arrived together; the terminal is read again only with permission.
+    Came(Vec<Input>),
+    /// What came of an effect.
+    Fact(Msg),
+    /// The system asks the program to end.
+    Terminate,
+    /// The terminal is gone.
+    Closed,
+}

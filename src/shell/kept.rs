@@ -1,0 +1,39 @@
+//! The newest record, kept where a panic cannot take it along.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::app::{Model, Save};
+use crate::meeting::MeetingId;
+
+/// The newest revision of the open meeting after each whole update.
+#[derive(Debug, Clone, Default)]
+pub struct Kept(Arc<Mutex<Option<Save>>>);
+
+impl Kept {
+    /// Keeps the record of `model`, when it is another than the one kept.
+    pub fn keep(&self, model: &Model) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(open) = &model.open else {
+            *kept = None;
+            return;
+        };
+        let id = (open.record.id, open.saving.revision);
+        if kept.as_ref().map(identity) != Some(id) {
+            *kept = Some(Save {
+                meeting: open.record.clone(),
+                revision: open.saving.revision,
+                definitions: open.pinned().cloned().collect(),
+            });
+        }
+    }
+
+    /// What was kept, unless `saved` says that it is on the disk; a meeting that was read and not changed is there too.
+    pub fn unsaved(&self, saved: Option<(MeetingId, u64)>) -> Option<Save> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clone().filter(|save| save.revision > 0 && saved != Some(identity(save)))
+    }
+}
+
+fn identity(save: &Save) -> (MeetingId, u64) {
+    (save.meeting.id, save.revision)
+}

@@ -1,0 +1,161 @@
+//! Two threads that perform effects: one writes, the other reads, so that a long read never delays a save.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use super::happening::Happening;
+use super::outside::Outside;
+use crate::app::{Effect, Msg};
+
+/// What the lane that reads can be asked for.
+#[derive(Debug)]
+enum Work {
+    /// The settings, which no effect asks for: they are read once.
+    Settings,
+    Perform(Effect),
+}
+
+/// The two lanes.
+#[derive(Debug)]
+pub struct Lanes {
+    saver: Sender<Effect>,
+    background: Sender<Work>,
+    saver_is_done: Receiver<()>,
+}
+
+impl Lanes {
+    /// Starts both; what comes of their effects goes to `happenings`.
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no threads.
+    pub fn start(outside: &Arc<Outside>, happenings: &Sender<Happening>) -> io::Result<Self> {
+        let (saver, to_save) = channel();
+        let (background, to_do) = channel();
+        let (done, saver_is_done) = channel();
+        let (world, tell) = (outside.clone(), happenings.clone());
+        thread::Builder::new().name("saver".to_owned()).spawn(move || {
+            save_newest(&to_save, |effect| perform(&world, effect, &tell));
+            // Nobody waits any more where this cannot be told.
+            let _ = done.send(());
+        })?;
+        let (world, tell) = (outside.clone(), happenings.clone());
+        thread::Builder::new().name("background".to_owned()).spawn(move || {
+            for work in to_do {
+                match work {
+                    Work::Settings => read_settings(&world, &tell),
+                    Work::Perform(effect) => perform(&world, effect, &tell),
+                }
+            }
+        })?;
+        Ok(Self { saver, background, saver_is_done })
+    }
+
+    /// Hands an effect to the lane that performs it.
+    pub fn submit(&self, effect: Effect) {
+        // A lane outlives every panic within it, and ends only with this value: it takes what is sent.
+        let _ = match effect {
+            Effect::SaveMeeting(_) | Effect::SaveSettings(_) => self.saver.send(effect).is_ok(),
+            effect => self.background.send(Work::Perform(effect)).is_ok(),
+        };
+    }
+
+    /// Has the settings read.
+    pub fn read_settings(&self) {
+        let _ = self.background.send(Work::Settings);
+    }
+
+    /// Waits, no longer than `patience`, until everything that was to be written is; false when that took too long.
+    pub fn finish(self, patience: Duration) -> bool {
+        drop(self.saver);
+        self.saver_is_done.recv_timeout(patience).is_ok()
+    }
+}
+
+/// Performs what there is to write, in order; of several saves of one meeting that wait, only the newest.
+fn save_newest(effects: &Receiver<Effect>, mut perform: impl FnMut(Effect)) {
+    while let Ok(first) = effects.recv() {
+        let mut waiting = vec![first];
+        waiting.extend(effects.try_iter());
+        for (at, effect) in waiting.iter().enumerate() {
+            let later = waiting.iter().skip(at + 1);
+            if !later.into_iter().any(|later| replaces(later, effect)) {
+                perform(effect.clone());
+            }
+        }
+    }
+}
+
+fn replaces(later: &Effect, earlier: &Effect) -> bool {
+    match (later, earlier) {
+        (Effect::SaveMeeting(later), Effect::SaveMeeting(earlier)) => later.meeting.id == earlier.meeting.id,
+        (Effect::SaveSettings(_), Effect::SaveSettings(_)) => true,
+        _ => false,
+    }
+}
+
+fn read_settings(outside: &Outside, tell: &Sender<Happening>) {
+    if let Ok(Some(settings)) = catch_unwind(AssertUnwindSafe(|| outside.read_settings())) {
+        let _ = tell.send(Happening::Fact(settings));
+    }
+}
+
+/// Performs one effect and tells what came of it; a panic within it is a failure of that effect alone.
+fn perform(outside: &Outside, effect: Effect, tell: &Sender<Happening>) {
+    let broken = || Outside::broken(&effect);
+    // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
+    let outcome: Option<Msg> =
+        catch_unwind(AssertUnwindSafe(|| outside.perform(effect.clone()))).unwrap_or_else(|_| broken());
+    if let Some(fact) = outcome {
+        // The loop is over; nobody wants to know.
+        let _ = tell.send(Happening::Fact(fact));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::app::{Save, Settings};
+    use crate::meeting::{Id, Meeting, MeetingId, MeetingKind};
+
+    fn save(id: u128, revision: u64) -> Effect {
+        let meeting = Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default());
+        Effect::SaveMeeting(Save { meeting: Arc::new(meeting), revision, definitions: Vec::new() })
+    }
+
+    #[test]
+    fn only_the_newest_revision_of_a_meeting_is_saved() {
+        let (sender, receiver) = channel();
+        let settings = Effect::SaveSettings(Settings::default());
+        for effect in [save(1, 1), save(1, 2), settings.clone(), save(2, 7), save(1, 3), settings.clone()] {
+            sender.send(effect).unwrap();
+        }
+        drop(sender);
+        let mut performed = Vec::new();
+        save_newest(&receiver, |effect| performed.push(effect));
+        assert_eq!(performed, [save(2, 7), save(1, 3), settings]);
+    }
+
+    #[test]
+    fn a_save_that_comes_during_a_save_waits_and_is_the_only_one() {
+        let (sender, receiver) = channel();
+        sender.send(save(1, 1)).unwrap();
+        let mut sender = Some(sender);
+        let mut performed = Vec::new();
+        save_newest(&receiver, |effect| {
+            if let Some(sender) = sender.take() {
+                for revision in 2..9 {
+                    sender.send(save(1, revision)).unwrap();
+                }
+            }
+            performed.push(effect);
+        });
+        assert_eq!(performed, [save(1, 1), save(1, 8)]);
+    }
+}

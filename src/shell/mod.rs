@@ -1,0 +1,22 @@
+//! The only impure loop: what comes in becomes messages, what the core asks for is done, and the picture is drawn.
+//!
+//! Four threads surround the loop, each with one task, and all of them sleep when there is nothing to do: one reads the
+//! terminal, one writes to the notebook, one reads from it, and one waits for signals.
+
+pub mod definitions;
+mod happening;
+pub mod input;
+mod kept;
+mod lanes;
+pub mod outside;
+mod panic;
+pub mod preferences;
+mod recorder;
+mod run;
+mod signals;
+mod terminal;
+
+pub use outside::Outside;
+pub use preferences::{Choices, Preferences};
+pub use recorder::{RecordError, Recorder, ReplayError, replay};
+pub use run::{End, Start, now, run};

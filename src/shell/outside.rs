@@ -1,0 +1,270 @@
+//! Performing effects on the world outside: the notebook, the folders of checklists, randomness.
+//!
+//! [`Outside::perform`] is a plain function from an effect to the fact that comes of it. The lanes call it on their
+//! threads, and the linear front end calls it in between its questions.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::definitions;
+use super::preferences::Preferences;
+use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Save};
+use crate::checklist::{Definition, Layer, Library, Localized};
+use crate::meeting::{Id, Meeting, MeetingId};
+use crate::store::{LeftOver, Lock, LockError, Notebook, NotebookError, RealFiles};
+use crate::words::Language;
+
+/// How many identifiers are drawn at once.
+const IDS: usize = crate::app::model::IDS_AT_HAND;
+
+/// The world outside, as far as effects reach it; shared by the lanes.
+#[derive(Debug)]
+pub struct Outside {
+    folder: Option<PathBuf>,
+    checklists: Vec<(Layer, PathBuf)>,
+    preferences: Mutex<Preferences>,
+    notebook: Mutex<Option<Arc<Notebook>>>,
+    library: Mutex<Arc<Library>>,
+    locks: Mutex<HashMap<MeetingId, Lock>>,
+    left_over: Mutex<Option<Vec<LeftOver>>>,
+    saved: Mutex<Option<(MeetingId, u64)>>,
+}
+
+/// A sentence in both languages.
+pub fn both(say: impl Fn(Language) -> String) -> Localized {
+    Localized { nl: say(Language::Dutch), en: Some(say(Language::English)) }
+}
+
+/// What is behind a lock; whoever panicked while holding it left whole values there.
+fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Outside {
+    /// The world with a notebook in `folder`, or without one where the system has no place for it.
+    ///
+    /// Nothing is read or made before the first effect that needs it.
+    pub fn new(folder: Option<PathBuf>, given: Option<PathBuf>, preferences: Preferences) -> Self {
+        let own = folder.as_ref().map(|folder| (Layer::User, folder.join(definitions::FOLDER)));
+        let given = given.map(|folder| (Layer::Given, folder));
+        Self {
+            folder,
+            checklists: own.into_iter().chain(given).collect(),
+            preferences: Mutex::new(preferences),
+            notebook: Mutex::default(),
+            library: Mutex::default(),
+            locks: Mutex::default(),
+            left_over: Mutex::default(),
+            saved: Mutex::default(),
+        }
+    }
+
+    /// Does what `effect` asks for and gives the fact that comes of it.
+    ///
+    /// [`Effect::Quit`] is for whoever runs the program, and nothing here.
+    pub fn perform(&self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::DrawIds => draw_ids(),
+            Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
+            Effect::ListMeetings => Some(self.list()),
+            Effect::OpenMeeting(id) => Some(match self.open_meeting(id) {
+                Ok(opened) => Msg::Opened(Box::new(opened)),
+                Err(why) => Msg::OpenFailed(Box::new(why)),
+            }),
+            Effect::LetGo(id) => {
+                open(&self.locks).remove(&id);
+                None
+            }
+            Effect::SaveMeeting(save) => Some(self.save(&save)),
+            Effect::SaveSettings(settings) => {
+                self.save_settings(settings);
+                None
+            }
+            Effect::Quit => None,
+        }
+    }
+
+    /// What comes of an effect whose lane broke down.
+    pub fn broken(effect: &Effect) -> Option<Msg> {
+        let why = || Box::new(both(|language| language.lane_broke().to_owned()));
+        match effect {
+            Effect::SaveMeeting(save) => Some(Msg::SaveFailed(save.meeting.id, save.revision, why())),
+            Effect::OpenMeeting(_) => Some(Msg::OpenFailed(why())),
+            Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
+            _ => None,
+        }
+    }
+
+    /// The settings as they hold now: what was saved, under what this start was told; `None` when nothing was saved.
+    pub fn read_settings(&self) -> Option<Msg> {
+        let stored = self.notebook().ok()?.read_settings().ok()?;
+        let mut preferences = open(&self.preferences);
+        let before = preferences.current();
+        preferences.take(stored);
+        let now = preferences.current();
+        (now != before).then_some(Msg::SettingsRead(now))
+    }
+
+    /// The newest revision that this program put on the disk.
+    pub fn last_saved(&self) -> Option<(MeetingId, u64)> {
+        *open(&self.saved)
+    }
+
+    /// The notebook, opened when it is first needed; tried again while that does not succeed.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with its folder, in both languages.
+    pub fn notebook(&self) -> Result<Arc<Notebook>, Localized> {
+        let mut known = open(&self.notebook);
+        if let Some(notebook) = &*known {
+            return Ok(notebook.clone());
+        }
+        let Some(folder) = &self.folder else {
+            return Err(both(|language| language.no_notebook_place().to_owned()));
+        };
+        let opened = Notebook::open(folder, Arc::new(RealFiles)).map_err(|error| notebook_failed(&error))?;
+        Ok(known.insert(Arc::new(opened)).clone())
+    }
+
+    fn read_library(&self) -> Arc<Library> {
+        let mut files = crate::checklist::shipped();
+        for (layer, folder) in &self.checklists {
+            files.extend(definitions::files(*layer, folder));
+        }
+        let mut library = open(&self.library);
+        *library = Arc::new(Library::refresh(&library, files));
+        library.clone()
+    }
+
+    fn list(&self) -> Msg {
+        let failed = |why: Localized| Msg::NotebookFailed(Box::new(why));
+        let notebook = match self.notebook() {
+            Ok(notebook) => notebook,
+            Err(why) => return failed(why),
+        };
+        let left_over = self.left_over(&notebook);
+        match notebook.list() {
+            Err(error) => failed(notebook_failed(&error)),
+            Ok(listing) => {
+                let problems = listing.problems.iter().map(|problem| FileProblem {
+                    file: shown(path_of(problem)),
+                    message: both(|language| problem.message(language)),
+                });
+                Msg::Listed(Box::new(Listed {
+                    meetings: listing.summaries,
+                    problems: left_over.into_iter().chain(problems).collect(),
+                }))
+            }
+        }
+    }
+
+    /// What an earlier program that was stopped while it saved left behind; looked for once.
+    fn left_over(&self, notebook: &Notebook) -> Vec<FileProblem> {
+        let mut known = open(&self.left_over);
+        let found = known.get_or_insert_with(|| notebook.sweep().recoverable);
+        let problem = |left: &LeftOver| FileProblem {
+            file: shown(&left.path),
+            message: both(|language| left.message(language)),
+        };
+        found.iter().map(problem).collect()
+    }
+
+    fn open_meeting(&self, id: MeetingId) -> Result<Opened, Localized> {
+        let notebook = self.notebook()?;
+        // Revisions of a meeting start anew each time that it is opened.
+        open(&self.saved).take_if(|(saved, _)| *saved == id);
+        let refused = |problem: crate::store::ReadProblem| both(|language| problem.message(language));
+        let read_only = self.hold(&notebook, id).err().map(|why| both(|language| why.message(language)));
+        let read = if read_only.is_some() { notebook.read(id) } else { notebook.load(id) };
+        let meeting = read.map_err(|problem| {
+            open(&self.locks).remove(&id);
+            refused(problem)
+        })?;
+        let definitions = pinned(&notebook, &meeting);
+        Ok(Opened { meeting, definitions, read_only })
+    }
+
+    /// Holds a meeting for this program until it is let go.
+    fn hold(&self, notebook: &Notebook, id: MeetingId) -> Result<(), LockError> {
+        let mut locks = open(&self.locks);
+        if !locks.contains_key(&id) {
+            locks.insert(id, notebook.lock(id)?);
+        }
+        Ok(())
+    }
+
+    fn save(&self, save: &Save) -> Msg {
+        let (id, revision) = (save.meeting.id, save.revision);
+        let failed = |why: Localized| Msg::SaveFailed(id, revision, Box::new(why));
+        let notebook = match self.notebook() {
+            Ok(notebook) => notebook,
+            Err(why) => return failed(why),
+        };
+        // A new meeting is held from its first save on; one that another program holds is not written.
+        if let Err(why @ LockError::Held { .. }) = self.hold(&notebook, id) {
+            return failed(both(|language| why.message(language)));
+        }
+        let definitions: Vec<(String, Arc<str>)> = save
+            .definitions
+            .iter()
+            .map(|definition| (definition.hash.to_string(), definition.source.clone()))
+            .collect();
+        match notebook.save(&save.meeting, &definitions) {
+            Ok(()) => {
+                *open(&self.saved) = Some((id, revision));
+                Msg::Saved(id, revision)
+            }
+            Err(error) => failed(both(|language| error.message(language))),
+        }
+    }
+
+    /// Saves what the user chose. That it did not succeed is not worth a word in the middle of a meeting: the choice
+    /// holds for now, and a notebook that cannot be written says so itself.
+    fn save_settings(&self, chosen: crate::app::Settings) {
+        let stored = open(&self.preferences).choose(chosen);
+        if let Ok(notebook) = self.notebook() {
+            let _ = notebook.save_settings(&stored);
+        }
+    }
+}
+
+fn notebook_failed(error: &NotebookError) -> Localized {
+    both(|language| error.message(language))
+}
+
+fn path_of(problem: &crate::store::FileProblem) -> &Path {
+    match problem {
+        crate::store::FileProblem::Unreadable(problem) => problem.path(),
+        crate::store::FileProblem::Conflict { path } | crate::store::FileProblem::Foreign { path } => path,
+    }
+}
+
+fn shown(path: &Path) -> String {
+    crate::text::visible_line(&path.to_string_lossy()).into_owned()
+}
+
+fn draw_ids() -> Option<Msg> {
+    let ids: Result<Box<[Id]>, getrandom::Error> = (0..IDS)
+        .map(|_| {
+            let mut bits = [0; 16];
+            getrandom::fill(&mut bits).map(|()| Id::from_bits(u128::from_ne_bytes(bits)))
+        })
+        .collect();
+    // Without randomness nothing can be made, and the core says so where that shows.
+    ids.ok().map(Msg::Ids)
+}
+
+/// The definitions that a meeting pinned, as far as they can be read.
+pub fn pinned(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<Definition>> {
+    let read = meeting.definitions.iter().filter_map(|pinned| {
+        let source = notebook.read_definition(&pinned.hash).ok()?;
+        Definition::read(source, Layer::Given, format!("{}.toml", pinned.id)).ok()
+    });
+    read.map(Arc::new).collect()
+}
+
+#[cfg(test)]
+#[path = "tests/outside.rs"]
+mod tests;

@@ -1,0 +1,109 @@
+//! Language and look: what this start was told, over what the user chose earlier, over what the surroundings suggest.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::settings::{Marks, Settings, ThemeName};
+use crate::words::Language;
+
+/// Some of the settings; what is absent was not chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Choices {
+    /// Language of the screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The look.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<ThemeName>,
+    /// Which signs are drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marks: Option<Marks>,
+}
+
+impl Choices {
+    /// The settings, with the choices of `self` over `under`.
+    fn over(self, under: Settings) -> Settings {
+        Settings {
+            language: self.language.unwrap_or(under.language),
+            theme: self.theme.unwrap_or(under.theme),
+            marks: self.marks.unwrap_or(under.marks),
+        }
+    }
+}
+
+/// Where the settings of this start come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// What the surroundings suggest: the language of the system, no colours.
+    suggested: Settings,
+    /// What is saved in the notebook.
+    stored: Choices,
+    /// What the command line says.
+    told: Choices,
+    /// What holds now.
+    current: Settings,
+}
+
+impl Preferences {
+    /// The preferences before anything was read.
+    pub fn new(suggested: Settings, told: Choices) -> Self {
+        Self { suggested, stored: Choices::default(), told, current: told.over(suggested) }
+    }
+
+    /// The settings that hold now.
+    pub fn current(&self) -> Settings {
+        self.current
+    }
+
+    /// Takes what is saved in the notebook into account.
+    pub fn take(&mut self, stored: Choices) {
+        self.stored = stored;
+        self.current = self.told.over(stored.over(self.suggested));
+    }
+
+    /// Takes over what the user chose, and gives what is to be saved of it.
+    ///
+    /// Only what differs from what held is a choice: a look that was asked for on the command line is for this time.
+    pub fn choose(&mut self, chosen: Settings) -> Choices {
+        let before = self.current;
+        if chosen.language != before.language {
+            self.stored.language = Some(chosen.language);
+        }
+        if chosen.theme != before.theme {
+            self.stored.theme = Some(chosen.theme);
+        }
+        if chosen.marks != before.marks {
+            self.stored.marks = Some(chosen.marks);
+        }
+        self.current = chosen;
+        self.stored
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn told_over_stored_over_suggested() {
+        let suggested = Settings { language: Language::English, ..Settings::default() };
+        let told = Choices { marks: Some(Marks::Ascii), ..Choices::default() };
+        let mut preferences = Preferences::new(suggested, told);
+        assert_eq!(preferences.current(), Settings { marks: Marks::Ascii, ..suggested });
+        let (theme, language) = (Some(ThemeName::Light), Some(Language::Dutch));
+        preferences.take(Choices { theme, language, marks: Some(Marks::Signs) });
+        let expected = Settings { language: Language::Dutch, theme: ThemeName::Light, marks: Marks::Ascii };
+        assert_eq!(preferences.current(), expected);
+    }
+
+    #[test]
+    fn only_what_the_user_changed_is_saved() {
+        let told = Choices { theme: Some(ThemeName::Plain), ..Choices::default() };
+        let mut preferences = Preferences::new(Settings::default(), told);
+        let chosen = Settings { language: Language::English, ..preferences.current() };
+        let english = Choices { language: Some(Language::English), ..Choices::default() };
+        assert_eq!(preferences.choose(chosen), english);
+        let chosen = Settings { theme: ThemeName::Calm, ..chosen };
+        assert_eq!(preferences.choose(chosen), Choices { theme: Some(ThemeName::Calm), ..english });
+    }
+}

@@ -1,0 +1,293 @@
+//! The loop: wait, let it happen, hand the effects out, draw once.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDateTime;
+
+use super::happening::Happening;
+use super::input::{self, Input, Permission};
+use super::kept::Kept;
+use super::lanes::Lanes;
+use super::outside::Outside;
+use super::panic::Watch;
+use super::recorder::Recorder;
+use super::signals;
+use super::terminal::{self, Terminal};
+use crate::app::{self, Effect, Layout, Model, Msg, Settings};
+use crate::text::Command;
+use crate::view::Theme;
+
+/// How long the end of the program waits for the last save.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Start {
+    /// Language and look before the notebook was read.
+    pub settings: Settings,
+    /// The folder of the notebook, as shown.
+    pub folder: String,
+    /// The world outside.
+    pub outside: Arc<Outside>,
+    /// A recording to be made.
+    pub recorder: Option<Recorder>,
+}
+
+/// How the program ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// Everything that was noted is on the disk.
+    Saved,
+    /// Something that was noted is not on the disk.
+    NotSaved,
+    /// A panic, at this place of the source; says whether everything before it is on the disk.
+    Panicked {
+        /// File and line.
+        place: String,
+        /// Whether everything that was noted is on the disk.
+        saved: bool,
+    },
+}
+
+/// The moment, in local time: the only clock of the program.
+pub fn now() -> NaiveDateTime {
+    chrono::Local::now().naive_local()
+}
+
+/// Runs the program on the terminal of the standard output until it ends, and gives the terminal back.
+///
+/// # Errors
+///
+/// When the system gives no terminal, threads or signals; nothing was noted then.
+pub fn run(start: Start) -> io::Result<End> {
+    let outside = start.outside.clone();
+    let (happenings, inbox) = channel();
+    let watch = Watch::install();
+    let kept = Kept::default();
+    signals::start(happenings.clone())?;
+    let lanes = Lanes::start(&outside, &happenings)?;
+    let model = Model::new(start.settings, terminal::size(), now(), start.folder);
+    // After a panic only `kept`, `lanes` and `outside` are looked at; each holds whole values at every moment.
+    let ran = catch_unwind(AssertUnwindSafe(|| {
+        let terminal = Terminal::enter()?;
+        let recorder = start.recorder;
+        Loop {
+            model,
+            terminal: Some(terminal),
+            lanes: &lanes,
+            kept: &kept,
+            recorder,
+            drawn: None,
+            over: None,
+        }
+        .run(happenings, &inbox)
+    }));
+    let panicked = ran.is_err();
+    if panicked && let Some(save) = kept.unsaved(outside.last_saved()) {
+        lanes.submit(Effect::SaveMeeting(save));
+    }
+    lanes.finish(PATIENCE);
+    let saved = kept.unsaved(outside.last_saved()).is_none();
+    match ran {
+        Err(_) => Ok(End::Panicked { place: watch.place(), saved }),
+        Ok(Err(error)) => Err(error),
+        Ok(Ok(())) => Ok(if saved { End::Saved } else { End::NotSaved }),
+    }
+}
+
+/// How far the end is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// The system asked for it; the last save is awaited no longer than this.
+    By(Instant),
+    /// Now.
+    Now,
+}
+
+/// The loop with all that it holds.
+struct Loop<'a> {
+    model: Model,
+    /// Gone when the window was closed.
+    terminal: Option<Terminal>,
+    lanes: &'a Lanes,
+    kept: &'a Kept,
+    recorder: Option<Recorder>,
+    /// What was drawn last, and in which look.
+    drawn: Option<(Layout, Theme)>,
+    over: Option<Over>,
+}
+
+impl Loop<'_> {
+    fn run(mut self, happenings: Sender<Happening>, inbox: &Receiver<Happening>) -> io::Result<()> {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.begin(&self.model);
+        }
+        // First there is something to see; only then the notebook is opened.
+        self.show();
+        let permission = input::start(happenings)?;
+        self.lanes.read_settings();
+        for effect in [Effect::DrawIds, Effect::ReadLibrary, Effect::ListMeetings] {
+            self.lanes.submit(effect);
+        }
+        let mut alarm = Alarm::default();
+        while self.over != Some(Over::Now) {
+            match alarm.wait(inbox, self.model.deadline(), self.over) {
+                Woken::By(happening) => self.happen(happening, inbox, &permission),
+                Woken::Deadline(moment) => {
+                    self.tell_at(now().max(moment), Msg::Woke);
+                    self.show();
+                }
+                Woken::TooLate => break,
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets everything happen that is there, draws once, and then lets the terminal be read again.
+    fn happen(&mut self, first: Happening, inbox: &Receiver<Happening>, permission: &Permission) {
+        let mut came = false;
+        let mut next = Some(first);
+        while let Some(happening) = next {
+            match happening {
+                Happening::Came(inputs) => {
+                    came = true;
+                    inputs.into_iter().for_each(|input| self.input(input));
+                }
+                Happening::Fact(fact) => self.tell(fact),
+                Happening::Terminate => self.terminate(),
+                Happening::Closed => {
+                    self.terminal = None;
+                    self.terminate();
+                }
+            }
+            next = inbox.try_recv().ok();
+        }
+        self.show();
+        if came {
+            permission.give();
+        }
+    }
+
+    /// What a key means is decided when it is its turn: an earlier one may have changed the screen.
+    fn input(&mut self, input: Input) {
+        let msg = match input {
+            Input::Key(key) => app::intent(&self.model, key),
+            Input::Text(text) => Some(Msg::Type(Command::InsertText(text))),
+            Input::Resize(size) => Some(Msg::Resized(size)),
+            // The place to look whether a definition changed on disk, once that is done.
+            Input::FocusGained => None,
+        };
+        if let Some(msg) = msg {
+            self.tell(msg);
+        }
+    }
+
+    fn terminate(&mut self) {
+        if self.over.is_none() {
+            self.over = Some(Over::By(Instant::now() + PATIENCE));
+            self.tell(Msg::Terminate);
+        }
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        self.tell_at(now(), msg);
+    }
+
+    fn tell_at(&mut self, moment: NaiveDateTime, msg: Msg) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.record(moment, &msg);
+        }
+        let effects = app::update(&mut self.model, moment, msg);
+        self.kept.keep(&self.model);
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.over = Some(Over::Now),
+                effect => self.lanes.submit(effect),
+            }
+        }
+    }
+
+    /// Draws what there is to see now; a terminal that takes nothing any more is a closed window.
+    fn show(&mut self) {
+        if self.over != Some(Over::Now) && self.draw().is_err() {
+            self.terminal = None;
+            self.terminate();
+        }
+        if let Some(recorder) = &mut self.recorder {
+            recorder.flush();
+        }
+    }
+
+    /// Draws, unless it would be what was drawn last.
+    fn draw(&mut self) -> io::Result<()> {
+        let Some(terminal) = &mut self.terminal else { return Ok(()) };
+        let picture = (app::view(&self.model), Theme::named(self.model.settings.theme));
+        if self.drawn.as_ref() != Some(&picture) {
+            terminal.draw(&picture.0, &picture.1)?;
+            self.drawn = Some(picture);
+        }
+        Ok(())
+    }
+}
+
+/// Why the loop goes on.
+#[derive(Debug, PartialEq)]
+enum Woken {
+    By(Happening),
+    /// The moment that the model asked for.
+    Deadline(NaiveDateTime),
+    TooLate,
+}
+
+/// Waits for the next happening, or the moment that the model asked for.
+#[derive(Debug, Default)]
+struct Alarm {
+    /// The deadline that was heard of last. One that stays where it is after it has rung, because what it asked for
+    /// takes its time, must not ring again and again.
+    deadline: Option<NaiveDateTime>,
+    /// When to ring. Measured apart from the clock on the wall, which may be put back.
+    rings: Option<Instant>,
+}
+
+impl Alarm {
+    fn set(&mut self, deadline: Option<NaiveDateTime>) {
+        if self.deadline != deadline {
+            let wait = deadline.map(|deadline| (deadline - now()).to_std().unwrap_or_default());
+            self.rings = wait.and_then(|wait| Instant::now().checked_add(wait));
+            self.deadline = deadline;
+        }
+    }
+
+    fn wait(
+        &mut self,
+        inbox: &Receiver<Happening>,
+        deadline: Option<NaiveDateTime>,
+        over: Option<Over>,
+    ) -> Woken {
+        self.set(deadline);
+        let too_late = match over {
+            Some(Over::By(moment)) => Some(moment),
+            _ => None,
+        };
+        let received = match [self.rings, too_late].into_iter().flatten().min() {
+            Some(moment) => inbox.recv_timeout(moment.saturating_duration_since(Instant::now())),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        if let Ok(happening) = received {
+            return Woken::By(happening);
+        }
+        let past = |moment: &Instant| *moment <= Instant::now();
+        match (self.rings.take_if(|moment| past(moment)), deadline) {
+            (Some(_), Some(deadline)) if !too_late.as_ref().is_some_and(past) => Woken::Deadline(deadline),
+            _ => Woken::TooLate,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "tests/run.rs"]
+mod tests;

@@ -1,0 +1,46 @@
+//! Waiting: until something happens, until a deadline once, and not beyond the end.
+
+use chrono::TimeDelta;
+
+use super::*;
+
+fn alarm() -> (Alarm, Sender<Happening>, Receiver<Happening>) {
+    let (sender, receiver) = channel();
+    (Alarm::default(), sender, receiver)
+}
+
+#[test]
+fn a_deadline_rings_once() {
+    let (mut alarm, _sender, inbox) = alarm();
+    let soon = now() + TimeDelta::milliseconds(5);
+    assert_eq!(alarm.wait(&inbox, Some(soon), None), Woken::Deadline(soon));
+    let over = Some(Over::By(Instant::now() + Duration::from_millis(5)));
+    assert_eq!(alarm.wait(&inbox, Some(soon), over), Woken::TooLate);
+    let later = now() + TimeDelta::milliseconds(1);
+    assert_eq!(alarm.wait(&inbox, Some(later), None), Woken::Deadline(later));
+}
+
+#[test]
+fn a_deadline_in_the_past_rings_at_once() {
+    let (mut alarm, _sender, inbox) = alarm();
+    let past = now() - TimeDelta::hours(1);
+    assert_eq!(alarm.wait(&inbox, Some(past), None), Woken::Deadline(past));
+}
+
+#[test]
+fn what_happens_comes_before_a_deadline() {
+    let (mut alarm, sender, inbox) = alarm();
+    sender.send(Happening::Terminate).unwrap();
+    let far = now() + TimeDelta::hours(1);
+    assert_eq!(alarm.wait(&inbox, Some(far), None), Woken::By(Happening::Terminate));
+    sender.send(Happening::Closed).unwrap();
+    assert_eq!(alarm.wait(&inbox, None, None), Woken::By(Happening::Closed));
+}
+
+#[test]
+fn the_end_does_not_wait_for_a_far_deadline() {
+    let (mut alarm, _sender, inbox) = alarm();
+    let far = now() + TimeDelta::hours(1);
+    let over = Some(Over::By(Instant::now()));
+    assert_eq!(alarm.wait(&inbox, Some(far), over), Woken::TooLate);
+}

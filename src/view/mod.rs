@@ -1,0 +1,68 @@
+//! The picture: a layout and a theme in, cells out; nothing here changes the model or measures anything anew.
+
+mod roles;
+mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Layout, Line};
+use crate::text;
+
+pub use roles::{letter, role_map, text};
+pub use theme::Theme;
+
+/// What stands in a cell whose character may not reach the screen and has no one-cell picture.
+const HIDDEN: &str = "\u{FFFD}";
+
+/// Puts every line of `layout` into `buffer`; what does not fit is clipped.
+///
+/// The buffer is wiped first, so that nothing of an earlier picture stays. Its size need not be that of the layout:
+/// between a new window size and the message that says so, one frame may be drawn in the old one.
+pub fn draw(layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
+    buffer.reset();
+    buffer.set_style(buffer.area, theme.base());
+    for line in &layout.lines {
+        put(line, theme, buffer);
+    }
+    show_what_hides(buffer);
+}
+
+fn put(line: &Line, theme: &Theme, buffer: &mut Buffer) {
+    let area = buffer.area;
+    let Some(y) = inside(line.y, area.y, area.height) else { return };
+    for piece in &line.pieces {
+        let Some(x) = inside(piece.x, area.x, area.width) else { continue };
+        let room = usize::from(area.right().saturating_sub(x));
+        // The library drops control characters without a word; here they are seen.
+        buffer.set_stringn(x, y, text::visible_line(&piece.text), room, theme.style(piece.role));
+    }
+}
+
+/// A place within the window as a place of the buffer; `None` when it is outside.
+fn inside(place: u16, start: u16, length: u16) -> Option<u16> {
+    (place < length).then(|| start.saturating_add(place))
+}
+
+/// The last boundary: no cell holds anything that a terminal would obey or hide. It should find nothing.
+fn show_what_hides(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        if symbol.len() == 1 && symbol.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            continue;
+        }
+        if !text::is_clean(symbol) || symbol.contains('\n') {
+            let visible = text::visible_line(symbol).into_owned();
+            let one_cell = text::width(&visible) == 1 && visible != " ";
+            cell.set_symbol(if one_cell { &visible } else { HIDDEN });
+        }
+    }
+}
+
+/// The area of a window.
+pub fn area(width: u16, height: u16) -> Rect {
+    Rect::new(0, 0, width, height)
+}
+
+#[cfg(test)]
+mod tests;

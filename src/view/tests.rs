@@ -1,0 +1,93 @@
+//! The picture at any size, with any text.
+
+use ratatui::buffer::Buffer;
+
+use super::*;
+use crate::app::{Piece, Role, Size, ThemeName};
+
+fn layout(size: Size, pieces: &[(u16, u16, &str, Role)]) -> Layout {
+    let line = |(x, y, text, role): &(u16, u16, &str, Role)| Line {
+        y: *y,
+        pieces: vec![Piece { x: *x, text: (*text).to_owned(), role: *role }],
+    };
+    Layout {
+        size,
+        lines: pieces.iter().map(line).collect(),
+        cursor: None,
+        focus: None,
+        body_top: 0,
+        body_height: size.height,
+        first_line: 0,
+        content_lines: 0,
+        rows: Vec::new(),
+    }
+}
+
+fn drawn(layout: &Layout, name: ThemeName, width: u16, height: u16) -> Buffer {
+    let mut buffer = Buffer::empty(area(width, height));
+    draw(layout, &Theme::named(name), &mut buffer);
+    buffer
+}
+
+#[test]
+fn pieces_stand_where_the_layout_says() {
+    let layout = layout(Size::new(12, 2), &[(2, 0, "één 漢字", Role::Plain), (0, 1, "x", Role::Key)]);
+    assert_eq!(text(&layout), "  één 漢字\nx");
+    assert_eq!(role_map(&layout), "  pppppppp\nk");
+    let buffer = drawn(&layout, ThemeName::Plain, 12, 2);
+    assert_eq!(buffer.cell((6, 0)).unwrap().symbol(), "漢");
+    assert_eq!(buffer.cell((8, 0)).unwrap().symbol(), "字");
+    assert_eq!(buffer.cell((0, 1)).unwrap().symbol(), "x");
+}
+
+#[test]
+fn a_wide_character_at_the_edge_is_left_out_whole() {
+    let layout = layout(Size::new(3, 1), &[(0, 0, "ab漢", Role::Plain)]);
+    assert_eq!(drawn(&layout, ThemeName::Plain, 3, 1), Buffer::with_lines(["ab "]));
+    assert_eq!(text(&layout), "ab");
+}
+
+#[test]
+fn nothing_outside_the_buffer_is_touched_and_nothing_panics() {
+    let far = [
+        (0, 0, "lang genoeg voor elk venster, met 漢字 en 👩‍👩‍👧‍👦", Role::Question),
+        (u16::MAX, 3, "ver", Role::Focus),
+        (7, u16::MAX, "laag", Role::Selection),
+    ];
+    let layout = layout(Size::new(60, 18), &far);
+    for width in 0..70 {
+        for height in [0, 1, 2, 18, 20] {
+            for name in ThemeName::ALL {
+                assert_eq!(drawn(&layout, name, width, height).area, area(width, height));
+            }
+        }
+    }
+    text(&layout);
+    role_map(&layout);
+}
+
+#[test]
+fn what_a_terminal_would_obey_or_hide_is_seen() {
+    let layout = layout(Size::new(40, 1), &[(0, 0, "a\u{1b}[2Jb\u{202E}c", Role::Plain)]);
+    let buffer = drawn(&layout, ThemeName::Plain, 40, 1);
+    let shown: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert_eq!(shown.trim_end(), "a␛[2Jb<U+202E>c");
+}
+
+#[test]
+fn the_finished_buffer_is_checked_cell_by_cell() {
+    let mut buffer = Buffer::empty(area(4, 1));
+    for (x, symbol) in [(0, "\u{1b}"), (1, "\u{202E}"), (2, "\n"), (3, "é")] {
+        buffer.cell_mut((x, 0)).unwrap().set_symbol(symbol);
+    }
+    show_what_hides(&mut buffer);
+    let shown: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert_eq!(shown, ["␛", HIDDEN, HIDDEN, "é"]);
+}
+
+#[test]
+fn an_earlier_picture_leaves_nothing_behind() {
+    let mut buffer = Buffer::with_lines(["oude tekst"]);
+    draw(&layout(Size::new(10, 1), &[]), &Theme::named(ThemeName::Calm), &mut buffer);
+    assert_eq!(buffer, Buffer::empty(area(10, 1)));
+}

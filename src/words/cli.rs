@@ -1,0 +1,277 @@
+//! What the command line says: help, faults of usage, and what happened before or after the screen.
+
+use super::{Language, sentences};
+
+sentences! {
+    /// What the program is, in one line of help.
+    cli_about =>
+        "Pallium: met een palliatief team patiënten bespreken aan de hand van checklists.",
+        "Pallium: discuss patients with a palliative-care team, guided by checklists.";
+    /// Heading of help.
+    cli_usage => "Gebruik", "Usage";
+    /// Heading of help.
+    cli_commands => "Opdrachten", "Commands";
+    /// Heading of help.
+    cli_options => "Opties", "Options";
+    /// Heading of help.
+    cli_arguments => "Argumenten", "Arguments";
+    /// Usage of the program.
+    cli_usage_program => "pallium [OPTIES] [OPDRACHT]", "pallium [OPTIONS] [COMMAND]";
+    /// Usage of a command.
+    cli_usage_demo => "pallium demo [OPTIES]", "pallium demo [OPTIONS]";
+    /// Usage of a command.
+    cli_usage_meetings => "pallium meetings [OPTIES]", "pallium meetings [OPTIONS]";
+    /// Usage of a command.
+    cli_usage_show => "pallium show [OPTIES] BIJEENKOMST", "pallium show [OPTIONS] MEETING";
+    /// Usage of a command.
+    cli_usage_check => "pallium check [OPTIES] [BESTAND|MAP]...", "pallium check [OPTIONS] [FILE|FOLDER]...";
+    /// After the help.
+    cli_after =>
+        "Zonder opdracht begint het programma. Uw gegevens blijven op deze computer.",
+        "Without a command the program starts. Your data stay on this computer.";
+    /// A command.
+    cli_demo =>
+        "Begin met verzonnen patiënten, in een notitieboek dat daarna verdwijnt",
+        "Start with fictional patients, in a notebook that is thrown away afterwards";
+    /// A command.
+    cli_meetings => "Noem de bijeenkomsten in het notitieboek", "List the meetings in the notebook";
+    /// A command.
+    cli_show => "Toon een bijeenkomst als gewone tekst", "Show a meeting as plain text";
+    /// A command.
+    cli_check =>
+        "Kijk checklists na; zonder argument die van u (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
+        "Check checklists; yours without an argument (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+    /// Name of a value.
+    cli_value_meeting => "BIJEENKOMST", "MEETING";
+    /// An argument.
+    cli_argument_meeting =>
+        "Kenmerk uit de lijst, het begin daarvan, of \"laatste\"",
+        "Identifier from the list, its beginning, or \"last\"";
+    /// Name of a value.
+    cli_value_paths => "BESTAND|MAP", "FILE|FOLDER";
+    /// An argument.
+    cli_argument_paths => "Checklists, of mappen ermee", "Checklists, or folders with them";
+    /// Name of a value.
+    cli_value_folder => "MAP", "DIR";
+    /// Name of a value.
+    cli_value_file => "BESTAND", "FILE";
+    /// Name of a value.
+    cli_value_language => "TAAL", "LANGUAGE";
+    /// Name of a value.
+    cli_value_theme => "KLEUREN", "COLOURS";
+    /// An option.
+    cli_option_data =>
+        "Map van het notitieboek (anders PALLIUM_DATA, of de plaats die het systeem daarvoor heeft)",
+        "Folder of the notebook (else PALLIUM_DATA, or the system's own place)";
+    /// An option.
+    cli_option_checklists => "Map met nog meer checklists", "Folder with more checklists";
+    /// An option.
+    cli_option_language => "Taal: nl of en", "Language: nl or en";
+    /// An option.
+    cli_option_theme =>
+        "Kleuren: rustig, licht, contrast of kleurloos",
+        "Colours: calm, light, contrast or plain";
+    /// An option.
+    cli_option_ascii => "Alleen letters en leestekens, geen andere tekens", "Letters and punctuation only, no other signs";
+    /// An option.
+    cli_option_plain =>
+        "Vraag en antwoord, regel voor regel, zonder schermopbouw (voor schermlezers)",
+        "Question and answer, line by line, without a screen (for screen readers)";
+    /// An option.
+    cli_option_record =>
+        "Leg vast wat er gebeurt, zonder leesbare tekst, om een fout te laten zien",
+        "Record what happens, without readable text, to show a fault";
+    /// An option.
+    cli_option_with_text => "Met --record: mét de getypte tekst", "With --record: with the text that is typed";
+    /// An option.
+    cli_option_replay => "Speel een opname af en toon het laatste scherm", "Play a recording and show the last screen";
+    /// An option.
+    cli_option_help => "Toon deze uitleg", "Show this help";
+    /// An option.
+    cli_option_version => "Toon de versie", "Show the version";
+
+    /// Where to read on.
+    cli_see_help => "Zie \"pallium --help\".", "See \"pallium --help\".";
+    /// A fault of usage that has no sentence of its own.
+    cli_wrong_usage => "Dit is geen opdracht die Pallium kent.", "This is not a command that Pallium knows.";
+    /// A fault of usage.
+    cli_not_unicode => "Een van de argumenten is geen leesbare tekst.", "One of the arguments is not readable text.";
+
+    /// The output is no terminal.
+    cli_no_terminal =>
+        "Pallium heeft een venster nodig, en de uitvoer gaat nu ergens anders heen. Met --plain werkt het zonder.",
+        "Pallium needs a terminal, and the output goes elsewhere. With --plain it works without one.";
+    /// The line-by-line front end is not in this version.
+    cli_plain_missing => "Deze versie kan nog niet regel voor regel werken.", "This version cannot work line by line yet.";
+    /// An empty notebook.
+    cli_no_meetings => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
+    /// No own checklists.
+    cli_nothing_to_check =>
+        "U hebt nog geen eigen checklists; de meegeleverde zijn in orde.",
+        "You have no checklists of your own yet; those of the program are in order.";
+    /// After an end by which something was lost.
+    cli_not_saved =>
+        "Pallium is gestopt. De laatste wijzigingen konden niet worden opgeslagen.",
+        "Pallium has ended. The latest changes could not be saved.";
+    /// A lane broke down; told beside what it was doing.
+    lane_broke =>
+        "Pallium kon dit niet afmaken door een fout in het programma. Probeer het nog eens, en meld het.",
+        "Pallium could not finish this because of a fault in the program. Try again, and report it.";
+    /// Names of the newest meeting, as typed.
+    cli_last => "laatste", "last";
+}
+
+/// Sentences with parameters.
+impl Language {
+    /// A fault of usage: an option or argument that is not there.
+    pub fn cli_unknown_argument(self, argument: &str) -> String {
+        match self {
+            Self::Dutch => format!("Pallium kent \"{argument}\" niet."),
+            Self::English => format!("Pallium does not know \"{argument}\"."),
+        }
+    }
+
+    /// A fault of usage: a command that is not there.
+    pub fn cli_unknown_command(self, command: &str) -> String {
+        match self {
+            Self::Dutch => format!("De opdracht \"{command}\" bestaat niet."),
+            Self::English => format!("There is no command \"{command}\"."),
+        }
+    }
+
+    /// A fault of usage: an option without its value, or a command without its argument.
+    pub fn cli_missing_value(self, argument: &str) -> String {
+        match self {
+            Self::Dutch => format!("Er ontbreekt iets: {argument}."),
+            Self::English => format!("Something is missing: {argument}."),
+        }
+    }
+
+    /// A fault of usage: a value that an option does not take.
+    pub fn cli_bad_value(self, value: &str, argument: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{value}\" past niet bij {argument}."),
+            Self::English => format!("\"{value}\" does not fit {argument}."),
+        }
+    }
+
+    /// A fault of usage: an option twice, or two that exclude each other.
+    pub fn cli_conflict(self, argument: &str, other: &str) -> String {
+        match self {
+            Self::Dutch if argument == other => format!("{argument} mag maar één keer."),
+            Self::English if argument == other => format!("{argument} can be given only once."),
+            Self::Dutch => format!("{argument} gaat niet samen met {other}."),
+            Self::English => format!("{argument} does not go together with {other}."),
+        }
+    }
+
+    /// What was probably meant.
+    pub fn cli_perhaps(self, suggestion: &str) -> String {
+        match self {
+            Self::Dutch => format!("Bedoelde u \"{suggestion}\"?"),
+            Self::English => format!("Did you mean \"{suggestion}\"?"),
+        }
+    }
+
+    /// No meeting has this identifier.
+    pub fn cli_no_such_meeting(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!("Er is geen bijeenkomst \"{typed}\". \"pallium meetings\" noemt ze."),
+            Self::English => format!("There is no meeting \"{typed}\". \"pallium meetings\" lists them."),
+        }
+    }
+
+    /// Several meetings begin with this.
+    pub fn cli_many_meetings(self, typed: &str, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("{count} bijeenkomsten beginnen met \"{typed}\". Typ een teken meer."),
+            Self::English => format!("{count} meetings begin with \"{typed}\". Type one more character."),
+        }
+    }
+
+    /// A file or folder that the system does not give.
+    pub fn cli_unreadable(self, path: &str, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("{path} is niet te lezen: {reason}."),
+            Self::English => format!("{path} cannot be read: {reason}."),
+        }
+    }
+
+    /// A folder in which nothing is found.
+    pub fn cli_no_checklists(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!("In {path} staan geen checklists (bestanden met .toml)."),
+            Self::English => format!("There are no checklists (files with .toml) in {path}."),
+        }
+    }
+
+    /// The outcome of checking.
+    pub fn cli_checked(self, files: usize, wrong: usize) -> String {
+        match (self, files, wrong) {
+            (Self::Dutch, 1, 0) => "1 bestand nagekeken, in orde.".to_owned(),
+            (Self::English, 1, 0) => "1 file checked, in order.".to_owned(),
+            (Self::Dutch, _, 0) => format!("{files} bestanden nagekeken, alles in orde."),
+            (Self::English, _, 0) => format!("{files} files checked, all in order."),
+            (Self::Dutch, 1, _) => "1 bestand nagekeken, niet in orde.".to_owned(),
+            (Self::English, 1, _) => "1 file checked, not in order.".to_owned(),
+            (Self::Dutch, ..) => format!("{files} bestanden nagekeken, {wrong} niet in orde."),
+            (Self::English, ..) => format!("{files} files checked, {wrong} not in order."),
+        }
+    }
+
+    /// A recording would overwrite a file.
+    pub fn cli_record_exists(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!("{path} bestaat al en wordt niet overschreven. Kies een andere naam."),
+            Self::English => format!("{path} exists already and is not overwritten. Choose another name."),
+        }
+    }
+
+    /// A file that cannot be made.
+    pub fn cli_not_made(self, path: &str, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("{path} is niet te maken: {reason}."),
+            Self::English => format!("{path} cannot be made: {reason}."),
+        }
+    }
+
+    /// A line of a file that is no recording.
+    pub fn cli_no_recording(self, path: &str, line: usize) -> String {
+        match self {
+            Self::Dutch => format!("{path} is geen opname van deze versie van Pallium (regel {line})."),
+            Self::English => format!("{path} is not a recording by this version of Pallium (line {line})."),
+        }
+    }
+
+    /// The terminal cannot be taken over.
+    pub fn cli_terminal_refused(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Dit venster is niet te gebruiken: {reason}. Met --plain werkt Pallium zonder.")
+            }
+            Self::English => {
+                format!("This terminal cannot be used: {reason}. With --plain Pallium works without it.")
+            }
+        }
+    }
+
+    /// After a panic: where, and what became of the notes.
+    pub fn cli_panicked(self, place: &str, saved: bool) -> String {
+        let (nl, en) = if saved {
+            ("Uw notities zijn opgeslagen.", "Your notes are saved.")
+        } else {
+            (
+                "De laatste wijzigingen konden niet worden opgeslagen.",
+                "The latest changes could not be saved.",
+            )
+        };
+        match self {
+            Self::Dutch => format!(
+                "Pallium is onverwacht gestopt door een fout in het programma ({place}). {nl} Meld deze fout."
+            ),
+            Self::English => format!(
+                "Pallium stopped unexpectedly because of a fault in the program ({place}). {en} Please report it."
+            ),
+        }
+    }
+}
