@@ -1,6 +1,6 @@
 //! The answers to one checklist in words: what was shown and answered, and nothing else.
 
-use crate::checklist::{Ask, Audience, Checklist, Entry, Group, Item, NonAnswers, Visible};
+use crate::checklist::{About, Ask, Checklist, Entry, Group, Item, NonAnswers, Visible};
 use crate::meeting::{Answer, Meeting, QuestionKey, Review, ReviewFacts, terms};
 use crate::words::Language;
 
@@ -53,14 +53,9 @@ impl<'a> Answers<'a> {
         let visible = self.checklist.visible(&facts);
         let mut lines = Vec::new();
         for group in self.checklist.groups.iter().filter(|group| visible.contains(&group.id)) {
-            self.group(group, self.kept(group), &[], &visible, &mut lines);
+            self.group(group, group.about == About::Team, &[], &visible, &mut lines);
         }
         lines
-    }
-
-    /// Whether a group as a whole is kept by the team that met.
-    fn kept(&self, group: &Group) -> bool {
-        self.checklist.id.as_str() == "nabespreking" && group.id.as_str() == "groep"
     }
 
     fn group(
@@ -107,7 +102,7 @@ impl<'a> Answers<'a> {
             match entry {
                 Entry::Item(item) => self.item(item, kept, instance, visible, lines),
                 Entry::Group(inner) if visible.contains(&inner.id) => {
-                    self.group(inner, kept || self.kept(inner), instance, visible, lines);
+                    self.group(inner, kept || inner.about == About::Team, instance, visible, lines);
                 }
                 Entry::Group(_) => {}
             }
@@ -125,7 +120,6 @@ impl<'a> Answers<'a> {
         if !visible.contains(&item.id) {
             return;
         }
-        let kept = kept || item.audience == [Audience::Team];
         let wanted = kept == (self.part == Part::Group);
         let key = QuestionKey::repeated(&self.checklist.id, &item.id, instance);
         if let Some(answer) = self.review.answers.get(&key).filter(|_| wanted && item.is_answerable()) {
