@@ -134,7 +134,7 @@ impl Session {
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
-        demo::fill(folder.folder(), language)?;
+        demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder().to_owned()))
     }
