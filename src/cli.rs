@@ -12,6 +12,7 @@ mod check;
 mod demo;
 mod notebook;
 mod out;
+mod screenshots;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -108,6 +109,7 @@ impl Session {
                 notebook::show(&outside, which, settings).map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
+            Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
 
