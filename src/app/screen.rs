@@ -43,6 +43,8 @@ pub enum Screen {
     Agreement(PatientId, AgreementId),
     /// Choosing a person.
     Choose(Chooser),
+    /// Why a question of the PZP has no answer.
+    NoAnswer(PatientId, QuestionKey),
     /// The sources behind a page of a checklist.
     Source {
         /// Which checklist.
@@ -122,7 +124,8 @@ impl Screen {
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::Overview(patient)
-            | Self::Agreement(patient, _) => Self::Patient(*patient),
+            | Self::Agreement(patient, _)
+            | Self::NoAnswer(patient, _) => Self::Patient(*patient),
             Self::Choose(Chooser::AnsweredBy(patient, _) | Chooser::Answer(patient, _)) => {
                 Self::Patient(*patient)
             }
@@ -144,7 +147,8 @@ impl Screen {
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::Overview(patient)
-            | Self::Agreement(patient, _) => Some(*patient),
+            | Self::Agreement(patient, _)
+            | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
             _ => None,
         }

@@ -46,6 +46,10 @@ sentences! {
     item_note => "Toelichting", "Explanation";
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
+    /// A row.
+    item_no_answer => "Geen antwoord, omdat", "No answer, because";
+    /// A row.
+    item_leave_empty => "Leeg laten", "Leave empty";
     /// A field.
     item_answered_by => "Beantwoord door", "Answered by";
     /// Who answers.
@@ -106,8 +110,6 @@ sentences! {
     kind_fault => "fout", "fault";
     /// A kind of diagnostic.
     kind_remark => "let op", "note";
-    /// A repeated group.
-    repeat_add => "Nog een toevoegen", "Add another";
     /// A repeated group.
     repeat_remove => "Deze weghalen", "Remove this one";
 
@@ -194,6 +196,14 @@ sentences! {
 }
 
 impl Language {
+    /// One more time of a repeated group.
+    pub fn repeat_add(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("Nog een toevoegen: {}", title.to_lowercase()),
+            Self::English => format!("Add another: {}", title.to_lowercase()),
+        }
+    }
+
     /// Which of how many.
     pub fn which_of(self, which: usize, all: usize) -> String {
         match self {

@@ -38,6 +38,7 @@ pub fn page(model: &Model) -> Page {
         Screen::Overview(patient) => overview::overview(model, *patient),
         Screen::Step { patient, checklist, page } => step::step(model, *patient, checklist, page),
         Screen::Agreement(patient, id) => agreement::agreement(model, *patient, *id),
+        Screen::NoAnswer(patient, question) => item::no_answer(model, *patient, question),
         Screen::Choose(chooser) => choose::choose(model, chooser),
         Screen::Source { checklist, page } => source::source(model, checklist, page),
         Screen::Checklists => checklists::all(model),

@@ -28,6 +28,9 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), language.text_hint()),
     ));
+    for step in step::steps_of(model, review).iter().filter(|step| step.inline) {
+        step::inline(&mut page, model, meeting, review, step.checklist);
+    }
     page.push(Row::field(
         RowId::fixed("notes"),
         language.patient_notes(),
@@ -84,7 +87,7 @@ fn first_row(review: &Review) -> RowId {
 
 fn steps(page: &mut Page, model: &Model, review: &Review) {
     let language = model.language();
-    let steps = step::steps_of(model, review);
+    let steps: Vec<_> = step::steps_of(model, review).into_iter().filter(|step| !step.inline).collect();
     if steps.is_empty() {
         return;
     }

@@ -27,10 +27,13 @@ fn at_question(item: &str) -> Stage {
     let mut stage = at_patient();
     stage.to("walk:markering").keys("<Enter>");
     for _ in 0..10 {
+        stage.keys("<S-Tab>");
+    }
+    for _ in 0..10 {
         if stage.layout().rows.iter().any(|row| row.id.as_str().contains(&format!("markering/{item}"))) {
             return stage;
         }
-        stage.keys("<Left>");
+        stage.keys("<Tab>");
     }
     panic!("no question {item} on the way:\n{}", stage.text());
 }
@@ -352,7 +355,7 @@ fn below_the_smallest_size_one_sentence_is_left_and_the_work_stays() {
 #[test]
 fn the_selection_is_cut_copied_and_pasted() {
     let mut stage = at_patient();
-    stage.to("question").keys("<C-a><C-c><Down><C-End><Enter><C-v>");
+    stage.to("question").keys("<C-a><C-c>").to("notes").keys("<C-End><Enter><C-v>");
     assert!(stage.meeting().reviews[0].notes.ends_with("\nHoe lang kan dit thuis nog?"));
     stage.keys("<C-S-Left><C-x>");
     assert!(

@@ -193,7 +193,7 @@ impl Turn<'_> {
     /// Goes back after a choice of one person.
     fn close_chooser(&mut self) {
         let several = matches!(self.model.screen(), Screen::Choose(Chooser::Involved(..)));
-        if matches!(self.model.screen(), Screen::Choose(_)) && !several {
+        if matches!(self.model.screen(), Screen::Choose(_) | Screen::NoAnswer(..)) && !several {
             self.model.path.back();
         }
     }
