@@ -87,6 +87,10 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
     }
     model.path.go(&screen);
     app::update(&mut model, now, Msg::Resized(size));
+    if matches!(shown, Shown::Patient) {
+        // From the top, as who reads about the program would.
+        app::update(&mut model, now, Msg::First);
+    }
     model
 }
 
