@@ -12,6 +12,7 @@ mod check;
 mod demo;
 mod notebook;
 mod out;
+mod screenshots;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -120,6 +121,7 @@ impl Session {
                 notebook::show(&outside, which, settings).map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
+            Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
 
@@ -158,7 +160,7 @@ impl Session {
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
-        demo::fill(folder.folder(), language)?;
+        demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder().to_owned()))
     }

@@ -46,6 +46,8 @@ pub(super) enum Command {
     Show(String),
     /// Checking definitions.
     Check(Vec<PathBuf>),
+    /// Pictures of the screens, in this folder.
+    Screenshots(PathBuf),
 }
 
 /// What comes of the arguments.
@@ -117,6 +119,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("check", within)) => {
             Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
         }
+        Some(("screenshots", within)) => {
+            Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
+        }
         _ => Command::Program,
     };
     Arguments {
@@ -164,6 +169,14 @@ fn command(language: Language) -> clap::Command {
         .help_heading(language.cli_arguments())
         .num_args(0..)
         .value_parser(value_parser!(PathBuf));
+    let folder = Arg::new("folder")
+        .value_name(language.cli_value_folder())
+        .help(language.cli_argument_screenshots())
+        .help_heading(language.cli_arguments())
+        .value_parser(value_parser!(PathBuf))
+        .required(true);
+    // Only of use to who writes about the program.
+    let screenshots = within("screenshots", language.cli_screenshots(), language.cli_usage_screenshots());
     clap::Command::new("pallium")
         .bin_name("pallium")
         .version(env!("CARGO_PKG_VERSION"))
@@ -180,6 +193,7 @@ fn command(language: Language) -> clap::Command {
         .subcommand(within("meetings", language.cli_meetings(), language.cli_usage_meetings()))
         .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting))
         .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
+        .subcommand(screenshots.arg(folder).hide(true))
 }
 
 fn options(language: Language) -> Vec<Arg> {
