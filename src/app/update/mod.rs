@@ -7,6 +7,7 @@ mod facts;
 mod leave;
 mod meeting;
 mod navigate;
+mod register;
 mod saving;
 mod undo;
 
@@ -52,6 +53,7 @@ impl Turn<'_> {
             }
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Register(register) => self.register(register),
             Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
