@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("checklist", &["text", "words"]),
     ("meeting", &["checklist", "text", "words"]),
-    ("app", &["meeting", "checklist", "text", "words"]),
+    ("app", &["export", "meeting", "checklist", "text", "words"]),
     ("export", &["meeting", "checklist", "text", "words"]),
     ("view", &["app", "meeting", "checklist", "text", "words"]),
     ("linear", &["app", "meeting", "checklist", "text", "words"]),
@@ -29,7 +29,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
 ];
 
 /// The folders in which the same values in always give the same values out.
-const PURE: [&str; 6] = ["words", "text", "checklist", "meeting", "app", "export"];
+const PURE: [&str; 7] = ["words", "text", "checklist", "meeting", "app", "export", "linear"];
 
 /// What a pure folder never names: terminal, disk, clock, randomness, environment, threads, streams.
 const IMPURE: [&str; 17] = [

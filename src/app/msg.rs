@@ -59,6 +59,10 @@ pub enum Msg {
     Save,
     /// To everything about this patient on one page.
     Overview,
+    /// The patient in focus one place up on the agenda.
+    MoveUp,
+    /// The patient in focus one place down on the agenda.
+    MoveDown,
     /// Leave the program.
     Quit,
     /// The system asks the program to end: save, then leave without asking.

@@ -138,6 +138,8 @@ pub struct Abilities {
     pub previous: bool,
     /// A patient is being discussed: running notes and agreements are one key away.
     pub patient: bool,
+    /// Patients stand in an order that can be changed.
+    pub order: bool,
     /// A source can be shown.
     pub source: bool,
     /// Esc leaves the program here.
@@ -226,7 +228,7 @@ pub struct Field {
     pub place: TextPlace,
     /// Whether Enter starts a new line.
     pub many_lines: bool,
-    /// What to type, shown while the field is empty.
+    /// What to type, shown while the field is empty; without one, the focused field says that one can type.
     pub hint: String,
     /// How what was typed is understood, shown behind it.
     pub reading: String,

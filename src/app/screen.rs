@@ -39,6 +39,8 @@ pub enum Screen {
     },
     /// Running notes.
     Notes(PatientId),
+    /// Choosing where a line of the running notes goes.
+    MoveLine(PatientId, usize),
     /// Everything about one patient on one page.
     Overview(PatientId),
     /// One agreement.
@@ -90,6 +92,8 @@ pub enum Chooser {
     Owner(PatientId, AgreementId),
     /// Who tells an owner who is not there.
     ToldBy(PatientId, AgreementId),
+    /// Who took what was agreed over into the patient's record.
+    TakenOver(PatientId),
 }
 
 impl Chooser {
@@ -101,7 +105,8 @@ impl Chooser {
             | Self::Answer(patient, _)
             | Self::Involved(patient, _)
             | Self::Owner(patient, _)
-            | Self::ToldBy(patient, _) => *patient,
+            | Self::ToldBy(patient, _)
+            | Self::TakenOver(patient) => *patient,
         }
     }
 }
@@ -125,6 +130,7 @@ impl Screen {
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
@@ -138,6 +144,7 @@ impl Screen {
                 Self::Agreement(*patient, *agreement)
             }
             Self::Choose(Chooser::BroughtBy(patient)) => Self::Profile(*patient),
+            Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
         })
     }
 
@@ -148,6 +155,7 @@ impl Screen {
             | Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),

@@ -6,7 +6,7 @@ use crate::words::Language;
 
 /// For whom answers are gathered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     /// What belongs to the patient.
     Patient,
     /// What the group keeps to itself, which never stands in anything about a patient.
@@ -20,6 +20,8 @@ pub(super) enum Line<'a> {
     Time(String),
     /// An answered question.
     Answered {
+        /// Which question.
+        key: QuestionKey,
         /// The short label of the question.
         label: String,
         /// The answer in words; empty where there is only a note.
@@ -42,8 +44,34 @@ pub(super) struct Answers<'a> {
 }
 
 /// Whether the checklist holds items of the PZP, so that the plan in the record prevails.
-pub(super) fn is_pzp(checklist: &Checklist) -> bool {
+pub fn is_pzp(checklist: &Checklist) -> bool {
     checklist.items().any(|item| item.states == NonAnswers::Pzp)
+}
+
+/// The answers about the patient, each as its short label and its words with the note behind; the team's own part and
+/// hidden questions are not among them. In repeating groups the label carries the number of the time.
+pub fn in_words(
+    language: Language,
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &Checklist,
+) -> Vec<(QuestionKey, String, String)> {
+    let answers = Answers { language, meeting, review, checklist, part: Part::Patient };
+    let mut time = String::new();
+    let mut words = Vec::new();
+    for line in answers.lines() {
+        match line {
+            Line::Time(title) => time = title,
+            Line::Answered { key, label, value, answer, under } => {
+                let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
+                let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+                let value =
+                    [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+                words.push((key, label, value));
+            }
+        }
+    }
+    words
 }
 
 impl<'a> Answers<'a> {
@@ -126,7 +154,7 @@ impl<'a> Answers<'a> {
             let value = self.value(item, answer);
             if !value.is_empty() || !answer.note.trim().is_empty() {
                 let label = item.label.as_ref().unwrap_or(&item.text).get(self.language).to_owned();
-                lines.push(Line::Answered { label, value, answer, under: false });
+                lines.push(Line::Answered { key, label, value, answer, under: false });
             }
         }
         for child in &item.items {

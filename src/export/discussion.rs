@@ -115,7 +115,7 @@ pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting
             sheet.point(title);
             return;
         }
-        Line::Answered { label, value, answer, under } => (label, value, answer, *under),
+        Line::Answered { label, value, answer, under, .. } => (label, value, answer, *under),
     };
     let (bullet, below) = if under { ("  - ", "    ") } else { ("- ", "  ") };
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));

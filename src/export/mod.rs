@@ -6,6 +6,7 @@ mod list;
 mod sheet;
 mod text;
 
+pub use answers::{in_words, is_pzp};
 pub use list::{Picked, meetings, pick};
 pub use text::{patient, show};
 

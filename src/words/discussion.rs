@@ -145,6 +145,18 @@ sentences! {
     /// Who decides.
     judgement_team_decides => "Het team beslist en weegt dit samen.", "The team decides and weighs this together.";
     /// A row.
+    judgement_withdraw => "Oordeel intrekken", "Withdraw the judgement";
+    /// A row.
+    judgement_not_withdrawn => "Toch niet intrekken", "Do not withdraw after all";
+    /// A field.
+    judgement_withdrawn_reason => "Reden van intrekken", "Reason for withdrawing";
+    /// Heading.
+    move_line_title => "Regel verplaatsen", "Move a line";
+    /// What can be done with the lines of the notes.
+    move_line_intro => "Regels naar een vraag verplaatsen", "Move lines to a question";
+    /// No text to move to.
+    move_line_nowhere => "Er is geen vraag waar deze regel heen kan.", "There is no question to which this line can go.";
+    /// A row.
     judgement_clear => "Oordeel wissen", "Clear the judgement";
     /// Heading.
     judgement_agreements => "Hierna af te spreken", "To be agreed next";
@@ -196,11 +208,19 @@ sentences! {
 }
 
 impl Language {
+    /// A judgement that no longer holds.
+    pub fn judgement_withdrawn_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Dit oordeel is ingetrokken op {day}."),
+            Self::English => format!("This judgement was withdrawn on {day}."),
+        }
+    }
+
     /// One more time of a repeated group.
     pub fn repeat_add(self, title: &str) -> String {
         match self {
-            Self::Dutch => format!("Nog een toevoegen: {}", title.to_lowercase()),
-            Self::English => format!("Add another: {}", title.to_lowercase()),
+            Self::Dutch => format!("{title} toevoegen"),
+            Self::English => format!("Add: {title}"),
         }
     }
 

@@ -20,6 +20,8 @@ sentences! {
     /// State of a patient.
     patient_postponed => "naar een volgende bijeenkomst", "moved to a later meeting";
 
+    /// A key.
+    key_move => "eerder of later", "earlier or later";
     /// A row.
     profile_up => "Eerder bespreken", "Discuss earlier";
     /// A row.

@@ -111,6 +111,8 @@ sentences! {
     profile_brought_by => "Ingebracht door", "Brought in by";
     /// A question.
     profile_informed => "Weet de patiënt van deze bespreking?", "Does the patient know of this discussion?";
+    /// A question.
+    profile_route => "Hoe bespreken we deze patiënt?", "How do we discuss this patient?";
     /// An answer.
     informed_yes => "Ja", "Yes";
     /// An answer.
@@ -124,6 +126,10 @@ sentences! {
 
     /// Title.
     overview_title => "Overzicht", "Overview";
+    /// A row.
+    overview_taken_over => "Overgenomen in dossier", "Taken over into the record";
+    /// Not yet.
+    overview_not_taken_over => "nog niet", "not yet";
     /// Title.
     checklists_title => "Checklists", "Checklists";
     /// A checklist that is in order.
@@ -183,6 +189,14 @@ sentences! {
 }
 
 impl Language {
+    /// By whom and when something was taken over.
+    pub fn overview_taken_over_by(self, who: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("door {who}, op {day}"),
+            Self::English => format!("by {who}, on {day}"),
+        }
+    }
+
     /// Go on with a meeting.
     pub fn start_continue(self, group: &str) -> String {
         match self {

@@ -3,7 +3,7 @@
 use super::titled;
 use crate::app::action::Action;
 use crate::app::model::Model;
-use crate::app::page::{Mark, Page, Role, Row, RowId};
+use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Screen;
 use crate::app::terms;
 use crate::meeting::{Review, Role as MeetingRole, typed};
@@ -18,6 +18,10 @@ pub(super) fn agenda(model: &Model) -> Page {
             terms::group(language, &meeting.details.group).to_owned(),
             typed::day(meeting.details.date, language),
         ],
+        abilities: Abilities {
+            order: model.may_change() && meeting.reviews.len() > 1,
+            ..Abilities::default()
+        },
         ..Page::default()
     };
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));

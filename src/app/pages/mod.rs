@@ -9,6 +9,7 @@ mod details;
 mod help;
 mod item;
 mod judgement;
+mod notes;
 mod overview;
 mod patient;
 mod settings;
@@ -36,7 +37,8 @@ pub fn page(model: &Model) -> Page {
         Screen::Participant(id) => details::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),
         Screen::Profile(patient) => patient::profile(model, *patient),
-        Screen::Notes(patient) => patient::notes(model, *patient),
+        Screen::Notes(patient) => notes::notes(model, *patient),
+        Screen::MoveLine(patient, line) => notes::move_line(model, *patient, *line),
         Screen::Overview(patient) => overview::overview(model, *patient),
         Screen::Step { patient, checklist, page } => step::step(model, *patient, checklist, page),
         Screen::Agreement(patient, id) => agreement::agreement(model, *patient, *id),

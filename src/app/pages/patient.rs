@@ -1,7 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::step::Walkable;
-use super::{discussion, judgement, patient_page, step, titled};
+use super::{discussion, patient_page, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -26,7 +26,7 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
-        Field::line(place(ReviewText::Question), language.text_hint()),
+        Field::line(place(ReviewText::Question), ""),
     ));
     for step in step::steps_of(model, review).iter().filter(|step| step.inline) {
         step::inline(&mut page, model, meeting, review, step.checklist);
@@ -154,7 +154,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
-        Field::line(TextPlace::Review(patient, ReviewText::Question), language.text_hint()),
+        Field::line(TextPlace::Review(patient, ReviewText::Question), ""),
     ));
     let by = terms::participant_by_id(language, meeting, review.details.brought_by);
     let (role, by) =
@@ -179,6 +179,13 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
     page.gap().push(
         Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
     );
+    page.gap().text(Role::Plain, language.profile_route());
+    let chosen = step::route_of(model, review).map(|route| &route.id);
+    for route in model.library.iter().flat_map(|library| library.routes()).map(|known| &known.route) {
+        let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
+        let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
+        page.push(Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark));
+    }
     place_on_agenda(&mut page, model, meeting, review);
     page.gap();
     let discuss = Action::Replace(Screen::Patient(patient));
@@ -221,17 +228,6 @@ fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &R
     );
 }
 
-/// The running notes by themselves, with all the room of the window.
-pub(super) fn notes(model: &Model, patient: PatientId) -> Page {
-    let language = model.language();
-    let Some((meeting, review)) = discussion(model, patient) else { return titled(language.patient_notes()) };
-    let mut page = patient_page(model, meeting, review);
-    page.text(Role::Heading, language.patient_notes());
-    let field = Field::lines(TextPlace::Review(patient, ReviewText::Notes), language.patient_notes_hint());
-    page.push(Row::field(RowId::fixed("notes"), "", field));
-    page
-}
-
 /// Adds what was judged on a checklist, in words.
 pub(super) fn judgement_in_words(
     model: &Model,
@@ -249,14 +245,4 @@ pub(super) fn judgement_in_words(
     let reason =
         known.reason.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     Some(if reason.is_empty() { text } else { format!("{text}: {reason}") })
-}
-
-/// The answers of a checklist in words, for the overview.
-pub(super) fn answers(
-    model: &Model,
-    meeting: &Meeting,
-    review: &Review,
-    checklist: &crate::checklist::Checklist,
-) -> Vec<(String, String)> {
-    judgement::answers_in_words(model.language(), meeting, review, checklist)
 }

@@ -7,6 +7,7 @@ use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
 use crate::app::screen::{Screen, StepPage};
 use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Route, Visible};
+use crate::export::is_pzp;
 use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
@@ -33,6 +34,12 @@ pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
         return first;
     }
     pages.into_iter().find(|page| !recorded(page)).or(first)
+}
+
+/// The page of a checklist on which an item stands.
+pub(super) fn page_of(checklist: &Checklist, item: &Name) -> Option<StepPage> {
+    let group = checklist.groups.iter().find(|group| holds(group, item))?;
+    Some(StepPage::Group(group.id.clone()))
 }
 
 /// The route for who has died.
@@ -152,6 +159,9 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
         heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
     }
     page.text(Role::Heading, heading);
+    if is_pzp(asked.checklist) {
+        page.text(Role::Quiet, language.pzp_record_prevails());
+    }
     if let Some(help) = &group.help {
         page.aside(0, help.get(language));
     }

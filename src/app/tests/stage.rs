@@ -73,6 +73,13 @@ impl Stage {
         self.effects.extend(effects);
     }
 
+    /// Reads the register again, as after the notebook changed.
+    pub fn ask_register(&mut self) {
+        let viewpoint = crate::meeting::Viewpoint::of(self.meeting());
+        let register = Register::of(&viewpoint, &self.earlier);
+        self.send(Msg::Register(Box::new(register)));
+    }
+
     /// Lets time pass, and wakes the core as the shell would.
     pub fn wait(&mut self, milliseconds: i64) {
         self.now += TimeDelta::milliseconds(milliseconds);

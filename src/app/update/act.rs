@@ -6,10 +6,11 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::action::{Action, Detail};
 use crate::app::effect::Effect;
+use crate::app::page::RowId;
 use crate::app::pages;
 use crate::app::screen::{Chooser, Screen};
 use crate::checklist::Name;
-use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, ReviewFacts};
+use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp};
 
 impl Turn<'_> {
     /// Carries out the intent of a row.
@@ -101,6 +102,16 @@ impl Turn<'_> {
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::RemoveTime(patient, group, number) => self.remove_time(patient, &group, number),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
+            Action::Withdraw(patient, checklist, withdrawn) => {
+                let mut changes = self.pin(&checklist);
+                changes.extend(self.judgement_change(patient, &checklist, |judgement, stamp| {
+                    judgement.withdrawn = withdrawn.then_some(stamp);
+                }));
+                if self.record(changes, Urgency::Committed) && withdrawn {
+                    self.enter(RowId::fixed("withdrawn-reason"));
+                }
+            }
+            Action::MoveLine(patient, line, place) => self.move_line(patient, line, &place),
             Action::ToggleInvolved(patient, checklist, who) => {
                 let mut changes = self.pin(&checklist);
                 changes.extend(self.judgement_change(patient, &checklist, |judgement, _| {
@@ -264,7 +275,7 @@ impl Turn<'_> {
             Detail::Finished(finished) => details.finished = finished.then_some(stamp),
             Detail::Postponed(postponed) => details.postponed = *postponed,
             Detail::Deceased(deceased) => details.deceased = *deceased,
-            Detail::TakenOver(taken) => details.taken_over = taken.then_some(stamp),
+            Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
         let done = self.commit(change);
         self.close_chooser();
@@ -286,7 +297,7 @@ impl Turn<'_> {
             self.go_into(Screen::Agreement(patient, id));
             let filled = self.model.review(patient).and_then(|review| review.agreements.get(at));
             if filled.is_some_and(|agreement| !agreement.what.is_empty()) {
-                self.enter(crate::app::page::RowId::fixed("owner"));
+                self.enter(RowId::fixed("owner"));
             }
         }
     }

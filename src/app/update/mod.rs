@@ -7,6 +7,7 @@ mod facts;
 mod leave;
 mod meeting;
 mod navigate;
+mod notes;
 mod register;
 mod saving;
 mod undo;
@@ -91,6 +92,8 @@ impl Turn<'_> {
             Msg::Notes => self.notes(),
             Msg::Agreement => self.agree(),
             Msg::Overview => self.overview(),
+            Msg::MoveUp => self.move_focused(-1),
+            Msg::MoveDown => self.move_focused(1),
             Msg::Quit => self.quit(),
             _ => {}
         }

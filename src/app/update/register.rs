@@ -2,8 +2,11 @@
 
 use super::Turn;
 use super::changes::Urgency;
+use crate::app::action::Action;
 use crate::app::effect::Effect;
-use crate::app::page::RowId;
+use crate::app::focus;
+use crate::app::page::{RowId, RowKind};
+use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::meeting::{
     Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, TextPlace, Viewpoint, typed,
@@ -46,6 +49,17 @@ impl Turn<'_> {
             self.model.path.back();
         }
         self.go_into(Screen::Profile(patient));
+    }
+
+    /// Moves the patient in focus on the agenda; the focus goes along.
+    pub(super) fn move_focused(&mut self, by: i8) {
+        let page = pages::page(self.model);
+        let row = focus::focused(self.model, &page).map(|row| (row.id.clone(), row.kind.clone()));
+        if let Some((id, RowKind::Action(Action::Open(Screen::Patient(patient))))) = row {
+            self.model.path.top_mut().focus = Some(id);
+            self.move_patient(patient, by);
+            self.reveal();
+        }
     }
 
     /// Makes the meeting one of a known group, and goes on to the agenda.
