@@ -162,9 +162,10 @@ impl Register {
 }
 
 impl KnownPatient {
-    /// Whether the patient was last on the agenda of the group of this meeting.
+    /// Whether the patient was last on the agenda of the group of this meeting; a meeting without a name is of any.
     pub fn is_of(&self, details: &MeetingDetails) -> bool {
-        same_name(&self.group) == same_name(&details.group)
+        let group = same_name(&details.group);
+        group.is_empty() || group == same_name(&self.group)
     }
 
     /// The discussion with which the patient comes on the agenda of `meeting`: who it is, and what is still open.
