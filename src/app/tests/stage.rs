@@ -9,7 +9,6 @@ use crate::app::keymap::{Key, KeyCode};
 use crate::app::{Effect, Layout, Model, Msg, Role, Settings, Size, intent, update, view};
 use crate::checklist::{Library, shipped};
 use crate::meeting::{Id, Meeting, Register};
-use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
@@ -32,10 +31,6 @@ pub fn afternoon() -> NaiveDateTime {
 impl Stage {
     pub fn new(width: u16, height: u16) -> Self {
         Self::with(Settings::default(), width, height)
-    }
-
-    pub fn english(width: u16, height: u16) -> Self {
-        Self::with(Settings { language: Language::English, ..Settings::default() }, width, height)
     }
 
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
@@ -61,7 +56,7 @@ impl Stage {
             match effect {
                 Effect::DrawIds => self.draw_ids(),
                 Effect::SaveMeeting(save) if self.saves => {
-                    self.send(Msg::Saved(save.meeting.id, save.revision))
+                    self.send(Msg::Saved(save.meeting.id, save.revision));
                 }
                 Effect::ReadRegister(viewpoint) => {
                     let register = Register::of(viewpoint, &self.earlier);
@@ -204,7 +199,7 @@ fn parse(notation: &str) -> Vec<Key> {
     let mut rest = notation;
     while let Some(first) = rest.chars().next() {
         if first == '<'
-            && let Some((name, after)) = rest[1..].split_once('>')
+            && let Some((name, after)) = rest.strip_prefix('<').and_then(|inner| inner.split_once('>'))
             && let Some(key) = named(name)
         {
             keys.push(key);
@@ -214,7 +209,7 @@ fn parse(notation: &str) -> Vec<Key> {
                 '\n' => Key::plain(KeyCode::Enter),
                 other => Key::plain(KeyCode::Char(other)),
             });
-            rest = &rest[first.len_utf8()..];
+            rest = rest.strip_prefix(first).unwrap_or_default();
         }
     }
     keys
