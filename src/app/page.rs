@@ -138,6 +138,8 @@ pub struct Abilities {
     pub previous: bool,
     /// A patient is being discussed: running notes and agreements are one key away.
     pub patient: bool,
+    /// Patients stand in an order that can be changed.
+    pub order: bool,
     /// A source can be shown.
     pub source: bool,
     /// Esc leaves the program here.

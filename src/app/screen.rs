@@ -18,6 +18,8 @@ pub enum Screen {
     Problems,
     /// The agenda of the open meeting.
     Meeting,
+    /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
+    AddPatient,
     /// Kind, group, date and participants of the open meeting.
     MeetingDetails,
     /// One participant.
@@ -123,7 +125,7 @@ impl Screen {
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
             Self::ChecklistProblems(_) => Self::Checklists,
-            Self::MeetingDetails | Self::Patient(_) => Self::Meeting,
+            Self::MeetingDetails | Self::AddPatient | Self::Patient(_) => Self::Meeting,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Profile(patient)
             | Self::Step { patient, .. }
@@ -165,7 +167,7 @@ impl Screen {
     /// Whether the screen shows something of the open meeting.
     pub fn is_of_meeting(&self) -> bool {
         self.patient().is_some()
-            || matches!(self, Self::Meeting | Self::MeetingDetails | Self::Participant(_))
+            || matches!(self, Self::Meeting | Self::AddPatient | Self::MeetingDetails | Self::Participant(_))
     }
 }
 

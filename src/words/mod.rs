@@ -13,6 +13,7 @@ mod keys;
 mod linear;
 mod notices;
 mod people;
+mod register;
 mod screens;
 mod storage;
 

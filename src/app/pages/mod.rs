@@ -1,5 +1,6 @@
 //! The screens: each a function from the model to a page.
 
+mod add_patient;
 mod agenda;
 mod agreement;
 mod checklists;
@@ -31,6 +32,7 @@ pub fn page(model: &Model) -> Page {
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
         Screen::Meeting => agenda::agenda(model),
+        Screen::AddPatient => add_patient::add_patient(model),
         Screen::MeetingDetails => details::details(model),
         Screen::Participant(id) => details::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),

@@ -3,6 +3,7 @@
 mod everywhere;
 mod flows;
 mod pictures;
+mod register;
 pub mod stage;
 pub mod tour;
 

@@ -8,6 +8,7 @@ mod leave;
 mod meeting;
 mod navigate;
 mod notes;
+mod register;
 mod saving;
 mod undo;
 
@@ -53,6 +54,7 @@ impl Turn<'_> {
             }
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Register(register) => self.register(register),
             Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
@@ -90,6 +92,8 @@ impl Turn<'_> {
             Msg::Notes => self.notes(),
             Msg::Agreement => self.agree(),
             Msg::Overview => self.overview(),
+            Msg::MoveUp => self.move_focused(-1),
+            Msg::MoveDown => self.move_focused(1),
             Msg::Quit => self.quit(),
             _ => {}
         }
