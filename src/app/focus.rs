@@ -32,6 +32,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         abilities: page.abilities,
         can_undo: history.is_some_and(|history| history.can_undo()),
         can_redo: history.is_some_and(|history| history.can_redo()),
+        read_only: model.open.is_some() && !model.may_change(),
         helping: *model.screen() == Screen::Help,
     }
 }

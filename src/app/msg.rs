@@ -59,6 +59,10 @@ pub enum Msg {
     Save,
     /// To everything about this patient on one page.
     Overview,
+    /// Be done with this patient.
+    Finish,
+    /// To the minutes: of this patient, or of the whole meeting.
+    Minutes,
     /// Leave the program.
     Quit,
     /// The system asks the program to end: save, then leave without asking.

@@ -41,6 +41,8 @@ pub enum Screen {
     MoveLine(PatientId, usize),
     /// Everything about one patient on one page.
     Overview(PatientId),
+    /// The agreements of a patient, to be confirmed.
+    Confirm(PatientId),
     /// One agreement.
     Agreement(PatientId, AgreementId),
     /// Choosing a person.
@@ -54,6 +56,12 @@ pub enum Screen {
         /// Which page of it.
         page: StepPage,
     },
+    /// The end of the open meeting.
+    Ending,
+    /// Closing the open meeting.
+    Closing,
+    /// The minutes of the open meeting, or of one patient.
+    Minutes(Option<PatientId>),
     /// The checklists in force, and those that are not in order.
     Checklists,
     /// What is wrong with one file.
@@ -123,13 +131,16 @@ impl Screen {
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
             Self::ChecklistProblems(_) => Self::Checklists,
-            Self::MeetingDetails | Self::Patient(_) => Self::Meeting,
+            Self::MeetingDetails | Self::Patient(_) | Self::Ending | Self::Minutes(None) => Self::Meeting,
+            Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
+            | Self::Confirm(patient)
+            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
             Self::Choose(Chooser::AnsweredBy(patient, _) | Chooser::Answer(patient, _)) => {
@@ -155,6 +166,8 @@ impl Screen {
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
+            | Self::Confirm(patient)
+            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
@@ -165,7 +178,15 @@ impl Screen {
     /// Whether the screen shows something of the open meeting.
     pub fn is_of_meeting(&self) -> bool {
         self.patient().is_some()
-            || matches!(self, Self::Meeting | Self::MeetingDetails | Self::Participant(_))
+            || matches!(
+                self,
+                Self::Meeting
+                    | Self::MeetingDetails
+                    | Self::Participant(_)
+                    | Self::Ending
+                    | Self::Closing
+                    | Self::Minutes(_)
+            )
     }
 }
 
@@ -216,6 +237,11 @@ impl Path {
     /// The screen under the present one.
     pub fn under(&self) -> Option<&Frame> {
         self.below.last()
+    }
+
+    /// The screens from the present one down to the first.
+    pub fn from_the_top(&self) -> impl Iterator<Item = &Frame> {
+        std::iter::once(&self.top).chain(self.below.iter().rev())
     }
 
     /// Opens a screen on top of the present one.

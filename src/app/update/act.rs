@@ -60,6 +60,8 @@ impl Turn<'_> {
             Action::RemovePatient(patient) => self.remove_patient(patient),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
+            Action::Finish(patient) => self.finish(patient),
+            Action::Confirm(patient) => self.confirm(patient),
             Action::Walk(patient, checklist) => self.walk(patient, checklist),
             Action::Next => self.step(true),
             Action::Previous => self.step(false),
@@ -275,12 +277,8 @@ impl Turn<'_> {
             Detail::Deceased(deceased) => details.deceased = *deceased,
             Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
-        let done = self.commit(change);
+        self.commit(change);
         self.close_chooser();
-        if done && *detail == Detail::Finished(true) {
-            self.model.path.go(&Screen::Meeting);
-            self.model.path.top_mut().focus = None;
-        }
     }
 
     /// Makes an agreement and opens it.

@@ -49,6 +49,7 @@ impl Turn<'_> {
 
     /// Closes the meeting, after which it is read-only.
     pub(super) fn close_meeting(&mut self) {
+        self.stop_clock();
         let stamp = self.model.stamp();
         let change = self.meeting_change(|details| details.closed = Some(stamp));
         if self.commit(change) {
@@ -56,6 +57,7 @@ impl Turn<'_> {
                 open.history = crate::app::history::History::default();
             }
             self.model.path = Path::default();
+            self.say(self.model.language().closing_done(), false);
         }
     }
 
