@@ -16,7 +16,7 @@ pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
 /// What decides which keys do something on this page.
 pub fn context(model: &Model, page: &Page) -> Context {
     let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
-        None => Focus::Nothing,
+        None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
         Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
         Some((RowKind::Field(_), _)) => Focus::Line,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,

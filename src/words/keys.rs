@@ -42,7 +42,7 @@ sentences! {
     /// Everything about the patient.
     key_overview => "overzicht", "overview";
     /// Done with this patient.
-    key_finish => "klaar", "done";
+    key_finish => "patiënt klaar", "patient done";
     /// Minutes.
     key_minutes => "verslag", "minutes";
     /// Undo.
