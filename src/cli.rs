@@ -116,9 +116,10 @@ impl Session {
                 let today = shell::now().date();
                 notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
             }
-            Command::Show(which) => {
+            Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
-                notebook::show(&outside, which, settings).map(|text| printed(&text))
+                let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
+                minutes.map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),

@@ -42,8 +42,8 @@ pub(super) enum Command {
     Demo,
     /// The list of meetings.
     Meetings,
-    /// One meeting as text.
-    Show(String),
+    /// The minutes of a meeting, or of one patient in it.
+    Minutes(String, Option<String>),
     /// Checking definitions.
     Check(Vec<PathBuf>),
     /// Pictures of the screens, in this folder.
@@ -113,8 +113,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
     let command = match matches.subcommand() {
         Some(("demo", _)) => Command::Demo,
         Some(("meetings", _)) => Command::Meetings,
-        Some(("show", within)) => {
-            Command::Show(within.get_one::<String>("meeting").cloned().unwrap_or_default())
+        Some((name @ ("show" | "minutes"), within)) => {
+            let patient = (name == "minutes").then(|| within.get_one::<String>("patient").cloned()).flatten();
+            Command::Minutes(within.get_one::<String>("meeting").cloned().unwrap_or_default(), patient)
         }
         Some(("check", within)) => {
             Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
@@ -163,6 +164,11 @@ fn command(language: Language) -> clap::Command {
         .help(language.cli_argument_meeting())
         .help_heading(language.cli_arguments())
         .required(true);
+    let patient = Arg::new("patient")
+        .long("patient")
+        .value_name(language.cli_value_patient())
+        .help(language.cli_option_patient())
+        .help_heading(language.cli_arguments());
     let path = Arg::new("path")
         .value_name(language.cli_value_paths())
         .help(language.cli_argument_paths())
@@ -191,7 +197,10 @@ fn command(language: Language) -> clap::Command {
         .args(options(language))
         .subcommand(within("demo", language.cli_demo(), language.cli_usage_demo()))
         .subcommand(within("meetings", language.cli_meetings(), language.cli_usage_meetings()))
-        .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting))
+        .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting.clone()))
+        .subcommand(
+            within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
+        )
         .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
         .subcommand(screenshots.arg(folder).hide(true))
 }

@@ -24,6 +24,10 @@ sentences! {
     /// Usage of a command.
     cli_usage_show => "pallium show [OPTIES] BIJEENKOMST", "pallium show [OPTIONS] MEETING";
     /// Usage of a command.
+    cli_usage_minutes =>
+        "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER]",
+        "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER]";
+    /// Usage of a command.
     cli_usage_check => "pallium check [OPTIES] [BESTAND|MAP]...", "pallium check [OPTIONS] [FILE|FOLDER]...";
     /// Usage of a command.
     cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
@@ -39,6 +43,14 @@ sentences! {
     cli_meetings => "Noem de bijeenkomsten in het notitieboek", "List the meetings in the notebook";
     /// A command.
     cli_show => "Toon een bijeenkomst als gewone tekst", "Show a meeting as plain text";
+    /// A command.
+    cli_minutes => "Het verslag van een bijeenkomst, of van één patiënt daarin", "The minutes of a meeting, or of one patient in it";
+    /// Name of a value.
+    cli_value_patient => "AANDUIDING|NUMMER", "LABEL|NUMBER";
+    /// An option.
+    cli_option_patient =>
+        "Alleen deze patiënt: de aanduiding, of de plaats op de agenda",
+        "This patient only: the label, or the place on the agenda";
     /// A command.
     cli_check =>
         "Kijk checklists na; zonder argument die van u (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
