@@ -9,5 +9,7 @@
 pub mod emulator;
 pub mod keys;
 pub mod options;
+pub mod pallium;
+pub mod person;
 pub mod terminal;
 pub mod texts;
