@@ -15,6 +15,7 @@ mod out;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,7 +23,9 @@ use std::sync::Arc;
 use arguments::{Answer, Arguments, Command};
 
 use crate::app::{self, Msg, Settings, ThemeName};
-use crate::shell::{self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start};
+use crate::shell::{
+    self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
+};
 use crate::store::{self, Fault};
 use crate::text;
 use crate::view;
@@ -52,8 +55,12 @@ pub fn main() -> ExitCode {
         ..Settings::default()
     };
     let told = Choices { language: speech.told, theme: arguments.theme, marks: arguments.marks };
-    let session = Session { arguments, preferences: Preferences::new(suggested, told) };
-    match session.run() {
+    let session =
+        Session { arguments, preferences: Preferences::new(suggested, told), watch: Watch::install() };
+    // Nothing of the session is used after a panic but the language and the place.
+    let outcome = catch_unwind(AssertUnwindSafe(|| session.run()))
+        .unwrap_or_else(|_| Err(session.panicked(&session.watch.place(), true)));
+    match outcome {
         Ok(code) => ExitCode::from(code),
         Err(Trouble { message, code }) => {
             out::complain(&message);
@@ -84,9 +91,14 @@ fn code(printed: bool, code: u8) -> ExitCode {
 struct Session {
     arguments: Arguments,
     preferences: Preferences,
+    watch: Watch,
 }
 
 impl Session {
+    fn panicked(&self, place: &str, saved: bool) -> Trouble {
+        Trouble { message: self.language().cli_panicked(place, saved), code: PANICKED }
+    }
+
     fn language(&self) -> Language {
         self.preferences.current().language
     }
@@ -99,22 +111,26 @@ impl Session {
             Command::Program => self.program(self.place()),
             Command::Demo => self.demo(),
             Command::Meetings => {
-                let (outside, settings) = self.reading();
+                let (outside, settings) = self.reading()?;
                 let today = shell::now().date();
                 notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
             }
             Command::Show(which) => {
-                let (outside, settings) = self.reading();
+                let (outside, settings) = self.reading()?;
                 notebook::show(&outside, which, settings).map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
         }
     }
 
-    /// The folder of the notebook; `None` where the system has no place for it.
-    fn place(&self) -> Option<PathBuf> {
+    /// The notebook; `None` where the system has no place for it.
+    fn notebook(&self) -> Option<store::Place> {
         let named = std::env::var_os(store::folder::VARIABLE);
-        store::place(self.arguments.data.as_deref(), named).map(|place| place.folder)
+        store::place(self.arguments.data.as_deref(), named)
+    }
+
+    fn place(&self) -> Option<PathBuf> {
+        self.notebook().map(|place| place.folder)
     }
 
     fn outside(&self, folder: Option<PathBuf>) -> Outside {
@@ -122,13 +138,21 @@ impl Session {
     }
 
     /// The notebook to read from, and the settings that are saved in it.
-    fn reading(&self) -> (Outside, Settings) {
-        let outside = self.outside(self.place());
+    fn reading(&self) -> Result<(Outside, Settings), Trouble> {
+        let place = self.notebook();
+        // Who mistypes the name of a folder is told so, and gets no new notebook there.
+        let missing = |place: &&store::Place| place.chosen != store::Chosen::System && !place.folder.exists();
+        if let Some(place) = place.as_ref().filter(missing) {
+            let language = self.language();
+            let reason = Fault::NotFound.reason(language);
+            return Err(Trouble::new(language.cli_unreadable(&shown(&place.folder), &reason)));
+        }
+        let outside = self.outside(place.map(|place| place.folder));
         let settings = match outside.read_settings() {
             Some(Msg::SettingsRead(settings)) => settings,
             _ => self.preferences.current(),
         };
-        (outside, settings)
+        Ok((outside, settings))
     }
 
     fn demo(&self) -> Result<u8, Trouble> {
@@ -155,12 +179,10 @@ impl Session {
             outside,
             recorder: self.recorder()?,
         };
-        match shell::run(start) {
+        match shell::run(start, &self.watch) {
             Ok(End::Saved) => Ok(0),
             Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
-            Ok(End::Panicked { place, saved }) => {
-                Err(Trouble { message: language.cli_panicked(&place, saved), code: PANICKED })
-            }
+            Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }

@@ -5,6 +5,8 @@
 pub mod app;
 pub mod checklist;
 pub mod cli;
+pub mod export;
+pub mod linear;
 pub mod meeting;
 pub mod shell;
 pub mod store;

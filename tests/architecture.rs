@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("checklist", &["text", "words"]),
     ("meeting", &["checklist", "text", "words"]),
-    ("app", &["meeting", "checklist", "text", "words"]),
+    ("app", &["export", "meeting", "checklist", "text", "words"]),
     ("export", &["meeting", "checklist", "text", "words"]),
     ("view", &["app", "meeting", "checklist", "text", "words"]),
     ("linear", &["app", "meeting", "checklist", "text", "words"]),

@@ -5,7 +5,7 @@ use super::settings::Setting;
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId, PatientInformed,
-    Person, QuestionKey, Role,
+    Person, QuestionKey, Role, TextPlace,
 };
 
 /// An intent of a row.
@@ -71,6 +71,10 @@ pub enum Action {
     RemoveTime(PatientId, QuestionKey, u32),
     /// Record or take back the team's judgement.
     Judge(PatientId, Name, Option<Name>),
+    /// Withdraw the judgement, or take the withdrawal back.
+    Withdraw(PatientId, Name, bool),
+    /// Move a line of the running notes to another text.
+    MoveLine(PatientId, usize, TextPlace),
     /// Say who took part in a judgement, or not.
     ToggleInvolved(PatientId, Name, ParticipantId),
     /// Make an agreement, with this text to start with.

@@ -20,6 +20,10 @@ pub struct Signs {
     pub leads: &'static str,
     /// Done.
     pub done: &'static str,
+    /// Less, to the left.
+    pub less: &'static str,
+    /// More, to the right.
+    pub more: &'static str,
     /// Between parts of one line.
     pub between: &'static str,
     /// Where a line was cut off.
@@ -42,6 +46,8 @@ const SIGNS: Signs = Signs {
     not_ticked: "□",
     leads: "→",
     done: "✓",
+    less: "‹",
+    more: "›",
     between: " · ",
     ellipsis: "…",
     more_above: "↑",
@@ -58,6 +64,8 @@ const ASCII: Signs = Signs {
     not_ticked: "[ ]",
     leads: "->",
     done: "v",
+    less: "<",
+    more: ">",
     between: " - ",
     ellipsis: "...",
     more_above: "^",

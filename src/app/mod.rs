@@ -44,4 +44,4 @@ pub fn intent(model: &Model, key: keymap::Key) -> Option<Msg> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -37,12 +37,16 @@ pub enum Screen {
     },
     /// Running notes.
     Notes(PatientId),
+    /// Choosing where a line of the running notes goes.
+    MoveLine(PatientId, usize),
     /// Everything about one patient on one page.
     Overview(PatientId),
     /// One agreement.
     Agreement(PatientId, AgreementId),
     /// Choosing a person.
     Choose(Chooser),
+    /// Why a question of the PZP has no answer.
+    NoAnswer(PatientId, QuestionKey),
     /// The sources behind a page of a checklist.
     Source {
         /// Which checklist.
@@ -121,8 +125,10 @@ impl Screen {
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
             | Self::Overview(patient)
-            | Self::Agreement(patient, _) => Self::Patient(*patient),
+            | Self::Agreement(patient, _)
+            | Self::NoAnswer(patient, _) => Self::Patient(*patient),
             Self::Choose(Chooser::AnsweredBy(patient, _) | Chooser::Answer(patient, _)) => {
                 Self::Patient(*patient)
             }
@@ -143,8 +149,10 @@ impl Screen {
             | Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
             | Self::Overview(patient)
-            | Self::Agreement(patient, _) => Some(*patient),
+            | Self::Agreement(patient, _)
+            | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
             _ => None,
         }

@@ -112,8 +112,20 @@ pub struct Group {
     pub when: Option<Condition>,
     /// Whether the group can be filled in more than once (for example one time per scenario).
     pub repeats: bool,
+    /// Whom the answers are about.
+    pub about: About,
     /// Items and nested groups in their order.
     pub entries: Vec<Entry>,
+}
+
+/// Whom the answers of a group are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum About {
+    /// The patient and naasten.
+    #[default]
+    Patient,
+    /// The team itself ("wat deed het met ons"): never part of anything about a patient.
+    Team,
 }
 
 /// A part of a group.

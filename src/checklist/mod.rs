@@ -32,8 +32,9 @@ pub mod walk;
 
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 pub use definition::{
-    AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Entry, Group, Indication,
-    Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source, SourceStatus,
+    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Entry, Group,
+    Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source,
+    SourceStatus,
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 pub use excerpt::Excerpt;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::condition::{Condition, ItemRef, Literal, Test};
 use super::definition::{
-    AgreementSuggestion, Ask, Audience, Checklist, ChoiceOption, Code, Entry, FORMAT, Group, Indication,
-    Item, ItemKind, JudgementQuestion, Localized, NonAnswers, Source, SourceStatus,
+    About, AgreementSuggestion, Ask, Audience, Checklist, ChoiceOption, Code, Entry, FORMAT, Group,
+    Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, Source, SourceStatus,
 };
 use super::name::Name;
 
@@ -92,6 +92,9 @@ impl Printer {
         self.when("enable_when", group.when.as_ref());
         if group.repeats {
             self.line("repeats", "true");
+        }
+        if group.about == About::Team {
+            self.line("about", "\"team\"");
         }
         for entry in &group.entries {
             match entry {

@@ -30,6 +30,8 @@ pub struct RouteStep {
     pub title: Option<Localized>,
     /// Whether the step is folded: there, but only opened when asked for.
     pub folded: bool,
+    /// Whether the questions stand on the patient's own page, so that nothing has to be opened.
+    pub inline: bool,
     /// Offered only while this holds.
     pub when: Option<Condition>,
 }

@@ -79,6 +79,8 @@ pub const ITEM_TYPES: &[&str] = &[
 pub const ASK: &[&str] = &["team", "who-knows", "each-participant"];
 /// Who may read, as written.
 pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
+/// Whom a group is about, as written.
+pub const ABOUT: &[&str] = &["patient", "team"];
 /// Which explicit non-answers are offered, as written.
 pub const STATES: &[&str] = &["team", "pzp", "none"];
 /// Statuses of a source, as written.
@@ -136,6 +138,7 @@ pub static GROUP: Shape = Shape {
         may("help", Form::Text),
         may("enable_when", Form::Table(&CONDITION)),
         may("repeats", Form::Truth),
+        may("about", Form::Word(ABOUT)),
         may("item", Form::Tables(&ITEM)),
         may("group", Form::Tables(&GROUP)),
     ],
@@ -258,6 +261,7 @@ pub static STEP: Shape = Shape {
         must("checklist", Form::Name),
         may("title", Form::Text),
         may("folded", Form::Truth),
+        may("inline", Form::Truth),
         may("enable_when", Form::Table(&CONDITION)),
     ],
 };

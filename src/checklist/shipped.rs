@@ -36,7 +36,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::checklist::definition::{Audience, Checklist, ItemKind};
+    use crate::checklist::definition::{About, Checklist, ItemKind};
     use crate::checklist::library::Library;
     use crate::checklist::name::Name;
     use crate::checklist::walk::Part;
@@ -66,7 +66,7 @@ mod tests {
         for step in checklist.steps() {
             let Part::Item(item) = step.part else { continue };
             let of_the_group = step.groups.iter().any(|group| group.id.as_str() == "groep");
-            assert_eq!(of_the_group, item.audience == [Audience::Team], "{}", item.id);
+            assert_eq!(of_the_group, step.about() == About::Team, "{}", item.id);
             assert!(!of_the_group || item.kind != ItemKind::Agreement, "{}", item.id);
             items += usize::from(of_the_group);
         }

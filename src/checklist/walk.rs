@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::condition::{Condition, FactValue, Facts, ItemRef};
-use super::definition::{Checklist, Entry, Group, Item, ItemKind};
+use super::definition::{About, Checklist, Entry, Group, Item, ItemKind};
 use super::name::Name;
 
 /// A group or an item on the way through a checklist.
@@ -24,6 +24,15 @@ pub struct Step<'c> {
     pub groups: Vec<&'c Group>,
     /// The items that it lies under, outermost first.
     pub parents: Vec<&'c Item>,
+}
+
+impl Step<'_> {
+    /// Whom an answer here is about: the team where any group around says so.
+    pub fn about(&self) -> About {
+        let of_team = |group: &&Group| group.about == About::Team;
+        let own = matches!(self.part, Part::Group(group) if group.about == About::Team);
+        if own || self.groups.iter().any(of_team) { About::Team } else { About::Patient }
+    }
 }
 
 impl<'c> Part<'c> {

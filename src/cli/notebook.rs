@@ -38,7 +38,7 @@ pub(super) fn meetings(outside: &Outside, today: NaiveDate, language: Language) 
 }
 
 fn listed(outside: &Outside, language: Language) -> Result<Listed, Trouble> {
-    match outside.perform(Effect::ListMeetings) {
+    match outside.perform(&Effect::ListMeetings) {
         Some(Msg::Listed(listed)) => Ok(*listed),
         Some(Msg::NotebookFailed(why)) => Err(Trouble::new(why.get(language))),
         _ => Ok(Listed::default()),
@@ -230,7 +230,7 @@ mod tests {
         let list = meetings(&outside, NaiveDate::default(), Language::Dutch).unwrap();
         assert_eq!(list.lines().count(), 2, "{list}");
         let newest = generate::meeting(0, Amount::Small);
-        assert!(list.starts_with(&newest.id.to_string()[..DIGITS]), "{list}");
+        assert!(list.starts_with(&newest.id.to_string().chars().take(DIGITS).collect::<String>()), "{list}");
         let shown = show(&outside, "laatste", Settings::default()).unwrap();
         for review in &newest.reviews {
             assert!(shown.contains(&review.own_words) && shown.contains(&review.question), "{shown}");

@@ -219,6 +219,10 @@ pub enum NonAnswer {
 }
 
 impl NonAnswer {
+    /// The non-answers of the PZP (domain.md section 5), in the order in which the screen offers them.
+    pub const PZP: [Self; 4] =
+        [Self::Unknown, Self::NotDiscussedWithPatient, Self::PatientNotReady, Self::NotApplicable];
+
     /// The name by which records know the non-answer.
     pub const fn name(self) -> &'static str {
         match self {

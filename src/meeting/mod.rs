@@ -13,6 +13,7 @@ pub mod place;
 pub mod record;
 pub mod review;
 pub mod summary;
+pub mod terms;
 pub mod typed;
 
 pub use agreement::{Agreement, Ended, Owner};

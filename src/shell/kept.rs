@@ -37,3 +37,36 @@ impl Kept {
 fn identity(save: &Save) -> (MeetingId, u64) {
     (save.meeting.id, save.revision)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, NaiveDateTime};
+
+    use super::*;
+    use crate::app::{OpenMeeting, Settings, Size};
+    use crate::meeting::{Id, Meeting, MeetingKind};
+
+    #[test]
+    fn what_is_kept_is_unsaved_until_that_very_revision_is_on_the_disk() {
+        let at = NaiveDateTime::default();
+        let mut model = Model::new(Settings::default(), Size::new(80, 24), at, String::new());
+        let kept = Kept::default();
+        kept.keep(&model);
+        assert_eq!(kept.unsaved(None), None);
+        let id = MeetingId(Id::from_bits(1));
+        let mut open =
+            OpenMeeting::new(Meeting::new(id, MeetingKind::Patz, NaiveDate::default()), Vec::new());
+        model.open = Some(open.clone());
+        kept.keep(&model);
+        // Read and not changed.
+        assert_eq!(kept.unsaved(None), None);
+        open.saving.revision = 2;
+        model.open = Some(open);
+        kept.keep(&model);
+        assert_eq!(kept.unsaved(Some((id, 1))).map(|save| save.revision), Some(2));
+        assert_eq!(kept.unsaved(Some((id, 2))), None);
+        model.open = None;
+        kept.keep(&model);
+        assert_eq!(kept.unsaved(None), None);
+    }
+}

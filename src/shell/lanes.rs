@@ -48,7 +48,7 @@ impl Lanes {
             for work in to_do {
                 match work {
                     Work::Settings => read_settings(&world, &tell),
-                    Work::Perform(effect) => perform(&world, effect, &tell),
+                    Work::Perform(effect) => perform(&world, &effect, &tell),
                 }
             }
         })?;
@@ -77,14 +77,14 @@ impl Lanes {
 }
 
 /// Performs what there is to write, in order; of several saves of one meeting that wait, only the newest.
-fn save_newest(effects: &Receiver<Effect>, mut perform: impl FnMut(Effect)) {
+fn save_newest(effects: &Receiver<Effect>, mut perform: impl FnMut(&Effect)) {
     while let Ok(first) = effects.recv() {
         let mut waiting = vec![first];
         waiting.extend(effects.try_iter());
         for (at, effect) in waiting.iter().enumerate() {
             let later = waiting.iter().skip(at + 1);
             if !later.into_iter().any(|later| replaces(later, effect)) {
-                perform(effect.clone());
+                perform(effect);
             }
         }
     }
@@ -105,11 +105,10 @@ fn read_settings(outside: &Outside, tell: &Sender<Happening>) {
 }
 
 /// Performs one effect and tells what came of it; a panic within it is a failure of that effect alone.
-fn perform(outside: &Outside, effect: Effect, tell: &Sender<Happening>) {
-    let broken = || Outside::broken(&effect);
+fn perform(outside: &Outside, effect: &Effect, tell: &Sender<Happening>) {
     // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
-    let outcome: Option<Msg> =
-        catch_unwind(AssertUnwindSafe(|| outside.perform(effect.clone()))).unwrap_or_else(|_| broken());
+    let outcome: Option<Msg> = catch_unwind(AssertUnwindSafe(|| outside.perform(effect)))
+        .unwrap_or_else(|_| Outside::broken(effect));
     if let Some(fact) = outcome {
         // The loop is over; nobody wants to know.
         let _ = tell.send(Happening::Fact(fact));
@@ -138,7 +137,7 @@ mod tests {
         }
         drop(sender);
         let mut performed = Vec::new();
-        save_newest(&receiver, |effect| performed.push(effect));
+        save_newest(&receiver, |effect| performed.push(effect.clone()));
         assert_eq!(performed, [save(2, 7), save(1, 3), settings]);
     }
 
@@ -154,7 +153,7 @@ mod tests {
                     sender.send(save(1, revision)).unwrap();
                 }
             }
-            performed.push(effect);
+            performed.push(effect.clone());
         });
         assert_eq!(performed, [save(1, 1), save(1, 8)]);
     }

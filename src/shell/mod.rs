@@ -17,6 +17,7 @@ mod signals;
 mod terminal;
 
 pub use outside::Outside;
+pub use panic::Watch;
 pub use preferences::{Choices, Preferences};
 pub use recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, now, run};

@@ -4,6 +4,7 @@
 //! threads, and the linear front end calls it in between its questions.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -63,22 +64,22 @@ impl Outside {
     /// Does what `effect` asks for and gives the fact that comes of it.
     ///
     /// [`Effect::Quit`] is for whoever runs the program, and nothing here.
-    pub fn perform(&self, effect: Effect) -> Option<Msg> {
+    pub fn perform(&self, effect: &Effect) -> Option<Msg> {
         match effect {
             Effect::DrawIds => draw_ids(),
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
             Effect::ListMeetings => Some(self.list()),
-            Effect::OpenMeeting(id) => Some(match self.open_meeting(id) {
+            Effect::OpenMeeting(id) => Some(match self.open_meeting(*id) {
                 Ok(opened) => Msg::Opened(Box::new(opened)),
                 Err(why) => Msg::OpenFailed(Box::new(why)),
             }),
             Effect::LetGo(id) => {
-                open(&self.locks).remove(&id);
+                open(&self.locks).remove(id);
                 None
             }
-            Effect::SaveMeeting(save) => Some(self.save(&save)),
+            Effect::SaveMeeting(save) => Some(self.save(save)),
             Effect::SaveSettings(settings) => {
-                self.save_settings(settings);
+                self.save_settings(*settings);
                 None
             }
             Effect::Quit => None,
@@ -189,8 +190,8 @@ impl Outside {
     /// Holds a meeting for this program until it is let go.
     fn hold(&self, notebook: &Notebook, id: MeetingId) -> Result<(), LockError> {
         let mut locks = open(&self.locks);
-        if !locks.contains_key(&id) {
-            locks.insert(id, notebook.lock(id)?);
+        if let Entry::Vacant(vacant) = locks.entry(id) {
+            vacant.insert(notebook.lock(id)?);
         }
         Ok(())
     }

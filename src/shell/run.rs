@@ -63,10 +63,9 @@ pub fn now() -> NaiveDateTime {
 /// # Errors
 ///
 /// When the system gives no terminal, threads or signals; nothing was noted then.
-pub fn run(start: Start) -> io::Result<End> {
+pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let outside = start.outside.clone();
     let (happenings, inbox) = channel();
-    let watch = Watch::install();
     let kept = Kept::default();
     signals::start(happenings.clone())?;
     let lanes = Lanes::start(&outside, &happenings)?;

@@ -46,6 +46,10 @@ sentences! {
     item_note => "Toelichting", "Explanation";
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
+    /// A row.
+    item_no_answer => "Geen antwoord, omdat", "No answer, because";
+    /// A row.
+    item_leave_empty => "Leeg laten", "Leave empty";
     /// A field.
     item_answered_by => "Beantwoord door", "Answered by";
     /// Who answers.
@@ -107,8 +111,6 @@ sentences! {
     /// A kind of diagnostic.
     kind_remark => "let op", "note";
     /// A repeated group.
-    repeat_add => "Nog een toevoegen", "Add another";
-    /// A repeated group.
     repeat_remove => "Deze weghalen", "Remove this one";
 
     /// A non-answer.
@@ -142,6 +144,18 @@ sentences! {
     judgement_dissent_hint => "als argument; naam alleen op verzoek", "as an argument; a name only on request";
     /// Who decides.
     judgement_team_decides => "Het team beslist en weegt dit samen.", "The team decides and weighs this together.";
+    /// A row.
+    judgement_withdraw => "Oordeel intrekken", "Withdraw the judgement";
+    /// A row.
+    judgement_not_withdrawn => "Toch niet intrekken", "Do not withdraw after all";
+    /// A field.
+    judgement_withdrawn_reason => "Reden van intrekken", "Reason for withdrawing";
+    /// Heading.
+    move_line_title => "Regel verplaatsen", "Move a line";
+    /// What can be done with the lines of the notes.
+    move_line_intro => "Regels naar een vraag verplaatsen", "Move lines to a question";
+    /// No text to move to.
+    move_line_nowhere => "Er is geen vraag waar deze regel heen kan.", "There is no question to which this line can go.";
     /// A row.
     judgement_clear => "Oordeel wissen", "Clear the judgement";
     /// Heading.
@@ -194,6 +208,22 @@ sentences! {
 }
 
 impl Language {
+    /// A judgement that no longer holds.
+    pub fn judgement_withdrawn_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Dit oordeel is ingetrokken op {day}."),
+            Self::English => format!("This judgement was withdrawn on {day}."),
+        }
+    }
+
+    /// One more time of a repeated group.
+    pub fn repeat_add(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("Nog een toevoegen: {}", title.to_lowercase()),
+            Self::English => format!("Add another: {}", title.to_lowercase()),
+        }
+    }
+
     /// Which of how many.
     pub fn which_of(self, which: usize, all: usize) -> String {
         match self {

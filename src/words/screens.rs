@@ -111,6 +111,8 @@ sentences! {
     profile_brought_by => "Ingebracht door", "Brought in by";
     /// A question.
     profile_informed => "Weet de patiënt van deze bespreking?", "Does the patient know of this discussion?";
+    /// A question.
+    profile_route => "Hoe bespreken we deze patiënt?", "How do we discuss this patient?";
     /// An answer.
     informed_yes => "Ja", "Yes";
     /// An answer.

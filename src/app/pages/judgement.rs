@@ -6,8 +6,9 @@ use crate::app::action::Action;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Checklist, JudgementQuestion};
-use crate::meeting::{Judgement, JudgementText, Meeting, Review, ReviewFacts, TextPlace};
+use crate::checklist::JudgementQuestion;
+use crate::export::in_words;
+use crate::meeting::{Judgement, JudgementText, Meeting, ReviewFacts, TextPlace, typed};
 use crate::words::Language;
 
 /// Adds the judgement on a checklist.
@@ -52,6 +53,7 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     page.text(Role::Quiet, language.judgement_team_decides());
     offered_agreements(page, asked, &facts);
+    withdrawal(page, asked, known);
     if choice.is_some() {
         let clear = Action::Judge(review.patient, checklist.id.clone(), None);
         page.gap().push(Row::action(RowId::fixed("clear-judgement"), language.judgement_clear(), clear));
@@ -61,49 +63,42 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
 /// What was answered on the way here, one line per answer.
 fn discussed(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
-    let lines = answers_in_words(language, asked.meeting, asked.review, asked.checklist);
+    let lines = in_words(language, asked.meeting, asked.review, asked.checklist);
     if lines.is_empty() {
         page.text(
             Role::Quiet,
             format!("{}: {}", language.judgement_discussed(), language.judgement_nothing()),
         );
     }
-    for (label, value) in lines {
+    for (_, label, value) in lines {
         page.text(Role::Plain, format!("{label}: {value}"));
     }
 }
 
-/// The answers to the shown questions of a checklist: label and answer in words.
-pub(super) fn answers_in_words(
-    language: Language,
-    meeting: &Meeting,
-    review: &Review,
-    checklist: &Checklist,
-) -> Vec<(String, String)> {
-    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
-    let shown = checklist.items().filter(|item| visible.contains(&item.id));
-    shown
-        .flat_map(|item| {
-            let answers = review.answers.iter();
-            let own = answers.filter(|(key, _)| key.checklist == checklist.id && key.item == item.id);
-            own.filter_map(|(_, answer)| {
-                let mut value = terms::answer(language, meeting, item, answer);
-                let by = terms::participant_by_id(language, meeting, answer.answered_by);
-                if !by.is_empty() {
-                    value = format!("{value} ({by})");
-                }
-                let note =
-                    answer.note.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
-                let value = match (value.is_empty(), note.is_empty()) {
-                    (_, true) => value,
-                    (true, false) => note.join(" "),
-                    (false, false) => format!("{value}; {}", note.join(" ")),
-                };
-                (!value.is_empty())
-                    .then(|| (item.label.as_ref().unwrap_or(&item.text).get(language).to_owned(), value))
-            })
-        })
-        .collect()
+/// A judgement that no longer holds is withdrawn, with date and reason, rather than wiped out.
+fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
+    let language = asked.model.language();
+    let (patient, checklist) = (asked.review.patient, &asked.checklist.id);
+    match known {
+        Some(Judgement { withdrawn: Some(stamp), .. }) => {
+            let day = typed::day(stamp.at.date(), language);
+            page.gap().text(Role::Warning, language.judgement_withdrawn_on(&day));
+            let place = TextPlace::Judgement(patient, checklist.clone(), JudgementText::WithdrawnReason);
+            let reason = Field::line(place, language.text_hint());
+            page.push(Row::field(
+                RowId::fixed("withdrawn-reason"),
+                language.judgement_withdrawn_reason(),
+                reason,
+            ));
+            let undo = Action::Withdraw(patient, checklist.clone(), false);
+            page.push(Row::action(RowId::fixed("not-withdrawn"), language.judgement_not_withdrawn(), undo));
+        }
+        Some(Judgement { choice: Some(_), .. }) => {
+            let withdraw = Action::Withdraw(patient, checklist.clone(), true);
+            page.gap().push(Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw));
+        }
+        _ => {}
+    }
 }
 
 fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {

@@ -8,6 +8,7 @@ mod details;
 mod help;
 mod item;
 mod judgement;
+mod notes;
 mod overview;
 mod patient;
 mod settings;
@@ -34,10 +35,12 @@ pub fn page(model: &Model) -> Page {
         Screen::Participant(id) => details::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),
         Screen::Profile(patient) => patient::profile(model, *patient),
-        Screen::Notes(patient) => patient::notes(model, *patient),
+        Screen::Notes(patient) => notes::notes(model, *patient),
+        Screen::MoveLine(patient, line) => notes::move_line(model, *patient, *line),
         Screen::Overview(patient) => overview::overview(model, *patient),
         Screen::Step { patient, checklist, page } => step::step(model, *patient, checklist, page),
         Screen::Agreement(patient, id) => agreement::agreement(model, *patient, *id),
+        Screen::NoAnswer(patient, question) => item::no_answer(model, *patient, question),
         Screen::Choose(chooser) => choose::choose(model, chooser),
         Screen::Source { checklist, page } => source::source(model, checklist, page),
         Screen::Checklists => checklists::all(model),

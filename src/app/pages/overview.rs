@@ -1,11 +1,12 @@
 //! Everything about one patient on one page, from which every line can be opened.
 
-use super::patient::{agreement_row, answers, judgement_in_words};
+use super::patient::{agreement_row, judgement_in_words};
 use super::{discussion, patient_page, step, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Page, Role, Row, RowId};
 use crate::app::screen::{Screen, StepPage};
+use crate::export::{in_words, is_pzp};
 use crate::meeting::PatientId;
 
 /// Everything about one patient on one page.
@@ -29,19 +30,22 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
     }
     for definition in model.open.iter().flat_map(|open| open.pinned()) {
         let checklist = &definition.checklist;
-        let lines = answers(model, meeting, review, checklist);
+        let lines = in_words(language, meeting, review, checklist);
         let judged = judgement_in_words(model, review, checklist);
         if lines.is_empty() && judged.is_none() {
             continue;
         }
         page.gap().text(Role::Heading, checklist.title.get(language));
         let pages = step::pages_of(checklist, review);
-        for (index, (label, value)) in lines.into_iter().enumerate() {
-            let walk = Action::Walk(patient, checklist.id.clone());
-            page.push(
-                Row::action(RowId::of("answer", format!("{}-{index}", checklist.id)), label, walk)
-                    .with_value(Role::Value, value),
-            );
+        for (key, label, value) in lines {
+            let open = match step::page_of(checklist, &key.item) {
+                Some(page) => Action::Open(Screen::Step { patient, checklist: checklist.id.clone(), page }),
+                None => to_patient(),
+            };
+            page.push(Row::action(RowId::of("answer", &key), label, open).with_value(Role::Value, value));
+        }
+        if is_pzp(checklist) {
+            page.text(Role::Quiet, language.pzp_record_prevails());
         }
         if let Some(judged) = judged.filter(|_| pages.contains(&StepPage::Judgement)) {
             let open = Screen::Step { patient, checklist: checklist.id.clone(), page: StepPage::Judgement };

@@ -1,7 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::step::Walkable;
-use super::{discussion, judgement, patient_page, step, titled};
+use super::{discussion, patient_page, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -28,6 +28,9 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), language.text_hint()),
     ));
+    for step in step::steps_of(model, review).iter().filter(|step| step.inline) {
+        step::inline(&mut page, model, meeting, review, step.checklist);
+    }
     page.push(Row::field(
         RowId::fixed("notes"),
         language.patient_notes(),
@@ -84,7 +87,7 @@ fn first_row(review: &Review) -> RowId {
 
 fn steps(page: &mut Page, model: &Model, review: &Review) {
     let language = model.language();
-    let steps = step::steps_of(model, review);
+    let steps: Vec<_> = step::steps_of(model, review).into_iter().filter(|step| !step.inline).collect();
     if steps.is_empty() {
         return;
     }
@@ -166,6 +169,13 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
             Mark::NotChosen
         }));
     }
+    page.gap().text(Role::Plain, language.profile_route());
+    let chosen = step::route_of(model, review).map(|route| &route.id);
+    for route in model.library.iter().flat_map(|library| library.routes()).map(|known| &known.route) {
+        let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
+        let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
+        page.push(Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark));
+    }
     page.gap();
     let discuss = Action::Replace(Screen::Patient(patient));
     page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
@@ -176,17 +186,6 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
             Action::RemovePatient(patient),
         ));
     }
-    page
-}
-
-/// The running notes by themselves, with all the room of the window.
-pub(super) fn notes(model: &Model, patient: PatientId) -> Page {
-    let language = model.language();
-    let Some((meeting, review)) = discussion(model, patient) else { return titled(language.patient_notes()) };
-    let mut page = patient_page(model, meeting, review);
-    page.text(Role::Heading, language.patient_notes());
-    let field = Field::lines(TextPlace::Review(patient, ReviewText::Notes), language.patient_notes_hint());
-    page.push(Row::field(RowId::fixed("notes"), "", field));
     page
 }
 
@@ -207,14 +206,4 @@ pub(super) fn judgement_in_words(
     let reason =
         known.reason.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     Some(if reason.is_empty() { text } else { format!("{text}: {reason}") })
-}
-
-/// The answers of a checklist in words, for the overview.
-pub(super) fn answers(
-    model: &Model,
-    meeting: &Meeting,
-    review: &Review,
-    checklist: &crate::checklist::Checklist,
-) -> Vec<(String, String)> {
-    judgement::answers_in_words(model.language(), meeting, review, checklist)
 }

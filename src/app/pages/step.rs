@@ -1,13 +1,14 @@
 //! The walk through a checklist, one group to a page, and the line of steps above it.
 
-use super::item::{self, Asked};
+use super::item::{self, Asked, Room};
 use super::{discussion, judgement, patient_page, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
 use crate::app::screen::{Screen, StepPage};
-use crate::checklist::{Checklist, Entry, Group, Indication, Name, Route, Visible};
-use crate::meeting::{PatientId, QuestionKey, Review, ReviewFacts};
+use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Route, Visible};
+use crate::export::is_pzp;
+use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
 pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
@@ -35,6 +36,12 @@ pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
     pages.into_iter().find(|page| !recorded(page)).or(first)
 }
 
+/// The page of a checklist on which an item stands.
+pub(super) fn page_of(checklist: &Checklist, item: &Name) -> Option<StepPage> {
+    let group = checklist.groups.iter().find(|group| holds(group, item))?;
+    Some(StepPage::Group(group.id.clone()))
+}
+
 /// The route of a patient: the one chosen, or else the default of the kind of meeting.
 pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Route> {
     let library = model.library.as_ref()?;
@@ -52,6 +59,8 @@ pub struct Walkable<'m> {
     pub title: &'m str,
     /// Whether the step is only opened when asked for.
     pub folded: bool,
+    /// Whether its questions stand on the patient's own page.
+    pub inline: bool,
 }
 
 /// The steps of a patient's route in their order.
@@ -65,7 +74,7 @@ pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
         .filter_map(|step| {
             let checklist = model.checklist(&step.checklist)?;
             let title = step.title.as_ref().unwrap_or(&checklist.title).get(language);
-            Some(Walkable { checklist, title, folded: step.folded })
+            Some(Walkable { checklist, title, folded: step.folded, inline: step.inline })
         })
         .collect()
 }
@@ -85,7 +94,8 @@ pub(super) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage
     page.abilities.next = place.is_some();
     page.abilities.source = super::source::has_any(checklist, at);
     let indications = checklist.indications_shown(&ReviewFacts::new(review, name));
-    let asked = Asked { model, meeting, review, checklist, instance: &[], indications: &indications };
+    let asked =
+        Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
     match at {
         StepPage::Group(group) => match checklist.groups.iter().find(|known| known.id == *group) {
             Some(group) => group_page(&mut page, &asked, group, place, pages.len()),
@@ -99,7 +109,7 @@ pub(super) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage
 
 fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
     let shown = |step: &Walkable<'_>| {
-        !step.folded || step.checklist.id == *here || review.has_begun(&step.checklist.id)
+        !step.inline && !step.folded || step.checklist.id == *here || review.has_begun(&step.checklist.id)
     };
     steps_of(model, review)
         .into_iter()
@@ -144,20 +154,23 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
         heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
     }
     page.text(Role::Heading, heading);
+    if is_pzp(asked.checklist) {
+        page.text(Role::Quiet, language.pzp_record_prevails());
+    }
     if let Some(help) = &group.help {
         page.aside(0, help.get(language));
     }
     let facts = ReviewFacts::new(asked.review, &asked.checklist.id);
     let visible = asked.checklist.visible(&facts);
     if group.repeats {
-        times(page, asked, group);
+        times(page, asked, group, Room::Shared);
     } else {
-        entries(page, asked, group, &visible);
+        entries(page, asked, group, &visible, Room::Large);
     }
 }
 
 /// Adds what is shown of a group: its items and the groups within it.
-fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible) {
+fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible, room: Room) {
     let shown: Vec<&Entry> = group
         .entries
         .iter()
@@ -166,73 +179,97 @@ fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible)
             Entry::Group(inner) => visible.contains(&inner.id),
         })
         .collect();
-    let questions =
-        shown.iter().filter(|entry| matches!(entry, Entry::Item(item) if item.is_answerable())).count();
-    let alone = questions == 1
-        && shown.iter().all(|entry| matches!(entry, Entry::Item(item) if item.items.is_empty()));
+    let answerable = |entry: &&&Entry| matches!(entry, Entry::Item(item) if item.is_answerable());
+    let simple = |entry: &&Entry| matches!(entry, Entry::Item(item) if item.items.is_empty());
+    let alone =
+        room == Room::Large && shown.iter().filter(answerable).count() == 1 && shown.iter().all(simple);
     for entry in shown {
         match entry {
-            Entry::Item(one) => with_children(page, asked, one, visible, alone && one.is_answerable()),
+            Entry::Item(one) => {
+                let large = alone && one.is_answerable();
+                let room = if room == Room::Large && !large { Room::Shared } else { room };
+                with_children(page, asked, one, visible, room);
+            }
             Entry::Group(inner) => {
-                page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
-                if let Some(help) = &inner.help {
-                    page.aside(0, help.get(asked.model.language()));
+                if room != Room::Row {
+                    page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
+                    if let Some(help) = &inner.help {
+                        page.aside(0, help.get(asked.model.language()));
+                    }
                 }
+                let room = if room == Room::Large { Room::Shared } else { room };
                 if inner.repeats {
-                    times(page, asked, inner);
+                    times(page, asked, inner, room);
                 } else {
-                    entries(page, asked, inner, visible);
+                    entries(page, asked, inner, visible, room);
                 }
             }
         }
     }
 }
 
-fn with_children(
-    page: &mut Page,
-    asked: &Asked<'_>,
-    one: &crate::checklist::Item,
-    visible: &Visible,
-    alone: bool,
-) {
-    item::rows(page, asked, one, alone);
+fn with_children(page: &mut Page, asked: &Asked<'_>, one: &Item, visible: &Visible, room: Room) {
+    item::rows(page, asked, one, room);
     for indication in asked.indications.iter().filter(|indication| rests_on(indication) == Some(&one.id)) {
         page.gap();
         indication_text(page, asked, indication);
     }
+    let room = if room == Room::Large { Room::Shared } else { room };
     for child in one.items.iter().filter(|child| visible.contains(&child.id)) {
-        with_children(page, asked, child, visible, false);
+        with_children(page, asked, child, visible, room);
     }
 }
 
 /// Adds every time of a repeating group, and the way to add one more.
-pub(super) fn times(page: &mut Page, asked: &Asked<'_>, group: &Group) {
+fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
     let language = asked.model.language();
     let key = QuestionKey::repeated(&asked.checklist.id, &group.id, asked.instance);
     let patient = asked.review.patient;
+    let title = group.title.get(language);
     let numbers = asked.review.times(&key);
     for (index, number) in numbers.iter().enumerate() {
         let instance: Vec<u32> = asked.instance.iter().copied().chain([*number]).collect();
-        page.gap().text(Role::Heading, language.time_number(group.title.get(language), index + 1));
+        if room != Room::Row {
+            page.gap().text(Role::Heading, language.time_number(title, index + 1));
+        }
         let facts = ReviewFacts::within(asked.review, &asked.checklist.id, &instance);
         let visible = asked.checklist.visible(&facts);
-        let inner = Asked { instance: &instance, ..*asked };
-        entries(page, &inner, group, &visible);
-        if numbers.len() > 1 {
+        let numbered = (numbers.len() > 1).then_some(index + 1);
+        let inner = Asked { instance: &instance, number: numbered, ..*asked };
+        entries(page, &inner, group, &visible, if room == Room::Row { room } else { Room::Shared });
+        if numbers.len() > 1 && room != Room::Row {
             let remove = Action::RemoveTime(patient, key.clone(), *number);
-            page.push(Row::action(
-                RowId::of("remove-time", format!("{key}={number}")),
-                language.repeat_remove(),
-                remove,
-            ));
+            let id = RowId::of("remove-time", format!("{key}={number}"));
+            page.push(Row::action(id, language.repeat_remove(), remove));
         }
     }
-    page.gap();
-    page.push(Row::action(
-        RowId::of("add-time", &key),
-        language.repeat_add(),
-        Action::AddTime(patient, key.clone()),
-    ));
+    if room != Room::Row {
+        page.gap();
+    }
+    let add = Action::AddTime(patient, key.clone());
+    page.push(Row::action(RowId::of("add-time", &key), language.repeat_add(title), add));
+}
+
+/// Adds the questions of a checklist, each on one row, to the patient's own page.
+pub(super) fn inline(
+    page: &mut Page,
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &Checklist,
+) {
+    let facts = ReviewFacts::new(review, &checklist.id);
+    let visible = checklist.visible(&facts);
+    let indications = checklist.indications_shown(&facts);
+    let asked =
+        Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
+    for group in checklist.groups.iter().filter(|group| visible.contains(&group.id)) {
+        if group.repeats {
+            times(page, &asked, group, Room::Row);
+        } else {
+            entries(page, &asked, group, &visible, Room::Row);
+        }
+    }
 }
 
 /// The item under which an indication is shown: the last of this checklist that its condition looks at.

@@ -27,10 +27,13 @@ fn at_question(item: &str) -> Stage {
     let mut stage = at_patient();
     stage.to("walk:markering").keys("<Enter>");
     for _ in 0..10 {
+        stage.keys("<S-Tab>");
+    }
+    for _ in 0..10 {
         if stage.layout().rows.iter().any(|row| row.id.as_str().contains(&format!("markering/{item}"))) {
             return stage;
         }
-        stage.keys("<Left>");
+        stage.keys("<Tab>");
     }
     panic!("no question {item} on the way:\n{}", stage.text());
 }
@@ -352,7 +355,7 @@ fn below_the_smallest_size_one_sentence_is_left_and_the_work_stays() {
 #[test]
 fn the_selection_is_cut_copied_and_pasted() {
     let mut stage = at_patient();
-    stage.to("question").keys("<C-a><C-c><Down><C-End><Enter><C-v>");
+    stage.to("question").keys("<C-a><C-c>").to("notes").keys("<C-End><Enter><C-v>");
     assert!(stage.meeting().reviews[0].notes.ends_with("\nHoe lang kan dit thuis nog?"));
     stage.keys("<C-S-Left><C-x>");
     assert!(
@@ -369,4 +372,80 @@ fn the_date_of_the_meeting_can_be_typed() {
     stage.to("date").keys("29 nov<Down>");
     assert_eq!(stage.meeting().details.date, NaiveDate::from_ymd_opt(2026, 11, 29).unwrap());
     assert!(stage.text().contains(&typed::day(stage.meeting().details.date, Language::Dutch)));
+}
+
+#[test]
+fn a_line_of_the_notes_goes_to_the_question_where_it_belongs() {
+    let mut stage = at_patient();
+    stage.keys("<F2>").to("move-line:1").keys("<Enter>").to("target:kort/wat-veranderd").keys("<Enter>");
+    let key = QuestionKey::new(&"kort".into(), &"wat-veranderd".into());
+    let review = &stage.meeting().reviews[0];
+    assert_eq!(review.notes, "Twee keer gevallen.");
+    assert_eq!(review.answers[&key].given, Some(Given::Text("Dochter raakt uitgeput.".into())));
+    stage.to("move-line:0").keys("<Enter>").to("target:kort/wat-veranderd").keys("<Enter>");
+    let both = "Dochter raakt uitgeput.\nTwee keer gevallen.".to_owned();
+    assert_eq!(stage.meeting().reviews[0].answers[&key].given, Some(Given::Text(both)));
+    stage.keys("<C-z><C-z>");
+    let review = &stage.meeting().reviews[0];
+    assert_eq!(review.notes, "Twee keer gevallen.\nDochter raakt uitgeput.");
+    assert!(!review.answers.contains_key(&key));
+}
+
+#[test]
+fn a_judgement_is_withdrawn_with_date_and_reason() {
+    let mut stage = at_question("aanleiding");
+    stage.keys("<S-Tab><Tab><Tab><Tab><Tab><Tab>").to("withdraw").keys("<Enter>Toch niet.");
+    let judgement = &stage.meeting().reviews[0].judgements[&Name::from("markering")];
+    assert_eq!(judgement.withdrawn.map(|stamp| stamp.at), Some(afternoon()));
+    assert_eq!(judgement.withdrawn_reason, "Toch niet.");
+    assert_eq!(judgement.choice, Some("markeren".into()), "what was decided stays on record");
+    assert!(stage.text().contains("ingetrokken op zondag 22 november 2026"), "{}", stage.text());
+}
+
+#[test]
+fn the_route_can_be_changed_and_what_was_filled_in_stays() {
+    let mut stage = at_patient();
+    stage.to("profile").keys("<Enter>").to("route:volledig").keys("<Enter>").to("discuss").keys("<Enter>");
+    assert!(stage.text().contains("De mens"), "{}", stage.text());
+    assert!(stage.text().contains("van 9 beantwoord") || stage.text().contains("van 10 beantwoord"), "{}", stage.text());
+}
+
+#[test]
+fn a_brief_discussion_stands_on_the_page_of_the_patient() {
+    let mut stage = at_patient();
+    stage.to("answer:kort/wat-veranderd").keys("Valt vaker.");
+    stage.to("answer:kort/scenario@1").keys("Longontsteking<Down>Thuis behandelen");
+    stage.to("add-time:kort/scenarios").keys("<Enter>").to("answer:kort/scenario@2").keys("Val");
+    stage.to("answer:kort/kleur").keys("<Right><Right>");
+    let review = &stage.meeting().reviews[0];
+    let answer = |item: &str, instance: &[u32]| {
+        review.answers[&QuestionKey::repeated(&"kort".into(), &item.into(), instance)].given.clone().unwrap()
+    };
+    assert_eq!(answer("wat-veranderd", &[]), Given::Text("Valt vaker.".into()));
+    assert_eq!(answer("scenario-plan", &[1]), Given::Text("Thuis behandelen".into()));
+    assert_eq!(answer("scenario", &[2]), Given::Text("Val".into()));
+    assert_eq!(answer("kleur", &[]), Given::Choice("oranje".into()));
+    assert!(stage.text().contains("‹ Oranje ›"), "{}", stage.text());
+    stage.to("answer:kort/kleur").keys("<Left><Left>");
+    let colour = QuestionKey::new(&"kort".into(), &"kleur".into());
+    assert!(!stage.meeting().reviews[0].answers.contains_key(&colour), "back to no answer");
+}
+
+#[test]
+fn a_question_of_the_pzp_stays_empty_until_somebody_says_why() {
+    let mut stage = at_patient();
+    stage.to("profile").keys("<Enter>").to("route:volledig").keys("<Enter>").to("discuss").keys("<Enter>");
+    stage.to("walk:pzp").keys("<Esc>").to("walk:pzp").keys("<Enter>");
+    let text = stage.text();
+    assert!(text.contains("Het PZP in het dossier geldt."), "{text}");
+    assert!(text.contains("hier niet ingevuld, zie dossier"), "{text}");
+    assert!(stage.meeting().reviews[0].answers.keys().all(|key| key.checklist.as_str() != "pzp"));
+    stage.to("not:pzp").keys("<Enter>").to("not:patient-not-ready").keys("<Enter>");
+    let given: Vec<_> = stage.meeting().reviews[0]
+        .answers
+        .iter()
+        .filter(|(key, _)| key.checklist.as_str().starts_with("pzp"))
+        .map(|(_, answer)| answer.given.clone())
+        .collect();
+    assert_eq!(given, [Some(Given::Not(NonAnswer::PatientNotReady))]);
 }

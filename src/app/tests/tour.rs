@@ -43,7 +43,7 @@ pub fn midway(language: Language, width: u16, height: u16) -> Stage {
     stage.to("note:markering/surprise-question").keys("Valt af.");
     stage.to("by:markering/surprise-question").keys("<Enter><Down><Enter>");
     stage
-        .keys("<Tab><Tab><Tab>")
+        .keys("<Tab><Tab><Tab><Tab>")
         .to("judge:markeren")
         .keys("<Enter>")
         .to("reason")

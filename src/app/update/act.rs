@@ -6,6 +6,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::action::{Action, Detail};
 use crate::app::effect::Effect;
+use crate::app::page::RowId;
 use crate::app::pages;
 use crate::app::screen::{Chooser, Screen};
 use crate::checklist::Name;
@@ -99,6 +100,16 @@ impl Turn<'_> {
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::RemoveTime(patient, group, number) => self.remove_time(patient, &group, number),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
+            Action::Withdraw(patient, checklist, withdrawn) => {
+                let mut changes = self.pin(&checklist);
+                changes.extend(self.judgement_change(patient, &checklist, |judgement, stamp| {
+                    judgement.withdrawn = withdrawn.then_some(stamp);
+                }));
+                if self.record(changes, Urgency::Committed) && withdrawn {
+                    self.enter(RowId::fixed("withdrawn-reason"));
+                }
+            }
+            Action::MoveLine(patient, line, place) => self.move_line(patient, line, &place),
             Action::ToggleInvolved(patient, checklist, who) => {
                 let mut changes = self.pin(&checklist);
                 changes.extend(self.judgement_change(patient, &checklist, |judgement, _| {
@@ -193,7 +204,7 @@ impl Turn<'_> {
     /// Goes back after a choice of one person.
     fn close_chooser(&mut self) {
         let several = matches!(self.model.screen(), Screen::Choose(Chooser::Involved(..)));
-        if matches!(self.model.screen(), Screen::Choose(_)) && !several {
+        if matches!(self.model.screen(), Screen::Choose(_) | Screen::NoAnswer(..)) && !several {
             self.model.path.back();
         }
     }
@@ -284,7 +295,7 @@ impl Turn<'_> {
             self.go_into(Screen::Agreement(patient, id));
             let filled = self.model.review(patient).and_then(|review| review.agreements.get(at));
             if filled.is_some_and(|agreement| !agreement.what.is_empty()) {
-                self.enter(crate::app::page::RowId::fixed("owner"));
+                self.enter(RowId::fixed("owner"));
             }
         }
     }

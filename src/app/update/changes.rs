@@ -36,7 +36,7 @@ impl Turn<'_> {
         let stamp = self.model.stamp();
         let frame = self.model.path.top();
         let screen = match (&frame.screen, self.model.path.under()) {
-            (Screen::Choose(_), Some(under)) => under.screen.clone(),
+            (Screen::Choose(_) | Screen::NoAnswer(..), Some(under)) => under.screen.clone(),
             (screen, _) => screen.clone(),
         };
         let row = frame.focus.clone();

@@ -7,6 +7,7 @@ mod facts;
 mod leave;
 mod meeting;
 mod navigate;
+mod notes;
 mod saving;
 mod undo;
 

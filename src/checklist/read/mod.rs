@@ -16,8 +16,8 @@ pub(super) use self::gathered::{Gathered, PlacedCondition, PlacedTest};
 use self::gathered::{Named, Owner, Space, TextRole};
 use self::node::{Node, name, one_or_many};
 use super::definition::{
-    AgreementSuggestion, BasedOn, Checklist, Entry, FORMAT, Group, Indication, JudgementQuestion, Localized,
-    Source, SourceStatus,
+    About, AgreementSuggestion, BasedOn, Checklist, Entry, FORMAT, Group, Indication, JudgementQuestion,
+    Localized, Source, SourceStatus,
 };
 use super::diagnostic::Problem;
 use super::limits;
@@ -107,6 +107,7 @@ impl<'r, 's> Reader<'r, 's> {
                     checklist,
                     title: reader.text(node, "title", TextRole::Title),
                     folded: node.truth("folded").unwrap_or(false),
+                    inline: node.truth("inline").unwrap_or(false),
                     when: reader.condition(node, "enable_when", &Owner::Step),
                 })
             }),
@@ -160,7 +161,12 @@ impl<'r, 's> Reader<'r, 's> {
         if is_empty {
             self.gathered.empty_groups.push((id.clone(), node.span.clone()));
         }
-        Some(Group { id, title, help, when, repeats: node.truth("repeats").unwrap_or(false), entries })
+        let repeats = node.truth("repeats").unwrap_or(false);
+        let about = match node.string("about").as_deref() {
+            Some("team") => About::Team,
+            _ => About::Patient,
+        };
+        Some(Group { id, title, help, when, repeats, about, entries })
     }
 
     fn indication(&mut self, node: &Node<'_, '_>) -> Option<Indication> {

@@ -25,12 +25,12 @@ fn a_meeting_that_was_saved_is_listed_and_opened() {
     let outside = outside(folder.path());
     let save = save(3, "PaTz Noord");
     let id = save.meeting.id;
-    assert_eq!(outside.perform(Effect::SaveMeeting(save.clone())), Some(Msg::Saved(id, 3)));
+    assert_eq!(outside.perform(&Effect::SaveMeeting(save.clone())), Some(Msg::Saved(id, 3)));
     assert_eq!(outside.last_saved(), Some((id, 3)));
-    let Some(Msg::Listed(listed)) = outside.perform(Effect::ListMeetings) else { panic!("a list") };
+    let Some(Msg::Listed(listed)) = outside.perform(&Effect::ListMeetings) else { panic!("a list") };
     assert_eq!(listed.meetings.iter().map(|summary| summary.id).collect::<Vec<_>>(), [id]);
     assert_eq!(listed.problems, []);
-    let Some(Msg::Opened(opened)) = outside.perform(Effect::OpenMeeting(id)) else { panic!("a meeting") };
+    let Some(Msg::Opened(opened)) = outside.perform(&Effect::OpenMeeting(id)) else { panic!("a meeting") };
     assert_eq!((opened.meeting, opened.read_only), ((*save.meeting).clone(), None));
     assert_eq!(outside.last_saved(), None);
 }
@@ -41,14 +41,14 @@ fn a_meeting_that_somebody_else_holds_is_for_reading() {
     let (one, other) = (outside(folder.path()), outside(folder.path()));
     let save = save(1, "PaTz Noord");
     let id = save.meeting.id;
-    one.perform(Effect::SaveMeeting(save));
-    let opened = |outside: &Outside| match outside.perform(Effect::OpenMeeting(id)) {
+    one.perform(&Effect::SaveMeeting(save));
+    let opened = |outside: &Outside| match outside.perform(&Effect::OpenMeeting(id)) {
         Some(Msg::Opened(opened)) => opened.read_only,
         other => panic!("{other:?}"),
     };
     assert!(opened(&other).is_some());
     assert_eq!(opened(&one), None);
-    assert_eq!(one.perform(Effect::LetGo(id)), None);
+    assert_eq!(one.perform(&Effect::LetGo(id)), None);
     assert_eq!(opened(&other), None);
 }
 
@@ -57,7 +57,7 @@ fn what_is_not_there_cannot_be_opened() {
     let folder = tempfile::tempdir().unwrap();
     let outside = outside(folder.path());
     let id = MeetingId(Id::from_bits(1));
-    assert!(matches!(outside.perform(Effect::OpenMeeting(id)), Some(Msg::OpenFailed(_))));
+    assert!(matches!(outside.perform(&Effect::OpenMeeting(id)), Some(Msg::OpenFailed(_))));
     // It was not held all the same.
     assert!(open(&outside.locks).is_empty());
 }
@@ -68,12 +68,12 @@ fn a_notebook_that_cannot_be_made_is_a_fact_and_is_tried_again() {
     let place = folder.path().join("notitieboek");
     std::fs::write(&place, "in de weg").unwrap();
     let outside = outside(&place);
-    assert!(matches!(outside.perform(Effect::ListMeetings), Some(Msg::NotebookFailed(_))));
-    assert!(matches!(outside.perform(Effect::SaveMeeting(save(1, ""))), Some(Msg::SaveFailed(_, 1, _))));
+    assert!(matches!(outside.perform(&Effect::ListMeetings), Some(Msg::NotebookFailed(_))));
+    assert!(matches!(outside.perform(&Effect::SaveMeeting(save(1, ""))), Some(Msg::SaveFailed(_, 1, _))));
     std::fs::remove_file(&place).unwrap();
-    assert!(matches!(outside.perform(Effect::SaveMeeting(save(1, ""))), Some(Msg::Saved(_, 1))));
+    assert!(matches!(outside.perform(&Effect::SaveMeeting(save(1, ""))), Some(Msg::Saved(_, 1))));
     let nowhere = Outside::new(None, None, Preferences::new(Settings::default(), Choices::default()));
-    assert!(matches!(nowhere.perform(Effect::ListMeetings), Some(Msg::NotebookFailed(_))));
+    assert!(matches!(nowhere.perform(&Effect::ListMeetings), Some(Msg::NotebookFailed(_))));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn settings_come_back_and_nothing_is_touched_before_the_first_effect() {
     assert!(!place.exists());
     assert_eq!(first.read_settings(), None);
     let light = Settings { theme: ThemeName::Light, ..Settings::default() };
-    assert_eq!(first.perform(Effect::SaveSettings(light)), None);
+    assert_eq!(first.perform(&Effect::SaveSettings(light)), None);
     assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(light)));
 }
 
@@ -94,7 +94,7 @@ fn own_checklists_are_part_of_the_library() {
     let own = folder.path().join(definitions::FOLDER);
     std::fs::create_dir(&own).unwrap();
     std::fs::write(own.join("mijn.toml"), "format = ").unwrap();
-    let Some(Msg::LibraryRead(library)) = outside(folder.path()).perform(Effect::ReadLibrary) else {
+    let Some(Msg::LibraryRead(library)) = outside(folder.path()).perform(&Effect::ReadLibrary) else {
         panic!("a library")
     };
     assert!(library.checklists().count() > 0);
@@ -104,7 +104,7 @@ fn own_checklists_are_part_of_the_library() {
 #[test]
 fn identifiers_are_drawn_and_differ() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(Msg::Ids(ids)) = outside(folder.path()).perform(Effect::DrawIds) else { panic!("identifiers") };
+    let Some(Msg::Ids(ids)) = outside(folder.path()).perform(&Effect::DrawIds) else { panic!("identifiers") };
     let different: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!((ids.len(), different.len()), (IDS, IDS));
 }

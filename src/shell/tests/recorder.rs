@@ -7,7 +7,7 @@ use crate::text::Command;
 fn model() -> Model {
     let at = NaiveDateTime::default();
     let mut model = Model::new(Settings::default(), Size::new(80, 24), at, String::new());
-    app::update(&mut model, at, Msg::Ids((0..32).map(|bits| crate::meeting::Id::from_bits(bits)).collect()));
+    app::update(&mut model, at, Msg::Ids((0..32).map(crate::meeting::Id::from_bits).collect()));
     model
 }
 
@@ -17,7 +17,7 @@ fn recorded_run(with_text: bool) -> (Model, String) {
     let mut model =
         Model::new(Settings::default(), Size::new(80, 24), NaiveDateTime::default(), String::new());
     recorder.begin(&model);
-    let ids = Msg::Ids((0..32).map(|bits| crate::meeting::Id::from_bits(bits)).collect());
+    let ids = Msg::Ids((0..32).map(crate::meeting::Id::from_bits).collect());
     let library = crate::checklist::Library::new(crate::checklist::shipped());
     let mut msgs = vec![ids, Msg::LibraryRead(std::sync::Arc::new(library))];
     msgs.extend([Msg::Resized(Size::new(60, 18)), Msg::Down, Msg::Help]);

@@ -1,0 +1,265 @@
+//! The rows of one question, large on its own page, sharing one, or on a single row.
+
+mod values;
+
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
+use crate::app::screen::{Chooser, Screen};
+use crate::app::terms;
+use crate::checklist::{Ask, Checklist, Indication, Item, ItemKind, Localized, NonAnswers};
+use crate::meeting::{
+    Answer, AnswerText, Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, TextPlace,
+};
+
+/// How far the large question and its options stand to the right.
+const LARGE_INDENT: u16 = 3;
+
+/// How much room a question gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// The only question of its page: large, with everything that belongs to it.
+    Large,
+    /// One of several questions of a page.
+    Shared,
+    /// One row on the patient's own page.
+    Row,
+}
+
+/// Of whom and within what a question is asked.
+pub(super) struct Asked<'a> {
+    pub model: &'a Model,
+    pub meeting: &'a Meeting,
+    pub review: &'a Review,
+    pub checklist: &'a Checklist,
+    /// The times of the repeating groups around the question.
+    pub instance: &'a [u32],
+    /// Which of several times of a repeating group this is, counted from one.
+    pub number: Option<usize>,
+    /// The indications that hold.
+    pub indications: &'a [&'a Indication],
+}
+
+impl Asked<'_> {
+    fn key(&self, item: &Item) -> QuestionKey {
+        QuestionKey::repeated(&self.checklist.id, &item.id, self.instance)
+    }
+
+    fn text<'t>(&self, text: &'t Localized) -> &'t str {
+        text.get(self.model.language())
+    }
+}
+
+/// One question while its rows are being made.
+struct Question<'a> {
+    asked: &'a Asked<'a>,
+    item: &'a Item,
+    key: QuestionKey,
+    answer: Option<&'a Answer>,
+    room: Room,
+    indent: u16,
+}
+
+impl Question<'_> {
+    fn row(&self, kind: &str, which: &str) -> RowId {
+        if which.is_empty() {
+            RowId::of(kind, &self.key)
+        } else {
+            RowId::of(kind, format!("{}={which}", self.key))
+        }
+    }
+
+    fn place(&self, which: AnswerText) -> TextPlace {
+        TextPlace::Answer(self.asked.review.patient, self.key.clone(), which)
+    }
+
+    fn given(&self) -> Option<&Given> {
+        self.answer.and_then(|answer| answer.given.as_ref())
+    }
+
+    fn give(&self, given: Given) -> Action {
+        Action::Answer(self.asked.review.patient, self.key.clone(), Some(given))
+    }
+
+    fn option(&self, page: &mut Page, which: &str, label: &str, given: Given) {
+        let mark = if self.given() == Some(&given) { Mark::Chosen } else { Mark::NotChosen };
+        page.push(
+            Row::action(self.row("option", which), label, self.give(given)).marked(mark).at(self.indent),
+        );
+    }
+
+    fn yes_or_no(&self, truth: bool) -> &'static str {
+        let language = self.asked.model.language();
+        if truth { language.yes() } else { language.no() }
+    }
+
+    /// Whether the question itself is the label of its row, rather than a heading above it.
+    fn is_label(&self) -> bool {
+        match self.room {
+            Room::Large => false,
+            Room::Shared => matches!(
+                self.item.kind,
+                ItemKind::Number(_)
+                    | ItemKind::Date
+                    | ItemKind::ShortText
+                    | ItemKind::LongText
+                    | ItemKind::Person
+            ),
+            Room::Row => {
+                !matches!(self.item.kind, ItemKind::Choices(_) | ItemKind::Display | ItemKind::Agreement)
+            }
+        }
+    }
+
+    /// The label of the row on which the answer is given.
+    fn label(&self, otherwise: &str) -> String {
+        let text = match (self.is_label(), self.room, &self.item.label) {
+            (false, ..) => return otherwise.to_owned(),
+            (true, Room::Row, Some(label)) => label,
+            (true, ..) => &self.item.text,
+        };
+        let text = self.asked.text(text);
+        match self.asked.number {
+            Some(number) if self.room == Room::Row => format!("{text} {number}"),
+            _ => text.to_owned(),
+        }
+    }
+}
+
+/// Adds the rows of `item` in the room that it gets.
+pub(super) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Item, room: Room) {
+    let key = asked.key(item);
+    let indent = if room == Room::Large { LARGE_INDENT } else { 0 };
+    let question = Question { asked, item, answer: asked.review.answers.get(&key), key, room, indent };
+    if !question.is_label() {
+        heading(page, &question);
+    }
+    values::rows(page, &question);
+    if room != Room::Row && item.is_answerable() {
+        beside(page, &question);
+    }
+}
+
+fn heading(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let text = question.asked.text(&question.item.text);
+    if question.room != Room::Row {
+        page.gap();
+    }
+    if question.item.kind == ItemKind::Display {
+        page.rich(Role::Plain, question.indent, text);
+    } else {
+        page.indented(Role::Question, question.indent, text);
+    }
+    let who = match question.item.ask {
+        Ask::Team => "",
+        Ask::WhoKnows => language.item_ask_who_knows(),
+        Ask::EachParticipant => language.item_ask_each(),
+    };
+    if !who.is_empty() {
+        page.indented(Role::Quiet, question.indent, format!("({who})"));
+    }
+    if let Some(help) = &question.item.help {
+        page.aside(question.indent, question.asked.text(help));
+    }
+    if question.room == Room::Large {
+        page.gap();
+    }
+}
+
+/// What stands beside every answer: explicit non-answers, who answered, the explanation, clearing.
+fn beside(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let patient = question.asked.review.patient;
+    let alone = question.room == Room::Large;
+    let typed_itself = matches!(question.item.kind, ItemKind::ShortText | ItemKind::LongText);
+    non_answers(page, question, typed_itself);
+    let answered = question.answer.is_some_and(|answer| !answer.is_empty());
+    if !alone && !answered {
+        return;
+    }
+    if alone {
+        page.air();
+    }
+    if question.item.ask == Ask::WhoKnows {
+        let by = question.answer.and_then(|answer| answer.answered_by);
+        let (role, value) = match terms::participant_by_id(language, question.asked.meeting, by) {
+            name if name.is_empty() => (Role::Quiet, language.nobody().to_owned()),
+            name => (Role::Value, name),
+        };
+        let choose = Screen::Choose(Chooser::AnsweredBy(patient, question.key.clone()));
+        page.push(
+            Row::action(question.row("by", ""), language.item_answered_by(), Action::Open(choose))
+                .with_value(role, value)
+                .at(question.indent),
+        );
+    }
+    if !typed_itself {
+        let field = Field::line(question.place(AnswerText::Note), language.text_hint());
+        page.push(Row::field(question.row("note", ""), language.item_note(), field).at(question.indent));
+    }
+    if question.given().is_some() && !typed_itself {
+        let clear = Action::Answer(patient, question.key.clone(), None);
+        page.push(Row::action(question.row("clear", ""), language.item_clear(), clear).at(question.indent));
+    }
+}
+
+/// The explicit non-answers: one option for the team, one row that leads to the four of the PZP.
+fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
+    let language = question.asked.model.language();
+    match question.item.states {
+        NonAnswers::None => {}
+        NonAnswers::Team if typed_itself && question.room != Room::Large => {}
+        NonAnswers::Team => {
+            let reason = NonAnswer::NotDiscussedToday;
+            let mark =
+                if question.given() == Some(&Given::Not(reason)) { Mark::Chosen } else { Mark::NotChosen };
+            let give = question.give(Given::Not(reason));
+            let row =
+                Row::action(question.row("not", reason.name()), terms::non_answer(language, reason), give);
+            page.push(row.marked(mark).at(question.indent));
+        }
+        NonAnswers::Pzp => {
+            let (role, value) = match question.given() {
+                Some(Given::Not(reason)) => (Role::Value, terms::non_answer(language, *reason)),
+                Some(_) => return,
+                None => (Role::Quiet, language.pzp_empty()),
+            };
+            let choose = Screen::NoAnswer(question.asked.review.patient, question.key.clone());
+            page.push(
+                Row::action(question.row("not", ""), language.item_no_answer(), Action::Open(choose))
+                    .with_value(role, value)
+                    .at(question.indent),
+            );
+        }
+    }
+}
+
+/// Why a question of the PZP has no answer: chosen on purpose, never filled in by itself.
+pub(super) fn no_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = super::discussion(model, patient) else {
+        return super::titled(language.item_no_answer());
+    };
+    let mut page = super::patient_page(model, meeting, review);
+    page.text(Role::Heading, language.item_no_answer());
+    if let Some(item) =
+        model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()))
+    {
+        page.text(Role::Plain, item.text.get(language));
+    }
+    page.gap();
+    let given = review.answers.get(question).and_then(|answer| answer.given.as_ref());
+    for reason in NonAnswer::PZP {
+        let mark = if given == Some(&Given::Not(reason)) { Mark::Chosen } else { Mark::NotChosen };
+        let give = Action::Answer(patient, question.clone(), Some(Given::Not(reason)));
+        page.push(
+            Row::action(RowId::of("not", reason.name()), terms::non_answer(language, reason), give)
+                .marked(mark),
+        );
+    }
+    page.gap();
+    let clear = Action::Answer(patient, question.clone(), None);
+    page.push(Row::action(RowId::fixed("clear"), language.item_leave_empty(), clear));
+    page
+}

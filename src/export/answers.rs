@@ -1,0 +1,180 @@
+//! The answers to one checklist in words: what was shown and answered, and nothing else.
+
+use crate::checklist::{About, Ask, Checklist, Entry, Group, Item, NonAnswers, Visible};
+use crate::meeting::{Answer, Meeting, QuestionKey, Review, ReviewFacts, terms};
+use crate::words::Language;
+
+/// For whom answers are gathered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What belongs to the patient.
+    Patient,
+    /// What the group keeps to itself, which never stands in anything about a patient.
+    Group,
+}
+
+/// A line of the answers.
+#[derive(Debug, Clone)]
+pub(super) enum Line<'a> {
+    /// Which time of a repeating group follows.
+    Time(String),
+    /// An answered question.
+    Answered {
+        /// Which question.
+        key: QuestionKey,
+        /// The short label of the question.
+        label: String,
+        /// The answer in words; empty where there is only a note.
+        value: String,
+        /// The answer itself, with its note and stamp.
+        answer: &'a Answer,
+        /// Whether it stands under one of several times.
+        under: bool,
+    },
+}
+
+/// Whose answers to what.
+#[derive(Clone, Copy)]
+pub(super) struct Answers<'a> {
+    pub language: Language,
+    pub meeting: &'a Meeting,
+    pub review: &'a Review,
+    pub checklist: &'a Checklist,
+    pub part: Part,
+}
+
+/// Whether the checklist holds items of the PZP, so that the plan in the record prevails.
+pub fn is_pzp(checklist: &Checklist) -> bool {
+    checklist.items().any(|item| item.states == NonAnswers::Pzp)
+}
+
+/// The answers about the patient, each as its short label and its words with the note behind; the team's own part and
+/// hidden questions are not among them. In repeating groups the label carries the number of the time.
+pub fn in_words(
+    language: Language,
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &Checklist,
+) -> Vec<(QuestionKey, String, String)> {
+    let answers = Answers { language, meeting, review, checklist, part: Part::Patient };
+    let mut time = String::new();
+    let mut words = Vec::new();
+    for line in answers.lines() {
+        match line {
+            Line::Time(title) => time = title,
+            Line::Answered { key, label, value, answer, under } => {
+                let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
+                let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+                let value =
+                    [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+                words.push((key, label, value));
+            }
+        }
+    }
+    words
+}
+
+impl<'a> Answers<'a> {
+    /// The lines, in the order of the checklist.
+    pub fn lines(&self) -> Vec<Line<'a>> {
+        let facts = ReviewFacts::new(self.review, &self.checklist.id);
+        let visible = self.checklist.visible(&facts);
+        let mut lines = Vec::new();
+        for group in self.checklist.groups.iter().filter(|group| visible.contains(&group.id)) {
+            self.group(group, group.about == About::Team, &[], &visible, &mut lines);
+        }
+        lines
+    }
+
+    fn group(
+        &self,
+        group: &'a Group,
+        kept: bool,
+        instance: &[u32],
+        visible: &Visible,
+        lines: &mut Vec<Line<'a>>,
+    ) {
+        if !group.repeats {
+            self.entries(group, kept, instance, visible, lines);
+            return;
+        }
+        let key = QuestionKey::repeated(&self.checklist.id, &group.id, instance);
+        let times = self.review.times(&key);
+        for (index, number) in times.iter().enumerate() {
+            let inner: Vec<u32> = instance.iter().copied().chain([*number]).collect();
+            let facts = ReviewFacts::within(self.review, &self.checklist.id, &inner);
+            let visible = self.checklist.visible(&facts);
+            let mut own = Vec::new();
+            self.entries(group, kept, &inner, &visible, &mut own);
+            if times.len() > 1 && !own.is_empty() {
+                for line in &mut own {
+                    if let Line::Answered { under, .. } = line {
+                        *under = true;
+                    }
+                }
+                lines.push(Line::Time(self.language.time_number(group.title.get(self.language), index + 1)));
+            }
+            lines.append(&mut own);
+        }
+    }
+
+    fn entries(
+        &self,
+        group: &'a Group,
+        kept: bool,
+        instance: &[u32],
+        visible: &Visible,
+        lines: &mut Vec<Line<'a>>,
+    ) {
+        for entry in &group.entries {
+            match entry {
+                Entry::Item(item) => self.item(item, kept, instance, visible, lines),
+                Entry::Group(inner) if visible.contains(&inner.id) => {
+                    self.group(inner, kept || inner.about == About::Team, instance, visible, lines);
+                }
+                Entry::Group(_) => {}
+            }
+        }
+    }
+
+    fn item(
+        &self,
+        item: &'a Item,
+        kept: bool,
+        instance: &[u32],
+        visible: &Visible,
+        lines: &mut Vec<Line<'a>>,
+    ) {
+        if !visible.contains(&item.id) {
+            return;
+        }
+        let wanted = kept == (self.part == Part::Group);
+        let key = QuestionKey::repeated(&self.checklist.id, &item.id, instance);
+        if let Some(answer) = self.review.answers.get(&key).filter(|_| wanted && item.is_answerable()) {
+            let value = self.value(item, answer);
+            if !value.is_empty() || !answer.note.trim().is_empty() {
+                let label = item.label.as_ref().unwrap_or(&item.text).get(self.language).to_owned();
+                lines.push(Line::Answered { key, label, value, answer, under: false });
+            }
+        }
+        for child in &item.items {
+            self.item(child, kept, instance, visible, lines);
+        }
+    }
+
+    /// The answer in words, with who gave it; of a question to everybody the counts.
+    fn value(&self, item: &Item, answer: &Answer) -> String {
+        let language = self.language;
+        if item.ask == Ask::EachParticipant && !answer.counts.is_empty() {
+            let counts = terms::options(item).iter().filter_map(|option| {
+                let count = answer.counts.get(&option.code)?;
+                Some(format!("{} {count}", option.text.get(language)))
+            });
+            return format!("{}: {}", language.export_spread(), counts.collect::<Vec<_>>().join("; "));
+        }
+        let value = terms::answer(language, self.meeting, item, answer);
+        let value = value.trim();
+        let by = terms::participant_by_id(language, self.meeting, answer.answered_by);
+        if value.is_empty() || by.is_empty() { value.to_owned() } else { format!("{value} ({by})") }
+    }
+}

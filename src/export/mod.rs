@@ -1,0 +1,14 @@
+//! Minutes and lists for outside the program, pure: records in, text out.
+
+mod answers;
+mod discussion;
+mod list;
+mod sheet;
+mod text;
+
+pub use answers::{in_words, is_pzp};
+pub use list::{Picked, meetings, pick};
+pub use text::{patient, show};
+
+#[cfg(test)]
+mod tests;

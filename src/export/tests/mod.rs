@@ -1,0 +1,5 @@
+//! Minutes of fictional meetings, to be read as a GP would.
+
+mod fictional;
+mod list;
+mod minutes;

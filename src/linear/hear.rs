@@ -1,0 +1,196 @@
+//! Making messages of a typed line; a line that means nothing gets one sentence in return.
+
+use super::commands::{self, Does};
+use super::say::Said;
+use crate::app::page::{Page, Row, RowId, RowKind};
+use crate::app::{Action, Model, Msg, focus, pages};
+use crate::checklist::{ItemKind, Scale};
+use crate::meeting::Given;
+use crate::text;
+
+/// The most steps that one line goes over a scale.
+const MOST_STEPS: i64 = 1000;
+
+/// Where the next line goes, when it is no choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typing {
+    /// The next line becomes the text of this row.
+    Line(RowId),
+    /// Every line is added to the text of this row, until an empty one.
+    Lines(RowId),
+    /// The next line is a value on the scale of this row.
+    Value(RowId),
+}
+
+impl Typing {
+    /// The row that is being typed on.
+    pub fn row(&self) -> &RowId {
+        match self {
+            Self::Line(row) | Self::Lines(row) | Self::Value(row) => row,
+        }
+    }
+}
+
+/// What a line means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard {
+    /// Let these happen; then lines go where `typing` says.
+    Do {
+        /// The messages, in order.
+        msgs: Vec<Msg>,
+        /// Where the next line goes.
+        typing: Option<Typing>,
+    },
+    /// Say the whole screen again.
+    Repeat,
+    /// Explain everything.
+    Explain,
+    /// Nothing happens but this sentence.
+    Refused(String),
+}
+
+/// What `line` means on the present screen, of which `said` was said last.
+///
+/// While nothing is being typed, a line is the number of a row, perhaps with a text or value behind it, or a command.
+/// While something is being typed every line is text, except one that begins with `/`: that is a command, or with `//`
+/// a text that begins with `/`.
+pub fn hear(line: &str, model: &Model, said: &Said, typing: Option<&Typing>) -> Heard {
+    let line = line.trim_end_matches(['\n', '\r']);
+    let page = pages::page(model);
+    let at_work = typing.and_then(|typing| Some((typing, page.row(typing.row())?)));
+    let Some((typing, row)) = at_work else { return choose(line, model, said, &page) };
+    match line.strip_prefix('/') {
+        Some(rest) if rest.starts_with('/') => typed(rest, model, typing, row),
+        Some(word) => command(word.trim(), model, &page, Some(typing)).unwrap_or_else(|| {
+            Heard::Refused(model.language().linear_no_command(&text::visible_line(line.trim())))
+        }),
+        None => typed(line, model, typing, row),
+    }
+}
+
+/// A line while nothing is being typed.
+fn choose(line: &str, model: &Model, said: &Said, page: &Page) -> Heard {
+    let language = model.language();
+    let line = line.trim();
+    let word = line.strip_prefix('/').unwrap_or(line);
+    if let Some(heard) = command(word, model, page, None) {
+        return heard;
+    }
+    let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
+    let rest = line.strip_prefix(&digits).unwrap_or_default();
+    let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
+    if digits.is_empty() || !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+        return Heard::Refused(language.linear_not_understood().to_owned());
+    }
+    let row = digits.parse().ok().and_then(|number| said.row(number)).and_then(|id| page.row(id));
+    match row {
+        None => Heard::Refused(language.linear_no_row(&digits)),
+        Some(row) => open(row, rest.trim(), model),
+    }
+}
+
+/// Opens or chooses a row; `rest` is what was typed behind its number.
+fn open(row: &Row, rest: &str, model: &Model) -> Heard {
+    let id = row.id.clone();
+    let typing = match &row.kind {
+        RowKind::Action(_) if rest.is_empty() => {
+            return Heard::Do { msgs: vec![Msg::Focus(id), Msg::Activate], typing: None };
+        }
+        RowKind::Action(_) => {
+            return Heard::Refused(model.language().linear_takes_no_text().to_owned());
+        }
+        RowKind::Field(field) if field.many_lines && rest.is_empty() => Typing::Lines(id),
+        RowKind::Field(_) => Typing::Line(id),
+        RowKind::Scale { .. } => Typing::Value(id),
+    };
+    if rest.is_empty() {
+        return Heard::Do { msgs: vec![Msg::Focus(row.id.clone())], typing: Some(typing) };
+    }
+    match typed(rest, model, &typing, row) {
+        Heard::Do { msgs, .. } => Heard::Do { msgs, typing: None },
+        refused => refused,
+    }
+}
+
+/// A line that is text, or a value.
+fn typed(line: &str, model: &Model, typing: &Typing, row: &Row) -> Heard {
+    let id = typing.row().clone();
+    if line.trim().is_empty() {
+        return Heard::Do { msgs: vec![Msg::Focus(id)], typing: None };
+    }
+    if let Typing::Value(_) = typing {
+        return value(line.trim(), model, row);
+    }
+    let known = row.as_field().and_then(|field| field.place.text(model.record()?)).unwrap_or_default();
+    let many_lines = row.as_field().is_some_and(|field| field.many_lines);
+    let mut msgs = vec![Msg::Focus(id.clone())];
+    if !many_lines {
+        msgs.push(Msg::Type(text::Command::SelectAll));
+    } else if !known.is_empty() && !known.ends_with('\n') {
+        msgs.push(Msg::Type(text::Command::NewLine));
+    }
+    msgs.push(Msg::Type(text::Command::InsertText(line.into())));
+    // Coming to the row again commits what was typed on it.
+    msgs.push(Msg::Focus(id));
+    let typing = matches!(typing, Typing::Lines(_)).then(|| typing.clone());
+    Heard::Do { msgs, typing }
+}
+
+/// A value on a scale, reached as the arrows reach it.
+fn value(line: &str, model: &Model, row: &Row) -> Heard {
+    let Some((scale, known)) = scale(model, row) else {
+        return Heard::Refused(model.language().linear_not_understood().to_owned());
+    };
+    let from = known.unwrap_or(scale.min);
+    let min = scale.min.max(from.saturating_sub(MOST_STEPS));
+    let max = scale.max.min(from.saturating_add(MOST_STEPS));
+    let Some(wanted) = line.parse::<i64>().ok().filter(|wanted| (min..=max).contains(wanted)) else {
+        return Heard::Refused(model.language().linear_type_value(min, max));
+    };
+    let mut msgs = vec![Msg::Focus(row.id.clone())];
+    // Without a value the first step to either side gives the lowest one.
+    let start = known.unwrap_or_else(|| {
+        msgs.push(Msg::Right);
+        scale.min
+    });
+    let way = if wanted < start { Msg::Left } else { Msg::Right };
+    let steps = usize::try_from(wanted.abs_diff(start)).unwrap_or(usize::MAX);
+    msgs.extend(std::iter::repeat_n(way, steps));
+    Heard::Do { msgs, typing: None }
+}
+
+/// The scale of a row and its present value.
+pub(super) fn scale<'m>(model: &'m Model, row: &Row) -> Option<(&'m Scale, Option<i64>)> {
+    let RowKind::Scale { less: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
+    let item = model.checklist(&key.checklist)?.item(key.item.as_str())?;
+    let ItemKind::Scale(scale) = &item.kind else { return None };
+    let given = model.review(*patient)?.answers.get(key).and_then(|answer| answer.given.as_ref());
+    let known = match given {
+        Some(Given::Scale(value)) => Some(*value),
+        _ => None,
+    };
+    Some((scale, known))
+}
+
+/// What a command means here; `None` where the word is no command.
+fn command(word: &str, model: &Model, page: &Page, typing: Option<&Typing>) -> Option<Heard> {
+    let command = commands::named(word)?;
+    let context = focus::context(model, page);
+    let heard = match &command.does {
+        Does::Repeat => Heard::Repeat,
+        Does::Explain => Heard::Explain,
+        Does::Clear => match typing {
+            Some(Typing::Line(id) | Typing::Lines(id)) => {
+                let empty = [Msg::Type(text::Command::SelectAll), Msg::Type(text::Command::Delete)];
+                let msgs = [Msg::Focus(id.clone())].into_iter().chain(empty);
+                Heard::Do { msgs: msgs.chain([Msg::Focus(id.clone())]).collect(), typing: typing.cloned() }
+            }
+            _ => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
+        },
+        // With nothing to take back the core says so itself.
+        Does::Send(msg @ (Msg::Undo | Msg::Redo)) => Heard::Do { msgs: vec![msg.clone()], typing: None },
+        Does::Send(msg) if (command.when)(&context) => Heard::Do { msgs: vec![msg.clone()], typing: None },
+        Does::Send(_) => Heard::Refused(model.language().linear_not_here().to_owned()),
+    };
+    Some(heard)
+}

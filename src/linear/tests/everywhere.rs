@@ -1,0 +1,101 @@
+//! Every screen that rows and commands lead to can be said, and each of its rows heard.
+
+use std::collections::VecDeque;
+
+use super::same_record::by_lines;
+use super::table::Table;
+use crate::app::{Effect, Msg, Screen, pages};
+use crate::linear::{COMMANDS, Does, Heard, hear};
+use crate::words::Language;
+
+/// The most screens that are visited.
+const MOST: usize = 120;
+
+/// The most screens on top of each other.
+const DEEPEST: usize = 7;
+
+impl Clone for Table {
+    fn clone(&self) -> Self {
+        Self {
+            model: self.model.clone(),
+            now: self.now,
+            dialogue: self.dialogue.clone(),
+            said: Vec::new(),
+            effects: Vec::new(),
+            saves: self.saves,
+            ids: self.ids,
+        }
+    }
+}
+
+fn depth(table: &Table) -> usize {
+    let mut path = table.model.path.clone();
+    std::iter::from_fn(|| path.back().then_some(())).count()
+}
+
+#[test]
+fn every_screen_can_be_said_and_every_row_heard() {
+    let mut seen: Vec<(Screen, Language)> = Vec::new();
+    let mut waiting: VecDeque<Table> = VecDeque::from([by_lines(), Table::english()]);
+    let mut rows = 0;
+    while let Some(mut table) = waiting.pop_front() {
+        let screen = table.model.screen().clone();
+        let place = (screen.clone(), table.model.language());
+        if seen.len() >= MOST || seen.contains(&place) {
+            continue;
+        }
+        seen.push(place);
+        let lines = table.line("?");
+        assert!(lines.iter().all(|line| crate::text::is_clean(line) && !line.contains('\n')), "{lines:?}");
+        let page = pages::page(&table.model);
+        let said = table.dialogue.said().unwrap().clone();
+        assert_eq!(said.rows().count(), page.rows().count(), "{screen:?}");
+        for (at, row) in page.rows().enumerate() {
+            rows += 1;
+            let number = at + 1;
+            assert_eq!(said.row(number), Some(&row.id), "{screen:?}");
+            let start = format!("{number}. ");
+            assert_eq!(lines.iter().filter(|line| line.starts_with(&start)).count(), 1, "{start} {lines:#?}");
+            let heard = hear(&number.to_string(), &table.model, &said, None);
+            let Heard::Do { msgs, .. } = heard else { panic!("{screen:?} {row:?}: {heard:?}") };
+            assert_eq!(msgs.first(), Some(&Msg::Focus(row.id.clone())));
+            let mut next = table.clone();
+            let silent = next.line(&number.to_string()).is_empty();
+            assert_eq!(silent, next.effects.contains(&Effect::Quit), "{screen:?} {row:?}");
+            if next.dialogue.typing().is_some() {
+                next.line("3");
+                next.line("");
+            }
+            if depth(&next) <= DEEPEST {
+                waiting.push_back(next);
+            }
+        }
+        for command in COMMANDS {
+            if let Does::Send(msg) = &command.does
+                && *msg != Msg::Quit
+            {
+                let mut next = table.clone();
+                assert_ne!(next.line(command.dutch[0]), [] as [&str; 0], "{screen:?} {command:?}");
+                if depth(&next) <= DEEPEST {
+                    waiting.push_back(next);
+                }
+            }
+        }
+    }
+    let kinds =
+        |holds: fn(&Screen) -> bool| assert!(seen.iter().any(|(screen, _)| holds(screen)), "{seen:#?}");
+    kinds(|screen| matches!(screen, Screen::Meetings));
+    kinds(|screen| matches!(screen, Screen::Participant(_)));
+    kinds(|screen| matches!(screen, Screen::Profile(_)));
+    kinds(|screen| matches!(screen, Screen::Patient(_)));
+    kinds(|screen| matches!(screen, Screen::Step { .. }));
+    kinds(|screen| matches!(screen, Screen::Notes(_)));
+    kinds(|screen| matches!(screen, Screen::Overview(_)));
+    kinds(|screen| matches!(screen, Screen::Agreement(..)));
+    kinds(|screen| matches!(screen, Screen::Choose(_)));
+    kinds(|screen| matches!(screen, Screen::Source { .. }));
+    kinds(|screen| matches!(screen, Screen::Checklists));
+    kinds(|screen| matches!(screen, Screen::Settings));
+    kinds(|screen| matches!(screen, Screen::Help));
+    assert!(rows > 300, "{rows}");
+}

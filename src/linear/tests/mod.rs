@@ -1,0 +1,6 @@
+//! The conversation, and that it leaves the same record as the full screen.
+
+mod conversation;
+mod everywhere;
+mod same_record;
+mod table;

@@ -1,0 +1,106 @@
+//! A table for tests: the conversation with a world that answers at once.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use crate::app::tests::Stage;
+use crate::app::{Effect, Model, Msg, Settings};
+use crate::checklist::{DefinitionFile, Layer, Library, shipped};
+use crate::linear::{Dialogue, WINDOW};
+use crate::meeting::{Id, Meeting};
+use crate::words::Language;
+
+/// The conversation, the moment, and everything that was said.
+pub struct Table {
+    pub model: Model,
+    pub now: NaiveDateTime,
+    pub dialogue: Dialogue,
+    pub said: Vec<String>,
+    pub effects: Vec<Effect>,
+    /// Whether saves succeed at once.
+    pub saves: bool,
+    pub ids: u128,
+}
+
+impl Table {
+    pub fn new() -> Self {
+        Self::with(Settings::default(), Vec::new())
+    }
+
+    pub fn english() -> Self {
+        Self::with(Settings { language: Language::English, ..Settings::default() }, Vec::new())
+    }
+
+    /// With definitions beside the shipped ones.
+    pub fn with(settings: Settings, own: Vec<(&str, &str)>) -> Self {
+        let now = Stage::new(80, 24).now;
+        let mut files = shipped();
+        files.extend(own.into_iter().map(|(file, source)| DefinitionFile {
+            layer: Layer::User,
+            file: file.to_owned(),
+            source: Arc::from(source),
+        }));
+        let mut table = Self {
+            model: Model::new(settings, WINDOW, now, "~/Pallium".to_owned()),
+            now,
+            dialogue: Dialogue::default(),
+            said: Vec::new(),
+            effects: Vec::new(),
+            saves: true,
+            ids: 0,
+        };
+        table.fact(Msg::LibraryRead(Arc::new(Library::new(files))));
+        table.fact(Msg::Listed(Box::default()));
+        table.draw_ids();
+        table.said = table.dialogue.begin(&table.model);
+        table
+    }
+
+    fn draw_ids(&mut self) {
+        let ids: Vec<Id> = (0..64).map(|step| Id::from_bits(0xa000 + self.ids + step)).rev().collect();
+        self.ids += 64;
+        self.fact(Msg::Ids(ids.into()));
+    }
+
+    pub fn fact(&mut self, msg: Msg) {
+        let reply = self.dialogue.fact(&mut self.model, self.now, msg);
+        self.said.extend(reply.lines);
+        self.perform(reply.effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match &effect {
+                Effect::DrawIds => self.draw_ids(),
+                Effect::SaveMeeting(save) if self.saves => {
+                    self.fact(Msg::Saved(save.meeting.id, save.revision));
+                }
+                _ => {}
+            }
+            self.effects.push(effect);
+        }
+    }
+
+    /// Types one line; gives what is said in return.
+    pub fn line(&mut self, line: &str) -> Vec<String> {
+        let from = self.said.len();
+        let reply = self.dialogue.line(&mut self.model, self.now, line);
+        self.said.extend(reply.lines);
+        self.perform(reply.effects);
+        self.said[from..].to_vec()
+    }
+
+    /// Types the number of the row whose name begins like this, with a text behind it.
+    pub fn row(&mut self, name: &str, text: &str) -> Vec<String> {
+        let said = self.dialogue.said().unwrap();
+        let id = said.rows().find(|id| id.as_str().starts_with(name));
+        let number = id.and_then(|id| said.number(id));
+        let number = number.unwrap_or_else(|| panic!("no row {name} in\n{}", self.said.join("\n")));
+        self.line(format!("{number} {text}").trim_end())
+    }
+
+    pub fn meeting(&self) -> &Meeting {
+        self.model.record().expect("a meeting is open")
+    }
+}

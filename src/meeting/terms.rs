@@ -1,0 +1,155 @@
+//! The words for values of the record: people, roles, non-answers, kinds, answers.
+
+use super::agreement::{Agreement, Owner};
+use super::answer::{Answer, Given, NonAnswer, Person};
+use super::id::ParticipantId;
+use super::participant::{Discipline, Participant, Role};
+use super::record::{Meeting, MeetingKind};
+use super::review::{PatientInformed, Review};
+use crate::checklist::{ChoiceOption, Item, ItemKind, Name};
+use crate::words::Language;
+
+/// The word for a profession.
+pub fn discipline(language: Language, discipline: Discipline) -> &'static str {
+    match discipline {
+        Discipline::GeneralPractitioner => language.general_practitioner(),
+        Discipline::DistrictNurse => language.district_nurse(),
+        Discipline::PalliativeConsultant => language.palliative_consultant(),
+        Discipline::ElderlyCarePhysician => language.elderly_care_physician(),
+        Discipline::MedicalSpecialist => language.medical_specialist(),
+        Discipline::NurseSpecialist => language.nurse_specialist(),
+        Discipline::PhysicianAssistant => language.physician_assistant(),
+        Discipline::Nurse => language.nurse(),
+        Discipline::Carer => language.carer(),
+        Discipline::SpiritualCarer => language.spiritual_carer(),
+        Discipline::SocialWorker => language.social_worker(),
+        Discipline::Psychologist => language.psychologist(),
+        Discipline::Pharmacist => language.pharmacist(),
+        Discipline::VolunteerCoordinator => language.volunteer_coordinator(),
+        Discipline::Other => language.other_discipline(),
+    }
+}
+
+/// The word for a profession by the name that definitions use, or the name itself where it is unknown.
+pub fn discipline_named(language: Language, name: &Name) -> String {
+    Discipline::ALL
+        .into_iter()
+        .find(|known| known.name() == name.as_str())
+        .map_or_else(|| name.to_string(), |known| discipline(language, known).to_owned())
+}
+
+/// The word for a role.
+pub fn role(language: Language, role: Role) -> &'static str {
+    match role {
+        Role::Chair => language.role_chair(),
+        Role::Recorder => language.role_recorder(),
+        Role::Consultant => language.role_consultant(),
+        Role::Guest => language.role_guest(),
+    }
+}
+
+/// The word for a kind of meeting.
+pub fn kind(language: Language, kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::Patz => language.kind_patz(),
+        MeetingKind::Mdo => language.kind_mdo(),
+        MeetingKind::Education => language.kind_education(),
+        MeetingKind::Between => language.kind_between(),
+    }
+}
+
+/// The words for an explicit non-answer.
+pub fn non_answer(language: Language, non_answer: NonAnswer) -> &'static str {
+    match non_answer {
+        NonAnswer::NotDiscussedToday => language.not_discussed_today(),
+        NonAnswer::Unknown => language.unknown(),
+        NonAnswer::NotDiscussedWithPatient => language.not_discussed_with_patient(),
+        NonAnswer::PatientNotReady => language.patient_not_ready(),
+        NonAnswer::NotApplicable => language.not_applicable(),
+    }
+}
+
+/// The words for whether the patient knows.
+pub fn informed(language: Language, informed: PatientInformed) -> &'static str {
+    match informed {
+        PatientInformed::Yes => language.informed_yes(),
+        PatientInformed::No => language.informed_no(),
+        PatientInformed::Anonymous => language.informed_anonymous(),
+    }
+}
+
+/// Name and profession of a participant: "M. Vos, wijkverpleegkundige".
+pub fn participant(language: Language, participant: &Participant) -> String {
+    let name = match participant.name.as_str() {
+        "" => language.participant_unnamed(),
+        name => name,
+    };
+    match participant.discipline {
+        Some(known) => format!("{name}, {}", discipline(language, known)),
+        None => name.to_owned(),
+    }
+}
+
+/// Name and profession of the participant with this identity; empty where there is none.
+pub fn participant_by_id(language: Language, meeting: &Meeting, id: Option<ParticipantId>) -> String {
+    id.and_then(|id| meeting.participant(id)).map(|known| participant(language, known)).unwrap_or_default()
+}
+
+/// Label and year of birth of a patient: "Mw. J. (1941)".
+pub fn patient(language: Language, review: &Review) -> String {
+    let label = match review.label.trim() {
+        "" => language.patient_unnamed(),
+        label => label,
+    };
+    match review.born.trim() {
+        "" => label.to_owned(),
+        born => format!("{label} ({born})"),
+    }
+}
+
+/// Name of the group, or that it has none.
+pub fn group(language: Language, name: &str) -> &str {
+    if name.trim().is_empty() { language.meeting_unnamed() } else { name }
+}
+
+/// Who does what was agreed; empty where nobody was named.
+pub fn owner(language: Language, meeting: &Meeting, agreement: &Agreement) -> String {
+    match agreement.owner {
+        None => String::new(),
+        Some(Owner::Participant(id)) => participant_by_id(language, meeting, Some(id)),
+        Some(Owner::Outside) => agreement.outside_name.clone(),
+    }
+}
+
+/// The answer to an item in words; empty where there is no value.
+pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
+    let option_text = |code: &Name| match options(item).iter().find(|option| option.code == *code) {
+        Some(option) => option.text.get(language).to_owned(),
+        None => code.to_string(),
+    };
+    match &answer.given {
+        None => String::new(),
+        Some(Given::YesNo(true)) => language.yes().to_owned(),
+        Some(Given::YesNo(false)) => language.no().to_owned(),
+        Some(Given::Choice(code)) => option_text(code),
+        Some(Given::Choices(codes)) => codes.iter().map(option_text).collect::<Vec<_>>().join("; "),
+        Some(Given::Scale(value)) => value.to_string(),
+        Some(Given::Number(text)) => match &item.kind {
+            ItemKind::Number(range) => {
+                format!("{text} {}", range.unit.as_deref().unwrap_or_default()).trim().to_owned()
+            }
+            _ => text.clone(),
+        },
+        Some(Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),
+        Some(Given::Person(Person::Participant(id))) => participant_by_id(language, meeting, Some(*id)),
+        Some(Given::Not(reason)) => non_answer(language, *reason).to_owned(),
+    }
+}
+
+/// The options of an item; none where it has none.
+pub fn options(item: &Item) -> &[ChoiceOption] {
+    match &item.kind {
+        ItemKind::Choice(options) | ItemKind::Choices(options) => options,
+        _ => &[],
+    }
+}

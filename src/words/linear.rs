@@ -1,0 +1,134 @@
+//! What the program says and hears line by line.
+
+use super::{Language, sentences};
+
+sentences! {
+    /// The first line.
+    linear_welcome =>
+        "Pallium, regel voor regel. Typ het nummer van een regel; \"hulp\" legt alles uit.",
+        "Pallium, line by line. Type the number of a row; \"help\" explains everything.";
+    /// Own words.
+    linear_own_words => "Eigen woorden", "Own words";
+    /// The steps of a route.
+    linear_steps => "Stappen", "Steps";
+    /// The present step.
+    linear_here => "hier", "here";
+    /// Something done.
+    linear_done => "klaar", "done";
+    /// An option that is chosen.
+    linear_chosen => "gekozen", "chosen";
+    /// An option that is no longer chosen.
+    linear_no_longer_chosen => "niet meer gekozen", "no longer chosen";
+    /// One of several options that is chosen.
+    linear_ticked => "aangevinkt", "ticked";
+    /// One of several options that is no longer chosen.
+    linear_no_longer_ticked => "niet meer aangevinkt", "no longer ticked";
+    /// An empty field.
+    linear_empty => "leeg", "empty";
+    /// A field without a label of its own.
+    linear_answer => "Antwoord", "Answer";
+    /// Nothing happened.
+    linear_nothing_new => "Er is op dit scherm niets veranderd.", "Nothing changed on this screen.";
+    /// How to type one line.
+    linear_type_line =>
+        "Typ de tekst. Een lege regel laat alles zoals het is.",
+        "Type the text. An empty line leaves everything as it is.";
+    /// How to type many lines.
+    linear_type_lines =>
+        "Typ een of meer regels; zij komen achter wat er staat. Een lege regel sluit af.",
+        "Type one or more lines; they come after what is there. An empty line ends it.";
+    /// A text was emptied.
+    linear_emptied => "De tekst is leeg. Typ de nieuwe tekst.", "The text is empty. Type the new text.";
+    /// Nothing to empty.
+    linear_nothing_to_clear =>
+        "Kies eerst een tekst met zijn nummer.",
+        "First choose a text by its number.";
+    /// Something that is no number and no command.
+    linear_not_understood =>
+        "Typ het nummer van een regel. ? herhaalt het scherm, \"hulp\" legt alles uit.",
+        "Type the number of a row. ? repeats the screen, \"help\" explains everything.";
+    /// A command that does nothing here.
+    linear_not_here => "Dat kan op dit scherm niet; \"hulp\" zegt wat hier kan.", "That cannot be done here; \"help\" says what can.";
+    /// A number with a text, for a row that takes none.
+    linear_takes_no_text =>
+        "Bij deze regel hoort geen tekst. Typ alleen het nummer.",
+        "This row takes no text. Type the number only.";
+    /// How numbers work.
+    linear_help_numbers =>
+        "Een nummer kiest of opent die regel. Een regel houdt zijn nummer tot het scherm opnieuw wordt gezegd.",
+        "A number chooses or opens that row. A row keeps its number until the screen is said again.";
+    /// How texts work.
+    linear_help_texts =>
+        "Bij een tekst of waarde typt u die op de volgende regel, of meteen achter het nummer: 2 PaTz Noord.",
+        "For a text or a value, type it on the next line, or right after the number: 2 PaTz Noord.";
+    /// How commands work while typing.
+    linear_help_slash =>
+        "Tijdens het typen van een tekst is alles tekst, behalve wat met / begint: /terug. Voor een / zelf typt u //.",
+        "While a text is being typed everything is text, except what begins with /: /back. For a / itself, type //.";
+    /// Heading of the commands.
+    linear_help_commands => "Opdrachten op dit scherm:", "Commands on this screen:";
+    /// A command.
+    linear_repeat => "het hele scherm herhalen", "repeat the whole screen";
+    /// A command.
+    linear_help => "deze uitleg", "this explanation";
+    /// A command.
+    linear_back => "terug naar het vorige scherm", "back to the screen before";
+    /// A command.
+    linear_leave => "Pallium afsluiten", "leave Pallium";
+    /// A command.
+    linear_next => "volgende stap", "next step";
+    /// A command.
+    linear_previous => "vorige stap", "previous step";
+    /// A command.
+    linear_notes => "aantekeningen bij deze patiënt", "notes on this patient";
+    /// A command.
+    linear_agreement => "een afspraak maken", "make an agreement";
+    /// A command.
+    linear_overview => "alles over deze patiënt", "everything about this patient";
+    /// A command.
+    linear_source => "uitleg en bron van deze stap", "explanation and source of this step";
+    /// A command.
+    linear_undo => "de laatste wijziging ongedaan maken", "undo the last change";
+    /// A command.
+    linear_redo => "de wijziging opnieuw doen", "make the change again";
+    /// A command.
+    linear_save => "nu opslaan (gaat ook vanzelf)", "save now (happens by itself too)";
+    /// A command.
+    linear_clear => "tijdens het typen: de tekst leegmaken", "while typing: empty the text";
+    /// A command.
+    linear_keys => "de toetsen van het volledige scherm", "the keys of the full screen";
+}
+
+impl Language {
+    /// No row has this number.
+    pub fn linear_no_row(self, number: &str) -> String {
+        match self {
+            Self::Dutch => format!("Er is geen regel {number}. ? zegt alle regels van dit scherm."),
+            Self::English => format!("There is no row {number}. ? says all rows of this screen."),
+        }
+    }
+
+    /// No command has this name.
+    pub fn linear_no_command(self, word: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("{word} is geen opdracht. Typ // aan het begin voor een tekst die met / begint.")
+            }
+            Self::English => {
+                format!("{word} is no command. Type // at the start for a text that begins with /.")
+            }
+        }
+    }
+
+    /// Which values a scale takes.
+    pub fn linear_type_value(self, min: i64, max: i64) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Typ een heel getal van {min} tot en met {max}. Een lege regel laat alles zoals het is."
+            ),
+            Self::English => {
+                format!("Type a whole number from {min} to {max}. An empty line leaves everything as it is.")
+            }
+        }
+    }
+}
