@@ -178,6 +178,8 @@ impl Session {
             folder: shown,
             outside,
             recorder: self.recorder()?,
+            #[cfg(debug_assertions)]
+            faulty: self.arguments.faulty,
         };
         match shell::run(start, &self.watch) {
             Ok(End::Saved) => Ok(0),
