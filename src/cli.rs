@@ -167,10 +167,7 @@ impl Session {
         let language = self.language();
         let shown = folder.as_deref().map(shown).unwrap_or_default();
         let outside = Arc::new(self.outside(folder));
-        if self.arguments.plain {
-            return Err(Trouble::new(language.cli_plain_missing()));
-        }
-        if !std::io::stdout().is_terminal() {
+        if !self.arguments.plain && !std::io::stdout().is_terminal() {
             return Err(Trouble::new(language.cli_no_terminal()));
         }
         let start = Start {
@@ -181,7 +178,12 @@ impl Session {
             #[cfg(debug_assertions)]
             faulty: self.arguments.faulty,
         };
-        match shell::run(start, &self.watch) {
+        let ended = if self.arguments.plain {
+            shell::plain(start, std::io::stdin().lock(), std::io::stdout().lock())
+        } else {
+            shell::run(start, &self.watch)
+        };
+        match ended {
             Ok(End::Saved) => Ok(0),
             Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
             Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
@@ -192,6 +194,9 @@ impl Session {
     fn recorder(&self) -> Result<Option<Recorder>, Trouble> {
         let Some(path) = &self.arguments.record else { return Ok(None) };
         let language = self.language();
+        if self.arguments.plain {
+            return Err(Trouble { message: language.cli_plain_not_recorded().to_owned(), code: WRONG_USAGE });
+        }
         match Recorder::to_file(path, self.arguments.with_text) {
             Ok(recorder) => Ok(Some(recorder)),
             Err(RecordError::Exists) => Err(Trouble::new(language.cli_record_exists(&shown(path)))),

@@ -29,7 +29,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
 ];
 
 /// The folders in which the same values in always give the same values out.
-const PURE: [&str; 6] = ["words", "text", "checklist", "meeting", "app", "export"];
+const PURE: [&str; 7] = ["words", "text", "checklist", "meeting", "app", "export", "linear"];
 
 /// What a pure folder never names: terminal, disk, clock, randomness, environment, threads, streams.
 const IMPURE: [&str; 17] = [

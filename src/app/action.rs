@@ -114,6 +114,6 @@ pub enum Detail {
     Postponed(bool),
     /// Deceased, or not.
     Deceased(bool),
-    /// Taken over into the patient's record, or not.
-    TakenOver(bool),
+    /// Taken over into the patient's record by somebody, or not.
+    TakenOver(Option<ParticipantId>),
 }

@@ -226,7 +226,7 @@ pub struct Field {
     pub place: TextPlace,
     /// Whether Enter starts a new line.
     pub many_lines: bool,
-    /// What to type, shown while the field is empty.
+    /// What to type, shown while the field is empty; without one, the focused field says that one can type.
     pub hint: String,
     /// How what was typed is understood, shown behind it.
     pub reading: String,

@@ -90,6 +90,8 @@ pub enum Chooser {
     Owner(PatientId, AgreementId),
     /// Who tells an owner who is not there.
     ToldBy(PatientId, AgreementId),
+    /// Who took what was agreed over into the patient's record.
+    TakenOver(PatientId),
 }
 
 impl Chooser {
@@ -101,7 +103,8 @@ impl Chooser {
             | Self::Answer(patient, _)
             | Self::Involved(patient, _)
             | Self::Owner(patient, _)
-            | Self::ToldBy(patient, _) => *patient,
+            | Self::ToldBy(patient, _)
+            | Self::TakenOver(patient) => *patient,
         }
     }
 }
@@ -139,6 +142,7 @@ impl Screen {
                 Self::Agreement(*patient, *agreement)
             }
             Self::Choose(Chooser::BroughtBy(patient)) => Self::Profile(*patient),
+            Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
         })
     }
 

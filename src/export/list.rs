@@ -78,17 +78,17 @@ pub enum Picked {
     One(MeetingId),
     /// No meeting.
     None,
-    /// More than one: more digits are needed.
-    Several,
+    /// So many: more digits are needed.
+    Several(usize),
 }
 
 /// The meeting whose identity begins with `number`.
 pub fn pick(summaries: &[MeetingSummary], number: &str) -> Picked {
     let number = number.trim().to_lowercase();
-    let mut found = summaries.iter().filter(|summary| summary.id.to_string().starts_with(&number));
-    match (number.is_empty(), found.next(), found.next()) {
+    let found = || summaries.iter().filter(|summary| summary.id.to_string().starts_with(&number));
+    match (number.is_empty(), found().next(), found().count()) {
         (true, ..) | (_, None, _) => Picked::None,
-        (_, Some(one), None) => Picked::One(one.id),
-        (_, Some(_), Some(_)) => Picked::Several,
+        (_, Some(one), 1) => Picked::One(one.id),
+        (_, Some(_), several) => Picked::Several(several),
     }
 }

@@ -3,7 +3,7 @@
 use super::rich;
 use super::row::{SaidRow, Turned};
 use crate::app::marks::Signs;
-use crate::app::page::{Block, Page, RowId};
+use crate::app::page::{Block, Page, Role, RowId};
 use crate::app::pages;
 use crate::app::{Model, Screen};
 use crate::text;
@@ -136,8 +136,12 @@ fn changes(page: &Page, said: &Said, previous: &Said, signs: &Signs) -> Vec<Stri
     let mut left: Vec<&String> = previous.texts.iter().collect();
     for block in &page.blocks {
         let Block::Row(row) = block else {
+            // A heading that only counts otherwise ("2 van 6") is no news.
+            let heading = matches!(block, Block::Text(text) if text.role == Role::Heading);
             for line in text_lines(block) {
-                match left.iter().position(|known| **known == line) {
+                let same =
+                    |known: &&String| **known == line || heading && uncounted(known) == uncounted(&line);
+                match left.iter().position(same) {
                     Some(known) => {
                         left.swap_remove(known);
                     }
@@ -155,4 +159,8 @@ fn changes(page: &Page, said: &Said, previous: &Said, signs: &Signs) -> Vec<Stri
         }
     }
     lines
+}
+
+fn uncounted(text: &str) -> String {
+    text.chars().filter(|character| !character.is_ascii_digit()).collect()
 }

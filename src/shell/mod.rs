@@ -10,6 +10,7 @@ mod kept;
 mod lanes;
 pub mod outside;
 mod panic;
+mod plain;
 pub mod preferences;
 mod recorder;
 mod run;
@@ -18,6 +19,7 @@ mod terminal;
 
 pub use outside::Outside;
 pub use panic::Watch;
+pub use plain::plain;
 pub use preferences::{Choices, Preferences};
 pub use recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, now, run};

@@ -102,7 +102,7 @@ sentences! {
         "Pallium heeft een venster nodig, en de uitvoer gaat nu ergens anders heen. Met --plain werkt het zonder.",
         "Pallium needs a terminal, and the output goes elsewhere. With --plain it works without one.";
     /// The line-by-line front end is not in this version.
-    cli_plain_missing => "Deze versie kan nog niet regel voor regel werken.", "This version cannot work line by line yet.";
+    cli_plain_not_recorded => "--record gaat niet samen met --plain.", "--record does not go together with --plain.";
     /// An empty notebook.
     cli_no_meetings => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
     /// No own checklists.

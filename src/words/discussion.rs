@@ -219,8 +219,8 @@ impl Language {
     /// One more time of a repeated group.
     pub fn repeat_add(self, title: &str) -> String {
         match self {
-            Self::Dutch => format!("Nog een toevoegen: {}", title.to_lowercase()),
-            Self::English => format!("Add another: {}", title.to_lowercase()),
+            Self::Dutch => format!("{title} toevoegen"),
+            Self::English => format!("Add: {title}"),
         }
     }
 

@@ -126,6 +126,10 @@ sentences! {
 
     /// Title.
     overview_title => "Overzicht", "Overview";
+    /// A row.
+    overview_taken_over => "Overgenomen in dossier", "Taken over into the record";
+    /// Not yet.
+    overview_not_taken_over => "nog niet", "not yet";
     /// Title.
     checklists_title => "Checklists", "Checklists";
     /// A checklist that is in order.
@@ -185,6 +189,14 @@ sentences! {
 }
 
 impl Language {
+    /// By whom and when something was taken over.
+    pub fn overview_taken_over_by(self, who: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("door {who}, op {day}"),
+            Self::English => format!("by {who}, on {day}"),
+        }
+    }
+
     /// Go on with a meeting.
     pub fn start_continue(self, group: &str) -> String {
         match self {

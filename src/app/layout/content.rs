@@ -234,9 +234,14 @@ fn put_field(content: &mut Content, model: &Model, field: &Field, value: Value) 
         }
         lines.push(pieces);
     }
-    if source.is_empty() && !field.hint.is_empty() {
+    let hint = match field.hint.as_str() {
+        "" if value.focused => model.language().text_hint(),
+        hint => hint,
+    };
+    if source.is_empty() && !hint.is_empty() {
+        let text = hint;
         let mut hint = Content::default();
-        put_wrapped(&mut hint, &field.hint, value.x, value.width, Role::Quiet);
+        put_wrapped(&mut hint, text, value.x, value.width, Role::Quiet);
         lines = hint.lines;
     } else if !field.reading.is_empty() {
         put_reading(&mut lines, field, &value);

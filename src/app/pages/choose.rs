@@ -67,13 +67,14 @@ fn title(model: &Model, chooser: &Chooser) -> String {
         Chooser::Involved(..) => language.judgement_involved(),
         Chooser::Owner(..) => language.agreement_who(),
         Chooser::ToldBy(..) => language.agreement_told_by(),
+        Chooser::TakenOver(_) => language.overview_taken_over(),
     }
     .to_owned()
 }
 
 /// Who can be chosen: an absent person can own an agreement, but cannot have answered, judged or tell anybody.
 fn offered<'m>(meeting: &'m Meeting, chooser: &Chooser) -> Vec<&'m Participant> {
-    let absent_too = matches!(chooser, Chooser::Owner(..) | Chooser::Answer(..));
+    let absent_too = matches!(chooser, Chooser::Owner(..) | Chooser::Answer(..) | Chooser::TakenOver(_));
     meeting.participants.iter().filter(|participant| absent_too || !participant.absent).collect()
 }
 
@@ -93,6 +94,7 @@ fn state(review: &Review, chooser: &Chooser, id: ParticipantId) -> (bool, bool) 
             (review.judgements.get(checklist).is_some_and(|judgement| judgement.involved.contains(&id)), true)
         }
         Chooser::Owner(..) => (owner_of(review, chooser) == Some(Owner::Participant(id)), false),
+        Chooser::TakenOver(_) => one(review.details.taken_over.and_then(|stamp| stamp.by)),
         Chooser::ToldBy(_, agreement) => {
             one(review.agreements.iter().find(|known| known.id == *agreement).and_then(|known| known.told_by))
         }
@@ -116,6 +118,7 @@ fn action(chooser: &Chooser, id: ParticipantId) -> Action {
             Action::SetOwner(patient, agreement, Some(Owner::Participant(id)))
         }
         Chooser::ToldBy(patient, agreement) => Action::SetToldBy(patient, agreement, Some(id)),
+        Chooser::TakenOver(patient) => Action::Detail(patient, Detail::TakenOver(Some(id))),
     }
 }
 
@@ -127,5 +130,6 @@ fn clear(chooser: &Chooser) -> Option<Action> {
         Chooser::Involved(..) => return None,
         Chooser::Owner(patient, agreement) => Action::SetOwner(patient, agreement, None),
         Chooser::ToldBy(patient, agreement) => Action::SetToldBy(patient, agreement, None),
+        Chooser::TakenOver(patient) => Action::Detail(patient, Detail::TakenOver(None)),
     })
 }

@@ -42,7 +42,7 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     page.gap();
     let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
-    let reason = Field::line(place(JudgementText::Reason), language.text_hint());
+    let reason = Field::line(place(JudgementText::Reason), "");
     page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
     page.push(involved_row(asked, known));
     let dissent = Field::line(place(JudgementText::Dissent), language.judgement_dissent_hint());
@@ -84,7 +84,7 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
             let day = typed::day(stamp.at.date(), language);
             page.gap().text(Role::Warning, language.judgement_withdrawn_on(&day));
             let place = TextPlace::Judgement(patient, checklist.clone(), JudgementText::WithdrawnReason);
-            let reason = Field::line(place, language.text_hint());
+            let reason = Field::line(place, "");
             page.push(Row::field(
                 RowId::fixed("withdrawn-reason"),
                 language.judgement_withdrawn_reason(),

@@ -5,9 +5,27 @@ use super::{discussion, patient_page, step, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Page, Role, Row, RowId};
-use crate::app::screen::{Screen, StepPage};
+use crate::app::screen::{Chooser, Screen, StepPage};
+use crate::app::terms;
 use crate::export::{in_words, is_pzp};
-use crate::meeting::PatientId;
+use crate::meeting::{Meeting, PatientId, Review, ReviewFacts, typed};
+
+/// Whether, by whom and when this was taken over into the patient's record.
+fn taken_over(model: &Model, meeting: &Meeting, review: &Review) -> Row {
+    let language = model.language();
+    let choose = Action::Open(Screen::Choose(Chooser::TakenOver(review.patient)));
+    let row = Row::action(RowId::fixed("taken-over"), language.overview_taken_over(), choose);
+    match review.details.taken_over {
+        None => row.with_value(Role::Quiet, language.overview_not_taken_over()),
+        Some(stamp) => {
+            let by = terms::participant_by_id(language, meeting, stamp.by);
+            row.with_value(
+                Role::Value,
+                language.overview_taken_over_by(&by, &typed::day(stamp.at.date(), language)),
+            )
+        }
+    }
+}
 
 /// Everything about one patient on one page.
 pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
@@ -47,6 +65,10 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
         if is_pzp(checklist) {
             page.text(Role::Quiet, language.pzp_record_prevails());
         }
+        let facts = ReviewFacts::new(review, &checklist.id);
+        for indication in checklist.indications_shown(&facts) {
+            page.text(Role::Indication, indication.text.get(language));
+        }
         if let Some(judged) = judged.filter(|_| pages.contains(&StepPage::Judgement)) {
             let open = Screen::Step { patient, checklist: checklist.id.clone(), page: StepPage::Judgement };
             page.push(
@@ -69,6 +91,7 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
                 .with_value(Role::Value, review.next_review.trim()),
         );
     }
-    page.gap().push(Row::action(RowId::fixed("back"), language.step_back_to_patient(), Action::Back));
+    page.gap().push(taken_over(model, meeting, review));
+    page.push(Row::action(RowId::fixed("back"), language.step_back_to_patient(), Action::Back));
     page
 }

@@ -26,7 +26,7 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
-        Field::line(place(ReviewText::Question), language.text_hint()),
+        Field::line(place(ReviewText::Question), ""),
     ));
     for step in step::steps_of(model, review).iter().filter(|step| step.inline) {
         step::inline(&mut page, model, meeting, review, step.checklist);
@@ -149,7 +149,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
-        Field::line(TextPlace::Review(patient, ReviewText::Question), language.text_hint()),
+        Field::line(TextPlace::Review(patient, ReviewText::Question), ""),
     ));
     let by = terms::participant_by_id(language, meeting, review.details.brought_by);
     let (role, by) =

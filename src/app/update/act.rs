@@ -10,7 +10,7 @@ use crate::app::page::RowId;
 use crate::app::pages;
 use crate::app::screen::{Chooser, Screen};
 use crate::checklist::Name;
-use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, ReviewFacts};
+use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp};
 
 impl Turn<'_> {
     /// Carries out the intent of a row.
@@ -273,7 +273,7 @@ impl Turn<'_> {
             Detail::Finished(finished) => details.finished = finished.then_some(stamp),
             Detail::Postponed(postponed) => details.postponed = *postponed,
             Detail::Deceased(deceased) => details.deceased = *deceased,
-            Detail::TakenOver(taken) => details.taken_over = taken.then_some(stamp),
+            Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
         let done = self.commit(change);
         self.close_chooser();

@@ -37,7 +37,7 @@ fn a_meeting_is_found_by_the_number_in_the_list() {
     let summaries = summaries();
     assert_eq!(pick(&summaries, "1234567"), Picked::One(summaries[0].id));
     assert_eq!(pick(&summaries, " 1234569 "), Picked::One(summaries[1].id));
-    assert_eq!(pick(&summaries, "1234"), Picked::Several);
+    assert_eq!(pick(&summaries, "1234"), Picked::Several(2));
     assert_eq!(pick(&summaries, ""), Picked::None);
     assert_eq!(pick(&summaries, "x"), Picked::None);
     assert_eq!(pick(&summaries, &summaries[1].id.to_string()), Picked::One(summaries[1].id));

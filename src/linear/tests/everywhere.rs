@@ -9,7 +9,7 @@ use crate::linear::{COMMANDS, Does, Heard, hear};
 use crate::words::Language;
 
 /// The most screens that are visited.
-const MOST: usize = 120;
+const MOST: usize = 240;
 
 /// The most screens on top of each other.
 const DEEPEST: usize = 7;
@@ -93,6 +93,7 @@ fn every_screen_can_be_said_and_every_row_heard() {
     kinds(|screen| matches!(screen, Screen::Overview(_)));
     kinds(|screen| matches!(screen, Screen::Agreement(..)));
     kinds(|screen| matches!(screen, Screen::Choose(_)));
+    kinds(|screen| matches!(screen, Screen::NoAnswer(..)));
     kinds(|screen| matches!(screen, Screen::Source { .. }));
     kinds(|screen| matches!(screen, Screen::Checklists));
     kinds(|screen| matches!(screen, Screen::Settings));

@@ -25,7 +25,7 @@ fn by_keys() -> Stage {
     stage.to("option:markering/duidelijk=no").keys("<Enter><Tab>");
     stage.to("option:markering/surprise-question=nee").keys("<Enter>");
     stage.to("by:markering/surprise-question").keys("<Enter>").to("person").keys("<Down><Enter>");
-    stage.to("note:markering/surprise-question").keys("Twee opnames sinds augustus.");
+    stage.to("note:markering/surprise-question").keys("Twee opnames sinds augustus.<Tab>");
     stage.to("option:markering/tweede-surprise-question=ken-niet").keys("<Enter><Tab>");
     stage.to("option:markering/vragen-patient=yes").keys("<Enter>");
     stage.to("not:markering/vragen-naasten=not-discussed").keys("<Enter>");
@@ -85,6 +85,7 @@ pub fn by_lines() -> Table {
     let second = second.unwrap().as_str().to_owned();
     table.row(&second, "");
     table.row("note:markering/surprise-question", "Twee opnames sinds augustus.");
+    table.line("verder");
     table.row("option:markering/tweede-surprise-question=ken-niet", "");
     table.line("verder");
     table.row("option:markering/vragen-patient=yes", "");

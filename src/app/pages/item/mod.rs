@@ -195,7 +195,7 @@ fn beside(page: &mut Page, question: &Question<'_>) {
         );
     }
     if !typed_itself {
-        let field = Field::line(question.place(AnswerText::Note), language.text_hint());
+        let field = Field::line(question.place(AnswerText::Note), "");
         page.push(Row::field(question.row("note", ""), language.item_note(), field).at(question.indent));
     }
     if question.given().is_some() && !typed_itself {

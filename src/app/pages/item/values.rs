@@ -43,11 +43,11 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         ItemKind::Number(range) => number_row(page, question, range),
         ItemKind::Date => date_row(page, question),
         ItemKind::ShortText => {
-            let field = Field::line(question.place(AnswerText::Text), language.text_hint());
+            let field = Field::line(question.place(AnswerText::Text), "");
             page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
         }
         ItemKind::LongText => {
-            let field = Field::lines(question.place(AnswerText::Text), language.text_hint());
+            let field = Field::lines(question.place(AnswerText::Text), "");
             page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
         }
         ItemKind::Person => person_row(page, question, question.label(language.choose_person())),
