@@ -7,6 +7,7 @@
 )]
 
 pub mod emulator;
+pub mod foreign;
 pub mod keys;
 pub mod options;
 pub mod pallium;

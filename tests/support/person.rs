@@ -2,6 +2,8 @@
 //!
 //! Each key waits for what it does, so that no key is pressed on a screen that the program has not drawn yet.
 
+use std::time::Duration;
+
 use pallium::words::Language;
 
 use super::emulator::text_of;
@@ -15,7 +17,10 @@ const HERE: [&str; 2] = ["▸ ", "> "];
 const MARKS: [&str; 11] = ["● ", "○ ", "■ ", "□ ", "→ ", "✓ ", "(*) ", "( ) ", "[x] ", "[ ] ", "-> "];
 
 /// No page has more rows than this.
-const MANY: usize = 80;
+const MANY: usize = 120;
+
+/// A key that has moved nothing after this is at the end of its way.
+const STUCK: Duration = Duration::from_secs(2);
 
 /// A running Pallium and the hands of its user.
 pub struct Person {
@@ -64,17 +69,20 @@ impl Person {
     pub fn to(&self, name: &str) -> &Self {
         let mut key = "<Down>";
         for _ in 0..MANY {
-            let screen = text_of(&self.screen());
-            let rows: Vec<&str> = screen.lines().map(without_mark).collect();
-            let here = screen.lines().position(|line| row_in_focus(line).is_some());
-            let there = rows.iter().skip(1).position(|row| row.starts_with(name)).map(|at| at + 1);
-            match (here, there) {
-                (Some(_), _) if self.row().is_some_and(|row| row.starts_with(name)) => return self,
+            let screen = self.screen();
+            let text = text_of(&screen);
+            let here = text.lines().position(|line| row_in_focus(line).is_some());
+            let there = text.lines().skip(1).position(|line| without_mark(line).starts_with(name));
+            match (here, there.map(|at| at + 1)) {
+                _ if self.row().is_some_and(|row| row.starts_with(name)) => return self,
                 (Some(here), Some(there)) => key = if there < here { "<Up>" } else { "<Down>" },
-                _ if !has_more_below(&screen) => key = "<Up>",
                 _ => {}
             }
-            self.press(key);
+            let before = page(&screen);
+            let moved = self.terminal.time_to_frame(key, STUCK, move |screen| page(screen) != before);
+            if moved.is_none() {
+                key = if key == "<Down>" { "<Up>" } else { "<Down>" };
+            }
         }
         panic!("no row {name:?} on\n{}", self.terminal.screen());
     }
@@ -122,11 +130,4 @@ fn without_mark(line: &str) -> &str {
     let name = line.trim_start();
     let name = HERE.iter().find_map(|here| name.strip_prefix(here)).unwrap_or(name);
     MARKS.iter().find_map(|mark| name.strip_prefix(mark)).unwrap_or(name)
-}
-
-/// Whether the row above the footer says that the page goes on.
-fn has_more_below(screen: &str) -> bool {
-    let signs = ["↓ ", "↑↓ ", "v ", "^v "];
-    let above_footer = screen.lines().rev().skip(1).take(2);
-    above_footer.into_iter().any(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))
 }
