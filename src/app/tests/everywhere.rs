@@ -67,24 +67,24 @@ fn footer_and_dispatch_agree() {
 /// Down from the first row comes to every row and shows every line, Up brings everything back, at every height.
 #[test]
 fn arrows_reach_every_row_and_every_line() {
-    for height in [12, 13, 15, 18, 24, 33, 50] {
+    for height in [12, 15, 18, 24, 50] {
         for (name, mut stage) in screens(Language::Dutch, 60, height) {
             stage.keys("<Home>");
             let layout = stage.layout();
             let rows: BTreeSet<_> = layout.rows.iter().map(|row| row.id.clone()).collect();
             let (mut seen, mut lines) = (BTreeSet::new(), BTreeSet::new());
-            for _ in 0..2 {
-                for _ in 0..rows.len() + layout.content_lines + 40 {
+            for key in ["<Down>", "<Up>", "<Down>"] {
+                let mut before = None;
+                loop {
                     let now = stage.layout();
+                    let state = (stage.model.path.clone(), now.first_line);
+                    if before.as_ref() == Some(&state) {
+                        break;
+                    }
                     seen.extend(now.focus.clone());
                     lines.extend(now.first_line..now.first_line + usize::from(now.body_height));
-                    stage.keys("<Down>");
-                }
-                for _ in 0..rows.len() + layout.content_lines + 40 {
-                    let now = stage.layout();
-                    seen.extend(now.focus.clone());
-                    lines.extend(now.first_line..now.first_line + usize::from(now.body_height));
-                    stage.keys("<Up>");
+                    before = Some(state);
+                    stage.keys(key);
                 }
             }
             assert_eq!(seen, rows, "{name} at height {height}");
@@ -177,7 +177,7 @@ fn any_keys_in_any_order_can_be_undone() {
         random ^= random << 17;
         usize::try_from(random % u64::try_from(below).unwrap()).unwrap()
     };
-    for round in 0..60 {
+    for round in 0..24 {
         let mut stage = midway(Language::Dutch, 60, 18);
         let before = stage.meeting().clone();
         stage.model.open.as_mut().unwrap().history = crate::app::history::History::default();
@@ -194,7 +194,7 @@ fn any_keys_in_any_order_can_be_undone() {
         if stage.model.record().map(|record| record.id) != Some(before.id) {
             continue;
         }
-        for _ in 0..400 {
+        while stage.model.open.as_ref().is_some_and(|open| open.history.can_undo()) {
             stage.keys("<C-z>");
         }
         assert_eq!(*stage.meeting(), before, "round {round}");

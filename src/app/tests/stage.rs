@@ -9,7 +9,6 @@ use crate::app::keymap::{Key, KeyCode};
 use crate::app::{Effect, Layout, Model, Msg, Role, Settings, Size, intent, update, view};
 use crate::checklist::{Library, shipped};
 use crate::meeting::{Id, Meeting};
-use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
@@ -30,10 +29,6 @@ pub fn afternoon() -> NaiveDateTime {
 impl Stage {
     pub fn new(width: u16, height: u16) -> Self {
         Self::with(Settings::default(), width, height)
-    }
-
-    pub fn english(width: u16, height: u16) -> Self {
-        Self::with(Settings { language: Language::English, ..Settings::default() }, width, height)
     }
 
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
@@ -59,7 +54,7 @@ impl Stage {
             match effect {
                 Effect::DrawIds => self.draw_ids(),
                 Effect::SaveMeeting(save) if self.saves => {
-                    self.send(Msg::Saved(save.meeting.id, save.revision))
+                    self.send(Msg::Saved(save.meeting.id, save.revision));
                 }
                 _ => {}
             }
@@ -191,7 +186,7 @@ fn parse(notation: &str) -> Vec<Key> {
     let mut rest = notation;
     while let Some(first) = rest.chars().next() {
         if first == '<'
-            && let Some((name, after)) = rest[1..].split_once('>')
+            && let Some((name, after)) = rest.strip_prefix('<').and_then(|inner| inner.split_once('>'))
             && let Some(key) = named(name)
         {
             keys.push(key);
@@ -201,7 +196,7 @@ fn parse(notation: &str) -> Vec<Key> {
                 '\n' => Key::plain(KeyCode::Enter),
                 other => Key::plain(KeyCode::Char(other)),
             });
-            rest = &rest[first.len_utf8()..];
+            rest = rest.strip_prefix(first).unwrap_or_default();
         }
     }
     keys

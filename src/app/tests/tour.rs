@@ -1,6 +1,6 @@
 //! Every screen, filled in as in the middle of a meeting, for all tests that must hold on each of them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Stage;
 use crate::app::{Chooser, FileProblem, Listed, Msg, Screen, Settings, StepPage};
@@ -10,7 +10,21 @@ use crate::words::Language;
 
 /// A stage in the middle of a meeting: two patients, answers, a judgement, two agreements.
 pub fn midway(language: Language, width: u16, height: u16) -> Stage {
-    let mut stage = Stage::with(Settings { language, ..Settings::default() }, width.max(80), height.max(24));
+    static DUTCH: OnceLock<Stage> = OnceLock::new();
+    static ENGLISH: OnceLock<Stage> = OnceLock::new();
+    let made = match language {
+        Language::Dutch => DUTCH.get_or_init(|| played(language)),
+        Language::English => ENGLISH.get_or_init(|| played(language)),
+    };
+    let mut stage = made.clone();
+    stage.send(Msg::Resized(crate::app::Size::new(width, height)));
+    stage
+}
+
+/// Plays the first half of a meeting, key by key.
+fn played(language: Language) -> Stage {
+    let (width, height) = (80, 24);
+    let mut stage = Stage::with(Settings { language, ..Settings::default() }, width, height);
     stage.keys("<Enter>PaTz Noord<Down><Down>90");
     for (name, role, discipline) in
         [("M. Vos", "recorder", "district-nurse"), ("A. de Wit", "chair", "general-practitioner")]
@@ -56,7 +70,6 @@ pub fn midway(language: Language, width: u16, height: u16) -> Stage {
         .keys("<Enter>")
         .to("outside")
         .keys("apotheek<Esc>");
-    stage.send(Msg::Resized(crate::app::Size::new(width, height)));
     stage
 }
 

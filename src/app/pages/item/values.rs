@@ -13,7 +13,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
     match &question.item.kind {
         ItemKind::Choice(options) if question.item.ask == Ask::EachParticipant => {
-            counted(page, question, options)
+            counted(page, question, options);
         }
         ItemKind::YesNo if question.room == Room::Row => {
             let choices =
