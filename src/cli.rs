@@ -178,6 +178,8 @@ impl Session {
             folder: shown,
             outside,
             recorder: self.recorder()?,
+            #[cfg(debug_assertions)]
+            faulty: self.arguments.faulty,
         };
         let ended = if self.arguments.plain {
             shell::plain(start, std::io::stdin().lock(), std::io::stdout().lock())

@@ -27,6 +27,9 @@ pub(super) struct Arguments {
     pub record: Option<PathBuf>,
     /// `--with-text`.
     pub with_text: bool,
+    /// `--fault-at-f12`, for tests of what a panic leaves behind.
+    #[cfg(debug_assertions)]
+    pub faulty: bool,
     /// `--replay`.
     pub replay: Option<PathBuf>,
     /// The command.
@@ -133,6 +136,8 @@ fn taken(matches: &ArgMatches) -> Arguments {
         plain: matches.get_flag("plain"),
         record: path("record"),
         with_text: matches.get_flag("with-text"),
+        #[cfg(debug_assertions)]
+        faulty: matches.get_flag("fault-at-f12"),
         replay: path("replay"),
         command,
     }
@@ -226,6 +231,8 @@ fn options(language: Language) -> Vec<Arg> {
         flag("ascii", language.cli_option_ascii()),
         flag("plain", language.cli_option_plain()),
         path("record", language.cli_option_record(), file),
+        #[cfg(debug_assertions)]
+        Arg::new("fault-at-f12").long("fault-at-f12").action(ArgAction::SetTrue).hide(true),
         flag("with-text", language.cli_option_with_text()).requires("record"),
         path("replay", language.cli_option_replay(), file).conflicts_with_all(["record", "plain"]),
         option("help", language.cli_option_help()).short('h').action(ArgAction::Help),
