@@ -9,7 +9,7 @@ use crate::linear::{COMMANDS, Does, Heard, hear};
 use crate::words::Language;
 
 /// The most screens that are visited.
-const MOST: usize = 240;
+const MOST: usize = 80;
 
 /// The most screens on top of each other.
 const DEEPEST: usize = 7;
