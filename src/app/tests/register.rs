@@ -223,7 +223,7 @@ fn the_register_is_asked_for_when_it_is_needed_and_an_old_answer_is_dropped() {
     assert_eq!(asked.collect::<Vec<_>>(), [[PatientId(id(13))]]);
     let other = Viewpoint { meeting: MeetingId(id(5)), date: afternoon().date(), patients: Vec::new() };
     let before = stage.model.open.clone();
-    stage.send(Msg::Register(Box::new(Register::of(&other, &stage.earlier.clone()))));
+    stage.send(Msg::Register(Box::new(Register::of(&other, stage.earlier.clone()))));
     assert_eq!(stage.model.open, before);
     stage.effects.clear();
     stage.model.path.go(&Screen::MeetingDetails);
@@ -295,7 +295,7 @@ fn who_died_is_looked_back_on_unless_chosen_otherwise() {
 fn nothing_of_the_register_can_be_read_in_a_recording() {
     let viewpoint =
         Viewpoint { meeting: MeetingId(id(9)), date: afternoon().date(), patients: vec![PatientId(id(13))] };
-    let msg = Msg::Register(Box::new(Register::of(&viewpoint, &earlier())));
+    let msg = Msg::Register(Box::new(Register::of(&viewpoint, earlier())));
     let written = serde_json::to_string(&scrambled(&msg)).unwrap();
     for word in ["Fictief", "1938", "zee", "PaTz", "Vos", "dochter", "noodmedicatie"] {
         assert!(!written.contains(word), "{word} in {written}");
