@@ -57,6 +57,10 @@ pub enum Action {
     MovePatient(PatientId, i8),
     /// Change a small fact of a discussion.
     Detail(PatientId, Detail),
+    /// Be done with a patient, after what was agreed was confirmed.
+    Finish(PatientId),
+    /// Confirm all open agreements, and be done with the patient.
+    Confirm(PatientId),
     /// Open a checklist at the page where the walk stopped.
     Walk(PatientId, Name),
     /// Give or take back an answer.

@@ -4,6 +4,7 @@
 //! stands; neither changes anything.
 
 pub mod action;
+pub mod clock;
 pub mod effect;
 pub mod focus;
 pub mod history;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::clock::Clock;
 use super::history::History;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
@@ -42,6 +43,8 @@ pub struct Model {
     pub notebook_fault: Option<Localized>,
     /// The open meeting.
     pub open: Option<OpenMeeting>,
+    /// The patient whose time runs.
+    pub clock: Option<Clock>,
     /// One sentence about what just happened.
     pub notice: Option<Notice>,
     /// Text that was cut or copied within the program.
@@ -150,6 +153,7 @@ impl Model {
             folder,
             notebook_fault: None,
             open: None,
+            clock: None,
             notice: None,
             clipboard: String::new(),
             ids: Vec::new(),

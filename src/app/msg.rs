@@ -63,6 +63,10 @@ pub enum Msg {
     MoveUp,
     /// The patient in focus one place down on the agenda.
     MoveDown,
+    /// Be done with this patient.
+    Finish,
+    /// To the minutes: of this patient, or of the whole meeting.
+    Minutes,
     /// Leave the program.
     Quit,
     /// The system asks the program to end: save, then leave without asking.

@@ -140,6 +140,10 @@ pub struct Abilities {
     pub patient: bool,
     /// Patients stand in an order that can be changed.
     pub order: bool,
+    /// One can be done with the patient.
+    pub finish: bool,
+    /// There are minutes to be seen.
+    pub minutes: bool,
     /// A source can be shown.
     pub source: bool,
     /// Esc leaves the program here.

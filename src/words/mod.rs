@@ -8,6 +8,7 @@ mod changes;
 mod cli;
 pub mod diagnostics;
 mod discussion;
+mod ending;
 mod export;
 mod keys;
 mod linear;

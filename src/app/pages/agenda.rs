@@ -1,6 +1,6 @@
 //! The agenda of the open meeting.
 
-use super::titled;
+use super::{ending, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
@@ -27,11 +27,15 @@ pub(super) fn agenda(model: &Model) -> Page {
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));
     let done = language.discussed_of(meeting.finished(), meeting.reviews.len());
     let between = model.settings.marks.signs().between;
-    let line: Vec<String> =
-        [Some(terms::kind(language, meeting.details.kind).to_owned()), Some(done), recorder]
-            .into_iter()
-            .flatten()
-            .collect();
+    let line: Vec<String> = [
+        Some(terms::kind(language, meeting.details.kind).to_owned()),
+        Some(done),
+        model.time_against_planned(),
+        recorder,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     page.text(Role::Quiet, line.join(between)).gap();
     for review in &meeting.reviews {
         page.push(patient_row(language, review));
@@ -53,6 +57,7 @@ pub(super) fn agenda(model: &Model) -> Page {
         language.agenda_details(),
         Action::Open(Screen::MeetingDetails),
     ));
+    ending::on_agenda(&mut page, model);
     page
 }
 
@@ -61,7 +66,8 @@ fn is_waiting(review: &Review) -> bool {
     review.details.finished.is_none() && !review.details.postponed
 }
 
-fn patient_row(language: Language, review: &Review) -> Row {
+/// A patient on one row, with how far the discussion is.
+pub(super) fn patient_row(language: Language, review: &Review) -> Row {
     let (mark, state) = if review.details.finished.is_some() {
         (Mark::Done, language.patient_discussed())
     } else if review.details.postponed {

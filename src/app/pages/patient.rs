@@ -65,12 +65,17 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         Action::Open(Screen::Profile(patient)),
     ));
     let finished = review.details.finished.is_some();
-    let label = if finished { language.patient_reopen() } else { language.patient_finish() };
+    let (label, action) = if finished {
+        (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
+    } else {
+        (language.patient_finish(), Action::Finish(patient))
+    };
     page.push(Row::action(
-        RowId::fixed("finish"),
-        label,
-        Action::Detail(patient, Detail::Finished(!finished)),
+        RowId::fixed("minutes"),
+        language.minutes_title(),
+        Action::Open(Screen::Minutes(Some(patient))),
     ));
+    page.push(Row::action(RowId::fixed("finish"), label, action));
     page
 }
 

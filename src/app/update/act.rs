@@ -62,6 +62,8 @@ impl Turn<'_> {
             Action::RemovePatient(patient) => self.remove_patient(patient),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
+            Action::Finish(patient) => self.finish(patient),
+            Action::Confirm(patient) => self.confirm(patient),
             Action::Walk(patient, checklist) => self.walk(patient, checklist),
             Action::Next => self.step(true),
             Action::Previous => self.step(false),
@@ -279,7 +281,7 @@ impl Turn<'_> {
         });
         let done = self.commit(change);
         self.close_chooser();
-        if done && matches!(detail, Detail::Finished(true) | Detail::Postponed(true)) {
+        if done && matches!(detail, Detail::Postponed(true)) {
             self.model.path.go(&Screen::Meeting);
             self.model.path.top_mut().focus = None;
         }

@@ -50,6 +50,7 @@ impl Turn<'_> {
 
     /// Closes the meeting, after which it is read-only.
     pub(super) fn close_meeting(&mut self) {
+        self.stop_clock();
         let stamp = self.model.stamp();
         let change = self.meeting_change(|details| details.closed = Some(stamp));
         if self.commit(change) {
@@ -57,6 +58,7 @@ impl Turn<'_> {
                 open.history = crate::app::history::History::default();
             }
             self.model.path = Path::default();
+            self.say(self.model.language().closing_done(), false);
         }
     }
 

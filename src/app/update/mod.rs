@@ -2,8 +2,10 @@
 
 mod act;
 mod changes;
+mod clock;
 mod edit;
 mod facts;
+mod finish;
 mod leave;
 mod meeting;
 mod navigate;
@@ -26,7 +28,9 @@ use crate::meeting::Id;
 pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
     model.now = now;
     let mut turn = Turn { model, effects: Vec::new() };
+    turn.run_clock();
     turn.happen(msg);
+    turn.wind_clock();
     turn.when_due();
     turn.effects
 }
@@ -94,6 +98,8 @@ impl Turn<'_> {
             Msg::Overview => self.overview(),
             Msg::MoveUp => self.move_focused(-1),
             Msg::MoveDown => self.move_focused(1),
+            Msg::Finish => self.finish_here(),
+            Msg::Minutes => self.minutes(),
             Msg::Quit => self.quit(),
             _ => {}
         }
