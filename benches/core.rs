@@ -1,9 +1,24 @@
-//! What the pure parts cost, without a terminal: reading definitions, wrapping text. `cargo bench --bench core`.
+//! What the pure parts cost, without a terminal: keys, changes, layout, drawing, reading definitions, wrapping text.
+//! `cargo bench --bench core`.
+//!
+//! A key costs what `intent`, `update` and `layout` cost together, and `draw` beside it.
+#![allow(clippy::expect_used, reason = "a bench stops at what it cannot measure")]
 
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
 use divan::Bencher;
 use divan::counter::BytesCount;
-use pallium::checklist::{Library, Origin, parse, shipped};
-use pallium::text::wrap;
+use pallium::app::keymap::{Key, KeyCode};
+use pallium::app::{
+    Listed, Model, Msg, Opened, RowId, Screen, Settings, Size, StepPage, intent, update, view as layout,
+};
+use pallium::checklist::{Library, Name, Origin, parse, shipped};
+use pallium::meeting::MeetingSummary;
+use pallium::store::generate::{Size as Amount, meeting};
+use pallium::text::{Command, wrap};
+use pallium::view::{Theme, area, draw};
+use ratatui::buffer::Buffer;
 
 fn main() {
     divan::main();
@@ -54,4 +69,149 @@ fn library_of_all_shipped(bencher: Bencher<'_, '_>) {
 fn wrap_text<const BYTES: usize>(bencher: Bencher<'_, '_>, width: u16) {
     let text = SENTENCE.repeat(BYTES / SENTENCE.len());
     bencher.counter(BytesCount::of_str(&*text)).bench(|| wrap(divan::black_box(&text), width));
+}
+
+/// The windows: a beamer, a usual terminal, a large one.
+const WINDOWS: [(u16, u16); 3] = [(60, 18), (80, 24), (120, 40)];
+
+/// The pages on which most of a meeting is spent, and the longest list.
+#[derive(Debug, Clone, Copy)]
+enum Where {
+    Patient,
+    Question,
+    List,
+}
+
+const PLACES: [Where; 3] = [Where::Patient, Where::Question, Where::List];
+
+fn moment() -> NaiveDateTime {
+    NaiveDateTime::default()
+}
+
+/// A meeting of fifteen patients, open at a place, in a notebook of 250; the first patient has notes of `words` words.
+fn model(place: Where, (width, height): (u16, u16), words: usize) -> Model {
+    let mut model = Model::new(Settings::default(), Size::new(width, height), moment(), String::new());
+    let meetings = (0..250).map(|number| MeetingSummary::of(&meeting(number, Amount::Small))).collect();
+    let listed = Listed { meetings, ..Listed::default() };
+    let mut open = meeting(0, Amount::Typical);
+    let first = open.reviews.first_mut().expect("a generated meeting has patients");
+    first.notes = SENTENCE.split_whitespace().cycle().take(words).collect::<Vec<_>>().join(" ");
+    let patient = first.patient;
+    let opened = Opened { meeting: open, definitions: Vec::new(), read_only: None };
+    for msg in [
+        Msg::LibraryRead(Arc::new(Library::new(shipped()))),
+        Msg::Listed(Box::new(listed)),
+        Msg::Opened(Box::new(opened)),
+    ] {
+        update(&mut model, moment(), msg);
+    }
+    let checklist = Name::from("markering");
+    let screen = match place {
+        Where::Patient => Screen::Patient(patient),
+        Where::Question => Screen::Step { patient, checklist, page: StepPage::Group(Name::from("surprise")) },
+        Where::List => Screen::Meetings,
+    };
+    model.path.go(&screen);
+    update(&mut model, moment(), Msg::Resized(Size::new(width, height)));
+    model
+}
+
+/// That model with its cursor at the end of the notes.
+fn typing(words: usize) -> Model {
+    let mut model = model(Where::Patient, (80, 24), words);
+    update(&mut model, moment(), Msg::Focus(RowId::fixed("notes")));
+    update(&mut model, moment(), Msg::Type(Command::InsertText(" einde".into())));
+    let notes =
+        model.record().and_then(|meeting| meeting.reviews.first()).map(|review| review.notes.as_str());
+    assert!(notes.is_some_and(|notes| notes.contains("einde")), "the notes are not what is typed into");
+    model
+}
+
+/// One letter more in notes of so many words, while the saver has hold of the record, as it has after each letter.
+#[divan::bench(args = [500, 5000])]
+fn update_letter(bencher: Bencher<'_, '_>, words: usize) {
+    let model = typing(words);
+    bencher.with_inputs(|| model.clone()).bench_values(|mut model| {
+        update(&mut model, moment(), Msg::Type(Command::InsertText("x".into())));
+        model
+    });
+}
+
+/// The same where nobody else has hold of the record: what remains without copying it.
+#[divan::bench(args = [500, 5000])]
+fn update_letter_in_own_record(bencher: Bencher<'_, '_>, words: usize) {
+    let model = typing(words);
+    let own = || {
+        let mut model = model.clone();
+        if let Some(open) = &mut model.open {
+            open.record = Arc::new((*open.record).clone());
+        }
+        model
+    };
+    bencher.with_inputs(own).bench_values(|mut model| {
+        update(&mut model, moment(), Msg::Type(Command::InsertText("x".into())));
+        model
+    });
+}
+
+/// An arrow in those notes.
+#[divan::bench(args = [500, 5000])]
+fn update_arrow(bencher: Bencher<'_, '_>, words: usize) {
+    let model = typing(words);
+    bencher.with_inputs(|| model.clone()).bench_values(|mut model| {
+        update(&mut model, moment(), Msg::Up);
+        model
+    });
+}
+
+/// An arrow to the next row, where nothing is typed.
+#[divan::bench(args = PLACES)]
+fn update_next_row(bencher: Bencher<'_, '_>, place: Where) {
+    let model = model(place, (80, 24), 60);
+    bencher.with_inputs(|| model.clone()).bench_values(|mut model| {
+        update(&mut model, moment(), Msg::Down);
+        model
+    });
+}
+
+/// What a letter means in those notes: the page is asked for the row in focus.
+#[divan::bench(args = [500, 5000])]
+fn intent_letter(bencher: Bencher<'_, '_>, words: usize) {
+    let model = typing(words);
+    bencher.bench(|| intent(divan::black_box(&model), Key::plain(KeyCode::Char('x'))));
+}
+
+/// The page and where everything of it stands.
+#[divan::bench(args = pictures())]
+fn layout_page(bencher: Bencher<'_, '_>, (place, window): (Where, (u16, u16))) {
+    let model = model(place, window, 60);
+    bencher.bench(|| layout(divan::black_box(&model)));
+}
+
+/// The same with long notes.
+#[divan::bench(args = [500, 5000])]
+fn layout_notes(bencher: Bencher<'_, '_>, words: usize) {
+    let model = typing(words);
+    bencher.bench(|| layout(divan::black_box(&model)));
+}
+
+/// The layout in the cells of a window.
+#[divan::bench(args = pictures())]
+fn draw_page(bencher: Bencher<'_, '_>, (place, window): (Where, (u16, u16))) {
+    let model = model(place, window, 60);
+    let (layout, theme) = (layout(&model), Theme::named(model.settings.theme));
+    let mut buffer = Buffer::empty(area(window.0, window.1));
+    bencher.bench_local(|| draw(divan::black_box(&layout), &theme, &mut buffer));
+}
+
+/// Every place in every window.
+fn pictures() -> impl Iterator<Item = (Where, (u16, u16))> {
+    PLACES.into_iter().flat_map(|place| WINDOWS.map(|window| (place, window)))
+}
+
+/// A copy of the record, as the first change after a save makes.
+#[divan::bench]
+fn copy_the_record(bencher: Bencher<'_, '_>) {
+    let meeting = meeting(0, Amount::Typical);
+    bencher.bench(|| divan::black_box(&meeting).clone());
 }

@@ -12,6 +12,7 @@ mod check;
 mod demo;
 mod notebook;
 mod out;
+mod screenshots;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -121,6 +122,7 @@ impl Session {
                 minutes.map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
+            Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
 
@@ -159,7 +161,7 @@ impl Session {
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
-        demo::fill(folder.folder(), language)?;
+        demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder().to_owned()))
     }
@@ -176,6 +178,8 @@ impl Session {
             folder: shown,
             outside,
             recorder: self.recorder()?,
+            #[cfg(debug_assertions)]
+            faulty: self.arguments.faulty,
         };
         let ended = if self.arguments.plain {
             shell::plain(start, std::io::stdin().lock(), std::io::stdout().lock())

@@ -122,7 +122,7 @@ mod bench {
         });
         let kinds = [
             ("moving over the first screen", &[] as &[_], Key::Pair(texts::THERE_AND_BACK)),
-            ("choosing an option", texts::TO_A_QUESTION, Key::Pair(texts::CHOOSE_AND_BACK)),
+            ("ticking a row", texts::TO_A_QUESTION, Key::Pair(texts::TICK_AND_BACK)),
             ("typing a letter", texts::TO_FREE_TEXT, Key::Letters(texts::TYPED)),
         ];
         for (what, way, keys) in kinds {

@@ -10,6 +10,9 @@ use crate::support::texts::Step;
 /// A key that has drawn nothing after this draws nothing.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// More than these presses of one key lead nowhere.
+const MANY: usize = 40;
+
 /// What still comes within this time belongs to the key before.
 const AFTERWARDS: Duration = Duration::from_millis(8);
 
@@ -52,7 +55,15 @@ impl Key {
     pub fn presses(self) -> Box<dyn Iterator<Item = String>> {
         match self {
             Self::Pair(keys) => Box::new(keys.into_iter().cycle().map(str::to_owned)),
-            Self::Letters(text) => Box::new(text.chars().cycle().map(String::from)),
+            // A space at the end of a line shows only with what follows it.
+            Self::Letters(text) => {
+                let letters: Vec<String> = text
+                    .trim_end()
+                    .split_inclusive(|character| character != ' ')
+                    .map(str::to_owned)
+                    .collect();
+                Box::new(letters.into_iter().cycle())
+            }
         }
     }
 }
@@ -78,7 +89,15 @@ pub fn arrive(program: &Program, way: &[Step]) -> Terminal {
     let terminal = Terminal::start(&program.options);
     terminal.wait_settled_with(program.text);
     for step in way {
-        terminal.keys(step.keys).wait_settled_with(step.shows);
+        for _ in 0..MANY {
+            let before = terminal.modes().state_formatted();
+            terminal.keys(step.keys).wait_until(|screen| screen.state_formatted() != before);
+            terminal.wait_quiet(AFTERWARDS);
+            if terminal.screen().contains(step.shows) {
+                break;
+            }
+        }
+        terminal.wait_settled_with(step.shows);
     }
     terminal
 }

@@ -1,11 +1,19 @@
 //! The notebook that everything is measured with.
 
+use std::fs::File;
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
-use pallium::store::generate::{Size, notebook};
+use pallium::store::generate::{Size, meeting, notebook};
 
 /// Fills a folder with fictional meetings of an ordinary size, and says what it made.
 pub fn generate(folder: &Path, meetings: usize) -> String {
-    notebook(folder, meetings, Size::Typical).expect("a notebook can be made");
+    let made = notebook(folder, meetings, Size::Typical).expect("a notebook can be made");
+    // Of meetings that were written this very moment the index believes nothing; those of a real notebook are older.
+    let earlier = SystemTime::now() - Duration::from_secs(3600);
+    for number in 0..meetings {
+        let file = File::options().write(true).open(made.path(meeting(number, Size::Typical).id));
+        file.and_then(|file| file.set_modified(earlier)).expect("a meeting can be made older");
+    }
     format!("{meetings} meetings of fifteen patients")
 }

@@ -47,6 +47,10 @@ pub enum Action {
     SetDiscipline(ParticipantId, Discipline),
     /// Put a patient on the agenda.
     AddPatient,
+    /// Put a patient of an earlier meeting on the agenda.
+    AddEarlierPatient(PatientId),
+    /// Make the meeting one of a known group: its name, kind, length and participants.
+    TakeGroup(String),
     /// Take a patient off the agenda.
     RemovePatient(PatientId),
     /// Move a patient on the agenda, up (negative) or down.

@@ -309,6 +309,13 @@ pub const BINDINGS: &[Binding] = &[
         weight: 95,
     },
     Binding {
+        keys: &[(Key::control(KeyCode::Up), Msg::MoveUp), (Key::control(KeyCode::Down), Msg::MoveDown)],
+        shown: "Ctrl+↑↓",
+        label: Language::key_move,
+        when: |context| context.abilities.order,
+        weight: 0,
+    },
+    Binding {
         keys: &[control('z', Msg::Undo)],
         shown: "Ctrl+Z",
         label: Language::key_undo,

@@ -18,6 +18,8 @@ pub enum Screen {
     Problems,
     /// The agenda of the open meeting.
     Meeting,
+    /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
+    AddPatient,
     /// Kind, group, date and participants of the open meeting.
     MeetingDetails,
     /// One participant.
@@ -131,7 +133,11 @@ impl Screen {
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
             Self::ChecklistProblems(_) => Self::Checklists,
-            Self::MeetingDetails | Self::Patient(_) | Self::Ending | Self::Minutes(None) => Self::Meeting,
+            Self::MeetingDetails
+            | Self::AddPatient
+            | Self::Patient(_)
+            | Self::Ending
+            | Self::Minutes(None) => Self::Meeting,
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Profile(patient)
@@ -181,6 +187,7 @@ impl Screen {
             || matches!(
                 self,
                 Self::Meeting
+                    | Self::AddPatient
                     | Self::MeetingDetails
                     | Self::Participant(_)
                     | Self::Ending

@@ -27,6 +27,9 @@ pub(super) struct Arguments {
     pub record: Option<PathBuf>,
     /// `--with-text`.
     pub with_text: bool,
+    /// `--fault-at-f12`, for tests of what a panic leaves behind.
+    #[cfg(debug_assertions)]
+    pub faulty: bool,
     /// `--replay`.
     pub replay: Option<PathBuf>,
     /// The command.
@@ -46,6 +49,8 @@ pub(super) enum Command {
     Minutes(String, Option<String>),
     /// Checking definitions.
     Check(Vec<PathBuf>),
+    /// Pictures of the screens, in this folder.
+    Screenshots(PathBuf),
 }
 
 /// What comes of the arguments.
@@ -118,6 +123,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("check", within)) => {
             Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
         }
+        Some(("screenshots", within)) => {
+            Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
+        }
         _ => Command::Program,
     };
     Arguments {
@@ -128,6 +136,8 @@ fn taken(matches: &ArgMatches) -> Arguments {
         plain: matches.get_flag("plain"),
         record: path("record"),
         with_text: matches.get_flag("with-text"),
+        #[cfg(debug_assertions)]
+        faulty: matches.get_flag("fault-at-f12"),
         replay: path("replay"),
         command,
     }
@@ -170,6 +180,14 @@ fn command(language: Language) -> clap::Command {
         .help_heading(language.cli_arguments())
         .num_args(0..)
         .value_parser(value_parser!(PathBuf));
+    let folder = Arg::new("folder")
+        .value_name(language.cli_value_folder())
+        .help(language.cli_argument_screenshots())
+        .help_heading(language.cli_arguments())
+        .value_parser(value_parser!(PathBuf))
+        .required(true);
+    // Only of use to who writes about the program.
+    let screenshots = within("screenshots", language.cli_screenshots(), language.cli_usage_screenshots());
     clap::Command::new("pallium")
         .bin_name("pallium")
         .version(env!("CARGO_PKG_VERSION"))
@@ -189,6 +207,7 @@ fn command(language: Language) -> clap::Command {
             within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
         )
         .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
+        .subcommand(screenshots.arg(folder).hide(true))
 }
 
 fn options(language: Language) -> Vec<Arg> {
@@ -212,6 +231,8 @@ fn options(language: Language) -> Vec<Arg> {
         flag("ascii", language.cli_option_ascii()),
         flag("plain", language.cli_option_plain()),
         path("record", language.cli_option_record(), file),
+        #[cfg(debug_assertions)]
+        Arg::new("fault-at-f12").long("fault-at-f12").action(ArgAction::SetTrue).hide(true),
         flag("with-text", language.cli_option_with_text()).requires("record"),
         path("replay", language.cli_option_replay(), file).conflicts_with_all(["record", "plain"]),
         option("help", language.cli_option_help()).short('h').action(ArgAction::Help),

@@ -54,6 +54,7 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("minutes --patient=J. ab").command, of("J."));
     assert_eq!(run("check").command, Command::Check(Vec::new()));
     assert_eq!(run("check a.toml map").command, Command::Check(vec!["a.toml".into(), "map".into()]));
+    assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
     let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
     assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
     assert!(arguments.plain && arguments.with_text);

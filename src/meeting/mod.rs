@@ -12,6 +12,7 @@ pub mod lack;
 pub mod participant;
 pub mod place;
 pub mod record;
+pub mod register;
 pub mod review;
 pub mod summary;
 pub mod terms;
@@ -26,6 +27,7 @@ pub use lack::Lack;
 pub use participant::{Discipline, Participant, Role};
 pub use place::{AgreementText, AnswerText, JudgementText, MeetingText, ReviewText, TextPlace};
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
+pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Viewpoint};
 pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
 pub use summary::MeetingSummary;
 

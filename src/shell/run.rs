@@ -17,6 +17,8 @@ use super::panic::Watch;
 use super::recorder::Recorder;
 use super::signals;
 use super::terminal::{self, Terminal};
+#[cfg(debug_assertions)]
+use crate::app::keymap::{Key, KeyCode};
 use crate::app::{self, Effect, Layout, Model, Msg, Settings};
 use crate::text::Command;
 use crate::view::Theme;
@@ -35,6 +37,9 @@ pub struct Start {
     pub outside: Arc<Outside>,
     /// A recording to be made.
     pub recorder: Option<Recorder>,
+    /// Whether F12 is a fault, by which tests see what a panic leaves behind; in builds for development only.
+    #[cfg(debug_assertions)]
+    pub faulty: bool,
 }
 
 /// How the program ended.
@@ -82,6 +87,8 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             recorder,
             drawn: None,
             over: None,
+            #[cfg(debug_assertions)]
+            faulty: start.faulty,
         }
         .run(happenings, &inbox)
     }));
@@ -118,6 +125,8 @@ struct Loop<'a> {
     /// What was drawn last, and in which look.
     drawn: Option<(Layout, Theme)>,
     over: Option<Over>,
+    #[cfg(debug_assertions)]
+    faulty: bool,
 }
 
 impl Loop<'_> {
@@ -173,6 +182,8 @@ impl Loop<'_> {
 
     /// What a key means is decided when it is its turn: an earlier one may have changed the screen.
     fn input(&mut self, input: Input) {
+        #[cfg(debug_assertions)]
+        self.fail_if_asked(&input);
         let msg = match input {
             Input::Key(key) => app::intent(&self.model, key),
             Input::Text(text) => Some(Msg::Type(Command::InsertText(text))),
@@ -182,6 +193,15 @@ impl Loop<'_> {
         };
         if let Some(msg) = msg {
             self.tell(msg);
+        }
+    }
+
+    /// A fault that has all notes in what it says, as a fault of ours might.
+    #[cfg(debug_assertions)]
+    #[expect(clippy::panic, reason = "it is asked for, and is in no release")]
+    fn fail_if_asked(&self, input: &Input) {
+        if self.faulty && *input == Input::Key(Key::plain(KeyCode::F(12))) {
+            panic!("{:?}", self.model.open);
         }
     }
 

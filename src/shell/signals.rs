@@ -12,11 +12,12 @@ use super::happening::Happening;
 /// When the system does not let them be caught.
 #[cfg(unix)]
 pub fn start(happenings: Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    // Caught and forgotten, a limit on the size of files makes a save fail like a full disk; else it ends the program.
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGXFSZ])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
+        for signal in signals.forever().filter(|signal| *signal != SIGXFSZ) {
             // After a hang-up there is no terminal to draw on.
             let happening = if signal == SIGHUP { Happening::Closed } else { Happening::Terminate };
             if happenings.send(happening).is_err() {

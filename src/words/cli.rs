@@ -29,6 +29,8 @@ sentences! {
         "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER]";
     /// Usage of a command.
     cli_usage_check => "pallium check [OPTIES] [BESTAND|MAP]...", "pallium check [OPTIONS] [FILE|FOLDER]...";
+    /// Usage of a command.
+    cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
     /// After the help.
     cli_after =>
         "Zonder opdracht begint het programma. Uw gegevens blijven op deze computer.",
@@ -53,6 +55,10 @@ sentences! {
     cli_check =>
         "Kijk checklists na; zonder argument die van u (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
         "Check checklists; yours without an argument (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+    /// A command for who writes about the program.
+    cli_screenshots => "Teken de schermen van de demo als SVG", "Draw the screens of the demo as SVG";
+    /// An argument.
+    cli_argument_screenshots => "Map waarin de plaatjes komen", "Folder for the pictures";
     /// Name of a value.
     cli_value_meeting => "BIJEENKOMST", "MEETING";
     /// An argument.

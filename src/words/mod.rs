@@ -14,6 +14,7 @@ mod keys;
 mod linear;
 mod notices;
 mod people;
+mod register;
 mod screens;
 mod storage;
 

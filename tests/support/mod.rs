@@ -7,7 +7,10 @@
 )]
 
 pub mod emulator;
+pub mod foreign;
 pub mod keys;
 pub mod options;
+pub mod pallium;
+pub mod person;
 pub mod terminal;
 pub mod texts;

@@ -1,5 +1,6 @@
 //! The screens: each a function from the model to a page.
 
+mod add_patient;
 mod agenda;
 mod agreement;
 mod checklists;
@@ -44,6 +45,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
         Screen::Meeting => agenda::agenda(model),
+        Screen::AddPatient => add_patient::add_patient(model),
         Screen::MeetingDetails => details::details(model),
         Screen::Participant(id) => details::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),

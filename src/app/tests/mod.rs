@@ -4,6 +4,7 @@ mod ending;
 mod everywhere;
 mod flows;
 mod pictures;
+mod register;
 pub mod stage;
 pub mod tour;
 

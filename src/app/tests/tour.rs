@@ -155,6 +155,15 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     typing.model.path.go(&Screen::Notes(patient));
     typing.keys("<F1>");
     stages.push(("help-typing".to_owned(), typing));
+    let mut chooser = stage.clone();
+    chooser.earlier = super::register::earlier();
+    chooser.model.path.go(&Screen::AddPatient);
+    chooser.ask_register();
+    stages.push(("add-patient".to_owned(), chooser));
+    let mut groups = Stage::with(Settings { language, ..Settings::default() }, width, height);
+    groups.earlier = super::register::earlier();
+    groups.to("new").keys("<Enter>");
+    stages.push(("details-groups".to_owned(), groups));
     for (name, screen) in [
         ("closed-agenda", Screen::Meeting),
         ("closed-patient", Screen::Patient(patient)),

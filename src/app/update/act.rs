@@ -57,6 +57,8 @@ impl Turn<'_> {
                 self.commit(change);
             }
             Action::AddPatient => self.add_patient(),
+            Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
+            Action::TakeGroup(name) => self.take_group(&name),
             Action::RemovePatient(patient) => self.remove_patient(patient),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
@@ -277,8 +279,12 @@ impl Turn<'_> {
             Detail::Deceased(deceased) => details.deceased = *deceased,
             Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
-        self.commit(change);
+        let done = self.commit(change);
         self.close_chooser();
+        if done && matches!(detail, Detail::Postponed(true)) {
+            self.model.path.go(&Screen::Meeting);
+            self.model.path.top_mut().focus = None;
+        }
     }
 
     /// Makes an agreement and opens it.

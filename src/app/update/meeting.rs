@@ -20,6 +20,7 @@ impl Turn<'_> {
         }
         let meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
+        self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
         self.model.path.open(Screen::MeetingDetails);
@@ -110,7 +111,7 @@ impl Turn<'_> {
         let Some(patient) = self.take_id().map(PatientId) else { return };
         let change = Change::Review { at, before: None, after: Some(Box::new(Review::new(patient))) };
         if self.commit(Some(change)) {
-            self.go_into(Screen::Profile(patient));
+            self.go_to_added(patient);
         }
     }
 

@@ -10,6 +10,7 @@ mod leave;
 mod meeting;
 mod navigate;
 mod notes;
+mod register;
 mod saving;
 mod undo;
 
@@ -59,6 +60,7 @@ impl Turn<'_> {
             }
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Register(register) => self.register(register),
             Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
@@ -96,6 +98,8 @@ impl Turn<'_> {
             Msg::Notes => self.notes(),
             Msg::Agreement => self.agree(),
             Msg::Overview => self.overview(),
+            Msg::MoveUp => self.move_focused(-1),
+            Msg::MoveDown => self.move_focused(1),
             Msg::Finish => self.finish_here(),
             Msg::Minutes => self.minutes(),
             Msg::Quit => self.quit(),

@@ -1,0 +1,133 @@
+//! Somebody at the keys: goes to a row by its name with the arrow keys, presses Enter, and types.
+//!
+//! Each key waits for what it does, so that no key is pressed on a screen that the program has not drawn yet.
+
+use std::time::Duration;
+
+use pallium::words::Language;
+
+use super::emulator::text_of;
+use super::options::Options;
+use super::terminal::Terminal;
+
+/// What stands in front of the row in focus, in both sets of signs.
+const HERE: [&str; 2] = ["▸ ", "> "];
+
+/// What may stand between that and the row's name.
+const MARKS: [&str; 11] = ["● ", "○ ", "■ ", "□ ", "→ ", "✓ ", "(*) ", "( ) ", "[x] ", "[ ] ", "-> "];
+
+/// No page has more rows than this.
+const MANY: usize = 120;
+
+/// A key that has moved nothing after this is at the end of its way.
+const STUCK: Duration = Duration::from_secs(2);
+
+/// A running Pallium and the hands of its user.
+pub struct Person {
+    /// The program.
+    pub terminal: Terminal,
+}
+
+impl Person {
+    /// Starts the program and waits until its first screen has read the notebook, and shows `text`.
+    #[track_caller]
+    pub fn start(options: &Options, language: Language, text: &str) -> Self {
+        let terminal = Terminal::start(options);
+        terminal
+            .wait_for(language.start_quit())
+            .wait_gone(language.reading_notebook())
+            .wait_settled_with(text);
+        Self { terminal }
+    }
+
+    /// The name of the row in focus.
+    pub fn row(&self) -> Option<String> {
+        text_of(&self.screen()).lines().find_map(row_in_focus)
+    }
+
+    /// The screen as it stands, and never half of a frame.
+    #[track_caller]
+    pub fn screen(&self) -> vt100::Screen {
+        let mut seen = None;
+        self.terminal.wait_until(|screen| {
+            seen = Some(screen.clone());
+            true
+        });
+        seen.unwrap_or_else(|| self.terminal.modes())
+    }
+
+    /// Presses a key that changes what is below the first row, where the state of saving stands, and above the last.
+    #[track_caller]
+    pub fn press(&self, key: &str) -> &Self {
+        let before = page(&self.screen());
+        self.terminal.keys(key).wait_until(|screen| page(screen) != before);
+        self
+    }
+
+    /// Goes to the row whose name begins with `name`: where it is seen, else down to the end of the page, else up.
+    #[track_caller]
+    pub fn to(&self, name: &str) -> &Self {
+        let mut key = "<Down>";
+        for _ in 0..MANY {
+            let screen = self.screen();
+            let text = text_of(&screen);
+            let here = text.lines().position(|line| row_in_focus(line).is_some());
+            let there = text.lines().skip(1).position(|line| without_mark(line).starts_with(name));
+            match (here, there.map(|at| at + 1)) {
+                _ if self.row().is_some_and(|row| row.starts_with(name)) => return self,
+                (Some(here), Some(there)) => key = if there < here { "<Up>" } else { "<Down>" },
+                _ => {}
+            }
+            let before = page(&screen);
+            let moved = self.terminal.time_to_frame(key, STUCK, move |screen| page(screen) != before);
+            if moved.is_none() {
+                key = if key == "<Down>" { "<Up>" } else { "<Down>" };
+            }
+        }
+        panic!("no row {name:?} on\n{}", self.terminal.screen());
+    }
+
+    /// Goes to a row, presses Enter, and waits for a text of what opens.
+    #[track_caller]
+    pub fn open(&self, name: &str, shows: &str) -> &Self {
+        self.to(name).press("<Enter>");
+        self.terminal.wait_for(shows);
+        self
+    }
+
+    /// Goes to a field and types into it, letter by letter.
+    #[track_caller]
+    pub fn write(&self, field: &str, text: &str) -> &Self {
+        self.to(field).type_text(text)
+    }
+
+    /// Types letter by letter; each must show, or move the cursor. A space at the end of a line shows with what follows.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) -> &Self {
+        for word in text.split_inclusive(|character| character != ' ') {
+            let before = page(&self.screen());
+            self.terminal.send(word.as_bytes()).wait_until(|screen| page(screen) != before);
+        }
+        self
+    }
+}
+
+/// What a person looks at: the rows without the first and last, and the cursor.
+fn page(screen: &vt100::Screen) -> (Vec<String>, Option<(u16, u16)>) {
+    let text = text_of(screen);
+    let rows: Vec<String> = text.lines().skip(1).map(str::to_owned).collect();
+    let rows = rows.split_last().map(|(_, rows)| rows.to_vec()).unwrap_or_default();
+    (rows, (!screen.hide_cursor()).then(|| screen.cursor_position()))
+}
+
+fn row_in_focus(line: &str) -> Option<String> {
+    let line = line.trim_start();
+    HERE.iter().any(|here| line.starts_with(here)).then(|| without_mark(line).to_owned())
+}
+
+/// The name of a row, without what stands in front of it.
+fn without_mark(line: &str) -> &str {
+    let name = line.trim_start();
+    let name = HERE.iter().find_map(|here| name.strip_prefix(here)).unwrap_or(name);
+    MARKS.iter().find_map(|mark| name.strip_prefix(mark)).unwrap_or(name)
+}

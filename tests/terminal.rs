@@ -1,0 +1,290 @@
+//! The real program in a pseudo-terminal: what somebody at the keys sees, and what stands in the file afterwards.
+#![cfg(unix)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+mod support;
+
+use pallium::checklist::Name;
+use pallium::meeting::{Given, QuestionKey, typed};
+use pallium::words::Language;
+
+use support::emulator::text_of;
+use support::options::Options;
+use support::pallium::{only_meeting, pallium, texts};
+use support::person::Person;
+
+const GROUP: &str = "PaTz Noord";
+const LABEL: &str = "Mw. J.";
+const WORDS: &str = "Thuis blijven, bij de hond; koffie in het café.";
+const NOTES: &str = "Dochter raakt uitgeput.";
+const REASON: &str = "Valt af en is moe.";
+
+fn in_language(options: Options, language: Language) -> Options {
+    match language {
+        Language::Dutch => options,
+        Language::English => options.args(["--lang", "en"]),
+    }
+}
+
+/// Goes to the step with this text, by the row that leads to the next step.
+#[track_caller]
+fn onward(person: &Person, language: Language, text: &str) {
+    for _ in 0..12 {
+        if person.terminal.screen().contains(text) {
+            return;
+        }
+        person.to(language.step_next()).press("<Enter>");
+    }
+    panic!("no step with {text:?}, but\n{}", person.terminal.screen());
+}
+
+/// One meeting with one patient, discussed with one checklist, found back after a restart. Arrow keys, Enter and Esc only.
+#[track_caller]
+fn one_discussion(language: Language, rows: u16, cols: u16) {
+    let options = in_language(pallium().size(rows, cols), language);
+    let texts = texts(language);
+    let person = Person::start(&options, language, language.start_new());
+    person.begin(language, GROUP, LABEL);
+    person.write(language.patient_own_words(), WORDS).write(language.patient_notes(), NOTES);
+    person.to(texts.checklist).press("<Enter>");
+    onward(&person, language, texts.question);
+    person.to(texts.answer).press("<Enter>");
+    onward(&person, language, language.judgement_title());
+    person.to(texts.judgement).press("<Enter>").write(language.judgement_reason(), REASON);
+    person.open(texts.agreement, language.agreement_what());
+    person.write(language.agreement_due(), "29 nov");
+    person.to(language.agreement_ready()).press("<Enter>");
+    person.terminal.wait_for(&format!("■ {}", texts.agreement));
+    person.quit(language);
+
+    let meeting = only_meeting(&options.notebook());
+    assert_eq!(meeting.details.group, GROUP);
+    let [review] = meeting.reviews.as_slice() else { panic!("{} patients", meeting.reviews.len()) };
+    assert_eq!((review.label.as_str(), review.own_words.as_str()), (LABEL, WORDS));
+    assert_eq!(review.notes, NOTES);
+    let checklist = Name::from("markering");
+    let answer = &review.answers[&QuestionKey::new(&checklist, &"surprise-question".into())];
+    assert_eq!(answer.given, Some(Given::Choice("nee".into())));
+    assert_eq!(review.answers.len(), 1, "what nobody answered is not in the record");
+    let judgement = &review.judgements[&checklist];
+    assert_eq!((judgement.choice.as_ref(), judgement.reason.as_str()), (Some(&"markeren".into()), REASON));
+    assert_eq!(judgement.indications, ["surprise-nee".into()]);
+    let [agreement] = review.agreements.as_slice() else { panic!("{} agreements", review.agreements.len()) };
+    assert_eq!(agreement.what.trim_end(), texts.agreement);
+    // Typed without a year, it is kept with one: the text must mean the same day next year.
+    let due = typed::date(&agreement.due, meeting.details.date).map(|day| day.format("%d-%m").to_string());
+    assert_eq!(due.as_deref(), Some("29-11"), "{:?}", agreement.due);
+    assert!(agreement.due.ends_with(|digit: char| digit.is_ascii_digit()), "{:?}", agreement.due);
+    assert_eq!(
+        meeting.definitions.iter().map(|pinned| pinned.id.as_str()).collect::<Vec<_>>(),
+        ["markering"]
+    );
+
+    // A restart: everything is found back, page by page.
+    let person = Person::start(&options, language, GROUP);
+    person.open(&language.start_continue(GROUP), LABEL);
+    person.open(LABEL, language.patient_own_words());
+    found(&person, WORDS);
+    found(&person, NOTES);
+    found(&person, texts.agreement);
+    person.to(texts.checklist).press("<Enter>");
+    let first = language.which_of(1, 0);
+    let first = format!("· {}", first.trim_end_matches('0'));
+    while !person.terminal.screen().contains(&first) {
+        person.press("<Left>");
+    }
+    onward(&person, language, texts.question);
+    assert!(person.terminal.screen().contains(&format!("● {}", texts.answer)));
+    onward(&person, language, language.judgement_title());
+    found(&person, &format!("● {}", texts.judgement));
+    found(&person, REASON);
+    person.quit(language);
+    assert_eq!(only_meeting(&options.notebook()), meeting, "looking changed something");
+}
+
+/// Somewhere on the page, which may be longer than the window, and broken over rows.
+#[track_caller]
+fn found(person: &Person, text: &str) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut seen = String::new();
+    for _ in 0..60 {
+        seen = person.terminal.screen();
+        let shown: Vec<&str> = seen.split_whitespace().collect();
+        if shown.windows(words.len()).any(|window| window == words) {
+            return;
+        }
+        let before = person.row();
+        person.press("<Down>");
+        assert_ne!(before, None, "no row is in focus on\n{seen}");
+    }
+    panic!("nowhere {text:?} on\n{seen}");
+}
+
+#[test]
+fn a_discussion_from_the_first_screen_to_the_file_and_back() {
+    one_discussion(Language::Dutch, 24, 80);
+}
+
+#[test]
+fn a_discussion_in_the_window_of_a_beamer() {
+    one_discussion(Language::Dutch, 18, 60);
+}
+
+#[test]
+fn a_discussion_in_english() {
+    one_discussion(Language::English, 24, 80);
+}
+
+/// A person on the page of a new patient.
+#[track_caller]
+fn at_patient(options: &Options) -> Person {
+    let person = Person::start(options, Language::Dutch, Language::Dutch.start_new());
+    person.begin(Language::Dutch, GROUP, LABEL);
+    person
+}
+
+#[test]
+fn pasted_line_ends_never_act() {
+    let options = pallium();
+    let language = Language::Dutch;
+    let person = Person::start(&options, language, language.start_new());
+    // On a row that Enter would open, and one that Enter would choose.
+    person.terminal.paste("\n\n\n").wait_for(language.cannot_type_here());
+    assert!(person.terminal.screen().contains(language.start_notes_stay()));
+    person.begin(language, GROUP, LABEL);
+    person.to(texts(language).checklist);
+    person.terminal.paste("een\ntwee\n").wait_for("Hier valt niets te typen");
+    assert_eq!(person.row().as_deref().map(|row| row.starts_with(texts(language).checklist)), Some(true));
+    // In a field of one line the line ends become spaces; the field keeps the focus, and nothing is chosen or opened.
+    person.to(language.patient_question());
+    person.terminal.paste("een\ntwee\r\ndrie\n").wait_for("een twee drie");
+    person.to(language.patient_own_words());
+    person.terminal.paste_as_keys("bij de hond\nen de kinderen\nin het dorp\n").wait_for("in het dorp");
+    person.to(language.patient_notes());
+    person.terminal.paste("eerste\ntweede\n").wait_for("tweede");
+    person.quit(language);
+    let review = &only_meeting(&options.notebook()).reviews[0];
+    assert_eq!(review.question.trim_end(), "een twee drie");
+    assert_eq!(
+        review.own_words.split_whitespace().collect::<Vec<_>>().join(" "),
+        "bij de hond en de kinderen in het dorp"
+    );
+    assert_eq!(review.notes, "eerste\ntweede\n");
+    assert!(review.answers.is_empty() && review.judgements.is_empty() && review.agreements.is_empty());
+    assert_eq!(review.details.finished, None);
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_keeps_the_work() {
+    let language = Language::Dutch;
+    let person = at_patient(&pallium());
+    person.write(language.patient_own_words(), WORDS);
+    let before = text_of(&person.screen());
+    for (rows, cols) in [(11, 80), (24, 39), (1, 1), (11, 39)] {
+        let sentence = language.window_too_small(40, 12);
+        person.terminal.resize(rows, cols).wait_until(|screen| {
+            let text = text_of(screen);
+            let start: String = sentence.chars().take(usize::from(cols.min(10))).collect();
+            !text.contains(LABEL) && text.contains(&start)
+        });
+    }
+    // What is typed meanwhile goes nowhere that nobody sees, or where it was going; it is not lost, and it does nothing.
+    person.terminal.resize(24, 80).wait_for(LABEL).wait_for("koffie");
+    let seen = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(seen(&text_of(&person.screen())), seen(&before));
+    person.terminal.resize(12, 40).wait_for(LABEL);
+    person.terminal.resize(40, 120).wait_for(WORDS);
+    person.quit(language);
+}
+
+#[test]
+fn the_cursor_of_the_terminal_stands_where_text_is_typed() {
+    let language = Language::Dutch;
+    let options = pallium();
+    let person = Person::start(&options, language, language.start_new());
+    assert!(!person.terminal.cursor().visible, "nothing can be typed here");
+    person.begin(language, GROUP, LABEL).to(language.patient_question());
+    let (row, col) = place(&person, "typ hier");
+    assert_eq!(person.terminal.cursor(), support::terminal::Cursor { row, col, visible: true });
+    // An é of two code points takes one column, a character of two columns takes two.
+    person.type_text("cafe\u{301} 漢字");
+    let cursor = person.terminal.cursor();
+    assert_eq!((cursor.row, cursor.col), (row, col + 4 + 1 + 4));
+    person.press("<Home>");
+    assert_eq!(person.terminal.cursor().col, col);
+    person.to(texts(language).checklist).terminal.wait_until(vt100::Screen::hide_cursor);
+}
+
+/// Row and column of a text.
+#[track_caller]
+fn place(person: &Person, text: &str) -> (u16, u16) {
+    let screen = text_of(&person.screen());
+    let found = screen.lines().zip(0..).find_map(|(line, row)| {
+        let before = line.get(..line.find(text)?)?;
+        Some((row, u16::try_from(before.chars().count()).ok()?))
+    });
+    found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"))
+}
+
+#[test]
+fn letters_of_a_third_level_are_letters() {
+    let language = Language::Dutch;
+    let options = pallium();
+    let person = at_patient(&options);
+    // Most terminals send the character itself; some say Ctrl+Alt and the key. Alt alone is no text.
+    person.to(language.patient_question()).type_text("€ ł ĳ ñ \u{1d11e}");
+    person.press("<C-A-q>");
+    person.terminal.keys("<A-x>");
+    person.type_text("z");
+    person.quit(language);
+    assert_eq!(only_meeting(&options.notebook()).reviews[0].question, "€ ł ĳ ñ \u{1d11e}qz");
+}
+
+/// Whether any cell has a colour of its own.
+fn has_colour(screen: &vt100::Screen) -> bool {
+    let (rows, cols) = screen.size();
+    let cells = (0..rows.get()).flat_map(|row| (0..cols.get()).map(move |col| (row, col)));
+    cells
+        .filter_map(|(row, col)| screen.cell(row, col))
+        .any(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default)
+}
+
+#[test]
+fn without_colour_where_that_is_asked_for() {
+    let new = Language::Dutch.start_new();
+    let colour = |options: &Options| has_colour(&Person::start(options, Language::Dutch, new).screen());
+    assert!(colour(&pallium()));
+    assert!(!colour(&pallium().env("NO_COLOR", "1")));
+    assert!(colour(&pallium().env("NO_COLOR", "")), "an empty variable asks for nothing");
+    assert!(!colour(&pallium().args(["--theme", "kleurloos"])));
+    assert!(
+        colour(&pallium().env("NO_COLOR", "1").args(["--theme", "contrast"])),
+        "what is typed counts first"
+    );
+    // Focus and faults show without colour too.
+    let person = Person::start(&pallium().env("NO_COLOR", "1"), Language::Dutch, new);
+    let screen = person.screen();
+    let marked = |cell: &vt100::Cell| cell.bold() || cell.inverse() || cell.underline();
+    let (row, col) = place(&person, new);
+    assert!(screen.cell(row, col).is_some_and(marked));
+}
+
+#[test]
+fn signs_of_letters_only_where_that_is_asked_for() {
+    let language = Language::Dutch;
+    let options = pallium().arg("--ascii");
+    let person = Person::start(&options, language, language.start_new());
+    person.begin(language, GROUP, LABEL).to(texts(language).checklist).press("<Enter>");
+    onward(&person, language, texts(language).question);
+    person.to(texts(language).answer).press("<Enter>");
+    let screen = person.terminal.screen();
+    assert!(screen.contains("> (*) Nee"), "{screen}");
+    // The letters of the language stay; everything else is within ASCII.
+    let foreign: String = screen.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).collect();
+    assert_eq!(foreign, "", "{screen}");
+}
