@@ -21,6 +21,7 @@ pub mod settings;
 pub mod status;
 pub mod terms;
 mod update;
+pub mod written;
 
 pub use action::{Action, Detail};
 pub use effect::{Effect, Save};

@@ -9,6 +9,7 @@ use super::history::History;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
 use super::settings::Settings;
+use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name};
 use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
 use crate::words::Language;
@@ -45,6 +46,8 @@ pub struct Model {
     pub open: Option<OpenMeeting>,
     /// The patient whose time runs.
     pub clock: Option<Clock>,
+    /// The minutes that are being read.
+    pub written: Option<Written>,
     /// One sentence about what just happened.
     pub notice: Option<Notice>,
     /// Text that was cut or copied within the program.
@@ -154,6 +157,7 @@ impl Model {
             notebook_fault: None,
             open: None,
             clock: None,
+            written: None,
             notice: None,
             clipboard: String::new(),
             ids: Vec::new(),

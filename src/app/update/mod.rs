@@ -22,6 +22,7 @@ use super::model::{IDS_AT_HAND, Model, Notice};
 use super::msg::Msg;
 use super::page::RowId;
 use super::pages;
+use super::written;
 use crate::meeting::Id;
 
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
@@ -32,6 +33,7 @@ pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
     turn.happen(msg);
     turn.wind_clock();
     turn.when_due();
+    turn.model.written = written::on_screen(turn.model);
     turn.effects
 }
 
