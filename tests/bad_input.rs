@@ -2,7 +2,10 @@
 #![cfg(unix)]
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
@@ -257,7 +260,8 @@ fn a_damaged_meeting_with_hostile_text() {
 
 #[test]
 fn what_is_no_plain_file_among_the_meetings() {
-    let makers: [(&str, fn(&Path)); 4] = [
+    type Make = fn(&Path);
+    let makers: [(&str, Make); 4] = [
         ("a pipe", |path| {
             assert!(Command::new("mkfifo").arg(path).status().is_ok_and(|made| made.success()));
         }),
@@ -273,7 +277,7 @@ fn what_is_no_plain_file_among_the_meetings() {
         let options = pallium();
         let (_, path) = with_one_good(&options);
         make(&path);
-        println!("{what}");
+        assert!(std::fs::symlink_metadata(&path).is_ok(), "{what} was to be made");
         one_bad_file(&options, &path, path.to_str().unwrap(), LANGUAGE.fault_not_a_file());
     }
 }
@@ -397,14 +401,11 @@ impl Drop for SmallDisk {
     }
 }
 
-/// Where no disk may be mounted, this is left out; what a failing write does is then still tested by a limit, below.
+/// A real disk that is really full needs the right to mount one.
 #[test]
 fn a_full_disk_and_room_again() {
     let options = pallium();
-    let Some(disk) = SmallDisk::at(options.notebook()) else {
-        println!("left out: no small disk can be mounted here");
-        return;
-    };
+    let Some(disk) = SmallDisk::at(options.notebook()) else { return a_disk_that_says_it_is_full(&options) };
     let person = Person::start(&options, LANGUAGE, LANGUAGE.start_new());
     person.begin(LANGUAGE, "PaTz Noord", "Mw. J.").write(LANGUAGE.patient_notes(), "eerst");
     person.press("<Up>").terminal.wait_for(&format!("{} ", LANGUAGE.saved()));
@@ -424,6 +425,30 @@ fn a_full_disk_and_room_again() {
     person.quit(LANGUAGE);
     assert_eq!(only_meeting(&disk.0).reviews[0].notes, "eerst daarna");
     assert_nothing_foreign(&person);
+}
+
+/// The next best: `strace` lets the system say that there is no room whenever a file is to reach the disk.
+#[track_caller]
+fn a_disk_that_says_it_is_full(options: &Options) {
+    let says = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=ENOSPC"];
+    let tried = Command::new("strace").args(says).arg("true").output();
+    if !tried.is_ok_and(|done| done.status.success()) {
+        let strict = std::env::var_os("CI").is_some_and(|value| value == "true");
+        assert!(!strict, "neither a disk can be mounted here nor strace be used, and this must be tested");
+        println!("left out: neither a disk can be mounted here nor strace be used");
+        return;
+    }
+    let _ = std::fs::remove_dir(options.notebook());
+    notebook(&options.notebook());
+    let person = Person::start(&options.clone().wrapped_in("strace", says), LANGUAGE, LANGUAGE.start_new());
+    person.begin(LANGUAGE, "PaTz Noord", "Mw. J.");
+    person.terminal.wait_for(LANGUAGE.not_saved());
+    assert_shows(&person.terminal.screen(), LANGUAGE.fault_no_space());
+    assert_shows(&person.terminal.screen(), options.notebook().to_str().unwrap());
+    assert_eq!(notebook(&options.notebook()).list().map(|list| list.summaries.len()), Ok(0));
+    person.home(LANGUAGE).to(LANGUAGE.start_quit()).press("<Enter>");
+    person.to(LANGUAGE.not_saved_quit()).terminal.keys("<Enter>");
+    assert_eq!(person.terminal.wait_exit().exit_code(), 1);
 }
 
 /// No file may become larger than a limit that the system keeps, as with a quota: a save fails in its middle.
@@ -448,6 +473,12 @@ fn files_that_may_not_grow() {
     person.terminal.keys("<C-z>").wait_gone(LANGUAGE.not_saved()).wait_for(&format!("{} ", LANGUAGE.saved()));
     person.quit(LANGUAGE);
     assert_eq!(only_meeting(&options.notebook()).reviews[0].notes, "eerst");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_from_the_start() {
+    a_disk_that_says_it_is_full(&pallium());
 }
 
 #[test]

@@ -4,7 +4,9 @@
 #![cfg(unix)]
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
@@ -150,7 +152,7 @@ fn nothing_that_the_screen_called_saved_is_lost_at_other_moments() {
 
 fn lives(seed: u64) {
     let mut numbers = Numbers(seed);
-    let (mut promises, mut lying) = (0, 0);
+    let mut promises = 0;
     for run in 0..RUNS {
         let last = [Last::Letter, Last::Leave, Last::Left, Last::Saved][usize::try_from(run % 4).unwrap()];
         let options = pallium();
@@ -180,7 +182,6 @@ fn lives(seed: u64) {
             !newer.is_empty(),
             "{told}\n{first_screen}"
         );
-        lying += newer.len();
         let listing = notebook(&options.notebook()).list().expect("a list");
         assert_eq!(
             (listing.summaries.len(), listing.problems.len()),
@@ -189,7 +190,6 @@ fn lives(seed: u64) {
             listing.problems
         );
     }
-    println!("{promises} of {RUNS} lives had something saved, and {lying} left a newer version lying");
     assert!(promises >= 6, "only {promises} of {RUNS} runs had anything saved: they prove too little");
 }
 

@@ -2,7 +2,9 @@
 #![cfg(unix)]
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
