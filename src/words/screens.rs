@@ -126,6 +126,8 @@ sentences! {
 
     /// Title.
     overview_title => "Overzicht", "Overview";
+    /// A change since the previous discussion.
+    overview_new => "nieuw", "new";
     /// A row.
     overview_taken_over => "Overgenomen in dossier", "Taken over into the record";
     /// Not yet.
@@ -189,6 +191,22 @@ sentences! {
 }
 
 impl Language {
+    /// How many answers changed since the previous discussion.
+    pub fn overview_changed_since(self, day: &str, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("veranderd sinds {day}: {count}"),
+            Self::English => format!("changed since {day}: {count}"),
+        }
+    }
+
+    /// What an answer was at the previous discussion.
+    pub fn overview_was(self, before: &str) -> String {
+        match self {
+            Self::Dutch => format!("was: {before}"),
+            Self::English => format!("was: {before}"),
+        }
+    }
+
     /// By whom and when something was taken over.
     pub fn overview_taken_over_by(self, who: &str, day: &str) -> String {
         match self {

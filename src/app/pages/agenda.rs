@@ -66,13 +66,19 @@ fn is_waiting(review: &Review) -> bool {
     review.details.finished.is_none() && !review.details.postponed
 }
 
+/// Whether something was recorded today; agreements that came along from an earlier meeting are no beginning.
+fn has_begun(review: &Review) -> bool {
+    let agreed = review.agreements.iter().any(|agreement| agreement.from.is_none());
+    agreed || !review.answers.is_empty() || !review.notes.is_empty()
+}
+
 /// A patient on one row, with how far the discussion is.
 pub(super) fn patient_row(language: Language, review: &Review) -> Row {
     let (mark, state) = if review.details.finished.is_some() {
         (Mark::Done, language.patient_discussed())
     } else if review.details.postponed {
         (Mark::None, language.patient_postponed())
-    } else if review.answers.is_empty() && review.agreements.is_empty() && review.notes.is_empty() {
+    } else if !has_begun(review) {
         (Mark::NotTicked, language.patient_to_discuss())
     } else {
         (Mark::NotTicked, language.patient_begun())

@@ -7,8 +7,23 @@ use crate::app::model::Model;
 use crate::app::page::{Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen, StepPage};
 use crate::app::terms;
+use crate::checklist::Checklist;
 use crate::export::{in_words, is_pzp};
-use crate::meeting::{Meeting, PatientId, Review, ReviewFacts, typed};
+use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts, typed};
+use crate::words::Language;
+
+/// What an answer was before: "was Groen", or that it is new.
+fn change_in_words(
+    language: Language,
+    meeting: &Meeting,
+    checklist: &Checklist,
+    key: &QuestionKey,
+    before: &Review,
+) -> String {
+    let answer = before.answers.get(key).zip(checklist.item(key.item.as_str()));
+    let was = answer.map(|(answer, item)| terms::answer(language, meeting, item, answer)).unwrap_or_default();
+    if was.is_empty() { language.overview_new().to_owned() } else { language.overview_was(&was) }
+}
 
 /// Whether, by whom and when this was taken over into the patient's record.
 fn taken_over(model: &Model, meeting: &Meeting, review: &Review) -> Row {
@@ -34,7 +49,21 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
         return titled(language.overview_title());
     };
     let mut page = patient_page(model, meeting, review);
-    page.text(Role::Heading, language.overview_title());
+    let earlier = model.earlier(patient);
+    let changed: Vec<&QuestionKey> = earlier.iter().flat_map(|earlier| earlier.changed(review)).collect();
+    match earlier {
+        Some(earlier) => {
+            let day = typed::short_day(earlier.date, meeting.details.date, language);
+            let count = language.overview_changed_since(&day, changed.len());
+            page.text(
+                Role::Heading,
+                [language.overview_title(), &count].join(model.settings.marks.signs().between),
+            );
+        }
+        None => {
+            page.text(Role::Heading, language.overview_title());
+        }
+    }
     let to_patient = || Action::Open(Screen::Patient(patient));
     for (id, label, text) in [
         ("question", language.patient_question(), &review.question),
@@ -56,6 +85,13 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
         page.gap().text(Role::Heading, checklist.title.get(language));
         let pages = step::pages_of(checklist, review);
         for (key, label, value) in lines {
+            let value = match earlier.filter(|_| changed.contains(&&key)) {
+                Some(earlier) => format!(
+                    "{value} ({})",
+                    change_in_words(language, meeting, checklist, &key, &earlier.review)
+                ),
+                None => value,
+            };
             let open = match step::page_of(checklist, &key.item) {
                 Some(page) => Action::Open(Screen::Step { patient, checklist: checklist.id.clone(), page }),
                 None => to_patient(),

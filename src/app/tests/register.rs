@@ -166,6 +166,7 @@ fn a_patient_of_an_earlier_meeting_comes_with_what_is_still_open() {
     assert_eq!(stage.model.earlier(patient).unwrap().date, day(9, 13));
     stage.keys("<Esc>");
     assert_eq!(*stage.model.screen(), Screen::Meeting, "the list is not in the way back");
+    assert!(stage.text().contains("nog te bespreken"), "what came along is no beginning: {}", stage.text());
     stage.keys("<C-z>");
     assert_eq!(*stage.meeting(), before);
     stage.keys("<C-y>");
