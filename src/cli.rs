@@ -12,6 +12,7 @@ mod check;
 mod demo;
 mod notebook;
 mod out;
+mod screenshots;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -115,11 +116,13 @@ impl Session {
                 let today = shell::now().date();
                 notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
             }
-            Command::Show(which) => {
+            Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
-                notebook::show(&outside, which, settings).map(|text| printed(&text))
+                let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
+                minutes.map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
+            Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
 
@@ -158,7 +161,7 @@ impl Session {
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
-        demo::fill(folder.folder(), language)?;
+        demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder().to_owned()))
     }

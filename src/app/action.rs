@@ -47,12 +47,20 @@ pub enum Action {
     SetDiscipline(ParticipantId, Discipline),
     /// Put a patient on the agenda.
     AddPatient,
+    /// Put a patient of an earlier meeting on the agenda.
+    AddEarlierPatient(PatientId),
+    /// Make the meeting one of a known group: its name, kind, length and participants.
+    TakeGroup(String),
     /// Take a patient off the agenda.
     RemovePatient(PatientId),
     /// Move a patient on the agenda, up (negative) or down.
     MovePatient(PatientId, i8),
     /// Change a small fact of a discussion.
     Detail(PatientId, Detail),
+    /// Be done with a patient, after what was agreed was confirmed.
+    Finish(PatientId),
+    /// Confirm all open agreements, and be done with the patient.
+    Confirm(PatientId),
     /// Open a checklist at the page where the walk stopped.
     Walk(PatientId, Name),
     /// Give or take back an answer.

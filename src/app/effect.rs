@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::settings::Settings;
 use crate::checklist::Definition;
-use crate::meeting::{Meeting, MeetingId};
+use crate::meeting::{Meeting, MeetingId, Viewpoint};
 
 /// One thing to be done outside; its outcome comes back as a fact in [`super::Msg`].
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub enum Effect {
     ReadLibrary,
     /// List the meetings of the notebook.
     ListMeetings,
+    /// Read all meetings, for what is known from before this one.
+    ReadRegister(Viewpoint),
     /// Read a meeting and lock it.
     OpenMeeting(MeetingId),
     /// Give up the lock of a meeting.

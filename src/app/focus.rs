@@ -16,7 +16,7 @@ pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
 /// What decides which keys do something on this page.
 pub fn context(model: &Model, page: &Page) -> Context {
     let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
-        None => Focus::Nothing,
+        None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
         Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
         Some((RowKind::Field(_), _)) => Focus::Line,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
@@ -32,6 +32,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         abilities: page.abilities,
         can_undo: history.is_some_and(|history| history.can_undo()),
         can_redo: history.is_some_and(|history| history.can_redo()),
+        read_only: model.open.is_some() && !model.may_change(),
         helping: *model.screen() == Screen::Help,
     }
 }

@@ -48,6 +48,11 @@ impl History {
         self.run_ended = true;
     }
 
+    /// What was done last, unless something was just taken back.
+    pub fn newest(&self) -> Option<&Entry> {
+        self.done.last().filter(|_| self.undone.is_empty())
+    }
+
     /// Whether something can be undone.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()

@@ -113,6 +113,8 @@ pub struct Context {
     pub can_undo: bool,
     /// Something can be redone.
     pub can_redo: bool,
+    /// The meeting can only be read.
+    pub read_only: bool,
     /// The help screen itself is open.
     pub helping: bool,
 }
@@ -261,7 +263,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::F(4), Msg::Agreement)],
         shown: "F4",
         label: Language::key_agreement,
-        when: |context| context.abilities.patient,
+        when: |context| context.abilities.patient && !context.read_only,
         weight: 60,
     },
     Binding {
@@ -270,6 +272,20 @@ pub const BINDINGS: &[Binding] = &[
         label: Language::key_overview,
         when: |context| context.abilities.patient,
         weight: 20,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(6), Msg::Finish)],
+        shown: "F6",
+        label: Language::key_finish,
+        when: |context| context.abilities.finish,
+        weight: 30,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(9), Msg::Minutes)],
+        shown: "F9",
+        label: Language::key_minutes,
+        when: |context| context.abilities.minutes,
+        weight: 15,
     },
     Binding {
         keys: &[plain(KeyCode::F(1), Msg::Help)],
@@ -291,6 +307,13 @@ pub const BINDINGS: &[Binding] = &[
         label: Language::key_quit,
         when: |context| context.abilities.leaves,
         weight: 95,
+    },
+    Binding {
+        keys: &[(Key::control(KeyCode::Up), Msg::MoveUp), (Key::control(KeyCode::Down), Msg::MoveDown)],
+        shown: "Ctrl+↑↓",
+        label: Language::key_move,
+        when: |context| context.abilities.order,
+        weight: 0,
     },
     Binding {
         keys: &[control('z', Msg::Undo)],

@@ -4,6 +4,7 @@
 //! stands; neither changes anything.
 
 pub mod action;
+pub mod clock;
 pub mod effect;
 pub mod focus;
 pub mod history;
@@ -20,6 +21,7 @@ pub mod settings;
 pub mod status;
 pub mod terms;
 mod update;
+pub mod written;
 
 pub use action::{Action, Detail};
 pub use effect::{Effect, Save};

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::clock::Clock;
 use super::history::History;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
 use super::settings::Settings;
+use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name};
-use crate::meeting::{Id, Meeting, PatientId, Review, Role, Stamp};
+use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
 use crate::words::Language;
 
 /// How long typing may stay unsaved.
@@ -42,6 +44,10 @@ pub struct Model {
     pub notebook_fault: Option<Localized>,
     /// The open meeting.
     pub open: Option<OpenMeeting>,
+    /// The patient whose time runs.
+    pub clock: Option<Clock>,
+    /// The minutes that are being read.
+    pub written: Option<Written>,
     /// One sentence about what just happened.
     pub notice: Option<Notice>,
     /// Text that was cut or copied within the program.
@@ -86,6 +92,8 @@ pub struct OpenMeeting {
     pub saving: Saving,
     /// Why nothing can be changed, where that is so.
     pub read_only: Option<Localized>,
+    /// What is known from the meetings before this one; `None` until they were read.
+    pub register: Option<Box<Register>>,
 }
 
 /// What is saved of the open meeting and what is not.
@@ -119,6 +127,7 @@ impl OpenMeeting {
             history: History::default(),
             saving: Saving::default(),
             read_only: None,
+            register: None,
         }
     }
 
@@ -147,6 +156,8 @@ impl Model {
             folder,
             notebook_fault: None,
             open: None,
+            clock: None,
+            written: None,
             notice: None,
             clipboard: String::new(),
             ids: Vec::new(),
@@ -172,6 +183,16 @@ impl Model {
     /// The discussion of a patient in the open meeting.
     pub fn review(&self, patient: PatientId) -> Option<&Review> {
         self.record()?.review(patient)
+    }
+
+    /// What is known from the meetings before the open one; `None` until they were read.
+    pub fn register(&self) -> Option<&Register> {
+        self.open.as_ref()?.register.as_deref()
+    }
+
+    /// The last discussion of a patient before the open meeting.
+    pub fn earlier(&self, patient: PatientId) -> Option<&Earlier> {
+        self.register()?.earlier.get(&patient)
     }
 
     /// A checklist as the open meeting uses it: the pinned one, or else the one in force.

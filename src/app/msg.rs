@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::page::RowId;
 use super::settings::Settings;
 use crate::checklist::{Definition, Library, Localized};
-use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary};
+use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary, Register};
 use crate::text::Command;
 
 /// One thing that happens; intents first, then facts.
@@ -59,6 +59,14 @@ pub enum Msg {
     Save,
     /// To everything about this patient on one page.
     Overview,
+    /// The patient in focus one place up on the agenda.
+    MoveUp,
+    /// The patient in focus one place down on the agenda.
+    MoveDown,
+    /// Be done with this patient.
+    Finish,
+    /// To the minutes: of this patient, or of the whole meeting.
+    Minutes,
     /// Leave the program.
     Quit,
     /// The system asks the program to end: save, then leave without asking.
@@ -78,6 +86,8 @@ pub enum Msg {
     Listed(Box<Listed>),
     /// The notebook cannot be used.
     NotebookFailed(Box<Localized>),
+    /// What is known from the meetings before the open one.
+    Register(Box<Register>),
     /// A meeting was read.
     Opened(Box<Opened>),
     /// A meeting could not be read.

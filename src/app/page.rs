@@ -138,6 +138,12 @@ pub struct Abilities {
     pub previous: bool,
     /// A patient is being discussed: running notes and agreements are one key away.
     pub patient: bool,
+    /// Patients stand in an order that can be changed.
+    pub order: bool,
+    /// One can be done with the patient.
+    pub finish: bool,
+    /// There are minutes to be seen.
+    pub minutes: bool,
     /// A source can be shown.
     pub source: bool,
     /// Esc leaves the program here.

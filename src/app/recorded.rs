@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::msg::Msg;
 use crate::checklist::{DefinitionFile, Layer};
-use crate::meeting::{Answer, Given, Meeting, Person};
+use crate::meeting::{Agreement, Answer, Given, Meeting, Participant, Person, Register, Review};
 use crate::text::{self, Command};
 
 /// A definition file as a recording keeps it.
@@ -120,6 +120,7 @@ pub fn scrambled(msg: &Msg) -> Msg {
         Msg::Type(Command::Insert(character)) => *character = scramble_character(*character),
         Msg::Type(Command::InsertText(text)) => *text = scramble(text).into(),
         Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
+        Msg::Register(register) => scramble_register(register),
         Msg::Listed(listed) => {
             for summary in &mut listed.meetings {
                 summary.group = scramble(&summary.group);
@@ -146,8 +147,11 @@ fn scramble_character(character: char) -> char {
     }
 }
 
+fn hide(text: &mut String) {
+    *text = scramble(text);
+}
+
 fn scramble_meeting(meeting: &mut Meeting) {
-    let hide = |text: &mut String| *text = scramble(text);
     for text in [
         &mut meeting.bottlenecks,
         &mut meeting.learning_needs,
@@ -157,29 +161,55 @@ fn scramble_meeting(meeting: &mut Meeting) {
     ] {
         hide(text);
     }
-    meeting.participants.iter_mut().for_each(|participant| hide(&mut participant.name));
-    for review in &mut meeting.reviews {
-        for text in [
-            &mut review.label,
-            &mut review.born,
-            &mut review.question,
-            &mut review.own_words,
-            &mut review.notes,
-            &mut review.next_review,
-        ] {
+    scramble_participants(&mut meeting.participants);
+    meeting.reviews.iter_mut().for_each(scramble_review);
+}
+
+fn scramble_register(register: &mut Register) {
+    for known in &mut register.patients {
+        for text in [&mut known.label, &mut known.born, &mut known.own_words, &mut known.group] {
             hide(text);
         }
-        review.answers.values_mut().for_each(scramble_answer);
-        for judgement in review.judgements.values_mut() {
-            for text in [&mut judgement.reason, &mut judgement.dissent, &mut judgement.withdrawn_reason] {
-                hide(text);
-            }
+        for open in &mut known.agreements {
+            hide(&mut open.owner);
+            scramble_agreement(&mut open.agreement);
         }
-        for agreement in &mut review.agreements {
-            for text in [&mut agreement.what, &mut agreement.due, &mut agreement.outside_name] {
-                hide(text);
-            }
+    }
+    for group in &mut register.groups {
+        hide(&mut group.name);
+        hide(&mut group.planned);
+        scramble_participants(&mut group.participants);
+    }
+    register.earlier.values_mut().for_each(|earlier| scramble_review(&mut earlier.review));
+}
+
+fn scramble_participants(participants: &mut [Participant]) {
+    participants.iter_mut().for_each(|participant| hide(&mut participant.name));
+}
+
+fn scramble_review(review: &mut Review) {
+    for text in [
+        &mut review.label,
+        &mut review.born,
+        &mut review.question,
+        &mut review.own_words,
+        &mut review.notes,
+        &mut review.next_review,
+    ] {
+        hide(text);
+    }
+    review.answers.values_mut().for_each(scramble_answer);
+    for judgement in review.judgements.values_mut() {
+        for text in [&mut judgement.reason, &mut judgement.dissent, &mut judgement.withdrawn_reason] {
+            hide(text);
         }
+    }
+    review.agreements.iter_mut().for_each(scramble_agreement);
+}
+
+fn scramble_agreement(agreement: &mut Agreement) {
+    for text in [&mut agreement.what, &mut agreement.due, &mut agreement.outside_name] {
+        hide(text);
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Screen {
     Problems,
     /// The agenda of the open meeting.
     Meeting,
+    /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
+    AddPatient,
     /// Kind, group, date and participants of the open meeting.
     MeetingDetails,
     /// One participant.
@@ -41,6 +43,8 @@ pub enum Screen {
     MoveLine(PatientId, usize),
     /// Everything about one patient on one page.
     Overview(PatientId),
+    /// The agreements of a patient, to be confirmed.
+    Confirm(PatientId),
     /// One agreement.
     Agreement(PatientId, AgreementId),
     /// Choosing a person.
@@ -54,6 +58,12 @@ pub enum Screen {
         /// Which page of it.
         page: StepPage,
     },
+    /// The end of the open meeting.
+    Ending,
+    /// Closing the open meeting.
+    Closing,
+    /// The minutes of the open meeting, or of one patient.
+    Minutes(Option<PatientId>),
     /// The checklists in force, and those that are not in order.
     Checklists,
     /// What is wrong with one file.
@@ -123,13 +133,20 @@ impl Screen {
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
             Self::ChecklistProblems(_) => Self::Checklists,
-            Self::MeetingDetails | Self::Patient(_) => Self::Meeting,
+            Self::MeetingDetails
+            | Self::AddPatient
+            | Self::Patient(_)
+            | Self::Ending
+            | Self::Minutes(None) => Self::Meeting,
+            Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
+            | Self::Confirm(patient)
+            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
             Self::Choose(Chooser::AnsweredBy(patient, _) | Chooser::Answer(patient, _)) => {
@@ -155,6 +172,8 @@ impl Screen {
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
+            | Self::Confirm(patient)
+            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
@@ -165,7 +184,16 @@ impl Screen {
     /// Whether the screen shows something of the open meeting.
     pub fn is_of_meeting(&self) -> bool {
         self.patient().is_some()
-            || matches!(self, Self::Meeting | Self::MeetingDetails | Self::Participant(_))
+            || matches!(
+                self,
+                Self::Meeting
+                    | Self::AddPatient
+                    | Self::MeetingDetails
+                    | Self::Participant(_)
+                    | Self::Ending
+                    | Self::Closing
+                    | Self::Minutes(_)
+            )
     }
 }
 
@@ -216,6 +244,11 @@ impl Path {
     /// The screen under the present one.
     pub fn under(&self) -> Option<&Frame> {
         self.below.last()
+    }
+
+    /// The screens from the present one down to the first.
+    pub fn from_the_top(&self) -> impl Iterator<Item = &Frame> {
+        std::iter::once(&self.top).chain(self.below.iter().rev())
     }
 
     /// Opens a screen on top of the present one.

@@ -45,10 +45,12 @@ pub(super) enum Command {
     Demo,
     /// The list of meetings.
     Meetings,
-    /// One meeting as text.
-    Show(String),
+    /// The minutes of a meeting, or of one patient in it.
+    Minutes(String, Option<String>),
     /// Checking definitions.
     Check(Vec<PathBuf>),
+    /// Pictures of the screens, in this folder.
+    Screenshots(PathBuf),
 }
 
 /// What comes of the arguments.
@@ -114,11 +116,15 @@ fn taken(matches: &ArgMatches) -> Arguments {
     let command = match matches.subcommand() {
         Some(("demo", _)) => Command::Demo,
         Some(("meetings", _)) => Command::Meetings,
-        Some(("show", within)) => {
-            Command::Show(within.get_one::<String>("meeting").cloned().unwrap_or_default())
+        Some((name @ ("show" | "minutes"), within)) => {
+            let patient = (name == "minutes").then(|| within.get_one::<String>("patient").cloned()).flatten();
+            Command::Minutes(within.get_one::<String>("meeting").cloned().unwrap_or_default(), patient)
         }
         Some(("check", within)) => {
             Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
+        }
+        Some(("screenshots", within)) => {
+            Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
         _ => Command::Program,
     };
@@ -163,12 +169,25 @@ fn command(language: Language) -> clap::Command {
         .help(language.cli_argument_meeting())
         .help_heading(language.cli_arguments())
         .required(true);
+    let patient = Arg::new("patient")
+        .long("patient")
+        .value_name(language.cli_value_patient())
+        .help(language.cli_option_patient())
+        .help_heading(language.cli_arguments());
     let path = Arg::new("path")
         .value_name(language.cli_value_paths())
         .help(language.cli_argument_paths())
         .help_heading(language.cli_arguments())
         .num_args(0..)
         .value_parser(value_parser!(PathBuf));
+    let folder = Arg::new("folder")
+        .value_name(language.cli_value_folder())
+        .help(language.cli_argument_screenshots())
+        .help_heading(language.cli_arguments())
+        .value_parser(value_parser!(PathBuf))
+        .required(true);
+    // Only of use to who writes about the program.
+    let screenshots = within("screenshots", language.cli_screenshots(), language.cli_usage_screenshots());
     clap::Command::new("pallium")
         .bin_name("pallium")
         .version(env!("CARGO_PKG_VERSION"))
@@ -183,8 +202,12 @@ fn command(language: Language) -> clap::Command {
         .args(options(language))
         .subcommand(within("demo", language.cli_demo(), language.cli_usage_demo()))
         .subcommand(within("meetings", language.cli_meetings(), language.cli_usage_meetings()))
-        .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting))
+        .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting.clone()))
+        .subcommand(
+            within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
+        )
         .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
+        .subcommand(screenshots.arg(folder).hide(true))
 }
 
 fn options(language: Language) -> Vec<Arg> {

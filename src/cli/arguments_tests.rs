@@ -47,9 +47,14 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("demo").command, Command::Demo);
     assert_eq!(run("meetings --data map").data, Some(PathBuf::from("map")));
     assert_eq!(run("--data map meetings").data, Some(PathBuf::from("map")));
-    assert_eq!(run("show laatste").command, Command::Show("laatste".to_owned()));
+    assert_eq!(run("show laatste").command, Command::Minutes("laatste".to_owned(), None));
+    assert_eq!(run("minutes ab").command, Command::Minutes("ab".to_owned(), None));
+    let of = |whom: &str| Command::Minutes("ab".to_owned(), Some(whom.to_owned()));
+    assert_eq!(run("minutes ab --patient 2").command, of("2"));
+    assert_eq!(run("minutes --patient=J. ab").command, of("J."));
     assert_eq!(run("check").command, Command::Check(Vec::new()));
     assert_eq!(run("check a.toml map").command, Command::Check(vec!["a.toml".into(), "map".into()]));
+    assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
     let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
     assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
     assert!(arguments.plain && arguments.with_text);
@@ -83,7 +88,9 @@ fn help_has_no_word_of_the_other_language() {
         Answer::Text(text) => text,
         other => panic!("{other:?}"),
     };
-    for line in ["--help", "-h", "show --help", "check -h", "meetings --help", "demo --help"] {
+    for line in
+        ["--help", "-h", "show --help", "minutes --help", "check -h", "meetings --help", "demo --help"]
+    {
         let dutch = help(line, Language::Dutch);
         assert!(dutch.contains("Gebruik: pallium") && dutch.contains("Opties:"), "{dutch}");
         for english in

@@ -3,27 +3,26 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::Trouble;
-use crate::meeting::Meeting;
-use crate::store::generate::{self, Size};
+use crate::store::demo::{Fictional, fictional};
 use crate::store::{Notebook, RealFiles};
 use crate::words::Language;
 
-/// The fictional meetings of a demonstration.
-fn meetings() -> Vec<Meeting> {
-    (0..3).map(|number| generate::meeting(number, Size::Small)).collect()
-}
-
-/// Puts the fictional meetings in a new notebook in `folder`.
+/// Puts the fictional meetings in a new notebook in `folder`, the newest one held `today`.
 ///
 /// # Errors
 ///
 /// What went wrong with the disk.
-pub(super) fn fill(folder: &Path, language: Language) -> Result<(), Trouble> {
+pub(super) fn fill(folder: &Path, today: NaiveDate, language: Language) -> Result<(), Trouble> {
+    let meetings = fictional(today).map_err(|problem| Trouble::new(problem.message(language)))?;
     let notebook =
         Notebook::open(folder, Arc::new(RealFiles)).map_err(|error| Trouble::new(error.message(language)))?;
-    for meeting in meetings() {
-        notebook.save(&meeting, &[]).map_err(|error| Trouble::new(error.message(language)))?;
+    for Fictional { meeting, definitions } in meetings {
+        let texts: Vec<_> =
+            definitions.iter().map(|one| (one.hash.to_string(), one.source.clone())).collect();
+        notebook.save(&meeting, &texts).map_err(|error| Trouble::new(error.message(language)))?;
     }
     Ok(())
 }
@@ -35,10 +34,18 @@ mod tests {
     #[test]
     fn a_demonstration_is_fictional_and_readable() {
         let folder = tempfile::tempdir().unwrap();
-        fill(folder.path(), Language::Dutch).unwrap();
+        let today = NaiveDate::from_ymd_opt(2031, 2, 3).unwrap();
+        fill(folder.path(), today, Language::Dutch).unwrap();
         let notebook = Notebook::open(folder.path(), Arc::new(RealFiles)).unwrap();
         let listing = notebook.list().unwrap();
-        assert!(!listing.summaries.is_empty() && listing.problems.is_empty());
+        assert!(listing.problems.is_empty());
+        assert_eq!(listing.summaries.len(), 2);
+        assert_eq!(listing.summaries[0].date, today);
         assert!(listing.summaries.iter().all(|summary| summary.fictional));
+        for summary in &listing.summaries {
+            let meeting = notebook.read(summary.id).unwrap();
+            let read = crate::shell::outside::pinned(&notebook, &meeting);
+            assert_eq!(read.len(), meeting.definitions.len());
+        }
     }
 }

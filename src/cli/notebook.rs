@@ -1,14 +1,12 @@
-//! The notebook without a screen: the list of its meetings, and one meeting as plain text.
+//! The notebook without a screen: the list of its meetings, and the minutes of one.
 
 use chrono::NaiveDate;
 
 use super::Trouble;
-use crate::app::action::Action;
-use crate::app::page::{Block, Row, RowKind};
-use crate::app::{
-    Effect, FileProblem, Listed, Model, Msg, Opened, Page, Screen, Settings, Size, pages, terms,
-};
-use crate::meeting::{MeetingId, MeetingSummary, typed};
+use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting, terms};
+use crate::checklist::Checklist;
+use crate::export;
+use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, typed};
 use crate::shell::{self, Outside};
 use crate::text;
 use crate::words::Language;
@@ -75,27 +73,59 @@ fn align(lines: &mut [[String; 4]]) {
     }
 }
 
-/// One meeting as plain text; `which` is an identifier, its beginning, or the word for the newest.
+/// The minutes of one meeting, or of one patient in it; `which` is an identifier, its beginning, or the word for the
+/// newest, `whom` a label or the place on the agenda.
 ///
 /// # Errors
 ///
-/// When there is no such meeting, there are several, or it cannot be read.
-pub(super) fn show(outside: &Outside, which: &str, settings: Settings) -> Result<String, Trouble> {
-    let language = settings.language;
+/// When there is no such meeting or patient, there are several, or the meeting cannot be read.
+pub(super) fn minutes(
+    outside: &Outside,
+    which: &str,
+    whom: Option<&str>,
+    language: Language,
+) -> Result<String, Trouble> {
     let listed = listed(outside, language)?;
     let id = find(&listed.meetings, which, language)?;
     let said = |why: &crate::checklist::Localized| Trouble::new(why.get(language));
     let notebook = outside.notebook().map_err(|why| said(&why))?;
     let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
-    let definitions = shell::outside::pinned(&notebook, &meeting);
-    // The same pages as on the screen, read as text: no second telling that could say something else.
-    let mut model = Model::new(settings, Size::new(80, 24), shell::now(), String::new());
-    crate::app::update(
-        &mut model,
-        shell::now(),
-        Msg::Opened(Box::new(Opened { meeting, definitions, read_only: None })),
-    );
-    Ok(told(&mut model))
+    let pinned = shell::outside::pinned(&notebook, &meeting);
+    let open = OpenMeeting::new(meeting, pinned);
+    let definitions: Vec<&Checklist> = open.pinned().map(|definition| &definition.checklist).collect();
+    Ok(match whom {
+        None => export::show(&open.record, &definitions, language),
+        Some(whom) => {
+            let review = find_patient(&open.record, whom, language)?;
+            export::patient(&open.record, review, &definitions, language)
+        }
+    })
+}
+
+/// The patient who was meant: by label, by its beginning, or by the place on the agenda.
+fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Result<&'m Review, Trouble> {
+    let wanted = typed.trim().to_lowercase();
+    let called = |fits: fn(&str, &str) -> bool| -> Vec<&Review> {
+        let known = meeting.reviews.iter();
+        known.filter(|review| fits(&terms::patient(language, review).to_lowercase(), &wanted)).collect()
+    };
+    let label = |review: &&Review| review.label.trim().to_lowercase() == wanted;
+    let exactly: Vec<&Review> = meeting.reviews.iter().filter(label).collect();
+    let beginning = called(|known, wanted| !wanted.is_empty() && known.starts_with(wanted));
+    let place = wanted.parse::<usize>().ok().and_then(|place| meeting.reviews.get(place.checked_sub(1)?));
+    let agenda = || {
+        let known = meeting.reviews.iter().enumerate();
+        let known = known.map(|(at, review)| format!("{} {}", at + 1, terms::patient(language, review)));
+        known.collect::<Vec<_>>().join("; ")
+    };
+    match (exactly.as_slice(), place, beginning.as_slice()) {
+        ([one], ..) | ([], None, [one]) => Ok(*one),
+        ([], Some(one), _) => Ok(one),
+        ([], None, []) => {
+            Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &clean_long(&agenda()))))
+        }
+        _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &clean_long(&agenda())))),
+    }
 }
 
 /// The meeting that was meant.
@@ -118,65 +148,8 @@ fn clean(typed: &str) -> String {
     text::truncate(&text::visible_line(typed), 60, "...").into_owned()
 }
 
-fn told(model: &mut Model) -> String {
-    let language = model.language();
-    let Some(meeting) = model.record().cloned() else { return String::new() };
-    let details = &meeting.details;
-    let mut text = format!(
-        "{}\n{}, {}\n",
-        terms::group(language, &details.group),
-        terms::kind(language, details.kind),
-        typed::day(details.date, language)
-    );
-    if details.fictional {
-        text.push_str(&format!("{}\n", language.meeting_fictional()));
-    }
-    if !meeting.participants.is_empty() {
-        text.push_str(&format!("\n{}\n", language.details_participants()));
-        for participant in &meeting.participants {
-            text.push_str(&format!("  {}\n", terms::participant(language, participant)));
-        }
-    }
-    for review in &meeting.reviews {
-        let label = terms::patient(language, review);
-        text.push_str(&format!("\n\n{label}\n{}\n", "=".repeat(text::width(&label))));
-        model.path.go(&Screen::Overview(review.patient));
-        text.push_str(&page_text(model, &pages::page(model)));
-    }
-    text
-}
-
-/// A page as text: what there is to read, without what there is to do.
-fn page_text(model: &Model, page: &Page) -> String {
-    let mut lines: Vec<String> = page.own_words.iter().map(|words| format!("\"{words}\"")).collect();
-    for block in &page.blocks {
-        match block {
-            Block::Air | Block::Gap if lines.last().is_some_and(|line| !line.is_empty()) => {
-                lines.push(String::new());
-            }
-            Block::Text(paragraph) => lines.extend(paragraph.text.lines().map(str::to_owned)),
-            Block::Row(row) if !matches!(row.kind, RowKind::Action(Action::Back)) => {
-                lines.extend(row_text(model, row));
-            }
-            _ => {}
-        }
-    }
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
-    }
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
-}
-
-fn row_text(model: &Model, row: &Row) -> Vec<String> {
-    let sign = model.settings.marks.sign(row.mark);
-    let space = if sign.is_empty() { "" } else { " " };
-    let typed = row.as_field().and_then(|field| field.place.text(model.record()?));
-    let value = typed.unwrap_or(&row.value);
-    let colon = if value.is_empty() { "" } else { ": " };
-    let whole = format!("{sign}{space}{}{colon}{value}", row.label);
-    let mut lines = whole.lines();
-    let first = lines.next().map(|line| format!("  {line}"));
-    first.into_iter().chain(lines.map(|line| format!("      {line}"))).collect()
+fn clean_long(text: &str) -> String {
+    text::visible_line(text).into_owned()
 }
 
 #[cfg(test)]
@@ -184,7 +157,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::meeting::{Id, Meeting, MeetingKind};
+    use crate::app::Settings;
+    use crate::meeting::{Id, MeetingKind};
     use crate::shell::{Choices, Preferences};
     use crate::store::generate::{self, Size as Amount};
 
@@ -231,11 +205,19 @@ mod tests {
         assert_eq!(list.lines().count(), 2, "{list}");
         let newest = generate::meeting(0, Amount::Small);
         assert!(list.starts_with(&newest.id.to_string().chars().take(DIGITS).collect::<String>()), "{list}");
-        let shown = show(&outside, "laatste", Settings::default()).unwrap();
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let of = |whom| minutes(&outside, "laatste", whom, Language::Dutch);
+        let whole = words(&of(None).unwrap());
         for review in &newest.reviews {
-            assert!(shown.contains(&review.own_words) && shown.contains(&review.question), "{shown}");
-            assert!(review.agreements.iter().all(|agreement| shown.contains(&agreement.what)), "{shown}");
+            assert!(whole.contains(&words(&review.own_words)) && whole.contains(&words(&review.question)));
+            assert!(review.agreements.iter().all(|known| whole.contains(&words(&known.what))), "{whole}");
         }
+        let second = words(&of(Some("2")).unwrap());
+        assert!(second.starts_with(&newest.reviews[1].label), "{second}");
+        assert!(!second.contains(&newest.reviews[0].own_words), "{second}");
+        assert_eq!(of(Some(&newest.reviews[1].label)), of(Some("2")));
+        let nobody = of(Some("zz\u{1b}")).unwrap_err().message;
+        assert!(nobody.contains("zz␛") && nobody.contains(&newest.reviews[0].label), "{nobody}");
         // Looking takes nothing: another program can still hold the meeting.
         assert!(notebook.lock(newest.id).is_ok());
     }

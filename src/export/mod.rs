@@ -8,7 +8,8 @@ mod text;
 
 pub use answers::{in_words, is_pzp};
 pub use list::{Picked, meetings, pick};
-pub use text::{patient, show};
+pub use sheet::WIDTH;
+pub use text::{patient, patient_within, show, show_within};
 
 #[cfg(test)]
 mod tests;

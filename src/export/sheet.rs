@@ -2,18 +2,25 @@
 
 use crate::text;
 
-/// The most columns of a line.
-const WIDTH: u16 = 80;
+/// The most columns of a line that is pasted elsewhere.
+pub const WIDTH: u16 = 80;
 
 /// A sheet that grows downwards.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Sheet {
+    /// The most columns of a line.
+    width: u16,
     out: String,
     /// An empty line is wanted before the next one.
     gap: bool,
 }
 
 impl Sheet {
+    /// An empty sheet of at most `width` columns.
+    pub fn new(width: u16) -> Self {
+        Self { width, out: String::new(), gap: false }
+    }
+
     /// Wants one empty line before whatever comes next.
     pub fn gap(&mut self) -> &mut Self {
         self.gap = !self.out.is_empty();
@@ -28,7 +35,7 @@ impl Sheet {
     /// A line between two parts.
     pub fn rule(&mut self) -> &mut Self {
         self.gap();
-        self.put(&"=".repeat(usize::from(WIDTH)))
+        self.put(&"=".repeat(usize::from(self.width)))
     }
 
     /// A label and what belongs to it; a text of more lines stands under the label. Empty is absent.
@@ -63,7 +70,7 @@ impl Sheet {
     pub fn hang(&mut self, first: &str, rest: &str, text: &str) -> &mut Self {
         let text = text::visible_text(text);
         let indent = text::width(first).max(text::width(rest));
-        let room = WIDTH.saturating_sub(u16::try_from(indent).unwrap_or(WIDTH)).max(1);
+        let room = self.width.saturating_sub(u16::try_from(indent).unwrap_or(self.width)).max(1);
         for (index, line) in text::wrap(&text, room).lines().iter().enumerate() {
             let part = text.get(line.start..line.end).unwrap_or_default();
             let before = if index == 0 { first } else { rest };

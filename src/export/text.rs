@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, Line, Part};
 use super::discussion;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, WIDTH};
 use crate::checklist::Checklist;
 use crate::meeting::{Meeting, Participant, Review, terms, typed};
 use crate::words::Language;
@@ -11,7 +11,12 @@ use crate::words::Language;
 ///
 /// What the group keeps to itself stands at the end, apart from every patient.
 pub fn show(meeting: &Meeting, definitions: &[&Checklist], language: Language) -> String {
-    let mut sheet = Sheet::default();
+    show_within(WIDTH, meeting, definitions, language)
+}
+
+/// The same in lines of at most `width` columns.
+pub fn show_within(width: u16, meeting: &Meeting, definitions: &[&Checklist], language: Language) -> String {
+    let mut sheet = Sheet::new(width);
     let day = typed::day(meeting.details.date, language);
     sheet.line(terms::group(language, &meeting.details.group));
     sheet.line(&format!("{}, {day}", terms::kind(language, meeting.details.kind)));
@@ -35,7 +40,18 @@ pub fn show(meeting: &Meeting, definitions: &[&Checklist], language: Language) -
 
 /// One patient, for that patient's own record: nothing about other patients, and nothing that the group keeps to itself.
 pub fn patient(meeting: &Meeting, review: &Review, definitions: &[&Checklist], language: Language) -> String {
-    let mut sheet = Sheet::default();
+    patient_within(WIDTH, meeting, review, definitions, language)
+}
+
+/// The same in lines of at most `width` columns.
+pub fn patient_within(
+    width: u16,
+    meeting: &Meeting,
+    review: &Review,
+    definitions: &[&Checklist],
+    language: Language,
+) -> String {
+    let mut sheet = Sheet::new(width);
     let day = typed::day(meeting.details.date, language);
     let group = terms::group(language, &meeting.details.group);
     sheet.line(&terms::patient(language, review));

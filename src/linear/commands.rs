@@ -91,7 +91,7 @@ pub const COMMANDS: &[Command] = &[
         english: &["agreement"],
         does: Does::Send(Msg::Agreement),
         label: Language::linear_agreement,
-        when: |context| context.abilities.patient,
+        when: |context| context.abilities.patient && !context.read_only,
     },
     Command {
         dutch: &["overzicht"],
@@ -99,6 +99,20 @@ pub const COMMANDS: &[Command] = &[
         does: Does::Send(Msg::Overview),
         label: Language::linear_overview,
         when: |context| context.abilities.patient,
+    },
+    Command {
+        dutch: &["klaar"],
+        english: &["done"],
+        does: Does::Send(Msg::Finish),
+        label: Language::linear_finish,
+        when: |context| context.abilities.finish,
+    },
+    Command {
+        dutch: &["verslag"],
+        english: &["minutes"],
+        does: Does::Send(Msg::Minutes),
+        label: Language::linear_minutes,
+        when: |context| context.abilities.minutes,
     },
     Command {
         dutch: &["bron"],

@@ -1,5 +1,6 @@
 //! Agreements: what, who, by when.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Stamp;
@@ -18,6 +19,9 @@ pub struct Agreement {
     pub due: String,
     /// Who made the record, and when.
     pub recorded: Stamp,
+    /// The day of the meeting in which it was made, where that was an earlier one and it was still open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
     /// Who does it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
@@ -43,6 +47,7 @@ impl Agreement {
             what: String::new(),
             due: String::new(),
             recorded,
+            from: None,
             owner: None,
             outside_name: String::new(),
             told_by: None,

@@ -97,11 +97,16 @@ pub fn participant_by_id(language: Language, meeting: &Meeting, id: Option<Parti
 
 /// Label and year of birth of a patient: "Mw. J. (1941)".
 pub fn patient(language: Language, review: &Review) -> String {
-    let label = match review.label.trim() {
+    label(language, &review.label, &review.born)
+}
+
+/// A label and a year of birth: "Mw. J. (1941)".
+pub fn label(language: Language, label: &str, born: &str) -> String {
+    let label = match label.trim() {
         "" => language.patient_unnamed(),
         label => label,
     };
-    match review.born.trim() {
+    match born.trim() {
         "" => label.to_owned(),
         born => format!("{label} ({born})"),
     }

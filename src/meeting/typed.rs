@@ -364,6 +364,16 @@ pub fn short_day(date: NaiveDate, today: NaiveDate, language: Language) -> Strin
     }
 }
 
+/// A day of which the weekday does not matter: "27 november", with the year when it is not the one of `today`.
+pub fn plain_day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    let month = nth(language.months().into_iter(), date.month0());
+    if date.year() == today.year() {
+        format!("{} {month}", date.day())
+    } else {
+        format!("{} {month} {}", date.day(), date.year())
+    }
+}
+
 /// A day in numbers: "27-11-2026".
 pub fn numeric(date: NaiveDate) -> String {
     format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())

@@ -12,7 +12,7 @@ use super::definitions;
 use super::preferences::Preferences;
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Save};
 use crate::checklist::{Definition, Layer, Library, Localized};
-use crate::meeting::{Id, Meeting, MeetingId};
+use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
 use crate::store::{LeftOver, Lock, LockError, Notebook, NotebookError, RealFiles};
 use crate::words::Language;
 
@@ -69,6 +69,7 @@ impl Outside {
             Effect::DrawIds => draw_ids(),
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
             Effect::ListMeetings => Some(self.list()),
+            Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
             Effect::OpenMeeting(id) => Some(match self.open_meeting(*id) {
                 Ok(opened) => Msg::Opened(Box::new(opened)),
                 Err(why) => Msg::OpenFailed(Box::new(why)),
@@ -159,6 +160,15 @@ impl Outside {
                 }))
             }
         }
+    }
+
+    /// What is known from the meetings before one, read one at a time; those that cannot be read are told of elsewhere.
+    fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
+        let notebook = self.notebook().ok()?;
+        let listing = notebook.list().ok()?;
+        let before = listing.summaries.iter().filter(|summary| viewpoint.sees(summary.id, summary.date));
+        let meetings = before.filter_map(|summary| notebook.read(summary.id).ok());
+        Some(Msg::Register(Box::new(Register::of(viewpoint, meetings))))
     }
 
     /// What an earlier program that was stopped while it saved left behind; looked for once.

@@ -5,6 +5,7 @@
 
 mod atomic;
 pub mod codec;
+pub mod demo;
 mod digest;
 pub mod files;
 pub mod folder;

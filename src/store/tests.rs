@@ -1,5 +1,6 @@
 //! What holds for every notebook.
 
+mod demo;
 mod hostile;
 mod notebook;
 mod record;

@@ -1,6 +1,7 @@
 //! The picture: a layout and a theme in, cells out; nothing here changes the model or measures anything anew.
 
 mod roles;
+mod svg;
 mod theme;
 
 use ratatui::buffer::Buffer;
@@ -10,6 +11,7 @@ use crate::app::{Layout, Line};
 use crate::text;
 
 pub use roles::{letter, role_map, text};
+pub use svg::svg;
 pub use theme::Theme;
 
 /// What stands in a cell whose character may not reach the screen and has no one-cell picture.

@@ -24,7 +24,13 @@ sentences! {
     /// Usage of a command.
     cli_usage_show => "pallium show [OPTIES] BIJEENKOMST", "pallium show [OPTIONS] MEETING";
     /// Usage of a command.
+    cli_usage_minutes =>
+        "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER]",
+        "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER]";
+    /// Usage of a command.
     cli_usage_check => "pallium check [OPTIES] [BESTAND|MAP]...", "pallium check [OPTIONS] [FILE|FOLDER]...";
+    /// Usage of a command.
+    cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
     /// After the help.
     cli_after =>
         "Zonder opdracht begint het programma. Uw gegevens blijven op deze computer.",
@@ -38,9 +44,21 @@ sentences! {
     /// A command.
     cli_show => "Toon een bijeenkomst als gewone tekst", "Show a meeting as plain text";
     /// A command.
+    cli_minutes => "Het verslag van een bijeenkomst, of van één patiënt daarin", "The minutes of a meeting, or of one patient in it";
+    /// Name of a value.
+    cli_value_patient => "AANDUIDING|NUMMER", "LABEL|NUMBER";
+    /// An option.
+    cli_option_patient =>
+        "Alleen deze patiënt: de aanduiding, of de plaats op de agenda",
+        "This patient only: the label, or the place on the agenda";
+    /// A command.
     cli_check =>
         "Kijk checklists na; zonder argument die van u (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
         "Check checklists; yours without an argument (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+    /// A command for who writes about the program.
+    cli_screenshots => "Teken de schermen van de demo als SVG", "Draw the screens of the demo as SVG";
+    /// An argument.
+    cli_argument_screenshots => "Map waarin de plaatjes komen", "Folder for the pictures";
     /// Name of a value.
     cli_value_meeting => "BIJEENKOMST", "MEETING";
     /// An argument.

@@ -41,6 +41,10 @@ sentences! {
     key_agreement => "afspraak", "agreement";
     /// Everything about the patient.
     key_overview => "overzicht", "overview";
+    /// Done with this patient.
+    key_finish => "patiënt klaar", "patient done";
+    /// Minutes.
+    key_minutes => "verslag", "minutes";
     /// Undo.
     key_undo => "ongedaan maken", "undo";
     /// Redo.

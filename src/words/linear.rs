@@ -86,6 +86,10 @@ sentences! {
     /// A command.
     linear_overview => "alles over deze patiënt", "everything about this patient";
     /// A command.
+    linear_finish => "klaar met deze patiënt", "done with this patient";
+    /// A command.
+    linear_minutes => "het verslag", "the minutes";
+    /// A command.
     linear_source => "uitleg en bron van deze stap", "explanation and source of this step";
     /// A command.
     linear_undo => "de laatste wijziging ongedaan maken", "undo the last change";

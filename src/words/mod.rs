@@ -8,11 +8,13 @@ mod changes;
 mod cli;
 pub mod diagnostics;
 mod discussion;
+mod ending;
 mod export;
 mod keys;
 mod linear;
 mod notices;
 mod people;
+mod register;
 mod screens;
 mod storage;
 

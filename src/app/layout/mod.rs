@@ -86,6 +86,11 @@ impl Columns {
     }
 }
 
+/// How many columns content has in a window of this size.
+pub fn width_of_content(size: Size) -> u16 {
+    Columns::of(size).width
+}
+
 /// Where everything of `page` stands in the model's window.
 pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
     let size = model.size;

@@ -1,9 +1,9 @@
 //! The agenda of the open meeting.
 
-use super::titled;
+use super::{ending, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
-use crate::app::page::{Mark, Page, Role, Row, RowId};
+use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Screen;
 use crate::app::terms;
 use crate::meeting::{Review, Role as MeetingRole, typed};
@@ -18,23 +18,29 @@ pub(super) fn agenda(model: &Model) -> Page {
             terms::group(language, &meeting.details.group).to_owned(),
             typed::day(meeting.details.date, language),
         ],
+        abilities: Abilities {
+            order: model.may_change() && meeting.reviews.len() > 1,
+            ..Abilities::default()
+        },
         ..Page::default()
     };
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));
     let done = language.discussed_of(meeting.finished(), meeting.reviews.len());
     let between = model.settings.marks.signs().between;
-    let line: Vec<String> =
-        [Some(terms::kind(language, meeting.details.kind).to_owned()), Some(done), recorder]
-            .into_iter()
-            .flatten()
-            .collect();
+    let line: Vec<String> = [
+        Some(terms::kind(language, meeting.details.kind).to_owned()),
+        Some(done),
+        model.time_against_planned(),
+        recorder,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     page.text(Role::Quiet, line.join(between)).gap();
     for review in &meeting.reviews {
         page.push(patient_row(language, review));
-        page.first = page
-            .first
-            .take()
-            .or_else(|| review.details.finished.is_none().then(|| RowId::of("patient", review.patient)));
+        page.first =
+            page.first.take().or_else(|| is_waiting(review).then(|| RowId::of("patient", review.patient)));
     }
     if !meeting.reviews.is_empty() {
         page.gap();
@@ -43,7 +49,7 @@ pub(super) fn agenda(model: &Model) -> Page {
         page.push(Row::action(
             RowId::fixed("add-patient"),
             language.agenda_add_patient(),
-            Action::AddPatient,
+            super::add_patient::way_in(model),
         ));
     }
     page.push(Row::action(
@@ -51,19 +57,28 @@ pub(super) fn agenda(model: &Model) -> Page {
         language.agenda_details(),
         Action::Open(Screen::MeetingDetails),
     ));
+    ending::on_agenda(&mut page, model);
     page
 }
 
-fn patient_row(language: Language, review: &Review) -> Row {
+/// Whether a patient is still to be discussed today.
+fn is_waiting(review: &Review) -> bool {
+    review.details.finished.is_none() && !review.details.postponed
+}
+
+/// A patient on one row, with how far the discussion is.
+pub(super) fn patient_row(language: Language, review: &Review) -> Row {
     let (mark, state) = if review.details.finished.is_some() {
         (Mark::Done, language.patient_discussed())
+    } else if review.details.postponed {
+        (Mark::None, language.patient_postponed())
     } else if review.answers.is_empty() && review.agreements.is_empty() && review.notes.is_empty() {
         (Mark::NotTicked, language.patient_to_discuss())
     } else {
         (Mark::NotTicked, language.patient_begun())
     };
     let value = match review.question.lines().next().map(str::trim) {
-        Some(question) if !question.is_empty() && review.details.finished.is_none() => question.to_owned(),
+        Some(question) if !question.is_empty() && is_waiting(review) => question.to_owned(),
         _ => state.to_owned(),
     };
     let open = Action::Open(Screen::Patient(review.patient));

@@ -22,6 +22,7 @@ pub(super) fn details(model: &Model) -> Page {
         language.details_group(),
         Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
     ));
+    known_groups(&mut page, model, meeting);
     page.push(Row::field(RowId::fixed("date"), language.details_date(), date_field(language, meeting)));
     let planned = Field::line(TextPlace::Meeting(MeetingText::Planned), language.details_planned_hint());
     let reading = match (meeting.details.planned.trim(), typed::minutes(&meeting.details.planned)) {
@@ -65,6 +66,23 @@ pub(super) fn details(model: &Model) -> Page {
     page.gap();
     page.push(Row::action(RowId::fixed("to-agenda"), language.details_to_agenda(), Action::Back));
     page
+}
+
+/// Offers the groups of earlier meetings while this one has no name.
+fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
+    if !meeting.details.group.trim().is_empty() || !model.may_change() {
+        return;
+    }
+    let language = model.language();
+    for (index, known) in model.register().iter().flat_map(|register| &register.groups).enumerate() {
+        let day = typed::plain_day(known.date, model.now.date(), language);
+        let take = Action::TakeGroup(known.name.clone());
+        page.push(
+            Row::action(RowId::of("known-group", index), known.name.clone(), take)
+                .with_value(Role::Quiet, language.last_time(&day))
+                .marked(Mark::Leads),
+        );
+    }
 }
 
 fn date_field(language: Language, meeting: &Meeting) -> Field {

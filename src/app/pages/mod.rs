@@ -1,16 +1,21 @@
 //! The screens: each a function from the model to a page.
 
+mod add_patient;
 mod agenda;
 mod agreement;
 mod checklists;
 mod choose;
+mod confirm;
 mod details;
+mod ending;
 mod help;
 mod item;
 mod judgement;
+mod minutes;
 mod notes;
 mod overview;
 mod patient;
+mod reading;
 mod settings;
 mod source;
 mod start;
@@ -26,11 +31,21 @@ pub use step::{Walkable, open_page, pages_of, route_of, steps_of};
 
 /// The page of the present screen.
 pub fn page(model: &Model) -> Page {
+    let page = of_screen(model);
+    if model.open.is_some() && model.screen().is_of_meeting() && !model.may_change() {
+        reading::reading(model, page)
+    } else {
+        page
+    }
+}
+
+fn of_screen(model: &Model) -> Page {
     match model.screen() {
         Screen::Start => start::first(model),
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
         Screen::Meeting => agenda::agenda(model),
+        Screen::AddPatient => add_patient::add_patient(model),
         Screen::MeetingDetails => details::details(model),
         Screen::Participant(id) => details::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),
@@ -39,10 +54,14 @@ pub fn page(model: &Model) -> Page {
         Screen::MoveLine(patient, line) => notes::move_line(model, *patient, *line),
         Screen::Overview(patient) => overview::overview(model, *patient),
         Screen::Step { patient, checklist, page } => step::step(model, *patient, checklist, page),
+        Screen::Confirm(patient) => confirm::confirm(model, *patient),
         Screen::Agreement(patient, id) => agreement::agreement(model, *patient, *id),
         Screen::NoAnswer(patient, question) => item::no_answer(model, *patient, question),
         Screen::Choose(chooser) => choose::choose(model, chooser),
         Screen::Source { checklist, page } => source::source(model, checklist, page),
+        Screen::Ending => ending::ending(model),
+        Screen::Closing => ending::closing(model),
+        Screen::Minutes(of) => minutes::minutes(model, *of),
         Screen::Checklists => checklists::all(model),
         Screen::ChecklistProblems(file) => checklists::problems(model, file),
         Screen::Settings => settings::settings(model),
@@ -57,14 +76,25 @@ fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
     let mut trail =
         vec![terms::group(language, &meeting.details.group).to_owned(), terms::patient(language, review)];
     let place = meeting.reviews.iter().position(|other| other.patient == review.patient);
-    if let Some(place) = place.filter(|_| meeting.reviews.len() > 1) {
-        trail.push(language.which_of(place + 1, meeting.reviews.len()));
+    let which = place
+        .filter(|_| meeting.reviews.len() > 1)
+        .map(|place| language.which_of(place + 1, meeting.reviews.len()));
+    let minutes = Some(model.minutes_of(review.patient)).filter(|minutes| *minutes > 0);
+    let time = minutes.map(|minutes| language.minutes_short(minutes));
+    let beside: Vec<String> = which.into_iter().chain(time).collect();
+    if !beside.is_empty() {
+        trail.push(beside.join(model.settings.marks.signs().between));
     }
     let words = review.own_words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
     Page {
         trail,
         own_words: if words.is_empty() { None } else { Some(words.join(" ")) },
-        abilities: Abilities { patient: true, ..Abilities::default() },
+        abilities: Abilities {
+            patient: true,
+            finish: review.details.finished.is_none(),
+            minutes: true,
+            ..Abilities::default()
+        },
         ..Page::default()
     }
 }

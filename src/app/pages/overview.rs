@@ -92,6 +92,8 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
         );
     }
     page.gap().push(taken_over(model, meeting, review));
+    let minutes = Action::Open(Screen::Minutes(Some(patient)));
+    page.push(Row::action(RowId::fixed("minutes"), language.minutes_title(), minutes));
     page.push(Row::action(RowId::fixed("back"), language.step_back_to_patient(), Action::Back));
     page
 }

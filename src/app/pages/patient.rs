@@ -65,12 +65,17 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         Action::Open(Screen::Profile(patient)),
     ));
     let finished = review.details.finished.is_some();
-    let label = if finished { language.patient_reopen() } else { language.patient_finish() };
+    let (label, action) = if finished {
+        (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
+    } else {
+        (language.patient_finish(), Action::Finish(patient))
+    };
     page.push(Row::action(
-        RowId::fixed("finish"),
-        label,
-        Action::Detail(patient, Detail::Finished(!finished)),
+        RowId::fixed("minutes"),
+        language.minutes_title(),
+        Action::Open(Screen::Minutes(Some(patient))),
     ));
+    page.push(Row::action(RowId::fixed("finish"), label, action));
     page
 }
 
@@ -121,11 +126,16 @@ pub(super) fn agreement_row(model: &Model, meeting: &Meeting, review: &Review, a
         (_, Some(date)) => language.agreement_before(&typed::short_day(date, meeting.details.date, language)),
         (text, None) => text.to_owned(),
     };
+    let value = match agreement.from {
+        None => format!("{owner}, {due}"),
+        Some(from) => {
+            let day = typed::short_day(from, meeting.details.date, language);
+            format!("{owner}, {due} ({})", language.agreement_from(&day))
+        }
+    };
     let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
     let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
-    Row::action(RowId::of("agreement", agreement.id), what, open)
-        .with_value(Role::Quiet, format!("{owner}, {due}"))
-        .marked(mark)
+    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(Role::Quiet, value).marked(mark)
 }
 
 /// Who the patient is: label, year of birth, who brings the case, whether the patient knows.
@@ -169,6 +179,11 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
             Mark::NotChosen
         }));
     }
+    let deceased = review.details.deceased;
+    let died = Action::Detail(patient, Detail::Deceased(!deceased));
+    page.gap().push(
+        Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
+    );
     page.gap().text(Role::Plain, language.profile_route());
     let chosen = step::route_of(model, review).map(|route| &route.id);
     for route in model.library.iter().flat_map(|library| library.routes()).map(|known| &known.route) {
@@ -176,6 +191,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
         page.push(Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark));
     }
+    place_on_agenda(&mut page, model, meeting, review);
     page.gap();
     let discuss = Action::Replace(Screen::Patient(patient));
     page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
@@ -187,6 +203,34 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         ));
     }
     page
+}
+
+fn ticked(holds: bool) -> Mark {
+    if holds { Mark::Ticked } else { Mark::NotTicked }
+}
+
+/// Discussing a patient earlier or later, or in a later meeting.
+fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
+    if !model.may_change() {
+        return;
+    }
+    let language = model.language();
+    let patient = review.patient;
+    let place = meeting.reviews.iter().position(|other| other.patient == patient);
+    let rows = [
+        (place.is_some_and(|place| place > 0), "up", language.profile_up(), -1),
+        (place.is_some_and(|place| place + 1 < meeting.reviews.len()), "down", language.profile_down(), 1),
+    ];
+    page.gap().text(Role::Heading, language.profile_agenda());
+    for (_, name, label, by) in rows.into_iter().filter(|(can, ..)| *can) {
+        page.push(Row::action(RowId::fixed(name), label, Action::MovePatient(patient, by)));
+    }
+    let postponed = review.details.postponed;
+    let postpone = Action::Detail(patient, Detail::Postponed(!postponed));
+    page.push(
+        Row::action(RowId::fixed("postpone"), language.profile_postpone(), postpone)
+            .marked(ticked(postponed)),
+    );
 }
 
 /// Adds what was judged on a checklist, in words.

@@ -42,11 +42,16 @@ pub(super) fn page_of(checklist: &Checklist, item: &Name) -> Option<StepPage> {
     Some(StepPage::Group(group.id.clone()))
 }
 
-/// The route of a patient: the one chosen, or else the default of the kind of meeting.
+/// The route for who has died.
+const LOOKING_BACK: &str = "nabespreking";
+
+/// The route of a patient: the one chosen, else looking back on who has died, else the default of the kind of meeting.
 pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Route> {
     let library = model.library.as_ref()?;
     let chosen = review.details.route.as_ref().and_then(|name| library.route(name));
-    let route = chosen.or_else(|| library.default_route(model.record()?.details.kind.name()))?;
+    let died = || review.details.deceased.then(|| library.route(&Name::new(LOOKING_BACK))).flatten();
+    let route =
+        chosen.or_else(died).or_else(|| library.default_route(model.record()?.details.kind.name()))?;
     Some(&route.route)
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::tour::{midway, screens};
 use crate::app::keymap::{self, Key, KeyCode};
 use crate::app::{Msg, Size, focus, intent, pages, view};
+use crate::meeting::Meeting;
 use crate::words::Language;
 
 #[test]
@@ -156,6 +157,8 @@ fn any_keys_in_any_order_can_be_undone() {
         "<F3>",
         "<F4>",
         "<F5>",
+        "<F6>",
+        "<F9>",
         "<Space>",
         "a",
         "vrijdag",
@@ -194,9 +197,14 @@ fn any_keys_in_any_order_can_be_undone() {
         if stage.model.record().map(|record| record.id) != Some(before.id) {
             continue;
         }
+        if stage.meeting().details.closed.is_some() {
+            continue;
+        }
         while stage.model.open.as_ref().is_some_and(|open| open.history.can_undo()) {
             stage.keys("<C-z>");
         }
-        assert_eq!(*stage.meeting(), before, "round {round}");
+        // Time that has passed is no change.
+        let after = Meeting { spent: before.spent.clone(), ..stage.meeting().clone() };
+        assert_eq!(after, before, "round {round}");
     }
 }

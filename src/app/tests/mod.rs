@@ -1,8 +1,10 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
+mod ending;
 mod everywhere;
 mod flows;
 mod pictures;
+mod register;
 pub mod stage;
 pub mod tour;
 

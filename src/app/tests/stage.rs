@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{Effect, Layout, Model, Msg, Role, Settings, Size, intent, update, view};
 use crate::checklist::{Library, shipped};
-use crate::meeting::{Id, Meeting};
+use crate::meeting::{Id, Meeting, Register};
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
@@ -18,6 +18,8 @@ pub struct Stage {
     pub effects: Vec<Effect>,
     /// Whether saves succeed at once.
     pub saves: bool,
+    /// The earlier meetings of the notebook.
+    pub earlier: Vec<Meeting>,
     ids: u128,
 }
 
@@ -34,7 +36,7 @@ impl Stage {
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
         let now = afternoon();
         let model = Model::new(settings, Size::new(width, height), now, "~/Pallium".to_owned());
-        let mut stage = Self { model, now, effects: Vec::new(), saves: true, ids: 0 };
+        let mut stage = Self { model, now, effects: Vec::new(), saves: true, earlier: Vec::new(), ids: 0 };
         stage.send(Msg::LibraryRead(Arc::new(Library::new(shipped()))));
         stage.send(Msg::Listed(Box::default()));
         stage.draw_ids();
@@ -56,10 +58,21 @@ impl Stage {
                 Effect::SaveMeeting(save) if self.saves => {
                     self.send(Msg::Saved(save.meeting.id, save.revision));
                 }
+                Effect::ReadRegister(viewpoint) => {
+                    let register = Register::of(viewpoint, &self.earlier);
+                    self.send(Msg::Register(Box::new(register)));
+                }
                 _ => {}
             }
         }
         self.effects.extend(effects);
+    }
+
+    /// Reads the register again, as after the notebook changed.
+    pub fn ask_register(&mut self) {
+        let viewpoint = crate::meeting::Viewpoint::of(self.meeting());
+        let register = Register::of(&viewpoint, &self.earlier);
+        self.send(Msg::Register(Box::new(register)));
     }
 
     /// Lets time pass, and wakes the core as the shell would.

@@ -110,6 +110,11 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ("choose-answered-by".to_owned(), Screen::Choose(Chooser::AnsweredBy(patient, question))),
         ("choose-involved".to_owned(), Screen::Choose(Chooser::Involved(patient, checklist.clone()))),
         ("choose-owner".to_owned(), Screen::Choose(Chooser::Owner(patient, agreement))),
+        ("confirm".to_owned(), Screen::Confirm(patient)),
+        ("ending".to_owned(), Screen::Ending),
+        ("closing".to_owned(), Screen::Closing),
+        ("minutes".to_owned(), Screen::Minutes(None)),
+        ("minutes-patient".to_owned(), Screen::Minutes(Some(patient))),
         ("checklists".to_owned(), Screen::Checklists),
         ("checklist-problems".to_owned(), Screen::ChecklistProblems("eigen.toml".into())),
         ("settings".to_owned(), Screen::Settings),
@@ -150,6 +155,29 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     typing.model.path.go(&Screen::Notes(patient));
     typing.keys("<F1>");
     stages.push(("help-typing".to_owned(), typing));
+    let mut chooser = stage.clone();
+    chooser.earlier = super::register::earlier();
+    chooser.model.path.go(&Screen::AddPatient);
+    chooser.ask_register();
+    stages.push(("add-patient".to_owned(), chooser));
+    let mut groups = Stage::with(Settings { language, ..Settings::default() }, width, height);
+    groups.earlier = super::register::earlier();
+    groups.to("new").keys("<Enter>");
+    stages.push(("details-groups".to_owned(), groups));
+    for (name, screen) in [
+        ("closed-agenda", Screen::Meeting),
+        ("closed-patient", Screen::Patient(patient)),
+        (
+            "closed-step",
+            Screen::Step { patient, checklist: "markering".into(), page: StepPage::Group("surprise".into()) },
+        ),
+    ] {
+        let mut closed = stage.clone();
+        closed.model.path.go(&Screen::Closing);
+        closed.to("closing").keys("<Enter>");
+        closed.model.path.go(&screen);
+        stages.push((name.to_owned(), closed));
+    }
     let mut empty = Stage::with(Settings { language, ..Settings::default() }, width, height);
     empty.model.path.go(&Screen::Meetings);
     stages.push(("meetings-none".to_owned(), empty));

@@ -57,9 +57,13 @@ impl Turn<'_> {
                 self.commit(change);
             }
             Action::AddPatient => self.add_patient(),
+            Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
+            Action::TakeGroup(name) => self.take_group(&name),
             Action::RemovePatient(patient) => self.remove_patient(patient),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
+            Action::Finish(patient) => self.finish(patient),
+            Action::Confirm(patient) => self.confirm(patient),
             Action::Walk(patient, checklist) => self.walk(patient, checklist),
             Action::Next => self.step(true),
             Action::Previous => self.step(false),
@@ -277,7 +281,7 @@ impl Turn<'_> {
         });
         let done = self.commit(change);
         self.close_chooser();
-        if done && *detail == Detail::Finished(true) {
+        if done && matches!(detail, Detail::Postponed(true)) {
             self.model.path.go(&Screen::Meeting);
             self.model.path.top_mut().focus = None;
         }

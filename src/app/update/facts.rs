@@ -23,6 +23,7 @@ impl Turn<'_> {
         open.read_only = read_only;
         let why = open.read_only.clone();
         self.model.open = Some(open);
+        self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
         self.model.notice = None;

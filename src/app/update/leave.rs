@@ -18,6 +18,7 @@ impl Turn<'_> {
             && self.model.may_change()
         {
             self.write_date_out(&place);
+            self.recognise_group(&place);
         }
         if let Some(open) = &mut self.model.open {
             open.history.end_run();
@@ -39,7 +40,9 @@ impl Turn<'_> {
                     details.date = date;
                     details.date_typed = String::new();
                 });
-                self.commit(change);
+                if self.commit(change) && date != today {
+                    self.look_back();
+                }
             }
             TextPlace::Agreement(_, _, AgreementText::Due)
             | TextPlace::Answer(_, _, AnswerText::Date)

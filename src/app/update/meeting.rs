@@ -20,6 +20,7 @@ impl Turn<'_> {
         }
         let meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
+        self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
         self.model.path.open(Screen::MeetingDetails);
@@ -49,6 +50,7 @@ impl Turn<'_> {
 
     /// Closes the meeting, after which it is read-only.
     pub(super) fn close_meeting(&mut self) {
+        self.stop_clock();
         let stamp = self.model.stamp();
         let change = self.meeting_change(|details| details.closed = Some(stamp));
         if self.commit(change) {
@@ -56,6 +58,7 @@ impl Turn<'_> {
                 open.history = crate::app::history::History::default();
             }
             self.model.path = Path::default();
+            self.say(self.model.language().closing_done(), false);
         }
     }
 
@@ -108,7 +111,7 @@ impl Turn<'_> {
         let Some(patient) = self.take_id().map(PatientId) else { return };
         let change = Change::Review { at, before: None, after: Some(Box::new(Review::new(patient))) };
         if self.commit(Some(change)) {
-            self.go_into(Screen::Profile(patient));
+            self.go_to_added(patient);
         }
     }
 

@@ -2,12 +2,15 @@
 
 mod act;
 mod changes;
+mod clock;
 mod edit;
 mod facts;
+mod finish;
 mod leave;
 mod meeting;
 mod navigate;
 mod notes;
+mod register;
 mod saving;
 mod undo;
 
@@ -19,14 +22,18 @@ use super::model::{IDS_AT_HAND, Model, Notice};
 use super::msg::Msg;
 use super::page::RowId;
 use super::pages;
+use super::written;
 use crate::meeting::Id;
 
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
 pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
     model.now = now;
     let mut turn = Turn { model, effects: Vec::new() };
+    turn.run_clock();
     turn.happen(msg);
+    turn.wind_clock();
     turn.when_due();
+    turn.model.written = written::on_screen(turn.model);
     turn.effects
 }
 
@@ -53,6 +60,7 @@ impl Turn<'_> {
             }
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Register(register) => self.register(register),
             Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
@@ -90,6 +98,10 @@ impl Turn<'_> {
             Msg::Notes => self.notes(),
             Msg::Agreement => self.agree(),
             Msg::Overview => self.overview(),
+            Msg::MoveUp => self.move_focused(-1),
+            Msg::MoveDown => self.move_focused(1),
+            Msg::Finish => self.finish_here(),
+            Msg::Minutes => self.minutes(),
             Msg::Quit => self.quit(),
             _ => {}
         }

@@ -21,6 +21,8 @@ impl Turn<'_> {
         if open.saving.asked == open.saving.revision {
             return;
         }
+        self.record_time();
+        let Some(open) = &mut self.model.open else { return };
         open.saving.asked = open.saving.revision;
         self.effects.push(Effect::SaveMeeting(Save {
             meeting: open.record.clone(),
@@ -118,6 +120,7 @@ impl Turn<'_> {
     /// The user wants to leave: first everything is saved.
     pub(super) fn quit(&mut self) {
         self.leave_field();
+        self.stop_clock();
         if self.open().is_none_or(|open| open.saving.is_clean()) {
             self.effects.push(Effect::Quit);
         } else if self.open().is_some_and(|open| open.saving.failed.is_some()) {
@@ -133,6 +136,7 @@ impl Turn<'_> {
     /// The system ends the program: save without asking anything.
     pub(super) fn terminate(&mut self) {
         self.leave_field();
+        self.stop_clock();
         if self.open().is_none_or(|open| open.saving.is_clean()) {
             self.effects.push(Effect::Quit);
             return;

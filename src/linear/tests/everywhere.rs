@@ -9,7 +9,7 @@ use crate::linear::{COMMANDS, Does, Heard, hear};
 use crate::words::Language;
 
 /// The most screens that are visited.
-const MOST: usize = 240;
+const MOST: usize = 80;
 
 /// The most screens on top of each other.
 const DEEPEST: usize = 7;
@@ -93,6 +93,11 @@ fn every_screen_can_be_said_and_every_row_heard() {
     kinds(|screen| matches!(screen, Screen::Overview(_)));
     kinds(|screen| matches!(screen, Screen::Agreement(..)));
     kinds(|screen| matches!(screen, Screen::Choose(_)));
+    kinds(|screen| matches!(screen, Screen::Confirm(_)));
+    kinds(|screen| matches!(screen, Screen::Ending));
+    kinds(|screen| matches!(screen, Screen::Closing));
+    kinds(|screen| matches!(screen, Screen::Minutes(None)));
+    kinds(|screen| matches!(screen, Screen::Minutes(Some(_))));
     kinds(|screen| matches!(screen, Screen::NoAnswer(..)));
     kinds(|screen| matches!(screen, Screen::Source { .. }));
     kinds(|screen| matches!(screen, Screen::Checklists));

@@ -38,7 +38,7 @@ fn by_keys() -> Stage {
     stage.to("involved").keys("<Enter>").to("person").keys("<Enter><Down><Enter><Esc>");
     stage.to("dissent").keys("Te vroeg volgens een van ons.");
     stage.keys("<F4>gesprek met dochter").to("owner").keys("<Enter>").to("person").keys("<Enter>");
-    stage.to("due").keys("vrijdag<Esc><Esc>").to("finish").keys("<Enter>");
+    stage.to("due").keys("vrijdag<Esc><Esc>").to("finish").keys("<Enter><Enter>");
     stage
 }
 
@@ -113,6 +113,7 @@ pub fn by_lines() -> Table {
     table.line("terug");
     table.line("terug");
     table.row("finish", "");
+    table.row("confirmed", "");
     table
 }
 
@@ -125,7 +126,7 @@ fn keys_and_lines_leave_the_same_record() {
     assert_eq!(review.answers.len(), 10, "{:#?}", review.answers);
     assert_eq!(review.judgements.values().next().unwrap().involved.len(), 2);
     assert_eq!(review.agreements[0].due, "27-11-2026");
-    assert!(review.details.finished.is_some());
+    assert!(review.details.finished.is_some() && review.agreements[0].confirmed.is_some());
     assert!(review.answers.values().all(|answer| answer.given != Some(Given::Text(String::new()))));
     assert_eq!(table.meeting(), record);
     assert_eq!(table.model.screen(), stage.model.screen());

@@ -124,17 +124,21 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
     let ended = (any::<bool>(), stamp()).prop_map(|(done, recorded)| Ended { done, recorded });
     let told_by = option::of(id().prop_map(ParticipantId));
     let people = (option::of(owner), line(), told_by);
-    (id(), text(), line(), stamp(), people, option::of(stamp()), option::of(ended))
-        .prop_map(|(id, what, due, recorded, (owner, outside_name, told_by), confirmed, ended)| Agreement {
-            id: AgreementId(id),
-            what,
-            due,
-            recorded,
-            owner,
-            outside_name,
-            told_by,
-            confirmed,
-            ended,
+    let when = (stamp(), option::of(day()));
+    (id(), text(), line(), when, people, option::of(stamp()), option::of(ended))
+        .prop_map(|(id, what, due, (recorded, from), (owner, outside_name, told_by), confirmed, ended)| {
+            Agreement {
+                id: AgreementId(id),
+                what,
+                due,
+                recorded,
+                from,
+                owner,
+                outside_name,
+                told_by,
+                confirmed,
+                ended,
+            }
         })
         .boxed()
 }

@@ -108,3 +108,42 @@ fn identifiers_are_drawn_and_differ() {
     let different: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!((ids.len(), different.len()), (IDS, IDS));
 }
+
+#[test]
+fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let outside = outside(folder.path());
+    let patient = crate::meeting::PatientId(Id::from_bits(11));
+    for bits in 1..=3_u32 {
+        let id = MeetingId(Id::from_bits(bits.into()));
+        let date = NaiveDate::from_ymd_opt(2026, bits, 1).unwrap();
+        let mut meeting = Meeting::new(id, MeetingKind::Patz, date);
+        meeting.details.group = "PaTz Noord".to_owned();
+        let mut review = crate::meeting::Review::new(patient);
+        review.label = format!("Fictief {bits}");
+        review.notes = "besproken".to_owned();
+        meeting.reviews.push(review);
+        let save = Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new() };
+        outside.perform(&Effect::SaveMeeting(save));
+    }
+    let read = || {
+        let own = MeetingId(Id::from_bits(3));
+        let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let viewpoint = Viewpoint { meeting: own, date, patients: vec![patient] };
+        match outside.perform(&Effect::ReadRegister(viewpoint)) {
+            Some(Msg::Register(register)) => register,
+            other => panic!("{other:?}"),
+        }
+    };
+    let register = read();
+    assert_eq!(register.patient(patient).unwrap().label, "Fictief 2");
+    assert_eq!(register.groups.len(), 1);
+    let second = outside.notebook().unwrap().path(MeetingId(Id::from_bits(2)));
+    std::fs::write(second, "kapot").unwrap();
+    let register = read();
+    let earlier = &register.earlier[&patient];
+    assert_eq!(earlier.review.label, "Fictief 1");
+    let nowhere = Outside::new(None, None, Preferences::new(Settings::default(), Choices::default()));
+    let viewpoint = Viewpoint { meeting: register.meeting, date: NaiveDate::MAX, patients: Vec::new() };
+    assert_eq!(nowhere.perform(&Effect::ReadRegister(viewpoint)), None);
+}

@@ -1,0 +1,120 @@
+//! The end of a meeting: what is left open, what the group noted, time, minutes, closing.
+
+use super::agenda::patient_row;
+use super::confirm::lacking_row;
+use super::titled;
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Field, Page, Role, Row, RowId};
+use crate::app::screen::Screen;
+use crate::app::terms;
+use crate::meeting::{Meeting, MeetingText, TextPlace};
+
+/// A page about the end of the open meeting.
+fn end_page(model: &Model, meeting: &Meeting) -> Page {
+    let language = model.language();
+    let mut page = titled(language.ending_title());
+    page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
+    page.abilities.minutes = true;
+    page
+}
+
+/// The end of the open meeting.
+pub(super) fn ending(model: &Model) -> Page {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return titled(language.ending_title()) };
+    let mut page = end_page(model, meeting);
+    page.text(Role::Heading, language.ending_still_open());
+    let open = left_open(model, meeting);
+    if open.is_empty() {
+        page.text(Role::Plain, language.ending_nothing_open());
+    }
+    for row in open {
+        page.push(row);
+    }
+    page.gap().text(Role::Heading, language.ending_of_the_group());
+    of_the_group(&mut page, model);
+    let used = model.time_against_planned();
+    let used = used.unwrap_or_else(|| language.time_used(model.minutes_of_all(), None));
+    page.gap().text(Role::Quiet, language.time_with_patients(&used));
+    page.push(minutes_row(model));
+    page.push(Row::action(RowId::fixed("close"), language.ending_close(), Action::Open(Screen::Closing)));
+    page
+}
+
+/// What is left open, each as a row that opens it: patients who were neither discussed nor postponed, and agreements
+/// that nobody will know of once the room is empty.
+fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
+    let waiting = meeting
+        .reviews
+        .iter()
+        .filter(|review| review.details.finished.is_none() && !review.details.postponed);
+    let mut rows: Vec<Row> = waiting.map(|review| patient_row(model.language(), review)).collect();
+    for review in &meeting.reviews {
+        for agreement in review.agreements.iter().filter(|agreement| !agreement.lacks(meeting).is_empty()) {
+            let mut row = lacking_row(model, meeting, review, agreement);
+            row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// What the group notes of itself.
+fn of_the_group(page: &mut Page, model: &Model) {
+    let language = model.language();
+    let fields = [
+        (
+            "bottlenecks",
+            language.export_bottlenecks(),
+            MeetingText::Bottlenecks,
+            language.ending_bottlenecks_hint(),
+        ),
+        (
+            "learning-needs",
+            language.export_learning_needs(),
+            MeetingText::LearningNeeds,
+            language.ending_learning_needs_hint(),
+        ),
+    ];
+    for (id, label, text, hint) in fields {
+        let field = Field::lines(TextPlace::Meeting(text), hint);
+        page.push(Row::field(RowId::fixed(id), label, field));
+    }
+}
+
+fn minutes_row(model: &Model) -> Row {
+    let open = Action::Open(Screen::Minutes(None));
+    Row::action(RowId::fixed("minutes"), model.language().ending_minutes(), open)
+}
+
+/// Adds to the agenda what the group notes on the way, the minutes, and the way to the end.
+pub(super) fn on_agenda(page: &mut Page, model: &Model) {
+    page.abilities.minutes = true;
+    page.gap();
+    of_the_group(page, model);
+    page.gap().push(minutes_row(model));
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("ending"),
+            model.language().ending_title(),
+            Action::Open(Screen::Ending),
+        ));
+    }
+}
+
+/// Closing the open meeting: what that means, and nothing in the way.
+pub(super) fn closing(model: &Model) -> Page {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return titled(language.ending_close()) };
+    let mut page = end_page(model, meeting);
+    page.text(Role::Question, language.closing_what());
+    let open = left_open(model, meeting).len();
+    if open > 0 {
+        page.text(Role::Plain, language.closing_still_open(open));
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("closing"), language.closing_yes(), Action::CloseMeeting));
+    page.push(Row::action(RowId::fixed("back"), language.closing_no(), Action::Back));
+    page
+}

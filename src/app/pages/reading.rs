@@ -1,0 +1,66 @@
+//! A meeting that can only be read: what would change it is not there, and what was chosen is.
+
+use crate::app::action::Action;
+use crate::app::model::Model;
+use crate::app::page::{Block, Mark, Page, Role, Row, RowKind};
+use crate::app::screen::Screen;
+
+/// Makes a page one to read only.
+pub(super) fn reading(model: &Model, mut page: Page) -> Page {
+    page.abilities.finish = false;
+    page.blocks = page
+        .blocks
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Row(row) => to_read(model, *row).map(|row| Block::Row(Box::new(row))),
+            other => Some(other),
+        })
+        .collect();
+    page
+}
+
+/// A row as something to read; nothing where it says nothing.
+fn to_read(model: &Model, mut row: Row) -> Option<Row> {
+    let says = match &row.kind {
+        RowKind::Action(action) if !changes(action) => return Some(row),
+        RowKind::Field(field) => {
+            let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default().trim();
+            text.clone_into(&mut row.value);
+            row.value_role = Role::Value;
+            !text.is_empty()
+        }
+        RowKind::Action(_) if row.mark != Mark::None => matches!(row.mark, Mark::Chosen | Mark::Ticked),
+        RowKind::Action(_) | RowKind::Scale { .. } => !row.value.is_empty() && row.value_role == Role::Value,
+    };
+    row.kind = RowKind::Action(Action::Nothing);
+    says.then_some(row)
+}
+
+/// Whether an intent changes the meeting, or leads to where it is changed; what is not known to be harmless does.
+fn changes(action: &Action) -> bool {
+    match action {
+        Action::Open(screen) => matches!(
+            screen,
+            Screen::Choose(_)
+                | Screen::NoAnswer(..)
+                | Screen::MoveLine(..)
+                | Screen::Confirm(_)
+                | Screen::Ending
+                | Screen::Closing
+        ),
+        Action::Nothing
+        | Action::Replace(_)
+        | Action::Back
+        | Action::Quit
+        | Action::SaveAgain
+        | Action::QuitUnsaved
+        | Action::NewMeeting
+        | Action::OpenMeeting(_)
+        | Action::ResumeMeeting
+        | Action::Walk(..)
+        | Action::Next
+        | Action::Previous
+        | Action::Set(_) => false,
+        _ => true,
+    }
+}

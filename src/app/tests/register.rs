@@ -1,0 +1,305 @@
+//! What earlier meetings give to a new one, by keys, and taking it back.
+
+use chrono::NaiveDate;
+
+use super::Stage;
+use super::stage::afternoon;
+use crate::app::recorded::scrambled;
+use crate::app::{Effect, Msg, Screen};
+use crate::meeting::{
+    Agreement, AgreementId, Answer, Discipline, Given, Id, Meeting, MeetingId, MeetingKind, Owner,
+    Participant, ParticipantId, PatientId, QuestionKey, Register, Review, Role, Stamp, Viewpoint,
+};
+
+fn id(bits: u128) -> Id {
+    Id::from_bits(bits)
+}
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn stamp(date: NaiveDate) -> Stamp {
+    Stamp { by: None, at: date.and_hms_opt(14, 0, 0).unwrap() }
+}
+
+fn review(bits: u128, label: &str, date: NaiveDate) -> Review {
+    let mut review = Review::new(PatientId(id(bits)));
+    review.label = label.to_owned();
+    review.details.finished = Some(stamp(date));
+    review
+}
+
+fn colour() -> QuestionKey {
+    QuestionKey::new(&"kort".into(), &"kleur".into())
+}
+
+/// Three meetings: one of another group, and two of PaTz Noord, of which the last put a patient off.
+pub(super) fn earlier() -> Vec<Meeting> {
+    let meeting = |bits, kind, group: &str, date| {
+        let mut meeting = Meeting::new(MeetingId(id(bits)), kind, date);
+        meeting.details.group = group.to_owned();
+        meeting.details.planned = "75".to_owned();
+        let person = |bits, name: &str, discipline, role| Participant {
+            name: name.to_owned(),
+            discipline: Some(discipline),
+            roles: [role].into(),
+            absent: role == Role::Chair,
+            ..Participant::new(ParticipantId(id(bits)))
+        };
+        meeting.participants = vec![
+            person(71, "M. Vos", Discipline::DistrictNurse, Role::Recorder),
+            person(72, "A. de Wit", Discipline::GeneralPractitioner, Role::Chair),
+        ];
+        meeting
+    };
+    let mut june = meeting(1, MeetingKind::Patz, "PaTz Noord", day(6, 7));
+    june.reviews = vec![review(11, "Fictief K.", day(6, 7)), review(12, "Fictief S.", day(6, 7))];
+    let mut september = meeting(2, MeetingKind::Patz, "PaTz Noord", day(9, 13));
+    september.reviews = vec![review(13, "Fictief D.", day(9, 13)), Review::new(PatientId(id(12)))];
+    september.reviews[1].details.postponed = true;
+    let first = &mut september.reviews[0];
+    first.born = "1938".to_owned();
+    first.own_words = "Nog een keer naar zee.".to_owned();
+    first.answers.insert(colour(), Answer::given(Given::Choice("groen".into()), stamp(day(9, 13))));
+    for (bits, what) in [(21, "gesprek met dochter"), (22, "noodmedicatie")] {
+        first.agreements.push(Agreement {
+            what: what.to_owned(),
+            owner: Some(Owner::Participant(ParticipantId(id(71)))),
+            ..Agreement::new(AgreementId(id(bits)), stamp(day(9, 13)))
+        });
+    }
+    let mut other = meeting(3, MeetingKind::Mdo, "MDO Zuid", day(11, 2));
+    other.reviews = vec![review(14, "Fictief O.", day(11, 2))];
+    other.reviews[0].details.deceased = true;
+    vec![september, june, other]
+}
+
+/// A new meeting in a notebook with earlier ones, on its first screen.
+fn new_meeting() -> Stage {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    stage.to("new").keys("<Enter>");
+    stage
+}
+
+/// The same, of PaTz Noord, on the agenda.
+fn at_agenda() -> Stage {
+    let mut stage = new_meeting();
+    stage.to("known-group:1").keys("<Enter><Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+    stage
+}
+
+fn names(stage: &Stage) -> Vec<&str> {
+    stage.meeting().participants.iter().map(|known| known.name.as_str()).collect()
+}
+
+#[test]
+fn a_known_group_is_one_choice() {
+    let mut stage = new_meeting();
+    assert_eq!(stage.focus(), "group");
+    assert!(stage.text().contains("vorige keer 13 september"), "{}", stage.text());
+    let before = stage.meeting().clone();
+    stage.to("known-group:1").keys("<Enter>");
+    let meeting = stage.meeting();
+    assert_eq!((meeting.details.group.as_str(), meeting.details.planned.as_str()), ("PaTz Noord", "75"));
+    assert_eq!(names(&stage), ["M. Vos", "A. de Wit"]);
+    assert_eq!(meeting.with_role(Role::Recorder).unwrap().discipline, Some(Discipline::DistrictNurse));
+    assert!(meeting.participants.iter().all(|known| !known.absent), "who was absent then may be here now");
+    assert!(stage.text().contains("Deelnemers overgenomen van 13 september"), "{}", stage.text());
+    assert_eq!(stage.focus(), "to-agenda");
+    assert!(!stage.text().contains("vorige keer"), "offered only while there is no name");
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before, "one entry");
+    stage.keys("<C-y>");
+    assert_eq!(names(&stage), ["M. Vos", "A. de Wit"]);
+}
+
+#[test]
+fn a_typed_name_of_a_known_group_brings_its_people() {
+    let mut stage = new_meeting();
+    stage.keys("mdo zuid<Down>");
+    let details = &stage.meeting().details;
+    assert_eq!((details.group.as_str(), details.kind), ("MDO Zuid", MeetingKind::Mdo));
+    assert_eq!(names(&stage).len(), 2);
+    stage.keys("<C-z>");
+    assert_eq!((stage.meeting().details.group.as_str(), names(&stage).len()), ("mdo zuid", 0));
+    stage.keys("<Down><Up><Down>");
+    assert_eq!(names(&stage).len(), 0, "what was taken back stays so");
+}
+
+#[test]
+fn who_already_sits_at_the_table_stays_and_nobody_comes_by_surprise() {
+    let mut stage = new_meeting();
+    stage.to("add-participant").keys("<Enter>K. Nieuw<Esc>").to("group").keys("PaTz Noord<Down>");
+    assert_eq!(names(&stage), ["K. Nieuw"]);
+    assert_eq!(stage.meeting().details.planned, "");
+    let mut unknown = new_meeting();
+    unknown.keys("PaTz West<Down>");
+    assert_eq!((names(&unknown).len(), unknown.meeting().details.planned.as_str()), (0, ""));
+}
+
+#[test]
+fn a_patient_of_an_earlier_meeting_comes_with_what_is_still_open() {
+    let mut stage = at_agenda();
+    stage.to("add-patient").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::AddPatient);
+    assert_eq!(stage.focus(), "new");
+    let rows: Vec<_> = stage.layout().rows.iter().map(|row| row.id.as_str().to_owned()).collect();
+    let wanted: Vec<_> = [12, 13, 11, 14].map(|bits| format!("earlier:{}", id(bits))).into();
+    assert_eq!(rows[1..], wanted, "put off first, then the latest, another group last:\n{}", stage.text());
+    assert!(stage.text().contains("vorige bijeenkomst uitgesteld"), "{}", stage.text());
+    assert!(stage.text().contains("2 afspraken open"), "{}", stage.text());
+    let before = stage.meeting().clone();
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    let patient = PatientId(id(13));
+    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Profile(patient), "question"));
+    let review = stage.meeting().review(patient).unwrap().clone();
+    assert_eq!((review.label.as_str(), review.born.as_str()), ("Fictief D.", "1938"));
+    assert_eq!((review.own_words.as_str(), review.details.finished), ("Nog een keer naar zee.", None));
+    assert!(review.answers.is_empty(), "what was seen then is not what is seen now");
+    let what: Vec<_> = review.agreements.iter().map(|open| (open.what.as_str(), open.from)).collect();
+    let from = Some(day(9, 13));
+    assert_eq!(what, [("gesprek met dochter", from), ("noodmedicatie", from)]);
+    assert!(stage.text().contains("2 open afspraken kwamen mee"), "{}", stage.text());
+    assert_eq!(stage.model.earlier(patient).unwrap().date, day(9, 13));
+    stage.keys("<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting, "the list is not in the way back");
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before);
+    stage.keys("<C-y>");
+    assert_eq!(stage.meeting().review(patient), Some(&review));
+}
+
+#[test]
+fn an_agreement_that_came_along_says_from_when_and_can_be_ended() {
+    let mut stage = at_agenda();
+    let patient = PatientId(id(13));
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.to("discuss").keys("<Enter>").to("agreement:").keys("<Home>").to("agreement:");
+    assert!(stage.text().contains("(van 13 sep)"), "{}", stage.text());
+    assert!(stage.text().contains("M. Vos"), "{}", stage.text());
+    stage.keys("<Enter>").to("done").keys("<Enter>");
+    assert!(stage.meeting().review(patient).unwrap().agreements[0].ended.is_some());
+    stage.keys("<C-z>");
+    assert!(stage.meeting().review(patient).unwrap().agreements[0].ended.is_none());
+}
+
+#[test]
+fn the_colour_says_what_it_was() {
+    let mut stage = at_agenda();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.to("discuss").keys("<Enter>").to("answer:kort/kleur");
+    assert!(stage.text().contains("was groen"), "{}", stage.text());
+    stage.keys("<Right>");
+    assert!(!stage.text().contains("was groen"), "the same as before:\n{}", stage.text());
+    stage.keys("<Right>");
+    assert!(stage.text().contains("Oranje") && stage.text().contains("was groen"), "{}", stage.text());
+}
+
+#[test]
+fn a_new_patient_is_the_first_choice_and_the_only_one_where_nobody_is_known() {
+    let mut stage = at_agenda();
+    stage.to("add-patient").keys("<Enter><Enter>Fictief N.<Esc>");
+    assert_eq!(stage.meeting().reviews[0].label, "Fictief N.");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+    stage.to("add-patient").keys("<Enter><Enter><Esc>");
+    assert_eq!(stage.meeting().reviews.len(), 1, "left empty");
+    let mut alone = Stage::new(80, 24);
+    alone.to("new").keys("<Enter><Esc>").to("add-patient").keys("<Enter>");
+    assert!(matches!(alone.model.screen(), Screen::Profile(_)));
+}
+
+#[test]
+fn the_register_is_asked_for_when_it_is_needed_and_an_old_answer_is_dropped() {
+    let mut stage = at_agenda();
+    stage.effects.clear();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    let asked = stage.effects.iter().filter_map(|effect| match effect {
+        Effect::ReadRegister(viewpoint) => Some(viewpoint.patients.clone()),
+        _ => None,
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), [[PatientId(id(13))]]);
+    let other = Viewpoint { meeting: MeetingId(id(5)), date: afternoon().date(), patients: Vec::new() };
+    let before = stage.model.open.clone();
+    stage.send(Msg::Register(Box::new(Register::of(&other, stage.earlier.clone()))));
+    assert_eq!(stage.model.open, before);
+    stage.effects.clear();
+    stage.model.path.go(&Screen::MeetingDetails);
+    stage.to("date").keys("1 sep 2026<Down>");
+    assert!(stage.effects.iter().any(|effect| matches!(effect, Effect::ReadRegister(_))), "another day");
+    assert_eq!(stage.model.earlier(PatientId(id(13))), None, "on that day it was still to come");
+}
+
+#[test]
+fn the_order_of_the_agenda_is_changed_by_rows_and_by_keys() {
+    let mut stage = super::tour::midway(crate::words::Language::Dutch, 80, 24);
+    let order = |stage: &Stage| -> Vec<PatientId> {
+        stage.meeting().reviews.iter().map(|review| review.patient).collect()
+    };
+    let first = order(&stage);
+    let turned: Vec<_> = first.iter().rev().copied().collect();
+    stage.model.path.go(&Screen::Profile(first[1]));
+    stage.to("up").keys("<Enter>");
+    assert_eq!(order(&stage), turned);
+    assert_eq!(stage.focus(), "down", "there is nothing above the first place");
+    stage.keys("<Enter>");
+    assert_eq!(order(&stage), first);
+    stage.keys("<C-z><C-z>");
+    assert_eq!(order(&stage), first);
+    stage.model.path.go(&Screen::Meeting);
+    stage.to(&format!("patient:{}", first[0])).keys("<C-Down>");
+    assert_eq!((order(&stage), stage.focus()), (turned.clone(), format!("patient:{}", first[0])));
+    stage.keys("<C-Down>");
+    assert_eq!(order(&stage), turned, "the last place is the last");
+    stage.keys("<C-z>");
+    assert_eq!(order(&stage), first);
+}
+
+#[test]
+fn a_patient_moved_to_a_later_meeting_is_no_longer_waited_for() {
+    let mut stage = super::tour::midway(crate::words::Language::Dutch, 80, 24);
+    let (first, second) = (stage.meeting().reviews[0].patient, stage.meeting().reviews[1].patient);
+    let before = stage.meeting().clone();
+    stage.model.path.go(&Screen::Profile(first));
+    stage.to("postpone").keys("<Enter>");
+    assert!(stage.meeting().reviews[0].details.postponed);
+    assert_eq!((stage.model.screen(), stage.focus()), (&Screen::Meeting, format!("patient:{second}")));
+    assert!(stage.text().contains("naar een volgende bijeenkomst"), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before);
+    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Profile(first), "postpone"));
+}
+
+#[test]
+fn who_died_is_looked_back_on_unless_chosen_otherwise() {
+    let mut stage = at_agenda();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(14))).keys("<Enter>");
+    let patient = PatientId(id(14));
+    let route = |stage: &Stage| {
+        let review = stage.model.review(patient).unwrap();
+        crate::app::pages::route_of(&stage.model, review).unwrap().id.to_string()
+    };
+    assert!(stage.meeting().review(patient).unwrap().details.deceased);
+    assert_eq!(route(&stage), "nabespreking");
+    stage.to("deceased").keys("<Enter>");
+    assert_eq!(route(&stage), "kort");
+    stage.keys("<C-z>");
+    assert_eq!(route(&stage), "nabespreking");
+    stage.to("route:volledig").keys("<Enter>");
+    assert_eq!(route(&stage), "volledig");
+}
+
+#[test]
+fn nothing_of_the_register_can_be_read_in_a_recording() {
+    let viewpoint =
+        Viewpoint { meeting: MeetingId(id(9)), date: afternoon().date(), patients: vec![PatientId(id(13))] };
+    let msg = Msg::Register(Box::new(Register::of(&viewpoint, earlier())));
+    let written = serde_json::to_string(&scrambled(&msg)).unwrap();
+    for word in ["Fictief", "1938", "zee", "PaTz", "Vos", "dochter", "noodmedicatie"] {
+        assert!(!written.contains(word), "{word} in {written}");
+    }
+    let read: Msg = serde_json::from_str(&serde_json::to_string(&msg).unwrap()).unwrap();
+    assert_eq!(read, msg);
+}

@@ -1,0 +1,52 @@
+//! The time of the discussion goes into the record: no change to be undone, but saved along with everything else.
+
+use std::sync::Arc;
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::clock::Clock;
+
+impl Turn<'_> {
+    /// Measures up to now.
+    pub(super) fn run_clock(&mut self) {
+        let now = self.model.now;
+        if let Some(clock) = &mut self.model.clock {
+            clock.run(now);
+        }
+    }
+
+    /// Starts the clock of the patient on the screen, and stops that of one who was left.
+    pub(super) fn wind_clock(&mut self) {
+        let meeting = self.model.record().filter(|_| self.model.may_change()).map(|record| record.id);
+        let wanted = meeting.zip(self.model.path.patient());
+        let running = self.model.clock.as_ref().map(|clock| (clock.meeting, clock.patient));
+        if running != wanted {
+            self.stop_clock();
+            let now = self.model.now;
+            self.model.clock = wanted.map(|(meeting, patient)| Clock::new(meeting, patient, now));
+        }
+    }
+
+    /// Stops the clock: the patient is left, and the time goes to disk.
+    pub(super) fn stop_clock(&mut self) {
+        if self.record_time() {
+            self.changed(Urgency::Committed);
+        }
+        self.model.clock = None;
+    }
+
+    /// Puts the measured seconds in the record; false where there were none.
+    pub(super) fn record_time(&mut self) -> bool {
+        let may_change = self.model.may_change();
+        let (Some(clock), Some(open)) = (&mut self.model.clock, &mut self.model.open) else { return false };
+        let seconds = clock.seconds();
+        let here = open.record.id == clock.meeting && open.record.review(clock.patient).is_some();
+        if seconds == 0 || !here || !may_change {
+            return false;
+        }
+        let spent = Arc::make_mut(&mut open.record).spent.entry(clock.patient).or_insert(0);
+        *spent = spent.saturating_add(seconds);
+        clock.unrecorded -= chrono::TimeDelta::seconds(i64::from(seconds));
+        true
+    }
+}

@@ -1,0 +1,78 @@
+//! Being done: with a patient, whose agreements are confirmed, and with looking at the minutes.
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::page::RowId;
+use crate::app::screen::Screen;
+use crate::meeting::{AgreementId, Change, PatientId};
+
+impl Turn<'_> {
+    /// Being done with the patient on the screen, by key.
+    pub(super) fn finish_here(&mut self) {
+        if let Some(patient) = self.model.screen().patient() {
+            self.finish(patient);
+        }
+    }
+
+    /// Being done with a patient: what was agreed is confirmed first, where there is something.
+    pub(super) fn finish(&mut self, patient: PatientId) {
+        self.leave_screen();
+        self.drop_gone();
+        if self.model.review(patient).is_none_or(|review| review.details.finished.is_some()) {
+            return;
+        }
+        if self.open_agreements(patient).is_empty() {
+            self.confirm(patient);
+        } else {
+            self.go_into(Screen::Confirm(patient));
+        }
+    }
+
+    /// Records that all open agreements were confirmed and the patient was discussed, as one entry of the history.
+    pub(super) fn confirm(&mut self, patient: PatientId) {
+        let stamp = self.model.stamp();
+        let finished = self.review_change(patient, |details, stamp| details.finished = Some(stamp));
+        let confirmed: Vec<Change> = self
+            .open_agreements(patient)
+            .into_iter()
+            .filter_map(|id| {
+                self.agreement_change(patient, id, |mut agreement| {
+                    agreement.confirmed = Some(stamp);
+                    Some(agreement)
+                })
+            })
+            .collect();
+        if self.record(finished.into_iter().chain(confirmed).collect(), Urgency::Committed) {
+            self.go_to_next_patient(patient);
+        }
+    }
+
+    fn open_agreements(&self, patient: PatientId) -> Vec<AgreementId> {
+        let agreements = self.model.review(patient).map(|review| review.agreements.as_slice());
+        let open = agreements.unwrap_or_default().iter().filter(|agreement| agreement.is_open());
+        open.map(|agreement| agreement.id).collect()
+    }
+
+    /// To the agenda, at who comes after this patient; after the last one, at the end of the meeting.
+    fn go_to_next_patient(&mut self, patient: PatientId) {
+        self.model.path.go(&Screen::Meeting);
+        let reviews = self.model.record().map(|record| record.reviews.as_slice()).unwrap_or_default();
+        let at = reviews.iter().position(|review| review.patient == patient).unwrap_or(0);
+        let (before, after) = reviews.split_at(at);
+        let waits =
+            |review: &&crate::meeting::Review| review.details.finished.is_none() && !review.details.postponed;
+        let next = after.iter().chain(before).find(waits).map(|review| review.patient);
+        self.enter(match next {
+            Some(next) => RowId::of("patient", next),
+            None => RowId::fixed("ending"),
+        });
+    }
+
+    /// To the minutes: of the patient on the screen, or of the whole meeting.
+    pub(super) fn minutes(&mut self) {
+        let screen = self.model.screen();
+        if !matches!(screen, Screen::Minutes(_)) && screen.is_of_meeting() {
+            self.go_into(Screen::Minutes(screen.patient()));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What earlier meetings give to this one: patients with what is still open, and the people of a group.
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::focus;
+use crate::app::page::{RowId, RowKind};
+use crate::app::pages;
+use crate::app::screen::Screen;
+use crate::meeting::{
+    Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, TextPlace, Viewpoint, typed,
+};
+
+impl Turn<'_> {
+    /// Asks for what was before the open meeting.
+    pub(super) fn look_back(&mut self) {
+        let viewpoint = self.model.record().map(Viewpoint::of);
+        self.effects.extend(viewpoint.map(Effect::ReadRegister));
+    }
+
+    /// What is known from before was read; another meeting may have been opened meanwhile.
+    pub(super) fn register(&mut self, register: Box<Register>) {
+        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == register.meeting) {
+            open.register = Some(register);
+        }
+    }
+
+    /// Puts a patient of an earlier meeting on the agenda, with who it is and what is still open.
+    pub(super) fn add_earlier_patient(&mut self, patient: PatientId) {
+        let Some(record) = self.model.record() else { return };
+        let at = record.reviews.len();
+        let known = self.model.register().and_then(|register| register.patient(patient));
+        let Some(review) = known.map(|known| known.review(record)) else { return };
+        let carried = review.agreements.len();
+        if self.commit(Some(Change::Review { at, before: None, after: Some(Box::new(review)) })) {
+            self.look_back();
+            self.go_to_added(patient);
+            self.enter(RowId::fixed("question"));
+            if carried > 0 {
+                self.say(self.model.language().agreements_came_along(carried), false);
+            }
+        }
+    }
+
+    /// Opens who a patient is that was just added, in the place of the list that it was chosen from.
+    pub(super) fn go_to_added(&mut self, patient: PatientId) {
+        if *self.model.screen() == Screen::AddPatient {
+            self.model.path.back();
+        }
+        self.go_into(Screen::Profile(patient));
+    }
+
+    /// Moves the patient in focus on the agenda; the focus goes along.
+    pub(super) fn move_focused(&mut self, by: i8) {
+        let page = pages::page(self.model);
+        let row = focus::focused(self.model, &page).map(|row| (row.id.clone(), row.kind.clone()));
+        if let Some((id, RowKind::Action(Action::Open(Screen::Patient(patient))))) = row {
+            self.model.path.top_mut().focus = Some(id);
+            self.move_patient(patient, by);
+            self.reveal();
+        }
+    }
+
+    /// Makes the meeting one of a known group, and goes on to the agenda.
+    pub(super) fn take_group(&mut self, name: &str) {
+        if self.take_over(name) {
+            self.enter(RowId::fixed("to-agenda"));
+        }
+    }
+
+    /// Recognises the name of a group that was just typed; what was taken back is not taken over again.
+    pub(super) fn recognise_group(&mut self, place: &TextPlace) {
+        let group = TextPlace::Meeting(MeetingText::Group);
+        let newest = self.open().and_then(|open| open.history.newest());
+        let typed = newest
+            .and_then(|entry| entry.changes.last())
+            .is_some_and(|change| matches!(change, Change::Text { place, .. } if *place == group));
+        if *place != group || !typed {
+            return;
+        }
+        if let Some(name) = self.model.record().map(|record| record.details.group.clone()) {
+            self.take_over(&name);
+        }
+    }
+
+    /// Takes kind, length and participants over from the last meeting of a group, as far as none were given here.
+    fn take_over(&mut self, name: &str) -> bool {
+        let Some(known) = self.model.register().and_then(|register| register.group(name)).cloned() else {
+            return false;
+        };
+        let Some(record) = self.model.record() else { return false };
+        let alone = record.participants.is_empty();
+        let KnownGroup { name, date, kind, planned, participants } = known;
+        let mut changes: Vec<Change> = self
+            .meeting_change(|details| {
+                details.group = name;
+                if alone && details.kind == MeetingKind::Patz {
+                    details.kind = kind;
+                }
+                if alone && details.planned.trim().is_empty() {
+                    details.planned = planned;
+                }
+            })
+            .into_iter()
+            .collect();
+        let people = participants.into_iter().filter(|_| alone).enumerate().map(|(at, mut known)| {
+            known.absent = false;
+            Change::Participant { at, before: None, after: Some(Box::new(known)) }
+        });
+        changes.extend(people);
+        let taken = changes.len() > 1;
+        let done = self.record(changes, Urgency::Committed);
+        if done && taken {
+            let language = self.model.language();
+            let day = typed::plain_day(date, self.model.now.date(), language);
+            self.say(language.participants_taken_over(&day), false);
+        }
+        done
+    }
+}

@@ -1,0 +1,239 @@
+//! What the register makes of a few meetings.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::meeting::tests::arbitrary;
+use crate::meeting::{Ended, Given, Id, Role, Stamp};
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn stamp(date: NaiveDate) -> Stamp {
+    Stamp { by: None, at: date.and_hms_opt(14, 0, 0).unwrap() }
+}
+
+fn meeting(bits: u128, group: &str, date: NaiveDate) -> Meeting {
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(bits)), MeetingKind::Patz, date);
+    meeting.details.group = group.to_owned();
+    meeting
+}
+
+fn person(bits: u128, name: &str) -> Participant {
+    Participant { name: name.to_owned(), ..Participant::new(ParticipantId(Id::from_bits(bits))) }
+}
+
+fn patient(bits: u128) -> PatientId {
+    PatientId(Id::from_bits(bits))
+}
+
+/// A discussion that was held.
+fn discussed(bits: u128, label: &str, date: NaiveDate) -> Review {
+    let mut review = Review::new(patient(bits));
+    review.label = label.to_owned();
+    review.details.finished = Some(stamp(date));
+    review
+}
+
+fn agreement(bits: u128, what: &str, date: NaiveDate, owner: Option<Owner>) -> Agreement {
+    Agreement {
+        what: what.to_owned(),
+        owner,
+        ..Agreement::new(AgreementId(Id::from_bits(bits)), stamp(date))
+    }
+}
+
+/// From 22 November, with patient 1 on the agenda.
+fn today() -> Viewpoint {
+    Viewpoint { meeting: MeetingId(Id::from_bits(99)), date: day(11, 22), patients: vec![patient(1)] }
+}
+
+#[test]
+fn nothing_is_known_without_meetings() {
+    let register = Register::of(&today(), std::iter::empty::<Meeting>());
+    assert_eq!((register.patients, register.groups, register.earlier.len()), (vec![], vec![], 0));
+}
+
+#[test]
+fn a_patient_is_known_as_the_last_meeting_left_the_record() {
+    let mut first = meeting(1, "PaTz Noord", day(9, 14));
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
+    first.reviews[0].born = "1941".to_owned();
+    first.reviews[0].own_words = "Thuis, met de hond.".to_owned();
+    let mut second = meeting(2, "PaTz Noord", day(11, 1));
+    second.reviews.push(Review::new(patient(1)));
+    second.reviews[0].label = "Fictief J.-B.".to_owned();
+    second.reviews[0].details.postponed = true;
+    second.reviews[0].details.deceased = true;
+    let register = Register::of(&today(), [&second, &first]);
+    assert_eq!(
+        register.patients,
+        [KnownPatient {
+            patient: patient(1),
+            label: "Fictief J.-B.".to_owned(),
+            born: "1941".to_owned(),
+            own_words: "Thuis, met de hond.".to_owned(),
+            deceased: true,
+            looked_back: false,
+            discussed: Some(day(9, 14)),
+            postponed: true,
+            group: "PaTz Noord".to_owned(),
+            kind: MeetingKind::Patz,
+            agreements: Vec::new(),
+        }]
+    );
+    let earlier = &register.earlier[&patient(1)];
+    assert_eq!(
+        (earlier.date, &earlier.review),
+        (day(9, 14), &first.reviews[0]),
+        "who was put off was not discussed"
+    );
+}
+
+#[test]
+fn an_agreement_stays_open_until_some_meeting_ends_it() {
+    let vos = person(7, "M. Vos");
+    let mut first = meeting(1, "PaTz Noord", day(9, 14));
+    first.participants.push(vos.clone());
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
+    let owner = Some(Owner::Participant(vos.id));
+    first.reviews[0].agreements =
+        vec![agreement(21, "gesprek", day(9, 14), owner), agreement(22, "bed", day(9, 14), None)];
+    // Weeks later there was a meeting without this patient, and one that ended one of the two.
+    let mut last = meeting(3, "PaTz Noord", day(11, 1));
+    last.reviews.push(discussed(1, "Fictief J.", day(11, 1)));
+    let mut done = agreement(22, "bed", day(9, 14), None);
+    done.from = Some(day(9, 14));
+    done.ended = Some(Ended { done: true, recorded: stamp(day(11, 1)) });
+    last.reviews[0].agreements.push(done);
+    let meetings = [last, meeting(2, "PaTz Noord", day(10, 1)), first];
+    let register = Register::of(&today(), &meetings);
+    let open = &register.patients[0].agreements;
+    assert_eq!(open.len(), 1);
+    assert_eq!((open[0].owner.as_str(), open[0].agreement.what.as_str()), ("M. Vos", "gesprek"));
+    assert_eq!(open[0].agreement.from, Some(day(9, 14)), "it says from when it is");
+    assert_eq!(open[0].agreement.recorded, stamp(day(9, 14)), "and keeps who recorded it, and when");
+}
+
+#[test]
+fn an_owner_is_found_again_by_identity_or_name_and_never_lost() {
+    let vos = person(7, "M. Vos");
+    let owner = Some(Owner::Participant(vos.id));
+    let open =
+        OpenAgreement { agreement: agreement(21, "gesprek", day(9, 14), owner), owner: "M. Vos".to_owned() };
+    let mut same = meeting(1, "", day(11, 22));
+    same.participants.push(vos);
+    assert_eq!(open.within(&same).owner, owner);
+    let mut renamed = meeting(2, "", day(11, 22));
+    renamed.participants.push(person(8, " m. vos"));
+    assert_eq!(open.within(&renamed).owner, Some(Owner::Participant(ParticipantId(Id::from_bits(8)))));
+    let stranger = open.within(&meeting(3, "", day(11, 22)));
+    assert_eq!((stranger.owner, stranger.outside_name.as_str()), (Some(Owner::Outside), "M. Vos"));
+}
+
+#[test]
+fn a_group_is_known_by_its_last_meeting_and_the_last_people_of_whom_it_is_known() {
+    let mut first = meeting(1, "PaTz Noord", day(9, 14));
+    first.details.planned = "90".to_owned();
+    first.participants.push(Participant { roles: [Role::Chair].into(), ..person(7, "A. de Wit") });
+    let second = meeting(2, " patz  noord ", day(10, 14));
+    let mut between = meeting(3, "PaTz Noord", day(11, 14));
+    between.details.kind = MeetingKind::Between;
+    let register = Register::of(&today(), [&first, &second, &between, &meeting(4, "", day(11, 15))]);
+    assert_eq!(register.groups.len(), 1);
+    let known = register.group("PATZ NOORD").unwrap();
+    assert_eq!((known.name.as_str(), known.date, known.planned.as_str()), ("patz  noord", day(10, 14), ""));
+    assert_eq!(known.participants, first.participants);
+}
+
+#[test]
+fn a_meeting_sees_neither_itself_nor_what_came_later() {
+    let mut own = meeting(99, "PaTz Noord", day(11, 22));
+    own.reviews.push(discussed(1, "Fictief J.", day(11, 22)));
+    let mut later = meeting(5, "PaTz Noord", day(12, 1));
+    later.reviews.push(discussed(1, "Fictief J.", day(12, 1)));
+    let register = Register::of(&today(), [&own, &later]);
+    assert_eq!((register.patients, register.groups), (vec![], vec![]));
+}
+
+#[test]
+fn what_happens_between_meetings_is_no_discussion() {
+    let mut first = meeting(1, "PaTz Noord", day(9, 14));
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
+    let mut between = meeting(2, "", day(10, 2));
+    between.details.kind = MeetingKind::Between;
+    between.reviews.push(Review::new(patient(1)));
+    between.reviews[0].details.deceased = true;
+    let register = Register::of(&today(), [&first, &between]);
+    let known = register.patient(patient(1)).unwrap();
+    assert_eq!((known.deceased, known.looked_back, known.discussed), (true, false, Some(day(9, 14))));
+    assert_eq!((known.group.as_str(), known.label.as_str()), ("PaTz Noord", "Fictief J."));
+}
+
+#[test]
+fn the_own_group_comes_first_then_who_was_put_off_then_who_was_discussed_last() {
+    let mut long_ago = meeting(1, "PaTz Noord", day(3, 1));
+    long_ago.reviews.push(discussed(1, "lang geleden", day(3, 1)));
+    long_ago.reviews.push(discussed(2, "uitgesteld", day(3, 1)));
+    let mut lately = meeting(2, "PaTz Noord", day(9, 14));
+    lately.reviews.push(discussed(3, "onlangs", day(9, 14)));
+    lately.reviews.push(Review::new(patient(2)));
+    lately.reviews[1].details.postponed = true;
+    lately.reviews.push(discussed(4, "nabesproken", day(9, 14)));
+    lately.reviews[2].details.deceased = true;
+    let mut other = meeting(3, "MDO Zuid", day(11, 1));
+    other.reviews.push(discussed(5, "andere groep", day(11, 1)));
+    let mut course = meeting(4, "PaTz Noord", day(11, 2));
+    course.details.kind = MeetingKind::Education;
+    course.reviews.push(discussed(6, "casus", day(11, 2)));
+    let register = Register::of(&today(), [&long_ago, &lately, &other, &course]);
+    let mut open = meeting(99, "PaTz Noord", day(11, 22));
+    let labels = |open: &Meeting| -> Vec<String> {
+        register.offered(open).into_iter().map(|known| known.label.clone()).collect()
+    };
+    assert_eq!(labels(&open), ["uitgesteld", "onlangs", "lang geleden", "nabesproken", "andere groep"]);
+    open.reviews.push(Review::new(patient(3)));
+    assert_eq!(labels(&open), ["uitgesteld", "lang geleden", "nabesproken", "andere groep"]);
+    open.details.kind = MeetingKind::Education;
+    assert_eq!(labels(&open), ["casus"], "a casus is nobody's patient");
+}
+
+#[test]
+fn what_changed_is_what_was_answered_now_and_differs() {
+    let key = |item: &str| QuestionKey::new(&"kort".into(), &item.into());
+    let answer = |code: &str| crate::meeting::Answer::given(Given::Choice(code.into()), stamp(day(9, 14)));
+    let mut then = Review::new(patient(1));
+    then.answers.insert(key("kleur"), answer("groen"));
+    then.answers.insert(key("zelfde"), answer("ja"));
+    then.answers.insert(key("vervallen"), answer("ja"));
+    let mut now = Review::new(patient(1));
+    now.answers.insert(key("kleur"), answer("oranje"));
+    now.answers.insert(key("zelfde"), answer("ja"));
+    now.answers.insert(key("nieuw"), answer("ja"));
+    let earlier = Earlier { date: day(9, 14), review: then };
+    assert_eq!(earlier.changed(&now).collect::<Vec<_>>(), [&key("kleur"), &key("nieuw")]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// The disk gives meetings in any order; the register is the same one.
+    #[test]
+    fn the_order_in_which_meetings_come_does_not_matter(
+        mut meetings in prop::collection::vec(arbitrary::meeting(), 0..5),
+    ) {
+        let patients = meetings.iter().flat_map(|meeting| &meeting.reviews).map(|review| review.patient);
+        let viewpoint = Viewpoint { date: NaiveDate::MAX, patients: patients.collect(), ..today() };
+        let forwards = Register::of(&viewpoint, &meetings);
+        meetings.reverse();
+        let mut backwards = Register::of(&viewpoint, &meetings);
+        prop_assert_eq!(&forwards, &backwards);
+        backwards.patients.iter().for_each(|known| {
+            let review = known.review(&Meeting::new(viewpoint.meeting, MeetingKind::Patz, day(11, 22)));
+            assert!(review.is_settled() && review.agreements.iter().all(|open| open.from.is_some()));
+        });
+        backwards.patients.clear();
+    }
+}
