@@ -96,14 +96,12 @@ fn one_life(options: &Options, numbers: &mut Numbers, last: Last) -> (String, St
     person.begin(LANGUAGE, "PaTz Noord", "Mw. J.").to(LANGUAGE.patient_notes());
     let mut typed = String::new();
     for number in 0..=numbers.below(12) {
-        let word = format!("k{number:02}x{} ", numbers.below(1000));
-        person.type_text(word.trim_end());
-        typed.push_str(word.trim_end());
+        let word = format!("k{number:02}x{}", numbers.below(1000));
+        person.type_text(&format!(" {word}"));
+        typed.push_str(&word);
         if numbers.below(3) == 0 {
-            // The last key may find the cursor where it goes.
-            person.press("<Down>").press("<Up>").terminal.keys("<C-End>");
+            person.press("<Down>").press("<Up>");
         }
-        person.terminal.keys(" ");
     }
     match last {
         Last::Letter => {
