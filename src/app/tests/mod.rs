@@ -5,6 +5,7 @@ mod everywhere;
 mod flows;
 mod pictures;
 mod register;
+mod sentences;
 pub mod stage;
 pub mod tour;
 
