@@ -41,8 +41,12 @@ const STACKED_INDENT: u16 = 4;
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
 pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16) -> Content {
+    let dense = build(model, page, columns, false);
+    if dense.lines.len() >= usize::from(height) {
+        return dense;
+    }
     let airy = build(model, page, columns, true);
-    if airy.lines.len() > usize::from(height) { build(model, page, columns, false) } else { airy }
+    if airy.lines.len() > usize::from(height) { dense } else { airy }
 }
 
 fn build(model: &Model, page: &Page, columns: Columns, air: bool) -> Content {
@@ -74,6 +78,18 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool) -> Content {
         content.lines.pop();
     }
     content
+}
+
+/// The width in which the text of a field is wrapped, without laying the page out.
+pub(super) fn width_of_field(page: &Page, row: &Row, columns: Columns) -> u16 {
+    let column = value_column(page, columns).filter(|_| in_columns(row));
+    let x = column.unwrap_or_else(|| stacked_at(row, columns));
+    typing_width(columns.right().saturating_sub(x).max(1))
+}
+
+/// Where a value stands that has no room beside its label.
+fn stacked_at(row: &Row, columns: Columns) -> u16 {
+    columns.left + row.indent.min(columns.width / 4) + STACKED_INDENT
 }
 
 /// Where values stand: behind the longest label, but not beyond nine twentieths of the line.
@@ -184,7 +200,7 @@ fn place_of_value(
     if row.as_field().is_none() && fits && content.lines.len() == start + 1 {
         (behind, start)
     } else {
-        (columns.left + row.indent.min(columns.width / 4) + STACKED_INDENT, content.lines.len())
+        (stacked_at(row, columns), content.lines.len())
     }
 }
 

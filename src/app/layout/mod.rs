@@ -10,7 +10,7 @@ mod rich;
 use super::keymap::Context;
 use super::model::Model;
 use super::msg::Size;
-use super::page::{Page, Role, RowId};
+use super::page::{Page, Role, Row, RowId};
 use crate::text;
 
 pub use content::{Content, RowLines};
@@ -123,6 +123,11 @@ pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
         content_lines: content.lines.len(),
         rows: content.rows,
     }
+}
+
+/// The width in which the text of a field of `page` is wrapped.
+pub fn width_of_field(model: &Model, page: &Page, row: &Row) -> u16 {
+    content::width_of_field(page, row, Columns::of(model.size))
 }
 
 fn in_sight(content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {

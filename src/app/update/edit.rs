@@ -34,9 +34,7 @@ impl Turn<'_> {
             return None;
         };
         let id = row.id.clone();
-        let context = focus::context(self.model, &page);
-        let layout = layout::layout(self.model, &page, &context);
-        let (_, width) = layout.rows.iter().find(|lines| lines.id == id)?.field?;
+        let width = layout::width_of_field(self.model, &page, row);
         let source = field.place.text(self.model.record()?)?.to_owned();
         let wrapped = text::wrap(&source, width);
         let lines = if field.many_lines { Lines::Many } else { Lines::Single };
