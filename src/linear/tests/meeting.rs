@@ -168,7 +168,10 @@ fn by_lines(mut colour: impl FnMut(&mut Table, &str)) -> Table {
 fn assert_held(meeting: &Meeting) {
     assert!(meeting.details.closed.is_some());
     assert_eq!((meeting.details.group.as_str(), meeting.details.planned.as_str()), ("PaTz Noord", "60"));
-    assert_eq!((meeting.bottlenecks.as_str(), meeting.learning_needs.as_str()), (BOTTLENECKS, LEARNING_NEEDS));
+    assert_eq!(
+        (meeting.bottlenecks.as_str(), meeting.learning_needs.as_str()),
+        (BOTTLENECKS, LEARNING_NEEDS)
+    );
     assert_eq!((meeting.reviews.len(), meeting.finished()), (PATIENTS.len(), PATIENTS.len()));
     for (patient, review) in PATIENTS.iter().zip(&meeting.reviews) {
         assert_eq!((review.label.as_str(), review.question.as_str()), (patient.label, patient.question));
