@@ -2,6 +2,7 @@
 //!
 //! Each key waits for what it does, so that no key is pressed on a screen that the program has not drawn yet.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use pallium::words::Language;
@@ -26,6 +27,7 @@ const STUCK: Duration = Duration::from_secs(2);
 pub struct Person {
     /// The program.
     pub terminal: Terminal,
+    pressed: Cell<usize>,
 }
 
 impl Person {
@@ -37,7 +39,7 @@ impl Person {
             .wait_for(language.start_quit())
             .wait_gone(language.reading_notebook())
             .wait_settled_with(text);
-        Self { terminal }
+        Self { terminal, pressed: Cell::new(0) }
     }
 
     /// The name of the row in focus.
@@ -60,8 +62,18 @@ impl Person {
     #[track_caller]
     pub fn press(&self, key: &str) -> &Self {
         let before = page(&self.screen());
+        self.count();
         self.terminal.keys(key).wait_until(|screen| page(screen) != before);
         self
+    }
+
+    /// How many keys were pressed so far that are not text.
+    pub fn pressed(&self) -> usize {
+        self.pressed.get()
+    }
+
+    fn count(&self) {
+        self.pressed.set(self.pressed.get() + 1);
     }
 
     /// Goes to the row whose name begins with `name`: where it is seen, else down to the end of the page, else up.
@@ -79,6 +91,7 @@ impl Person {
                 _ => {}
             }
             let before = page(&screen);
+            self.count();
             let moved = self.terminal.time_to_frame(key, STUCK, move |screen| page(screen) != before);
             if moved.is_none() {
                 key = if key == "<Down>" { "<Up>" } else { "<Down>" };

@@ -2,5 +2,6 @@
 
 mod conversation;
 mod everywhere;
+mod meeting;
 mod same_record;
 mod table;
