@@ -475,6 +475,16 @@ fn files_that_may_not_grow() {
     assert_eq!(only_meeting(&options.notebook()).reviews[0].notes, "eerst");
 }
 
+#[test]
+#[ignore = "a limit on files is called a file that is too large to read"]
+fn a_limit_on_files_is_told_as_one() {
+    let limited = pallium().wrapped_in("sh", ["-c", "ulimit -f 0; exec \"$@\"", "sh"]);
+    let person = Person::start(&limited, LANGUAGE, LANGUAGE.start_new());
+    person.begin(LANGUAGE, "PaTz Noord", "Mw. J.").terminal.wait_for(LANGUAGE.not_saved());
+    let screen = run_together(&person.terminal.screen());
+    assert!(!screen.contains(&run_together(LANGUAGE.fault_too_large())), "{screen}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_disk_that_is_full_from_the_start() {

@@ -19,6 +19,7 @@ use support::emulator::text_of;
 use support::options::Options;
 use support::pallium::{only_meeting, pallium, texts};
 use support::person::Person;
+use support::terminal::Terminal;
 
 const GROUP: &str = "PaTz Noord";
 const LABEL: &str = "Mw. J.";
@@ -289,4 +290,49 @@ fn signs_of_letters_only_where_that_is_asked_for() {
     // The letters of the language stay; everything else is within ASCII.
     let foreign: String = screen.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).collect();
     assert_eq!(foreign, "", "{screen}");
+}
+
+#[test]
+fn a_key_that_comes_before_everything_was_read_is_not_lost() {
+    let language = Language::Dutch;
+    for _ in 0..10 {
+        let terminal = Terminal::start(&pallium());
+        terminal.wait_for(language.start_new()).keys("<Enter>").wait_for(language.details_group());
+    }
+}
+
+#[test]
+#[ignore = "a space that hangs behind a full line neither shows nor moves the cursor"]
+fn a_space_at_the_end_of_a_line_shows() {
+    let language = Language::Dutch;
+    let person = at_patient(&pallium());
+    person.to(language.patient_notes());
+    for _ in 0..120 {
+        person.press("x").press(" ");
+    }
+}
+
+#[test]
+#[ignore = "a message that stays takes the place of the words that say that there is more"]
+fn a_message_does_not_hide_that_there_is_more() {
+    let language = Language::Dutch;
+    let options = pallium().size(18, 60);
+    let person = at_patient(&options);
+    person.terminal.wait_for(language.more());
+    let (meetings, aside) = (options.notebook().join("meetings"), options.notebook().join("aside"));
+    std::fs::rename(&meetings, aside).expect("the folder can be moved");
+    std::fs::write(&meetings, "").expect("a file can take its place");
+    person.type_text("x").press("<Down>").press("<Up>");
+    person.terminal.wait_for(language.not_saved()).wait_for(language.more());
+}
+
+#[test]
+#[ignore = "in the window of a beamer Esc gives way to Tab"]
+fn the_footer_shows_the_way_back_in_the_window_of_a_beamer() {
+    let language = Language::Dutch;
+    let person = at_patient(&pallium().size(18, 60));
+    person.to(texts(language).checklist).press("<Enter>");
+    let screen = person.terminal.screen();
+    let footer = screen.lines().last().unwrap_or_default();
+    assert!(footer.contains(&format!("Esc {}", language.key_back())), "{screen}");
 }

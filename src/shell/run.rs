@@ -90,7 +90,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             #[cfg(debug_assertions)]
             faulty: start.faulty,
         }
-        .run(happenings, &inbox)
+        .run(happenings, &inbox, outside.perform(&Effect::DrawIds))
     }));
     let panicked = ran.is_err();
     if panicked && let Some(save) = kept.unsaved(outside.last_saved()) {
@@ -130,15 +130,24 @@ struct Loop<'a> {
 }
 
 impl Loop<'_> {
-    fn run(mut self, happenings: Sender<Happening>, inbox: &Receiver<Happening>) -> io::Result<()> {
+    fn run(
+        mut self,
+        happenings: Sender<Happening>,
+        inbox: &Receiver<Happening>,
+        ids: Option<Msg>,
+    ) -> io::Result<()> {
         if let Some(recorder) = &mut self.recorder {
             recorder.begin(&self.model);
+        }
+        // At hand before the first frame is: the first key that follows it may begin a meeting.
+        if let Some(ids) = ids {
+            self.tell(ids);
         }
         // First there is something to see; only then the notebook is opened.
         self.show();
         let permission = input::start(happenings)?;
         self.lanes.read_settings();
-        for effect in [Effect::DrawIds, Effect::ReadLibrary, Effect::ListMeetings] {
+        for effect in [Effect::ReadLibrary, Effect::ListMeetings] {
             self.lanes.submit(effect);
         }
         let mut alarm = Alarm::default();
