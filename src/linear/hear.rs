@@ -138,6 +138,9 @@ fn typed(line: &str, model: &Model, typing: &Typing, row: &Row) -> Heard {
 
 /// A value on a scale, reached as the arrows reach it.
 fn value(line: &str, model: &Model, row: &Row) -> Heard {
+    if let Some(options) = options(model, row) {
+        return choice(line, model, row, &options);
+    }
     let Some((scale, known)) = scale(model, row) else {
         return Heard::Refused(model.language().linear_not_understood().to_owned());
     };
@@ -156,6 +159,34 @@ fn value(line: &str, model: &Model, row: &Row) -> Heard {
     let way = if wanted < start { Msg::Left } else { Msg::Right };
     let steps = usize::try_from(wanted.abs_diff(start)).unwrap_or(usize::MAX);
     msgs.extend(std::iter::repeat_n(way, steps));
+    Heard::Do { msgs, typing: None }
+}
+
+/// The options of a choice that stands in one row, in their order.
+fn options(model: &Model, row: &Row) -> Option<Vec<String>> {
+    let RowKind::Scale { more: Action::Answer(_, key, _), .. } = &row.kind else { return None };
+    let language = model.language();
+    match &model.checklist(&key.checklist)?.item(key.item.as_str())?.kind {
+        ItemKind::YesNo => Some(vec![language.yes().to_owned(), language.no().to_owned()]),
+        ItemKind::Choice(options) => {
+            Some(options.iter().map(|option| option.text.get(language).to_owned()).collect())
+        }
+        _ => None,
+    }
+}
+
+/// An option by its number or its words, reached as the arrows reach it: from no answer, to the right.
+fn choice(line: &str, model: &Model, row: &Row, options: &[String]) -> Heard {
+    let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let named = || options.iter().position(|option| option.to_lowercase() == line.to_lowercase());
+    let Some(wanted) = number.filter(|wanted| *wanted < options.len()).or_else(named) else {
+        let list: Vec<String> =
+            options.iter().zip(1..).map(|(option, number)| format!("{number} {option}")).collect();
+        return Heard::Refused(model.language().linear_type_choice(&list.join(", ")));
+    };
+    let mut msgs = vec![Msg::Focus(row.id.clone())];
+    msgs.extend(std::iter::repeat_n(Msg::Left, options.len()));
+    msgs.extend(std::iter::repeat_n(Msg::Right, wanted + 1));
     Heard::Do { msgs, typing: None }
 }
 

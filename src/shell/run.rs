@@ -147,7 +147,7 @@ impl Loop<'_> {
         self.show();
         let permission = input::start(happenings)?;
         self.lanes.read_settings();
-        for effect in [Effect::ReadLibrary, Effect::ListMeetings] {
+        for effect in [Effect::ListMeetings, Effect::ReadLibrary] {
             self.lanes.submit(effect);
         }
         let mut alarm = Alarm::default();

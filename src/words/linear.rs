@@ -104,6 +104,14 @@ sentences! {
 }
 
 impl Language {
+    /// A choice that was not understood.
+    pub fn linear_type_choice(self, options: &str) -> String {
+        match self {
+            Self::Dutch => format!("Typ het nummer of de naam van een keuze: {options}."),
+            Self::English => format!("Type the number or the name of a choice: {options}."),
+        }
+    }
+
     /// No row has this number.
     pub fn linear_no_row(self, number: &str) -> String {
         match self {

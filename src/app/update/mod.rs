@@ -68,8 +68,12 @@ impl Turn<'_> {
             intent => {
                 self.model.notice = None;
                 let place = self.place();
+                let screen = self.model.screen().clone();
                 self.intend(intent);
                 self.keep_focus(place);
+                if *self.model.screen() != screen && self.model.path.top().focus.is_some() {
+                    self.reveal();
+                }
             }
         }
     }

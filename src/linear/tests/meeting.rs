@@ -215,7 +215,6 @@ fn a_meeting_by_keys_and_by_lines_leaves_the_same_record_but_for_the_colour() {
 }
 
 #[test]
-#[ignore = "a choice that stands in one row cannot be made by a line yet"]
 fn a_meeting_by_keys_and_by_lines_leaves_the_same_record() {
     let stage = by_keys();
     let table = by_lines(|table, colour| {
