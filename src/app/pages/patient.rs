@@ -36,7 +36,11 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_notes(),
         Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
     ));
-    steps(&mut page, model, review);
+    // In a brief discussion agreements follow at once; the full walk comes before them.
+    let brief = step::steps_of(model, review).iter().any(|step| step.inline);
+    if !brief {
+        steps(&mut page, model, review);
+    }
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
@@ -54,6 +58,17 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_next_review(),
         again.read_as(reading),
     ));
+    let finished = review.details.finished.is_some();
+    let (label, action) = if finished {
+        (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
+    } else {
+        (language.patient_finish(), Action::Finish(patient))
+    };
+    page.push(Row::action(RowId::fixed("finish"), label, action));
+    if brief {
+        steps(&mut page, model, review);
+    }
+    page.gap();
     page.push(Row::action(
         RowId::fixed("overview"),
         language.patient_overview(),
@@ -64,18 +79,11 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_profile(),
         Action::Open(Screen::Profile(patient)),
     ));
-    let finished = review.details.finished.is_some();
-    let (label, action) = if finished {
-        (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
-    } else {
-        (language.patient_finish(), Action::Finish(patient))
-    };
     page.push(Row::action(
         RowId::fixed("minutes"),
         language.minutes_title(),
         Action::Open(Screen::Minutes(Some(patient))),
     ));
-    page.push(Row::action(RowId::fixed("finish"), label, action));
     page
 }
 
