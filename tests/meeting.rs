@@ -280,7 +280,6 @@ fn whole_meeting(language: Language, rows: u16, cols: u16) {
         person.pressed() - before,
         person.pressed()
     );
-    println!("{took}");
     assert!(discussed[0] <= BRIEF, "two agreements with arrow keys in at most {BRIEF}; {took}");
     assert!(discussed[1] <= BRIEF, "two agreements with F4 in at most {BRIEF}; {took}");
     person.quit(language);
