@@ -208,6 +208,14 @@ sentences! {
 }
 
 impl Language {
+    /// What was judged at the previous discussion.
+    pub fn judgement_earlier(self, day: &str, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Oordeel van {day}: {what}."),
+            Self::English => format!("Judgement of {day}: {what}."),
+        }
+    }
+
     /// A judgement that no longer holds.
     pub fn judgement_withdrawn_on(self, day: &str) -> String {
         match self {

@@ -97,8 +97,23 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
             let withdraw = Action::Withdraw(patient, checklist.clone(), true);
             page.gap().push(Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw));
         }
-        _ => {}
+        _ => earlier_judgement(page, asked),
     }
+}
+
+/// What was judged at the previous discussion and still holds; it can be withdrawn now.
+fn earlier_judgement(page: &mut Page, asked: &Asked<'_>) {
+    let language = asked.model.language();
+    let (patient, checklist) = (asked.review.patient, &asked.checklist.id);
+    let Some(earlier) = asked.model.earlier(patient) else { return };
+    let Some(judgement) = earlier.review.judgements.get(checklist) else { return };
+    let question = asked.checklist.judgement.as_ref().filter(|_| judgement.withdrawn.is_none());
+    let Some((question, choice)) = question.zip(judgement.choice.as_ref()) else { return };
+    let option = question.options.iter().find(|option| option.code == *choice);
+    let words = option.map_or_else(|| choice.to_string(), |option| option.text.get(language).to_owned());
+    page.gap().text(Role::Quiet, language.judgement_earlier(&typed::day(earlier.date, language), &words));
+    let withdraw = Action::Withdraw(patient, checklist.clone(), true);
+    page.push(Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw));
 }
 
 fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {

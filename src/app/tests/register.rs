@@ -304,3 +304,26 @@ fn nothing_of_the_register_can_be_read_in_a_recording() {
     let read: Msg = serde_json::from_str(&serde_json::to_string(&msg).unwrap()).unwrap();
     assert_eq!(read, msg);
 }
+
+#[test]
+fn what_was_judged_last_time_is_shown_and_can_be_withdrawn_now() {
+    let mut stage = at_agenda();
+    let marked = crate::meeting::Judgement {
+        choice: Some("markeren".into()),
+        recorded: Some(stamp(day(9, 13))),
+        ..crate::meeting::Judgement::default()
+    };
+    stage.earlier[0].reviews[0].judgements.insert("markering".into(), marked);
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    let patient = PatientId(id(13));
+    let page = crate::app::StepPage::Judgement;
+    stage.model.path.go(&Screen::Step { patient, checklist: "markering".into(), page });
+    stage.to("withdraw");
+    assert!(stage.text().contains("Oordeel van zondag 13 september 2026"), "{}", stage.text());
+    stage.keys("<Enter>Het gaat beter.");
+    let judgement =
+        &stage.meeting().review(patient).unwrap().judgements[&crate::checklist::Name::from("markering")];
+    assert!(judgement.withdrawn.is_some() && judgement.choice.is_none());
+    assert_eq!(judgement.withdrawn_reason, "Het gaat beter.");
+}
