@@ -14,6 +14,11 @@ impl Id {
     pub const fn from_bits(bits: u128) -> Self {
         Self(bits)
     }
+
+    /// The bits that make it.
+    pub const fn bits(self) -> u128 {
+        self.0
+    }
 }
 
 impl fmt::Display for Id {

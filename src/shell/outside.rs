@@ -151,7 +151,7 @@ impl Outside {
             Err(error) => failed(notebook_failed(&error)),
             Ok(listing) => {
                 let problems = listing.problems.iter().map(|problem| FileProblem {
-                    file: shown(path_of(problem)),
+                    file: shown(problem.path()),
                     message: both(|language| problem.message(language)),
                 });
                 Msg::Listed(Box::new(Listed {
@@ -243,13 +243,6 @@ impl Outside {
 
 fn notebook_failed(error: &NotebookError) -> Localized {
     both(|language| error.message(language))
-}
-
-fn path_of(problem: &crate::store::FileProblem) -> &Path {
-    match problem {
-        crate::store::FileProblem::Unreadable(problem) => problem.path(),
-        crate::store::FileProblem::Conflict { path } | crate::store::FileProblem::Foreign { path } => path,
-    }
 }
 
 fn shown(path: &Path) -> String {

@@ -79,7 +79,7 @@ impl Notebook {
             }
         }
         listing.summaries.sort_by(|one, other| other.date.cmp(&one.date).then(one.id.cmp(&other.id)));
-        listing.problems.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+        listing.problems.sort_by(|one, other| one.path().cmp(other.path()));
         if new != old {
             self.write_index(&new);
         }
@@ -182,12 +182,5 @@ fn role(entry: &Entry, path: &Path) -> Role {
         (Kind::File, ".lock" | ".holder") => Role::Ours,
         (Kind::File, rest) if rest.starts_with(".conflict-") => Role::Conflict,
         _ => Role::Foreign,
-    }
-}
-
-fn path_of(problem: &FileProblem) -> &Path {
-    match problem {
-        FileProblem::Unreadable(problem) => problem.path(),
-        FileProblem::Conflict { path } | FileProblem::Foreign { path } => path,
     }
 }

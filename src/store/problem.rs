@@ -346,6 +346,14 @@ pub enum FileProblem {
 }
 
 impl FileProblem {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Unreadable(problem) => problem.path(),
+            Self::Conflict { path } | Self::Foreign { path } => path,
+        }
+    }
+
     /// What is the matter, where, and what to do now.
     pub fn message(&self, language: Language) -> String {
         match self {
