@@ -241,6 +241,9 @@ impl Change {
             }
             Self::MeetingDetails { before, after } => replace_whole(&mut meeting.details, before, after),
             Self::Definition { at, before, after } => {
+                refuse_double(&meeting.definitions, *at, before.is_some(), after.as_ref(), |pinned| {
+                    pinned.id.clone()
+                })?;
                 replace_slot(&mut meeting.definitions, *at, before.as_ref(), after.as_ref())
             }
         }

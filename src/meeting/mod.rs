@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod answer;
 pub mod change;
+pub mod differences;
 pub mod facts;
 pub mod id;
 pub mod lack;
@@ -21,6 +22,7 @@ pub mod typed;
 pub use agreement::{Agreement, Ended, Owner};
 pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
 pub use change::{Change, DoesNotFit};
+pub use differences::{Difference, differences};
 pub use facts::ReviewFacts;
 pub use id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
 pub use lack::Lack;

@@ -2,4 +2,5 @@
 
 pub(crate) mod arbitrary;
 pub(crate) mod change;
+mod differences;
 mod typed;

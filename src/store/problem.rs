@@ -169,6 +169,8 @@ pub enum Damage {
     SameParticipant,
     /// The same agreement twice with one patient.
     SameAgreement,
+    /// The same checklist is pinned twice.
+    SameDefinition,
     /// Sealed, and cannot be opened.
     Sealed,
     /// A definition whose text is not the one that was pinned.
@@ -186,6 +188,7 @@ impl Damage {
             Self::SamePatient => language.damage_same_patient(),
             Self::SameParticipant => language.damage_same_participant(),
             Self::SameAgreement => language.damage_same_agreement(),
+            Self::SameDefinition => language.damage_same_definition(),
             Self::Sealed => language.damage_sealed(),
             Self::Hash => language.damage_hash(),
         }

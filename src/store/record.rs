@@ -187,6 +187,10 @@ fn refuse_doubles(meeting: &Meeting) -> Result<(), Damage> {
     if !meeting.reviews.iter().all(|review| seen.insert(review.patient.0)) {
         return Err(Damage::SamePatient);
     }
+    let mut definitions = HashSet::new();
+    if !meeting.definitions.iter().all(|pinned| definitions.insert(&pinned.id)) {
+        return Err(Damage::SameDefinition);
+    }
     seen.clear();
     if !meeting.participants.iter().all(|participant| seen.insert(participant.id.0)) {
         return Err(Damage::SameParticipant);

@@ -58,6 +58,8 @@ sentences! {
     damage_same_participant => "een deelnemer staat er twee keer in", "a participant is in it twice";
     /// Damage: the same agreement twice.
     damage_same_agreement => "een afspraak staat er twee keer in", "an agreement is in it twice";
+    /// Damage: the same checklist pinned twice.
+    damage_same_definition => "een checklist staat er twee keer in", "a checklist is in it twice";
     /// Damage: sealed in a way that cannot be opened.
     damage_sealed => "de versleutelde inhoud is niet te openen", "the encrypted content cannot be opened";
     /// Damage: a definition that is not the text that was pinned.

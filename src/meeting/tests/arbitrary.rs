@@ -233,7 +233,7 @@ pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
             Meeting {
                 bottlenecks,
                 learning_needs,
-                definitions,
+                definitions: unique(definitions, |pinned| pinned.id.clone()),
                 participants: unique(participants, |participant| participant.id.0),
                 reviews: unique(reviews, |review| review.patient.0),
                 details,
@@ -243,7 +243,7 @@ pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
         .boxed()
 }
 
-fn unique<T>(list: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {
+fn unique<T, I: Eq + std::hash::Hash>(list: Vec<T>, id: impl Fn(&T) -> I) -> Vec<T> {
     let mut seen = HashSet::new();
     list.into_iter().filter(|item| seen.insert(id(item))).collect()
 }
