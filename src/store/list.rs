@@ -180,7 +180,8 @@ fn role(entry: &Entry, path: &Path) -> Role {
     let rest = entry.name.strip_prefix(&id.to_string()).unwrap_or_default();
     match (entry.kind, rest) {
         (Kind::File, ".lock" | ".holder") => Role::Ours,
-        (Kind::File, rest) if rest.starts_with(".conflict-") => Role::Conflict,
+        // Ours, or one that a program made which synchronises folders: "<id> (conflicted copy).toml".
+        (Kind::File, rest) if rest.ends_with(".toml") => Role::Conflict,
         _ => Role::Foreign,
     }
 }

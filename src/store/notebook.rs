@@ -3,7 +3,9 @@
 //! ```text
 //! meetings/<id>.toml               a meeting
 //! meetings/<id>.lock               empty; held while somebody writes that meeting
+//! meetings/<id>.holder             who that is, where and since when
 //! meetings/<id>.conflict-<n>.toml  a second version, kept when two programs wrote at once
+//! history/<id>/                    earlier versions of that meeting
 //! definitions/<sha256>.toml        the text of a definition, as a meeting pinned it
 //! settings.toml                    settings of the program
 //! index/                           disposable: makes the list of meetings quick
@@ -16,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::codec::{Codec, Plain};
 use super::digest::{Digest, is_hash};
 use super::files::{Files, create_folders};
-use super::problem::{Damage, Fault, LockError, NotebookError, ReadProblem};
+use super::problem::{Damage, Fault, NotebookError, ReadProblem};
 use super::record;
 use crate::meeting::{Meeting, MeetingId};
 
@@ -143,20 +145,6 @@ impl Notebook {
         Ok(text.into())
     }
 
-    /// Holds a meeting for this program until the result is dropped; the meeting's own file is never locked.
-    ///
-    /// # Errors
-    ///
-    /// [`LockError`] when another program holds it or the disk cannot say.
-    pub fn lock(&self, id: MeetingId) -> Result<Lock, LockError> {
-        let path = self.meetings().join(format!("{id}.lock"));
-        match self.files.try_lock(&path) {
-            Ok(Some(held)) => Ok(Lock { _held: held }),
-            Ok(None) => Err(LockError::Held { path }),
-            Err(error) => Err(LockError::Fault { fault: Fault::of(&error), path }),
-        }
-    }
-
     pub(super) fn meetings(&self) -> PathBuf {
         self.folder.join("meetings")
     }
@@ -195,12 +183,6 @@ impl Notebook {
         let limit = u64::try_from(record::LIMIT + SLACK).unwrap_or(u64::MAX);
         self.files.read(path, limit).map_err(|error| ReadProblem::fault(path, &error))
     }
-}
-
-/// A meeting that this program alone may write, until this is dropped.
-#[derive(Debug)]
-pub struct Lock {
-    _held: Box<dyn super::files::HeldFile>,
 }
 
 pub(super) fn file_name(id: MeetingId) -> String {

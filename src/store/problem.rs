@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::NotAPlainFile;
+use super::holder::Holder;
 use crate::meeting::FORMAT;
 use crate::text;
 use crate::words::Language;
@@ -272,6 +273,11 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
+    /// A second version of a meeting that cannot be read or was changed meanwhile, and so stays where it is.
+    NotPutAway {
+        /// The file.
+        path: PathBuf,
+    },
     /// A definition that the record names is neither on disk nor given.
     DefinitionMissing {
         /// Its hash.
@@ -297,6 +303,7 @@ impl SaveError {
             Self::TargetDamaged { path, kept } => language.save_target_damaged(&shown(path), &shown(kept)),
             Self::ChangedOutside { path, kept } => language.save_changed_outside(&shown(path), &shown(kept)),
             Self::SettingsDamaged { path } => language.settings_damaged(&shown(path)),
+            Self::NotPutAway { path } => language.not_put_away(&shown(path)),
             Self::DefinitionMissing { .. } => language.save_without_definition().to_owned(),
             Self::TooLarge => language.save_too_large().to_owned(),
             Self::NotWritten => language.save_not_written().to_owned(),
@@ -311,6 +318,14 @@ pub enum LockError {
     Held {
         /// The lock file.
         path: PathBuf,
+        /// Who that is, where it says so.
+        holder: Option<Holder>,
+    },
+    /// The lock is free, but another computer says that it has the meeting open; a shared or synchronised folder may
+    /// not pass locks on.
+    Elsewhere {
+        /// Who that is.
+        holder: Holder,
     },
     /// The disk cannot say.
     Fault {
@@ -325,7 +340,11 @@ impl LockError {
     /// What happened, where, and what to do now.
     pub fn message(&self, language: Language) -> String {
         match self {
-            Self::Held { path } => language.lock_held(&shown(path)),
+            Self::Held { path, holder: None } => language.lock_held(&shown(path)),
+            Self::Held { holder: Some(holder), .. } => {
+                language.lock_held_by(&holder.who, &holder.place, &holder.since)
+            }
+            Self::Elsewhere { holder } => language.lock_elsewhere(&holder.who, &holder.place, &holder.since),
             Self::Fault { path, fault } => language.lock_failed(&shown(path), &fault.reason(language)),
         }
     }

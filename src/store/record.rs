@@ -86,7 +86,9 @@ fn utf8<'a>(bytes: &'a [u8], path: &Path) -> Result<&'a str, ReadProblem> {
 pub(super) fn id_in_name(path: &Path) -> Option<MeetingId> {
     let name = path.file_name()?.to_str()?;
     let name = name.strip_prefix('.').unwrap_or(name);
-    name.split('.').next()?.parse().ok()
+    // Programs that synchronise folders put their own words behind the name of a copy.
+    let (id, rest) = name.split_at_checked(32)?;
+    if rest.starts_with(|next: char| next.is_ascii_alphanumeric()) { None } else { id.parse().ok() }
 }
 
 /// A text that is being read.

@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use super::atomic::stem_of_temporary;
 use super::files::Kind;
-use super::notebook::{Lock, Notebook};
-use super::problem::{LockError, ReadProblem, shown};
+use super::notebook::Notebook;
+use super::problem::{ReadProblem, shown};
 use super::record;
 use crate::meeting::{Meeting, MeetingId};
 use crate::words::Language;
@@ -89,10 +89,7 @@ impl Notebook {
 
     fn sweep_meeting(&self, path: &Path, id: MeetingId, sweep: &mut Sweep) {
         // Whoever holds the meeting may be in the middle of a save.
-        let _lock: Lock = match self.lock(id) {
-            Ok(lock) => lock,
-            Err(LockError::Held { .. } | LockError::Fault { .. }) => return,
-        };
+        let Ok(_lock) = self.lock(id) else { return };
         match self.read_plain(path) {
             Ok(plain) if !record::is_whole(&plain) => self.take_away(path, sweep),
             Ok(plain) => {

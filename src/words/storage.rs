@@ -58,6 +58,8 @@ sentences! {
     damage_same_participant => "een deelnemer staat er twee keer in", "a participant is in it twice";
     /// Damage: the same agreement twice.
     damage_same_agreement => "een afspraak staat er twee keer in", "an agreement is in it twice";
+    /// Row: work here although another computer says that it has the meeting open.
+    work_here_anyway => "Toch hier verder werken", "Work here all the same";
     /// Damage: the same checklist pinned twice.
     damage_same_definition => "een checklist staat er twee keer in", "a checklist is in it twice";
     /// Damage: sealed in a way that cannot be opened.
@@ -235,6 +237,44 @@ impl Language {
             ),
             Self::English => format!(
                 "This meeting is already open in another Pallium ({path}). You can only read it here."
+            ),
+        }
+    }
+
+    /// A meeting that another program has open, and who that is.
+    pub fn lock_held_by(self, who: &str, place: &str, since: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Deze bijeenkomst is al geopend: door {who} op {place}, sinds {since}. U kunt haar hier alleen lezen."
+            ),
+            Self::English => format!(
+                "This meeting is already open: by {who} on {place}, since {since}. You can only read it here."
+            ),
+        }
+    }
+
+    /// A meeting that another computer says to have open.
+    pub fn lock_elsewhere(self, who: &str, place: &str, since: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Volgens een bestand in dit notitieboek heeft {who} deze bijeenkomst open op {place}, sinds {since}. U kunt haar hier lezen. Weet u zeker dat zij daar niet meer open is, kies dan \"{}\".",
+                self.work_here_anyway()
+            ),
+            Self::English => format!(
+                "According to a file in this notebook {who} has this meeting open on {place}, since {since}. You can read it here. When you are sure that it is not open there any more, choose \"{}\".",
+                self.work_here_anyway()
+            ),
+        }
+    }
+
+    /// A second version of a meeting that stays where it is.
+    pub fn not_put_away(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is niet weggelegd: het bestand is niet te lezen, of het is intussen veranderd. Het staat er nog. Open de bijeenkomst opnieuw en vergelijk de versies nog eens."
+            ),
+            Self::English => format!(
+                "{path} was not put away: the file cannot be read, or it has changed meanwhile. It is still there. Open the meeting again and compare the versions once more."
             ),
         }
     }

@@ -1,0 +1,133 @@
+//! Who has a meeting open: a small file beside the lock, for people and for folders that pass no locks on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic::Written;
+use super::files::{Files, HeldFile};
+use super::notebook::Notebook;
+use super::problem::{Fault, LockError};
+use super::record::parse_settings;
+use crate::meeting::MeetingId;
+use crate::text;
+
+/// Who has a meeting open, where and since when.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holder {
+    /// The user, as the system names them.
+    #[serde(default)]
+    pub who: String,
+    /// The computer.
+    #[serde(default)]
+    pub place: String,
+    /// Since when, as that computer wrote it: `2026-11-27 14:03`.
+    #[serde(default)]
+    pub since: String,
+}
+
+impl Holder {
+    /// The same in a form that may stand on a screen.
+    fn cleaned(self) -> Self {
+        let line = |text: String| text::visible_line(&text).chars().take(80).collect();
+        Self { who: line(self.who), place: line(self.place), since: line(self.since) }
+    }
+}
+
+/// A meeting that this program alone may write, until this is dropped.
+#[derive(Debug)]
+pub struct Lock {
+    told: Option<Told>,
+    _held: Box<dyn HeldFile>,
+}
+
+/// What others were told, to be taken back.
+struct Told {
+    path: PathBuf,
+    files: Arc<dyn Files>,
+    sealed: Vec<u8>,
+}
+
+impl std::fmt::Debug for Told {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Told").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Somebody on another computer may have taken the meeting over, and then it is theirs to say.
+        if let Some(told) = &self.told
+            && told.files.read(&told.path, LIMIT).is_ok_and(|bytes| bytes == told.sealed)
+        {
+            let _ = told.files.remove(&told.path);
+        }
+    }
+}
+
+/// The largest file of a holder, in bytes.
+const LIMIT: u64 = 16 * 1024;
+
+impl Notebook {
+    /// Holds a meeting for this program until the result is dropped; the meeting's own file is never locked.
+    ///
+    /// What another program of the same computer left behind when it was stopped is taken over without a word: its
+    /// lock went with it. Of another computer only a person can tell whether it still has the meeting open, so that
+    /// `anyway` is for when somebody has said so.
+    ///
+    /// # Errors
+    ///
+    /// [`LockError`] when another program holds it, another computer says that it does, or the disk cannot say.
+    pub fn hold(&self, id: MeetingId, me: &Holder, anyway: bool) -> Result<Lock, LockError> {
+        let held = self.take_lock(id)?;
+        if let Some(holder) = self.holder(id)
+            && !anyway
+            && holder.place != me.place
+        {
+            return Err(LockError::Elsewhere { holder });
+        }
+        Ok(Lock { told: self.write_holder(id, me), _held: held })
+    }
+
+    /// Holds a meeting without saying so to others, for work of a moment.
+    ///
+    /// # Errors
+    ///
+    /// [`LockError`] when another program holds it or the disk cannot say.
+    pub fn lock(&self, id: MeetingId) -> Result<Lock, LockError> {
+        self.take_lock(id).map(|held| Lock { told: None, _held: held })
+    }
+
+    /// Who says to have the meeting open; what cannot be read says nothing.
+    pub fn holder(&self, id: MeetingId) -> Option<Holder> {
+        let path = self.meetings().join(holder_name(id));
+        let sealed = self.files.read(&path, LIMIT).ok()?;
+        let plain = self.codec.open(sealed).ok()?;
+        parse_settings::<Holder>(&plain, &path).ok().map(Holder::cleaned)
+    }
+
+    fn take_lock(&self, id: MeetingId) -> Result<Box<dyn HeldFile>, LockError> {
+        let path = self.meetings().join(format!("{id}.lock"));
+        match self.files.try_lock(&path) {
+            Ok(Some(held)) => Ok(held),
+            Ok(None) => Err(LockError::Held { holder: self.holder(id), path }),
+            Err(error) => Err(LockError::Fault { fault: Fault::of(&error), path }),
+        }
+    }
+
+    /// That others are not told is no reason not to work.
+    fn write_holder(&self, id: MeetingId, me: &Holder) -> Option<Told> {
+        let name = holder_name(id);
+        let sealed = self.codec.seal(toml::to_string(me).ok()?.into_bytes()).ok()?;
+        let folder = self.meetings();
+        let written = Written::disposable(self.files.as_ref(), &folder, &name, &sealed).ok()?;
+        written.rename(&name).ok()?;
+        Some(Told { path: folder.join(name), files: self.files.clone(), sealed })
+    }
+}
+
+fn holder_name(id: MeetingId) -> String {
+    format!("{id}.holder")
+}
