@@ -2,10 +2,11 @@
 
 use super::screen::Screen;
 use super::settings::Setting;
+use super::versions::OtherVersion;
 use crate::checklist::Name;
 use crate::meeting::{
-    AgreementId, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId, PatientInformed,
-    Person, QuestionKey, Role, TextPlace,
+    AgreementId, Difference, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId,
+    PatientInformed, Person, QuestionKey, Role, TextPlace,
 };
 
 /// An intent of a row.
@@ -23,6 +24,8 @@ pub enum Action {
     Quit,
     /// Try to save again.
     SaveAgain,
+    /// Write what cannot be saved to another folder.
+    SaveElsewhere,
     /// Leave although something is not saved.
     QuitUnsaved,
     /// Start a meeting.
@@ -31,6 +34,20 @@ pub enum Action {
     OpenMeeting(MeetingId),
     /// Go on with the meeting that is open.
     ResumeMeeting,
+    /// Change the meeting here, although another computer says that it has it open.
+    InsistOnMeeting(MeetingId),
+    /// Bring a damaged meeting back from its last good version.
+    RecoverMeeting(MeetingId),
+    /// Compare with a version.
+    LookAtVersion(OtherVersion),
+    /// Take a piece of the other version over.
+    TakeOver(Box<Difference>),
+    /// Take everything of the other version over.
+    TakeOverAll,
+    /// Add a line of the other version to a text.
+    AddLine(TextPlace, String),
+    /// Put the other version away.
+    PutVersionAway,
     /// Change the kind of the meeting.
     SetKind(MeetingKind),
     /// Close the meeting, after which it is read-only.

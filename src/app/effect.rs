@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::settings::Settings;
+use super::versions::OtherVersion;
 use crate::checklist::Definition;
-use crate::meeting::{Meeting, MeetingId, Viewpoint};
+use crate::meeting::{Meeting, MeetingId, VersionReason, Viewpoint};
 
 /// One thing to be done outside; its outcome comes back as a fact in [`super::Msg`].
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,18 @@ pub enum Effect {
     ReadRegister(Viewpoint),
     /// Read a meeting and lock it.
     OpenMeeting(MeetingId),
+    /// Open a meeting to change it, although another computer says that it has it open.
+    InsistOnMeeting(MeetingId),
+    /// Set the damaged file of a meeting aside, and open the last good version in its place.
+    RecoverMeeting(MeetingId),
+    /// Keep a version of a meeting.
+    KeepVersion(KeepVersion),
+    /// Read a version of a meeting, to be compared.
+    ReadVersion(MeetingId, Box<OtherVersion>),
+    /// Put a version away, about which somebody has chosen.
+    PutVersionAway(MeetingId, Box<OtherVersion>),
+    /// Write a rescue copy to a folder outside the notebook.
+    SaveElsewhere(Save),
     /// Give up the lock of a meeting.
     LetGo(MeetingId),
     /// Save a meeting; of several that wait only the newest is saved.
@@ -38,4 +51,13 @@ pub struct Save {
     pub revision: u64,
     /// The definitions that the record names; on disk before the record.
     pub definitions: Vec<Arc<Definition>>,
+}
+
+/// A version to be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeepVersion {
+    /// The record.
+    pub meeting: Arc<Meeting>,
+    /// Why.
+    pub reason: VersionReason,
 }

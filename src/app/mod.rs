@@ -21,17 +21,19 @@ pub mod settings;
 pub mod status;
 pub mod terms;
 mod update;
+pub mod versions;
 pub mod written;
 
 pub use action::{Action, Detail};
-pub use effect::{Effect, Save};
+pub use effect::{Effect, KeepVersion, Save};
 pub use layout::{Layout, Line, Piece};
 pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
-pub use msg::{FileProblem, Listed, Msg, Opened, Size};
+pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};
 pub use page::{Page, Role, Row, RowId};
 pub use screen::{Chooser, Path, Screen, StepPage};
 pub use settings::{Marks, Setting, Settings, ThemeName};
 pub use update::update;
+pub use versions::{Origin, OtherVersion, PutAway, VersionRead};
 
 /// The page of the present screen, laid out in the present window.
 pub fn view(model: &Model) -> Layout {

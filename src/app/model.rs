@@ -5,10 +5,12 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::clock::Clock;
+use super::effect::Save;
 use super::history::History;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
 use super::settings::Settings;
+use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name};
 use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
@@ -92,8 +94,18 @@ pub struct OpenMeeting {
     pub saving: Saving,
     /// Why nothing can be changed, where that is so.
     pub read_only: Option<Localized>,
+    /// Whether somebody may say that it is to be changed here all the same.
+    pub may_insist: bool,
     /// What is known from the meetings before this one; `None` until they were read.
     pub register: Option<Box<Register>>,
+    /// The record as it was opened, until that is kept as a version.
+    pub as_opened: Option<Arc<Meeting>>,
+    /// When a version was last kept.
+    pub kept: Option<NaiveDateTime>,
+    /// The versions that there are beside it, newest first.
+    pub versions: Vec<OtherVersion>,
+    /// The version that it is compared with.
+    pub other: Option<Box<VersionRead>>,
 }
 
 /// What is saved of the open meeting and what is not.
@@ -107,6 +119,8 @@ pub struct Saving {
     pub asked: u64,
     /// Since when typing is not saved.
     pub typing_since: Option<NaiveDateTime>,
+    /// The revision of which a rescue copy was written outside the notebook.
+    pub elsewhere: Option<u64>,
     /// Why the last save failed, and when to try again.
     pub failed: Option<(Localized, NaiveDateTime)>,
 }
@@ -127,7 +141,12 @@ impl OpenMeeting {
             history: History::default(),
             saving: Saving::default(),
             read_only: None,
+            may_insist: false,
             register: None,
+            as_opened: None,
+            kept: None,
+            versions: Vec::new(),
+            other: None,
         }
     }
 
@@ -135,6 +154,15 @@ impl OpenMeeting {
     pub fn definition(&self, name: &Name) -> Option<&Arc<Definition>> {
         let pinned = self.record.definitions.iter().find(|pinned| pinned.id == *name)?;
         self.definitions.iter().find(|definition| definition.hash.as_str() == pinned.hash)
+    }
+
+    /// What there is to be written now.
+    pub fn to_be_saved(&self) -> Save {
+        Save {
+            meeting: self.record.clone(),
+            revision: self.saving.revision,
+            definitions: self.pinned().cloned().collect(),
+        }
     }
 
     /// The definitions that the meeting pinned, in the order in which it did.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::RowId;
 use super::settings::Settings;
+use super::versions::{OtherVersion, PutAway, VersionRead};
 use crate::checklist::{Definition, Library, Localized};
 use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary, Register};
 use crate::text::Command;
@@ -96,6 +97,14 @@ pub enum Msg {
     Saved(MeetingId, u64),
     /// This revision of the open meeting could not be saved.
     SaveFailed(MeetingId, u64, Box<Localized>),
+    /// The versions that there are of a meeting.
+    Versions(MeetingId, Vec<OtherVersion>),
+    /// A version was read, to be compared.
+    VersionRead(Box<VersionRead>),
+    /// A version was put away, or not.
+    PutAway(Box<PutAway>),
+    /// A rescue copy of this revision was written; without one, nowhere. And what to tell.
+    SavedElsewhere(Option<u64>, Box<Localized>),
 }
 
 /// A size in cells.
@@ -130,6 +139,18 @@ pub struct FileProblem {
     pub file: String,
     /// What is wrong and what to do.
     pub message: Localized,
+    /// What can be done about it here.
+    #[serde(default)]
+    pub way_out: Option<WayOut>,
+}
+
+/// What can be done about a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WayOut {
+    /// Open the meeting, and choose between its versions there.
+    Compare(MeetingId),
+    /// Set the damaged file aside and go on from the last good version.
+    Recover(MeetingId),
 }
 
 /// A meeting as it was read.
@@ -142,4 +163,17 @@ pub struct Opened {
     pub definitions: Vec<Arc<Definition>>,
     /// Why nothing can be changed, where that is so.
     pub read_only: Option<Localized>,
+    /// Whether somebody may say that it is to be changed here all the same.
+    #[serde(default)]
+    pub may_insist: bool,
+    /// The versions that there are beside it, newest first.
+    #[serde(default)]
+    pub versions: Vec<OtherVersion>,
+}
+
+impl Opened {
+    /// A meeting to be changed, beside which no version stands.
+    pub fn new(meeting: Meeting, definitions: Vec<Arc<Definition>>) -> Self {
+        Self { meeting, definitions, read_only: None, may_insist: false, versions: Vec::new() }
+    }
 }

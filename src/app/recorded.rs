@@ -120,6 +120,7 @@ pub fn scrambled(msg: &Msg) -> Msg {
         Msg::Type(Command::Insert(character)) => *character = scramble_character(*character),
         Msg::Type(Command::InsertText(text)) => *text = scramble(text).into(),
         Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
+        Msg::VersionRead(read) => scramble_meeting(&mut read.meeting),
         Msg::Register(register) => scramble_register(register),
         Msg::Listed(listed) => {
             for summary in &mut listed.meetings {

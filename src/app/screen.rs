@@ -74,6 +74,10 @@ pub enum Screen {
     Help,
     /// Leaving while something is not saved.
     NotSaved,
+    /// Earlier and second versions of the open meeting.
+    Versions,
+    /// What is different in another version.
+    Compare,
 }
 
 /// A page of a checklist.
@@ -137,6 +141,8 @@ impl Screen {
             | Self::AddPatient
             | Self::Patient(_)
             | Self::Ending
+            | Self::Versions
+            | Self::Compare
             | Self::Minutes(None) => Self::Meeting,
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
@@ -191,6 +197,8 @@ impl Screen {
                     | Self::MeetingDetails
                     | Self::Participant(_)
                     | Self::Ending
+                    | Self::Versions
+                    | Self::Compare
                     | Self::Closing
                     | Self::Minutes(_)
             )

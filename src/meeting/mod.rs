@@ -18,6 +18,7 @@ pub mod review;
 pub mod summary;
 pub mod terms;
 pub mod typed;
+pub mod version;
 
 pub use agreement::{Agreement, Ended, Owner};
 pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
@@ -32,6 +33,7 @@ pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Viewpoint};
 pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
 pub use summary::MeetingSummary;
+pub use version::VersionReason;
 
 /// Whether a value is its type's default, so that it need not be written.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

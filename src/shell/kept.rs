@@ -19,11 +19,7 @@ impl Kept {
         };
         let id = (open.record.id, open.saving.revision);
         if kept.as_ref().map(identity) != Some(id) {
-            *kept = Some(Save {
-                meeting: open.record.clone(),
-                revision: open.saving.revision,
-                definitions: open.pinned().cloned().collect(),
-            });
+            *kept = Some(open.to_be_saved());
         }
     }
 

@@ -59,7 +59,10 @@ impl Lanes {
     pub fn submit(&self, effect: Effect) {
         // A lane outlives every panic within it, and ends only with this value: it takes what is sent.
         let _ = match effect {
-            Effect::SaveMeeting(_) | Effect::SaveSettings(_) => self.saver.send(effect).is_ok(),
+            Effect::SaveMeeting(_)
+            | Effect::SaveSettings(_)
+            | Effect::KeepVersion(_)
+            | Effect::SaveElsewhere(_) => self.saver.send(effect).is_ok(),
             effect => self.background.send(Work::Perform(effect)).is_ok(),
         };
     }

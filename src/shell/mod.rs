@@ -16,6 +16,7 @@ mod recorder;
 mod run;
 mod signals;
 mod terminal;
+mod versions;
 
 pub use outside::Outside;
 pub use panic::Watch;

@@ -10,7 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::definitions;
 use super::preferences::Preferences;
-use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Save};
+use super::versions;
+use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
 use crate::store::{LeftOver, Lock, LockError, Notebook, NotebookError, RealFiles};
@@ -28,7 +29,7 @@ pub struct Outside {
     notebook: Mutex<Option<Arc<Notebook>>>,
     library: Mutex<Arc<Library>>,
     locks: Mutex<HashMap<MeetingId, Lock>>,
-    left_over: Mutex<Option<Vec<LeftOver>>>,
+    pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
 }
 
@@ -38,7 +39,7 @@ pub fn both(say: impl Fn(Language) -> String) -> Localized {
 }
 
 /// What is behind a lock; whoever panicked while holding it left whole values there.
-fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -70,10 +71,13 @@ impl Outside {
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
-            Effect::OpenMeeting(id) => Some(match self.open_meeting(*id) {
-                Ok(opened) => Msg::Opened(Box::new(opened)),
-                Err(why) => Msg::OpenFailed(Box::new(why)),
-            }),
+            Effect::OpenMeeting(id) => Some(opened(self.open_meeting(*id, false))),
+            Effect::InsistOnMeeting(id) => Some(opened(self.open_meeting(*id, true))),
+            Effect::RecoverMeeting(id) => Some(opened(self.recover_meeting(*id))),
+            Effect::KeepVersion(keep) => self.keep_version(keep),
+            Effect::ReadVersion(id, version) => Some(self.read_version(*id, version)),
+            Effect::PutVersionAway(id, version) => Some(self.put_version_away(*id, version)),
+            Effect::SaveElsewhere(save) => Some(self.save_elsewhere(save)),
             Effect::LetGo(id) => {
                 open(&self.locks).remove(id);
                 None
@@ -92,7 +96,11 @@ impl Outside {
         let why = || Box::new(both(|language| language.lane_broke().to_owned()));
         match effect {
             Effect::SaveMeeting(save) => Some(Msg::SaveFailed(save.meeting.id, save.revision, why())),
-            Effect::OpenMeeting(_) => Some(Msg::OpenFailed(why())),
+            Effect::OpenMeeting(_)
+            | Effect::InsistOnMeeting(_)
+            | Effect::RecoverMeeting(_)
+            | Effect::ReadVersion(..) => Some(Msg::OpenFailed(why())),
+            Effect::SaveElsewhere(_) => Some(Msg::SavedElsewhere(None, why())),
             Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
             _ => None,
         }
@@ -153,12 +161,22 @@ impl Outside {
                 let problems = listing.problems.iter().map(|problem| FileProblem {
                     file: shown(problem.path()),
                     message: both(|language| problem.message(language)),
+                    way_out: self.way_out_of(&notebook, problem),
                 });
                 Msg::Listed(Box::new(Listed {
                     meetings: listing.summaries,
                     problems: left_over.into_iter().chain(problems).collect(),
                 }))
             }
+        }
+    }
+
+    fn way_out_of(&self, notebook: &Notebook, problem: &crate::store::FileProblem) -> Option<WayOut> {
+        let id = problem.meeting()?;
+        match problem {
+            crate::store::FileProblem::Conflict { .. } => Some(WayOut::Compare(id)),
+            crate::store::FileProblem::Unreadable(_) => self.way_out(notebook, id),
+            _ => None,
         }
     }
 
@@ -175,33 +193,34 @@ impl Outside {
     fn left_over(&self, notebook: &Notebook) -> Vec<FileProblem> {
         let mut known = open(&self.left_over);
         let found = known.get_or_insert_with(|| notebook.sweep().recoverable);
-        let problem = |left: &LeftOver| FileProblem {
-            file: shown(&left.path),
-            message: both(|language| left.message(language)),
-        };
-        found.iter().map(problem).collect()
+        found.iter().map(|left| Self::left_over_problem(notebook, left)).collect()
     }
 
-    fn open_meeting(&self, id: MeetingId) -> Result<Opened, Localized> {
+    /// Opens a meeting to change it, or else to read it; `insist` is for when somebody said that no other computer has
+    /// it open any more.
+    pub(super) fn open_meeting(&self, id: MeetingId, insist: bool) -> Result<Opened, Localized> {
         let notebook = self.notebook()?;
         // Revisions of a meeting start anew each time that it is opened.
         open(&self.saved).take_if(|(saved, _)| *saved == id);
         let refused = |problem: crate::store::ReadProblem| both(|language| problem.message(language));
-        let read_only = self.hold(&notebook, id).err().map(|why| both(|language| why.message(language)));
+        let held = self.hold(&notebook, id, insist);
+        let may_insist = matches!(held, Err(LockError::Elsewhere { .. }));
+        let read_only = held.err().map(|why| both(|language| why.message(language)));
         let read = if read_only.is_some() { notebook.read(id) } else { notebook.load(id) };
         let meeting = read.map_err(|problem| {
             open(&self.locks).remove(&id);
             refused(problem)
         })?;
         let definitions = pinned(&notebook, &meeting);
-        Ok(Opened { meeting, definitions, read_only })
+        let versions = self.versions(&notebook, id);
+        Ok(Opened { meeting, definitions, read_only, may_insist, versions })
     }
 
     /// Holds a meeting for this program until it is let go.
-    fn hold(&self, notebook: &Notebook, id: MeetingId) -> Result<(), LockError> {
+    pub(super) fn hold(&self, notebook: &Notebook, id: MeetingId, insist: bool) -> Result<(), LockError> {
         let mut locks = open(&self.locks);
         if let Entry::Vacant(vacant) = locks.entry(id) {
-            vacant.insert(notebook.lock(id)?);
+            vacant.insert(notebook.hold(id, &versions::me(), insist)?);
         }
         Ok(())
     }
@@ -214,7 +233,9 @@ impl Outside {
             Err(why) => return failed(why),
         };
         // A new meeting is held from its first save on; one that another program holds is not written.
-        if let Err(why @ LockError::Held { .. }) = self.hold(&notebook, id) {
+        if let Err(why @ (LockError::Held { .. } | LockError::Elsewhere { .. })) =
+            self.hold(&notebook, id, false)
+        {
             return failed(both(|language| why.message(language)));
         }
         let definitions: Vec<(String, Arc<str>)> = save
@@ -238,6 +259,13 @@ impl Outside {
         if let Ok(notebook) = self.notebook() {
             let _ = notebook.save_settings(&stored);
         }
+    }
+}
+
+fn opened(outcome: Result<Opened, Localized>) -> Msg {
+    match outcome {
+        Ok(opened) => Msg::Opened(Box::new(opened)),
+        Err(why) => Msg::OpenFailed(Box::new(why)),
     }
 }
 

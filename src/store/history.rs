@@ -8,52 +8,26 @@
 //! all kept, of older ones one a day, and of those the newest.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::atomic;
 use super::digest::Digest;
 use super::files::{Kind, create_folders};
-use super::notebook::Notebook;
+use super::list::is_second_version;
+use super::notebook::{Known, Notebook};
 use super::problem::{ReadProblem, SaveError};
-use super::record;
+use super::record::{self, id_in_name};
 use crate::meeting::{Meeting, MeetingId};
+
+pub use crate::meeting::VersionReason as Reason;
 
 /// The most versions of one meeting that are all kept.
 const NEWEST: usize = 24;
 
 /// Of how many days before those one version is kept.
 const DAYS: usize = 24;
-
-/// Why a version was kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// As it was when somebody opened it to change it.
-    Opened,
-    /// As it was closed.
-    Closed,
-    /// After ten minutes of work.
-    Worked,
-    /// Before an earlier version was put in its place.
-    Restored,
-    /// A second version, of another program or laptop, about which people have chosen.
-    Beside,
-}
-
-impl Reason {
-    const ALL: [Self; 5] = [Self::Opened, Self::Closed, Self::Worked, Self::Restored, Self::Beside];
-
-    /// The reason as it stands in the name of a file.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-            Self::Closed => "closed",
-            Self::Worked => "worked",
-            Self::Restored => "restored",
-            Self::Beside => "beside",
-        }
-    }
-}
 
 /// A version that was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +41,9 @@ pub struct Version {
     /// Name of its file.
     name: String,
 }
+
+/// What stands in the name of a damaged file that was set aside, behind the identity of its meeting.
+pub(super) const DAMAGED: &str = ".damaged-";
 
 const TIME: &str = "%Y%m%dT%H%M%S%3f";
 
@@ -150,6 +127,54 @@ impl Notebook {
         self.files.remove(path).map_err(|error| SaveError::fault(path, &error))?;
         let folder = self.meetings();
         self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))
+    }
+
+    /// The second versions of a meeting that stand beside it.
+    pub fn second_versions(&self, id: MeetingId) -> Vec<PathBuf> {
+        let folder = self.meetings();
+        let entries = self.files.list(&folder).unwrap_or_default();
+        let mut paths: Vec<PathBuf> = entries
+            .iter()
+            .map(|entry| (entry, folder.join(&entry.name)))
+            .filter(|(entry, path)| is_second_version(entry, path) && id_in_name(path) == Some(id))
+            .map(|(_, path)| path)
+            .collect();
+        paths.sort();
+        paths
+    }
+
+    /// Reads a second version of a meeting, with the moment at which it was written.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadProblem`] when it is gone or cannot be read.
+    pub fn read_second_version(&self, path: &Path) -> Result<Meeting, ReadProblem> {
+        self.read_file(path).map(|(meeting, _)| meeting)
+    }
+
+    /// When a file of the notebook was last changed.
+    pub fn changed_at(&self, path: &Path) -> Option<SystemTime> {
+        self.files.facts(path).ok().map(|facts| facts.modified)
+    }
+
+    /// Keeps a copy of a damaged meeting beside it, and lets the next save take its place; gives the copy.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError`] when the copy cannot be made; nothing may take the place of the damaged file then.
+    pub fn set_aside(&self, id: MeetingId) -> Result<PathBuf, SaveError> {
+        let path = self.path(id);
+        let fault = |error: &std::io::Error| SaveError::fault(&path, error);
+        let bytes = self.read_sealed(&path).map_err(|_| SaveError::NotPutAway { path: path.clone() })?;
+        let folder = self.meetings();
+        let entries = self.files.list(&folder).map_err(|error| fault(&error))?;
+        let taken = |name: &String| entries.iter().any(|entry| entry.name == *name);
+        let mut names = (1_u32..).map(|number| format!("{id}{DAMAGED}{number}.toml"));
+        let name = names.find(|name| !taken(name)).ok_or(SaveError::NotWritten)?;
+        atomic::put(self.files.as_ref(), &folder, &name, &bytes).map_err(|error| fault(&error))?;
+        let digest = Some(Digest::of(&bytes));
+        self.memory().meetings.insert(id, Known { disk: digest, ..Known::default() });
+        Ok(folder.join(name))
     }
 
     /// The folder with the versions of a meeting.

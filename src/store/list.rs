@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::atomic::{Written, stem_of_temporary};
 use super::digest::Digest;
 use super::files::{Entry, Facts, Kind};
+use super::history::DAMAGED;
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, FileProblem, NotebookError, ReadProblem};
 use super::record::id_in_name;
@@ -73,6 +74,7 @@ impl Notebook {
                     Err(problem) if problem.is_absent() => {}
                     Err(problem) => listing.problems.push(FileProblem::Unreadable(problem)),
                 },
+                Role::SetAside => listing.problems.push(FileProblem::SetAside { path }),
                 Role::Conflict => listing.problems.push(FileProblem::Conflict { path }),
                 Role::Foreign => listing.problems.push(FileProblem::Foreign { path }),
                 Role::Ours => {}
@@ -159,10 +161,16 @@ fn parse_index(text: &str) -> Option<Index> {
     Some(index)
 }
 
+/// Whether a file in the folder of meetings is a second version of one.
+pub(super) fn is_second_version(entry: &Entry, path: &Path) -> bool {
+    matches!(role(entry, path), Role::Conflict)
+}
+
 /// What a name in the folder of meetings stands for.
 enum Role {
     Meeting(MeetingId),
     Conflict,
+    SetAside,
     /// Something else of the program's own: locks, temporary files.
     Ours,
     Foreign,
@@ -181,6 +189,7 @@ fn role(entry: &Entry, path: &Path) -> Role {
     match (entry.kind, rest) {
         (Kind::File, ".lock" | ".holder") => Role::Ours,
         // Ours, or one that a program made which synchronises folders: "<id> (conflicted copy).toml".
+        (Kind::File, rest) if rest.starts_with(DAMAGED) => Role::SetAside,
         (Kind::File, rest) if rest.ends_with(".toml") => Role::Conflict,
         _ => Role::Foreign,
     }

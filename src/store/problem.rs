@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::files::NotAPlainFile;
 use super::holder::Holder;
-use crate::meeting::FORMAT;
+use super::record::id_in_name;
+use crate::meeting::{FORMAT, MeetingId};
 use crate::text;
 use crate::words::Language;
 
@@ -360,6 +361,11 @@ pub enum FileProblem {
         /// The file.
         path: PathBuf,
     },
+    /// A damaged file that was set aside.
+    SetAside {
+        /// The file.
+        path: PathBuf,
+    },
     /// Not of the notebook's making.
     Foreign {
         /// The file.
@@ -372,8 +378,13 @@ impl FileProblem {
     pub fn path(&self) -> &Path {
         match self {
             Self::Unreadable(problem) => problem.path(),
-            Self::Conflict { path } | Self::Foreign { path } => path,
+            Self::Conflict { path } | Self::SetAside { path } | Self::Foreign { path } => path,
         }
+    }
+
+    /// The meeting that the file belongs to by its name.
+    pub fn meeting(&self) -> Option<MeetingId> {
+        id_in_name(self.path())
     }
 
     /// What is the matter, where, and what to do now.
@@ -381,6 +392,7 @@ impl FileProblem {
         match self {
             Self::Unreadable(problem) => problem.message(language),
             Self::Conflict { path } => language.file_is_conflict(&shown(path)),
+            Self::SetAside { path } => language.file_is_set_aside(&shown(path)),
             Self::Foreign { path } => language.file_is_foreign(&shown(path)),
         }
     }

@@ -17,6 +17,7 @@ mod people;
 mod register;
 mod screens;
 mod storage;
+mod versions;
 
 use serde::{Deserialize, Serialize};
 

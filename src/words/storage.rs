@@ -209,6 +209,18 @@ impl Language {
         }
     }
 
+    /// A damaged file that was set aside.
+    pub fn file_is_set_aside(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is beschadigd en opzij gezet; de bijeenkomst zelf is hersteld. Laat ernaar kijken, en haal het bestand daarna weg."
+            ),
+            Self::English => format!(
+                "{path} is damaged and was set aside; the meeting itself was recovered. Have it looked at, and take the file away after that."
+            ),
+        }
+    }
+
     /// A file that the notebook did not put there.
     pub fn file_is_foreign(self, path: &str) -> String {
         match self {

@@ -1,6 +1,6 @@
 //! The agenda of the open meeting.
 
-use super::{ending, titled};
+use super::{ending, titled, versions};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
@@ -37,6 +37,13 @@ pub(super) fn agenda(model: &Model) -> Page {
     .flatten()
     .collect();
     page.text(Role::Quiet, line.join(between)).gap();
+    if let Some(open) = model.open.as_ref() {
+        if open.may_insist {
+            let insist = Action::InsistOnMeeting(meeting.id);
+            page.push(Row::action(RowId::fixed("insist"), language.work_here_anyway(), insist)).gap();
+        }
+        versions::on_agenda(&mut page, model, open);
+    }
     for review in &meeting.reviews {
         page.push(patient_row(language, review));
         page.first =

@@ -20,6 +20,7 @@ mod settings;
 mod source;
 mod start;
 mod step;
+mod versions;
 
 use super::model::Model;
 use super::page::{Abilities, Page};
@@ -67,6 +68,8 @@ fn of_screen(model: &Model) -> Page {
         Screen::Settings => settings::settings(model),
         Screen::Help => help::help(model),
         Screen::NotSaved => settings::not_saved(model),
+        Screen::Versions => versions::versions(model),
+        Screen::Compare => versions::compare(model),
     }
 }
 

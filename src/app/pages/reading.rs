@@ -57,6 +57,9 @@ fn changes(action: &Action) -> bool {
         | Action::NewMeeting
         | Action::OpenMeeting(_)
         | Action::ResumeMeeting
+        | Action::InsistOnMeeting(_)
+        | Action::RecoverMeeting(_)
+        | Action::LookAtVersion(_)
         | Action::Walk(..)
         | Action::Next
         | Action::Previous

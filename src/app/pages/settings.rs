@@ -50,6 +50,14 @@ pub(super) fn not_saved(model: &Model) -> Page {
     page.gap();
     page.push(Row::action(RowId::fixed("again"), language.not_saved_again(), Action::SaveAgain));
     page.push(Row::action(RowId::fixed("stay"), language.not_saved_stay(), Action::Back));
-    page.push(Row::action(RowId::fixed("quit"), language.not_saved_quit(), Action::QuitUnsaved));
+    let saving = model.open.as_ref().map(|open| &open.saving);
+    // What stands in a rescue copy is not lost by leaving.
+    let rescued = saving.is_some_and(|saving| saving.elsewhere == Some(saving.revision));
+    if !rescued {
+        let elsewhere = language.not_saved_elsewhere();
+        page.push(Row::action(RowId::fixed("elsewhere"), elsewhere, Action::SaveElsewhere));
+    }
+    let quit = if rescued { language.start_quit() } else { language.not_saved_quit() };
+    page.push(Row::action(RowId::fixed("quit"), quit, Action::QuitUnsaved));
     page
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::titled;
 use crate::app::action::Action;
 use crate::app::model::{Model, OpenMeeting};
+use crate::app::msg::WayOut;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Screen;
 use crate::app::terms;
@@ -142,11 +143,17 @@ pub(super) fn problems(model: &Model) -> Page {
     let mut page = titled(language.problems_title());
     page.text(Role::Plain, language.problems_untouched()).gap();
     for (index, problem) in model.listed.iter().flat_map(|listed| &listed.problems).enumerate() {
-        page.push(
-            Row::action(RowId::of("problem", index), problem.file.clone(), Action::Nothing)
-                .with_value(Role::Warning, String::new()),
-        );
-        page.indented(Role::Plain, 4, problem.message.get(language)).gap();
+        let (action, what) = match problem.way_out {
+            None => (Action::Nothing, ""),
+            Some(WayOut::Compare(id)) => (Action::OpenMeeting(id), language.problem_compare()),
+            Some(WayOut::Recover(id)) => (Action::RecoverMeeting(id), language.problem_recover()),
+        };
+        page.push(Row::action(RowId::of("problem", index), problem.file.clone(), Action::Nothing));
+        page.indented(Role::Plain, 4, problem.message.get(language));
+        if !what.is_empty() {
+            page.push(Row::action(RowId::of("way-out", index), what, action).marked(Mark::Leads).at(4));
+        }
+        page.gap();
     }
     page
 }

@@ -8,5 +8,6 @@ mod register;
 mod sentences;
 pub mod stage;
 pub mod tour;
+mod versions;
 
 pub use stage::Stage;

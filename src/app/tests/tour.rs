@@ -3,9 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Stage;
-use crate::app::{Chooser, FileProblem, Listed, Msg, Screen, Settings, StepPage};
+use crate::app::{
+    Chooser, FileProblem, Listed, Msg, Origin, OtherVersion, Screen, Settings, StepPage, VersionRead, WayOut,
+};
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
-use crate::meeting::{AnswerText, Given, QuestionKey, TextPlace};
+use crate::meeting::{AnswerText, Given, QuestionKey, TextPlace, VersionReason};
 use crate::words::Language;
 
 /// A stage in the middle of a meeting: two patients, answers, a judgement, two agreements.
@@ -83,6 +85,36 @@ pub fn with_a_fault() -> Arc<Library> {
     Arc::new(Library::new(files))
 }
 
+/// Versions beside the open meeting, the first of them read to be compared.
+pub fn with_versions(stage: &mut Stage) {
+    let mut meeting = stage.meeting().clone();
+    let id = meeting.id;
+    let version = |name: &str, minutes, origin| OtherVersion {
+        name: name.into(),
+        at: stage.now - chrono::TimeDelta::minutes(minutes),
+        origin,
+    };
+    let versions = vec![
+        version("conflict", 3, Origin::Beside),
+        version("left-over", 5, Origin::LeftOver),
+        version("worked", 10, Origin::Kept(VersionReason::Worked)),
+        version("opened", 1500, Origin::Kept(VersionReason::Opened)),
+    ];
+    let review = &mut meeting.reviews[0];
+    review.notes = "Twee keer gevallen.\nSlaapt slecht.".to_owned();
+    review.agreements.remove(1);
+    review.answers.pop_first();
+    let mut judgement = review.judgements.pop_first().expect("a judgement");
+    judgement.1.reason = "De dochter houdt het niet vol.".to_owned();
+    review.judgements.extend([judgement]);
+    meeting.reviews.remove(1);
+    meeting.participants[1].absent = true;
+    let first = versions[0].clone();
+    stage.send(Msg::Versions(id, versions));
+    let read = VersionRead { version: first, meeting, definitions: Vec::new() };
+    stage.send(Msg::VersionRead(Box::new(read)));
+}
+
 /// Every screen by a name, each on a stage of its own.
 pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
     let stage = midway(language, width, height);
@@ -119,6 +151,8 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ("checklist-problems".to_owned(), Screen::ChecklistProblems("eigen.toml".into())),
         ("settings".to_owned(), Screen::Settings),
         ("not-saved".to_owned(), Screen::NotSaved),
+        ("versions".to_owned(), Screen::Versions),
+        ("compare".to_owned(), Screen::Compare),
     ];
     for page in crate::app::pages::pages_of(definition, review) {
         let name = match &page {
@@ -142,8 +176,12 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
                     nl: "Dit bestand is beschadigd.".to_owned(),
                     en: Some("This file is damaged.".to_owned()),
                 },
+                way_out: Some(WayOut::Recover(meeting.id)),
             });
             stage.send(Msg::Listed(Box::new(listed)));
+            if matches!(screen, Screen::Versions | Screen::Compare) {
+                with_versions(&mut stage);
+            }
             stage.model.path.go(&screen);
             (name, stage)
         })

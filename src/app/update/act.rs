@@ -25,6 +25,7 @@ impl Turn<'_> {
             Action::Back => self.back(),
             Action::Quit => self.quit(),
             Action::SaveAgain => self.save_again(),
+            Action::SaveElsewhere => self.save_elsewhere(),
             Action::QuitUnsaved => self.effects.push(Effect::Quit),
             Action::NewMeeting => self.new_meeting(),
             Action::OpenMeeting(id) => self.open_meeting(id),
@@ -71,6 +72,13 @@ impl Turn<'_> {
                 self.model.settings = self.model.settings.with(setting);
                 self.effects.push(Effect::SaveSettings(self.model.settings));
             }
+            Action::InsistOnMeeting(id) => self.effects.push(Effect::InsistOnMeeting(id)),
+            Action::RecoverMeeting(id) => self.recover_meeting(id),
+            Action::LookAtVersion(version) => self.look_at_version(version),
+            Action::TakeOver(difference) => self.take_piece_over(&difference),
+            Action::TakeOverAll => self.take_over_all(),
+            Action::AddLine(place, line) => self.add_line(place, &line),
+            Action::PutVersionAway => self.put_version_away(),
             answers => self.act_on_discussion(answers),
         }
     }

@@ -9,7 +9,7 @@ use crate::app::screen::{Path, Screen};
 impl Turn<'_> {
     /// A meeting was read: it takes the place of the one before.
     pub(super) fn opened(&mut self, opened: Opened) {
-        let Opened { meeting, definitions, read_only } = opened;
+        let Opened { meeting, definitions, read_only, may_insist, versions } = opened;
         if self.open().is_some_and(|open| !open.saving.is_clean()) {
             self.effects.push(Effect::LetGo(meeting.id));
             self.say(self.model.language().finish_saving_first(), true);
@@ -21,6 +21,9 @@ impl Turn<'_> {
         let mut open = OpenMeeting::new(meeting, definitions);
         open.saving.saved = Some((0, None));
         open.read_only = read_only;
+        open.may_insist = may_insist;
+        open.versions = versions;
+        open.as_opened = Some(open.record.clone());
         let why = open.read_only.clone();
         self.model.open = Some(open);
         self.look_back();

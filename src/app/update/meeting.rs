@@ -39,6 +39,15 @@ impl Turn<'_> {
         self.say(self.model.language().meeting_opening(), false);
     }
 
+    /// Brings a damaged meeting back from its last good version.
+    pub(super) fn recover_meeting(&mut self, id: MeetingId) {
+        if self.must_save_first() {
+            return;
+        }
+        self.effects.push(Effect::RecoverMeeting(id));
+        self.say(self.model.language().meeting_opening(), false);
+    }
+
     fn must_save_first(&mut self) -> bool {
         let unsaved = self.open().is_some_and(|open| !open.saving.is_clean());
         if unsaved {

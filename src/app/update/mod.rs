@@ -13,6 +13,7 @@ mod notes;
 mod register;
 mod saving;
 mod undo;
+mod versions;
 
 use chrono::NaiveDateTime;
 
@@ -64,6 +65,10 @@ impl Turn<'_> {
             Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
+            Msg::Versions(meeting, versions) => self.versions(meeting, versions),
+            Msg::VersionRead(read) => self.version_read(*read),
+            Msg::PutAway(outcome) => self.version_was_put_away(*outcome),
+            Msg::SavedElsewhere(revision, told) => self.saved_elsewhere(revision, &told),
             Msg::Terminate => self.terminate(),
             intent => {
                 self.model.notice = None;

@@ -1,7 +1,7 @@
 //! What goes to disk and when, and how the program ends.
 
 use super::Turn;
-use crate::app::effect::{Effect, Save};
+use crate::app::effect::Effect;
 use crate::app::model::{Ending, RETRY_SAVE};
 use crate::app::screen::Screen;
 use crate::checklist::Localized;
@@ -24,11 +24,9 @@ impl Turn<'_> {
         self.record_time();
         let Some(open) = &mut self.model.open else { return };
         open.saving.asked = open.saving.revision;
-        self.effects.push(Effect::SaveMeeting(Save {
-            meeting: open.record.clone(),
-            revision: open.saving.revision,
-            definitions: open.pinned().cloned().collect(),
-        }));
+        let save = open.to_be_saved();
+        self.keep_opened();
+        self.effects.push(Effect::SaveMeeting(save));
     }
 
     /// Does what the clock asks for: saving what was typed, trying a failed save again.
@@ -57,6 +55,7 @@ impl Turn<'_> {
         let (clean, typing) = (open.saving.is_clean(), open.saving.typing_since.is_some());
         let summary = MeetingSummary::of(&open.record);
         if clean {
+            self.keep_saved();
             self.list(summary);
         } else if !typing {
             self.flush();

@@ -1,0 +1,133 @@
+//! Versions of a meeting: kept while one works, compared, chosen from, put away.
+
+use super::Stage;
+use super::tour::{midway, with_versions};
+use crate::app::{Effect, Msg, Opened, Origin, PutAway, Screen};
+use crate::meeting::{Meeting, VersionReason, differences};
+use crate::words::Language;
+
+fn kept(stage: &mut Stage) -> Vec<(VersionReason, Meeting)> {
+    let effects = std::mem::take(&mut stage.effects);
+    let kept = effects.into_iter().filter_map(|effect| match effect {
+        Effect::KeepVersion(keep) => Some((keep.reason, (*keep.meeting).clone())),
+        _ => None,
+    });
+    kept.collect()
+}
+
+/// A meeting of the notebook, opened to be changed.
+fn opened() -> Stage {
+    let meeting = midway(Language::Dutch, 80, 24).meeting().clone();
+    let mut stage = Stage::new(80, 24);
+    stage.send(Msg::Opened(Box::new(Opened::new(meeting, Vec::new()))));
+    stage.effects.clear();
+    stage
+}
+
+#[test]
+fn a_version_is_kept_as_opened_then_every_ten_minutes_of_work_and_as_closed() {
+    let mut stage = opened();
+    let before = stage.meeting().clone();
+    assert_eq!(kept(&mut stage), [], "looking keeps nothing");
+    let type_one = |stage: &mut Stage| {
+        stage.to("details").keys("<Enter>").to("planned").keys("1<Esc>");
+        stage.wait(1_500);
+    };
+    type_one(&mut stage);
+    assert_eq!(kept(&mut stage), [(VersionReason::Opened, before)]);
+    for _ in 0..3 {
+        stage.wait(100_000);
+        type_one(&mut stage);
+        assert_eq!(kept(&mut stage), [], "ten minutes are not over");
+    }
+    stage.wait(600_000);
+    assert_eq!(kept(&mut stage), [], "no work, no version");
+    type_one(&mut stage);
+    let record = stage.meeting().clone();
+    assert_eq!(kept(&mut stage), [(VersionReason::Worked, record)]);
+}
+
+#[test]
+fn each_piece_is_taken_over_and_taken_back() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    with_versions(&mut stage);
+    assert_eq!(*stage.model.screen(), Screen::Compare);
+    let other = stage.model.open.as_ref().unwrap().other.as_ref().unwrap().meeting.clone();
+    let before = stage.meeting().clone();
+    let pieces = differences(&before, &other).len();
+    assert!(pieces >= 6, "{pieces}");
+    let rows = stage.text();
+    stage.to("piece:Review").keys("<Enter>");
+    assert_eq!(stage.meeting().reviews[0].notes, other.reviews[0].notes);
+    assert_eq!(differences(stage.meeting(), &other).len(), pieces - 1);
+    stage.keys("<C-z>");
+    assert_eq!((stage.meeting(), stage.model.screen()), (&before, &Screen::Compare));
+    stage.keys("<C-Home>");
+    assert_eq!(stage.text().lines().count(), rows.lines().count());
+    stage.to("all").keys("<Enter>");
+    assert_eq!(differences(stage.meeting(), &other), []);
+    stage.keys("<C-z>");
+    assert_eq!(stage.meeting(), &before, "everything is one step");
+}
+
+#[test]
+fn a_line_that_only_the_other_version_has_is_added_to_what_stands_here() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    with_versions(&mut stage);
+    stage.to("line:").keys("<Enter>");
+    assert_eq!(
+        stage.meeting().reviews[0].notes,
+        "Twee keer gevallen.\nDochter raakt uitgeput.\nSlaapt slecht."
+    );
+}
+
+#[test]
+fn a_second_version_waits_on_the_agenda_until_it_is_put_away() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    with_versions(&mut stage);
+    let id = stage.meeting().id;
+    stage.keys("<Esc>");
+    stage.model.path.go(&Screen::Meeting);
+    let words = Language::Dutch;
+    assert!(stage.text().contains(words.agenda_second_version()), "{}", stage.text());
+    stage.effects.clear();
+    stage.to("version:conflict").keys("<Enter>");
+    let first = stage.model.open.as_ref().unwrap().versions[0].clone();
+    assert_eq!(stage.effects, [Effect::ReadVersion(id, Box::new(first.clone()))]);
+    with_versions(&mut stage);
+    stage.effects.clear();
+    stage.to("done").keys("<Enter>");
+    assert_eq!(stage.effects, [Effect::PutVersionAway(id, Box::new(first))]);
+    let left: Vec<_> = stage.model.open.as_ref().unwrap().versions.iter().skip(2).cloned().collect();
+    stage.send(Msg::PutAway(Box::new(PutAway { meeting: id, versions: left, failed: None })));
+    assert!(!matches!(stage.model.screen(), Screen::Compare));
+    stage.model.path.go(&Screen::Meeting);
+    assert!(!stage.text().contains(words.agenda_second_version()), "{}", stage.text());
+    let waits = |origin: Origin| !matches!(origin, Origin::Kept(_));
+    assert!(!stage.model.open.as_ref().unwrap().versions.iter().any(|version| waits(version.origin)));
+}
+
+#[test]
+fn what_cannot_be_saved_may_go_elsewhere_before_leaving() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.saves = false;
+    stage.keys("x");
+    stage.wait(1_500);
+    let revision = stage.model.open.as_ref().unwrap().saving.revision;
+    let id = stage.meeting().id;
+    let why = || Box::new(crate::checklist::Localized { nl: "De schijf is vol.".to_owned(), en: None });
+    stage.send(Msg::SaveFailed(id, revision, why()));
+    stage.keys("<C-q>");
+    assert_eq!(*stage.model.screen(), Screen::NotSaved);
+    stage.effects.clear();
+    stage.to("elsewhere").keys("<Enter>");
+    let revision = stage.model.open.as_ref().unwrap().saving.revision;
+    let Some(Effect::SaveElsewhere(save)) = stage.effects.last() else { panic!("{:?}", stage.effects) };
+    assert_eq!((save.revision, &*save.meeting), (revision, stage.meeting()));
+    let told = |text: &str| Box::new(crate::checklist::Localized { nl: text.to_owned(), en: None });
+    stage.send(Msg::SavedElsewhere(None, told("Nergens.")));
+    assert!(stage.text().contains(Language::Dutch.not_saved_quit()), "still lost: {}", stage.text());
+    stage.send(Msg::SavedElsewhere(Some(revision), told("Daar.")));
+    let text = stage.text();
+    assert!(!text.contains(Language::Dutch.not_saved_quit()) && text.contains("Afsluiten"), "{text}");
+}

@@ -1,0 +1,247 @@
+//! Effects on the versions of a meeting: keeping, listing, reading, putting away, recovering, and the rescue copy.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use chrono::{DateTime, Local, NaiveDateTime, Utc};
+
+use super::outside::{Outside, both, open, pinned};
+use crate::app::{
+    FileProblem, KeepVersion, Msg, Opened, Origin, OtherVersion, PutAway, Save, VersionRead, WayOut,
+};
+use crate::checklist::Localized;
+use crate::meeting::{Meeting, MeetingId};
+use crate::store::{Holder, LeftOver, Notebook, ReadProblem, RealFiles, Version};
+
+/// Who this program is, for other programs on the same notebook.
+pub fn me() -> Holder {
+    let variable =
+        |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    Holder {
+        who: variable(&["USER", "LOGNAME", "USERNAME"]),
+        place: computer().unwrap_or_else(|| variable(&["COMPUTERNAME", "HOSTNAME"])),
+        since: Local::now().format("%Y-%m-%d %H:%M").to_string(),
+    }
+}
+
+/// The name of this computer.
+#[cfg(unix)]
+fn computer() -> Option<String> {
+    let name = rustix::system::uname();
+    Some(name.nodename().to_string_lossy().into_owned()).filter(|name| !name.is_empty())
+}
+
+#[cfg(not(unix))]
+fn computer() -> Option<String> {
+    None
+}
+
+fn local(utc: NaiveDateTime) -> NaiveDateTime {
+    DateTime::<Utc>::from_naive_utc_and_offset(utc, Utc).with_timezone(&Local).naive_local()
+}
+
+fn local_time(time: SystemTime) -> NaiveDateTime {
+    DateTime::<Local>::from(time).naive_local()
+}
+
+/// A version with where it is.
+struct Found {
+    version: OtherVersion,
+    place: Place,
+}
+
+enum Place {
+    Kept(Version),
+    Beside(PathBuf),
+    LeftOver(LeftOver),
+}
+
+impl Outside {
+    /// The versions that there are of a meeting, newest first; those that wait for a choice come before the others.
+    pub(super) fn versions(&self, notebook: &Notebook, id: MeetingId) -> Vec<OtherVersion> {
+        self.find(notebook, id).into_iter().map(|found| found.version).collect()
+    }
+
+    fn find(&self, notebook: &Notebook, id: MeetingId) -> Vec<Found> {
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into();
+        let kept = notebook.versions(id).into_iter().map(|version| Found {
+            version: OtherVersion {
+                name: name(&notebook.version_path(&version)),
+                at: local(version.at),
+                origin: Origin::Kept(version.reason),
+            },
+            place: Place::Kept(version),
+        });
+        let beside = notebook.second_versions(id).into_iter().filter_map(|path| {
+            let at = local_time(notebook.changed_at(&path)?);
+            let version = OtherVersion { name: name(&path), at, origin: Origin::Beside };
+            Some(Found { version, place: Place::Beside(path) })
+        });
+        let known = self.left_over_files(notebook);
+        let left =
+            known.into_iter().filter(|left| left.meeting == id && left.path.exists()).map(|left| Found {
+                version: OtherVersion {
+                    name: name(&left.path),
+                    at: local_time(left.written),
+                    origin: Origin::LeftOver,
+                },
+                place: Place::LeftOver(left),
+            });
+        let mut found: Vec<Found> = beside.chain(left).chain(kept).collect();
+        found.sort_by_key(|found| (!found.version.waits(), std::cmp::Reverse(found.version.at)));
+        found
+    }
+
+    /// Keeps a version; that this does not succeed is no reason to disturb a meeting, for the save itself did.
+    pub(super) fn keep_version(&self, keep: &KeepVersion) -> Option<Msg> {
+        let notebook = self.notebook().ok()?;
+        let id = keep.meeting.id;
+        match notebook.keep_version(&keep.meeting, keep.reason) {
+            Ok(true) => Some(Msg::Versions(id, self.versions(&notebook, id))),
+            Ok(false) | Err(_) => None,
+        }
+    }
+
+    /// Reads a version that was chosen from the list.
+    pub(super) fn read_version(&self, id: MeetingId, wanted: &OtherVersion) -> Msg {
+        let read = self.notebook().and_then(|notebook| {
+            let found = self.find(&notebook, id).into_iter().find(|found| found.version.name == wanted.name);
+            let gone = || both(|language| language.version_gone().to_owned());
+            let found = found.ok_or_else(gone)?;
+            let meeting = read(&notebook, &found.place)
+                .map_err(|problem| both(|language| problem.message(language)))?;
+            let definitions = pinned(&notebook, &meeting);
+            Ok(VersionRead { version: found.version, meeting, definitions })
+        });
+        match read {
+            Ok(read) => Msg::VersionRead(Box::new(read)),
+            Err(why) => Msg::OpenFailed(Box::new(why)),
+        }
+    }
+
+    /// Puts a version away about which somebody has chosen.
+    pub(super) fn put_version_away(&self, id: MeetingId, wanted: &OtherVersion) -> Msg {
+        let notebook = match self.notebook() {
+            Ok(notebook) => notebook,
+            Err(why) => {
+                return Msg::PutAway(Box::new(PutAway {
+                    meeting: id,
+                    versions: Vec::new(),
+                    failed: Some(why),
+                }));
+            }
+        };
+        let found = self.find(&notebook, id).into_iter().find(|found| found.version.name == wanted.name);
+        let done = match found.map(|found| found.place) {
+            Some(Place::Beside(path)) => notebook.put_away(&path),
+            Some(Place::LeftOver(left)) => notebook.put_away(&left.path),
+            // It is gone, or it is where it belongs.
+            Some(Place::Kept(_)) | None => Ok(()),
+        };
+        self.forget_left_over();
+        let failed = done.err().map(|error| both(|language| error.message(language)));
+        Msg::PutAway(Box::new(PutAway { meeting: id, versions: self.versions(&notebook, id), failed }))
+    }
+
+    /// Sets a damaged meeting aside, and opens the newest version that can be read in its place.
+    pub(super) fn recover_meeting(&self, id: MeetingId) -> Result<Opened, Localized> {
+        let notebook = self.notebook()?;
+        self.hold(&notebook, id, false).map_err(|why| both(|language| why.message(language)))?;
+        let readable = self.find(&notebook, id).into_iter().filter_map(|found| {
+            let meeting = read(&notebook, &found.place).ok()?;
+            Some((found.version.at, meeting))
+        });
+        let newest: Option<Meeting> = readable.max_by_key(|(at, _)| *at).map(|(_, meeting)| meeting);
+        let Some(meeting) = newest else {
+            return Err(both(|language| language.nothing_to_recover().to_owned()));
+        };
+        let failed = |error: crate::store::SaveError| both(|language| error.message(language));
+        match notebook.load(id) {
+            // It can be read after all; nothing may take its place.
+            Ok(_) => return self.open_meeting(id, false),
+            Err(problem) if problem.is_absent() => {}
+            Err(_) => {
+                notebook.set_aside(id).map_err(failed)?;
+            }
+        }
+        notebook.save(&meeting, &[]).map_err(failed)?;
+        self.forget_left_over();
+        self.open_meeting(id, false)
+    }
+
+    /// What can be done about a meeting that cannot be read.
+    pub(super) fn way_out(&self, notebook: &Notebook, id: MeetingId) -> Option<WayOut> {
+        (!self.find(notebook, id).is_empty()).then_some(WayOut::Recover(id))
+    }
+
+    /// What a stopped program left, as something that can be done about.
+    pub(super) fn left_over_problem(notebook: &Notebook, left: &LeftOver) -> FileProblem {
+        let is_there = notebook.read(left.meeting).is_ok();
+        let way_out = if is_there { WayOut::Compare(left.meeting) } else { WayOut::Recover(left.meeting) };
+        FileProblem {
+            file: crate::text::visible_line(&left.path.to_string_lossy()).into_owned(),
+            message: both(|language| left.message(language)),
+            way_out: Some(way_out),
+        }
+    }
+
+    /// Writes a rescue copy, as a small notebook of its own, in the first folder outside the notebook that takes it.
+    pub(super) fn save_elsewhere(&self, save: &Save) -> Msg {
+        let definitions: Vec<(String, Arc<str>)> =
+            save.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone())).collect();
+        let when = Local::now().format("%Y-%m-%d %H%M%S").to_string();
+        let name = crate::words::Language::Dutch.rescue_folder(&when);
+        let mut reason = None;
+        for place in rescue_places() {
+            let folder = place.join(&name);
+            let saved = Notebook::open(&folder, Arc::new(RealFiles))
+                .map_err(|error| both(|language| error.message(language)))
+                .and_then(|notebook| {
+                    notebook
+                        .save(&save.meeting, &definitions)
+                        .map_err(|error| both(|language| error.message(language)))
+                });
+            match saved {
+                Ok(()) => {
+                    let folder = crate::text::visible_line(&folder.to_string_lossy()).into_owned();
+                    let told = both(|language| language.saved_elsewhere(&folder));
+                    return Msg::SavedElsewhere(Some(save.revision), Box::new(told));
+                }
+                Err(why) => reason = Some(why),
+            }
+        }
+        let reason = reason.unwrap_or_else(|| both(|language| language.no_notebook_place().to_owned()));
+        let told = both(|language| language.saved_nowhere(reason.get(language)));
+        Msg::SavedElsewhere(None, Box::new(told))
+    }
+
+    fn left_over_files(&self, notebook: &Notebook) -> Vec<LeftOver> {
+        open(&self.left_over).get_or_insert_with(|| notebook.sweep().recoverable).clone()
+    }
+
+    /// The next list looks for what was left over anew.
+    fn forget_left_over(&self) {
+        if let Some(known) = open(&self.left_over).as_mut() {
+            known.retain(|left| left.path.exists());
+        }
+    }
+}
+
+fn read(notebook: &Notebook, place: &Place) -> Result<Meeting, ReadProblem> {
+    match place {
+        Place::Kept(version) => notebook.read_version(version),
+        Place::Beside(path) => notebook.read_second_version(path),
+        Place::LeftOver(left) => notebook.read_left_over(left),
+    }
+}
+
+/// Folders in which people look for what they saved, the likeliest first.
+fn rescue_places() -> Vec<PathBuf> {
+    let dirs = directories::UserDirs::new();
+    let known = dirs.as_ref().map(|dirs| {
+        let named = [dirs.document_dir(), dirs.desktop_dir(), Some(dirs.home_dir())];
+        named.into_iter().flatten().map(Path::to_owned).collect::<Vec<_>>()
+    });
+    known.unwrap_or_default().into_iter().chain([std::env::temp_dir()]).collect()
+}
