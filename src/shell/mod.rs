@@ -10,6 +10,7 @@ pub mod input;
 mod kept;
 mod lanes;
 pub mod outside;
+pub mod own;
 mod panic;
 mod plain;
 pub mod preferences;
