@@ -18,6 +18,14 @@ impl Known for Checklist {
     }
 }
 
+/// When something is shown, as a sentence without a full stop.
+pub fn shown_when(when: &Condition, known: &impl Known, language: Language) -> String {
+    match when {
+        Condition::Not(inner) => language.condition_unless(&condition(inner, known, language)),
+        when => language.condition_only_when(&condition(when, known, language)),
+    }
+}
+
 /// The condition in words; what is not known stands there by its name.
 pub fn condition(condition: &Condition, known: &impl Known, language: Language) -> String {
     tell(condition, known, language, false)
@@ -34,11 +42,11 @@ fn tell(condition: &Condition, known: &impl Known, language: Language, is_part: 
             let option = |code: &Name| {
                 let options = judgement.map(|judgement| judgement.options.as_slice()).unwrap_or_default();
                 let found = options.iter().find(|option| option.code == *code);
-                found.map_or_else(|| code.to_string(), |option| option.text.get(language).to_owned())
+                found.map_or_else(|| code.to_string(), |option| quoted(option.text.get(language)))
             };
             let is: Vec<String> = is.iter().map(option).collect();
             let of = checklist.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-            format!("{}{of}: {}", language.condition_judgement(), is.join(language.condition_or()))
+            format!("{}{of}: {}", language.condition_judgement(), enumerated(&is, language))
         }
         Condition::All(parts) => joined(parts, language.condition_and(), known, language, is_part),
         Condition::Any(parts) => joined(parts, language.condition_or(), known, language, is_part),
@@ -100,7 +108,7 @@ fn test_told(test: &Test, item: Option<&Item>, language: Language) -> String {
 
 fn listed(values: &[Literal], item: Option<&Item>, language: Language) -> String {
     let told: Vec<String> = values.iter().map(|value| value_told(value, item, language)).collect();
-    told.join(language.condition_or())
+    enumerated(&told, language)
 }
 
 fn value_told(value: &Literal, item: Option<&Item>, language: Language) -> String {
@@ -114,8 +122,22 @@ fn value_told(value: &Literal, item: Option<&Item>, language: Language) -> Strin
                 _ => &[],
             };
             let found = options.iter().find(|option| option.code == *code);
-            found.map_or_else(|| code.to_string(), |option| option.text.get(language).to_owned())
+            found.map_or_else(|| code.to_string(), |option| quoted(option.text.get(language)))
         }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// Some texts of which one counts.
+fn enumerated(texts: &[String], language: Language) -> String {
+    match texts {
+        [before @ .., last] if !before.is_empty() => {
+            format!("{}{}{last}", before.join(", "), language.condition_or())
+        }
+        texts => texts.concat(),
     }
 }
 
@@ -166,15 +188,15 @@ options = [{{ code = "wel", text = "Markeren" }}, {{ code = "niet", text = "Niet
     #[test]
     fn a_condition_reads_as_the_screen_does() {
         let dutch = |when| told(when, Language::Dutch);
-        assert_eq!(dutch(r#"{ item = "sq", is = "nee" }"#), "\"Surprise question\": Nee");
+        assert_eq!(dutch(r#"{ item = "sq", is = "nee" }"#), "\"Surprise question\": \"Nee\"");
         assert_eq!(
             dutch(r#"{ item = "sq", in = ["ja", "nee"] }"#),
-            "\"Surprise question\": Ja, dat zou mij verbazen of Nee"
+            "\"Surprise question\": \"Ja, dat zou mij verbazen\" of \"Nee\""
         );
         assert_eq!(dutch(r#"{ item = "huis", is_not = true }"#), "\"Thuis?\": niet ja");
         assert_eq!(dutch(r#"{ item = "pijn", at_least = 4 }"#), "\"Pijn\": ten minste 4");
         assert_eq!(dutch(r#"{ item = "ander/ding", is = "x" }"#), "\"ander/ding\": x");
-        assert_eq!(dutch(r#"{ judgement = "wel" }"#), "oordeel: Markeren");
+        assert_eq!(dutch(r#"{ judgement = "wel" }"#), "oordeel: \"Markeren\"");
         assert_eq!(
             told(r#"{ count = { items = ["sq", "pijn"], at_least = 1 } }"#, Language::English),
             "at least 1 of \"Surprise question\", \"Pijn\": answered"
@@ -182,11 +204,21 @@ options = [{{ code = "wel", text = "Markeren" }}, {{ code = "niet", text = "Niet
     }
 
     #[test]
+    fn a_list_has_its_word_before_the_last_only() {
+        let list = |texts: &[&str]| {
+            let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+            enumerated(&texts, Language::Dutch)
+        };
+        assert_eq!(list(&["a", "b", "c"]), "a, b of c");
+        assert_eq!((list(&["a"]), list(&[])), ("a".to_owned(), String::new()));
+    }
+
+    #[test]
     fn what_belongs_together_is_told_together() {
         let when = r#"{ all = [{ item = "huis", is = true }, { any = [{ item = "pijn", at_most = 2 }, { not = { item = "sq", is = "ja" } }] }] }"#;
         assert_eq!(
             told(when, Language::Dutch),
-            "\"Thuis?\": ja en (\"Pijn\": hoogstens 2 of niet (\"Surprise question\": Ja, dat zou mij verbazen))"
+            "\"Thuis?\": ja en (\"Pijn\": hoogstens 2 of niet (\"Surprise question\": \"Ja, dat zou mij verbazen\"))"
         );
     }
 }

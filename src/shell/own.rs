@@ -49,6 +49,17 @@ impl OwnFolder {
         self.folder.join(".concept").join(name)
     }
 
+    /// The names of all drafts; what was put aside under a number is none.
+    pub fn drafts(&self) -> Vec<String> {
+        let folder = self.folder.join(".concept");
+        let paths = definitions::paths(&folder).into_iter();
+        let is_draft =
+            |path: &PathBuf| path.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.'));
+        let name =
+            |path: PathBuf| Some(path.strip_prefix(&folder).ok()?.to_string_lossy().replace('\\', "/"));
+        paths.filter(is_draft).filter_map(name).collect()
+    }
+
     /// What was in force when a draft began.
     pub fn begin(&self, name: &str) -> PathBuf {
         self.folder.join(".concept").join(format!("{name}.begin"))
@@ -124,6 +135,7 @@ mod tests {
         let found = definitions::files(Layer::User, own.folder());
         let names: Vec<&str> = found.iter().map(|file| file.file.as_str()).collect();
         assert_eq!(names, ["kort.toml", "routes/kort.toml"]);
+        assert_eq!(own.drafts(), names);
     }
 
     #[test]

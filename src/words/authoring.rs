@@ -58,6 +58,8 @@ sentences! {
     list_routes => "Routes", "Routes";
     /// Heading of a list.
     list_refused => "Niet in gebruik, want niet in orde", "Not in use, because not in order";
+    /// Heading of a list.
+    list_drafts => "Concepten die nog niet gelden", "Drafts that do not hold yet";
     /// Layer in a list.
     list_shipped => "meegeleverd", "shipped";
     /// Layer in a list.
@@ -124,26 +126,6 @@ sentences! {
     edit_gone =>
         "Het concept is weggehaald; wat in gebruik was, blijft in gebruik.",
         "The draft was taken away; what was in use stays in use.";
-    /// The shipped version is as it was.
-    diff_shipped_same =>
-        "De meegeleverde versie is niet veranderd sinds u die van u maakte.",
-        "The shipped version has not changed since you made yours.";
-    /// Heading.
-    diff_own => "Wat u zelf hebt veranderd:", "What you changed yourself:";
-    /// The own version has the same in it.
-    diff_own_same => "U hebt zelf niets veranderd.", "You changed nothing yourself.";
-    /// The text that an own version was made from is not kept.
-    diff_no_basis =>
-        "De meegeleverde tekst waarvan u uitging, is niet bewaard. Daarom staat hier het verschil tussen uw versie en de meegeleverde van nu; wat u zelf veranderde en wat nieuw is, staat door elkaar.",
-        "The shipped text that you started from was not kept. That is why this is the difference between your version and the shipped one of now; what you changed yourself and what is new stand together.";
-    /// Nothing differs.
-    diff_none => "Er is geen verschil.", "There is no difference.";
-    /// Heading above differences from own to shipped.
-    diff_own_to_shipped => "Van uw versie naar de meegeleverde:", "From your version to the shipped one:";
-    /// Beside a difference that the own version has too.
-    diff_taken => "staat al zo in uw versie", "is already so in your version";
-    /// Beside a difference that the own version made in another way.
-    diff_conflict => "let op: dit veranderde u zelf ook", "mind: you changed this yourself too";
 }
 
 /// Sentences with parameters. Names, paths and texts come in clean.
@@ -239,6 +221,14 @@ impl Language {
         }
     }
 
+    /// A draft, and how to go on with it.
+    pub fn list_draft(self, id: &str) -> String {
+        match self {
+            Self::Dutch => format!("{id}: verder met \"pallium checklist edit {id}\""),
+            Self::English => format!("{id}: go on with \"pallium checklist edit {id}\""),
+        }
+    }
+
     /// A shipped version that is newer than the one that an own checklist was made from.
     pub fn list_newer(self, version: &str) -> String {
         match self {
@@ -281,12 +271,21 @@ impl Language {
 
     /// A new checklist was made.
     pub fn new_made(self, path: &str, id: &str) -> String {
+        let column = id.len() + "pallium checklist edit ".len();
+        let line = |command: &str, what: &str| format!("  {command:column$}   {what}\n");
+        let (edit, show) = (format!("pallium checklist edit {id}"), format!("pallium checklist show {id}"));
         match self {
             Self::Dutch => format!(
-                "Gemaakt: {path}\n\nHij geldt vanaf nu, met de voorbeeldtekst die erin staat.\n  pallium checklist edit {id}   bewerken in uw tekstprogramma\n  pallium checklist show {id}   lezen zoals hij nu is\n  pallium check                 nakijken, ook na bewerken in een ander programma\n"
+                "Gemaakt: {path}\n\nHij geldt vanaf nu, met de voorbeeldtekst die erin staat.\n{}{}{}",
+                line(&edit, "bewerken in uw tekstprogramma"),
+                line(&show, "lezen zoals hij nu is"),
+                line("pallium check", "nakijken, ook na bewerken in een ander programma"),
             ),
             Self::English => format!(
-                "Made: {path}\n\nIt holds from now on, with the example text that is in it.\n  pallium checklist edit {id}   edit it in your text editor\n  pallium checklist show {id}   read it as it is now\n  pallium check                 check it, also after editing in another program\n"
+                "Made: {path}\n\nIt holds from now on, with the example text that is in it.\n{}{}{}",
+                line(&edit, "edit it in your text editor"),
+                line(&show, "read it as it is now"),
+                line("pallium check", "check it, also after editing in another program"),
             ),
         }
     }
@@ -393,80 +392,6 @@ impl Language {
             ),
             Self::English => format!(
                 "Mind: the given folder ({folder}) has one of this name too, and that one comes first."
-            ),
-        }
-    }
-
-    /// There is no own version to compare.
-    pub fn diff_no_own(self, id: &str) -> String {
-        match self {
-            Self::Dutch => format!("U hebt geen eigen versie van \"{id}\"; de meegeleverde is in gebruik."),
-            Self::English => {
-                format!("You have no version of \"{id}\" of your own; the shipped one is in use.")
-            }
-        }
-    }
-
-    /// An own checklist has nothing to be compared with.
-    pub fn diff_not_based(self, id: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "\"{id}\" is niet van een meegeleverde checklist gemaakt (er staat geen based_on in); er is niets om mee te vergelijken."
-            ),
-            Self::English => format!(
-                "\"{id}\" was not made from a shipped checklist (there is no based_on in it); there is nothing to compare it with."
-            ),
-        }
-    }
-
-    /// The shipped checklist is not shipped any more.
-    pub fn diff_origin_gone(self, id: &str, origin: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "\"{id}\" is gemaakt van \"{origin}\", en die levert deze Pallium niet mee; er is niets om mee te vergelijken."
-            ),
-            Self::English => format!(
-                "\"{id}\" was made from \"{origin}\", which this Pallium does not ship; there is nothing to compare it with."
-            ),
-        }
-    }
-
-    /// A route is not compared.
-    pub fn diff_route(self, id: &str) -> String {
-        match self {
-            Self::Dutch => format!("\"{id}\" is een route; alleen checklists worden vergeleken."),
-            Self::English => format!("\"{id}\" is a route; only checklists are compared."),
-        }
-    }
-
-    /// What is compared.
-    pub fn diff_compared(self, id: &str, version: &str, origin: &str, used: &str, shipped: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "Uw versie: {id} {version}, gemaakt van {origin} {used}. Meegeleverd is nu: {origin} {shipped}."
-            ),
-            Self::English => format!(
-                "Your version: {id} {version}, made from {origin} {used}. Shipped now: {origin} {shipped}."
-            ),
-        }
-    }
-
-    /// Heading: what the newer shipped version changes.
-    pub fn diff_shipped(self, from: &str, to: &str) -> String {
-        match self {
-            Self::Dutch => format!("Wat de meegeleverde versie verandert (van {from} naar {to}):"),
-            Self::English => format!("What the shipped version changes (from {from} to {to}):"),
-        }
-    }
-
-    /// How to take something over.
-    pub fn diff_take_over(self, id: &str, shipped: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "Neem over wat u wilt met \"pallium checklist edit {id}\". Zet daarna de versie in based_on op \"{shipped}\"; dan geldt dit als gezien."
-            ),
-            Self::English => format!(
-                "Take over what you want with \"pallium checklist edit {id}\". Then set the version in based_on to \"{shipped}\"; this then counts as seen."
             ),
         }
     }

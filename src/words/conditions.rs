@@ -53,6 +53,14 @@ impl Language {
         }
     }
 
+    /// When something is not shown.
+    pub fn condition_unless(self, condition: &str) -> String {
+        match self {
+            Self::Dutch => format!("Niet bij {condition}"),
+            Self::English => format!("Not with {condition}"),
+        }
+    }
+
     /// When something is shown.
     pub fn condition_only_when(self, condition: &str) -> String {
         match self {

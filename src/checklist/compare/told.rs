@@ -22,8 +22,7 @@ impl Difference {
         let title = self.title.get(language);
         let about = match &self.place {
             Place::Checklist | Place::Judgement => part,
-            Place::Agreement(_) => format!("{part} \"{title}\""),
-            _ => format!("{part}: {title}"),
+            _ => format!("{part} (\"{title}\")"),
         };
         let heading = |what: &str| format!("{about}: {what}");
         let places =

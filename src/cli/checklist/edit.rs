@@ -13,8 +13,8 @@ use crate::checklist::{
 use crate::shell::editor;
 use crate::shell::own::{self, OwnFolder};
 
-/// How wide lines of a report get.
-const WIDTH: usize = 100;
+/// How wide lines of a report get: they are read in the terminal of the editor.
+const WIDTH: usize = 78;
 
 /// One checklist or route that is being edited.
 struct Work<'d> {

@@ -68,6 +68,15 @@ impl Desk {
             text.push_str(&format!("{}\n{}", language.list_refused(), aligned(&refused, 2)));
             text.push_str(&format!("  {}\n\n", language.list_see_check()));
         }
+        let drafts = self.own.as_ref().map(OwnFolder::drafts).unwrap_or_default();
+        if !drafts.is_empty() {
+            text.push_str(&format!("{}\n", language.list_drafts()));
+            for draft in drafts {
+                let id = text::visible_line(draft.strip_suffix(".toml").unwrap_or(&draft)).into_owned();
+                text.push_str(&format!("  {}\n", language.list_draft(&id)));
+            }
+            text.push('\n');
+        }
         if let Some(own) = self.own.as_ref().map(OwnFolder::folder) {
             text.push_str(&format!("{}\n", language.list_own_folder(&shown(own), own.is_dir())));
         }

@@ -63,6 +63,11 @@ impl Desk {
     }
 }
 
+/// A text without the marks of what is bold, which a list of lines cannot show.
+fn plain(text: &str) -> String {
+    text.replace("**", "")
+}
+
 struct Writer {
     page: Page,
     language: Language,
@@ -94,7 +99,7 @@ impl Writer {
             self.page.gap().paragraph(0, language.show_judgement());
             self.page.paragraph(2, judgement.text.get(language));
             if let Some(help) = &judgement.help {
-                self.page.paragraph(4, help.get(language));
+                self.page.paragraph(4, &plain(help.get(language)));
             }
             self.options(4, &judgement.options);
             self.source(4, judgement.source.as_ref());
@@ -116,7 +121,7 @@ impl Writer {
                 self.page.paragraph(4, url);
             }
             if let Some(evidence) = &source.evidence {
-                self.page.paragraph(4, evidence.get(language));
+                self.page.paragraph(4, &plain(evidence.get(language)));
             }
         }
     }
@@ -135,7 +140,7 @@ impl Writer {
         }
         self.when(indent, group.when.as_ref(), known);
         if let Some(help) = &group.help {
-            self.page.paragraph(indent, help.get(language));
+            self.page.paragraph(indent, &plain(help.get(language)));
         }
         for entry in &group.entries {
             match entry {
@@ -164,7 +169,7 @@ impl Writer {
         self.page.paragraph(indent, &format!("[{}] {}", item.id, facts.join("; ")));
         self.when(indent, item.when.as_ref(), known);
         if let Some(help) = &item.help {
-            self.page.paragraph(indent, help.get(language));
+            self.page.paragraph(indent, &plain(help.get(language)));
         }
         if let ItemKind::Choice(options) | ItemKind::Choices(options) = &item.kind {
             self.options(indent, options);
@@ -180,8 +185,7 @@ impl Writer {
 
     fn when(&mut self, indent: usize, when: Option<&Condition>, known: &Around<'_>) {
         if let Some(when) = when {
-            let told = in_words::condition(when, known, self.language);
-            self.page.paragraph(indent, &self.language.condition_only_when(&told));
+            self.page.paragraph(indent, &in_words::shown_when(when, known, self.language));
         }
     }
 
