@@ -317,7 +317,7 @@ fn a_new_checklist_is_in_order_and_overwrites_nothing() {
 #[test]
 fn show_and_list_say_what_is_in_force() {
     let desk = Desk::new();
-    desk.run(&["checklist", "list"]).is(0, "nog niet gemaakt").is(0, "routes/volledig.toml");
+    desk.run(&["checklist", "list"]).is(0, "nog niet gemaakt").is(0, "volledig        Volledig bespreken");
     desk.run(&["checklist", "show", "markering"])
         .is(0, "Niet bij \"Begin is duidelijk\": ja")
         .is(0, "[surprise-question] kies er een; wie de patiënt kent")

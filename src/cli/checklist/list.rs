@@ -6,15 +6,21 @@ use crate::checklist::{Layer, Library, Localized};
 use crate::shell::own::OwnFolder;
 use crate::text;
 
-/// How wide a title gets.
-const TITLE: usize = 36;
+/// How wide a title gets, so that a line fits a terminal of 80 columns.
+const TITLE: usize = 33;
+
+/// A checklist or route: what stands in the columns, and what belongs on a line of its own under it.
+struct Entry {
+    columns: Vec<String>,
+    under: String,
+}
 
 impl Desk {
     /// Everything in force, what is not because it is wrong, and where the folders are.
     pub(super) fn list(&self) -> Result<String, Trouble> {
         let language = self.language;
         let library = self.library()?;
-        let checklists: Vec<Vec<String>> = library
+        let checklists: Vec<Entry> = library
             .checklists()
             .map(|one| {
                 let known = &one.checklist;
@@ -30,7 +36,7 @@ impl Desk {
                 )
             })
             .collect();
-        let routes: Vec<Vec<String>> = library
+        let routes: Vec<Entry> = library
             .routes()
             .map(|one| {
                 let known = &one.route;
@@ -44,14 +50,19 @@ impl Desk {
             .collect();
         let mut text = String::new();
         // One set of columns for both, so that the eye finds its way.
-        let both: Vec<Vec<String>> = checklists.iter().chain(&routes).cloned().collect();
+        let both: Vec<Vec<String>> =
+            checklists.iter().chain(&routes).map(|one| one.columns.clone()).collect();
         let lines = aligned(&both, 2);
         let mut lines = lines.lines();
-        for (heading, count) in
-            [(language.list_checklists(), checklists.len()), (language.list_routes(), routes.len())]
+        for (heading, entries) in [(language.list_checklists(), checklists), (language.list_routes(), routes)]
         {
             text.push_str(&format!("{heading}\n"));
-            lines.by_ref().take(count).for_each(|line| text.push_str(&format!("{line}\n")));
+            for (entry, line) in entries.iter().zip(lines.by_ref()) {
+                text.push_str(&format!("{line}\n"));
+                if !entry.under.is_empty() {
+                    text.push_str(&format!("    {}\n", entry.under));
+                }
+            }
             text.push('\n');
         }
         let refused: Vec<Vec<String>> = library
@@ -92,15 +103,17 @@ impl Desk {
         (id, title, version): (&str, &Localized, &str),
         (layer, file): (Layer, &str),
         newer: Option<String>,
-    ) -> Vec<String> {
+    ) -> Entry {
         let language = self.language;
         let problems =
             library.problems().iter().find(|problems| problems.layer == layer && problems.file == file);
         let remarks = problems
             .map(|problems| language.remarks(problems.diagnostics.len().saturating_add(problems.untold)));
-        let notes: Vec<String> = remarks.into_iter().chain(newer).collect();
+        // The file of a shipped one is nowhere on this computer.
+        let file = (layer != Layer::Shipped).then(|| text::visible_line(file).into_owned());
+        let under: Vec<String> = file.into_iter().chain(remarks).chain(newer).collect();
         let title = text::truncate(title.get(language), TITLE, "...").into_owned();
-        let (file, layer) = (text::visible_line(file).into_owned(), self.layer(layer).to_owned());
-        vec![id.to_owned(), title, version.to_owned(), layer, file, notes.join("; ")]
+        let columns = vec![id.to_owned(), title, version.to_owned(), self.layer(layer).to_owned()];
+        Entry { columns, under: under.join("; ") }
     }
 }
