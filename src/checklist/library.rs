@@ -241,6 +241,17 @@ impl Library {
             .max_by_key(|one| one.layer)
     }
 
+    /// Whether what a file defines is in force.
+    pub fn uses(&self, layer: Layer, file: &str) -> bool {
+        self.checklists.values().any(|one| one.layer == layer && one.file == file)
+            || self.routes.values().any(|one| one.layer == layer && one.file == file)
+    }
+
+    /// The checklist or route in force whose name is nearest to what somebody typed.
+    pub fn nearest(&self, typed: &str) -> Option<&str> {
+        nearest(typed, self.checklists.keys().chain(self.routes.keys()).map(Name::as_str))
+    }
+
     /// Files with problems, in the order of their layers.
     pub fn problems(&self) -> &[FileProblems] {
         &self.problems

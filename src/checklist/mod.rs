@@ -4,11 +4,14 @@
 //! and mends it, checks keys and forms against [`schema`], reads the definition, and applies the rules.
 
 mod clean;
+pub mod compare;
 pub mod condition;
 pub mod definition;
 pub mod diagnostic;
 mod diagnostic_code;
+pub mod draft;
 pub mod excerpt;
+pub mod in_words;
 pub mod library;
 pub mod limits;
 pub mod name;
@@ -48,5 +51,6 @@ pub use print::print;
 pub use read::Outside;
 pub use render::render;
 pub use route::{Route, RouteStep};
+pub use rules::refused_name;
 pub use shipped::shipped;
 pub use walk::{Part, Step, Visible};

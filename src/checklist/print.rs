@@ -227,7 +227,7 @@ const fn audience_word(audience: Audience) -> &'static str {
 }
 
 /// A string in quotes, on one line.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -4,11 +4,13 @@
 //! terminal, one writes to the notebook, one reads from it, and one waits for signals.
 
 pub mod definitions;
+pub mod editor;
 mod happening;
 pub mod input;
 mod kept;
 mod lanes;
 pub mod outside;
+pub mod own;
 mod panic;
 mod plain;
 pub mod preferences;
@@ -17,6 +19,7 @@ mod run;
 mod signals;
 mod terminal;
 
+pub use editor::EditorFault;
 pub use outside::Outside;
 pub use panic::Watch;
 pub use plain::plain;

@@ -3,11 +3,15 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod authoring;
 mod calendar;
 mod changes;
 mod cli;
+mod compare;
+mod conditions;
 pub mod diagnostics;
 mod discussion;
+mod editor;
 mod ending;
 mod export;
 mod keys;

@@ -7,6 +7,7 @@ mod references;
 mod texts;
 
 pub(super) use names::check_file_name;
+pub use names::refused_name;
 pub(super) use texts::check_texts;
 
 use super::definition::Checklist;

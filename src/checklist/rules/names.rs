@@ -49,6 +49,18 @@ pub(in crate::checklist) fn check_file_name(root: &DeTable<'_>, file: Option<&st
     }
 }
 
+/// What is wrong with a name for a new definition, which is also that of its file; `None` when nothing is.
+pub fn refused_name(name: &str) -> Option<Problem> {
+    let clean = || shorten(&clean::line(name));
+    if !is_name(name) {
+        Some(Problem::BadName { name: clean() })
+    } else if is_device(name) {
+        Some(Problem::UnsafeName { name: clean() })
+    } else {
+        None
+    }
+}
+
 /// Whether Windows keeps this name for a device.
 fn is_device(name: &str) -> bool {
     let numbered = |start: &str| {
