@@ -12,6 +12,10 @@ pub const OPTIONS: usize = 50;
 pub const PARTS: usize = 200;
 /// Most steps of a route.
 pub const STEPS: usize = 50;
+/// Most scenes of a case.
+pub const SCENES: usize = 50;
+/// Most questions of a scene, and most learning goals of a case.
+pub const LINES: usize = 50;
 /// Deepest nesting of groups and items together.
 pub const DEPTH: usize = 6;
 /// Deepest nesting within one condition.

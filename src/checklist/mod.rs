@@ -3,6 +3,7 @@
 //! A text is read in passes, each of which tells only what the ones before it did not: [`parse`] finds what is no TOML
 //! and mends it, checks keys and forms against [`schema`], reads the definition, and applies the rules.
 
+pub mod case;
 mod clean;
 pub mod condition;
 pub mod definition;
@@ -30,6 +31,7 @@ mod telling;
 mod validate;
 pub mod walk;
 
+pub use case::{Case, CaseDefinition, CasePatient, Scene};
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 pub use definition::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Entry, Group,
@@ -44,7 +46,7 @@ pub use library::{
 pub use name::Name;
 pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
 pub use position::{Position, line_column};
-pub use print::print;
+pub use print::{print, print_case, print_route};
 pub use read::Outside;
 pub use render::render;
 pub use route::{Route, RouteStep};

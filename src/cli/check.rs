@@ -91,11 +91,12 @@ fn subjects_of(path: &Path, asked: bool, language: Language) -> Result<Vec<Subje
     paths.iter().map(|path| subject(&folder, path).map_err(|error| unreadable(path, &error))).collect()
 }
 
-/// The folder of definitions that a file belongs to: a route lies one deeper.
+/// The folder of definitions that a file belongs to: a route or case lies one deeper.
 fn folder_of(path: &Path) -> PathBuf {
     let parent = path.parent().unwrap_or(Path::new(""));
-    let is_routes = parent.file_name().is_some_and(|name| name == "routes");
-    let folder = if is_routes { parent.parent().unwrap_or(parent) } else { parent };
+    let is_within =
+        parent.file_name().is_some_and(|name| definitions::WITHIN.iter().any(|within| name == *within));
+    let folder = if is_within { parent.parent().unwrap_or(parent) } else { parent };
     folder.to_owned()
 }
 
