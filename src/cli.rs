@@ -24,6 +24,7 @@ use std::sync::Arc;
 use arguments::{Answer, Arguments, Command};
 
 use crate::app::{self, Msg, Settings, ThemeName};
+use crate::checklist;
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
 };
@@ -122,6 +123,7 @@ impl Session {
                 minutes.map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
+            Command::Schema => Ok(printed(&checklist::json_schema(self.language()))),
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }

@@ -10,6 +10,7 @@ pub mod definition;
 pub mod diagnostic;
 mod diagnostic_code;
 pub mod excerpt;
+mod json_schema;
 pub mod library;
 pub mod limits;
 pub mod name;
@@ -18,6 +19,7 @@ pub mod position;
 pub mod print;
 mod problem;
 mod read;
+mod reference;
 mod render;
 mod report;
 pub mod route;
@@ -40,6 +42,7 @@ pub use definition::{
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 pub use excerpt::Excerpt;
+pub use json_schema::json_schema;
 pub use library::{
     Definition, DefinitionFile, DefinitionHash, FileProblems, Layer, Library, NewerShipped, RouteDefinition,
 };
@@ -48,6 +51,7 @@ pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
 pub use position::{Position, line_column};
 pub use print::{print, print_case, print_route};
 pub use read::Outside;
+pub use reference::reference;
 pub use render::render;
 pub use route::{Route, RouteStep};
 pub use shipped::shipped;

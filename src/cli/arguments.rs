@@ -49,6 +49,8 @@ pub(super) enum Command {
     Minutes(String, Option<String>),
     /// Checking definitions.
     Check(Vec<PathBuf>),
+    /// The JSON schema of definitions.
+    Schema,
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }
@@ -123,6 +125,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("check", within)) => {
             Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
         }
+        Some(("schema", _)) => Command::Schema,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
@@ -207,6 +210,7 @@ fn command(language: Language) -> clap::Command {
             within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
         )
         .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
+        .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(screenshots.arg(folder).hide(true))
 }
 

@@ -30,6 +30,8 @@ sentences! {
     /// Usage of a command.
     cli_usage_check => "pallium check [OPTIES] [BESTAND|MAP]...", "pallium check [OPTIONS] [FILE|FOLDER]...";
     /// Usage of a command.
+    cli_usage_schema => "pallium schema [OPTIES]", "pallium schema [OPTIONS]";
+    /// Usage of a command.
     cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
     /// After the help.
     cli_after =>
@@ -55,6 +57,10 @@ sentences! {
     cli_check =>
         "Kijk checklists na; zonder argument die van u (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
         "Check checklists; yours without an argument (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+    /// A command.
+    cli_schema =>
+        "Druk het JSON-schema af waarmee een tekstverwerker voor code bij checklists helpt",
+        "Print the JSON schema by which an editor helps with checklists";
     /// A command for who writes about the program.
     cli_screenshots => "Teken de schermen van de demo als SVG", "Draw the screens of the demo as SVG";
     /// An argument.

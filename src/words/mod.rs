@@ -14,6 +14,7 @@ mod keys;
 mod linear;
 mod notices;
 mod people;
+pub mod reference;
 mod register;
 mod screens;
 mod storage;
