@@ -148,10 +148,11 @@ fn of_form(form: &Form) -> Value {
         Form::Value => json!({ "type": ["boolean", "number", "string"], "pattern": name_pattern() }),
         Form::OneOrMany(one) => {
             let one = of_form(one);
-            json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+            let list = json!({ "type": "array", "items": one, "minItems": 1, "maxItems": limits::LIST });
+            json!({ "anyOf": [one, list] })
         }
-        Form::List(one, most) => {
-            json!({ "type": "array", "items": of_form(one), "minItems": 1, "maxItems": most })
+        Form::List(one) => {
+            json!({ "type": "array", "items": of_form(one), "minItems": 1, "maxItems": limits::LIST })
         }
         Form::Table(shape) => json!({ "$ref": format!("#/$defs/{}", shape.name) }),
         Form::Tables(shape, most) => {

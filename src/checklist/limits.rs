@@ -2,6 +2,8 @@
 
 /// Largest file, in bytes; checked before anything is read.
 pub const FILE: usize = 1024 * 1024;
+/// Most values in one list.
+pub const LIST: usize = 500;
 /// Most items in a checklist, nested ones included.
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.
@@ -14,8 +16,6 @@ pub const PARTS: usize = 200;
 pub const STEPS: usize = 50;
 /// Most scenes of a case.
 pub const SCENES: usize = 50;
-/// Most questions of a scene, and most learning goals of a case.
-pub const LINES: usize = 50;
 /// Deepest nesting of groups and items together.
 pub const DEPTH: usize = 6;
 /// Deepest nesting within one condition.

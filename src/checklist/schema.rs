@@ -52,8 +52,8 @@ pub enum Form {
     Value,
     /// One of these, or a list of them.
     OneOrMany(&'static Form),
-    /// A list of these, at most so many.
-    List(&'static Form, usize),
+    /// A list of these.
+    List(&'static Form),
     /// A table.
     Table(&'static Shape),
     /// A list of tables, or `[[...]]` sections, at most so many.
@@ -114,8 +114,8 @@ pub const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// As [`DEVICES`], with a digit behind them.
 pub const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// The most that a count can ask for: as many as a condition can name.
-const COUNTED: i64 = 5000;
+/// The most that a count can ask for: as many as it can name.
+const COUNTED: i64 = 500;
 
 /// A text in two languages.
 pub static TRANSLATION: Shape =
@@ -218,7 +218,7 @@ pub static CONDITION: Shape = Shape {
         may("item", Form::Reference),
         may("is", Form::Value),
         may("is_not", Form::Value),
-        may("in", Form::List(&Form::Value, limits::TESTS)),
+        may("in", Form::List(&Form::Value)),
         may("at_least", Form::Number),
         may("at_most", Form::Number),
         may("answered", Form::Truth),
@@ -235,7 +235,7 @@ pub static CONDITION: Shape = Shape {
 pub static COUNT: Shape = Shape {
     name: "count",
     keys: &[
-        must("items", Form::List(&Form::Reference, limits::TESTS)),
+        must("items", Form::List(&Form::Reference)),
         may("is", Form::OneOrMany(&Form::Value)),
         may("at_least", Form::Whole(0, COUNTED)),
         may("at_most", Form::Whole(0, COUNTED)),
@@ -261,7 +261,7 @@ pub static JUDGEMENT: Shape = Shape {
         may("help", Form::Text),
         must("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("source", Form::Name),
-        may("involve", Form::List(&Form::OneOrMany(&Form::Name), limits::PARTS)),
+        may("involve", Form::List(&Form::OneOrMany(&Form::Name))),
     ],
 };
 
@@ -280,7 +280,7 @@ pub static ROUTE: Shape = Shape {
         must("version", Form::Plain),
         must("title", Form::Text),
         may("purpose", Form::Text),
-        may("default_for", Form::List(&Form::Name, limits::PARTS)),
+        may("default_for", Form::List(&Form::Name)),
         must("step", Form::Tables(&STEP, limits::STEPS)),
     ],
 };
@@ -307,7 +307,7 @@ pub static CASE: Shape = Shape {
         must("title", Form::Text),
         may("purpose", Form::Text),
         must("fictional", Form::Fictional),
-        may("goals", Form::List(&Form::Text, limits::LINES)),
+        may("goals", Form::List(&Form::Text)),
         may("source", Form::Tables(&SOURCE, limits::PARTS)),
         must("patient", Form::Table(&PATIENT)),
         must("scene", Form::Tables(&SCENE, limits::SCENES)),
@@ -333,7 +333,7 @@ pub static SCENE: Shape = Shape {
         must("title", Form::Text),
         must("text", Form::Text),
         may("checklist", Form::Name),
-        may("questions", Form::List(&Form::Text, limits::LINES)),
+        may("questions", Form::List(&Form::Text)),
         may("debrief", Form::Text),
         may("source", Form::Name),
     ],
@@ -343,19 +343,21 @@ pub static SCENE: Shape = Shape {
 pub static FILES: [&Shape; 3] = [&CHECKLIST, &ROUTE, &CASE];
 
 impl Shape {
-    /// This shape and all that it leads to, each once, in the order of their keys.
+    /// This shape and all that it leads to, each once: a table after the one that it stands in, and last the forms of
+    /// a text and a code, which stand everywhere.
     pub fn reachable(&'static self) -> Vec<&'static Self> {
-        let mut found = vec![self];
-        let mut next = 0;
-        while let Some(shape) = found.get(next).copied() {
-            for inner in shape.keys.iter().filter_map(|key| key.form.shape()) {
-                if !found.iter().any(|known| known.name == inner.name) {
-                    found.push(inner);
-                }
-            }
-            next += 1;
-        }
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found.extend([&TRANSLATION, &CODE]);
         found
+    }
+
+    fn collect(&'static self, found: &mut Vec<&'static Self>) {
+        if found.iter().any(|known| known.name == self.name) {
+            return;
+        }
+        found.push(self);
+        self.keys.iter().filter_map(|key| key.form.shape()).for_each(|inner| inner.collect(found));
     }
 }
 
@@ -364,9 +366,7 @@ impl Form {
     pub fn shape(&self) -> Option<&'static Shape> {
         match self {
             Self::Table(shape) | Self::Tables(shape, _) => Some(shape),
-            Self::Text => Some(&TRANSLATION),
-            Self::Code => Some(&CODE),
-            Self::OneOrMany(form) | Self::List(form, _) => form.shape(),
+            Self::OneOrMany(form) | Self::List(form) => form.shape(),
             _ => None,
         }
     }
@@ -375,7 +375,7 @@ impl Form {
     pub const fn words(&self) -> &'static [&'static str] {
         match self {
             Self::Word(words) => words,
-            Self::OneOrMany(form) | Self::List(form, _) => form.words(),
+            Self::OneOrMany(form) | Self::List(form) => form.words(),
             _ => &[],
         }
     }

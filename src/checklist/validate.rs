@@ -120,16 +120,12 @@ impl Validator<'_, '_> {
                     self.report.add(Problem::OutOfRange { key, min: *min, max: *max }, &span);
                 }
             }
-            (Form::OneOrMany(one), DeValue::Array(list)) => {
+            (Form::OneOrMany(one) | Form::List(one), DeValue::Array(list)) => {
                 self.not_empty(key, list.is_empty(), &span);
-                list.iter().for_each(|value| self.value(key, one, value));
-            }
-            (Form::List(one, most), DeValue::Array(list)) => {
-                self.not_empty(key, list.is_empty(), &span);
-                if let Some(over) = list.get(*most) {
-                    self.report.add(Problem::TooMany { key, limit: *most }, &over.span());
+                if let Some(over) = list.get(limits::LIST) {
+                    self.report.add(Problem::TooMany { key, limit: limits::LIST }, &over.span());
                 }
-                list.iter().take(*most).for_each(|value| self.value(key, one, value));
+                list.iter().for_each(|value| self.value(key, one, value));
             }
             (Form::OneOrMany(one), _) => self.value(key, one, value),
             (Form::Table(shape), DeValue::Table(table)) => self.table(table, &span, shape),
@@ -315,7 +311,7 @@ const fn wanted(form: &Form) -> Wanted {
         Form::Truth | Form::Fictional => Wanted::Truth,
         Form::Code => Wanted::Code,
         Form::Value => Wanted::Value,
-        Form::OneOrMany(_) | Form::List(..) => Wanted::List,
+        Form::OneOrMany(_) | Form::List(_) => Wanted::List,
         Form::Table(_) => Wanted::Table,
         Form::Tables(..) => Wanted::Tables,
     }

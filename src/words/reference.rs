@@ -165,10 +165,10 @@ impl Language {
     }
 
     /// A form.
-    pub fn form_list(self, form: &str, most: usize) -> String {
+    pub fn form_list(self, form: &str) -> String {
         match self {
-            Self::Dutch => format!("lijst van ten hoogste {most}: {form}"),
-            Self::English => format!("list of at most {most}: {form}"),
+            Self::Dutch => format!("lijst: {form}"),
+            Self::English => format!("list: {form}"),
         }
     }
 

@@ -8,7 +8,8 @@ mod values;
 use std::fmt::Write as _;
 
 pub use self::parts::item_type;
-use self::values::{condition, listed, localized, quoted};
+pub(super) use self::values::quoted;
+use self::values::{condition, listed, localized};
 use super::case::{Case, Scene};
 use super::condition::Condition;
 use super::definition::{Checklist, FORMAT, Localized};

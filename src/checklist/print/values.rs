@@ -7,7 +7,7 @@ use crate::checklist::definition::{Code, Localized};
 use crate::checklist::name::Name;
 
 /// A string in quotes, on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::checklist) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
 
     /// A list of texts that are read one by one, so that none should be long.
     fn texts(&mut self, node: &Node<'_, '_>, key: &str) -> Vec<Localized> {
-        let values = node.values(key).into_iter().take(limits::LINES);
+        let values = node.values(key).into_iter().take(limits::LIST);
         let text = |value: &node::Value<'_>| {
             self.gathered.text(node::text(value.get_ref()), value.span(), TextRole::Question)
         };
