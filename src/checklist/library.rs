@@ -449,6 +449,30 @@ mod tests {
     }
 
     #[test]
+    fn cases_lie_in_layers_like_everything_else() {
+        let case = |title| {
+            format!(
+                "format = 1\nid = \"mevrouw-a\"\nversion = \"1\"\ntitle = \"{title}\"\nfictional = true\n\
+                 [patient]\nlabel = \"mevrouw A.\"\nsituation = \"Alleen.\"\n\
+                 [[scene]]\nid = \"s\"\ntitle = \"S\"\ntext = \"Iets.\"\nchecklist = \"kort\"\n"
+            )
+        };
+        let own = |source: &str| with(vec![file(Layer::User, "casussen/mevrouw-a.toml", source)]);
+        let title = |library: &Library| {
+            let case = library.cases().find(|one| one.case.id.as_str() == "mevrouw-a").unwrap();
+            (case.layer, case.case.title.nl.clone())
+        };
+        assert_eq!(title(&Library::new(shipped())).0, Layer::Shipped);
+        let mine = Library::new(own(&case("Eigen")));
+        assert_eq!(title(&mine), (Layer::User, "Eigen".to_owned()));
+        assert_eq!(mine.problems(), &[]);
+        // A case that leads to a checklist which is not there cannot be played, and leaves the last good version.
+        let broken = Library::refresh(&mine, own(&case("Stuk").replace("\"kort\"", "\"krot\"")));
+        assert_eq!(title(&broken), (Layer::User, "Eigen".to_owned()));
+        assert!(broken.problems().first().unwrap().is_refused());
+    }
+
+    #[test]
     fn a_pinned_text_reads_back_without_its_file() {
         let definition = Definition::read(Arc::from(OWN), Layer::User, "elders.toml".to_owned()).unwrap();
         assert_eq!(definition.checklist.id.as_str(), "eigen");
