@@ -128,7 +128,7 @@ fn of_key(shape: &Shape, key: &Key, language: Language) -> Value {
 
 fn of_form(form: &Form) -> Value {
     match form {
-        Form::Text => either(text(), "text"),
+        Form::Text => either(&text(), "text"),
         Form::Plain => text(),
         Form::Name => named(&name_pattern()),
         Form::FileName => {
@@ -144,7 +144,7 @@ fn of_form(form: &Form) -> Value {
         Form::Truth => json!({ "type": "boolean" }),
         Form::Fictional => json!({ "const": true }),
         Form::Word(words) => json!({ "enum": words }),
-        Form::Code => either(text(), "code"),
+        Form::Code => either(&text(), "code"),
         Form::Value => json!({ "type": ["boolean", "number", "string"], "pattern": name_pattern() }),
         Form::OneOrMany(one) => {
             let one = of_form(one);
@@ -170,7 +170,7 @@ fn named(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })
 }
 
-fn either(one: Value, shape: &str) -> Value {
+fn either(one: &Value, shape: &str) -> Value {
     json!({ "anyOf": [one, { "$ref": format!("#/$defs/{shape}") }] })
 }
 

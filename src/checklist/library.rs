@@ -1,5 +1,7 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
+mod cases;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::case::{Case, CaseDefinition};
+use super::case::CaseDefinition;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
 use super::name::Name;
@@ -231,11 +233,6 @@ impl Library {
         self.routes.values()
     }
 
-    /// All cases for education in force, by name.
-    pub fn cases(&self) -> impl Iterator<Item = &Arc<CaseDefinition>> {
-        self.cases.values()
-    }
-
     /// The route for a kind of meeting (`patz`, `mdo`, `education`): of those that name it, the one of the last layer.
     pub fn default_route(&self, kind: &str) -> Option<&Arc<RouteDefinition>> {
         self.routes
@@ -271,12 +268,6 @@ impl Library {
         self.routes.insert(definition.route.id.clone(), Arc::new(definition));
     }
 
-    fn take_case(&mut self, file: &DefinitionFile, case: Case) {
-        let (source, hash) = (file.source.clone(), DefinitionHash::of(&file.source));
-        let definition = CaseDefinition { case, source, hash, layer: file.layer, file: file.file.clone() };
-        self.cases.insert(definition.case.id.clone(), Arc::new(definition));
-    }
-
     fn keep_last_checklist(&mut self, previous: &Self, file: &DefinitionFile) {
         let same = |one: &&Arc<Definition>| one.layer == file.layer && one.file == file.file;
         if let Some(last) = previous.checklists.values().find(same) {
@@ -288,13 +279,6 @@ impl Library {
         let same = |one: &&Arc<RouteDefinition>| one.layer == file.layer && one.file == file.file;
         if let Some(last) = previous.routes.values().find(same) {
             self.routes.insert(last.route.id.clone(), last.clone());
-        }
-    }
-
-    fn keep_last_case(&mut self, previous: &Self, file: &DefinitionFile) {
-        let same = |one: &&Arc<CaseDefinition>| one.layer == file.layer && one.file == file.file;
-        if let Some(last) = previous.cases.values().find(same) {
-            self.cases.insert(last.case.id.clone(), last.clone());
         }
     }
 
@@ -446,30 +430,6 @@ mod tests {
         assert_eq!(refused.default_route("patz").unwrap().route.id.as_str(), "kort");
         let diagnostic = refused.problems().first().unwrap().diagnostics.first().unwrap();
         assert_eq!(diagnostic.suggestion.as_deref(), Some("eigen"));
-    }
-
-    #[test]
-    fn cases_lie_in_layers_like_everything_else() {
-        let case = |title| {
-            format!(
-                "format = 1\nid = \"mevrouw-a\"\nversion = \"1\"\ntitle = \"{title}\"\nfictional = true\n\
-                 [patient]\nlabel = \"mevrouw A.\"\nsituation = \"Alleen.\"\n\
-                 [[scene]]\nid = \"s\"\ntitle = \"S\"\ntext = \"Iets.\"\nchecklist = \"kort\"\n"
-            )
-        };
-        let own = |source: &str| with(vec![file(Layer::User, "casussen/mevrouw-a.toml", source)]);
-        let title = |library: &Library| {
-            let case = library.cases().find(|one| one.case.id.as_str() == "mevrouw-a").unwrap();
-            (case.layer, case.case.title.nl.clone())
-        };
-        assert_eq!(title(&Library::new(shipped())).0, Layer::Shipped);
-        let mine = Library::new(own(&case("Eigen")));
-        assert_eq!(title(&mine), (Layer::User, "Eigen".to_owned()));
-        assert_eq!(mine.problems(), &[]);
-        // A case that leads to a checklist which is not there cannot be played, and leaves the last good version.
-        let broken = Library::refresh(&mine, own(&case("Stuk").replace("\"kort\"", "\"krot\"")));
-        assert_eq!(title(&broken), (Layer::User, "Eigen".to_owned()));
-        assert!(broken.problems().first().unwrap().is_refused());
     }
 
     #[test]

@@ -26,7 +26,6 @@ pub struct Origin<'a> {
 
 /// What a file defines.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one per file, and moved once")]
 pub enum Parsed {
     /// A checklist.
     Checklist(Checklist),

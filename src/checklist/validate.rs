@@ -212,7 +212,7 @@ pub(super) fn meant_key(key: &str, table: &DeTable<'_>, shape: &'static Shape) -
     let is_absent = |name: &&'static str| !table.contains_key(*name);
     let absent = || shape.keys.iter().map(|known| known.name).filter(is_absent);
     let dutch: &[&str] = match key.to_lowercase().as_str() {
-        "titel" | "naam" => &["title"],
+        "titel" | "naam" => &["title", "label"],
         "tekst" | "vraag" => &["text", "item"],
         "versie" => &["version"],
         "doel" => &["purpose"],

@@ -87,11 +87,10 @@ impl Validator<'_> {
                 let fits = value.as_str().is_none_or(|text| matches(pattern, text));
                 tell(!fits, format!("does not match {pattern}"));
             }
-            "minimum" => {
-                tell(value.as_f64() < wanted.as_f64() && value.is_number(), format!("below {wanted}"))
-            }
-            "maximum" => {
-                tell(value.as_f64() > wanted.as_f64() && value.is_number(), format!("above {wanted}"))
+            "minimum" | "maximum" => {
+                let (limit, number) = (wanted.as_f64().unwrap(), value.as_f64());
+                let over = |number: f64| if keyword == "minimum" { number < limit } else { number > limit };
+                tell(number.is_some_and(over), format!("{keyword} {limit}"));
             }
             "minItems" | "maxItems" => {
                 let limit = usize::try_from(wanted.as_u64().unwrap()).unwrap();
