@@ -26,6 +26,7 @@ use std::sync::Arc;
 use arguments::{Answer, Arguments, Command, Format};
 
 use crate::app::{self, Msg, Settings, ThemeName};
+use crate::checklist::json_schema;
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
 };
@@ -125,6 +126,7 @@ impl Session {
             }
             Command::Check(paths, format) => Ok(self.check(paths, *format)),
             Command::Checklist(command) => self.checklist(command),
+            Command::Schema => Ok(printed(&json_schema(self.language()))),
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }

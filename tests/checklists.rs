@@ -142,8 +142,8 @@ fn every_file_in_the_folder_is_shipped() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                // Cases are records, not definitions.
-                folders.extend((!path.ends_with("casussen")).then_some(path));
+                // The demonstration is made of records, not of definitions.
+                folders.extend((!path.ends_with("demonstratie")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "toml") {
                 on_disk.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
             }

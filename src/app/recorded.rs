@@ -60,9 +60,10 @@ pub mod library {
     pub fn serialize<S: Serializer>(library: &Arc<Library>, serializer: S) -> Result<S::Ok, S::Error> {
         let checklists = library.checklists().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
         let routes = library.routes().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        let cases = library.cases().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
         let problems = library.problems().iter().filter(|one| one.is_refused());
         let problems = problems.map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
-        checklists.chain(routes).chain(problems).collect::<Vec<_>>().serialize(serializer)
+        checklists.chain(routes).chain(cases).chain(problems).collect::<Vec<_>>().serialize(serializer)
     }
 
     /// Reads the files and layers them again.

@@ -49,6 +49,10 @@ codes! {
     WrongType = "verkeerd-type", Error;
     /// A key that is needed.
     MissingKey = "ontbrekende-sleutel", Error;
+    /// A number outside its bounds.
+    OutOfRange = "buiten-bereik", Error;
+    /// A case that does not say that it is fictional.
+    NotFictional = "niet-verzonnen", Error;
     /// A word that the key does not know.
     UnknownWord = "onbekend-woord", Error;
     /// A name of the wrong form.

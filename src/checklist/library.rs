@@ -1,5 +1,7 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
+mod cases;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -7,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::case::CaseDefinition;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
 use super::name::Name;
@@ -88,7 +91,7 @@ impl Definition {
                 let hash = DefinitionHash::of(&source);
                 Ok(Self { checklist, source, hash, layer, file })
             }
-            Some(Parsed::Route(_)) => {
+            Some(Parsed::Route(_) | Parsed::Case(_)) => {
                 Err(vec![Diagnostic::new(Problem::MissingKey { key: "group", shape: "checklist" }, 0..0)])
             }
             None => Err(outcome.diagnostics),
@@ -151,6 +154,7 @@ pub struct NewerShipped {
 pub struct Library {
     checklists: BTreeMap<Name, Arc<Definition>>,
     routes: BTreeMap<Name, Arc<RouteDefinition>>,
+    cases: BTreeMap<Name, Arc<CaseDefinition>>,
     problems: Vec<FileProblems>,
     newer: Vec<NewerShipped>,
 }
@@ -180,24 +184,20 @@ impl Library {
                     }
                     library.take(file, checklist);
                 }
-                Some(Parsed::Route(_)) => {}
+                Some(Parsed::Route(_) | Parsed::Case(_)) => {}
                 None => library.keep_last_checklist(previous, file),
             }
         }
         for (file, mut outcome) in read {
             library.look_up(&mut outcome);
-            if let Some(Parsed::Route(route)) = outcome.parsed {
-                let hash = DefinitionHash::of(&file.source);
-                let definition = RouteDefinition {
-                    route,
-                    hash,
-                    layer: file.layer,
-                    file: file.file.clone(),
-                    source: file.source.clone(),
-                };
-                library.routes.insert(definition.route.id.clone(), Arc::new(definition));
-            } else if outcome.parsed.is_none() {
-                library.keep_last_route(previous, &file);
+            match outcome.parsed.take() {
+                Some(Parsed::Route(route)) => library.take_route(&file, route),
+                Some(Parsed::Case(case)) => library.take_case(&file, case),
+                Some(Parsed::Checklist(_)) => {}
+                None => {
+                    library.keep_last_route(previous, &file);
+                    library.keep_last_case(previous, &file);
+                }
             }
             if !outcome.diagnostics.is_empty() {
                 library.problems.push(FileProblems {
@@ -273,6 +273,12 @@ impl Library {
         self.checklists.insert(checklist.id.clone(), Arc::new(definition));
     }
 
+    fn take_route(&mut self, file: &DefinitionFile, route: Route) {
+        let (source, hash) = (file.source.clone(), DefinitionHash::of(&file.source));
+        let definition = RouteDefinition { route, source, hash, layer: file.layer, file: file.file.clone() };
+        self.routes.insert(definition.route.id.clone(), Arc::new(definition));
+    }
+
     fn keep_last_checklist(&mut self, previous: &Self, file: &DefinitionFile) {
         let same = |one: &&Arc<Definition>| one.layer == file.layer && one.file == file.file;
         if let Some(last) = previous.checklists.values().find(same) {
@@ -289,13 +295,13 @@ impl Library {
 
     /// Looks up what a file refers to in other files.
     ///
-    /// A route that names an unknown checklist cannot be walked and is refused. A condition on an unknown item of
+    /// A route or case that names an unknown checklist cannot be walked and is refused. A condition on an unknown item of
     /// another checklist simply never holds, so that is only a warning: an own version of that other checklist must not
     /// take this one out of force.
     fn look_up(&self, outcome: &mut Outcome) {
-        let is_route = matches!(outcome.parsed, Some(Parsed::Route(_)));
+        let is_led = matches!(outcome.parsed, Some(Parsed::Route(_) | Parsed::Case(_)));
         for outside in std::mem::take(&mut outcome.outside) {
-            if let Some(diagnostic) = self.missing(&outside, is_route) {
+            if let Some(diagnostic) = self.missing(&outside, is_led) {
                 if diagnostic.severity == Severity::Error {
                     outcome.parsed = None;
                 }
@@ -305,13 +311,13 @@ impl Library {
         outcome.diagnostics.sort_by_key(|one| one.span.start);
     }
 
-    fn missing(&self, outside: &Outside, is_route: bool) -> Option<Diagnostic> {
+    fn missing(&self, outside: &Outside, is_led: bool) -> Option<Diagnostic> {
         let Some(definition) = self.checklists.get(&outside.checklist) else {
             let name = outside.checklist.to_string();
             let suggestion = nearest(&name, self.checklists.keys().map(Name::as_str)).map(str::to_owned);
             let diagnostic =
                 Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
-            let severity = if is_route { Severity::Error } else { Severity::Warning };
+            let severity = if is_led { Severity::Error } else { Severity::Warning };
             return Some(diagnostic.with_severity(severity));
         };
         let item = outside.item.as_ref()?;

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::case::Case;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Strictness};
 use super::limits;
@@ -25,12 +26,13 @@ pub struct Origin<'a> {
 
 /// What a file defines.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one per file, and moved once")]
 pub enum Parsed {
     /// A checklist.
     Checklist(Checklist),
     /// A route: a file with a `[[step]]`, or one in the folder `routes`.
     Route(Route),
+    /// A case: a file with a `[[scene]]`, or one in the folder `casussen`.
+    Case(Case),
 }
 
 /// The result of reading a text.
@@ -59,6 +61,14 @@ impl Outcome {
     pub fn route(&self) -> Option<&Route> {
         match &self.parsed {
             Some(Parsed::Route(route)) => Some(route),
+            _ => None,
+        }
+    }
+
+    /// The case, when the text defines one and has no errors.
+    pub fn case(&self) -> Option<&Case> {
+        match &self.parsed {
+            Some(Parsed::Case(case)) => Some(case),
             _ => None,
         }
     }
@@ -110,17 +120,23 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         let (diagnostics, untold) = report.finish();
         return Outcome { diagnostics, untold, ..Outcome::default() };
     }
-    let in_routes = origin.file.is_some_and(|file| file.replace('\\', "/").contains("routes/"));
-    let is_route = root.contains_key("step") || (in_routes && !root.contains_key("group"));
-    let shape = if is_route { &schema::ROUTE } else { &schema::CHECKLIST };
-    validate(root, shape, &mut report);
-    let (parsed, mut gathered) = if is_route {
-        let (route, gathered) = read::route(root, &mut report);
-        (Parsed::Route(route), gathered)
-    } else {
-        let (checklist, gathered) = read::checklist(root, &mut report);
-        rules::check(&checklist, &gathered, origin.strictness, &mut report);
-        (Parsed::Checklist(checklist), gathered)
+    let kind = Kind::of(root, origin.file);
+    validate(root, kind.shape(), &mut report);
+    let (parsed, mut gathered) = match kind {
+        Kind::Checklist => {
+            let (checklist, gathered) = read::checklist(root, &mut report);
+            rules::check(&checklist, &gathered, origin.strictness, &mut report);
+            (Parsed::Checklist(checklist), gathered)
+        }
+        Kind::Route => {
+            let (route, gathered) = read::route(root, &mut report);
+            (Parsed::Route(route), gathered)
+        }
+        Kind::Case => {
+            let (case, gathered) = read::case(root, &mut report);
+            rules::check_case(&gathered, &mut report);
+            (Parsed::Case(case), gathered)
+        }
     };
     rules::check_texts(&gathered, &mut report);
     rules::check_file_name(root, origin.file, &mut report);
@@ -128,4 +144,41 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
     let parsed = (!report.has_errors()).then_some(parsed);
     let (diagnostics, untold) = report.finish();
     Outcome { parsed, diagnostics, untold, outside }
+}
+
+/// The kinds of definition files.
+#[derive(Clone, Copy)]
+enum Kind {
+    Checklist,
+    Route,
+    Case,
+}
+
+impl Kind {
+    /// The kind of a file: by what only that kind has, else by its folder.
+    fn of(root: &DeTable<'_>, file: Option<&str>) -> Self {
+        let has = |key| root.contains_key(key);
+        let within = |folder: &str| file.is_some_and(|file| file.replace('\\', "/").contains(folder));
+        if has("scene") && !has("step") && !has("group") {
+            Self::Case
+        } else if has("step") {
+            Self::Route
+        } else if has("group") {
+            Self::Checklist
+        } else if within("casussen/") {
+            Self::Case
+        } else if within("routes/") {
+            Self::Route
+        } else {
+            Self::Checklist
+        }
+    }
+
+    const fn shape(self) -> &'static schema::Shape {
+        match self {
+            Self::Checklist => &schema::CHECKLIST,
+            Self::Route => &schema::ROUTE,
+            Self::Case => &schema::CASE,
+        }
+    }
 }

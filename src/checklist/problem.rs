@@ -52,6 +52,17 @@ pub enum Problem {
         /// The shape of the table.
         shape: &'static str,
     },
+    /// A whole number outside the bounds of its key.
+    OutOfRange {
+        /// The key.
+        key: &'static str,
+        /// The lowest value.
+        min: i64,
+        /// The highest value.
+        max: i64,
+    },
+    /// A case that does not say that its patient is fictional.
+    NotFictional,
     /// A word that this key does not know.
     UnknownWord {
         /// The key.
@@ -268,6 +279,8 @@ impl Problem {
             Self::UnknownKey { .. } => Code::UnknownKey,
             Self::WrongType { .. } => Code::WrongType,
             Self::MissingKey { .. } => Code::MissingKey,
+            Self::OutOfRange { .. } => Code::OutOfRange,
+            Self::NotFictional => Code::NotFictional,
             Self::UnknownWord { .. } => Code::UnknownWord,
             Self::BadName { .. } => Code::BadName,
             Self::UnsafeName { .. } => Code::UnsafeName,

@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("pzp.toml", include_str!("../../checklists/pzp.toml")),
     ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
     ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
+    ("casussen/mevrouw-a.toml", include_str!("../../checklists/casussen/mevrouw-a.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
     ("routes/nabespreking.toml", include_str!("../../checklists/routes/nabespreking.toml")),
     ("routes/volledig.toml", include_str!("../../checklists/routes/volledig.toml")),

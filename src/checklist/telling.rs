@@ -19,6 +19,8 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Told {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
         }
         Problem::MissingKey { key, shape } => language.missing_key(key, shape),
+        Problem::OutOfRange { key, min, max } => language.out_of_range(key, *min, *max),
+        Problem::NotFictional => language.not_fictional(),
         Problem::UnknownWord { key, word, allowed } => language.unknown_word(key, word, &allowed.join(", ")),
         Problem::BadName { name } => language.bad_name(name),
         Problem::UnsafeName { name } => language.unsafe_name(name),

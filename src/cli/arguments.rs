@@ -51,6 +51,8 @@ pub(super) enum Command {
     Check(Vec<PathBuf>, Format),
     /// Reading and writing checklists.
     Checklist(ChecklistCommand),
+    /// The JSON schema of definitions.
+    Schema,
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }
@@ -152,6 +154,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Check(paths, if is_json { Format::Json } else { Format::Text })
         }
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
+        Some(("schema", _)) => Command::Schema,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
@@ -261,6 +264,7 @@ fn command(language: Language) -> clap::Command {
         )
         .subcommand(check)
         .subcommand(checklist_commands(language, within))
+        .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(screenshots.arg(folder).hide(true))
 }
 

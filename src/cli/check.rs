@@ -216,11 +216,12 @@ fn subjects_of(path: &Path, language: Language) -> Vec<Subject> {
     if found.is_empty() { vec![empty(path, language)] } else { found }
 }
 
-/// The folder of definitions that a file belongs to: a route lies one deeper.
+/// The folder of definitions that a file belongs to: a route or case lies one deeper.
 fn folder_of(path: &Path) -> PathBuf {
     let parent = path.parent().unwrap_or(Path::new(""));
-    let is_routes = parent.file_name().is_some_and(|name| name == "routes");
-    let folder = if is_routes { parent.parent().unwrap_or(parent) } else { parent };
+    let is_within =
+        parent.file_name().is_some_and(|name| definitions::WITHIN.iter().any(|within| name == *within));
+    let folder = if is_within { parent.parent().unwrap_or(parent) } else { parent };
     folder.to_owned()
 }
 

@@ -11,7 +11,7 @@ use crate::checklist::{DefinitionFile, Layer, limits};
 pub const FOLDER: &str = "checklists";
 
 /// Folders within a folder of definitions that hold some as well.
-const WITHIN: [&str; 1] = ["routes"];
+pub const WITHIN: [&str; 2] = ["routes", "casussen"];
 
 /// The most files that are read from one folder.
 const MOST: usize = 500;

@@ -32,6 +32,8 @@ sentences! {
         "pallium check [OPTIES] [--format text|json] [BESTAND|MAP]...",
         "pallium check [OPTIONS] [--format text|json] [FILE|FOLDER]...";
     /// Usage of a command.
+    cli_usage_schema => "pallium schema [OPTIES]", "pallium schema [OPTIONS]";
+    /// Usage of a command.
     cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
     /// After the help.
     cli_after =>
@@ -61,6 +63,10 @@ sentences! {
     cli_option_format =>
         "Voor mensen (text) of voor andere programma's (json)",
         "For people (text) or for other programs (json)";
+    /// A command.
+    cli_schema =>
+        "Druk het JSON-schema af waarmee een tekstverwerker voor code bij checklists helpt",
+        "Print the JSON schema by which an editor helps with checklists";
     /// A command for who writes about the program.
     cli_screenshots => "Teken de schermen van de demo als SVG", "Draw the screens of the demo as SVG";
     /// An argument.

@@ -124,6 +124,14 @@ told_sentences! {
     unknown_word(key: &str, word: &str, allowed: &str) =>
         "\"{key}\" kent het woord \"{word}\" niet", "kies uit: {allowed}";
         "\"{key}\" does not know the word \"{word}\"", "choose from: {allowed}";
+    /// A number outside its bounds.
+    out_of_range(key: &str, min: i64, max: i64) =>
+        "dit getal past niet bij \"{key}\"", "van {min} tot en met {max}";
+        "this number does not fit \"{key}\"", "from {min} up to {max}";
+    /// A case that does not say that it is fictional.
+    not_fictional() =>
+        "deze casus zegt niet dat de patiënt verzonnen is; over een echt mens hoort niets in lesmateriaal", "verwacht: fictional = true";
+        "this case does not say that its patient is fictional; nothing about a real person belongs in teaching material", "expected: fictional = true";
     /// A value of the wrong type.
     wrong_type(key: &str, wanted: &str, found: &str) =>
         "bij \"{key}\" staat {found}", "verwacht: {wanted}";
@@ -288,6 +296,9 @@ impl Language {
         match (self, shape.as_bytes()) {
             (Self::Dutch, b"checklist") => "deze checklist",
             (Self::Dutch, b"route") => "deze route",
+            (Self::Dutch, b"case") => "deze casus",
+            (Self::Dutch, b"patient") => "het onderdeel [patient]",
+            (Self::Dutch, b"scene") => "deze scène",
             (Self::Dutch, b"source") => "deze bron",
             (Self::Dutch, b"group") => "deze groep",
             (Self::Dutch, b"item") => "deze vraag",
@@ -303,6 +314,9 @@ impl Language {
             (Self::Dutch, _) => "dit onderdeel",
             (Self::English, b"checklist") => "this checklist",
             (Self::English, b"route") => "this route",
+            (Self::English, b"case") => "this case",
+            (Self::English, b"patient") => "the section [patient]",
+            (Self::English, b"scene") => "this scene",
             (Self::English, b"source") => "this source",
             (Self::English, b"group") => "this group",
             (Self::English, b"item") => "this item",

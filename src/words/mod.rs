@@ -18,6 +18,7 @@ mod keys;
 mod linear;
 mod notices;
 mod people;
+pub mod reference;
 mod register;
 mod screens;
 mod storage;

@@ -3,6 +3,7 @@
 mod ending;
 mod everywhere;
 mod flows;
+pub mod help_texts;
 mod pictures;
 mod register;
 mod sentences;

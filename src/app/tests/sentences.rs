@@ -35,7 +35,7 @@ fn unconditional() -> Vec<Checklist> {
                 checklist.agreements.iter_mut().for_each(|agreement| agreement.when = None);
                 Some(checklist)
             }
-            Parsed::Route(_) => None,
+            Parsed::Route(_) | Parsed::Case(_) => None,
         })
         .collect()
 }

@@ -11,11 +11,7 @@ use crate::checklist::condition::{Condition, ItemRef, Literal, Test};
 use crate::checklist::diagnostic::Problem;
 use crate::checklist::limits;
 use crate::checklist::name::Name;
-
-/// Keys of which exactly one makes a condition what it is.
-const HEADS: [&str; 6] = ["item", "judgement", "all", "any", "not", "count"];
-/// Tests that stand beside `item`.
-const TESTS: [&str; 6] = ["is", "is_not", "in", "at_least", "at_most", "answered"];
+use crate::checklist::schema::{CONDITION_HEADS as HEADS, CONDITION_TESTS as TESTS};
 
 impl Reader<'_, '_> {
     /// Reads the condition behind a key, and takes it along for the rules.

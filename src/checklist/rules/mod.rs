@@ -36,6 +36,12 @@ pub(super) fn check(
     check_indications(checklist, gathered, strictness, report);
 }
 
+/// Checks a case: its names and the sources that it refers to.
+pub(super) fn check_case(gathered: &Gathered, report: &mut Report<'_>) {
+    names::check_unique(gathered, report);
+    references::check_sources(gathered, report);
+}
+
 /// An indication says what a source says, and never turns a score into a verdict.
 fn check_indications(
     checklist: &Checklist,

@@ -30,8 +30,9 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
             checks.test(test);
         }
     }
-    checks.sources();
-    checks.sound
+    let sound = checks.sound;
+    check_sources(gathered, report);
+    sound
 }
 
 struct Checks<'c, 'r, 's> {
@@ -162,23 +163,19 @@ impl Checks<'_, '_, '_> {
             }
         }
     }
+}
 
-    fn sources(&mut self) {
-        let known: BTreeSet<&Name> = self
-            .gathered
-            .names
-            .iter()
-            .filter(|one| one.space == NameSpace::Sources)
-            .map(|one| &one.name)
-            .collect();
-        for (name, span) in &self.gathered.sources {
-            if known.contains(name) || !is_name(name.as_str()) || self.report.was_blanked(name.as_str()) {
-                continue;
-            }
-            let suggestion = nearest(name.as_str(), known.iter().map(|name| name.as_str()));
-            let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
-            self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+/// Every source that is referred to stands in the file.
+pub(super) fn check_sources(gathered: &Gathered, report: &mut Report<'_>) {
+    let known: BTreeSet<&Name> =
+        gathered.names.iter().filter(|one| one.space == NameSpace::Sources).map(|one| &one.name).collect();
+    for (name, span) in &gathered.sources {
+        if known.contains(name) || !is_name(name.as_str()) || report.was_blanked(name.as_str()) {
+            continue;
         }
+        let suggestion = nearest(name.as_str(), known.iter().map(|name| name.as_str()));
+        let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
+        report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 }
 
