@@ -4,6 +4,7 @@
 //! terminal, one writes to the notebook, one reads from it, and one waits for signals.
 
 pub mod definitions;
+pub mod editor;
 mod happening;
 pub mod input;
 mod kept;
@@ -17,6 +18,7 @@ mod run;
 mod signals;
 mod terminal;
 
+pub use editor::EditorFault;
 pub use outside::Outside;
 pub use panic::Watch;
 pub use plain::plain;

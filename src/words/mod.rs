@@ -8,6 +8,7 @@ mod changes;
 mod cli;
 pub mod diagnostics;
 mod discussion;
+mod editor;
 mod ending;
 mod export;
 mod keys;
