@@ -16,7 +16,8 @@ use super::route::Route;
 use super::suggest::nearest;
 
 /// Where a definition comes from; a later layer wins by `id`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Layer {
     /// Part of the program.
     Shipped,
@@ -26,15 +27,37 @@ pub enum Layer {
     Given,
 }
 
-/// A file with a definition, not read yet.
+/// A file with a definition: its text, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DefinitionFile {
     /// Where it comes from.
     pub layer: Layer,
     /// Its path within the layer, as shown on the screen: `markering.toml`, `routes/kort.toml`.
     pub file: String,
-    /// Its text.
+    /// Its text; empty where it was refused.
     pub source: Arc<str>,
+    /// Why the file was refused before anything in it was judged.
+    pub refused: Option<Problem>,
+}
+
+impl DefinitionFile {
+    /// A file with its text.
+    pub fn new(layer: Layer, file: impl Into<String>, source: impl Into<Arc<str>>) -> Self {
+        Self { layer, file: file.into(), source: source.into(), refused: None }
+    }
+
+    /// A file that is refused as a whole.
+    pub fn refused(layer: Layer, file: impl Into<String>, why: Problem) -> Self {
+        Self { refused: Some(why), ..Self::new(layer, file, "") }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let strictness = if self.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
+        match &self.refused {
+            Some(why) => Outcome::refused(why.clone()),
+            None => parse(&self.source, &Origin { file: Some(&self.file), strictness }),
+        }
+    }
 }
 
 /// The hash of a definition's text, by which a meeting pins the one it used.
@@ -111,6 +134,27 @@ pub struct RouteDefinition {
     pub file: String,
 }
 
+impl RouteDefinition {
+    /// Reads a route from its text, for example one that a meeting pinned; warnings do not matter here.
+    ///
+    /// # Errors
+    ///
+    /// All problems, when the text is no route that can be used.
+    pub fn read(source: Arc<str>, layer: Layer, file: String) -> Result<Self, Vec<Diagnostic>> {
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Own });
+        match outcome.parsed {
+            Some(Parsed::Route(route)) => {
+                let hash = DefinitionHash::of(&source);
+                Ok(Self { route, source, hash, layer, file })
+            }
+            Some(Parsed::Checklist(_)) => {
+                Err(vec![Diagnostic::new(Problem::MissingKey { key: "step", shape: "route" }, 0..0)])
+            }
+            None => Err(outcome.diagnostics),
+        }
+    }
+}
+
 /// A file with problems.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileProblems {
@@ -168,8 +212,7 @@ impl Library {
         let mut shipped: BTreeMap<Name, String> = BTreeMap::new();
         let mut read: Vec<(DefinitionFile, Outcome)> = Vec::with_capacity(files.len());
         for file in files {
-            let strictness = if file.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
-            let outcome = parse(&file.source, &Origin { file: Some(&file.file), strictness });
+            let outcome = file.outcome();
             read.push((file, outcome));
         }
         for (file, outcome) in &read {
@@ -350,7 +393,7 @@ mod tests {
         [[group]]\nid = \"g\"\ntitle = \"G\"\n[[group.item]]\nid = \"i\"\ntype = \"date\"\ntext = \"Wanneer?\"\n";
 
     fn file(layer: Layer, file: &str, source: &str) -> DefinitionFile {
-        DefinitionFile { layer, file: file.to_owned(), source: Arc::from(source) }
+        DefinitionFile::new(layer, file, source)
     }
 
     fn with(extra: Vec<DefinitionFile>) -> Vec<DefinitionFile> {

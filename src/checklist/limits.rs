@@ -2,6 +2,8 @@
 
 /// Largest file, in bytes; checked before anything is read.
 pub const FILE: usize = 1024 * 1024;
+/// Most files in one folder of definitions.
+pub const FILES: usize = 500;
 /// Most items in a checklist, nested ones included.
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.

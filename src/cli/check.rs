@@ -3,10 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{reason, shown};
-use crate::checklist::{
-    self, DefinitionFile, Diagnostic, Layer, Library, Origin, Outcome, Severity, Strictness,
-};
-use crate::shell::definitions;
+use crate::checklist::{self, DefinitionFile, Diagnostic, Layer, Library, Severity};
+use crate::shell::definitions::{self, Found};
 use crate::words::Language;
 
 /// How wide lines of a report get.
@@ -25,7 +23,7 @@ pub(super) struct Checked {
 struct Subject {
     path: PathBuf,
     file: DefinitionFile,
-    /// Set where the bytes are no text, or too many: then there is nothing else to say.
+    /// Set where the file was refused as a whole: then there is nothing else to say.
     refused: Vec<Diagnostic>,
 }
 
@@ -77,18 +75,19 @@ fn found<'a>(subject: &'a Subject, library: &'a Library) -> (&'a [Diagnostic], u
 fn subjects_of(path: &Path, asked: bool, language: Language) -> Result<Vec<Subject>, String> {
     let unreadable =
         |path: &Path, error: &std::io::Error| language.cli_unreadable(&shown(path), &reason(error, language));
-    let facts = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-    let (folder, paths) = if facts.is_dir() {
+    let facts = std::fs::metadata(path).or_else(|_| std::fs::symlink_metadata(path));
+    let found = if facts.map_err(|error| unreadable(path, &error))?.is_dir() {
         // A folder that is there but cannot be read is not an empty one.
         std::fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
-        (path.to_owned(), definitions::paths(path))
+        definitions::files(Layer::Given, path)
     } else {
-        (folder_of(path), vec![path.to_owned()])
+        let file = definitions::file(Layer::Given, &folder_of(path), path);
+        vec![Found { path: path.to_owned(), file: file.map_err(|error| unreadable(path, &error))? }]
     };
-    if paths.is_empty() && asked {
+    if found.is_empty() && asked {
         return Err(language.cli_no_checklists(&shown(path)));
     }
-    paths.iter().map(|path| subject(&folder, path).map_err(|error| unreadable(path, &error))).collect()
+    Ok(found.into_iter().map(subject).collect())
 }
 
 /// The folder of definitions that a file belongs to: a route lies one deeper.
@@ -99,13 +98,10 @@ fn folder_of(path: &Path) -> PathBuf {
     folder.to_owned()
 }
 
-fn subject(folder: &Path, path: &Path) -> std::io::Result<Subject> {
-    let file = definitions::file(Layer::Given, folder, path)?;
-    let origin = Origin { file: Some(&file.file), strictness: Strictness::Own };
-    let bytes = definitions::bytes(path)?;
-    let is_text = std::str::from_utf8(&bytes).is_ok() && bytes.len() <= checklist::limits::FILE;
-    let refused = if is_text { Outcome::default() } else { checklist::parse_bytes(&bytes, &origin) };
-    Ok(Subject { path: path.to_owned(), refused: refused.diagnostics, file })
+fn subject(found: Found) -> Subject {
+    let Found { path, file } = found;
+    let refused = file.refused.iter().map(|why| Diagnostic::new(why.clone(), 0..0)).collect();
+    Subject { path, refused, file }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod editor;
 mod ending;
 mod export;
 mod keys;
+mod library;
 mod linear;
 mod notices;
 mod people;

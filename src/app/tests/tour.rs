@@ -79,7 +79,7 @@ pub fn with_a_fault() -> Arc<Library> {
     let source = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen lijst\"\n\n[[group]]\nid = \"een\"\ntitle = \"Een\"\n\n\
                   [[group.item]]\nid = \"vraag\"\ntype = \"yes-no\"\ntext = \"Is dat zo?\"\n\
                   enable_when = { item = \"vraagg\", is = true }\nkleur = 3\n";
-    files.push(DefinitionFile { layer: Layer::User, file: "eigen.toml".to_owned(), source: source.into() });
+    files.push(DefinitionFile::new(Layer::User, "eigen.toml", source));
     Arc::new(Library::new(files))
 }
 
@@ -116,7 +116,7 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ("minutes".to_owned(), Screen::Minutes(None)),
         ("minutes-patient".to_owned(), Screen::Minutes(Some(patient))),
         ("checklists".to_owned(), Screen::Checklists),
-        ("checklist-problems".to_owned(), Screen::ChecklistProblems("eigen.toml".into())),
+        ("checklist-problems".to_owned(), Screen::ChecklistFile(Layer::User, "eigen.toml".into())),
         ("settings".to_owned(), Screen::Settings),
         ("not-saved".to_owned(), Screen::NotSaved),
     ];

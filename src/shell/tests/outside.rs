@@ -16,7 +16,7 @@ fn save(revision: u64, group: &str) -> Save {
     let id = MeetingId(Id::from_bits(7));
     let mut meeting = Meeting::new(id, MeetingKind::Patz, NaiveDate::default());
     meeting.details.group = group.to_owned();
-    Save { meeting: Arc::new(meeting), revision, definitions: Vec::new() }
+    Save { meeting: Arc::new(meeting), revision, definitions: Vec::new(), routes: Vec::new() }
 }
 
 #[test]
@@ -123,7 +123,8 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
         review.label = format!("Fictief {bits}");
         review.notes = "besproken".to_owned();
         meeting.reviews.push(review);
-        let save = Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new() };
+        let save =
+            Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new(), routes: Vec::new() };
         outside.perform(&Effect::SaveMeeting(save));
     }
     let read = || {

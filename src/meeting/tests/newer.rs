@@ -1,0 +1,1 @@
+//! Taking over another version of a checklist.
