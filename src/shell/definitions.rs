@@ -103,7 +103,8 @@ fn is_named_definition(path: &Path) -> bool {
 /// When nothing is there any more.
 pub fn file(layer: Layer, folder: &Path, path: &Path) -> io::Result<DefinitionFile> {
     let inner = path.strip_prefix(folder).unwrap_or(path);
-    let name = shown_name(inner.as_os_str()).replace('\\', "/");
+    let name = shown_name(inner.as_os_str());
+    let name = if cfg!(windows) { name.replace('\\', "/") } else { name };
     let refused = |why| Ok(DefinitionFile::refused(layer, &name, why));
     let named = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(error),
