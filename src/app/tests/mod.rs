@@ -3,6 +3,7 @@
 mod ending;
 mod everywhere;
 mod flows;
+mod live;
 mod pictures;
 mod register;
 mod sentences;

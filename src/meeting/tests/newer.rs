@@ -128,8 +128,7 @@ fn key(item: &str) -> QuestionKey {
 
 /// A meeting that pinned the old version, with these answers of one patient.
 fn meeting(answers: &[(&str, Given)]) -> Meeting {
-    let mut meeting =
-        Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Education, stamp().at.date());
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Education, stamp().at.date());
     let mut review = Review::new(PatientId(Id::from_bits(2)));
     review.label = "Fictief A.".to_owned();
     for (item, given) in answers {
