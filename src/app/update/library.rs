@@ -25,6 +25,12 @@ impl Turn<'_> {
         {
             self.say(sentence, warning);
         }
+        if self.model.screen().is_of_library()
+            && let Some((row, _)) = &place
+        {
+            // Also who has not moved yet stays on the row that was shown in focus.
+            self.model.path.top_mut().focus.get_or_insert_with(|| row.clone());
+        }
         self.drop_unwalkable();
         self.keep_focus(place);
     }
