@@ -85,15 +85,19 @@ pub fn changes(meeting: &Meeting, old: &Checklist, new: &Checklist, language: La
     for review in &meeting.reviews {
         let own = unfit.iter().filter(|one| one.patient == review.patient && one.about == About::Patient);
         let place = TextPlace::Review(review.patient, ReviewText::Notes);
-        changes.extend(added(meeting, place, own.map(line).collect()));
+        changes.extend(added(meeting, place, &own.map(line).collect::<Vec<_>>()));
     }
     let of_team = unfit.iter().filter(|one| one.about == About::Team);
-    changes.extend(added(meeting, TextPlace::Meeting(MeetingText::Bottlenecks), of_team.map(line).collect()));
+    changes.extend(added(
+        meeting,
+        TextPlace::Meeting(MeetingText::Bottlenecks),
+        &of_team.map(line).collect::<Vec<_>>(),
+    ));
     changes
 }
 
 /// The change that adds lines to a text.
-fn added(meeting: &Meeting, place: TextPlace, lines: Vec<String>) -> Option<Change> {
+fn added(meeting: &Meeting, place: TextPlace, lines: &[String]) -> Option<Change> {
     if lines.is_empty() {
         return None;
     }

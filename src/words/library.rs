@@ -166,6 +166,14 @@ impl Language {
         }
     }
 
+    /// Title.
+    pub fn newer_route_title(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("Andere versie van de route {title}"),
+            Self::English => format!("Another version of the route {title}"),
+        }
+    }
+
     /// Which versions there are; authors may leave the version as it was.
     pub fn newer_versions(self, used: &str, in_force: &str) -> String {
         match (self, used == in_force) {

@@ -13,11 +13,13 @@ use crate::meeting::{Meeting, Review};
 /// The most differences that are named; the rest is counted.
 const MOST: usize = 12;
 
-/// Offers the other version of a checklist, where there is one.
-pub(super) fn offer(page: &mut Page, model: &Model, name: &Name) {
+/// Offers the other version of a checklist that is walked for a patient, where there is one.
+pub(super) fn offer(page: &mut Page, model: &Model, review: &Review, name: &Name) {
     let language = model.language();
     if let Some((_, in_force)) = model.newer_checklist(name) {
-        let title = in_force.checklist.title.get(language);
+        let steps = step::steps_of(model, review);
+        let step = steps.iter().find(|step| step.checklist.id == *name);
+        let title = step.map_or_else(|| in_force.checklist.title.get(language), |step| step.title);
         let open = Action::Open(Screen::NewerChecklist(name.clone()));
         page.push(
             Row::action(RowId::of("newer", name), language.newer_offered(title), open).marked(Mark::Leads),
@@ -38,7 +40,7 @@ pub(super) fn offers(page: &mut Page, model: &Model, review: &Review) {
     let pinned = model.open.iter().flat_map(|open| open.pinned()).map(|definition| &definition.checklist.id);
     for name in pinned {
         if review.has_begun(name) || steps.iter().any(|step| step.checklist.id == *name) {
-            offer(page, model, name);
+            offer(page, model, review, name);
         }
     }
 }
@@ -50,7 +52,7 @@ pub(super) fn checklist(model: &Model, name: &Name) -> Page {
         return no_other(model);
     };
     let (old, new) = (&pinned.checklist, &in_force.checklist);
-    let mut page = of_meeting(model, meeting, new.title.get(language));
+    let mut page = of_meeting(model, meeting, language.newer_title(new.title.get(language)));
     page.text(Role::Plain, language.newer_versions(&old.version, &new.version)).gap();
     differences(&mut page, model, old, new);
     let unfit = newer::unfit(meeting, old, new, language);
@@ -104,7 +106,7 @@ pub(super) fn route(model: &Model, name: &Name) -> Page {
         return no_other(model);
     };
     let (old, new) = (&pinned.route, &in_force.route);
-    let mut page = of_meeting(model, meeting, new.title.get(language));
+    let mut page = of_meeting(model, meeting, language.newer_route_title(new.title.get(language)));
     page.text(Role::Plain, language.newer_versions(&old.version, &new.version)).gap();
     page.text(Role::Heading, language.newer_steps_before());
     steps(&mut page, model, old);
@@ -126,7 +128,7 @@ fn steps(page: &mut Page, model: &Model, route: &Route) {
 }
 
 /// A page about the meeting as a whole, with the patient who is being discussed in sight where there is one.
-fn of_meeting(model: &Model, meeting: &Meeting, title: &str) -> Page {
+fn of_meeting(model: &Model, meeting: &Meeting, title: String) -> Page {
     let language = model.language();
     let review = model.path.patient().and_then(|patient| meeting.review(patient));
     let mut page = match review {
@@ -134,7 +136,7 @@ fn of_meeting(model: &Model, meeting: &Meeting, title: &str) -> Page {
         None => titled(terms::group(language, &meeting.details.group)),
     };
     page.abilities = crate::app::page::Abilities::default();
-    page.text(Role::Heading, language.newer_title(title));
+    page.text(Role::Heading, title);
     page.first = Some(RowId::fixed("leave"));
     page
 }

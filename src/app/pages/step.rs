@@ -329,7 +329,7 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
         page.push(Row::action(RowId::fixed("source"), language.step_source(), Action::Open(source)));
     }
     let patient = asked.review.patient;
-    newer::offer(page, asked.model, &asked.checklist.id);
+    newer::offer(page, asked.model, asked.review, &asked.checklist.id);
     page.push(Row::action(
         RowId::fixed("agree"),
         language.patient_agree(),

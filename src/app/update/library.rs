@@ -13,15 +13,15 @@ use crate::meeting::{Change, PatientId, Pinned, newer};
 
 impl Turn<'_> {
     /// The definitions were read; place and focus stay where they are as far as they can.
-    pub(super) fn library_read(&mut self, library: Arc<Library>) {
+    pub(super) fn library_read(&mut self, library: &Arc<Library>) {
         let place = self.place();
-        let Some(before) = self.model.library.replace(library.clone()).filter(|before| *before != library)
+        let Some(before) = self.model.library.replace(library.clone()).filter(|before| before != library)
         else {
             return;
         };
         self.model.refreshed = Some(self.model.now);
         if self.model.screen().is_of_library()
-            && let Some((sentence, warning)) = refreshed::in_short(&before, &library, self.model.language())
+            && let Some((sentence, warning)) = refreshed::in_short(&before, library, self.model.language())
         {
             self.say(sentence, warning);
         }

@@ -56,7 +56,7 @@ impl Turn<'_> {
             Msg::Woke => {}
             Msg::Ids(ids) => self.model.ids.extend(ids),
             Msg::SettingsRead(settings) => self.model.settings = settings,
-            Msg::LibraryRead(library) => self.library_read(library),
+            Msg::LibraryRead(library) => self.library_read(&library),
             Msg::FocusGained => self.effects.push(Effect::LookAtLibrary),
             Msg::EditorClosed(fault) => self.editor_closed(fault),
             Msg::Listed(listed) => {

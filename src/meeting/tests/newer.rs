@@ -187,7 +187,7 @@ fn what_differs_is_named() {
 
 #[test]
 fn what_fits_stays_and_what_does_not_becomes_text() {
-    let before = meeting(&[
+    let mut after = meeting(&[
         ("keuze", Given::Choice("een".into())),
         ("veel", Given::Choices(["a".into(), "b".into()].into())),
         ("cijfer", Given::Scale(7)),
@@ -196,7 +196,6 @@ fn what_fits_stays_and_what_does_not_becomes_text() {
         ("weg", Given::YesNo(true)),
         ("ons", Given::Text("het raakte ons".to_owned())),
     ]);
-    let mut after = before.clone();
     after.reviews[0].answers.get_mut(&key("keuze")).unwrap().note = "na lang praten".to_owned();
     after.reviews[0].notes = "Eerst dit.".to_owned();
     let before = after.clone();

@@ -125,7 +125,7 @@ mod of_unix {
         fs::write(&path, "").unwrap();
         fs::create_dir(&routes).unwrap();
         for path in [&path, &routes] {
-            fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
         }
         let found = found(folder.path());
         fs::set_permissions(&routes, fs::Permissions::from_mode(0o700)).unwrap();
