@@ -97,7 +97,7 @@ fn model(place: Where, (width, height): (u16, u16), words: usize) -> Model {
     let first = open.reviews.first_mut().expect("a generated meeting has patients");
     first.notes = SENTENCE.split_whitespace().cycle().take(words).collect::<Vec<_>>().join(" ");
     let patient = first.patient;
-    let opened = Opened { meeting: open, definitions: Vec::new(), read_only: None };
+    let opened = Opened { meeting: open, definitions: Vec::new(), routes: Vec::new(), read_only: None };
     for msg in [
         Msg::LibraryRead(Arc::new(Library::new(shipped()))),
         Msg::Listed(Box::new(listed)),

@@ -81,7 +81,7 @@ fn said(earlier: &[DefinitionFile], source: &str) -> Option<FileProblems> {
     let file = file_of(source);
     let mut files = shipped();
     files.extend(earlier.iter().filter(|one| one.file != file).cloned());
-    files.push(DefinitionFile { layer: Layer::User, file: file.clone(), source: Arc::from(source) });
+    files.push(DefinitionFile::new(Layer::User, file.clone(), source));
     Library::new(files).problems().iter().find(|one| one.layer == Layer::User && one.file == file).cloned()
 }
 
@@ -121,7 +121,7 @@ fn every_example_is_what_the_program_takes() {
             assert_eq!(faults(&schema, &tree(&source).unwrap()), [""; 0], "{place}");
             let file = file_of(&source);
             earlier.retain(|one| one.file != file);
-            earlier.push(DefinitionFile { layer: Layer::User, file, source: Arc::from(source.as_str()) });
+            earlier.push(DefinitionFile::new(Layer::User, file, source.as_str()));
             examples += 1;
         }
         let kinds: BTreeSet<String> = blocks(&document).into_iter().map(|block| block.words).collect();

@@ -1,5 +1,6 @@
 //! What a row does when it is opened: an intent, of which [`super::update`] makes changes and effects.
 
+use super::effect::Place;
 use super::screen::Screen;
 use super::settings::Setting;
 use crate::checklist::Name;
@@ -103,6 +104,12 @@ pub enum Action {
     Previous,
     /// Change a setting.
     Set(Setting),
+    /// Have the user edit a file with a definition.
+    Edit(Place),
+    /// Take over the version in force of a checklist that this meeting pinned.
+    TakeOver(Name),
+    /// Take over the version in force of a route that this meeting pinned.
+    TakeOverRoute(Name),
 }
 
 /// A small fact of a discussion.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::RowId;
 use super::settings::Settings;
-use crate::checklist::{Definition, Library, Localized};
+use crate::checklist::{Definition, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary, Register};
 use crate::text::Command;
 
@@ -76,6 +76,10 @@ pub enum Msg {
     Resized(Size),
     /// The deadline passed.
     Woke,
+    /// The window is looked at again.
+    FocusGained,
+    /// The user is back from editing a file, which may have gone wrong.
+    EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.
     Ids(Box<[Id]>),
     /// The settings as they were saved.
@@ -140,6 +144,9 @@ pub struct Opened {
     /// The definitions that it pinned, as far as they could be read.
     #[serde(with = "super::recorded::definitions")]
     pub definitions: Vec<Arc<Definition>>,
+    /// The routes that it pinned, as far as they could be read.
+    #[serde(with = "super::recorded::routes", default)]
+    pub routes: Vec<Arc<RouteDefinition>>,
     /// Why nothing can be changed, where that is so.
     pub read_only: Option<Localized>,
 }

@@ -19,7 +19,8 @@ use super::route::Route;
 use super::suggest::nearest;
 
 /// Where a definition comes from; a later layer wins by `id`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Layer {
     /// Part of the program.
     Shipped,
@@ -29,15 +30,37 @@ pub enum Layer {
     Given,
 }
 
-/// A file with a definition, not read yet.
+/// A file with a definition: its text, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DefinitionFile {
     /// Where it comes from.
     pub layer: Layer,
     /// Its path within the layer, as shown on the screen: `markering.toml`, `routes/kort.toml`.
     pub file: String,
-    /// Its text.
+    /// Its text; empty where it was refused.
     pub source: Arc<str>,
+    /// Why the file was refused before anything in it was judged.
+    pub refused: Option<Problem>,
+}
+
+impl DefinitionFile {
+    /// A file with its text.
+    pub fn new(layer: Layer, file: impl Into<String>, source: impl Into<Arc<str>>) -> Self {
+        Self { layer, file: file.into(), source: source.into(), refused: None }
+    }
+
+    /// A file that is refused as a whole.
+    pub fn refused(layer: Layer, file: impl Into<String>, why: Problem) -> Self {
+        Self { refused: Some(why), ..Self::new(layer, file, "") }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let strictness = if self.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
+        match &self.refused {
+            Some(why) => Outcome::refused(why.clone()),
+            None => parse(&self.source, &Origin { file: Some(&self.file), strictness }),
+        }
+    }
 }
 
 /// The hash of a definition's text, by which a meeting pins the one it used.
@@ -114,6 +137,27 @@ pub struct RouteDefinition {
     pub file: String,
 }
 
+impl RouteDefinition {
+    /// Reads a route from its text, for example one that a meeting pinned; warnings do not matter here.
+    ///
+    /// # Errors
+    ///
+    /// All problems, when the text is no route that can be used.
+    pub fn read(source: Arc<str>, layer: Layer, file: String) -> Result<Self, Vec<Diagnostic>> {
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Own });
+        match outcome.parsed {
+            Some(Parsed::Route(route)) => {
+                let hash = DefinitionHash::of(&source);
+                Ok(Self { route, source, hash, layer, file })
+            }
+            Some(Parsed::Checklist(_) | Parsed::Case(_)) => {
+                Err(vec![Diagnostic::new(Problem::MissingKey { key: "step", shape: "route" }, 0..0)])
+            }
+            None => Err(outcome.diagnostics),
+        }
+    }
+}
+
 /// A file with problems.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileProblems {
@@ -172,8 +216,7 @@ impl Library {
         let mut shipped: BTreeMap<Name, String> = BTreeMap::new();
         let mut read: Vec<(DefinitionFile, Outcome)> = Vec::with_capacity(files.len());
         for file in files {
-            let strictness = if file.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
-            let outcome = parse(&file.source, &Origin { file: Some(&file.file), strictness });
+            let outcome = file.outcome();
             read.push((file, outcome));
         }
         for (file, outcome) in &read {
@@ -245,6 +288,7 @@ impl Library {
     pub fn uses(&self, layer: Layer, file: &str) -> bool {
         self.checklists.values().any(|one| one.layer == layer && one.file == file)
             || self.routes.values().any(|one| one.layer == layer && one.file == file)
+            || self.cases.values().any(|one| one.layer == layer && one.file == file)
     }
 
     /// The checklist or route in force whose name is nearest to what somebody typed.
@@ -348,106 +392,4 @@ impl Library {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::checklist::shipped::shipped;
-
-    #[test]
-    fn shipped_definitions_are_in_order() {
-        let library = Library::new(shipped());
-        assert_eq!(library.problems(), &[]);
-        let marking = library.checklist(&Name::new("markering")).unwrap();
-        assert!(marking.checklist.item("surprise-question").is_some());
-        assert_eq!(library.default_route("patz").unwrap().route.id, Name::new("kort"));
-        assert_eq!(library.default_route("mdo").unwrap().route.id, Name::new("volledig"));
-    }
-
-    const OWN: &str = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen\"\n\
-        based_on = { id = \"markering\", version = \"2025.9\" }\n\
-        [[group]]\nid = \"g\"\ntitle = \"G\"\n[[group.item]]\nid = \"i\"\ntype = \"date\"\ntext = \"Wanneer?\"\n";
-
-    fn file(layer: Layer, file: &str, source: &str) -> DefinitionFile {
-        DefinitionFile { layer, file: file.to_owned(), source: Arc::from(source) }
-    }
-
-    fn with(extra: Vec<DefinitionFile>) -> Vec<DefinitionFile> {
-        shipped().into_iter().chain(extra).collect()
-    }
-
-    fn marking() -> String {
-        shipped().into_iter().find(|file| file.file == "markering.toml").unwrap().source.to_string()
-    }
-
-    #[test]
-    fn the_later_layer_wins_whatever_the_order() {
-        let own = marking().replace("2026.1", "eigen");
-        let given = marking().replace("2026.1", "les");
-        let library = Library::new(with(vec![
-            file(Layer::Given, "markering.toml", &given),
-            file(Layer::User, "markering.toml", &own),
-        ]));
-        let definition = library.checklist(&"markering".into()).unwrap();
-        assert_eq!((definition.layer, definition.checklist.version.as_str()), (Layer::Given, "les"));
-        assert_eq!(definition.hash, DefinitionHash::of(&given));
-    }
-
-    #[test]
-    fn a_broken_file_leaves_a_good_version_in_force() {
-        let broken = marking().replace("type = \"choice\"", "type = \"chioce\"");
-        let files = with(vec![file(Layer::User, "markering.toml", &broken)]);
-        let library = Library::new(files.clone());
-        assert_eq!(library.checklist(&"markering".into()).unwrap().layer, Layer::Shipped);
-        let problems = library.problems().first().unwrap();
-        assert!(problems.is_refused());
-        assert_eq!((problems.layer, problems.diagnostics.len()), (Layer::User, 2));
-
-        let own = marking().replace("2026.1", "eigen");
-        let before = Library::new(with(vec![file(Layer::User, "markering.toml", &own)]));
-        let after = Library::refresh(&before, files);
-        assert_eq!(after.checklist(&"markering".into()).unwrap().checklist.version, "eigen");
-        assert_eq!(after.problems().len(), 1);
-        let repaired = Library::refresh(&after, with(vec![]));
-        assert_eq!(repaired, Library::new(shipped()));
-    }
-
-    #[test]
-    fn a_newer_shipped_version_is_noticed() {
-        let library = Library::new(with(vec![file(Layer::User, "eigen.toml", OWN)]));
-        let newer = library.newer().first().unwrap();
-        assert_eq!(
-            (newer.id.as_str(), newer.used.as_str(), newer.shipped.as_str()),
-            ("eigen", "2025.9", "2026.1")
-        );
-        let up_to_date = OWN.replace("2025.9", "2026.1");
-        assert!(Library::new(with(vec![file(Layer::User, "eigen.toml", &up_to_date)])).newer().is_empty());
-    }
-
-    #[test]
-    fn a_route_needs_its_checklists() {
-        let route = |checklist| {
-            format!(
-                "format = 1\nid = \"les\"\nversion = \"1\"\ntitle = \"Les\"\ndefault_for = [\"patz\"]\n\
-                 [[step]]\nchecklist = \"{checklist}\"\n"
-            )
-        };
-        let library = |checklist| {
-            Library::new(with(vec![
-                file(Layer::User, "eigen.toml", OWN),
-                file(Layer::User, "routes/les.toml", &route(checklist)),
-            ]))
-        };
-        assert_eq!(library("eigen").default_route("patz").unwrap().route.id.as_str(), "les");
-        let refused = library("eigne");
-        assert_eq!(refused.default_route("patz").unwrap().route.id.as_str(), "kort");
-        let diagnostic = refused.problems().first().unwrap().diagnostics.first().unwrap();
-        assert_eq!(diagnostic.suggestion.as_deref(), Some("eigen"));
-    }
-
-    #[test]
-    fn a_pinned_text_reads_back_without_its_file() {
-        let definition = Definition::read(Arc::from(OWN), Layer::User, "elders.toml".to_owned()).unwrap();
-        assert_eq!(definition.checklist.id.as_str(), "eigen");
-        assert_eq!(definition.hash.as_str().len(), 64);
-        assert!(Definition::read(Arc::from("id = 1"), Layer::User, String::new()).is_err());
-    }
-}
+mod tests;

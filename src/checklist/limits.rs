@@ -4,6 +4,8 @@
 pub const FILE: usize = 1024 * 1024;
 /// Most values in one list.
 pub const LIST: usize = 500;
+/// Most files in one folder of definitions.
+pub const FILES: usize = 500;
 /// Most items in a checklist, nested ones included.
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.

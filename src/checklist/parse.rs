@@ -73,7 +73,8 @@ impl Outcome {
         }
     }
 
-    fn refused(problem: Problem) -> Self {
+    /// The outcome of a file of which nothing is judged.
+    pub(super) fn refused(problem: Problem) -> Self {
         Self { diagnostics: vec![Diagnostic::new(problem, 0..0)], ..Self::default() }
     }
 }

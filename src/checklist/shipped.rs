@@ -1,7 +1,5 @@
 //! The definitions that come with the program.
 
-use std::sync::Arc;
-
 use super::library::{DefinitionFile, Layer};
 
 /// Every shipped file: its name within `checklists/`, and its text.
@@ -22,14 +20,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// The shipped files, embedded in the program and not read yet.
 pub fn shipped() -> Vec<DefinitionFile> {
-    FILES
-        .iter()
-        .map(|(file, source)| DefinitionFile {
-            layer: Layer::Shipped,
-            file: (*file).to_owned(),
-            source: Arc::from(*source),
-        })
-        .collect()
+    FILES.iter().map(|(file, source)| DefinitionFile::new(Layer::Shipped, *file, *source)).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{reason, shown};
-use crate::checklist::{
-    self, DefinitionFile, Diagnostic, Layer, Library, Origin, Outcome, Severity, Strictness,
-};
-use crate::shell::definitions;
+use crate::checklist::{self, DefinitionFile, Diagnostic, Layer, Library, Severity};
+use crate::shell::definitions::{self, Found};
 use crate::words::Language;
 
 /// How wide lines of a report get.
@@ -120,7 +118,7 @@ struct Subject {
 
 struct Read {
     file: DefinitionFile,
-    /// Set where the bytes are no text, or too many: then there is nothing else to say.
+    /// Set where the file was refused as a whole: then there is nothing else to say.
     refused: Vec<Diagnostic>,
 }
 
@@ -144,7 +142,7 @@ pub(super) fn in_force(layers: Layers, language: Language) -> Checked {
     };
     let mut subjects: Vec<Subject> = shipped.iter().map(of_program).collect();
     let of_folder = |layer, folder: &Path| match std::fs::read_dir(folder) {
-        Ok(_) => read_all(layer, folder, &definitions::paths(folder), language),
+        Ok(_) => read_all(layer, folder),
         Err(error) => vec![unreadable(folder, &error, language)],
     };
     if let Some(own) = layers.own.as_deref().filter(|own| own.exists()) {
@@ -175,7 +173,7 @@ fn judged(under: &[DefinitionFile], subjects: Vec<Subject>, layers: Option<&Laye
         };
         let (found, untold) =
             if read.refused.is_empty() { found(&read.file, &library) } else { (read.refused, 0) };
-        let DefinitionFile { layer, file, source } = read.file;
+        let DefinitionFile { layer, file, source, .. } = read.file;
         let in_force = layers.is_some() && library.uses(layer, &file);
         let content = Ok(Content { source, found, untold });
         CheckedFile { path: subject.path, layer: layers.map(|_| layer), in_force, content }
@@ -201,18 +199,22 @@ fn empty(folder: &Path, language: Language) -> Subject {
 }
 
 fn subjects_of(path: &Path, language: Language) -> Vec<Subject> {
-    let is_folder = match std::fs::metadata(path) {
+    let facts = std::fs::metadata(path).or_else(|_| std::fs::symlink_metadata(path));
+    let is_folder = match facts {
         Ok(facts) => facts.is_dir(),
         Err(error) => return vec![unreadable(path, &error, language)],
     };
     if !is_folder {
-        return read_all(Layer::Given, &folder_of(path), &[path.to_owned()], language);
+        return vec![match definitions::file(Layer::Given, &folder_of(path), path) {
+            Ok(file) => subject(Found { path: path.to_owned(), file }),
+            Err(error) => unreadable(path, &error, language),
+        }];
     }
     // A folder that is there but cannot be read is not an empty one.
     if let Err(error) = std::fs::read_dir(path) {
         return vec![unreadable(path, &error, language)];
     }
-    let found = read_all(Layer::Given, path, &definitions::paths(path), language);
+    let found = read_all(Layer::Given, path);
     if found.is_empty() { vec![empty(path, language)] } else { found }
 }
 
@@ -225,21 +227,14 @@ fn folder_of(path: &Path) -> PathBuf {
     folder.to_owned()
 }
 
-fn read_all(layer: Layer, folder: &Path, paths: &[PathBuf], language: Language) -> Vec<Subject> {
-    let of = |path: &PathBuf| match read(layer, folder, path) {
-        Ok(read) => Subject { path: path.clone(), content: Ok(read) },
-        Err(error) => unreadable(path, &error, language),
-    };
-    paths.iter().map(of).collect()
+fn read_all(layer: Layer, folder: &Path) -> Vec<Subject> {
+    definitions::files(layer, folder).into_iter().map(subject).collect()
 }
 
-fn read(layer: Layer, folder: &Path, path: &Path) -> io::Result<Read> {
-    let file = definitions::file(layer, folder, path)?;
-    let origin = Origin { file: Some(&file.file), strictness: Strictness::Own };
-    let bytes = definitions::bytes(path)?;
-    let is_text = std::str::from_utf8(&bytes).is_ok() && bytes.len() <= checklist::limits::FILE;
-    let refused = if is_text { Outcome::default() } else { checklist::parse_bytes(&bytes, &origin) };
-    Ok(Read { refused: refused.diagnostics, file })
+fn subject(found: Found) -> Subject {
+    let Found { path, file } = found;
+    let refused = file.refused.iter().map(|why| Diagnostic::new(why.clone(), 0..0)).collect();
+    Subject { path, content: Ok(Read { file, refused }) }
 }
 
 #[cfg(test)]

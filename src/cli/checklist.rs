@@ -70,11 +70,11 @@ impl Desk {
         let mut files = checklist::shipped();
         if let Some(own) = self.own.as_ref().map(OwnFolder::folder).filter(|folder| folder.exists()) {
             self.reachable(own)?;
-            files.extend(definitions::files(Layer::User, own));
+            files.extend(definitions::files(Layer::User, own).into_iter().map(|found| found.file));
         }
         if let Some(given) = &self.given {
             self.reachable(given)?;
-            files.extend(definitions::files(Layer::Given, given));
+            files.extend(definitions::files(Layer::Given, given).into_iter().map(|found| found.file));
         }
         Ok(files)
     }

@@ -83,7 +83,7 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
     let screen = screen(&today.meeting, shown);
     if screen != Screen::Start {
         let Fictional { meeting, definitions } = today.clone();
-        tell(Msg::Opened(Box::new(Opened { meeting, definitions, read_only: None })));
+        tell(Msg::Opened(Box::new(Opened { meeting, definitions, routes: Vec::new(), read_only: None })));
     }
     model.path.go(&screen);
     app::update(&mut model, now, Msg::Resized(size));

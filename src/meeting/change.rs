@@ -123,6 +123,15 @@ pub enum Change {
         /// The definition after.
         after: Option<Pinned>,
     },
+    /// A route pinned, or a newer one taken over.
+    Route {
+        /// Position in the list.
+        at: usize,
+        /// The route before.
+        before: Option<Pinned>,
+        /// The route after.
+        after: Option<Pinned>,
+    },
 }
 
 /// A change that does not fit the record; the record is as it was.
@@ -155,7 +164,9 @@ impl Change {
             Self::ReviewMoved { from, to } => std::mem::swap(from, to),
             Self::Participant { before, after, .. } => std::mem::swap(before, after),
             Self::MeetingDetails { before, after } => std::mem::swap(before, after),
-            Self::Definition { before, after, .. } => std::mem::swap(before, after),
+            Self::Definition { before, after, .. } | Self::Route { before, after, .. } => {
+                std::mem::swap(before, after);
+            }
         }
         inverse
     }
@@ -173,7 +184,7 @@ impl Change {
             Self::ReviewMoved { from, to } => from == to,
             Self::Participant { before, after, .. } => before == after,
             Self::MeetingDetails { before, after } => before == after,
-            Self::Definition { before, after, .. } => before == after,
+            Self::Definition { before, after, .. } | Self::Route { before, after, .. } => before == after,
         }
     }
 
@@ -192,7 +203,8 @@ impl Change {
             Self::ReviewMoved { .. }
             | Self::Participant { .. }
             | Self::MeetingDetails { .. }
-            | Self::Definition { .. } => None,
+            | Self::Definition { .. }
+            | Self::Route { .. } => None,
         }
     }
 
@@ -242,6 +254,9 @@ impl Change {
             Self::MeetingDetails { before, after } => replace_whole(&mut meeting.details, before, after),
             Self::Definition { at, before, after } => {
                 replace_slot(&mut meeting.definitions, *at, before.as_ref(), after.as_ref())
+            }
+            Self::Route { at, before, after } => {
+                replace_slot(&mut meeting.routes, *at, before.as_ref(), after.as_ref())
             }
         }
     }

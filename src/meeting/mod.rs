@@ -9,6 +9,7 @@ pub mod change;
 pub mod facts;
 pub mod id;
 pub mod lack;
+pub mod newer;
 pub mod participant;
 pub mod place;
 pub mod record;

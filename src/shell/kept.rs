@@ -22,6 +22,7 @@ impl Kept {
             *kept = Some(Save {
                 meeting: open.record.clone(),
                 revision: open.saving.revision,
+                routes: open.pinned_routes().cloned().collect(),
                 definitions: open.pinned().cloned().collect(),
             });
         }

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::definitions;
+use crate::checklist::Layer;
 use crate::store::{Files, RealFiles, put_whole};
 
 /// The largest file that is looked at; far more than a definition may be, so that nothing of one is cut off.
@@ -52,12 +53,10 @@ impl OwnFolder {
     /// The names of all drafts; what was put aside under a number is none.
     pub fn drafts(&self) -> Vec<String> {
         let folder = self.folder.join(".concept");
-        let paths = definitions::paths(&folder).into_iter();
+        let found = definitions::files(Layer::User, &folder).into_iter();
         let is_draft =
             |path: &PathBuf| path.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.'));
-        let name =
-            |path: PathBuf| Some(path.strip_prefix(&folder).ok()?.to_string_lossy().replace('\\', "/"));
-        paths.filter(is_draft).filter_map(name).collect()
+        found.filter(|found| is_draft(&found.path)).map(|found| found.file.file).collect()
     }
 
     /// What was in force when a draft began.
@@ -119,8 +118,6 @@ pub fn remove(path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklist::Layer;
-
     #[test]
     fn what_is_kept_beside_a_definition_is_never_read_as_one() {
         let notebook = tempfile::tempdir().unwrap();
@@ -133,7 +130,7 @@ mod tests {
             put_beside(&own.draft(name), b"ouder").unwrap();
         }
         let found = definitions::files(Layer::User, own.folder());
-        let names: Vec<&str> = found.iter().map(|file| file.file.as_str()).collect();
+        let names: Vec<&str> = found.iter().map(|found| found.file.file.as_str()).collect();
         assert_eq!(names, ["kort.toml", "routes/kort.toml"]);
         assert_eq!(own.drafts(), names);
     }

@@ -108,6 +108,34 @@ told_sentences! {
     too_large() =>
         "dit bestand is te groot voor een checklist", "hoogstens 1 MiB";
         "this file is too large for a checklist", "at most 1 MiB";
+    /// A link in the folder.
+    link_refused() =>
+        "dit is een koppeling naar een andere plek; Pallium volgt die niet", "zet het bestand zelf in deze map";
+        "this is a link to another place; Pallium does not follow it", "put the file itself in this folder";
+    /// A folder with the name of a checklist.
+    folder_refused() =>
+        "dit is een map met de naam van een checklist", "geef de map een naam zonder .toml";
+        "this is a folder with the name of a checklist", "give the folder a name without .toml";
+    /// A pipe, device or socket.
+    special_file_refused() =>
+        "dit is geen gewoon bestand en wordt niet gelezen", "haal het weg uit deze map";
+        "this is no ordinary file and is not read", "remove it from this folder";
+    /// The system does not give the file.
+    file_unreadable() =>
+        "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet";
+        "this file cannot be read", "see whether you may open it and whether the disk works";
+    /// The system does not give the folder.
+    folder_unreadable() =>
+        "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet";
+        "this folder cannot be read", "see whether you may open it and whether the disk works";
+    /// The name of the file is no text.
+    name_not_unicode() =>
+        "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
+        "the name of this file holds characters that are no text", "give it another name, for example markering.toml";
+    /// A folder over its limit.
+    too_many_files(limit: usize) =>
+        "in deze map staan te veel bestanden; de rest is niet gelezen", "hoogstens {limit}";
+        "there are too many files in this folder; the rest was not read", "at most {limit}";
     /// A list is over its limit.
     too_many(key: &str, limit: usize) =>
         "er staan te veel onderdelen onder \"{key}\"", "hoogstens {limit}";

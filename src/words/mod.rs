@@ -15,6 +15,7 @@ mod editor;
 mod ending;
 mod export;
 mod keys;
+mod library;
 mod linear;
 mod notices;
 mod people;

@@ -41,7 +41,7 @@ fn at(page: StepPage, screen: impl FnOnce(StepPage) -> Screen) -> Stage {
     let mut stage = midway(Language::Dutch, 80, 50);
     let mut files = shipped();
     let file = "markering.toml".to_owned();
-    files.push(DefinitionFile { layer: Layer::User, file, source: Arc::from(HELPED) });
+    files.push(DefinitionFile::new(Layer::User, file, HELPED));
     stage.model.library = Some(Arc::new(Library::new(files)));
     let open = stage.model.open.as_mut().unwrap();
     Arc::make_mut(&mut open.record).definitions.clear();

@@ -71,6 +71,9 @@ impl Turn<'_> {
                 self.model.settings = self.model.settings.with(setting);
                 self.effects.push(Effect::SaveSettings(self.model.settings));
             }
+            Action::Edit(place) => self.edit_file(place),
+            Action::TakeOver(name) => self.take_over_checklist(&name),
+            Action::TakeOverRoute(name) => self.take_over_route(&name),
             answers => self.act_on_discussion(answers),
         }
     }

@@ -44,7 +44,7 @@ mod tests {
         };
         let own = |source: &str| {
             let file = "casussen/mevrouw-a.toml".to_owned();
-            let own = DefinitionFile { layer: Layer::User, file, source: Arc::from(source) };
+            let own = DefinitionFile::new(Layer::User, file, source);
             shipped().into_iter().chain([own]).collect()
         };
         let title = |library: &Library| {

@@ -1,7 +1,6 @@
 //! Editing a checklist on a draft, which only comes into force when it is in order.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::super::{WENT_WRONG, out};
 use super::ask::yes;
@@ -187,7 +186,7 @@ impl Work<'_> {
         let mut files = self.desk.files()?;
         files.retain(|file| file.layer != Layer::User || file.file != self.name);
         let file = self.name.clone();
-        files.push(DefinitionFile { layer: Layer::User, file, source: Arc::from(source) });
+        files.push(DefinitionFile::new(Layer::User, file, source));
         let library = Library::new(files);
         let problems =
             library.problems().iter().find(|one| one.layer == Layer::User && one.file == self.name);
