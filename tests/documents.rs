@@ -14,7 +14,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use pallium::checklist::schema::{FILES, Form, Shape};
 use pallium::checklist::{DefinitionFile, FileProblems, Layer, Library, json_schema, render, shipped};
