@@ -2,6 +2,10 @@
 
 /// Largest file, in bytes; checked before anything is read.
 pub const FILE: usize = 1024 * 1024;
+/// Most keys in a file, so that no file becomes a tree that takes many times its own space.
+pub const KEYS: usize = 60_000;
+/// Most values in one list.
+pub const LIST: usize = 500;
 /// Most items in a checklist, nested ones included.
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.

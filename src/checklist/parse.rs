@@ -1,5 +1,7 @@
 //! From text to a definition, or to everything that is wrong with it.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 use super::definition::Checklist;
@@ -63,29 +65,33 @@ impl Outcome {
         }
     }
 
-    fn refused(problem: Problem) -> Self {
-        Self { diagnostics: vec![Diagnostic::new(problem, 0..0)], ..Self::default() }
+    fn refused(problem: Problem, span: Range<usize>) -> Self {
+        Self { diagnostics: vec![Diagnostic::new(problem, span)], ..Self::default() }
     }
 }
 
 /// Reads bytes, which may be no text at all.
 pub fn parse_bytes(bytes: &[u8], origin: &Origin<'_>) -> Outcome {
     if bytes.len() > limits::FILE {
-        return Outcome::refused(Problem::TooLarge);
+        return Outcome::refused(Problem::TooLarge, 0..0);
     }
     match std::str::from_utf8(bytes) {
         Ok(source) => parse(source, origin),
-        Err(_) => Outcome::refused(Problem::NotUnicode),
+        Err(_) => Outcome::refused(Problem::NotUnicode, 0..0),
     }
 }
 
 /// Reads a text, and finds everything that is wrong with it.
 pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
     if source.len() > limits::FILE {
-        return Outcome::refused(Problem::TooLarge);
+        return Outcome::refused(Problem::TooLarge, 0..0);
     }
     // The tree reader keeps every error as a text of its own; a bad text is told by the bounded reader before it.
-    if syntax::is_well_written(source) {
+    let writing = syntax::writing(source);
+    if let Some(span) = writing.too_many_keys {
+        return Outcome::refused(Problem::TooManyKeys { limit: limits::KEYS }, span);
+    }
+    if writing.is_good {
         let (tree, errors) = DeTable::parse_recoverable(source);
         if errors.is_empty() {
             return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);

@@ -52,6 +52,11 @@ pub enum Problem {
         /// The shape of the table.
         shape: &'static str,
     },
+    /// More keys than any definition needs.
+    TooManyKeys {
+        /// The limit.
+        limit: usize,
+    },
     /// A word that this key does not know.
     UnknownWord {
         /// The key.
@@ -262,7 +267,7 @@ impl Problem {
             Self::Syntax(fault) => fault.code(),
             Self::NotUnicode => Code::NotUnicode,
             Self::TooLarge => Code::TooLarge,
-            Self::TooMany { .. } => Code::TooMany,
+            Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,
             Self::UnknownKey { .. } => Code::UnknownKey,

@@ -112,6 +112,10 @@ told_sentences! {
     too_many(key: &str, limit: usize) =>
         "er staan te veel onderdelen onder \"{key}\"", "hoogstens {limit}";
         "there are too many parts under \"{key}\"", "at most {limit}";
+    /// A file has more keys than any definition needs.
+    too_many_keys(limit: usize) =>
+        "dit bestand heeft te veel sleutels", "hoogstens {limit} in een bestand; verdeel het over meer checklists";
+        "this file has too many keys", "at most {limit} in one file; divide it over more checklists";
     /// Something is nested too deep.
     too_deep(limit: usize) =>
         "onderdelen liggen te diep in elkaar", "hoogstens {limit} diep";
