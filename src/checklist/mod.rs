@@ -50,3 +50,6 @@ pub use render::render;
 pub use route::{Route, RouteStep};
 pub use shipped::shipped;
 pub use walk::{Part, Step, Visible};
+
+#[cfg(test)]
+pub(crate) mod tests;

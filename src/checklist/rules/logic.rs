@@ -238,7 +238,7 @@ impl Trial<'_> {
                     let other = options.iter().find(|option| !mentioned(&option.code));
                     domain.extend(other.map(|option| Some(FactValue::Codes(vec![option.code.clone()]))));
                 }
-                ItemKind::Scale(scale) => domain.extend(bounds(literals, float(scale.min), float(scale.max))),
+                ItemKind::Scale(scale) => domain.extend(whole_bounds(literals, float(scale.min), float(scale.max))),
                 ItemKind::Number(range) => domain.extend(bounds(
                     literals,
                     range.min.unwrap_or(f64::NEG_INFINITY),
@@ -290,19 +290,38 @@ fn subsets(literals: &[Literal]) -> Option<Vec<Option<FactValue>>> {
     Some(sets.collect())
 }
 
-/// Numbers at and on both sides of every number that is mentioned, within bounds.
+/// Every number that is mentioned, one between each two of them and one past either end, within bounds.
 fn bounds(literals: &[Literal], min: f64, max: f64) -> Vec<Option<FactValue>> {
     let mentioned = literals.iter().filter_map(|literal| match literal {
         Literal::Number(number) => Some(*number),
         _ => None,
     });
-    let mut numbers: Vec<f64> = mentioned.flat_map(|number| [number - 0.5, number, number + 0.5]).collect();
-    numbers.extend([min, max].into_iter().filter(|bound| bound.is_finite()));
+    let mut numbers: Vec<f64> = mentioned.chain([min, max]).filter(|number| number.is_finite()).collect();
     numbers.push(0.0);
+    numbers.sort_by(f64::total_cmp);
+    let ends = [numbers.first().map(|first| first - 1.0), numbers.last().map(|last| last + 1.0)];
+    // Halves are added, as the sum of two large numbers may be no number.
+    let between: Vec<f64> = numbers.iter().zip(numbers.iter().skip(1)).map(|(a, b)| a / 2.0 + b / 2.0).collect();
+    numbers.extend(between);
+    numbers.extend(ends.into_iter().flatten());
     numbers.retain(|number| (min..=max).contains(number));
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     numbers.into_iter().map(|number| Some(FactValue::Number(number))).collect()
+}
+
+/// The whole numbers at and on both sides of every number that is mentioned, within bounds.
+fn whole_bounds(literals: &[Literal], min: f64, max: f64) -> Vec<Option<FactValue>> {
+    let around = |literal: &Literal| match literal {
+        Literal::Number(number) => {
+            let around = [number.floor() - 1.0, number.floor(), number.ceil(), number.ceil() + 1.0];
+            around.map(Literal::Number).to_vec()
+        }
+        other => vec![other.clone()],
+    };
+    let literals: Vec<Literal> = literals.iter().flat_map(around).collect();
+    let is_whole = |value: &Option<FactValue>| matches!(value, Some(FactValue::Number(number)) if number.fract() == 0.0);
+    bounds(&literals, min, max).into_iter().filter(is_whole).collect()
 }
 
 /// How many tests a condition has, every value counted.

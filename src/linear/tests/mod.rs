@@ -5,3 +5,4 @@ mod everywhere;
 mod meeting;
 mod same_record;
 mod table;
+mod walk;
