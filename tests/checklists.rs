@@ -288,7 +288,7 @@ fn hostile_texts_are_told_of_in_bounded_words() {
 
 #[test]
 fn every_hostile_file_is_told_of_in_bounded_words() {
-    for Hostile { kind, bytes } in hostile(96 * 1024) {
+    for Hostile { kind, bytes } in hostile(24 * 1024) {
         let outcome = parse_bytes(&bytes, &Origin::default());
         assert!(outcome.diagnostics.len() <= 100, "{kind}: {}", outcome.diagnostics.len());
         let source = std::str::from_utf8(&bytes).unwrap_or_default();
@@ -329,6 +329,31 @@ fn a_file_of_keys_is_refused_at_the_first_one_too_many() {
     let only = outcome.diagnostics.first().unwrap();
     assert_eq!((outcome.diagnostics.len(), &only.problem), (1, &Problem::TooManyKeys { limit: 60_000 }));
     assert_eq!(only.position(&source).line, 60_001);
+}
+
+#[test]
+fn a_name_that_is_no_safe_file_name_is_refused() {
+    let code = |id: &str| {
+        let source = format!(
+            "format = 1\nid = {id:?}\nversion = \"1\"\ntitle = \"T\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n\
+             [[group.item]]\nid = \"i\"\ntype = \"date\"\ntext = \"Wanneer?\"\n"
+        );
+        let outcome = parse(&source, &Origin::default());
+        outcome.diagnostics.first().map(|one| one.code)
+    };
+    for device in ["con", "prn", "aux", "nul", "com1", "com9", "lpt1"] {
+        assert_eq!(code(device), Some(DiagnosticCode::UnsafeName), "{device}");
+    }
+    let paths = ["../a", "a/b", "a\\b", "/a", "~", ".", "..", ".a", "a.", "a.toml", "nul.x", "con.toml"];
+    let signs =
+        ["a:b", "c:", "a*", "a?", "a|b", "conin$", "com\u{b9}", "A", "CON", "-a", "a b", " a", "a ", "é", ""];
+    for id in paths.iter().chain(&signs) {
+        assert_eq!(code(id), Some(DiagnosticCode::BadName), "{id}");
+    }
+    assert_eq!(code(&"a".repeat(65)), Some(DiagnosticCode::BadName));
+    for good in ["con-", "com", "com10", "a", "0", "markering_2026"] {
+        assert_eq!(code(good), None, "{good}");
+    }
 }
 
 #[test]

@@ -108,7 +108,9 @@ mod tests {
             table[from.len()][to.len()]
         }
         let words: Vec<Vec<char>> = (0..3u32.pow(5))
-            .map(|number| (0..number % 6).map(|at| ['a', 'b', 'c'][(number / 3u32.pow(at) % 3) as usize]).collect())
+            .map(|number| {
+                (0..number % 6).map(|at| ['a', 'b', 'c'][(number / 3u32.pow(at) % 3) as usize]).collect()
+            })
             .collect();
         for from in &words {
             for to in &words {

@@ -39,7 +39,10 @@ pub fn ordinary(groups: usize, help: usize) -> String {
                 2 => "type = \"scale\"\nmin = 0\nmax = 10\nlow = \"geen\"\nhigh = \"zeer veel\"\n",
                 _ => "type = \"long-text\"\n",
             });
-            let _ = write!(text, "text = \"Hoe gaat het met punt {item} van groep {group}?\"\nhelp = \"{help}\"\n");
+            let _ = write!(
+                text,
+                "text = \"Hoe gaat het met punt {item} van groep {group}?\"\nhelp = \"{help}\"\n"
+            );
             text.push_str("source = \"bron\"\naudience = [\"team\", \"patient\"]\n");
             match item {
                 3 | 7 => {
@@ -112,9 +115,10 @@ pub fn hostile(size: usize) -> Vec<Hostile> {
     add("unknown keys", HEAD.to_owned() + &many(&|number| format!("sleutel{number} = 1\n")));
     add("unknown keys with near names", HEAD.to_owned() + &many(&|number| format!("agreemen{number} = 1\n")));
     add("unknown sections", many(&|number| format!("[sectie-{number}]\na = 1\n")));
-    add("unknown keys on one line", many(&|number| {
-        format!("{}a{number} = 1", if number == 0 { "group = [{ " } else { ", " })
-    }) + " }]");
+    add(
+        "unknown keys on one line",
+        many(&|number| format!("{}a{number} = 1", if number == 0 { "group = [{ " } else { ", " })) + " }]",
+    );
     add("dotted keys", many(&|number| format!("a{number}.b.c.d.e.f = 1\n")));
     add("one dotted key", filled("a", ".a", " = 1\n"));
     add("dotted sections", many(&|number| format!("[a.b{number}.c.d]\n")));
@@ -140,21 +144,30 @@ pub fn hostile(size: usize) -> Vec<Hostile> {
     add("deep tables", filled("a = ", "{ a = ", ""));
     add("deep lists side by side", value(&many(&|_| format!("{}1{},\n", "[".repeat(70), "]".repeat(70)))));
     add("a list of numbers", filled(&format!("{HEAD}purpose = ["), "1, ", &format!("]\n{GROUP}")));
-    add("wrong words", filled(
-        &format!("{HEAD}{GROUP}[[group.item]]\nid = \"a\"\ntype = \"date\"\ntext = \"t\"\naudience = ["),
-        "\"taem\", ",
-        "]\n",
-    ));
-    add("wrong names", filled(
-        "format = 1\ndefault_for = [",
-        "\"Een Naam Die Geen Naam Is\", ",
-        "]\n[[step]]\nchecklist = \"kort\"\n",
-    ));
-    add("empty options", filled(
-        &format!("{HEAD}{GROUP}[[group.item]]\nid = \"a\"\ntype = \"choice\"\ntext = \"t\"\noptions = ["),
-        "{}, ",
-        "]\n",
-    ));
+    add(
+        "wrong words",
+        filled(
+            &format!("{HEAD}{GROUP}[[group.item]]\nid = \"a\"\ntype = \"date\"\ntext = \"t\"\naudience = ["),
+            "\"taem\", ",
+            "]\n",
+        ),
+    );
+    add(
+        "wrong names",
+        filled(
+            "format = 1\ndefault_for = [",
+            "\"Een Naam Die Geen Naam Is\", ",
+            "]\n[[step]]\nchecklist = \"kort\"\n",
+        ),
+    );
+    add(
+        "empty options",
+        filled(
+            &format!("{HEAD}{GROUP}[[group.item]]\nid = \"a\"\ntype = \"choice\"\ntext = \"t\"\noptions = ["),
+            "{}, ",
+            "]\n",
+        ),
+    );
     add("random bytes as text", random_text(size));
     add("a shipped file without its line ends", filled("", "id = \"a\" title = \"b\" [[group]] ", ""));
     logical(&mut add);
@@ -209,7 +222,9 @@ const REPEATED: &[(&str, &str)] = &[
 
 /// What is right in its writing and expensive in its meaning.
 fn logical(add: &mut impl FnMut(&'static str, String)) {
-    let name = |number: usize| format!("{number:03}{}", "vraag-zoals-alle-andere-".repeat(2)).chars().take(60).collect::<String>();
+    let name = |number: usize| {
+        format!("{number:03}{}", "vraag-zoals-alle-andere-".repeat(2)).chars().take(60).collect::<String>()
+    };
     let items = |count: usize, kind: &str| {
         let mut text = format!("{HEAD}{GROUP}");
         for number in 0..count {
@@ -218,9 +233,8 @@ fn logical(add: &mut impl FnMut(&'static str, String)) {
         text
     };
     let yes_no = "type = \"yes-no\"\n";
-    let tests = |count: usize, of: &dyn Fn(usize) -> String| {
-        (0..count).map(of).collect::<Vec<_>>().join(", ")
-    };
+    let tests =
+        |count: usize, of: &dyn Fn(usize) -> String| (0..count).map(of).collect::<Vec<_>>().join(", ");
     let indications = |each: usize, of: &dyn Fn(usize) -> String| {
         let mut text = String::new();
         for number in 0..200 {
@@ -241,15 +255,29 @@ fn logical(add: &mut impl FnMut(&'static str, String)) {
     let sources = |number: usize| format!("[[agreement]]\ntext = \"t\"\nsource = \"bron-{number}\"\n");
     let declared = |number: usize| format!("[[source]]\nid = \"bron-x{number}\"\ntitle = \"t\"\n");
     let many: String = (0..200).map(declared).chain((0..200).map(sources)).collect();
-    add("sources with near names", format!("{HEAD}{many}") + items(450, "type = \"date\"\nsource = \"bron-q\"\n").trim_start_matches(HEAD));
+    add(
+        "sources with near names",
+        format!("{HEAD}{many}")
+            + items(450, "type = \"date\"\nsource = \"bron-q\"\n").trim_start_matches(HEAD),
+    );
     let known = |number: usize| format!("{{ item = \"{}\", is = true }}", name(number % 500));
     add("many tests", items(500, yes_no) + &indications(24, &known));
     let few = |number: usize| format!("{{ item = \"{}\", is = {} }}", name(number % 7), number % 2 == 0);
     let pair = |number: usize| format!("{{ all = [{}, {}] }}", few(number % 7 * 2), few(number % 7 * 2 + 7));
     let contradiction = format!("{{ any = [{}] }}", tests(1600, &pair));
-    add("one condition of all tests", items(7, yes_no) + &format!("[[agreement]]\ntext = \"t\"\nwhen = {contradiction}\n"));
-    let always = format!("{{ any = [{}, {{ item = \"{}\", answered = false }}] }}", tests(4800, &|number| few(number % 7 * 2)), name(0));
-    add("one condition that nearly always holds", items(7, yes_no) + &format!("[[agreement]]\ntext = \"t\"\nwhen = {always}\n"));
+    add(
+        "one condition of all tests",
+        items(7, yes_no) + &format!("[[agreement]]\ntext = \"t\"\nwhen = {contradiction}\n"),
+    );
+    let always = format!(
+        "{{ any = [{}, {{ item = \"{}\", answered = false }}] }}",
+        tests(4800, &|number| few(number % 7 * 2)),
+        name(0)
+    );
+    add(
+        "one condition that nearly always holds",
+        items(7, yes_no) + &format!("[[agreement]]\ntext = \"t\"\nwhen = {always}\n"),
+    );
     let nested = |number: usize| {
         let test = few(number);
         format!("{}{test}{}", "{ all = [{ not = { any = [".repeat(2), "] } }] }".repeat(2))
@@ -311,9 +339,10 @@ fn logical(add: &mut impl FnMut(&'static str, String)) {
             ),
     );
     add("one circle of all items", dependent(&|number| known(number + 1)));
-    add("items that all depend on ten others", dependent(&|number| {
-        format!("{{ any = [{}] }}", tests(9, &|test| known(number + test * 7 + 1)))
-    }));
+    add(
+        "items that all depend on ten others",
+        dependent(&|number| format!("{{ any = [{}] }}", tests(9, &|test| known(number + test * 7 + 1)))),
+    );
     add("items that depend on themselves", dependent(&known));
     let mut deep = HEAD.to_owned();
     for number in 0..90 {
@@ -324,7 +353,10 @@ fn logical(add: &mut impl FnMut(&'static str, String)) {
     let words = "meer-dan-een-regel ".repeat(2000);
     add("texts that do not fit", items(24, &format!("{yes_no}label = \"{words}\"\n")));
     let long = "regel\\n".repeat(90_000);
-    add("a question of many lines", format!("{HEAD}{GROUP}[[group.item]]\nid = \"a\"\n{yes_no}text = \"{long}\"\n"));
+    add(
+        "a question of many lines",
+        format!("{HEAD}{GROUP}[[group.item]]\nid = \"a\"\n{yes_no}text = \"{long}\"\n"),
+    );
 }
 
 /// At most [`LARGEST`] bytes of a text.

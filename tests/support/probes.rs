@@ -41,7 +41,10 @@ fn told(outcome: &Outcome, bytes: &[u8]) {
         }
         let excerpt = one.excerpt(source, 60);
         assert!(is_clean(&excerpt.line_text) && excerpt.underline_length >= 1, "{excerpt:?}");
-        assert!(is_clean(&one.message(Language::English)) && is_clean(&one.expected(Language::Dutch)), "{one:?}");
+        assert!(
+            is_clean(&one.message(Language::English)) && is_clean(&one.expected(Language::Dutch)),
+            "{one:?}"
+        );
     }
     for (width, colour) in [(0, false), (60, false), (usize::MAX / 2, true)] {
         let text = render(&outcome.diagnostics, source, "proef.toml", Language::Dutch, width, colour);
@@ -71,7 +74,9 @@ pub fn record(bytes: &[u8]) {
     let path = Path::new(&name);
     match decode(bytes, path) {
         Ok(meeting) => {
-            let Ok(written) = encode(&meeting) else { panic!("what was read cannot be written: {meeting:?}") };
+            let Ok(written) = encode(&meeting) else {
+                panic!("what was read cannot be written: {meeting:?}")
+            };
             match decode(&written, path) {
                 Ok(again) => assert_eq!(again, meeting),
                 Err(problem) => panic!("what was written cannot be read: {problem:?}"),

@@ -238,7 +238,9 @@ impl Trial<'_> {
                     let other = options.iter().find(|option| !mentioned(&option.code));
                     domain.extend(other.map(|option| Some(FactValue::Codes(vec![option.code.clone()]))));
                 }
-                ItemKind::Scale(scale) => domain.extend(whole_bounds(literals, float(scale.min), float(scale.max))),
+                ItemKind::Scale(scale) => {
+                    domain.extend(whole_bounds(literals, float(scale.min), float(scale.max)))
+                }
                 ItemKind::Number(range) => domain.extend(bounds(
                     literals,
                     range.min.unwrap_or(f64::NEG_INFINITY),
@@ -301,7 +303,8 @@ fn bounds(literals: &[Literal], min: f64, max: f64) -> Vec<Option<FactValue>> {
     numbers.sort_by(f64::total_cmp);
     let ends = [numbers.first().map(|first| first - 1.0), numbers.last().map(|last| last + 1.0)];
     // Halves are added, as the sum of two large numbers may be no number.
-    let between: Vec<f64> = numbers.iter().zip(numbers.iter().skip(1)).map(|(a, b)| a / 2.0 + b / 2.0).collect();
+    let between: Vec<f64> =
+        numbers.iter().zip(numbers.iter().skip(1)).map(|(a, b)| a / 2.0 + b / 2.0).collect();
     numbers.extend(between);
     numbers.extend(ends.into_iter().flatten());
     numbers.retain(|number| (min..=max).contains(number));
@@ -320,7 +323,8 @@ fn whole_bounds(literals: &[Literal], min: f64, max: f64) -> Vec<Option<FactValu
         other => vec![other.clone()],
     };
     let literals: Vec<Literal> = literals.iter().flat_map(around).collect();
-    let is_whole = |value: &Option<FactValue>| matches!(value, Some(FactValue::Number(number)) if number.fract() == 0.0);
+    let is_whole =
+        |value: &Option<FactValue>| matches!(value, Some(FactValue::Number(number)) if number.fract() == 0.0);
     bounds(&literals, min, max).into_iter().filter(is_whole).collect()
 }
 

@@ -94,8 +94,7 @@ fn read(text: &str) -> (Vec<Candidate>, Option<Range<usize>>) {
         toml_parser::parser::parse_document(&tokens, &mut guard, &mut sink);
     }
     let keys = events.iter().filter(|event| event.kind() == EventKind::SimpleKey);
-    let too_many_keys =
-        keys.map(|event| event.span().start()..event.span().end()).nth(limits::KEYS);
+    let too_many_keys = keys.map(|event| event.span().start()..event.span().end()).nth(limits::KEYS);
     let mut candidates: Vec<Candidate> = unclosed.into_iter().chain(others).map(candidate).collect();
     for event in &events {
         if event.span().is_empty() || candidates.len() > 3 * ERRORS {

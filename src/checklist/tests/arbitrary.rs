@@ -10,8 +10,8 @@ use proptest::prelude::{Strategy, any};
 
 use crate::checklist::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Entry,
-    FactValue, Facts, Group, Indication, Item, ItemKind, ItemRef, JudgementQuestion, Literal, Localized, Name,
-    NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
+    FactValue, Facts, Group, Indication, Item, ItemKind, ItemRef, JudgementQuestion, Literal, Localized,
+    Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
 };
 
 /// A checklist that is accepted; its warnings are nobody's concern here.
@@ -23,8 +23,20 @@ pub(crate) fn checklist() -> impl Strategy<Value = Checklist> {
 const DEPTH: usize = crate::checklist::limits::DEPTH;
 
 const WORDS: [&str; 14] = [
-    "Vraag", "wat de patiënt belangrijk vindt", "\"zo\"", "\\", "# nee", "[[group]]", "= 1", "**vet**", "- lijst",
-    "漢字", "e\u{301}", "{ a }", "'", "\n\n",
+    "Vraag",
+    "wat de patiënt belangrijk vindt",
+    "\"zo\"",
+    "\\",
+    "# nee",
+    "[[group]]",
+    "= 1",
+    "**vet**",
+    "- lijst",
+    "漢字",
+    "e\u{301}",
+    "{ a }",
+    "'",
+    "\n\n",
 ];
 
 /// Makes a checklist of bytes, and simple ones once they are used up.
@@ -144,8 +156,11 @@ impl Maker {
                 }),
             }
         });
-        let codes: Vec<Name> =
-            judgement.iter().flat_map(|judgement| &judgement.options).map(|option| option.code.clone()).collect();
+        let codes: Vec<Name> = judgement
+            .iter()
+            .flat_map(|judgement| &judgement.options)
+            .map(|option| option.code.clone())
+            .collect();
         let groups = (0..1 + self.below(3)).map(|_| self.group(1, &codes)).collect();
         Checklist {
             id: Name::new("proef"),
@@ -196,7 +211,8 @@ impl Maker {
         let id = self.name("vraag");
         let when = self.maybe(|maker| maker.condition(codes, 0));
         let kind = self.kind(&id);
-        let items = if depth < DEPTH { self.several(2, |maker| maker.item(depth + 1, codes)) } else { Vec::new() };
+        let items =
+            if depth < DEPTH { self.several(2, |maker| maker.item(depth + 1, codes)) } else { Vec::new() };
         Item {
             id,
             kind,
@@ -228,14 +244,17 @@ impl Maker {
                 let options = self.options();
                 let first = self.one_of(&options).code;
                 let mut chosen = vec![first];
-                chosen.extend(self.maybe(|maker| maker.one_of(&options).code).filter(|code| *code != chosen[0]));
+                chosen.extend(
+                    self.maybe(|maker| maker.one_of(&options).code).filter(|code| *code != chosen[0]),
+                );
                 (ItemKind::Choices(options), FactValue::Codes(chosen))
             }
             3 => {
                 let min = i64::try_from(self.below(10)).unwrap() - 5;
                 let steps = self.below(10);
                 let max = min + 1 + i64::try_from(steps).unwrap();
-                let value = f64::from(i32::try_from(min).unwrap()) + f64::from(u8::try_from(self.below(steps + 2)).unwrap());
+                let value = f64::from(i32::try_from(min).unwrap())
+                    + f64::from(u8::try_from(self.below(steps + 2)).unwrap());
                 let (low, high) = (self.maybe(Self::localized), self.maybe(Self::localized));
                 (ItemKind::Scale(Scale { min, max, low, high }), FactValue::Number(value))
             }
@@ -278,7 +297,9 @@ impl Maker {
     }
 
     fn any_condition(&mut self, codes: &[Name], depth: usize) -> Condition {
-        let parts = |maker: &mut Self| (0..1 + maker.below(3)).map(|_| maker.any_condition(codes, depth + 1)).collect();
+        let parts = |maker: &mut Self| {
+            (0..1 + maker.below(3)).map(|_| maker.any_condition(codes, depth + 1)).collect()
+        };
         match self.below(if depth < 3 { 8 } else { 4 }) {
             4 => Condition::All(parts(self)),
             5 => Condition::Any(parts(self)),
