@@ -1,7 +1,11 @@
 //! The targets of the fuzzer over everything that ships, every fixture, and every input that the fuzzer ever stopped at.
 //!
 //! `RUSTC_BOOTSTRAP=1 cargo fuzz run definition` looks for new ones; what it finds goes to `fuzz/regressions`.
-#![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "the helpers of tests, too, fail by panicking"
+)]
 
 #[path = "support/definitions.rs"]
 mod definitions;

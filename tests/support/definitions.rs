@@ -1,4 +1,5 @@
 //! Definitions as large as a file may be: ordinary ones, and hostile ones of every kind that anybody thought of.
+#![allow(clippy::indexing_slicing, reason = "clippy.toml frees #[test] functions, not what they share")]
 #![allow(dead_code, reason = "every test crate that includes this module uses its own part of it")]
 
 use std::fmt::Write as _;
@@ -262,7 +263,8 @@ fn logical(add: &mut impl FnMut(&'static str, String)) {
     );
     let known = |number: usize| format!("{{ item = \"{}\", is = true }}", name(number % 500));
     add("many tests", items(500, yes_no) + &indications(24, &known));
-    let few = |number: usize| format!("{{ item = \"{}\", is = {} }}", name(number % 7), number % 2 == 0);
+    let few =
+        |number: usize| format!("{{ item = \"{}\", is = {} }}", name(number % 7), number.is_multiple_of(2));
     let pair = |number: usize| format!("{{ all = [{}, {}] }}", few(number % 7 * 2), few(number % 7 * 2 + 7));
     let contradiction = format!("{{ any = [{}] }}", tests(1600, &pair));
     add(

@@ -239,7 +239,7 @@ impl Trial<'_> {
                     domain.extend(other.map(|option| Some(FactValue::Codes(vec![option.code.clone()]))));
                 }
                 ItemKind::Scale(scale) => {
-                    domain.extend(whole_bounds(literals, float(scale.min), float(scale.max)))
+                    domain.extend(whole_bounds(literals, float(scale.min), float(scale.max)));
                 }
                 ItemKind::Number(range) => domain.extend(bounds(
                     literals,

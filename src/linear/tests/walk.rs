@@ -53,9 +53,7 @@ impl Walk {
         stage.to("discuss").keys("<Enter>");
         let mut walk = Self { stage, table, bytes: bytes.into_iter() };
         let first = RowId::of("walk", "proef");
-        if pages::page(&walk.stage.model).row(&first).is_none() {
-            return None;
-        }
+        pages::page(&walk.stage.model).row(&first)?;
         walk.open(&first);
         matches!(walk.stage.model.screen(), Screen::Step { .. }).then_some(walk)
     }
@@ -171,7 +169,7 @@ impl Walk {
     }
 
     /// Answers, walks on to the end, and is done with the patient.
-    fn to_its_end(&mut self) {
+    fn finish(&mut self) {
         for _ in 0..INTENTS {
             if self.is_over() {
                 break;
@@ -213,7 +211,7 @@ proptest! {
         bytes in vec(any::<u8>(), 0..300),
     ) {
         if let Some(mut walk) = Walk::begin(&print(&definition), bytes) {
-            walk.to_its_end();
+            walk.finish();
             prop_assert_eq!(walk.stage.meeting(), walk.table.meeting());
         }
     }
