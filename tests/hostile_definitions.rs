@@ -108,7 +108,7 @@ fn what_the_command_line_says_of_them_holds_nothing_foreign() {
 #[test]
 fn a_terminal_gets_nothing_else_than_a_pipe() {
     let (options, folder, kinds) = with_definitions();
-    let terminal = Terminal::start(&options.clone().arg("check").arg(&folder));
+    let terminal = Terminal::start(&options.arg("check").arg(&folder));
     assert_eq!(terminal.wait_exit().exit_code(), 1);
     assert_eq!(foreign(&terminal.raw_output()), Vec::<String>::new());
     let said = String::from_utf8_lossy(&terminal.raw_output()).into_owned();
