@@ -5,6 +5,9 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
 
+#[path = "support/definitions.rs"]
+mod definitions;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +19,8 @@ use pallium::checklist::{
 };
 use pallium::words::Language;
 use proptest::prelude::*;
+
+use definitions::{Hostile, hostile, ordinary_beyond_limits, ordinary_within_limits};
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
@@ -278,6 +283,76 @@ fn hostile_texts_are_told_of_in_bounded_words() {
         assert!((1..=110).contains(&outcome.diagnostics.len()), "{piece:?}: {}", outcome.diagnostics.len());
         let text = render(&outcome.diagnostics, &source, "proef.toml", Language::Dutch, 60, false);
         assert!(text.len() < 64 * 1024, "{piece:?}: {}", text.len());
+    }
+}
+
+#[test]
+fn every_hostile_file_is_told_of_in_bounded_words() {
+    for Hostile { kind, bytes } in hostile(24 * 1024) {
+        let outcome = parse_bytes(&bytes, &Origin::default());
+        assert!(outcome.diagnostics.len() <= 100, "{kind}: {}", outcome.diagnostics.len());
+        let source = std::str::from_utf8(&bytes).unwrap_or_default();
+        let text = render(&outcome.diagnostics, source, "proef.toml", Language::Dutch, 60, false);
+        assert!(text.len() < 128 * 1024, "{kind}: {}", text.len());
+        let failed = outcome.diagnostics.iter().any(|one| one.severity == Severity::Error);
+        assert_eq!(outcome.parsed.is_none(), failed, "{kind}");
+    }
+}
+
+#[test]
+fn an_error_behind_many_warnings_is_told() {
+    let hidden = "[[source]]\nid = \"b\"\ntitle = \"een\u{200b}\"\n";
+    let mut source = "format = 1\nid = \"a\"\nversion = \"1\"\ntitle = \"T\"\n".to_owned();
+    for number in 0..150 {
+        source.push_str(&hidden.replace("\"b\"", &format!("\"b{number}\"")));
+    }
+    source.push_str("[[group]]\nid = \"g\"\ntitle = \"G\"\n");
+    let outcome = parse(&source, &Origin::default());
+    assert_eq!((outcome.diagnostics.len(), outcome.untold), (100, 51));
+    assert_eq!(outcome.diagnostics.last().unwrap().code, DiagnosticCode::EmptyGroup);
+}
+
+#[test]
+fn ordinary_content_of_the_largest_size_is_accepted() {
+    let outcome = parse(&ordinary_within_limits(), &Origin::default());
+    assert!(outcome.checklist().is_some(), "{:?}", outcome.diagnostics);
+    let beyond = parse(&ordinary_beyond_limits(), &Origin::default());
+    let keys: Vec<&Problem> = beyond.diagnostics.iter().map(|one| &one.problem).collect();
+    let over = [("group", 100), ("item", 500)].map(|(key, limit)| Problem::TooMany { key, limit });
+    assert!(over.iter().all(|problem| keys.contains(&problem)), "{keys:?}");
+}
+
+#[test]
+fn a_file_of_keys_is_refused_at_the_first_one_too_many() {
+    let source = "a = 1\n".repeat(60_001);
+    let outcome = parse(&source, &Origin::default());
+    let only = outcome.diagnostics.first().unwrap();
+    assert_eq!((outcome.diagnostics.len(), &only.problem), (1, &Problem::TooManyKeys { limit: 60_000 }));
+    assert_eq!(only.position(&source).line, 60_001);
+}
+
+#[test]
+fn a_name_that_is_no_safe_file_name_is_refused() {
+    let code = |id: &str| {
+        let source = format!(
+            "format = 1\nid = {id:?}\nversion = \"1\"\ntitle = \"T\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n\
+             [[group.item]]\nid = \"i\"\ntype = \"date\"\ntext = \"Wanneer?\"\n"
+        );
+        let outcome = parse(&source, &Origin::default());
+        outcome.diagnostics.first().map(|one| one.code)
+    };
+    for device in ["con", "prn", "aux", "nul", "com1", "com9", "lpt1"] {
+        assert_eq!(code(device), Some(DiagnosticCode::UnsafeName), "{device}");
+    }
+    let paths = ["../a", "a/b", "a\\b", "/a", "~", ".", "..", ".a", "a.", "a.toml", "nul.x", "con.toml"];
+    let signs =
+        ["a:b", "c:", "a*", "a?", "a|b", "conin$", "com\u{b9}", "A", "CON", "-a", "a b", " a", "a ", "é", ""];
+    for id in paths.iter().chain(&signs) {
+        assert_eq!(code(id), Some(DiagnosticCode::BadName), "{id}");
+    }
+    assert_eq!(code(&"a".repeat(65)), Some(DiagnosticCode::BadName));
+    for good in ["con-", "com", "com10", "a", "0", "markering_2026"] {
+        assert_eq!(code(good), None, "{good}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod cases;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::case::CaseDefinition;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::limits;
 use super::name::Name;
 use super::parse::{Origin, Outcome, Parsed, parse};
 use super::read::Outside;
@@ -344,35 +345,41 @@ impl Library {
     /// take this one out of force.
     fn look_up(&self, outcome: &mut Outcome) {
         let is_led = matches!(outcome.parsed, Some(Parsed::Route(_) | Parsed::Case(_)));
+        let mut items: BTreeMap<&Name, BTreeSet<&Name>> = BTreeMap::new();
         for outside in std::mem::take(&mut outcome.outside) {
-            if let Some(diagnostic) = self.missing(&outside, is_led) {
-                if diagnostic.severity == Severity::Error {
-                    outcome.parsed = None;
+            let is_full = outcome.diagnostics.len() >= limits::PROBLEMS;
+            let missing = match self.checklists.get(&outside.checklist) {
+                None => self.no_checklist(&outside, is_led, is_full),
+                Some(definition) => {
+                    let checklist = &definition.checklist;
+                    let known = items
+                        .entry(&checklist.id)
+                        .or_insert_with(|| checklist.items().map(|item| &item.id).collect());
+                    let Some(item) = outside.item.as_ref().filter(|item| !known.contains(item)) else {
+                        continue;
+                    };
+                    no_item(&outside, item, known, is_full)
                 }
-                outcome.diagnostics.push(diagnostic);
+            };
+            if missing.severity == Severity::Error {
+                outcome.parsed = None;
+            }
+            if is_full {
+                outcome.untold += 1;
+            } else {
+                outcome.diagnostics.push(missing);
             }
         }
         outcome.diagnostics.sort_by_key(|one| one.span.start);
     }
 
-    fn missing(&self, outside: &Outside, is_led: bool) -> Option<Diagnostic> {
-        let Some(definition) = self.checklists.get(&outside.checklist) else {
-            let name = outside.checklist.to_string();
-            let suggestion = nearest(&name, self.checklists.keys().map(Name::as_str)).map(str::to_owned);
-            let diagnostic =
-                Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
-            let severity = if is_led { Severity::Error } else { Severity::Warning };
-            return Some(diagnostic.with_severity(severity));
-        };
-        let item = outside.item.as_ref()?;
-        if definition.checklist.item(item.as_str()).is_some() {
-            return None;
-        }
-        let items: Vec<&str> = definition.checklist.items().map(|item| item.id.as_str()).collect();
-        let suggestion = nearest(item.as_str(), items).map(|name| format!("{}/{name}", outside.checklist));
-        let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
-        let diagnostic = Diagnostic::new(problem, outside.span.clone()).suggest(suggestion);
-        Some(diagnostic.with_severity(Severity::Warning))
+    fn no_checklist(&self, outside: &Outside, is_led: bool, is_full: bool) -> Diagnostic {
+        let name = outside.checklist.to_string();
+        let known = self.checklists.keys().map(Name::as_str);
+        let suggestion = if is_full { None } else { nearest(&name, known).map(str::to_owned) };
+        let diagnostic =
+            Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
+        diagnostic.with_severity(if is_led { Severity::Error } else { Severity::Warning })
     }
 
     fn newer_shipped(&self, shipped: &BTreeMap<Name, String>) -> Vec<NewerShipped> {
@@ -389,6 +396,15 @@ impl Library {
         })
         .collect()
     }
+}
+
+fn no_item(outside: &Outside, item: &Name, known: &BTreeSet<&Name>, is_full: bool) -> Diagnostic {
+    let names = known.iter().map(|name| name.as_str());
+    let suggestion = if is_full { None } else { nearest(item.as_str(), names) };
+    let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
+    Diagnostic::new(problem, outside.span.clone())
+        .suggest(suggestion.map(|name| format!("{}/{name}", outside.checklist)))
+        .with_severity(Severity::Warning)
 }
 
 #[cfg(test)]

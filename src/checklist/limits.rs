@@ -6,6 +6,8 @@ pub const FILE: usize = 1024 * 1024;
 pub const LIST: usize = 500;
 /// Most files in one folder of definitions.
 pub const FILES: usize = 500;
+/// Most keys in a file, so that no file becomes a tree that takes many times its own space.
+pub const KEYS: usize = 60_000;
 /// Most items in a checklist, nested ones included.
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.

@@ -60,3 +60,6 @@ pub use route::{Route, RouteStep};
 pub use rules::refused_name;
 pub use shipped::shipped;
 pub use walk::{Part, Step, Visible};
+
+#[cfg(test)]
+pub(crate) mod tests;

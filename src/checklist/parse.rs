@@ -1,5 +1,7 @@
 //! From text to a definition, or to everything that is wrong with it.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 use super::case::Case;
@@ -75,7 +77,11 @@ impl Outcome {
 
     /// The outcome of a file of which nothing is judged.
     pub(super) fn refused(problem: Problem) -> Self {
-        Self { diagnostics: vec![Diagnostic::new(problem, 0..0)], ..Self::default() }
+        Self::refused_at(problem, 0..0)
+    }
+
+    fn refused_at(problem: Problem, span: Range<usize>) -> Self {
+        Self { diagnostics: vec![Diagnostic::new(problem, span)], ..Self::default() }
     }
 }
 
@@ -96,7 +102,11 @@ pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
         return Outcome::refused(Problem::TooLarge);
     }
     // The tree reader keeps every error as a text of its own; a bad text is told by the bounded reader before it.
-    if syntax::is_well_written(source) {
+    let writing = syntax::writing(source);
+    if let Some(span) = writing.too_many_keys {
+        return Outcome::refused_at(Problem::TooManyKeys { limit: limits::KEYS }, span);
+    }
+    if writing.is_good {
         let (tree, errors) = DeTable::parse_recoverable(source);
         if errors.is_empty() {
             return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);

@@ -77,6 +77,11 @@ pub enum Problem {
     },
     /// A case that does not say that its patient is fictional.
     NotFictional,
+    /// More keys than any definition needs.
+    TooManyKeys {
+        /// The limit.
+        limit: usize,
+    },
     /// A word that this key does not know.
     UnknownWord {
         /// The key.
@@ -311,7 +316,7 @@ impl Problem {
             Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
             Self::NameNotUnicode => Code::NameNotUnicode,
             Self::TooManyFiles => Code::TooManyFiles,
-            Self::TooMany { .. } => Code::TooMany,
+            Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,
             Self::UnknownKey { .. } => Code::UnknownKey,

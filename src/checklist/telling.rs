@@ -19,6 +19,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Told {
         Problem::NameNotUnicode => language.name_not_unicode(),
         Problem::TooManyFiles => language.too_many_files(super::limits::FILES),
         Problem::TooMany { key, limit } => language.too_many(key, *limit),
+        Problem::TooManyKeys { limit } => language.too_many_keys(*limit),
         Problem::TooDeep { limit } => language.too_deep(*limit),
         Problem::NewerFormat { found } => language.newer_format(*found, super::definition::FORMAT),
         Problem::UnknownKey { key, shape } => language.unknown_key(key, shape),

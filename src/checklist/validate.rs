@@ -198,8 +198,11 @@ impl Validator<'_, '_> {
 
     fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
         if !allowed.contains(&word) {
-            let suggestion = nearest(word, allowed.iter().copied())
-                .or_else(|| in_dutch(word).filter(|w| allowed.contains(w)));
+            let meant = || {
+                let near = nearest(word, allowed.iter().copied());
+                near.or_else(|| in_dutch(word).filter(|meant| allowed.contains(meant)))
+            };
+            let suggestion = if self.report.is_full() { None } else { meant() };
             let problem =
                 Problem::UnknownWord { key: key.to_owned(), word: shorten(&clean::line(word)), allowed };
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));

@@ -140,14 +140,18 @@ told_sentences! {
     too_many(key: &str, limit: usize) =>
         "er staan te veel onderdelen onder \"{key}\"", "hoogstens {limit}";
         "there are too many parts under \"{key}\"", "at most {limit}";
+    /// A file has more keys than any definition needs.
+    too_many_keys(limit: usize) =>
+        "dit bestand heeft te veel sleutels", "hoogstens {limit} in een bestand; verdeel het over meer checklists";
+        "this file has too many keys", "at most {limit} in one file; divide it over more checklists";
     /// Something is nested too deep.
     too_deep(limit: usize) =>
         "onderdelen liggen te diep in elkaar", "hoogstens {limit} diep";
         "parts are nested too deep", "at most {limit} deep";
     /// The format is newer than the program.
     newer_format(found: i64, known: i64) =>
-        "dit bestand heeft indeling {found}; deze versie van Pallium leest indeling {known}", "verwacht: {known}";
-        "this file has format {found}; this version of Pallium reads format {known}", "expected: {known}";
+        "dit bestand heeft indeling {found}; deze versie van Pallium leest indeling {known}", "verwacht: {known}; werk Pallium bij als het bestand voor een nieuwere versie is gemaakt";
+        "this file has format {found}; this version of Pallium reads format {known}", "expected: {known}; update Pallium if the file was made for a newer version";
     /// A word that a key does not know.
     unknown_word(key: &str, word: &str, allowed: &str) =>
         "\"{key}\" kent het woord \"{word}\" niet", "kies uit: {allowed}";
@@ -222,20 +226,20 @@ told_sentences! {
         "the list \"{key}\" is empty", "put something in it, or leave \"{key}\" out";
     /// Conditions in a circle.
     circle(path: &str) =>
-        "deze voorwaarden hangen in een kring van elkaar af", "{path}";
-        "these conditions depend on each other in a circle", "{path}";
+        "deze voorwaarden hangen in een kring van elkaar af", "{path}: haal een van deze voorwaarden weg";
+        "these conditions depend on each other in a circle", "{path}: take one of these conditions away";
     /// Something that never appears.
     unreachable_part(name: &str) =>
-        "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden";
-        "\"{name}\" never appears", "the conditions together can never hold";
+        "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden; verander er een";
+        "\"{name}\" never appears", "the conditions together can never hold; change one";
     /// A condition that says nothing.
     always_true() =>
-        "deze voorwaarde is altijd waar", "geldt bij elk antwoord, en ook zonder antwoord";
-        "this condition always holds", "holds for every answer, and without one";
+        "deze voorwaarde is altijd waar", "geldt bij elk antwoord, en ook zonder antwoord: haal haar weg of verander haar";
+        "this condition always holds", "holds for every answer, and without one: take it away or change it";
     /// A condition that cannot hold.
     never_true() =>
-        "deze voorwaarde kan nooit waar worden", "geldt bij geen enkel antwoord";
-        "this condition can never hold", "holds for no answer at all";
+        "deze voorwaarde kan nooit waar worden", "geldt bij geen enkel antwoord: haal haar weg of verander haar";
+        "this condition can never hold", "holds for no answer at all: take it away or change it";
     /// A group with nothing in it.
     empty_group(name: &str) =>
         "de groep \"{name}\" is leeg", "verwacht: een vraag met [[group.item]]";
@@ -262,8 +266,8 @@ told_sentences! {
         "this word does not fit a small screen: \"{word}\"", "at most 50 characters in one piece";
     /// A text too long for a small screen.
     long_text(lines: usize, limit: usize) =>
-        "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens";
-        "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters";
+        "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens; de rest kan in help";
+        "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters; the rest can go into help";
     /// A text with nothing in it.
     empty_text(key: &str) =>
         "de tekst bij \"{key}\" is leeg", "verwacht: een tekst";

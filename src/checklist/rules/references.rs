@@ -70,7 +70,8 @@ impl Checks<'_, '_, '_> {
             return;
         }
         let is_group = self.declared.contains(name);
-        let suggestion = nearest(name.as_str(), self.items.keys().map(|name| name.as_str()));
+        let known = self.items.keys().map(|name| name.as_str());
+        let suggestion = if self.report.is_full() { None } else { nearest(name.as_str(), known) };
         let problem = Problem::UnknownItem { name: shorten(name.as_str()) };
         let suggestion = suggestion.filter(|_| !is_group);
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
@@ -144,7 +145,7 @@ impl Checks<'_, '_, '_> {
             code: shorten(code.as_str()),
             known: known.iter().take(8).map(|code| (*code).to_owned()).collect(),
         };
-        let suggestion = nearest(code.as_str(), known);
+        let suggestion = if self.report.is_full() { None } else { nearest(code.as_str(), known) };
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 
@@ -173,7 +174,8 @@ pub(super) fn check_sources(gathered: &Gathered, report: &mut Report<'_>) {
         if known.contains(name) || !is_name(name.as_str()) || report.was_blanked(name.as_str()) {
             continue;
         }
-        let suggestion = nearest(name.as_str(), known.iter().map(|name| name.as_str()));
+        let names = known.iter().map(|name| name.as_str());
+        let suggestion = if report.is_full() { None } else { nearest(name.as_str(), names) };
         let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
         report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }

@@ -6,3 +6,4 @@ mod help_texts;
 mod meeting;
 mod same_record;
 mod table;
+mod walk;
