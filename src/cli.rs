@@ -9,6 +9,8 @@
 
 mod arguments;
 mod check;
+mod check_json;
+mod checklist;
 mod demo;
 mod notebook;
 mod out;
@@ -21,9 +23,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use arguments::{Answer, Arguments, Command};
+use arguments::{Answer, Arguments, Command, Format};
 
 use crate::app::{self, Msg, Settings, ThemeName};
+use crate::checklist::json_schema;
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
 };
@@ -121,7 +124,9 @@ impl Session {
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
                 minutes.map(|text| printed(&text))
             }
-            Command::Check(paths) => self.check(paths),
+            Command::Check(paths, format) => Ok(self.check(paths, *format)),
+            Command::Checklist(command) => self.checklist(command),
+            Command::Schema => Ok(printed(&json_schema(self.language()))),
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
@@ -222,16 +227,30 @@ impl Session {
         }
     }
 
-    fn check(&self, paths: &[PathBuf]) -> Result<u8, Trouble> {
-        let own = self.place().map(|folder| folder.join(shell::definitions::FOLDER));
-        let mut folders: Vec<PathBuf> = own.into_iter().filter(|folder| folder.is_dir()).collect();
-        folders.extend(self.arguments.checklists.clone());
-        let asked = !paths.is_empty() || self.arguments.checklists.is_some();
-        let paths = if paths.is_empty() { folders } else { paths.to_vec() };
-        let checked = check::check(&paths, asked, self.language())
-            .map_err(|message| Trouble { message, code: WRONG_USAGE })?;
-        let code = if checked.wrong > 0 { WENT_WRONG } else { 0 };
-        Ok(if out::say(&checked.text) { code } else { WENT_WRONG })
+    fn check(&self, paths: &[PathBuf], format: Format) -> u8 {
+        let language = self.language();
+        let checked = if paths.is_empty() {
+            let own = self.place().map(|folder| folder.join(shell::definitions::FOLDER));
+            check::in_force(check::Layers { own, given: self.arguments.checklists.clone() }, language)
+        } else {
+            check::named(paths, language)
+        };
+        let text = match format {
+            Format::Text => checked.text(language),
+            Format::Json => check_json::json(&checked, language),
+        };
+        let said = text.is_empty() || out::say(&text);
+        let mut unreadable = checked.unreadable().peekable();
+        let code = match (unreadable.peek(), checked.wrong()) {
+            _ if !said => WENT_WRONG,
+            (Some(_), _) => WRONG_USAGE,
+            (None, 0) => 0,
+            (None, _) => WENT_WRONG,
+        };
+        if format == Format::Text {
+            unreadable.for_each(|why| out::complain(why));
+        }
+        code
     }
 }
 

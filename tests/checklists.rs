@@ -5,6 +5,9 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
 
+#[path = "support/definitions.rs"]
+mod definitions;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +19,8 @@ use pallium::checklist::{
 };
 use pallium::words::Language;
 use proptest::prelude::*;
+
+use definitions::{Hostile, hostile, ordinary_beyond_limits, ordinary_within_limits};
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
@@ -37,7 +42,7 @@ fn found(path: &Path) -> (String, Vec<Diagnostic>) {
     let source = fs::read_to_string(path).unwrap();
     let file = path.file_name().unwrap().to_string_lossy().into_owned();
     let mut files = shipped();
-    files.push(DefinitionFile { layer: Layer::User, file, source: Arc::from(source.as_str()) });
+    files.push(DefinitionFile::new(Layer::User, file, source.as_str()));
     let library = Library::new(files);
     let own = library.problems().iter().find(|one| one.layer == Layer::User);
     (source, own.map(|one| one.diagnostics.clone()).unwrap_or_default())
@@ -79,8 +84,8 @@ fn every_rule_has_a_file_in_which_it_alone_speaks() {
         assert_eq!(codes, BTreeSet::from_iter(rule), "{name}");
         covered.extend(rule);
     }
-    // Bytes that are no text and files over a megabyte make poor fixtures; they are tested below.
-    covered.extend([DiagnosticCode::NotUnicode.as_str(), DiagnosticCode::TooLarge.as_str()]);
+    // What is wrong with a file as a whole is no text that could stand here; that is tested below and where files are read.
+    covered.extend(Problem::OF_FILES.iter().map(|problem| problem.code().as_str()));
     let all: BTreeSet<&str> = DiagnosticCode::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(covered, all);
 }
@@ -142,8 +147,8 @@ fn every_file_in_the_folder_is_shipped() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                // Cases are records, not definitions.
-                folders.extend((!path.ends_with("casussen")).then_some(path));
+                // The demonstration is made of records, not of definitions.
+                folders.extend((!path.ends_with("demonstratie")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "toml") {
                 on_disk.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
             }
@@ -278,6 +283,76 @@ fn hostile_texts_are_told_of_in_bounded_words() {
         assert!((1..=110).contains(&outcome.diagnostics.len()), "{piece:?}: {}", outcome.diagnostics.len());
         let text = render(&outcome.diagnostics, &source, "proef.toml", Language::Dutch, 60, false);
         assert!(text.len() < 64 * 1024, "{piece:?}: {}", text.len());
+    }
+}
+
+#[test]
+fn every_hostile_file_is_told_of_in_bounded_words() {
+    for Hostile { kind, bytes } in hostile(24 * 1024) {
+        let outcome = parse_bytes(&bytes, &Origin::default());
+        assert!(outcome.diagnostics.len() <= 100, "{kind}: {}", outcome.diagnostics.len());
+        let source = std::str::from_utf8(&bytes).unwrap_or_default();
+        let text = render(&outcome.diagnostics, source, "proef.toml", Language::Dutch, 60, false);
+        assert!(text.len() < 128 * 1024, "{kind}: {}", text.len());
+        let failed = outcome.diagnostics.iter().any(|one| one.severity == Severity::Error);
+        assert_eq!(outcome.parsed.is_none(), failed, "{kind}");
+    }
+}
+
+#[test]
+fn an_error_behind_many_warnings_is_told() {
+    let hidden = "[[source]]\nid = \"b\"\ntitle = \"een\u{200b}\"\n";
+    let mut source = "format = 1\nid = \"a\"\nversion = \"1\"\ntitle = \"T\"\n".to_owned();
+    for number in 0..150 {
+        source.push_str(&hidden.replace("\"b\"", &format!("\"b{number}\"")));
+    }
+    source.push_str("[[group]]\nid = \"g\"\ntitle = \"G\"\n");
+    let outcome = parse(&source, &Origin::default());
+    assert_eq!((outcome.diagnostics.len(), outcome.untold), (100, 51));
+    assert_eq!(outcome.diagnostics.last().unwrap().code, DiagnosticCode::EmptyGroup);
+}
+
+#[test]
+fn ordinary_content_of_the_largest_size_is_accepted() {
+    let outcome = parse(&ordinary_within_limits(), &Origin::default());
+    assert!(outcome.checklist().is_some(), "{:?}", outcome.diagnostics);
+    let beyond = parse(&ordinary_beyond_limits(), &Origin::default());
+    let keys: Vec<&Problem> = beyond.diagnostics.iter().map(|one| &one.problem).collect();
+    let over = [("group", 100), ("item", 500)].map(|(key, limit)| Problem::TooMany { key, limit });
+    assert!(over.iter().all(|problem| keys.contains(&problem)), "{keys:?}");
+}
+
+#[test]
+fn a_file_of_keys_is_refused_at_the_first_one_too_many() {
+    let source = "a = 1\n".repeat(60_001);
+    let outcome = parse(&source, &Origin::default());
+    let only = outcome.diagnostics.first().unwrap();
+    assert_eq!((outcome.diagnostics.len(), &only.problem), (1, &Problem::TooManyKeys { limit: 60_000 }));
+    assert_eq!(only.position(&source).line, 60_001);
+}
+
+#[test]
+fn a_name_that_is_no_safe_file_name_is_refused() {
+    let code = |id: &str| {
+        let source = format!(
+            "format = 1\nid = {id:?}\nversion = \"1\"\ntitle = \"T\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n\
+             [[group.item]]\nid = \"i\"\ntype = \"date\"\ntext = \"Wanneer?\"\n"
+        );
+        let outcome = parse(&source, &Origin::default());
+        outcome.diagnostics.first().map(|one| one.code)
+    };
+    for device in ["con", "prn", "aux", "nul", "com1", "com9", "lpt1"] {
+        assert_eq!(code(device), Some(DiagnosticCode::UnsafeName), "{device}");
+    }
+    let paths = ["../a", "a/b", "a\\b", "/a", "~", ".", "..", ".a", "a.", "a.toml", "nul.x", "con.toml"];
+    let signs =
+        ["a:b", "c:", "a*", "a?", "a|b", "conin$", "com\u{b9}", "A", "CON", "-a", "a b", " a", "a ", "é", ""];
+    for id in paths.iter().chain(&signs) {
+        assert_eq!(code(id), Some(DiagnosticCode::BadName), "{id}");
+    }
+    assert_eq!(code(&"a".repeat(65)), Some(DiagnosticCode::BadName));
+    for good in ["con-", "com", "com10", "a", "0", "markering_2026"] {
+        assert_eq!(code(good), None, "{good}");
     }
 }
 

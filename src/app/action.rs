@@ -1,5 +1,6 @@
 //! What a row does when it is opened: an intent, of which [`super::update`] makes changes and effects.
 
+use super::effect::Place;
 use super::screen::Screen;
 use super::settings::Setting;
 use super::versions::OtherVersion;
@@ -41,7 +42,7 @@ pub enum Action {
     /// Compare with a version.
     LookAtVersion(OtherVersion),
     /// Take a piece of the other version over.
-    TakeOver(Box<Difference>),
+    TakePiece(Box<Difference>),
     /// Take everything of the other version over.
     TakeOverAll,
     /// Add a line of the other version to a text.
@@ -120,6 +121,12 @@ pub enum Action {
     Previous,
     /// Change a setting.
     Set(Setting),
+    /// Have the user edit a file with a definition.
+    Edit(Place),
+    /// Take over the version in force of a checklist that this meeting pinned.
+    TakeOver(Name),
+    /// Take over the version in force of a route that this meeting pinned.
+    TakeOverRoute(Name),
 }
 
 /// A small fact of a discussion.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::settings::Settings;
 use super::versions::OtherVersion;
-use crate::checklist::Definition;
+use crate::checklist::{Definition, Layer, RouteDefinition};
 use crate::meeting::{Meeting, MeetingId, VersionReason, Viewpoint};
 
 /// One thing to be done outside; its outcome comes back as a fact in [`super::Msg`].
@@ -14,6 +14,10 @@ pub enum Effect {
     DrawIds,
     /// Read the definitions of every layer.
     ReadLibrary,
+    /// Read the definitions again, when their files changed since they were read last.
+    LookAtLibrary,
+    /// Have the user edit a file with a definition.
+    Edit(Place),
     /// List the meetings of the notebook.
     ListMeetings,
     /// Read all meetings, for what is known from before this one.
@@ -42,6 +46,17 @@ pub enum Effect {
     Quit,
 }
 
+/// A place in a file with a definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Where the file comes from.
+    pub layer: Layer,
+    /// Its path within the layer, as shown.
+    pub file: Box<str>,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+}
+
 /// One revision of a meeting, to be saved whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Save {
@@ -51,6 +66,8 @@ pub struct Save {
     pub revision: u64,
     /// The definitions that the record names; on disk before the record.
     pub definitions: Vec<Arc<Definition>>,
+    /// The routes that the record names; on disk before the record.
+    pub routes: Vec<Arc<RouteDefinition>>,
 }
 
 /// A version to be kept.

@@ -16,6 +16,7 @@ pub mod msg;
 pub mod page;
 pub mod pages;
 pub mod recorded;
+pub mod refreshed;
 pub mod screen;
 pub mod settings;
 pub mod status;
@@ -25,7 +26,7 @@ pub mod versions;
 pub mod written;
 
 pub use action::{Action, Detail};
-pub use effect::{Effect, KeepVersion, Save};
+pub use effect::{Effect, KeepVersion, Place, Save};
 pub use layout::{Layout, Line, Piece};
 pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
 pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};

@@ -12,7 +12,7 @@ use super::screen::{Path, Screen};
 use super::settings::Settings;
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
-use crate::checklist::{Checklist, Definition, Library, Localized, Name};
+use crate::checklist::{Checklist, Definition, Library, Localized, Name, RouteDefinition};
 use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
 use crate::words::Language;
 
@@ -21,6 +21,9 @@ pub const TYPING_UNSAVED: TimeDelta = TimeDelta::seconds(1);
 
 /// How long to wait before a failed save is tried again.
 pub const RETRY_SAVE: TimeDelta = TimeDelta::seconds(5);
+
+/// How soon the files with definitions are looked at again while what is wrong with them is on the screen.
+pub const LOOK_AGAIN: TimeDelta = TimeDelta::seconds(1);
 
 /// How many identifiers are kept at hand.
 pub const IDS_AT_HAND: usize = 32;
@@ -38,6 +41,10 @@ pub struct Model {
     pub path: Path,
     /// The definitions in force; `None` until they were read.
     pub library: Option<Arc<Library>>,
+    /// When definitions last changed while the program was running.
+    pub refreshed: Option<NaiveDateTime>,
+    /// When the files with definitions were last asked for; only while they are being watched.
+    pub looked: Option<NaiveDateTime>,
     /// What the notebook holds; `None` until it was listed.
     pub listed: Option<Listed>,
     /// Where the notebook is, as shown to the user.
@@ -88,6 +95,8 @@ pub struct OpenMeeting {
     pub record: Arc<Meeting>,
     /// The definitions that the record names.
     pub definitions: Vec<Arc<Definition>>,
+    /// The routes that the record names.
+    pub routes: Vec<Arc<RouteDefinition>>,
     /// What can be undone and redone.
     pub history: History,
     /// What is saved and what is not.
@@ -138,6 +147,7 @@ impl OpenMeeting {
         Self {
             record: Arc::new(record),
             definitions,
+            routes: Vec::new(),
             history: History::default(),
             saving: Saving::default(),
             read_only: None,
@@ -162,12 +172,24 @@ impl OpenMeeting {
             meeting: self.record.clone(),
             revision: self.saving.revision,
             definitions: self.pinned().cloned().collect(),
+            routes: self.pinned_routes().cloned().collect(),
         }
     }
 
     /// The definitions that the meeting pinned, in the order in which it did.
     pub fn pinned(&self) -> impl Iterator<Item = &Arc<Definition>> {
         self.record.definitions.iter().filter_map(|pinned| self.definition(&pinned.id))
+    }
+
+    /// The route that the meeting pinned under this name.
+    pub fn route(&self, name: &Name) -> Option<&Arc<RouteDefinition>> {
+        let pinned = self.record.routes.iter().find(|pinned| pinned.id == *name)?;
+        self.routes.iter().find(|route| route.hash.as_str() == pinned.hash)
+    }
+
+    /// The routes that the meeting pinned, in the order in which it did.
+    pub fn pinned_routes(&self) -> impl Iterator<Item = &Arc<RouteDefinition>> {
+        self.record.routes.iter().filter_map(|pinned| self.route(&pinned.id))
     }
 }
 
@@ -180,6 +202,8 @@ impl Model {
             now,
             path: Path::default(),
             library: None,
+            refreshed: None,
+            looked: None,
             listed: None,
             folder,
             notebook_fault: None,
@@ -230,6 +254,26 @@ impl Model {
         Some(&definition.checklist)
     }
 
+    /// A route as the open meeting uses it: the pinned one, or else the one in force.
+    pub fn route(&self, name: &Name) -> Option<&Arc<RouteDefinition>> {
+        let pinned = self.open.as_ref().and_then(|open| open.route(name));
+        pinned.or_else(|| self.library.as_ref()?.route(name))
+    }
+
+    /// A checklist that the open meeting pinned, and the other version of it that is in force now.
+    pub fn newer_checklist(&self, name: &Name) -> Option<(&Arc<Definition>, &Arc<Definition>)> {
+        let pinned = self.open.as_ref()?.definition(name)?;
+        let in_force = self.library.as_ref()?.checklist(name)?;
+        (self.may_change() && pinned.hash != in_force.hash).then_some((pinned, in_force))
+    }
+
+    /// A route that the open meeting pinned, and the other version of it that is in force now.
+    pub fn newer_route(&self, name: &Name) -> Option<(&Arc<RouteDefinition>, &Arc<RouteDefinition>)> {
+        let pinned = self.open.as_ref()?.route(name)?;
+        let in_force = self.library.as_ref()?.route(name)?;
+        (self.may_change() && pinned.hash != in_force.hash).then_some((pinned, in_force))
+    }
+
     /// Who records something at this moment, and when.
     pub fn stamp(&self) -> Stamp {
         let by =
@@ -246,12 +290,22 @@ impl Model {
 
     /// The moment at which the program wants to be woken; `None` when there is nothing to wait for.
     pub fn deadline(&self) -> Option<NaiveDateTime> {
+        [self.save_deadline(), self.look_deadline()].into_iter().flatten().min()
+    }
+
+    /// The moment at which something is to be saved.
+    pub fn save_deadline(&self) -> Option<NaiveDateTime> {
         let saving = &self.open.as_ref()?.saving;
         match (&saving.failed, saving.typing_since) {
             (Some((_, again)), _) => Some(*again),
             (None, Some(since)) => Some(since + TYPING_UNSAVED),
             (None, None) => None,
         }
+    }
+
+    /// The moment at which the files with definitions are to be looked at.
+    pub fn look_deadline(&self) -> Option<NaiveDateTime> {
+        self.looked.map(|looked| looked + LOOK_AGAIN)
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::page::RowId;
 use super::settings::Settings;
 use super::versions::{OtherVersion, PutAway, VersionRead};
-use crate::checklist::{Definition, Library, Localized};
+use crate::checklist::{Definition, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary, Register};
 use crate::text::Command;
 
@@ -77,6 +77,10 @@ pub enum Msg {
     Resized(Size),
     /// The deadline passed.
     Woke,
+    /// The window is looked at again.
+    FocusGained,
+    /// The user is back from editing a file, which may have gone wrong.
+    EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.
     Ids(Box<[Id]>),
     /// The settings as they were saved.
@@ -161,6 +165,9 @@ pub struct Opened {
     /// The definitions that it pinned, as far as they could be read.
     #[serde(with = "super::recorded::definitions")]
     pub definitions: Vec<Arc<Definition>>,
+    /// The routes that it pinned, as far as they could be read.
+    #[serde(with = "super::recorded::routes", default)]
+    pub routes: Vec<Arc<RouteDefinition>>,
     /// Why nothing can be changed, where that is so.
     pub read_only: Option<Localized>,
     /// Whether somebody may say that it is to be changed here all the same.
@@ -174,6 +181,13 @@ pub struct Opened {
 impl Opened {
     /// A meeting to be changed, beside which no version stands.
     pub fn new(meeting: Meeting, definitions: Vec<Arc<Definition>>) -> Self {
-        Self { meeting, definitions, read_only: None, may_insist: false, versions: Vec::new() }
+        Self {
+            meeting,
+            definitions,
+            routes: Vec::new(),
+            read_only: None,
+            may_insist: false,
+            versions: Vec::new(),
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::msg::Msg;
-use crate::checklist::{DefinitionFile, Layer};
+use crate::checklist::{DefinitionFile, FileProblems, Layer, Problem};
 use crate::meeting::{Agreement, Answer, Given, Meeting, Participant, Person, Register, Review};
 use crate::text::{self, Command};
 
@@ -15,6 +15,9 @@ struct RecordedFile {
     layer: u8,
     file: String,
     source: Arc<str>,
+    /// The name of the rule by which the file was refused as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refused: Option<String>,
 }
 
 fn layer_number(layer: Layer) -> u8 {
@@ -35,11 +38,21 @@ fn layer_of(number: u8) -> Layer {
 
 impl RecordedFile {
     fn new(layer: Layer, file: &str, source: &Arc<str>) -> Self {
-        Self { layer: layer_number(layer), file: file.to_owned(), source: source.clone() }
+        Self { layer: layer_number(layer), file: file.to_owned(), source: source.clone(), refused: None }
+    }
+
+    fn of(problems: &FileProblems) -> Self {
+        let whole = problems.diagnostics.iter().find(|one| one.problem.is_of_file());
+        let refused = whole.map(|one| one.code.as_str().to_owned());
+        Self { refused, ..Self::new(problems.layer, &problems.file, &problems.source) }
     }
 
     fn file(self) -> DefinitionFile {
-        DefinitionFile { layer: layer_of(self.layer), file: self.file, source: self.source }
+        let refused = self
+            .refused
+            .as_deref()
+            .and_then(|rule| Problem::OF_FILES.into_iter().find(|problem| problem.code().as_str() == rule));
+        DefinitionFile { refused, ..DefinitionFile::new(layer_of(self.layer), self.file, self.source) }
     }
 }
 
@@ -60,9 +73,10 @@ pub mod library {
     pub fn serialize<S: Serializer>(library: &Arc<Library>, serializer: S) -> Result<S::Ok, S::Error> {
         let checklists = library.checklists().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
         let routes = library.routes().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        let cases = library.cases().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
         let problems = library.problems().iter().filter(|one| one.is_refused());
-        let problems = problems.map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
-        checklists.chain(routes).chain(problems).collect::<Vec<_>>().serialize(serializer)
+        let problems = problems.map(RecordedFile::of);
+        checklists.chain(routes).chain(cases).chain(problems).collect::<Vec<_>>().serialize(serializer)
     }
 
     /// Reads the files and layers them again.
@@ -110,6 +124,45 @@ pub mod definitions {
             Definition::read(file.source, file.layer, file.file).map(Arc::new)
         });
         read.collect::<Result<Vec<_>, _>>().map_err(|_| de::Error::custom("not a checklist"))
+    }
+}
+
+/// Routes as the texts that they were read from.
+pub mod routes {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    use super::RecordedFile;
+    use crate::checklist::RouteDefinition;
+
+    /// Writes the texts.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(
+        routes: &[Arc<RouteDefinition>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let files = routes.iter().map(|one| RecordedFile::new(one.layer, &one.file, &one.source));
+        files.collect::<Vec<_>>().serialize(serializer)
+    }
+
+    /// Reads the texts again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer, and when a text is no route.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Arc<RouteDefinition>>, D::Error> {
+        let files = Vec::<RecordedFile>::deserialize(deserializer)?;
+        let read = files.into_iter().map(|one| {
+            let file = one.file();
+            RouteDefinition::read(file.source, file.layer, file.file).map(Arc::new)
+        });
+        read.collect::<Result<Vec<_>, _>>().map_err(|_| de::Error::custom("not a route"))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::page::RowId;
-use crate::checklist::Name;
+use crate::checklist::{Layer, Name};
 use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey};
 use crate::text::Cursor;
 
@@ -66,8 +66,12 @@ pub enum Screen {
     Minutes(Option<PatientId>),
     /// The checklists in force, and those that are not in order.
     Checklists,
-    /// What is wrong with one file.
-    ChecklistProblems(Box<str>),
+    /// One file with a definition: what it is, and what is wrong with it.
+    ChecklistFile(Layer, Box<str>),
+    /// The version in force of a checklist that the open meeting pinned, beside the pinned one.
+    NewerChecklist(Name),
+    /// The version in force of a route that the open meeting pinned, beside the pinned one.
+    NewerRoute(Name),
     /// Language and look.
     Settings,
     /// All keys of the screen below.
@@ -136,13 +140,15 @@ impl Screen {
             | Self::Help
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
-            Self::ChecklistProblems(_) => Self::Checklists,
+            Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
             | Self::AddPatient
             | Self::Patient(_)
             | Self::Ending
             | Self::Versions
             | Self::Compare
+            | Self::NewerChecklist(_)
+            | Self::NewerRoute(_)
             | Self::Minutes(None) => Self::Meeting,
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
@@ -200,8 +206,15 @@ impl Screen {
                     | Self::Versions
                     | Self::Compare
                     | Self::Closing
+                    | Self::NewerChecklist(_)
+                    | Self::NewerRoute(_)
                     | Self::Minutes(_)
             )
+    }
+
+    /// Whether the screen shows the files with definitions, so that they are watched.
+    pub fn is_of_library(&self) -> bool {
+        matches!(self, Self::Checklists | Self::ChecklistFile(..))
     }
 }
 

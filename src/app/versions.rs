@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::checklist::{Definition, Localized};
+use crate::checklist::{Definition, Localized, RouteDefinition};
 use crate::meeting::{Meeting, MeetingId, VersionReason};
 use crate::words::Language;
 
@@ -61,6 +61,9 @@ pub struct VersionRead {
     /// The definitions that it names, as far as they can be read.
     #[serde(with = "super::recorded::definitions")]
     pub definitions: Vec<Arc<Definition>>,
+    /// The routes that it names, as far as they can be read.
+    #[serde(with = "super::recorded::routes", default)]
+    pub routes: Vec<Arc<RouteDefinition>>,
 }
 
 /// What became of putting a version away.

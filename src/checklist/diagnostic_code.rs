@@ -37,6 +37,18 @@ codes! {
     NotUnicode = "geen-tekst", Error;
     /// A file over the limit.
     TooLarge = "te-groot", Error;
+    /// A link to another place.
+    Link = "koppeling", Error;
+    /// A folder with the name of a definition.
+    Folder = "map", Error;
+    /// A pipe, a device or a socket.
+    Special = "geen-gewoon-bestand", Error;
+    /// A file or folder that the system does not give.
+    Unreadable = "onleesbaar", Error;
+    /// A file name that is no text.
+    NameNotUnicode = "naam-geen-tekst", Error;
+    /// More files than the limit.
+    TooManyFiles = "te-veel-bestanden", Error;
     /// More parts than the limit.
     TooMany = "te-veel", Error;
     /// Deeper than the limit.
@@ -49,6 +61,10 @@ codes! {
     WrongType = "verkeerd-type", Error;
     /// A key that is needed.
     MissingKey = "ontbrekende-sleutel", Error;
+    /// A number outside its bounds.
+    OutOfRange = "buiten-bereik", Error;
+    /// A case that does not say that it is fictional.
+    NotFictional = "niet-verzonnen", Error;
     /// A word that the key does not know.
     UnknownWord = "onbekend-woord", Error;
     /// A name of the wrong form.

@@ -1,14 +1,18 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
-use std::collections::BTreeMap;
+mod cases;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::case::CaseDefinition;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::limits;
 use super::name::Name;
 use super::parse::{Origin, Outcome, Parsed, parse};
 use super::read::Outside;
@@ -16,7 +20,8 @@ use super::route::Route;
 use super::suggest::nearest;
 
 /// Where a definition comes from; a later layer wins by `id`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Layer {
     /// Part of the program.
     Shipped,
@@ -26,15 +31,37 @@ pub enum Layer {
     Given,
 }
 
-/// A file with a definition, not read yet.
+/// A file with a definition: its text, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DefinitionFile {
     /// Where it comes from.
     pub layer: Layer,
     /// Its path within the layer, as shown on the screen: `markering.toml`, `routes/kort.toml`.
     pub file: String,
-    /// Its text.
+    /// Its text; empty where it was refused.
     pub source: Arc<str>,
+    /// Why the file was refused before anything in it was judged.
+    pub refused: Option<Problem>,
+}
+
+impl DefinitionFile {
+    /// A file with its text.
+    pub fn new(layer: Layer, file: impl Into<String>, source: impl Into<Arc<str>>) -> Self {
+        Self { layer, file: file.into(), source: source.into(), refused: None }
+    }
+
+    /// A file that is refused as a whole.
+    pub fn refused(layer: Layer, file: impl Into<String>, why: Problem) -> Self {
+        Self { refused: Some(why), ..Self::new(layer, file, "") }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let strictness = if self.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
+        match &self.refused {
+            Some(why) => Outcome::refused(why.clone()),
+            None => parse(&self.source, &Origin { file: Some(&self.file), strictness }),
+        }
+    }
 }
 
 /// The hash of a definition's text, by which a meeting pins the one it used.
@@ -88,7 +115,7 @@ impl Definition {
                 let hash = DefinitionHash::of(&source);
                 Ok(Self { checklist, source, hash, layer, file })
             }
-            Some(Parsed::Route(_)) => {
+            Some(Parsed::Route(_) | Parsed::Case(_)) => {
                 Err(vec![Diagnostic::new(Problem::MissingKey { key: "group", shape: "checklist" }, 0..0)])
             }
             None => Err(outcome.diagnostics),
@@ -109,6 +136,27 @@ pub struct RouteDefinition {
     pub layer: Layer,
     /// Its path within the layer.
     pub file: String,
+}
+
+impl RouteDefinition {
+    /// Reads a route from its text, for example one that a meeting pinned; warnings do not matter here.
+    ///
+    /// # Errors
+    ///
+    /// All problems, when the text is no route that can be used.
+    pub fn read(source: Arc<str>, layer: Layer, file: String) -> Result<Self, Vec<Diagnostic>> {
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Own });
+        match outcome.parsed {
+            Some(Parsed::Route(route)) => {
+                let hash = DefinitionHash::of(&source);
+                Ok(Self { route, source, hash, layer, file })
+            }
+            Some(Parsed::Checklist(_) | Parsed::Case(_)) => {
+                Err(vec![Diagnostic::new(Problem::MissingKey { key: "step", shape: "route" }, 0..0)])
+            }
+            None => Err(outcome.diagnostics),
+        }
+    }
 }
 
 /// A file with problems.
@@ -151,6 +199,7 @@ pub struct NewerShipped {
 pub struct Library {
     checklists: BTreeMap<Name, Arc<Definition>>,
     routes: BTreeMap<Name, Arc<RouteDefinition>>,
+    cases: BTreeMap<Name, Arc<CaseDefinition>>,
     problems: Vec<FileProblems>,
     newer: Vec<NewerShipped>,
 }
@@ -168,8 +217,7 @@ impl Library {
         let mut shipped: BTreeMap<Name, String> = BTreeMap::new();
         let mut read: Vec<(DefinitionFile, Outcome)> = Vec::with_capacity(files.len());
         for file in files {
-            let strictness = if file.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
-            let outcome = parse(&file.source, &Origin { file: Some(&file.file), strictness });
+            let outcome = file.outcome();
             read.push((file, outcome));
         }
         for (file, outcome) in &read {
@@ -180,24 +228,20 @@ impl Library {
                     }
                     library.take(file, checklist);
                 }
-                Some(Parsed::Route(_)) => {}
+                Some(Parsed::Route(_) | Parsed::Case(_)) => {}
                 None => library.keep_last_checklist(previous, file),
             }
         }
         for (file, mut outcome) in read {
             library.look_up(&mut outcome);
-            if let Some(Parsed::Route(route)) = outcome.parsed {
-                let hash = DefinitionHash::of(&file.source);
-                let definition = RouteDefinition {
-                    route,
-                    hash,
-                    layer: file.layer,
-                    file: file.file.clone(),
-                    source: file.source.clone(),
-                };
-                library.routes.insert(definition.route.id.clone(), Arc::new(definition));
-            } else if outcome.parsed.is_none() {
-                library.keep_last_route(previous, &file);
+            match outcome.parsed.take() {
+                Some(Parsed::Route(route)) => library.take_route(&file, route),
+                Some(Parsed::Case(case)) => library.take_case(&file, case),
+                Some(Parsed::Checklist(_)) => {}
+                None => {
+                    library.keep_last_route(previous, &file);
+                    library.keep_last_case(previous, &file);
+                }
             }
             if !outcome.diagnostics.is_empty() {
                 library.problems.push(FileProblems {
@@ -241,6 +285,18 @@ impl Library {
             .max_by_key(|one| one.layer)
     }
 
+    /// Whether what a file defines is in force.
+    pub fn uses(&self, layer: Layer, file: &str) -> bool {
+        self.checklists.values().any(|one| one.layer == layer && one.file == file)
+            || self.routes.values().any(|one| one.layer == layer && one.file == file)
+            || self.cases.values().any(|one| one.layer == layer && one.file == file)
+    }
+
+    /// The checklist or route in force whose name is nearest to what somebody typed.
+    pub fn nearest(&self, typed: &str) -> Option<&str> {
+        nearest(typed, self.checklists.keys().chain(self.routes.keys()).map(Name::as_str))
+    }
+
     /// Files with problems, in the order of their layers.
     pub fn problems(&self) -> &[FileProblems] {
         &self.problems
@@ -262,6 +318,12 @@ impl Library {
         self.checklists.insert(checklist.id.clone(), Arc::new(definition));
     }
 
+    fn take_route(&mut self, file: &DefinitionFile, route: Route) {
+        let (source, hash) = (file.source.clone(), DefinitionHash::of(&file.source));
+        let definition = RouteDefinition { route, source, hash, layer: file.layer, file: file.file.clone() };
+        self.routes.insert(definition.route.id.clone(), Arc::new(definition));
+    }
+
     fn keep_last_checklist(&mut self, previous: &Self, file: &DefinitionFile) {
         let same = |one: &&Arc<Definition>| one.layer == file.layer && one.file == file.file;
         if let Some(last) = previous.checklists.values().find(same) {
@@ -278,40 +340,46 @@ impl Library {
 
     /// Looks up what a file refers to in other files.
     ///
-    /// A route that names an unknown checklist cannot be walked and is refused. A condition on an unknown item of
+    /// A route or case that names an unknown checklist cannot be walked and is refused. A condition on an unknown item of
     /// another checklist simply never holds, so that is only a warning: an own version of that other checklist must not
     /// take this one out of force.
     fn look_up(&self, outcome: &mut Outcome) {
-        let is_route = matches!(outcome.parsed, Some(Parsed::Route(_)));
+        let is_led = matches!(outcome.parsed, Some(Parsed::Route(_) | Parsed::Case(_)));
+        let mut items: BTreeMap<&Name, BTreeSet<&Name>> = BTreeMap::new();
         for outside in std::mem::take(&mut outcome.outside) {
-            if let Some(diagnostic) = self.missing(&outside, is_route) {
-                if diagnostic.severity == Severity::Error {
-                    outcome.parsed = None;
+            let is_full = outcome.diagnostics.len() >= limits::PROBLEMS;
+            let missing = match self.checklists.get(&outside.checklist) {
+                None => self.no_checklist(&outside, is_led, is_full),
+                Some(definition) => {
+                    let checklist = &definition.checklist;
+                    let known = items
+                        .entry(&checklist.id)
+                        .or_insert_with(|| checklist.items().map(|item| &item.id).collect());
+                    let Some(item) = outside.item.as_ref().filter(|item| !known.contains(item)) else {
+                        continue;
+                    };
+                    no_item(&outside, item, known, is_full)
                 }
-                outcome.diagnostics.push(diagnostic);
+            };
+            if missing.severity == Severity::Error {
+                outcome.parsed = None;
+            }
+            if is_full {
+                outcome.untold += 1;
+            } else {
+                outcome.diagnostics.push(missing);
             }
         }
         outcome.diagnostics.sort_by_key(|one| one.span.start);
     }
 
-    fn missing(&self, outside: &Outside, is_route: bool) -> Option<Diagnostic> {
-        let Some(definition) = self.checklists.get(&outside.checklist) else {
-            let name = outside.checklist.to_string();
-            let suggestion = nearest(&name, self.checklists.keys().map(Name::as_str)).map(str::to_owned);
-            let diagnostic =
-                Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
-            let severity = if is_route { Severity::Error } else { Severity::Warning };
-            return Some(diagnostic.with_severity(severity));
-        };
-        let item = outside.item.as_ref()?;
-        if definition.checklist.item(item.as_str()).is_some() {
-            return None;
-        }
-        let items: Vec<&str> = definition.checklist.items().map(|item| item.id.as_str()).collect();
-        let suggestion = nearest(item.as_str(), items).map(|name| format!("{}/{name}", outside.checklist));
-        let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
-        let diagnostic = Diagnostic::new(problem, outside.span.clone()).suggest(suggestion);
-        Some(diagnostic.with_severity(Severity::Warning))
+    fn no_checklist(&self, outside: &Outside, is_led: bool, is_full: bool) -> Diagnostic {
+        let name = outside.checklist.to_string();
+        let known = self.checklists.keys().map(Name::as_str);
+        let suggestion = if is_full { None } else { nearest(&name, known).map(str::to_owned) };
+        let diagnostic =
+            Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
+        diagnostic.with_severity(if is_led { Severity::Error } else { Severity::Warning })
     }
 
     fn newer_shipped(&self, shipped: &BTreeMap<Name, String>) -> Vec<NewerShipped> {
@@ -330,107 +398,14 @@ impl Library {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::checklist::shipped::shipped;
-
-    #[test]
-    fn shipped_definitions_are_in_order() {
-        let library = Library::new(shipped());
-        assert_eq!(library.problems(), &[]);
-        let marking = library.checklist(&Name::new("markering")).unwrap();
-        assert!(marking.checklist.item("surprise-question").is_some());
-        assert_eq!(library.default_route("patz").unwrap().route.id, Name::new("kort"));
-        assert_eq!(library.default_route("mdo").unwrap().route.id, Name::new("volledig"));
-    }
-
-    const OWN: &str = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen\"\n\
-        based_on = { id = \"markering\", version = \"2025.9\" }\n\
-        [[group]]\nid = \"g\"\ntitle = \"G\"\n[[group.item]]\nid = \"i\"\ntype = \"date\"\ntext = \"Wanneer?\"\n";
-
-    fn file(layer: Layer, file: &str, source: &str) -> DefinitionFile {
-        DefinitionFile { layer, file: file.to_owned(), source: Arc::from(source) }
-    }
-
-    fn with(extra: Vec<DefinitionFile>) -> Vec<DefinitionFile> {
-        shipped().into_iter().chain(extra).collect()
-    }
-
-    fn marking() -> String {
-        shipped().into_iter().find(|file| file.file == "markering.toml").unwrap().source.to_string()
-    }
-
-    #[test]
-    fn the_later_layer_wins_whatever_the_order() {
-        let own = marking().replace("2026.1", "eigen");
-        let given = marking().replace("2026.1", "les");
-        let library = Library::new(with(vec![
-            file(Layer::Given, "markering.toml", &given),
-            file(Layer::User, "markering.toml", &own),
-        ]));
-        let definition = library.checklist(&"markering".into()).unwrap();
-        assert_eq!((definition.layer, definition.checklist.version.as_str()), (Layer::Given, "les"));
-        assert_eq!(definition.hash, DefinitionHash::of(&given));
-    }
-
-    #[test]
-    fn a_broken_file_leaves_a_good_version_in_force() {
-        let broken = marking().replace("type = \"choice\"", "type = \"chioce\"");
-        let files = with(vec![file(Layer::User, "markering.toml", &broken)]);
-        let library = Library::new(files.clone());
-        assert_eq!(library.checklist(&"markering".into()).unwrap().layer, Layer::Shipped);
-        let problems = library.problems().first().unwrap();
-        assert!(problems.is_refused());
-        assert_eq!((problems.layer, problems.diagnostics.len()), (Layer::User, 2));
-
-        let own = marking().replace("2026.1", "eigen");
-        let before = Library::new(with(vec![file(Layer::User, "markering.toml", &own)]));
-        let after = Library::refresh(&before, files);
-        assert_eq!(after.checklist(&"markering".into()).unwrap().checklist.version, "eigen");
-        assert_eq!(after.problems().len(), 1);
-        let repaired = Library::refresh(&after, with(vec![]));
-        assert_eq!(repaired, Library::new(shipped()));
-    }
-
-    #[test]
-    fn a_newer_shipped_version_is_noticed() {
-        let library = Library::new(with(vec![file(Layer::User, "eigen.toml", OWN)]));
-        let newer = library.newer().first().unwrap();
-        assert_eq!(
-            (newer.id.as_str(), newer.used.as_str(), newer.shipped.as_str()),
-            ("eigen", "2025.9", "2026.1")
-        );
-        let up_to_date = OWN.replace("2025.9", "2026.1");
-        assert!(Library::new(with(vec![file(Layer::User, "eigen.toml", &up_to_date)])).newer().is_empty());
-    }
-
-    #[test]
-    fn a_route_needs_its_checklists() {
-        let route = |checklist| {
-            format!(
-                "format = 1\nid = \"les\"\nversion = \"1\"\ntitle = \"Les\"\ndefault_for = [\"patz\"]\n\
-                 [[step]]\nchecklist = \"{checklist}\"\n"
-            )
-        };
-        let library = |checklist| {
-            Library::new(with(vec![
-                file(Layer::User, "eigen.toml", OWN),
-                file(Layer::User, "routes/les.toml", &route(checklist)),
-            ]))
-        };
-        assert_eq!(library("eigen").default_route("patz").unwrap().route.id.as_str(), "les");
-        let refused = library("eigne");
-        assert_eq!(refused.default_route("patz").unwrap().route.id.as_str(), "kort");
-        let diagnostic = refused.problems().first().unwrap().diagnostics.first().unwrap();
-        assert_eq!(diagnostic.suggestion.as_deref(), Some("eigen"));
-    }
-
-    #[test]
-    fn a_pinned_text_reads_back_without_its_file() {
-        let definition = Definition::read(Arc::from(OWN), Layer::User, "elders.toml".to_owned()).unwrap();
-        assert_eq!(definition.checklist.id.as_str(), "eigen");
-        assert_eq!(definition.hash.as_str().len(), 64);
-        assert!(Definition::read(Arc::from("id = 1"), Layer::User, String::new()).is_err());
-    }
+fn no_item(outside: &Outside, item: &Name, known: &BTreeSet<&Name>, is_full: bool) -> Diagnostic {
+    let names = known.iter().map(|name| name.as_str());
+    let suggestion = if is_full { None } else { nearest(item.as_str(), names) };
+    let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
+    Diagnostic::new(problem, outside.span.clone())
+        .suggest(suggestion.map(|name| format!("{}/{name}", outside.checklist)))
+        .with_severity(Severity::Warning)
 }
+
+#[cfg(test)]
+mod tests;

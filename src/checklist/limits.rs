@@ -2,6 +2,12 @@
 
 /// Largest file, in bytes; checked before anything is read.
 pub const FILE: usize = 1024 * 1024;
+/// Most values in one list.
+pub const LIST: usize = 500;
+/// Most files in one folder of definitions.
+pub const FILES: usize = 500;
+/// Most keys in a file, so that no file becomes a tree that takes many times its own space.
+pub const KEYS: usize = 60_000;
 /// Most items in a checklist, nested ones included.
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.
@@ -12,6 +18,8 @@ pub const OPTIONS: usize = 50;
 pub const PARTS: usize = 200;
 /// Most steps of a route.
 pub const STEPS: usize = 50;
+/// Most scenes of a case.
+pub const SCENES: usize = 50;
 /// Deepest nesting of groups and items together.
 pub const DEPTH: usize = 6;
 /// Deepest nesting within one condition.

@@ -1,7 +1,10 @@
 //! From text to a definition, or to everything that is wrong with it.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
+use super::case::Case;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Strictness};
 use super::limits;
@@ -25,12 +28,13 @@ pub struct Origin<'a> {
 
 /// What a file defines.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one per file, and moved once")]
 pub enum Parsed {
     /// A checklist.
     Checklist(Checklist),
     /// A route: a file with a `[[step]]`, or one in the folder `routes`.
     Route(Route),
+    /// A case: a file with a `[[scene]]`, or one in the folder `casussen`.
+    Case(Case),
 }
 
 /// The result of reading a text.
@@ -63,8 +67,21 @@ impl Outcome {
         }
     }
 
-    fn refused(problem: Problem) -> Self {
-        Self { diagnostics: vec![Diagnostic::new(problem, 0..0)], ..Self::default() }
+    /// The case, when the text defines one and has no errors.
+    pub fn case(&self) -> Option<&Case> {
+        match &self.parsed {
+            Some(Parsed::Case(case)) => Some(case),
+            _ => None,
+        }
+    }
+
+    /// The outcome of a file of which nothing is judged.
+    pub(super) fn refused(problem: Problem) -> Self {
+        Self::refused_at(problem, 0..0)
+    }
+
+    fn refused_at(problem: Problem, span: Range<usize>) -> Self {
+        Self { diagnostics: vec![Diagnostic::new(problem, span)], ..Self::default() }
     }
 }
 
@@ -85,7 +102,11 @@ pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
         return Outcome::refused(Problem::TooLarge);
     }
     // The tree reader keeps every error as a text of its own; a bad text is told by the bounded reader before it.
-    if syntax::is_well_written(source) {
+    let writing = syntax::writing(source);
+    if let Some(span) = writing.too_many_keys {
+        return Outcome::refused_at(Problem::TooManyKeys { limit: limits::KEYS }, span);
+    }
+    if writing.is_good {
         let (tree, errors) = DeTable::parse_recoverable(source);
         if errors.is_empty() {
             return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
@@ -110,17 +131,23 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         let (diagnostics, untold) = report.finish();
         return Outcome { diagnostics, untold, ..Outcome::default() };
     }
-    let in_routes = origin.file.is_some_and(|file| file.replace('\\', "/").contains("routes/"));
-    let is_route = root.contains_key("step") || (in_routes && !root.contains_key("group"));
-    let shape = if is_route { &schema::ROUTE } else { &schema::CHECKLIST };
-    validate(root, shape, &mut report);
-    let (parsed, mut gathered) = if is_route {
-        let (route, gathered) = read::route(root, &mut report);
-        (Parsed::Route(route), gathered)
-    } else {
-        let (checklist, gathered) = read::checklist(root, &mut report);
-        rules::check(&checklist, &gathered, origin.strictness, &mut report);
-        (Parsed::Checklist(checklist), gathered)
+    let kind = Kind::of(root, origin.file);
+    validate(root, kind.shape(), &mut report);
+    let (parsed, mut gathered) = match kind {
+        Kind::Checklist => {
+            let (checklist, gathered) = read::checklist(root, &mut report);
+            rules::check(&checklist, &gathered, origin.strictness, &mut report);
+            (Parsed::Checklist(checklist), gathered)
+        }
+        Kind::Route => {
+            let (route, gathered) = read::route(root, &mut report);
+            (Parsed::Route(route), gathered)
+        }
+        Kind::Case => {
+            let (case, gathered) = read::case(root, &mut report);
+            rules::check_case(&gathered, &mut report);
+            (Parsed::Case(case), gathered)
+        }
     };
     rules::check_texts(&gathered, &mut report);
     rules::check_file_name(root, origin.file, &mut report);
@@ -128,4 +155,41 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
     let parsed = (!report.has_errors()).then_some(parsed);
     let (diagnostics, untold) = report.finish();
     Outcome { parsed, diagnostics, untold, outside }
+}
+
+/// The kinds of definition files.
+#[derive(Clone, Copy)]
+enum Kind {
+    Checklist,
+    Route,
+    Case,
+}
+
+impl Kind {
+    /// The kind of a file: by what only that kind has, else by its folder.
+    fn of(root: &DeTable<'_>, file: Option<&str>) -> Self {
+        let has = |key| root.contains_key(key);
+        let within = |folder: &str| file.is_some_and(|file| file.replace('\\', "/").contains(folder));
+        if has("scene") && !has("step") && !has("group") {
+            Self::Case
+        } else if has("step") {
+            Self::Route
+        } else if has("group") {
+            Self::Checklist
+        } else if within("casussen/") {
+            Self::Case
+        } else if within("routes/") {
+            Self::Route
+        } else {
+            Self::Checklist
+        }
+    }
+
+    const fn shape(self) -> &'static schema::Shape {
+        match self {
+            Self::Checklist => &schema::CHECKLIST,
+            Self::Route => &schema::ROUTE,
+            Self::Case => &schema::CASE,
+        }
+    }
 }

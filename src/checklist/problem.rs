@@ -4,7 +4,7 @@ use super::diagnostic_code::DiagnosticCode;
 use super::syntax_fault::SyntaxFault;
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The text is not TOML at this place.
     Syntax(SyntaxFault),
@@ -12,6 +12,20 @@ pub enum Problem {
     NotUnicode,
     /// The file is larger than the limit.
     TooLarge,
+    /// The file is a link to another place, and links are not followed.
+    Link,
+    /// A folder stands where a file is expected.
+    Folder,
+    /// The file is a pipe, a device or a socket.
+    Special,
+    /// The system does not give the file.
+    Unreadable,
+    /// The system does not give the folder.
+    UnreadableFolder,
+    /// The name of the file is no text.
+    NameNotUnicode,
+    /// The folder holds more files than the limit.
+    TooManyFiles,
     /// There are more of these than the limit.
     TooMany {
         /// The key of the list.
@@ -51,6 +65,22 @@ pub enum Problem {
         key: &'static str,
         /// The shape of the table.
         shape: &'static str,
+    },
+    /// A whole number outside the bounds of its key.
+    OutOfRange {
+        /// The key.
+        key: &'static str,
+        /// The lowest value.
+        min: i64,
+        /// The highest value.
+        max: i64,
+    },
+    /// A case that does not say that its patient is fictional.
+    NotFictional,
+    /// More keys than any definition needs.
+    TooManyKeys {
+        /// The limit.
+        limit: usize,
     },
     /// A word that this key does not know.
     UnknownWord {
@@ -255,6 +285,24 @@ pub enum Testable {
 }
 
 impl Problem {
+    /// The problems of a file or folder as a whole: there is no line to show.
+    pub const OF_FILES: [Self; 9] = [
+        Self::NotUnicode,
+        Self::TooLarge,
+        Self::Link,
+        Self::Folder,
+        Self::Special,
+        Self::Unreadable,
+        Self::UnreadableFolder,
+        Self::NameNotUnicode,
+        Self::TooManyFiles,
+    ];
+
+    /// Whether this is about a file or folder as a whole, so that there is no line to show.
+    pub fn is_of_file(&self) -> bool {
+        Self::OF_FILES.contains(self)
+    }
+
     /// The rule that this problem belongs to.
     pub const fn code(&self) -> DiagnosticCode {
         use DiagnosticCode as Code;
@@ -262,12 +310,20 @@ impl Problem {
             Self::Syntax(fault) => fault.code(),
             Self::NotUnicode => Code::NotUnicode,
             Self::TooLarge => Code::TooLarge,
-            Self::TooMany { .. } => Code::TooMany,
+            Self::Link => Code::Link,
+            Self::Folder => Code::Folder,
+            Self::Special => Code::Special,
+            Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
+            Self::NameNotUnicode => Code::NameNotUnicode,
+            Self::TooManyFiles => Code::TooManyFiles,
+            Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,
             Self::UnknownKey { .. } => Code::UnknownKey,
             Self::WrongType { .. } => Code::WrongType,
             Self::MissingKey { .. } => Code::MissingKey,
+            Self::OutOfRange { .. } => Code::OutOfRange,
+            Self::NotFictional => Code::NotFictional,
             Self::UnknownWord { .. } => Code::UnknownWord,
             Self::BadName { .. } => Code::BadName,
             Self::UnsafeName { .. } => Code::UnsafeName,

@@ -69,8 +69,10 @@ impl Report {
         let excerpt_of = |span: &std::ops::Range<usize>| excerpt(source, span, room);
         let primary = excerpt_of(&diagnostic.span);
         let mut label = diagnostic.expected(language);
-        // A label that would run off the screen gets lines of its own.
-        if primary.underline_start + primary.underline_length + 1 + label.width() > room {
+        // A label that would run off the screen, or has no line to stand beside, gets lines of its own.
+        if diagnostic.problem.is_of_file()
+            || primary.underline_start + primary.underline_length + 1 + label.width() > room
+        {
             notes.extend(wrap(&std::mem::take(&mut label), room));
         }
         places.push(Place { excerpt: primary, label, is_primary: true });
@@ -98,14 +100,17 @@ impl Report {
         };
         let title = level.primary_title(self.message.as_str()).id(diagnostic.code.as_str());
         let mut group = Group::with_title(title);
-        if let Some(first) = self.places.first() {
+        if diagnostic.problem.is_of_file() {
+            group = group.element(Origin::path(path));
+        } else if let Some(first) = self.places.first() {
             let Excerpt { line_number, column, .. } = first.excerpt;
             group = group.element(Origin::path(path).line(line_number).char_column(column));
         }
         let same_line = |a: &Place, b: &Place| {
             a.excerpt.line_number == b.excerpt.line_number && a.excerpt.line_text == b.excerpt.line_text
         };
-        for places in self.places.chunk_by(same_line) {
+        let shown = if diagnostic.problem.is_of_file() { &[] } else { self.places.as_slice() };
+        for places in shown.chunk_by(same_line) {
             let Some(first) = places.first() else { continue };
             let source = first.excerpt.line_text.as_str();
             let snippet = Snippet::source(source).line_start(first.excerpt.line_number).fold(false);

@@ -1,5 +1,6 @@
 //! Where the passes over one definition leave what they find.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Problem, Severity};
@@ -13,6 +14,8 @@ pub(super) struct Report<'s> {
     pub blanked: &'s [Range<usize>],
     /// Where every section begins.
     pub headers: Vec<usize>,
+    /// The words in what was blanked.
+    blanked_words: BTreeSet<&'s str>,
     diagnostics: Vec<Diagnostic>,
     untold: usize,
     failed: bool,
@@ -21,7 +24,12 @@ pub(super) struct Report<'s> {
 impl<'s> Report<'s> {
     pub(super) fn new(source: &'s str, blanked: &'s [Range<usize>], diagnostics: Vec<Diagnostic>) -> Self {
         let failed = diagnostics.iter().any(|one| one.severity == Severity::Error);
-        Self { source, blanked, headers: Vec::new(), diagnostics, untold: 0, failed }
+        let texts = blanked.iter().filter_map(|range| source.get(range.clone()));
+        let blanked_words = texts.flat_map(|text| text.split(|c: char| !is_of_word(c))).collect();
+        let told = diagnostics.len().min(limits::PROBLEMS);
+        let untold = diagnostics.len() - told;
+        let diagnostics = diagnostics.into_iter().take(told).collect();
+        Self { source, blanked, headers: Vec::new(), blanked_words, diagnostics, untold, failed }
     }
 
     /// Adds a problem as its rule describes it.
@@ -34,8 +42,16 @@ impl<'s> Report<'s> {
         self.failed |= diagnostic.severity == Severity::Error;
         if self.diagnostics.len() < limits::PROBLEMS {
             self.diagnostics.push(diagnostic);
-        } else {
-            self.untold += 1;
+            return;
+        }
+        self.untold += 1;
+        // What makes a file unusable is told before what makes it less good.
+        let is_warning = |one: &Diagnostic| one.severity == Severity::Warning;
+        if diagnostic.severity == Severity::Error
+            && let Some(place) = self.diagnostics.iter().rposition(is_warning)
+        {
+            self.diagnostics.remove(place);
+            self.diagnostics.push(diagnostic);
         }
     }
 
@@ -70,9 +86,7 @@ impl<'s> Report<'s> {
 
     /// Whether a name stands in what was blanked, so that it may not be called unknown.
     pub(super) fn was_blanked(&self, name: &str) -> bool {
-        self.blanked
-            .iter()
-            .any(|range| self.source.get(range.clone()).is_some_and(|text| text.contains(name)))
+        self.blanked_words.contains(name)
     }
 
     /// The diagnostics by place, and how many more there are.
@@ -80,4 +94,9 @@ impl<'s> Report<'s> {
         self.diagnostics.sort_by_key(|one| (one.span.start, one.severity));
         (self.diagnostics, self.untold)
     }
+}
+
+/// Whether a character can be part of a name or key.
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }

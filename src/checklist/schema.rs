@@ -1,4 +1,7 @@
-//! Which keys a definition has, and of what form: one table for checking, documentation and a schema.
+//! Which keys a definition has, and of what form: one table for checking, the reference and the JSON schema.
+
+use super::definition::FORMAT;
+use super::limits;
 
 /// A kind of table and the keys it may have.
 #[derive(Debug)]
@@ -29,14 +32,18 @@ pub enum Form {
     Plain,
     /// The name of a part: lower-case letters, digits, `-` and `_`.
     Name,
+    /// The name of the file itself: a name that every system takes as a file name.
+    FileName,
     /// A reference to an item: `item` or `checklist/item`.
     Reference,
-    /// A whole number.
-    Whole,
+    /// A whole number within these bounds.
+    Whole(i64, i64),
     /// A number.
     Number,
     /// True or false.
     Truth,
+    /// The declaration that a case is fictional: true, and nothing else.
+    Fictional,
     /// One of some words.
     Word(&'static [&'static str]),
     /// A standard code: a string (SNOMED CT) or `{ system, code }`.
@@ -49,8 +56,8 @@ pub enum Form {
     List(&'static Form),
     /// A table.
     Table(&'static Shape),
-    /// A list of tables, or `[[...]]` sections.
-    Tables(&'static Shape),
+    /// A list of tables, or `[[...]]` sections, at most so many.
+    Tables(&'static Shape, usize),
 }
 
 const fn must(name: &'static str, form: Form) -> Key {
@@ -86,6 +93,30 @@ pub const STATES: &[&str] = &["team", "pzp", "none"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
+/// Keys that only some types of an item have, with those types.
+pub const KEYS_OF_TYPES: [(&str, &[&str]); 6] = [
+    ("options", &["choice", "choices"]),
+    ("unit", &["number"]),
+    ("min", &["number", "scale"]),
+    ("max", &["number", "scale"]),
+    ("low", &["scale"]),
+    ("high", &["scale"]),
+];
+/// Keys that some types of an item cannot do without, with those types.
+pub const NEEDED_BY_TYPES: [(&str, &[&str]); 3] =
+    [("options", &["choice", "choices"]), ("min", &["scale"]), ("max", &["scale"])];
+/// Keys of which exactly one makes a condition what it is.
+pub const CONDITION_HEADS: [&str; 6] = ["item", "judgement", "all", "any", "not", "count"];
+/// Tests of a condition that stand beside `item`.
+pub const CONDITION_TESTS: [&str; 6] = ["is", "is_not", "in", "at_least", "at_most", "answered"];
+/// Names that Windows keeps for devices; `com` and `lpt` stand for those with a digit behind them.
+pub const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+/// As [`DEVICES`], with a digit behind them.
+pub const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+/// The most that a count can ask for: as many as it can name.
+const COUNTED: i64 = 500;
+
 /// A text in two languages.
 pub static TRANSLATION: Shape =
     Shape { name: "text", keys: &[must("nl", Form::Plain), may("en", Form::Plain)] };
@@ -98,17 +129,17 @@ pub static CODE: Shape =
 pub static CHECKLIST: Shape = Shape {
     name: "checklist",
     keys: &[
-        must("format", Form::Whole),
-        must("id", Form::Name),
+        must("format", Form::Whole(1, FORMAT)),
+        must("id", Form::FileName),
         must("version", Form::Plain),
         must("title", Form::Text),
         may("purpose", Form::Text),
         may("based_on", Form::Table(&BASED_ON)),
-        may("source", Form::Tables(&SOURCE)),
-        must("group", Form::Tables(&GROUP)),
-        may("indication", Form::Tables(&INDICATION)),
+        may("source", Form::Tables(&SOURCE, limits::PARTS)),
+        must("group", Form::Tables(&GROUP, limits::GROUPS)),
+        may("indication", Form::Tables(&INDICATION, limits::PARTS)),
         may("judgement", Form::Table(&JUDGEMENT)),
-        may("agreement", Form::Tables(&AGREEMENT)),
+        may("agreement", Form::Tables(&AGREEMENT, limits::PARTS)),
     ],
 };
 
@@ -122,7 +153,7 @@ pub static SOURCE: Shape = Shape {
     keys: &[
         must("id", Form::Name),
         must("title", Form::Text),
-        may("year", Form::Whole),
+        may("year", Form::Whole(1, 9999)),
         may("status", Form::Word(STATUS)),
         may("url", Form::Plain),
         may("evidence", Form::Text),
@@ -139,8 +170,8 @@ pub static GROUP: Shape = Shape {
         may("enable_when", Form::Table(&CONDITION)),
         may("repeats", Form::Truth),
         may("about", Form::Word(ABOUT)),
-        may("item", Form::Tables(&ITEM)),
-        may("group", Form::Tables(&GROUP)),
+        may("item", Form::Tables(&ITEM, limits::ITEMS)),
+        may("group", Form::Tables(&GROUP, limits::GROUPS)),
     ],
 };
 
@@ -153,7 +184,7 @@ pub static ITEM: Shape = Shape {
         must("text", Form::Text),
         may("label", Form::Text),
         may("help", Form::Text),
-        may("options", Form::Tables(&OPTION)),
+        may("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("unit", Form::Plain),
         may("min", Form::Number),
         may("max", Form::Number),
@@ -165,7 +196,7 @@ pub static ITEM: Shape = Shape {
         may("code", Form::Code),
         may("source", Form::Name),
         may("enable_when", Form::Table(&CONDITION)),
-        may("item", Form::Tables(&ITEM)),
+        may("item", Form::Tables(&ITEM, limits::ITEMS)),
     ],
 };
 
@@ -193,8 +224,8 @@ pub static CONDITION: Shape = Shape {
         may("answered", Form::Truth),
         may("judgement", Form::OneOrMany(&Form::Name)),
         may("checklist", Form::Name),
-        may("all", Form::Tables(&CONDITION)),
-        may("any", Form::Tables(&CONDITION)),
+        may("all", Form::Tables(&CONDITION, limits::TESTS)),
+        may("any", Form::Tables(&CONDITION, limits::TESTS)),
         may("not", Form::Table(&CONDITION)),
         may("count", Form::Table(&COUNT)),
     ],
@@ -206,8 +237,8 @@ pub static COUNT: Shape = Shape {
     keys: &[
         must("items", Form::List(&Form::Reference)),
         may("is", Form::OneOrMany(&Form::Value)),
-        may("at_least", Form::Whole),
-        may("at_most", Form::Whole),
+        may("at_least", Form::Whole(0, COUNTED)),
+        may("at_most", Form::Whole(0, COUNTED)),
     ],
 };
 
@@ -228,7 +259,7 @@ pub static JUDGEMENT: Shape = Shape {
     keys: &[
         must("text", Form::Text),
         may("help", Form::Text),
-        must("options", Form::Tables(&OPTION)),
+        must("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("source", Form::Name),
         may("involve", Form::List(&Form::OneOrMany(&Form::Name))),
     ],
@@ -244,13 +275,13 @@ pub static AGREEMENT: Shape = Shape {
 pub static ROUTE: Shape = Shape {
     name: "route",
     keys: &[
-        must("format", Form::Whole),
-        must("id", Form::Name),
+        must("format", Form::Whole(1, FORMAT)),
+        must("id", Form::FileName),
         must("version", Form::Plain),
         must("title", Form::Text),
         may("purpose", Form::Text),
         may("default_for", Form::List(&Form::Name)),
-        must("step", Form::Tables(&STEP)),
+        must("step", Form::Tables(&STEP, limits::STEPS)),
     ],
 };
 
@@ -265,3 +296,87 @@ pub static STEP: Shape = Shape {
         may("enable_when", Form::Table(&CONDITION)),
     ],
 };
+
+/// A case file: a fictional patient with whom a group practises.
+pub static CASE: Shape = Shape {
+    name: "case",
+    keys: &[
+        must("format", Form::Whole(1, FORMAT)),
+        must("id", Form::FileName),
+        must("version", Form::Plain),
+        must("title", Form::Text),
+        may("purpose", Form::Text),
+        must("fictional", Form::Fictional),
+        may("goals", Form::List(&Form::Text)),
+        may("source", Form::Tables(&SOURCE, limits::PARTS)),
+        must("patient", Form::Table(&PATIENT)),
+        must("scene", Form::Tables(&SCENE, limits::SCENES)),
+    ],
+};
+
+/// The fictional patient of a case.
+pub static PATIENT: Shape = Shape {
+    name: "patient",
+    keys: &[
+        must("label", Form::Text),
+        may("age", Form::Whole(0, 120)),
+        must("situation", Form::Text),
+        may("own_words", Form::Text),
+    ],
+};
+
+/// A scene of a case.
+pub static SCENE: Shape = Shape {
+    name: "scene",
+    keys: &[
+        must("id", Form::Name),
+        must("title", Form::Text),
+        must("text", Form::Text),
+        may("checklist", Form::Name),
+        may("questions", Form::List(&Form::Text)),
+        may("debrief", Form::Text),
+        may("source", Form::Name),
+    ],
+};
+
+/// The shapes of a file, in the order in which the reference tells of them.
+pub static FILES: [&Shape; 3] = [&CHECKLIST, &ROUTE, &CASE];
+
+impl Shape {
+    /// This shape and all that it leads to, each once: a table after the one that it stands in, and last the forms of
+    /// a text and a code, which stand everywhere.
+    pub fn reachable(&'static self) -> Vec<&'static Self> {
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found.extend([&TRANSLATION, &CODE]);
+        found
+    }
+
+    fn collect(&'static self, found: &mut Vec<&'static Self>) {
+        if found.iter().any(|known| known.name == self.name) {
+            return;
+        }
+        found.push(self);
+        self.keys.iter().filter_map(|key| key.form.shape()).for_each(|inner| inner.collect(found));
+    }
+}
+
+impl Form {
+    /// The table that stands behind a key of this form, where one can.
+    pub fn shape(&self) -> Option<&'static Shape> {
+        match self {
+            Self::Table(shape) | Self::Tables(shape, _) => Some(shape),
+            Self::OneOrMany(form) | Self::List(form) => form.shape(),
+            _ => None,
+        }
+    }
+
+    /// The words that a key of this form knows.
+    pub const fn words(&self) -> &'static [&'static str] {
+        match self {
+            Self::Word(words) => words,
+            Self::OneOrMany(form) | Self::List(form) => form.words(),
+            _ => &[],
+        }
+    }
+}

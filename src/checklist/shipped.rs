@@ -1,7 +1,5 @@
 //! The definitions that come with the program.
 
-use std::sync::Arc;
-
 use super::library::{DefinitionFile, Layer};
 
 /// Every shipped file: its name within `checklists/`, and its text.
@@ -14,6 +12,7 @@ const FILES: &[(&str, &str)] = &[
     ("pzp.toml", include_str!("../../checklists/pzp.toml")),
     ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
     ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
+    ("casussen/mevrouw-a.toml", include_str!("../../checklists/casussen/mevrouw-a.toml")),
     ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
     ("routes/nabespreking.toml", include_str!("../../checklists/routes/nabespreking.toml")),
     ("routes/volledig.toml", include_str!("../../checklists/routes/volledig.toml")),
@@ -21,14 +20,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// The shipped files, embedded in the program and not read yet.
 pub fn shipped() -> Vec<DefinitionFile> {
-    FILES
-        .iter()
-        .map(|(file, source)| DefinitionFile {
-            layer: Layer::Shipped,
-            file: (*file).to_owned(),
-            source: Arc::from(*source),
-        })
-        .collect()
+    FILES.iter().map(|(file, source)| DefinitionFile::new(Layer::Shipped, *file, *source)).collect()
 }
 
 #[cfg(test)]

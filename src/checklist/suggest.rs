@@ -8,24 +8,38 @@ pub(super) fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) 
     }
     let word: Vec<char> = word.to_lowercase().chars().collect();
     let allowed = (word.len() / 3).clamp(1, 4);
-    known
-        .into_iter()
-        .filter(|name| name.len().abs_diff(word.len()) <= allowed + 2)
-        .map(|name| (distance(&word, &name.chars().collect::<Vec<_>>()), name))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, name)| name)
+    let mut letters: Vec<char> = Vec::new();
+    let mut best: Option<(usize, &str)> = None;
+    for name in known {
+        if name.len().abs_diff(word.len()) > allowed + 2 {
+            continue;
+        }
+        letters.clear();
+        letters.extend(name.chars());
+        let near = distance(&word, &letters, allowed).map(|distance| (distance, name));
+        best = [best, near].into_iter().flatten().min();
+    }
+    best.map(|(_, name)| name)
 }
 
-/// How many letters must be added, removed, replaced or swapped to make one word into the other.
-fn distance(from: &[char], to: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=to.len()).collect();
+/// How many letters must be added, removed, replaced or swapped to make one word into the other, where that is no more
+/// than `most`.
+///
+/// Only what lies near the diagonal is looked at: a hostile file has many long names that are all alike.
+fn distance(from: &[char], to: &[char], most: usize) -> Option<usize> {
+    let far = most + 1;
+    let cell = |line: &[usize], at: usize| line.get(at).copied().unwrap_or(far);
+    let mut before = vec![far; to.len() + 1];
+    let mut above: Vec<usize> = (0..=to.len()).map(|column| column.min(far)).collect();
+    let mut current = before.clone();
     for (row, letter) in from.iter().enumerate() {
-        let mut current = Vec::with_capacity(above.len());
-        current.push(row + 1);
-        for (column, other) in to.iter().enumerate() {
-            let cell = |line: &[usize], at: usize| line.get(at).copied().unwrap_or(usize::MAX / 2);
+        current.fill(far);
+        if let Some(first) = current.first_mut() {
+            *first = (row + 1).min(far);
+        }
+        let near = row.saturating_sub(most)..(row + most + 1).min(to.len());
+        let mut least = cell(&current, 0);
+        for (column, other) in to.iter().enumerate().take(near.end).skip(near.start) {
             let mut best = cell(&above, column) + usize::from(letter != other);
             best = best.min(cell(&above, column + 1) + 1).min(cell(&current, column) + 1);
             let swapped = row > 0
@@ -35,11 +49,18 @@ fn distance(from: &[char], to: &[char]) -> usize {
             if swapped {
                 best = best.min(cell(&before, column - 1) + 1);
             }
-            current.push(best);
+            least = least.min(best);
+            if let Some(cell) = current.get_mut(column + 1) {
+                *cell = best.min(far);
+            }
         }
-        before = std::mem::replace(&mut above, current);
+        if least > most {
+            return None;
+        }
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut current);
     }
-    above.last().copied().unwrap_or_default()
+    above.last().copied().filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]
@@ -59,5 +80,46 @@ mod tests {
     fn short_words_need_to_be_close() {
         assert_eq!(nearest("ja", ["nee"]), None);
         assert_eq!(nearest("ne", ["nee", "ja"]), Some("nee"));
+    }
+
+    #[test]
+    fn the_distance_near_the_diagonal_is_the_whole_distance() {
+        /// The same by its definition, looking at everything.
+        fn plainly(from: &[char], to: &[char]) -> usize {
+            let mut table = vec![vec![0; to.len() + 1]; from.len() + 1];
+            for row in 0..=from.len() {
+                for column in 0..=to.len() {
+                    let mut best = if row == 0 || column == 0 { row + column } else { usize::MAX };
+                    if row > 0 && column > 0 {
+                        let differs = usize::from(from[row - 1] != to[column - 1]);
+                        best = best.min(table[row - 1][column - 1] + differs);
+                        best = best.min(table[row - 1][column] + 1).min(table[row][column - 1] + 1);
+                    }
+                    if row > 1
+                        && column > 1
+                        && from[row - 1] == to[column - 2]
+                        && from[row - 2] == to[column - 1]
+                    {
+                        best = best.min(table[row - 2][column - 2] + 1);
+                    }
+                    table[row][column] = best;
+                }
+            }
+            table[from.len()][to.len()]
+        }
+        let words: Vec<Vec<char>> = (0..3u32.pow(5))
+            .map(|number| {
+                (0..number % 6).map(|at| ['a', 'b', 'c'][(number / 3u32.pow(at) % 3) as usize]).collect()
+            })
+            .collect();
+        for from in &words {
+            for to in &words {
+                let whole = plainly(from, to);
+                for most in 0..4 {
+                    let expected = Some(whole).filter(|whole| *whole <= most);
+                    assert_eq!(distance(from, to, most), expected, "{from:?} {to:?} {most}");
+                }
+            }
+        }
     }
 }

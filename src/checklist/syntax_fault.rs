@@ -91,6 +91,9 @@ faults! {
     Other = Syntax, [];
 }
 
+/// How every description of an opener without its closer begins.
+const UNCLOSED: &str = "unclosed";
+
 impl SyntaxFault {
     /// The fault that a description of the reader means; the first that fits, then [`SyntaxFault::Other`].
     pub fn from_description(description: &str) -> Self {
@@ -103,8 +106,28 @@ impl SyntaxFault {
         matches!(self.code(), DiagnosticCode::Unclosed)
     }
 
+    /// Whether a description of the reader means an opener without its closer; quick, as there may be a million of them.
+    pub fn is_of_unclosed(description: &str) -> bool {
+        description.starts_with(UNCLOSED)
+    }
+
     /// Whether what follows on later lines was read as part of the fault, so that all of that is in doubt.
     pub const fn swallows(self) -> bool {
         matches!(self, Self::UnclosedList | Self::UnclosedTable | Self::UnclosedLongText)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openers_are_recognised_by_the_beginning_of_their_description() {
+        for fault in SyntaxFault::ALL {
+            for description in fault.descriptions() {
+                let unclosed = SyntaxFault::is_of_unclosed(description);
+                assert_eq!(unclosed, fault.is_unclosed(), "{fault:?}: {description}");
+            }
+        }
     }
 }

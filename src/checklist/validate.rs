@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::clean;
 use super::diagnostic::{Diagnostic, Found, Problem, Wanted};
 use super::limits;
+use super::read::whole;
 use super::report::Report;
 use super::schema::{CODE, Form, Key, Shape, TRANSLATION};
 use super::suggest::nearest;
@@ -78,13 +79,18 @@ impl Validator<'_, '_> {
 
     fn missing_key(&mut self, key: &Key, span: &Range<usize>, shape: &Shape) {
         // A file may lack its groups because any of its sections was blanked.
-        let is_partial = if span.end == 0 && matches!(key.form, Form::Tables(_)) {
+        let is_partial = if span.end == 0 && matches!(key.form, Form::Tables(..)) {
             !self.report.blanked.is_empty()
         } else {
             self.report.is_partial(span)
         };
+        let problem = match key.form {
+            // Why it is asked for matters more than that it is missing.
+            Form::Fictional => Problem::NotFictional,
+            _ => Problem::MissingKey { key: key.name, shape: shape.name },
+        };
         if !is_partial {
-            self.report.add(Problem::MissingKey { key: key.name, shape: shape.name }, span);
+            self.report.add(problem, span);
         }
     }
 
@@ -93,7 +99,7 @@ impl Validator<'_, '_> {
         match (form, value.get_ref()) {
             (Form::Text | Form::Plain, DeValue::String(text)) => self.text(key, text, &span),
             (Form::Text, DeValue::Table(table)) => self.table(table, &span, &TRANSLATION),
-            (Form::Name, DeValue::String(name)) => self.name(name, &span),
+            (Form::Name | Form::FileName, DeValue::String(name)) => self.name(name, &span),
             (Form::Reference, DeValue::String(name)) => match name.split_once('/') {
                 Some((checklist, item)) => {
                     self.name(checklist, &span);
@@ -105,17 +111,25 @@ impl Validator<'_, '_> {
             (Form::Code, DeValue::String(code)) => self.text(key, code, &span),
             (Form::Code, DeValue::Table(table)) => self.table(table, &span, &CODE),
             (Form::Value, DeValue::String(code)) => self.name(code, &span),
-            (Form::Value, DeValue::Boolean(_))
-            | (Form::Truth, DeValue::Boolean(_))
-            | (Form::Number | Form::Whole | Form::Value, DeValue::Integer(_))
-            | (Form::Number | Form::Value, DeValue::Float(_)) => {}
+            (Form::Fictional, DeValue::Boolean(false)) => self.report.add(Problem::NotFictional, &span),
+            (Form::Truth | Form::Value | Form::Fictional, DeValue::Boolean(_))
+            | (Form::Number | Form::Value, DeValue::Integer(_) | DeValue::Float(_)) => {}
+            (Form::Whole(min, max), DeValue::Integer(_)) => {
+                let is_within = whole(value.get_ref()).is_some_and(|found| (*min..=*max).contains(&found));
+                if !is_within {
+                    self.report.add(Problem::OutOfRange { key, min: *min, max: *max }, &span);
+                }
+            }
             (Form::OneOrMany(one) | Form::List(one), DeValue::Array(list)) => {
                 self.not_empty(key, list.is_empty(), &span);
+                if let Some(over) = list.get(limits::LIST) {
+                    self.report.add(Problem::TooMany { key, limit: limits::LIST }, &over.span());
+                }
                 list.iter().for_each(|value| self.value(key, one, value));
             }
             (Form::OneOrMany(one), _) => self.value(key, one, value),
             (Form::Table(shape), DeValue::Table(table)) => self.table(table, &span, shape),
-            (Form::Tables(shape), DeValue::Array(list)) => {
+            (Form::Tables(shape, _), DeValue::Array(list)) => {
                 self.not_empty(key, list.is_empty(), &span);
                 for value in list.iter() {
                     match value.get_ref() {
@@ -124,7 +138,7 @@ impl Validator<'_, '_> {
                     }
                 }
             }
-            (Form::Tables(shape), DeValue::Table(table)) => {
+            (Form::Tables(shape, _), DeValue::Table(table)) => {
                 // `[group]` for `[[group]]`: what stands in it can be judged all the same.
                 self.wrong_type(key, Wanted::Tables, value.get_ref(), &span);
                 self.table(table, &span, shape);
@@ -184,8 +198,11 @@ impl Validator<'_, '_> {
 
     fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
         if !allowed.contains(&word) {
-            let suggestion = nearest(word, allowed.iter().copied())
-                .or_else(|| in_dutch(word).filter(|w| allowed.contains(w)));
+            let meant = || {
+                let near = nearest(word, allowed.iter().copied());
+                near.or_else(|| in_dutch(word).filter(|meant| allowed.contains(meant)))
+            };
+            let suggestion = if self.report.is_full() { None } else { meant() };
             let problem =
                 Problem::UnknownWord { key: key.to_owned(), word: shorten(&clean::line(word)), allowed };
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
@@ -198,7 +215,7 @@ pub(super) fn meant_key(key: &str, table: &DeTable<'_>, shape: &'static Shape) -
     let is_absent = |name: &&'static str| !table.contains_key(*name);
     let absent = || shape.keys.iter().map(|known| known.name).filter(is_absent);
     let dutch: &[&str] = match key.to_lowercase().as_str() {
-        "titel" | "naam" => &["title"],
+        "titel" | "naam" => &["title", "label"],
         "tekst" | "vraag" => &["text", "item"],
         "versie" => &["version"],
         "doel" => &["purpose"],
@@ -208,12 +225,19 @@ pub(super) fn meant_key(key: &str, table: &DeTable<'_>, shape: &'static Shape) -
         "soort" => &["type"],
         "uitleg" | "toelichting" => &["help"],
         "jaar" => &["year"],
+        "leeftijd" => &["age"],
+        "situatie" => &["situation"],
+        "leerdoelen" | "doelen" => &["goals"],
+        "vragen" => &["questions"],
+        "verzonnen" | "fictief" => &["fictional"],
+        "aanduiding" => &["label"],
         "eenheid" => &["unit"],
         "oordeel" => &["judgement"],
         "afspraak" => &["agreement"],
         "indicatie" => &["indication"],
         "als" | "wanneer" | "when" | "if" => &["enable_when", "when"],
         "stap" => &["step"],
+        "scène" | "scene" | "scenes" => &["scene"],
         "items" => &["item"],
         "option" => &["options"],
         _ => &[],
@@ -284,15 +308,15 @@ const fn wanted(form: &Form) -> Wanted {
     match form {
         Form::Text => Wanted::Translated,
         Form::Plain | Form::Word(_) => Wanted::Text,
-        Form::Name | Form::Reference => Wanted::Name,
-        Form::Whole => Wanted::Whole,
+        Form::Name | Form::FileName | Form::Reference => Wanted::Name,
+        Form::Whole(..) => Wanted::Whole,
         Form::Number => Wanted::Number,
-        Form::Truth => Wanted::Truth,
+        Form::Truth | Form::Fictional => Wanted::Truth,
         Form::Code => Wanted::Code,
         Form::Value => Wanted::Value,
         Form::OneOrMany(_) | Form::List(_) => Wanted::List,
         Form::Table(_) => Wanted::Table,
-        Form::Tables(_) => Wanted::Tables,
+        Form::Tables(..) => Wanted::Tables,
     }
 }
 

@@ -48,9 +48,37 @@ pub(super) enum Command {
     /// The minutes of a meeting, or of one patient in it.
     Minutes(String, Option<String>),
     /// Checking definitions.
-    Check(Vec<PathBuf>),
+    Check(Vec<PathBuf>, Format),
+    /// Reading and writing checklists.
+    Checklist(ChecklistCommand),
+    /// The JSON schema of definitions.
+    Schema,
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
+}
+
+/// A command about checklists; a name is as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ChecklistCommand {
+    /// All checklists and routes.
+    List,
+    /// One of them, as people read it, or (true) its text.
+    Show(String, bool),
+    /// A new one, perhaps made from a shipped one.
+    New(String, Option<String>),
+    /// Editing one.
+    Edit(String),
+    /// What changed since an own one was made.
+    Diff(String),
+}
+
+/// For whom an outcome is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// People.
+    Text,
+    /// Other programs.
+    Json,
 }
 
 /// What comes of the arguments.
@@ -121,8 +149,12 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Minutes(within.get_one::<String>("meeting").cloned().unwrap_or_default(), patient)
         }
         Some(("check", within)) => {
-            Command::Check(within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect())
+            let paths = within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
+            let is_json = within.get_one::<String>("format").is_some_and(|format| format == "json");
+            Command::Check(paths, if is_json { Format::Json } else { Format::Text })
         }
+        Some(("checklist", within)) => Command::Checklist(checklist(within)),
+        Some(("schema", _)) => Command::Schema,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
@@ -140,6 +172,22 @@ fn taken(matches: &ArgMatches) -> Arguments {
         faulty: matches.get_flag("fault-at-f12"),
         replay: path("replay"),
         command,
+    }
+}
+
+fn checklist(matches: &ArgMatches) -> ChecklistCommand {
+    let text = |within: &ArgMatches, name: &str| within.get_one::<String>(name).cloned();
+    match matches.subcommand() {
+        Some((name, within)) if name != "list" => {
+            let id = text(within, "id").unwrap_or_default();
+            match name {
+                "new" => ChecklistCommand::New(id, text(within, "from")),
+                "edit" => ChecklistCommand::Edit(id),
+                "diff" => ChecklistCommand::Diff(id),
+                _ => ChecklistCommand::Show(id, within.get_flag("toml")),
+            }
+        }
+        _ => ChecklistCommand::List,
     }
 }
 
@@ -186,6 +234,14 @@ fn command(language: Language) -> clap::Command {
         .help_heading(language.cli_arguments())
         .value_parser(value_parser!(PathBuf))
         .required(true);
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("text|json")
+        .help(language.cli_option_format())
+        .help_heading(language.cli_arguments())
+        .value_parser(["text", "json"])
+        .hide_possible_values(true);
+    let check = within("check", language.cli_check(), language.cli_usage_check()).args([path, format]);
     // Only of use to who writes about the program.
     let screenshots = within("screenshots", language.cli_screenshots(), language.cli_usage_screenshots());
     clap::Command::new("pallium")
@@ -206,8 +262,37 @@ fn command(language: Language) -> clap::Command {
         .subcommand(
             within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
         )
-        .subcommand(within("check", language.cli_check(), language.cli_usage_check()).arg(path))
+        .subcommand(check)
+        .subcommand(checklist_commands(language, within))
+        .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(screenshots.arg(folder).hide(true))
+}
+
+fn checklist_commands(
+    language: Language,
+    within: impl Fn(&'static str, &'static str, &'static str) -> clap::Command,
+) -> clap::Command {
+    let named = |name: &'static str, help: &'static str| {
+        Arg::new(name).help(help).help_heading(language.cli_arguments())
+    };
+    let id = |help| named("id", help).value_name(language.cli_value_id()).required(true);
+    let toml = named("toml", language.cli_option_toml()).long("toml").action(ArgAction::SetTrue);
+    let from = named("from", language.cli_option_from()).long("from").value_name(language.cli_value_id());
+    let known = || id(language.cli_argument_known_id());
+    let commands = [
+        within("list", language.cli_checklist_list(), language.cli_usage_checklist_list()),
+        within("show", language.cli_checklist_show(), language.cli_usage_checklist_show())
+            .args([known(), toml]),
+        within("new", language.cli_checklist_new(), language.cli_usage_checklist_new())
+            .args([id(language.cli_argument_new_id()), from]),
+        within("edit", language.cli_checklist_edit(), language.cli_usage_checklist_edit()).arg(known()),
+        within("diff", language.cli_checklist_diff(), language.cli_usage_checklist_diff()).arg(known()),
+    ];
+    within("checklist", language.cli_checklist(), language.cli_usage_checklist())
+        .subcommand_help_heading(language.cli_commands())
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommands(commands)
 }
 
 fn options(language: Language) -> Vec<Arg> {
@@ -263,6 +348,7 @@ fn wrong(error: &clap::Error, language: Language) -> String {
             let other = about(ContextKind::PriorArg).unwrap_or_else(|| argument.clone());
             language.cli_conflict(&argument, &other)
         }),
+        ErrorKind::MissingSubcommand => Some(language.cli_missing_command().to_owned()),
         ErrorKind::InvalidUtf8 => Some(language.cli_not_unicode().to_owned()),
         _ => None,
     };

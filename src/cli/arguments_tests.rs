@@ -52,14 +52,34 @@ fn commands_with_their_options_before_and_after() {
     let of = |whom: &str| Command::Minutes("ab".to_owned(), Some(whom.to_owned()));
     assert_eq!(run("minutes ab --patient 2").command, of("2"));
     assert_eq!(run("minutes --patient=J. ab").command, of("J."));
-    assert_eq!(run("check").command, Command::Check(Vec::new()));
-    assert_eq!(run("check a.toml map").command, Command::Check(vec!["a.toml".into(), "map".into()]));
+    assert_eq!(run("check").command, Command::Check(Vec::new(), Format::Text));
+    let paths = vec!["a.toml".into(), "map".into()];
+    assert_eq!(run("check a.toml map").command, Command::Check(paths.clone(), Format::Text));
+    assert_eq!(run("check --format json a.toml map").command, Command::Check(paths, Format::Json));
+    assert_eq!(run("check --format text").command, Command::Check(Vec::new(), Format::Text));
     assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
     let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
     assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
     assert!(arguments.plain && arguments.with_text);
     assert_eq!((arguments.record, arguments.checklists), (Some("r.jsonl".into()), Some("eigen".into())));
     assert_eq!(run("--replay r.jsonl").replay, Some("r.jsonl".into()));
+}
+
+#[test]
+fn commands_about_checklists() {
+    let of = |line: &str| match run(line).command {
+        Command::Checklist(command) => command,
+        other => panic!("{line}: {other:?}"),
+    };
+    let kort = || "kort".to_owned();
+    assert_eq!(of("checklist list"), ChecklistCommand::List);
+    assert_eq!(of("checklist show kort"), ChecklistCommand::Show(kort(), false));
+    assert_eq!(of("checklist show --toml kort --data map"), ChecklistCommand::Show(kort(), true));
+    assert_eq!(of("checklist new kort"), ChecklistCommand::New(kort(), None));
+    let from = ChecklistCommand::New(kort(), Some("markering".to_owned()));
+    assert_eq!(of("checklist new kort --from markering"), from);
+    assert_eq!(of("checklist edit kort"), ChecklistCommand::Edit(kort()));
+    assert_eq!(of("checklist diff kort"), ChecklistCommand::Diff(kort()));
 }
 
 #[test]
@@ -79,6 +99,13 @@ fn wrong_usage_in_dutch_with_what_was_meant() {
     );
     assert_eq!(refused("--ascii --ascii"), format!("--ascii mag maar één keer. {see}"));
     assert_eq!(refused("--with-text"), format!("Er ontbreekt iets: --record <BESTAND>. {see}"));
+    assert_eq!(refused("checklist"), format!("{} {see}", Language::Dutch.cli_missing_command()));
+    assert_eq!(refused("checklist show"), format!("Er ontbreekt iets: <NAAM>. {see}"));
+    assert_eq!(
+        refused("checklist edti kort"),
+        format!("De opdracht \"edti\" bestaat niet. Bedoelde u \"edit\"? {see}")
+    );
+    assert_eq!(refused("check --format xml"), format!("\"xml\" past niet bij --format <text|json>. {see}"));
     assert_eq!(refused("demo nog iets"), format!("Pallium kent \"nog\" niet. {see}"));
 }
 
@@ -88,9 +115,22 @@ fn help_has_no_word_of_the_other_language() {
         Answer::Text(text) => text,
         other => panic!("{other:?}"),
     };
-    for line in
-        ["--help", "-h", "show --help", "minutes --help", "check -h", "meetings --help", "demo --help"]
-    {
+    let commands = [
+        "--help",
+        "-h",
+        "show --help",
+        "minutes --help",
+        "check -h",
+        "meetings --help",
+        "demo --help",
+        "checklist --help",
+        "checklist list -h",
+        "checklist show -h",
+        "checklist new -h",
+        "checklist edit -h",
+        "checklist diff -h",
+    ];
+    for line in commands {
         let dutch = help(line, Language::Dutch);
         assert!(dutch.contains("Gebruik: pallium") && dutch.contains("Opties:"), "{dutch}");
         for english in

@@ -10,7 +10,7 @@ use super::place::TextPlace;
 use super::record::{Meeting, MeetingDetails, Pinned};
 use super::review::{Judgement, Review, ReviewDetails};
 use crate::checklist::Name;
-use crate::text::TextEdit;
+use crate::text::{self, TextEdit};
 
 /// One change to a record: what stood there before and what stands there after.
 ///
@@ -123,6 +123,15 @@ pub enum Change {
         /// The definition after.
         after: Option<Pinned>,
     },
+    /// A route pinned, or a newer one taken over.
+    Route {
+        /// Position in the list.
+        at: usize,
+        /// The route before.
+        before: Option<Pinned>,
+        /// The route after.
+        after: Option<Pinned>,
+    },
 }
 
 /// A change that does not fit the record; the record is as it was.
@@ -155,7 +164,9 @@ impl Change {
             Self::ReviewMoved { from, to } => std::mem::swap(from, to),
             Self::Participant { before, after, .. } => std::mem::swap(before, after),
             Self::MeetingDetails { before, after } => std::mem::swap(before, after),
-            Self::Definition { before, after, .. } => std::mem::swap(before, after),
+            Self::Definition { before, after, .. } | Self::Route { before, after, .. } => {
+                std::mem::swap(before, after);
+            }
         }
         inverse
     }
@@ -173,7 +184,7 @@ impl Change {
             Self::ReviewMoved { from, to } => from == to,
             Self::Participant { before, after, .. } => before == after,
             Self::MeetingDetails { before, after } => before == after,
-            Self::Definition { before, after, .. } => before == after,
+            Self::Definition { before, after, .. } | Self::Route { before, after, .. } => before == after,
         }
     }
 
@@ -192,7 +203,8 @@ impl Change {
             Self::ReviewMoved { .. }
             | Self::Participant { .. }
             | Self::MeetingDetails { .. }
-            | Self::Definition { .. } => None,
+            | Self::Definition { .. }
+            | Self::Route { .. } => None,
         }
     }
 
@@ -246,6 +258,12 @@ impl Change {
                 })?;
                 replace_slot(&mut meeting.definitions, *at, before.as_ref(), after.as_ref())
             }
+            Self::Route { at, before, after } => {
+                refuse_double(&meeting.routes, *at, before.is_some(), after.as_ref(), |pinned| {
+                    pinned.id.clone()
+                })?;
+                replace_slot(&mut meeting.routes, *at, before.as_ref(), after.as_ref())
+            }
         }
     }
 }
@@ -262,6 +280,8 @@ fn apply_text(
     }
     let mut text = place.text(meeting).ok_or(DoesNotFit)?.to_owned();
     edit.apply(&mut text).map_err(|_| DoesNotFit)?;
+    // A mark without its letter would be shown as a code when it is read back, and so be another text.
+    refuse(matches!(text::visible_text(&text), std::borrow::Cow::Owned(_)))?;
     refuse(!place.takes(meeting, &text, after))?;
     place.put(meeting, text, after).ok_or(DoesNotFit)
 }

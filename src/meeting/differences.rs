@@ -41,6 +41,8 @@ pub enum Difference {
     MeetingDetails(Box<MeetingDetails>),
     /// The version of a checklist that is in use.
     Definition(Name, Option<Pinned>),
+    /// The version of a route that is in use.
+    Route(Name, Option<Pinned>),
 }
 
 /// What is different in `other`, in the order in which a person reads a meeting.
@@ -58,9 +60,12 @@ pub fn differences(here: &Meeting, other: &Meeting) -> Vec<Difference> {
     entries(&people(here), &people(other), |id, one| {
         found.push(Difference::Participant(id, one.map(Box::new)));
     });
-    let pinned =
-        |meeting: &Meeting| meeting.definitions.iter().map(|one| (one.id.clone(), one.clone())).collect();
-    entries(&pinned(here), &pinned(other), |id, one| found.push(Difference::Definition(id, one)));
+    entries(&by_name(&here.definitions), &by_name(&other.definitions), |id, one| {
+        found.push(Difference::Definition(id, one));
+    });
+    entries(&by_name(&here.routes), &by_name(&other.routes), |id, one| {
+        found.push(Difference::Route(id, one))
+    });
     let order = common_order(here, other);
     if order != common_order(other, here) {
         found.push(Difference::Agenda(common_order(other, here)));
@@ -123,6 +128,11 @@ fn entries<K: Ord + Clone, V: Clone + PartialEq>(
     }
 }
 
+/// What is pinned, by its name.
+fn by_name(pinned: &[Pinned]) -> BTreeMap<Name, Pinned> {
+    pinned.iter().map(|one| (one.id.clone(), one.clone())).collect()
+}
+
 /// The patients of `meeting` that `other` has too, in their order.
 fn common_order(meeting: &Meeting, other: &Meeting) -> Vec<PatientId> {
     let patients = meeting.reviews.iter().map(|review| review.patient);
@@ -140,7 +150,11 @@ impl Difference {
             | Self::Agreement(patient, ..)
             | Self::ReviewDetails(patient, _)
             | Self::Review(patient, _) => Some(*patient),
-            Self::Agenda(_) | Self::Participant(..) | Self::MeetingDetails(_) | Self::Definition(..) => None,
+            Self::Agenda(_)
+            | Self::Participant(..)
+            | Self::MeetingDetails(_)
+            | Self::Definition(..)
+            | Self::Route(..) => None,
         }
     }
 
@@ -188,6 +202,10 @@ impl Difference {
             Self::Definition(id, after) => {
                 let (at, before) = slot(&meeting.definitions, |one| one.id == id);
                 Change::Definition { at, before: before.map(|one| *one), after }
+            }
+            Self::Route(id, after) => {
+                let (at, before) = slot(&meeting.routes, |one| one.id == id);
+                Change::Route { at, before: before.map(|one| *one), after }
             }
             Self::MeetingDetails(after) => {
                 Change::MeetingDetails { before: Box::new(meeting.details.clone()), after }

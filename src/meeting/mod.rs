@@ -10,6 +10,7 @@ pub mod differences;
 pub mod facts;
 pub mod id;
 pub mod lack;
+pub mod newer;
 pub mod participant;
 pub mod place;
 pub mod record;

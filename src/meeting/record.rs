@@ -9,7 +9,7 @@ use super::answer::Stamp;
 use super::id::{MeetingId, ParticipantId, PatientId};
 use super::participant::{Participant, Role};
 use super::review::Review;
-use crate::checklist::Name;
+use crate::checklist::{Definition, Name, RouteDefinition};
 
 /// The newest record format that this program reads and the one that it writes.
 pub const FORMAT: u32 = 1;
@@ -36,6 +36,9 @@ pub struct Meeting {
     /// The definitions in use, pinned by the hash of their text.
     #[serde(default, rename = "definition", skip_serializing_if = "Vec::is_empty")]
     pub definitions: Vec<Pinned>,
+    /// The routes in use, pinned likewise.
+    #[serde(default, rename = "route", skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Pinned>,
     /// Who belongs to the meeting.
     #[serde(default, rename = "participant", skip_serializing_if = "Vec::is_empty")]
     pub participants: Vec<Participant>,
@@ -55,9 +58,15 @@ impl Meeting {
             details: MeetingDetails::new(kind, date),
             spent: BTreeMap::new(),
             definitions: Vec::new(),
+            routes: Vec::new(),
             participants: Vec::new(),
             reviews: Vec::new(),
         }
+    }
+
+    /// Everything that is pinned: checklists, then routes.
+    pub fn pinned(&self) -> impl Iterator<Item = &Pinned> {
+        self.definitions.iter().chain(&self.routes)
     }
 
     /// The discussion of `patient`, when the patient is on the agenda.
@@ -156,10 +165,30 @@ impl MeetingKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pinned {
-    /// Name of the checklist.
+    /// Name of the checklist or route.
     pub id: Name,
     /// Version as the author counts it.
     pub version: String,
     /// SHA-256 of the definition's text, in hexadecimal digits; names the copy in the notebook.
     pub hash: String,
+}
+
+impl Pinned {
+    /// A checklist as it is now.
+    pub fn of(definition: &Definition) -> Self {
+        Self {
+            id: definition.checklist.id.clone(),
+            version: definition.checklist.version.clone(),
+            hash: definition.hash.to_string(),
+        }
+    }
+
+    /// A route as it is now.
+    pub fn of_route(definition: &RouteDefinition) -> Self {
+        Self {
+            id: definition.route.id.clone(),
+            version: definition.route.version.clone(),
+            hash: definition.hash.to_string(),
+        }
+    }
 }

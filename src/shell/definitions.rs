@@ -1,90 +1,216 @@
-//! The files with definitions in a folder of the user.
+//! The files with definitions in a folder of the user, read with care: anything may lie there.
+//!
+//! A folder may come by mail or from a shared disk. Nothing in it is followed, waited for or silently left out: what is
+//! no ordinary file of bounded size with a readable name is told of by name, like any other fault in a definition.
 
-use std::fs;
-use std::io::Read;
+use std::ffi::OsStr;
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::time::SystemTime;
 
-use crate::checklist::{DefinitionFile, Layer, limits};
+use crate::checklist::{DefinitionFile, Layer, Problem, limits};
+use crate::text;
 
 /// The folder within the notebook that holds the user's own definitions.
 pub const FOLDER: &str = "checklists";
 
 /// Folders within a folder of definitions that hold some as well.
-const WITHIN: [&str; 1] = ["routes"];
+pub const WITHIN: [&str; 2] = ["routes", "casussen"];
 
-/// The most files that are read from one folder.
-const MOST: usize = 500;
+/// The most names that are looked at in one folder, whatever they name.
+const MOST_NAMES: usize = 20 * limits::FILES;
 
-/// The definitions in `folder`, by name; none when it is not there.
-pub fn files(layer: Layer, folder: &Path) -> Vec<DefinitionFile> {
-    paths(folder).iter().filter_map(|path| file(layer, folder, path).ok()).collect()
+/// A file of a folder with what was read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its text, or why there is none.
+    pub file: DefinitionFile,
 }
 
-/// The paths of the definitions in `folder`, by name.
-pub fn paths(folder: &Path) -> Vec<PathBuf> {
-    let mut found = in_folder(folder);
-    for within in WITHIN {
-        found.extend(in_folder(&folder.join(within)));
+/// The definitions in `folder`, by name, with everything there that cannot be one; none when it is not there.
+///
+/// The folder itself may be a link; nothing within it may.
+pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (inner, path) in folders(folder) {
+        let refused = |why| Found { path: path.clone(), file: DefinitionFile::refused(layer, &inner, why) };
+        let listing = match listing(&path, folder == path) {
+            Ok(listing) => listing,
+            Err(why) => {
+                found.extend(why.map(refused));
+                continue;
+            }
+        };
+        found.extend(listing.paths.iter().filter_map(|path| {
+            let file = file(layer, folder, path).ok()?;
+            Some(Found { path: path.clone(), file })
+        }));
+        found.extend(listing.more.then(|| refused(Problem::TooManyFiles)));
     }
-    found.truncate(MOST);
     found
 }
 
-fn in_folder(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let paths = entries.map(|entry| entry.path());
-    let mut found: Vec<PathBuf> = paths.filter(|path| is_definition(path)).take(MOST).collect();
-    found.sort();
-    found
+/// The folder and those within it, each with its name as shown.
+fn folders(folder: &Path) -> Vec<(String, PathBuf)> {
+    let own = folder.file_name().map_or_else(|| FOLDER.to_owned(), shown_name);
+    let within = WITHIN.iter().map(|name| (format!("{name}/"), folder.join(name)));
+    std::iter::once((format!("{own}/"), folder.to_owned())).chain(within).collect()
 }
 
-fn is_definition(path: &Path) -> bool {
-    let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.extension().is_some_and(|extension| extension == "toml") && path.is_file()
+/// The paths in one folder that have the name of a definition.
+struct Listing {
+    paths: Vec<PathBuf>,
+    /// Whether there are more than are read.
+    more: bool,
 }
 
-/// Reads one file of a folder, whatever is in it.
+/// What has the name of a definition in `folder`, by name; or why that cannot be said, `None` where it is not there.
+fn listing(folder: &Path, may_be_link: bool) -> Result<Listing, Option<Problem>> {
+    let unreadable = |error: io::Error| match error.kind() {
+        ErrorKind::NotFound => None,
+        _ => Some(Problem::UnreadableFolder),
+    };
+    let kind = fs::symlink_metadata(folder).map_err(unreadable)?.file_type();
+    if kind.is_symlink() && !may_be_link {
+        return Err(Some(Problem::Link));
+    }
+    let mut paths = Vec::new();
+    let mut names = 0;
+    for entry in fs::read_dir(folder).map_err(unreadable)?.take(MOST_NAMES) {
+        names += 1;
+        // A folder that stops in the middle, as on a disk that was pulled out, must not look like a smaller one.
+        let entry = entry.map_err(|_| Some(Problem::UnreadableFolder))?;
+        paths.extend(Some(entry.path()).filter(|path| is_named_definition(path)));
+    }
+    paths.sort();
+    let more = paths.len() > limits::FILES || names == MOST_NAMES;
+    paths.truncate(limits::FILES);
+    Ok(Listing { paths, more })
+}
+
+fn is_named_definition(path: &Path) -> bool {
+    let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    !hidden && path.extension().is_some_and(|extension| extension == "toml")
+}
+
+/// Reads one file of a folder, whatever is there.
 ///
 /// # Errors
 ///
-/// When the system does not give it.
-pub fn file(layer: Layer, folder: &Path, path: &Path) -> std::io::Result<DefinitionFile> {
-    let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
-    let bytes = bytes(path)?;
-    // What is no Unicode is reported as such by the check of that file; here the rest of the text is judged.
-    let source = Arc::from(String::from_utf8_lossy(&bytes).as_ref());
-    Ok(DefinitionFile { layer, file: crate::text::visible_line(&name).into_owned(), source })
+/// When nothing is there any more.
+pub fn file(layer: Layer, folder: &Path, path: &Path) -> io::Result<DefinitionFile> {
+    let inner = path.strip_prefix(folder).unwrap_or(path);
+    let name = shown_name(inner.as_os_str());
+    let name = if cfg!(windows) { name.replace('\\', "/") } else { name };
+    let refused = |why| Ok(DefinitionFile::refused(layer, &name, why));
+    let named = match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(error),
+        Err(_) => return refused(Problem::Unreadable),
+        Ok(named) => named,
+    };
+    if let Some(why) = unfit(named.file_type()) {
+        return refused(why);
+    }
+    if inner.to_str().is_none() {
+        return refused(Problem::NameNotUnicode);
+    }
+    match text_of(path) {
+        Ok(source) => Ok(DefinitionFile::new(layer, name, source)),
+        Err(why) => refused(why),
+    }
 }
 
-/// The content of a file, no more than one byte beyond the largest definition: enough to see that it is too large.
-///
-/// # Errors
-///
-/// When the system does not give it.
-pub fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+/// Why something that is no ordinary file is not read.
+fn unfit(kind: FileType) -> Option<Problem> {
+    if kind.is_symlink() {
+        Some(Problem::Link)
+    } else if kind.is_dir() {
+        Some(Problem::Folder)
+    } else if kind.is_file() {
+        None
+    } else {
+        Some(Problem::Special)
+    }
+}
+
+/// The text of an ordinary file; what was put in its place meanwhile is neither followed nor waited for.
+fn text_of(path: &Path) -> Result<String, Problem> {
+    let file = open(path).map_err(|_| Problem::Unreadable)?;
+    let opened = file.metadata().map_err(|_| Problem::Unreadable)?;
+    if let Some(why) = unfit(opened.file_type()) {
+        return Err(why);
+    }
+    // One byte beyond the largest definition is enough to see that it is too large, also while it grows.
     let most = u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
-    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    file.take(most).read_to_end(&mut bytes).map_err(|_| Problem::Unreadable)?;
+    if bytes.len() > limits::FILE {
+        return Err(Problem::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|_| Problem::NotUnicode)
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK | libc::O_NOFOLLOW);
+    options.open(path)
+}
+
+/// A name as it may be shown; what is no text in it is written out, so that two such names differ.
+fn shown_name(name: &OsStr) -> String {
+    match name.to_str() {
+        Some(name) => text::visible_line(name).into_owned(),
+        None => name.as_encoded_bytes().escape_ascii().to_string(),
+    }
+}
+
+/// What a file looks like from outside: another trace is another content, also when the file was saved by putting a
+/// new one in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    path: PathBuf,
+    size: u64,
+    modified: Option<SystemTime>,
+    identity: Identity,
+}
+
+/// The traces of everything in `folder` that has the name of a definition; reads no file.
+pub fn traces(folder: &Path) -> Vec<Trace> {
+    let listings = folders(folder).into_iter().map(|(_, path)| {
+        let listing = listing(&path, folder == path);
+        listing.map_or_else(|_| Vec::new(), |listing| listing.paths)
+    });
+    listings
+        .flatten()
+        .map(|path| match fs::symlink_metadata(&path) {
+            Ok(facts) => {
+                Trace { size: facts.len(), modified: facts.modified().ok(), identity: identity(&facts), path }
+            }
+            Err(_) => Trace { path, size: 0, modified: None, identity: Identity::default() },
+        })
+        .collect()
+}
+
+/// Which file it is, and when the system last touched it: what an editor cannot set back.
+type Identity = (u64, u64, i64, i64);
+
+#[cfg(unix)]
+fn identity(facts: &Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt;
+    (facts.dev(), facts.ino(), facts.ctime(), facts.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(facts: &Metadata) -> Identity {
+    use std::os::windows::fs::MetadataExt;
+    (facts.creation_time(), u64::from(facts.file_attributes()), 0, 0)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn definitions_by_name_with_their_folder_and_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        fs::create_dir(at("routes")).unwrap();
-        fs::create_dir(at("oud.toml")).unwrap();
-        for name in ["b.toml", "a.toml", ".weg.toml", "a.toml.bak", "routes/kort.toml"] {
-            fs::write(at(name), b"format = 1\n\xff").unwrap();
-        }
-        let found = files(Layer::User, folder.path());
-        let names: Vec<&str> = found.iter().map(|file| file.file.as_str()).collect();
-        assert_eq!(names, ["a.toml", "b.toml", "routes/kort.toml"]);
-        assert_eq!(files(Layer::User, &at("er niet")), []);
-    }
-}
+#[path = "tests/definitions.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -24,6 +25,8 @@ enum Work {
 pub struct Lanes {
     saver: Sender<Effect>,
     background: Sender<Work>,
+    /// Whether a look at the library waits already: on a slow disk looks must not pile up before what is wanted.
+    looking: Arc<AtomicBool>,
     saver_is_done: Receiver<()>,
 }
 
@@ -43,20 +46,29 @@ impl Lanes {
             // Nobody waits any more where this cannot be told.
             let _ = done.send(());
         })?;
-        let (world, tell) = (outside.clone(), happenings.clone());
+        let looking = Arc::new(AtomicBool::new(false));
+        let (world, tell, looks) = (outside.clone(), happenings.clone(), looking.clone());
         thread::Builder::new().name("background".to_owned()).spawn(move || {
             for work in to_do {
                 match work {
                     Work::Settings => read_settings(&world, &tell),
-                    Work::Perform(effect) => perform(&world, &effect, &tell),
+                    Work::Perform(effect) => {
+                        if effect == Effect::LookAtLibrary {
+                            looks.store(false, Ordering::Release);
+                        }
+                        perform(&world, &effect, &tell);
+                    }
                 }
             }
         })?;
-        Ok(Self { saver, background, saver_is_done })
+        Ok(Self { saver, background, looking, saver_is_done })
     }
 
     /// Hands an effect to the lane that performs it.
     pub fn submit(&self, effect: Effect) {
+        if effect == Effect::LookAtLibrary && self.looking.swap(true, Ordering::AcqRel) {
+            return;
+        }
         // A lane outlives every panic within it, and ends only with this value: it takes what is sent.
         let _ = match effect {
             Effect::SaveMeeting(_)
@@ -128,7 +140,12 @@ mod tests {
 
     fn save(id: u128, revision: u64) -> Effect {
         let meeting = Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default());
-        Effect::SaveMeeting(Save { meeting: Arc::new(meeting), revision, definitions: Vec::new() })
+        Effect::SaveMeeting(Save {
+            meeting: Arc::new(meeting),
+            revision,
+            definitions: Vec::new(),
+            routes: Vec::new(),
+        })
     }
 
     #[test]

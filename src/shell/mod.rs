@@ -4,11 +4,13 @@
 //! terminal, one writes to the notebook, one reads from it, and one waits for signals.
 
 pub mod definitions;
+pub mod editor;
 mod happening;
 pub mod input;
 mod kept;
 mod lanes;
 pub mod outside;
+pub mod own;
 mod panic;
 mod plain;
 pub mod preferences;
@@ -18,6 +20,7 @@ mod signals;
 mod terminal;
 mod versions;
 
+pub use editor::EditorFault;
 pub use outside::Outside;
 pub use panic::Watch;
 pub use plain::plain;

@@ -8,11 +8,12 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::definitions;
+use super::definitions::{self, Trace};
+use super::editor;
 use super::preferences::Preferences;
 use super::versions;
-use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Save, WayOut};
-use crate::checklist::{Definition, Layer, Library, Localized};
+use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Save, WayOut};
+use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
 use crate::store::{LeftOver, Lock, LockError, Notebook, NotebookError, RealFiles};
 use crate::words::Language;
@@ -28,6 +29,8 @@ pub struct Outside {
     preferences: Mutex<Preferences>,
     notebook: Mutex<Option<Arc<Notebook>>>,
     library: Mutex<Arc<Library>>,
+    /// What the files of the library looked like when they were read.
+    traces: Mutex<Option<Vec<Trace>>>,
     locks: Mutex<HashMap<MeetingId, Lock>>,
     pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
@@ -56,6 +59,7 @@ impl Outside {
             preferences: Mutex::new(preferences),
             notebook: Mutex::default(),
             library: Mutex::default(),
+            traces: Mutex::default(),
             locks: Mutex::default(),
             left_over: Mutex::default(),
             saved: Mutex::default(),
@@ -78,6 +82,8 @@ impl Outside {
             Effect::ReadVersion(id, version) => Some(self.read_version(*id, version)),
             Effect::PutVersionAway(id, version) => Some(self.put_version_away(*id, version)),
             Effect::SaveElsewhere(save) => Some(self.save_elsewhere(save)),
+            Effect::LookAtLibrary => self.look_at_library(),
+            Effect::Edit(place) => Some(self.edit(place)),
             Effect::LetGo(id) => {
                 open(&self.locks).remove(id);
                 None
@@ -139,13 +145,40 @@ impl Outside {
     }
 
     fn read_library(&self) -> Arc<Library> {
+        // Before the files are read: what changes meanwhile is seen the next time.
+        *open(&self.traces) = Some(self.traces());
         let mut files = crate::checklist::shipped();
         for (layer, folder) in &self.checklists {
-            files.extend(definitions::files(*layer, folder));
+            files.extend(definitions::files(*layer, folder).into_iter().map(|found| found.file));
         }
         let mut library = open(&self.library);
         *library = Arc::new(Library::refresh(&library, files));
         library.clone()
+    }
+
+    /// Reads the definitions when their files look otherwise than when they were read last.
+    fn look_at_library(&self) -> Option<Msg> {
+        let changed = open(&self.traces).as_ref() != Some(&self.traces());
+        changed.then(|| Msg::LibraryRead(self.read_library()))
+    }
+
+    fn traces(&self) -> Vec<Trace> {
+        self.checklists.iter().flat_map(|(_, folder)| definitions::traces(folder)).collect()
+    }
+
+    /// Has the user edit a file of these folders, and no other: what is named is looked for, never composed.
+    fn edit(&self, place: &Place) -> Msg {
+        let folders = self.checklists.iter().filter(|(layer, _)| *layer == place.layer);
+        let mut files = folders.flat_map(|(layer, folder)| definitions::files(*layer, folder));
+        let found = files.find(|found| found.file.file == *place.file);
+        let fault = match found {
+            None => Some(both(|language| language.file_not_there(&place.file))),
+            Some(found) => {
+                let edited = editor::open(&found.path, place.line);
+                edited.err().map(|fault| both(|language| fault.message(language)))
+            }
+        };
+        Msg::EditorClosed(fault.map(Box::new))
     }
 
     fn list(&self) -> Msg {
@@ -212,8 +245,9 @@ impl Outside {
             refused(problem)
         })?;
         let definitions = pinned(&notebook, &meeting);
+        let routes = pinned_routes(&notebook, &meeting);
         let versions = self.versions(&notebook, id);
-        Ok(Opened { meeting, definitions, read_only, may_insist, versions })
+        Ok(Opened { meeting, definitions, routes, read_only, may_insist, versions })
     }
 
     /// Holds a meeting for this program until it is let go.
@@ -238,11 +272,9 @@ impl Outside {
         {
             return failed(both(|language| why.message(language)));
         }
-        let definitions: Vec<(String, Arc<str>)> = save
-            .definitions
-            .iter()
-            .map(|definition| (definition.hash.to_string(), definition.source.clone()))
-            .collect();
+        let checklists = save.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone()));
+        let routes = save.routes.iter().map(|one| (one.hash.to_string(), one.source.clone()));
+        let definitions: Vec<(String, Arc<str>)> = checklists.chain(routes).collect();
         match notebook.save(&save.meeting, &definitions) {
             Ok(()) => {
                 *open(&self.saved) = Some((id, revision));
@@ -293,6 +325,15 @@ pub fn pinned(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<Definition>> {
     let read = meeting.definitions.iter().filter_map(|pinned| {
         let source = notebook.read_definition(&pinned.hash).ok()?;
         Definition::read(source, Layer::Given, format!("{}.toml", pinned.id)).ok()
+    });
+    read.map(Arc::new).collect()
+}
+
+/// The routes that a meeting pinned, as far as they can be read.
+pub(super) fn pinned_routes(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<RouteDefinition>> {
+    let read = meeting.routes.iter().filter_map(|pinned| {
+        let source = notebook.read_definition(&pinned.hash).ok()?;
+        RouteDefinition::read(source, Layer::Given, format!("{}.toml", pinned.id)).ok()
     });
     read.map(Arc::new).collect()
 }

@@ -1,9 +1,9 @@
 //! The program line by line, for screen readers and pipes: no terminal, no threads, one line after another.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::outside::Outside;
+use super::outside::{Outside, both};
 use super::run::{End, Start, now};
 use crate::app::{Effect, Model, Msg};
 use crate::linear::{Dialogue, Reply, WINDOW};
@@ -87,13 +87,23 @@ impl<W: Write> Talk<'_, W> {
                 self.ended = true;
                 return Ok(());
             }
-            if let Some(fact) = self.outside.perform(&effect) {
+            if let Some(fact) = self.perform(&effect) {
                 let reply = self.dialogue.fact(&mut self.model, now(), fact);
                 self.write(&reply.lines)?;
                 effects.extend(reply.effects);
             }
         }
         Ok(())
+    }
+
+    /// Does what is asked for; an editor needs a terminal on both sides, which a pipe or another program is not.
+    fn perform(&self, effect: &Effect) -> Option<Msg> {
+        let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+        if matches!(effect, Effect::Edit(_)) && !is_terminal {
+            let why = both(|language| language.editor_needs_terminal().to_owned());
+            return Some(Msg::EditorClosed(Some(Box::new(why))));
+        }
+        self.outside.perform(effect)
     }
 
     fn write(&mut self, lines: &[String]) -> io::Result<()> {

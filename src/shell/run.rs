@@ -83,6 +83,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             model,
             terminal: Some(terminal),
             lanes: &lanes,
+            outside: &outside,
             kept: &kept,
             recorder,
             drawn: None,
@@ -120,6 +121,7 @@ struct Loop<'a> {
     /// Gone when the window was closed.
     terminal: Option<Terminal>,
     lanes: &'a Lanes,
+    outside: &'a Outside,
     kept: &'a Kept,
     recorder: Option<Recorder>,
     /// What was drawn last, and in which look.
@@ -197,8 +199,7 @@ impl Loop<'_> {
             Input::Key(key) => app::intent(&self.model, key),
             Input::Text(text) => Some(Msg::Type(Command::InsertText(text))),
             Input::Resize(size) => Some(Msg::Resized(size)),
-            // The place to look whether a definition changed on disk, once that is done.
-            Input::FocusGained => None,
+            Input::FocusGained => Some(Msg::FocusGained),
         };
         if let Some(msg) = msg {
             self.tell(msg);
@@ -234,8 +235,27 @@ impl Loop<'_> {
         for effect in effects {
             match effect {
                 Effect::Quit => self.over = Some(Over::Now),
+                Effect::Edit(_) => self.edit(&effect),
                 effect => self.lanes.submit(effect),
             }
+        }
+    }
+
+    /// Lends the terminal to the user's editor till that ends. Meanwhile nobody reads keys here: an editor is asked for by
+    /// a key, and the next ones are read only with permission.
+    fn edit(&mut self, effect: &Effect) {
+        let Some(terminal) = &mut self.terminal else { return };
+        terminal.lend();
+        let outcome = self.outside.perform(effect);
+        let is_back = terminal.take_back().is_ok();
+        self.drawn = None;
+        if !is_back {
+            self.terminal = None;
+            self.terminate();
+        }
+        self.tell(Msg::Resized(terminal::size()));
+        if let Some(outcome) = outcome {
+            self.tell(outcome);
         }
     }
 

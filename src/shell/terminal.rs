@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::queue;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate,
@@ -34,6 +34,8 @@ const OWN_TITLE: &[u8] = if cfg!(unix) { b"\x1b[23;0t" } else { b"" };
 pub struct Terminal<W: Write = io::Stdout> {
     out: W,
     raw: bool,
+    /// Whether another program has the terminal for now.
+    lent: bool,
     /// What the terminal shows, by cell.
     shown: Buffer,
     /// The frame that is being drawn; kept, so that a frame costs no memory.
@@ -64,6 +66,24 @@ impl Terminal {
         terminal.take_over()?;
         Ok(terminal)
     }
+
+    /// Lends the terminal to another program, as it was before this one took it over.
+    pub fn lend(&mut self) {
+        self.give_back();
+        self.lent = true;
+    }
+
+    /// Takes the terminal over again; the next frame is drawn whole.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal any more.
+    pub fn take_back(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        self.lent = false;
+        (self.shown, self.cursor) = (Buffer::empty(view::area(0, 0)), None);
+        self.take_over()
+    }
 }
 
 impl<W: Write> Terminal<W> {
@@ -72,7 +92,15 @@ impl<W: Write> Terminal<W> {
         // colours out wipes out bold and reverse as well.
         crossterm::style::force_color_output(true);
         let nothing = Buffer::empty(view::area(0, 0));
-        Self { out, raw: false, shown: nothing.clone(), next: nothing, cursor: None, bytes: Vec::new() }
+        Self {
+            out,
+            raw: false,
+            lent: false,
+            shown: nothing.clone(),
+            next: nothing,
+            cursor: None,
+            bytes: Vec::new(),
+        }
     }
 
     fn take_over(&mut self) -> io::Result<()> {
@@ -83,6 +111,7 @@ impl<W: Write> Terminal<W> {
             EnterAlternateScreen,
             SetTitle(TITLE),
             EnableBracketedPaste,
+            EnableFocusChange,
             DisableLineWrap,
             Hide
         )?;
@@ -96,6 +125,7 @@ impl<W: Write> Terminal<W> {
             self.bytes,
             EndSynchronizedUpdate,
             EnableLineWrap,
+            DisableFocusChange,
             DisableBracketedPaste,
             Show,
             LeaveAlternateScreen
@@ -160,7 +190,9 @@ impl<W: Write> Terminal<W> {
 
 impl<W: Write> Drop for Terminal<W> {
     fn drop(&mut self) {
-        self.give_back();
+        if !self.lent {
+            self.give_back();
+        }
     }
 }
 

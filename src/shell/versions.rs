@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Local, NaiveDateTime, Utc};
 
-use super::outside::{Outside, both, open, pinned};
+use super::outside::{Outside, both, open, pinned, pinned_routes};
 use crate::app::{
     FileProblem, KeepVersion, Msg, Opened, Origin, OtherVersion, PutAway, Save, VersionRead, WayOut,
 };
@@ -112,7 +112,8 @@ impl Outside {
             let meeting = read(&notebook, &found.place)
                 .map_err(|problem| both(|language| problem.message(language)))?;
             let definitions = pinned(&notebook, &meeting);
-            Ok(VersionRead { version: found.version, meeting, definitions })
+            let routes = pinned_routes(&notebook, &meeting);
+            Ok(VersionRead { version: found.version, meeting, definitions, routes })
         });
         match read {
             Ok(read) => Msg::VersionRead(Box::new(read)),

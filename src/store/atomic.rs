@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::Files;
+use super::files::{Files, create_folders};
 
 /// A whole file that does not have its name yet; it is taken away again unless it gets one.
 pub(super) struct Written<'f> {
@@ -67,6 +67,22 @@ pub(super) fn put(files: &dyn Files, folder: &Path, name: &str, bytes: &[u8]) ->
     let stem = name.strip_suffix(".toml").unwrap_or(name);
     Written::new(files, folder, stem, bytes)?.rename(name)?;
     files.sync_folder(folder)
+}
+
+/// Puts a text of the user as a whole under `name` in `folder`, which is made where it is not there, and waits until the
+/// disk has all of it.
+///
+/// # Errors
+///
+/// Whatever the disk says, with the path that it is about; what stood there is then as it was.
+pub fn put_whole(
+    files: &dyn Files,
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), (PathBuf, io::Error)> {
+    create_folders(files, folder)?;
+    put(files, folder, name, bytes).map_err(|error| (folder.join(name), error))
 }
 
 const ENDING: &str = ".tmp";

@@ -19,8 +19,8 @@ pub const WRITTEN_ON: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 22) {
 
 /// The records: the meeting that each belongs to, which is the name of its file in a notebook, and the text.
 const RECORDS: [(&str, &str); 2] = [
-    ("a0000000000000000000000000f1c701", include_str!("../../checklists/casussen/demo-eerder.toml")),
-    ("b0000000000000000000000000f1c702", include_str!("../../checklists/casussen/demo-vandaag.toml")),
+    ("a0000000000000000000000000f1c701", include_str!("../../checklists/demonstratie/demo-eerder.toml")),
+    ("b0000000000000000000000000f1c702", include_str!("../../checklists/demonstratie/demo-vandaag.toml")),
 ];
 
 /// A fictional meeting with the definitions that it pins.

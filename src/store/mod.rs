@@ -20,6 +20,7 @@ mod save;
 mod settings;
 mod sweep;
 
+pub use atomic::put_whole;
 pub use codec::{Codec, CodecError, Plain};
 pub use digest::definition_hash;
 pub use files::{Files, RealFiles};

@@ -120,7 +120,7 @@ impl Notebook {
     /// [`ReadProblem`] when it is not there, cannot be read or makes no sense; the file is untouched.
     pub fn load(&self, id: MeetingId) -> Result<Meeting, ReadProblem> {
         let (meeting, digest) = self.read_file(&self.path(id))?;
-        let pinned = meeting.definitions.iter().map(|definition| definition.hash.clone()).collect();
+        let pinned = meeting.pinned().map(|definition| definition.hash.clone()).collect();
         self.memory().meetings.insert(id, Known { disk: Some(digest), pinned, ..Known::default() });
         Ok(meeting)
     }

@@ -193,6 +193,10 @@ fn refuse_doubles(meeting: &Meeting) -> Result<(), Damage> {
     if !meeting.definitions.iter().all(|pinned| definitions.insert(&pinned.id)) {
         return Err(Damage::SameDefinition);
     }
+    definitions.clear();
+    if !meeting.routes.iter().all(|pinned| definitions.insert(&pinned.id)) {
+        return Err(Damage::SameDefinition);
+    }
     seen.clear();
     if !meeting.participants.iter().all(|participant| seen.insert(participant.id.0)) {
         return Err(Damage::SameParticipant);

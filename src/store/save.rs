@@ -54,7 +54,7 @@ impl Notebook {
         self.remember(id, |known| {
             *known = Known {
                 disk: Some(digest),
-                pinned: meeting.definitions.iter().map(|definition| definition.hash.clone()).collect(),
+                pinned: meeting.pinned().map(|definition| definition.hash.clone()).collect(),
                 ..Known::default()
             };
         });
@@ -142,7 +142,7 @@ impl Notebook {
         meeting: &Meeting,
         definitions: &[(String, Arc<str>)],
     ) -> Result<(), SaveError> {
-        for hash in meeting.definitions.iter().map(|definition| &definition.hash) {
+        for hash in meeting.pinned().map(|definition| &definition.hash) {
             if self.memory().definitions.contains(hash) {
                 continue;
             }

@@ -28,7 +28,11 @@ sentences! {
         "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER]",
         "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER]";
     /// Usage of a command.
-    cli_usage_check => "pallium check [OPTIES] [BESTAND|MAP]...", "pallium check [OPTIONS] [FILE|FOLDER]...";
+    cli_usage_check =>
+        "pallium check [OPTIES] [--format text|json] [BESTAND|MAP]...",
+        "pallium check [OPTIONS] [--format text|json] [FILE|FOLDER]...";
+    /// Usage of a command.
+    cli_usage_schema => "pallium schema [OPTIES]", "pallium schema [OPTIONS]";
     /// Usage of a command.
     cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
     /// After the help.
@@ -53,8 +57,16 @@ sentences! {
         "This patient only: the label, or the place on the agenda";
     /// A command.
     cli_check =>
-        "Kijk checklists na; zonder argument die van u (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
-        "Check checklists; yours without an argument (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+        "Kijk checklists na; zonder argument alle die nu gelden (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
+        "Check checklists; without an argument all that hold now (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+    /// An option.
+    cli_option_format =>
+        "Voor mensen (text) of voor andere programma's (json)",
+        "For people (text) or for other programs (json)";
+    /// A command.
+    cli_schema =>
+        "Druk het JSON-schema af waarmee een tekstverwerker voor code bij checklists helpt",
+        "Print the JSON schema by which an editor helps with checklists";
     /// A command for who writes about the program.
     cli_screenshots => "Teken de schermen van de demo als SVG", "Draw the screens of the demo as SVG";
     /// An argument.
@@ -123,10 +135,6 @@ sentences! {
     cli_plain_not_recorded => "--record gaat niet samen met --plain.", "--record does not go together with --plain.";
     /// An empty notebook.
     cli_no_meetings => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
-    /// No own checklists.
-    cli_nothing_to_check =>
-        "U hebt nog geen eigen checklists; de meegeleverde zijn in orde.",
-        "You have no checklists of your own yet; those of the program are in order.";
     /// After an end by which something was lost.
     cli_not_saved =>
         "Pallium is gestopt. De laatste wijzigingen konden niet worden opgeslagen.",
@@ -220,6 +228,38 @@ impl Language {
         match self {
             Self::Dutch => format!("In {path} staan geen checklists (bestanden met .toml)."),
             Self::English => format!("There are no checklists (files with .toml) in {path}."),
+        }
+    }
+
+    /// How a shipped file is named where other files have a path.
+    pub fn cli_shipped_file(self, file: &str) -> String {
+        match self {
+            Self::Dutch => format!("{file} (meegeleverd)"),
+            Self::English => format!("{file} (shipped)"),
+        }
+    }
+
+    /// How many shipped files were checked.
+    pub fn cli_checked_shipped(self, files: usize) -> String {
+        match self {
+            Self::Dutch => format!("Bekeken:\n  {files} meegeleverd"),
+            Self::English => format!("Looked at:\n  {files} shipped"),
+        }
+    }
+
+    /// How many own files were checked, and where they are or would be.
+    pub fn cli_checked_own(self, files: usize, folder: &str) -> String {
+        match self {
+            Self::Dutch => format!("  {files} in uw eigen map ({folder})"),
+            Self::English => format!("  {files} in your own folder ({folder})"),
+        }
+    }
+
+    /// How many files of the given folder were checked.
+    pub fn cli_checked_given(self, files: usize, folder: &str) -> String {
+        match self {
+            Self::Dutch => format!("  {files} in de opgegeven map ({folder})"),
+            Self::English => format!("  {files} in the given folder ({folder})"),
         }
     }
 

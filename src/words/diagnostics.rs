@@ -108,22 +108,62 @@ told_sentences! {
     too_large() =>
         "dit bestand is te groot voor een checklist", "hoogstens 1 MiB";
         "this file is too large for a checklist", "at most 1 MiB";
+    /// A link in the folder.
+    link_refused() =>
+        "dit is een koppeling naar een andere plek; Pallium volgt die niet", "zet het bestand zelf in deze map";
+        "this is a link to another place; Pallium does not follow it", "put the file itself in this folder";
+    /// A folder with the name of a checklist.
+    folder_refused() =>
+        "dit is een map met de naam van een checklist", "geef de map een naam zonder .toml";
+        "this is a folder with the name of a checklist", "give the folder a name without .toml";
+    /// A pipe, device or socket.
+    special_file_refused() =>
+        "dit is geen gewoon bestand en wordt niet gelezen", "haal het weg uit deze map";
+        "this is no ordinary file and is not read", "remove it from this folder";
+    /// The system does not give the file.
+    file_unreadable() =>
+        "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet";
+        "this file cannot be read", "see whether you may open it and whether the disk works";
+    /// The system does not give the folder.
+    folder_unreadable() =>
+        "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet";
+        "this folder cannot be read", "see whether you may open it and whether the disk works";
+    /// The name of the file is no text.
+    name_not_unicode() =>
+        "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
+        "the name of this file holds characters that are no text", "give it another name, for example markering.toml";
+    /// A folder over its limit.
+    too_many_files(limit: usize) =>
+        "in deze map staan te veel bestanden; de rest is niet gelezen", "hoogstens {limit}";
+        "there are too many files in this folder; the rest was not read", "at most {limit}";
     /// A list is over its limit.
     too_many(key: &str, limit: usize) =>
         "er staan te veel onderdelen onder \"{key}\"", "hoogstens {limit}";
         "there are too many parts under \"{key}\"", "at most {limit}";
+    /// A file has more keys than any definition needs.
+    too_many_keys(limit: usize) =>
+        "dit bestand heeft te veel sleutels", "hoogstens {limit} in een bestand; verdeel het over meer checklists";
+        "this file has too many keys", "at most {limit} in one file; divide it over more checklists";
     /// Something is nested too deep.
     too_deep(limit: usize) =>
         "onderdelen liggen te diep in elkaar", "hoogstens {limit} diep";
         "parts are nested too deep", "at most {limit} deep";
     /// The format is newer than the program.
     newer_format(found: i64, known: i64) =>
-        "dit bestand heeft indeling {found}; deze versie van Pallium leest indeling {known}", "verwacht: {known}";
-        "this file has format {found}; this version of Pallium reads format {known}", "expected: {known}";
+        "dit bestand heeft indeling {found}; deze versie van Pallium leest indeling {known}", "verwacht: {known}; werk Pallium bij als het bestand voor een nieuwere versie is gemaakt";
+        "this file has format {found}; this version of Pallium reads format {known}", "expected: {known}; update Pallium if the file was made for a newer version";
     /// A word that a key does not know.
     unknown_word(key: &str, word: &str, allowed: &str) =>
         "\"{key}\" kent het woord \"{word}\" niet", "kies uit: {allowed}";
         "\"{key}\" does not know the word \"{word}\"", "choose from: {allowed}";
+    /// A number outside its bounds.
+    out_of_range(key: &str, min: i64, max: i64) =>
+        "dit getal past niet bij \"{key}\"", "van {min} tot en met {max}";
+        "this number does not fit \"{key}\"", "from {min} up to {max}";
+    /// A case that does not say that it is fictional.
+    not_fictional() =>
+        "deze casus zegt niet dat de patiënt verzonnen is; over een echt mens hoort niets in lesmateriaal", "verwacht: fictional = true";
+        "this case does not say that its patient is fictional; nothing about a real person belongs in teaching material", "expected: fictional = true";
     /// A value of the wrong type.
     wrong_type(key: &str, wanted: &str, found: &str) =>
         "bij \"{key}\" staat {found}", "verwacht: {wanted}";
@@ -186,20 +226,20 @@ told_sentences! {
         "the list \"{key}\" is empty", "put something in it, or leave \"{key}\" out";
     /// Conditions in a circle.
     circle(path: &str) =>
-        "deze voorwaarden hangen in een kring van elkaar af", "{path}";
-        "these conditions depend on each other in a circle", "{path}";
+        "deze voorwaarden hangen in een kring van elkaar af", "{path}: haal een van deze voorwaarden weg";
+        "these conditions depend on each other in a circle", "{path}: take one of these conditions away";
     /// Something that never appears.
     unreachable_part(name: &str) =>
-        "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden";
-        "\"{name}\" never appears", "the conditions together can never hold";
+        "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden; verander er een";
+        "\"{name}\" never appears", "the conditions together can never hold; change one";
     /// A condition that says nothing.
     always_true() =>
-        "deze voorwaarde is altijd waar", "geldt bij elk antwoord, en ook zonder antwoord";
-        "this condition always holds", "holds for every answer, and without one";
+        "deze voorwaarde is altijd waar", "geldt bij elk antwoord, en ook zonder antwoord: haal haar weg of verander haar";
+        "this condition always holds", "holds for every answer, and without one: take it away or change it";
     /// A condition that cannot hold.
     never_true() =>
-        "deze voorwaarde kan nooit waar worden", "geldt bij geen enkel antwoord";
-        "this condition can never hold", "holds for no answer at all";
+        "deze voorwaarde kan nooit waar worden", "geldt bij geen enkel antwoord: haal haar weg of verander haar";
+        "this condition can never hold", "holds for no answer at all: take it away or change it";
     /// A group with nothing in it.
     empty_group(name: &str) =>
         "de groep \"{name}\" is leeg", "verwacht: een vraag met [[group.item]]";
@@ -226,8 +266,8 @@ told_sentences! {
         "this word does not fit a small screen: \"{word}\"", "at most 50 characters in one piece";
     /// A text too long for a small screen.
     long_text(lines: usize, limit: usize) =>
-        "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens";
-        "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters";
+        "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens; de rest kan in help";
+        "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters; the rest can go into help";
     /// A text with nothing in it.
     empty_text(key: &str) =>
         "de tekst bij \"{key}\" is leeg", "verwacht: een tekst";
@@ -288,6 +328,9 @@ impl Language {
         match (self, shape.as_bytes()) {
             (Self::Dutch, b"checklist") => "deze checklist",
             (Self::Dutch, b"route") => "deze route",
+            (Self::Dutch, b"case") => "deze casus",
+            (Self::Dutch, b"patient") => "het onderdeel [patient]",
+            (Self::Dutch, b"scene") => "deze scène",
             (Self::Dutch, b"source") => "deze bron",
             (Self::Dutch, b"group") => "deze groep",
             (Self::Dutch, b"item") => "deze vraag",
@@ -303,6 +346,9 @@ impl Language {
             (Self::Dutch, _) => "dit onderdeel",
             (Self::English, b"checklist") => "this checklist",
             (Self::English, b"route") => "this route",
+            (Self::English, b"case") => "this case",
+            (Self::English, b"patient") => "the section [patient]",
+            (Self::English, b"scene") => "this scene",
             (Self::English, b"source") => "this source",
             (Self::English, b"group") => "this group",
             (Self::English, b"item") => "this item",

@@ -3,17 +3,23 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod authoring;
 mod calendar;
 mod changes;
 mod cli;
+mod compare;
+mod conditions;
 pub mod diagnostics;
 mod discussion;
+mod editor;
 mod ending;
 mod export;
 mod keys;
+mod library;
 mod linear;
 mod notices;
 mod people;
+pub mod reference;
 mod register;
 mod screens;
 mod storage;

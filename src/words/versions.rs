@@ -87,6 +87,8 @@ sentences! {
     /// What differs.
     piece_definition => "Versie van de checklist", "Version of the checklist";
     /// What differs.
+    piece_route => "Versie van de route", "Version of the route";
+    /// What differs.
     piece_label => "Aanduiding", "Label";
     /// What differs.
     piece_born => "Geboortejaar", "Year of birth";

@@ -2,8 +2,9 @@
 
 use pallium::text::is_clean;
 
-/// The modes that the program switches: the screen of its own, the cursor, pasting, wrapping, whole frames.
-const MODES: [&str; 5] = ["1049", "25", "2004", "7", "2026"];
+/// The modes that the program switches: the screen of its own, the cursor, pasting, the focus of the window, wrapping,
+/// whole frames.
+const MODES: [&str; 6] = ["1049", "25", "2004", "1004", "7", "2026"];
 
 /// Everything in `output` that a drawn frame has no need of: other sequences, other control characters, and characters
 /// that hide or turn text around.

@@ -3,6 +3,7 @@
 mod add_patient;
 mod agenda;
 mod agreement;
+mod checklist_file;
 mod checklists;
 mod choose;
 mod confirm;
@@ -12,6 +13,7 @@ mod help;
 mod item;
 mod judgement;
 mod minutes;
+mod newer;
 mod notes;
 mod overview;
 mod patient;
@@ -64,7 +66,9 @@ fn of_screen(model: &Model) -> Page {
         Screen::Closing => ending::closing(model),
         Screen::Minutes(of) => minutes::minutes(model, *of),
         Screen::Checklists => checklists::all(model),
-        Screen::ChecklistProblems(file) => checklists::problems(model, file),
+        Screen::ChecklistFile(layer, file) => checklist_file::file(model, *layer, file),
+        Screen::NewerChecklist(name) => newer::checklist(model, name),
+        Screen::NewerRoute(name) => newer::route(model, name),
         Screen::Settings => settings::settings(model),
         Screen::Help => help::help(model),
         Screen::NotSaved => settings::not_saved(model),

@@ -1,7 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::step::Walkable;
-use super::{discussion, patient_page, step, titled};
+use super::{discussion, newer, patient_page, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -69,6 +69,7 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         steps(&mut page, model, review);
     }
     page.gap();
+    newer::offers(&mut page, model, review);
     page.push(Row::action(
         RowId::fixed("overview"),
         language.patient_overview(),
@@ -193,7 +194,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
     );
     page.gap().text(Role::Plain, language.profile_route());
-    let chosen = step::route_of(model, review).map(|route| &route.id);
+    let chosen = step::route_of(model, review).map(|known| &known.route.id);
     for route in model.library.iter().flat_map(|library| library.routes()).map(|known| &known.route) {
         let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
         let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));

@@ -1,12 +1,14 @@
 //! The walk through a checklist, one group to a page, and the line of steps above it.
 
+use std::sync::Arc;
+
 use super::item::{self, Asked, Room};
-use super::{discussion, judgement, patient_page, titled};
+use super::{discussion, judgement, newer, patient_page, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
 use crate::app::screen::{Screen, StepPage};
-use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Route, Visible};
+use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, RouteDefinition, Visible};
 use crate::export::is_pzp;
 use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts};
 
@@ -46,13 +48,20 @@ pub(super) fn page_of(checklist: &Checklist, item: &Name) -> Option<StepPage> {
 const LOOKING_BACK: &str = "nabespreking";
 
 /// The route of a patient: the one chosen, else looking back on who has died, else the default of the kind of meeting.
-pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Route> {
-    let library = model.library.as_ref()?;
-    let chosen = review.details.route.as_ref().and_then(|name| library.route(name));
-    let died = || review.details.deceased.then(|| library.route(&Name::new(LOOKING_BACK))).flatten();
-    let route =
-        chosen.or_else(died).or_else(|| library.default_route(model.record()?.details.kind.name()))?;
-    Some(&route.route)
+///
+/// What the meeting pinned goes before what is in force, so that a changed file changes nothing under the team.
+pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Arc<RouteDefinition>> {
+    let chosen = review.details.route.as_ref().and_then(|name| model.route(name));
+    let died = || review.details.deceased.then(|| model.route(&Name::new(LOOKING_BACK))).flatten();
+    chosen.or_else(died).or_else(|| default_route(model))
+}
+
+fn default_route(model: &Model) -> Option<&Arc<RouteDefinition>> {
+    let kind = model.record()?.details.kind.name();
+    let is_default =
+        |one: &&Arc<RouteDefinition>| one.route.default_for.iter().any(|name| name.as_str() == kind);
+    let pinned = model.open.as_ref().and_then(|open| open.pinned_routes().find(is_default));
+    pinned.or_else(|| model.library.as_ref()?.default_route(kind))
 }
 
 /// One step of a patient's route.
@@ -71,7 +80,7 @@ pub struct Walkable<'m> {
 /// The steps of a patient's route in their order.
 pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
     let Some(route) = route_of(model, review) else { return Vec::new() };
-    let offered = route.steps.iter().filter(|step| {
+    let offered = route.route.steps.iter().filter(|step| {
         step.when.as_ref().is_none_or(|when| when.holds(&ReviewFacts::new(review, &step.checklist)))
     });
     let language = model.language();
@@ -320,6 +329,7 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
         page.push(Row::action(RowId::fixed("source"), language.step_source(), Action::Open(source)));
     }
     let patient = asked.review.patient;
+    newer::offer(page, asked.model, asked.review, &asked.checklist.id);
     page.push(Row::action(
         RowId::fixed("agree"),
         language.patient_agree(),

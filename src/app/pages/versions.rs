@@ -103,7 +103,7 @@ fn piece(page: &mut Page, model: &Model, open: &OpenMeeting, read: &VersionRead,
     let sides = [(&*open.record, language.compare_here()), (&read.meeting, language.compare_there())];
     let label = label(model, read, difference);
     let take =
-        if model.may_change() { Action::TakeOver(Box::new(difference.clone())) } else { Action::Nothing };
+        if model.may_change() { Action::TakePiece(Box::new(difference.clone())) } else { Action::Nothing };
     let mut row = Row::action(RowId::of("piece", key(difference)), label, take);
     if model.may_change() {
         row = row.with_value(Role::Quiet, language.compare_take_over()).marked(Mark::Leads);
@@ -162,6 +162,7 @@ fn key(difference: &Difference) -> String {
         Difference::Participant(id, _) => format!("participant:{id}"),
         Difference::MeetingDetails(_) => "meeting".to_owned(),
         Difference::Definition(id, _) => format!("definition:{id}"),
+        Difference::Route(id, _) => format!("route:{id}"),
     }
 }
 
@@ -205,6 +206,7 @@ fn label(model: &Model, read: &VersionRead, difference: &Difference) -> String {
         Difference::Participant(..) => language.piece_participant().to_owned(),
         Difference::MeetingDetails(_) => language.piece_meeting_details().to_owned(),
         Difference::Definition(name, _) => format!("{}: {}", language.piece_definition(), checklist(name)),
+        Difference::Route(name, _) => format!("{}: {name}", language.piece_route()),
     }
 }
 
@@ -297,6 +299,10 @@ fn in_words(model: &Model, read: &VersionRead, meeting: &Meeting, difference: &D
         }
         Difference::Definition(name, _) => {
             let pinned = meeting.definitions.iter().find(|pinned| pinned.id == *name);
+            pinned.map_or_else(absent, |pinned| pinned.version.clone())
+        }
+        Difference::Route(name, _) => {
+            let pinned = meeting.routes.iter().find(|pinned| pinned.id == *name);
             pinned.map_or_else(absent, |pinned| pinned.version.clone())
         }
     }

@@ -3,6 +3,8 @@
 mod ending;
 mod everywhere;
 mod flows;
+pub mod help_texts;
+mod live;
 mod pictures;
 mod register;
 mod sentences;

@@ -280,7 +280,7 @@ fn who_died_is_looked_back_on_unless_chosen_otherwise() {
     let patient = PatientId(id(14));
     let route = |stage: &Stage| {
         let review = stage.model.review(patient).unwrap();
-        crate::app::pages::route_of(&stage.model, review).unwrap().id.to_string()
+        crate::app::pages::route_of(&stage.model, review).unwrap().route.id.to_string()
     };
     assert!(stage.meeting().review(patient).unwrap().details.deceased);
     assert_eq!(route(&stage), "nabespreking");

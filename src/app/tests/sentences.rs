@@ -35,7 +35,7 @@ fn unconditional() -> Vec<Checklist> {
                 checklist.agreements.iter_mut().for_each(|agreement| agreement.when = None);
                 Some(checklist)
             }
-            Parsed::Route(_) => None,
+            Parsed::Route(_) | Parsed::Case(_) => None,
         })
         .collect()
 }
@@ -100,10 +100,8 @@ fn plain(text: &str) -> String {
 
 fn read_at_heights(heights: impl Iterator<Item = u16>) {
     let checklists = unconditional();
-    let files = checklists.iter().map(|checklist| DefinitionFile {
-        layer: Layer::Given,
-        file: format!("{}.toml", checklist.id),
-        source: print(checklist).into(),
+    let files = checklists.iter().map(|checklist| {
+        DefinitionFile::new(Layer::Given, format!("{}.toml", checklist.id), print(checklist))
     });
     let library = Arc::new(Library::new(files.collect()));
     let mut stage = midway(Language::Dutch, 60, 18);

@@ -81,7 +81,7 @@ pub fn with_a_fault() -> Arc<Library> {
     let source = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen lijst\"\n\n[[group]]\nid = \"een\"\ntitle = \"Een\"\n\n\
                   [[group.item]]\nid = \"vraag\"\ntype = \"yes-no\"\ntext = \"Is dat zo?\"\n\
                   enable_when = { item = \"vraagg\", is = true }\nkleur = 3\n";
-    files.push(DefinitionFile { layer: Layer::User, file: "eigen.toml".to_owned(), source: source.into() });
+    files.push(DefinitionFile::new(Layer::User, "eigen.toml", source));
     Arc::new(Library::new(files))
 }
 
@@ -111,8 +111,28 @@ pub fn with_versions(stage: &mut Stage) {
     meeting.participants[1].absent = true;
     let first = versions[0].clone();
     stage.send(Msg::Versions(id, versions));
-    let read = VersionRead { version: first, meeting, definitions: Vec::new() };
+    let read = VersionRead { version: first, meeting, definitions: Vec::new(), routes: Vec::new() };
     stage.send(Msg::VersionRead(Box::new(read)));
+}
+
+/// A library in which files of the user changed what the meeting of the stage uses: an option with another code, a route
+/// with two steps, and another version of a checklist that was not begun.
+pub fn changed() -> Arc<Library> {
+    let own = shipped().into_iter().filter_map(|file| {
+        let source = match file.file.as_str() {
+            "markering.toml" => {
+                file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.1\"", "\"2026.2\"")
+            }
+            "vier-dimensies.toml" => file.source.replace("\"2026.1\"", "\"nieuw\""),
+            "routes/kort.toml" => {
+                let steps: Vec<&str> = file.source.split("[[step]]").take(3).collect();
+                steps.join("[[step]]").replace("\"2026.1\"", "\"2026.2\"")
+            }
+            _ => return None,
+        };
+        Some(DefinitionFile::new(Layer::User, file.file, source))
+    });
+    Arc::new(Library::new(shipped().into_iter().chain(own).collect()))
 }
 
 /// Every screen by a name, each on a stage of its own.
@@ -148,7 +168,7 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ("minutes".to_owned(), Screen::Minutes(None)),
         ("minutes-patient".to_owned(), Screen::Minutes(Some(patient))),
         ("checklists".to_owned(), Screen::Checklists),
-        ("checklist-problems".to_owned(), Screen::ChecklistProblems("eigen.toml".into())),
+        ("checklist-problems".to_owned(), Screen::ChecklistFile(Layer::User, "eigen.toml".into())),
         ("settings".to_owned(), Screen::Settings),
         ("not-saved".to_owned(), Screen::NotSaved),
         ("versions".to_owned(), Screen::Versions),
@@ -186,6 +206,26 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
             (name, stage)
         })
         .collect();
+    for (name, screen) in [
+        ("newer-patient", None),
+        ("newer-checklist", Some(Screen::NewerChecklist("markering".into()))),
+        ("newer-route", Some(Screen::NewerRoute("kort".into()))),
+        ("checklist-shipped", Some(Screen::ChecklistFile(Layer::Shipped, "markering.toml".into()))),
+        ("checklist-own", Some(Screen::ChecklistFile(Layer::User, "vier-dimensies.toml".into()))),
+    ] {
+        let mut newer = stage.clone();
+        if name != "checklist-shipped" {
+            newer.send(Msg::LibraryRead(changed()));
+        }
+        newer.model.path.go(&Screen::Patient(patient));
+        match screen {
+            Some(screen) => newer.model.path.open(screen),
+            None => {
+                newer.to("newer:markering");
+            }
+        }
+        stages.push((name.to_owned(), newer));
+    }
     let mut help = stage.clone();
     help.keys("<F1>");
     stages.push(("help".to_owned(), help));

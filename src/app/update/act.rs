@@ -75,10 +75,13 @@ impl Turn<'_> {
             Action::InsistOnMeeting(id) => self.effects.push(Effect::InsistOnMeeting(id)),
             Action::RecoverMeeting(id) => self.recover_meeting(id),
             Action::LookAtVersion(version) => self.look_at_version(version),
-            Action::TakeOver(difference) => self.take_piece_over(&difference),
+            Action::TakePiece(difference) => self.take_piece_over(&difference),
             Action::TakeOverAll => self.take_over_all(),
             Action::AddLine(place, line) => self.add_line(place, &line),
             Action::PutVersionAway => self.put_version_away(),
+            Action::Edit(place) => self.edit_file(place),
+            Action::TakeOver(name) => self.take_over_checklist(&name),
+            Action::TakeOverRoute(name) => self.take_over_route(&name),
             answers => self.act_on_discussion(answers),
         }
     }

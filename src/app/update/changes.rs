@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Turn;
 use crate::app::history::{Entry, apply_all};
 use crate::app::model::OpenMeeting;
+use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::checklist::Name;
 use crate::meeting::{
@@ -73,25 +74,39 @@ impl Turn<'_> {
         }
     }
 
-    /// The changes that pin the definition of `checklist`, when this is the first thing recorded in it.
+    /// The changes that pin the definition of `checklist`, when this is the first thing recorded in it, and the route by
+    /// which one came there.
     pub(super) fn pin(&mut self, checklist: &Name) -> Vec<Change> {
+        let mut changes = self.pin_route();
         let Some(open) = &mut self.model.open else { return Vec::new() };
         if open.record.definitions.iter().any(|pinned| pinned.id == *checklist) {
-            return Vec::new();
+            return changes;
         }
         let Some(definition) = self.model.library.as_ref().and_then(|library| library.checklist(checklist))
         else {
-            return Vec::new();
+            return changes;
         };
         if !open.definitions.iter().any(|known| known.hash == definition.hash) {
             open.definitions.push(definition.clone());
         }
-        let pinned = Pinned {
-            id: definition.checklist.id.clone(),
-            version: definition.checklist.version.clone(),
-            hash: definition.hash.to_string(),
-        };
-        vec![Change::Definition { at: open.record.definitions.len(), before: None, after: Some(pinned) }]
+        let (at, after) = (open.record.definitions.len(), Some(Pinned::of(definition)));
+        changes.push(Change::Definition { at, before: None, after });
+        changes
+    }
+
+    /// The change that pins the route of the patient who is being discussed, when that was not done yet.
+    fn pin_route(&mut self) -> Vec<Change> {
+        let review = self.model.path.patient().and_then(|patient| self.model.review(patient));
+        let route = review.and_then(|review| pages::route_of(self.model, review)).cloned();
+        let (Some(route), Some(open)) = (route, &mut self.model.open) else { return Vec::new() };
+        if open.record.routes.iter().any(|pinned| pinned.id == route.route.id) {
+            return Vec::new();
+        }
+        if !open.routes.iter().any(|known| known.hash == route.hash) {
+            open.routes.push(route.clone());
+        }
+        let (at, after) = (open.record.routes.len(), Some(Pinned::of_route(&route)));
+        vec![Change::Route { at, before: None, after }]
     }
 
     fn meeting(&self) -> Option<&Meeting> {

@@ -9,7 +9,7 @@ use crate::app::screen::{Path, Screen};
 impl Turn<'_> {
     /// A meeting was read: it takes the place of the one before.
     pub(super) fn opened(&mut self, opened: Opened) {
-        let Opened { meeting, definitions, read_only, may_insist, versions } = opened;
+        let Opened { meeting, definitions, routes, read_only, may_insist, versions } = opened;
         if self.open().is_some_and(|open| !open.saving.is_clean()) {
             self.effects.push(Effect::LetGo(meeting.id));
             self.say(self.model.language().finish_saving_first(), true);
@@ -19,6 +19,7 @@ impl Turn<'_> {
             self.effects.push(Effect::LetGo(before));
         }
         let mut open = OpenMeeting::new(meeting, definitions);
+        open.routes = routes;
         open.saving.saved = Some((0, None));
         open.read_only = read_only;
         open.may_insist = may_insist;

@@ -7,6 +7,7 @@ mod edit;
 mod facts;
 mod finish;
 mod leave;
+mod library;
 mod meeting;
 mod navigate;
 mod notes;
@@ -31,7 +32,9 @@ pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
     model.now = now;
     let mut turn = Turn { model, effects: Vec::new() };
     turn.run_clock();
+    let patient = turn.on_patient();
     turn.happen(msg);
+    turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
     turn.model.written = written::on_screen(turn.model);
@@ -54,7 +57,9 @@ impl Turn<'_> {
             Msg::Woke => {}
             Msg::Ids(ids) => self.model.ids.extend(ids),
             Msg::SettingsRead(settings) => self.model.settings = settings,
-            Msg::LibraryRead(library) => self.model.library = Some(library),
+            Msg::LibraryRead(library) => self.library_read(&library),
+            Msg::FocusGained => self.effects.push(Effect::LookAtLibrary),
+            Msg::EditorClosed(fault) => self.editor_closed(fault),
             Msg::Listed(listed) => {
                 self.model.listed = Some(*listed);
                 self.model.notebook_fault = None;

@@ -29,10 +29,15 @@ impl Turn<'_> {
         self.effects.push(Effect::SaveMeeting(save));
     }
 
-    /// Does what the clock asks for: saving what was typed, trying a failed save again.
+    /// Does what the clock asks for: looking at files, saving what was typed, trying a failed save again.
     pub(super) fn when_due(&mut self) {
         let now = self.model.now;
-        if self.model.deadline().is_none_or(|deadline| now < deadline) {
+        let is_due =
+            |deadline: Option<chrono::NaiveDateTime>| deadline.is_some_and(|deadline| deadline <= now);
+        if is_due(self.model.look_deadline()) {
+            self.look_at_library();
+        }
+        if !is_due(self.model.save_deadline()) {
             return;
         }
         let Some(open) = &mut self.model.open else { return };

@@ -81,10 +81,17 @@ impl Turn<'_> {
 
 /// What an entry changed, in a few words.
 fn describe(language: Language, entry: &Entry, back: bool) -> String {
-    let Some(change) = entry.changes.iter().find(|change| !matches!(change, Change::Definition { .. }))
-    else {
+    let pins = |change: &&Change| matches!(change, Change::Definition { .. } | Change::Route { .. });
+    let taken_over = |change: &Change| match change {
+        Change::Definition { before, .. } | Change::Route { before, .. } => before.is_some(),
+        _ => false,
+    };
+    let Some(change) = entry.changes.iter().find(|change| !pins(change)) else {
         return language.changed_definition().to_owned();
     };
+    if entry.changes.iter().any(taken_over) {
+        return language.changed_definition().to_owned();
+    }
     match change {
         Change::Text { place, edit, .. } => describe_text(language, place, edit, back),
         Change::Answer { .. } | Change::Repeats { .. } => language.changed_answer().to_owned(),
@@ -94,7 +101,7 @@ fn describe(language: Language, entry: &Entry, back: bool) -> String {
         Change::Review { .. } | Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
         Change::Participant { .. } => language.changed_participant().to_owned(),
         Change::MeetingDetails { .. } => language.changed_meeting().to_owned(),
-        Change::Definition { .. } => language.changed_definition().to_owned(),
+        Change::Definition { .. } | Change::Route { .. } => language.changed_definition().to_owned(),
     }
 }
 

@@ -58,6 +58,11 @@ impl Turn<'_> {
                 open.definitions.push(definition.clone());
             }
         }
+        for route in &read.routes {
+            if !open.routes.iter().any(|known| known.hash == route.hash) {
+                open.routes.push(route.clone());
+            }
+        }
         open.other = Some(Box::new(read));
         self.model.notice = None;
         if *self.model.screen() != Screen::Compare {

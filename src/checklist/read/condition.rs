@@ -11,11 +11,7 @@ use crate::checklist::condition::{Condition, ItemRef, Literal, Test};
 use crate::checklist::diagnostic::Problem;
 use crate::checklist::limits;
 use crate::checklist::name::Name;
-
-/// Keys of which exactly one makes a condition what it is.
-const HEADS: [&str; 6] = ["item", "judgement", "all", "any", "not", "count"];
-/// Tests that stand beside `item`.
-const TESTS: [&str; 6] = ["is", "is_not", "in", "at_least", "at_most", "answered"];
+use crate::checklist::schema::{CONDITION_HEADS as HEADS, CONDITION_TESTS as TESTS};
 
 impl Reader<'_, '_> {
     /// Reads the condition behind a key, and takes it along for the rules.
@@ -54,11 +50,7 @@ impl Reader<'_, '_> {
             self.report.add(Problem::TooDeep { limit: limits::CONDITION_DEPTH }, &node.span);
             return None;
         }
-        self.tests += 1;
-        if self.tests > limits::TESTS {
-            self.too_many::<()>("when", limits::TESTS, &node.span);
-            return None;
-        }
+        self.may_test(1, node)?;
         let heads: Vec<&str> = HEADS.into_iter().filter(|key| node.value(key).is_some()).collect();
         let [head] = heads.as_slice() else {
             return self.unclear(node);
@@ -80,6 +72,12 @@ impl Reader<'_, '_> {
             }
             _ => self.count(&node.node("count")?, reading),
         }
+    }
+
+    /// Counts tests; `None` where they become too many.
+    fn may_test(&mut self, tests: usize, node: &Node<'_, '_>) -> Option<()> {
+        self.tests = self.tests.saturating_add(tests);
+        if self.tests > limits::TESTS { self.too_many("when", limits::TESTS, &node.span) } else { Some(()) }
     }
 
     /// A condition without a head, unless it was blanked, or with several.
@@ -108,6 +106,7 @@ impl Reader<'_, '_> {
 
     fn item_test(&mut self, node: &Node<'_, '_>, reading: &mut Reading) -> Option<Condition> {
         let (item, span) = self.item_ref(node.value("item")?)?;
+        self.may_test(node.value("in").map_or(0, |value| list(value).len()), node)?;
         let mut tests = Vec::new();
         let mut values = Vec::new();
         let mut bounds = Vec::new();
@@ -152,6 +151,7 @@ impl Reader<'_, '_> {
     }
 
     fn judgement_test(&mut self, node: &Node<'_, '_>, reading: &mut Reading) -> Option<Condition> {
+        self.may_test(node.values("judgement").len(), node)?;
         let codes: Vec<(Name, Range<usize>)> = node
             .values("judgement")
             .into_iter()
@@ -172,6 +172,8 @@ impl Reader<'_, '_> {
     }
 
     fn count(&mut self, node: &Node<'_, '_>, reading: &mut Reading) -> Option<Condition> {
+        // Every value is compared with every item.
+        self.may_test(node.values("items").len().saturating_mul(node.values("is").len().max(1)), node)?;
         let mut items = Vec::new();
         let is: Vec<(Literal, Range<usize>)> =
             node.values("is").into_iter().filter_map(|value| Some((literal(value)?, value.span()))).collect();

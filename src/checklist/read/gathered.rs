@@ -53,6 +53,7 @@ pub(in crate::checklist) enum Space {
     Parts,
     Sources,
     Indications,
+    Scenes,
 }
 
 /// A condition with its place and its tests.

@@ -12,18 +12,8 @@ use crate::checklist::definition::{
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::limits;
 use crate::checklist::name::Name;
-use crate::checklist::schema::{ITEM, ITEM_TYPES};
+use crate::checklist::schema::{ITEM, ITEM_TYPES, KEYS_OF_TYPES};
 use crate::checklist::validate::meant_key;
-
-/// Keys that only some types have, with those types.
-const KEYS_OF_TYPES: [(&str, &[&str]); 6] = [
-    ("options", &["choice", "choices"]),
-    ("unit", &["number"]),
-    ("min", &["number", "scale"]),
-    ("max", &["number", "scale"]),
-    ("low", &["scale"]),
-    ("high", &["scale"]),
-];
 
 impl Reader<'_, '_> {
     pub(super) fn item(&mut self, node: &Node<'_, '_>, depth: usize) -> Option<Item> {

@@ -2,6 +2,7 @@
 //!
 //! What has the wrong form was told of by the first pass; here it reads as absent, so that nothing is told twice.
 
+mod case;
 mod condition;
 mod gathered;
 mod item;
@@ -11,9 +12,11 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+pub(super) use self::case::case;
 pub use self::gathered::Outside;
 pub(super) use self::gathered::{Gathered, PlacedCondition, PlacedTest};
 use self::gathered::{Named, Owner, Space, TextRole};
+pub(super) use self::node::whole;
 use self::node::{Node, name, one_or_many};
 use super::definition::{
     About, AgreementSuggestion, BasedOn, Checklist, Entry, FORMAT, Group, Indication, JudgementQuestion,

@@ -117,7 +117,8 @@ pub(super) fn text(value: &DeValue<'_>) -> Option<Localized> {
     }
 }
 
-pub(super) fn whole(value: &DeValue<'_>) -> Option<i64> {
+/// A whole number, in whatever notation.
+pub(in crate::checklist) fn whole(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }

@@ -15,8 +15,10 @@ use crate::checklist::walk::{Part, Step};
 
 /// Most combinations that are tried for one condition.
 const COMBINATIONS: usize = 4096;
-/// Most tests of conditions tried for one file, so that a hostile file takes no time.
-const EFFORT: usize = 400_000;
+/// Most single tests tried for one file, so that a hostile file takes no time.
+const EFFORT: usize = 1_000_000;
+/// What looking at a test costs before any combination is tried.
+const COST: usize = 16;
 
 /// Checks every condition alone, then every part with what it lies in and depends on.
 pub(super) fn check<'c>(checklist: &'c Checklist, gathered: &'c Gathered, report: &mut Report<'_>) {
@@ -55,55 +57,77 @@ fn unreachable<'c>(
     report: &mut Report<'_>,
 ) {
     let place = |name: &Name| gathered.names.iter().find(|one| one.name == *name).map(|one| one.span.clone());
-    let partial = |name: &Name| {
-        let is_of =
-            |one: &&PlacedCondition| matches!(&one.owner, ConditionOwner::Part(owner) if owner == name);
-        gathered.conditions.iter().filter(is_of).any(|one| one.partial)
-    };
+    let partial: BTreeSet<&Name> =
+        gathered.conditions.iter().filter(|one| one.partial).filter_map(owner).collect();
+    let dependents = dependents(steps);
     // What never appears has no answer, so that what depends on it may never appear either.
-    loop {
-        let before = trial.never.len();
-        for step in steps {
-            let id = step.part.id();
-            if trial.never.contains(id) || partial(id) {
-                continue;
-            }
-            let around_never = step.groups.iter().map(|group| &group.id).any(|id| trial.never.contains(id))
-                || step.parents.iter().any(|item| trial.never.contains(&item.id));
-            let conditions: Vec<&Condition> = step
-                .groups
-                .iter()
-                .filter_map(|group| group.when.as_ref())
-                .chain(step.parents.iter().filter_map(|item| item.when.as_ref()))
-                .chain(step.part.when())
-                .collect();
-            let never = around_never
-                || (!conditions.is_empty() && trial.outcome(&conditions) == Some(Outcome::Never));
-            if !never {
-                continue;
-            }
-            trial.never.insert(id.clone());
-            // A part inside something that never appears is told of with that.
-            if !around_never
-                && !alone.contains(id)
-                && let Some(span) = place(id)
-            {
-                let mut diagnostic = Diagnostic::new(Problem::Unreachable { name: id.to_string() }, span);
-                let around = step.groups.iter().map(|group| &group.id);
-                let mut owners: Vec<&Name> = around.chain(step.parents.iter().map(|item| &item.id)).collect();
-                owners.push(id);
-                for placed in &gathered.conditions {
-                    if matches!(&placed.owner, ConditionOwner::Part(owner) if owners.contains(&owner)) {
-                        diagnostic = diagnostic.related(placed.span.clone(), Role::Condition);
-                    }
-                }
-                report.push(diagnostic);
-            }
+    let mut waiting: BTreeSet<usize> = (0..steps.len()).collect();
+    while let Some(step) = waiting.pop_first().and_then(|number| steps.get(number)) {
+        let id = step.part.id();
+        if trial.never.contains(id) || partial.contains(id) {
+            continue;
         }
-        if trial.never.len() == before {
-            break;
+        let around_never = step.groups.iter().map(|group| &group.id).any(|id| trial.never.contains(id))
+            || step.parents.iter().any(|item| trial.never.contains(&item.id));
+        let conditions = conditions(step);
+        let never =
+            around_never || (!conditions.is_empty() && trial.outcome(&conditions) == Some(Outcome::Never));
+        if !never {
+            continue;
+        }
+        trial.never.insert(id.clone());
+        waiting.extend(dependents.get(id).into_iter().flatten());
+        // A part inside something that never appears is told of with that.
+        if !around_never
+            && !alone.contains(id)
+            && let Some(span) = place(id)
+        {
+            let mut diagnostic = Diagnostic::new(Problem::Unreachable { name: id.to_string() }, span);
+            let around = step.groups.iter().map(|group| &group.id);
+            let mut owners: Vec<&Name> = around.chain(step.parents.iter().map(|item| &item.id)).collect();
+            owners.push(id);
+            for placed in &gathered.conditions {
+                if owner(placed).is_some_and(|owner| owners.contains(&owner)) {
+                    diagnostic = diagnostic.related(placed.span.clone(), Role::Condition);
+                }
+            }
+            report.push(diagnostic);
         }
     }
+}
+
+/// The part that a condition belongs to.
+fn owner(placed: &PlacedCondition) -> Option<&Name> {
+    match &placed.owner {
+        ConditionOwner::Part(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Everything that must hold for a part to appear.
+fn conditions<'c>(step: &Step<'c>) -> Vec<&'c Condition> {
+    step.groups
+        .iter()
+        .filter_map(|group| group.when.as_ref())
+        .chain(step.parents.iter().filter_map(|item| item.when.as_ref()))
+        .chain(step.part.when())
+        .collect()
+}
+
+/// For every part, those that have to be looked at again when it never appears: what asks for it, and what lies in it.
+fn dependents<'c>(steps: &[Step<'c>]) -> BTreeMap<&'c Name, BTreeSet<usize>> {
+    let mut dependents: BTreeMap<&Name, BTreeSet<usize>> = BTreeMap::new();
+    for (number, step) in steps.iter().enumerate() {
+        let mut on = |name: &'c Name| {
+            dependents.entry(name).or_default().insert(number);
+        };
+        for condition in conditions(step) {
+            condition.visit_items(&mut |item| on(&item.item));
+        }
+        step.groups.iter().for_each(|group| on(&group.id));
+        step.parents.iter().for_each(|item| on(&item.id));
+    }
+    dependents
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +178,8 @@ impl Facts for Combination<'_> {
 impl Trial<'_> {
     /// Whether conditions together always or never hold; `None` where that would take too long.
     fn outcome(&mut self, conditions: &[&Condition]) -> Option<Outcome> {
+        let size = conditions.iter().map(|condition| size(condition)).sum::<usize>();
+        self.effort = self.effort.checked_sub(size * COST)?;
         let mut literals: BTreeMap<Asked, Vec<Literal>> = BTreeMap::new();
         conditions.iter().for_each(|condition| collect(condition, &mut literals));
         let asked: Vec<Asked> = literals.keys().cloned().collect();
@@ -161,10 +187,10 @@ impl Trial<'_> {
             literals.iter().map(|(asked, literals)| self.domain(asked, literals)).collect::<Option<_>>()?;
         let combinations =
             domains.iter().try_fold(1usize, |product, domain| product.checked_mul(domain.len()))?;
-        self.effort = self.effort.checked_sub(combinations.min(COMBINATIONS))?;
         if combinations > COMBINATIONS {
             return None;
         }
+        self.effort = self.effort.checked_sub(combinations * size)?;
         let (mut holds, mut fails) = (false, false);
         for number in 0..combinations {
             let mut rest = number;
@@ -212,7 +238,9 @@ impl Trial<'_> {
                     let other = options.iter().find(|option| !mentioned(&option.code));
                     domain.extend(other.map(|option| Some(FactValue::Codes(vec![option.code.clone()]))));
                 }
-                ItemKind::Scale(scale) => domain.extend(bounds(literals, float(scale.min), float(scale.max))),
+                ItemKind::Scale(scale) => {
+                    domain.extend(whole_bounds(literals, float(scale.min), float(scale.max)));
+                }
                 ItemKind::Number(range) => domain.extend(bounds(
                     literals,
                     range.min.unwrap_or(f64::NEG_INFINITY),
@@ -264,19 +292,52 @@ fn subsets(literals: &[Literal]) -> Option<Vec<Option<FactValue>>> {
     Some(sets.collect())
 }
 
-/// Numbers at and on both sides of every number that is mentioned, within bounds.
+/// Every number that is mentioned, one between each two of them and one past either end, within bounds.
 fn bounds(literals: &[Literal], min: f64, max: f64) -> Vec<Option<FactValue>> {
     let mentioned = literals.iter().filter_map(|literal| match literal {
         Literal::Number(number) => Some(*number),
         _ => None,
     });
-    let mut numbers: Vec<f64> = mentioned.flat_map(|number| [number - 0.5, number, number + 0.5]).collect();
-    numbers.extend([min, max].into_iter().filter(|bound| bound.is_finite()));
+    let mut numbers: Vec<f64> = mentioned.chain([min, max]).filter(|number| number.is_finite()).collect();
     numbers.push(0.0);
+    numbers.sort_by(f64::total_cmp);
+    let ends = [numbers.first().map(|first| first - 1.0), numbers.last().map(|last| last + 1.0)];
+    // Halves are added, as the sum of two large numbers may be no number.
+    let between: Vec<f64> =
+        numbers.iter().zip(numbers.iter().skip(1)).map(|(a, b)| a / 2.0 + b / 2.0).collect();
+    numbers.extend(between);
+    numbers.extend(ends.into_iter().flatten());
     numbers.retain(|number| (min..=max).contains(number));
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     numbers.into_iter().map(|number| Some(FactValue::Number(number))).collect()
+}
+
+/// The whole numbers at and on both sides of every number that is mentioned, within bounds.
+fn whole_bounds(literals: &[Literal], min: f64, max: f64) -> Vec<Option<FactValue>> {
+    let around = |literal: &Literal| match literal {
+        Literal::Number(number) => {
+            let around = [number.floor() - 1.0, number.floor(), number.ceil(), number.ceil() + 1.0];
+            around.map(Literal::Number).to_vec()
+        }
+        other => vec![other.clone()],
+    };
+    let literals: Vec<Literal> = literals.iter().flat_map(around).collect();
+    let is_whole =
+        |value: &Option<FactValue>| matches!(value, Some(FactValue::Number(number)) if number.fract() == 0.0);
+    bounds(&literals, min, max).into_iter().filter(is_whole).collect()
+}
+
+/// How many tests a condition has, every value counted.
+fn size(condition: &Condition) -> usize {
+    match condition {
+        Condition::Item { test: Test::In(values), .. } => 1 + values.len(),
+        Condition::Item { .. } => 1,
+        Condition::Judgement { is, .. } => 1 + is.len(),
+        Condition::All(parts) | Condition::Any(parts) => 1 + parts.iter().map(size).sum::<usize>(),
+        Condition::Not(inner) => 1 + size(inner),
+        Condition::Count { items, is, .. } => items.len() * (1 + is.len()),
+    }
 }
 
 /// Everything that a condition asks, with the values that it compares with.

@@ -6,11 +6,16 @@ mod names;
 mod references;
 mod texts;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
 pub(super) use names::check_file_name;
+pub use names::refused_name;
 pub(super) use texts::check_texts;
 
-use super::definition::Checklist;
+use super::definition::{Checklist, ItemKind};
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::name::Name;
 use super::read::{ConditionOwner, Gathered, PlacedTest};
 use super::report::Report;
 
@@ -35,6 +40,12 @@ pub(super) fn check(
     check_indications(checklist, gathered, strictness, report);
 }
 
+/// Checks a case: its names and the sources that it refers to.
+pub(super) fn check_case(gathered: &Gathered, report: &mut Report<'_>) {
+    names::check_unique(gathered, report);
+    references::check_sources(gathered, report);
+}
+
 /// An indication says what a source says, and never turns a score into a verdict.
 fn check_indications(
     checklist: &Checklist,
@@ -42,29 +53,34 @@ fn check_indications(
     strictness: Strictness,
     report: &mut Report<'_>,
 ) {
+    let scales: BTreeSet<&Name> = checklist
+        .items()
+        .filter(|item| matches!(item.kind, ItemKind::Scale(_)))
+        .map(|item| &item.id)
+        .collect();
+    let mut scores: BTreeMap<&Name, &Range<usize>> = BTreeMap::new();
+    for placed in &gathered.conditions {
+        let ConditionOwner::Indication(name) = &placed.owner else { continue };
+        let score = placed.tests.iter().find_map(|test| match test {
+            PlacedTest::Count { span } => Some(span),
+            PlacedTest::Item { item, span, .. } => {
+                (item.checklist.is_none() && scales.contains(&item.item)).then_some(span)
+            }
+            PlacedTest::Judgement { .. } => None,
+        });
+        if let Some(span) = score {
+            scores.entry(name).or_insert(span);
+        }
+    }
     for (name, span, has_source) in &gathered.indications {
         if !has_source && !report.is_partial(span) {
             report.add(Problem::MissingSource { name: name.to_string() }, span);
         }
-        let owner = ConditionOwner::Indication(name.clone());
-        let score = gathered.conditions.iter().filter(|one| one.owner == owner).find_map(|one| {
-            one.tests.iter().find_map(|test| match test {
-                PlacedTest::Count { span } => Some(span.clone()),
-                PlacedTest::Item { item, span, .. } => {
-                    let is_scale = item.checklist.is_none()
-                        && checklist
-                            .item(item.item.as_str())
-                            .is_some_and(|item| matches!(item.kind, super::definition::ItemKind::Scale(_)));
-                    is_scale.then(|| span.clone())
-                }
-                PlacedTest::Judgement { .. } => None,
-            })
-        });
-        if let Some(span) = score {
+        if let Some(span) = scores.get(name) {
             let severity =
                 if strictness == Strictness::Shipped { Severity::Error } else { Severity::Warning };
             let problem = Problem::ScoreAsVerdict { name: name.to_string() };
-            report.push(Diagnostic::new(problem, span).with_severity(severity));
+            report.push(Diagnostic::new(problem, (*span).clone()).with_severity(severity));
         }
     }
 }

@@ -10,10 +10,8 @@ use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::name::Name;
 use crate::checklist::read::{Gathered, NameSpace};
 use crate::checklist::report::Report;
+use crate::checklist::schema::{DEVICES, NUMBERED_DEVICES};
 use crate::checklist::validate::{is_name, shorten};
-
-/// Names that Windows keeps for devices, with or without an extension.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Every name is given once.
 pub(super) fn check_unique(gathered: &Gathered, report: &mut Report<'_>) {
@@ -49,11 +47,23 @@ pub(in crate::checklist) fn check_file_name(root: &DeTable<'_>, file: Option<&st
     }
 }
 
+/// What is wrong with a name for a new definition, which is also that of its file; `None` when nothing is.
+pub fn refused_name(name: &str) -> Option<Problem> {
+    let clean = || shorten(&clean::line(name));
+    if !is_name(name) {
+        Some(Problem::BadName { name: clean() })
+    } else if is_device(name) {
+        Some(Problem::UnsafeName { name: clean() })
+    } else {
+        None
+    }
+}
+
 /// Whether Windows keeps this name for a device.
 fn is_device(name: &str) -> bool {
     let numbered = |start: &str| {
         name.strip_prefix(start)
             .is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
     };
-    DEVICES.contains(&name) || numbered("com") || numbered("lpt")
+    DEVICES.contains(&name) || NUMBERED_DEVICES.into_iter().any(numbered)
 }

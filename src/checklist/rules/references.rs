@@ -30,8 +30,9 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
             checks.test(test);
         }
     }
-    checks.sources();
-    checks.sound
+    let sound = checks.sound;
+    check_sources(gathered, report);
+    sound
 }
 
 struct Checks<'c, 'r, 's> {
@@ -69,7 +70,8 @@ impl Checks<'_, '_, '_> {
             return;
         }
         let is_group = self.declared.contains(name);
-        let suggestion = nearest(name.as_str(), self.items.keys().map(|name| name.as_str()));
+        let known = self.items.keys().map(|name| name.as_str());
+        let suggestion = if self.report.is_full() { None } else { nearest(name.as_str(), known) };
         let problem = Problem::UnknownItem { name: shorten(name.as_str()) };
         let suggestion = suggestion.filter(|_| !is_group);
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
@@ -143,7 +145,7 @@ impl Checks<'_, '_, '_> {
             code: shorten(code.as_str()),
             known: known.iter().take(8).map(|code| (*code).to_owned()).collect(),
         };
-        let suggestion = nearest(code.as_str(), known);
+        let suggestion = if self.report.is_full() { None } else { nearest(code.as_str(), known) };
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 
@@ -162,23 +164,20 @@ impl Checks<'_, '_, '_> {
             }
         }
     }
+}
 
-    fn sources(&mut self) {
-        let known: BTreeSet<&Name> = self
-            .gathered
-            .names
-            .iter()
-            .filter(|one| one.space == NameSpace::Sources)
-            .map(|one| &one.name)
-            .collect();
-        for (name, span) in &self.gathered.sources {
-            if known.contains(name) || !is_name(name.as_str()) || self.report.was_blanked(name.as_str()) {
-                continue;
-            }
-            let suggestion = nearest(name.as_str(), known.iter().map(|name| name.as_str()));
-            let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
-            self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+/// Every source that is referred to stands in the file.
+pub(super) fn check_sources(gathered: &Gathered, report: &mut Report<'_>) {
+    let known: BTreeSet<&Name> =
+        gathered.names.iter().filter(|one| one.space == NameSpace::Sources).map(|one| &one.name).collect();
+    for (name, span) in &gathered.sources {
+        if known.contains(name) || !is_name(name.as_str()) || report.was_blanked(name.as_str()) {
+            continue;
         }
+        let names = known.iter().map(|name| name.as_str());
+        let suggestion = if report.is_full() { None } else { nearest(name.as_str(), names) };
+        let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
+        report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 }
 

@@ -46,9 +46,18 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
         .collect()
 }
 
-/// Whether every sign and every value of a text is in order.
-pub(in crate::checklist) fn is_well_written(text: &str) -> bool {
-    written_wrongly(text).is_empty()
+/// What can be said of a text before it is made into a tree.
+pub(in crate::checklist) struct Writing {
+    /// Whether every sign and every value is in order.
+    pub is_good: bool,
+    /// The first key past the limit.
+    pub too_many_keys: Option<Range<usize>>,
+}
+
+/// Looks at the signs and values of a text.
+pub(in crate::checklist) fn writing(text: &str) -> Writing {
+    let (candidates, too_many_keys) = read(text);
+    Writing { is_good: candidates.is_empty(), too_many_keys }
 }
 
 /// An error of the reader, with what decides which one of a line is told.
@@ -62,13 +71,18 @@ struct Candidate {
 
 /// Errors in signs and values, the latter only for lines without the former.
 fn written_wrongly(text: &str) -> Vec<Candidate> {
+    read(text).0
+}
+
+/// The errors, and the first key past the limit.
+fn read(text: &str) -> (Vec<Candidate>, Option<Range<usize>>) {
     let source = Source::new(text);
     let (mut unclosed, mut others): (Vec<ParseError>, Vec<ParseError>) = (Vec::new(), Vec::new());
     let mut events: Vec<Event> = Vec::new();
     {
         let mut sink = |error: ParseError| {
             // Openers without their closers are never left out, as they cause the others.
-            let is_unclosed = SyntaxFault::from_description(error.description()).is_unclosed();
+            let is_unclosed = SyntaxFault::is_of_unclosed(error.description());
             let errors = if is_unclosed { &mut unclosed } else { &mut others };
             if errors.len() < ERRORS {
                 errors.push(error);
@@ -79,6 +93,8 @@ fn written_wrongly(text: &str) -> Vec<Candidate> {
         let mut guard = RecursionGuard::new(&mut whitespace, DEPTH);
         toml_parser::parser::parse_document(&tokens, &mut guard, &mut sink);
     }
+    let keys = events.iter().filter(|event| event.kind() == EventKind::SimpleKey);
+    let too_many_keys = keys.map(|event| event.span().start()..event.span().end()).nth(limits::KEYS);
     let mut candidates: Vec<Candidate> = unclosed.into_iter().chain(others).map(candidate).collect();
     for event in &events {
         if event.span().is_empty() || candidates.len() > 3 * ERRORS {
@@ -103,7 +119,7 @@ fn written_wrongly(text: &str) -> Vec<Candidate> {
             whole: Some(whole),
         }));
     }
-    candidates
+    (candidates, too_many_keys)
 }
 
 fn candidate(error: ParseError) -> Candidate {

@@ -8,7 +8,7 @@ mod find;
 use std::ops::Range;
 
 use self::find::Fault;
-pub(super) use self::find::is_well_written;
+pub(super) use self::find::writing;
 use super::diagnostic::{Diagnostic, Problem, Role};
 use super::limits;
 use super::position::{clamp, line_around};

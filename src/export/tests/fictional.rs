@@ -1,7 +1,5 @@
 //! A fictional meeting with everything that minutes can hold.
 
-use std::sync::Arc;
-
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::checklist::{Checklist, DefinitionFile, Layer, Library, Name, shipped};
@@ -17,11 +15,7 @@ const SPREAD: &str = "format = 1\nid = \"rondje\"\nversion = \"1\"\ntitle = \"Ro
 
 pub fn library() -> Library {
     let mut files = shipped();
-    files.push(DefinitionFile {
-        layer: Layer::User,
-        file: "rondje.toml".to_owned(),
-        source: Arc::from(SPREAD),
-    });
+    files.push(DefinitionFile::new(Layer::User, "rondje.toml", SPREAD));
     Library::new(files)
 }
 

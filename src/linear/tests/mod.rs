@@ -2,6 +2,8 @@
 
 mod conversation;
 mod everywhere;
+mod help_texts;
 mod meeting;
 mod same_record;
 mod table;
+mod walk;

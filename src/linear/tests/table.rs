@@ -36,11 +36,7 @@ impl Table {
     pub fn with(settings: Settings, own: Vec<(&str, &str)>) -> Self {
         let now = Stage::new(80, 24).now;
         let mut files = shipped();
-        files.extend(own.into_iter().map(|(file, source)| DefinitionFile {
-            layer: Layer::User,
-            file: file.to_owned(),
-            source: Arc::from(source),
-        }));
+        files.extend(own.into_iter().map(|(file, source)| DefinitionFile::new(Layer::User, file, source)));
         let mut table = Self {
             model: Model::new(settings, WINDOW, now, "~/Pallium".to_owned()),
             now,

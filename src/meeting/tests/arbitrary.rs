@@ -227,19 +227,22 @@ pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
 
 /// A record as the program could have made it: nobody is in it twice, and what is empty is absent.
 pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
-    let lists = (vec(pinned(), 0..2), vec(participant(), 0..4), vec(review(), 0..4));
+    let lists = (vec(pinned(), 0..2), vec(pinned(), 0..2), vec(participant(), 0..4), vec(review(), 0..4));
     (any::<u128>(), text(), text(), meeting_details(), lists)
-        .prop_map(|(id, bottlenecks, learning_needs, details, (definitions, participants, reviews))| {
-            Meeting {
-                bottlenecks,
-                learning_needs,
-                definitions: unique(definitions, |pinned| pinned.id.clone()),
-                participants: unique(participants, |participant| participant.id.0),
-                reviews: unique(reviews, |review| review.patient.0),
-                details,
-                ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())
-            }
-        })
+        .prop_map(
+            |(id, bottlenecks, learning_needs, details, (definitions, routes, participants, reviews))| {
+                Meeting {
+                    bottlenecks,
+                    learning_needs,
+                    definitions: unique(definitions, |pinned| pinned.id.clone()),
+                    routes: unique(routes, |pinned| pinned.id.clone()),
+                    participants: unique(participants, |participant| participant.id.0),
+                    reviews: unique(reviews, |review| review.patient.0),
+                    details,
+                    ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())
+                }
+            },
+        )
         .boxed()
 }
 

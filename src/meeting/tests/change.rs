@@ -133,6 +133,10 @@ impl Seed {
                 let before = Box::new(meeting.details.clone());
                 Change::MeetingDetails { before, after: Box::new(self.details.0.clone()) }
             }
+            5 if self.times.is_some() => {
+                let (at, before) = self.slot(&meeting.routes);
+                Change::Route { at, before, after: self.pinned.clone() }
+            }
             _ => {
                 let (at, before) = self.slot(&meeting.definitions);
                 Change::Definition { at, before, after: self.pinned.clone() }

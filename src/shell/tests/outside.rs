@@ -16,7 +16,7 @@ fn save(revision: u64, group: &str) -> Save {
     let id = MeetingId(Id::from_bits(7));
     let mut meeting = Meeting::new(id, MeetingKind::Patz, NaiveDate::default());
     meeting.details.group = group.to_owned();
-    Save { meeting: Arc::new(meeting), revision, definitions: Vec::new() }
+    Save { meeting: Arc::new(meeting), revision, definitions: Vec::new(), routes: Vec::new() }
 }
 
 #[test]
@@ -123,7 +123,8 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
         review.label = format!("Fictief {bits}");
         review.notes = "besproken".to_owned();
         meeting.reviews.push(review);
-        let save = Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new() };
+        let save =
+            Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new(), routes: Vec::new() };
         outside.perform(&Effect::SaveMeeting(save));
     }
     let read = || {
@@ -146,4 +147,95 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     let nowhere = Outside::new(None, None, Preferences::new(Settings::default(), Choices::default()));
     let viewpoint = Viewpoint { meeting: register.meeting, date: NaiveDate::MAX, patients: Vec::new() };
     assert_eq!(nowhere.perform(&Effect::ReadRegister(viewpoint)), None);
+}
+
+const OWN: &str = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n\
+    [[group.item]]\nid = \"keuze\"\ntype = \"choice\"\ntext = \"Welke?\"\n\
+    options = [{ code = \"een\", text = \"De eerste\" }, { code = \"twee\", text = \"De tweede\" }]\n";
+
+const ROUTE: &str =
+    "format = 1\nid = \"les\"\nversion = \"1\"\ntitle = \"Les\"\n[[step]]\nchecklist = \"eigen\"\n";
+
+fn library(outside: &Outside) -> Arc<Library> {
+    match outside.perform(&Effect::ReadLibrary) {
+        Some(Msg::LibraryRead(library)) => library,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_option_taken_out_of_a_file_changes_no_record_that_was_made_with_it() {
+    use crate::meeting::{Answer, Given, PatientId, Pinned, QuestionKey, Review, Stamp};
+
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join(definitions::FOLDER);
+    std::fs::create_dir_all(own.join("routes")).unwrap();
+    std::fs::write(own.join("eigen.toml"), OWN).unwrap();
+    std::fs::write(own.join("routes/les.toml"), ROUTE).unwrap();
+    let world = outside(folder.path());
+    let read = library(&world);
+    let (checklist, route) = (read.checklist(&"eigen".into()).unwrap(), read.route(&"les".into()).unwrap());
+    let mut save = save(1, "PaTz Noord");
+    let meeting = Arc::make_mut(&mut save.meeting);
+    let mut review = Review::new(PatientId(Id::from_bits(2)));
+    let stamp = Stamp { by: None, at: NaiveDate::default().and_hms_opt(14, 0, 0).unwrap() };
+    let key = QuestionKey::new(&"eigen".into(), &"keuze".into());
+    review.answers.insert(key, Answer::given(Given::Choice("een".into()), stamp));
+    meeting.reviews.push(review);
+    meeting.definitions.push(Pinned::of(checklist));
+    meeting.routes.push(Pinned::of_route(route));
+    let record = meeting.clone();
+    // A record that names a definition goes to disk only behind its copy.
+    let without = Effect::SaveMeeting(save.clone());
+    assert!(matches!(world.perform(&without), Some(Msg::SaveFailed(..))));
+    save.definitions.push(checklist.clone());
+    assert!(matches!(world.perform(&Effect::SaveMeeting(save.clone())), Some(Msg::SaveFailed(..))));
+    save.routes.push(route.clone());
+    assert_eq!(world.perform(&Effect::SaveMeeting(save)), Some(Msg::Saved(record.id, 1)));
+    drop(world);
+
+    let fewer = OWN
+        .replace("{ code = \"een\", text = \"De eerste\" }, ", "{ code = \"drie\", text = \"De derde\" }, ");
+    std::fs::write(own.join("eigen.toml"), fewer).unwrap();
+    std::fs::remove_file(own.join("routes/les.toml")).unwrap();
+    let world = outside(folder.path());
+    let in_force = library(&world);
+    assert_ne!(in_force.checklist(&"eigen".into()).unwrap().hash, checklist.hash);
+    let Some(Msg::Opened(opened)) = world.perform(&Effect::OpenMeeting(record.id)) else {
+        panic!("a meeting")
+    };
+    assert_eq!(opened.meeting, record);
+    assert_eq!(opened.routes.iter().map(|one| &one.route).collect::<Vec<_>>(), [&route.route]);
+    let definitions: Vec<_> = opened.definitions.iter().map(|one| &one.checklist).collect();
+    let minutes = crate::export::show(&opened.meeting, &definitions, Language::Dutch);
+    assert!(minutes.contains("Welke? De eerste"), "{minutes}");
+}
+
+#[test]
+fn the_library_is_read_again_only_when_a_file_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join(definitions::FOLDER);
+    let world = outside(folder.path());
+    library(&world);
+    assert_eq!(world.perform(&Effect::LookAtLibrary), None);
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("eigen.toml"), OWN).unwrap();
+    let Some(Msg::LibraryRead(read)) = world.perform(&Effect::LookAtLibrary) else { panic!("a library") };
+    assert!(read.checklist(&"eigen".into()).is_some());
+    assert_eq!(world.perform(&Effect::LookAtLibrary), None);
+    std::fs::write(own.join("eigen.toml"), "format = ").unwrap();
+    let Some(Msg::LibraryRead(read)) = world.perform(&Effect::LookAtLibrary) else { panic!("a library") };
+    assert!(read.checklist(&"eigen".into()).is_some() && read.problems().len() == 1);
+}
+
+#[test]
+fn only_files_of_these_folders_are_edited() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("buiten.toml"), "").unwrap();
+    for file in ["../buiten.toml", "buiten.toml", "/etc/passwd"] {
+        let place = Place { layer: Layer::User, file: file.into(), line: None };
+        let told = outside(folder.path()).perform(&Effect::Edit(place));
+        let why = both(|language| language.file_not_there(file));
+        assert_eq!(told, Some(Msg::EditorClosed(Some(Box::new(why)))));
+    }
 }

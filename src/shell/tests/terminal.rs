@@ -118,9 +118,12 @@ fn everything_taken_is_given_back() {
     terminal.take_over().unwrap();
     drop(terminal);
     let written = writes.take().concat();
-    for (taken, back) in
-        [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?2004h", "\x1b[?2004l"), ("\x1b[?25l", "\x1b[?25h")]
-    {
+    for (taken, back) in [
+        ("\x1b[?1049h", "\x1b[?1049l"),
+        ("\x1b[?2004h", "\x1b[?2004l"),
+        ("\x1b[?1004h", "\x1b[?1004l"),
+        ("\x1b[?25l", "\x1b[?25h"),
+    ] {
         let (taken, back) = (written.find(taken).unwrap(), written.rfind(back).unwrap());
         assert!(taken < back, "{written:?}");
     }

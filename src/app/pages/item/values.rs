@@ -208,7 +208,7 @@ fn scale_row(page: &mut Page, question: &Question<'_>, scale: &Scale) {
     let between = question.asked.model.settings.marks.signs().between;
     let legend = format!("{}{between}{}", ends(&scale.low, scale.min), ends(&scale.high, scale.max));
     let (less, more) = match value {
-        Some(value) => ((value - 1).max(scale.min), value.saturating_add(1).min(scale.max)),
+        Some(value) => (value.saturating_sub(1).max(scale.min), value.saturating_add(1).min(scale.max)),
         None => (scale.min, scale.min),
     };
     let shown = value.map_or_else(|| language.scale_empty().to_owned(), |value| value.to_string());

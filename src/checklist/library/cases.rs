@@ -1,0 +1,63 @@
+//! Cases in the library: in layers, with the last good version kept, like everything else.
+
+use std::sync::Arc;
+
+use super::{DefinitionFile, DefinitionHash, Library};
+use crate::checklist::case::{Case, CaseDefinition};
+
+impl Library {
+    /// All cases for education in force, by name.
+    pub fn cases(&self) -> impl Iterator<Item = &Arc<CaseDefinition>> {
+        self.cases.values()
+    }
+
+    /// Puts a case in force.
+    pub(super) fn take_case(&mut self, file: &DefinitionFile, case: Case) {
+        let (source, hash) = (file.source.clone(), DefinitionHash::of(&file.source));
+        let definition = CaseDefinition { case, source, hash, layer: file.layer, file: file.file.clone() };
+        self.cases.insert(definition.case.id.clone(), Arc::new(definition));
+    }
+
+    /// Keeps the last good version of a case whose file is broken now.
+    pub(super) fn keep_last_case(&mut self, previous: &Self, file: &DefinitionFile) {
+        let same = |one: &&Arc<CaseDefinition>| one.layer == file.layer && one.file == file.file;
+        if let Some(last) = previous.cases.values().find(same) {
+            self.cases.insert(last.case.id.clone(), last.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::library::Layer;
+    use crate::checklist::shipped::shipped;
+
+    #[test]
+    fn cases_lie_in_layers_like_everything_else() {
+        let case = |title| {
+            format!(
+                "format = 1\nid = \"mevrouw-a\"\nversion = \"1\"\ntitle = \"{title}\"\nfictional = true\n\
+                 [patient]\nlabel = \"mevrouw A.\"\nsituation = \"Alleen.\"\n\
+                 [[scene]]\nid = \"s\"\ntitle = \"S\"\ntext = \"Iets.\"\nchecklist = \"kort\"\n"
+            )
+        };
+        let own = |source: &str| {
+            let file = "casussen/mevrouw-a.toml".to_owned();
+            let own = DefinitionFile::new(Layer::User, file, source);
+            shipped().into_iter().chain([own]).collect()
+        };
+        let title = |library: &Library| {
+            let case = library.cases().find(|one| one.case.id.as_str() == "mevrouw-a").unwrap();
+            (case.layer, case.case.title.nl.clone())
+        };
+        assert_eq!(title(&Library::new(shipped())).0, Layer::Shipped);
+        let mine = Library::new(own(&case("Eigen")));
+        assert_eq!(title(&mine), (Layer::User, "Eigen".to_owned()));
+        assert_eq!(mine.problems(), &[]);
+        // A case that leads to a checklist which is not there cannot be played, and leaves the last good version.
+        let broken = Library::refresh(&mine, own(&case("Stuk").replace("\"kort\"", "\"krot\"")));
+        assert_eq!(title(&broken), (Layer::User, "Eigen".to_owned()));
+        assert!(broken.problems().first().unwrap().is_refused());
+    }
+}

@@ -1,0 +1,4 @@
+//! What holds for every definition, and the definitions for which it is tried.
+
+pub(crate) mod arbitrary;
+mod printing;

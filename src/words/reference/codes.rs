@@ -1,0 +1,87 @@
+//! What the rules mean, and how to solve what they find.
+
+super::explained! { MEANINGS: "" {
+    "schrijffout" => "Het bestand volgt de regels van TOML hier niet.", "The file does not follow the rules of TOML here.";
+    "niet-gesloten" => "Een aanhalingsteken, haak of accolade wordt nergens gesloten.", "A quote, bracket or brace is never closed.";
+    "dubbele-sleutel" => "Dezelfde sleutel staat twee keer in één onderdeel.", "The same key stands twice in one section.";
+    "geen-tekst" => "Het bestand bevat bytes die geen tekst zijn.", "The file holds bytes that are no text.";
+    "te-groot" => "Het bestand is groter dan 1 MiB.", "The file is larger than 1 MiB.";
+    "te-veel" => "Er zijn meer onderdelen van deze soort dan een scherm of een gesprek aankan.", "There are more parts of this kind than a screen or a conversation can take.";
+    "te-diep" => "Groepen, vragen of voorwaarden liggen te diep in elkaar.", "Groups, items or conditions are nested too deep.";
+    "nieuwer-formaat" => "Het bestand is geschreven voor een latere versie van Pallium.", "The file was written for a later version of Pallium.";
+    "onbekende-sleutel" => "Deze sleutel bestaat niet in dit onderdeel.", "This key does not exist in this section.";
+    "verkeerd-type" => "Achter de sleutel staat een ander soort waarde dan erbij hoort.", "Behind the key stands another kind of value than it takes.";
+    "ontbrekende-sleutel" => "Een sleutel die niet gemist kan worden, staat er niet.", "A key that cannot be missed is not there.";
+    "buiten-bereik" => "Het getal is te laag of te hoog voor deze sleutel.", "The number is too low or too high for this key.";
+    "niet-verzonnen" => "De casus zegt niet dat de patiënt verzonnen is.", "The case does not say that its patient is fictional.";
+    "onbekend-woord" => "De sleutel kent dit woord niet.", "The key does not know this word.";
+    "ongeldige-naam" => "Een naam bevat andere tekens dan kleine letters, cijfers, - en _, of is te lang.", "A name holds other characters than lower-case letters, digits, - and _, or is too long.";
+    "onveilige-naam" => "Windows houdt deze naam voor een apparaat en weigert hem als bestandsnaam.", "Windows keeps this name for a device and refuses it as a file name.";
+    "andere-bestandsnaam" => "De id in het bestand is anders dan de naam van het bestand.", "The id in the file differs from the name of the file.";
+    "ongepaste-sleutel" => "Deze sleutel hoort niet bij vragen van dit type.", "This key does not belong with items of this type.";
+    "dubbele-naam" => "Twee onderdelen hebben dezelfde id.", "Two parts have the same id.";
+    "dubbele-code" => "Twee antwoorden van één vraag hebben dezelfde code.", "Two answers of one item have the same code.";
+    "onbekende-vraag" => "Een voorwaarde noemt een vraag die er niet is. Bij een andere checklist is dit een waarschuwing: de voorwaarde klopt dan nooit.", "A condition names an item that is not there. With another checklist this is a warning: the condition then never holds.";
+    "onbekende-bron" => "Er wordt een bron genoemd zonder onderdeel [[source]] met die id.", "A source is named without a section [[source]] of that id.";
+    "onbekende-checklist" => "Er wordt een checklist genoemd die niet in gebruik is. In een route of casus is dit een fout, in een voorwaarde een waarschuwing.", "A checklist is named that is not in use. An error in a route or case, a warning in a condition.";
+    "onbekende-optie" => "Een voorwaarde noemt een antwoord dat de vraag niet heeft.", "A condition names an answer that the item does not have.";
+    "geen-oordeel" => "Een voorwaarde kijkt naar het oordeel, maar deze checklist vraagt er geen.", "A condition looks at the judgement, but this checklist asks for none.";
+    "ongepaste-toets" => "De toets past niet bij het type van de vraag.", "The test does not fit the type of the item.";
+    "onduidelijke-voorwaarde" => "De voorwaarde is niet op één manier te lezen.", "The condition cannot be read in one way.";
+    "lege-lijst" => "Een lijst waar iets in hoort te staan, is leeg.", "A list that should hold something is empty.";
+    "kringverwijzing" => "Voorwaarden hangen in een kring van elkaar af, zodat geen ervan te beslissen is.", "Conditions depend on each other in a circle, so that none can be decided.";
+    "onbereikbaar" => "Dit onderdeel kan nooit verschijnen, wat er ook geantwoord wordt.", "This part can never appear, whatever is answered.";
+    "altijd-waar" => "De voorwaarde klopt altijd en doet dus niets.", "The condition always holds and so does nothing.";
+    "nooit-waar" => "De voorwaarde kan nooit kloppen.", "The condition can never hold.";
+    "lege-groep" => "Er staat geen vraag in de groep.", "There is no item in the group.";
+    "omgekeerde-grenzen" => "De hoogste waarde is niet hoger dan de laagste.", "The highest value is not above the lowest.";
+    "ontbrekende-vertaling" => "Sommige teksten hebben een Engelse vorm en andere niet.", "Some texts have an English form and others do not.";
+    "ontbrekende-bron" => "Een indicatie zegt niet waar zij vandaan komt.", "An indication does not say where it comes from.";
+    "score-als-oordeel" => "Een indicatie rust op een telling of een schaal. In meegeleverde checklists is dit een fout.", "An indication rests on a count or a scale. In shipped checklists this is an error.";
+    "past-niet" => "Een tekst of een woord past niet goed op een beamer van 60 tekens breed.", "A text or word does not fit a beamer of 60 columns well.";
+    "lege-tekst" => "Tussen de aanhalingstekens staat niets.", "There is nothing between the quotes.";
+    "verborgen-teken" => "De tekst bevat een teken dat u niet ziet, of dat de leesrichting omdraait.", "The text holds a character that cannot be seen, or that turns the reading direction.";
+}}
+
+super::explained! { REMEDIES: "" {
+    "schrijffout" => "Lees wat er onder de regel staat, en vergelijk met een regel die wel goed is.", "Read what stands below the line, and compare with a line that is right.";
+    "niet-gesloten" => "Zet het teken dat sluit op zijn plaats; vaak staat het een paar regels hoger al verkeerd.", "Put the closing sign in its place; it often goes wrong a few lines higher.";
+    "dubbele-sleutel" => "Haal een van de twee weg, of begin een nieuw onderdeel met [[ … ]].", "Remove one of the two, or begin a new section with [[ … ]].";
+    "geen-tekst" => "Bewaar het bestand opnieuw, met de codering UTF-8.", "Save the file again, as UTF-8.";
+    "te-groot" => "Splits de checklist; een gesprek heeft aan een paar bladzijden genoeg.", "Split the checklist; a conversation needs no more than a few pages.";
+    "te-veel" => "Haal er weg, of verdeel ze over meer vragen, groepen of checklists.", "Remove some, or divide them over more items, groups or checklists.";
+    "te-diep" => "Maak van het binnenste deel een eigen groep of een eigen vraag.", "Make the innermost part a group or an item of its own.";
+    "nieuwer-formaat" => "Neem een nieuwere versie van Pallium, of vraag de maker om een oudere versie van het bestand.", "Take a newer version of Pallium, or ask the author for an older version of the file.";
+    "onbekende-sleutel" => "Kijk naar het voorstel, of zoek de sleutel op deze bladzijde.", "Look at the suggestion, or find the key on this page.";
+    "verkeerd-type" => "Schrijf de waarde zoals het bij de plaats staat; tekst hoort tussen aanhalingstekens, getallen en true of false niet.", "Write the value as is said at the place; text belongs in quotes, numbers and true or false do not.";
+    "ontbrekende-sleutel" => "Schrijf de sleutel erbij.", "Add the key.";
+    "buiten-bereik" => "Schrijf een getal binnen de grenzen die erbij staan.", "Write a number within the bounds that are given.";
+    "niet-verzonnen" => "Verzin een patiënt, en schrijf fictional = true bovenin. Gebruik geen casus over een echt mens, ook niet zonder naam.", "Invent a patient, and write fictional = true at the top. Use no case about a real person, not even without a name.";
+    "onbekend-woord" => "Kies een van de woorden die erbij staan.", "Choose one of the words that are given.";
+    "ongeldige-naam" => "Schrijf bijvoorbeeld \"pijn-bij-lopen\" in plaats van \"Pijn bij lopen\".", "Write for example \"pijn-bij-lopen\" instead of \"Pijn bij lopen\".";
+    "onveilige-naam" => "Kies een andere naam voor het bestand en voor de id.", "Choose another name for the file and the id.";
+    "andere-bestandsnaam" => "Maak ze gelijk: de id is de bestandsnaam zonder .toml.", "Make them equal: the id is the file name without .toml.";
+    "ongepaste-sleutel" => "Haal de sleutel weg, of kies een ander type.", "Remove the key, or choose another type.";
+    "dubbele-naam" => "Geef een van de twee een eigen naam.", "Give one of the two a name of its own.";
+    "dubbele-code" => "Geef een van de twee een eigen code.", "Give one of the two a code of its own.";
+    "onbekende-vraag" => "Kijk naar het voorstel, of schrijf de vraag erbij.", "Look at the suggestion, or add the item.";
+    "onbekende-bron" => "Schrijf de bron erbij met [[source]], of verbeter de naam.", "Add the source with [[source]], or correct the name.";
+    "onbekende-checklist" => "Verbeter de naam, of zet de checklist in de map.", "Correct the name, or put the checklist in the folder.";
+    "onbekende-optie" => "Gebruik de code van een optie, niet de tekst ervan.", "Use the code of an option, not its text.";
+    "geen-oordeel" => "Schrijf een onderdeel [judgement], of noem de checklist waarvan het oordeel is.", "Write a section [judgement], or name the checklist whose judgement it is.";
+    "ongepaste-toets" => "Gebruik de toets die erbij staat.", "Use the test that is given.";
+    "onduidelijke-voorwaarde" => "Gebruik precies één van item, judgement, all, any, not of count; voeg voorwaarden samen met all of any.", "Use exactly one of item, judgement, all, any, not or count; join conditions with all or any.";
+    "lege-lijst" => "Zet er iets in, of haal de sleutel weg.", "Put something in it, or remove the key.";
+    "kringverwijzing" => "Haal een van de voorwaarden in de kring weg.", "Remove one of the conditions of the circle.";
+    "onbereikbaar" => "Kijk naar de voorwaarden van dit onderdeel en van alles eromheen; samen kunnen zij niet kloppen.", "Look at the conditions of this part and of everything around it; together they cannot hold.";
+    "altijd-waar" => "Haal de voorwaarde weg, of verbeter haar.", "Remove the condition, or correct it.";
+    "nooit-waar" => "Verbeter de voorwaarde; vaak hoort er any waar all staat.", "Correct the condition; often any belongs where all stands.";
+    "lege-groep" => "Zet er een vraag in met [[group.item]], of haal de groep weg.", "Put an item in it with [[group.item]], or remove the group.";
+    "omgekeerde-grenzen" => "Wissel min en max om, of verbeter een van de twee.", "Swap min and max, or correct one of the two.";
+    "ontbrekende-vertaling" => "Vul het Engels aan, of laat het overal weg.", "Add the English, or leave it out everywhere.";
+    "ontbrekende-bron" => "Schrijf source = \"…\" erbij, of maak er een gewone uitleg van.", "Add source = \"…\", or turn it into an ordinary explanation.";
+    "score-als-oordeel" => "Laat de zin op één antwoord rusten, of vraag het team om een oordeel.", "Let the sentence rest on one answer, or ask the team for a judgement.";
+    "past-niet" => "Maak de tekst korter; wat uitleg is, hoort bij help.", "Make the text shorter; what is explanation belongs in help.";
+    "lege-tekst" => "Schrijf de tekst, of haal de sleutel weg.", "Write the text, or remove the key.";
+    "verborgen-teken" => "Haal het teken weg; het komt vaak mee met plakken uit een ander programma.", "Remove the character; it often comes along when pasting from another program.";
+}}

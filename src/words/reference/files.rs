@@ -1,0 +1,87 @@
+//! What the keys of routes and cases mean, and the words that keys know.
+
+super::explained! { KEYS:
+"route" {
+    "format" = "1" => "De indeling van het bestand. Voor deze versie van het programma altijd 1.", "The format of the file. For this version of the program always 1.";
+    "id" = "\"wensenrondje\"" => "De naam van de route. Gelijk aan de bestandsnaam zonder .toml.", "The name of the route. Equal to the file name without .toml.";
+    "version" = "\"2026.1\"" => "Uw eigen versienummer. Hoog het op als de inhoud verandert.", "Your own version number. Raise it when the content changes.";
+    "title" = "\"Kort bespreken\"" => "De titel zoals die in de keuze van routes staat.", "The title as it stands in the choice of routes.";
+    "purpose" = "\"Voor een bijeenkomst met veel patiënten.\"" => "In een of twee zinnen waar de route voor is.", "What the route is for, in one or two sentences.";
+    "default_for" = "[\"patz\"]" => "Bij welke soorten bijeenkomst deze route vanzelf gekozen is: patz, mdo of education.", "For which kinds of meeting this route is chosen by itself: patz, mdo or education.";
+    "step" => "De stappen, in volgorde. Elke stap is een checklist.", "The steps, in order. Each step is a checklist.";
+}
+"step" {
+    "checklist" = "\"markering\"" => "De checklist van deze stap, bij haar id.", "The checklist of this step, by its id.";
+    "title" = "\"Markering\"" => "De titel van de stap, als die korter kan dan die van de checklist.", "The title of the step, where it can be shorter than the checklist's.";
+    "folded" = "true" => "Of de stap dichtgeklapt is: zij is er, maar gaat pas open als iemand erom vraagt.", "Whether the step is folded: there, but opened only when somebody asks for it.";
+    "inline" = "true" => "Of de vragen op de bladzijde van de patiënt zelf staan, zodat niets geopend hoeft te worden.", "Whether the items stand on the patient's own page, so that nothing has to be opened.";
+    "enable_when" = "{ item = \"kort/kleur\", is = \"rood\" }" => "De stap wordt alleen aangeboden zolang deze voorwaarde klopt.", "The step is offered only while this condition holds.";
+}
+"case" {
+    "format" = "1" => "De indeling van het bestand. Voor deze versie van het programma altijd 1.", "The format of the file. For this version of the program always 1.";
+    "id" = "\"mevrouw-a\"" => "De naam van de casus. Gelijk aan de bestandsnaam zonder .toml.", "The name of the case. Equal to the file name without .toml.";
+    "version" = "\"2026.1\"" => "Uw eigen versienummer. Hoog het op als de inhoud verandert.", "Your own version number. Raise it when the content changes.";
+    "title" = "\"Mevrouw A. wordt stiller\"" => "De titel zoals de groep die ziet.", "The title as the group sees it.";
+    "purpose" = "\"Oefenen met markeren.\"" => "In een of twee zinnen waar de casus voor is.", "What the case is for, in one or two sentences.";
+    "fictional" = "true" => "Verklaart dat de patiënt verzonnen is. Zonder deze regel komt de casus niet in gebruik: over een echt mens hoort niets in lesmateriaal.", "Declares that the patient is fictional. Without this line the case is not used: nothing about a real person belongs in teaching material.";
+    "goals" = "[\"Samen oordelen, met de reden erbij.\"]" => "De leerdoelen: wat de groep na afloop kan.", "The learning goals: what the group can do afterwards.";
+    "source" = "[{ id = \"visie\", title = \"Samen leven tot het laatst\" }]" => "De bronnen waar de scènes op rusten.", "The sources that the scenes rest on.";
+    "patient" => "De verzonnen patiënt.", "The fictional patient.";
+    "scene" => "De scènes, in de volgorde waarin u ze vertelt.", "The scenes, in the order in which you tell them.";
+}
+"patient" {
+    "label" = "\"mevrouw A.\"" => "Hoe de groep de patiënt noemt: een letter, nooit een naam.", "What the group calls the patient: a letter, never a name.";
+    "age" = "84" => "De leeftijd in jaren.", "The age in years.";
+    "situation" = "\"Woont alleen. Haar dochter komt om de dag.\"" => "Wat iedereen weet als de casus begint.", "What everybody knows when the case begins.";
+    "own_words" = "\"Ik heb altijd voor een ander gezorgd.\"" => "Wie deze mens is, in haar of zijn eigen woorden.", "Who this person is, in her or his own words.";
+}
+"scene" {
+    "id" = "\"thuiskomst\"" => "De naam van de scène, uniek in de casus.", "The name of the scene, unique in the case.";
+    "title" = "\"Weer thuis\"" => "De titel van de scène, van ten hoogste twee regels.", "The title of the scene, of at most two lines.";
+    "text" = "\"Acht weken later belt de dochter.\"" => "Wat u de groep vertelt: alinea's, lijstjes met \"- \" en **vet**.", "What you tell the group: paragraphs, lists with \"- \" and **bold**.";
+    "checklist" = "\"markering\"" => "De checklist die de groep op dit punt doorloopt, bij haar id.", "The checklist that the group walks at this point, by its id.";
+    "questions" = "[\"Wie kan deze vraag beantwoorden, en wie niet?\"]" => "Vragen voor het gesprek in de groep.", "Questions for the talk in the group.";
+    "debrief" = "\"Laat eerst ieder voor zich antwoorden.\"" => "Alleen voor de trainer: wat u na de scène inbrengt.", "For the trainer alone: what to bring up after the scene.";
+    "source" = "\"visie\"" => "De bron waar de scène op rust, bij zijn id.", "The source that the scene rests on, by its id.";
+}
+}
+
+super::explained! { WORDS:
+"type" {
+    "yes-no" => "Ja of nee.", "Yes or no.";
+    "choice" => "Eén antwoord uit options.", "One answer from options.";
+    "choices" => "Een of meer antwoorden uit options.", "One or more answers from options.";
+    "scale" => "Een geheel getal van min tot en met max, met woorden bij de uiteinden.", "A whole number from min up to max, with words at the ends.";
+    "number" => "Een getal, met een eenheid als die er is.", "A number, with a unit where there is one.";
+    "date" => "Een dag, getypt zoals mensen dat doen.", "A day, typed as people do.";
+    "short-text" => "Eén regel tekst.", "One line of text.";
+    "long-text" => "Tekst van elke lengte.", "Text of any length.";
+    "person" => "Een deelnemer, of iemand van buiten.", "A participant, or somebody from outside.";
+    "agreement" => "Een voorstel voor een afspraak, die met één toets gemaakt is.", "A suggestion for an agreement, made with one key.";
+    "display" => "Tekst om te lezen; er valt niets te antwoorden.", "Text to read; there is nothing to answer.";
+}
+"ask" {
+    "team" => "Het team samen. Dit geldt als ask er niet staat.", "The team together. This holds without ask.";
+    "who-knows" => "Wie de patiënt kent.", "Who knows the patient.";
+    "each-participant" => "Iedereen voor zich; alleen aantallen worden bewaard, geen namen.", "Everybody alone; only counts are kept, no names.";
+}
+"audience" {
+    "team" => "Het team dat bijeen was.", "The team that met.";
+    "social-domain" => "Het sociaal domein en vrijwilligers.", "The social domain and volunteers.";
+    "patient" => "De patiënt en naasten.", "The patient and relatives.";
+}
+"states" {
+    "team" => "Alleen \"vandaag niet besproken\". Dit geldt als states er niet staat.", "Only \"not discussed today\". This holds without states.";
+    "pzp" => "De vier van het PZP: nog onbekend, met patiënt niet besproken, patiënt is er nog niet aan toe, niet van toepassing.", "The four of the PZP: still unknown, not discussed with the patient, patient not ready for it, not applicable.";
+    "none" => "Geen enkele: de vraag is beantwoord of leeg.", "None: the item is answered or empty.";
+}
+"about" {
+    "patient" => "De patiënt en naasten. Dit geldt als about er niet staat.", "The patient and relatives. This holds without about.";
+    "team" => "Het team zelf: komt nooit in iets over een patiënt.", "The team itself: never part of anything about a patient.";
+}
+"status" {
+    "in-force" => "Vastgesteld of verschenen. Dit geldt als status er niet staat.", "Authorised or published. This holds without status.";
+    "concept" => "Nog niet vastgesteld; de vastgestelde tekst gaat voor.", "Not authorised yet; the authorised text will prevail.";
+    "withdrawn" => "Vervangen door een nieuwere tekst.", "Replaced by a newer text.";
+}
+}
