@@ -12,6 +12,7 @@ mod check;
 mod check_json;
 mod checklist;
 mod demo;
+mod history;
 mod notebook;
 mod out;
 mod screenshots;
@@ -123,6 +124,11 @@ impl Session {
                 let (outside, settings) = self.reading()?;
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
                 minutes.map(|text| printed(&text))
+            }
+            Command::History(which, wanted) => {
+                let (outside, settings) = self.reading()?;
+                let told = history::history(&outside, which, *wanted, settings.language);
+                told.map(|text| printed(&text))
             }
             Command::Check(paths, format) => Ok(self.check(paths, *format)),
             Command::Checklist(command) => self.checklist(command),

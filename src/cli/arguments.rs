@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
+use super::history::Wanted;
 use crate::app::ThemeName;
 use crate::app::settings::Marks;
 use crate::words::Language;
@@ -47,6 +48,8 @@ pub(super) enum Command {
     Meetings,
     /// The minutes of a meeting, or of one patient in it.
     Minutes(String, Option<String>),
+    /// The versions of a meeting that were kept.
+    History(String, Wanted),
     /// Checking definitions.
     Check(Vec<PathBuf>, Format),
     /// Reading and writing checklists.
@@ -147,6 +150,15 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some((name @ ("show" | "minutes"), within)) => {
             let patient = (name == "minutes").then(|| within.get_one::<String>("patient").cloned()).flatten();
             Command::Minutes(within.get_one::<String>("meeting").cloned().unwrap_or_default(), patient)
+        }
+        Some(("history", within)) => {
+            let number = |name: &str| within.get_one::<usize>(name).copied();
+            let wanted = match (number("show"), number("restore")) {
+                (_, Some(number)) => Wanted::Restore(number),
+                (Some(number), None) => Wanted::Show(number),
+                (None, None) => Wanted::List,
+            };
+            Command::History(within.get_one::<String>("meeting").cloned().unwrap_or_default(), wanted)
         }
         Some(("check", within)) => {
             let paths = within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
@@ -260,12 +272,31 @@ fn command(language: Language) -> clap::Command {
         .subcommand(within("meetings", language.cli_meetings(), language.cli_usage_meetings()))
         .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting.clone()))
         .subcommand(
+            within("history", language.cli_history(), language.cli_usage_history())
+                .arg(meeting.clone())
+                .args(versions(language)),
+        )
+        .subcommand(
             within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
         )
         .subcommand(check)
         .subcommand(checklist_commands(language, within))
         .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(screenshots.arg(folder).hide(true))
+}
+
+/// What can be asked of versions, one thing at a time.
+fn versions(language: Language) -> [Arg; 2] {
+    let numbered = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(language.cli_value_number())
+            .help(help)
+            .help_heading(language.cli_arguments())
+            .value_parser(value_parser!(usize))
+    };
+    let restore = numbered("restore", language.cli_option_restore()).conflicts_with("show");
+    [numbered("show", language.cli_option_show()), restore]
 }
 
 fn checklist_commands(

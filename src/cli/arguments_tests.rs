@@ -47,6 +47,12 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("demo").command, Command::Demo);
     assert_eq!(run("meetings --data map").data, Some(PathBuf::from("map")));
     assert_eq!(run("--data map meetings").data, Some(PathBuf::from("map")));
+    let history = |wanted| Command::History("last".to_owned(), wanted);
+    assert_eq!(run("history last").command, history(Wanted::List));
+    assert_eq!(run("history last --show 2").command, history(Wanted::Show(2)));
+    assert_eq!(run("history --restore 3 last").command, history(Wanted::Restore(3)));
+    refused("history last --restore 1 --show 1");
+    refused("history last --restore een");
     assert_eq!(run("show laatste").command, Command::Minutes("laatste".to_owned(), None));
     assert_eq!(run("minutes ab").command, Command::Minutes("ab".to_owned(), None));
     let of = |whom: &str| Command::Minutes("ab".to_owned(), Some(whom.to_owned()));

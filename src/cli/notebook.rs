@@ -35,7 +35,7 @@ pub(super) fn meetings(outside: &Outside, today: NaiveDate, language: Language) 
     Ok(text)
 }
 
-fn listed(outside: &Outside, language: Language) -> Result<Listed, Trouble> {
+pub(super) fn listed(outside: &Outside, language: Language) -> Result<Listed, Trouble> {
     match outside.perform(&Effect::ListMeetings) {
         Some(Msg::Listed(listed)) => Ok(*listed),
         Some(Msg::NotebookFailed(why)) => Err(Trouble::new(why.get(language))),
@@ -126,6 +126,15 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
         }
         _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &clean_long(&agenda())))),
     }
+}
+
+/// The meeting that was meant, also one that cannot be read and so stands in no list: by its whole identifier.
+pub(super) fn find_any(
+    meetings: &[MeetingSummary],
+    which: &str,
+    language: Language,
+) -> Result<MeetingId, Trouble> {
+    find(meetings, which, language).or_else(|trouble| which.trim().parse().map_err(|_| trouble))
 }
 
 /// The meeting that was meant.

@@ -27,3 +27,4 @@ pub use plain::plain;
 pub use preferences::{Choices, Preferences};
 pub use recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, now, run};
+pub use versions::me;

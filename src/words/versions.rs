@@ -107,6 +107,26 @@ sentences! {
     nothing_to_recover =>
         "Van deze bijeenkomst is geen versie die te lezen is. Laat het bestand staan en laat ernaar kijken; een reservekopie kan helpen.",
         "There is no version of this meeting that can be read. Leave the file and have it looked at; a backup may help.";
+    /// A command.
+    cli_history =>
+        "Eerdere versies van een bijeenkomst: bekijken en terugzetten",
+        "Earlier versions of a meeting: look at them and put one back";
+    /// Usage of a command.
+    cli_usage_history =>
+        "pallium history [OPTIES] BIJEENKOMST [--show NUMMER|--restore NUMMER]",
+        "pallium history [OPTIONS] MEETING [--show NUMBER|--restore NUMBER]";
+    /// Name of a value.
+    cli_value_number => "NUMMER", "NUMBER";
+    /// An option.
+    cli_option_show => "Toon de versie met dit nummer", "Show the version with this number";
+    /// An option.
+    cli_option_restore =>
+        "Zet de versie met dit nummer terug; wat er nu staat, wordt een eerdere versie",
+        "Put the version with this number back; what is there now becomes an earlier version";
+    /// After the list.
+    cli_history_how =>
+        "Bekijken: --show NUMMER. Terugzetten: --restore NUMMER; wat er nu staat, blijft bewaard.",
+        "To look: --show NUMBER. To put back: --restore NUMBER; what is there now is kept.";
     /// Row: save a rescue copy in another folder.
     not_saved_elsewhere => "In een andere map opslaan, en dan afsluiten", "Save in another folder, then quit";
     /// Row: bring a damaged meeting back.
@@ -119,6 +139,34 @@ impl Language {
     /// A version: when it was kept and why.
     pub fn version_of(self, when: &str, why: &str) -> String {
         format!("{when}, {why}")
+    }
+
+    /// There is no version with this number.
+    pub fn cli_no_such_version(self, number: usize, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 0) => {
+                format!("Er is geen versie {number}: van deze bijeenkomst zijn nog geen versies bewaard.")
+            }
+            (Self::Dutch, _) => {
+                format!("Er is geen versie {number}. Kies een nummer van 1 tot en met {count}.")
+            }
+            (Self::English, 0) => {
+                format!("There is no version {number}: no versions of this meeting were kept yet.")
+            }
+            (Self::English, _) => format!("There is no version {number}. Choose a number from 1 to {count}."),
+        }
+    }
+
+    /// A version was put back.
+    pub fn cli_version_restored(self, when: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("De versie van {when} is teruggezet. Wat er stond, is bewaard als eerdere versie.")
+            }
+            Self::English => {
+                format!("The version of {when} was put back. What was there is kept as an earlier version.")
+            }
+        }
     }
 
     /// A rescue copy was saved in another folder.
