@@ -179,6 +179,11 @@ impl Session {
 
     fn program(&self, folder: Option<PathBuf>) -> Result<u8, Trouble> {
         let language = self.language();
+        // Who mistypes the name of a folder is told so, and does not hold a meeting without its checklists.
+        if let Some(given) = self.arguments.checklists.as_ref().filter(|given| !given.is_dir()) {
+            let reason = Fault::NotFound.reason(language);
+            return Err(Trouble::new(language.cli_unreadable(&shown(given), &reason)));
+        }
         let shown = folder.as_deref().map(shown).unwrap_or_default();
         let outside = Arc::new(self.outside(folder));
         if !self.arguments.plain && !std::io::stdout().is_terminal() {

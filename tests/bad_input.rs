@@ -510,3 +510,12 @@ fn what_is_foreign_is_seen() {
     }
     assert!(!foreign(b"\xff").is_empty());
 }
+
+#[test]
+fn a_folder_of_checklists_that_is_not_there_is_named_before_anything_starts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let given = folder.path().join("verkeerd");
+    let ended = command(folder.path(), &["--plain", "--checklists", &given.to_string_lossy()]);
+    assert_eq!((ended.code, ended.said.as_str()), (Some(1), ""), "{}", ended.complained);
+    assert!(ended.complained.contains("verkeerd"), "{}", ended.complained);
+}

@@ -276,7 +276,7 @@ impl Language {
         let (edit, show) = (format!("pallium checklist edit {id}"), format!("pallium checklist show {id}"));
         match self {
             Self::Dutch => format!(
-                "Gemaakt: {path}\n\nHij geldt vanaf nu, met de voorbeeldtekst die erin staat.\n{}{}{}",
+                "Gemaakt: {path}\n\nDe checklist geldt vanaf nu, met de voorbeeldtekst die erin staat.\n{}{}{}",
                 line(&edit, "bewerken in uw tekstprogramma"),
                 line(&show, "lezen zoals hij nu is"),
                 line("pallium check", "nakijken, ook na bewerken in een ander programma"),

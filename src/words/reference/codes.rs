@@ -5,6 +5,12 @@ super::explained! { MEANINGS: "" {
     "niet-gesloten" => "Een aanhalingsteken, haak of accolade wordt nergens gesloten.", "A quote, bracket or brace is never closed.";
     "dubbele-sleutel" => "Dezelfde sleutel staat twee keer in één onderdeel.", "The same key stands twice in one section.";
     "geen-tekst" => "Het bestand bevat bytes die geen tekst zijn.", "The file holds bytes that are no text.";
+    "koppeling" => "Het bestand is een koppeling naar een andere plek; Pallium volgt die niet.", "The file is a link to another place; Pallium does not follow it.";
+    "map" => "Een map heeft een naam die op .toml eindigt.", "A folder has a name that ends in .toml.";
+    "geen-gewoon-bestand" => "Het is geen gewoon bestand, maar bijvoorbeeld een apparaat of een verbinding tussen programma's.", "It is no plain file, but for example a device or a connection between programs.";
+    "onleesbaar" => "De computer geeft het bestand of de map niet.", "The computer does not give the file or folder.";
+    "naam-geen-tekst" => "De naam van het bestand bevat bytes die geen tekst zijn.", "The name of the file holds bytes that are no text.";
+    "te-veel-bestanden" => "Er staan meer bestanden in de map dan Pallium leest.", "There are more files in the folder than Pallium reads.";
     "te-groot" => "Het bestand is groter dan 1 MiB.", "The file is larger than 1 MiB.";
     "te-veel" => "Er zijn meer onderdelen van deze soort dan een scherm of een gesprek aankan.", "There are more parts of this kind than a screen or a conversation can take.";
     "te-diep" => "Groepen, vragen of voorwaarden liggen te diep in elkaar.", "Groups, items or conditions are nested too deep.";
@@ -48,6 +54,12 @@ super::explained! { REMEDIES: "" {
     "niet-gesloten" => "Zet het teken dat sluit op zijn plaats; vaak staat het een paar regels hoger al verkeerd.", "Put the closing sign in its place; it often goes wrong a few lines higher.";
     "dubbele-sleutel" => "Haal een van de twee weg, of begin een nieuw onderdeel met [[ … ]].", "Remove one of the two, or begin a new section with [[ … ]].";
     "geen-tekst" => "Bewaar het bestand opnieuw, met de codering UTF-8.", "Save the file again, as UTF-8.";
+    "koppeling" => "Zet het bestand zelf in de map, in plaats van de koppeling.", "Put the file itself in the folder, instead of the link.";
+    "map" => "Geef de map een andere naam, of haal haar weg.", "Give the folder another name, or take it away.";
+    "geen-gewoon-bestand" => "Haal het weg uit deze map.", "Take it out of this folder.";
+    "onleesbaar" => "Kijk of u het bestand mag lezen, en of een ander programma het vasthoudt.", "See whether you may read the file, and whether another program holds it.";
+    "naam-geen-tekst" => "Geef het bestand een naam van kleine letters, cijfers, - en _.", "Give the file a name of lower-case letters, digits, - and _.";
+    "te-veel-bestanden" => "Haal bestanden weg die u niet gebruikt.", "Take away files that you do not use.";
     "te-groot" => "Splits de checklist; een gesprek heeft aan een paar bladzijden genoeg.", "Split the checklist; a conversation needs no more than a few pages.";
     "te-veel" => "Haal er weg, of verdeel ze over meer vragen, groepen of checklists.", "Remove some, or divide them over more items, groups or checklists.";
     "te-diep" => "Maak van het binnenste deel een eigen groep of een eigen vraag.", "Make the innermost part a group or an item of its own.";
