@@ -8,8 +8,10 @@
 //! | 101 | a fault in the program |
 
 mod arguments;
+mod backup;
 mod check;
 mod demo;
+mod doctor;
 mod notebook;
 mod out;
 mod screenshots;
@@ -122,6 +124,15 @@ impl Session {
                 minutes.map(|text| printed(&text))
             }
             Command::Check(paths) => self.check(paths),
+            Command::Backup(target) => {
+                let made = backup::backup(&self.folder()?, target, self.saved_language());
+                made.map(|text| printed(&text))
+            }
+            Command::Restore(path, newer) => self.restore(path, *newer),
+            Command::Doctor => {
+                let (text, needed) = doctor::examine(&self.folder()?, self.saved_language());
+                Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
+            }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
@@ -130,6 +141,28 @@ impl Session {
     fn notebook(&self) -> Option<store::Place> {
         let named = std::env::var_os(store::folder::VARIABLE);
         store::place(self.arguments.data.as_deref(), named)
+    }
+
+    /// The folder of the notebook, whether or not it is there.
+    fn folder(&self) -> Result<PathBuf, Trouble> {
+        self.place().ok_or_else(|| Trouble::new(self.language().no_notebook_place()))
+    }
+
+    /// The language that is set in the notebook, without making one; else the one to begin with.
+    fn saved_language(&self) -> Language {
+        let is_there = |folder: &PathBuf| folder.join("meetings").is_dir();
+        match self.outside(self.place().filter(is_there)).read_settings() {
+            Some(Msg::SettingsRead(settings)) => settings.language,
+            _ => self.language(),
+        }
+    }
+
+    fn restore(&self, path: &Path, newer: Option<backup::Newer>) -> Result<u8, Trouble> {
+        let mut answers = std::io::stdin().lock();
+        let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
+        let whole = backup::restore(&self.folder()?, path, newer, asked, self.saved_language())?;
+        Ok(if whole { 0 } else { WENT_WRONG })
     }
 
     fn place(&self) -> Option<PathBuf> {

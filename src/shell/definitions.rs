@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::checklist::{DefinitionFile, Layer, limits};
 
 /// The folder within the notebook that holds the user's own definitions.
-pub const FOLDER: &str = "checklists";
+pub const FOLDER: &str = crate::store::CHECKLISTS;
 
 /// Folders within a folder of definitions that hold some as well.
 const WITHIN: [&str; 1] = ["routes"];

@@ -72,7 +72,7 @@ pub(super) fn put(files: &dyn Files, folder: &Path, name: &str, bytes: &[u8]) ->
 const ENDING: &str = ".tmp";
 
 /// The name of a temporary file: hidden, with what it is for and a number.
-fn temporary_name(stem: &str, token: u64) -> String {
+pub(super) fn temporary_name(stem: &str, token: u64) -> String {
     format!(".{stem}.{token:016x}{ENDING}")
 }
 

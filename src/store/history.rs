@@ -71,7 +71,7 @@ pub struct Version {
 const TIME: &str = "%Y%m%dT%H%M%S%3f";
 
 impl Version {
-    fn read(meeting: MeetingId, name: &str) -> Option<Self> {
+    pub(super) fn read(meeting: MeetingId, name: &str) -> Option<Self> {
         let rest = name.strip_prefix(&meeting.to_string())?.strip_prefix('.')?.strip_suffix(".toml")?;
         let (time, reason) = rest.split_once('.')?;
         let at = NaiveDateTime::parse_from_str(time, TIME).ok()?;

@@ -3,12 +3,14 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod backup;
 mod calendar;
 mod changes;
 mod cli;
 pub mod diagnostics;
 mod discussion;
 mod ending;
+mod examination;
 mod export;
 mod keys;
 mod linear;
