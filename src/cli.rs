@@ -29,7 +29,7 @@ use crate::app::{self, Msg, Settings, ThemeName};
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
 };
-use crate::store::{self, Fault};
+use crate::store::{self, Fault, Notebook, RealFiles};
 use crate::text;
 use crate::view;
 use crate::words::Language;
@@ -150,11 +150,13 @@ impl Session {
 
     /// The language that is set in the notebook, without making one; else the one to begin with.
     fn saved_language(&self) -> Language {
-        let is_there = |folder: &PathBuf| folder.join("meetings").is_dir();
-        match self.outside(self.place().filter(is_there)).read_settings() {
-            Some(Msg::SettingsRead(settings)) => settings.language,
-            _ => self.language(),
+        let mut preferences = self.preferences;
+        let stored =
+            self.place().map(|folder| Notebook::existing(&folder, Arc::new(RealFiles)).read_settings());
+        if let Some(Ok(stored)) = stored {
+            preferences.take(stored);
         }
+        preferences.current().language
     }
 
     fn restore(&self, path: &Path, newer: Option<backup::Newer>) -> Result<u8, Trouble> {

@@ -23,6 +23,8 @@ mod life;
 mod plants;
 #[path = "proof/report.rs"]
 mod report;
+#[path = "proof/restoring.rs"]
+mod restoring;
 #[path = "proof/truth.rs"]
 mod truth;
 
@@ -36,6 +38,7 @@ use disk::{Disk, Failure, Trouble};
 use life::{Act, live, settle};
 use plants::Plant;
 use report::Report;
+use restoring::{back_up_everywhere, restore_everywhere};
 use truth::{FOLDER, Truth};
 
 /// How thorough a run is.
@@ -47,10 +50,12 @@ struct Effort {
     failures: usize,
     /// Acts done in cycles of living and crashing.
     acts: usize,
+    /// Whether making and putting back a backup goes on after the first thing that is wrong.
+    all: bool,
 }
 
-const SHORT: Effort = Effort { disks: 16, failures: 1, acts: 400 };
-const LONG: Effort = Effort { disks: 400, failures: 7, acts: 10_000 };
+const SHORT: Effort = Effort { disks: 16, failures: 1, acts: 400, all: true };
+const LONG: Effort = Effort { disks: 400, failures: 7, acts: 10_000, all: true };
 
 /// The program as it is.
 fn careful(disk: &Disk) -> Arc<dyn Files> {
@@ -197,6 +202,8 @@ fn everything(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort) -> Report
     fail_everywhere(plant, effort, &mut report);
     cycle(plant, effort, 1, &mut report);
     damage(plant, &mut report);
+    restore_everywhere(plant, effort, &mut report);
+    back_up_everywhere(plant, effort, &mut report);
     report
 }
 
@@ -226,6 +233,22 @@ fn nothing_that_was_acknowledged_is_lost() {
 fn every_planted_bug_is_caught() {
     for plant in Plant::ALL {
         assert!(is_caught(plant), "{plant:?} was not caught");
+    }
+}
+
+/// A restore or a backup of its own catches what concerns it, without the help of the other parts.
+#[test]
+fn a_careless_restore_or_backup_is_caught() {
+    let effort = Effort { disks: 8, all: false, ..SHORT };
+    for plant in [Plant::NoSync, Plant::NoFolderSync, Plant::InPlace, Plant::Early] {
+        let mut report = Report::default();
+        restore_everywhere(&|disk| plant.on(disk), effort, &mut report);
+        assert!(!report.faults.is_none(), "restoring with {plant:?} was not caught");
+    }
+    for plant in [Plant::NoSync, Plant::NoFolderSync] {
+        let mut report = Report::default();
+        back_up_everywhere(&|disk| plant.on(disk), effort, &mut report);
+        assert!(!report.faults.is_none(), "backing up with {plant:?} was not caught");
     }
 }
 

@@ -55,6 +55,12 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("check").command, Command::Check(Vec::new()));
     assert_eq!(run("check a.toml map").command, Command::Check(vec!["a.toml".into(), "map".into()]));
     assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
+    assert_eq!(run("backup a.tar").command, Command::Backup("a.tar".into()));
+    assert_eq!(run("restore a.tar").command, Command::Restore("a.tar".into(), None));
+    let of = |newer| Command::Restore("a.tar".into(), Some(newer));
+    assert_eq!(run("restore --newer keep a.tar").command, of(Newer::Keep));
+    assert_eq!(run("restore a.tar --newer=replace").command, of(Newer::Replace));
+    assert_eq!(run("doctor").command, Command::Doctor);
     let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
     assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
     assert!(arguments.plain && arguments.with_text);
@@ -88,9 +94,16 @@ fn help_has_no_word_of_the_other_language() {
         Answer::Text(text) => text,
         other => panic!("{other:?}"),
     };
-    for line in
-        ["--help", "-h", "show --help", "minutes --help", "check -h", "meetings --help", "demo --help"]
-    {
+    for line in [
+        "--help",
+        "-h",
+        "show --help",
+        "minutes --help",
+        "check -h",
+        "meetings --help",
+        "demo --help",
+        "restore -h",
+    ] {
         let dutch = help(line, Language::Dutch);
         assert!(dutch.contains("Gebruik: pallium") && dutch.contains("Opties:"), "{dutch}");
         for english in

@@ -261,3 +261,44 @@ fn shorten(lines: &mut Vec<String>, language: Language) {
         lines.push(language.and_more(more));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::{Id, MeetingId};
+
+    fn planned(number: u128, standing: Standing) -> Planned {
+        Planned { member: Member::Meeting(MeetingId(Id::from_bits(number))), standing, here: None }
+    }
+
+    fn chosen(typed: &str, language: Language) -> Vec<u128> {
+        let newer = (1..=3).map(|number| planned(number, Standing::NewerHere));
+        let planned: Vec<Planned> = newer.chain([planned(4, Standing::OlderHere)]).collect();
+        let chosen = choose(&planned, &mut typed.as_bytes(), language);
+        let mut numbers: Vec<u128> =
+            chosen.iter().filter_map(Member::meeting).map(|id| id.0.bits()).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    #[test]
+    fn only_what_somebody_said_yes_to_is_replaced() {
+        let dutch = |typed| chosen(typed, Language::Dutch);
+        assert_eq!(dutch("j\nn\nJa\n"), [1, 3]);
+        assert_eq!(dutch("\n\n\n"), [0; 0]);
+        assert_eq!(dutch(""), [0; 0]);
+        assert_eq!(dutch("j\n"), [1], "whoever goes away has said nothing of the rest");
+        assert_eq!(dutch("n\na\n"), [2, 3]);
+        assert_eq!(dutch("j\ng\n"), [1]);
+        assert_eq!(dutch("wat\ny\nj\n"), [1]);
+        assert_eq!(chosen("y\no\n", Language::English), [1]);
+        assert_eq!(chosen("g\ny\nn\nn\n", Language::English), [1]);
+    }
+
+    #[test]
+    fn very_many_lines_are_counted_and_not_told() {
+        let mut lines: Vec<String> = (0..100).map(|line| line.to_string()).collect();
+        shorten(&mut lines, Language::Dutch);
+        assert_eq!((lines.len(), lines.last().map(String::as_str)), (MOST + 1, Some("En nog 80.")));
+    }
+}
