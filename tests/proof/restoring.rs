@@ -169,8 +169,11 @@ pub fn restore_everywhere(plant: Planting<'_>, effort: Effort, report: &mut Repo
             }
         }
         for at in 0..whole.calls() {
-            for &failure in Failure::ALL.iter().cycle().skip(at).take(effort.failures) {
-                for trouble in [Trouble::Once(at, failure), Trouble::FromNow(at, failure)] {
+            for (turn, &failure) in Failure::ALL.iter().cycle().skip(at).take(effort.failures).enumerate() {
+                let troubles = [Trouble::Once(at, failure), Trouble::FromNow(at, failure)];
+                // In the short form these take turns.
+                let of_both = |which: usize| effort.failures > 1 || (at + turn) % 2 == which;
+                for (_, trouble) in troubles.into_iter().enumerate().filter(|(which, _)| of_both(*which)) {
                     case.try_with(trouble, effort.disks.div_ceil(40), plant, report);
                 }
             }
