@@ -89,7 +89,14 @@ pub(super) fn restore(
     let nobody = newer.is_none() && asked.is_none();
     let chosen = match (newer, asked) {
         (Some(Newer::Replace), _) => newer_here(&planned).map(|planned| planned.member.clone()).collect(),
-        (None, Some(answers)) => choose(&planned, answers, language),
+        (None, Some(answers)) => choose(
+            &planned,
+            answers,
+            &|text| {
+                out::say(text);
+            },
+            language,
+        ),
         _ => HashSet::new(),
     };
     let done = notebook.restore(&backup, &|member| chosen.contains(member));
@@ -130,16 +137,21 @@ fn intended(planned: &[Planned], language: Language) -> String {
 }
 
 /// Asks about everything that is newer here; whatever is not answered stays.
-fn choose(planned: &[Planned], answers: &mut dyn BufRead, language: Language) -> HashSet<Member> {
+fn choose(
+    planned: &[Planned],
+    answers: &mut dyn BufRead,
+    say: &dyn Fn(&str),
+    language: Language,
+) -> HashSet<Member> {
     let mut chosen = HashSet::new();
     let mut rest = None;
     for planned in newer_here(planned) {
         while rest.is_none() {
-            out::say(&format!("{}.\n{}", name(planned, language), language.restore_question()));
+            say(&format!("{}.\n{}", name(planned, language), language.restore_question()));
             let mut line = String::new();
             if !answers.read_line(&mut line).is_ok_and(|read| read > 0) {
                 // Nobody is there any more.
-                out::say("\n");
+                say("\n");
                 return chosen;
             }
             match (line.trim().to_lowercase().as_str(), language) {
@@ -151,7 +163,7 @@ fn choose(planned: &[Planned], answers: &mut dyn BufRead, language: Language) ->
                 ("a", _) => rest = Some(true),
                 ("g", Language::Dutch) | ("o", Language::English) => rest = Some(false),
                 _ => {
-                    out::say(&format!("{}\n", language.restore_again()));
+                    say(&format!("{}\n", language.restore_again()));
                 }
             }
         }
@@ -274,7 +286,7 @@ mod tests {
     fn chosen(typed: &str, language: Language) -> Vec<u128> {
         let newer = (1..=3).map(|number| planned(number, Standing::NewerHere));
         let planned: Vec<Planned> = newer.chain([planned(4, Standing::OlderHere)]).collect();
-        let chosen = choose(&planned, &mut typed.as_bytes(), language);
+        let chosen = choose(&planned, &mut typed.as_bytes(), &|_| {}, language);
         let mut numbers: Vec<u128> =
             chosen.iter().filter_map(Member::meeting).map(|id| id.0.bits()).collect();
         numbers.sort_unstable();

@@ -190,7 +190,11 @@ impl Look<'_> {
     }
 
     fn is_private(&mut self, path: &Path) {
-        if self.notebook.files.is_private(path).is_ok_and(|private| !private) {
+        let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
+        // A link is told as one; what it leads to is not of the notebook.
+        if self.notebook.files.is_private(path).is_ok_and(|private| !private)
+            && (path == self.notebook.folder || !is_link())
+        {
             self.open.push(path.to_owned());
         }
     }
