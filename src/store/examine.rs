@@ -221,7 +221,7 @@ impl Look<'_> {
                 ) => {}
                 ("settings.toml", Kind::File) => self.settings(&path),
                 (name, Kind::File) if stem_of_temporary(name).is_some() => {
-                    self.found(Finding::LeftOver { path })
+                    self.found(Finding::LeftOver { path });
                 }
                 _ => self.foreign(path, &entry),
             }
