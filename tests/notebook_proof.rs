@@ -202,6 +202,11 @@ fn everything(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort) -> Report
     fail_everywhere(plant, effort, &mut report);
     cycle(plant, effort, 1, &mut report);
     damage(plant, &mut report);
+    report
+}
+
+fn backups(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort) -> Report {
+    let mut report = Report::default();
     restore_everywhere(plant, effort, &mut report);
     back_up_everywhere(plant, effort, &mut report);
     report
@@ -227,6 +232,13 @@ fn nothing_that_was_acknowledged_is_lost() {
     let report = everything(&careful, SHORT);
     assert!(report.faults.is_none(), "{report}");
     assert!(report.saved > 500 && report.points > 300, "too little was tried: {report}");
+}
+
+#[test]
+fn a_backup_is_whole_and_putting_it_back_loses_nothing() {
+    let report = backups(&careful, SHORT);
+    assert!(report.faults.is_none(), "{report}");
+    assert!(report.points > 300, "too little was tried: {report}");
 }
 
 #[test]
@@ -257,6 +269,9 @@ fn a_careless_restore_or_backup_is_caught() {
 fn nothing_that_was_acknowledged_is_lost_in_the_long_run() {
     let report = everything(&careful, LONG);
     report.print("the program as it is");
+    let restored = backups(&careful, LONG);
+    restored.print("making and putting back a backup");
+    assert!(restored.faults.is_none(), "{restored}");
     for plant in Plant::ALL {
         everything(&|disk| plant.on(disk), SHORT).print(&format!("planted: {plant:?}"));
     }

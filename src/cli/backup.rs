@@ -132,8 +132,12 @@ fn intended(planned: &[Planned], language: Language) -> String {
         ),
     ];
     let said = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(language, count));
-    let heading = std::iter::once(language.restore_intended().to_owned());
-    heading.chain(said).map(|line| format!("{line}\n")).collect()
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n{}\n", language.restore_intended(), said.join("\n"))
+    }
 }
 
 /// Asks about everything that is newer here; whatever is not answered stays.
