@@ -14,7 +14,7 @@ use super::files::create_folders;
 use super::history::Reason;
 use super::member::Member;
 use super::notebook::Notebook;
-use super::problem::{Damage, LockError, ReadProblem, SaveError};
+use super::problem::{Damage, Fault, LockError, ReadProblem, SaveError};
 use super::record;
 use crate::meeting::{Meeting, MeetingSummary};
 
@@ -128,7 +128,11 @@ impl Notebook {
         self.sync_what_was_here(&mut done);
         let missing: HashSet<String> = done
             .iter()
-            .filter(|(_, outcome)| matches!(outcome, Outcome::Failed(_) | Outcome::Changed { .. }))
+            .filter(|(_, outcome)| match outcome {
+                // A disk that did not say what is here may have nothing here.
+                Outcome::Unclear(problem) => matches!(problem, ReadProblem::Fault { .. }),
+                outcome => matches!(outcome, Outcome::Failed(_) | Outcome::Changed { .. }),
+            })
             .filter_map(|(member, _)| match member {
                 Member::Definition(hash) => Some(hash.clone()),
                 _ => None,
@@ -306,7 +310,11 @@ impl Notebook {
                         .map_err(|error| SaveError::fault(&aside, &error))?;
                     return Ok(aside);
                 }
-                _ => {}
+                // Something else has that name.
+                Ok(_) | Err(ReadProblem::Fault { fault: Fault::NotAFile | Fault::TooLarge, .. }) => {}
+                // A disk that fails says so of every name.
+                Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
+                Err(_) => return Err(SaveError::NotWritten),
             }
         }
         Err(SaveError::NotWritten)

@@ -157,7 +157,7 @@ impl Case {
 
 /// Putting back, with the power going before each call, and each call failing.
 pub fn restore_everywhere(plant: Planting<'_>, effort: Effort, report: &mut Report) {
-    for (number, case) in cases().into_iter().enumerate() {
+    for case in cases() {
         let whole = case.start.copy();
         whole.begin(Trouble::None);
         // A disk without trouble is put back as a whole, or nothing below means anything.
@@ -168,14 +168,9 @@ pub fn restore_everywhere(plant: Planting<'_>, effort: Effort, report: &mut Repo
                 return;
             }
         }
-        // In the short form every third call; which of them differs from case to case.
-        let step = if effort.failures > 1 { 1 } else { 3 };
-        for at in (number % step..whole.calls()).step_by(step) {
-            for (turn, &failure) in Failure::ALL.iter().cycle().skip(at).take(effort.failures).enumerate() {
-                let troubles = [Trouble::Once(at, failure), Trouble::FromNow(at, failure)];
-                // In the short form these take turns.
-                let of_both = |which: usize| effort.failures > 1 || (at + turn) % 2 == which;
-                for (_, trouble) in troubles.into_iter().enumerate().filter(|(which, _)| of_both(*which)) {
+        for at in 0..whole.calls() {
+            for &failure in Failure::ALL.iter().cycle().skip(at).take(effort.failures) {
+                for trouble in [Trouble::Once(at, failure), Trouble::FromNow(at, failure)] {
                     case.try_with(trouble, effort.disks.div_ceil(40), plant, report);
                 }
             }
