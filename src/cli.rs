@@ -8,10 +8,12 @@
 //! | 101 | a fault in the program |
 
 mod arguments;
+mod backup;
 mod check;
 mod check_json;
 mod checklist;
 mod demo;
+mod doctor;
 mod history;
 mod notebook;
 mod out;
@@ -31,7 +33,7 @@ use crate::checklist::json_schema;
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
 };
-use crate::store::{self, Fault};
+use crate::store::{self, Fault, Notebook, RealFiles};
 use crate::text;
 use crate::view;
 use crate::words::Language;
@@ -133,6 +135,15 @@ impl Session {
             Command::Check(paths, format) => Ok(self.check(paths, *format)),
             Command::Checklist(command) => self.checklist(command),
             Command::Schema => Ok(printed(&json_schema(self.language()))),
+            Command::Backup(target) => {
+                let made = backup::backup(&self.folder()?, target, self.saved_language());
+                made.map(|text| printed(&text))
+            }
+            Command::Restore(path, newer) => self.restore(path, *newer),
+            Command::Doctor => {
+                let (text, needed) = doctor::examine(&self.folder()?, self.saved_language());
+                Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
+            }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
@@ -141,6 +152,30 @@ impl Session {
     fn notebook(&self) -> Option<store::Place> {
         let named = std::env::var_os(store::folder::VARIABLE);
         store::place(self.arguments.data.as_deref(), named)
+    }
+
+    /// The folder of the notebook, whether or not it is there.
+    fn folder(&self) -> Result<PathBuf, Trouble> {
+        self.place().ok_or_else(|| Trouble::new(self.language().no_notebook_place()))
+    }
+
+    /// The language that is set in the notebook, without making one; else the one to begin with.
+    fn saved_language(&self) -> Language {
+        let mut preferences = self.preferences;
+        let stored =
+            self.place().map(|folder| Notebook::existing(&folder, Arc::new(RealFiles)).read_settings());
+        if let Some(Ok(stored)) = stored {
+            preferences.take(stored);
+        }
+        preferences.current().language
+    }
+
+    fn restore(&self, path: &Path, newer: Option<backup::Newer>) -> Result<u8, Trouble> {
+        let mut answers = std::io::stdin().lock();
+        let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
+        let whole = backup::restore(&self.folder()?, path, newer, asked, self.saved_language())?;
+        Ok(if whole { 0 } else { WENT_WRONG })
     }
 
     fn place(&self) -> Option<PathBuf> {

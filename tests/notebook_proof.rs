@@ -23,6 +23,8 @@ mod life;
 mod plants;
 #[path = "proof/report.rs"]
 mod report;
+#[path = "proof/restoring.rs"]
+mod restoring;
 #[path = "proof/truth.rs"]
 mod truth;
 
@@ -36,6 +38,7 @@ use disk::{Disk, Failure, Trouble};
 use life::{Act, live, settle};
 use plants::Plant;
 use report::Report;
+use restoring::{back_up_everywhere, restore_everywhere};
 use truth::{FOLDER, Truth};
 
 /// How thorough a run is.
@@ -47,10 +50,12 @@ struct Effort {
     failures: usize,
     /// Acts done in cycles of living and crashing.
     acts: usize,
+    /// Whether making and putting back a backup goes on after the first thing that is wrong.
+    all: bool,
 }
 
-const SHORT: Effort = Effort { disks: 16, failures: 1, acts: 400 };
-const LONG: Effort = Effort { disks: 400, failures: 7, acts: 10_000 };
+const SHORT: Effort = Effort { disks: 16, failures: 1, acts: 400, all: true };
+const LONG: Effort = Effort { disks: 400, failures: 7, acts: 10_000, all: true };
 
 /// The program as it is.
 fn careful(disk: &Disk) -> Arc<dyn Files> {
@@ -200,6 +205,13 @@ fn everything(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort) -> Report
     report
 }
 
+fn backups(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort) -> Report {
+    let mut report = Report::default();
+    restore_everywhere(plant, effort, &mut report);
+    back_up_everywhere(plant, effort, &mut report);
+    report
+}
+
 /// Whether the proof finds anything wrong; it stops at the part that does.
 fn is_caught(plant: Plant) -> bool {
     let plant = |disk: &Disk| plant.on(disk);
@@ -223,9 +235,32 @@ fn nothing_that_was_acknowledged_is_lost() {
 }
 
 #[test]
+fn a_backup_is_whole_and_putting_it_back_loses_nothing() {
+    let report = backups(&careful, SHORT);
+    assert!(report.faults.is_none(), "{report}");
+    assert!(report.points > 300, "too little was tried: {report}");
+}
+
+#[test]
 fn every_planted_bug_is_caught() {
     for plant in Plant::ALL {
         assert!(is_caught(plant), "{plant:?} was not caught");
+    }
+}
+
+/// A restore or a backup of its own catches what concerns it, without the help of the other parts.
+#[test]
+fn a_careless_restore_or_backup_is_caught() {
+    let effort = Effort { disks: 8, all: false, ..SHORT };
+    for plant in [Plant::NoSync, Plant::NoFolderSync, Plant::InPlace, Plant::Early] {
+        let mut report = Report::default();
+        restore_everywhere(&|disk| plant.on(disk), effort, &mut report);
+        assert!(!report.faults.is_none(), "restoring with {plant:?} was not caught");
+    }
+    for plant in [Plant::NoSync, Plant::NoFolderSync] {
+        let mut report = Report::default();
+        back_up_everywhere(&|disk| plant.on(disk), effort, &mut report);
+        assert!(!report.faults.is_none(), "backing up with {plant:?} was not caught");
     }
 }
 
@@ -234,6 +269,9 @@ fn every_planted_bug_is_caught() {
 fn nothing_that_was_acknowledged_is_lost_in_the_long_run() {
     let report = everything(&careful, LONG);
     report.print("the program as it is");
+    let restored = backups(&careful, LONG);
+    restored.print("making and putting back a backup");
+    assert!(restored.faults.is_none(), "{restored}");
     for plant in Plant::ALL {
         everything(&|disk| plant.on(disk), SHORT).print(&format!("planted: {plant:?}"));
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
+use super::backup::Newer;
 use super::history::Wanted;
 use crate::app::ThemeName;
 use crate::app::settings::Marks;
@@ -56,6 +57,12 @@ pub(super) enum Command {
     Checklist(ChecklistCommand),
     /// The JSON schema of definitions.
     Schema,
+    /// A backup of the notebook in this file.
+    Backup(PathBuf),
+    /// Putting the backup in this file back, and what becomes of what is newer here, where that was said.
+    Restore(PathBuf, Option<Newer>),
+    /// Looking the notebook over.
+    Doctor,
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }
@@ -144,6 +151,7 @@ pub(super) fn read(arguments: Vec<OsString>, language: Language) -> Answer {
 
 fn taken(matches: &ArgMatches) -> Arguments {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let file = |within: &ArgMatches| within.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let command = match matches.subcommand() {
         Some(("demo", _)) => Command::Demo,
         Some(("meetings", _)) => Command::Meetings,
@@ -167,6 +175,15 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
         Some(("schema", _)) => Command::Schema,
+        Some(("backup", within)) => Command::Backup(file(within)),
+        Some(("restore", within)) => {
+            let newer = within.get_one::<String>("newer").map(|choice| match choice.as_str() {
+                "replace" => Newer::Replace,
+                _ => Newer::Keep,
+            });
+            Command::Restore(file(within), newer)
+        }
+        Some(("doctor", _)) => Command::Doctor,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
@@ -254,6 +271,21 @@ fn command(language: Language) -> clap::Command {
         .value_parser(["text", "json"])
         .hide_possible_values(true);
     let check = within("check", language.cli_check(), language.cli_usage_check()).args([path, format]);
+    let file = |help: &'static str| {
+        Arg::new("file")
+            .value_name(language.cli_value_file())
+            .help(help)
+            .help_heading(language.cli_arguments())
+            .value_parser(value_parser!(PathBuf))
+            .required(true)
+    };
+    let newer = Arg::new("newer")
+        .long("newer")
+        .value_name("keep|replace")
+        .value_parser(["keep", "replace"])
+        .hide_possible_values(true)
+        .help(language.cli_option_newer())
+        .help_heading(language.cli_arguments());
     // Only of use to who writes about the program.
     let screenshots = within("screenshots", language.cli_screenshots(), language.cli_usage_screenshots());
     clap::Command::new("pallium")
@@ -282,6 +314,15 @@ fn command(language: Language) -> clap::Command {
         .subcommand(check)
         .subcommand(checklist_commands(language, within))
         .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
+        .subcommand(
+            within("backup", language.cli_backup(), language.cli_usage_backup())
+                .arg(file(language.cli_argument_backup())),
+        )
+        .subcommand(
+            within("restore", language.cli_restore(), language.cli_usage_restore())
+                .args([file(language.cli_argument_restore()), newer]),
+        )
+        .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
         .subcommand(screenshots.arg(folder).hide(true))
 }
 

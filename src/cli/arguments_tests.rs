@@ -64,6 +64,12 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("check --format json a.toml map").command, Command::Check(paths, Format::Json));
     assert_eq!(run("check --format text").command, Command::Check(Vec::new(), Format::Text));
     assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
+    assert_eq!(run("backup a.tar").command, Command::Backup("a.tar".into()));
+    assert_eq!(run("restore a.tar").command, Command::Restore("a.tar".into(), None));
+    let of = |newer| Command::Restore("a.tar".into(), Some(newer));
+    assert_eq!(run("restore --newer keep a.tar").command, of(Newer::Keep));
+    assert_eq!(run("restore a.tar --newer=replace").command, of(Newer::Replace));
+    assert_eq!(run("doctor").command, Command::Doctor);
     let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
     assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
     assert!(arguments.plain && arguments.with_text);
@@ -135,6 +141,8 @@ fn help_has_no_word_of_the_other_language() {
         "checklist new -h",
         "checklist edit -h",
         "checklist diff -h",
+        "history -h",
+        "restore -h",
     ];
     for line in commands {
         let dutch = help(line, Language::Dutch);

@@ -12,7 +12,7 @@ use crate::text;
 use crate::words::Language;
 
 /// How many digits of an identifier are shown; with those a notebook of thousands of meetings has no two alike.
-const DIGITS: usize = 8;
+pub(super) const DIGITS: usize = 8;
 
 /// The list of meetings, newest first, and the files that cannot be read.
 ///

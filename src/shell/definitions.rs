@@ -13,7 +13,7 @@ use crate::checklist::{DefinitionFile, Layer, Problem, limits};
 use crate::text;
 
 /// The folder within the notebook that holds the user's own definitions.
-pub const FOLDER: &str = "checklists";
+pub const FOLDER: &str = crate::store::CHECKLISTS;
 
 /// Folders within a folder of definitions that hold some as well.
 pub const WITHIN: [&str; 2] = ["routes", "casussen"];

@@ -88,7 +88,7 @@ pub fn put_whole(
 const ENDING: &str = ".tmp";
 
 /// The name of a temporary file: hidden, with what it is for and a number.
-fn temporary_name(stem: &str, token: u64) -> String {
+pub(super) fn temporary_name(stem: &str, token: u64) -> String {
     format!(".{stem}.{token:016x}{ENDING}")
 }
 

@@ -4,7 +4,7 @@
 //! place and lose, at any point, what was not synced.
 
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{fmt, fs};
@@ -39,6 +39,24 @@ pub trait Files: Send + Sync {
     /// [`NotAPlainFile`] for a link, folder or special file; `FileTooLarge` above the limit; and whatever the
     /// disk says.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// Opens a plain file to be read from its beginning, for what is too large to hold.
+    ///
+    /// # Errors
+    ///
+    /// [`NotAPlainFile`] for a link, folder or special file, and whatever the disk says.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(io::Cursor::new(self.read(path, u64::MAX)?)))
+    }
+
+    /// Whether nobody but the owner may read or enter what stands at `path`, as far as the system can say.
+    ///
+    /// # Errors
+    ///
+    /// `NotFound` when nothing is there, and whatever the disk says.
+    fn is_private(&self, path: &Path) -> io::Result<bool> {
+        self.facts(path).map(|_| true)
+    }
 
     /// Makes a new file that only its owner may read and write.
     ///
@@ -235,16 +253,7 @@ impl Files for RealFiles {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        // Opening a pipe would wait for a writer, so the kind comes first.
-        let named = fs::symlink_metadata(path)?;
-        if !named.is_file() {
-            return Err(io::Error::other(NotAPlainFile));
-        }
-        let file = File::open(path)?;
-        let opened = file.metadata()?;
-        if !same_file(&named, &opened) {
-            return Err(io::Error::other(NotAPlainFile));
-        }
+        let (file, opened) = open_plain(path)?;
         let too_large = || io::Error::from(io::ErrorKind::FileTooLarge);
         if opened.len() > limit {
             return Err(too_large());
@@ -252,6 +261,16 @@ impl Files for RealFiles {
         let mut bytes = Vec::with_capacity(usize::try_from(opened.len()).unwrap_or(0));
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(BufReader::new(open_plain(path)?.0)))
+    }
+
+    #[cfg(unix)]
+    fn is_private(&self, path: &Path) -> io::Result<bool> {
+        use std::os::unix::fs::MetadataExt;
+        Ok(fs::metadata(path)?.mode() & 0o077 == 0)
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -317,6 +336,20 @@ impl Files for RealFiles {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+fn open_plain(path: &Path) -> io::Result<(File, Metadata)> {
+    // Opening a pipe would wait for a writer, so the kind comes first.
+    let named = fs::symlink_metadata(path)?;
+    if !named.is_file() {
+        return Err(io::Error::other(NotAPlainFile));
+    }
+    let file = File::open(path)?;
+    let opened = file.metadata()?;
+    if !same_file(&named, &opened) {
+        return Err(io::Error::other(NotAPlainFile));
+    }
+    Ok((file, opened))
 }
 
 #[derive(Debug)]

@@ -10,7 +10,7 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
 
 use super::atomic;
 use super::digest::Digest;
@@ -48,7 +48,7 @@ pub(super) const DAMAGED: &str = ".damaged-";
 const TIME: &str = "%Y%m%dT%H%M%S%3f";
 
 impl Version {
-    fn read(meeting: MeetingId, name: &str) -> Option<Self> {
+    pub(super) fn read(meeting: MeetingId, name: &str) -> Option<Self> {
         let rest = name.strip_prefix(&meeting.to_string())?.strip_prefix('.')?.strip_suffix(".toml")?;
         let (time, reason) = rest.split_once('.')?;
         let at = NaiveDateTime::parse_from_str(time, TIME).ok()?;
@@ -72,7 +72,8 @@ impl Notebook {
         }
         let files = self.files.as_ref();
         create_folders(files, &folder).map_err(|(path, error)| SaveError::fault(&path, &error))?;
-        let mut at = DateTime::<Utc>::from(files.now()).naive_utc();
+        // As it stands in the name, so that no two in one millisecond get the same one.
+        let mut at = DateTime::<Utc>::from(files.now()).naive_utc().trunc_subsecs(3);
         // Two in one moment, or a clock that was put back: a version must never replace another.
         if let Some(newest) = known.first()
             && at <= newest.at

@@ -3,33 +3,45 @@
 //! What [`Notebook::save`] has acknowledged is on the disk itself; what it has not written it never overwrites; and
 //! nothing that is in a file, however it came there, makes it panic.
 
+mod archive;
 mod atomic;
+mod backup;
+mod backup_problem;
 pub mod codec;
 pub mod demo;
 mod digest;
+mod examine;
 pub mod files;
 pub mod folder;
 pub mod generate;
 mod history;
 mod holder;
 mod list;
+mod manifest;
+mod member;
 mod notebook;
 pub mod problem;
 pub mod record;
+mod restore;
 mod save;
 mod settings;
 mod sweep;
 
 pub use atomic::put_whole;
+pub use backup::{Backup, Contents};
+pub use backup_problem::{BackupProblem, Refusal};
 pub use codec::{Codec, CodecError, Plain};
 pub use digest::definition_hash;
+pub use examine::{Examination, Finding};
 pub use files::{Files, RealFiles};
 pub use folder::{Chosen, Demo, Place, place};
 pub use history::{Reason, Version};
 pub use holder::{Holder, Lock};
 pub use list::Listing;
+pub use member::{CHECKLISTS, Member};
 pub use notebook::Notebook;
 pub use problem::{Damage, Fault, FileProblem, LockError, NotebookError, ReadProblem, SaveError};
+pub use restore::{Outcome, Planned, Standing};
 pub use sweep::{LeftOver, Sweep};
 
 #[cfg(test)]

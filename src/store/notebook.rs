@@ -22,6 +22,9 @@ use super::problem::{Damage, Fault, NotebookError, ReadProblem};
 use super::record;
 use crate::meeting::{Meeting, MeetingId};
 
+/// The largest file of a notebook in bytes, as it stands on the disk: sealing may add to what is the most for a text.
+pub(super) const SEALED_LIMIT: u64 = record::LIMIT as u64 + 1024 * 1024;
+
 /// A notebook on disk.
 ///
 /// Shared by the lanes: every method takes `&self`, and no lock is held while the disk is busy. One meeting is saved
@@ -70,6 +73,15 @@ impl Notebook {
         Self::open_with(folder, files, Arc::new(Plain))
     }
 
+    /// The notebook in `folder` as it is: nothing is made, so that looking changes nothing.
+    pub fn existing(folder: &Path, files: Arc<dyn Files>) -> Self {
+        Self::existing_with(folder, files, Arc::new(Plain))
+    }
+
+    pub(super) fn existing_with(folder: &Path, files: Arc<dyn Files>, codec: Arc<dyn Codec>) -> Self {
+        Self { folder: folder.to_owned(), files, codec, memory: Mutex::default() }
+    }
+
     /// Opens a notebook whose files pass through `codec`.
     ///
     /// # Errors
@@ -80,7 +92,7 @@ impl Notebook {
         files: Arc<dyn Files>,
         codec: Arc<dyn Codec>,
     ) -> Result<Self, NotebookError> {
-        let notebook = Self { folder: folder.to_owned(), files, codec, memory: Mutex::default() };
+        let notebook = Self::existing_with(folder, files, codec);
         for part in [notebook.meetings(), notebook.definitions()] {
             create_folders(notebook.files.as_ref(), &part)
                 .and_then(|()| notebook.files.list(&part).map(drop).map_err(|error| (part, error)))
@@ -178,10 +190,7 @@ impl Notebook {
     }
 
     pub(super) fn read_sealed(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {
-        // Sealing may add to what is the most for a text.
-        const SLACK: usize = 1024 * 1024;
-        let limit = u64::try_from(record::LIMIT + SLACK).unwrap_or(u64::MAX);
-        self.files.read(path, limit).map_err(|error| ReadProblem::fault(path, &error))
+        self.files.read(path, SEALED_LIMIT).map_err(|error| ReadProblem::fault(path, &error))
     }
 }
 

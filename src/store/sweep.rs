@@ -107,7 +107,7 @@ impl Notebook {
     }
 
     /// When the left-over file was written, if it is another and newer version than the meeting's own file.
-    fn newer_than_meeting(&self, path: &Path, left: &Meeting) -> Option<SystemTime> {
+    pub(super) fn newer_than_meeting(&self, path: &Path, left: &Meeting) -> Option<SystemTime> {
         let written = self.files.facts(path).map_or(SystemTime::UNIX_EPOCH, |facts| facts.modified);
         let target = self.path(left.id);
         match self.read_file(&target) {
@@ -121,7 +121,7 @@ impl Notebook {
         }
     }
 
-    fn is_abandoned(&self, path: &Path) -> bool {
+    pub(super) fn is_abandoned(&self, path: &Path) -> bool {
         let age = |facts: super::files::Facts| self.files.now().duration_since(facts.modified);
         self.files.facts(path).is_ok_and(|facts| age(facts).is_ok_and(|age| age >= ABANDONED))
     }

@@ -1,6 +1,8 @@
 //! What holds for every notebook.
 
+mod backup;
 mod demo;
+mod examine;
 mod history;
 mod hostile;
 mod notebook;

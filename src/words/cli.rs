@@ -35,6 +35,36 @@ sentences! {
     cli_usage_schema => "pallium schema [OPTIES]", "pallium schema [OPTIONS]";
     /// Usage of a command.
     cli_usage_screenshots => "pallium screenshots [OPTIES] MAP", "pallium screenshots [OPTIONS] DIR";
+    /// Usage of a command.
+    cli_usage_backup => "pallium backup [OPTIES] BESTAND", "pallium backup [OPTIONS] FILE";
+    /// Usage of a command.
+    cli_usage_restore =>
+        "pallium restore [OPTIES] BESTAND [--newer keep|replace]",
+        "pallium restore [OPTIONS] FILE [--newer keep|replace]";
+    /// Usage of a command.
+    cli_usage_doctor => "pallium doctor [OPTIES]", "pallium doctor [OPTIONS]";
+    /// A command.
+    cli_backup =>
+        "Maak een reservekopie van het hele notitieboek in één bestand, en lees haar na",
+        "Make a backup of the whole notebook in one file, and read it back";
+    /// A command.
+    cli_restore =>
+        "Zet een reservekopie terug; wat hier nieuwer is, blijft tenzij u anders kiest",
+        "Restore a backup; what is newer here stays unless you choose otherwise";
+    /// A command.
+    cli_doctor =>
+        "Kijk het hele notitieboek na en noem wat aandacht vraagt (eindcode 0: in orde, 1: niet)",
+        "Examine the whole notebook and name what needs attention (exit code 0: in order, 1: not)";
+    /// An argument.
+    cli_argument_backup =>
+        "Nieuw bestand, buiten het notitieboek; een bestaand bestand wordt niet overschreven",
+        "New file, outside the notebook; an existing file is not overwritten";
+    /// An argument.
+    cli_argument_restore => "Bestand dat \"pallium backup\" heeft gemaakt", "File that \"pallium backup\" made";
+    /// An option.
+    cli_option_newer =>
+        "Zonder te vragen: wat hier nieuwer is houden (keep) of vervangen (replace)",
+        "Without asking: keep what is newer here, or replace it";
     /// After the help.
     cli_after =>
         "Zonder opdracht begint het programma. Uw gegevens blijven op deze computer.",

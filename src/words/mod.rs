@@ -4,6 +4,7 @@
 //! that exists in one language only.
 
 mod authoring;
+mod backup;
 mod calendar;
 mod changes;
 mod cli;
@@ -13,6 +14,7 @@ pub mod diagnostics;
 mod discussion;
 mod editor;
 mod ending;
+mod examination;
 mod export;
 mod keys;
 mod library;

@@ -1,0 +1,320 @@
+//! A backup of the notebook, and putting one back.
+
+use std::collections::HashSet;
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Local};
+
+use super::{Trouble, out, reason, shown};
+use crate::meeting::{MeetingSummary, terms, typed};
+use crate::store::{
+    Backup, BackupProblem, Contents, Member, Notebook, Outcome, Planned, RealFiles, SaveError, Standing,
+};
+use crate::words::Language;
+
+/// What becomes of what is newer here than in the backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Newer {
+    /// It stays.
+    Keep,
+    /// It is replaced, after it was kept.
+    Replace,
+}
+
+/// The most things of one kind that are told one by one.
+const MOST: usize = 20;
+
+fn trouble(problem: &BackupProblem, language: Language) -> Trouble {
+    Trouble::new(problem.message(language))
+}
+
+/// Makes a backup of the notebook in `folder` and says what is in it.
+///
+/// # Errors
+///
+/// Why there is no backup.
+pub(super) fn backup(folder: &Path, target: &Path, language: Language) -> Result<String, Trouble> {
+    let real = |path: &Path| {
+        std::fs::canonicalize(path)
+            .map_err(|error| Trouble::new(language.cli_unreadable(&shown(path), &reason(&error, language))))
+    };
+    let folder = real(folder)?;
+    let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
+    // A folder by another name, or behind a link, may be the notebook all the same.
+    let place = target.parent().map(real).transpose()?.unwrap_or_default();
+    let name = target.file_name().unwrap_or_default();
+    if place.starts_with(&folder) {
+        return Err(trouble(&BackupProblem::Inside { path: target }, language));
+    }
+    let notebook = Notebook::existing(&folder, Arc::new(RealFiles));
+    let contents = notebook.backup(&place.join(name)).map_err(|problem| trouble(&problem, language))?;
+    let made =
+        language.backup_made(&shown(&target), &counts(&contents, language), &language.size(contents.size));
+    Ok(format!("{made}\n{}\n", language.backup_advice()))
+}
+
+fn counts(contents: &Contents, language: Language) -> String {
+    language.backup_counts(contents.meetings, contents.beside, contents.earlier, contents.checklists)
+}
+
+/// Puts a backup back in the notebook in `folder`, and says what came of it; false when not everything is back.
+///
+/// `asked` gives answers where somebody is there to give them.
+///
+/// # Errors
+///
+/// Why nothing was put back.
+pub(super) fn restore(
+    folder: &Path,
+    path: &Path,
+    newer: Option<Newer>,
+    asked: Option<&mut dyn BufRead>,
+    language: Language,
+) -> Result<bool, Trouble> {
+    let files = Arc::new(RealFiles);
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let backup = Backup::read(files.clone(), &path).map_err(|problem| trouble(&problem, language))?;
+    let contents = backup.contents();
+    let found = language.backup_found(
+        &shown(&path),
+        &moment(&contents.made),
+        &counts(&contents, language),
+        &language.size(contents.size),
+    );
+    let notebook = Notebook::open(folder, files).map_err(|error| Trouble::new(error.message(language)))?;
+    let planned = notebook.plan(&backup).map_err(|problem| trouble(&problem, language))?;
+    out::say(&format!("{found}\n\n{}\n", intended(&planned, language)));
+    let nobody = newer.is_none() && asked.is_none();
+    let chosen = match (newer, asked) {
+        (Some(Newer::Replace), _) => newer_here(&planned).map(|planned| planned.member.clone()).collect(),
+        (None, Some(answers)) => choose(
+            &planned,
+            answers,
+            &|text| {
+                out::say(text);
+            },
+            language,
+        ),
+        _ => HashSet::new(),
+    };
+    let done = notebook.restore(&backup, &|member| chosen.contains(member));
+    let done = done.map_err(|problem| trouble(&problem, language))?;
+    let told = Told { folder, planned: &planned, language };
+    let (text, whole) = told.all(&done, nobody);
+    out::say(&text);
+    Ok(whole)
+}
+
+/// A moment in UTC as the clock here showed it.
+fn moment(made: &str) -> String {
+    let at = DateTime::parse_from_rfc3339(made).map(|at| at.with_timezone(&Local));
+    at.map_or_else(|_| made.to_owned(), |at| at.format("%d-%m-%Y %H:%M").to_string())
+}
+
+fn newer_here(planned: &[Planned]) -> impl Iterator<Item = &Planned> {
+    planned.iter().filter(|planned| planned.standing == Standing::NewerHere)
+}
+
+/// What would be done, in numbers.
+fn intended(planned: &[Planned], language: Language) -> String {
+    let count = |fits: fn(&Standing) -> bool| planned.iter().filter(|one| fits(&one.standing)).count();
+    let lines = [
+        (count(|one| *one == Standing::New), Language::restore_new as fn(Language, usize) -> String),
+        (count(|one| *one == Standing::Same), Language::restore_same),
+        (count(|one| *one == Standing::OlderHere), Language::restore_older),
+        (count(|one| *one == Standing::NewerHere), Language::restore_newer),
+        (count(|one| *one == Standing::DamagedHere), Language::restore_damaged),
+        (
+            count(|one| matches!(one, Standing::DamagedThere | Standing::Unclear(_))),
+            Language::restore_unclear,
+        ),
+    ];
+    let said = lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(language, count));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n{}\n", language.restore_intended(), said.join("\n"))
+    }
+}
+
+/// Asks about everything that is newer here; whatever is not answered stays.
+fn choose(
+    planned: &[Planned],
+    answers: &mut dyn BufRead,
+    say: &dyn Fn(&str),
+    language: Language,
+) -> HashSet<Member> {
+    let mut chosen = HashSet::new();
+    let mut rest = None;
+    for planned in newer_here(planned) {
+        while rest.is_none() {
+            say(&format!("{}.\n{}", name(planned, language), language.restore_question()));
+            let mut line = String::new();
+            if !answers.read_line(&mut line).is_ok_and(|read| read > 0) {
+                // Nobody is there any more.
+                say("\n");
+                return chosen;
+            }
+            match (line.trim().to_lowercase().as_str(), language) {
+                ("j" | "ja", Language::Dutch) | ("y" | "yes", Language::English) => {
+                    chosen.insert(planned.member.clone());
+                    break;
+                }
+                ("" | "n" | "nee" | "no", _) => break,
+                ("a", _) => rest = Some(true),
+                ("g", Language::Dutch) | ("o", Language::English) => rest = Some(false),
+                _ => {
+                    say(&format!("{}\n", language.restore_again()));
+                }
+            }
+        }
+        if rest == Some(true) {
+            chosen.insert(planned.member.clone());
+        }
+    }
+    chosen
+}
+
+/// What a file is called in a sentence.
+fn name(planned: &Planned, language: Language) -> String {
+    match &planned.here {
+        Some(summary) if matches!(planned.member, Member::Meeting(_)) => meeting_name(summary, language),
+        _ => planned.member.path(),
+    }
+}
+
+fn meeting_name(summary: &MeetingSummary, language: Language) -> String {
+    let id: String = summary.id.to_string().chars().take(super::notebook::DIGITS).collect();
+    let group = terms::group(language, &summary.group);
+    language.restore_meeting(&typed::numeric(summary.date), group, &id)
+}
+
+/// Telling what came of it.
+struct Told<'p> {
+    folder: &'p Path,
+    planned: &'p [Planned],
+    language: Language,
+}
+
+impl Told<'_> {
+    fn all(&self, done: &[(Member, Outcome)], nobody: bool) -> (String, bool) {
+        let language = self.language;
+        let count = |fits: fn(&Outcome) -> bool| done.iter().filter(|(_, outcome)| fits(outcome)).count();
+        let replaced = count(|one| matches!(one, Outcome::Replaced | Outcome::Repaired { .. }));
+        let added = count(|one| *one == Outcome::Added);
+        let mut told = vec![language.restored(added, replaced, count(|one| *one == Outcome::Same))];
+        if count(|one| *one == Outcome::Replaced) > 0 {
+            told.push(language.restore_kept().to_owned());
+        }
+        let mut said: Vec<String> = done.iter().filter_map(|(member, one)| self.one(member, one)).collect();
+        shorten(&mut said, language);
+        told.extend(said);
+        let stayed = done.iter().filter(|(_, outcome)| *outcome == Outcome::NewerStayed);
+        let mut stayed: Vec<String> = stayed.map(|(member, _)| format!("  {}", self.name(member))).collect();
+        let any_stayed = !stayed.is_empty();
+        if any_stayed {
+            shorten(&mut stayed, language);
+            told.push(format!("{}\n{}", language.restore_newer_stayed(), stayed.join("\n")));
+            told.extend(nobody.then(|| language.restore_nobody_asked().to_owned()));
+        }
+        let wrong = count(|one| {
+            !matches!(
+                one,
+                Outcome::Added
+                    | Outcome::Same
+                    | Outcome::Replaced
+                    | Outcome::Repaired { .. }
+                    | Outcome::NewerStayed
+            )
+        });
+        let whole = wrong == 0 && !(nobody && any_stayed);
+        told.push(match (wrong, any_stayed) {
+            (0, false) => language.restore_done().to_owned(),
+            (0, true) => language.restore_done_as_asked().to_owned(),
+            _ => language.restore_not_done().to_owned(),
+        });
+        (format!("{}\n", told.join("\n\n")), whole)
+    }
+
+    fn one(&self, member: &Member, outcome: &Outcome) -> Option<String> {
+        let language = self.language;
+        let name = self.name(member);
+        let path = |path: &PathBuf| shown(path);
+        Some(match outcome {
+            Outcome::Added | Outcome::Same | Outcome::Replaced | Outcome::NewerStayed => return None,
+            Outcome::Repaired { aside } => language.restore_repaired(&name, &path(aside)),
+            Outcome::DamagedThere => language.restore_damaged_there(&name),
+            Outcome::Unclear(problem) => language.restore_left(&name, &problem.message(language)),
+            Outcome::Held(crate::store::LockError::Fault { path: lock, fault }) => {
+                let said = language.backup_fault(&path(lock), &fault.reason(language));
+                language.restore_left(&name, &said)
+            }
+            Outcome::Held(_) => language.restore_held(&name),
+            Outcome::Changed { .. } => language.restore_changed(&name),
+            Outcome::Failed(SaveError::Fault { fault, .. }) => {
+                language.restore_failed(&name, &fault.reason(language))
+            }
+            Outcome::Failed(error) => language.restore_left(&name, &error.message(language)),
+        })
+    }
+
+    /// What a file is called: a meeting by its day and group where that is known, everything else by its place.
+    fn name(&self, member: &Member) -> String {
+        let planned = self.planned.iter().find(|planned| planned.member == *member);
+        let named = planned.filter(|planned| planned.here.is_some());
+        named.map_or_else(|| shown(&member.within(self.folder)), |planned| name(planned, self.language))
+    }
+}
+
+/// Of very many lines the first ones, and how many more there are.
+fn shorten(lines: &mut Vec<String>, language: Language) {
+    if lines.len() > MOST + 1 {
+        let more = lines.len() - MOST;
+        lines.truncate(MOST);
+        lines.push(language.backup_and_more(more));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::{Id, MeetingId};
+
+    fn planned(number: u128, standing: Standing) -> Planned {
+        Planned { member: Member::Meeting(MeetingId(Id::from_bits(number))), standing, here: None }
+    }
+
+    fn chosen(typed: &str, language: Language) -> Vec<u128> {
+        let newer = (1..=3).map(|number| planned(number, Standing::NewerHere));
+        let planned: Vec<Planned> = newer.chain([planned(4, Standing::OlderHere)]).collect();
+        let chosen = choose(&planned, &mut typed.as_bytes(), &|_| {}, language);
+        let mut numbers: Vec<u128> =
+            chosen.iter().filter_map(Member::meeting).map(|id| id.0.bits()).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    #[test]
+    fn only_what_somebody_said_yes_to_is_replaced() {
+        let dutch = |typed| chosen(typed, Language::Dutch);
+        assert_eq!(dutch("j\nn\nJa\n"), [1, 3]);
+        assert_eq!(dutch("\n\n\n"), [0; 0]);
+        assert_eq!(dutch(""), [0; 0]);
+        assert_eq!(dutch("j\n"), [1], "whoever goes away has said nothing of the rest");
+        assert_eq!(dutch("n\na\n"), [2, 3]);
+        assert_eq!(dutch("j\ng\n"), [1]);
+        assert_eq!(dutch("wat\ny\nj\n"), [1]);
+        assert_eq!(chosen("y\no\n", Language::English), [1]);
+        assert_eq!(chosen("g\ny\nn\nn\n", Language::English), [1]);
+    }
+
+    #[test]
+    fn very_many_lines_are_counted_and_not_told() {
+        let mut lines: Vec<String> = (0..100).map(|line| line.to_string()).collect();
+        shorten(&mut lines, Language::Dutch);
+        assert_eq!((lines.len(), lines.last().map(String::as_str)), (MOST + 1, Some("En nog 80.")));
+    }
+}

@@ -1,0 +1,474 @@
+//! Looking the whole notebook over, without changing anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::atomic::stem_of_temporary;
+use super::files::{Entry, Facts, Files, HeldFile, Kind, NewFile};
+use super::history::Version;
+use super::holder::Holder;
+use super::member::{CHECKLISTS, Member};
+use super::notebook::{Notebook, file_name};
+use super::problem::{Fault, FileProblem, NotebookError, ReadProblem, shown};
+use super::record;
+use crate::meeting::{Meeting, MeetingId, MeetingSummary};
+use crate::words::Language;
+
+/// What was looked at in a notebook, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Examination {
+    /// Meetings that were read.
+    pub meetings: usize,
+    /// Earlier versions that were read.
+    pub earlier: usize,
+    /// Definitions that were read.
+    pub definitions: usize,
+    /// What was found, by path.
+    pub findings: Vec<Finding>,
+}
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// A folder that cannot be read.
+    Folder(NotebookError),
+    /// A file that cannot be read, a second version, or a file that does not belong.
+    File(FileProblem),
+    /// A meeting names a definition that is not there, or is another text.
+    Definition {
+        /// The file of the meeting.
+        meeting: PathBuf,
+        /// What is wrong with the definition.
+        problem: ReadProblem,
+    },
+    /// A save that was written and not put in its place, newer than its meeting.
+    NewerLeftOver {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that a program was writing when it was stopped, and that the next start takes away.
+    LeftOver {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The same where no start looks.
+    Remains {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A damaged file that was set aside when a meeting was recovered or a backup put back.
+    SetAside {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Somebody is said to have a meeting open that no program on this computer holds.
+    Holder {
+        /// The file that says so.
+        path: PathBuf,
+        /// Who that is.
+        holder: Holder,
+    },
+    /// A link instead of a file or folder.
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Others on this computer may read it.
+    Open {
+        /// The first file or folder.
+        path: PathBuf,
+        /// How many there are in all.
+        count: usize,
+        /// The folder of the notebook.
+        folder: PathBuf,
+    },
+    /// The index says something else than the meetings.
+    Index {
+        /// Its folder.
+        path: PathBuf,
+    },
+}
+
+impl Finding {
+    /// Whether somebody has to do something about it; the rest mends itself or may stay.
+    pub fn needs_doing(&self) -> bool {
+        !matches!(self, Self::LeftOver { .. } | Self::SetAside { .. } | Self::Holder { .. })
+    }
+
+    /// The file or folder that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Folder(error) => &error.path,
+            Self::File(problem) => problem.path(),
+            Self::Definition { meeting: path, .. }
+            | Self::NewerLeftOver { path }
+            | Self::LeftOver { path }
+            | Self::Remains { path }
+            | Self::SetAside { path }
+            | Self::Holder { path, .. }
+            | Self::Link { path }
+            | Self::Open { path, .. }
+            | Self::Index { path } => path,
+        }
+    }
+
+    /// What is the matter, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        let path = shown(self.path());
+        match self {
+            Self::Folder(error) => language.found_folder(&path, &error.fault.reason(language)),
+            Self::File(FileProblem::Conflict { .. }) => language.found_second_version(&path),
+            Self::File(FileProblem::Foreign { .. }) => language.found_foreign(&path),
+            Self::File(FileProblem::Unreadable(problem)) => problem.message(language),
+            Self::Definition { problem, .. } => {
+                language.found_definition(&path, &shown(problem.path()), problem.is_absent())
+            }
+            Self::NewerLeftOver { .. } => language.found_newer_left_over(&path),
+            Self::LeftOver { .. } => language.found_left_over(&path),
+            Self::Remains { .. } => language.found_remains(&path),
+            Self::SetAside { .. } | Self::File(FileProblem::SetAside { .. }) => {
+                language.found_set_aside(&path)
+            }
+            Self::Holder { holder, .. } => {
+                language.found_holder(&path, &holder.who, &holder.place, &holder.since)
+            }
+            Self::Link { .. } => language.found_link(&path),
+            Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),
+            Self::Index { .. } => language.found_index(&path),
+        }
+    }
+}
+
+/// What systems themselves leave in folders that somebody looked at.
+const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
+
+impl Notebook {
+    /// Looks the whole notebook over; nothing is changed, not even the index.
+    pub fn examine(&self) -> Examination {
+        let mut look = Look { notebook: self, examination: Examination::default(), open: Vec::new() };
+        look.root();
+        look.definitions();
+        look.meetings();
+        look.history();
+        look.finish()
+    }
+}
+
+struct Look<'n> {
+    notebook: &'n Notebook,
+    examination: Examination,
+    /// What others may read.
+    open: Vec<PathBuf>,
+}
+
+impl Look<'_> {
+    fn found(&mut self, finding: Finding) {
+        self.examination.findings.push(finding);
+    }
+
+    /// What is in a folder, in order; a folder that need not be there is empty.
+    fn list(&mut self, folder: &Path, must_be: bool) -> Vec<Entry> {
+        let is_root = folder == self.notebook.folder;
+        if !is_root && self.notebook.files.facts(folder).is_ok_and(|facts| facts.kind == Kind::Link) {
+            self.found(Finding::Link { path: folder.to_owned() });
+        }
+        match self.notebook.files.list(folder) {
+            Ok(mut entries) => {
+                self.is_private(folder);
+                entries.retain(|entry| !OF_SYSTEMS.contains(&entry.name.as_str()));
+                entries.sort_by(|one, other| one.name.cmp(&other.name));
+                entries
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !must_be => Vec::new(),
+            Err(error) => {
+                let fault = Fault::of(&error);
+                self.found(Finding::Folder(NotebookError { path: folder.to_owned(), fault }));
+                Vec::new()
+            }
+        }
+    }
+
+    fn is_private(&mut self, path: &Path) {
+        let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
+        // A link is told as one; what it leads to is not of the notebook.
+        if self.notebook.files.is_private(path).is_ok_and(|private| !private)
+            && (path == self.notebook.folder || !is_link())
+        {
+            self.open.push(path.to_owned());
+        }
+    }
+
+    /// What does not belong: a link is told as one.
+    fn foreign(&mut self, path: PathBuf, entry: &Entry) {
+        match entry.kind {
+            Kind::Link => self.found(Finding::Link { path }),
+            _ if entry.kind == Kind::File && was_set_aside(&entry.name) => {
+                self.found(Finding::SetAside { path });
+            }
+            _ => self.found(Finding::File(FileProblem::Foreign { path })),
+        }
+    }
+
+    fn root(&mut self) {
+        let folder = self.notebook.folder.clone();
+        for entry in self.list(&folder, true) {
+            let path = folder.join(&entry.name);
+            match (entry.name.as_str(), entry.kind) {
+                (
+                    "meetings" | "definitions" | "history" | "index" | CHECKLISTS,
+                    Kind::Folder | Kind::Link,
+                ) => {}
+                ("settings.toml", Kind::File) => self.settings(&path),
+                (name, Kind::File) if stem_of_temporary(name).is_some() => {
+                    self.found(Finding::LeftOver { path });
+                }
+                _ => self.foreign(path, &entry),
+            }
+        }
+        let index = self.notebook.index();
+        for entry in self.list(&index, false) {
+            if stem_of_temporary(&entry.name).is_some() {
+                self.found(Finding::LeftOver { path: index.join(&entry.name) });
+            }
+        }
+    }
+
+    fn settings(&mut self, path: &Path) {
+        self.is_private(path);
+        let read = self.notebook.read_plain(path);
+        let read = read.and_then(|plain| record::parse_settings::<toml::Table>(&plain, path));
+        if let Err(problem) = read {
+            self.found(Finding::File(FileProblem::Unreadable(problem)));
+        }
+    }
+
+    fn definitions(&mut self) {
+        let folder = self.notebook.definitions();
+        for entry in self.list(&folder, false) {
+            let path = folder.join(&entry.name);
+            let hash = match Member::parse(&format!("definitions/{}", entry.name)) {
+                Some(Member::Definition(hash)) => hash,
+                _ if stem_of_temporary(&entry.name).is_some() => {
+                    self.found(Finding::LeftOver { path });
+                    continue;
+                }
+                _ => {
+                    self.foreign(path, &entry);
+                    continue;
+                }
+            };
+            self.is_private(&path);
+            match self.notebook.read_definition(&hash) {
+                Ok(_) => self.examination.definitions += 1,
+                Err(problem) => self.found(Finding::File(FileProblem::Unreadable(problem))),
+            }
+        }
+    }
+
+    fn meetings(&mut self) {
+        let folder = self.notebook.meetings();
+        // A root that cannot be read has been told.
+        let root_is_there =
+            self.examination.findings.iter().all(|found| !matches!(found, Finding::Folder(_)));
+        let mut summaries = BTreeMap::new();
+        for entry in self.list(&folder, root_is_there) {
+            let path = folder.join(&entry.name);
+            let member = Member::parse(&format!("meetings/{}", entry.name));
+            match (member, entry.kind) {
+                (Some(Member::Meeting(id)), _) => {
+                    if let Some(summary) = self.meeting(&path) {
+                        summaries.insert(id, summary);
+                    }
+                }
+                (Some(_), Kind::File) => self.second_version(path),
+                (None, Kind::File) if is_temporary(&entry.name) => self.temporary(path, &entry.name),
+                _ => self.other(path, &entry),
+            }
+        }
+        if self.index_differs(&summaries) {
+            self.found(Finding::Index { path: self.notebook.index() });
+        }
+    }
+
+    fn meeting(&mut self, path: &Path) -> Option<MeetingSummary> {
+        self.is_private(path);
+        match self.notebook.read_file(path) {
+            Ok((meeting, _)) => {
+                self.examination.meetings += 1;
+                self.pinned(path, &meeting);
+                Some(MeetingSummary::of(&meeting))
+            }
+            // Taken away since the folder was read.
+            Err(problem) if problem.is_absent() => None,
+            Err(problem) => {
+                self.found(Finding::File(FileProblem::Unreadable(problem)));
+                None
+            }
+        }
+    }
+
+    fn second_version(&mut self, path: PathBuf) {
+        self.is_private(&path);
+        self.found(match self.notebook.read_file(&path) {
+            Ok(_) => Finding::File(FileProblem::Conflict { path }),
+            Err(_) if was_set_aside(&path.to_string_lossy()) => Finding::SetAside { path },
+            Err(problem) => Finding::File(FileProblem::Unreadable(problem)),
+        });
+    }
+
+    /// Definitions that a meeting names and that are not there as it names them.
+    fn pinned(&mut self, path: &Path, meeting: &Meeting) {
+        let hashes: BTreeSet<&String> = meeting.definitions.iter().map(|pinned| &pinned.hash).collect();
+        for hash in hashes {
+            let Err(problem) = self.notebook.read_definition(hash) else { continue };
+            let told = Finding::File(FileProblem::Unreadable(problem.clone()));
+            // A damaged definition is told once, and not for each meeting that names it.
+            if !self.examination.findings.contains(&told) {
+                self.found(Finding::Definition { meeting: path.to_owned(), problem });
+            }
+        }
+    }
+
+    fn temporary(&mut self, path: PathBuf, name: &str) {
+        let id = stem_of_temporary(name).and_then(|stem| stem.parse::<MeetingId>().ok());
+        // A file that is being written at this moment cannot be read as a whole one.
+        let left = id.and_then(|_| self.notebook.read_file(&path).ok());
+        let newer = left.and_then(|(meeting, _)| self.notebook.newer_than_meeting(&path, &meeting));
+        self.found(match newer {
+            Some(_) => Finding::NewerLeftOver { path },
+            None => Finding::LeftOver { path },
+        });
+    }
+
+    /// A lock, a holder, or what does not belong.
+    fn other(&mut self, path: PathBuf, entry: &Entry) {
+        let (id, rest) = entry.name.split_at_checked(32).unwrap_or_default();
+        match (id.parse::<MeetingId>(), rest, entry.kind) {
+            (Ok(_), ".lock", Kind::File) => {}
+            (Ok(id), ".holder", Kind::File) => {
+                if let Some(holder) = self.notebook.holder(id).filter(|_| !self.is_held(id)) {
+                    self.found(Finding::Holder { path, holder });
+                }
+            }
+            _ => self.foreign(path, entry),
+        }
+    }
+
+    fn is_held(&self, id: MeetingId) -> bool {
+        let path = self.notebook.meetings().join(format!("{id}.lock"));
+        // Asking for a lock makes its file, and nothing is to be made here.
+        self.notebook.files.facts(&path).is_ok() && matches!(self.notebook.files.try_lock(&path), Ok(None))
+    }
+
+    /// Whether the list of meetings that the index gives is another than that of the meetings.
+    fn index_differs(&self, summaries: &BTreeMap<MeetingId, MeetingSummary>) -> bool {
+        let files = Arc::new(LookOnly(self.notebook.files.clone()));
+        let codec = self.notebook.codec.clone();
+        let listed = Notebook::existing_with(&self.notebook.folder, files, codec).list();
+        let other = |listed: &MeetingSummary| summaries.get(&listed.id).is_some_and(|read| read != listed);
+        listed.is_ok_and(|listing| listing.summaries.iter().any(other))
+    }
+
+    fn history(&mut self) {
+        let folder = self.notebook.folder.join("history");
+        for entry in self.list(&folder, false) {
+            let path = folder.join(&entry.name);
+            match entry.name.parse::<MeetingId>() {
+                Ok(id) if entry.kind == Kind::Folder && file_name(id) == format!("{}.toml", entry.name) => {
+                    self.versions(id, &path);
+                }
+                _ => self.foreign(path, &entry),
+            }
+        }
+    }
+
+    fn versions(&mut self, id: MeetingId, folder: &Path) {
+        for entry in self.list(folder, false) {
+            let path = folder.join(&entry.name);
+            if Version::read(id, &entry.name).is_some() {
+                self.is_private(&path);
+                match self.notebook.read_file(&path) {
+                    Ok((meeting, _)) => {
+                        self.examination.earlier += 1;
+                        self.pinned(&path, &meeting);
+                    }
+                    Err(problem) if problem.is_absent() => {}
+                    Err(problem) => self.found(Finding::File(FileProblem::Unreadable(problem))),
+                }
+            } else if stem_of_temporary(&entry.name).is_some() {
+                self.found(Finding::Remains { path });
+            } else {
+                self.foreign(path, &entry);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Examination {
+        let open = std::mem::take(&mut self.open);
+        if let Some(path) = open.first().cloned() {
+            let folder = self.notebook.folder.clone();
+            self.found(Finding::Open { path, count: open.len(), folder });
+        }
+        self.examination
+    }
+}
+
+fn is_temporary(name: &str) -> bool {
+    stem_of_temporary(name).is_some()
+}
+
+/// Whether a name is one under which putting a backup back keeps what it replaces.
+fn was_set_aside(name: &str) -> bool {
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    name.rsplit_once('.')
+        .and_then(|(_, why)| why.split_once('-'))
+        .is_some_and(|(why, number)| matches!(why, "damaged" | "replaced") && number.parse::<u32>().is_ok())
+}
+
+/// A disk on which nothing can be changed.
+struct LookOnly(Arc<dyn Files>);
+
+impl Files for LookOnly {
+    fn create_folder(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        self.0.list(folder)
+    }
+
+    fn facts(&self, path: &Path) -> io::Result<Facts> {
+        self.0.facts(path)
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.0.read(path, limit)
+    }
+
+    fn create_new(&self, _: &Path) -> io::Result<Box<dyn NewFile>> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn try_lock(&self, _: &Path) -> io::Result<Option<Box<dyn HeldFile>>> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn now(&self) -> SystemTime {
+        self.0.now()
+    }
+}
