@@ -125,7 +125,7 @@ impl Notebook {
     ///
     /// [`ReadProblem`] when it is gone or cannot be read.
     pub fn read_version(&self, version: &Version) -> Result<Meeting, ReadProblem> {
-        self.read_file(&self.version_path(version)).map(|(meeting, _)| meeting)
+        self.read_meeting(&self.version_path(version))
     }
 
     /// The file of a version that was kept.

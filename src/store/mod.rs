@@ -17,6 +17,7 @@ mod notebook;
 pub mod problem;
 pub mod record;
 mod save;
+mod seen;
 mod settings;
 mod sweep;
 

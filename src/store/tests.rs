@@ -1,6 +1,7 @@
 //! What holds for every notebook.
 
 mod demo;
+mod formats;
 mod history;
 mod hostile;
 mod notebook;

@@ -3,6 +3,7 @@
 mod ending;
 mod everywhere;
 mod flows;
+mod listing;
 mod pictures;
 mod register;
 mod sentences;

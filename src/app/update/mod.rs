@@ -54,10 +54,7 @@ impl Turn<'_> {
             Msg::Ids(ids) => self.model.ids.extend(ids),
             Msg::SettingsRead(settings) => self.model.settings = settings,
             Msg::LibraryRead(library) => self.model.library = Some(library),
-            Msg::Listed(listed) => {
-                self.model.listed = Some(*listed);
-                self.model.notebook_fault = None;
-            }
+            Msg::Listed(listed) => self.listed(*listed),
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),

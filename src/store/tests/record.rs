@@ -169,7 +169,7 @@ fn a_patient_may_be_there_once() {
 fn an_answer_without_content_is_absent() {
     let mut meeting = meeting(1);
     meeting.reviews.push(Review::new(PatientId(Id::from_bits(2))));
-    let empty = "\n[review.answers.\"a/b\".recorded]\nat = \"2026-11-27T13:00:24\"\n";
+    let empty = "\n[review.answers.\"a/b\"]\nrecorded = \"2026-11-27T13:00:24\"\n";
     let read = decode(format!("{}{empty}", text(&meeting)).as_bytes(), &path(&meeting)).unwrap();
     assert_eq!(read, meeting);
 }
