@@ -21,7 +21,7 @@ use crate::meeting::{
 pub enum Size {
     /// Three patients with a few answers each.
     Small,
-    /// Fifteen patients, about 115 kB of text.
+    /// Fifteen patients, about 95 kB of text.
     Typical,
 }
 

@@ -9,7 +9,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
 
 use super::atomic;
 use super::digest::Digest;
@@ -95,7 +95,8 @@ impl Notebook {
         }
         let files = self.files.as_ref();
         create_folders(files, &folder).map_err(|(path, error)| SaveError::fault(&path, &error))?;
-        let mut at = DateTime::<Utc>::from(files.now()).naive_utc();
+        // As far as the name tells it; two within one of its ticks would otherwise stand in the order of their reasons.
+        let mut at = DateTime::<Utc>::from(files.now()).naive_utc().trunc_subsecs(3);
         // Two in one moment, or a clock that was put back: a version must never replace another.
         if let Some(newest) = known.first()
             && at <= newest.at

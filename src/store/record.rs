@@ -13,7 +13,7 @@ use super::problem::{Damage, ReadProblem, SaveError};
 use crate::meeting::{Answer, FORMAT, Given, Meeting, MeetingId, Person, Review};
 use crate::text;
 
-/// The largest text of a meeting, in bytes; fifteen patients need about 115,000.
+/// The largest text of a meeting, in bytes; fifteen patients need about 95,000.
 pub const LIMIT: usize = 8 * 1024 * 1024;
 
 /// The last line, by which a text that was cut off between two lines is told from a whole one.
