@@ -203,7 +203,7 @@ fn a_list_in_parts_tells_what_is_known_first_and_each_meeting_once() {
     all.sort();
     assert_eq!(told, all);
     // The index knows them all; what changes is read, after what is known was told.
-    assert_eq!(parts(), [listing.clone()]);
+    assert_eq!(parts(), [listing]);
     notebook.load(changed_last).unwrap();
     notebook.save(&noted(&generate::meeting(30, Size::Small), "anders"), &[]).unwrap();
     let warm: Vec<(usize, bool)> = parts().iter().map(|part| (part.summaries.len(), part.more)).collect();
