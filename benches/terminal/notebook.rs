@@ -25,4 +25,6 @@ fn make(folder: &Path, meetings: usize, size: Size) {
         let file = File::options().write(true).open(made.path(meeting(number, size).id));
         file.and_then(|file| file.set_modified(earlier)).expect("a meeting can be made older");
     }
+    // A notebook that is in use has its index; what it takes to make one is measured in the bench of the store.
+    made.list().expect("a list");
 }

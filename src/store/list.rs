@@ -79,6 +79,12 @@ impl Work {
         }
     }
 
+    fn is_index_due(&self) -> bool {
+        let written = self.index.files.len().saturating_sub(self.unwritten);
+        let (soon, late) = WRITE_INDEX_AFTER;
+        self.unwritten >= written.clamp(soon, late)
+    }
+
     fn has_part(&self) -> bool {
         self.part != Listing::default()
     }
@@ -99,8 +105,9 @@ type Unread = (MeetingId, PathBuf, Facts);
 const FIRST_PART: usize = 16;
 const LARGEST_PART: usize = 256;
 
-/// After so many files that were read the index is written.
-const WRITE_INDEX_AFTER: usize = 512;
+/// After how many files that were read the index is written: at first soon, for whoever leaves soon, and then less often,
+/// for it is written as a whole.
+const WRITE_INDEX_AFTER: (usize, usize) = (64, 512);
 
 const INDEX_FORMAT: u32 = 1;
 const INDEX_NAME: &str = "meetings.json";
@@ -186,7 +193,7 @@ impl Notebook {
                 work.tell(read < unread.len(), each);
             }
             // A long list that is broken off need not be begun anew.
-            if work.unwritten >= WRITE_INDEX_AFTER {
+            if work.is_index_due() {
                 self.write_index(work);
             }
         }
