@@ -47,8 +47,10 @@ const CALLS: &str = "openat,open,creat,read,pread64,write,pwrite64,writev,fsync,
 /// A short meeting by lines, with a fictional patient; the answer pins a checklist.
 const SCRIPT: &str = "1\n1 versie een\nopslaan\n8\n1\n1 versie twee\nopslaan\n13\n3 versie drie\nopslaan\n";
 
-/// What is told in the script, in the words in which the program says it back, and whether a record holds it.
-const TOLD: [(&str, fn(&Meeting) -> bool); 3] = [
+/// What is told in the script: the words in which the program says it back, and whether a record holds it.
+type Told = (&'static str, fn(&Meeting) -> bool);
+
+const TOLD: [Told; 3] = [
     ("Naam van de groep: versie een", |meeting| meeting.details.group == "versie een"),
     ("Aanduiding: versie twee", |meeting| {
         meeting.reviews.first().is_some_and(|review| review.label == "versie twee")
