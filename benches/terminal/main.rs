@@ -49,6 +49,9 @@ mod bench {
     /// How many meetings the notebook holds.
     const MEETINGS: usize = 250;
 
+    /// How many a very large one holds.
+    const MANY_MEETINGS: usize = 10_000;
+
     struct Arguments {
         program: PathBuf,
         strict: bool,
@@ -120,6 +123,14 @@ mod bench {
             );
             Ok(())
         });
+        attempt(report, "start in a large notebook", |report| {
+            let options = Options::new(pallium.options.program());
+            notebook::generate_large(&options.notebook(), MANY_MEETINGS);
+            let large = Program { name: "pallium", options, text: texts::FIRST_ROW };
+            let what = format!("start to first screen, {MANY_MEETINGS} meetings");
+            report.times(&what, Goal::half(10.0), &measure::first_screens(&large, samples)?);
+            Ok(())
+        });
         let kinds = [
             ("moving over the first screen", &[] as &[_], Key::Pair(texts::THERE_AND_BACK)),
             ("ticking a row", texts::TO_A_QUESTION, Key::Pair(texts::TICK_AND_BACK)),
@@ -160,6 +171,8 @@ mod bench {
         attempt(report, "memory", |report| {
             let memory = measure::memory(pallium)?;
             report.amount("memory, all meetings listed", "MB", Goal::exactly_most(12.0), memory);
+            let memory = measure::memory_of_open_meeting(pallium)?;
+            report.amount("memory, a meeting open", "MB", Goal::exactly_most(12.0), memory);
             Ok(())
         });
         attempt(report, "idle", |report| {

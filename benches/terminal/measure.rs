@@ -115,6 +115,20 @@ pub fn starts(program: &Program, samples: Samples) -> Result<Vec<Duration>, Stri
     Ok((0..samples.starts).map(once).collect())
 }
 
+/// From the start to the first frame with the text of the program, whatever still comes in after it.
+pub fn first_screens(program: &Program, samples: Samples) -> Result<Vec<Duration>, String> {
+    let once = |_| {
+        let from = std::time::Instant::now();
+        let terminal = Terminal::start(&program.options);
+        terminal.wait_for(program.text);
+        let took = from.elapsed();
+        terminal.signal(Signal::Terminate).wait_end(Duration::from_secs(1));
+        took
+    };
+    once(0);
+    Ok((0..samples.starts).map(once).collect())
+}
+
 /// Presses one key, which must draw something.
 pub fn press(terminal: &Terminal, keys: &str) -> Result<Duration, String> {
     let before = terminal.modes().state_formatted();
@@ -137,8 +151,26 @@ pub fn keys(program: &Program, way: &[Step], keys: Key, samples: Samples) -> Res
 
 /// Megabytes in memory when all meetings are listed.
 pub fn memory(program: &Program) -> Result<f64, String> {
-    let terminal = arrive(program, crate::support::texts::TO_ALL_MEETINGS);
-    terminal.wait_quiet(Duration::from_millis(500));
+    memory_at(program, crate::support::texts::TO_ALL_MEETINGS)
+}
+
+/// Megabytes in memory when a meeting is open and all meetings before it were read for what they tell of it.
+pub fn memory_of_open_meeting(program: &Program) -> Result<f64, String> {
+    memory_at(program, crate::support::texts::TO_FREE_TEXT)
+}
+
+fn memory_at(program: &Program, way: &[Step]) -> Result<f64, String> {
+    let terminal = arrive(program, way);
+    // Reading in the background draws nothing: it is over when the process has stopped working.
+    let mut before = switches(terminal.process())?;
+    loop {
+        terminal.wait_quiet(Duration::from_millis(700));
+        let now = switches(terminal.process())?;
+        if now <= before {
+            break;
+        }
+        before = now;
+    }
     let status = read(&format!("/proc/{}/status", terminal.process()))?;
     field(&status, "VmRSS:")
         .map(|kilobytes| kilobytes / 1024.0)

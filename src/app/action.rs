@@ -136,8 +136,6 @@ pub enum Detail {
     BroughtBy(Option<ParticipantId>),
     /// Whether the patient knows.
     Informed(Option<PatientInformed>),
-    /// The colour.
-    Colour(Option<Name>),
     /// The route.
     Route(Option<Name>),
     /// Discussed, or not yet.

@@ -1,5 +1,6 @@
 //! Everything that can happen: intents of the user, and facts from outside.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -87,7 +88,7 @@ pub enum Msg {
     SettingsRead(Settings),
     /// The definitions in force.
     LibraryRead(#[serde(with = "super::recorded::library")] Arc<Library>),
-    /// The meetings of the notebook.
+    /// The meetings of the notebook, or a part of them.
     Listed(Box<Listed>),
     /// The notebook cannot be used.
     NotebookFailed(Box<Localized>),
@@ -134,6 +135,22 @@ pub struct Listed {
     pub meetings: Vec<MeetingSummary>,
     /// Files that cannot be used.
     pub problems: Vec<FileProblem>,
+    /// Whether this is a part, and others follow.
+    #[serde(default)]
+    pub more: bool,
+}
+
+impl Listed {
+    /// Puts the next part among what is known; of what is in both the known one is newer, for it was saved meanwhile.
+    pub fn extend(&mut self, part: Self) {
+        let within: HashSet<MeetingId> = part.meetings.iter().map(|summary| summary.id).collect();
+        let known: HashSet<MeetingId> =
+            self.meetings.iter().map(|summary| summary.id).filter(|id| within.contains(id)).collect();
+        self.meetings.extend(part.meetings.into_iter().filter(|summary| !known.contains(&summary.id)));
+        self.meetings.sort_by(MeetingSummary::newest_first);
+        self.problems.extend(part.problems);
+        self.more = part.more;
+    }
 }
 
 /// A file that cannot be used, and why.

@@ -78,7 +78,7 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
     };
     tell(Msg::LibraryRead(Arc::new(Library::new(shipped()))));
     let newest_first = meetings.iter().rev().map(|one| MeetingSummary::of(&one.meeting));
-    tell(Msg::Listed(Box::new(Listed { meetings: newest_first.collect(), problems: Vec::new() })));
+    tell(Msg::Listed(Box::new(Listed { meetings: newest_first.collect(), ..Listed::default() })));
     let Some(today) = meetings.last() else { return model };
     let screen = screen(&today.meeting, shown);
     if screen != Screen::Start {

@@ -26,9 +26,6 @@ pub(super) fn discussion(
     if let Some(informed) = review.details.informed {
         sheet.labelled(language.export_informed(), &terms::informed(language, informed).to_lowercase());
     }
-    if let Some(colour) = &review.details.colour {
-        sheet.labelled(language.export_colour(), colour.as_str());
-    }
     sheet.labelled(language.patient_notes(), &review.notes);
     for checklist in definitions {
         one_checklist(sheet, meeting, review, checklist, language);

@@ -1,7 +1,7 @@
 //! Agreements: what, who, by when.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::answer::Stamp;
 use super::id::{AgreementId, ParticipantId};
@@ -58,13 +58,34 @@ impl Agreement {
 }
 
 /// Who does what was agreed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
     /// A participant.
     Participant(ParticipantId),
     /// Somebody from outside; the name stands in [`Agreement::outside_name`].
     Outside,
+}
+
+/// How records name an owner from outside; everybody else is named by identity.
+const OUTSIDE: &str = "outside";
+
+impl Serialize for Owner {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Participant(id) => id.serialize(serializer),
+            Self::Outside => serializer.serialize_str(OUTSIDE),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Owner {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text == OUTSIDE {
+            return Ok(Self::Outside);
+        }
+        text.parse().map(Self::Participant).map_err(de::Error::custom)
+    }
 }
 
 /// How an agreement ended.

@@ -11,14 +11,61 @@ use super::id::ParticipantId;
 use crate::checklist::Name;
 
 /// Who recorded something, and when (local time of the computer, whole seconds).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+///
+/// Written in one piece, for there are hundreds of them in a record: `2026-11-27T14:03:05 by <participant>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     /// The notulist at that moment, where one was named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ParticipantId>,
     /// The moment.
     pub at: NaiveDateTime,
+}
+
+/// Stands between the moment and the notulist.
+const BY: &str = " by ";
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // This is the form that reading takes, fraction and all.
+        write!(formatter, "{:?}", self.at)?;
+        self.by.map_or(Ok(()), |by| write!(formatter, "{BY}{by}"))
+    }
+}
+
+/// A text that is no stamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoStamp;
+
+impl fmt::Display for NoStamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a moment expected, and perhaps by whom")
+    }
+}
+
+impl std::error::Error for NoStamp {}
+
+impl FromStr for Stamp {
+    type Err = NoStamp;
+
+    fn from_str(text: &str) -> Result<Self, NoStamp> {
+        let (at, by) = match text.split_once(BY) {
+            Some((at, by)) => (at, Some(by.parse().map_err(|_| NoStamp)?)),
+            None => (text, None),
+        };
+        Ok(Self { by, at: at.parse().map_err(|_| NoStamp)? })
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Stamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
 }
 
 /// Which question of which checklist, and within repeating groups which time.
@@ -111,22 +158,17 @@ impl<'de> Deserialize<'de> for QuestionKey {
 }
 
 /// The answer to one question; an empty answer does not exist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// Who recorded or last changed it, and when.
     pub recorded: Stamp,
     /// Who gave the answer, where that matters (the one who knows the patient).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<ParticipantId>,
     /// An explanation in free text.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The answer itself; absent while there is only a note.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<Given>,
     /// How often each option was chosen where everybody was asked; no names.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<Name, u32>,
 }
 
@@ -156,8 +198,7 @@ impl Answer {
 ///
 /// Numbers and dates are kept as they were typed, so that nothing typed is lost; their meaning is derived
 /// ([`super::typed`]).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
     /// Yes or no.
     YesNo(bool),
@@ -193,8 +234,7 @@ impl Given {
 }
 
 /// A participant, or somebody from outside the meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Person {
     /// Somebody at the table (or absent from it).
     Participant(ParticipantId),

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod answer;
+mod answer_in_record;
 pub mod change;
 pub mod differences;
 pub mod facts;

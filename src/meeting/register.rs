@@ -263,8 +263,9 @@ struct Gathered {
     discussed: Option<NaiveDate>,
     postponed: Latest<bool>,
     agenda: Latest<(String, MeetingKind)>,
-    /// Each agreement as it was last; `None` once it ended.
-    agreements: BTreeMap<AgreementId, Latest<Option<OpenAgreement>>>,
+    /// Each agreement as it was last; `None` once it ended. Boxed, for a node of the map has room for eleven, and most
+    /// patients have one or two.
+    agreements: BTreeMap<AgreementId, Latest<Option<Box<OpenAgreement>>>>,
 }
 
 #[derive(Default)]
@@ -327,7 +328,7 @@ impl Gathered {
             }
         }
         for agreement in &review.agreements {
-            let state = || agreement.ended.is_none().then(|| open_agreement(meeting, agreement));
+            let state = || agreement.ended.is_none().then(|| Box::new(open_agreement(meeting, agreement)));
             self.agreements.entry(agreement.id).or_default().take(when, state);
         }
     }
@@ -335,7 +336,7 @@ impl Gathered {
     fn known(self, patient: PatientId) -> KnownPatient {
         let (group, kind) = self.agenda.value().unwrap_or((String::new(), MeetingKind::Patz));
         let open = self.agreements.into_values().filter_map(|last| last.value().flatten());
-        let mut agreements: Vec<OpenAgreement> = open.collect();
+        let mut agreements: Vec<OpenAgreement> = open.map(|open| *open).collect();
         agreements.sort_by_key(|open| (open.agreement.recorded.at, open.agreement.id));
         agreements.shrink_to_fit();
         KnownPatient {

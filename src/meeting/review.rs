@@ -100,9 +100,6 @@ pub struct ReviewDetails {
     /// Whether the patient knows of the discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub informed: Option<PatientInformed>,
-    /// Colour for urgency, intensity or complexity: a name from the configured colours.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub colour: Option<Name>,
     /// The route chosen for this patient; absent: the default of the kind of meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route: Option<Name>,

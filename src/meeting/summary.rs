@@ -31,6 +31,11 @@ pub struct MeetingSummary {
 }
 
 impl MeetingSummary {
+    /// The order of every list of meetings: the newest day first, and within a day by identity.
+    pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
+        other.date.cmp(&self.date).then(self.id.cmp(&other.id))
+    }
+
     /// Sums up one meeting.
     pub fn of(meeting: &Meeting) -> Self {
         let agreements = meeting.reviews.iter().flat_map(|review| &review.agreements);

@@ -1,4 +1,5 @@
-//! Two threads that perform effects: one writes, the other reads, so that a long read never delays a save.
+//! Three threads that perform effects: one writes, one reads what somebody waits for, and one reads the whole notebook,
+//! so that a long read delays no save, and a long list no opening.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,7 +13,7 @@ use super::happening::Happening;
 use super::outside::Outside;
 use crate::app::{Effect, Msg};
 
-/// What the lane that reads can be asked for.
+/// What the lane that reads what somebody waits for can be asked.
 #[derive(Debug)]
 enum Work {
     /// The settings, which no effect asks for: they are read once.
@@ -20,18 +21,43 @@ enum Work {
     Perform(Effect),
 }
 
-/// The two lanes.
+/// Which lane performs an effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    /// Writes.
+    Saver,
+    /// Reads what somebody waits for.
+    Background,
+    /// Reads the whole notebook.
+    Reader,
+}
+
+impl Lane {
+    fn of(effect: &Effect) -> Self {
+        match effect {
+            Effect::SaveMeeting(_)
+            | Effect::SaveSettings(_)
+            | Effect::KeepVersion(_)
+            | Effect::SaveElsewhere(_) => Self::Saver,
+            Effect::ListMeetings | Effect::ReadRegister(_) => Self::Reader,
+            _ => Self::Background,
+        }
+    }
+}
+
+/// The three lanes.
 #[derive(Debug)]
 pub struct Lanes {
     saver: Sender<Effect>,
     background: Sender<Work>,
     /// Whether a look at the library waits already: on a slow disk looks must not pile up before what is wanted.
     looking: Arc<AtomicBool>,
+    reader: Sender<Effect>,
     saver_is_done: Receiver<()>,
 }
 
 impl Lanes {
-    /// Starts both; what comes of their effects goes to `happenings`.
+    /// Starts them; what comes of their effects goes to `happenings`.
     ///
     /// # Errors
     ///
@@ -39,6 +65,7 @@ impl Lanes {
     pub fn start(outside: &Arc<Outside>, happenings: &Sender<Happening>) -> io::Result<Self> {
         let (saver, to_save) = channel();
         let (background, to_do) = channel();
+        let (reader, to_read) = channel();
         let (done, saver_is_done) = channel();
         let (world, tell) = (outside.clone(), happenings.clone());
         thread::Builder::new().name("saver".to_owned()).spawn(move || {
@@ -61,7 +88,13 @@ impl Lanes {
                 }
             }
         })?;
-        Ok(Self { saver, background, looking, saver_is_done })
+        let (world, tell) = (outside.clone(), happenings.clone());
+        thread::Builder::new().name("reader".to_owned()).spawn(move || {
+            for effect in to_read {
+                perform(&world, &effect, &tell);
+            }
+        })?;
+        Ok(Self { saver, background, looking, reader, saver_is_done })
     }
 
     /// Hands an effect to the lane that performs it.
@@ -70,12 +103,10 @@ impl Lanes {
             return;
         }
         // A lane outlives every panic within it, and ends only with this value: it takes what is sent.
-        let _ = match effect {
-            Effect::SaveMeeting(_)
-            | Effect::SaveSettings(_)
-            | Effect::KeepVersion(_)
-            | Effect::SaveElsewhere(_) => self.saver.send(effect).is_ok(),
-            effect => self.background.send(Work::Perform(effect)).is_ok(),
+        let _ = match Lane::of(&effect) {
+            Lane::Saver => self.saver.send(effect).is_ok(),
+            Lane::Reader => self.reader.send(effect).is_ok(),
+            Lane::Background => self.background.send(Work::Perform(effect)).is_ok(),
         };
     }
 
@@ -119,14 +150,16 @@ fn read_settings(outside: &Outside, tell: &Sender<Happening>) {
     }
 }
 
-/// Performs one effect and tells what came of it; a panic within it is a failure of that effect alone.
+/// Performs one effect and tells what comes of it; a panic within it is a failure of that effect alone.
 fn perform(outside: &Outside, effect: &Effect, tell: &Sender<Happening>) {
-    // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
-    let outcome: Option<Msg> = catch_unwind(AssertUnwindSafe(|| outside.perform(effect)))
-        .unwrap_or_else(|_| Outside::broken(effect));
-    if let Some(fact) = outcome {
-        // The loop is over; nobody wants to know.
+    let mut tell = |fact: Msg| {
+        // Where this is not heard the loop is over, and nobody wants to know.
         let _ = tell.send(Happening::Fact(fact));
+    };
+    // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
+    let performed = catch_unwind(AssertUnwindSafe(|| outside.perform_in_parts(effect, &mut tell)));
+    if performed.is_err() {
+        Outside::broken(effect).into_iter().for_each(tell);
     }
 }
 
@@ -136,7 +169,7 @@ mod tests {
 
     use super::*;
     use crate::app::{Save, Settings};
-    use crate::meeting::{Id, Meeting, MeetingId, MeetingKind};
+    use crate::meeting::{Id, Meeting, MeetingId, MeetingKind, Viewpoint};
 
     fn save(id: u128, revision: u64) -> Effect {
         let meeting = Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default());
@@ -146,6 +179,17 @@ mod tests {
             definitions: Vec::new(),
             routes: Vec::new(),
         })
+    }
+
+    #[test]
+    fn neither_a_list_nor_a_register_holds_an_opening_or_a_save_up() {
+        let id = MeetingId(Id::from_bits(1));
+        let viewpoint = Viewpoint { meeting: id, date: NaiveDate::default(), patients: Vec::new() };
+        for long in [Effect::ListMeetings, Effect::ReadRegister(viewpoint)] {
+            for short in [Effect::OpenMeeting(id), Effect::LetGo(id), Effect::DrawIds, save(1, 1)] {
+                assert_ne!(Lane::of(&long), Lane::of(&short), "{long:?} and {short:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Performing effects on the world outside: the notebook, the folders of checklists, randomness.
 //!
-//! [`Outside::perform`] is a plain function from an effect to the fact that comes of it. The lanes call it on their
-//! threads, and the linear front end calls it in between its questions.
+//! [`Outside::perform`] is a plain function from an effect to the fact that comes of it. The linear front end calls it in
+//! between its questions; the lanes, on their threads, have the parts of a long list told as they become known.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -15,7 +15,7 @@ use super::versions;
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
-use crate::store::{LeftOver, Lock, LockError, Notebook, NotebookError, RealFiles};
+use crate::store::{LeftOver, Listing, Lock, LockError, Notebook, NotebookError, RealFiles};
 use crate::words::Language;
 
 /// How many identifiers are drawn at once.
@@ -94,6 +94,18 @@ impl Outside {
                 None
             }
             Effect::Quit => None,
+        }
+    }
+
+    /// Does what `effect` asks for and tells every fact that comes of it at once; of a long list the parts.
+    pub fn perform_in_parts(&self, effect: &Effect, tell: &mut dyn FnMut(Msg)) {
+        match effect {
+            Effect::ListMeetings => {
+                if let Err(why) = self.list_parts(&mut |part| tell(Msg::Listed(Box::new(part)))) {
+                    tell(Msg::NotebookFailed(Box::new(why)));
+                }
+            }
+            effect => self.perform(effect).into_iter().for_each(tell),
         }
     }
 
@@ -181,29 +193,6 @@ impl Outside {
         Msg::EditorClosed(fault.map(Box::new))
     }
 
-    fn list(&self) -> Msg {
-        let failed = |why: Localized| Msg::NotebookFailed(Box::new(why));
-        let notebook = match self.notebook() {
-            Ok(notebook) => notebook,
-            Err(why) => return failed(why),
-        };
-        let left_over = self.left_over(&notebook);
-        match notebook.list() {
-            Err(error) => failed(notebook_failed(&error)),
-            Ok(listing) => {
-                let problems = listing.problems.iter().map(|problem| FileProblem {
-                    file: shown(problem.path()),
-                    message: both(|language| problem.message(language)),
-                    way_out: self.way_out_of(&notebook, problem),
-                });
-                Msg::Listed(Box::new(Listed {
-                    meetings: listing.summaries,
-                    problems: left_over.into_iter().chain(problems).collect(),
-                }))
-            }
-        }
-    }
-
     fn way_out_of(&self, notebook: &Notebook, problem: &crate::store::FileProblem) -> Option<WayOut> {
         let id = problem.meeting()?;
         match problem {
@@ -213,12 +202,41 @@ impl Outside {
         }
     }
 
+    /// The whole list in one piece.
+    fn list(&self) -> Msg {
+        let mut whole = Listed::default();
+        match self.list_parts(&mut |part| whole.extend(part)) {
+            Ok(()) => Msg::Listed(Box::new(whole)),
+            Err(why) => Msg::NotebookFailed(Box::new(why)),
+        }
+    }
+
+    /// Lists the meetings part by part, as they become known.
+    fn list_parts(&self, each: &mut dyn FnMut(Listed)) -> Result<(), Localized> {
+        let notebook = self.notebook()?;
+        let mut left_over = self.left_over(&notebook);
+        let mut part = |listing: Listing| {
+            let problems = listing.problems.iter().map(|problem| FileProblem {
+                file: shown(problem.path()),
+                message: both(|language| problem.message(language)),
+                way_out: self.way_out_of(&notebook, problem),
+            });
+            let problems = left_over.drain(..).chain(problems).collect();
+            each(Listed { meetings: listing.summaries, problems, more: listing.more });
+        };
+        notebook.list_parts(&mut part).map_err(|error| notebook_failed(&error))
+    }
+
     /// What is known from the meetings before one, read one at a time; those that cannot be read are told of elsewhere.
     fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
-        let listing = notebook.list().ok()?;
-        let before = listing.summaries.iter().filter(|summary| viewpoint.sees(summary.id, summary.date));
-        let meetings = before.filter_map(|summary| notebook.read(summary.id).ok());
+        let mut before = Vec::new();
+        let gather = &mut |part: Listing| {
+            let seen = part.summaries.iter().filter(|summary| viewpoint.sees(summary.id, summary.date));
+            before.extend(seen.map(|summary| summary.id));
+        };
+        notebook.list_parts(gather).ok()?;
+        let meetings = before.into_iter().filter_map(|id| notebook.read(id).ok());
         Some(Msg::Register(Box::new(Register::of(viewpoint, meetings))))
     }
 

@@ -239,7 +239,7 @@ impl Look<'_> {
     fn settings(&mut self, path: &Path) {
         self.is_private(path);
         let read = self.notebook.read_plain(path);
-        let read = read.and_then(|plain| record::parse_settings::<toml::Table>(&plain, path));
+        let read = read.and_then(|plain| record::decode_small::<toml::Table>(&plain, path));
         if let Err(problem) = read {
             self.found(Finding::File(FileProblem::Unreadable(problem)));
         }

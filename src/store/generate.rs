@@ -21,7 +21,7 @@ use crate::meeting::{
 pub enum Size {
     /// Three patients with a few answers each.
     Small,
-    /// Fifteen patients, about 115 kB of text.
+    /// Fifteen patients, about 95 kB of text.
     Typical,
 }
 
@@ -126,7 +126,6 @@ fn review(
     review.next_review = "over 6 weken".to_owned();
     review.details.brought_by = source.pick(table);
     review.details.informed = source.pick(&PatientInformed::ALL);
-    review.details.colour = source.pick(&["groen", "geel", "rood"]).map(Name::new);
     for number in 0..size.answers() {
         let stamp = tick(source, table, clock);
         let key = QuestionKey::new(&checklist, &Name::new(format!("vraag-{}", number + 1)));

@@ -19,6 +19,7 @@ use super::list::is_second_version;
 use super::notebook::{Known, Notebook};
 use super::problem::{ReadProblem, SaveError};
 use super::record::{self, id_in_name};
+use super::seen::Seen;
 use crate::meeting::{Meeting, MeetingId};
 
 pub use crate::meeting::VersionReason as Reason;
@@ -103,7 +104,7 @@ impl Notebook {
     ///
     /// [`ReadProblem`] when it is gone or cannot be read.
     pub fn read_version(&self, version: &Version) -> Result<Meeting, ReadProblem> {
-        self.read_file(&self.version_path(version)).map(|(meeting, _)| meeting)
+        self.read_meeting(&self.version_path(version))
     }
 
     /// The file of a version that was kept.
@@ -173,8 +174,8 @@ impl Notebook {
         let mut names = (1_u32..).map(|number| format!("{id}{DAMAGED}{number}.toml"));
         let name = names.find(|name| !taken(name)).ok_or(SaveError::NotWritten)?;
         atomic::put(self.files.as_ref(), &folder, &name, &bytes).map_err(|error| fault(&error))?;
-        let digest = Some(Digest::of(&bytes));
-        self.memory().meetings.insert(id, Known { disk: digest, ..Known::default() });
+        let seen = Some(Seen::Whole(bytes.into()));
+        *self.memory().known(id) = Known { disk: seen, ..Known::default() };
         Ok(folder.join(name))
     }
 

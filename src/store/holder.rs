@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::atomic::Written;
 use super::files::{Files, HeldFile};
 use super::notebook::Notebook;
-use super::problem::{Fault, LockError};
-use super::record::parse_settings;
+use super::problem::{Fault, LockError, ReadProblem};
+use super::record::{decode_small, encode_small};
 use crate::meeting::MeetingId;
 use crate::text;
 
@@ -29,6 +29,11 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// Somebody of whom nothing can be read.
+    fn unknown() -> Self {
+        Self { who: "?".to_owned(), place: "?".to_owned(), since: "?".to_owned() }
+    }
+
     /// The same in a form that may stand on a screen.
     fn cleaned(self) -> Self {
         let line = |text: String| text::visible_line(&text).chars().take(80).collect();
@@ -105,7 +110,12 @@ impl Notebook {
         let path = self.meetings().join(holder_name(id));
         let sealed = self.files.read(&path, LIMIT).ok()?;
         let plain = self.codec.open(sealed).ok()?;
-        parse_settings::<Holder>(&plain, &path).ok().map(Holder::cleaned)
+        match decode_small::<Holder>(&plain, &path) {
+            Ok(holder) => Some(holder.cleaned()),
+            // A newer program has it open all the same, and says who in words that this one may not know.
+            Err(ReadProblem::Newer { .. }) => Some(Holder::unknown()),
+            Err(_) => None,
+        }
     }
 
     fn take_lock(&self, id: MeetingId) -> Result<Box<dyn HeldFile>, LockError> {
@@ -120,7 +130,7 @@ impl Notebook {
     /// That others are not told is no reason not to work.
     fn write_holder(&self, id: MeetingId, me: &Holder) -> Option<Told> {
         let name = holder_name(id);
-        let sealed = self.codec.seal(toml::to_string(me).ok()?.into_bytes()).ok()?;
+        let sealed = self.codec.seal(encode_small(me).ok()?).ok()?;
         let folder = self.meetings();
         let written = Written::disposable(self.files.as_ref(), &folder, &name, &sealed).ok()?;
         written.rename(&name).ok()?;

@@ -1,5 +1,6 @@
 //! The list of meetings, made quick by an index that may be deleted at any time.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -23,6 +24,8 @@ pub struct Listing {
     pub summaries: Vec<MeetingSummary>,
     /// What could not be read or does not belong, by path.
     pub problems: Vec<FileProblem>,
+    /// Whether this is a part, and others follow.
+    pub more: bool,
 }
 
 /// What the index says of one file.
@@ -44,6 +47,69 @@ struct Index {
     files: BTreeMap<MeetingId, Indexed>,
 }
 
+impl Index {
+    fn new() -> Self {
+        Self { format: INDEX_FORMAT, files: BTreeMap::new() }
+    }
+}
+
+impl Indexed {
+    fn is_of(&self, facts: &Facts) -> bool {
+        (self.size, self.modified) == (facts.size, since(facts))
+    }
+}
+
+fn since(facts: &Facts) -> Duration {
+    facts.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+}
+
+/// A list that is being made.
+struct Work {
+    /// What was not told yet.
+    part: Listing,
+    index: Index,
+    /// How much of the index is not on the disk.
+    unwritten: usize,
+}
+
+impl Work {
+    fn problem(&mut self, problem: ReadProblem) {
+        // Taken away since the folder was read.
+        if !problem.is_absent() {
+            self.part.problems.push(FileProblem::Unreadable(problem));
+        }
+    }
+
+    fn is_index_due(&self) -> bool {
+        let written = self.index.files.len().saturating_sub(self.unwritten);
+        let (soon, late) = WRITE_INDEX_AFTER;
+        self.unwritten >= written.clamp(soon, late)
+    }
+
+    fn has_part(&self) -> bool {
+        self.part != Listing::default()
+    }
+
+    fn tell(&mut self, more: bool, each: &mut dyn FnMut(Listing)) {
+        let mut part = Listing { more, ..std::mem::take(&mut self.part) };
+        part.summaries.sort_by(MeetingSummary::newest_first);
+        part.problems.sort_by(|one, other| one.path().cmp(other.path()));
+        each(part);
+    }
+}
+
+/// A file that the index does not know.
+type Unread = (MeetingId, PathBuf, Facts);
+
+/// How many files are read before the first of them are told, and before others are: a list that is short of a window
+/// is worth little, and a long one should not be told line by line.
+const FIRST_PART: usize = 16;
+const LARGEST_PART: usize = 256;
+
+/// After how many files that were read the index is written: at first soon, for whoever leaves soon, and then less often,
+/// for it is written as a whole.
+const WRITE_INDEX_AFTER: (usize, usize) = (64, 512);
+
 const INDEX_FORMAT: u32 = 1;
 const INDEX_NAME: &str = "meetings.json";
 
@@ -57,59 +123,91 @@ impl Notebook {
     ///
     /// When the folder cannot be read; a single file that cannot is among the problems.
     pub fn list(&self) -> Result<Listing, NotebookError> {
+        let mut listing = Listing::default();
+        self.list_parts(&mut |part: Listing| {
+            listing.summaries.extend(part.summaries);
+            listing.problems.extend(part.problems);
+        })?;
+        listing.summaries.sort_by(MeetingSummary::newest_first);
+        listing.problems.sort_by(|one, other| one.path().cmp(other.path()));
+        Ok(listing)
+    }
+
+    /// Lists all meetings in parts, for a list that fills while one works: first what the index knows, and then what
+    /// has to be read, where the file that was changed last comes first. Each part is in the order of the list.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read; a single file that cannot is among the problems.
+    pub fn list_parts(&self, each: &mut dyn FnMut(Listing)) -> Result<(), NotebookError> {
         let folder = self.meetings();
         let entries = self
             .files
             .list(&folder)
             .map_err(|error| NotebookError { path: folder.clone(), fault: Fault::of(&error) })?;
-        let old = self.read_index();
-        let mut new = Index { format: INDEX_FORMAT, files: BTreeMap::new() };
-        let mut listing = Listing::default();
+        let mut old = self.read_index();
+        let mut work = Work { part: Listing::default(), index: Index::new(), unwritten: 0 };
+        let mut unread = Vec::new();
         for entry in entries {
             let path = folder.join(&entry.name);
             match role(&entry, &path) {
-                Role::Meeting(id) => match self.summary(&path, id, &old, &mut new) {
-                    Ok(summary) => listing.summaries.push(summary),
-                    // Taken away since the folder was read.
-                    Err(problem) if problem.is_absent() => {}
-                    Err(problem) => listing.problems.push(FileProblem::Unreadable(problem)),
+                Role::Meeting(id) => match self.files.facts(&path) {
+                    Ok(facts) => match old.files.remove(&id).filter(|indexed| indexed.is_of(&facts)) {
+                        Some(indexed) => self.known(id, indexed, &facts, &mut work),
+                        None => unread.push((id, path, facts)),
+                    },
+                    Err(error) => work.problem(ReadProblem::fault(&path, &error)),
                 },
-                Role::SetAside => listing.problems.push(FileProblem::SetAside { path }),
-                Role::Conflict => listing.problems.push(FileProblem::Conflict { path }),
-                Role::Foreign => listing.problems.push(FileProblem::Foreign { path }),
+                Role::SetAside => work.part.problems.push(FileProblem::SetAside { path }),
+                Role::Conflict => work.part.problems.push(FileProblem::Conflict { path }),
+                Role::Foreign => work.part.problems.push(FileProblem::Foreign { path }),
                 Role::Ours => {}
             }
         }
-        listing.summaries.sort_by(|one, other| other.date.cmp(&one.date).then(one.id.cmp(&other.id)));
-        listing.problems.sort_by(|one, other| one.path().cmp(other.path()));
-        if new != old {
-            self.write_index(&new);
+        // What is left over names files that are gone or have changed.
+        work.unwritten += usize::from(!old.files.is_empty());
+        drop(old);
+        if unread.is_empty() || work.has_part() {
+            work.tell(!unread.is_empty(), each);
         }
-        Ok(listing)
+        self.read_unread(unread, &mut work, each);
+        if work.unwritten > 0 {
+            self.write_index(&mut work);
+        }
+        Ok(())
     }
 
-    fn summary(
-        &self,
-        path: &Path,
-        id: MeetingId,
-        old: &Index,
-        new: &mut Index,
-    ) -> Result<MeetingSummary, ReadProblem> {
-        let facts = self.files.facts(path).map_err(|error| ReadProblem::fault(path, &error))?;
-        let modified = facts.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let indexed = match old.files.get(&id) {
-            Some(indexed) if (indexed.size, indexed.modified) == (facts.size, modified) => indexed.clone(),
-            _ => {
-                let summary = MeetingSummary::of(&self.read_file(path)?.0);
-                Indexed { size: facts.size, modified, summary }
+    fn read_unread(&self, mut unread: Vec<Unread>, work: &mut Work, each: &mut dyn FnMut(Listing)) {
+        unread.sort_by_key(|(id, _, facts)| (Reverse(facts.modified), *id));
+        let (mut size, mut told) = (FIRST_PART, 0);
+        for (read, (id, path, facts)) in (1..).zip(&unread) {
+            match self.read_meeting(path) {
+                Ok(meeting) => {
+                    let summary = MeetingSummary::of(&meeting);
+                    work.unwritten += usize::from(self.is_settled(facts));
+                    let indexed = Indexed { size: facts.size, modified: since(facts), summary };
+                    self.known(*id, indexed, facts, work);
+                }
+                Err(problem) => work.problem(problem),
             }
-        };
-        let summary = indexed.summary.clone();
-        // The facts are older than the content, so that a change in between is found the next time.
-        if self.is_settled(&facts) {
-            new.files.insert(id, indexed);
+            if read - told >= size || read == unread.len() {
+                (told, size) = (read, (size * 2).min(LARGEST_PART));
+                work.tell(read < unread.len(), each);
+            }
+            // A long list that is broken off need not be begun anew.
+            if work.is_index_due() {
+                self.write_index(work);
+            }
         }
-        Ok(summary)
+    }
+
+    /// Puts a meeting of which the facts are known on the list, and in the index where these can be believed.
+    fn known(&self, id: MeetingId, indexed: Indexed, facts: &Facts, work: &mut Work) {
+        work.part.summaries.push(indexed.summary.clone());
+        // The facts are older than the content, so that a change in between is found the next time.
+        if self.is_settled(facts) {
+            work.index.files.insert(id, indexed);
+        }
     }
 
     fn is_settled(&self, facts: &Facts) -> bool {
@@ -133,8 +231,9 @@ impl Notebook {
     }
 
     /// Writes the index; whatever goes wrong costs only time.
-    fn write_index(&self, index: &Index) {
-        let Ok(json) = serde_json::to_string(index) else { return };
+    fn write_index(&self, work: &mut Work) {
+        work.unwritten = 0;
+        let Ok(json) = serde_json::to_string(&work.index) else { return };
         let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
         let Ok(sealed) = self.codec.seal(text.into_bytes()) else { return };
         // Not synced: half an index does not fit its digest.

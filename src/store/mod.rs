@@ -24,6 +24,7 @@ pub mod problem;
 pub mod record;
 mod restore;
 mod save;
+mod seen;
 mod settings;
 mod sweep;
 

@@ -20,6 +20,7 @@ use super::digest::{Digest, is_hash};
 use super::files::{Files, create_folders};
 use super::problem::{Damage, Fault, NotebookError, ReadProblem};
 use super::record;
+use super::seen::Seen;
 use crate::meeting::{Meeting, MeetingId};
 
 /// The largest file of a notebook in bytes, as it stands on the disk: sealing may add to what is the most for a text.
@@ -48,13 +49,32 @@ pub(super) struct Memory {
 #[derive(Clone, Default)]
 pub(super) struct Known {
     /// The file as this program left or found it; `None` while there was none.
-    pub(super) disk: Option<Digest>,
+    pub(super) disk: Option<Seen>,
     /// What a rename was to put there that then reported a fault; it may have happened all the same.
-    pub(super) attempted: Option<Digest>,
+    pub(super) attempted: Option<Seen>,
     /// Where this program's version is kept beside a file that it may not overwrite.
-    pub(super) beside: Option<(String, Digest)>,
+    pub(super) beside: Option<(String, Seen)>,
     /// The definitions that the file on disk names.
     pub(super) pinned: Vec<String>,
+}
+
+impl Known {
+    fn fold(&mut self) {
+        let beside = self.beside.as_mut().map(|(_, seen)| seen);
+        for seen in [self.disk.as_mut(), self.attempted.as_mut(), beside].into_iter().flatten() {
+            seen.fold();
+        }
+    }
+}
+
+impl Memory {
+    /// What is known of a meeting, to be changed; of the others no whole content is kept from now on.
+    pub(super) fn known(&mut self, id: MeetingId) -> &mut Known {
+        for (_, known) in self.meetings.iter_mut().filter(|(other, _)| **other != id) {
+            known.fold();
+        }
+        self.meetings.entry(id).or_default()
+    }
 }
 
 impl std::fmt::Debug for Notebook {
@@ -119,7 +139,7 @@ impl Notebook {
     ///
     /// [`ReadProblem`] when it is not there, cannot be read or makes no sense; the file is untouched.
     pub fn read(&self, id: MeetingId) -> Result<Meeting, ReadProblem> {
-        self.read_file(&self.path(id)).map(|(meeting, _)| meeting)
+        self.read_meeting(&self.path(id))
     }
 
     /// Reads a meeting to change it: from now on a save replaces this version, and no other.
@@ -131,9 +151,12 @@ impl Notebook {
     ///
     /// [`ReadProblem`] when it is not there, cannot be read or makes no sense; the file is untouched.
     pub fn load(&self, id: MeetingId) -> Result<Meeting, ReadProblem> {
-        let (meeting, digest) = self.read_file(&self.path(id))?;
+        let path = self.path(id);
+        let sealed = self.read_sealed(&path)?;
+        let seen = Seen::Whole(sealed.as_slice().into());
+        let meeting = self.opened(sealed, &path)?;
         let pinned = meeting.pinned().map(|definition| definition.hash.clone()).collect();
-        self.memory().meetings.insert(id, Known { disk: Some(digest), pinned, ..Known::default() });
+        *self.memory().known(id) = Known { disk: Some(seen), pinned, ..Known::default() };
         Ok(meeting)
     }
 
@@ -179,8 +202,17 @@ impl Notebook {
     pub(super) fn read_file(&self, path: &Path) -> Result<(Meeting, Digest), ReadProblem> {
         let sealed = self.read_sealed(path)?;
         let digest = Digest::of(&sealed);
+        Ok((self.opened(sealed, path)?, digest))
+    }
+
+    /// Reads any file of the notebook that holds a meeting.
+    pub(super) fn read_meeting(&self, path: &Path) -> Result<Meeting, ReadProblem> {
+        self.opened(self.read_sealed(path)?, path)
+    }
+
+    fn opened(&self, sealed: Vec<u8>, path: &Path) -> Result<Meeting, ReadProblem> {
         let plain = self.codec.open(sealed).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))?;
-        Ok((record::decode(&plain, path)?, digest))
+        record::decode(&plain, path)
     }
 
     /// Reads a file of the notebook through the codec.

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -13,7 +13,7 @@ use super::problem::{Damage, ReadProblem, SaveError};
 use crate::meeting::{Answer, FORMAT, Given, Meeting, MeetingId, Person, Review};
 use crate::text;
 
-/// The largest text of a meeting, in bytes; fifteen patients need about 115,000.
+/// The largest text of a meeting, in bytes; fifteen patients need about 95,000.
 pub const LIMIT: usize = 8 * 1024 * 1024;
 
 /// The last line, by which a text that was cut off between two lines is told from a whole one.
@@ -51,7 +51,7 @@ pub fn decode(bytes: &[u8], path: &Path) -> Result<Meeting, ReadProblem> {
     }
     let place = Place { path, text: utf8(bytes, path)? };
     let mut root = place.parse()?;
-    let format = place.format(root.get_ref())?;
+    let format = place.format(root.get_ref(), FORMAT)?;
     for migrate in MIGRATIONS.iter().skip(format) {
         migrate(root.get_mut());
     }
@@ -67,10 +67,22 @@ pub fn decode(bytes: &[u8], path: &Path) -> Result<Meeting, ReadProblem> {
     Ok(meeting)
 }
 
-/// Reads settings, which have no format of their own: unknown keys are for their type to refuse.
-pub(super) fn parse_settings<T: DeserializeOwned>(bytes: &[u8], path: &Path) -> Result<T, ReadProblem> {
+/// The newest format of the small files beside the records: settings, and who has a meeting open.
+pub(super) const SMALL_FORMAT: u32 = 1;
+
+/// Writes a small file, its format first.
+pub(super) fn encode_small<T: Serialize>(value: &T) -> Result<Vec<u8>, toml::ser::Error> {
+    toml::to_string(value).map(|text| format!("format = {SMALL_FORMAT}\n{text}").into_bytes())
+}
+
+/// Reads a small file: unknown keys are for its type to refuse, and one without a format has the first.
+pub(super) fn decode_small<T: DeserializeOwned>(bytes: &[u8], path: &Path) -> Result<T, ReadProblem> {
     let place = Place { path, text: utf8(bytes, path)? };
     let mut root = place.parse()?;
+    if root.get_ref().contains_key("format") {
+        place.format(root.get_ref(), SMALL_FORMAT)?;
+        root.get_mut().remove("format");
+    }
     place.clean(root.get_mut())?;
     T::deserialize(toml::Deserializer::from(root)).map_err(|error| place.unfit(&error))
 }
@@ -110,8 +122,8 @@ impl<'a> Place<'a> {
         ReadProblem::damaged(self.path, self.line(span), damage)
     }
 
-    /// The number of migrations that lie behind the format of this text.
-    fn format(&self, root: &DeTable<'_>) -> Result<usize, ReadProblem> {
+    /// The number of migrations that lie behind the format of this text, of which `newest` is the newest.
+    fn format(&self, root: &DeTable<'_>, newest: u32) -> Result<usize, ReadProblem> {
         let Some(value) = root.get("format") else {
             return Err(self.damaged(None, Damage::Missing("format".to_owned())));
         };
@@ -120,7 +132,7 @@ impl<'a> Place<'a> {
             _ => None,
         };
         match number {
-            Some(number) if number > i64::from(FORMAT) => {
+            Some(number) if number > i64::from(newest) => {
                 Err(ReadProblem::Newer { path: self.path.to_owned(), format: number })
             }
             Some(number) if number >= 1 => Ok(usize::try_from(number - 1).unwrap_or(0)),

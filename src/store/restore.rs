@@ -253,7 +253,7 @@ impl Notebook {
             Member::Meeting(_) | Member::Beside(..) | Member::Earlier(..) => {
                 record::decode(&plain, path).map(Some)
             }
-            Member::Settings => record::parse_settings::<toml::Table>(&plain, path).map(|_| None),
+            Member::Settings => record::decode_small::<toml::Table>(&plain, path).map(|_| None),
             Member::Definition(_) | Member::Checklist(_) => Ok(None),
         }
     }

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::atomic::{self, Written};
-use super::digest::{Digest, definition_hash};
+use super::digest::definition_hash;
 use super::notebook::{Known, Notebook, file_name};
 use super::problem::{ReadProblem, SaveError};
 use super::record;
+use super::seen::Seen;
 use crate::meeting::{Meeting, MeetingId};
 
 /// What stands where a meeting is to be saved.
@@ -38,22 +39,22 @@ impl Notebook {
         let fault = |error: &std::io::Error| SaveError::fault(&target, error);
         let written = Written::new(self.files.as_ref(), &folder, &id.to_string(), &bytes)
             .map_err(|error| fault(&error))?;
+        let seen = Seen::Whole(bytes.into());
         // The comparison comes as late as it can: another program may have saved while this one waited.
         let standing = self.standing(id)?;
         if !matches!(standing, Standing::Free) {
-            let kept = self.keep_beside(id, written, Digest::of(&bytes))?;
+            let kept = self.keep_beside(id, written, seen)?;
             return Err(match standing {
                 Standing::Damaged => SaveError::TargetDamaged { path: target, kept },
                 _ => SaveError::ChangedOutside { path: target, kept },
             });
         }
-        let digest = Digest::of(&bytes);
-        self.remember(id, |known| known.attempted = Some(digest));
+        self.remember(id, |known| known.attempted = Some(seen.clone()));
         written.rename(&file_name(id)).map_err(|error| fault(&error))?;
         // The file has changed now, acknowledged or not, so that the next save must expect this version.
         self.remember(id, |known| {
             *known = Known {
-                disk: Some(digest),
+                disk: Some(seen),
                 pinned: meeting.pinned().map(|definition| definition.hash.clone()).collect(),
                 ..Known::default()
             };
@@ -76,7 +77,7 @@ impl Notebook {
     }
 
     fn remember(&self, id: MeetingId, change: impl FnOnce(&mut Known)) {
-        change(self.memory().meetings.entry(id).or_default());
+        change(self.memory().known(id));
     }
 
     fn standing(&self, id: MeetingId) -> Result<Standing, SaveError> {
@@ -85,8 +86,8 @@ impl Notebook {
         match self.read_sealed(&path) {
             Err(problem) if problem.is_absent() => Ok(Standing::Free),
             Ok(bytes) => {
-                let found = Some(Digest::of(&bytes));
-                if found == known.disk || found == known.attempted {
+                let known = [&known.disk, &known.attempted];
+                if known.into_iter().flatten().any(|seen| seen.is(&bytes)) {
                     Ok(Standing::Free)
                 } else {
                     // The bytes that were compared are not read twice: there may be others by then.
@@ -112,21 +113,21 @@ impl Notebook {
         &self,
         id: MeetingId,
         written: Written<'_>,
-        digest: Digest,
+        seen: Seen,
     ) -> Result<std::path::PathBuf, SaveError> {
         let folder = self.meetings();
         let name = self.beside_name(id, &folder)?;
         let path = folder.join(&name);
         written.rename(&name).map_err(|error| SaveError::fault(&path, &error))?;
-        self.remember(id, |known| known.beside = Some((name, digest)));
+        self.remember(id, |known| known.beside = Some((name, seen)));
         self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
         Ok(path)
     }
 
     fn beside_name(&self, id: MeetingId, folder: &Path) -> Result<String, SaveError> {
         let beside = self.memory().meetings.get(&id).and_then(|known| known.beside.clone());
-        if let Some((name, digest)) = beside
-            && self.read_sealed(&folder.join(&name)).is_ok_and(|bytes| Digest::of(&bytes) == digest)
+        if let Some((name, seen)) = beside
+            && self.read_sealed(&folder.join(&name)).is_ok_and(|bytes| seen.is(&bytes))
         {
             return Ok(name);
         }

@@ -19,7 +19,7 @@ impl Notebook {
     pub fn read_settings<T: DeserializeOwned + Default>(&self) -> Result<T, ReadProblem> {
         let path = self.folder.join(NAME);
         match self.read_plain(&path) {
-            Ok(bytes) => record::parse_settings(&bytes, &path),
+            Ok(bytes) => record::decode_small(&bytes, &path),
             Err(problem) if problem.is_absent() => Ok(T::default()),
             Err(problem) => Err(problem),
         }
@@ -41,8 +41,8 @@ impl Notebook {
             Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
             Err(_) => return Err(SaveError::SettingsDamaged { path }),
         }
-        let text = toml::to_string(settings).map_err(|_| SaveError::NotWritten)?;
-        let sealed = self.codec.seal(text.into_bytes()).map_err(|_| SaveError::NotWritten)?;
+        let plain = record::encode_small(settings).map_err(|_| SaveError::NotWritten)?;
+        let sealed = self.codec.seal(plain).map_err(|_| SaveError::NotWritten)?;
         atomic::put(self.files.as_ref(), &self.folder, NAME, &sealed)
             .map_err(|error| SaveError::fault(&path, &error))
     }

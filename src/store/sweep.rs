@@ -75,7 +75,7 @@ impl Notebook {
     ///
     /// [`ReadProblem`] when it is gone or cannot be read any more.
     pub fn read_left_over(&self, left_over: &LeftOver) -> Result<Meeting, ReadProblem> {
-        self.read_file(&left_over.path).map(|(meeting, _)| meeting)
+        self.read_meeting(&left_over.path)
     }
 
     /// Takes a left-over file away, after somebody has chosen.
@@ -110,8 +110,8 @@ impl Notebook {
     pub(super) fn newer_than_meeting(&self, path: &Path, left: &Meeting) -> Option<SystemTime> {
         let written = self.files.facts(path).map_or(SystemTime::UNIX_EPOCH, |facts| facts.modified);
         let target = self.path(left.id);
-        match self.read_file(&target) {
-            Ok((meeting, _)) if meeting == *left => None,
+        match self.read_meeting(&target) {
+            Ok(meeting) if meeting == *left => None,
             Ok(_) => {
                 let current = self.files.facts(&target).ok()?;
                 (written >= current.modified).then_some(written)

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod examine;
+mod formats;
 mod history;
 mod hostile;
 mod notebook;

@@ -19,8 +19,6 @@ sentences! {
     export_deceased => "Overleden.", "Deceased.";
     /// Whether the patient knows.
     export_informed => "Patiënt weet van deze bespreking", "Patient knows of this discussion";
-    /// The colour.
-    export_colour => "Kleur", "Colour";
     /// How often each option was chosen.
     export_spread => "verdeling", "spread";
     /// The explanation beside an answer.

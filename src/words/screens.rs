@@ -280,6 +280,14 @@ impl Language {
         }
     }
 
+    /// How many meetings were read, while others are being read.
+    pub fn meetings_so_far(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("{count} gelezen, meer volgt"),
+            Self::English => format!("{count} read, more to come"),
+        }
+    }
+
     /// A file that is not in order while an earlier version stays in force.
     pub fn checklist_not_in_order(self, file: &str, earlier_in_force: bool) -> String {
         match (self, earlier_in_force) {

@@ -18,6 +18,9 @@ const fn step(keys: &'static str, shows: &'static str) -> Step {
 /// A row of the first screen that is there once the notebook was listed.
 pub const FIRST_SCREEN: &str = "Verder met Fictieve groep 1";
 
+/// A row of the first screen that is there at once.
+pub const FIRST_ROW: &str = "Nieuwe bijeenkomst";
+
 /// Two keys that move to another row of the first screen, and back.
 pub const THERE_AND_BACK: [&str; 2] = ["<Down>", "<Up>"];
 

@@ -31,6 +31,7 @@ pub(super) fn first(model: &Model) -> Page {
     continue_row(model, &mut page);
     page.push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
     let meetings = match (&model.listed, &model.notebook_fault) {
+        (Some(listed), _) if listed.more => language.meetings_so_far(listed.meetings.len()),
         (Some(listed), _) => language.meetings_count(listed.meetings.len()),
         (None, Some(_)) => String::new(),
         (None, None) => language.reading_notebook().to_owned(),
@@ -103,6 +104,9 @@ fn state(model: &Model, summary: &MeetingSummary) -> String {
 pub(super) fn meetings(model: &Model) -> Page {
     let language = model.language();
     let mut page = titled(language.meetings_title());
+    if let Some(listed) = model.listed.as_ref().filter(|listed| listed.more) {
+        page.corner = Some(language.meetings_so_far(listed.meetings.len()));
+    }
     match (&model.listed, &model.notebook_fault) {
         (_, Some(fault)) => {
             page.text(Role::Fault, fault.get(language));
@@ -110,7 +114,7 @@ pub(super) fn meetings(model: &Model) -> Page {
         (None, None) => {
             page.text(Role::Quiet, language.reading_notebook());
         }
-        (Some(listed), None) if listed.meetings.is_empty() => {
+        (Some(listed), None) if listed.meetings.is_empty() && !listed.more => {
             page.text(Role::Quiet, language.meetings_none()).gap();
         }
         _ => {}

@@ -4,6 +4,7 @@ mod ending;
 mod everywhere;
 mod flows;
 pub mod help_texts;
+mod listing;
 mod live;
 mod pictures;
 mod register;

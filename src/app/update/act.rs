@@ -283,7 +283,6 @@ impl Turn<'_> {
         let change = self.review_change(patient, |details, stamp| match detail {
             Detail::BroughtBy(who) => details.brought_by = *who,
             Detail::Informed(informed) => details.informed = *informed,
-            Detail::Colour(colour) => details.colour.clone_from(colour),
             Detail::Route(route) => details.route.clone_from(route),
             Detail::Finished(finished) => details.finished = finished.then_some(stamp),
             Detail::Postponed(postponed) => details.postponed = *postponed,

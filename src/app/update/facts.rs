@@ -3,10 +3,23 @@
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::model::OpenMeeting;
-use crate::app::msg::Opened;
+use crate::app::msg::{Listed, Opened};
 use crate::app::screen::{Path, Screen};
 
 impl Turn<'_> {
+    /// A list of meetings was read, or the next part of one: the row in focus stays where somebody looks at it.
+    pub(super) fn listed(&mut self, part: Listed) {
+        let in_sight = (*self.model.screen() == Screen::Meetings).then(|| self.focus_in_sight()).flatten();
+        self.model.notebook_fault = None;
+        match self.model.listed.as_mut().filter(|known| known.more) {
+            Some(known) => known.extend(part),
+            None => self.model.listed = Some(part),
+        }
+        if let Some(in_sight) = in_sight {
+            self.keep_in_sight(in_sight);
+        }
+    }
+
     /// A meeting was read: it takes the place of the one before.
     pub(super) fn opened(&mut self, opened: Opened) {
         let Opened { meeting, definitions, routes, read_only, may_insist, versions } = opened;

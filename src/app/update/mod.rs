@@ -60,10 +60,7 @@ impl Turn<'_> {
             Msg::LibraryRead(library) => self.library_read(&library),
             Msg::FocusGained => self.effects.push(Effect::LookAtLibrary),
             Msg::EditorClosed(fault) => self.editor_closed(fault),
-            Msg::Listed(listed) => {
-                self.model.listed = Some(*listed);
-                self.model.notebook_fault = None;
-            }
+            Msg::Listed(listed) => self.listed(*listed),
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),

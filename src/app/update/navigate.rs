@@ -61,6 +61,25 @@ impl Turn<'_> {
         self.model.path.top_mut().first_line = line;
     }
 
+    /// The row in focus with the line on which it begins, and the first line in sight; nothing where the focus is only on
+    /// the row behind an empty list.
+    pub(super) fn focus_in_sight(&self) -> Option<(RowId, usize, usize)> {
+        let (page, layout) = self.seen();
+        let chosen = self.model.path.top().focus.is_some() || page.rows().count() > 1;
+        let row = layout.rows.iter().find(|row| layout.focus.as_ref() == Some(&row.id)).filter(|_| chosen)?;
+        Some((row.id.clone(), row.start, layout.first_line))
+    }
+
+    /// Keeps a row in focus on its place in the window, while others came in above it.
+    pub(super) fn keep_in_sight(&mut self, (id, start, first): (RowId, usize, usize)) {
+        self.model.path.top_mut().focus = Some(id);
+        let (_, layout) = self.seen();
+        let row = layout.rows.iter().find(|row| layout.focus.as_ref() == Some(&row.id));
+        if let Some(row) = row {
+            self.scroll_to((first + row.start).saturating_sub(start));
+        }
+    }
+
     /// Left or right outside texts: less or more on a scale, otherwise the pages of a walk.
     pub(super) fn sideways(&mut self, right: bool) {
         let page = pages::page(self.model);

@@ -145,12 +145,11 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
 
 pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let informed = option::of(select(PatientInformed::ALL.to_vec()));
-    let names = (option::of(name()), option::of(name()));
     let flags = (any::<bool>(), any::<bool>());
     let stamps = (option::of(stamp()), option::of(stamp()));
-    (option::of(id().prop_map(ParticipantId)), informed, names, flags, stamps)
-        .prop_map(|(brought_by, informed, (colour, route), (postponed, deceased), (finished, taken_over))| {
-            ReviewDetails { brought_by, informed, colour, route, postponed, finished, deceased, taken_over }
+    (option::of(id().prop_map(ParticipantId)), informed, option::of(name()), flags, stamps)
+        .prop_map(|(brought_by, informed, route, (postponed, deceased), (finished, taken_over))| {
+            ReviewDetails { brought_by, informed, route, postponed, finished, deceased, taken_over }
         })
         .boxed()
 }

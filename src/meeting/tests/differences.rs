@@ -60,7 +60,7 @@ proptest! {
         let before = differences(&here, &other);
         prop_assume!(!before.is_empty());
         let chosen = at.get(&before);
-        let mut meeting = here.clone();
+        let mut meeting = here;
         let changes = take_over(chosen, &mut meeting).unwrap();
         prop_assert!(!changes.is_empty(), "a difference that cannot be taken over: {:?}", chosen);
         let after = differences(&meeting, &other);

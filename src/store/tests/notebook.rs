@@ -174,6 +174,43 @@ fn the_index_may_be_wrong_or_gone() {
 }
 
 #[test]
+fn a_list_in_parts_tells_what_is_known_first_and_each_meeting_once() {
+    let place = Place::new();
+    let notebook = generate::notebook(place.path(), 40, Size::Small).unwrap();
+    // The older the meeting, the longer ago its file was changed; one of the old ones was changed last.
+    for number in 0..40_u64 {
+        let id = generate::meeting(usize::try_from(number).unwrap(), Size::Small).id;
+        let file = fs::File::options().append(true).open(notebook.path(id)).unwrap();
+        let ago = if number == 30 { 60 } else { 3600 + number };
+        file.set_modified(SystemTime::now() - Duration::from_secs(ago)).unwrap();
+    }
+    let parts = || {
+        let mut parts = Vec::new();
+        notebook.list_parts(&mut |part| parts.push(part)).unwrap();
+        parts
+    };
+    let cold = parts();
+    let listing = notebook.list().unwrap();
+    assert!(cold.len() > 1 && cold[0].summaries.len() < 40, "{} parts", cold.len());
+    assert!(cold.iter().rev().skip(1).all(|part| part.more) && !cold[cold.len() - 1].more);
+    let changed_last = generate::meeting(30, Size::Small).id;
+    assert!(cold[0].summaries.iter().any(|summary| summary.id == changed_last));
+    assert!(cold[0].summaries.iter().any(|summary| summary.id == listing.summaries[0].id));
+    let mut told: Vec<_> =
+        cold.into_iter().flat_map(|part| part.summaries).map(|summary| summary.id).collect();
+    told.sort();
+    let mut all: Vec<_> = listing.summaries.iter().map(|summary| summary.id).collect();
+    all.sort();
+    assert_eq!(told, all);
+    // The index knows them all; what changes is read, after what is known was told.
+    assert_eq!(parts(), [listing]);
+    notebook.load(changed_last).unwrap();
+    notebook.save(&noted(&generate::meeting(30, Size::Small), "anders"), &[]).unwrap();
+    let warm: Vec<(usize, bool)> = parts().iter().map(|part| (part.summaries.len(), part.more)).collect();
+    assert_eq!(warm, [(39, true), (1, false)]);
+}
+
+#[test]
 fn the_list_follows_every_save() {
     let place = Place::new();
     let notebook = place.open();

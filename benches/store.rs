@@ -1,0 +1,173 @@
+//! What the notebook costs on this computer's disk: a save beside a bare one, and the list of meetings.
+//!
+//! `cargo bench --bench store`, and behind `--`: `--strict` fails when over budget, `--quick` takes fewer samples.
+//! Where the system lets go of its memory of files (Linux, as root), lists are also read from a disk that is cold.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench prints its figures, and stops at what it cannot measure"
+)]
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime};
+
+use pallium::store::generate::{self, Size};
+use pallium::store::record::{decode, encode};
+use pallium::store::{Notebook, RealFiles};
+
+fn main() -> ExitCode {
+    let given = |name: &str| std::env::args().any(|argument| argument == name);
+    let quick = given("--quick");
+    let mut over = 0;
+    over += saving(if quick { 40 } else { 400 });
+    over += listing(250, Size::Typical, Some([50.0, 600.0]), quick);
+    if !quick {
+        over += listing(10_000, Size::Small, None, quick);
+    }
+    if over > 0 && given("--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// A save and one bare write, sync, rename and sync of the folder of the same bytes, in turn.
+fn saving(rounds: usize) -> usize {
+    let place = tempfile::tempdir().expect("a folder for temporary files");
+    let notebook = open(&place.path().join("notebook"));
+    let bare_folder = place.path().join("bare");
+    fs::create_dir(&bare_folder).expect("a folder");
+    let mut meeting = generate::meeting(0, Size::Typical);
+    let (mut bare, mut saved, mut encoded) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..rounds {
+        meeting.bottlenecks = format!("ronde {round:06}");
+        let bytes = timed(&mut encoded, || encode(&meeting).expect("a text"));
+        // Whoever comes first in a round waits for what the round before left to the disk.
+        if round.is_multiple_of(2) {
+            timed(&mut bare, || bare_save(&bare_folder, round, &bytes));
+            timed(&mut saved, || notebook.save(&meeting, &[]).expect("a save"));
+        } else {
+            timed(&mut saved, || notebook.save(&meeting, &[]).expect("a save"));
+            timed(&mut bare, || bare_save(&bare_folder, round, &bytes));
+        }
+    }
+    let bytes = encode(&meeting).expect("a text");
+    let mut decoded = Vec::new();
+    for _ in 0..rounds {
+        timed(&mut decoded, || decode(&bytes, &notebook.path(meeting.id)).expect("a meeting"));
+    }
+    println!("a meeting of fifteen patients, {} bytes, {rounds} rounds", bytes.len());
+    println!("  write, sync, rename, sync of the folder   {:8.2} ms", half(&bare));
+    println!("  a save                                    {:8.2} ms", half(&saved));
+    println!("  of which making the text                  {:8.2} ms", half(&encoded));
+    println!("  reading the text                          {:8.2} ms", half(&decoded));
+    let ratio = half(&saved) / half(&bare);
+    verdict("  a save, times a bare one", ratio, 2.0)
+}
+
+fn bare_save(folder: &Path, round: usize, bytes: &[u8]) {
+    let from = folder.join(format!(".bare.{round}.tmp"));
+    let mut file = File::create_new(&from).expect("a new file");
+    file.write_all(bytes).expect("a written file");
+    file.sync_all().expect("a synced file");
+    drop(file);
+    fs::rename(&from, folder.join("bare.toml")).expect("a renamed file");
+    File::open(folder).and_then(|folder| folder.sync_all()).expect("a synced folder");
+}
+
+/// The list of a notebook: with and without its index, and from a cold disk where that can be had.
+fn listing(meetings: usize, size: Size, budget: Option<[f64; 2]>, quick: bool) -> usize {
+    let place = tempfile::tempdir().expect("a folder for temporary files");
+    let notebook = generate::notebook(place.path(), meetings, size).expect("a notebook");
+    // Of what was written this very moment the index believes nothing.
+    let earlier = SystemTime::now() - Duration::from_secs(3600);
+    for number in 0..meetings {
+        let file = File::options().write(true).open(notebook.path(generate::meeting(number, size).id));
+        file.and_then(|file| file.set_modified(earlier)).expect("an older file");
+    }
+    println!("the list of {meetings} meetings");
+    let index = place.path().join("index/meetings.json");
+    let rounds = if quick { 3 } else { 9 };
+    let (mut without, mut cold, mut warm, mut first) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..rounds.min(3) {
+        let _ = fs::remove_file(&index);
+        let from = Instant::now();
+        let mut told = None;
+        let mut parts = 0;
+        let listed = notebook.list_parts(&mut |part| {
+            told.get_or_insert(from.elapsed());
+            parts += part.summaries.len();
+        });
+        listed.expect("a list");
+        without.push(from.elapsed());
+        first.extend(told);
+        assert_eq!(parts, meetings);
+    }
+    for _ in 0..rounds {
+        timed(&mut warm, || list(place.path(), meetings));
+    }
+    for _ in 0..rounds.min(3) {
+        if forget_files() {
+            timed(&mut cold, || list(place.path(), meetings));
+        }
+    }
+    let mut cold_without = Vec::new();
+    for _ in 0..rounds.min(3) {
+        let _ = fs::remove_file(&index);
+        if forget_files() {
+            timed(&mut cold_without, || list(place.path(), meetings));
+        }
+    }
+    let mut over = 0;
+    let budget = |at: usize| budget.and_then(|goals| goals.get(at).copied()).unwrap_or(f64::INFINITY);
+    over += verdict("  complete, warm, ms", half(&warm), budget(0));
+    over += verdict("  complete without an index, warm, ms", half(&without), budget(1));
+    verdict("  first part without an index, warm, ms", half(&first), f64::INFINITY);
+    if cold.is_empty() {
+        println!("  from a cold disk: left out, the system keeps its files in memory");
+    } else {
+        over += verdict("  complete, cold disk, ms", half(&cold), budget(1));
+        over += verdict("  complete without an index, cold disk, ms", half(&cold_without), budget(1));
+    }
+    over
+}
+
+fn list(folder: &Path, meetings: usize) {
+    let listing = open(folder).list().expect("a list");
+    assert_eq!(listing.summaries.len(), meetings);
+}
+
+/// Has the system forget what it read of files; false where it does not let itself be told.
+fn forget_files() -> bool {
+    let synced = std::process::Command::new("sync").status().is_ok_and(|status| status.success());
+    synced && fs::write("/proc/sys/vm/drop_caches", "3").is_ok()
+}
+
+fn open(folder: &Path) -> Notebook {
+    Notebook::open(folder, Arc::new(RealFiles)).expect("a notebook")
+}
+
+fn timed<T>(times: &mut Vec<Duration>, work: impl FnOnce() -> T) -> T {
+    let from = Instant::now();
+    let done = work();
+    times.push(from.elapsed());
+    done
+}
+
+/// The middle one, in milliseconds.
+fn half(times: &[Duration]) -> f64 {
+    let mut sorted = times.to_vec();
+    sorted.sort();
+    sorted.get(sorted.len() / 2).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
+}
+
+fn verdict(what: &str, measured: f64, goal: f64) -> usize {
+    let over = measured > goal;
+    let said = match (goal.is_finite(), over) {
+        (false, _) => String::new(),
+        (true, false) => format!("at most {goal}: ok"),
+        (true, true) => format!("at most {goal}: OVER"),
+    };
+    println!("{what:<44}{measured:8.2}   {said}");
+    usize::from(over)
+}

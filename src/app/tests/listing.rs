@@ -1,0 +1,133 @@
+//! A list of meetings that fills while somebody looks at it, and saves that come no more often than they must.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::Stage;
+use super::stage::afternoon;
+use crate::app::{Effect, Listed, Msg};
+use crate::meeting::{Id, Meeting, MeetingId, MeetingKind, MeetingSummary};
+
+fn summary(days_ago: i64) -> MeetingSummary {
+    let date: NaiveDate = (afternoon() - TimeDelta::days(days_ago)).date();
+    let id = MeetingId(Id::from_bits(u128::try_from(days_ago).unwrap()));
+    let mut meeting = Meeting::new(id, MeetingKind::Patz, date);
+    meeting.details.group = format!("Groep {days_ago}");
+    MeetingSummary::of(&meeting)
+}
+
+fn part(days_ago: impl IntoIterator<Item = i64>, more: bool) -> Msg {
+    let meetings = days_ago.into_iter().map(summary).collect();
+    Msg::Listed(Box::new(Listed { meetings, more, ..Listed::default() }))
+}
+
+fn listed(stage: &Stage) -> Vec<i64> {
+    let meetings = &stage.model.listed.as_ref().unwrap().meetings;
+    let days = |known: &MeetingSummary| (afternoon().date() - known.date).num_days();
+    meetings.iter().map(days).collect()
+}
+
+/// The line of the window in which the row in focus begins.
+fn line_in_focus(stage: &Stage) -> usize {
+    stage.text().lines().position(|line| line.contains('▸')).unwrap()
+}
+
+#[test]
+fn parts_come_in_their_order_and_the_end_is_told() {
+    let mut stage = Stage::new(80, 24);
+    stage.send(part([4, 8], true));
+    assert!(stage.text().contains("2 gelezen, meer volgt"), "{}", stage.text());
+    stage.to("meetings").keys("<Enter>");
+    assert!(stage.text().contains("2 gelezen, meer volgt"), "{}", stage.text());
+    stage.send(part([2, 6, 10], true));
+    stage.send(part([1], false));
+    assert_eq!(listed(&stage), [1, 2, 4, 6, 8, 10]);
+    assert!(!stage.text().contains("meer volgt"), "{}", stage.text());
+    // The next list takes the place of this one.
+    stage.send(part([3], false));
+    assert_eq!(listed(&stage), [3]);
+}
+
+#[test]
+fn an_empty_beginning_is_not_called_an_empty_notebook() {
+    let mut stage = Stage::new(80, 24);
+    stage.to("meetings").keys("<Enter>");
+    let none = stage.model.language().meetings_none();
+    let first = none.split('.').next().unwrap();
+    assert!(stage.text().contains(first), "{}", stage.text());
+    stage.send(part([], true));
+    assert!(!stage.text().contains(first), "{}", stage.text());
+    stage.send(part([5], false));
+    assert_eq!(stage.focus(), format!("meeting:{}", summary(5).id));
+}
+
+#[test]
+fn the_row_in_focus_stays_in_its_place_while_others_come_in_above_it() {
+    let mut stage = Stage::new(80, 24);
+    stage.send(part((100..160).step_by(2), true));
+    stage.to("meetings").keys("<Enter>").keys(&"<Down>".repeat(25));
+    let (row, line) = (stage.focus(), line_in_focus(&stage));
+    for (at, part) in [part((1..60).step_by(2), true), part((101..160).step_by(2), true), part(60..99, false)]
+        .into_iter()
+        .enumerate()
+    {
+        stage.send(part);
+        assert_eq!(
+            (stage.focus(), line_in_focus(&stage)),
+            (row.clone(), line),
+            "part {at}\n{}",
+            stage.text()
+        );
+    }
+    // Enter opens what stands there.
+    stage.keys("<Enter>");
+    let opened = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::OpenMeeting(id) => Some(format!("meeting:{id}")),
+        _ => None,
+    });
+    assert_eq!(opened, Some(row));
+}
+
+#[test]
+fn nobody_moved_and_yet_the_first_row_is_not_exchanged_for_another() {
+    let mut stage = Stage::new(80, 24);
+    stage.send(part([4, 8], true));
+    stage.to("meetings").keys("<Enter>");
+    let row = stage.focus();
+    stage.send(part([1, 2, 3], false));
+    assert_eq!(stage.focus(), row);
+}
+
+#[test]
+fn what_was_saved_meanwhile_is_newer_than_what_the_list_brings() {
+    let mut stage = Stage::new(80, 24);
+    stage.send(part([4], true));
+    stage.to("new").keys("<Enter>").keys("PaTz Nieuw").keys("<Down>");
+    let id = stage.meeting().id;
+    let mut older = summary(0);
+    older.id = id;
+    older.group = "zoals het was".to_owned();
+    stage.send(Msg::Listed(Box::new(Listed { meetings: vec![older, summary(2)], ..Listed::default() })));
+    let meetings = &stage.model.listed.as_ref().unwrap().meetings;
+    let own: Vec<&str> =
+        meetings.iter().filter(|known| known.id == id).map(|known| known.group.as_str()).collect();
+    assert_eq!((own, meetings.len()), (vec!["PaTz Nieuw"], 3));
+}
+
+#[test]
+fn typing_asks_for_at_most_one_save_a_second() {
+    let mut stage = Stage::new(80, 24);
+    stage.to("new").keys("<Enter>").to("group");
+    stage.keys("P");
+    stage.wait(1_000);
+    stage.effects.clear();
+    let saves = |stage: &Stage| {
+        stage.effects.iter().filter(|effect| matches!(effect, Effect::SaveMeeting(_))).count()
+    };
+    for tenth in 1..=300 {
+        stage.keys("a");
+        stage.wait(100);
+        let most = usize::try_from(tenth / 10).unwrap();
+        assert!(saves(&stage) <= most, "{} saves in {tenth} tenths of a second", saves(&stage));
+    }
+    assert!(saves(&stage) >= 25, "typing was hardly saved: {}", saves(&stage));
+}

@@ -1,0 +1,96 @@
+//! How an answer stands in a record: beside who and when, one key that says what kind of value it is.
+//!
+//! The value is no table within the answer: there are hundreds of answers in a record, and a table costs a line of its
+//! own and the time of writing it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::answer::{Answer, Given, NonAnswer, Person, Stamp};
+use super::id::ParticipantId;
+use crate::checklist::Name;
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The number is a hint, and no format of ours writes it.
+        let mut out = serializer.serialize_struct("Answer", 5)?;
+        out.serialize_field("recorded", &self.recorded)?;
+        if let Some(who) = &self.answered_by {
+            out.serialize_field("answered_by", who)?;
+        }
+        if !self.note.is_empty() {
+            out.serialize_field("note", &self.note)?;
+        }
+        match &self.given {
+            None => {}
+            Some(Given::YesNo(yes)) => out.serialize_field("yes_no", yes)?,
+            Some(Given::Choice(option)) => out.serialize_field("choice", option)?,
+            Some(Given::Choices(options)) => out.serialize_field("choices", options)?,
+            Some(Given::Scale(value)) => out.serialize_field("scale", value)?,
+            Some(Given::Number(text)) => out.serialize_field("number", text)?,
+            Some(Given::Date(text)) => out.serialize_field("date", text)?,
+            Some(Given::Text(text)) => out.serialize_field("text", text)?,
+            Some(Given::Person(Person::Participant(id))) => out.serialize_field("participant", id)?,
+            Some(Given::Person(Person::Outside(name))) => out.serialize_field("outside", name)?,
+            Some(Given::Not(why)) => out.serialize_field("not", why)?,
+        }
+        if !self.counts.is_empty() {
+            out.serialize_field("counts", &self.counts)?;
+        }
+        out.end()
+    }
+}
+
+/// An answer on its way in, with a place for every kind of value.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    recorded: Stamp,
+    answered_by: Option<ParticipantId>,
+    #[serde(default)]
+    note: String,
+    yes_no: Option<bool>,
+    choice: Option<Name>,
+    choices: Option<BTreeSet<Name>>,
+    scale: Option<i64>,
+    number: Option<String>,
+    date: Option<String>,
+    text: Option<String>,
+    participant: Option<ParticipantId>,
+    outside: Option<String>,
+    not: Option<NonAnswer>,
+    #[serde(default)]
+    counts: BTreeMap<Name, u32>,
+}
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = Read::deserialize(deserializer)?;
+        let values = [
+            read.yes_no.map(Given::YesNo),
+            read.choice.map(Given::Choice),
+            read.choices.map(Given::Choices),
+            read.scale.map(Given::Scale),
+            read.number.map(Given::Number),
+            read.date.map(Given::Date),
+            read.text.map(Given::Text),
+            read.participant.map(|id| Given::Person(Person::Participant(id))),
+            read.outside.map(|name| Given::Person(Person::Outside(name))),
+            read.not.map(Given::Not),
+        ];
+        let mut values = values.into_iter().flatten();
+        let given = values.next();
+        if values.next().is_some() {
+            return Err(de::Error::custom("one value expected"));
+        }
+        Ok(Self {
+            recorded: read.recorded,
+            answered_by: read.answered_by,
+            note: read.note,
+            given,
+            counts: read.counts,
+        })
+    }
+}
