@@ -124,14 +124,14 @@ fn one_life(options: &Options, numbers: &mut Numbers, last: Last) -> (String, St
     (typed, promised(&person.terminal.raw_output(), rows, cols))
 }
 
-/// Files that are neither meetings, definitions, locks nor the index.
+/// Files that are neither meetings, definitions, locks, who held them, nor the index.
 fn strays(notebook: &Path) -> Vec<PathBuf> {
     let entries = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
     let folders = ["meetings", "definitions", "index", "."].map(|name| notebook.join(name));
     let files = folders.into_iter().flat_map(entries).map(|entry| entry.path()).filter(|path| path.is_file());
     let known = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && [".toml", ".lock", ".json"].iter().any(|end| name.ends_with(end))
+        !name.starts_with('.') && [".toml", ".lock", ".holder", ".json"].iter().any(|end| name.ends_with(end))
     };
     let mut strays: Vec<PathBuf> = files.filter(|path| !known(path)).collect();
     strays.sort();

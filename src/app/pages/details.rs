@@ -65,10 +65,12 @@ pub(super) fn details(model: &Model) -> Page {
     }
     page.gap();
     let count = model.open.as_ref().map_or(0, |open| open.versions.len());
-    page.push(
-        Row::action(RowId::fixed("versions"), language.versions_title(), Action::Open(Screen::Versions))
-            .with_value(Role::Quiet, count.to_string()),
-    );
+    if count > 0 {
+        page.push(
+            Row::action(RowId::fixed("versions"), language.versions_title(), Action::Open(Screen::Versions))
+                .with_value(Role::Quiet, count.to_string()),
+        );
+    }
     page.push(Row::action(RowId::fixed("to-agenda"), language.details_to_agenda(), Action::Back));
     page
 }
