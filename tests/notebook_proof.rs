@@ -67,14 +67,16 @@ fn new_disk() -> Disk {
 }
 
 /// What a first evening does: a new notebook, two meetings, one with a definition, settings, the list.
-const FIRST: [Act; 9] = [
+const FIRST: [Act; 11] = [
     Act::Save(1),
     Act::Save(1),
+    Act::Keep(1),
     Act::Settings,
     Act::Save(2),
     Act::Wait,
     Act::List,
     Act::Save(1),
+    Act::Keep(1),
     Act::Look(2),
     Act::Save(2),
 ];
@@ -151,11 +153,12 @@ fn cycle(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort, seed: u64, rep
     let mut done = 0;
     while done < effort.acts {
         let acts: Vec<Act> = (0..=numbers.below(12))
-            .map(|_| match numbers.below(8) {
+            .map(|_| match numbers.below(9) {
                 0 => Act::List,
                 1 => Act::Settings,
                 2 => Act::Look(u128::try_from(numbers.below(4)).unwrap_or(0) + 1),
                 3 => Act::Wait,
+                4 => Act::Keep(u128::try_from(numbers.below(4)).unwrap_or(0) + 1),
                 _ => Act::Save(u128::try_from(numbers.below(4)).unwrap_or(0) + 1),
             })
             .collect();

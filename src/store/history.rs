@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
 
 use super::atomic;
 use super::digest::Digest;
-use super::files::{Kind, create_folders};
+use super::files::Kind;
 use super::list::is_second_version;
 use super::notebook::{Known, Notebook};
 use super::problem::{ReadProblem, SaveError};
@@ -72,7 +72,7 @@ impl Notebook {
             return Ok(false);
         }
         let files = self.files.as_ref();
-        create_folders(files, &folder).map_err(|(path, error)| SaveError::fault(&path, &error))?;
+        self.root(&folder)?;
         // As it stands in the name, so that no two in one millisecond get the same one.
         let mut at = DateTime::<Utc>::from(files.now()).naive_utc().trunc_subsecs(3);
         // Two in one moment, or a clock that was put back: a version must never replace another.
@@ -173,6 +173,7 @@ impl Notebook {
         let taken = |name: &String| entries.iter().any(|entry| entry.name == *name);
         let mut names = (1_u32..).map(|number| format!("{id}{DAMAGED}{number}.toml"));
         let name = names.find(|name| !taken(name)).ok_or(SaveError::NotWritten)?;
+        self.root(&folder)?;
         atomic::put(self.files.as_ref(), &folder, &name, &bytes).map_err(|error| fault(&error))?;
         let seen = Some(Seen::Whole(bytes.into()));
         *self.memory().known(id) = Known { disk: seen, ..Known::default() };
@@ -182,6 +183,14 @@ impl Notebook {
     /// The folder with the versions of a meeting.
     pub(super) fn history(&self, id: MeetingId) -> PathBuf {
         self.folder.join("history").join(id.to_string())
+    }
+
+    /// The folders with versions, one for each meeting that has any.
+    pub(super) fn folders_of_versions(&self) -> Vec<PathBuf> {
+        let folder = self.folder.join("history");
+        let entries = self.files.list(&folder).unwrap_or_default();
+        let folders = entries.iter().filter(|entry| entry.kind == Kind::Folder);
+        folders.map(|entry| folder.join(&entry.name)).collect()
     }
 
     fn holds(&self, version: &Version, plain: &[u8]) -> bool {

@@ -23,6 +23,7 @@ mod notebook;
 pub mod problem;
 pub mod record;
 mod restore;
+mod rooted;
 mod save;
 mod seen;
 mod settings;

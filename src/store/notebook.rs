@@ -43,6 +43,8 @@ pub(super) struct Memory {
     pub(super) meetings: HashMap<MeetingId, Known>,
     /// Definitions whose copy was read back and is right.
     pub(super) definitions: HashSet<String>,
+    /// Folders whose names this program has synced.
+    pub(super) rooted: HashSet<PathBuf>,
 }
 
 /// What this program last read or wrote of one meeting.

@@ -10,7 +10,6 @@ use super::atomic::{self, Written};
 use super::backup::{Backup, milliseconds};
 use super::backup_problem::BackupProblem;
 use super::digest::Digest;
-use super::files::create_folders;
 use super::history::Reason;
 use super::member::Member;
 use super::notebook::Notebook;
@@ -276,7 +275,7 @@ impl Notebook {
         let path = member.within(&self.folder);
         let (folder, name) = parts(&path);
         let files = self.files.as_ref();
-        create_folders(files, folder).map_err(|(path, error)| SaveError::fault(&path, &error))?;
+        self.root(folder)?;
         let fault = |error: &std::io::Error| SaveError::fault(&path, error);
         // Not under the name of the meeting: what a stopped restore leaves is no newer work.
         let written = Written::new(files, folder, "restore", bytes).map_err(|error| fault(&error))?;
@@ -295,6 +294,7 @@ impl Notebook {
     fn copy_aside(&self, member: &Member, why: &str, bytes: &[u8]) -> Result<PathBuf, SaveError> {
         let path = member.within(&self.folder);
         let (folder, name) = parts(&path);
+        self.root(folder)?;
         let (stem, ending) = match member {
             // Once it is repaired by hand, such a file is a second version like any other.
             Member::Meeting(id) | Member::Beside(id, _) => (id.to_string(), ".toml"),

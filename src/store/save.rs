@@ -32,6 +32,7 @@ impl Notebook {
     /// [`SaveError`]; what was on disk is then still there, whole. [`SaveError::ChangedOutside`] and
     /// [`SaveError::TargetDamaged`] have saved the meeting in another file, which they name.
     pub fn save(&self, meeting: &Meeting, definitions: &[(String, Arc<str>)]) -> Result<(), SaveError> {
+        self.root(&self.meetings())?;
         self.put_definitions(meeting, definitions)?;
         let bytes = self.sealed(meeting)?;
         let (folder, id) = (self.meetings(), meeting.id);
@@ -143,6 +144,9 @@ impl Notebook {
         meeting: &Meeting,
         definitions: &[(String, Arc<str>)],
     ) -> Result<(), SaveError> {
+        if meeting.pinned().next().is_some() {
+            self.root(&self.definitions())?;
+        }
         for hash in meeting.pinned().map(|definition| &definition.hash) {
             if self.memory().definitions.contains(hash) {
                 continue;

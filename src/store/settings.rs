@@ -43,6 +43,7 @@ impl Notebook {
         }
         let plain = record::encode_small(settings).map_err(|_| SaveError::NotWritten)?;
         let sealed = self.codec.seal(plain).map_err(|_| SaveError::NotWritten)?;
+        self.root(&self.folder)?;
         atomic::put(self.files.as_ref(), &self.folder, NAME, &sealed)
             .map_err(|error| SaveError::fault(&path, &error))
     }

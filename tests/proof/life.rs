@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use pallium::meeting::{Id, MeetingId};
-use pallium::store::{Files, Notebook, SaveError};
+use pallium::store::{Files, Notebook, Reason, SaveError};
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
@@ -21,6 +21,8 @@ pub enum Act {
     Settings,
     /// Reads a meeting, as somebody who looks back.
     Look(u128),
+    /// Keeps the newest version of the meeting with this number.
+    Keep(u128),
     /// Time goes by.
     Wait,
 }
@@ -74,6 +76,7 @@ pub fn live(disk: &Disk, plant: &dyn Fn(&Disk) -> Arc<dyn Files>, truth: &mut Tr
             Act::Look(number) => {
                 let _ = notebook.read(MeetingId(Id::from_bits(number)));
             }
+            Act::Keep(number) => keep(&notebook, truth, number),
             Act::Wait => disk.wait(7),
         }
     }
@@ -98,6 +101,16 @@ fn save(notebook: &Notebook, truth: &mut Truth, number: u128, told: &mut Told) {
             }
             Err(_) => told.failed += 1,
         }
+    }
+}
+
+/// Keeps a version, and remembers that it was said to be kept.
+fn keep(notebook: &Notebook, truth: &mut Truth, number: u128) {
+    let Some(versions) = truth.meetings.get(&number).filter(|versions| versions.saved > 0) else { return };
+    let meeting = version(number, versions.saved);
+    if notebook.keep_version(&meeting, Reason::Worked) == Ok(true) {
+        // Of what is kept the newest is certain to be there; older ones fade.
+        truth.kept.insert(number, versions.saved);
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Versions {
 pub struct Truth {
     /// Each meeting by its number.
     pub meetings: BTreeMap<u128, Versions>,
+    /// Of each meeting the version that was kept last as a checkpoint.
+    pub kept: BTreeMap<u128, u32>,
     /// Files that were damaged from outside, with the content that must stay.
     pub damaged: BTreeMap<PathBuf, Vec<u8>>,
 }
@@ -137,10 +139,22 @@ impl Truth {
                 Err(_) => faults.unopened += 1,
             }
         }
+        for (&number, &kept) in &self.kept {
+            let versions = notebook.versions(MeetingId(Id::from_bits(number)));
+            let read: Vec<Option<u32>> = versions
+                .iter()
+                .map(|version| notebook.read_version(version).ok().and_then(|one| version_of(number, &one)))
+                .collect();
+            faults.unopened += read.iter().filter(|version| version.is_none()).count();
+            faults.lost += usize::from(!read.contains(&Some(kept)));
+        }
         let known = |path: &Path| self.damaged.contains_key(path);
         faults.unopened += listing.problems.iter().filter(|problem| !known(problem.path())).count();
-        for folder in ["", "meetings", "definitions", "index"] {
-            let names = disk.names(&Path::new(FOLDER).join(folder));
+        let history = Path::new(FOLDER).join("history");
+        let of_versions = disk.names(&history).into_iter().map(|name| history.join(name));
+        let folders = ["", "meetings", "definitions", "index"].map(|name| Path::new(FOLDER).join(name));
+        for folder in folders.into_iter().chain(of_versions) {
+            let names = disk.names(&folder);
             faults.left += names.iter().filter(|name| name.ends_with(".tmp")).count();
         }
         faults
