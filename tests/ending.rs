@@ -43,6 +43,11 @@ fn assert_all_saved(options: &Options) {
         [&meeting.details.group, &review.label, &review.own_words, &review.notes],
         [group, label, own, note]
     );
+    // Nobody has it open any more, and nobody is told so.
+    let names = std::fs::read_dir(options.notebook().join("meetings")).expect("a folder").flatten();
+    let holders: Vec<_> =
+        names.filter(|entry| entry.path().extension().is_some_and(|end| end == "holder")).collect();
+    assert!(holders.is_empty(), "{holders:?}");
 }
 
 /// What stands on the terminal once the program has given it back.

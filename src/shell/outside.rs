@@ -31,7 +31,7 @@ pub struct Outside {
     library: Mutex<Arc<Library>>,
     /// What the files of the library looked like when they were read.
     traces: Mutex<Option<Vec<Trace>>>,
-    locks: Mutex<HashMap<MeetingId, Lock>>,
+    pub(super) locks: Mutex<HashMap<MeetingId, Lock>>,
     pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
 }

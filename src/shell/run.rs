@@ -97,7 +97,9 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     if panicked && let Some(save) = kept.unsaved(outside.last_saved()) {
         lanes.submit(Effect::SaveMeeting(save));
     }
-    lanes.finish(PATIENCE);
+    if lanes.finish(PATIENCE) {
+        outside.let_go_of_all();
+    }
     let saved = kept.unsaved(outside.last_saved()).is_none();
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),

@@ -58,6 +58,13 @@ enum Place {
 }
 
 impl Outside {
+    /// Lets go of every meeting that this program holds, so that others are not told of it any more.
+    ///
+    /// The threads that share this value may outlive the program's own end, and would keep it from happening by itself.
+    pub fn let_go_of_all(&self) {
+        open(&self.locks).clear();
+    }
+
     /// The versions that there are of a meeting, newest first; those that wait for a choice come before the others.
     pub(super) fn versions(&self, notebook: &Notebook, id: MeetingId) -> Vec<OtherVersion> {
         self.find(notebook, id).into_iter().map(|found| found.version).collect()

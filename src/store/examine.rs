@@ -133,7 +133,7 @@ impl Finding {
                 language.found_set_aside(&path)
             }
             Self::Holder { holder, .. } => {
-                language.found_holder(&path, &holder.who, &holder.place, &holder.since)
+                language.found_holder(&path, holder.who(language), &holder.place, &holder.since_in_words())
             }
             Self::Link { .. } => language.found_link(&path),
             Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::Written;
@@ -12,6 +13,7 @@ use super::problem::{Fault, LockError, ReadProblem};
 use super::record::{decode_small, encode_small};
 use crate::meeting::MeetingId;
 use crate::text;
+use crate::words::Language;
 
 /// Who has a meeting open, where and since when.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +31,17 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// Who it is; not every system says so.
+    pub(super) fn who(&self, language: Language) -> &str {
+        if self.who.trim().is_empty() { language.somebody() } else { &self.who }
+    }
+
+    /// Since when, as people write it; as it stands there where it is something else.
+    pub(super) fn since_in_words(&self) -> String {
+        let moment = NaiveDateTime::parse_from_str(&self.since, "%Y-%m-%d %H:%M");
+        moment.map_or_else(|_| self.since.clone(), |moment| moment.format("%d-%m-%Y %H:%M").to_string())
+    }
+
     /// Somebody of whom nothing can be read.
     fn unknown() -> Self {
         Self { who: "?".to_owned(), place: "?".to_owned(), since: "?".to_owned() }

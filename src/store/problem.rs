@@ -343,9 +343,11 @@ impl LockError {
         match self {
             Self::Held { path, holder: None } => language.lock_held(&shown(path)),
             Self::Held { holder: Some(holder), .. } => {
-                language.lock_held_by(&holder.who, &holder.place, &holder.since)
+                language.lock_held_by(holder.who(language), &holder.place, &holder.since_in_words())
             }
-            Self::Elsewhere { holder } => language.lock_elsewhere(&holder.who, &holder.place, &holder.since),
+            Self::Elsewhere { holder } => {
+                language.lock_elsewhere(holder.who(language), &holder.place, &holder.since_in_words())
+            }
             Self::Fault { path, fault } => language.lock_failed(&shown(path), &fault.reason(language)),
         }
     }

@@ -22,7 +22,7 @@ sentences! {
     /// A row of the first screen.
     start_settings => "Instellingen", "Settings";
     /// A row of the first screen.
-    start_problems => "Niet te lezen bestanden", "Files that cannot be read";
+    start_problems => "Bestanden om na te kijken", "Files to look at";
     /// A row of the first screen.
     start_quit => "Afsluiten", "Quit";
     /// While the notebook is being read.
@@ -161,7 +161,7 @@ sentences! {
     /// Title.
     help_title => "Alle toetsen van dit scherm", "All keys of this screen";
     /// Title.
-    problems_title => "Niet te lezen bestanden", "Files that cannot be read";
+    problems_title => "Bestanden om na te kijken", "Files to look at";
     /// What happened to them.
     problems_untouched =>
         "Deze bestanden zijn niet veranderd. De rest van het notitieboek werkt gewoon.",

@@ -58,6 +58,8 @@ sentences! {
     damage_same_participant => "een deelnemer staat er twee keer in", "a participant is in it twice";
     /// Damage: the same agreement twice.
     damage_same_agreement => "een afspraak staat er twee keer in", "an agreement is in it twice";
+    /// A user whom the system does not name.
+    somebody => "iemand", "somebody";
     /// Row: work here although another computer says that it has the meeting open.
     work_here_anyway => "Toch hier verder werken", "Work here all the same";
     /// Damage: the same checklist pinned twice.

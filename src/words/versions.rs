@@ -54,6 +54,8 @@ sentences! {
     /// Row.
     compare_done => "Klaar: die versie wegleggen", "Done: put that version away";
     /// Row.
+    compare_back => "Terug", "Back";
+    /// Row.
     compare_take_over => "overnemen", "take over";
     /// Row: a line that stands in the other version only.
     compare_add_line => "Regel toevoegen", "Add line";

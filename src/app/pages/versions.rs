@@ -87,7 +87,7 @@ pub(super) fn compare(model: &Model) -> Page {
     if may_change && read.version.waits() {
         page.push(Row::action(RowId::fixed("done"), language.compare_done(), Action::PutVersionAway));
     }
-    page.push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
+    page.push(Row::action(RowId::fixed("back"), language.compare_back(), Action::Back));
     page
 }
 
