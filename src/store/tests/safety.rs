@@ -141,8 +141,7 @@ fn a_save_is_whole_on_the_disk_before_it_has_its_name() {
     let (root, above) = (name(place.path()), name(place.path().parent().unwrap()));
     // The first time the names of the folders themselves, which may stem from a program that was stopped.
     let roots = vec![root.clone(), above, root];
-    let expected =
-        [roots, steps(hash.clone(), "definitions"), steps(meeting.id.to_string(), "meetings")].concat();
+    let expected = [roots, steps(hash, "definitions"), steps(meeting.id.to_string(), "meetings")].concat();
     assert_eq!(files.done(), expected);
     notebook.save(&noted(&meeting, "later"), &[]).unwrap();
     assert_eq!(files.done(), steps(meeting.id.to_string(), "meetings"));
