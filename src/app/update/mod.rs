@@ -12,6 +12,7 @@ mod meeting;
 mod navigate;
 mod notes;
 mod register;
+mod reopening;
 mod saving;
 mod undo;
 mod versions;
