@@ -98,6 +98,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
         lanes.submit(Effect::SaveMeeting(save));
     }
     lanes.finish(PATIENCE);
+    outside.finish_log();
     let saved = kept.unsaved(outside.last_saved()).is_none();
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),

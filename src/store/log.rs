@@ -71,6 +71,13 @@ pub struct LogEntry {
     pub file: Option<String>,
 }
 
+impl LogEntry {
+    /// An entry by nobody about nothing, to be filled in.
+    pub fn new(at: NaiveDateTime, deed: Deed) -> Self {
+        Self { at, deed, who: String::new(), meeting: None, patients: Vec::new(), file: None }
+    }
+}
+
 /// The last line of a file as a later file found it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -240,11 +247,6 @@ impl Notebook {
         self.folder.join(FOLDER)
     }
 
-    /// The moment now, as the log writes it.
-    pub fn log_moment(&self) -> NaiveDateTime {
-        DateTime::<Utc>::from(self.files.now()).naive_utc().trunc_subsecs(0)
-    }
-
     /// Begins the file of this start, and deletes files in which everything is older than `kept`.
     ///
     /// # Errors
@@ -271,14 +273,8 @@ impl Notebook {
         // Of what was written last in a file the name says nothing, but no start lasts for more than a day or two.
         let old: Vec<String> = known.iter().filter(is_old).cloned().collect();
         for name in &old {
-            file.add(&LogEntry {
-                at: now.trunc_subsecs(0),
-                deed: Deed::LogDeleted,
-                who: String::new(),
-                meeting: None,
-                patients: Vec::new(),
-                file: Some(name.clone()),
-            });
+            let entry = LogEntry::new(now.trunc_subsecs(0), Deed::LogDeleted);
+            file.add(&LogEntry { file: Some(name.clone()), ..entry });
         }
         // First it is written that they are gone: a file that is then still there is deleted by the next start.
         self.put_log(&file)?;
@@ -368,14 +364,8 @@ impl Notebook {
             }
             if let Some(head) = read.head {
                 named.extend(head.after);
-                log.entries.push(cleaned(LogEntry {
-                    at: head.at,
-                    deed: Deed::Started,
-                    who: head.who,
-                    meeting: None,
-                    patients: Vec::new(),
-                    file: None,
-                }));
+                let started = LogEntry::new(head.at, Deed::Started);
+                log.entries.push(cleaned(LogEntry { who: head.who, ..started }));
             }
             let gone = read.entries.iter().filter(|entry| entry.deed == Deed::LogDeleted);
             for (name, at) in gone.filter_map(|entry| Some((entry.file.clone()?, entry.at))) {

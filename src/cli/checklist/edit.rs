@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::super::{WENT_WRONG, out};
-use super::ask::yes;
+use crate::cli::ask::yes;
 use super::{Desk, Found, Trouble, named, shipped, shown};
 use crate::checklist::{
     self, DefinitionFile, Diagnostic, Layer, Library, Name, Origin, Parsed, Severity, Strictness, draft,
