@@ -66,11 +66,11 @@ pub fn main() -> ExitCode {
         ..Settings::default()
     };
     let told = Choices {
-            language: speech.told,
-            theme: arguments.theme,
-            marks: arguments.marks,
-            ..Choices::default()
-        };
+        language: speech.told,
+        theme: arguments.theme,
+        marks: arguments.marks,
+        ..Choices::default()
+    };
     let session =
         Session { arguments, preferences: Preferences::new(suggested, told), watch: Watch::install() };
     // Nothing of the session is used after a panic but the language and the place.

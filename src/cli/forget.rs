@@ -57,7 +57,10 @@ pub(super) fn retention(
     let months = match older_than {
         Some(typed) => months(typed).ok_or_else(|| {
             let typed = text::visible_line(typed);
-            Trouble { code: super::WRONG_USAGE, ..Trouble::new(language.no_age(&text::truncate(&typed, 60, "..."))) }
+            Trouble {
+                code: super::WRONG_USAGE,
+                ..Trouble::new(language.no_age(&text::truncate(&typed, 60, "...")))
+            }
         })?,
         None => {
             let set = outside.retention_months().filter(|months| *months > 0);
@@ -98,9 +101,8 @@ fn months(typed: &str) -> Option<u32> {
 /// The patient who was meant: by a label, or by the identifier or its beginning.
 fn one(known: &[Known], typed: &str, language: Language) -> Result<Known, Trouble> {
     let wanted = typed.trim().to_lowercase();
-    let called = |one: &&Known| {
-        !wanted.is_empty() && one.labels.iter().any(|label| label.to_lowercase() == wanted)
-    };
+    let called =
+        |one: &&Known| !wanted.is_empty() && one.labels.iter().any(|label| label.to_lowercase() == wanted);
     let begins = |one: &&Known| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
     let mut found: Vec<&Known> = known.iter().filter(called).collect();
     if found.is_empty() {
@@ -195,13 +197,16 @@ mod tests {
             patient: PatientId(Id::from_bits(bits)),
             labels: [label.to_owned()].into(),
         };
-        let all = [known(0xaa << 120, "Fictief J."), known(0xab << 120, "Fictief B."), known(3, "fictief b.")];
+        let all =
+            [known(0xaa << 120, "Fictief J."), known(0xab << 120, "Fictief B."), known(3, "fictief b.")];
         let found = |typed: &str| one(&all, typed, Language::Dutch);
         assert_eq!(found(" fictief j. ").unwrap().patient, all[0].patient);
         assert_eq!(found("ab000000").unwrap().patient, all[1].patient);
         assert_eq!(found(&all[2].patient.to_string()).unwrap().patient, all[2].patient);
         let several = found("Fictief B.").unwrap_err().message;
-        assert!(several.contains(&all[1].patient.to_string()) && several.contains(&all[2].patient.to_string()));
+        assert!(
+            several.contains(&all[1].patient.to_string()) && several.contains(&all[2].patient.to_string())
+        );
         for nobody in ["Fictief", "", "ab", "ab00000"] {
             assert!(found(nobody).is_err(), "{nobody}");
         }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Local, NaiveDateTime, Utc};
 
-use super::{Trouble, out};
 use super::notebook::{find_any, listed};
+use super::{Trouble, out};
 use crate::app::{Origin, OtherVersion, terms};
 use crate::checklist::Checklist;
 use crate::export;

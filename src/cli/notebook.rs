@@ -92,7 +92,8 @@ pub(super) fn minutes(
     let notebook = outside.notebook().map_err(|why| said(&why))?;
     let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
     let pinned = shell::outside::pinned(&notebook, &meeting);
-    let one = whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
+    let one =
+        whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
     let everybody = || meeting.reviews.iter().map(|review| review.patient).collect();
     let patients = one.map_or_else(everybody, |one| vec![one]);
     if let Some(why) = outside.note(Deed::Exported, Some(&meeting), patients) {

@@ -62,7 +62,8 @@ fn reopening(sheet: &mut Sheet, meeting: &Meeting, amendment: &Amendment, why: b
 }
 
 fn change(sheet: &mut Sheet, what: &str, changed: &Amended, language: Language) {
-    let said = |text: &str| if text.is_empty() { language.nothing_there().to_owned() } else { text.to_owned() };
+    let said =
+        |text: &str| if text.is_empty() { language.nothing_there().to_owned() } else { text.to_owned() };
     sheet.point(what);
     sheet.labelled_at("  ", language.export_before(), &said(&changed.before));
     sheet.labelled_at("  ", language.export_after(), &said(&changed.after));

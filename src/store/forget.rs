@@ -106,7 +106,9 @@ fn without(mut meeting: Meeting, patient: PatientId) -> Meeting {
     meeting.spent.remove(&patient);
     for amendment in &mut meeting.amendments {
         // An earlier order of the agenda names everybody on it.
-        amendment.changes.retain(|one| one.patient != Some(patient) && !(was_reviewed && one.place == "agenda"));
+        amendment
+            .changes
+            .retain(|one| one.patient != Some(patient) && !(was_reviewed && one.place == "agenda"));
     }
     meeting
 }
@@ -310,7 +312,8 @@ impl Notebook {
     /// Puts another content in the place of a version, as a save does.
     fn rewrite(&self, path: &Path, meeting: &Meeting) -> Result<(), SaveError> {
         let sealed = self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)?;
-        let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str()))
+        else {
             return Err(SaveError::NotWritten);
         };
         atomic::put(self.files.as_ref(), folder, name, &sealed)
@@ -340,4 +343,3 @@ impl Notebook {
 fn is_temporary(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(|name| stem_of_temporary(name).is_some())
 }
-

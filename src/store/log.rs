@@ -296,8 +296,7 @@ impl Notebook {
 
     fn put_log(&self, file: &LogFile) -> Result<(), SaveError> {
         let folder = self.logs();
-        let sealed =
-            self.codec.seal(file.text.clone().into_bytes()).map_err(|_| SaveError::NotWritten)?;
+        let sealed = self.codec.seal(file.text.clone().into_bytes()).map_err(|_| SaveError::NotWritten)?;
         atomic::put(self.files.as_ref(), &folder, &file.name, &sealed)
             .map_err(|error| SaveError::fault(&folder.join(&file.name), &error))
     }
@@ -333,7 +332,8 @@ impl Notebook {
     fn read_log_file(&self, name: &str) -> Result<Read, ReadProblem> {
         let path = self.logs().join(name);
         let bytes = self.read_plain(&path)?;
-        let text = String::from_utf8(bytes).map_err(|_| ReadProblem::damaged(&path, None, Damage::NotText))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| ReadProblem::damaged(&path, None, Damage::NotText))?;
         Ok(read(name, &text))
     }
 

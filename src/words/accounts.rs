@@ -221,7 +221,13 @@ impl Language {
     }
 
     /// How much would be deleted in all.
-    pub fn delete_in_all(self, meetings: usize, versions: usize, answers: usize, agreements: usize) -> String {
+    pub fn delete_in_all(
+        self,
+        meetings: usize,
+        versions: usize,
+        answers: usize,
+        agreements: usize,
+    ) -> String {
         match self {
             Self::Dutch => format!(
                 "Samen: {}, {}, {} en {}.",

@@ -152,11 +152,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(SHOWN).chain(['\u{2026}']).collect()
 }
 
-fn definition<'a>(
-    model: &'a Model,
-    read: &'a VersionRead,
-    name: &Name,
-) -> Option<&'a Checklist> {
+fn definition<'a>(model: &'a Model, read: &'a VersionRead, name: &Name) -> Option<&'a Checklist> {
     let there = || read.definitions.iter().map(|known| &known.checklist).find(|known| known.id == *name);
     model.checklist(name).or_else(there)
 }

@@ -12,9 +12,9 @@ use proptest::sample::select;
 
 use crate::checklist::Name;
 use crate::meeting::{
-    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Judgement, Meeting, MeetingDetails,
-    MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId, PatientInformed, Person,
-    Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
+    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Judgement, Meeting,
+    MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId,
+    PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
 };
 
 /// A text as it comes through the boundary, with everything that quoting could trip over.
@@ -226,16 +226,15 @@ pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
 
 /// A reopening with what changed in it.
 fn amendment() -> BoxedStrategy<Amendment> {
-    let changed = (line(), option::of(id().prop_map(PatientId)), any::<bool>(), line(), text(), text()).prop_map(
-        |(place, patient, of_the_group, what, before, after)| Amended {
+    let changed = (line(), option::of(id().prop_map(PatientId)), any::<bool>(), line(), text(), text())
+        .prop_map(|(place, patient, of_the_group, what, before, after)| Amended {
             place,
             patient,
             of_the_group,
             what,
             before,
             after,
-        },
-    );
+        });
     (stamp(), stamp(), line(), vec(changed, 0..3))
         .prop_map(|(closed, reopened, reason, changes)| Amendment { closed, reopened, reason, changes })
         .boxed()
