@@ -7,14 +7,18 @@
 //! | 2 | wrong usage, or a checklist that cannot be checked |
 //! | 101 | a fault in the program |
 
+mod account_arguments;
 mod arguments;
+mod ask;
 mod backup;
 mod check;
 mod check_json;
 mod checklist;
 mod demo;
 mod doctor;
+mod forget;
 mod history;
+mod log;
 mod notebook;
 mod out;
 mod screenshots;
@@ -33,7 +37,7 @@ use crate::checklist::json_schema;
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
 };
-use crate::store::{self, Fault, Notebook, RealFiles};
+use crate::store::{self, Deed, Fault, Notebook, RealFiles};
 use crate::text;
 use crate::view;
 use crate::words::Language;
@@ -61,7 +65,12 @@ pub fn main() -> ExitCode {
         theme: if variable("NO_COLOR").is_some() { ThemeName::Plain } else { ThemeName::default() },
         ..Settings::default()
     };
-    let told = Choices { language: speech.told, theme: arguments.theme, marks: arguments.marks };
+    let told = Choices {
+        language: speech.told,
+        theme: arguments.theme,
+        marks: arguments.marks,
+        ..Choices::default()
+    };
     let session =
         Session { arguments, preferences: Preferences::new(suggested, told), watch: Watch::install() };
     // Nothing of the session is used after a panic but the language and the place.
@@ -125,18 +134,35 @@ impl Session {
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
-                minutes.map(|text| printed(&text))
+                self.exported(minutes)
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
                 let told = history::history(&outside, which, *wanted, settings.language);
                 told.map(|text| printed(&text))
             }
+            Command::Log(wanted) => {
+                let (outside, settings) = self.reading()?;
+                let (text, right) = log::log(&outside, wanted, settings.language)?;
+                Ok(if right { printed(&text) } else { printed(&text).max(WENT_WRONG) })
+            }
+            Command::Forget(whom, yes) => {
+                let (outside, settings) = self.reading()?;
+                let whole = forget::forget(&outside, whom, *yes, settings.language)?;
+                Ok(if whole { 0 } else { WENT_WRONG })
+            }
+            Command::Retention(older_than, yes) => {
+                let (outside, settings) = self.reading()?;
+                let (today, language) = (shell::now().date(), settings.language);
+                let whole = forget::retention(&outside, older_than.as_deref(), *yes, today, language)?;
+                Ok(if whole { 0 } else { WENT_WRONG })
+            }
             Command::Check(paths, format) => Ok(self.check(paths, *format)),
             Command::Checklist(command) => self.checklist(command),
             Command::Schema => Ok(printed(&json_schema(self.language()))),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
+                self.note_whole(Deed::Exported, made.is_ok());
                 made.map(|text| printed(&text))
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
@@ -146,6 +172,15 @@ impl Session {
             }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
+    }
+
+    /// Prints what leaves the notebook; where it goes to a file or another program, that is said.
+    fn exported(&self, text: Result<String, Trouble>) -> Result<u8, Trouble> {
+        let text = text?;
+        if !std::io::stdout().is_terminal() {
+            out::complain(self.saved_language().export_is_open());
+        }
+        Ok(printed(&text))
     }
 
     /// The notebook; `None` where the system has no place for it.
@@ -170,11 +205,23 @@ impl Session {
         preferences.current().language
     }
 
+    /// Writes down that something was done with the notebook as a whole.
+    fn note_whole(&self, deed: Deed, done: bool) {
+        // A folder that is no notebook does not become one by this.
+        if !done {
+            return;
+        }
+        if let Some(why) = self.outside(self.place()).note(deed, None, Vec::new()) {
+            out::complain(why.get(self.saved_language()));
+        }
+    }
+
     fn restore(&self, path: &Path, newer: Option<backup::Newer>) -> Result<u8, Trouble> {
         let mut answers = std::io::stdin().lock();
         let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
         let whole = backup::restore(&self.folder()?, path, newer, asked, self.saved_language())?;
+        self.note_whole(Deed::Changed, true);
         Ok(if whole { 0 } else { WENT_WRONG })
     }
 

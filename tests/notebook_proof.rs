@@ -17,8 +17,12 @@
 mod choices;
 #[path = "proof/disk.rs"]
 mod disk;
+#[path = "proof/forgetting.rs"]
+mod forgetting;
 #[path = "proof/life.rs"]
 mod life;
+#[path = "proof/logging.rs"]
+mod logging;
 #[path = "proof/plants.rs"]
 mod plants;
 #[path = "proof/report.rs"]

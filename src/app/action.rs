@@ -53,6 +53,8 @@ pub enum Action {
     SetKind(MeetingKind),
     /// Close the meeting, after which it is read-only.
     CloseMeeting,
+    /// Reopen a closed meeting; what changes from then on is recorded as such.
+    ReopenMeeting,
     /// Add a participant.
     AddParticipant,
     /// Take a participant away.

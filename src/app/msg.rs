@@ -98,6 +98,8 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// A meeting could not be read.
     OpenFailed(Box<Localized>),
+    /// The access log could not be written.
+    LogFailed(Box<Localized>),
     /// This revision of the open meeting is on disk.
     Saved(MeetingId, u64),
     /// This revision of the open meeting could not be saved.

@@ -217,6 +217,12 @@ fn scramble_meeting(meeting: &mut Meeting) {
     }
     scramble_participants(&mut meeting.participants);
     meeting.reviews.iter_mut().for_each(scramble_review);
+    for amendment in &mut meeting.amendments {
+        hide(&mut amendment.reason);
+        for changed in &mut amendment.changes {
+            [&mut changed.what, &mut changed.before, &mut changed.after].into_iter().for_each(hide);
+        }
+    }
 }
 
 fn scramble_register(register: &mut Register) {

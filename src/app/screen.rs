@@ -62,6 +62,8 @@ pub enum Screen {
     Ending,
     /// Closing the open meeting.
     Closing,
+    /// Reopening the open meeting after it was closed, and why.
+    Reopening,
     /// The minutes of the open meeting, or of one patient.
     Minutes(Option<PatientId>),
     /// The checklists in force, and those that are not in order.
@@ -145,6 +147,7 @@ impl Screen {
             | Self::AddPatient
             | Self::Patient(_)
             | Self::Ending
+            | Self::Reopening
             | Self::Versions
             | Self::Compare
             | Self::NewerChecklist(_)
@@ -206,6 +209,7 @@ impl Screen {
                     | Self::Versions
                     | Self::Compare
                     | Self::Closing
+                    | Self::Reopening
                     | Self::NewerChecklist(_)
                     | Self::NewerRoute(_)
                     | Self::Minutes(_)

@@ -51,6 +51,12 @@ pub(super) enum Command {
     Minutes(String, Option<String>),
     /// The versions of a meeting that were kept.
     History(String, Wanted),
+    /// The access log.
+    Log(super::log::Wanted),
+    /// Deleting a patient, as typed, perhaps without asking.
+    Forget(String, bool),
+    /// Deleting meetings older than this, as typed, perhaps without asking.
+    Retention(Option<String>, bool),
     /// Checking definitions.
     Check(Vec<PathBuf>, Format),
     /// Reading and writing checklists.
@@ -167,6 +173,17 @@ fn taken(matches: &ArgMatches) -> Arguments {
                 (None, None) => Wanted::List,
             };
             Command::History(within.get_one::<String>("meeting").cloned().unwrap_or_default(), wanted)
+        }
+        Some(("log", within)) => {
+            let text = |name: &str| within.get_one::<String>(name).cloned();
+            Command::Log(super::log::Wanted { since: text("since"), meeting: text("about") })
+        }
+        Some(("forget", within)) => {
+            let whom = within.get_one::<String>("whom").cloned().unwrap_or_default();
+            Command::Forget(whom, within.get_flag("yes"))
+        }
+        Some(("retention", within)) => {
+            Command::Retention(within.get_one::<String>("older-than").cloned(), within.get_flag("yes"))
         }
         Some(("check", within)) => {
             let paths = within.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
@@ -312,6 +329,7 @@ fn command(language: Language) -> clap::Command {
             within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
         )
         .subcommand(check)
+        .subcommands(super::account_arguments::commands(language, within))
         .subcommand(checklist_commands(language, within))
         .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(

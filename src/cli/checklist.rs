@@ -1,6 +1,5 @@
 //! Commands for whoever writes checklists: list, show, make, edit and compare them.
 
-mod ask;
 mod diff;
 mod edit;
 mod list;

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Local, NaiveDateTime, Utc};
 
-use super::Trouble;
 use super::notebook::{find_any, listed};
+use super::{Trouble, out};
 use crate::app::{Origin, OtherVersion, terms};
 use crate::checklist::Checklist;
 use crate::export;
 use crate::meeting::{Meeting, MeetingId, typed};
 use crate::shell::{Outside, me, outside};
-use crate::store::{Notebook, ReadProblem, Reason, SaveError, Version};
+use crate::store::{Deed, Notebook, ReadProblem, Reason, SaveError, Version};
 use crate::words::Language;
 
 /// What is asked of the versions of a meeting.
@@ -91,12 +91,21 @@ pub(super) fn history(
     let unread = |problem: ReadProblem| Trouble::new(problem.message(language));
     let meeting = version.read(&notebook).map_err(unread)?;
     if let Wanted::Show(_) = wanted {
+        note(outside, Deed::Exported, &meeting, language);
         let pinned = outside::pinned(&notebook, &meeting);
         let definitions: Vec<&Checklist> = pinned.iter().map(|known| &known.checklist).collect();
         return Ok(export::show(&meeting, &definitions, language));
     }
     restore(&notebook, &meeting, language)?;
+    note(outside, Deed::Changed, &meeting, language);
     Ok(format!("{}\n", language.cli_version_restored(&when(version.at(), language))))
+}
+
+fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) {
+    let patients = meeting.reviews.iter().map(|review| review.patient).collect();
+    if let Some(why) = outside.note(deed, Some(meeting), patients) {
+        out::complain(why.get(language));
+    }
 }
 
 fn when(at: NaiveDateTime, language: Language) -> String {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::Trouble;
+use super::{Trouble, out};
 use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting, terms};
 use crate::checklist::Checklist;
 use crate::export;
 use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, typed};
 use crate::shell::{self, Outside};
+use crate::store::Deed;
 use crate::text;
 use crate::words::Language;
 
@@ -91,6 +92,13 @@ pub(super) fn minutes(
     let notebook = outside.notebook().map_err(|why| said(&why))?;
     let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
     let pinned = shell::outside::pinned(&notebook, &meeting);
+    let one =
+        whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
+    let everybody = || meeting.reviews.iter().map(|review| review.patient).collect();
+    let patients = one.map_or_else(everybody, |one| vec![one]);
+    if let Some(why) = outside.note(Deed::Exported, Some(&meeting), patients) {
+        out::complain(why.get(language));
+    }
     let open = OpenMeeting::new(meeting, pinned);
     let definitions: Vec<&Checklist> = open.pinned().map(|definition| &definition.checklist).collect();
     Ok(match whom {

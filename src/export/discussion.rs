@@ -139,7 +139,7 @@ fn recorded(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
     language.export_recorded(name(meeting, stamp, language), &moment(stamp.at))
 }
 
-fn who_when(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
+pub(super) fn who_when(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
     match name(meeting, stamp, language) {
         "" => moment(stamp.at),
         by => format!("{by}, {}", moment(stamp.at)),

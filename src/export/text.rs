@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, Line, Part};
 use super::discussion;
+use super::reopened;
 use super::sheet::{Sheet, WIDTH};
 use crate::checklist::Checklist;
 use crate::meeting::{Meeting, Participant, Review, terms, typed};
@@ -26,6 +27,9 @@ pub fn show_within(width: u16, meeting: &Meeting, definitions: &[&Checklist], la
     if meeting.details.closed.is_none() {
         sheet.line(language.export_not_closed());
     }
+    if !meeting.amendments.is_empty() {
+        sheet.line(language.export_was_reopened());
+    }
     sheet.gap();
     people(&mut sheet, meeting, language);
     let discussed = language.discussed_of(meeting.finished(), meeting.reviews.len());
@@ -35,6 +39,7 @@ pub fn show_within(width: u16, meeting: &Meeting, definitions: &[&Checklist], la
         discussion::discussion(&mut sheet, meeting, review, definitions, language);
     }
     of_the_group(&mut sheet, meeting, definitions, language);
+    reopened::all(&mut sheet, meeting, language);
     sheet.finish()
 }
 
@@ -63,6 +68,7 @@ pub fn patient_within(
     people(&mut sheet, meeting, language);
     sheet.gap();
     discussion::discussion(&mut sheet, meeting, review, definitions, language);
+    reopened::of_patient(&mut sheet, meeting, review.patient, language);
     sheet.finish()
 }
 

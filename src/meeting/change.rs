@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
+use super::amendment::Amendment;
 use super::answer::{Answer, QuestionKey, Stamp};
 use super::id::PatientId;
 use super::participant::Participant;
@@ -114,6 +115,15 @@ pub enum Change {
         /// The details after.
         after: Box<MeetingDetails>,
     },
+    /// A closed meeting reopened.
+    Amendment {
+        /// Position in the list.
+        at: usize,
+        /// The reopening before.
+        before: Option<Box<Amendment>>,
+        /// The reopening after.
+        after: Option<Box<Amendment>>,
+    },
     /// A definition pinned, or a newer one taken over.
     Definition {
         /// Position in the list.
@@ -164,6 +174,7 @@ impl Change {
             Self::ReviewMoved { from, to } => std::mem::swap(from, to),
             Self::Participant { before, after, .. } => std::mem::swap(before, after),
             Self::MeetingDetails { before, after } => std::mem::swap(before, after),
+            Self::Amendment { before, after, .. } => std::mem::swap(before, after),
             Self::Definition { before, after, .. } | Self::Route { before, after, .. } => {
                 std::mem::swap(before, after);
             }
@@ -184,6 +195,7 @@ impl Change {
             Self::ReviewMoved { from, to } => from == to,
             Self::Participant { before, after, .. } => before == after,
             Self::MeetingDetails { before, after } => before == after,
+            Self::Amendment { before, after, .. } => before == after,
             Self::Definition { before, after, .. } | Self::Route { before, after, .. } => before == after,
         }
     }
@@ -203,6 +215,7 @@ impl Change {
             Self::ReviewMoved { .. }
             | Self::Participant { .. }
             | Self::MeetingDetails { .. }
+            | Self::Amendment { .. }
             | Self::Definition { .. }
             | Self::Route { .. } => None,
         }
@@ -252,6 +265,9 @@ impl Change {
                 replace_slot(&mut meeting.participants, *at, before.as_deref(), after.as_deref())
             }
             Self::MeetingDetails { before, after } => replace_whole(&mut meeting.details, before, after),
+            Self::Amendment { at, before, after } => {
+                replace_slot(&mut meeting.amendments, *at, before.as_deref(), after.as_deref())
+            }
             Self::Definition { at, before, after } => {
                 refuse_double(&meeting.definitions, *at, before.is_some(), after.as_ref(), |pinned| {
                     pinned.id.clone()

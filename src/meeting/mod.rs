@@ -4,6 +4,7 @@
 //! same thing. Lists and summaries are folds over records, never kept twice.
 
 pub mod agreement;
+pub mod amendment;
 pub mod answer;
 mod answer_in_record;
 pub mod change;
@@ -23,6 +24,7 @@ pub mod typed;
 pub mod version;
 
 pub use agreement::{Agreement, Ended, Owner};
+pub use amendment::{Amended, Amendment};
 pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
 pub use change::{Change, DoesNotFit};
 pub use differences::{Difference, differences};

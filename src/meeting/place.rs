@@ -38,6 +38,8 @@ pub enum MeetingText {
     Bottlenecks,
     /// Learning needs.
     LearningNeeds,
+    /// Why the meeting was reopened.
+    Reopened,
 }
 
 /// A text of one patient's discussion.
@@ -115,6 +117,7 @@ impl TextPlace {
                 MeetingText::Planned => &meeting.details.planned,
                 MeetingText::Bottlenecks => &meeting.bottlenecks,
                 MeetingText::LearningNeeds => &meeting.learning_needs,
+                MeetingText::Reopened => &meeting.amendments.last()?.reason,
             }),
             Self::ParticipantName(id) => {
                 meeting.participant(*id).map(|participant| participant.name.as_str())
@@ -198,6 +201,7 @@ impl TextPlace {
                 MeetingText::Planned => meeting.details.planned = text,
                 MeetingText::Bottlenecks => meeting.bottlenecks = text,
                 MeetingText::LearningNeeds => meeting.learning_needs = text,
+                MeetingText::Reopened => meeting.amendments.last_mut()?.reason = text,
             },
             Self::ParticipantName(id) => {
                 meeting.participants.iter_mut().find(|participant| participant.id == *id)?.name = text;

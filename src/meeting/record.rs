@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::amendment::Amendment;
 use super::answer::Stamp;
 use super::id::{MeetingId, ParticipantId, PatientId};
 use super::participant::{Participant, Role};
@@ -45,6 +46,9 @@ pub struct Meeting {
     /// The patients in the order of the agenda.
     #[serde(default, rename = "review", skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
+    /// How often the meeting was reopened after it was closed, and what changed then; the oldest first.
+    #[serde(default, rename = "amendment", skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<Amendment>,
 }
 
 impl Meeting {
@@ -61,6 +65,7 @@ impl Meeting {
             routes: Vec::new(),
             participants: Vec::new(),
             reviews: Vec::new(),
+            amendments: Vec::new(),
         }
     }
 

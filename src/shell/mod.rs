@@ -9,6 +9,7 @@ mod happening;
 pub mod input;
 mod kept;
 mod lanes;
+mod logbook;
 pub mod outside;
 pub mod own;
 mod panic;

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::definitions::{self, Trace};
 use super::editor;
+use super::logbook::Logbook;
 use super::preferences::Preferences;
 use super::versions;
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Save, WayOut};
@@ -34,6 +35,7 @@ pub struct Outside {
     pub(super) locks: Mutex<HashMap<MeetingId, Lock>>,
     pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
+    pub(super) logbook: Mutex<Logbook>,
 }
 
 /// A sentence in both languages.
@@ -63,6 +65,7 @@ impl Outside {
             locks: Mutex::default(),
             left_over: Mutex::default(),
             saved: Mutex::default(),
+            logbook: Mutex::default(),
         }
     }
 
@@ -70,6 +73,12 @@ impl Outside {
     ///
     /// [`Effect::Quit`] is for whoever runs the program, and nothing here.
     pub fn perform(&self, effect: &Effect) -> Option<Msg> {
+        let fact = self.act(effect);
+        self.log_effect(effect, fact.as_ref());
+        fact
+    }
+
+    fn act(&self, effect: &Effect) -> Option<Msg> {
         match effect {
             Effect::DrawIds => draw_ids(),
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
@@ -104,9 +113,32 @@ impl Outside {
                 if let Err(why) = self.list_parts(&mut |part| tell(Msg::Listed(Box::new(part)))) {
                     tell(Msg::NotebookFailed(Box::new(why)));
                 }
+                self.log_effect(effect, None);
             }
-            effect => self.perform(effect).into_iter().for_each(tell),
+            effect => {
+                let fact = self.act(effect);
+                let entries = self.entries_of(effect, fact.as_ref());
+                // Nobody waits for the log.
+                fact.into_iter().for_each(&mut *tell);
+                self.write_entries(entries);
+            }
         }
+        self.log_trouble().into_iter().for_each(tell);
+    }
+
+    /// Whether the notebook was opened, so that asking for it costs nothing.
+    pub(super) fn is_opened(&self) -> bool {
+        open(&self.notebook).is_some()
+    }
+
+    /// After how many months meetings need not be kept any more, where that was set.
+    pub fn retention_months(&self) -> Option<u32> {
+        open(&self.preferences).stored().retention_months
+    }
+
+    /// For how many years the access log is kept, where that was set.
+    pub(super) fn log_years(&self) -> Option<u32> {
+        open(&self.preferences).stored().log_years
     }
 
     /// What comes of an effect whose lane broke down.

@@ -23,6 +23,7 @@ pub fn plain(start: Start, input: impl BufRead, output: impl Write) -> io::Resul
         // Whoever listened is gone; what was told is still worth keeping.
         let _ = talk.fact(Msg::Terminate);
     }
+    outside.finish_log();
     result?;
     let unsaved = talk.model.open.as_ref().is_some_and(|open| !open.saving.is_clean());
     Ok(if unsaved { End::NotSaved } else { End::Saved })
@@ -87,7 +88,7 @@ impl<W: Write> Talk<'_, W> {
                 self.ended = true;
                 return Ok(());
             }
-            if let Some(fact) = self.perform(&effect) {
+            for fact in [self.perform(&effect), self.outside.log_trouble()].into_iter().flatten() {
                 let reply = self.dialogue.fact(&mut self.model, now(), fact);
                 self.write(&reply.lines)?;
                 effects.extend(reply.effects);

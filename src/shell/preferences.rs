@@ -18,6 +18,12 @@ pub struct Choices {
     /// Which signs are drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marks: Option<Marks>,
+    /// After how many months meetings need not be kept any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retention_months: Option<u32>,
+    /// For how many years the access log is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log_years: Option<u32>,
 }
 
 impl Choices {
@@ -53,6 +59,11 @@ impl Preferences {
     /// The settings that hold now.
     pub fn current(&self) -> Settings {
         self.current
+    }
+
+    /// What is saved in the notebook.
+    pub fn stored(&self) -> Choices {
+        self.stored
     }
 
     /// Takes what is saved in the notebook into account.
@@ -91,7 +102,7 @@ mod tests {
         let mut preferences = Preferences::new(suggested, told);
         assert_eq!(preferences.current(), Settings { marks: Marks::Ascii, ..suggested });
         let (theme, language) = (Some(ThemeName::Light), Some(Language::Dutch));
-        preferences.take(Choices { theme, language, marks: Some(Marks::Signs) });
+        preferences.take(Choices { theme, language, marks: Some(Marks::Signs), ..Choices::default() });
         let expected = Settings { language: Language::Dutch, theme: ThemeName::Light, marks: Marks::Ascii };
         assert_eq!(preferences.current(), expected);
     }

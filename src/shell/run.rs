@@ -100,6 +100,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     if lanes.finish(PATIENCE) {
         outside.let_go_of_all();
     }
+    outside.finish_log();
     let saved = kept.unsaved(outside.last_saved()).is_none();
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),

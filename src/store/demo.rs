@@ -82,6 +82,9 @@ fn bring(meeting: &mut Meeting, today: NaiveDate) {
     for review in &mut meeting.reviews {
         shift.review(review);
     }
+    for amendment in &mut meeting.amendments {
+        shift.stamp([&mut amendment.closed, &mut amendment.reopened]);
+    }
 }
 
 /// By how much days move.

@@ -10,6 +10,7 @@ use super::atomic::stem_of_temporary;
 use super::files::{Entry, Facts, Files, HeldFile, Kind, NewFile};
 use super::history::Version;
 use super::holder::Holder;
+use super::log::{self, LogFault};
 use super::member::{CHECKLISTS, Member};
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, FileProblem, NotebookError, ReadProblem, shown};
@@ -76,6 +77,8 @@ pub enum Finding {
         /// The link.
         path: PathBuf,
     },
+    /// The access log is not as it was written.
+    Log(LogFault),
     /// Others on this computer may read it.
     Open {
         /// The first file or folder.
@@ -103,6 +106,7 @@ impl Finding {
         match self {
             Self::Folder(error) => &error.path,
             Self::File(problem) => problem.path(),
+            Self::Log(fault) => fault.path(),
             Self::Definition { meeting: path, .. }
             | Self::NewerLeftOver { path }
             | Self::LeftOver { path }
@@ -136,6 +140,7 @@ impl Finding {
                 language.found_holder(&path, holder.who(language), &holder.place, &holder.since_in_words())
             }
             Self::Link { .. } => language.found_link(&path),
+            Self::Log(fault) => fault.message(language),
             Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),
             Self::Index { .. } => language.found_index(&path),
         }
@@ -153,6 +158,7 @@ impl Notebook {
         look.definitions();
         look.meetings();
         look.history();
+        look.log();
         look.finish()
     }
 }
@@ -218,7 +224,7 @@ impl Look<'_> {
             let path = folder.join(&entry.name);
             match (entry.name.as_str(), entry.kind) {
                 (
-                    "meetings" | "definitions" | "history" | "index" | CHECKLISTS,
+                    "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS,
                     Kind::Folder | Kind::Link,
                 ) => {}
                 ("settings.toml", Kind::File) => self.settings(&path),
@@ -404,6 +410,21 @@ impl Look<'_> {
                 self.foreign(path, &entry);
             }
         }
+    }
+
+    fn log(&mut self) {
+        let folder = self.notebook.logs();
+        for entry in self.list(&folder, false) {
+            let path = folder.join(&entry.name);
+            match entry.kind {
+                Kind::File if log::moment_in_name(&entry.name).is_some() => self.is_private(&path),
+                Kind::File if is_temporary(&entry.name) => self.found(Finding::LeftOver { path }),
+                _ => self.foreign(path, &entry),
+            }
+        }
+        // A folder that cannot be read has been told.
+        let faults = self.notebook.read_log().map(|log| log.faults).unwrap_or_default();
+        faults.into_iter().for_each(|fault| self.found(Finding::Log(fault)));
     }
 
     fn finish(mut self) -> Examination {

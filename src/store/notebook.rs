@@ -7,6 +7,7 @@
 //! meetings/<id>.conflict-<n>.toml  a second version, kept when two programs wrote at once
 //! history/<id>/                    earlier versions of that meeting
 //! definitions/<sha256>.toml        the text of a definition, as a meeting pinned it
+//! log/<time>.<token>.log            who did what and when, a file for each start
 //! settings.toml                    settings of the program
 //! index/                           disposable: makes the list of meetings quick
 //! ```

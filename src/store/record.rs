@@ -237,6 +237,10 @@ fn settle(meeting: &mut Meeting) {
     for review in &mut meeting.reviews {
         settle_review(review);
     }
+    for amendment in &mut meeting.amendments {
+        one_line(&mut amendment.reason);
+        amendment.changes.iter_mut().for_each(|changed| one_line(&mut changed.what));
+    }
 }
 
 fn settle_review(review: &mut Review) {

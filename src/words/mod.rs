@@ -3,6 +3,7 @@
 //! Each sentence is a method of [`Language`]; its two arms stand together, so that the compiler refuses a sentence
 //! that exists in one language only.
 
+mod accounts;
 mod authoring;
 mod backup;
 mod calendar;
@@ -23,6 +24,7 @@ mod notices;
 mod people;
 pub mod reference;
 mod register;
+mod reopened;
 mod screens;
 mod storage;
 mod versions;

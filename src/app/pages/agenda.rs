@@ -1,6 +1,6 @@
 //! The agenda of the open meeting.
 
-use super::{ending, titled, versions};
+use super::{ending, reopening, titled, versions};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
@@ -43,6 +43,9 @@ pub(super) fn agenda(model: &Model) -> Page {
             page.push(Row::action(RowId::fixed("insist"), language.work_here_anyway(), insist)).gap();
         }
         versions::on_agenda(&mut page, model, open);
+    }
+    if let Some(amendment) = meeting.reopened() {
+        page.push(reopening::reason_row(model, amendment)).gap();
     }
     for review in &meeting.reviews {
         page.push(patient_row(language, review));

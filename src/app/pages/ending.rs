@@ -2,6 +2,7 @@
 
 use super::agenda::patient_row;
 use super::confirm::lacking_row;
+use super::reopening;
 use super::titled;
 use crate::app::action::Action;
 use crate::app::model::Model;
@@ -50,6 +51,8 @@ fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
         .iter()
         .filter(|review| review.details.finished.is_none() && !review.details.postponed);
     let mut rows: Vec<Row> = waiting.map(|review| patient_row(model.language(), review)).collect();
+    let reopened = meeting.reopened().filter(|amendment| amendment.reason.trim().is_empty());
+    rows.extend(reopened.map(|amendment| reopening::reason_row(model, amendment)));
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| !agreement.lacks(meeting).is_empty()) {
             let mut row = lacking_row(model, meeting, review, agreement);
@@ -101,6 +104,7 @@ pub(super) fn on_agenda(page: &mut Page, model: &Model) {
             Action::Open(Screen::Ending),
         ));
     }
+    reopening::way_in(page, model);
 }
 
 /// Closing the open meeting: what that means, and nothing in the way.

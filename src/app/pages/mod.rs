@@ -18,6 +18,7 @@ mod notes;
 mod overview;
 mod patient;
 mod reading;
+mod reopening;
 mod settings;
 mod source;
 mod start;
@@ -64,6 +65,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Source { checklist, page } => source::source(model, checklist, page),
         Screen::Ending => ending::ending(model),
         Screen::Closing => ending::closing(model),
+        Screen::Reopening => reopening::reopening(model),
         Screen::Minutes(of) => minutes::minutes(model, *of),
         Screen::Checklists => checklists::all(model),
         Screen::ChecklistFile(layer, file) => checklist_file::file(model, *layer, file),

@@ -59,6 +59,7 @@ fn changes(action: &Action) -> bool {
         | Action::ResumeMeeting
         | Action::InsistOnMeeting(_)
         | Action::RecoverMeeting(_)
+        | Action::ReopenMeeting
         | Action::LookAtVersion(_)
         | Action::Walk(..)
         | Action::Next

@@ -8,6 +8,7 @@ mod listing;
 mod live;
 mod pictures;
 mod register;
+mod reopening;
 mod sentences;
 pub mod stage;
 pub mod tour;

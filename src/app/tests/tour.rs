@@ -244,6 +244,7 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     stages.push(("details-groups".to_owned(), groups));
     for (name, screen) in [
         ("closed-agenda", Screen::Meeting),
+        ("closed-reopening", Screen::Reopening),
         ("closed-patient", Screen::Patient(patient)),
         (
             "closed-step",
@@ -255,6 +256,20 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         closed.to("closing").keys("<Enter>");
         closed.model.path.go(&screen);
         stages.push((name.to_owned(), closed));
+    }
+    for (name, screen) in [("reopened", Screen::Reopening), ("reopened-agenda", Screen::Meeting)] {
+        let mut reopened = stage.clone();
+        reopened.model.path.go(&Screen::Closing);
+        reopened.to("closing").keys("<Enter>");
+        reopened.model.path.go(&Screen::Reopening);
+        reopened.to("reopen").keys("<Enter>");
+        if screen == Screen::Reopening {
+            reopened.keys("verkeerd genoteerd");
+            reopened.model.path.go(&Screen::Patient(patient));
+            reopened.to("notes").keys("x");
+        }
+        reopened.model.path.go(&screen);
+        stages.push((name.to_owned(), reopened));
     }
     let mut empty = Stage::with(Settings { language, ..Settings::default() }, width, height);
     empty.model.path.go(&Screen::Meetings);

@@ -35,6 +35,7 @@ impl Turn<'_> {
                 self.commit(change);
             }
             Action::CloseMeeting => self.close_meeting(),
+            Action::ReopenMeeting => self.reopen_meeting(),
             Action::AddParticipant => self.add_participant(),
             Action::RemoveParticipant(id) => {
                 let change = self.participant_change(id, |_| None);

@@ -41,6 +41,7 @@ impl Turn<'_> {
             (screen, _) => screen.clone(),
         };
         let row = frame.focus.clone();
+        let before = self.as_reopened();
         let Some(open) = &mut self.model.open else { return false };
         if apply_all(&changes, Arc::make_mut(&mut open.record)).is_err() {
             self.say(language.does_not_fit(), true);
@@ -51,6 +52,7 @@ impl Turn<'_> {
         if urgency == Urgency::Committed {
             open.history.end_run();
         }
+        self.note_amended(before);
         self.changed(urgency);
         true
     }

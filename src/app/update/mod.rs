@@ -12,6 +12,7 @@ mod meeting;
 mod navigate;
 mod notes;
 mod register;
+mod reopening;
 mod saving;
 mod undo;
 mod versions;
@@ -64,7 +65,9 @@ impl Turn<'_> {
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
-            Msg::OpenFailed(why) => self.say(why.get(self.model.language()).to_owned(), true),
+            Msg::OpenFailed(why) | Msg::LogFailed(why) => {
+                self.say(why.get(self.model.language()).to_owned(), true)
+            }
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
             Msg::Versions(meeting, versions) => self.versions(meeting, versions),

@@ -25,6 +25,7 @@ impl Turn<'_> {
         if !self.model.may_change() {
             return;
         }
+        let before = self.as_reopened();
         let Some(open) = &mut self.model.open else { return };
         let record = Arc::make_mut(&mut open.record);
         let done = if back { open.history.undo(record) } else { open.history.redo(record) };
@@ -39,6 +40,7 @@ impl Turn<'_> {
                 return;
             }
         };
+        self.note_amended(before);
         self.changed(Urgency::Committed);
         self.show(&entry, back);
         let what = describe(language, &entry, back);
@@ -100,7 +102,7 @@ fn describe(language: Language, entry: &Entry, back: bool) -> String {
         Change::ReviewDetails { .. } => language.changed_patient().to_owned(),
         Change::Review { .. } | Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
         Change::Participant { .. } => language.changed_participant().to_owned(),
-        Change::MeetingDetails { .. } => language.changed_meeting().to_owned(),
+        Change::MeetingDetails { .. } | Change::Amendment { .. } => language.changed_meeting().to_owned(),
         Change::Definition { .. } | Change::Route { .. } => language.changed_definition().to_owned(),
     }
 }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::super::{WENT_WRONG, out};
-use super::ask::yes;
 use super::{Desk, Found, Trouble, named, shipped, shown};
 use crate::checklist::{
     self, DefinitionFile, Diagnostic, Layer, Library, Name, Origin, Parsed, Severity, Strictness, draft,
     parse, parse_bytes, refused_name,
 };
+use crate::cli::ask::yes;
 use crate::shell::editor;
 use crate::shell::own::{self, OwnFolder};
 

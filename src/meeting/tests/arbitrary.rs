@@ -12,9 +12,9 @@ use proptest::sample::select;
 
 use crate::checklist::Name;
 use crate::meeting::{
-    Agreement, AgreementId, Answer, Discipline, Ended, Given, Id, Judgement, Meeting, MeetingDetails,
-    MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId, PatientInformed, Person,
-    Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
+    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Judgement, Meeting,
+    MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId,
+    PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
 };
 
 /// A text as it comes through the boundary, with everything that quoting could trip over.
@@ -224,12 +224,35 @@ pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
     (name(), line(), "[0-9a-f]{64}").prop_map(|(id, version, hash)| Pinned { id, version, hash })
 }
 
+/// A reopening with what changed in it.
+fn amendment() -> BoxedStrategy<Amendment> {
+    let changed = (line(), option::of(id().prop_map(PatientId)), any::<bool>(), line(), text(), text())
+        .prop_map(|(place, patient, of_the_group, what, before, after)| Amended {
+            place,
+            patient,
+            of_the_group,
+            what,
+            before,
+            after,
+        });
+    (stamp(), stamp(), line(), vec(changed, 0..3))
+        .prop_map(|(closed, reopened, reason, changes)| Amendment { closed, reopened, reason, changes })
+        .boxed()
+}
+
 /// A record as the program could have made it: nobody is in it twice, and what is empty is absent.
 pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
     let lists = (vec(pinned(), 0..2), vec(pinned(), 0..2), vec(participant(), 0..4), vec(review(), 0..4));
-    (any::<u128>(), text(), text(), meeting_details(), lists)
+    (any::<u128>(), text(), text(), meeting_details(), lists, vec(amendment(), 0..2))
         .prop_map(
-            |(id, bottlenecks, learning_needs, details, (definitions, routes, participants, reviews))| {
+            |(
+                id,
+                bottlenecks,
+                learning_needs,
+                details,
+                (definitions, routes, participants, reviews),
+                amendments,
+            )| {
                 Meeting {
                     bottlenecks,
                     learning_needs,
@@ -238,6 +261,7 @@ pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
                     participants: unique(participants, |participant| participant.id.0),
                     reviews: unique(reviews, |review| review.patient.0),
                     details,
+                    amendments,
                     ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())
                 }
             },

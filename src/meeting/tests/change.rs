@@ -173,7 +173,9 @@ fn pick<T>(list: &[T], at: Index) -> Option<&T> {
 fn places(meeting: &Meeting, question: &QuestionKey, checklist: &Name) -> Vec<TextPlace> {
     use {AgreementText as A, AnswerText as W, JudgementText as J, MeetingText as M, ReviewText as R};
     let mut places: Vec<TextPlace> =
-        [M::Group, M::Date, M::Planned, M::Bottlenecks, M::LearningNeeds].map(TextPlace::Meeting).into();
+        [M::Group, M::Date, M::Planned, M::Bottlenecks, M::LearningNeeds, M::Reopened]
+            .map(TextPlace::Meeting)
+            .into();
     places.extend(meeting.participants.iter().map(|participant| TextPlace::ParticipantName(participant.id)));
     for review in &meeting.reviews {
         let patient = review.patient;

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::super::out;
+use super::out;
 use crate::words::Language;
 
 /// Asks until the answer is yes or no; where nobody can answer any more, it is no.

@@ -1,0 +1,91 @@
+//! Reopening a closed meeting, key by key: why, what is noted of it, undo within it, and what the minutes say.
+
+use super::Stage;
+use super::tour::midway;
+use crate::app::{Effect, Msg, Screen};
+use crate::export;
+use crate::words::Language;
+
+/// A meeting that was closed and reopened, at the reason.
+fn reopened() -> Stage {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::Closing);
+    stage.send(Msg::Woke);
+    stage.to("closing").keys("<Enter>");
+    stage.model.path.go(&Screen::Meeting);
+    stage.to("reopening").keys("<Enter>").to("reopen").keys("<Enter>");
+    stage
+}
+
+fn change_the_notes(stage: &mut Stage) {
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("notes").keys("<C-a>Drie keer gevallen.<Esc>");
+}
+
+#[test]
+fn who_when_why_and_what_was_there_are_recorded_and_in_the_minutes() {
+    let mut stage = reopened();
+    stage.keys("telfout");
+    change_the_notes(&mut stage);
+    let amendment = stage.meeting().amendments[0].clone();
+    let recorder = stage.meeting().participants[0].id;
+    assert_eq!((amendment.reason.as_str(), amendment.reopened.by), ("telfout", Some(recorder)));
+    let [changed] = amendment.changes.as_slice() else { panic!("one place: {:?}", amendment.changes) };
+    assert_eq!(changed.what, "Aantekeningen");
+    assert_eq!(changed.before, "Twee keer gevallen.\nDochter raakt uitgeput.");
+    assert_eq!(changed.after, "Drie keer gevallen.");
+    stage.model.path.go(&Screen::Closing);
+    stage.to("closing").keys("<Enter>");
+    assert!(stage.meeting().details.closed.is_some() && stage.meeting().reopened().is_none());
+    assert_eq!(stage.meeting().amendments[0].changes, amendment.changes, "closing is no change");
+    let minutes = export::show(stage.meeting(), &[], Language::Dutch);
+    for part in
+        ["Gewijzigd na afsluiten", "telfout", "Fictief J. (1941), Aantekeningen", "Drie keer", "Twee keer"]
+    {
+        assert!(minutes.contains(part), "no {part:?} in {minutes}");
+    }
+    let [one, other] = [0, 1].map(|at| {
+        let review = &stage.meeting().reviews[at];
+        export::patient(stage.meeting(), review, &[], Language::Dutch)
+    });
+    assert!(one.contains("Twee keer gevallen."), "{one}");
+    assert!(!other.contains("gevallen") && !other.contains("telfout"), "nothing about others: {other}");
+    let saved = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::SaveMeeting(save) => Some(save.meeting.amendments.clone()),
+        _ => None,
+    });
+    assert_eq!(saved.as_deref(), Some(stage.meeting().amendments.as_slice()), "what is on disk says it too");
+}
+
+#[test]
+fn what_is_taken_back_is_no_change_and_the_reopening_stays() {
+    let mut stage = reopened();
+    let before = stage.meeting().reviews.clone();
+    change_the_notes(&mut stage);
+    assert_eq!(stage.meeting().amendments[0].changes.len(), 1);
+    for _ in 0..9 {
+        stage.keys("<C-z>");
+    }
+    assert_eq!(stage.meeting().reviews, before);
+    assert_eq!(stage.meeting().amendments[0].changes, []);
+    assert!(stage.meeting().reopened().is_some(), "one cannot undo that it was reopened");
+    for _ in 0..9 {
+        stage.keys("<C-y>");
+    }
+    assert_eq!(stage.meeting().amendments[0].changes.len(), 1);
+}
+
+#[test]
+fn a_second_reopening_stands_beside_the_first() {
+    let mut stage = reopened();
+    change_the_notes(&mut stage);
+    stage.model.path.go(&Screen::Closing);
+    stage.to("closing").keys("<Enter>");
+    let closed = stage.meeting().details.closed;
+    stage.model.path.go(&Screen::Reopening);
+    stage.to("reopen").keys("<Enter>");
+    let [first, second] = stage.meeting().amendments.as_slice() else { panic!("two") };
+    assert_eq!((first.changes.len(), second.changes.len()), (1, 0));
+    assert_eq!(Some(second.closed), closed);
+}

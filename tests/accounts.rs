@@ -1,0 +1,244 @@
+//! The commands `log`, `forget` and `retention` as somebody types them, and what they leave on the disk.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use pallium::meeting::{Meeting, VersionReason};
+use pallium::store::generate::{self, Size};
+use pallium::store::{Notebook, RealFiles};
+
+/// A notebook of three generated meetings.
+struct Place {
+    folder: PathBuf,
+    _around: tempfile::TempDir,
+}
+
+struct Ended {
+    code: Option<i32>,
+    said: String,
+    complained: String,
+}
+
+impl Place {
+    fn new() -> Self {
+        let around = tempfile::tempdir().unwrap();
+        let place = Self { folder: around.path().join("notebook"), _around: around };
+        let notebook = generate::notebook(place.folder(), 3, Size::Small).unwrap();
+        for number in 0..3 {
+            notebook.keep_version(&generate::meeting(number, Size::Small), VersionReason::Opened).unwrap();
+        }
+        place
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ended {
+        let output = Command::new(env!("CARGO_BIN_EXE_pallium"))
+            .args(arguments)
+            .env("LANG", "C.UTF-8")
+            .env("PALLIUM_LANG", "nl")
+            .env("USER", "tester")
+            .env("PALLIUM_DATA", self.folder())
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program starts");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ended { code: output.status.code(), said: text(output.stdout), complained: text(output.stderr) }
+    }
+
+    /// What the doctor wants to have done about it.
+    fn doctor(&self) -> String {
+        let told = self.run(&["doctor"]);
+        if told.code == Some(0) { String::new() } else { told.said }
+    }
+
+    fn notebook(&self) -> Notebook {
+        Notebook::open(self.folder(), Arc::new(RealFiles)).unwrap()
+    }
+
+    /// Every file of the notebook with its content.
+    fn files(&self) -> Vec<(PathBuf, String)> {
+        fn within(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+            for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if entry.is_dir() {
+                    within(&entry, found);
+                } else {
+                    let text = String::from_utf8_lossy(&fs::read(&entry).unwrap()).into_owned();
+                    found.push((entry, text));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        within(self.folder(), &mut found);
+        found.sort();
+        found
+    }
+
+    /// Files of the log, the oldest first.
+    fn log_files(&self) -> Vec<PathBuf> {
+        let log = self.folder().join("log");
+        self.files().into_iter().map(|(path, _)| path).filter(|path| path.starts_with(&log)).collect()
+    }
+}
+
+fn first() -> Meeting {
+    generate::meeting(0, Size::Small)
+}
+
+#[test]
+fn what_leaves_the_notebook_is_logged_without_a_label_and_said_to_be_open() {
+    let place = Place::new();
+    let shown = place.run(&["minutes", "laatste", "--patient", "1"]);
+    assert_eq!(shown.code, Some(0), "{}", shown.complained);
+    assert!(shown.complained.contains("niet versleuteld"), "{}", shown.complained);
+    let meeting = first();
+    let log = place.run(&["log"]);
+    assert_eq!(log.code, Some(0), "{}", log.said);
+    let line = log.said.lines().find(|line| line.contains("naar buiten gebracht")).expect("a line");
+    let digits = |id: String| id[..8].to_owned();
+    assert!(line.contains(&digits(meeting.id.to_string())), "{line}");
+    assert!(line.contains(&digits(meeting.reviews[0].patient.to_string())), "{line}");
+    assert!(!line.contains(&digits(meeting.reviews[1].patient.to_string())), "{line}");
+    assert!(line.contains("B. Fictief"), "the notulist as stated: {line}");
+    assert!(log.said.contains("tester  programma gestart"), "{}", log.said);
+    for (path, text) in place.files().into_iter().filter(|(path, _)| place.log_files().contains(path)) {
+        assert!(!text.contains(&meeting.reviews[0].label), "a label in {}", path.display());
+    }
+    let other = generate::meeting(1, Size::Small).id.to_string();
+    assert!(place.run(&["log", "--meeting", &other]).said.contains("Hierover staat niets"));
+    assert!(place.run(&["log", "--since", "2999-01-01"]).said.contains("Hierover staat niets"));
+    let wrong = place.run(&["log", "--since", "ooit"]);
+    assert!(wrong.code == Some(1) && wrong.complained.contains("2026-11-27"), "{}", wrong.complained);
+}
+
+#[test]
+fn a_log_that_was_touched_shows_it_and_so_does_the_doctor() {
+    let damages: [(&str, fn(&[PathBuf])); 5] = [
+        ("regel 2", |files| change(&files[1], |text| text.replace("exported", "opened__"))),
+        ("regel 2", |files| {
+            change(&files[1], |text| {
+                text.lines().rev().map(|line| format!("{line}\n")).collect::<String>().replace("regel", "")
+            })
+        }),
+        ("aan het eind", |files| change(&files[1], |text| format!("{}\n", text.lines().next().unwrap()))),
+        ("ontbreekt", |files| fs::remove_file(&files[1]).unwrap()),
+        ("regel 1", |files| {
+            fs::copy(&files[0], &files[1]).unwrap();
+        }),
+    ];
+    for (at, (expected, damage)) in damages.into_iter().enumerate() {
+        let place = Place::new();
+        for _ in 0..3 {
+            assert_eq!(place.run(&["minutes", "laatste"]).code, Some(0));
+        }
+        let files = place.log_files();
+        assert_eq!(files.len(), 3, "a file for each start");
+        assert_eq!(place.run(&["log"]).code, Some(0));
+        assert_eq!(place.doctor(), "");
+        damage(&files);
+        // Lines in another order are wrong from the first one on.
+        let expected = if at == 1 { "regel 1" } else { expected };
+        for command in ["log", "doctor"] {
+            let told = place.run(&[command]);
+            assert_eq!(told.code, Some(1), "{command} {at}: {}", told.said);
+            assert!(told.said.contains(expected), "{command} {at}: {}", told.said);
+            assert!(told.said.contains(&*files[1].to_string_lossy()), "{command} {at}: {}", told.said);
+        }
+    }
+}
+
+fn change(path: &Path, change: impl Fn(&str) -> String) {
+    let text = fs::read_to_string(path).unwrap();
+    let changed = change(&text);
+    assert_ne!(text, changed, "nothing was damaged");
+    fs::write(path, changed).unwrap();
+}
+
+#[test]
+fn a_patient_is_forgotten_everywhere_and_nobody_else_is() {
+    let place = Place::new();
+    let gone = first().reviews[0].clone();
+    let stays = first().reviews[1].clone();
+    let asked = place.run(&["forget", &gone.label]);
+    assert_eq!(asked.code, Some(1), "nobody answered");
+    for part in [
+        gone.patient.to_string().as_str(),
+        "overgenomen in het dossier",
+        "Reservekopieën",
+        "niets verwijderd",
+    ] {
+        assert!(asked.said.contains(part), "no {part:?} in {}", asked.said);
+    }
+    assert_eq!(place.notebook().read(first().id).unwrap(), first(), "asking changes nothing");
+    let done = place.run(&["forget", &gone.label, "--yes"]);
+    assert_eq!(done.code, Some(0), "{}{}", done.said, done.complained);
+    for (path, text) in place.files() {
+        let label = format!("label = \"{}\"", gone.label);
+        assert!(!text.contains(&label), "the label in {}", path.display());
+        let is_log = path.starts_with(place.folder().join("log"));
+        assert!(is_log || !text.contains(&gone.patient.to_string()), "the patient in {}", path.display());
+    }
+    let meeting = place.notebook().read(first().id).unwrap();
+    assert_eq!(meeting.review(stays.patient), Some(&stays), "others are as they were");
+    assert!(place.run(&["log"]).said.contains("verwijderd"));
+    let again = place.run(&["forget", &gone.label, "--yes"]);
+    assert!(again.code == Some(1) && again.complained.contains("geen patiënt"), "{}", again.complained);
+    assert_eq!(place.doctor(), "", "the notebook is in order");
+}
+
+#[test]
+fn a_meeting_that_is_open_elsewhere_is_skipped_and_told() {
+    let place = Place::new();
+    let notebook = place.notebook();
+    let held = notebook.lock(first().id).unwrap();
+    let label = first().reviews[0].label.clone();
+    let done = place.run(&["forget", &label, "--yes"]);
+    assert_eq!(done.code, Some(1));
+    assert!(done.said.contains("Overgeslagen") && done.said.contains("Nog niet alles"), "{}", done.said);
+    assert_eq!(notebook.read(first().id).unwrap(), first());
+    drop(held);
+    assert_eq!(place.run(&["forget", &label, "--yes"]).code, Some(0), "the next time it is done");
+    assert!(notebook.read(first().id).unwrap().review(first().reviews[0].patient).is_none());
+}
+
+#[test]
+fn what_is_kept_long_enough_goes_with_its_history_and_the_rest_stays() {
+    let place = Place::new();
+    let unset = place.run(&["retention"]);
+    assert!(unset.code == Some(1) && unset.complained.contains("retention_months"), "{}", unset.complained);
+    assert_eq!(place.run(&["retention", "--older-than", "lang"]).code, Some(2));
+    assert!(place.run(&["retention", "--older-than", "90j"]).said.contains("geen bijeenkomsten"));
+    let old = generate::meeting(2, Size::Small);
+    let mut aged = old.clone();
+    aged.details.date = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap();
+    let notebook = place.notebook();
+    notebook.load(old.id).unwrap();
+    notebook.save(&aged, &[]).unwrap();
+    notebook.save_settings(&BTreeMap::from([("retention_months".to_owned(), 180_u32)])).unwrap();
+    let listed = place.run(&["retention"]);
+    assert_eq!(listed.code, Some(1), "nobody answered");
+    assert!(
+        listed.said.contains(&old.id.to_string()[..8]) && listed.said.contains("dossier"),
+        "{}",
+        listed.said
+    );
+    assert!(!listed.said.contains(&first().id.to_string()[..8]), "{}", listed.said);
+    let done = place.run(&["retention", "--yes"]);
+    assert_eq!(done.code, Some(0), "{}{}", done.said, done.complained);
+    assert!(notebook.read(old.id).is_err_and(|problem| problem.is_absent()));
+    assert_eq!(notebook.versions(old.id), []);
+    assert_eq!(notebook.read(first().id).unwrap(), first());
+    assert_eq!(place.doctor(), "");
+}
