@@ -15,7 +15,7 @@ use super::versions;
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
-use crate::store::{LeftOver, Listing, Lock, LockError, Notebook, NotebookError, RealFiles};
+use crate::store::{Codec, LeftOver, Listing, Lock, LockError, Notebook, NotebookError, Plain, RealFiles};
 use crate::words::Language;
 
 /// How many identifiers are drawn at once.
@@ -25,6 +25,8 @@ const IDS: usize = crate::app::model::IDS_AT_HAND;
 #[derive(Debug)]
 pub struct Outside {
     folder: Option<PathBuf>,
+    /// What opens the files of the notebook.
+    codec: Arc<dyn Codec>,
     checklists: Vec<(Layer, PathBuf)>,
     preferences: Mutex<Preferences>,
     notebook: Mutex<Option<Arc<Notebook>>>,
@@ -55,6 +57,7 @@ impl Outside {
         let given = given.map(|folder| (Layer::Given, folder));
         Self {
             folder,
+            codec: Arc::new(Plain),
             checklists: own.into_iter().chain(given).collect(),
             preferences: Mutex::new(preferences),
             notebook: Mutex::default(),
@@ -64,6 +67,12 @@ impl Outside {
             left_over: Mutex::default(),
             saved: Mutex::default(),
         }
+    }
+
+    /// The same world with a notebook whose files pass through `codec`.
+    #[must_use]
+    pub fn with_codec(self, codec: Arc<dyn Codec>) -> Self {
+        Self { codec, ..self }
     }
 
     /// Does what `effect` asks for and gives the fact that comes of it.
@@ -152,7 +161,8 @@ impl Outside {
         let Some(folder) = &self.folder else {
             return Err(both(|language| language.no_notebook_place().to_owned()));
         };
-        let opened = Notebook::open(folder, Arc::new(RealFiles)).map_err(|error| notebook_failed(&error))?;
+        let opened = Notebook::open_with(folder, Arc::new(RealFiles), self.codec.clone())
+            .map_err(|error| notebook_failed(&error))?;
         Ok(known.insert(Arc::new(opened)).clone())
     }
 
