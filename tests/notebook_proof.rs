@@ -21,6 +21,8 @@ mod disk;
 mod life;
 #[path = "proof/plants.rs"]
 mod plants;
+#[path = "proof/protecting.rs"]
+mod protecting;
 #[path = "proof/report.rs"]
 mod report;
 #[path = "proof/restoring.rs"]

@@ -61,6 +61,8 @@ impl Protecting<'_> {
             (Protect::Seal, _) => self.seal(),
             (Protect::Change, Protection::Sealed { .. }) => self.change(),
             (Protect::Recover, Protection::Sealed { .. }) => self.recover(),
+            // Without the file with the keys only the recovery key is left.
+            (Protect::Recover, _) if store::has_recovery(&RealFiles, self.folder) => self.recover(),
             (Protect::Change | Protect::Recover, _) => Err(Trouble::new(language.protect_not_sealed())),
             (Protect::Disk, Protection::Sealed { .. }) => Err(Trouble::new(language.protect_disk_needless())),
             (Protect::Disk, _) => self.state(),
@@ -77,6 +79,9 @@ impl Protecting<'_> {
         // What is older than its meeting goes; what is sealed later than its meeting would seem newer.
         notebook.sweep();
         let held = notebook.hold_everything().map_err(|problem| self.unsealed(&problem))?;
+        if notebook.has_sealed_files().map_err(|problem| self.unsealed(&problem))? {
+            return Err(Trouble::new(language.protect_key_lost(&shown(self.folder))));
+        }
         out::say(&format!("{}\n\n", language.protect_introduction()));
         let passphrase = self.choose()?;
         let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;

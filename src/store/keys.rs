@@ -183,6 +183,12 @@ impl Keys {
         Ok(Self { identity, secret: SecretBox::new(secret) })
     }
 
+    /// The keys as the stock program takes them.
+    #[cfg(test)]
+    pub(super) fn identity_file(&self) -> String {
+        self.text().expose_secret().to_owned()
+    }
+
     fn text(&self) -> SecretString {
         let mut text = String::with_capacity(512);
         text.push_str("# Pallium: the keys of a notebook\n");
@@ -238,6 +244,11 @@ pub fn recover(files: &dyn Files, folder: &Path, recovery: &RecoveryKey) -> Resu
     let bytes = read(files, &path)?;
     let bytes = bytes.ok_or_else(|| KeyProblem::fault(&path, &io::ErrorKind::NotFound.into()))?;
     Keys::unlock(&bytes, recovery.secret(), &path)
+}
+
+/// Whether the notebook in `folder` has a file that a recovery key opens.
+pub fn has_recovery(files: &dyn Files, folder: &Path) -> bool {
+    files.facts(&folder.join(RECOVERY)).is_ok()
 }
 
 /// Puts the keys on the disk, to be opened with `passphrase` from now on.

@@ -43,7 +43,7 @@ pub use files::{Files, RealFiles};
 pub use folder::{Chosen, Demo, Place, place};
 pub use history::{Reason, Version};
 pub use holder::{Holder, Lock};
-pub use keys::{Cost, KeyProblem, Keys, key_file, recover, set_passphrase};
+pub use keys::{Cost, KeyProblem, Keys, has_recovery, key_file, recover, set_passphrase};
 pub use list::Listing;
 pub use member::{CHECKLISTS, Member};
 pub use notebook::Notebook;

@@ -132,6 +132,27 @@ impl Notebook {
         Ok(Whole { _meetings: meetings, _notebook: notebook })
     }
 
+    /// Whether a file is sealed already: in a notebook without keys that is one whose keys were lost.
+    ///
+    /// # Errors
+    ///
+    /// What the disk says.
+    pub fn has_sealed_files(&self) -> Result<bool, SealProblem> {
+        for folder in [self.meetings(), self.definitions()] {
+            for entry in self.listed(&folder)?.into_iter().filter(|entry| entry.kind == Kind::File) {
+                let path = folder.join(&entry.name);
+                match self.files.read(&path, SEALED_LIMIT) {
+                    Ok(bytes) if is_sealed(&bytes) => return Ok(true),
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                        return Err(SealProblem::fault(&path, &error));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(false)
+    }
+
     /// Seals every file that is not sealed yet, and then takes away the mark that it is under way.
     ///
     /// # Errors

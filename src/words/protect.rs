@@ -295,6 +295,18 @@ impl Language {
         }
     }
 
+    /// The file with the keys is gone.
+    pub fn protect_key_lost(self, folder: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In {folder} staan versleutelde bestanden, maar het bestand met de sleutel (notebook.key) is er niet. Er is niets veranderd. Geef \"pallium protect --recover\" met de herstelsleutel, of zet notebook.key terug uit een reservekopie."
+            ),
+            Self::English => format!(
+                "There are encrypted files in {folder}, but the file with the key (notebook.key) is not there. Nothing was changed. Give \"pallium protect --recover\" with the recovery key, or put notebook.key back from a backup."
+            ),
+        }
+    }
+
     /// A backup that belongs to other keys.
     pub fn backup_other_key(self, path: &str) -> String {
         match self {
