@@ -145,7 +145,8 @@ impl Session {
             Command::Protect(what) => {
                 let (folder, language) = (self.folder()?, self.saved_language());
                 let secrets = passphrase::Secrets::of(self.arguments.passphrase, language)?;
-                let protecting = protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
+                let protecting =
+                    protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
                 protecting.run(*what).map(|text| printed(&text))
             }
             Command::Doctor => {

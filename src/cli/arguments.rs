@@ -342,8 +342,9 @@ fn command(language: Language) -> clap::Command {
             within("restore", language.cli_restore(), language.cli_usage_restore())
                 .args([file(language.cli_argument_restore()), newer]),
         )
-.subcommand(
-            within("protect", language.cli_protect(), language.cli_usage_protect()).args(protecting(language)),
+        .subcommand(
+            within("protect", language.cli_protect(), language.cli_usage_protect())
+                .args(protecting(language)),
         )
         .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
         .subcommand(screenshots.arg(folder).hide(true))

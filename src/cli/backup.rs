@@ -11,7 +11,8 @@ use super::passphrase::{self, Secrets};
 use super::{Trouble, out, reason, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
-    self, Backup, BackupProblem, Codec, Contents, Keys, Member, Notebook, Outcome, Planned, RealFiles, SaveError, Standing,
+    self, Backup, BackupProblem, Codec, Contents, Keys, Member, Notebook, Outcome, Planned, RealFiles,
+    SaveError, Standing,
 };
 use crate::words::Language;
 

@@ -209,9 +209,7 @@ impl Protecting<'_> {
                     None => return Ok(Some(typed)),
                     Some(why) => why,
                 },
-                Err(Mistyped::Sign(sign)) => {
-                    language.recovery_sign(&text::visible_line(&sign.to_string()))
-                }
+                Err(Mistyped::Sign(sign)) => language.recovery_sign(&text::visible_line(&sign.to_string())),
                 Err(Mistyped::Length(found)) => language.recovery_length(found, RecoveryKey::SIGNS),
                 Err(Mistyped::Check) => language.recovery_check().to_owned(),
             };
@@ -223,7 +221,8 @@ impl Protecting<'_> {
     fn done(&self, sealing: &store::Sealing) -> String {
         let mut told = self.language.protect_done(&shown(self.folder), sealing.sealed);
         if !sealing.foreign.is_empty() {
-            let files: Vec<String> = sealing.foreign.iter().map(|path| format!("  {}", shown(path))).collect();
+            let files: Vec<String> =
+                sealing.foreign.iter().map(|path| format!("  {}", shown(path))).collect();
             told.push_str(&format!("\n\n{}", self.language.protect_foreign(&files.join("\n"))));
         }
         told

@@ -11,8 +11,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::archive::{Packer, Unpacker};
 use super::atomic::{stem_of_temporary, temporary_name};
-use super::codec::Codec;
 use super::backup_problem::{BackupProblem, Refusal};
+use super::codec::Codec;
 use super::files::Files;
 use super::manifest::{self, Listed, Manifest, Wrong};
 use super::member::Member;

@@ -194,7 +194,9 @@ impl Keys {
         text.push_str("# Pallium: the keys of a notebook\n");
         text.push_str(&format!("{FORMAT_LINE}{FORMAT}\n{SECRET_LINE}"));
         for byte in self.secret.expose_secret() {
-            text.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
+            text.extend(
+                [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')),
+            );
         }
         text.push('\n');
         text.push_str(self.identity.to_string().expose_secret());
@@ -229,7 +231,9 @@ pub fn key_file(files: &dyn Files, folder: &Path) -> Result<Option<Vec<u8>>, Key
 fn read(files: &dyn Files, path: &Path) -> Result<Option<Vec<u8>>, KeyProblem> {
     match files.read(path, LIMIT) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
         Err(error) => Err(KeyProblem::fault(path, &error)),
     }
 }

@@ -206,16 +206,24 @@ impl Language {
     /// A passphrase that is too short.
     pub fn passphrase_short(self, least: usize) -> String {
         match self {
-            Self::Dutch => format!("Deze wachtzin is te kort: neem minstens {least} tekens, bijvoorbeeld vier woorden."),
-            Self::English => format!("This passphrase is too short: take at least {least} characters, four words for example."),
+            Self::Dutch => {
+                format!("Deze wachtzin is te kort: neem minstens {least} tekens, bijvoorbeeld vier woorden.")
+            }
+            Self::English => format!(
+                "This passphrase is too short: take at least {least} characters, four words for example."
+            ),
         }
     }
 
     /// The recovery key, to be written down.
     pub fn recovery_shown(self, key: &str) -> String {
         match self {
-            Self::Dutch => format!("Uw herstelsleutel, voor als niemand de wachtzin meer weet:\n\n    {key}\n"),
-            Self::English => format!("Your recovery key, for when nobody knows the passphrase any more:\n\n    {key}\n"),
+            Self::Dutch => {
+                format!("Uw herstelsleutel, voor als niemand de wachtzin meer weet:\n\n    {key}\n")
+            }
+            Self::English => {
+                format!("Your recovery key, for when nobody knows the passphrase any more:\n\n    {key}\n")
+            }
         }
     }
 

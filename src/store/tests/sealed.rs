@@ -13,9 +13,9 @@ use crate::store::keys::{KEY, RECOVERY};
 use crate::store::protection::{UNDER_WAY, protection};
 use crate::store::sealed::is_sealed;
 use crate::store::{
-    Backup, Codec, Cost, Damage, FileProblem, Finding, Holder, KeyProblem, Keys, Member, Notebook,
-    Outcome, Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem, begin, codec,
-    key_file, recover, set_passphrase,
+    Backup, Codec, Cost, Damage, FileProblem, Finding, Holder, KeyProblem, Keys, Member, Notebook, Outcome,
+    Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem, begin, codec, key_file,
+    recover, set_passphrase,
 };
 
 const PASSPHRASE: &str = "vier woorden voor een proef";
@@ -115,7 +115,10 @@ fn nothing_plain_remains_and_everything_opens() {
     let version = &notebook.versions(meeting(1).id)[0];
     assert_eq!(notebook.read_version(version).unwrap().bottlenecks, "merkteken");
     let needs = notebook.examine().findings;
-    assert!(!needs.iter().any(|found| matches!(found, Finding::File(FileProblem::Unreadable(_)))), "{needs:?}");
+    assert!(
+        !needs.iter().any(|found| matches!(found, Finding::File(FileProblem::Unreadable(_)))),
+        "{needs:?}"
+    );
 }
 
 #[test]
@@ -198,7 +201,8 @@ fn a_program_that_opened_it_plain_writes_nothing_plain_to_it() {
     let _lock = plain.hold(meeting(1).id, &Holder::default(), false).unwrap();
     plain.list().unwrap();
     let left: Vec<PathBuf> = files(place.path());
-    let plain = left.iter().filter(|path| fs::read(path).is_ok_and(|all| !all.is_empty() && !is_sealed(&all)));
+    let plain =
+        left.iter().filter(|path| fs::read(path).is_ok_and(|all| !all.is_empty() && !is_sealed(&all)));
     assert_eq!(plain.count(), 0, "{left:?}");
 }
 
@@ -267,7 +271,8 @@ fn the_stock_program_opens_every_file() {
     let identity = room.path().join("identity");
     fs::write(&identity, keys.identity_file()).unwrap();
     let mut opened = 0;
-    for path in files(place.path()).into_iter().filter(|path| fs::read(path).is_ok_and(|all| is_sealed(&all))) {
+    for path in files(place.path()).into_iter().filter(|path| fs::read(path).is_ok_and(|all| is_sealed(&all)))
+    {
         if path.ends_with(KEY) || path.ends_with(RECOVERY) {
             continue;
         }
