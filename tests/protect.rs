@@ -184,13 +184,14 @@ fn a_backup_needs_no_passphrase_and_comes_back_with_it() {
 fn no_word_of_a_patient_stands_in_any_file_after_a_meeting() {
     let place = Place::new(0);
     place.done(&["protect"], &[PASSPHRASE]);
-    // By the numbers of the rows: a new meeting, its group, and what a discussion begins with.
+    // By the numbers of the rows: a new meeting, its group, a patient on the agenda, and what is asked about them.
     let group = format!("1 {MARK} groep");
-    let held = [PASSPHRASE, "1", &group, "hulp"];
+    let (label, question) = (format!("1 {MARK} A."), format!("3 {MARK} vraag"));
+    let held = [PASSPHRASE, "1", &group, "9", "1", &label, &question];
     let said = place.done(&["--plain"], &held);
     assert!(said.contains(MARK), "{said}");
     let shown = place.done(&["show", "laatste"], &[PASSPHRASE]);
-    for part in ["groep"] {
+    for part in ["groep", "A.", "vraag"] {
         assert!(shown.contains(&format!("{MARK} {part}")), "the meeting was held: {shown}\n{said}");
     }
     place.done(&["meetings"], &[PASSPHRASE]);

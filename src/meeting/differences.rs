@@ -64,7 +64,7 @@ pub fn differences(here: &Meeting, other: &Meeting) -> Vec<Difference> {
         found.push(Difference::Definition(id, one));
     });
     entries(&by_name(&here.routes), &by_name(&other.routes), |id, one| {
-        found.push(Difference::Route(id, one))
+        found.push(Difference::Route(id, one));
     });
     let order = common_order(here, other);
     if order != common_order(other, here) {
