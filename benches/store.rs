@@ -15,9 +15,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+use age::secrecy::SecretString;
+use pallium::meeting::Meeting;
 use pallium::store::generate::{self, Size};
 use pallium::store::record::{decode, encode};
-use pallium::store::{Notebook, RealFiles};
+use pallium::store::{Cost, Keys, Notebook, RealFiles, RecoveryKey, begin, codec};
 
 fn main() -> ExitCode {
     let given = |name: &str| std::env::args().any(|argument| argument == name);
@@ -62,7 +64,38 @@ fn saving(rounds: usize) -> usize {
     println!("  of which making the text                  {:8.2} ms", half(&encoded));
     println!("  reading the text                          {:8.2} ms", half(&decoded));
     let ratio = half(&saved) / half(&bare);
-    verdict("  a save, times a bare one", ratio, 2.0)
+    let over = verdict("  a save, times a bare one", ratio, 2.0);
+    over + sealed_saving(place.path(), meeting, rounds)
+}
+
+/// The same in a sealed notebook.
+fn sealed_saving(place: &Path, mut meeting: Meeting, rounds: usize) -> usize {
+    let (folder, bare_folder) = (place.join("sealed"), place.join("bare"));
+    let notebook = open(&folder);
+    let held = notebook.hold_everything().expect("a whole notebook");
+    let (keys, recovery) = (Keys::draw().expect("keys"), RecoveryKey::draw().expect("a key"));
+    let passphrase = SecretString::from("a passphrase of no worth");
+    begin(&RealFiles, &folder, &keys, &passphrase, &recovery, Cost::slight(), &held)
+        .expect("keys on the disk");
+    let under_way = notebook.with_codec(codec(&RealFiles, &folder, &keys).expect("a codec"));
+    under_way.seal_everything(&held).expect("a sealed notebook");
+    let notebook = notebook.with_codec(codec(&RealFiles, &folder, &keys).expect("a codec"));
+    let (mut bare, mut saved, mut read) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..rounds {
+        meeting.bottlenecks = format!("ronde {round:06}");
+        let bytes = encode(&meeting).expect("a text");
+        if round.is_multiple_of(2) {
+            timed(&mut bare, || bare_save(&bare_folder, rounds + round, &bytes));
+            timed(&mut saved, || notebook.save(&meeting, &[]).expect("a save"));
+        } else {
+            timed(&mut saved, || notebook.save(&meeting, &[]).expect("a save"));
+            timed(&mut bare, || bare_save(&bare_folder, rounds + round, &bytes));
+        }
+        timed(&mut read, || notebook.read(meeting.id).expect("a meeting"));
+    }
+    println!("  a sealed save                             {:8.2} ms", half(&saved));
+    println!("  reading it                                {:8.2} ms", half(&read));
+    verdict("  a sealed save, times a bare one", half(&saved) / half(&bare), 2.5)
 }
 
 fn bare_save(folder: &Path, round: usize, bytes: &[u8]) {

@@ -21,6 +21,8 @@ mod history;
 mod log;
 mod notebook;
 mod out;
+mod passphrase;
+mod protect;
 mod screenshots;
 
 use std::ffi::OsString;
@@ -166,8 +168,17 @@ impl Session {
                 made.map(|text| printed(&text))
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
+            Command::Protect(what) => {
+                let (folder, language) = (self.folder()?, self.saved_language());
+                let secrets = passphrase::Secrets::of(self.arguments.passphrase, language)?;
+                let protecting =
+                    protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
+                protecting.run(*what).map(|text| printed(&text))
+            }
             Command::Doctor => {
-                let (text, needed) = doctor::examine(&self.folder()?, self.saved_language());
+                let (folder, language) = (self.folder()?, self.saved_language());
+                let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
+                let (text, needed) = doctor::examine(&folder, codec, language);
                 Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
             }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
@@ -217,16 +228,36 @@ impl Session {
     }
 
     fn restore(&self, path: &Path, newer: Option<backup::Newer>) -> Result<u8, Trouble> {
-        let mut answers = std::io::stdin().lock();
+        let mut answers = std::io::BufReader::new(std::io::stdin());
         let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
-        let whole = backup::restore(&self.folder()?, path, newer, asked, self.saved_language())?;
+        let (folder, language) = (self.folder()?, self.saved_language());
+        let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
+        let into = backup::Into { folder: &folder, codec, passphrase: self.arguments.passphrase, language };
+        let whole = into.restore(path, newer, asked)?;
         self.note_whole(Deed::Changed, true);
         Ok(if whole { 0 } else { WENT_WRONG })
     }
 
     fn place(&self) -> Option<PathBuf> {
         self.notebook().map(|place| place.folder)
+    }
+
+    /// What opens the files of the notebook; asks for the passphrase where it is sealed.
+    fn codec(&self, folder: Option<&Path>) -> Result<Arc<dyn store::Codec>, Trouble> {
+        match folder {
+            Some(folder) => passphrase::unlock(folder, self.arguments.passphrase, self.saved_language()),
+            None => Ok(Arc::new(store::Plain)),
+        }
+    }
+
+    /// How much work trying a passphrase is to be; `None` for what fits this computer.
+    fn cost(&self) -> Option<store::Cost> {
+        #[cfg(debug_assertions)]
+        if self.arguments.weak_key {
+            return Some(store::Cost::slight());
+        }
+        None
     }
 
     fn outside(&self, folder: Option<PathBuf>) -> Outside {
@@ -243,7 +274,8 @@ impl Session {
             let reason = Fault::NotFound.reason(language);
             return Err(Trouble::new(language.cli_unreadable(&shown(&place.folder), &reason)));
         }
-        let outside = self.outside(place.map(|place| place.folder));
+        let folder = place.map(|place| place.folder);
+        let outside = self.outside(folder.clone()).with_codec(self.codec(folder.as_deref())?);
         let settings = match outside.read_settings() {
             Some(Msg::SettingsRead(settings)) => settings,
             _ => self.preferences.current(),
@@ -267,13 +299,17 @@ impl Session {
             return Err(Trouble::new(language.cli_unreadable(&shown(given), &reason)));
         }
         let shown = folder.as_deref().map(shown).unwrap_or_default();
-        let outside = Arc::new(self.outside(folder));
         if !self.arguments.plain && !std::io::stdout().is_terminal() {
             return Err(Trouble::new(language.cli_no_terminal()));
         }
+        let codec = self.codec(folder.as_deref())?;
+        let protected = folder.as_deref().map(|folder| store::protection(&RealFiles, folder));
+        let protected = protected.and_then(Result::ok).is_some_and(|known| known != store::Protection::None);
+        let outside = Arc::new(self.outside(folder).with_codec(codec));
         let start = Start {
             settings: self.preferences.current(),
             folder: shown,
+            protected,
             outside,
             recorder: self.recorder()?,
             #[cfg(debug_assertions)]

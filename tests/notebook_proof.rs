@@ -25,6 +25,8 @@ mod life;
 mod logging;
 #[path = "proof/plants.rs"]
 mod plants;
+#[path = "proof/protecting.rs"]
+mod protecting;
 #[path = "proof/report.rs"]
 mod report;
 #[path = "proof/restoring.rs"]

@@ -49,6 +49,8 @@ pub struct Model {
     pub listed: Option<Listed>,
     /// Where the notebook is, as shown to the user.
     pub folder: String,
+    /// Whether the notebook is protected, so that real patients may be in it.
+    pub protected: bool,
     /// Why the notebook cannot be used.
     pub notebook_fault: Option<Localized>,
     /// The open meeting.
@@ -206,6 +208,7 @@ impl Model {
             looked: None,
             listed: None,
             folder,
+            protected: false,
             notebook_fault: None,
             open: None,
             clock: None,

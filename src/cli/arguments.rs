@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::backup::Newer;
 use super::history::Wanted;
+use super::protect::Protect;
 use crate::app::ThemeName;
 use crate::app::settings::Marks;
 use crate::words::Language;
@@ -32,6 +33,11 @@ pub(super) struct Arguments {
     /// `--fault-at-f12`, for tests of what a panic leaves behind.
     #[cfg(debug_assertions)]
     pub faulty: bool,
+    /// `--passphrase-fd`.
+    pub passphrase: Option<u32>,
+    /// `--weak-key`, for tests, in which a passphrase protects nothing.
+    #[cfg(debug_assertions)]
+    pub weak_key: bool,
     /// `--replay`.
     pub replay: Option<PathBuf>,
     /// The command.
@@ -67,6 +73,8 @@ pub(super) enum Command {
     Backup(PathBuf),
     /// Putting the backup in this file back, and what becomes of what is newer here, where that was said.
     Restore(PathBuf, Option<Newer>),
+    /// Protecting the notebook.
+    Protect(Protect),
     /// Looking the notebook over.
     Doctor,
     /// Pictures of the screens, in this folder.
@@ -200,6 +208,15 @@ fn taken(matches: &ArgMatches) -> Arguments {
             });
             Command::Restore(file(within), newer)
         }
+        Some(("protect", within)) => {
+            let asked = |name: &str| within.get_flag(name);
+            Command::Protect(match (asked("change"), asked("recover"), asked("disk-is-encrypted")) {
+                (true, ..) => Protect::Change,
+                (_, true, _) => Protect::Recover,
+                (.., true) => Protect::Disk,
+                _ => Protect::Seal,
+            })
+        }
         Some(("doctor", _)) => Command::Doctor,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
@@ -216,6 +233,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
         with_text: matches.get_flag("with-text"),
         #[cfg(debug_assertions)]
         faulty: matches.get_flag("fault-at-f12"),
+        passphrase: matches.get_one::<u32>("passphrase-fd").copied(),
+        #[cfg(debug_assertions)]
+        weak_key: matches.get_flag("weak-key"),
         replay: path("replay"),
         command,
     }
@@ -340,6 +360,10 @@ fn command(language: Language) -> clap::Command {
             within("restore", language.cli_restore(), language.cli_usage_restore())
                 .args([file(language.cli_argument_restore()), newer]),
         )
+        .subcommand(
+            within("protect", language.cli_protect(), language.cli_usage_protect())
+                .args(protecting(language)),
+        )
         .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
         .subcommand(screenshots.arg(folder).hide(true))
 }
@@ -356,6 +380,18 @@ fn versions(language: Language) -> [Arg; 2] {
     };
     let restore = numbered("restore", language.cli_option_restore()).conflicts_with("show");
     [numbered("show", language.cli_option_show()), restore]
+}
+
+/// What can be asked of protecting, one thing at a time.
+fn protecting(language: Language) -> [Arg; 3] {
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(help).help_heading(language.cli_arguments()).action(ArgAction::SetTrue)
+    };
+    [
+        flag("change", language.cli_option_change()).conflicts_with_all(["recover", "disk-is-encrypted"]),
+        flag("recover", language.cli_option_recover()).conflicts_with("disk-is-encrypted"),
+        flag("disk-is-encrypted", language.cli_option_disk_is_encrypted()),
+    ]
 }
 
 fn checklist_commands(
@@ -406,6 +442,11 @@ fn options(language: Language) -> Vec<Arg> {
         flag("ascii", language.cli_option_ascii()),
         flag("plain", language.cli_option_plain()),
         path("record", language.cli_option_record(), file),
+        option("passphrase-fd", language.cli_option_passphrase_fd())
+            .value_name(language.cli_value_descriptor())
+            .value_parser(value_parser!(u32).range(..=255)),
+        #[cfg(debug_assertions)]
+        Arg::new("weak-key").long("weak-key").action(ArgAction::SetTrue).hide(true).global(true),
         #[cfg(debug_assertions)]
         Arg::new("fault-at-f12").long("fault-at-f12").action(ArgAction::SetTrue).hide(true),
         flag("with-text", language.cli_option_with_text()).requires("record"),

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local};
 
+use super::passphrase::{self, Secrets};
 use super::{Trouble, out, reason, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
-    Backup, BackupProblem, Contents, Member, Notebook, Outcome, Planned, RealFiles, SaveError, Standing,
+    self, Backup, BackupProblem, Codec, Contents, Keys, Member, Notebook, Outcome, Planned, RealFiles,
+    SaveError, Standing,
 };
 use crate::words::Language;
 
@@ -52,39 +54,103 @@ pub(super) fn backup(folder: &Path, target: &Path, language: Language) -> Result
     let contents = notebook.backup(&place.join(name)).map_err(|problem| trouble(&problem, language))?;
     let made =
         language.backup_made(&shown(&target), &counts(&contents, language), &language.size(contents.size));
-    Ok(format!("{made}\n{}\n", language.backup_advice()))
+    let advice = if contents.sealed { language.backup_sealed_advice() } else { language.backup_advice() };
+    Ok(format!("{made}\n{advice}\n"))
 }
 
 fn counts(contents: &Contents, language: Language) -> String {
     language.backup_counts(contents.meetings, contents.beside, contents.earlier, contents.checklists)
 }
 
-/// Puts a backup back in the notebook in `folder`, and says what came of it; false when not everything is back.
-///
-/// `asked` gives answers where somebody is there to give them.
-///
-/// # Errors
-///
-/// Why nothing was put back.
-pub(super) fn restore(
+/// The notebook in which a backup is put back.
+pub(super) struct Into<'f> {
+    /// Its folder.
+    pub(super) folder: &'f Path,
+    /// What opens its files.
+    pub(super) codec: Arc<dyn Codec>,
+    /// From which descriptor the passphrase of a backup comes, when it is not asked for.
+    pub(super) passphrase: Option<u32>,
+    /// The language of the user.
+    pub(super) language: Language,
+}
+
+impl Into<'_> {
+    /// Puts a backup back and says what came of it; false when not everything is back.
+    ///
+    /// `asked` gives answers where somebody is there to give them.
+    ///
+    /// # Errors
+    ///
+    /// Why nothing was put back.
+    pub(super) fn restore(
+        self,
+        path: &Path,
+        newer: Option<Newer>,
+        asked: Option<&mut dyn BufRead>,
+    ) -> Result<bool, Trouble> {
+        let language = self.language;
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let backup =
+            Backup::read(Arc::new(RealFiles), &path).map_err(|problem| trouble(&problem, language))?;
+        let folder = self.folder;
+        let codec = self.opening(&backup, &path)?;
+        put_back(folder, &backup, &path, codec, newer, asked, language)
+    }
+
+    /// What opens the backup and the notebook alike; a new notebook takes over the keys of the backup.
+    fn opening(self, backup: &Backup, path: &Path) -> Result<Arc<dyn Codec>, Trouble> {
+        let language = self.language;
+        let changed = |problem: BackupProblem| trouble(&problem, language);
+        let key = backup.key_file().map_err(changed)?.filter(|_| self.codec.is_plain());
+        let codec = match key {
+            None => self.codec,
+            Some(_) if !is_new(self.folder) => {
+                return Err(Trouble::new(language.backup_other_key(&shown(path))));
+            }
+            Some(bytes) => {
+                let keys = passphrase::open(
+                    &mut Secrets::of(self.passphrase, language)?,
+                    language.ask_backup_passphrase(),
+                    &|typed| Keys::unlock(&bytes, typed, path),
+                    language,
+                )?;
+                let opened = store::codec(&RealFiles, self.folder, &keys);
+                opened.map_err(|problem| Trouble::new(problem.message(language)))?
+            }
+        };
+        if backup.opens_with(codec.as_ref()).map_err(changed)? {
+            Ok(codec)
+        } else {
+            Err(Trouble::new(language.backup_other_key(&shown(path))))
+        }
+    }
+}
+
+/// Whether nothing is in a notebook that other keys would have to open.
+fn is_new(folder: &Path) -> bool {
+    let notebook = Notebook::existing(folder, Arc::new(RealFiles));
+    !folder.exists() || notebook.list().is_ok_and(|listing| listing == store::Listing::default())
+}
+
+fn put_back(
     folder: &Path,
+    backup: &Backup,
     path: &Path,
+    codec: Arc<dyn Codec>,
     newer: Option<Newer>,
     asked: Option<&mut dyn BufRead>,
     language: Language,
 ) -> Result<bool, Trouble> {
-    let files = Arc::new(RealFiles);
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let backup = Backup::read(files.clone(), &path).map_err(|problem| trouble(&problem, language))?;
     let contents = backup.contents();
     let found = language.backup_found(
-        &shown(&path),
+        &shown(path),
         &moment(&contents.made),
         &counts(&contents, language),
         &language.size(contents.size),
     );
-    let notebook = Notebook::open(folder, files).map_err(|error| Trouble::new(error.message(language)))?;
-    let planned = notebook.plan(&backup).map_err(|problem| trouble(&problem, language))?;
+    let notebook = Notebook::open_with(folder, Arc::new(RealFiles), codec);
+    let notebook = notebook.map_err(|error| Trouble::new(error.message(language)))?;
+    let planned = notebook.plan(backup).map_err(|problem| trouble(&problem, language))?;
     out::say(&format!("{found}\n\n{}\n", intended(&planned, language)));
     let nobody = newer.is_none() && asked.is_none();
     let chosen = match (newer, asked) {
@@ -99,7 +165,7 @@ pub(super) fn restore(
         ),
         _ => HashSet::new(),
     };
-    let done = notebook.restore(&backup, &|member| chosen.contains(member));
+    let done = notebook.restore(backup, &|member| chosen.contains(member));
     let done = done.map_err(|problem| trouble(&problem, language))?;
     let told = Told { folder, planned: &planned, language };
     let (text, whole) = told.all(&done, nobody);

@@ -4,17 +4,32 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::shown;
-use crate::store::{Notebook, RealFiles};
+use crate::store::{self, Codec, Notebook, Protection, RealFiles};
 use crate::words::Language;
 
 /// What was found in the notebook in `folder`, and whether somebody has to do something about it.
-pub(super) fn examine(folder: &Path, language: Language) -> (String, bool) {
-    let examination = Notebook::existing(folder, Arc::new(RealFiles)).examine();
+pub(super) fn examine(folder: &Path, codec: Arc<dyn Codec>, language: Language) -> (String, bool) {
+    let examination = Notebook::existing_with(folder, Arc::new(RealFiles), codec).examine();
     let mut paragraphs: Vec<String> =
         examination.findings.iter().map(|finding| finding.message(language)).collect();
     let needed = examination.findings.iter().filter(|finding| finding.needs_doing()).count();
     let examined =
         language.examined(&shown(folder), examination.meetings, examination.earlier, examination.definitions);
     paragraphs.push(format!("{examined} {}", language.examined_findings(needed)));
+    paragraphs.extend(protection(folder, language));
     (format!("{}\n", paragraphs.join("\n\n")), needed > 0)
+}
+
+/// How the notebook is protected; what cannot be read of that was found above.
+fn protection(folder: &Path, language: Language) -> Option<String> {
+    // Of a folder that is not there nothing is to be said.
+    if !folder.is_dir() {
+        return None;
+    }
+    Some(match store::protection(&RealFiles, folder).ok()? {
+        Protection::None => language.protection_none().to_owned(),
+        Protection::Disk(stated) => language.protection_disk(&stated.stated, &stated.who, &stated.place),
+        Protection::Sealed { under_way: true } => return None,
+        Protection::Sealed { under_way: false } => language.protection_sealed().to_owned(),
+    })
 }

@@ -15,6 +15,11 @@ pub(super) fn complain(message: &str) {
     write(io::stderr().lock(), &format!("{message}{end}"));
 }
 
+/// Asks for something on the standard error output, on whose line the answer is typed.
+pub(super) fn ask(question: &str) {
+    write(io::stderr().lock(), question);
+}
+
 fn write(mut out: impl Write, text: &str) -> bool {
     match out.write_all(text::visible_text(text).as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => true,

@@ -16,7 +16,7 @@ use super::versions;
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
-use crate::store::{LeftOver, Listing, Lock, LockError, Notebook, NotebookError, RealFiles};
+use crate::store::{Codec, LeftOver, Listing, Lock, LockError, Notebook, NotebookError, Plain, RealFiles};
 use crate::words::Language;
 
 /// How many identifiers are drawn at once.
@@ -26,6 +26,8 @@ const IDS: usize = crate::app::model::IDS_AT_HAND;
 #[derive(Debug)]
 pub struct Outside {
     folder: Option<PathBuf>,
+    /// What opens the files of the notebook.
+    codec: Arc<dyn Codec>,
     checklists: Vec<(Layer, PathBuf)>,
     preferences: Mutex<Preferences>,
     notebook: Mutex<Option<Arc<Notebook>>>,
@@ -57,6 +59,7 @@ impl Outside {
         let given = given.map(|folder| (Layer::Given, folder));
         Self {
             folder,
+            codec: Arc::new(Plain),
             checklists: own.into_iter().chain(given).collect(),
             preferences: Mutex::new(preferences),
             notebook: Mutex::default(),
@@ -67,6 +70,12 @@ impl Outside {
             saved: Mutex::default(),
             logbook: Mutex::default(),
         }
+    }
+
+    /// The same world with a notebook whose files pass through `codec`.
+    #[must_use]
+    pub fn with_codec(self, codec: Arc<dyn Codec>) -> Self {
+        Self { codec, ..self }
     }
 
     /// Does what `effect` asks for and gives the fact that comes of it.
@@ -184,7 +193,8 @@ impl Outside {
         let Some(folder) = &self.folder else {
             return Err(both(|language| language.no_notebook_place().to_owned()));
         };
-        let opened = Notebook::open(folder, Arc::new(RealFiles)).map_err(|error| notebook_failed(&error))?;
+        let opened = Notebook::open_with(folder, Arc::new(RealFiles), self.codec.clone())
+            .map_err(|error| notebook_failed(&error))?;
         Ok(known.insert(Arc::new(opened)).clone())
     }
 

@@ -15,8 +15,9 @@ use crate::text;
 ///
 /// When a line cannot be read or written; what was told before it is saved.
 pub fn plain(start: Start, input: impl BufRead, output: impl Write) -> io::Result<End> {
-    let Start { settings, folder, outside, .. } = start;
-    let model = Model::new(settings, WINDOW, now(), folder);
+    let Start { settings, folder, outside, protected, .. } = start;
+    let mut model = Model::new(settings, WINDOW, now(), folder);
+    model.protected = protected;
     let mut talk = Talk { model, dialogue: Dialogue::default(), outside: &outside, output, ended: false };
     let result = talk.hold(input);
     if result.is_err() {

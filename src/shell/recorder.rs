@@ -19,6 +19,8 @@ struct Beginning {
     at: NaiveDateTime,
     size: Size,
     settings: Settings,
+    #[serde(default)]
+    protected: bool,
 }
 
 /// Every further line: what happened when.
@@ -83,6 +85,7 @@ impl<W: Write> Recorder<W> {
             at: model.now,
             size: model.size,
             settings: model.settings,
+            protected: model.protected,
         });
     }
 
@@ -131,6 +134,7 @@ fn play(recording: impl BufRead) -> Result<Model, ReplayError> {
     let (first, _) = lines.next().unwrap_or(Err(ReplayError::Line(1)))?;
     let beginning: Beginning = serde_json::from_str(&first).map_err(|_| ReplayError::Line(1))?;
     let mut model = Model::new(beginning.settings, beginning.size, beginning.at, String::new());
+    model.protected = beginning.protected;
     for line in lines {
         let (line, number) = line?;
         let moment: Moment = serde_json::from_str(&line).map_err(|_| ReplayError::Line(number))?;

@@ -33,6 +33,8 @@ pub struct Start {
     pub settings: Settings,
     /// The folder of the notebook, as shown.
     pub folder: String,
+    /// Whether the notebook is protected, so that real patients may be in it.
+    pub protected: bool,
     /// The world outside.
     pub outside: Arc<Outside>,
     /// A recording to be made.
@@ -74,7 +76,8 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let kept = Kept::default();
     signals::start(happenings.clone())?;
     let lanes = Lanes::start(&outside, &happenings)?;
-    let model = Model::new(start.settings, terminal::size(), now(), start.folder);
+    let mut model = Model::new(start.settings, terminal::size(), now(), start.folder);
+    model.protected = start.protected;
     // After a panic only `kept`, `lanes` and `outside` are looked at; each holds whole values at every moment.
     let ran = catch_unwind(AssertUnwindSafe(|| {
         let terminal = Terminal::enter()?;

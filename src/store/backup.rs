@@ -12,11 +12,13 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use super::archive::{Packer, Unpacker};
 use super::atomic::{stem_of_temporary, temporary_name};
 use super::backup_problem::{BackupProblem, Refusal};
+use super::codec::Codec;
 use super::files::Files;
 use super::manifest::{self, Listed, Manifest, Wrong};
 use super::member::Member;
 use super::notebook::{Notebook, SEALED_LIMIT};
 use super::problem::ReadProblem;
+use super::sealed::is_sealed;
 
 /// A backup that was read whole, and in which everything is as it was written.
 pub struct Backup {
@@ -49,6 +51,8 @@ pub struct Contents {
     pub checklists: usize,
     /// Size of the file in bytes.
     pub size: u64,
+    /// Whether it is of a sealed notebook.
+    pub sealed: bool,
 }
 
 /// The stem of the temporary file in which a backup is written.
@@ -236,10 +240,43 @@ impl Backup {
                 Member::Earlier(..) => contents.earlier += 1,
                 Member::Definition(_) => contents.definitions += 1,
                 Member::Checklist(_) => contents.checklists += 1,
-                Member::Settings => {}
+                Member::Key => contents.sealed = true,
+                Member::Recovery | Member::Settings => {}
             }
         }
         contents
+    }
+
+    /// The file with the keys, where the notebook was sealed.
+    ///
+    /// # Errors
+    ///
+    /// When it is not the file any more that [`read`](Self::read) has found to be right.
+    pub fn key_file(&self) -> Result<Option<Vec<u8>>, BackupProblem> {
+        let mut found = None;
+        self.each(|member, _, bytes| {
+            if *member == Member::Key {
+                found = Some(bytes);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// Whether everything sealed in it opens with `codec`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not the file any more that [`read`](Self::read) has found to be right.
+    pub fn opens_with(&self, codec: &dyn Codec) -> Result<bool, BackupProblem> {
+        let (mut sealed, mut opened) = (0_usize, 0_usize);
+        self.each(|member, _, bytes| {
+            if member.is_sealed() && is_sealed(&bytes) {
+                sealed += 1;
+                opened += usize::from(!codec.is_plain() && codec.open(bytes).is_ok());
+            }
+        })?;
+        // One that is damaged is judged on its own; of another notebook none opens.
+        Ok(sealed == 0 || opened > 0)
     }
 
     /// Reads it again and hands over each file, with when it was last changed, in milliseconds since 1970.

@@ -1,7 +1,9 @@
 //! The one place where the bytes of a notebook change form between memory and disk.
 
+use std::fmt;
+
 /// How bytes are written to the disk and read back.
-pub trait Codec: Send + Sync {
+pub trait Codec: Send + Sync + fmt::Debug {
     /// The form in which `plain` goes to the disk.
     ///
     /// # Errors
@@ -15,6 +17,11 @@ pub trait Codec: Send + Sync {
     ///
     /// When the bytes are not in that form, or not readable with the keys at hand.
     fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError>;
+
+    /// Whether anybody who has the bytes on the disk can read them.
+    fn is_plain(&self) -> bool {
+        false
+    }
 }
 
 /// Bytes that cannot be sealed or opened.
@@ -32,5 +39,9 @@ impl Codec for Plain {
 
     fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
         Ok(sealed)
+    }
+
+    fn is_plain(&self) -> bool {
+        true
     }
 }

@@ -10,10 +10,13 @@ use super::atomic::stem_of_temporary;
 use super::files::{Entry, Facts, Files, HeldFile, Kind, NewFile};
 use super::history::Version;
 use super::holder::Holder;
+use super::keys::{KEY, RECOVERY};
 use super::log::{self, LogFault};
 use super::member::{CHECKLISTS, Member};
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, FileProblem, NotebookError, ReadProblem, shown};
+use super::protect::LOCK;
+use super::protection::{DISK, UNDER_WAY};
 use super::record;
 use crate::meeting::{Meeting, MeetingId, MeetingSummary};
 use crate::words::Language;
@@ -88,6 +91,11 @@ pub enum Finding {
         /// The folder of the notebook.
         folder: PathBuf,
     },
+    /// Sealing the notebook was broken off.
+    UnderWay {
+        /// The file that says so.
+        path: PathBuf,
+    },
     /// The index says something else than the meetings.
     Index {
         /// Its folder.
@@ -114,6 +122,7 @@ impl Finding {
             | Self::SetAside { path }
             | Self::Holder { path, .. }
             | Self::Link { path }
+            | Self::UnderWay { path }
             | Self::Open { path, .. }
             | Self::Index { path } => path,
         }
@@ -142,6 +151,7 @@ impl Finding {
             Self::Link { .. } => language.found_link(&path),
             Self::Log(fault) => fault.message(language),
             Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),
+            Self::UnderWay { .. } => language.found_under_way().to_owned(),
             Self::Index { .. } => language.found_index(&path),
         }
     }
@@ -227,7 +237,9 @@ impl Look<'_> {
                     "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS,
                     Kind::Folder | Kind::Link,
                 ) => {}
-                ("settings.toml", Kind::File) => self.settings(&path),
+                ("settings.toml" | DISK, Kind::File) => self.settings(&path),
+                (KEY | RECOVERY | LOCK, Kind::File) => self.is_private(&path),
+                (UNDER_WAY, Kind::File) => self.found(Finding::UnderWay { path }),
                 (name, Kind::File) if stem_of_temporary(name).is_some() => {
                     self.found(Finding::LeftOver { path });
                 }
@@ -244,7 +256,7 @@ impl Look<'_> {
 
     fn settings(&mut self, path: &Path) {
         self.is_private(path);
-        let read = self.notebook.read_plain(path);
+        let read = self.notebook.read_sealed(path);
         let read = read.and_then(|plain| record::decode_small::<toml::Table>(&plain, path));
         if let Err(problem) = read {
             self.found(Finding::File(FileProblem::Unreadable(problem)));

@@ -65,6 +65,7 @@ impl Notebook {
     ///
     /// [`SaveError`]; the meeting itself and other versions are then as they were.
     pub fn keep_version(&self, meeting: &Meeting, reason: Reason) -> Result<bool, SaveError> {
+        self.refuse_sealed()?;
         let folder = self.history(meeting.id);
         let known = self.versions(meeting.id);
         let plain = record::encode(meeting)?;

@@ -142,6 +142,7 @@ impl Notebook {
 
     /// That others are not told is no reason not to work.
     fn write_holder(&self, id: MeetingId, me: &Holder) -> Option<Told> {
+        self.refuse_sealed().ok()?;
         let name = holder_name(id);
         let sealed = self.codec.seal(encode_small(me).ok()?).ok()?;
         let folder = self.meetings();

@@ -233,6 +233,9 @@ impl Notebook {
     /// Writes the index; whatever goes wrong costs only time.
     fn write_index(&self, work: &mut Work) {
         work.unwritten = 0;
+        if self.refuse_sealed().is_err() {
+            return;
+        }
         let Ok(json) = serde_json::to_string(&work.index) else { return };
         let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
         let Ok(sealed) = self.codec.seal(text.into_bytes()) else { return };

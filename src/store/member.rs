@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::digest::is_hash;
 use super::history::Version;
+use super::keys::{KEY, RECOVERY};
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, ReadProblem};
 use crate::meeting::MeetingId;
@@ -25,6 +26,10 @@ const LONGEST: usize = 255;
 /// Definitions are read last, so that those of a meeting that is saved meanwhile are there too.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Member {
+    /// The keys of a sealed notebook, which the passphrase opens.
+    Key,
+    /// The same, which the recovery key opens.
+    Recovery,
     /// A checklist or route of the user, by its path within the folder of checklists.
     Checklist(String),
     /// The settings of the program.
@@ -47,6 +52,8 @@ impl Member {
             return None;
         }
         match parts.as_slice() {
+            [KEY] => Some(Self::Key),
+            [RECOVERY] => Some(Self::Recovery),
             [SETTINGS] => Some(Self::Settings),
             ["definitions", name] => definition(name),
             ["meetings", name] => meeting(name),
@@ -67,6 +74,8 @@ impl Member {
     /// Its path within the notebook, with slashes on every system.
     pub fn path(&self) -> String {
         match self {
+            Self::Key => KEY.to_owned(),
+            Self::Recovery => RECOVERY.to_owned(),
             Self::Definition(hash) => format!("definitions/{hash}.toml"),
             Self::Checklist(rest) => format!("{CHECKLISTS}/{rest}"),
             Self::Settings => SETTINGS.to_owned(),
@@ -81,11 +90,16 @@ impl Member {
         self.path().split('/').fold(folder.to_owned(), |path, part| path.join(part))
     }
 
+    /// Whether it is sealed in a notebook that is.
+    pub(super) fn is_sealed(&self) -> bool {
+        !matches!(self, Self::Key | Self::Recovery | Self::Checklist(_) | Self::Settings)
+    }
+
     /// The meeting that it is, or is a version of.
     pub fn meeting(&self) -> Option<MeetingId> {
         match self {
             Self::Meeting(id) | Self::Beside(id, _) | Self::Earlier(id, _) => Some(*id),
-            Self::Definition(_) | Self::Checklist(_) | Self::Settings => None,
+            Self::Key | Self::Recovery | Self::Definition(_) | Self::Checklist(_) | Self::Settings => None,
         }
     }
 }
@@ -150,8 +164,8 @@ impl Notebook {
                 }
             }
         }
-        if self.names("", true, &mut problems).iter().any(|name| name == SETTINGS) {
-            members.push(Member::Settings);
+        for name in self.names("", true, &mut problems) {
+            members.extend(Member::parse(&name));
         }
         members.sort();
         if problems.is_empty() { Ok(members) } else { Err(problems) }

@@ -8,7 +8,10 @@
 //! history/<id>/                    earlier versions of that meeting
 //! definitions/<sha256>.toml        the text of a definition, as a meeting pinned it
 //! log/<time>.<token>.log            who did what and when, a file for each start
-//! settings.toml                    settings of the program
+//! settings.toml                    settings of the program, never sealed
+//! notebook.key, notebook.recovery  the keys of a sealed notebook
+//! notebook.sealing                 there while a notebook is being sealed
+//! disk-is-encrypted.toml           who stated that the disk is encrypted
 //! index/                           disposable: makes the list of meetings quick
 //! ```
 
@@ -101,7 +104,8 @@ impl Notebook {
         Self::existing_with(folder, files, Arc::new(Plain))
     }
 
-    pub(super) fn existing_with(folder: &Path, files: Arc<dyn Files>, codec: Arc<dyn Codec>) -> Self {
+    /// The notebook in `folder` as it is, whose files pass through `codec`.
+    pub fn existing_with(folder: &Path, files: Arc<dyn Files>, codec: Arc<dyn Codec>) -> Self {
         Self { folder: folder.to_owned(), files, codec, memory: Mutex::default() }
     }
 

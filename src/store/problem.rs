@@ -237,6 +237,7 @@ impl ReadProblem {
                 let what = language.damage_unknown_key(key, excerpt);
                 language.read_damaged(&path, Some(*line), &what, language.read_advice_damaged())
             }
+            Self::Damaged { damage: Damage::Sealed, .. } => language.read_sealed_damaged(&path),
             Self::Damaged { line, damage, .. } => {
                 language.read_damaged(&path, *line, &damage.words(language), language.read_advice_damaged())
             }
@@ -284,6 +285,8 @@ pub enum SaveError {
         /// Its hash.
         hash: String,
     },
+    /// The notebook was sealed since it was opened without a passphrase.
+    Sealed,
     /// More than can be read back.
     TooLarge,
     /// The record could not be turned into bytes: a fault in the program.
@@ -306,6 +309,7 @@ impl SaveError {
             Self::SettingsDamaged { path } => language.settings_damaged(&shown(path)),
             Self::NotPutAway { path } => language.not_put_away(&shown(path)),
             Self::DefinitionMissing { .. } => language.save_without_definition().to_owned(),
+            Self::Sealed => language.save_sealed().to_owned(),
             Self::TooLarge => language.save_too_large().to_owned(),
             Self::NotWritten => language.save_not_written().to_owned(),
         }

@@ -15,6 +15,7 @@ use super::member::Member;
 use super::notebook::Notebook;
 use super::problem::{Damage, Fault, LockError, ReadProblem, SaveError};
 use super::record;
+use super::sealed::is_sealed;
 use crate::meeting::{Meeting, MeetingSummary};
 
 /// How a file in a backup stands to what is in the notebook.
@@ -118,6 +119,16 @@ impl Notebook {
         replace: &dyn Fn(&Member) -> bool,
     ) -> Result<Vec<(Member, Outcome)>, BackupProblem> {
         let mut done: Vec<(Member, Outcome)> = Vec::new();
+        let is_key = |member: &Member| matches!(member, Member::Key | Member::Recovery);
+        backup.each(|member, modified, bytes| {
+            if is_key(member) {
+                done.push((member.clone(), self.put(member, modified, &bytes, replace)));
+            }
+        })?;
+        if done.iter().any(|(_, outcome)| !matches!(outcome, Outcome::Added | Outcome::Same)) {
+            // Without its keys nothing of the rest would open.
+            return Ok(done);
+        }
         backup.each(|member, modified, bytes| {
             if matches!(member, Member::Definition(_)) {
                 done.push((member.clone(), self.put(member, modified, &bytes, replace)));
@@ -139,7 +150,7 @@ impl Notebook {
             .collect();
         let mut later = Vec::new();
         backup.each(|member, modified, bytes| {
-            if !matches!(member, Member::Definition(_)) {
+            if !matches!(member, Member::Definition(_)) && !is_key(member) {
                 let outcome = match self.pinned_among(member, &bytes, &missing) {
                     Some(hash) => Outcome::Failed(SaveError::DefinitionMissing { hash }),
                     None => self.put(member, modified, &bytes, replace),
@@ -222,10 +233,16 @@ impl Notebook {
             Err(problem) if problem.is_absent() => return Here::bare(Standing::New),
             Err(problem) => return Here::bare(Standing::Unclear(problem)),
         };
-        if old == bytes || self.plain(&old, &path).is_ok_and(|old| self.plain(bytes, &path) == Ok(old)) {
+        // Keys are never replaced: what is sealed here opens with those of here.
+        if matches!(member, Member::Key | Member::Recovery) {
             return Here { bytes: Some(old), ..Here::bare(Standing::Same) };
         }
-        let (ours, theirs) = (self.judge(member, &old, &path), self.judge(member, bytes, &path));
+        let (ours, theirs) = (self.opened_here(member, &old, &path), self.brought(member, bytes, &path));
+        if old == bytes || ours.as_ref().is_ok_and(|ours| theirs.as_ref() == Ok(ours)) {
+            return Here { bytes: Some(old), ..Here::bare(Standing::Same) };
+        }
+        let judge = |plain: Result<Vec<u8>, ReadProblem>| judge(member, &plain?, &path);
+        let (ours, theirs) = (judge(ours), judge(theirs));
         let standing = match (&ours, theirs) {
             (Err(problem @ (ReadProblem::Newer { .. } | ReadProblem::UnknownKey { .. })), _) => {
                 Standing::Unclear(problem.clone())
@@ -242,23 +259,25 @@ impl Notebook {
         Here { standing, bytes: Some(old), meeting: ours.ok().flatten() }
     }
 
-    /// Whether the content of a file makes sense; the meeting where it is one.
-    fn judge(&self, member: &Member, bytes: &[u8], path: &Path) -> Result<Option<Meeting>, ReadProblem> {
-        let plain = self.plain(bytes, path)?;
-        match member {
-            Member::Definition(hash) if Digest::of(&plain).to_string() != *hash => {
-                Err(ReadProblem::damaged(path, None, Damage::Hash))
-            }
-            Member::Meeting(_) | Member::Beside(..) | Member::Earlier(..) => {
-                record::decode(&plain, path).map(Some)
-            }
-            Member::Settings => record::decode_small::<toml::Table>(&plain, path).map(|_| None),
-            Member::Definition(_) | Member::Checklist(_) => Ok(None),
+    /// What a file of this notebook says.
+    fn opened_here(&self, member: &Member, bytes: &[u8], path: &Path) -> Result<Vec<u8>, ReadProblem> {
+        if !member.is_sealed() {
+            return Ok(bytes.to_vec());
         }
+        self.codec.open(bytes.to_vec()).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))
     }
 
-    fn plain(&self, bytes: &[u8], path: &Path) -> Result<Vec<u8>, ReadProblem> {
-        self.codec.open(bytes.to_vec()).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))
+    /// What a file of a backup says; the backup may be older than the sealing of this notebook.
+    fn brought(&self, member: &Member, bytes: &[u8], path: &Path) -> Result<Vec<u8>, ReadProblem> {
+        if is_sealed(bytes) { self.opened_here(member, bytes, path) } else { Ok(bytes.to_vec()) }
+    }
+
+    /// The form in which a file of a backup goes to the disk: in a sealed notebook nothing comes plain.
+    fn taken_in(&self, member: &Member, bytes: &[u8]) -> Result<Vec<u8>, SaveError> {
+        if is_sealed(bytes) || !member.is_sealed() {
+            return Ok(bytes.to_vec());
+        }
+        self.codec.seal(bytes.to_vec()).map_err(|_| SaveError::NotWritten)
     }
 
     /// A definition among `missing` that the meeting in these bytes pins.
@@ -266,7 +285,8 @@ impl Notebook {
         if missing.is_empty() {
             return None;
         }
-        let meeting = self.judge(member, bytes, &member.within(&self.folder)).ok().flatten()?;
+        let path = member.within(&self.folder);
+        let meeting = judge(member, &self.brought(member, bytes, &path).ok()?, &path).ok().flatten()?;
         meeting.definitions.into_iter().map(|pinned| pinned.hash).find(|hash| missing.contains(hash))
     }
 
@@ -275,6 +295,10 @@ impl Notebook {
         let path = member.within(&self.folder);
         let (folder, name) = parts(&path);
         let files = self.files.as_ref();
+        if member.is_sealed() {
+            self.refuse_sealed()?;
+        }
+        let bytes = &self.taken_in(member, bytes)?;
         self.root(folder)?;
         let fault = |error: &std::io::Error| SaveError::fault(&path, error);
         // Not under the name of the meeting: what a stopped restore leaves is no newer work.
@@ -342,6 +366,20 @@ impl Notebook {
                 }
             }
         }
+    }
+}
+
+/// Whether the content of a file makes sense; the meeting where it is one.
+fn judge(member: &Member, plain: &[u8], path: &Path) -> Result<Option<Meeting>, ReadProblem> {
+    match member {
+        Member::Definition(hash) if Digest::of(plain).to_string() != *hash => {
+            Err(ReadProblem::damaged(path, None, Damage::Hash))
+        }
+        Member::Meeting(_) | Member::Beside(..) | Member::Earlier(..) => {
+            record::decode(plain, path).map(Some)
+        }
+        Member::Settings => record::decode_small::<toml::Table>(plain, path).map(|_| None),
+        Member::Definition(_) | Member::Checklist(_) | Member::Key | Member::Recovery => Ok(None),
     }
 }
 

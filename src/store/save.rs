@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::atomic::{self, Written};
 use super::digest::definition_hash;
+use super::keys::KEY;
 use super::notebook::{Known, Notebook, file_name};
 use super::problem::{ReadProblem, SaveError};
 use super::record;
@@ -32,6 +33,7 @@ impl Notebook {
     /// [`SaveError`]; what was on disk is then still there, whole. [`SaveError::ChangedOutside`] and
     /// [`SaveError::TargetDamaged`] have saved the meeting in another file, which they name.
     pub fn save(&self, meeting: &Meeting, definitions: &[(String, Arc<str>)]) -> Result<(), SaveError> {
+        self.refuse_sealed()?;
         self.root(&self.meetings())?;
         self.put_definitions(meeting, definitions)?;
         let bytes = self.sealed(meeting)?;
@@ -75,6 +77,14 @@ impl Notebook {
 
     fn sealed(&self, meeting: &Meeting) -> Result<Vec<u8>, SaveError> {
         self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)
+    }
+
+    /// Refuses to write plain files to a notebook that was sealed since it was opened.
+    pub(super) fn refuse_sealed(&self) -> Result<(), SaveError> {
+        if self.codec.is_plain() && self.files.facts(&self.folder.join(KEY)).is_ok() {
+            return Err(SaveError::Sealed);
+        }
+        Ok(())
     }
 
     fn remember(&self, id: MeetingId, change: impl FnOnce(&mut Known)) {

@@ -1,4 +1,4 @@
-//! The settings of the program, kept in the notebook like everything else.
+//! The settings of the program, kept in the notebook and never sealed: the question for the passphrase is in their language.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,7 +18,7 @@ impl Notebook {
     /// [`ReadProblem`] when the file cannot be read or does not fit `T`; the file is untouched.
     pub fn read_settings<T: DeserializeOwned + Default>(&self) -> Result<T, ReadProblem> {
         let path = self.folder.join(NAME);
-        match self.read_plain(&path) {
+        match self.read_sealed(&path) {
             Ok(bytes) => record::decode_small(&bytes, &path),
             Err(problem) if problem.is_absent() => Ok(T::default()),
             Err(problem) => Err(problem),
@@ -42,9 +42,8 @@ impl Notebook {
             Err(_) => return Err(SaveError::SettingsDamaged { path }),
         }
         let plain = record::encode_small(settings).map_err(|_| SaveError::NotWritten)?;
-        let sealed = self.codec.seal(plain).map_err(|_| SaveError::NotWritten)?;
         self.root(&self.folder)?;
-        atomic::put(self.files.as_ref(), &self.folder, NAME, &sealed)
+        atomic::put(self.files.as_ref(), &self.folder, NAME, &plain)
             .map_err(|error| SaveError::fault(&path, &error))
     }
 }

@@ -8,6 +8,7 @@ use super::files::Kind;
 use super::notebook::Notebook;
 use super::problem::{ReadProblem, shown};
 use super::record;
+use super::sealed::is_begun;
 use crate::meeting::{Meeting, MeetingId};
 use crate::words::Language;
 
@@ -91,7 +92,9 @@ impl Notebook {
     fn sweep_meeting(&self, path: &Path, id: MeetingId, sweep: &mut Sweep) {
         // Whoever holds the meeting may be in the middle of a save.
         let Ok(_lock) = self.lock(id) else { return };
-        match self.read_plain(path) {
+        let Ok(sealed) = self.read_sealed(path) else { return };
+        let begun = is_begun(&sealed);
+        match self.codec.open(sealed) {
             Ok(plain) if !record::is_whole(&plain) => self.take_away(path, sweep),
             Ok(plain) => {
                 // What is whole and makes no sense may be the work of a newer Pallium.
@@ -103,6 +106,8 @@ impl Notebook {
                     None => self.take_away(path, sweep),
                 }
             }
+            // Sealed, and never written to its end.
+            Err(_) if begun => self.take_away(path, sweep),
             Err(_) => {}
         }
     }

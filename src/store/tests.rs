@@ -9,6 +9,7 @@ mod hostile;
 mod notebook;
 mod record;
 mod safety;
+mod sealed;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

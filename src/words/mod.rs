@@ -22,6 +22,7 @@ mod library;
 mod linear;
 mod notices;
 mod people;
+mod protect;
 pub mod reference;
 mod register;
 mod reopened;

@@ -9,10 +9,10 @@ sentences! {
         "See in time, discuss and record together what somebody in the palliative phase needs.";
     /// Where notes stay.
     start_notes_stay => "Uw notities blijven op deze computer.", "Your notes stay on this computer.";
-    /// No encryption yet.
+    /// The notebook is not encrypted.
     start_fictional_only =>
-        "Deze versie versleutelt nog niet: gebruik alleen verzonnen patiënten.",
-        "This version does not encrypt yet: use fictional patients only.";
+        "Niet versleuteld: gebruik alleen verzonnen patiënten, of sluit af en geef de opdracht \"pallium protect\".",
+        "Not encrypted: use fictional patients only, or quit and give the command \"pallium protect\".";
     /// A row of the first screen.
     start_new => "Nieuwe bijeenkomst", "New meeting";
     /// A row of the first screen.

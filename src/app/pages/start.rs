@@ -23,7 +23,9 @@ pub(super) fn first(model: &Model) -> Page {
     page.air();
     page.text(Role::Plain, language.start_purpose());
     page.text(Role::Quiet, language.start_notes_stay());
-    page.text(Role::Warning, language.start_fictional_only());
+    if !model.protected {
+        page.text(Role::Warning, language.start_fictional_only());
+    }
     if let Some(fault) = &model.notebook_fault {
         page.air().text(Role::Fault, fault.get(language));
     }

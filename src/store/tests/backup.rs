@@ -97,6 +97,7 @@ fn everything_that_matters_comes_back_on_a_new_computer() {
         definitions: 1,
         checklists: 2,
         size,
+        sealed: false,
     };
     assert_eq!(contents, expected);
     assert_eq!(files(place.path()), before, "a backup changes nothing in the notebook");

@@ -1,0 +1,285 @@
+//! Sealing a notebook that is there already, so that it can be broken off anywhere.
+//!
+//! The order makes it safe: recovery key, mark that it is under way, key; then each file as a save does it; then the
+//! mark goes. While the mark is there, sealed and plain files both open, and doing it again goes on where it stopped.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use age::secrecy::SecretString;
+
+use super::atomic::{Written, stem_of_temporary};
+use super::files::{Entry, Files, HeldFile, Kind};
+use super::holder::Lock;
+use super::keys::{self, Cost, KeyProblem, Keys};
+use super::notebook::{Notebook, SEALED_LIMIT};
+use super::problem::{Fault, LockError, shown};
+use super::protection::{SEALING, UNDER_WAY};
+use super::record::id_in_name;
+use super::recovery::RecoveryKey;
+use super::sealed::is_sealed;
+use crate::words::Language;
+
+/// Held while the keys or the form of the whole notebook change.
+pub(super) const LOCK: &str = "notebook.lock";
+
+/// The stem of the temporary files of this.
+const STEM: &str = "protect";
+
+/// More rounds are not needed, unless somebody keeps writing.
+const ROUNDS: usize = 8;
+
+/// The whole notebook, held so that no other program of this computer changes it meanwhile.
+#[derive(Debug)]
+pub struct Whole {
+    _meetings: Vec<Lock>,
+    _notebook: Box<dyn HeldFile>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sealing {
+    /// Files that were sealed.
+    pub sealed: usize,
+    /// Files and links that are not of Pallium, and were left as they are.
+    pub foreign: Vec<PathBuf>,
+}
+
+/// Why not everything is sealed; all that is there opens all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SealProblem {
+    /// Another program has a meeting open.
+    Held(LockError),
+    /// Another program changes the keys of this notebook.
+    Busy,
+    /// The disk did not take or give something.
+    Fault {
+        /// The file.
+        path: PathBuf,
+        /// What the disk said.
+        fault: Fault,
+    },
+    /// Another program keeps writing to it.
+    Restless,
+}
+
+impl SealProblem {
+    fn fault(path: &Path, error: &io::Error) -> Self {
+        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+    }
+
+    /// What happened, where, and what to do now.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Held(error) => error.message(language),
+            Self::Busy => language.protect_busy().to_owned(),
+            Self::Fault { path, fault } => language.protect_broken_off(&shown(path), &fault.reason(language)),
+            Self::Restless => language.protect_restless().to_owned(),
+        }
+    }
+}
+
+/// Puts the keys in `folder`, where no file is sealed yet.
+///
+/// # Errors
+///
+/// What the disk says; either the notebook is as it was, or [`seal_everything`](Notebook::seal_everything) can follow.
+pub fn begin(
+    files: &dyn Files,
+    folder: &Path,
+    keys: &Keys,
+    passphrase: &SecretString,
+    recovery: &RecoveryKey,
+    cost: Cost,
+    _held: &Whole,
+) -> Result<(), KeyProblem> {
+    use super::codec::Codec;
+    keys::set_recovery(files, folder, keys, recovery, cost)?;
+    let mark = keys.codec(false).seal(SEALING.to_vec()).map_err(|_| KeyProblem::NoRandomness)?;
+    keys::put(files, folder, UNDER_WAY, &mark)?;
+    keys::set_passphrase(files, folder, keys, passphrase, cost)
+}
+
+/// Holds the lock of the notebook in `folder` alone, to change its passphrase.
+///
+/// # Errors
+///
+/// [`SealProblem::Busy`] when another program has it.
+pub fn hold(files: &dyn Files, folder: &Path) -> Result<Box<dyn HeldFile>, SealProblem> {
+    let path = folder.join(LOCK);
+    let held = files.try_lock(&path).map_err(|error| SealProblem::fault(&path, &error))?;
+    held.ok_or(SealProblem::Busy)
+}
+
+impl Notebook {
+    /// Holds the notebook and every meeting in it.
+    ///
+    /// # Errors
+    ///
+    /// [`SealProblem`] when another program has a meeting open, or the disk cannot say.
+    pub fn hold_everything(&self) -> Result<Whole, SealProblem> {
+        let notebook = hold(self.files.as_ref(), &self.folder)?;
+        let mut meetings = Vec::new();
+        for entry in self.listed(&self.meetings())? {
+            // What has no file for a lock was never held.
+            let id = entry.name.strip_suffix(".lock").and_then(|stem| stem.parse().ok());
+            if let Some(id) = id.filter(|_| entry.kind == Kind::File) {
+                meetings.push(self.lock(id).map_err(SealProblem::Held)?);
+            }
+        }
+        Ok(Whole { _meetings: meetings, _notebook: notebook })
+    }
+
+    /// Whether a file is sealed already: in a notebook without keys that is one whose keys were lost.
+    ///
+    /// # Errors
+    ///
+    /// What the disk says.
+    pub fn has_sealed_files(&self) -> Result<bool, SealProblem> {
+        for folder in [self.meetings(), self.definitions()] {
+            for entry in self.listed(&folder)?.into_iter().filter(|entry| entry.kind == Kind::File) {
+                let path = folder.join(&entry.name);
+                match self.files.read(&path, SEALED_LIMIT) {
+                    Ok(bytes) if is_sealed(&bytes) => return Ok(true),
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                        return Err(SealProblem::fault(&path, &error));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Seals every file that is not sealed yet, and then takes away the mark that it is under way.
+    ///
+    /// # Errors
+    ///
+    /// [`SealProblem`]; what was sealed stays so, and doing it again goes on.
+    pub fn seal_everything(&self, _held: &Whole) -> Result<Sealing, SealProblem> {
+        let mut all = Sealing::default();
+        for _ in 0..ROUNDS {
+            let mut round = Sealing::default();
+            let mut folders: BTreeSet<PathBuf> = [self.meetings(), self.definitions(), self.index()].into();
+            let history = self.folder.join("history");
+            for entry in self.listed(&history)? {
+                match entry.kind {
+                    Kind::Folder => drop(folders.insert(history.join(&entry.name))),
+                    _ => round.foreign.push(history.join(&entry.name)),
+                }
+            }
+            for folder in folders {
+                self.seal_folder(&folder, &mut round)?;
+            }
+            all = Sealing { sealed: all.sealed + round.sealed, foreign: round.foreign };
+            if round.sealed == 0 {
+                return self.end().map(|()| all);
+            }
+        }
+        Err(SealProblem::Restless)
+    }
+
+    fn seal_folder(&self, folder: &Path, round: &mut Sealing) -> Result<(), SealProblem> {
+        for entry in self.listed(folder)? {
+            let path = folder.join(&entry.name);
+            match self.part(folder, &entry) {
+                Part::Stays => {}
+                Part::Foreign => round.foreign.push(path),
+                Part::Disposable => {
+                    self.files.remove(&path).map_err(|error| SealProblem::fault(&path, &error))?;
+                }
+                Part::Ours => round.sealed += usize::from(self.seal_file(folder, &entry.name)?),
+            }
+        }
+        // Also of a round before a stop: a name that is not lasting may turn into the plain file again.
+        match self.files.sync_folder(folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(SealProblem::fault(folder, &error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Seals one file in its place; false when it was sealed already, or is gone.
+    fn seal_file(&self, folder: &Path, name: &str) -> Result<bool, SealProblem> {
+        let path = folder.join(name);
+        let fault = |error: &io::Error| SealProblem::fault(&path, error);
+        let plain = match self.files.read(&path, SEALED_LIMIT) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            read => read.map_err(|error| fault(&error))?,
+        };
+        if is_sealed(&plain) {
+            return Ok(false);
+        }
+        let unsealed = || fault(&io::Error::other("not sealed"));
+        let sealed = self.codec.seal(plain.clone()).map_err(|_| unsealed())?;
+        // Nothing is replaced by what does not open.
+        if !is_sealed(&sealed) || self.codec.open(sealed.clone()).as_ref() != Ok(&plain) {
+            return Err(unsealed());
+        }
+        let written =
+            Written::new(self.files.as_ref(), folder, STEM, &sealed).map_err(|error| fault(&error))?;
+        // Whoever does not hold to locks may have changed it; the next round takes that.
+        if self.files.read(&path, SEALED_LIMIT).map_err(|error| fault(&error))? == plain {
+            written.rename(name).map_err(|error| fault(&error))?;
+        }
+        Ok(true)
+    }
+
+    fn end(&self) -> Result<(), SealProblem> {
+        let path = self.folder.join(UNDER_WAY);
+        match self.files.remove(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(SealProblem::fault(&path, &error));
+            }
+            _ => {}
+        }
+        self.files.sync_folder(&self.folder).map_err(|error| SealProblem::fault(&self.folder, &error))
+    }
+
+    fn part(&self, folder: &Path, entry: &Entry) -> Part {
+        let name = entry.name.as_str();
+        let temporary = stem_of_temporary(name);
+        match entry.kind {
+            Kind::File if folder == self.index() && (temporary.is_some() || name.ends_with(".json")) => {
+                Part::Disposable
+            }
+            Kind::File if temporary == Some(STEM) => Part::Disposable,
+            Kind::File if temporary.is_some() => Part::Ours,
+            Kind::File if name.ends_with(".lock") && id_in_name(&folder.join(name)).is_some() => Part::Stays,
+            Kind::File if name.ends_with(".toml") || name.ends_with(".holder") => Part::Ours,
+            // A second copy with another ending that a program for folders made is a meeting all the same.
+            Kind::File if id_in_name(&folder.join(name)).is_some() => Part::Ours,
+            _ => Part::Foreign,
+        }
+    }
+
+    /// What is in a folder, in order; a folder that is not there is empty.
+    fn listed(&self, folder: &Path) -> Result<Vec<Entry>, SealProblem> {
+        match self.files.list(folder) {
+            Ok(mut entries) => {
+                entries.sort_by_key(|entry| (entry.name.starts_with('.'), entry.name.clone()));
+                Ok(entries)
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(SealProblem::fault(folder, &error)),
+        }
+    }
+
+    /// The same notebook with other keys.
+    pub fn with_codec(&self, codec: Arc<dyn super::Codec>) -> Self {
+        Self::existing_with(&self.folder, self.files.clone(), codec)
+    }
+}
+
+/// What becomes of something in a folder of the notebook.
+enum Part {
+    /// It is sealed. Temporary files come after the meetings that they are newer than.
+    Ours,
+    /// It is made anew when it is needed.
+    Disposable,
+    /// It holds nothing.
+    Stays,
+    /// It is not of Pallium.
+    Foreign,
+}

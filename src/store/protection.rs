@@ -1,0 +1,117 @@
+//! How a notebook is protected when the computer falls into other hands, and how it is opened.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic;
+use super::codec::Codec;
+use super::files::{Files, create_folders};
+use super::keys::{KEY, KeyProblem, Keys};
+use super::problem::{ReadProblem, SaveError};
+use super::record::{decode_small, encode_small};
+use crate::text;
+
+/// The file that is there while a notebook is being sealed; it is sealed itself, so that nobody else can make it.
+pub(super) const UNDER_WAY: &str = "notebook.sealing";
+
+/// The file in which somebody stated that the disk is encrypted.
+pub(super) const DISK: &str = "disk-is-encrypted.toml";
+
+/// The largest of these files, in bytes.
+const LIMIT: u64 = 16 * 1024;
+
+/// What a notebook that is being sealed has in [`UNDER_WAY`].
+pub(super) const SEALING: &[u8] = b"Pallium seals this notebook\n";
+
+/// How a notebook is protected.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Protection {
+    /// Not: whoever has the disk can read it.
+    #[default]
+    None,
+    /// Somebody stated that the disk itself is encrypted.
+    Disk(Statement),
+    /// Its files are sealed.
+    Sealed {
+        /// Whether that was interrupted, so that some files are not.
+        under_way: bool,
+    },
+}
+
+/// Who stated that the disk is encrypted, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// When, as the computer wrote it: `2026-11-27 14:03`.
+    pub stated: String,
+    /// The user, as the system names them.
+    pub who: String,
+    /// The computer.
+    pub place: String,
+}
+
+/// How the notebook in `folder` is protected; nothing is made where there is none.
+///
+/// # Errors
+///
+/// What the disk says, and a statement that makes no sense.
+pub fn protection(files: &dyn Files, folder: &Path) -> Result<Protection, ReadProblem> {
+    if is_there(files, &folder.join(KEY))? {
+        return Ok(Protection::Sealed { under_way: is_there(files, &folder.join(UNDER_WAY))? });
+    }
+    let path = folder.join(DISK);
+    match files.read(&path, LIMIT) {
+        Ok(bytes) => {
+            let Statement { stated, who, place } = decode_small(&bytes, &path)?;
+            let line = |text: String| text::visible_line(&text).chars().take(80).collect();
+            Ok(Protection::Disk(Statement { stated: line(stated), who: line(who), place: line(place) }))
+        }
+        Err(error) if is_absent(&error) => Ok(Protection::None),
+        Err(error) => Err(ReadProblem::fault(&path, &error)),
+    }
+}
+
+/// Records that the disk of the notebook in `folder` is encrypted.
+///
+/// # Errors
+///
+/// What the disk says.
+pub fn state_disk_is_encrypted(
+    files: &dyn Files,
+    folder: &Path,
+    statement: &Statement,
+) -> Result<(), SaveError> {
+    create_folders(files, folder).map_err(|(path, error)| SaveError::fault(&path, &error))?;
+    let bytes = encode_small(statement).map_err(|_| SaveError::NotWritten)?;
+    atomic::put(files, folder, DISK, &bytes).map_err(|error| SaveError::fault(&folder.join(DISK), &error))
+}
+
+/// The codec for the notebook in `folder`, with its keys.
+///
+/// # Errors
+///
+/// What the disk says.
+pub fn codec(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<Arc<dyn Codec>, KeyProblem> {
+    let path = folder.join(UNDER_WAY);
+    let under_way = match files.read(&path, LIMIT) {
+        Ok(bytes) => keys.codec(false).open(bytes).is_ok_and(|plain| plain == SEALING),
+        Err(error) if is_absent(&error) => false,
+        Err(error) => return Err(KeyProblem::fault(&path, &error)),
+    };
+    Ok(Arc::new(keys.codec(under_way)))
+}
+
+fn is_there(files: &dyn Files, path: &Path) -> Result<bool, ReadProblem> {
+    match files.facts(path) {
+        Ok(_) => Ok(true),
+        Err(error) if is_absent(&error) => Ok(false),
+        Err(error) => Err(ReadProblem::fault(path, &error)),
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}

@@ -1,0 +1,235 @@
+//! Protecting a notebook as somebody does it: the real program, with passphrases through a descriptor or a terminal.
+#![cfg(all(unix, debug_assertions))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+mod support;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use pallium::store::generate::{self, Size};
+use support::pallium::pallium;
+use support::terminal::Terminal;
+
+const PASSPHRASE: &str = "vier woorden voor een proef";
+const OTHER: &str = "vijf heel andere woorden hier";
+
+/// A word that stands nowhere but in what was noted.
+const MARK: &str = "Zonnebloemveld";
+
+struct Place(tempfile::TempDir);
+
+struct Ended {
+    code: Option<i32>,
+    said: String,
+    complained: String,
+}
+
+impl Place {
+    fn new(meetings: usize) -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        generate::notebook(&place.path("notebook"), meetings, Size::Small).unwrap();
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs the program with these lines on the standard input.
+    fn run_in(&self, notebook: &str, arguments: &[&str], lines: &[&str]) -> Ended {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_pallium"))
+            .args(arguments)
+            .arg("--weak-key")
+            .current_dir(self.0.path())
+            .env("LANG", "C.UTF-8")
+            .env("PALLIUM_LANG", "nl")
+            .env("PALLIUM_DATA", self.path(notebook))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        // Who was refused reads no further.
+        let _ = program.stdin.take().unwrap().write_all(format!("{}\n", lines.join("\n")).as_bytes());
+        let output = program.wait_with_output().unwrap();
+        Ended {
+            code: output.status.code(),
+            said: String::from_utf8(output.stdout).unwrap(),
+            complained: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn run(&self, arguments: &[&str], lines: &[&str]) -> Ended {
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--passphrase-fd", "0"]).collect();
+        self.run_in("notebook", &arguments, lines)
+    }
+
+    #[track_caller]
+    fn done(&self, arguments: &[&str], lines: &[&str]) -> String {
+        let ended = self.run(arguments, lines);
+        assert_eq!(ended.code, Some(0), "{arguments:?}: {}{}", ended.said, ended.complained);
+        ended.said
+    }
+
+    #[track_caller]
+    fn refused(&self, arguments: &[&str], lines: &[&str], part: &str) {
+        let ended = self.run(arguments, lines);
+        assert_eq!(ended.code, Some(1), "{arguments:?}: {}{}", ended.said, ended.complained);
+        assert!(ended.complained.contains(part), "no {part:?} in {}", ended.complained);
+    }
+}
+
+fn recovery_key(said: &str) -> String {
+    said.lines().find(|line| line.trim().len() == 34).expect("the key is shown").trim().to_owned()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_notebook_is_protected_and_opens_with_its_passphrase_only() {
+    let place = Place::new(3);
+    let before = place.done(&["meetings"], &[]);
+    assert!(place.run(&["doctor"], &[]).said.contains("niet versleuteld"));
+    place.refused(&["protect"], &["kort"], "te kort");
+    let said = place.done(&["protect"], &[PASSPHRASE]);
+    assert!(said.contains("is versleuteld") && said.contains("herstelsleutel"), "{said}");
+    for arguments in [&["meetings"][..], &["show", "laatste"], &["minutes", "laatste"], &["doctor"]] {
+        place.done(arguments, &[PASSPHRASE]);
+        place.refused(arguments, &[OTHER], "past niet");
+        let ended = place.run_in("notebook", arguments, &[]);
+        assert_eq!(ended.code, Some(1));
+        assert!(ended.complained.contains("--passphrase-fd"), "{}", ended.complained);
+    }
+    assert_eq!(place.done(&["meetings"], &[PASSPHRASE]), before);
+    assert!(place.done(&["doctor"], &[PASSPHRASE]).contains("Het notitieboek is versleuteld."));
+    assert!(place.done(&["protect"], &[]).contains("al helemaal versleuteld"));
+    let ended = place.run_in("notebook", &["meetings", "--passphrase-fd", "99"], &[]);
+    assert_eq!(ended.code, Some(1), "{}", ended.said);
+    assert!(ended.complained.contains("99"), "{}", ended.complained);
+}
+
+#[test]
+fn the_passphrase_changes_and_the_recovery_key_gives_a_new_one() {
+    let place = Place::new(1);
+    place.refused(&["protect", "--change"], &[PASSPHRASE, OTHER], "niet versleuteld");
+    let key = recovery_key(&place.done(&["protect"], &[PASSPHRASE]));
+    place.refused(&["protect", "--change"], &[OTHER, PASSPHRASE], "past niet");
+    place.done(&["protect", "--change"], &[PASSPHRASE, OTHER]);
+    place.refused(&["meetings"], &[PASSPHRASE], "past niet");
+    place.done(&["meetings"], &[OTHER]);
+    place.refused(&["protect", "--recover"], &["0000", PASSPHRASE], "28 tekens");
+    place.refused(
+        &["protect", "--recover"],
+        &[&"0".repeat(28), PASSPHRASE],
+        "hoort niet bij dit notitieboek",
+    );
+    let typed = key.to_lowercase().replace('-', " ");
+    place.done(&["protect", "--recover"], &[&typed, PASSPHRASE]);
+    place.done(&["meetings"], &[PASSPHRASE]);
+    // Somebody lost the file with the keys.
+    std::fs::remove_file(place.path("notebook/notebook.key")).unwrap();
+    place.refused(&["protect"], &[OTHER], "--recover");
+    place.done(&["protect", "--recover"], &[&key, OTHER]);
+    place.done(&["meetings"], &[OTHER]);
+}
+
+#[test]
+fn a_statement_about_the_disk_is_recorded_and_shown() {
+    let place = Place::new(1);
+    assert!(place.done(&["protect", "--disk-is-encrypted"], &[]).contains("kan dat niet nakijken"));
+    assert!(place.done(&["doctor"], &[]).contains("verklaard dat de schijf"));
+    place.done(&["protect"], &[PASSPHRASE]);
+    place.refused(&["protect", "--disk-is-encrypted"], &[], "al versleuteld");
+    let ended = place.run(&["protect", "--change", "--recover"], &[]);
+    assert_eq!(ended.code, Some(2), "{}", ended.complained);
+}
+
+#[test]
+fn a_backup_needs_no_passphrase_and_comes_back_with_it() {
+    let place = Place::new(2);
+    place.done(&["backup", "open.tar"], &[]);
+    place.done(&["protect"], &[PASSPHRASE]);
+    assert!(place.done(&["backup", "dicht.tar"], &[]).contains("Zij is versleuteld"));
+    place.done(&["restore", "dicht.tar"], &[PASSPHRASE]);
+    place.done(&["restore", "open.tar"], &[PASSPHRASE]);
+    let restore = ["restore", "dicht.tar", "--passphrase-fd", "0"];
+    let ended = place.run_in("nieuw", &restore, &[OTHER]);
+    assert_eq!(ended.code, Some(1), "{}", ended.said);
+    let ended = place.run_in("nieuw", &restore, &[PASSPHRASE]);
+    assert_eq!(ended.code, Some(0), "{}{}", ended.said, ended.complained);
+    let ended = place.run_in("nieuw", &["meetings", "--passphrase-fd", "0"], &[PASSPHRASE]);
+    assert_eq!(ended.said, place.done(&["meetings"], &[PASSPHRASE]));
+    // Neither a plain notebook nor one with other keys takes it in.
+    generate::notebook(&place.path("ander"), 1, Size::Small).unwrap();
+    for lines in [&[][..], &[OTHER]] {
+        let ended = place.run_in("ander", &restore, lines);
+        assert_eq!(ended.code, Some(1), "{}", ended.said);
+        assert!(ended.complained.contains("ander notitieboek"), "{}", ended.complained);
+        place.run_in("ander", &["protect", "--passphrase-fd", "0"], &[OTHER]);
+    }
+}
+
+#[test]
+fn no_word_of_a_patient_stands_in_any_file_after_a_meeting() {
+    let place = Place::new(0);
+    place.done(&["protect"], &[PASSPHRASE]);
+    // By the numbers of the rows: a new meeting, its group, a patient on the agenda, and what is asked about them.
+    let group = format!("1 {MARK} groep");
+    let (label, question) = (format!("1 {MARK} A."), format!("3 {MARK} vraag"));
+    let held = [PASSPHRASE, "1", &group, "9", "1", &label, &question];
+    let said = place.done(&["--plain"], &held);
+    assert!(said.contains(MARK), "{said}");
+    let shown = place.done(&["show", "laatste"], &[PASSPHRASE]);
+    for part in ["groep", "A.", "vraag"] {
+        assert!(shown.contains(&format!("{MARK} {part}")), "the meeting was held: {shown}\n{said}");
+    }
+    place.done(&["meetings"], &[PASSPHRASE]);
+    let all = files(&place.path("notebook"));
+    assert!(all.len() > 4, "{all:?}");
+    for path in all {
+        let bytes = std::fs::read(&path).unwrap();
+        let found = bytes.windows(MARK.len()).any(|window| window == MARK.as_bytes());
+        assert!(!found, "{}", path.display());
+        let is_settings = path.ends_with("settings.toml");
+        assert!(bytes.is_empty() || is_settings || bytes.starts_with(b"age-encryption.org/v1\n"), "{path:?}");
+    }
+}
+
+#[test]
+fn in_a_terminal_nothing_that_is_typed_is_shown() {
+    let options = pallium().env("PALLIUM_LANG", "nl");
+    generate::notebook(&options.notebook(), 1, Size::Small).unwrap();
+    let protect = Terminal::start(&options.clone().args(["protect", "--weak-key"]));
+    let kort = "kort<Enter>";
+    protect.wait_for("Nieuwe wachtzin").keys(kort).wait_for("te kort");
+    let typed = PASSPHRASE.replace(' ', "<Space>");
+    protect.keys(&format!("{typed}<Enter>")).wait_for("Nog een keer").keys(&format!("{typed}<Enter>"));
+    protect.wait_for("Typ de herstelsleutel over");
+    let screen = protect.screen().to_string();
+    assert!(!screen.contains("woorden voor een proef"), "{screen}");
+    let key = recovery_key(&screen);
+    protect.keys("0000<Enter>").wait_for("28 tekens").keys(&format!("{key}<Enter>"));
+    assert_eq!(protect.wait_exit().exit_code(), 0, "{}", protect.screen());
+
+    let program = Terminal::start(&options);
+    program.wait_for("Wachtzin van dit notitieboek").keys("fout<Enter>").wait_for("Probeer het nog eens");
+    program.keys(&format!("{typed}<Enter>")).wait_for("Nieuwe bijeenkomst");
+    assert!(!program.screen().contains("alleen verzonnen"), "{}", program.screen());
+    program.keys("<C-q>");
+    assert!(program.wait_exit().success());
+
+    let refused = Terminal::start(&options);
+    refused.wait_for("Wachtzin van dit notitieboek").keys("<Esc>");
+    assert_eq!(refused.wait_exit().exit_code(), 1, "{}", refused.screen());
+}
