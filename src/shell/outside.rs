@@ -25,9 +25,9 @@ const IDS: usize = crate::app::model::IDS_AT_HAND;
 /// The world outside, as far as effects reach it; shared by the lanes.
 #[derive(Debug)]
 pub struct Outside {
-    folder: Option<PathBuf>,
+    pub(super) folder: Option<PathBuf>,
     /// What opens the files of the notebook.
-    codec: Arc<dyn Codec>,
+    pub(super) codec: Arc<dyn Codec>,
     checklists: Vec<(Layer, PathBuf)>,
     preferences: Mutex<Preferences>,
     notebook: Mutex<Option<Arc<Notebook>>>,

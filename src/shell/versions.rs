@@ -12,7 +12,7 @@ use crate::app::{
 };
 use crate::checklist::Localized;
 use crate::meeting::{Meeting, MeetingId};
-use crate::store::{Holder, LeftOver, Notebook, ReadProblem, RealFiles, Version};
+use crate::store::{Holder, KEY_FILES, LeftOver, Notebook, ReadProblem, RealFiles, Version, put_whole};
 
 /// Who this program is, for other programs on the same notebook.
 pub fn me() -> Holder {
@@ -203,8 +203,10 @@ impl Outside {
         let mut reason = None;
         for place in rescue_places() {
             let folder = place.join(&name);
-            let saved = Notebook::open(&folder, Arc::new(RealFiles))
+            // A copy of a notebook with a passphrase opens with that passphrase, and is no more readable than it.
+            let saved = Notebook::open_with(&folder, Arc::new(RealFiles), self.codec.clone())
                 .map_err(|error| both(|language| error.message(language)))
+                .and_then(|notebook| self.copy_keys(&folder).map(|()| notebook))
                 .and_then(|notebook| {
                     notebook
                         .save(&save.meeting, &definitions)
@@ -222,6 +224,24 @@ impl Outside {
         let reason = reason.unwrap_or_else(|| both(|language| language.no_notebook_place().to_owned()));
         let told = both(|language| language.saved_nowhere(reason.get(language)));
         Msg::SavedElsewhere(None, Box::new(told))
+    }
+
+    /// Puts what opens this notebook beside a rescue copy of it.
+    fn copy_keys(&self, to: &Path) -> Result<(), Localized> {
+        let Some(from) = &self.folder else { return Ok(()) };
+        for name in KEY_FILES {
+            let refused = |path: &Path, error: &std::io::Error| {
+                let fault = crate::store::Fault::of(error);
+                let path = crate::text::visible_line(&path.to_string_lossy()).into_owned();
+                both(|language| language.cli_unreadable(&path, &fault.reason(language)))
+            };
+            let bytes = match std::fs::read(from.join(name)) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+                read => read.map_err(|error| refused(&from.join(name), &error))?,
+            };
+            put_whole(&RealFiles, to, name, &bytes).map_err(|(path, error)| refused(&path, &error))?;
+        }
+        Ok(())
     }
 
     fn left_over_files(&self, notebook: &Notebook) -> Vec<LeftOver> {

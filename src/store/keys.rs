@@ -31,6 +31,9 @@ pub(super) const KEY: &str = "notebook.key";
 /// The file that the recovery key opens.
 pub(super) const RECOVERY: &str = "notebook.recovery";
 
+/// The files that open a sealed notebook, as far as they are there.
+pub const KEY_FILES: [&str; 2] = [KEY, RECOVERY];
+
 /// The largest file with keys, in bytes.
 const LIMIT: u64 = 16 * 1024;
 

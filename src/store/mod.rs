@@ -47,7 +47,7 @@ pub use folder::{Chosen, Demo, Place, place};
 pub use forget::{Forgotten, Found};
 pub use history::{Reason, Version};
 pub use holder::{Holder, Lock};
-pub use keys::{Cost, KeyProblem, Keys, has_recovery, key_file, recover, set_passphrase};
+pub use keys::{Cost, KEY_FILES, KeyProblem, Keys, has_recovery, key_file, recover, set_passphrase};
 pub use list::Listing;
 pub use log::{Deed, Log, LogEntry, LogFault, LogFile};
 pub use member::{CHECKLISTS, Member};

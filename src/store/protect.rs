@@ -162,7 +162,8 @@ impl Notebook {
         let mut all = Sealing::default();
         for _ in 0..ROUNDS {
             let mut round = Sealing::default();
-            let mut folders: BTreeSet<PathBuf> = [self.meetings(), self.definitions(), self.index()].into();
+            let mut folders: BTreeSet<PathBuf> =
+                [self.meetings(), self.definitions(), self.index(), self.logs()].into();
             let history = self.folder.join("history");
             for entry in self.listed(&history)? {
                 match entry.kind {
@@ -248,6 +249,7 @@ impl Notebook {
             Kind::File if temporary.is_some() => Part::Ours,
             Kind::File if name.ends_with(".lock") && id_in_name(&folder.join(name)).is_some() => Part::Stays,
             Kind::File if name.ends_with(".toml") || name.ends_with(".holder") => Part::Ours,
+            Kind::File if folder == self.logs() && name.ends_with(".log") => Part::Ours,
             // A second copy with another ending that a program for folders made is a meeting all the same.
             Kind::File if id_in_name(&folder.join(name)).is_some() => Part::Ours,
             _ => Part::Foreign,
