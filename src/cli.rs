@@ -24,6 +24,7 @@ mod out;
 mod passphrase;
 mod protect;
 mod screenshots;
+mod wrong_usage;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;

@@ -3,12 +3,13 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::backup::Newer;
 use super::history::Wanted;
 use super::protect::Protect;
+use super::wrong_usage::wrong;
 use crate::app::ThemeName;
 use crate::app::settings::Marks;
 use crate::words::Language;
@@ -454,53 +455,6 @@ fn options(language: Language) -> Vec<Arg> {
         option("help", language.cli_option_help()).short('h').action(ArgAction::Help),
         option("version", language.cli_option_version()).short('V').action(ArgAction::Version).global(false),
     ]
-}
-
-/// What is wrong with the usage, what was probably meant, and where to read on.
-fn wrong(error: &clap::Error, language: Language) -> String {
-    let about = |kind| context(error, kind);
-    let argument = about(ContextKind::InvalidArg);
-    let what = match error.kind() {
-        ErrorKind::UnknownArgument => argument.map(|argument| language.cli_unknown_argument(&argument)),
-        ErrorKind::InvalidSubcommand => {
-            about(ContextKind::InvalidSubcommand).map(|command| language.cli_unknown_command(&command))
-        }
-        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            argument.map(|argument| language.cli_missing_value(&argument))
-        }
-        ErrorKind::InvalidValue => argument.map(|argument| match about(ContextKind::InvalidValue) {
-            Some(value) if !value.is_empty() => language.cli_bad_value(&value, &argument),
-            _ => language.cli_missing_value(&argument),
-        }),
-        ErrorKind::TooManyValues => argument
-            .zip(about(ContextKind::InvalidValue))
-            .map(|(argument, value)| language.cli_bad_value(&value, &argument)),
-        ErrorKind::ArgumentConflict => argument.map(|argument| {
-            let other = about(ContextKind::PriorArg).unwrap_or_else(|| argument.clone());
-            language.cli_conflict(&argument, &other)
-        }),
-        ErrorKind::MissingSubcommand => Some(language.cli_missing_command().to_owned()),
-        ErrorKind::InvalidUtf8 => Some(language.cli_not_unicode().to_owned()),
-        _ => None,
-    };
-    let suggestion =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-            .into_iter()
-            .find_map(about)
-            .map(|suggestion| language.cli_perhaps(&suggestion));
-    let what = what.unwrap_or_else(|| language.cli_wrong_usage().to_owned());
-    let sentences = [Some(what), suggestion, Some(language.cli_see_help().to_owned())];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// What the parser says of a fault, as text.
-fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
-    match error.get(kind)? {
-        ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) if kind == ContextKind::InvalidArg => Some(texts.join(", ")),
-        ContextValue::Strings(texts) => texts.first().cloned(),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

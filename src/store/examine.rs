@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use super::atomic::stem_of_temporary;
-use super::files::{Entry, Facts, Files, HeldFile, Kind, NewFile};
+use super::files::{Entry, Kind};
 use super::history::Version;
 use super::holder::Holder;
 use super::keys::{KEY, RECOVERY};
 use super::log::{self, LogFault};
+use super::look_only::LookOnly;
 use super::member::{CHECKLISTS, Member};
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, FileProblem, NotebookError, ReadProblem, shown};
@@ -459,49 +459,4 @@ fn was_set_aside(name: &str) -> bool {
     name.rsplit_once('.')
         .and_then(|(_, why)| why.split_once('-'))
         .is_some_and(|(why, number)| matches!(why, "damaged" | "replaced") && number.parse::<u32>().is_ok())
-}
-
-/// A disk on which nothing can be changed.
-struct LookOnly(Arc<dyn Files>);
-
-impl Files for LookOnly {
-    fn create_folder(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::ReadOnlyFilesystem.into())
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        self.0.list(folder)
-    }
-
-    fn facts(&self, path: &Path) -> io::Result<Facts> {
-        self.0.facts(path)
-    }
-
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        self.0.read(path, limit)
-    }
-
-    fn create_new(&self, _: &Path) -> io::Result<Box<dyn NewFile>> {
-        Err(io::ErrorKind::ReadOnlyFilesystem.into())
-    }
-
-    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::ReadOnlyFilesystem.into())
-    }
-
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn remove(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::ReadOnlyFilesystem.into())
-    }
-
-    fn try_lock(&self, _: &Path) -> io::Result<Option<Box<dyn HeldFile>>> {
-        Err(io::ErrorKind::ReadOnlyFilesystem.into())
-    }
-
-    fn now(&self) -> SystemTime {
-        self.0.now()
-    }
 }

@@ -20,6 +20,7 @@ mod holder;
 mod keys;
 mod list;
 pub mod log;
+mod look_only;
 mod manifest;
 mod member;
 mod notebook;
