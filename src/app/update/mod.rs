@@ -66,7 +66,7 @@ impl Turn<'_> {
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
             Msg::OpenFailed(why) | Msg::LogFailed(why) => {
-                self.say(why.get(self.model.language()).to_owned(), true)
+                self.say(why.get(self.model.language()).to_owned(), true);
             }
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
