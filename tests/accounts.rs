@@ -97,7 +97,7 @@ impl Place {
 type Damage = fn(&[PathBuf]);
 
 /// As much of an identifier as is shown.
-fn digits(id: String) -> String {
+fn digits(id: &str) -> String {
     id.chars().take(8).collect()
 }
 
@@ -115,9 +115,9 @@ fn what_leaves_the_notebook_is_logged_without_a_label_and_said_to_be_open() {
     let log = place.run(&["log"]);
     assert_eq!(log.code, Some(0), "{}", log.said);
     let line = log.said.lines().find(|line| line.contains("naar buiten gebracht")).expect("a line");
-    assert!(line.contains(&digits(meeting.id.to_string())), "{line}");
-    assert!(line.contains(&digits(meeting.reviews[0].patient.to_string())), "{line}");
-    assert!(!line.contains(&digits(meeting.reviews[1].patient.to_string())), "{line}");
+    assert!(line.contains(&digits(&meeting.id.to_string())), "{line}");
+    assert!(line.contains(&digits(&meeting.reviews[0].patient.to_string())), "{line}");
+    assert!(!line.contains(&digits(&meeting.reviews[1].patient.to_string())), "{line}");
     assert!(line.contains("B. Fictief"), "the notulist as stated: {line}");
     assert!(log.said.contains("tester  programma gestart"), "{}", log.said);
     for (path, text) in place.files().into_iter().filter(|(path, _)| place.log_files().contains(path)) {
@@ -235,11 +235,11 @@ fn what_is_kept_long_enough_goes_with_its_history_and_the_rest_stays() {
     let listed = place.run(&["retention"]);
     assert_eq!(listed.code, Some(1), "nobody answered");
     assert!(
-        listed.said.contains(&digits(old.id.to_string())) && listed.said.contains("dossier"),
+        listed.said.contains(&digits(&old.id.to_string())) && listed.said.contains("dossier"),
         "{}",
         listed.said
     );
-    assert!(!listed.said.contains(&digits(first().id.to_string())), "{}", listed.said);
+    assert!(!listed.said.contains(&digits(&first().id.to_string())), "{}", listed.said);
     let done = place.run(&["retention", "--yes"]);
     assert_eq!(done.code, Some(0), "{}{}", done.said, done.complained);
     assert!(notebook.read(old.id).is_err_and(|problem| problem.is_absent()));
