@@ -11,8 +11,12 @@ sentences! {
     start_notes_stay => "Uw notities blijven op deze computer.", "Your notes stay on this computer.";
     /// The notebook is not encrypted.
     start_fictional_only =>
-        "Niet versleuteld: gebruik alleen verzonnen patiënten, of sluit af en geef de opdracht \"pallium protect\".",
-        "Not encrypted: use fictional patients only, or quit and give the command \"pallium protect\".";
+        "Niet versleuteld: gebruik alleen verzonnen patiënten. De opdracht \"pallium protect\" versleutelt.",
+        "Not encrypted: use fictional patients only. The command \"pallium protect\" encrypts.";
+    /// The notebook is encrypted, and the program does not lock itself.
+    start_no_lock =>
+        "Versleuteld. Pallium vergrendelt nog niet vanzelf: gebruik verzonnen patiënten, en sluit af als u wegloopt.",
+        "Encrypted. Pallium does not lock itself yet: use fictional patients, and quit when you walk away.";
     /// A row of the first screen.
     start_new => "Nieuwe bijeenkomst", "New meeting";
     /// A row of the first screen.

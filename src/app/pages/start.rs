@@ -23,9 +23,8 @@ pub(super) fn first(model: &Model) -> Page {
     page.air();
     page.text(Role::Plain, language.start_purpose());
     page.text(Role::Quiet, language.start_notes_stay());
-    if !model.protected {
-        page.text(Role::Warning, language.start_fictional_only());
-    }
+    let warning = if model.protected { language.start_no_lock() } else { language.start_fictional_only() };
+    page.text(Role::Warning, warning);
     if let Some(fault) = &model.notebook_fault {
         page.air().text(Role::Fault, fault.get(language));
     }

@@ -16,7 +16,7 @@ fn the_first_screen_is_said_with_numbers() {
             "Pallium",
             "Samen op tijd zien, bespreken en vastleggen wat iemand in de palliatieve fase nodig heeft.",
             "Uw notities blijven op deze computer.",
-            "Niet versleuteld: gebruik alleen verzonnen patiënten, of sluit af en geef de opdracht \"pallium protect\".",
+            "Niet versleuteld: gebruik alleen verzonnen patiënten. De opdracht \"pallium protect\" versleutelt.",
             "1. Nieuwe bijeenkomst",
             "2. Bijeenkomsten: nog geen",
             "3. Checklists: 8 in gebruik",
