@@ -187,7 +187,7 @@ fn no_word_of_a_patient_stands_in_any_file_after_a_meeting() {
     // By the numbers of the rows: a new meeting, its group, a patient on the agenda, and what is asked about them.
     let group = format!("1 {MARK} groep");
     let (label, question) = (format!("1 {MARK} A."), format!("3 {MARK} vraag"));
-    let held = [PASSPHRASE, "1", &group, "9", "1", &label, &question];
+    let held = [PASSPHRASE, "1", &group, "8", "1", &label, &question];
     let said = place.done(&["--plain"], &held);
     assert!(said.contains(MARK), "{said}");
     let shown = place.done(&["show", "laatste"], &[PASSPHRASE]);
