@@ -126,6 +126,10 @@ fn the_screens_of_checklists_and_their_problems_show_them_harmlessly() {
     for _ in 0..6 {
         person.terminal.keys("<PageUp>").wait_settled_with("");
     }
+    // Keys are taken in order: once help was there, all of those before it have had their effect.
+    person.terminal.keys("<F1>").wait_for(LANGUAGE.help_title());
+    let help = |screen: &vt100::Screen| text_of(screen).contains(LANGUAGE.help_title());
+    person.terminal.keys("<Esc>").wait_until(move |screen| !help(screen));
     for kind in ["bidi-fout", "osc-fout"] {
         person.to(kind).press("<Enter>");
         person.terminal.wait_for("ongeldige-naam");
