@@ -63,8 +63,7 @@ impl Secrets {
         match self {
             Self::Nobody => None,
             Self::Terminal => {
-                out::ask(question);
-                let typed = hidden_line().ok().flatten();
+                let typed = hidden_line(question).ok().flatten();
                 out::complain("");
                 typed
             }
@@ -98,8 +97,10 @@ impl Drop for Raw {
 }
 
 /// A line that is typed and not shown; `None` when somebody goes away.
-fn hidden_line() -> io::Result<Option<SecretString>> {
+fn hidden_line(question: &str) -> io::Result<Option<SecretString>> {
+    // First no echo, then the question: who answers at once is not shown either.
     let _raw = Raw::enter()?;
+    out::ask(question);
     // Never grown beyond this, so that no copy stays behind in memory.
     let mut typed = String::with_capacity(4096);
     loop {
