@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use pallium::store::generate::{self, Size};
+use support::emulator::text_of;
 use support::pallium::pallium;
 use support::terminal::Terminal;
 
@@ -212,7 +213,9 @@ fn in_a_terminal_nothing_that_is_typed_is_shown() {
     generate::notebook(&options.notebook(), 1, Size::Small).unwrap();
     let protect = Terminal::start(&options.clone().args(["protect", "--weak-key"]));
     let kort = "kort<Enter>";
-    protect.wait_for("Nieuwe wachtzin").keys(kort).wait_for("te kort");
+    // What is typed is hidden while it is asked for, and so is waited for.
+    let asked_again = |screen: &vt100::Screen| text_of(screen).matches("Nieuwe wachtzin").count() == 2;
+    protect.wait_for("Nieuwe wachtzin").keys(kort).wait_for("te kort").wait_until(asked_again);
     let typed = PASSPHRASE.replace(' ', "<Space>");
     protect.keys(&format!("{typed}<Enter>")).wait_for("Nog een keer").keys(&format!("{typed}<Enter>"));
     protect.wait_for("Typ de herstelsleutel over");
