@@ -492,30 +492,9 @@ fn a_disk_that_is_full_from_the_start() {
 }
 
 #[test]
-fn what_is_foreign_is_seen() {
-    let ours =
-        "\u{1b}[?2026h\u{1b}[2;44H\u{1b}[38;5;244;49mé 漢\u{1b}[0m\u{1b}[?2026l\u{1b}]0;Pallium\u{7}\r\n";
-    assert_eq!(foreign(ours.as_bytes()), Vec::<String>::new());
-    for planted in [
-        "\u{1b}]0;x\u{7}",
-        "\u{1b}[3J",
-        "\u{1b}c",
-        "\u{7}",
-        "\u{9b}1m",
-        "\u{202e}",
-        "\u{1b}[?1000h",
-        "\u{1b}[6n",
-    ] {
-        assert!(!foreign(format!("a{planted}b").as_bytes()).is_empty(), "{planted:?}");
-    }
-    assert!(!foreign(b"\xff").is_empty());
-}
-
-#[test]
 fn a_folder_of_checklists_that_is_not_there_is_named_before_anything_starts() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let given = folder.path().join("verkeerd");
-    let ended = command(folder.path(), &["--plain", "--checklists", &given.to_string_lossy()]);
+    let (folder, given) = (tempfile::tempdir().expect("a folder"), "/er/niet/verkeerd");
+    let ended = command(folder.path(), &["--plain", "--checklists", given]);
     assert_eq!((ended.code, ended.said.as_str()), (Some(1), ""), "{}", ended.complained);
-    assert!(ended.complained.contains("verkeerd"), "{}", ended.complained);
+    assert!(ended.complained.contains("verkeerd"));
 }

@@ -13,6 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use support::emulator::text_of;
+use support::foreign::foreign;
 use support::keys::{encode, paste};
 use support::options::Options;
 use support::terminal::{Cursor, Signal, Terminal};
@@ -246,4 +247,24 @@ fn a_restart_finds_the_same_home_and_nothing_of_ours() {
         .map(|line| line.replace("OLDPWD ", ""));
     assert_eq!(shown.map(|line| line.replace("SHELL ", "")).as_deref(), Some(names));
     assert_eq!(options.notebook(), options.home().join("notebook"));
+}
+
+#[test]
+fn what_is_foreign_is_seen() {
+    let ours =
+        "\u{1b}[?2026h\u{1b}[2;44H\u{1b}[38;5;244;49mé 漢\u{1b}[0m\u{1b}[?2026l\u{1b}]0;Pallium\u{7}\r\n";
+    assert_eq!(foreign(ours.as_bytes()), Vec::<String>::new());
+    for planted in [
+        "\u{1b}]0;x\u{7}",
+        "\u{1b}[3J",
+        "\u{1b}c",
+        "\u{7}",
+        "\u{9b}1m",
+        "\u{202e}",
+        "\u{1b}[?1000h",
+        "\u{1b}[6n",
+    ] {
+        assert!(!foreign(format!("a{planted}b").as_bytes()).is_empty(), "{planted:?}");
+    }
+    assert!(!foreign(b"\xff").is_empty());
 }

@@ -31,6 +31,8 @@ mod protecting;
 mod report;
 #[path = "proof/restoring.rs"]
 mod restoring;
+#[path = "proof/trouble.rs"]
+mod trouble;
 #[path = "proof/truth.rs"]
 mod truth;
 
@@ -40,11 +42,12 @@ use std::sync::Arc;
 use pallium::store::Files;
 
 use choices::{Numbers, every_way};
-use disk::{Disk, Failure, Trouble};
+use disk::Disk;
 use life::{Act, live, settle};
 use plants::Plant;
 use report::Report;
 use restoring::{back_up_everywhere, restore_everywhere};
+use trouble::{Failure, Trouble};
 use truth::{FOLDER, Truth};
 
 /// How thorough a run is.

@@ -37,7 +37,7 @@ pub enum Difference {
     Agenda(Vec<PatientId>),
     /// A participant.
     Participant(ParticipantId, Option<Box<Participant>>),
-    /// Kind, group, date and state of the meeting.
+    /// Kind, group and date of the meeting.
     MeetingDetails(Box<MeetingDetails>),
     /// The version of a checklist that is in use.
     Definition(Name, Option<Pinned>),
@@ -47,11 +47,13 @@ pub enum Difference {
 
 /// What is different in `other`, in the order in which a person reads a meeting.
 ///
-/// Seconds of discussion are measured, not recorded by anybody, and are not compared.
+/// Seconds of discussion are measured, not recorded by anybody, and are not compared. Nor is whether the meeting is
+/// closed: that is an act of its own, and could not be taken back.
 pub fn differences(here: &Meeting, other: &Meeting) -> Vec<Difference> {
     let mut found = Vec::new();
-    if here.details != other.details {
-        found.push(Difference::MeetingDetails(Box::new(other.details.clone())));
+    let details = MeetingDetails { closed: here.details.closed, ..other.details.clone() };
+    if here.details != details {
+        found.push(Difference::MeetingDetails(Box::new(details)));
     }
     for which in [MeetingText::Bottlenecks, MeetingText::LearningNeeds] {
         text(here, other, TextPlace::Meeting(which), &mut found);
@@ -207,7 +209,8 @@ impl Difference {
                 let (at, before) = slot(&meeting.routes, |one| one.id == id);
                 Change::Route { at, before: before.map(|one| *one), after }
             }
-            Self::MeetingDetails(after) => {
+            Self::MeetingDetails(mut after) => {
+                after.closed = meeting.details.closed;
                 Change::MeetingDetails { before: Box::new(meeting.details.clone()), after }
             }
             Self::Agenda(order) => return Some(moves(meeting, &order)),

@@ -7,7 +7,8 @@ use pallium::meeting::{Id, Meeting, MeetingId, MeetingKind, PatientId, Review, V
 use pallium::store::{Holder, Notebook};
 
 use super::choices::every_way;
-use super::disk::{Disk, Failure, Trouble};
+use super::disk::Disk;
+use super::trouble::{Failure, Trouble};
 use super::truth::FOLDER;
 use super::{careful, new_disk};
 

@@ -6,7 +6,8 @@ use chrono::TimeDelta;
 use pallium::store::{Deed, Holder, LogEntry, Notebook};
 
 use super::choices::every_way;
-use super::disk::{Disk, Trouble};
+use super::disk::Disk;
+use super::trouble::Trouble;
 use super::truth::FOLDER;
 use super::{careful, new_disk};
 

@@ -11,8 +11,9 @@ use pallium::store::{
 };
 
 use super::choices::every_way;
-use super::disk::{Disk, Failure, Trouble};
+use super::disk::Disk;
 use super::life::live;
+use super::trouble::{Failure, Trouble};
 use super::truth::{FOLDER, Truth, version_of};
 use super::{FIRST, careful, new_disk};
 

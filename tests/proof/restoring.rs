@@ -8,9 +8,10 @@ use pallium::meeting::{Id, Meeting, MeetingId};
 use pallium::store::{Backup, Files, Notebook, Outcome};
 
 use super::choices::every_way;
-use super::disk::{Disk, Failure, Trouble};
+use super::disk::Disk;
 use super::life::{Act, live};
 use super::report::Report;
+use super::trouble::{Failure, Trouble};
 use super::truth::{FOLDER, Faults, Truth, version, version_of};
 use super::{Effort, FIRST, SECOND, new_disk};
 

@@ -131,3 +131,17 @@ fn what_cannot_be_saved_may_go_elsewhere_before_leaving() {
     let text = stage.text();
     assert!(!text.contains(Language::Dutch.not_saved_quit()) && text.contains("Afsluiten"), "{text}");
 }
+
+#[test]
+fn taking_a_version_over_never_closes_a_meeting() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    with_versions(&mut stage);
+    let stamp = stage.model.stamp();
+    let read = stage.model.open.as_mut().unwrap().other.as_mut().unwrap();
+    read.meeting.details.closed = Some(stamp);
+    read.meeting.details.group = "PaTz Zuid".to_owned();
+    stage.to("all").keys("<Enter>");
+    let details = &stage.meeting().details;
+    assert_eq!((details.group.as_str(), details.closed), ("PaTz Zuid", None));
+    assert!(stage.model.may_change(), "or it could not be taken back");
+}
