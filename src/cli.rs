@@ -22,6 +22,7 @@ mod log;
 mod notebook;
 mod out;
 mod passphrase;
+mod program;
 mod protect;
 mod screenshots;
 mod wrong_usage;
@@ -37,9 +38,7 @@ use arguments::{Answer, Arguments, Command, Format};
 
 use crate::app::{self, Msg, Settings, ThemeName};
 use crate::checklist::json_schema;
-use crate::shell::{
-    self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
-};
+use crate::shell::{self, Choices, Outside, Preferences, RecordError, Recorder, ReplayError, Watch};
 use crate::store::{self, Deed, Fault, Notebook, RealFiles};
 use crate::text;
 use crate::view;
@@ -74,6 +73,13 @@ pub fn main() -> ExitCode {
         marks: arguments.marks,
         ..Choices::default()
     };
+    #[cfg(debug_assertions)]
+    let private = !arguments.readable_memory;
+    #[cfg(not(debug_assertions))]
+    let private = true;
+    if private {
+        shell::keep_private();
+    }
     let session =
         Session { arguments, preferences: Preferences::new(suggested, told), watch: Watch::install() };
     // Nothing of the session is used after a panic but the language and the place.
@@ -290,43 +296,6 @@ impl Session {
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder().to_owned()))
-    }
-
-    fn program(&self, folder: Option<PathBuf>) -> Result<u8, Trouble> {
-        let language = self.language();
-        // Who mistypes the name of a folder is told so, and does not hold a meeting without its checklists.
-        if let Some(given) = self.arguments.checklists.as_ref().filter(|given| !given.is_dir()) {
-            let reason = Fault::NotFound.reason(language);
-            return Err(Trouble::new(language.cli_unreadable(&shown(given), &reason)));
-        }
-        let shown = folder.as_deref().map(shown).unwrap_or_default();
-        if !self.arguments.plain && !std::io::stdout().is_terminal() {
-            return Err(Trouble::new(language.cli_no_terminal()));
-        }
-        let codec = self.codec(folder.as_deref())?;
-        let protected = folder.as_deref().map(|folder| store::protection(&RealFiles, folder));
-        let protected = protected.and_then(Result::ok).is_some_and(|known| known != store::Protection::None);
-        let outside = Arc::new(self.outside(folder).with_codec(codec));
-        let start = Start {
-            settings: self.preferences.current(),
-            folder: shown,
-            protected,
-            outside,
-            recorder: self.recorder()?,
-            #[cfg(debug_assertions)]
-            faulty: self.arguments.faulty,
-        };
-        let ended = if self.arguments.plain {
-            shell::plain(start, std::io::stdin().lock(), std::io::stdout().lock())
-        } else {
-            shell::run(start, &self.watch)
-        };
-        match ended {
-            Ok(End::Saved) => Ok(0),
-            Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
-            Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
-            Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
-        }
     }
 
     fn recorder(&self) -> Result<Option<Recorder>, Trouble> {

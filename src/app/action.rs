@@ -21,6 +21,10 @@ pub enum Action {
     Replace(Screen),
     /// Back to the screen below.
     Back,
+    /// Lock the program.
+    Lock,
+    /// Try the passphrase that was typed.
+    Unlock,
     /// Leave the program.
     Quit,
     /// Try to save again.

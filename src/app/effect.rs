@@ -42,6 +42,10 @@ pub enum Effect {
     SaveMeeting(Save),
     /// Save the settings.
     SaveSettings(Settings),
+    /// Lock the program: seal where somebody is and what they typed, and forget it.
+    Lock,
+    /// Try the passphrase that was typed.
+    Unlock,
     /// End the program.
     Quit,
 }

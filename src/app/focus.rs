@@ -34,5 +34,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         can_redo: history.is_some_and(|history| history.can_redo()),
         read_only: model.open.is_some() && !model.may_change(),
         helping: *model.screen() == Screen::Help,
+        lockable: model.lockable,
+        locked: *model.screen() == Screen::Locked,
     }
 }

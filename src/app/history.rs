@@ -1,13 +1,14 @@
 //! One history of everything that was changed, for undo and redo.
 
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 use super::page::RowId;
 use super::screen::Screen;
 use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId};
 
 /// What was changed by one intent, and where one was at that moment.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The changes in the order in which they were made.
     pub changes: Vec<Change>,
@@ -22,7 +23,7 @@ pub struct Entry {
 }
 
 /// Everything that can be undone and redone since the meeting was opened.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,

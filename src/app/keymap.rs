@@ -1,7 +1,7 @@
 //! The one table of keys: dispatch, footer, help screen and documents all read it.
 
+pub use super::context::{Context, Focus};
 use super::msg::Msg;
-use super::page::Abilities;
 use crate::text::{Command, Motion};
 use crate::words::Language;
 
@@ -81,47 +81,6 @@ impl Key {
             }
             _ => None,
         }
-    }
-}
-
-/// What has the focus, as far as keys are concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Focus {
-    /// Nothing to choose: only reading.
-    #[default]
-    Nothing,
-    /// A row that leads somewhere or does something.
-    Opens,
-    /// An option.
-    Chooses,
-    /// A value that Left and Right change.
-    Scale,
-    /// A text of one line.
-    Line,
-    /// A text of any number of lines.
-    Lines,
-}
-
-/// What decides which keys do something at this moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context {
-    /// What has the focus.
-    pub focus: Focus,
-    /// What else can be done on this page.
-    pub abilities: Abilities,
-    /// Something can be undone.
-    pub can_undo: bool,
-    /// Something can be redone.
-    pub can_redo: bool,
-    /// The meeting can only be read.
-    pub read_only: bool,
-    /// The help screen itself is open.
-    pub helping: bool,
-}
-
-impl Context {
-    fn typing(&self) -> bool {
-        matches!(self.focus, Focus::Line | Focus::Lines)
     }
 }
 
@@ -351,6 +310,13 @@ pub const BINDINGS: &[Binding] = &[
         weight: 0,
     },
     Binding {
+        keys: &[control('l', Msg::Lock)],
+        shown: "Ctrl+L",
+        label: Language::key_lock,
+        when: |context| context.lockable,
+        weight: 0,
+    },
+    Binding {
         keys: &[control('q', Msg::Quit)],
         shown: "Ctrl+Q",
         label: Language::key_quit,
@@ -451,10 +417,14 @@ pub const BINDINGS: &[Binding] = &[
     },
 ];
 
+/// What still does something while the program is locked.
+const WHILE_LOCKED: [&str; 3] = ["↑↓", "Enter", "Ctrl+Q"];
+
 /// The lines of the table that apply now, in their order, without those that an earlier line shadows.
 pub fn applicable(context: &Context) -> impl Iterator<Item = &'static Binding> {
     let context = *context;
-    BINDINGS.iter().filter(move |binding| (binding.when)(&context))
+    let at_hand = move |binding: &&Binding| !context.locked || WHILE_LOCKED.contains(&binding.shown);
+    BINDINGS.iter().filter(move |binding| (binding.when)(&context)).filter(at_hand)
 }
 
 /// The intent of a key at this moment; `None` when it does nothing.
@@ -463,7 +433,9 @@ pub fn intent(key: Key, context: &Context) -> Option<Msg> {
         .flat_map(|binding| binding.keys)
         .find(|(bound, _)| *bound == key)
         .map(|(_, msg)| msg.clone());
-    bound.or_else(|| key.typed().map(|character| Msg::Type(Command::Insert(character))))
+    // While the program is locked, what is typed is a passphrase, which is not for the core.
+    let typed = key.typed().filter(|_| !context.locked);
+    bound.or_else(|| typed.map(|character| Msg::Type(Command::Insert(character))))
 }
 
 /// The lines that the footer shows: the weightiest that fit in `room` columns, help always among them.

@@ -5,11 +5,13 @@
 
 pub mod action;
 pub mod clock;
+pub mod context;
 pub mod effect;
 pub mod focus;
 pub mod history;
 pub mod keymap;
 pub mod layout;
+pub mod locked;
 pub mod marks;
 pub mod model;
 pub mod msg;
@@ -17,6 +19,7 @@ pub mod page;
 pub mod pages;
 pub mod recorded;
 pub mod refreshed;
+pub mod resume;
 pub mod screen;
 pub mod settings;
 pub mod status;
@@ -28,11 +31,13 @@ pub mod written;
 pub use action::{Action, Detail};
 pub use effect::{Effect, KeepVersion, Place, Save};
 pub use layout::{Layout, Line, Piece};
+pub use locked::{LockFact, Locked, Unlocking};
 pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
 pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};
 pub use page::{Page, Role, Row, RowId};
+pub use resume::Resume;
 pub use screen::{Chooser, Path, Screen, StepPage};
-pub use settings::{Marks, Setting, Settings, ThemeName};
+pub use settings::{LockAfter, Marks, Setting, Settings, ThemeName};
 pub use update::update;
 pub use versions::{Origin, OtherVersion, PutAway, VersionRead};
 

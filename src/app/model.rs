@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDateTime, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use super::clock::Clock;
 use super::effect::Save;
 use super::history::History;
+use super::locked::Locked;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
-use super::settings::Settings;
+use super::settings::{LockAfter, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, RouteDefinition};
@@ -67,6 +69,12 @@ pub struct Model {
     pub ids: Vec<Id>,
     /// How far the program is with ending.
     pub ending: Ending,
+    /// Whether the program can be locked: there is a passphrase to unlock it with.
+    pub lockable: bool,
+    /// When somebody last did something.
+    pub touched: NaiveDateTime,
+    /// What the screen says while the program is locked.
+    pub locked: Option<Locked>,
 }
 
 /// How far the program is with ending.
@@ -91,13 +99,15 @@ pub struct Notice {
 }
 
 /// A meeting that is being worked on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpenMeeting {
     /// The record.
     pub record: Arc<Meeting>,
     /// The definitions that the record names.
+    #[serde(with = "super::recorded::definitions")]
     pub definitions: Vec<Arc<Definition>>,
     /// The routes that the record names.
+    #[serde(with = "super::recorded::routes")]
     pub routes: Vec<Arc<RouteDefinition>>,
     /// What can be undone and redone.
     pub history: History,
@@ -120,7 +130,7 @@ pub struct OpenMeeting {
 }
 
 /// What is saved of the open meeting and what is not.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Saving {
     /// Grows with every change, undo and redo.
     pub revision: u64,
@@ -217,6 +227,9 @@ impl Model {
             clipboard: String::new(),
             ids: Vec::new(),
             ending: Ending::No,
+            lockable: false,
+            touched: now,
+            locked: None,
         }
     }
 
@@ -293,7 +306,7 @@ impl Model {
 
     /// The moment at which the program wants to be woken; `None` when there is nothing to wait for.
     pub fn deadline(&self) -> Option<NaiveDateTime> {
-        [self.save_deadline(), self.look_deadline()].into_iter().flatten().min()
+        [self.save_deadline(), self.look_deadline(), self.lock_deadline()].into_iter().flatten().min()
     }
 
     /// The moment at which something is to be saved.
@@ -304,6 +317,13 @@ impl Model {
             (None, Some(since)) => Some(since + TYPING_UNSAVED),
             (None, None) => None,
         }
+    }
+
+    /// The moment at which the program locks itself, unless somebody does something before.
+    pub fn lock_deadline(&self) -> Option<NaiveDateTime> {
+        let after =
+            if self.open.is_some() { self.settings.lock.meeting } else { self.settings.lock.otherwise };
+        self.lockable.then(|| self.touched + LockAfter::time(after))
     }
 
     /// The moment at which the files with definitions are to be looked at.

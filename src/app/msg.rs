@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::locked::LockFact;
 use super::page::RowId;
 use super::settings::Settings;
 use super::versions::{OtherVersion, PutAway, VersionRead};
@@ -69,6 +70,8 @@ pub enum Msg {
     Finish,
     /// To the minutes: of this patient, or of the whole meeting.
     Minutes,
+    /// Lock the program.
+    Lock,
     /// Leave the program.
     Quit,
     /// The system asks the program to end: save, then leave without asking.
@@ -78,6 +81,10 @@ pub enum Msg {
     Resized(Size),
     /// The deadline passed.
     Woke,
+    /// The computer slept, and woke up.
+    Slept,
+    /// How far unlocking is.
+    LockFact(LockFact),
     /// The window is looked at again.
     FocusGained,
     /// The user is back from editing a file, which may have gone wrong.
@@ -98,6 +105,8 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// A meeting could not be read.
     OpenFailed(Box<Localized>),
+    /// The program could not be locked, or not be brought back as it was.
+    LockFailed(Box<Localized>),
     /// The access log could not be written.
     LogFailed(Box<Localized>),
     /// This revision of the open meeting is on disk.

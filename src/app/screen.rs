@@ -80,6 +80,8 @@ pub enum Screen {
     Help,
     /// Leaving while something is not saved.
     NotSaved,
+    /// The program is locked.
+    Locked,
     /// Earlier and second versions of the open meeting.
     Versions,
     /// What is different in another version.
@@ -133,7 +135,7 @@ impl Screen {
     /// The screen that Esc goes to when there is no way back of its own; `None` for the first screen.
     pub fn parent(&self) -> Option<Self> {
         Some(match self {
-            Self::Start => return None,
+            Self::Start | Self::Locked => return None,
             Self::Meetings
             | Self::Problems
             | Self::Meeting
@@ -223,7 +225,7 @@ impl Screen {
 }
 
 /// A screen with the place on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// The screen.
     pub screen: Screen,
@@ -243,7 +245,7 @@ impl Frame {
 }
 
 /// The path of screens from the first screen to the present one; never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Path {
     below: Vec<Frame>,
     top: Frame,

@@ -1,5 +1,6 @@
 //! Language and look, as the user chose them.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Language;
@@ -14,6 +15,8 @@ pub struct Settings {
     pub theme: ThemeName,
     /// Which signs are drawn.
     pub marks: Marks,
+    /// When the program locks itself.
+    pub lock: LockAfter,
 }
 
 /// A look.
@@ -52,6 +55,35 @@ impl Marks {
     pub const ALL: [Self; 2] = [Self::Signs, Self::Ascii];
 }
 
+/// After how many minutes in which nobody does anything the program locks itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LockAfter {
+    /// While a meeting is open: the screen stands on the beamer, and people talk.
+    pub meeting: u16,
+    /// Otherwise.
+    pub otherwise: u16,
+}
+
+impl Default for LockAfter {
+    fn default() -> Self {
+        Self { meeting: 45, otherwise: 5 }
+    }
+}
+
+impl LockAfter {
+    /// What the screen offers while a meeting is open, in minutes.
+    pub const IN_MEETING: [u16; 4] = [15, 30, 45, 90];
+
+    /// What the screen offers otherwise, in minutes.
+    pub const OTHERWISE: [u16; 4] = [2, 5, 10, 20];
+
+    /// As a length of time: at least one minute, and at most a working day.
+    pub fn time(minutes: u16) -> TimeDelta {
+        TimeDelta::minutes(i64::from(minutes.clamp(1, 480)))
+    }
+}
+
 /// A change of one setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
@@ -61,6 +93,8 @@ pub enum Setting {
     Theme(ThemeName),
     /// Which signs are drawn.
     Marks(Marks),
+    /// When the program locks itself.
+    Lock(LockAfter),
 }
 
 impl Settings {
@@ -70,6 +104,7 @@ impl Settings {
             Setting::Language(language) => self.language = language,
             Setting::Theme(theme) => self.theme = theme,
             Setting::Marks(marks) => self.marks = marks,
+            Setting::Lock(lock) => self.lock = lock,
         }
         self
     }

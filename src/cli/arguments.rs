@@ -36,6 +36,11 @@ pub(super) struct Arguments {
     pub faulty: bool,
     /// `--passphrase-fd`.
     pub passphrase: Option<u32>,
+    /// `--locked-fd`, by which a locked program is told where its envelope is.
+    pub locked: Option<u32>,
+    /// `--readable-memory`, for tests that look for what memory holds.
+    #[cfg(debug_assertions)]
+    pub readable_memory: bool,
     /// `--weak-key`, for tests, in which a passphrase protects nothing.
     #[cfg(debug_assertions)]
     pub weak_key: bool,
@@ -235,6 +240,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
         #[cfg(debug_assertions)]
         faulty: matches.get_flag("fault-at-f12"),
         passphrase: matches.get_one::<u32>("passphrase-fd").copied(),
+        locked: matches.get_one::<u32>("locked-fd").copied(),
+        #[cfg(debug_assertions)]
+        readable_memory: matches.get_flag("readable-memory"),
         #[cfg(debug_assertions)]
         weak_key: matches.get_flag("weak-key"),
         replay: path("replay"),
@@ -446,6 +454,13 @@ fn options(language: Language) -> Vec<Arg> {
         option("passphrase-fd", language.cli_option_passphrase_fd())
             .value_name(language.cli_value_descriptor())
             .value_parser(value_parser!(u32).range(..=255)),
+        Arg::new("locked-fd").long("locked-fd").value_parser(value_parser!(u32)).hide(true),
+        #[cfg(debug_assertions)]
+        Arg::new("readable-memory")
+            .long("readable-memory")
+            .action(ArgAction::SetTrue)
+            .hide(true)
+            .global(true),
         #[cfg(debug_assertions)]
         Arg::new("weak-key").long("weak-key").action(ArgAction::SetTrue).hide(true).global(true),
         #[cfg(debug_assertions)]

@@ -148,6 +148,19 @@ pub(super) fn open(
     Err(Trouble::new(language.passphrase_refused()))
 }
 
+/// What opens the files of the notebook in `folder`, by a passphrase that somebody typed.
+///
+/// # Errors
+///
+/// [`KeyProblem::Wrong`] when it is another one.
+pub(super) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn Codec>, KeyProblem> {
+    let files = RealFiles;
+    // A key that is gone meanwhile can be told of, and come back.
+    let missing = || KeyProblem::Damaged { path: folder.to_owned() };
+    let bytes = key_file(&files, folder)?.ok_or_else(missing)?;
+    codec(&files, folder, &Keys::unlock(&bytes, typed, folder)?)
+}
+
 /// What opens the files of the notebook in `folder`; asks for the passphrase where it is sealed.
 ///
 /// # Errors

@@ -149,6 +149,22 @@ impl Outside {
         }
     }
 
+    /// The file of this start, to go on with after the program was locked.
+    pub(super) fn log_file(&self) -> Option<LogFile> {
+        open(&self.logbook).file.clone()
+    }
+
+    /// Goes on with the file of this start, and writes down that the notebook was unlocked.
+    pub(super) fn resume_log(&self, file: Option<LogFile>, meeting: Option<Arc<Meeting>>) {
+        let mut book = open(&self.logbook);
+        book.file = file;
+        let known = meeting.map(|meeting| (meeting.id, (meeting, None)));
+        book.known.extend(known);
+        drop(book);
+        let at = whole(chrono::Utc::now().naive_utc());
+        self.write_entries(Some(vec![LogEntry::new(at, Deed::Unlocked)]));
+    }
+
     /// That the log could not be written; told once.
     pub(super) fn log_trouble(&self) -> Option<Msg> {
         open(&self.logbook).trouble.take()

@@ -5,12 +5,15 @@
 //! and one waits for signals.
 
 pub mod definitions;
+pub mod ears;
 pub mod editor;
 mod happening;
 pub mod input;
 mod kept;
 mod lanes;
+pub mod lock;
 mod logbook;
+mod memory;
 pub mod outside;
 pub mod own;
 mod panic;
@@ -19,10 +22,12 @@ pub mod preferences;
 mod recorder;
 mod run;
 mod signals;
-mod terminal;
+pub mod terminal;
 mod versions;
 
+pub use ears::Ears;
 pub use editor::EditorFault;
+pub use memory::keep_private;
 pub use outside::Outside;
 pub use panic::Watch;
 pub use plain::plain;

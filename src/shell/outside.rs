@@ -13,10 +13,12 @@ use super::editor;
 use super::logbook::Logbook;
 use super::preferences::Preferences;
 use super::versions;
-use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Save, WayOut};
+use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
-use crate::store::{Codec, LeftOver, Listing, Lock, LockError, Notebook, NotebookError, Plain, RealFiles};
+use crate::store::{
+    Carried, Codec, LeftOver, Listing, Lock, LockError, Notebook, NotebookError, Plain, RealFiles,
+};
 use crate::words::Language;
 
 /// How many identifiers are drawn at once.
@@ -111,7 +113,8 @@ impl Outside {
                 self.save_settings(*settings);
                 None
             }
-            Effect::Quit => None,
+            // For whoever runs the program.
+            Effect::Lock | Effect::Unlock | Effect::Quit => None,
         }
     }
 
@@ -133,6 +136,21 @@ impl Outside {
             }
         }
         self.log_trouble().into_iter().for_each(tell);
+    }
+
+    /// Goes on with the meeting that was open before the program was locked.
+    pub(super) fn resume(&self, resume: &Resume, carried: Option<(MeetingId, Carried)>) {
+        let Some(meeting) = &resume.open else { return };
+        let id = meeting.record.id;
+        *open(&self.saved) = meeting.saving.saved.map(|(revision, _)| (id, revision));
+        let Ok(notebook) = self.notebook() else { return };
+        if meeting.read_only.is_none() {
+            // Who has it now is told by the next save, which then writes nothing.
+            let _ = self.hold(&notebook, id, false);
+        }
+        if let Some((id, carried)) = carried {
+            notebook.carry_on(id, carried);
+        }
     }
 
     /// Whether the notebook was opened, so that asking for it costs nothing.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::settings::{Marks, Settings, ThemeName};
+use crate::app::settings::{LockAfter, Marks, Settings, ThemeName};
 use crate::words::Language;
 
 /// Some of the settings; what is absent was not chosen.
@@ -18,6 +18,12 @@ pub struct Choices {
     /// Which signs are drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marks: Option<Marks>,
+    /// After how many minutes the program locks itself while a meeting is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_minutes_in_meeting: Option<u16>,
+    /// After how many minutes the program locks itself otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_minutes: Option<u16>,
     /// After how many months meetings need not be kept any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retention_months: Option<u32>,
@@ -33,6 +39,10 @@ impl Choices {
             language: self.language.unwrap_or(under.language),
             theme: self.theme.unwrap_or(under.theme),
             marks: self.marks.unwrap_or(under.marks),
+            lock: LockAfter {
+                meeting: self.lock_minutes_in_meeting.unwrap_or(under.lock.meeting),
+                otherwise: self.lock_minutes.unwrap_or(under.lock.otherwise),
+            },
         }
     }
 }
@@ -85,6 +95,12 @@ impl Preferences {
         }
         if chosen.marks != before.marks {
             self.stored.marks = Some(chosen.marks);
+        }
+        if chosen.lock.meeting != before.lock.meeting {
+            self.stored.lock_minutes_in_meeting = Some(chosen.lock.meeting);
+        }
+        if chosen.lock.otherwise != before.lock.otherwise {
+            self.stored.lock_minutes = Some(chosen.lock.otherwise);
         }
         self.current = chosen;
         self.stored

@@ -3,19 +3,20 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
+use super::ears::Ears;
 use super::happening::Happening;
-use super::input::{self, Input, Permission};
+use super::input::Input;
 use super::kept::Kept;
 use super::lanes::Lanes;
+use super::lock::{self, Envelope, Sleep, Unlocked};
 use super::outside::Outside;
 use super::panic::Watch;
 use super::recorder::Recorder;
-use super::signals;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
@@ -39,13 +40,15 @@ pub struct Start {
     pub outside: Arc<Outside>,
     /// A recording to be made.
     pub recorder: Option<Recorder>,
+    /// What there is from before the program was locked.
+    pub unlocked: Option<Box<Unlocked>>,
     /// Whether F12 is a fault, by which tests see what a panic leaves behind; in builds for development only.
     #[cfg(debug_assertions)]
     pub faulty: bool,
 }
 
 /// How the program ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum End {
     /// Everything that was noted is on the disk.
     Saved,
@@ -58,6 +61,8 @@ pub enum End {
         /// Whether everything that was noted is on the disk.
         saved: bool,
     },
+    /// It is locked: this is all that is to be known from now on, with what it listened to and drew on.
+    Locked(Box<Envelope>, Ears, Terminal),
 }
 
 /// The moment, in local time: the only clock of the program.
@@ -72,19 +77,25 @@ pub fn now() -> NaiveDateTime {
 /// When the system gives no terminal, threads or signals; nothing was noted then.
 pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let outside = start.outside.clone();
-    let (happenings, inbox) = channel();
     let kept = Kept::default();
-    signals::start(happenings.clone())?;
-    let lanes = Lanes::start(&outside, &happenings)?;
+    let (mut ears, terminal, before) = match start.unlocked.map(|unlocked| *unlocked) {
+        Some(Unlocked { ears, terminal, work }) => (ears, Some(terminal), Some(work)),
+        None => (Ears::open()?, None, None),
+    };
+    let lanes = Lanes::start(&outside, &ears.happenings)?;
     let mut model = Model::new(start.settings, terminal::size(), now(), start.folder);
     model.protected = start.protected;
+    model.lockable = outside.is_sealed();
+    let told = before.and_then(|work| lock::resume(&outside, &mut model, work));
     // After a panic only `kept`, `lanes` and `outside` are looked at; each holds whole values at every moment.
     let ran = catch_unwind(AssertUnwindSafe(|| {
-        let terminal = Terminal::enter()?;
+        let terminal = terminal.map_or_else(Terminal::enter, Ok)?;
         let recorder = start.recorder;
         Loop {
             model,
             terminal: Some(terminal),
+            sleep: Sleep::now(),
+            calm: None,
             lanes: &lanes,
             outside: &outside,
             kept: &kept,
@@ -94,21 +105,26 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             #[cfg(debug_assertions)]
             faulty: start.faulty,
         }
-        .run(happenings, &inbox, outside.perform(&Effect::DrawIds))
+        .run(&mut ears, outside.perform(&Effect::DrawIds), told)
     }));
     let panicked = ran.is_err();
     if panicked && let Some(save) = kept.unsaved(outside.last_saved()) {
         lanes.submit(Effect::SaveMeeting(save));
     }
-    if lanes.finish(PATIENCE) {
+    let locked = matches!(ran, Ok(Ok(Some(_))));
+    // A locked program keeps what it has open.
+    if lanes.finish(PATIENCE) && !locked {
         outside.let_go_of_all();
     }
-    outside.finish_log();
+    if !locked {
+        outside.finish_log();
+    }
     let saved = kept.unsaved(outside.last_saved()).is_none();
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),
         Ok(Err(error)) => Err(error),
-        Ok(Ok(())) => Ok(if saved { End::Saved } else { End::NotSaved }),
+        Ok(Ok(Some((envelope, terminal)))) => Ok(End::Locked(Box::new(envelope), ears, terminal)),
+        Ok(Ok(None)) => Ok(if saved { End::Saved } else { End::NotSaved }),
     }
 }
 
@@ -117,6 +133,8 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
 enum Over {
     /// The system asked for it; the last save is awaited no longer than this.
     By(Instant),
+    /// The program is to be locked; the last save is awaited no longer than this.
+    LockedBy(Instant),
     /// Now.
     Now,
 }
@@ -133,6 +151,9 @@ struct Loop<'a> {
     /// What was drawn last, and in which look.
     drawn: Option<(Layout, Theme)>,
     over: Option<Over>,
+    sleep: Sleep,
+    /// The calm screen, while the lock is being prepared.
+    calm: Option<Layout>,
     #[cfg(debug_assertions)]
     faulty: bool,
 }
@@ -140,40 +161,74 @@ struct Loop<'a> {
 impl Loop<'_> {
     fn run(
         mut self,
-        happenings: Sender<Happening>,
-        inbox: &Receiver<Happening>,
+        ears: &mut Ears,
         ids: Option<Msg>,
-    ) -> io::Result<()> {
+        told: Option<Msg>,
+    ) -> io::Result<Option<(Envelope, Terminal)>> {
         if let Some(recorder) = &mut self.recorder {
             recorder.begin(&self.model);
         }
         // At hand before the first frame is: the first key that follows it may begin a meeting.
-        if let Some(ids) = ids {
-            self.tell(ids);
-        }
+        ids.into_iter().chain(told).for_each(|fact| self.tell(fact));
         // First there is something to see; only then the notebook is opened.
         self.show();
-        let permission = input::start(happenings)?;
+        ears.listen()?;
         self.lanes.read_settings();
         for effect in [Effect::ListMeetings, Effect::ReadLibrary] {
             self.lanes.submit(effect);
         }
         let mut alarm = Alarm::default();
         while self.over != Some(Over::Now) {
-            match alarm.wait(inbox, self.model.deadline(), self.over) {
-                Woken::By(happening) => self.happen(happening, inbox, &permission),
+            if let Some(locked) = self.locked_now(false) {
+                return Ok(Some(locked));
+            }
+            let look = self.model.lockable.then(|| Instant::now() + lock::LOOK);
+            let woken = alarm.wait(&ears.inbox, self.model.deadline(), self.over, look);
+            // Before anything else: whoever woke the computer sees nothing and does nothing.
+            if self.model.lockable && self.sleep.noticed(Sleep::now()) {
+                self.tell(Msg::Slept);
+                self.show();
+            }
+            match woken {
+                Woken::By(happening) => self.happen(happening, ears),
                 Woken::Deadline(moment) => {
                     self.tell_at(now().max(moment), Msg::Woke);
                     self.show();
                 }
-                Woken::TooLate => break,
+                Woken::Look => {}
+                Woken::TooLate => match self.locked_now(true) {
+                    Some(locked) => return Ok(Some(locked)),
+                    None => break,
+                },
             }
         }
-        Ok(())
+        Ok(None)
+    }
+
+    /// What there is to lock, when the program is to be locked and everything that can be saved is; `anyway` when that
+    /// took too long.
+    fn locked_now(&mut self, anyway: bool) -> Option<(Envelope, Terminal)> {
+        if !matches!(self.over, Some(Over::LockedBy(_))) {
+            return None;
+        }
+        let saving = self.model.open.as_ref().map(|open| &open.saving);
+        let settled = saving.is_none_or(|saving| saving.is_clean() || saving.failed.is_some());
+        if !settled && !anyway {
+            return None;
+        }
+        match lock::seal(self.outside, &self.model, self.recorder.is_some()) {
+            Ok(envelope) => self.terminal.take().map(|terminal| (envelope, terminal)),
+            Err(why) => {
+                (self.over, self.calm) = (None, None);
+                self.tell(Msg::LockFailed(Box::new(why)));
+                self.show();
+                None
+            }
+        }
     }
 
     /// Lets everything happen that is there, draws once, and then lets the terminal be read again.
-    fn happen(&mut self, first: Happening, inbox: &Receiver<Happening>, permission: &Permission) {
+    fn happen(&mut self, first: Happening, ears: &Ears) {
         let mut came = false;
         let mut next = Some(first);
         while let Some(happening) = next {
@@ -189,11 +244,11 @@ impl Loop<'_> {
                     self.terminate();
                 }
             }
-            next = inbox.try_recv().ok();
+            next = ears.inbox.try_recv().ok();
         }
         self.show();
         if came {
-            permission.give();
+            ears.go_on();
         }
     }
 
@@ -201,6 +256,10 @@ impl Loop<'_> {
     fn input(&mut self, input: Input) {
         #[cfg(debug_assertions)]
         self.fail_if_asked(&input);
+        // Between the wish to lock and the lock nobody is there any more.
+        if matches!(self.over, Some(Over::LockedBy(_))) {
+            return;
+        }
         let msg = match input {
             Input::Key(key) => app::intent(&self.model, key),
             Input::Text(text) => Some(Msg::Type(Command::InsertText(text))),
@@ -222,7 +281,7 @@ impl Loop<'_> {
     }
 
     fn terminate(&mut self) {
-        if self.over.is_none() {
+        if !matches!(self.over, Some(Over::By(_) | Over::Now)) {
             self.over = Some(Over::By(Instant::now() + PATIENCE));
             self.tell(Msg::Terminate);
         }
@@ -241,9 +300,20 @@ impl Loop<'_> {
         for effect in effects {
             match effect {
                 Effect::Quit => self.over = Some(Over::Now),
+                Effect::Lock => self.prepare_lock(),
+                Effect::Unlock => {}
                 Effect::Edit(_) => self.edit(&effect),
                 effect => self.lanes.submit(effect),
             }
+        }
+    }
+
+    /// From now on there is nothing to see; the lock follows when everything is saved, as far as it can be.
+    fn prepare_lock(&mut self) {
+        if self.over.is_none() {
+            self.over = Some(Over::LockedBy(Instant::now() + PATIENCE));
+            let blank = Model::new(self.model.settings, self.model.size, self.model.now, String::new());
+            self.calm = Some(app::view(&blank.locked(false)));
         }
     }
 
@@ -279,7 +349,8 @@ impl Loop<'_> {
     /// Draws, unless it would be what was drawn last.
     fn draw(&mut self) -> io::Result<()> {
         let Some(terminal) = &mut self.terminal else { return Ok(()) };
-        let picture = (app::view(&self.model), Theme::named(self.model.settings.theme));
+        let layout = self.calm.clone().unwrap_or_else(|| app::view(&self.model));
+        let picture = (layout, Theme::named(self.model.settings.theme));
         if self.drawn.as_ref() != Some(&picture) {
             terminal.draw(&picture.0, &picture.1)?;
             self.drawn = Some(picture);
@@ -294,6 +365,8 @@ enum Woken {
     By(Happening),
     /// The moment that the model asked for.
     Deadline(NaiveDateTime),
+    /// It is time to look whether the computer slept.
+    Look,
     TooLate,
 }
 
@@ -321,13 +394,14 @@ impl Alarm {
         inbox: &Receiver<Happening>,
         deadline: Option<NaiveDateTime>,
         over: Option<Over>,
+        look: Option<Instant>,
     ) -> Woken {
         self.set(deadline);
         let too_late = match over {
-            Some(Over::By(moment)) => Some(moment),
+            Some(Over::By(moment) | Over::LockedBy(moment)) => Some(moment),
             _ => None,
         };
-        let received = match [self.rings, too_late].into_iter().flatten().min() {
+        let received = match [self.rings, too_late, look].into_iter().flatten().min() {
             Some(moment) => inbox.recv_timeout(moment.saturating_duration_since(Instant::now())),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
@@ -335,8 +409,10 @@ impl Alarm {
             return Woken::By(happening);
         }
         let past = |moment: &Instant| *moment <= Instant::now();
+        let late = too_late.as_ref().is_some_and(past);
         match (self.rings.take_if(|moment| past(moment)), deadline) {
-            (Some(_), Some(deadline)) if !too_late.as_ref().is_some_and(past) => Woken::Deadline(deadline),
+            (Some(_), Some(deadline)) if !late => Woken::Deadline(deadline),
+            _ if !late && look.as_ref().is_some_and(past) => Woken::Look,
             _ => Woken::TooLate,
         }
     }

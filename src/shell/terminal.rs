@@ -36,6 +36,8 @@ pub struct Terminal<W: Write = io::Stdout> {
     raw: bool,
     /// Whether another program has the terminal for now.
     lent: bool,
+    /// Whether it was taken over by the program before this one, which had it keep its title.
+    succeeds: bool,
     /// What the terminal shows, by cell.
     shown: Buffer,
     /// The frame that is being drawn; kept, so that a frame costs no memory.
@@ -67,6 +69,25 @@ impl Terminal {
         Ok(terminal)
     }
 
+    /// Takes over the terminal from the program that this one succeeds in the same process.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal any more.
+    pub fn resume() -> io::Result<Self> {
+        let mut terminal = Self::on(io::stdout());
+        enable_raw_mode()?;
+        terminal.raw = true;
+        terminal.succeeds = true;
+        terminal.take_over()?;
+        Ok(terminal)
+    }
+
+    /// Leaves the terminal as it is, for a program that succeeds this one.
+    pub fn leave(mut self) {
+        self.lent = true;
+    }
+
     /// Lends the terminal to another program, as it was before this one took it over.
     pub fn lend(&mut self) {
         self.give_back();
@@ -96,6 +117,7 @@ impl<W: Write> Terminal<W> {
             out,
             raw: false,
             lent: false,
+            succeeds: false,
             shown: nothing.clone(),
             next: nothing,
             cursor: None,
@@ -104,7 +126,9 @@ impl<W: Write> Terminal<W> {
     }
 
     fn take_over(&mut self) -> io::Result<()> {
-        self.bytes.extend_from_slice(KEEP_TITLE);
+        if !std::mem::take(&mut self.succeeds) {
+            self.bytes.extend_from_slice(KEEP_TITLE);
+        }
         // Lines that are too long are clipped, not wrapped: a size may be old for the length of one frame.
         queue!(
             self.bytes,

@@ -198,11 +198,8 @@ impl Outside {
     pub(super) fn save_elsewhere(&self, save: &Save) -> Msg {
         let definitions: Vec<(String, Arc<str>)> =
             save.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone())).collect();
-        let when = Local::now().format("%Y-%m-%d %H%M%S").to_string();
-        let name = crate::words::Language::Dutch.rescue_folder(&when);
         let mut reason = None;
-        for place in rescue_places() {
-            let folder = place.join(&name);
+        for folder in rescue_folders() {
             // A copy of a notebook with a passphrase opens with that passphrase, and is no more readable than it.
             let saved = Notebook::open_with(&folder, Arc::new(RealFiles), self.codec.clone())
                 .map_err(|error| both(|language| error.message(language)))
@@ -262,6 +259,13 @@ fn read(notebook: &Notebook, place: &Place) -> Result<Meeting, ReadProblem> {
         Place::Beside(path) => notebook.read_second_version(path),
         Place::LeftOver(left) => notebook.read_left_over(left),
     }
+}
+
+/// Folders for a rescue copy that is made now, the likeliest first.
+pub(super) fn rescue_folders() -> Vec<PathBuf> {
+    let when = Local::now().format("%Y-%m-%d %H%M%S").to_string();
+    let name = crate::words::Language::Dutch.rescue_folder(&when);
+    rescue_places().into_iter().map(|place| place.join(&name)).collect()
 }
 
 /// Folders in which people look for what they saved, the likeliest first.

@@ -51,6 +51,12 @@ impl<'f> Written<'f> {
         self.placed = true;
         Ok(())
     }
+
+    /// Leaves the file under the name that it has, as a program does that is stopped here.
+    pub(super) fn leave(mut self) -> PathBuf {
+        self.placed = true;
+        self.path.clone()
+    }
 }
 
 impl Drop for Written<'_> {

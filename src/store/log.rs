@@ -116,7 +116,7 @@ const LOOKED_AT: usize = 32;
 const YOUNGEST: TimeDelta = TimeDelta::days(365);
 
 /// The file that this start of the program writes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogFile {
     name: String,
     text: String,

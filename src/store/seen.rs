@@ -23,6 +23,14 @@ impl Seen {
         }
     }
 
+    /// The digest of the content that was seen.
+    pub(super) fn digest(&self) -> Digest {
+        match self {
+            Self::Whole(content) => Digest::of(content),
+            Self::Digest(digest) => *digest,
+        }
+    }
+
     /// Lets the content go and keeps what tells it from another.
     pub(super) fn fold(&mut self) {
         if let Self::Whole(content) = self {

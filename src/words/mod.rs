@@ -20,6 +20,7 @@ mod export;
 mod keys;
 mod library;
 mod linear;
+mod locking;
 mod notices;
 mod people;
 mod protect;

@@ -12,6 +12,7 @@ mod ending;
 mod help;
 mod item;
 mod judgement;
+mod locked;
 mod minutes;
 mod newer;
 mod notes;
@@ -74,6 +75,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Settings => settings::settings(model),
         Screen::Help => help::help(model),
         Screen::NotSaved => settings::not_saved(model),
+        Screen::Locked => locked::locked(model),
         Screen::Versions => versions::versions(model),
         Screen::Compare => versions::compare(model),
     }

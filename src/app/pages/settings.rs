@@ -4,7 +4,7 @@ use super::titled;
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId};
-use crate::app::settings::{Marks, Setting, ThemeName};
+use crate::app::settings::{LockAfter, Marks, Setting, ThemeName};
 use crate::app::terms;
 use crate::words::Language;
 
@@ -33,10 +33,33 @@ pub(super) fn settings(model: &Model) -> Page {
         let chosen = model.settings.marks == marks;
         option(&mut page, RowId::of("marks", format!("{marks:?}")), word, chosen, Setting::Marks(marks));
     }
+    if model.lockable {
+        lock_times(&mut page, model);
+    }
     page.gap().text(Role::Heading, language.settings_folder());
     page.text(Role::Quiet, model.folder.clone()).gap();
     page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
     page
+}
+
+/// After how long the program locks itself.
+fn lock_times(page: &mut Page, model: &Model) {
+    let (language, now) = (model.language(), model.settings.lock);
+    let in_meeting = LockAfter::IN_MEETING.map(|meeting| (meeting, LockAfter { meeting, ..now }));
+    let otherwise = LockAfter::OTHERWISE.map(|otherwise| (otherwise, LockAfter { otherwise, ..now }));
+    for (heading, kind, choices) in [
+        (language.settings_lock_meeting(), "lock-meeting", in_meeting),
+        (language.settings_lock(), "lock", otherwise),
+    ] {
+        page.gap().text(Role::Heading, heading);
+        for (minutes, after) in choices {
+            let mark = if after == now { Mark::Chosen } else { Mark::NotChosen };
+            let action = Action::Set(Setting::Lock(after));
+            page.push(
+                Row::action(RowId::of(kind, minutes), language.lock_after(minutes), action).marked(mark),
+            );
+        }
+    }
 }
 
 /// Leaving while something is not saved.

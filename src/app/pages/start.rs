@@ -60,6 +60,9 @@ pub(super) fn first(model: &Model) -> Page {
         language.start_settings(),
         Action::Open(Screen::Settings),
     ));
+    if model.lockable {
+        page.push(Row::action(RowId::fixed("lock"), language.start_lock(), Action::Lock));
+    }
     page.push(Row::action(RowId::fixed("quit"), language.start_quit(), Action::Quit));
     page
 }

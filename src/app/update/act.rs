@@ -23,6 +23,8 @@ impl Turn<'_> {
                 self.model.path.replace(screen);
             }
             Action::Back => self.back(),
+            Action::Lock => self.lock(),
+            Action::Unlock => self.unlock(),
             Action::Quit => self.quit(),
             Action::SaveAgain => self.save_again(),
             Action::SaveElsewhere => self.save_elsewhere(),

@@ -8,6 +8,7 @@ mod facts;
 mod finish;
 mod leave;
 mod library;
+mod locking;
 mod meeting;
 mod navigate;
 mod notes;
@@ -65,7 +66,7 @@ impl Turn<'_> {
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
-            Msg::OpenFailed(why) | Msg::LogFailed(why) => {
+            Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);
             }
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),
@@ -75,8 +76,13 @@ impl Turn<'_> {
             Msg::PutAway(outcome) => self.version_was_put_away(*outcome),
             Msg::SavedElsewhere(revision, told) => self.saved_elsewhere(revision, &told),
             Msg::Terminate => self.terminate(),
+            Msg::Slept => self.lock(),
+            Msg::LockFact(fact) => self.lock_fact(fact),
+            // Whoever comes back after that long shows the passphrase first; the key does nothing else.
+            _ if self.must_lock() => {}
             intent => {
                 self.model.notice = None;
+                self.model.touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
                 self.intend(intent);
@@ -116,6 +122,7 @@ impl Turn<'_> {
             Msg::MoveDown => self.move_focused(1),
             Msg::Finish => self.finish_here(),
             Msg::Minutes => self.minutes(),
+            Msg::Lock => self.lock(),
             Msg::Quit => self.quit(),
             _ => {}
         }

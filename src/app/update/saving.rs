@@ -37,6 +37,9 @@ impl Turn<'_> {
         if is_due(self.model.look_deadline()) {
             self.look_at_library();
         }
+        if self.must_lock() {
+            self.lock();
+        }
         if !is_due(self.model.save_deadline()) {
             return;
         }

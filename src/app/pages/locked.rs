@@ -1,0 +1,35 @@
+//! The calm screen of a locked program: nothing of a patient, and one row for the passphrase.
+
+use crate::app::action::Action;
+use crate::app::locked::{Locked, Unlocking};
+use crate::app::model::Model;
+use crate::app::page::{Page, Role, Row, RowId};
+
+/// The most points that stand for typed characters.
+const MOST_POINTS: usize = 24;
+
+/// The program while it is locked.
+pub(super) fn locked(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = Page { trail: vec!["Pallium".to_owned()], ..Page::default() };
+    let none = Locked::default();
+    let state = model.locked.as_ref().unwrap_or(&none);
+    page.air().text(Role::Question, language.locked_title());
+    page.text(Role::Plain, language.locked_kept());
+    if state.unsaved {
+        page.text(Role::Warning, language.locked_unsaved());
+    }
+    page.gap();
+    let points = "*".repeat(usize::from(state.typed).min(MOST_POINTS));
+    let passphrase = Row::action(RowId::fixed("passphrase"), language.locked_passphrase(), Action::Unlock);
+    page.push(passphrase.with_value(Role::Value, points));
+    match &state.unlocking {
+        Unlocking::Awaited => page.text(Role::Quiet, language.locked_type()),
+        Unlocking::Tried => page.text(Role::Quiet, language.locked_tried()),
+        Unlocking::Refused => page.text(Role::Warning, language.locked_refused()),
+        Unlocking::Failed(why) => page.text(Role::Warning, why.get(language)),
+    };
+    page.gap();
+    page.push(Row::action(RowId::fixed("quit"), language.start_quit(), Action::Quit));
+    page
+}

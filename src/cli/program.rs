@@ -1,0 +1,124 @@
+//! The program itself: on the screen or line by line, from its start to its end, with every time that it is locked.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Session, Trouble, passphrase, reason, shown};
+use crate::app::Settings;
+use crate::shell::lock::{self, Awaited, Envelope, Gate, Unlocked};
+use crate::shell::terminal::Terminal;
+use crate::shell::{self, Ears, End, Recorder, Start};
+use crate::store::{self, Codec, Fault, RealFiles};
+
+/// How a program begins.
+struct From {
+    codec: Arc<dyn Codec>,
+    unlocked: Option<Box<Unlocked>>,
+    recorder: Option<Recorder>,
+    settings: Settings,
+}
+
+impl Session {
+    pub(super) fn program(&self, folder: Option<PathBuf>) -> Result<u8, Trouble> {
+        let language = self.language();
+        // Who mistypes the name of a folder is told so, and does not hold a meeting without its checklists.
+        if let Some(given) = self.arguments.checklists.as_ref().filter(|given| !given.is_dir()) {
+            let reason = Fault::NotFound.reason(language);
+            return Err(Trouble::new(language.cli_unreadable(&shown(given), &reason)));
+        }
+        if !self.arguments.plain && !std::io::stdout().is_terminal() {
+            return Err(Trouble::new(language.cli_no_terminal()));
+        }
+        let settings = self.preferences.current();
+        let mut from = match self.envelope(folder.as_deref())? {
+            Some((envelope, folder)) => match self.locked(folder, envelope, None)? {
+                Ok(from) => from,
+                Err(code) => return Ok(code),
+            },
+            None => {
+                let codec = self.codec(folder.as_deref())?;
+                From { codec, unlocked: None, recorder: self.recorder()?, settings }
+            }
+        };
+        loop {
+            let (envelope, ears, terminal) = match self.once(folder.as_deref(), from)? {
+                Ok(locked) => locked,
+                Err(code) => return Ok(code),
+            };
+            let Some(folder) = folder.as_deref() else { return Ok(0) };
+            // Comes back only where a process cannot become another.
+            let _ = lock::succeed(&envelope);
+            from = match self.locked(folder, *envelope, Some((ears, terminal)))? {
+                Ok(from) => from,
+                Err(code) => return Ok(code),
+            };
+        }
+    }
+
+    /// What the program before this one in the same process left, where there was one.
+    fn envelope<'f>(&self, folder: Option<&'f Path>) -> Result<Option<(Envelope, &'f Path)>, Trouble> {
+        let Some((descriptor, folder)) = self.arguments.locked.zip(folder) else { return Ok(None) };
+        let language = self.language();
+        let taken = Envelope::take(descriptor);
+        let taken = taken.map_err(|error| {
+            Trouble::new(language.passphrase_channel(descriptor, &reason(&error, language)))
+        })?;
+        Ok(Some((taken, folder)))
+    }
+
+    /// Runs the program until it ends or is locked.
+    #[expect(clippy::type_complexity, reason = "what a locked program leaves, or a code")]
+    fn once(
+        &self,
+        folder: Option<&Path>,
+        from: From,
+    ) -> Result<Result<(Box<Envelope>, Ears, Terminal), u8>, Trouble> {
+        let language = self.language();
+        let protected = folder.map(|folder| store::protection(&RealFiles, folder));
+        let protected = protected.and_then(Result::ok).is_some_and(|known| known != store::Protection::None);
+        let outside = Arc::new(self.outside(folder.map(Path::to_owned)).with_codec(from.codec));
+        let start = Start {
+            settings: from.settings,
+            folder: folder.map(shown).unwrap_or_default(),
+            protected,
+            outside,
+            recorder: from.recorder,
+            unlocked: from.unlocked,
+            #[cfg(debug_assertions)]
+            faulty: self.arguments.faulty,
+        };
+        let ended = if self.arguments.plain {
+            shell::plain(start, std::io::stdin().lock(), std::io::stdout().lock())
+        } else {
+            shell::run(start, &self.watch)
+        };
+        match ended {
+            Ok(End::Saved) => Ok(Err(0)),
+            Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
+            Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
+            Ok(End::Locked(envelope, ears, terminal)) => Ok(Ok((envelope, ears, terminal))),
+            Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
+        }
+    }
+
+    /// Waits for the passphrase; gives how to go on, or the exit code.
+    fn locked(
+        &self,
+        folder: &Path,
+        envelope: Envelope,
+        on: Option<(Ears, Terminal)>,
+    ) -> Result<Result<From, u8>, Trouble> {
+        let language = self.language();
+        let settings = envelope.settings();
+        let gate = Gate { folder, unlock: &|typed| passphrase::unlock_with(folder, typed), refused: &|| {} };
+        match lock::await_unlock(envelope, &gate, on) {
+            Ok(Awaited::Unlocked(unlocked, codec)) => {
+                Ok(Ok(From { codec, unlocked: Some(unlocked), recorder: None, settings }))
+            }
+            Ok(Awaited::Left(true)) => Ok(Err(0)),
+            Ok(Awaited::Left(false)) => Err(Trouble::new(language.cli_not_saved())),
+            Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
+        }
+    }
+}

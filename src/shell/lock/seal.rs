@@ -1,0 +1,43 @@
+//! Sealing what the program knows to the notebook's own key.
+
+use std::sync::Arc;
+
+use super::envelope::{Envelope, Work};
+use crate::app::{Model, Resume};
+use crate::checklist::Localized;
+use crate::shell::outside::{Outside, both};
+
+/// Seals everything of `model` that is not in the notebook.
+///
+/// # Errors
+///
+/// Why it cannot be sealed, in both languages; nothing is forgotten then.
+pub(in crate::shell) fn seal(
+    outside: &Outside,
+    model: &Model,
+    recording: bool,
+) -> Result<Envelope, Localized> {
+    let refused = || both(|language| language.lock_refused().to_owned());
+    let notebook = outside.notebook()?;
+    outside.finish_log();
+    let unsaved = model.open.as_ref().filter(|open| !open.saving.is_clean() && open.read_only.is_none());
+    let rescue = unsaved.map(|open| {
+        let save = open.to_be_saved();
+        let checklists = save.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone()));
+        let routes = save.routes.iter().map(|one| (one.hash.to_string(), one.source.clone()));
+        let definitions: Vec<(String, Arc<str>)> = checklists.chain(routes).collect();
+        notebook.rescue(&save.meeting, &definitions).map_err(|_| refused())
+    });
+    let carried = model.open.as_ref().map(|open| (open.record.id, notebook.carried(open.record.id)));
+    let work = Work { resume: Resume::of(model), carried, log: outside.log_file(), recording };
+    let json = serde_json::to_vec(&work).map_err(|_| refused())?;
+    let sealed = outside.codec.seal(json).map_err(|_| refused())?;
+    Ok(Envelope::new(model.settings, rescue.transpose()?, sealed))
+}
+
+impl Outside {
+    /// Whether there is a passphrase to unlock the program with.
+    pub fn is_sealed(&self) -> bool {
+        !self.codec.is_plain()
+    }
+}

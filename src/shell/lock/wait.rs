@@ -1,0 +1,260 @@
+//! The locked program: it draws a calm screen, waits for the passphrase, and knows nothing else.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use age::secrecy::SecretString;
+
+use super::envelope::{Envelope, Work};
+use crate::app::keymap::{Key, KeyCode};
+use crate::app::{self, Effect, LockFact, Model, Msg};
+use crate::shell::ears::Ears;
+use crate::shell::happening::Happening;
+use crate::shell::input::Input;
+use crate::shell::outside::both;
+use crate::shell::run::now;
+use crate::shell::terminal::{self, Terminal};
+use crate::shell::versions::rescue_folders;
+use crate::store::{Codec, KeyProblem, RealFiles};
+use crate::view::Theme;
+
+/// How often a locked program tries to get to the disk what was not saved.
+const AGAIN: Duration = Duration::from_secs(30);
+
+/// The most bytes of a passphrase: its room never grows, so that no copy stays behind.
+const ROOM: usize = 4096;
+
+/// What a locked program may do with the notebook.
+pub struct Gate<'g> {
+    /// The folder of the notebook.
+    pub folder: &'g Path,
+    /// Tries a passphrase.
+    pub unlock: &'g dyn Fn(&SecretString) -> Result<Arc<dyn Codec>, KeyProblem>,
+    /// Writes down that somebody tried another one.
+    pub refused: &'g dyn Fn(),
+}
+
+impl std::fmt::Debug for Gate<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Gate").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// What a program has that was just unlocked.
+#[derive(Debug)]
+pub struct Unlocked {
+    pub(in crate::shell) ears: Ears,
+    pub(in crate::shell) terminal: Terminal,
+    /// The work; `None` when it cannot be understood, and then it was left in the notebook as far as it was not saved.
+    pub(in crate::shell) work: Option<Work>,
+}
+
+/// How waiting ended.
+#[derive(Debug)]
+pub enum Awaited {
+    /// The passphrase came, and this opens the notebook.
+    Unlocked(Box<Unlocked>, Arc<dyn Codec>),
+    /// Somebody left; says whether everything is on the disk, or else in a file that is told of.
+    Left(bool),
+}
+
+/// Waits until somebody unlocks or leaves.
+///
+/// # Errors
+///
+/// When the system gives no terminal, threads or signals.
+pub fn await_unlock(
+    envelope: Envelope,
+    gate: &Gate<'_>,
+    from: Option<(Ears, Terminal)>,
+) -> io::Result<Awaited> {
+    let (ears, terminal) = match from {
+        Some(from) => from,
+        None => (Ears::open()?, Terminal::resume()?),
+    };
+    let blank = Model::new(envelope.settings, terminal::size(), now(), String::new());
+    let model = blank.locked(envelope.is_unsaved());
+    let typed = String::with_capacity(ROOM);
+    let mut waiting = Waiting { model, ears, terminal, envelope, typed, gate, left_behind: false };
+    waiting.leave_behind();
+    waiting.draw()?;
+    waiting.ears.listen()?;
+    waiting.run()
+}
+
+/// What is to be done after something happened.
+enum Next {
+    Wait,
+    Try,
+    Leave,
+}
+
+struct Waiting<'g> {
+    model: Model,
+    ears: Ears,
+    terminal: Terminal,
+    envelope: Envelope,
+    typed: String,
+    gate: &'g Gate<'g>,
+    /// Whether what was not saved lies in the notebook now.
+    left_behind: bool,
+}
+
+impl Waiting<'_> {
+    fn run(mut self) -> io::Result<Awaited> {
+        loop {
+            let wait = if self.envelope.is_unsaved() && !self.left_behind { Some(AGAIN) } else { None };
+            let happening = match wait {
+                Some(wait) => match self.ears.inbox.recv_timeout(wait) {
+                    Ok(happening) => happening,
+                    Err(_) => {
+                        self.leave_behind();
+                        continue;
+                    }
+                },
+                None => self.ears.inbox.recv().map_err(io::Error::other)?,
+            };
+            match happening {
+                Happening::Came(inputs) => {
+                    for input in inputs {
+                        match self.input(input) {
+                            Next::Wait => {}
+                            Next::Leave if self.may_leave() => return Ok(Awaited::Left(true)),
+                            Next::Leave => {}
+                            Next::Try => {
+                                if let Some(codec) = self.try_typed()? {
+                                    return Ok(self.unlocked(codec));
+                                }
+                            }
+                        }
+                    }
+                    self.draw()?;
+                    self.ears.go_on();
+                }
+                // What an earlier program asked for.
+                Happening::Fact(_) => {}
+                Happening::Terminate | Happening::Closed => return Ok(Awaited::Left(self.may_leave())),
+            }
+        }
+    }
+
+    fn input(&mut self, input: Input) -> Next {
+        match input {
+            Input::Resize(size) => self.happen(Msg::Resized(size)),
+            Input::FocusGained => Next::Wait,
+            Input::Text(text) => {
+                let line = text.trim_end_matches(['\n', '\r']);
+                line.chars().for_each(|character| self.put(character));
+                self.retyped();
+                // Of a row of keys that came at once, Enter was one.
+                if line.len() < text.len() { Next::Try } else { Next::Wait }
+            }
+            Input::Key(key) => match (key.typed(), key) {
+                (Some(character), _) => {
+                    self.put(character);
+                    self.retyped()
+                }
+                (None, Key { code: KeyCode::Backspace, control: false, .. }) => {
+                    self.typed.pop();
+                    self.retyped()
+                }
+                (None, Key { code: KeyCode::Esc | KeyCode::Backspace, .. }) => {
+                    self.typed.clear();
+                    self.retyped()
+                }
+                (None, key) if key == Key::control(KeyCode::Char('u')) => {
+                    self.typed.clear();
+                    self.retyped()
+                }
+                (None, key) => match app::intent(&self.model, key) {
+                    Some(msg) => self.happen(msg),
+                    None => Next::Wait,
+                },
+            },
+        }
+    }
+
+    fn put(&mut self, character: char) {
+        if self.typed.len() + character.len_utf8() <= ROOM && !character.is_control() {
+            self.typed.push(character);
+        }
+    }
+
+    fn retyped(&mut self) -> Next {
+        let count = u16::try_from(self.typed.chars().count()).unwrap_or(u16::MAX);
+        self.happen(Msg::LockFact(LockFact::Typed(count)))
+    }
+
+    fn happen(&mut self, msg: Msg) -> Next {
+        let effects = app::update(&mut self.model, now(), msg);
+        effects.into_iter().fold(Next::Wait, |next, effect| match effect {
+            Effect::Unlock => Next::Try,
+            Effect::Quit => Next::Leave,
+            _ => next,
+        })
+    }
+
+    /// Tries what was typed, which is forgotten by that.
+    fn try_typed(&mut self) -> io::Result<Option<Arc<dyn Codec>>> {
+        if self.typed.is_empty() {
+            let why = both(|language| language.locked_empty().to_owned());
+            self.happen(Msg::LockFact(LockFact::Failed(Box::new(why))));
+            return Ok(None);
+        }
+        self.happen(Msg::LockFact(LockFact::Tried));
+        self.draw()?;
+        let typed = SecretString::from(self.typed.as_str());
+        self.typed = String::with_capacity(ROOM);
+        let fact = match (self.gate.unlock)(&typed) {
+            Ok(codec) => return Ok(Some(codec)),
+            Err(KeyProblem::Wrong) => {
+                (self.gate.refused)();
+                LockFact::Refused
+            }
+            Err(problem) => LockFact::Failed(Box::new(both(|language| problem.message(language)))),
+        };
+        self.happen(Msg::LockFact(fact));
+        Ok(None)
+    }
+
+    fn unlocked(mut self, codec: Arc<dyn Codec>) -> Awaited {
+        let opened = codec.open(std::mem::take(&mut self.envelope.sealed)).ok();
+        let work = opened.and_then(|json| serde_json::from_slice::<Work>(&json).ok());
+        if work.is_none() {
+            self.leave_behind();
+        }
+        self.ears.go_on();
+        let Self { ears, terminal, .. } = self;
+        Awaited::Unlocked(Box::new(Unlocked { ears, terminal, work }), codec)
+    }
+
+    /// Whether nothing is lost by leaving; tries to make it so.
+    fn may_leave(&mut self) -> bool {
+        let Some(rescue) = self.envelope.rescue.clone() else { return true };
+        self.leave_behind();
+        let elsewhere = || {
+            let copied = |folder: &PathBuf| rescue.copy(&RealFiles, self.gate.folder, folder).is_ok();
+            rescue_folders().iter().any(copied)
+        };
+        if self.left_behind || elsewhere() {
+            return true;
+        }
+        let why = both(|language| language.locked_cannot_leave().to_owned());
+        self.happen(Msg::LockFact(LockFact::Failed(Box::new(why))));
+        false
+    }
+
+    /// Leaves in the notebook what was not saved, where the disk takes it by now.
+    fn leave_behind(&mut self) {
+        if let Some(rescue) = self.envelope.rescue.as_ref().filter(|_| !self.left_behind) {
+            self.left_behind = rescue.leave(&RealFiles, self.gate.folder).is_ok();
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let theme = Theme::named(self.model.settings.theme);
+        self.terminal.draw(&app::view(&self.model), &theme)
+    }
+}

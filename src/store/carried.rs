@@ -1,0 +1,41 @@
+//! What a program knows of a meeting on the disk, carried over a time in which it is locked.
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::Digest;
+use super::notebook::{Known, Notebook};
+use super::seen::Seen;
+use crate::meeting::MeetingId;
+
+/// What this program last read or wrote of one meeting: a file that is another one by then is never replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Carried {
+    disk: Option<Digest>,
+    attempted: Option<Digest>,
+    beside: Option<(String, Digest)>,
+    pinned: Vec<String>,
+}
+
+impl Notebook {
+    /// What is known of a meeting on the disk.
+    pub fn carried(&self, id: MeetingId) -> Carried {
+        let known = self.memory().meetings.get(&id).cloned().unwrap_or_default();
+        Carried {
+            disk: known.disk.as_ref().map(Seen::digest),
+            attempted: known.attempted.as_ref().map(Seen::digest),
+            beside: known.beside.as_ref().map(|(name, seen)| (name.clone(), seen.digest())),
+            pinned: known.pinned,
+        }
+    }
+
+    /// Goes on with what was known of a meeting on the disk.
+    pub fn carry_on(&self, id: MeetingId, carried: Carried) {
+        let Carried { disk, attempted, beside, pinned } = carried;
+        *self.memory().known(id) = Known {
+            disk: disk.map(Seen::Digest),
+            attempted: attempted.map(Seen::Digest),
+            beside: beside.map(|(name, digest)| (name, Seen::Digest(digest))),
+            pinned,
+        };
+    }
+}

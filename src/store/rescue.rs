@@ -1,0 +1,102 @@
+//! A meeting that is not on the disk, sealed as the notebook would, for whoever has no key to write it later.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic::{self, Written};
+use super::digest::definition_hash;
+use super::files::{Files, create_folders};
+use super::keys::KEY_FILES;
+use super::notebook::{Notebook, file_name};
+use super::problem::SaveError;
+use super::record;
+use crate::meeting::{Meeting, MeetingId};
+
+/// The largest file with keys, in bytes.
+const KEY_LIMIT: u64 = 64 * 1024;
+
+/// A meeting and the definitions that it names, as they go to the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rescue {
+    meeting: MeetingId,
+    sealed: Vec<u8>,
+    /// Name and bytes of each definition.
+    definitions: Vec<(String, Vec<u8>)>,
+}
+
+impl Notebook {
+    /// Seals a meeting with the definitions that it names, without writing anything.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError`] when it cannot be brought into the form of a file.
+    pub fn rescue(&self, meeting: &Meeting, definitions: &[(String, Arc<str>)]) -> Result<Rescue, SaveError> {
+        let named = |text: &str| meeting.pinned().any(|pinned| pinned.hash == definition_hash(text));
+        let definitions = definitions.iter().filter(|(_, text)| named(text)).map(|(hash, text)| {
+            let sealed = self.codec.seal(text.as_bytes().to_vec()).map_err(|_| SaveError::NotWritten)?;
+            Ok((format!("{hash}.toml"), sealed))
+        });
+        Ok(Rescue {
+            meeting: meeting.id,
+            sealed: self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)?,
+            definitions: definitions.collect::<Result<_, SaveError>>()?,
+        })
+    }
+}
+
+impl Rescue {
+    /// Leaves it in the notebook in `folder` as a save that was cut off: the next start finds it, and asks.
+    ///
+    /// # Errors
+    ///
+    /// What the disk says.
+    pub fn leave(&self, files: &dyn Files, folder: &Path) -> Result<PathBuf, SaveError> {
+        self.put_definitions(files, folder)?;
+        let meetings = folder.join("meetings");
+        let fault = |error: &std::io::Error| SaveError::fault(&meetings, error);
+        let stem = self.meeting.to_string();
+        let written = Written::new(files, &meetings, &stem, &self.sealed).map_err(|error| fault(&error))?;
+        let path = written.leave();
+        files.sync_folder(&meetings).map_err(|error| fault(&error))?;
+        Ok(path)
+    }
+
+    /// Writes it to `folder` as a small notebook of its own, which opens with what opens the notebook in `from`.
+    ///
+    /// # Errors
+    ///
+    /// What the disk says.
+    pub fn copy(&self, files: &dyn Files, from: &Path, folder: &Path) -> Result<(), SaveError> {
+        let meetings = folder.join("meetings");
+        for part in [&meetings, &folder.join("definitions")] {
+            create_folders(files, part).map_err(|(path, error)| SaveError::fault(&path, &error))?;
+        }
+        let fault = |path: &Path, error: &std::io::Error| SaveError::fault(path, error);
+        for name in KEY_FILES {
+            match files.read(&from.join(name), KEY_LIMIT) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                read => {
+                    let bytes = read.map_err(|error| fault(&from.join(name), &error))?;
+                    atomic::put(files, folder, name, &bytes).map_err(|error| fault(folder, &error))?;
+                }
+            }
+        }
+        self.put_definitions(files, folder)?;
+        atomic::put(files, &meetings, &file_name(self.meeting), &self.sealed)
+            .map_err(|error| fault(&meetings, &error))
+    }
+
+    fn put_definitions(&self, files: &dyn Files, folder: &Path) -> Result<(), SaveError> {
+        let definitions = folder.join("definitions");
+        for (name, sealed) in &self.definitions {
+            // What is there already has this content: its name is the hash of it.
+            if files.facts(&definitions.join(name)).is_err() {
+                atomic::put(files, &definitions, name, sealed)
+                    .map_err(|error| SaveError::fault(&definitions, &error))?;
+            }
+        }
+        Ok(())
+    }
+}
