@@ -20,6 +20,8 @@ pub struct Locked {
 /// How far unlocking is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Unlocking {
+    /// The program is about to be locked; nobody listens yet.
+    Coming,
     /// Somebody may type.
     #[default]
     Awaited,
@@ -51,6 +53,14 @@ impl Model {
         let mut model = Self::new(self.settings, self.size, self.now, String::new());
         model.path.replace(Screen::Locked);
         model.locked = Some(Locked { unsaved, ..Locked::default() });
+        model
+    }
+
+    /// The screen on the way to the lock.
+    #[must_use]
+    pub fn about_to_lock(&self) -> Self {
+        let mut model = Self::new(self.settings, self.size, self.now, String::new()).locked(false);
+        model.locked = Some(Locked { unlocking: Unlocking::Coming, ..Locked::default() });
         model
     }
 }

@@ -4,12 +4,19 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Session, Trouble, passphrase, reason, shown};
+use super::{Session, Trouble, out, passphrase, reason, shown};
 use crate::app::Settings;
-use crate::shell::lock::{self, Awaited, Envelope, Gate, Unlocked};
+use crate::shell::lock::{self, Awaited, Envelope, Gate, Left, Unlocked};
+use crate::shell::plain_lines::{Piped, Typed};
 use crate::shell::terminal::Terminal;
 use crate::shell::{self, Ears, End, Recorder, Start};
 use crate::store::{self, Codec, Fault, RealFiles};
+
+/// What a locked program leaves.
+type Locked = (Box<Envelope>, Option<(Ears, Terminal)>);
+
+/// What the program before this one left, the folder of its notebook, and what listens already.
+type Before<'f> = (Envelope, &'f Path, Option<Ears>);
 
 /// How a program begins.
 struct From {
@@ -32,24 +39,27 @@ impl Session {
         }
         let settings = self.preferences.current();
         let mut from = match self.envelope(folder.as_deref())? {
-            Some((envelope, folder)) => match self.locked(folder, envelope, None)? {
-                Ok(from) => from,
-                Err(code) => return Ok(code),
-            },
+            Some((envelope, folder, ears)) => {
+                match self.locked(folder, envelope, ears.map(|ears| (ears, None)))? {
+                    Ok(from) => from,
+                    Err(code) => return Ok(code),
+                }
+            }
             None => {
                 let codec = self.codec(folder.as_deref())?;
                 From { codec, unlocked: None, recorder: self.recorder()?, settings }
             }
         };
         loop {
-            let (envelope, ears, terminal) = match self.once(folder.as_deref(), from)? {
+            let (envelope, on) = match self.once(folder.as_deref(), from)? {
                 Ok(locked) => locked,
                 Err(code) => return Ok(code),
             };
             let Some(folder) = folder.as_deref() else { return Ok(0) };
             // Comes back only where a process cannot become another.
             let _ = lock::succeed(&envelope);
-            from = match self.locked(folder, *envelope, Some((ears, terminal)))? {
+            let on = on.map(|(ears, terminal)| (ears, Some(terminal)));
+            from = match self.locked(folder, *envelope, on)? {
                 Ok(from) => from,
                 Err(code) => return Ok(code),
             };
@@ -57,23 +67,20 @@ impl Session {
     }
 
     /// What the program before this one in the same process left, where there was one.
-    fn envelope<'f>(&self, folder: Option<&'f Path>) -> Result<Option<(Envelope, &'f Path)>, Trouble> {
+    fn envelope<'f>(&self, folder: Option<&'f Path>) -> Result<Option<Before<'f>>, Trouble> {
         let Some((descriptor, folder)) = self.arguments.locked.zip(folder) else { return Ok(None) };
         let language = self.language();
-        let taken = Envelope::take(descriptor);
-        let taken = taken.map_err(|error| {
+        // First of all, so that no wish of the system to end the program takes the work along. Line by line nobody listens.
+        let ears = if self.arguments.plain { Ok(None) } else { Ears::open().map(Some) };
+        let taken = ears.and_then(|ears| Envelope::take(descriptor).map(|envelope| (envelope, ears)));
+        let (envelope, ears) = taken.map_err(|error| {
             Trouble::new(language.passphrase_channel(descriptor, &reason(&error, language)))
         })?;
-        Ok(Some((taken, folder)))
+        Ok(Some((envelope, folder, ears)))
     }
 
     /// Runs the program until it ends or is locked.
-    #[expect(clippy::type_complexity, reason = "what a locked program leaves, or a code")]
-    fn once(
-        &self,
-        folder: Option<&Path>,
-        from: From,
-    ) -> Result<Result<(Box<Envelope>, Ears, Terminal), u8>, Trouble> {
+    fn once(&self, folder: Option<&Path>, from: From) -> Result<Result<Locked, u8>, Trouble> {
         let language = self.language();
         let protected = folder.map(|folder| store::protection(&RealFiles, folder));
         let protected = protected.and_then(Result::ok).is_some_and(|known| known != store::Protection::None);
@@ -89,7 +96,11 @@ impl Session {
             faulty: self.arguments.faulty,
         };
         let ended = if self.arguments.plain {
-            shell::plain(start, std::io::stdin().lock(), std::io::stdout().lock())
+            let output = std::io::stdout().lock();
+            match std::io::stdin().is_terminal() {
+                true => shell::plain(start, Typed, output),
+                false => shell::plain(start, Piped(std::io::stdin().lock()), output),
+            }
         } else {
             shell::run(start, &self.watch)
         };
@@ -97,7 +108,7 @@ impl Session {
             Ok(End::Saved) => Ok(Err(0)),
             Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
             Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
-            Ok(End::Locked(envelope, ears, terminal)) => Ok(Ok((envelope, ears, terminal))),
+            Ok(End::Locked(envelope, on)) => Ok(Ok((envelope, on))),
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }
@@ -107,17 +118,31 @@ impl Session {
         &self,
         folder: &Path,
         envelope: Envelope,
-        on: Option<(Ears, Terminal)>,
+        on: Option<(Ears, Option<Terminal>)>,
     ) -> Result<Result<From, u8>, Trouble> {
         let language = self.language();
         let settings = envelope.settings();
         let gate = Gate { folder, unlock: &|typed| passphrase::unlock_with(folder, typed), refused: &|| {} };
-        match lock::await_unlock(envelope, &gate, on) {
+        let awaited = if self.arguments.plain {
+            let mut secrets = passphrase::Secrets::of(None, language)?;
+            Ok(lock::await_line(envelope, &gate, || secrets.ask(language.ask_passphrase()), out::complain))
+        } else {
+            let on = on.map_or_else(|| Ears::open().map(|ears| (ears, None)), Ok);
+            on.and_then(|(ears, terminal)| lock::await_unlock(envelope, &gate, ears, terminal))
+        };
+        match awaited {
             Ok(Awaited::Unlocked(unlocked, codec)) => {
                 Ok(Ok(From { codec, unlocked: Some(unlocked), recorder: None, settings }))
             }
-            Ok(Awaited::Left(true)) => Ok(Err(0)),
-            Ok(Awaited::Left(false)) => Err(Trouble::new(language.cli_not_saved())),
+            Ok(Awaited::Left(left)) => {
+                match left {
+                    Left::Saved => {}
+                    Left::LeftBehind => out::complain(language.locked_left_behind()),
+                    Left::Copied(folder) => out::complain(&language.saved_elsewhere(&shown(&folder))),
+                    Left::NotSaved => return Err(Trouble::new(language.cli_not_saved())),
+                }
+                Ok(Err(0))
+            }
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }

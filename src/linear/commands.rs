@@ -136,6 +136,13 @@ pub const COMMANDS: &[Command] = &[
         when: |context| context.can_redo,
     },
     Command {
+        dutch: &["vergrendel"],
+        english: &["lock"],
+        does: Does::Send(Msg::Lock),
+        label: Language::linear_lock,
+        when: |context| context.lockable,
+    },
+    Command {
         dutch: &["wis"],
         english: &["clear"],
         does: Does::Clear,

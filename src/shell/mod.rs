@@ -18,6 +18,7 @@ pub mod outside;
 pub mod own;
 mod panic;
 mod plain;
+pub mod plain_lines;
 pub mod preferences;
 mod recorder;
 mod run;

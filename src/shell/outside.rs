@@ -39,6 +39,8 @@ pub struct Outside {
     pub(super) locks: Mutex<HashMap<MeetingId, Lock>>,
     pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
+    /// What was known of the open meeting before a lock, until the notebook is opened.
+    carried: Mutex<Option<(MeetingId, Carried)>>,
     pub(super) logbook: Mutex<Logbook>,
 }
 
@@ -70,6 +72,7 @@ impl Outside {
             locks: Mutex::default(),
             left_over: Mutex::default(),
             saved: Mutex::default(),
+            carried: Mutex::default(),
             logbook: Mutex::default(),
         }
     }
@@ -143,13 +146,12 @@ impl Outside {
         let Some(meeting) = &resume.open else { return };
         let id = meeting.record.id;
         *open(&self.saved) = meeting.saving.saved.map(|(revision, _)| (id, revision));
-        let Ok(notebook) = self.notebook() else { return };
-        if meeting.read_only.is_none() {
+        *open(&self.carried) = carried;
+        if let Ok(notebook) = self.notebook()
+            && meeting.read_only.is_none()
+        {
             // Who has it now is told by the next save, which then writes nothing.
             let _ = self.hold(&notebook, id, false);
-        }
-        if let Some((id, carried)) = carried {
-            notebook.carry_on(id, carried);
         }
     }
 
@@ -213,6 +215,9 @@ impl Outside {
         };
         let opened = Notebook::open_with(folder, Arc::new(RealFiles), self.codec.clone())
             .map_err(|error| notebook_failed(&error))?;
+        if let Some((id, carried)) = open(&self.carried).take() {
+            opened.carry_on(id, carried);
+        }
         Ok(known.insert(Arc::new(opened)).clone())
     }
 

@@ -1,9 +1,16 @@
 //! The program line by line, for screen readers and pipes: no terminal, no threads, one line after another.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
 
+use crossterm::cursor::MoveTo;
+use crossterm::execute;
+use crossterm::terminal::{Clear, ClearType};
+
+use super::lock::{self, Envelope, Sleep};
 use super::outside::{Outside, both};
+use super::plain_lines::{Line, Lines};
 use super::run::{End, Start, now};
 use crate::app::{Effect, Model, Msg};
 use crate::linear::{Dialogue, Reply, WINDOW};
@@ -14,18 +21,24 @@ use crate::text;
 /// # Errors
 ///
 /// When a line cannot be read or written; what was told before it is saved.
-pub fn plain(start: Start, input: impl BufRead, output: impl Write) -> io::Result<End> {
-    let Start { settings, folder, outside, protected, .. } = start;
+pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Result<End> {
+    let Start { settings, folder, outside, protected, unlocked, .. } = start;
     let mut model = Model::new(settings, WINDOW, now(), folder);
     model.protected = protected;
-    let mut talk = Talk { model, dialogue: Dialogue::default(), outside: &outside, output, ended: false };
-    let result = talk.hold(input);
+    // Without a terminal there is nobody to be asked for the passphrase again.
+    model.lockable = outside.is_sealed() && input.is_terminal();
+    let told = unlocked.and_then(|unlocked| lock::resume(&outside, &mut model, unlocked.work));
+    let dialogue = Dialogue::default();
+    let mut talk = Talk { model, dialogue, outside: &outside, output, ended: false, locks: false };
+    let result = talk.hold(&mut input, told);
     if result.is_err() {
         // Whoever listened is gone; what was told is still worth keeping.
         let _ = talk.fact(Msg::Terminate);
     }
     outside.finish_log();
-    result?;
+    if let Some(envelope) = result? {
+        return Ok(End::Locked(Box::new(envelope), None));
+    }
     let unsaved = talk.model.open.as_ref().is_some_and(|open| !open.saving.is_clean());
     Ok(if unsaved { End::NotSaved } else { End::Saved })
 }
@@ -37,10 +50,13 @@ struct Talk<'a, W> {
     outside: &'a Outside,
     output: W,
     ended: bool,
+    /// Whether the program is to be locked, once everything else is done.
+    locks: bool,
 }
 
 impl<W: Write> Talk<'_, W> {
-    fn hold(&mut self, input: impl BufRead) -> io::Result<()> {
+    /// Gives what there is to lock; nothing when the user left.
+    fn hold(&mut self, input: &mut impl Lines, told: Option<Msg>) -> io::Result<Option<Envelope>> {
         if let Some(read) = self.outside.read_settings() {
             self.quietly(read);
         }
@@ -51,18 +67,57 @@ impl<W: Write> Talk<'_, W> {
         }
         let lines = self.dialogue.begin(&self.model);
         self.write(&lines)?;
-        let mut input = input;
-        let mut line = Vec::new();
-        while !self.ended {
-            line.clear();
-            if input.read_until(b'\n', &mut line)? == 0 {
-                return self.fact(Msg::Terminate);
-            }
-            let typed = String::from_utf8_lossy(&line).into_owned();
-            let reply = self.dialogue.line(&mut self.model, now(), &typed);
-            self.answer(reply)?;
+        if let Some(told) = told {
+            self.fact(told)?;
         }
-        Ok(())
+        let mut sleep = Sleep::now();
+        while !self.ended {
+            if let Some(envelope) = self.locked()? {
+                return Ok(Some(envelope));
+            }
+            let next = input.next_line(self.patience())?;
+            if self.model.lockable && sleep.noticed(Sleep::now()) {
+                self.fact(Msg::Slept)?;
+                continue;
+            }
+            match next {
+                Line::Typed(line) => {
+                    let typed = String::from_utf8_lossy(&line).into_owned();
+                    let reply = self.dialogue.line(&mut self.model, now(), &typed);
+                    self.answer(reply)?;
+                }
+                Line::Nothing if self.model.lock_deadline().is_some_and(|deadline| deadline <= now()) => {
+                    self.fact(Msg::Woke)?;
+                }
+                Line::Nothing => {}
+                Line::End => {
+                    self.fact(Msg::Terminate)?;
+                    return Ok(None);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// How long to wait for a line: till it is time to lock, and no longer than the clocks may go unseen.
+    fn patience(&self) -> Option<Duration> {
+        let left = self.model.lock_deadline()? - now();
+        let left = left.to_std().unwrap_or_default().saturating_add(Duration::from_secs(1));
+        Some(left.min(lock::LOOK))
+    }
+
+    /// What there is to lock, where that was asked for; then nothing of what was said is on the screen any more.
+    fn locked(&mut self) -> io::Result<Option<Envelope>> {
+        if !std::mem::take(&mut self.locks) {
+            return Ok(None);
+        }
+        match lock::seal(self.outside, &self.model, false) {
+            Ok(envelope) => {
+                execute!(self.output, Clear(ClearType::All), Clear(ClearType::Purge), MoveTo(0, 0))?;
+                Ok(Some(envelope))
+            }
+            Err(why) => self.fact(Msg::LockFailed(Box::new(why))).map(|()| None),
+        }
     }
 
     /// Lets a fact happen before the conversation begins.
@@ -89,6 +144,7 @@ impl<W: Write> Talk<'_, W> {
                 self.ended = true;
                 return Ok(());
             }
+            self.locks |= effect == Effect::Lock;
             for fact in [self.perform(&effect), self.outside.log_trouble()].into_iter().flatten() {
                 let reply = self.dialogue.fact(&mut self.model, now(), fact);
                 self.write(&reply.lines)?;

@@ -119,7 +119,8 @@ mod tests {
         assert_eq!(preferences.current(), Settings { marks: Marks::Ascii, ..suggested });
         let (theme, language) = (Some(ThemeName::Light), Some(Language::Dutch));
         preferences.take(Choices { theme, language, marks: Some(Marks::Signs), ..Choices::default() });
-        let expected = Settings { language: Language::Dutch, theme: ThemeName::Light, marks: Marks::Ascii };
+        let expected =
+            Settings { language: Language::Dutch, theme: ThemeName::Light, marks: Marks::Ascii, ..suggested };
         assert_eq!(preferences.current(), expected);
     }
 

@@ -61,8 +61,8 @@ pub enum End {
         /// Whether everything that was noted is on the disk.
         saved: bool,
     },
-    /// It is locked: this is all that is to be known from now on, with what it listened to and drew on.
-    Locked(Box<Envelope>, Ears, Terminal),
+    /// It is locked: this is all that is to be known from now on, with what it listened to and drew on where it had a screen.
+    Locked(Box<Envelope>, Option<(Ears, Terminal)>),
 }
 
 /// The moment, in local time: the only clock of the program.
@@ -79,7 +79,8 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let outside = start.outside.clone();
     let kept = Kept::default();
     let (mut ears, terminal, before) = match start.unlocked.map(|unlocked| *unlocked) {
-        Some(Unlocked { ears, terminal, work }) => (ears, Some(terminal), Some(work)),
+        Some(Unlocked { on: Some((ears, terminal)), work }) => (ears, Some(terminal), Some(work)),
+        Some(Unlocked { on: None, work }) => (Ears::open()?, None, Some(work)),
         None => (Ears::open()?, None, None),
     };
     let lanes = Lanes::start(&outside, &ears.happenings)?;
@@ -123,7 +124,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),
         Ok(Err(error)) => Err(error),
-        Ok(Ok(Some((envelope, terminal)))) => Ok(End::Locked(Box::new(envelope), ears, terminal)),
+        Ok(Ok(Some((envelope, terminal)))) => Ok(End::Locked(Box::new(envelope), Some((ears, terminal)))),
         Ok(Ok(None)) => Ok(if saved { End::Saved } else { End::NotSaved }),
     }
 }
@@ -312,8 +313,7 @@ impl Loop<'_> {
     fn prepare_lock(&mut self) {
         if self.over.is_none() {
             self.over = Some(Over::LockedBy(Instant::now() + PATIENCE));
-            let blank = Model::new(self.model.settings, self.model.size, self.model.now, String::new());
-            self.calm = Some(app::view(&blank.locked(false)));
+            self.calm = Some(app::view(&self.model.about_to_lock()));
         }
     }
 

@@ -17,6 +17,8 @@ sentences! {
          switch the computer off before you have unlocked.";
     /// The row for the passphrase.
     locked_passphrase => "Wachtzin", "Passphrase";
+    /// Before anybody listens.
+    locked_coming => "Bezig met vergrendelen...", "Locking...";
     /// What to do.
     locked_type => "Typ de wachtzin van dit notitieboek, en dan Enter.", "Type the passphrase of this notebook, then Enter.";
     /// While it is tried.
@@ -33,6 +35,12 @@ sentences! {
          bijeenkomsten; wat niet was opgeslagen staat daar als versie die bleef liggen.",
         "The notebook is open, but the place where you were could not be brought back. Begin at the list of \
          meetings; what was not saved stands there as a version that was left behind.";
+    /// After leaving a locked program whose last work lies in the notebook as an unfinished save.
+    locked_left_behind =>
+        "Het laatste dat u typte was nog niet opgeslagen toen Pallium vergrendelde. Het staat in het notitieboek, en \
+         Pallium vraagt er bij de volgende start naar.",
+        "The last that you typed was not saved yet when Pallium was locked. It is in the notebook, and Pallium asks \
+         about it at the next start.";
     /// Leaving a locked program with unsaved work, where nothing can be written.
     locked_cannot_leave =>
         "Afsluiten kan nu niet: het laatste is nog niet opgeslagen en er kon nergens een kopie worden geschreven. \
@@ -45,6 +53,8 @@ sentences! {
         "Locking did not succeed, and nothing changed. Quit Pallium when you walk away.";
     /// What Ctrl+L does.
     key_lock => "vergrendelen", "lock";
+    /// What the word for locking does, line by line.
+    linear_lock => "vergrendelen met de wachtzin", "lock with the passphrase";
     /// A row of the first screen.
     start_lock => "Vergrendelen", "Lock";
     /// A heading of the settings.

@@ -2,6 +2,9 @@
 
 use std::num::NonZeroU16;
 
+/// How many rows that scrolled away are kept.
+const SCROLLBACK: usize = 1000;
+
 /// A screen that bytes are fed into, with everything a program asked of the terminal on the way.
 pub struct Emulator {
     parser: vt100::Parser<Seen>,
@@ -35,7 +38,7 @@ impl Emulator {
             parser: vt100::Parser::new_with_callbacks(
                 at_least_one(rows),
                 at_least_one(cols),
-                0,
+                SCROLLBACK,
                 Seen::default(),
             ),
         }
@@ -97,6 +100,18 @@ pub fn text_of(screen: &vt100::Screen) -> String {
     let (_, cols) = screen.size();
     let rows: Vec<String> = screen.rows(0, cols.get()).map(|row| row.trim_end().to_owned()).collect();
     rows.join("\n")
+}
+
+/// What a screen shows and everything that scrolled away over its top.
+pub fn everything(mut screen: vt100::Screen) -> String {
+    screen.set_scrollback(SCROLLBACK);
+    let mut text = String::new();
+    for back in (0..=screen.scrollback()).rev() {
+        screen.set_scrollback(back);
+        text.push_str(&text_of(&screen));
+        text.push('\n');
+    }
+    text
 }
 
 fn at_least_one(size: u16) -> NonZeroU16 {

@@ -42,6 +42,11 @@ impl Person {
         Self { terminal, pressed: Cell::new(0) }
     }
 
+    /// Somebody at a program that runs already.
+    pub fn with(terminal: Terminal) -> Self {
+        Self { terminal, pressed: Cell::new(0) }
+    }
+
     /// The name of the row in focus.
     pub fn row(&self) -> Option<String> {
         text_of(&self.screen()).lines().find_map(row_in_focus)

@@ -24,6 +24,7 @@ pub(super) fn locked(model: &Model) -> Page {
     let passphrase = Row::action(RowId::fixed("passphrase"), language.locked_passphrase(), Action::Unlock);
     page.push(passphrase.with_value(Role::Value, points));
     match &state.unlocking {
+        Unlocking::Coming => page.text(Role::Quiet, language.locked_coming()),
         Unlocking::Awaited => page.text(Role::Quiet, language.locked_type()),
         Unlocking::Tried => page.text(Role::Quiet, language.locked_tried()),
         Unlocking::Refused => page.text(Role::Warning, language.locked_refused()),

@@ -6,6 +6,7 @@ mod flows;
 pub mod help_texts;
 mod listing;
 mod live;
+mod locking;
 mod pictures;
 mod register;
 mod reopening;

@@ -4,7 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::Stage;
 use crate::app::{
-    Chooser, FileProblem, Listed, Msg, Origin, OtherVersion, Screen, Settings, StepPage, VersionRead, WayOut,
+    Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, Screen, Settings, StepPage,
+    VersionRead, WayOut,
 };
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
 use crate::meeting::{AnswerText, Given, QuestionKey, TextPlace, VersionReason};
@@ -270,6 +271,20 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         }
         reopened.model.path.go(&screen);
         stages.push((name.to_owned(), reopened));
+    }
+    for (name, unsaved, fact) in
+        [("locked", false, LockFact::Typed(9)), ("locked-refused", true, LockFact::Refused)]
+    {
+        let mut locked = stage.clone();
+        locked.model = locked.model.locked(unsaved);
+        locked.send(Msg::LockFact(fact));
+        stages.push((name.to_owned(), locked));
+    }
+    for (name, screen) in [("lockable-start", Screen::Start), ("lockable-settings", Screen::Settings)] {
+        let mut lockable = stage.clone();
+        lockable.model.lockable = true;
+        lockable.model.path.go(&screen);
+        stages.push((name.to_owned(), lockable));
     }
     let mut empty = Stage::with(Settings { language, ..Settings::default() }, width, height);
     empty.model.path.go(&Screen::Meetings);

@@ -5,6 +5,7 @@
 //! in memory with the sealed work goes along. Elsewhere the values are dropped, and the allocator wipes what is dropped.
 
 mod envelope;
+mod kept_sealed;
 mod resume;
 mod seal;
 mod sleep;
@@ -12,9 +13,10 @@ mod successor;
 mod wait;
 
 pub use envelope::Envelope;
+pub use kept_sealed::Left;
 pub use sleep::{LOOK, Sleep};
 pub use successor::succeed;
-pub use wait::{Awaited, Gate, Unlocked, await_unlock};
+pub use wait::{Awaited, Gate, Unlocked, await_line, await_unlock};
 
 pub(super) use resume::resume;
 pub(super) use seal::seal;

@@ -1,13 +1,14 @@
 //! The locked program: it draws a calm screen, waits for the passphrase, and knows nothing else.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use age::secrecy::SecretString;
 
 use super::envelope::{Envelope, Work};
+use super::kept_sealed::{KeptSealed, Left};
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{self, Effect, LockFact, Model, Msg};
 use crate::shell::ears::Ears;
@@ -16,8 +17,7 @@ use crate::shell::input::Input;
 use crate::shell::outside::both;
 use crate::shell::run::now;
 use crate::shell::terminal::{self, Terminal};
-use crate::shell::versions::rescue_folders;
-use crate::store::{Codec, KeyProblem, RealFiles};
+use crate::store::{Codec, KeyProblem};
 use crate::view::Theme;
 
 /// How often a locked program tries to get to the disk what was not saved.
@@ -36,6 +36,37 @@ pub struct Gate<'g> {
     pub refused: &'g dyn Fn(),
 }
 
+/// Waits line by line: `ask` gives what somebody typed, nothing when they went away, and `say` tells them.
+pub fn await_line(
+    envelope: Envelope,
+    gate: &Gate<'_>,
+    mut ask: impl FnMut() -> Option<SecretString>,
+    mut say: impl FnMut(&str),
+) -> Awaited {
+    let language = envelope.settings.language;
+    let mut kept = KeptSealed::new(envelope, gate.folder);
+    kept.leave_behind();
+    say(language.locked_title());
+    say(language.locked_kept());
+    if kept.is_in_danger() {
+        say(language.locked_unsaved());
+    }
+    loop {
+        let Some(typed) = ask() else { return Awaited::Left(kept.before_leaving()) };
+        match (gate.unlock)(&typed) {
+            Ok(codec) => {
+                let work = kept.open(&codec);
+                return Awaited::Unlocked(Box::new(Unlocked { on: None, work }), codec);
+            }
+            Err(KeyProblem::Wrong) => {
+                (gate.refused)();
+                say(language.locked_refused());
+            }
+            Err(problem) => say(&problem.message(language)),
+        }
+    }
+}
+
 impl std::fmt::Debug for Gate<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Gate").field("folder", &self.folder).finish_non_exhaustive()
@@ -45,8 +76,8 @@ impl std::fmt::Debug for Gate<'_> {
 /// What a program has that was just unlocked.
 #[derive(Debug)]
 pub struct Unlocked {
-    pub(in crate::shell) ears: Ears,
-    pub(in crate::shell) terminal: Terminal,
+    /// What it listens to and draws on, where it has a screen.
+    pub(in crate::shell) on: Option<(Ears, Terminal)>,
     /// The work; `None` when it cannot be understood, and then it was left in the notebook as far as it was not saved.
     pub(in crate::shell) work: Option<Work>,
 }
@@ -56,8 +87,8 @@ pub struct Unlocked {
 pub enum Awaited {
     /// The passphrase came, and this opens the notebook.
     Unlocked(Box<Unlocked>, Arc<dyn Codec>),
-    /// Somebody left; says whether everything is on the disk, or else in a file that is told of.
-    Left(bool),
+    /// Somebody left, and this became of the work.
+    Left(Left),
 }
 
 /// Waits until somebody unlocks or leaves.
@@ -68,17 +99,16 @@ pub enum Awaited {
 pub fn await_unlock(
     envelope: Envelope,
     gate: &Gate<'_>,
-    from: Option<(Ears, Terminal)>,
+    ears: Ears,
+    terminal: Option<Terminal>,
 ) -> io::Result<Awaited> {
-    let (ears, terminal) = match from {
-        Some(from) => from,
-        None => (Ears::open()?, Terminal::resume()?),
-    };
+    let terminal = terminal.map_or_else(Terminal::resume, Ok)?;
     let blank = Model::new(envelope.settings, terminal::size(), now(), String::new());
-    let model = blank.locked(envelope.is_unsaved());
     let typed = String::with_capacity(ROOM);
-    let mut waiting = Waiting { model, ears, terminal, envelope, typed, gate, left_behind: false };
-    waiting.leave_behind();
+    let mut kept = KeptSealed::new(envelope, gate.folder);
+    kept.leave_behind();
+    let model = blank.locked(kept.is_in_danger());
+    let mut waiting = Waiting { model, ears, terminal, kept, typed, gate };
     waiting.draw()?;
     waiting.ears.listen()?;
     waiting.run()
@@ -95,22 +125,20 @@ struct Waiting<'g> {
     model: Model,
     ears: Ears,
     terminal: Terminal,
-    envelope: Envelope,
+    kept: KeptSealed<'g>,
     typed: String,
     gate: &'g Gate<'g>,
-    /// Whether what was not saved lies in the notebook now.
-    left_behind: bool,
 }
 
 impl Waiting<'_> {
     fn run(mut self) -> io::Result<Awaited> {
         loop {
-            let wait = if self.envelope.is_unsaved() && !self.left_behind { Some(AGAIN) } else { None };
+            let wait = self.kept.is_in_danger().then_some(AGAIN);
             let happening = match wait {
                 Some(wait) => match self.ears.inbox.recv_timeout(wait) {
                     Ok(happening) => happening,
                     Err(_) => {
-                        self.leave_behind();
+                        self.kept.leave_behind();
                         continue;
                     }
                 },
@@ -121,8 +149,10 @@ impl Waiting<'_> {
                     for input in inputs {
                         match self.input(input) {
                             Next::Wait => {}
-                            Next::Leave if self.may_leave() => return Ok(Awaited::Left(true)),
-                            Next::Leave => {}
+                            Next::Leave => match self.kept.before_leaving() {
+                                Left::NotSaved => self.cannot_leave(),
+                                left => return Ok(Awaited::Left(left)),
+                            },
                             Next::Try => {
                                 if let Some(codec) = self.try_typed()? {
                                     return Ok(self.unlocked(codec));
@@ -135,7 +165,9 @@ impl Waiting<'_> {
                 }
                 // What an earlier program asked for.
                 Happening::Fact(_) => {}
-                Happening::Terminate | Happening::Closed => return Ok(Awaited::Left(self.may_leave())),
+                Happening::Terminate | Happening::Closed => {
+                    return Ok(Awaited::Left(self.kept.before_leaving()));
+                }
             }
         }
     }
@@ -220,37 +252,15 @@ impl Waiting<'_> {
     }
 
     fn unlocked(mut self, codec: Arc<dyn Codec>) -> Awaited {
-        let opened = codec.open(std::mem::take(&mut self.envelope.sealed)).ok();
-        let work = opened.and_then(|json| serde_json::from_slice::<Work>(&json).ok());
-        if work.is_none() {
-            self.leave_behind();
-        }
+        let work = self.kept.open(&codec);
         self.ears.go_on();
         let Self { ears, terminal, .. } = self;
-        Awaited::Unlocked(Box::new(Unlocked { ears, terminal, work }), codec)
+        Awaited::Unlocked(Box::new(Unlocked { on: Some((ears, terminal)), work }), codec)
     }
 
-    /// Whether nothing is lost by leaving; tries to make it so.
-    fn may_leave(&mut self) -> bool {
-        let Some(rescue) = self.envelope.rescue.clone() else { return true };
-        self.leave_behind();
-        let elsewhere = || {
-            let copied = |folder: &PathBuf| rescue.copy(&RealFiles, self.gate.folder, folder).is_ok();
-            rescue_folders().iter().any(copied)
-        };
-        if self.left_behind || elsewhere() {
-            return true;
-        }
+    fn cannot_leave(&mut self) {
         let why = both(|language| language.locked_cannot_leave().to_owned());
         self.happen(Msg::LockFact(LockFact::Failed(Box::new(why))));
-        false
-    }
-
-    /// Leaves in the notebook what was not saved, where the disk takes it by now.
-    fn leave_behind(&mut self) {
-        if let Some(rescue) = self.envelope.rescue.as_ref().filter(|_| !self.left_behind) {
-            self.left_behind = rescue.leave(&RealFiles, self.gate.folder).is_ok();
-        }
     }
 
     fn draw(&mut self) -> io::Result<()> {

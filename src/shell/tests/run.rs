@@ -1,5 +1,7 @@
 //! Waiting: until something happens, until a deadline once, and not beyond the end.
 
+use std::sync::mpsc::{Sender, channel};
+
 use chrono::TimeDelta;
 
 use super::*;
@@ -13,18 +15,18 @@ fn alarm() -> (Alarm, Sender<Happening>, Receiver<Happening>) {
 fn a_deadline_rings_once() {
     let (mut alarm, _sender, inbox) = alarm();
     let soon = now() + TimeDelta::milliseconds(5);
-    assert_eq!(alarm.wait(&inbox, Some(soon), None), Woken::Deadline(soon));
+    assert_eq!(alarm.wait(&inbox, Some(soon), None, None), Woken::Deadline(soon));
     let over = Some(Over::By(Instant::now() + Duration::from_millis(5)));
-    assert_eq!(alarm.wait(&inbox, Some(soon), over), Woken::TooLate);
+    assert_eq!(alarm.wait(&inbox, Some(soon), over, None), Woken::TooLate);
     let later = now() + TimeDelta::milliseconds(1);
-    assert_eq!(alarm.wait(&inbox, Some(later), None), Woken::Deadline(later));
+    assert_eq!(alarm.wait(&inbox, Some(later), None, None), Woken::Deadline(later));
 }
 
 #[test]
 fn a_deadline_in_the_past_rings_at_once() {
     let (mut alarm, _sender, inbox) = alarm();
     let past = now() - TimeDelta::hours(1);
-    assert_eq!(alarm.wait(&inbox, Some(past), None), Woken::Deadline(past));
+    assert_eq!(alarm.wait(&inbox, Some(past), None, None), Woken::Deadline(past));
 }
 
 #[test]
@@ -32,9 +34,9 @@ fn what_happens_comes_before_a_deadline() {
     let (mut alarm, sender, inbox) = alarm();
     sender.send(Happening::Terminate).unwrap();
     let far = now() + TimeDelta::hours(1);
-    assert_eq!(alarm.wait(&inbox, Some(far), None), Woken::By(Happening::Terminate));
+    assert_eq!(alarm.wait(&inbox, Some(far), None, None), Woken::By(Happening::Terminate));
     sender.send(Happening::Closed).unwrap();
-    assert_eq!(alarm.wait(&inbox, None, None), Woken::By(Happening::Closed));
+    assert_eq!(alarm.wait(&inbox, None, None, None), Woken::By(Happening::Closed));
 }
 
 #[test]
@@ -42,5 +44,5 @@ fn the_end_does_not_wait_for_a_far_deadline() {
     let (mut alarm, _sender, inbox) = alarm();
     let far = now() + TimeDelta::hours(1);
     let over = Some(Over::By(Instant::now()));
-    assert_eq!(alarm.wait(&inbox, Some(far), over), Woken::TooLate);
+    assert_eq!(alarm.wait(&inbox, Some(far), over, None), Woken::TooLate);
 }

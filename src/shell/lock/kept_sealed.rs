@@ -1,0 +1,69 @@
+//! The sealed work of a locked program, and what keeps it from being lost with the program.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::envelope::{Envelope, Work};
+use crate::shell::versions::rescue_folders;
+use crate::store::{Codec, RealFiles};
+
+/// What became of the work when somebody left without unlocking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// It was saved before the lock.
+    Saved,
+    /// It lies in the notebook, and the next start asks about it.
+    LeftBehind,
+    /// A copy of it is in this folder.
+    Copied(PathBuf),
+    /// The disk took it nowhere.
+    NotSaved,
+}
+
+/// The work of a locked program.
+pub(super) struct KeptSealed<'f> {
+    envelope: Envelope,
+    folder: &'f Path,
+    /// Whether what was not saved lies in the notebook now.
+    left_behind: bool,
+}
+
+impl<'f> KeptSealed<'f> {
+    pub(super) fn new(envelope: Envelope, folder: &'f Path) -> Self {
+        Self { envelope, folder, left_behind: false }
+    }
+
+    /// Whether something is in memory only.
+    pub(super) fn is_in_danger(&self) -> bool {
+        self.envelope.is_unsaved() && !self.left_behind
+    }
+
+    /// Leaves in the notebook what was not saved, where the disk takes it by now.
+    pub(super) fn leave_behind(&mut self) {
+        if let Some(rescue) = self.envelope.rescue.as_ref().filter(|_| !self.left_behind) {
+            self.left_behind = rescue.leave(&RealFiles, self.folder).is_ok();
+        }
+    }
+
+    /// Sees to it that nothing is lost by leaving, as far as that goes.
+    pub(super) fn before_leaving(&mut self) -> Left {
+        self.leave_behind();
+        let Some(rescue) = &self.envelope.rescue else { return Left::Saved };
+        if self.left_behind {
+            return Left::LeftBehind;
+        }
+        let mut folders = rescue_folders().into_iter();
+        let copy = folders.find(|folder| rescue.copy(&RealFiles, self.folder, folder).is_ok());
+        copy.map_or(Left::NotSaved, Left::Copied)
+    }
+
+    /// The work itself; `None` when it cannot be understood, and then it is left in the notebook as far as that goes.
+    pub(super) fn open(&mut self, codec: &Arc<dyn Codec>) -> Option<Work> {
+        let opened = codec.open(std::mem::take(&mut self.envelope.sealed)).ok();
+        let work = opened.and_then(|json| serde_json::from_slice::<Work>(&json).ok());
+        if work.is_none() {
+            self.leave_behind();
+        }
+        work
+    }
+}
