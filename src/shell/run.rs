@@ -124,7 +124,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),
         Ok(Err(error)) => Err(error),
-        Ok(Ok(Some((envelope, terminal)))) => Ok(End::Locked(Box::new(envelope), Some((ears, terminal)))),
+        Ok(Ok(Some(about))) => Ok(about.settle(&outside, ears)),
         Ok(Ok(None)) => Ok(if saved { End::Saved } else { End::NotSaved }),
     }
 }
@@ -138,6 +138,27 @@ enum Over {
     LockedBy(Instant),
     /// Now.
     Now,
+}
+
+/// A program that can be locked now.
+struct AboutToLock {
+    envelope: Envelope,
+    terminal: Terminal,
+    model: Model,
+    recording: bool,
+}
+
+impl AboutToLock {
+    /// Takes into account what came of the last saves: whoever unlocks must know what stands on the disk.
+    fn settle(mut self, outside: &Outside, ears: Ears) -> End {
+        while let Ok(happening) = ears.inbox.try_recv() {
+            if let Happening::Fact(fact) = happening {
+                app::update(&mut self.model, now(), fact);
+            }
+        }
+        let settled = lock::seal(outside, &self.model, self.recording);
+        End::Locked(Box::new(settled.unwrap_or(self.envelope)), Some((ears, self.terminal)))
+    }
 }
 
 /// The loop with all that it holds.
@@ -165,7 +186,7 @@ impl Loop<'_> {
         ears: &mut Ears,
         ids: Option<Msg>,
         told: Option<Msg>,
-    ) -> io::Result<Option<(Envelope, Terminal)>> {
+    ) -> io::Result<Option<AboutToLock>> {
         if let Some(recorder) = &mut self.recorder {
             recorder.begin(&self.model);
         }
@@ -208,7 +229,7 @@ impl Loop<'_> {
 
     /// What there is to lock, when the program is to be locked and everything that can be saved is; `anyway` when that
     /// took too long.
-    fn locked_now(&mut self, anyway: bool) -> Option<(Envelope, Terminal)> {
+    fn locked_now(&mut self, anyway: bool) -> Option<AboutToLock> {
         if !matches!(self.over, Some(Over::LockedBy(_))) {
             return None;
         }
@@ -218,7 +239,15 @@ impl Loop<'_> {
             return None;
         }
         match lock::seal(self.outside, &self.model, self.recorder.is_some()) {
-            Ok(envelope) => self.terminal.take().map(|terminal| (envelope, terminal)),
+            Ok(envelope) => {
+                let terminal = self.terminal.take()?;
+                Some(AboutToLock {
+                    envelope,
+                    terminal,
+                    model: self.model.clone(),
+                    recording: self.recorder.is_some(),
+                })
+            }
             Err(why) => {
                 (self.over, self.calm) = (None, None);
                 self.tell(Msg::LockFailed(Box::new(why)));

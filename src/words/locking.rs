@@ -58,9 +58,9 @@ sentences! {
     /// A row of the first screen.
     start_lock => "Vergrendelen", "Lock";
     /// A heading of the settings.
-    settings_lock_meeting => "Vergrendelen zonder toets, tijdens een bijeenkomst", "Lock without a key, during a meeting";
+    settings_lock_meeting => "Vanzelf vergrendelen, met een open bijeenkomst", "Lock by itself, with a meeting open";
     /// A heading of the settings.
-    settings_lock => "Vergrendelen zonder toets, anders", "Lock without a key, otherwise";
+    settings_lock => "Vanzelf vergrendelen, anders", "Lock by itself, otherwise";
     /// After unlocking, when the program made a recording before.
     unlocked_no_recording => "Ontgrendeld. De opname is bij het vergrendelen gestopt.", "Unlocked. The recording stopped when the program was locked.";
 }
@@ -69,10 +69,10 @@ impl Language {
     /// A time after which the program locks itself.
     pub fn lock_after(self, minutes: u16) -> String {
         match self {
-            Self::Dutch if minutes == 1 => "na 1 minuut".to_owned(),
-            Self::Dutch => format!("na {minutes} minuten"),
-            Self::English if minutes == 1 => "after 1 minute".to_owned(),
-            Self::English => format!("after {minutes} minutes"),
+            Self::Dutch if minutes == 1 => "na 1 minuut zonder toets".to_owned(),
+            Self::Dutch => format!("na {minutes} minuten zonder toets"),
+            Self::English if minutes == 1 => "after 1 minute without a key".to_owned(),
+            Self::English => format!("after {minutes} minutes without a key"),
         }
     }
 }
