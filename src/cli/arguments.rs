@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use super::backup::Newer;
 use super::history::Wanted;
 use super::protect::Protect;
+use super::readers::Readers;
 use super::wrong_usage::wrong;
 use crate::app::ThemeName;
 use crate::app::settings::Marks;
@@ -76,6 +77,8 @@ pub(super) enum Command {
     Restore(PathBuf, Option<Newer>),
     /// Protecting the notebook.
     Protect(Protect),
+    /// Who can open the notebook.
+    Readers(Readers),
     /// Looking the notebook over.
     Doctor,
     /// Pictures of the screens, in this folder.
@@ -218,6 +221,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
                 _ => Protect::Seal,
             })
         }
+        Some(("readers", within)) => Command::Readers(super::readers_arguments::taken(within)),
         Some(("doctor", _)) => Command::Doctor,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
@@ -365,6 +369,7 @@ fn command(language: Language) -> clap::Command {
             within("protect", language.cli_protect(), language.cli_usage_protect())
                 .args(protecting(language)),
         )
+        .subcommand(super::readers_arguments::commands(language, within))
         .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
         .subcommand(screenshots.arg(folder).hide(true))
 }

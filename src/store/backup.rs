@@ -13,6 +13,7 @@ use super::archive::{Packer, Unpacker};
 use super::atomic::{stem_of_temporary, temporary_name};
 use super::backup_problem::{BackupProblem, Refusal};
 use super::codec::Codec;
+use super::doors::Doors;
 use super::files::Files;
 use super::manifest::{self, Listed, Manifest, Wrong};
 use super::member::Member;
@@ -240,26 +241,26 @@ impl Backup {
                 Member::Earlier(..) => contents.earlier += 1,
                 Member::Definition(_) => contents.definitions += 1,
                 Member::Checklist(_) => contents.checklists += 1,
-                Member::Key => contents.sealed = true,
-                Member::Recovery | Member::Settings => {}
+                Member::Keyring => contents.sealed = true,
+                _ => {}
             }
         }
         contents
     }
 
-    /// The file with the keys, where the notebook was sealed.
+    /// What opens it, where the notebook was sealed.
     ///
     /// # Errors
     ///
     /// When it is not the file any more that [`read`](Self::read) has found to be right.
-    pub fn key_file(&self) -> Result<Option<Vec<u8>>, BackupProblem> {
-        let mut found = None;
+    pub fn doors(&self) -> Result<Option<Doors>, BackupProblem> {
+        let mut found = Vec::new();
         self.each(|member, _, bytes| {
-            if *member == Member::Key {
-                found = Some(bytes);
+            if member.is_key() {
+                found.push((member.path(), bytes));
             }
         })?;
-        Ok(found)
+        Ok((!found.is_empty()).then(|| Doors::of(&self.path, found)))
     }
 
     /// Whether everything sealed in it opens with `codec`.

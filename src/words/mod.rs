@@ -23,6 +23,7 @@ mod linear;
 mod notices;
 mod people;
 mod protect;
+mod readers;
 pub mod reference;
 mod register;
 mod reopened;
