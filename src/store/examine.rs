@@ -12,7 +12,7 @@ use super::doors::{GENERATION, RECOVERY};
 use super::files::{Entry, Kind};
 use super::history::Version;
 use super::holder::Holder;
-use super::keyring::{KEY, KEYRING, READERS, is_own_file};
+use super::keyring::{KEY, KEYRING, READERS};
 use super::log::{self, LogFault};
 use super::look_only::LookOnly;
 use super::member::{CHECKLISTS, Member};
