@@ -107,6 +107,10 @@ fn a_team_adds_and_removes_readers() {
     place.done(&["protect", "--change"], &[SOUTH, changed]);
     place.refused(&["meetings"], &[SOUTH], "past niet");
 
+    let said = place.done(&["protect", "--new-recovery-key"], &[WEST]);
+    let key = said.lines().find(|line| line.trim().len() == 34).expect("the key is shown").trim().to_owned();
+    place.done(&["protect", "--recover"], &[&key, NORTH]);
+
     place.refused(&["readers", "remove", "oost"], &[NORTH], "geen lezer die oost heet");
     let ended = place.run(&["readers", "remove", "zuid"], &[NORTH, "n"]);
     assert_eq!(ended.code, Some(1), "{}", ended.complained);

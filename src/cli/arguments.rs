@@ -214,12 +214,14 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         Some(("protect", within)) => {
             let asked = |name: &str| within.get_flag(name);
-            Command::Protect(match (asked("change"), asked("recover"), asked("disk-is-encrypted")) {
-                (true, ..) => Protect::Change,
-                (_, true, _) => Protect::Recover,
-                (.., true) => Protect::Disk,
-                _ => Protect::Seal,
-            })
+            let named = [
+                ("change", Protect::Change),
+                ("recover", Protect::Recover),
+                ("new-recovery-key", Protect::Recovery),
+                ("disk-is-encrypted", Protect::Disk),
+            ];
+            let wanted = named.into_iter().find(|(name, _)| asked(name));
+            Command::Protect(wanted.map_or(Protect::Seal, |(_, what)| what))
         }
         Some(("readers", within)) => Command::Readers(super::readers_arguments::taken(within)),
         Some(("doctor", _)) => Command::Doctor,
@@ -389,13 +391,19 @@ fn versions(language: Language) -> [Arg; 2] {
 }
 
 /// What can be asked of protecting, one thing at a time.
-fn protecting(language: Language) -> [Arg; 3] {
+fn protecting(language: Language) -> [Arg; 4] {
     let flag = |name: &'static str, help: &'static str| {
         Arg::new(name).long(name).help(help).help_heading(language.cli_arguments()).action(ArgAction::SetTrue)
     };
     [
-        flag("change", language.cli_option_change()).conflicts_with_all(["recover", "disk-is-encrypted"]),
-        flag("recover", language.cli_option_recover()).conflicts_with("disk-is-encrypted"),
+        flag("change", language.cli_option_change()).conflicts_with_all([
+            "recover",
+            "new-recovery-key",
+            "disk-is-encrypted",
+        ]),
+        flag("recover", language.cli_option_recover())
+            .conflicts_with_all(["new-recovery-key", "disk-is-encrypted"]),
+        flag("new-recovery-key", language.cli_option_new_recovery_key()).conflicts_with("disk-is-encrypted"),
         flag("disk-is-encrypted", language.cli_option_disk_is_encrypted()),
     ]
 }

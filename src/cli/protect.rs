@@ -24,6 +24,8 @@ pub(super) enum Protect {
     Change,
     /// Another passphrase, by the recovery key.
     Recover,
+    /// Another recovery key.
+    Recovery,
     /// Record that the disk is encrypted.
     Disk,
 }
@@ -61,9 +63,12 @@ impl Protecting<'_> {
             (Protect::Seal, _) => self.seal(),
             (Protect::Change, Protection::Sealed { .. }) => self.change(),
             (Protect::Recover, Protection::Sealed { .. }) => self.recover(),
+            (Protect::Recovery, Protection::Sealed { .. }) => self.renew_recovery(),
             // Without the file with the keys only the recovery key is left.
             (Protect::Recover, _) if store::has_recovery(&RealFiles, self.folder) => self.recover(),
-            (Protect::Change | Protect::Recover, _) => Err(Trouble::new(language.protect_not_sealed())),
+            (Protect::Change | Protect::Recover | Protect::Recovery, _) => {
+                Err(Trouble::new(language.protect_not_sealed()))
+            }
             (Protect::Disk, Protection::Sealed { .. }) => Err(Trouble::new(language.protect_disk_needless())),
             (Protect::Disk, _) => self.state(),
         }
@@ -84,15 +89,7 @@ impl Protecting<'_> {
         }
         out::say(&format!("{}\n\n", language.protect_introduction()));
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
-        let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
-        out::say(&format!(
-            "\n{}\n{}\n\n",
-            language.recovery_shown(recovery.shown()),
-            language.recovery_advice()
-        ));
-        if self.secrets.is_terminal() {
-            self.check_paper(&recovery)?;
-        }
+        let recovery = self.new_recovery(language.recovery_not_checked())?;
         let me = me();
         let keys = Keys::draw().map_err(|problem| self.said(&problem))?;
         let keys = keys.named(&reader_name(&me.who, language), &me.since);
@@ -154,6 +151,30 @@ impl Protecting<'_> {
         Ok(format!("{}\n", language.passphrase_changed()))
     }
 
+    fn renew_recovery(&mut self) -> Result<String, Trouble> {
+        let held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
+        let language = self.language;
+        let doors = self.doors()?;
+        let keys = passphrase::open(&mut self.secrets, language.ask_passphrase(), &doors, language)?;
+        let recovery = self.new_recovery(language.recovery_not_renewed())?;
+        let cost = self.cost.unwrap_or_else(Cost::tuned);
+        store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
+            .map_err(|problem| self.said(&problem))?;
+        Ok(format!("{}\n", language.recovery_renewed()))
+    }
+
+    /// A new recovery key, shown once; `unchecked` is said when nobody typed it back.
+    fn new_recovery(&mut self, unchecked: &str) -> Result<RecoveryKey, Trouble> {
+        let language = self.language;
+        let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
+        let shown = language.recovery_shown(recovery.shown());
+        out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()));
+        if self.secrets.is_terminal() {
+            self.check_paper(&recovery, unchecked)?;
+        }
+        Ok(recovery)
+    }
+
     fn state(&self) -> Result<String, Trouble> {
         let me = me();
         let stated = Statement { stated: me.since, who: me.who, place: me.place };
@@ -168,12 +189,12 @@ impl Protecting<'_> {
     }
 
     /// Has the recovery key typed from the paper on which it was written.
-    fn check_paper(&mut self, recovery: &RecoveryKey) -> Result<(), Trouble> {
+    fn check_paper(&mut self, recovery: &RecoveryKey, unchecked: &str) -> Result<(), Trouble> {
         let language = self.language;
         let other = |typed: &RecoveryKey| (!typed.is(recovery)).then(|| language.recovery_other().to_owned());
         match self.typed_recovery(language.ask_recovery_back(), &other)? {
             Some(_) => Ok(()),
-            None => Err(Trouble::new(language.recovery_not_checked())),
+            None => Err(Trouble::new(unchecked)),
         }
     }
 

@@ -15,6 +15,7 @@ use super::backup_problem::{BackupProblem, Refusal};
 use super::codec::Codec;
 use super::doors::Doors;
 use super::files::Files;
+use super::keyring::KEYRING;
 use super::manifest::{self, Listed, Manifest, Wrong};
 use super::member::Member;
 use super::notebook::{Notebook, SEALED_LIMIT};
@@ -82,7 +83,12 @@ impl Notebook {
         let path = folder.join(temporary_name(STEM, files.token()));
         let file = files.create_new(&path).map_err(|error| fault(&error))?;
         let temporary = Temporary { files, path: &path, placed: false };
+        let keyring = self.keyring();
         let written = self.pack(Packer::new(file), target)?;
+        if self.keyring() != keyring {
+            // A reader was removed meanwhile: what was read after that does not open with what was read before.
+            return Err(BackupProblem::NotVerified { path: target.to_owned() });
+        }
         let read = Backup::read(self.files.clone(), &path).map_err(|problem| match problem {
             BackupProblem::Fault { fault, .. } => BackupProblem::Fault { path: target.to_owned(), fault },
             _ => BackupProblem::NotVerified { path: target.to_owned() },
@@ -129,6 +135,10 @@ impl Notebook {
         packer.add(manifest::NAME, 0, &text).map_err(|error| fault(&error))?;
         packer.finish().map_err(|error| fault(&error))?;
         Ok(manifest)
+    }
+
+    fn keyring(&self) -> Option<Vec<u8>> {
+        self.files.read(&self.folder.join(KEYRING), SEALED_LIMIT).ok()
     }
 
     /// A file as it stands on the disk, with when it was last changed.

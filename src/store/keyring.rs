@@ -149,8 +149,8 @@ pub(super) struct Keyring {
     pub(super) generation: u64,
     /// Who may have them.
     pub(super) readers: Vec<Reader>,
-    /// The recipient whose identity the recovery key opens.
-    pub(super) recovery: Option<String>,
+    /// The recipient whose identity the recovery key opens; two while another one is being written.
+    pub(super) recovery: Vec<String>,
     /// Files of readers who were removed, as long as their removal is not complete.
     pub(super) leaving: Vec<String>,
     /// The keys, the newest first.
@@ -208,7 +208,7 @@ impl Keyring {
         let mut ring = Self {
             generation: 0,
             readers: Vec::new(),
-            recovery: None,
+            recovery: Vec::new(),
             leaving: Vec::new(),
             keys: Vec::new(),
         };
@@ -219,7 +219,7 @@ impl Keyring {
             } else if let Some(reader) = line.strip_prefix(READER_LINE) {
                 ring.readers.push(serde_json::from_str(reader).ok()?);
             } else if let Some(recovery) = line.strip_prefix(RECOVERY_LINE) {
-                ring.recovery = Some(recovery.to_owned());
+                ring.recovery.push(recovery.to_owned());
             } else if let Some(file) = line.strip_prefix(LEAVING_LINE) {
                 ring.leaving.push(file.to_owned());
             } else if let Some((known, secret)) =
@@ -257,7 +257,7 @@ impl Keyring {
         for reader in &self.readers {
             writeln!(text, "{READER_LINE}{}", serde_json::to_string(reader).ok()?).ok()?;
         }
-        if let Some(recovery) = &self.recovery {
+        for recovery in &self.recovery {
             writeln!(text, "{RECOVERY_LINE}{recovery}").ok()?;
         }
         for file in &self.leaving {

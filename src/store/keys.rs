@@ -21,12 +21,11 @@ use age::secrecy::SecretString;
 use age::x25519::{Identity, Recipient};
 
 use super::atomic::{self, Written};
-use super::doors::{self, Doors, GENERATION, RECOVERY};
+use super::doors::{self, Doors, GENERATION};
 use super::entrance::Entrance;
 use super::files::Files;
 use super::keyring::{KEY, KEYRING, Keyring, Pair, Reader, Use};
 use super::problem::{Fault, shown};
-use super::recovery::RecoveryKey;
 use super::sealed::Sealed;
 use crate::words::Language;
 
@@ -161,7 +160,7 @@ impl Keys {
         let ring = Keyring {
             generation: 0,
             readers: vec![reader],
-            recovery: None,
+            recovery: Vec::new(),
             leaving: Vec::new(),
             keys: vec![(Use::Newest, Arc::new(pair))],
         };
@@ -298,18 +297,6 @@ pub fn set_passphrase(
 ) -> Result<(), KeyProblem> {
     let (place, name) = doors::parts(folder, &keys.door);
     put(files, &place, name, &keys.lock(passphrase, cost)?)
-}
-
-/// Puts a new identity for the recovery key on the disk, and gives its recipient.
-pub(super) fn set_recovery(
-    files: &dyn Files,
-    folder: &Path,
-    recovery: &RecoveryKey,
-    cost: Cost,
-) -> Result<String, KeyProblem> {
-    let identity = Identity::generate();
-    put(files, folder, RECOVERY, &doors::lock(&identity, recovery.secret(), cost)?)?;
-    Ok(identity.to_public().to_string())
 }
 
 pub(super) fn put(files: &dyn Files, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), KeyProblem> {

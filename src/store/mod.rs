@@ -64,6 +64,7 @@ pub use protect::{SealProblem, Sealing, Whole, begin, hold};
 pub use protection::{Protection, Statement, codec, codec_for_backups, protection, state_disk_is_encrypted};
 pub use readers::{
     ReaderProblem, add_reader, begin_removal, finish_removal, has_recovery, recover, renew_first,
+    renew_recovery,
 };
 pub use recovery::{Mistyped, RecoveryKey};
 pub use restore::{Outcome, Planned, Standing};

@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use age::secrecy::SecretString;
+use age::x25519::Identity;
 
 use super::atomic::{Written, stem_of_temporary};
+use super::doors::{self, RECOVERY};
 use super::files::{Entry, Files, HeldFile, Kind};
 use super::holder::Lock;
 use super::keys::{self, Cost, KeyProblem, Keys};
@@ -101,7 +103,9 @@ pub fn begin(
     let mark = keys.codec(false).seal(SEALING.to_vec()).map_err(|_| KeyProblem::NoRandomness)?;
     keys::put(files, folder, UNDER_WAY, &mark)?;
     let mut ring = keys.ring.clone();
-    ring.recovery = Some(keys::set_recovery(files, folder, recovery, cost)?);
+    let identity = Identity::generate();
+    ring.recovery = vec![identity.to_public().to_string()];
+    keys::put(files, folder, RECOVERY, &doors::lock(&identity, recovery.secret(), cost)?)?;
     keys::set_passphrase(files, folder, keys, passphrase, cost)?;
     // From here on the notebook is sealed.
     keys.rewritten(files, folder, ring).map(drop)

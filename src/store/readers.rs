@@ -19,6 +19,7 @@ use super::notebook::Notebook;
 use super::problem::shown;
 use super::protect::{SealProblem, Sealing, Whole};
 use super::protection::{RENEWING, UNDER_WAY};
+use super::recovery::RecoveryKey;
 use crate::words::Language;
 
 /// Why the readers stay as they are.
@@ -169,11 +170,34 @@ pub fn renew_first(
     let me = Identity::generate();
     let reader = Reader::new(name, since, KEY, &me.to_public());
     let mut ring = keys.ring.clone();
-    ring.readers.insert(0, reader.clone());
+    ring.readers.insert(0, reader);
     let keys = keys.rewritten(files, folder, ring)?;
     let keys = Keys { me, door: KEY.to_owned(), ..keys };
     keys::set_passphrase(files, folder, &keys, passphrase, cost)?;
     keys.rewritten(files, folder, keys.tidied())
+}
+
+/// Gives the notebook another recovery key; the one that there was opens it no more.
+///
+/// # Errors
+///
+/// What the disk says; the old recovery key or the new one opens the notebook, and all readers do.
+pub fn renew_recovery(
+    files: &dyn Files,
+    folder: &Path,
+    keys: &Keys,
+    recovery: &RecoveryKey,
+    cost: Cost,
+    _held: &dyn HeldFile,
+) -> Result<Keys, KeyProblem> {
+    let identity = Identity::generate();
+    let mut ring = keys.tidied();
+    ring.recovery.push(identity.to_public().to_string());
+    let keys = keys.rewritten(files, folder, ring)?;
+    keys::put(files, folder, doors::RECOVERY, &doors::lock(&identity, recovery.secret(), cost)?)?;
+    let mut ring = keys.ring.clone();
+    ring.recovery = vec![identity.to_public().to_string()];
+    keys.rewritten(files, folder, ring)
 }
 
 /// Leaves a reader out, and draws a new key that they never had; the files are still to be sealed with it.
@@ -255,7 +279,7 @@ pub fn has_recovery(files: &dyn Files, folder: &Path) -> bool {
 /// # Errors
 ///
 /// [`KeyProblem::Wrong`] when it is the recovery key of another notebook.
-pub fn recover(files: &dyn Files, folder: &Path, recovery: &super::RecoveryKey) -> Result<Keys, KeyProblem> {
+pub fn recover(files: &dyn Files, folder: &Path, recovery: &RecoveryKey) -> Result<Keys, KeyProblem> {
     let lost = || KeyProblem::Lost { path: folder.join(super::keyring::KEYRING) };
     Doors::read(files, folder)?.ok_or_else(lost)?.recover(recovery)
 }

@@ -32,22 +32,35 @@ sentences! {
     /// An option.
     cli_option_remove_yes => "Verwijder zonder eerst te vragen", "Remove without asking first";
 
+    /// An option.
+    cli_option_new_recovery_key =>
+        "Maak een nieuwe herstelsleutel; de oude opent het notitieboek dan niet meer",
+        "Make a new recovery key; the old one then opens the notebook no more";
+    /// The recovery key was replaced.
+    recovery_renewed =>
+        "De nieuwe herstelsleutel geldt nu; vernietig het papier met de oude. Reservekopieën van eerder openen nog met de oude.",
+        "The new recovery key counts now; destroy the paper with the old one. Earlier backups still open with the old one.";
+    /// Nobody wrote the new recovery key down.
+    recovery_not_renewed =>
+        "De herstelsleutel is niet goed overgetypt. De oude geldt nog en deze niet. Begin opnieuw met \"pallium protect --new-recovery-key\".",
+        "The recovery key was not typed back. The old one still counts and this one does not. Begin again with \"pallium protect --new-recovery-key\".";
+
     /// Who opened the notebook, in the list of readers.
     reader_is_you => "dit bent u", "this is you";
     /// A reader of whom it is not known since when.
     reader_since_unknown => "sinds onbekend", "since unknown";
     /// The list has no recovery key.
     readers_no_recovery =>
-        "Er is geen herstelsleutel: notebook.recovery ontbreekt. Zet dat bestand terug uit een reservekopie.",
-        "There is no recovery key: notebook.recovery is missing. Put that file back from a backup.";
+        "Er is geen herstelsleutel: notebook.recovery ontbreekt. Maak een nieuwe met \"pallium protect --new-recovery-key\".",
+        "There is no recovery key: notebook.recovery is missing. Make a new one with \"pallium protect --new-recovery-key\".";
     /// The question for the passphrase of a reader who is added.
     ask_reader_passphrase =>
         "Wachtzin van de nieuwe lezer (wat u typt, blijft onzichtbaar): ",
         "Passphrase of the new reader (what you type stays invisible): ";
     /// What a removal does and does not.
     removal_explained =>
-        "Daarna kan deze lezer niets meer openen van wat er vanaf nu in dit notitieboek staat: er komt een nieuwe sleutel en alles wordt daarmee opnieuw versleuteld. Wat deze lezer al heeft, blijft voor hem leesbaar: kopieën van de map en eerdere reservekopieën.\n\nSluit eerst Pallium op de andere laptops. Kent deze lezer de herstelsleutel, dan helpt verwijderen niet: de herstelsleutel blijft dezelfde.",
-        "After that this reader opens nothing of what is in this notebook from now on: there is a new key and everything is encrypted anew with it. What this reader has already stays readable for them: copies of the folder and earlier backups.\n\nFirst close Pallium on the other laptops. When this reader knows the recovery key, removing does not help: the recovery key stays the same.";
+        "Daarna kan deze lezer niets meer openen van wat er vanaf nu in dit notitieboek staat: er komt een nieuwe sleutel en alles wordt daarmee opnieuw versleuteld. Wat deze lezer al heeft, blijft voor hem leesbaar: kopieën van de map en eerdere reservekopieën.\n\nSluit eerst Pallium op de andere laptops. Kent deze lezer de herstelsleutel, maak dan eerst een nieuwe met \"pallium protect --new-recovery-key\": anders helpt verwijderen niet.",
+        "After that this reader opens nothing of what is in this notebook from now on: there is a new key and everything is encrypted anew with it. What this reader has already stays readable for them: copies of the folder and earlier backups.\n\nFirst close Pallium on the other laptops. When this reader knows the recovery key, first make a new one with \"pallium protect --new-recovery-key\": else removing does not help.";
     /// Whether to remove a reader.
     removal_question => "Deze lezer verwijderen?", "Remove this reader?";
     /// Nobody agreed.

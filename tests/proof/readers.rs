@@ -8,7 +8,7 @@ use age::secrecy::SecretString;
 use pallium::meeting::{Id, MeetingId};
 use pallium::store::{
     Cost, Files, Keys, Notebook, Protection, ReaderProblem, RecoveryKey, add_reader, begin, begin_removal,
-    codec, finish_removal, hold, protection, recover, renew_first, unlock,
+    codec, finish_removal, hold, protection, recover, renew_first, renew_recovery, unlock,
 };
 
 use super::choices::every_way;
@@ -210,6 +210,24 @@ fn the_old_first_passphrase_or_the_new_one_opens_wherever_a_recovery_is_broken_o
         assert!(old != new && (new || !done), "{when}: old {old}, new {new}");
         assert!(opens(disk, LEAVING) && opens(disk, STAYING), "{when}");
         assert!(act(disk).is_some() && opens(disk, NEW) && !opens(disk, FIRST), "{when}: not completed");
+    });
+}
+
+#[test]
+fn the_old_recovery_key_or_the_new_one_opens_wherever_the_change_is_broken_off() {
+    let new = RecoveryKey::draw().expect("a key");
+    let act = |disk: &Disk| {
+        let files = careful(disk);
+        let held = hold(files.as_ref(), folder()).ok()?;
+        let keys = unlock(files.as_ref(), folder(), &secret(STAYING)).ok()??;
+        renew_recovery(files.as_ref(), folder(), &keys, &new, Cost::slight(), held.as_ref()).ok().map(drop)
+    };
+    everywhere(4, &act, &mut |disk, done, when| {
+        let opens_by =
+            |key| recover(careful(disk).as_ref(), folder(), key).is_ok_and(|keys| is_whole(disk, &keys));
+        let (by_old, by_new) = (opens_by(&team().recovery), opens_by(&new));
+        assert!(by_old != by_new && (by_new || !done), "{when}: old {by_old}, new {by_new}");
+        assert!(opens(disk, FIRST) && opens(disk, STAYING), "{when}");
     });
 }
 

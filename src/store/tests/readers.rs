@@ -8,13 +8,13 @@ use age::secrecy::SecretString;
 use age::x25519::Identity;
 
 use super::{Place, meeting, noted};
-use crate::store::doors::GENERATION;
+use crate::store::doors::{GENERATION, RECOVERY};
 use crate::store::generate::{self, Size};
 use crate::store::keyring::{KEY, KEYRING, Keyring, Pair, Use};
 use crate::store::{
     Backup, Codec, Cost, Damage, Doors, Files, Finding, KeyProblem, Keys, Notebook, Outcome, ReadProblem,
     ReaderProblem, RealFiles, RecoveryKey, SaveError, add_reader, begin, begin_removal, codec,
-    codec_for_backups, finish_removal, hold, recover, renew_first, set_passphrase, unlock,
+    codec_for_backups, finish_removal, hold, recover, renew_first, renew_recovery, set_passphrase, unlock,
 };
 
 const NORTH: &str = "de wachtzin van noord";
@@ -153,7 +153,7 @@ fn who_was_removed_opens_nothing_that_is_there_and_the_others_open_everything() 
     let own = before.iter().find(|(path, _)| path.to_string_lossy().ends_with(&gone.door)).unwrap();
     fs::write(&own.0, &own.1).unwrap();
     assert!(matches!(opens(folder, SOUTH), Err(KeyProblem::NotAReader { .. })));
-    assert_eq!(opens(folder, WEST).unwrap().strays(), [own.0.clone()]);
+    assert_eq!(opens(folder, WEST).unwrap().strays(), std::slice::from_ref(&own.0));
 }
 
 #[test]
@@ -183,6 +183,21 @@ fn a_new_first_passphrase_shuts_the_old_file_out() {
     assert_eq!(names(&opens(folder, "een nieuwe zin").unwrap()), ["Noord", "Zuid", "West"]);
     fs::write(folder.join(KEY), old).unwrap();
     assert!(matches!(opens(folder, NORTH), Err(KeyProblem::NotAReader { .. })));
+}
+
+#[test]
+fn a_new_recovery_key_shuts_the_old_one_out_with_its_file() {
+    let (place, old) = team();
+    let folder = place.path();
+    let file = fs::read(folder.join(RECOVERY)).unwrap();
+    let (keys, new) = (opens(folder, SOUTH).unwrap(), RecoveryKey::draw().unwrap());
+    let held = hold(&RealFiles, folder).unwrap();
+    renew_recovery(&RealFiles, folder, &keys, &new, Cost::slight(), held.as_ref()).unwrap();
+    assert_eq!(meetings(folder, &recover(&RealFiles, folder, &new).unwrap()), 2);
+    assert_eq!(recover(&RealFiles, folder, &old).unwrap_err(), KeyProblem::Wrong);
+    fs::write(folder.join(RECOVERY), file).unwrap();
+    assert!(matches!(recover(&RealFiles, folder, &old), Err(KeyProblem::NotAReader { .. })));
+    assert!(opens(folder, NORTH).is_ok());
 }
 
 #[test]
@@ -264,7 +279,7 @@ fn a_keyring_that_is_swapped_forged_or_rolled_back_is_refused() {
     remove(folder, NORTH, "Zuid").unwrap();
     assert!(matches!(refused(&earlier), KeyProblem::RolledBack { .. }));
     // Who was removed knows to whom to seal, and makes one with keys of their own.
-    let mut forged = gone.ring.clone();
+    let mut forged = gone.ring;
     forged.generation = 100;
     forged.keys = vec![(Use::Newest, Arc::new(Pair::draw().unwrap()))];
     assert!(matches!(refused(&forged.seal().unwrap()), KeyProblem::RolledBack { .. }));
