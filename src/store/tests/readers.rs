@@ -243,7 +243,9 @@ fn a_removal_that_was_broken_off_is_told_and_completed() {
     let keys = opens(folder, WEST).unwrap();
     assert!(!keys.is_under_way() && keys.strays().is_empty());
     assert_eq!((names(&keys), meetings(folder, &keys)), (vec!["West"], 2));
-    assert_eq!(notebook(folder, &keys).examine().findings, []);
+    // The folder of a test is open to others, and nothing else is the matter.
+    let told = notebook(folder, &keys).examine().findings;
+    assert!(told.iter().all(|found| matches!(found, Finding::Open { .. })), "{told:?}");
 }
 
 #[test]
