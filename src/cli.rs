@@ -24,6 +24,9 @@ mod out;
 mod passphrase;
 mod program;
 mod protect;
+mod quiet;
+mod readers;
+mod readers_arguments;
 mod screenshots;
 mod wrong_usage;
 
@@ -33,6 +36,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Arguments, Command, Format};
 
@@ -80,8 +84,12 @@ pub fn main() -> ExitCode {
     if private {
         shell::keep_private();
     }
-    let session =
-        Session { arguments, preferences: Preferences::new(suggested, told), watch: Watch::install() };
+    let session = Session {
+        arguments,
+        preferences: Preferences::new(suggested, told),
+        watch: Watch::install(),
+        dies: Arc::new(AtomicBool::new(true)),
+    };
     // Nothing of the session is used after a panic but the language and the place.
     let outcome = catch_unwind(AssertUnwindSafe(|| session.run()))
         .unwrap_or_else(|_| Err(session.panicked(&session.watch.place(), true)));
@@ -117,6 +125,8 @@ struct Session {
     arguments: Arguments,
     preferences: Preferences,
     watch: Watch,
+    /// Whether a signal ends the program by itself; not while the screen is there, which ends with everything saved.
+    dies: Arc<AtomicBool>,
 }
 
 impl Session {
@@ -177,15 +187,21 @@ impl Session {
             Command::Restore(path, newer) => self.restore(path, *newer),
             Command::Protect(what) => {
                 let (folder, language) = (self.folder()?, self.saved_language());
-                let secrets = passphrase::Secrets::of(self.arguments.passphrase, language)?;
+                let secrets = passphrase::Secrets::of(&self.asking(), language)?;
                 let protecting =
                     protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
                 protecting.run(*what).map(|text| printed(&text))
             }
+            Command::Readers(what) => {
+                let (folder, language) = (self.folder()?, self.saved_language());
+                let (asking, cost) = (self.asking(), self.cost());
+                let (text, done) = readers::Reading { folder: &folder, asking, cost, language }.run(what)?;
+                Ok(if done { printed(&text) } else { printed(&text).max(WENT_WRONG) })
+            }
             Command::Doctor => {
                 let (folder, language) = (self.folder()?, self.saved_language());
-                let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
-                let (text, needed) = doctor::examine(&folder, codec, language);
+                let keys = passphrase::keys(&folder, &self.asking(), language)?;
+                let (text, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
                 Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
             }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
@@ -239,8 +255,8 @@ impl Session {
         let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
         let (folder, language) = (self.folder()?, self.saved_language());
-        let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
-        let into = backup::Into { folder: &folder, codec, passphrase: self.arguments.passphrase, language };
+        let keys = passphrase::keys(&folder, &self.asking(), language)?;
+        let into = backup::Into { folder: &folder, keys, asking: self.asking(), language };
         let whole = into.restore(path, newer, asked)?;
         self.note_whole(Deed::Changed, true);
         Ok(if whole { 0 } else { WENT_WRONG })
@@ -253,9 +269,14 @@ impl Session {
     /// What opens the files of the notebook; asks for the passphrase where it is sealed.
     fn codec(&self, folder: Option<&Path>) -> Result<Arc<dyn store::Codec>, Trouble> {
         match folder {
-            Some(folder) => passphrase::unlock(folder, self.arguments.passphrase, self.saved_language()),
+            Some(folder) => passphrase::unlock(folder, &self.asking(), self.saved_language()),
             None => Ok(Arc::new(store::Plain)),
         }
+    }
+
+    /// How secrets are asked for.
+    fn asking(&self) -> passphrase::Asking {
+        passphrase::Asking { descriptor: self.arguments.passphrase, dies: self.dies.clone() }
     }
 
     /// How much work trying a passphrase is to be; `None` for what fits this computer.

@@ -27,6 +27,8 @@ mod logging;
 mod plants;
 #[path = "proof/protecting.rs"]
 mod protecting;
+#[path = "proof/readers.rs"]
+mod readers;
 #[path = "proof/report.rs"]
 mod report;
 #[path = "proof/restoring.rs"]

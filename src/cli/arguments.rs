@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use super::backup::Newer;
 use super::history::Wanted;
 use super::protect::Protect;
+use super::readers::Readers;
 use super::wrong_usage::wrong;
 use crate::app::ThemeName;
 use crate::app::settings::Marks;
@@ -81,6 +82,8 @@ pub(super) enum Command {
     Restore(PathBuf, Option<Newer>),
     /// Protecting the notebook.
     Protect(Protect),
+    /// Who can open the notebook.
+    Readers(Readers),
     /// Looking the notebook over.
     Doctor,
     /// Pictures of the screens, in this folder.
@@ -216,13 +219,16 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         Some(("protect", within)) => {
             let asked = |name: &str| within.get_flag(name);
-            Command::Protect(match (asked("change"), asked("recover"), asked("disk-is-encrypted")) {
-                (true, ..) => Protect::Change,
-                (_, true, _) => Protect::Recover,
-                (.., true) => Protect::Disk,
-                _ => Protect::Seal,
-            })
+            let named = [
+                ("change", Protect::Change),
+                ("recover", Protect::Recover),
+                ("new-recovery-key", Protect::Recovery),
+                ("disk-is-encrypted", Protect::Disk),
+            ];
+            let wanted = named.into_iter().find(|(name, _)| asked(name));
+            Command::Protect(wanted.map_or(Protect::Seal, |(_, what)| what))
         }
+        Some(("readers", within)) => Command::Readers(super::readers_arguments::taken(within)),
         Some(("doctor", _)) => Command::Doctor,
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
@@ -373,6 +379,7 @@ fn command(language: Language) -> clap::Command {
             within("protect", language.cli_protect(), language.cli_usage_protect())
                 .args(protecting(language)),
         )
+        .subcommand(super::readers_arguments::commands(language, within))
         .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
         .subcommand(screenshots.arg(folder).hide(true))
 }
@@ -392,13 +399,19 @@ fn versions(language: Language) -> [Arg; 2] {
 }
 
 /// What can be asked of protecting, one thing at a time.
-fn protecting(language: Language) -> [Arg; 3] {
+fn protecting(language: Language) -> [Arg; 4] {
     let flag = |name: &'static str, help: &'static str| {
         Arg::new(name).long(name).help(help).help_heading(language.cli_arguments()).action(ArgAction::SetTrue)
     };
     [
-        flag("change", language.cli_option_change()).conflicts_with_all(["recover", "disk-is-encrypted"]),
-        flag("recover", language.cli_option_recover()).conflicts_with("disk-is-encrypted"),
+        flag("change", language.cli_option_change()).conflicts_with_all([
+            "recover",
+            "new-recovery-key",
+            "disk-is-encrypted",
+        ]),
+        flag("recover", language.cli_option_recover())
+            .conflicts_with_all(["new-recovery-key", "disk-is-encrypted"]),
+        flag("new-recovery-key", language.cli_option_new_recovery_key()).conflicts_with("disk-is-encrypted"),
         flag("disk-is-encrypted", language.cli_option_disk_is_encrypted()),
     ]
 }

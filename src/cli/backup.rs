@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local};
 
-use super::passphrase::{self, Secrets};
+use super::passphrase::{self, Asking, Secrets};
 use super::{Trouble, out, reason, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
-    self, Backup, BackupProblem, Codec, Contents, Keys, Member, Notebook, Outcome, Planned, RealFiles,
-    SaveError, Standing,
+    self, Backup, BackupProblem, Codec, Contents, KeyProblem, Keys, Member, Notebook, Outcome, Planned,
+    RealFiles, SaveError, Standing,
 };
 use crate::words::Language;
 
@@ -66,10 +66,10 @@ fn counts(contents: &Contents, language: Language) -> String {
 pub(super) struct Into<'f> {
     /// Its folder.
     pub(super) folder: &'f Path,
-    /// What opens its files.
-    pub(super) codec: Arc<dyn Codec>,
-    /// From which descriptor the passphrase of a backup comes, when it is not asked for.
-    pub(super) passphrase: Option<u32>,
+    /// What opens its files, where it is sealed.
+    pub(super) keys: Option<Keys>,
+    /// How the passphrase of a backup is asked for.
+    pub(super) asking: Asking,
     /// The language of the user.
     pub(super) language: Language,
 }
@@ -101,21 +101,18 @@ impl Into<'_> {
     fn opening(self, backup: &Backup, path: &Path) -> Result<Arc<dyn Codec>, Trouble> {
         let language = self.language;
         let changed = |problem: BackupProblem| trouble(&problem, language);
-        let key = backup.key_file().map_err(changed)?.filter(|_| self.codec.is_plain());
-        let codec = match key {
-            None => self.codec,
-            Some(_) if !is_new(self.folder) => {
+        let failed = |problem: KeyProblem| Trouble::new(problem.message(language));
+        let codec: Arc<dyn Codec> = match (self.keys, backup.doors().map_err(changed)?) {
+            (Some(keys), _) => store::codec_for_backups(&RealFiles, self.folder, &keys).map_err(failed)?,
+            (None, None) => Arc::new(store::Plain),
+            (None, Some(_)) if !is_new(self.folder) => {
                 return Err(Trouble::new(language.backup_other_key(&shown(path))));
             }
-            Some(bytes) => {
-                let keys = passphrase::open(
-                    &mut Secrets::of(self.passphrase, language)?,
-                    language.ask_backup_passphrase(),
-                    &|typed| Keys::unlock(&bytes, typed, path),
-                    language,
-                )?;
-                let opened = store::codec(&RealFiles, self.folder, &keys);
-                opened.map_err(|problem| Trouble::new(problem.message(language)))?
+            (None, Some(doors)) => {
+                let secrets = &mut Secrets::of(&self.asking, language)?;
+                let keys = passphrase::open(secrets, language.ask_backup_passphrase(), &doors, language)?;
+                // As it is: its files come with its keyring.
+                store::codec(&RealFiles, self.folder, &keys).map_err(failed)?
             }
         };
         if backup.opens_with(codec.as_ref()).map_err(changed)? {

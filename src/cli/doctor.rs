@@ -3,12 +3,25 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::shown;
-use crate::store::{self, Codec, Notebook, Protection, RealFiles};
+use super::{Trouble, shown};
+use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles};
 use crate::words::Language;
 
 /// What was found in the notebook in `folder`, and whether somebody has to do something about it.
-pub(super) fn examine(folder: &Path, codec: Arc<dyn Codec>, language: Language) -> (String, bool) {
+///
+/// # Errors
+///
+/// When what opens the notebook cannot be read.
+pub(super) fn examine(
+    folder: &Path,
+    keys: Option<&Keys>,
+    language: Language,
+) -> Result<(String, bool), Trouble> {
+    let codec: Arc<dyn Codec> = match keys {
+        None => Arc::new(Plain),
+        Some(keys) => store::codec(&RealFiles, folder, keys)
+            .map_err(|problem| Trouble::new(problem.message(language)))?,
+    };
     let examination = Notebook::existing_with(folder, Arc::new(RealFiles), codec).examine();
     let mut paragraphs: Vec<String> =
         examination.findings.iter().map(|finding| finding.message(language)).collect();
@@ -17,7 +30,12 @@ pub(super) fn examine(folder: &Path, codec: Arc<dyn Codec>, language: Language) 
         language.examined(&shown(folder), examination.meetings, examination.earlier, examination.definitions);
     paragraphs.push(format!("{examined} {}", language.examined_findings(needed)));
     paragraphs.extend(protection(folder, language));
-    (format!("{}\n", paragraphs.join("\n\n")), needed > 0)
+    let strays = keys.map(Keys::strays).unwrap_or_default();
+    if !strays.is_empty() {
+        let files: Vec<String> = strays.iter().map(|path| format!("  {}", shown(path))).collect();
+        paragraphs.push(language.reader_strays(&files.join("\n")));
+    }
+    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0))
 }
 
 /// How the notebook is protected; what cannot be read of that was found above.

@@ -6,13 +6,15 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret, SecretString};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
+use super::quiet::Quiet;
 use super::{Trouble, out, reason};
-use crate::store::{Codec, KeyProblem, Keys, Plain, RealFiles, codec, key_file};
+use crate::store::{Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec};
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -21,10 +23,22 @@ const TRIES: usize = 3;
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 4096;
 
+/// The shortest passphrase, in characters.
+const SHORTEST: usize = 12;
+
+/// How secrets are asked for in this run of the program.
+#[derive(Debug, Clone)]
+pub(super) struct Asking {
+    /// The number of the descriptor that gives them, where one was named.
+    pub(super) descriptor: Option<u32>,
+    /// Whether a signal ends the program by itself after the questions.
+    pub(super) dies: Arc<AtomicBool>,
+}
+
 /// Where secrets come from.
 pub(super) enum Secrets {
-    /// Somebody at a terminal.
-    Terminal,
+    /// Somebody at a terminal, which is quiet from the first question on.
+    Terminal(Option<Quiet>, Arc<AtomicBool>),
     /// The lines of a descriptor.
     Lines(Box<dyn BufRead>),
     /// The lines of the standard input, of which the rest is for others.
@@ -39,9 +53,9 @@ impl Secrets {
     /// # Errors
     ///
     /// When the descriptor gives nothing.
-    pub(super) fn of(descriptor: Option<u32>, language: Language) -> Result<Self, Trouble> {
-        match descriptor {
-            None if io::stdin().is_terminal() => Ok(Self::Terminal),
+    pub(super) fn of(asking: &Asking, language: Language) -> Result<Self, Trouble> {
+        match asking.descriptor {
+            None if io::stdin().is_terminal() => Ok(Self::Terminal(None, asking.dies.clone())),
             None => Ok(Self::Nobody),
             Some(0) => Ok(Self::StandardInput),
             Some(number) => {
@@ -55,20 +69,60 @@ impl Secrets {
 
     /// Whether somebody can be told what was wrong, and try again.
     pub(super) fn is_terminal(&self) -> bool {
-        matches!(self, Self::Terminal)
+        matches!(self, Self::Terminal(..))
+    }
+
+    /// Whether nobody is there.
+    pub(super) fn is_nobody(&self) -> bool {
+        matches!(self, Self::Nobody)
+    }
+
+    /// Shows again what is typed, for a question whose answer is no secret.
+    pub(super) fn rest(&mut self) {
+        if let Self::Terminal(quiet, _) = self {
+            *quiet = None;
+        }
     }
 
     /// The next secret; `None` when nobody gives one. The question goes to the standard error output.
     pub(super) fn ask(&mut self, question: &str) -> Option<SecretString> {
         match self {
             Self::Nobody => None,
-            Self::Terminal => {
+            Self::Terminal(quiet, dies) => {
+                quiet.get_or_insert_with(|| Quiet::begin(dies));
                 let typed = hidden_line(question).ok().flatten();
                 out::complain("");
                 typed
             }
             Self::Lines(lines) => line(lines),
             Self::StandardInput => line(&mut io::stdin().lock()),
+        }
+    }
+
+    /// A new passphrase: long enough, and typed twice where nothing of it is seen.
+    ///
+    /// # Errors
+    ///
+    /// When nobody gives one that will do.
+    pub(super) fn choose(&mut self, question: &str, language: Language) -> Result<SecretString, Trouble> {
+        let none = || Trouble::new(language.passphrase_none());
+        loop {
+            let typed = self.ask(question).ok_or_else(none)?;
+            let wrong = if typed.expose_secret().chars().count() < SHORTEST {
+                language.passphrase_short(SHORTEST)
+            } else if !self.is_terminal() {
+                return Ok(typed);
+            } else {
+                let again = self.ask(language.ask_passphrase_again()).ok_or_else(none)?;
+                if again.expose_secret() == typed.expose_secret() {
+                    return Ok(typed);
+                }
+                language.passphrase_differs().to_owned()
+            };
+            if !self.is_terminal() {
+                return Err(Trouble::new(wrong));
+            }
+            out::complain(&wrong);
         }
     }
 }
@@ -129,16 +183,16 @@ fn hidden_line(question: &str) -> io::Result<Option<SecretString>> {
 pub(super) fn open(
     secrets: &mut Secrets,
     question: &str,
-    unlock: &dyn Fn(&SecretString) -> Result<Keys, KeyProblem>,
+    doors: &Doors,
     language: Language,
 ) -> Result<Keys, Trouble> {
-    if matches!(secrets, Secrets::Nobody) {
+    if secrets.is_nobody() {
         return Err(Trouble::new(language.passphrase_unasked()));
     }
     let tries = if secrets.is_terminal() { TRIES } else { 1 };
     for left in (0..tries).rev() {
         let typed = secrets.ask(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
-        match unlock(&typed) {
+        match doors.unlock(&typed) {
             Ok(keys) => return Ok(keys),
             Err(KeyProblem::Wrong) if left > 0 => out::complain(language.passphrase_again()),
             Err(KeyProblem::Wrong) => break,
@@ -154,11 +208,24 @@ pub(super) fn open(
 ///
 /// [`KeyProblem::Wrong`] when it is another one.
 pub(super) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn Codec>, KeyProblem> {
-    let files = RealFiles;
     // A key that is gone meanwhile can be told of, and come back.
     let missing = || KeyProblem::Damaged { path: folder.to_owned() };
-    let bytes = key_file(&files, folder)?.ok_or_else(missing)?;
-    codec(&files, folder, &Keys::unlock(&bytes, typed, folder)?)
+    let doors = Doors::read(&RealFiles, folder)?.ok_or_else(missing)?;
+    codec(&RealFiles, folder, &doors.unlock(typed)?)
+}
+
+/// The keys of the notebook in `folder`, by a passphrase that is asked for; `None` where it is not sealed.
+///
+/// # Errors
+///
+/// When nobody gives the right one, or the disk does not give the keys.
+pub(super) fn keys(folder: &Path, asking: &Asking, language: Language) -> Result<Option<Keys>, Trouble> {
+    let doors = Doors::read(&RealFiles, folder);
+    let Some(doors) = doors.map_err(|problem| Trouble::new(problem.message(language)))? else {
+        return Ok(None);
+    };
+    let secrets = &mut Secrets::of(asking, language)?;
+    open(secrets, language.ask_passphrase(), &doors, language).map(Some)
 }
 
 /// What opens the files of the notebook in `folder`; asks for the passphrase where it is sealed.
@@ -166,27 +233,16 @@ pub(super) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn
 /// # Errors
 ///
 /// When nobody gives the right one, or the disk does not give the keys.
-pub(super) fn unlock(
-    folder: &Path,
-    descriptor: Option<u32>,
-    language: Language,
-) -> Result<Arc<dyn Codec>, Trouble> {
-    let said = |problem: KeyProblem| Trouble::new(problem.message(language));
-    let files = RealFiles;
-    let Some(bytes) = key_file(&files, folder).map_err(said)? else { return Ok(Arc::new(Plain)) };
-    let keys = open(
-        &mut Secrets::of(descriptor, language)?,
-        language.ask_passphrase(),
-        &|typed| Keys::unlock(&bytes, typed, folder),
-        language,
-    )?;
-    codec(&files, folder, &keys).map_err(said)
+pub(super) fn unlock(folder: &Path, asking: &Asking, language: Language) -> Result<Arc<dyn Codec>, Trouble> {
+    match keys(folder, asking, language)? {
+        None => Ok(Arc::new(Plain)),
+        Some(keys) => codec(&RealFiles, folder, &keys)
+            .map_err(|problem: KeyProblem| Trouble::new(problem.message(language))),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use age::secrecy::ExposeSecret;
-
     use super::*;
 
     #[test]

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::{Session, Trouble, out, passphrase, reason, shown};
 use crate::app::Settings;
@@ -102,6 +103,7 @@ impl Session {
                 false => shell::plain(start, Piped(std::io::stdin().lock()), output),
             }
         } else {
+            self.dies.store(false, Ordering::Relaxed);
             shell::run(start, &self.watch)
         };
         match ended {
@@ -124,9 +126,11 @@ impl Session {
         let settings = envelope.settings();
         let gate = Gate { folder, unlock: &|typed| passphrase::unlock_with(folder, typed), refused: &|| {} };
         let awaited = if self.arguments.plain {
-            let mut secrets = passphrase::Secrets::of(None, language)?;
+            let asking = passphrase::Asking { descriptor: None, ..self.asking() };
+            let mut secrets = passphrase::Secrets::of(&asking, language)?;
             Ok(lock::await_line(envelope, &gate, || secrets.ask(language.ask_passphrase()), out::complain))
         } else {
+            self.dies.store(false, Ordering::Relaxed);
             let on = on.map_or_else(|| Ears::open().map(|ears| (ears, None)), Ok);
             on.and_then(|(ears, terminal)| lock::await_unlock(envelope, &gate, ears, terminal))
         };

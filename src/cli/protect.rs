@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use age::secrecy::{ExposeSecret, SecretString};
+use age::secrecy::ExposeSecret;
 
 use super::passphrase::{self, Secrets};
-use super::{Trouble, out, shown};
+use super::{Trouble, out, readers, shown};
 use crate::shell::me;
 use crate::store::{
-    self, Cost, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey, SealProblem,
+    self, Cost, Doors, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey, SealProblem,
     Statement,
 };
 use crate::text;
@@ -24,12 +24,11 @@ pub(super) enum Protect {
     Change,
     /// Another passphrase, by the recovery key.
     Recover,
+    /// Another recovery key.
+    Recovery,
     /// Record that the disk is encrypted.
     Disk,
 }
-
-/// The shortest passphrase, in characters.
-const SHORTEST: usize = 12;
 
 /// Everything that is needed for it.
 pub(super) struct Protecting<'f> {
@@ -55,15 +54,21 @@ impl Protecting<'_> {
             .map_err(|problem| Trouble::new(problem.message(language)))?;
         match (what, protection) {
             (Protect::Seal, Protection::Sealed { under_way: true }) => self.go_on(),
-            (Protect::Seal, Protection::Sealed { under_way: false }) => {
+            (Protect::Seal, Protection::Sealed { under_way: false }) if self.doors()?.has_readers() => {
                 Ok(format!("{}\n", language.protect_complete()))
+            }
+            (Protect::Seal, Protection::Sealed { .. }) => {
+                Err(Trouble::new(language.protect_key_lost(&shown(self.folder))))
             }
             (Protect::Seal, _) => self.seal(),
             (Protect::Change, Protection::Sealed { .. }) => self.change(),
             (Protect::Recover, Protection::Sealed { .. }) => self.recover(),
+            (Protect::Recovery, Protection::Sealed { .. }) => self.renew_recovery(),
             // Without the file with the keys only the recovery key is left.
             (Protect::Recover, _) if store::has_recovery(&RealFiles, self.folder) => self.recover(),
-            (Protect::Change | Protect::Recover, _) => Err(Trouble::new(language.protect_not_sealed())),
+            (Protect::Change | Protect::Recover | Protect::Recovery, _) => {
+                Err(Trouble::new(language.protect_not_sealed()))
+            }
             (Protect::Disk, Protection::Sealed { .. }) => Err(Trouble::new(language.protect_disk_needless())),
             (Protect::Disk, _) => self.state(),
         }
@@ -71,7 +76,7 @@ impl Protecting<'_> {
 
     fn seal(&mut self) -> Result<String, Trouble> {
         let language = self.language;
-        if matches!(self.secrets, Secrets::Nobody) {
+        if self.secrets.is_nobody() {
             return Err(Trouble::new(language.protect_unasked()));
         }
         let notebook = Notebook::open(self.folder, Arc::new(RealFiles))
@@ -83,17 +88,11 @@ impl Protecting<'_> {
             return Err(Trouble::new(language.protect_key_lost(&shown(self.folder))));
         }
         out::say(&format!("{}\n\n", language.protect_introduction()));
-        let passphrase = self.choose()?;
-        let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
-        out::say(&format!(
-            "\n{}\n{}\n\n",
-            language.recovery_shown(recovery.shown()),
-            language.recovery_advice()
-        ));
-        if self.secrets.is_terminal() {
-            self.check_paper(&recovery)?;
-        }
+        let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
+        let recovery = self.new_recovery(language.recovery_not_checked())?;
+        let me = me();
         let keys = Keys::draw().map_err(|problem| self.said(&problem))?;
+        let keys = keys.named(&reader_name(&me.who, language), &me.since);
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::begin(&RealFiles, self.folder, &keys, &passphrase, &recovery, cost, &held)
             .map_err(|problem| self.said(&problem))?;
@@ -103,11 +102,17 @@ impl Protecting<'_> {
         Ok(format!("{}\n\n{}\n", self.done(&sealed), language.protect_earlier()))
     }
 
-    /// Completes what was broken off.
+    /// Completes what was broken off: sealing the notebook, or removing a reader.
     fn go_on(&mut self) -> Result<String, Trouble> {
         let language = self.language;
+        let doors = self.doors()?;
+        let keys = passphrase::open(&mut self.secrets, language.ask_passphrase(), &doors, language)?;
+        if keys.is_under_way() {
+            out::say(&format!("{}\n", language.removal_going_on()));
+            let (_, said) = readers::finish(self.folder, &keys, language)?;
+            return Ok(format!("{}{said}\n", language.removal_complete()));
+        }
         out::say(&format!("{}\n", language.protect_going_on()));
-        let keys = self.present(language.ask_passphrase())?;
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
         let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec);
         notebook.sweep();
@@ -117,11 +122,19 @@ impl Protecting<'_> {
     }
 
     fn change(&mut self) -> Result<String, Trouble> {
-        let keys = self.present(self.language.ask_old_passphrase())?;
-        self.replace(&keys)
+        let _held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
+        let language = self.language;
+        let doors = self.doors()?;
+        let keys = passphrase::open(&mut self.secrets, language.ask_old_passphrase(), &doors, language)?;
+        let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
+        let cost = self.cost.unwrap_or_else(Cost::tuned);
+        store::set_passphrase(&RealFiles, self.folder, &keys, &passphrase, cost)
+            .map_err(|problem| self.said(&problem))?;
+        Ok(format!("{}\n", language.passphrase_changed()))
     }
 
     fn recover(&mut self) -> Result<String, Trouble> {
+        let _held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
         let language = self.language;
         let refused = || Trouble::new(language.recovery_refused());
         let recovery = self.typed_recovery(language.ask_recovery(), &|_| None)?.ok_or_else(refused)?;
@@ -129,16 +142,37 @@ impl Protecting<'_> {
             KeyProblem::Wrong => refused(),
             problem => self.said(&problem),
         })?;
-        self.replace(&keys)
+        let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
+        let cost = self.cost.unwrap_or_else(Cost::tuned);
+        let me = me();
+        let who = reader_name(&me.who, language);
+        store::renew_first(&RealFiles, self.folder, &keys, (&who, &me.since), &passphrase, cost)
+            .map_err(|problem| self.said(&problem))?;
+        Ok(format!("{}\n", language.passphrase_changed()))
     }
 
-    fn replace(&mut self, keys: &Keys) -> Result<String, Trouble> {
-        let _held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
-        let passphrase = self.choose()?;
+    fn renew_recovery(&mut self) -> Result<String, Trouble> {
+        let held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
+        let language = self.language;
+        let doors = self.doors()?;
+        let keys = passphrase::open(&mut self.secrets, language.ask_passphrase(), &doors, language)?;
+        let recovery = self.new_recovery(language.recovery_not_renewed())?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
-        store::set_passphrase(&RealFiles, self.folder, keys, &passphrase, cost)
+        store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
             .map_err(|problem| self.said(&problem))?;
-        Ok(format!("{}\n", self.language.passphrase_changed()))
+        Ok(format!("{}\n", language.recovery_renewed()))
+    }
+
+    /// A new recovery key, shown once; `unchecked` is said when nobody typed it back.
+    fn new_recovery(&mut self, unchecked: &str) -> Result<RecoveryKey, Trouble> {
+        let language = self.language;
+        let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
+        let shown = language.recovery_shown(recovery.shown());
+        out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()));
+        if self.secrets.is_terminal() {
+            self.check_paper(&recovery, unchecked)?;
+        }
+        Ok(recovery)
     }
 
     fn state(&self) -> Result<String, Trouble> {
@@ -149,46 +183,18 @@ impl Protecting<'_> {
         Ok(format!("{}\n", self.language.protect_disk_stated(&shown(self.folder))))
     }
 
-    /// The keys as they are, by the present passphrase.
-    fn present(&mut self, question: &str) -> Result<Keys, Trouble> {
-        let bytes = store::key_file(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
-        let bytes = bytes.unwrap_or_default();
-        let folder = self.folder;
-        let unlock = |typed: &SecretString| Keys::unlock(&bytes, typed, folder);
-        passphrase::open(&mut self.secrets, question, &unlock, self.language)
-    }
-
-    /// A new passphrase: long enough, and typed twice where nothing of it is seen.
-    fn choose(&mut self) -> Result<SecretString, Trouble> {
-        let language = self.language;
-        let none = || Trouble::new(language.passphrase_none());
-        loop {
-            let typed = self.secrets.ask(language.ask_new_passphrase()).ok_or_else(none)?;
-            let wrong = if typed.expose_secret().chars().count() < SHORTEST {
-                language.passphrase_short(SHORTEST)
-            } else if !self.secrets.is_terminal() {
-                return Ok(typed);
-            } else {
-                let again = self.secrets.ask(language.ask_passphrase_again()).ok_or_else(none)?;
-                if again.expose_secret() == typed.expose_secret() {
-                    return Ok(typed);
-                }
-                language.passphrase_differs().to_owned()
-            };
-            if !self.secrets.is_terminal() {
-                return Err(Trouble::new(wrong));
-            }
-            out::complain(&wrong);
-        }
+    fn doors(&self) -> Result<Doors, Trouble> {
+        let doors = Doors::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
+        Ok(doors.unwrap_or_default())
     }
 
     /// Has the recovery key typed from the paper on which it was written.
-    fn check_paper(&mut self, recovery: &RecoveryKey) -> Result<(), Trouble> {
+    fn check_paper(&mut self, recovery: &RecoveryKey, unchecked: &str) -> Result<(), Trouble> {
         let language = self.language;
         let other = |typed: &RecoveryKey| (!typed.is(recovery)).then(|| language.recovery_other().to_owned());
         match self.typed_recovery(language.ask_recovery_back(), &other)? {
             Some(_) => Ok(()),
-            None => Err(Trouble::new(language.recovery_not_checked())),
+            None => Err(Trouble::new(unchecked)),
         }
     }
 
@@ -220,6 +226,7 @@ impl Protecting<'_> {
 
     fn done(&self, sealing: &store::Sealing) -> String {
         let mut told = self.language.protect_done(&shown(self.folder), sealing.sealed);
+        told.push_str(&readers::damaged(sealing, self.language));
         if !sealing.foreign.is_empty() {
             let files: Vec<String> =
                 sealing.foreign.iter().map(|path| format!("  {}", shown(path))).collect();
@@ -235,4 +242,10 @@ impl Protecting<'_> {
     fn unsealed(&self, problem: &SealProblem) -> Trouble {
         Trouble::new(problem.message(self.language))
     }
+}
+
+/// What a reader is called of whom only the user of the computer is known.
+fn reader_name(user: &str, language: Language) -> String {
+    let name: String = text::visible_line(user).trim().chars().take(40).collect();
+    if name.is_empty() { language.somebody().to_owned() } else { name }
 }

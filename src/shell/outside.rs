@@ -280,6 +280,11 @@ impl Outside {
     fn list_parts(&self, each: &mut dyn FnMut(Listed)) -> Result<(), Localized> {
         let notebook = self.notebook()?;
         let mut left_over = self.left_over(&notebook);
+        left_over.extend(self.codec.is_renewing().then(|| FileProblem {
+            file: shown(notebook.folder()),
+            message: both(|language| language.found_removal_under_way().to_owned()),
+            way_out: None,
+        }));
         let mut part = |listing: Listing| {
             let problems = listing.problems.iter().map(|problem| FileProblem {
                 file: shown(problem.path()),

@@ -12,7 +12,7 @@ use crate::app::{
 };
 use crate::checklist::Localized;
 use crate::meeting::{Meeting, MeetingId};
-use crate::store::{Holder, KEY_FILES, LeftOver, Notebook, ReadProblem, RealFiles, Version, put_whole};
+use crate::store::{Holder, LeftOver, Notebook, ReadProblem, RealFiles, Version, put_whole};
 
 /// Who this program is, for other programs on the same notebook.
 pub fn me() -> Holder {
@@ -223,20 +223,19 @@ impl Outside {
         Msg::SavedElsewhere(None, Box::new(told))
     }
 
-    /// Puts what opens this notebook beside a rescue copy of it.
+    /// Puts what opens this notebook beside a rescue copy of it, as it was when the program started: so the copy opens
+    /// also when the notebook is out of reach, or got other keys meanwhile.
     fn copy_keys(&self, to: &Path) -> Result<(), Localized> {
-        let Some(from) = &self.folder else { return Ok(()) };
-        for name in KEY_FILES {
-            let refused = |path: &Path, error: &std::io::Error| {
-                let fault = crate::store::Fault::of(error);
+        for (name, bytes) in self.codec.openers() {
+            let (place, name) = match name.rsplit_once('/') {
+                Some((within, name)) => (to.join(within), name.to_owned()),
+                None => (to.to_owned(), name),
+            };
+            put_whole(&RealFiles, &place, &name, &bytes).map_err(|(path, error)| {
+                let fault = crate::store::Fault::of(&error);
                 let path = crate::text::visible_line(&path.to_string_lossy()).into_owned();
                 both(|language| language.cli_unreadable(&path, &fault.reason(language)))
-            };
-            let bytes = match std::fs::read(from.join(name)) {
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                read => read.map_err(|error| refused(&from.join(name), &error))?,
-            };
-            put_whole(&RealFiles, to, name, &bytes).map_err(|(path, error)| refused(&path, &error))?;
+            })?;
         }
         Ok(())
     }

@@ -13,7 +13,9 @@ use super::archive::{Packer, Unpacker};
 use super::atomic::{stem_of_temporary, temporary_name};
 use super::backup_problem::{BackupProblem, Refusal};
 use super::codec::Codec;
+use super::doors::Doors;
 use super::files::Files;
+use super::keyring::KEYRING;
 use super::manifest::{self, Listed, Manifest, Wrong};
 use super::member::Member;
 use super::notebook::{Notebook, SEALED_LIMIT};
@@ -81,7 +83,12 @@ impl Notebook {
         let path = folder.join(temporary_name(STEM, files.token()));
         let file = files.create_new(&path).map_err(|error| fault(&error))?;
         let temporary = Temporary { files, path: &path, placed: false };
+        let keyring = self.keyring();
         let written = self.pack(Packer::new(file), target)?;
+        if self.keyring() != keyring {
+            // A reader was removed meanwhile: what was read after that does not open with what was read before.
+            return Err(BackupProblem::NotVerified { path: target.to_owned() });
+        }
         let read = Backup::read(self.files.clone(), &path).map_err(|problem| match problem {
             BackupProblem::Fault { fault, .. } => BackupProblem::Fault { path: target.to_owned(), fault },
             _ => BackupProblem::NotVerified { path: target.to_owned() },
@@ -128,6 +135,10 @@ impl Notebook {
         packer.add(manifest::NAME, 0, &text).map_err(|error| fault(&error))?;
         packer.finish().map_err(|error| fault(&error))?;
         Ok(manifest)
+    }
+
+    fn keyring(&self) -> Option<Vec<u8>> {
+        self.files.read(&self.folder.join(KEYRING), SEALED_LIMIT).ok()
     }
 
     /// A file as it stands on the disk, with when it was last changed.
@@ -240,26 +251,26 @@ impl Backup {
                 Member::Earlier(..) => contents.earlier += 1,
                 Member::Definition(_) => contents.definitions += 1,
                 Member::Checklist(_) => contents.checklists += 1,
-                Member::Key => contents.sealed = true,
-                Member::Recovery | Member::Settings => {}
+                Member::Keyring => contents.sealed = true,
+                _ => {}
             }
         }
         contents
     }
 
-    /// The file with the keys, where the notebook was sealed.
+    /// What opens it, where the notebook was sealed.
     ///
     /// # Errors
     ///
     /// When it is not the file any more that [`read`](Self::read) has found to be right.
-    pub fn key_file(&self) -> Result<Option<Vec<u8>>, BackupProblem> {
-        let mut found = None;
+    pub fn doors(&self) -> Result<Option<Doors>, BackupProblem> {
+        let mut found = Vec::new();
         self.each(|member, _, bytes| {
-            if *member == Member::Key {
-                found = Some(bytes);
+            if member.is_key() {
+                found.push((member.path(), bytes));
             }
         })?;
-        Ok(found)
+        Ok((!found.is_empty()).then(|| Doors::of(&self.path, found)))
     }
 
     /// Whether everything sealed in it opens with `codec`.

@@ -22,6 +22,30 @@ pub trait Codec: Send + Sync + fmt::Debug {
     fn is_plain(&self) -> bool {
         false
     }
+
+    /// The form in which what is in these bytes goes to the disk now; `None` where they have it already.
+    ///
+    /// # Errors
+    ///
+    /// When they do not open.
+    fn renewed(&self, _bytes: &[u8]) -> Result<Option<Vec<u8>>, CodecError> {
+        Ok(None)
+    }
+
+    /// Whether files may still be sealed for a reader who was removed, because their removal was broken off.
+    fn is_renewing(&self) -> bool {
+        false
+    }
+
+    /// Whether this is still what the notebook with this keyring is to be written with.
+    fn fits(&self, _keyring: &[u8]) -> bool {
+        true
+    }
+
+    /// The files that open what is sealed, by their path within the notebook, for a copy of some of it.
+    fn openers(&self) -> Vec<(String, Vec<u8>)> {
+        Vec::new()
+    }
 }
 
 /// Bytes that cannot be sealed or opened.

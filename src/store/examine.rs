@@ -1,15 +1,18 @@
 //! Looking the whole notebook over, without changing anything.
 
+mod keys;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::stem_of_temporary;
+use super::doors::{GENERATION, RECOVERY};
 use super::files::{Entry, Kind};
 use super::history::Version;
 use super::holder::Holder;
-use super::keys::{KEY, RECOVERY};
+use super::keyring::{KEY, KEYRING, READERS};
 use super::log::{self, LogFault};
 use super::look_only::LookOnly;
 use super::member::{CHECKLISTS, Member};
@@ -96,6 +99,16 @@ pub enum Finding {
         /// The file that says so.
         path: PathBuf,
     },
+    /// Removing a reader was broken off.
+    Removal {
+        /// The keyring.
+        path: PathBuf,
+    },
+    /// The notebook is sealed, and nothing is there for the recovery key.
+    NoRecovery {
+        /// Where it would be.
+        path: PathBuf,
+    },
     /// The index says something else than the meetings.
     Index {
         /// Its folder.
@@ -123,6 +136,8 @@ impl Finding {
             | Self::Holder { path, .. }
             | Self::Link { path }
             | Self::UnderWay { path }
+            | Self::Removal { path }
+            | Self::NoRecovery { path }
             | Self::Open { path, .. }
             | Self::Index { path } => path,
         }
@@ -152,6 +167,8 @@ impl Finding {
             Self::Log(fault) => fault.message(language),
             Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),
             Self::UnderWay { .. } => language.found_under_way().to_owned(),
+            Self::Removal { .. } => language.found_removal_under_way().to_owned(),
+            Self::NoRecovery { .. } => language.readers_no_recovery().to_owned(),
             Self::Index { .. } => language.found_index(&path),
         }
     }
@@ -165,6 +182,7 @@ impl Notebook {
     pub fn examine(&self) -> Examination {
         let mut look = Look { notebook: self, examination: Examination::default(), open: Vec::new() };
         look.root();
+        look.keys();
         look.definitions();
         look.meetings();
         look.history();
@@ -234,11 +252,12 @@ impl Look<'_> {
             let path = folder.join(&entry.name);
             match (entry.name.as_str(), entry.kind) {
                 (
-                    "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS,
+                    "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS | READERS,
                     Kind::Folder | Kind::Link,
                 ) => {}
                 ("settings.toml" | DISK, Kind::File) => self.settings(&path),
-                (KEY | RECOVERY | LOCK, Kind::File) => self.is_private(&path),
+                (KEY | RECOVERY | KEYRING | GENERATION | LOCK, Kind::File) => self.is_private(&path),
+                (UNDER_WAY, Kind::File) if self.notebook.codec.is_renewing() => {}
                 (UNDER_WAY, Kind::File) => self.found(Finding::UnderWay { path }),
                 (name, Kind::File) if stem_of_temporary(name).is_some() => {
                     self.found(Finding::LeftOver { path });

@@ -311,6 +311,7 @@ impl Notebook {
 
     /// Puts another content in the place of a version, as a save does.
     fn rewrite(&self, path: &Path, meeting: &Meeting) -> Result<(), SaveError> {
+        self.refuse_sealed()?;
         let sealed = self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str()))
         else {

@@ -42,6 +42,11 @@ impl Holder {
         moment.map_or_else(|_| self.since.clone(), |moment| moment.format("%d-%m-%Y %H:%M").to_string())
     }
 
+    /// Who, where and since when, on one line.
+    pub fn in_words(&self, language: Language) -> String {
+        format!("{}, {}, {}", self.who(language), self.place, self.since_in_words())
+    }
+
     /// Somebody of whom nothing can be read.
     fn unknown() -> Self {
         Self { who: "?".to_owned(), place: "?".to_owned(), since: "?".to_owned() }
@@ -129,6 +134,13 @@ impl Notebook {
             Err(ReadProblem::Newer { .. }) => Some(Holder::unknown()),
             Err(_) => None,
         }
+    }
+
+    /// Everybody who says to have a meeting open.
+    pub fn holders(&self) -> Vec<Holder> {
+        let entries = self.files.list(&self.meetings()).unwrap_or_default();
+        let ids = entries.iter().filter_map(|entry| entry.name.strip_suffix(".holder")?.parse().ok());
+        ids.filter_map(|id| self.holder(id)).collect()
     }
 
     fn take_lock(&self, id: MeetingId) -> Result<Box<dyn HeldFile>, LockError> {

@@ -1,47 +1,33 @@
-//! The keys of a notebook: one file that the passphrase opens, and one that the recovery key opens.
+//! The keys of a notebook as a program has them once it is opened, and what can be wrong with them.
 //!
 //! ```text
-//! notebook.key       the keys, sealed with the passphrase
-//! notebook.recovery  the same, sealed with the recovery key
+//! notebook.key         the identity of the first reader, behind their passphrase
+//! readers/<token>.key  the same for each other reader
+//! notebook.recovery    one more, behind the recovery key
+//! notebook.keyring     the keys of the notebook, sealed to all of these
+//! notebook.generation  how often the keyring was written, sealed to the newest key
 //! ```
 //!
-//! What is inside is a file of identities of `age`, so that with the stock program everything can be read for ever:
-//! `age -d -i notebook.key meetings/<id>.toml`.
+//! All are files of `age`, so that with the stock program everything can be read for ever.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use age::secrecy::{ExposeSecret, SecretBox, SecretString};
-use age::x25519::Identity;
-use age::{DecryptError, scrypt};
+use age::scrypt;
+use age::secrecy::SecretString;
+use age::x25519::{Identity, Recipient};
 
-use super::atomic;
+use super::atomic::{self, Written};
+use super::doors::{self, Doors, GENERATION};
+use super::entrance::Entrance;
 use super::files::Files;
+use super::keyring::{KEY, KEYRING, Keyring, Pair, Reader, Use};
 use super::problem::{Fault, shown};
-use super::recovery::RecoveryKey;
 use super::sealed::Sealed;
 use crate::words::Language;
-
-/// The file that the passphrase opens; where it is, the notebook is sealed.
-pub(super) const KEY: &str = "notebook.key";
-
-/// The file that the recovery key opens.
-pub(super) const RECOVERY: &str = "notebook.recovery";
-
-/// The files that open a sealed notebook, as far as they are there.
-pub const KEY_FILES: [&str; 2] = [KEY, RECOVERY];
-
-/// The largest file with keys, in bytes.
-const LIMIT: u64 = 16 * 1024;
-
-const FORMAT: u32 = 1;
-
-/// How the two lines begin that are ours; for `age` they are a remark.
-const FORMAT_LINE: &str = "# format: ";
-const SECRET_LINE: &str = "# secret: ";
 
 /// Something that is wrong with the keys of a notebook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +51,23 @@ pub enum KeyProblem {
         /// What the disk said.
         fault: Fault,
     },
+    /// A file is not there without which nothing opens.
+    Lost {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The passphrase is right, and the notebook is not sealed to whoever has it.
+    NotAReader {
+        /// The keyring.
+        path: PathBuf,
+    },
+    /// The keyring is an earlier one, or belongs to another notebook.
+    RolledBack {
+        /// The keyring.
+        path: PathBuf,
+    },
+    /// Another program changed the keyring meanwhile.
+    Changed,
     /// The system gives no randomness.
     NoRandomness,
 }
@@ -81,6 +84,10 @@ impl KeyProblem {
             Self::Damaged { path } => language.key_damaged(&shown(path)),
             Self::Newer { path } => language.key_newer(&shown(path)),
             Self::Fault { path, fault } => language.key_fault(&shown(path), &fault.reason(language)),
+            Self::Lost { path } => language.key_lost(&shown(path)),
+            Self::NotAReader { path } => language.key_not_a_reader(&shown(path)),
+            Self::RolledBack { path } => language.key_rolled_back(&shown(path)),
+            Self::Changed => language.keyring_changed().to_owned(),
             Self::NoRandomness => language.key_no_randomness().to_owned(),
         }
     }
@@ -95,7 +102,7 @@ impl Cost {
     const LEAST: u8 = 15;
 
     /// More is never asked for, and refused in a file: 1 GiB of memory.
-    const MOST: u8 = 20;
+    pub(super) const MOST: u8 = 20;
 
     /// About half a second on this computer.
     pub fn tuned() -> Self {
@@ -115,18 +122,23 @@ impl Cost {
         Self(1)
     }
 
-    fn lock(self, with: &SecretString, plain: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn lock(self, with: &SecretString, plain: &[u8]) -> Option<Vec<u8>> {
         let mut recipient = scrypt::Recipient::new(with.clone());
         recipient.set_work_factor(self.0);
         age::encrypt(&recipient, plain).ok()
     }
 }
 
-/// What opens the files of a notebook.
+/// What opens the files of a notebook, and what that was opened with.
+#[derive(Clone)]
 pub struct Keys {
-    identity: Identity,
-    /// For telling later that a file was written by somebody who has the keys.
-    secret: SecretBox<[u8; 32]>,
+    /// The identity of this reader, or that of the recovery key.
+    pub(super) me: Identity,
+    /// The file that it was in.
+    pub(super) door: String,
+    pub(super) ring: Keyring,
+    /// The files as they were read.
+    pub(super) doors: Arc<Doors>,
 }
 
 impl fmt::Debug for Keys {
@@ -136,131 +148,142 @@ impl fmt::Debug for Keys {
 }
 
 impl Keys {
-    /// Draws new ones.
+    /// Draws new ones, for one reader.
     ///
     /// # Errors
     ///
     /// Without a source of randomness.
     pub fn draw() -> Result<Self, KeyProblem> {
-        let mut secret = Box::new([0; 32]);
-        getrandom::fill(secret.as_mut_slice()).map_err(|_| KeyProblem::NoRandomness)?;
-        Ok(Self { identity: Identity::generate(), secret: SecretBox::new(secret) })
+        let pair = Pair::draw().ok_or(KeyProblem::NoRandomness)?;
+        let me = Identity::generate();
+        let reader = Reader::new("1", "", KEY, &me.to_public());
+        let ring = Keyring {
+            generation: 0,
+            readers: vec![reader],
+            recovery: Vec::new(),
+            leaving: Vec::new(),
+            keys: vec![(Use::Newest, Arc::new(pair))],
+        };
+        Ok(Self { me, door: KEY.to_owned(), ring, doors: Arc::default() })
+    }
+
+    /// The same with this name for the reader who has them, and since when.
+    #[must_use]
+    pub fn named(mut self, name: &str, since: &str) -> Self {
+        let me = self.me.to_public().to_string();
+        for reader in self.ring.readers.iter_mut().filter(|reader| reader.recipient == me) {
+            reader.name = name.to_owned();
+            reader.added = since.to_owned();
+        }
+        self
     }
 
     /// The codec for a notebook with these keys; `under_way` while it is being sealed.
     pub(super) fn codec(&self, under_way: bool) -> Sealed {
-        Sealed::new(self.identity.clone(), under_way)
+        Sealed::new(self.ring.pairs(Use::Replaced), under_way, Some(Entrance::new(self)))
     }
 
-    /// The bytes of a file that `with` opens.
+    /// The codec that also opens what was sealed before a reader was removed.
+    pub(super) fn codec_for_backups(&self, under_way: bool) -> Sealed {
+        Sealed::new(self.ring.pairs(Use::Retired), under_way, Some(Entrance::new(self)))
+    }
+
+    /// Seals what only these keys open, without being able to open it.
+    pub fn sealer(&self) -> Option<Sealer> {
+        self.ring.newest().map(|pair| Sealer(pair.recipient().clone()))
+    }
+
+    /// Everybody who opens the notebook with a passphrase of their own.
+    pub fn readers(&self) -> Vec<&Reader> {
+        let mut readers: Vec<&Reader> = Vec::new();
+        for reader in &self.ring.readers {
+            // While a recovery gives a new first passphrase, there are two for the same file.
+            if !readers.iter().any(|known| known.file == reader.file) {
+                readers.push(reader);
+            }
+        }
+        readers
+    }
+
+    /// Who opened the notebook; `None` for the recovery key.
+    pub fn me(&self) -> Option<&Reader> {
+        let me = self.me.to_public().to_string();
+        self.ring.readers.iter().find(|reader| reader.recipient == me)
+    }
+
+    /// Whether the removal of a reader was broken off.
+    pub fn is_under_way(&self) -> bool {
+        self.ring.is_under_way()
+    }
+
+    /// The files of readers who are not named in the keyring: who has them opens nothing with them.
+    pub fn strays(&self) -> Vec<PathBuf> {
+        let listed = |name: &str| self.ring.readers.iter().any(|reader| reader.file == name);
+        self.doors.passages().filter(|name| !listed(name)).map(|name| self.doors.place(name)).collect()
+    }
+
+    /// The bytes of the file that `with` opens.
     pub(super) fn lock(&self, with: &SecretString, cost: Cost) -> Result<Vec<u8>, KeyProblem> {
-        cost.lock(with, self.text().expose_secret().as_bytes()).ok_or(KeyProblem::NoRandomness)
+        doors::lock(&self.me, with, cost)
     }
 
-    /// Opens the bytes of the file at `path`.
+    /// Puts another keyring in the place of the one that these keys were read from.
     ///
     /// # Errors
     ///
-    /// [`KeyProblem::Wrong`] when `with` is not what it was locked with.
-    pub fn unlock(bytes: &[u8], with: &SecretString, path: &Path) -> Result<Self, KeyProblem> {
-        let mut identity = scrypt::Identity::new(with.clone());
-        identity.set_max_work_factor(Cost::MOST);
-        let damaged = || KeyProblem::Damaged { path: path.to_owned() };
-        let plain = age::decrypt(&identity, bytes).map_err(|error| match error {
-            DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => KeyProblem::Wrong,
-            DecryptError::ExcessiveWork { .. } | DecryptError::UnknownFormat => {
-                KeyProblem::Newer { path: path.to_owned() }
-            }
-            _ => damaged(),
-        })?;
-        let text = SecretString::from(String::from_utf8(plain).map_err(|_| damaged())?);
-        let line = |start: &str| text.expose_secret().lines().find_map(|line| line.strip_prefix(start));
-        let format: u32 = line(FORMAT_LINE).and_then(|format| format.parse().ok()).ok_or_else(damaged)?;
-        if format > FORMAT {
-            return Err(KeyProblem::Newer { path: path.to_owned() });
+    /// [`KeyProblem::Changed`] when another one stands there by now; and what the disk says.
+    pub(super) fn rewritten(
+        &self,
+        files: &dyn Files,
+        folder: &Path,
+        mut ring: Keyring,
+    ) -> Result<Self, KeyProblem> {
+        ring.generation = self.ring.generation.saturating_add(1);
+        let unsealed = |_| KeyProblem::NoRandomness;
+        let sealed = ring.seal().map_err(unsealed)?;
+        let said = format!("generation = {}\n", ring.generation);
+        let newest = ring.newest().ok_or(KeyProblem::NoRandomness)?;
+        let generation = newest.seal(said.as_bytes()).map_err(unsealed)?;
+        let is_first = self.doors.file(KEYRING).is_none();
+        if is_first {
+            put(files, folder, GENERATION, &generation)?;
         }
-        let is_key = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
-        let key = text.expose_secret().lines().find(is_key).ok_or_else(damaged)?;
-        let identity = Identity::from_str(key.trim()).map_err(|_| damaged())?;
-        let secret = line(SECRET_LINE).and_then(bytes_of).ok_or_else(damaged)?;
-        Ok(Self { identity, secret: SecretBox::new(secret) })
-    }
-
-    /// The keys as the stock program takes them.
-    #[cfg(test)]
-    pub(super) fn identity_file(&self) -> String {
-        self.text().expose_secret().to_owned()
-    }
-
-    fn text(&self) -> SecretString {
-        let mut text = String::with_capacity(512);
-        text.push_str("# Pallium: the keys of a notebook\n");
-        text.push_str(&format!("{FORMAT_LINE}{FORMAT}\n{SECRET_LINE}"));
-        for byte in self.secret.expose_secret() {
-            text.extend(
-                [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')),
-            );
+        let path = folder.join(KEYRING);
+        let fault = |error: &io::Error| KeyProblem::fault(&path, error);
+        let written = Written::new(files, folder, KEYRING, &sealed).map_err(|error| fault(&error))?;
+        if doors::read(files, &path)?.as_deref() != self.doors.file(KEYRING) {
+            return Err(KeyProblem::Changed);
         }
-        text.push('\n');
-        text.push_str(self.identity.to_string().expose_secret());
-        text.push('\n');
-        SecretString::from(text)
-    }
-}
-
-fn bytes_of(digits: &str) -> Option<Box<[u8; 32]>> {
-    let mut bytes = Box::new([0; 32]);
-    let digits: Option<Vec<u8>> =
-        digits.chars().map(|digit| digit.to_digit(16).and_then(|digit| digit.try_into().ok())).collect();
-    let (pairs, rest) = digits.as_deref()?.as_chunks::<2>();
-    if pairs.len() != bytes.len() || !rest.is_empty() {
-        return None;
-    }
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        *byte = high << 4 | low;
-    }
-    Some(bytes)
-}
-
-/// The bytes of the file with the keys; `None` where the notebook in `folder` is not sealed.
-///
-/// # Errors
-///
-/// What the disk says; a notebook may then be sealed, and is not to be written to.
-pub fn key_file(files: &dyn Files, folder: &Path) -> Result<Option<Vec<u8>>, KeyProblem> {
-    read(files, &folder.join(KEY))
-}
-
-fn read(files: &dyn Files, path: &Path) -> Result<Option<Vec<u8>>, KeyProblem> {
-    match files.read(path, LIMIT) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            Ok(None)
+        written.rename(KEYRING).map_err(|error| fault(&error))?;
+        files.sync_folder(folder).map_err(|error| fault(&error))?;
+        // After the keyring: what is older than it does no harm, and what is newer says that it was rolled back. With the
+        // first keyring before it, for without one nothing opens.
+        if !is_first {
+            put(files, folder, GENERATION, &generation)?;
         }
-        Err(error) => Err(KeyProblem::fault(path, &error)),
+        let doors = self.doors.with([(KEYRING, sealed), (GENERATION, generation)]);
+        Ok(Self { ring, doors: Arc::new(doors), ..self.clone() })
     }
 }
 
-/// Opens the keys of the notebook in `folder` with its recovery key.
-///
-/// # Errors
-///
-/// [`KeyProblem::Wrong`] when it is the recovery key of another notebook.
-pub fn recover(files: &dyn Files, folder: &Path, recovery: &RecoveryKey) -> Result<Keys, KeyProblem> {
-    let path = folder.join(RECOVERY);
-    let bytes = read(files, &path)?;
-    let bytes = bytes.ok_or_else(|| KeyProblem::fault(&path, &io::ErrorKind::NotFound.into()))?;
-    Keys::unlock(&bytes, recovery.secret(), &path)
+/// Seals to a notebook without being able to open anything of it.
+#[derive(Debug, Clone)]
+pub struct Sealer(Recipient);
+
+impl Sealer {
+    /// What only the keys of the notebook open.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes cannot be sealed.
+    pub fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, super::CodecError> {
+        age::encrypt(&self.0, plain).map_err(|_| super::CodecError)
+    }
 }
 
-/// Whether the notebook in `folder` has a file that a recovery key opens.
-pub fn has_recovery(files: &dyn Files, folder: &Path) -> bool {
-    files.facts(&folder.join(RECOVERY)).is_ok()
-}
-
-/// Puts the keys on the disk, to be opened with `passphrase` from now on.
+/// Puts the identity of this reader on the disk, to be opened with `passphrase` from now on.
 ///
-/// Before this returns, the old passphrase or the new one opens them, and never neither.
+/// Before this returns, the old passphrase or the new one opens the notebook, and never neither.
 ///
 /// # Errors
 ///
@@ -272,18 +295,8 @@ pub fn set_passphrase(
     passphrase: &SecretString,
     cost: Cost,
 ) -> Result<(), KeyProblem> {
-    put(files, folder, KEY, &keys.lock(passphrase, cost)?)
-}
-
-/// Puts the keys on the disk, to be opened with `recovery`.
-pub(super) fn set_recovery(
-    files: &dyn Files,
-    folder: &Path,
-    keys: &Keys,
-    recovery: &RecoveryKey,
-    cost: Cost,
-) -> Result<(), KeyProblem> {
-    put(files, folder, RECOVERY, &keys.lock(recovery.secret(), cost)?)
+    let (place, name) = doors::parts(folder, &keys.door);
+    put(files, &place, name, &keys.lock(passphrase, cost)?)
 }
 
 pub(super) fn put(files: &dyn Files, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), KeyProblem> {

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::digest::is_hash;
+use super::doors::{GENERATION, RECOVERY};
 use super::history::Version;
-use super::keys::{KEY, RECOVERY};
+use super::keyring::{KEY, KEYRING, READERS, is_own_file};
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, ReadProblem};
 use crate::meeting::MeetingId;
@@ -26,10 +27,16 @@ const LONGEST: usize = 255;
 /// Definitions are read last, so that those of a meeting that is saved meanwhile are there too.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Member {
-    /// The keys of a sealed notebook, which the passphrase opens.
+    /// What the passphrase of the first reader opens.
     Key,
-    /// The same, which the recovery key opens.
+    /// What the passphrase of another reader opens, by the name of the file.
+    Reader(String),
+    /// What the recovery key opens.
     Recovery,
+    /// How often the keyring was written.
+    Generation,
+    /// The keys of a sealed notebook: last, so that where they are, all that opens them is.
+    Keyring,
     /// A checklist or route of the user, by its path within the folder of checklists.
     Checklist(String),
     /// The settings of the program.
@@ -53,7 +60,10 @@ impl Member {
         }
         match parts.as_slice() {
             [KEY] => Some(Self::Key),
+            [READERS, name] if is_own_file(name) => Some(Self::Reader((*name).to_owned())),
             [RECOVERY] => Some(Self::Recovery),
+            [GENERATION] => Some(Self::Generation),
+            [KEYRING] => Some(Self::Keyring),
             [SETTINGS] => Some(Self::Settings),
             ["definitions", name] => definition(name),
             ["meetings", name] => meeting(name),
@@ -75,7 +85,10 @@ impl Member {
     pub fn path(&self) -> String {
         match self {
             Self::Key => KEY.to_owned(),
+            Self::Reader(name) => format!("{READERS}/{name}"),
             Self::Recovery => RECOVERY.to_owned(),
+            Self::Generation => GENERATION.to_owned(),
+            Self::Keyring => KEYRING.to_owned(),
             Self::Definition(hash) => format!("definitions/{hash}.toml"),
             Self::Checklist(rest) => format!("{CHECKLISTS}/{rest}"),
             Self::Settings => SETTINGS.to_owned(),
@@ -92,14 +105,19 @@ impl Member {
 
     /// Whether it is sealed in a notebook that is.
     pub(super) fn is_sealed(&self) -> bool {
-        !matches!(self, Self::Key | Self::Recovery | Self::Checklist(_) | Self::Settings)
+        !self.is_key() && !matches!(self, Self::Checklist(_) | Self::Settings)
+    }
+
+    /// Whether it is one of the files that open a sealed notebook.
+    pub(super) fn is_key(&self) -> bool {
+        matches!(self, Self::Key | Self::Reader(_) | Self::Recovery | Self::Generation | Self::Keyring)
     }
 
     /// The meeting that it is, or is a version of.
     pub fn meeting(&self) -> Option<MeetingId> {
         match self {
             Self::Meeting(id) | Self::Beside(id, _) | Self::Earlier(id, _) => Some(*id),
-            Self::Key | Self::Recovery | Self::Definition(_) | Self::Checklist(_) | Self::Settings => None,
+            _ => None,
         }
     }
 }
@@ -146,7 +164,8 @@ impl Notebook {
         let (mut members, mut problems) = (Vec::new(), Vec::new());
         // A folder without meetings is no notebook, and an empty backup of a mistyped name would reassure wrongly.
         let mut folders = vec![("meetings".to_owned(), true), ("definitions".to_owned(), false)];
-        folders.extend([CHECKLISTS.to_owned(), format!("{CHECKLISTS}/{ROUTES}")].map(|name| (name, false)));
+        let others = [READERS.to_owned(), CHECKLISTS.to_owned(), format!("{CHECKLISTS}/{ROUTES}")];
+        folders.extend(others.map(|name| (name, false)));
         for name in self.names("history", false, &mut problems) {
             if name.parse::<MeetingId>().is_ok() {
                 folders.push((format!("history/{name}"), false));

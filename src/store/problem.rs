@@ -287,6 +287,8 @@ pub enum SaveError {
     },
     /// The notebook was sealed since it was opened without a passphrase.
     Sealed,
+    /// The notebook got another key since it was opened: a reader was removed.
+    OtherKeys,
     /// More than can be read back.
     TooLarge,
     /// The record could not be turned into bytes: a fault in the program.
@@ -310,6 +312,7 @@ impl SaveError {
             Self::NotPutAway { path } => language.not_put_away(&shown(path)),
             Self::DefinitionMissing { .. } => language.save_without_definition().to_owned(),
             Self::Sealed => language.save_sealed().to_owned(),
+            Self::OtherKeys => language.save_other_keys().to_owned(),
             Self::TooLarge => language.save_too_large().to_owned(),
             Self::NotWritten => language.save_not_written().to_owned(),
         }

@@ -1,7 +1,7 @@
 //! Sealing a notebook that is there already, so that it can be broken off anywhere.
 //!
-//! The order makes it safe: recovery key, mark that it is under way, key; then each file as a save does it; then the
-//! mark goes. While the mark is there, sealed and plain files both open, and doing it again goes on where it stopped.
+//! The order makes it safe: mark that it is under way, recovery key, passphrase, keyring; then each file as a save does
+//! it; then the mark goes. While the mark is there, sealed and plain files both open, and doing it again goes on where it stopped.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use age::secrecy::SecretString;
+use age::x25519::Identity;
 
 use super::atomic::{Written, stem_of_temporary};
+use super::doors::{self, RECOVERY};
 use super::files::{Entry, Files, HeldFile, Kind};
 use super::holder::Lock;
 use super::keys::{self, Cost, KeyProblem, Keys};
@@ -45,6 +47,8 @@ pub struct Sealing {
     pub sealed: usize,
     /// Files and links that are not of Pallium, and were left as they are.
     pub foreign: Vec<PathBuf>,
+    /// Files that do not open, and were left as they are.
+    pub damaged: Vec<PathBuf>,
 }
 
 /// Why not everything is sealed; all that is there opens all the same.
@@ -96,10 +100,15 @@ pub fn begin(
     _held: &Whole,
 ) -> Result<(), KeyProblem> {
     use super::codec::Codec;
-    keys::set_recovery(files, folder, keys, recovery, cost)?;
     let mark = keys.codec(false).seal(SEALING.to_vec()).map_err(|_| KeyProblem::NoRandomness)?;
     keys::put(files, folder, UNDER_WAY, &mark)?;
-    keys::set_passphrase(files, folder, keys, passphrase, cost)
+    let mut ring = keys.ring.clone();
+    let identity = Identity::generate();
+    ring.recovery = vec![identity.to_public().to_string()];
+    keys::put(files, folder, RECOVERY, &doors::lock(&identity, recovery.secret(), cost)?)?;
+    keys::set_passphrase(files, folder, keys, passphrase, cost)?;
+    // From here on the notebook is sealed.
+    keys.rewritten(files, folder, ring).map(drop)
 }
 
 /// Holds the lock of the notebook in `folder` alone, to change its passphrase.
@@ -153,12 +162,18 @@ impl Notebook {
         Ok(false)
     }
 
-    /// Seals every file that is not sealed yet, and then takes away the mark that it is under way.
+    /// Seals every file that is not sealed with the newest key, and then takes away the mark that it is under way.
     ///
     /// # Errors
     ///
     /// [`SealProblem`]; what was sealed stays so, and doing it again goes on.
-    pub fn seal_everything(&self, _held: &Whole) -> Result<Sealing, SealProblem> {
+    pub fn seal_everything(&self, held: &Whole) -> Result<Sealing, SealProblem> {
+        let sealing = self.seal_all(held)?;
+        self.end().map(|()| sealing)
+    }
+
+    /// The same, with the mark left where it is.
+    pub(super) fn seal_all(&self, _held: &Whole) -> Result<Sealing, SealProblem> {
         let mut all = Sealing::default();
         for _ in 0..ROUNDS {
             let mut round = Sealing::default();
@@ -174,9 +189,10 @@ impl Notebook {
             for folder in folders {
                 self.seal_folder(&folder, &mut round)?;
             }
-            all = Sealing { sealed: all.sealed + round.sealed, foreign: round.foreign };
-            if round.sealed == 0 {
-                return self.end().map(|()| all);
+            let done = round.sealed == 0;
+            all = Sealing { sealed: all.sealed + round.sealed, ..round };
+            if done {
+                return Ok(all);
             }
         }
         Err(SealProblem::Restless)
@@ -191,7 +207,7 @@ impl Notebook {
                 Part::Disposable => {
                     self.files.remove(&path).map_err(|error| SealProblem::fault(&path, &error))?;
                 }
-                Part::Ours => round.sealed += usize::from(self.seal_file(folder, &entry.name)?),
+                Part::Ours => self.seal_file(folder, &entry.name, round)?,
             }
         }
         // Also of a round before a stop: a name that is not lasting may turn into the plain file again.
@@ -201,33 +217,35 @@ impl Notebook {
         }
     }
 
-    /// Seals one file in its place; false when it was sealed already, or is gone.
-    fn seal_file(&self, folder: &Path, name: &str) -> Result<bool, SealProblem> {
+    /// Seals one file in its place, with the newest key.
+    fn seal_file(&self, folder: &Path, name: &str, round: &mut Sealing) -> Result<(), SealProblem> {
         let path = folder.join(name);
         let fault = |error: &io::Error| SealProblem::fault(&path, error);
-        let plain = match self.files.read(&path, SEALED_LIMIT) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        let bytes = match self.files.read(&path, SEALED_LIMIT) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             read => read.map_err(|error| fault(&error))?,
         };
-        if is_sealed(&plain) {
-            return Ok(false);
-        }
-        let unsealed = || fault(&io::Error::other("not sealed"));
-        let sealed = self.codec.seal(plain.clone()).map_err(|_| unsealed())?;
-        // Nothing is replaced by what does not open.
-        if !is_sealed(&sealed) || self.codec.open(sealed.clone()).as_ref() != Ok(&plain) {
-            return Err(unsealed());
-        }
+        let sealed = match self.codec.renewed(&bytes) {
+            Ok(Some(sealed)) => sealed,
+            Ok(None) => return Ok(()),
+            // Damaged, or put here by somebody without the key: sealing it would say that it is right.
+            Err(_) => {
+                round.damaged.push(path);
+                return Ok(());
+            }
+        };
         let written =
             Written::new(self.files.as_ref(), folder, STEM, &sealed).map_err(|error| fault(&error))?;
         // Whoever does not hold to locks may have changed it; the next round takes that.
-        if self.files.read(&path, SEALED_LIMIT).map_err(|error| fault(&error))? == plain {
+        if self.files.read(&path, SEALED_LIMIT).map_err(|error| fault(&error))? == bytes {
             written.rename(name).map_err(|error| fault(&error))?;
         }
-        Ok(true)
+        round.sealed += 1;
+        Ok(())
     }
 
-    fn end(&self) -> Result<(), SealProblem> {
+    /// Takes the mark away that files are still to be sealed.
+    pub(super) fn end(&self) -> Result<(), SealProblem> {
         let path = self.folder.join(UNDER_WAY);
         match self.files.remove(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {

@@ -9,12 +9,14 @@ use serde::{Deserialize, Serialize};
 use super::atomic;
 use super::codec::Codec;
 use super::files::{Files, create_folders};
-use super::keys::{KEY, KeyProblem, Keys};
+use super::keyring::{KEY, KEYRING};
+use super::keys::{KeyProblem, Keys};
 use super::problem::{ReadProblem, SaveError};
 use super::record::{decode_small, encode_small};
 use crate::text;
 
-/// The file that is there while a notebook is being sealed; it is sealed itself, so that nobody else can make it.
+/// The file that is there while a notebook is being sealed, or sealed anew; it is sealed itself, so that nobody else can
+/// make it.
 pub(super) const UNDER_WAY: &str = "notebook.sealing";
 
 /// The file in which somebody stated that the disk is encrypted.
@@ -25,6 +27,9 @@ const LIMIT: u64 = 16 * 1024;
 
 /// What a notebook that is being sealed has in [`UNDER_WAY`].
 pub(super) const SEALING: &[u8] = b"Pallium seals this notebook\n";
+
+/// What one has there from which a reader is being removed; then no plain file opens.
+pub(super) const RENEWING: &[u8] = b"Pallium seals this notebook anew\n";
 
 /// How a notebook is protected.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,8 +64,10 @@ pub struct Statement {
 ///
 /// What the disk says, and a statement that makes no sense.
 pub fn protection(files: &dyn Files, folder: &Path) -> Result<Protection, ReadProblem> {
-    if is_there(files, &folder.join(KEY))? {
-        return Ok(Protection::Sealed { under_way: is_there(files, &folder.join(UNDER_WAY))? });
+    let under_way = is_there(files, &folder.join(UNDER_WAY))?;
+    // A file with a key and no keyring: one was lost, unless nobody came that far yet.
+    if is_there(files, &folder.join(KEYRING))? || (is_there(files, &folder.join(KEY))? && !under_way) {
+        return Ok(Protection::Sealed { under_way });
     }
     let path = folder.join(DISK);
     match files.read(&path, LIMIT) {
@@ -95,13 +102,30 @@ pub fn state_disk_is_encrypted(
 ///
 /// What the disk says.
 pub fn codec(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<Arc<dyn Codec>, KeyProblem> {
+    Ok(Arc::new(keys.codec(is_being_sealed(files, folder, keys)?)))
+}
+
+/// The same, which also opens what was sealed before a reader was removed: for putting back a backup.
+///
+/// # Errors
+///
+/// What the disk says.
+pub fn codec_for_backups(
+    files: &dyn Files,
+    folder: &Path,
+    keys: &Keys,
+) -> Result<Arc<dyn Codec>, KeyProblem> {
+    Ok(Arc::new(keys.codec_for_backups(is_being_sealed(files, folder, keys)?)))
+}
+
+/// Whether somebody with these keys began to seal the notebook, and did not finish.
+fn is_being_sealed(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool, KeyProblem> {
     let path = folder.join(UNDER_WAY);
-    let under_way = match files.read(&path, LIMIT) {
-        Ok(bytes) => keys.codec(false).open(bytes).is_ok_and(|plain| plain == SEALING),
-        Err(error) if is_absent(&error) => false,
-        Err(error) => return Err(KeyProblem::fault(&path, &error)),
-    };
-    Ok(Arc::new(keys.codec(under_way)))
+    match files.read(&path, LIMIT) {
+        Ok(bytes) => Ok(keys.codec(false).open(bytes).is_ok_and(|plain| plain == SEALING)),
+        Err(error) if is_absent(&error) => Ok(false),
+        Err(error) => Err(KeyProblem::fault(&path, &error)),
+    }
 }
 
 fn is_there(files: &dyn Files, path: &Path) -> Result<bool, ReadProblem> {

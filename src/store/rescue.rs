@@ -5,17 +5,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic::{self, Written};
+use super::atomic::{self, Written, put_whole};
 use super::digest::definition_hash;
 use super::files::{Files, create_folders};
-use super::keys::KEY_FILES;
 use super::notebook::{Notebook, file_name};
 use super::problem::SaveError;
 use super::record;
 use crate::meeting::{Meeting, MeetingId};
-
-/// The largest file with keys, in bytes.
-const KEY_LIMIT: u64 = 64 * 1024;
 
 /// A meeting and the definitions that it names, as they go to the disk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +20,8 @@ pub struct Rescue {
     sealed: Vec<u8>,
     /// Name and bytes of each definition.
     definitions: Vec<(String, Vec<u8>)>,
+    /// Path within the notebook and bytes of each file that opens the rest.
+    openers: Vec<(String, Vec<u8>)>,
 }
 
 impl Notebook {
@@ -42,6 +40,7 @@ impl Notebook {
             meeting: meeting.id,
             sealed: self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)?,
             definitions: definitions.collect::<Result<_, SaveError>>()?,
+            openers: self.codec.openers(),
         })
     }
 }
@@ -63,25 +62,23 @@ impl Rescue {
         Ok(path)
     }
 
-    /// Writes it to `folder` as a small notebook of its own, which opens with what opens the notebook in `from`.
+    /// Writes it to `folder` as a small notebook of its own, which opens with what opened the notebook.
     ///
     /// # Errors
     ///
     /// What the disk says.
-    pub fn copy(&self, files: &dyn Files, from: &Path, folder: &Path) -> Result<(), SaveError> {
+    pub fn copy(&self, files: &dyn Files, folder: &Path) -> Result<(), SaveError> {
         let meetings = folder.join("meetings");
         for part in [&meetings, &folder.join("definitions")] {
             create_folders(files, part).map_err(|(path, error)| SaveError::fault(&path, &error))?;
         }
         let fault = |path: &Path, error: &std::io::Error| SaveError::fault(path, error);
-        for name in KEY_FILES {
-            match files.read(&from.join(name), KEY_LIMIT) {
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                read => {
-                    let bytes = read.map_err(|error| fault(&from.join(name), &error))?;
-                    atomic::put(files, folder, name, &bytes).map_err(|error| fault(folder, &error))?;
-                }
-            }
+        for (name, bytes) in &self.openers {
+            let (place, name) = match name.rsplit_once('/') {
+                Some((within, name)) => (folder.join(within), name),
+                None => (folder.to_owned(), name.as_str()),
+            };
+            put_whole(files, &place, name, bytes).map_err(|(path, error)| fault(&path, &error))?;
         }
         self.put_definitions(files, folder)?;
         atomic::put(files, &meetings, &file_name(self.meeting), &self.sealed)

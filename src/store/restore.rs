@@ -11,6 +11,7 @@ use super::backup::{Backup, milliseconds};
 use super::backup_problem::BackupProblem;
 use super::digest::Digest;
 use super::history::Reason;
+use super::keyring::KEYRING;
 use super::member::Member;
 use super::notebook::Notebook;
 use super::problem::{Damage, Fault, LockError, ReadProblem, SaveError};
@@ -119,13 +120,14 @@ impl Notebook {
         replace: &dyn Fn(&Member) -> bool,
     ) -> Result<Vec<(Member, Outcome)>, BackupProblem> {
         let mut done: Vec<(Member, Outcome)> = Vec::new();
-        let is_key = |member: &Member| matches!(member, Member::Key | Member::Recovery);
         backup.each(|member, modified, bytes| {
-            if is_key(member) {
+            if member.is_key() {
                 done.push((member.clone(), self.put(member, modified, &bytes, replace)));
             }
         })?;
-        if done.iter().any(|(_, outcome)| !matches!(outcome, Outcome::Added | Outcome::Same)) {
+        let is_here =
+            |outcome: &Outcome| matches!(outcome, Outcome::Added | Outcome::Same | Outcome::Replaced);
+        if !done.iter().all(|(_, outcome)| is_here(outcome)) {
             // Without its keys nothing of the rest would open.
             return Ok(done);
         }
@@ -150,7 +152,7 @@ impl Notebook {
             .collect();
         let mut later = Vec::new();
         backup.each(|member, modified, bytes| {
-            if !matches!(member, Member::Definition(_)) && !is_key(member) {
+            if !matches!(member, Member::Definition(_)) && !member.is_key() {
                 let outcome = match self.pinned_among(member, &bytes, &missing) {
                     Some(hash) => Outcome::Failed(SaveError::DefinitionMissing { hash }),
                     None => self.put(member, modified, &bytes, replace),
@@ -228,14 +230,19 @@ impl Notebook {
     /// How the file in the backup stands to what is here.
     fn here(&self, member: &Member, modified: u64, bytes: &[u8]) -> Here {
         let path = member.within(&self.folder);
+        // Keys are never mixed: what is sealed here opens with those of here, and who was removed stays so.
+        if member.is_key() && self.files.facts(&self.folder.join(KEYRING)).is_ok() {
+            return Here::bare(Standing::Same);
+        }
         let old = match self.read_sealed(&path) {
             Ok(old) => old,
             Err(problem) if problem.is_absent() => return Here::bare(Standing::New),
             Err(problem) => return Here::bare(Standing::Unclear(problem)),
         };
-        // Keys are never replaced: what is sealed here opens with those of here.
-        if matches!(member, Member::Key | Member::Recovery) {
-            return Here { bytes: Some(old), ..Here::bare(Standing::Same) };
+        if member.is_key() {
+            // Of an interrupted sealing or restoring: without a keyring it opens nothing.
+            let standing = if old == bytes { Standing::Same } else { Standing::OlderHere };
+            return Here { bytes: Some(old), ..Here::bare(standing) };
         }
         let (ours, theirs) = (self.opened_here(member, &old, &path), self.brought(member, bytes, &path));
         if old == bytes || ours.as_ref().is_ok_and(|ours| theirs.as_ref() == Ok(ours)) {
@@ -274,8 +281,12 @@ impl Notebook {
 
     /// The form in which a file of a backup goes to the disk: in a sealed notebook nothing comes plain.
     fn taken_in(&self, member: &Member, bytes: &[u8]) -> Result<Vec<u8>, SaveError> {
-        if is_sealed(bytes) || !member.is_sealed() {
+        if !member.is_sealed() {
             return Ok(bytes.to_vec());
+        }
+        if is_sealed(bytes) {
+            // From before a reader was removed: it is sealed with the key of now. What does not open stays as it is.
+            return Ok(self.codec.renewed(bytes).ok().flatten().unwrap_or_else(|| bytes.to_vec()));
         }
         self.codec.seal(bytes.to_vec()).map_err(|_| SaveError::NotWritten)
     }
@@ -379,7 +390,7 @@ fn judge(member: &Member, plain: &[u8], path: &Path) -> Result<Option<Meeting>, 
             record::decode(plain, path).map(Some)
         }
         Member::Settings => record::decode_small::<toml::Table>(plain, path).map(|_| None),
-        Member::Definition(_) | Member::Checklist(_) | Member::Key | Member::Recovery => Ok(None),
+        _ => Ok(None),
     }
 }
 

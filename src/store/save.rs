@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::atomic::{self, Written};
 use super::digest::definition_hash;
-use super::keys::KEY;
+use super::doors::LIMIT;
+use super::keyring::KEYRING;
 use super::notebook::{Known, Notebook, file_name};
 use super::problem::{ReadProblem, SaveError};
 use super::record;
@@ -79,12 +80,18 @@ impl Notebook {
         self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)
     }
 
-    /// Refuses to write plain files to a notebook that was sealed since it was opened.
+    /// Refuses to write plain files to a notebook that was sealed since it was opened, and files that nobody would open
+    /// to one of which a reader was removed since.
     pub(super) fn refuse_sealed(&self) -> Result<(), SaveError> {
-        if self.codec.is_plain() && self.files.facts(&self.folder.join(KEY)).is_ok() {
-            return Err(SaveError::Sealed);
+        let path = self.folder.join(KEYRING);
+        if self.codec.is_plain() {
+            return if self.files.facts(&path).is_ok() { Err(SaveError::Sealed) } else { Ok(()) };
         }
-        Ok(())
+        match self.files.read(&path, LIMIT) {
+            Ok(keyring) if !self.codec.fits(&keyring) => Err(SaveError::OtherKeys),
+            // That the keyring is gone is no reason to lose work as well.
+            _ => Ok(()),
+        }
     }
 
     fn remember(&self, id: MeetingId, change: impl FnOnce(&mut Known)) {

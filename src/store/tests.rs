@@ -7,6 +7,7 @@ mod formats;
 mod history;
 mod hostile;
 mod notebook;
+mod readers;
 mod record;
 mod safety;
 mod sealed;

@@ -24,6 +24,7 @@ mod locking;
 mod notices;
 mod people;
 mod protect;
+mod readers;
 pub mod reference;
 mod register;
 mod reopened;

@@ -9,8 +9,8 @@ sentences! {
         "Encrypt the notebook with a passphrase, or change the passphrase";
     /// Usage of a command.
     cli_usage_protect =>
-        "pallium protect [OPTIES] [--change|--recover|--disk-is-encrypted]",
-        "pallium protect [OPTIONS] [--change|--recover|--disk-is-encrypted]";
+        "pallium protect [OPTIES] [--change|--recover|--new-recovery-key|--disk-is-encrypted]",
+        "pallium protect [OPTIONS] [--change|--recover|--new-recovery-key|--disk-is-encrypted]";
     /// An option.
     cli_option_change => "Kies een andere wachtzin", "Choose another passphrase";
     /// An option.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use age::secrecy::SecretString;
 use pallium::meeting::{Id, MeetingId};
 use pallium::store::{
-    Cost, Keys, Notebook, Plain, Protection, RecoveryKey, begin, codec, hold, key_file, protection,
-    set_passphrase,
+    Cost, Keys, Notebook, Plain, Protection, RecoveryKey, begin, codec, hold, protection, set_passphrase,
+    unlock,
 };
 
 use super::choices::every_way;
@@ -51,8 +51,7 @@ fn protect(disk: &Disk) -> bool {
 }
 
 fn keys(disk: &Disk, passphrase: &str) -> Option<Keys> {
-    let bytes = key_file(careful(disk).as_ref(), folder()).ok()??;
-    Keys::unlock(&bytes, &secret(passphrase), folder()).ok()
+    unlock(careful(disk).as_ref(), folder(), &secret(passphrase)).ok()?
 }
 
 /// Everything that was acknowledged can be read, as the next start of the program would.

@@ -53,7 +53,7 @@ impl<'f> KeptSealed<'f> {
             return Left::LeftBehind;
         }
         let mut folders = rescue_folders().into_iter();
-        let copy = folders.find(|folder| rescue.copy(&RealFiles, self.folder, folder).is_ok());
+        let copy = folders.find(|folder| rescue.copy(&RealFiles, folder).is_ok());
         copy.map_or(Left::NotSaved, Left::Copied)
     }
 
