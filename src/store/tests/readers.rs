@@ -97,6 +97,7 @@ fn everybody_opens_the_same_notebook_with_their_own_passphrase() {
         assert_eq!(keys.me().unwrap().name, name);
         assert_eq!(meetings(place.path(), &keys), 2);
         assert!(!keys.is_under_way() && keys.strays().is_empty());
+        assert_eq!(keys.generation(), 3);
     }
     assert_eq!(opens(place.path(), "van niemand").unwrap_err(), KeyProblem::Wrong);
     assert!(recover(&RealFiles, place.path(), &recovery).unwrap().me().is_none());
