@@ -262,7 +262,7 @@ fn a_plain_file_that_somebody_put_there_is_not_sealed_anew() {
 }
 
 #[test]
-fn a_keyring_that_is_swapped_forged_or_rolled_back_is_refused() {
+fn a_keyring_that_alone_is_swapped_forged_or_rolled_back_is_refused() {
     let (place, _) = team();
     let folder = place.path();
     let path = folder.join(KEYRING);
