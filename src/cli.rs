@@ -255,8 +255,7 @@ impl Session {
         let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
         let (folder, language) = (self.folder()?, self.saved_language());
-        let keys = passphrase::keys(&folder, &self.asking(), language)?;
-        let into = backup::Into { folder: &folder, keys, asking: self.asking(), language };
+        let into = backup::Into::new(&folder, self.asking(), language)?;
         let whole = into.restore(path, newer, asked)?;
         self.note_whole(Deed::Changed, true);
         Ok(if whole { 0 } else { WENT_WRONG })

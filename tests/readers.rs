@@ -114,7 +114,9 @@ fn a_team_adds_and_removes_readers() {
     place.refused(&["readers", "remove", "oost"], &[NORTH], "geen lezer die oost heet");
     let ended = place.run(&["readers", "remove", "zuid"], &[NORTH, "n"]);
     assert_eq!(ended.code, Some(1), "{}", ended.complained);
-    assert!(ended.said.contains("blijft voor hem leesbaar") && ended.said.contains("niets veranderd"));
+    assert!(
+        ended.said.contains("blijft voor die persoon leesbaar") && ended.said.contains("niets veranderd")
+    );
     place.done(&["meetings"], &[changed]);
     let said = place.done(&["readers", "remove", "zuid"], &[NORTH, "j"]);
     assert!(said.contains("zuid is verwijderd") && said.contains("pallium backup"), "{said}");
@@ -134,10 +136,12 @@ fn a_team_adds_and_removes_readers() {
 fn what_is_missing_is_named_with_what_to_do() {
     let place = Place::new();
     place.done(&["readers", "add", "zuid"], &[NORTH, SOUTH]);
-    std::fs::remove_file(place.path("notebook/notebook.recovery")).unwrap();
+    let recovery = place.path("notebook/notebook.recovery");
+    std::fs::rename(&recovery, place.path("herstel")).unwrap();
     assert!(place.done(&["readers", "list"], &[NORTH]).contains("geen herstelsleutel"));
     let ended = place.run(&["doctor"], &[NORTH]);
     assert!(ended.said.contains("notebook.recovery"), "{}", ended.said);
+    std::fs::rename(place.path("herstel"), &recovery).unwrap();
     let keyring = place.path("notebook/notebook.keyring");
     std::fs::rename(&keyring, place.path("weg")).unwrap();
     for arguments in [&["meetings"][..], &["readers", "list"], &["doctor"]] {
@@ -145,6 +149,18 @@ fn what_is_missing_is_named_with_what_to_do() {
     }
     std::fs::rename(place.path("weg"), &keyring).unwrap();
     place.done(&["meetings"], &[SOUTH]);
+    // A backup brings back what was lost, and nothing else needs to be.
+    place.done(&["backup", "kopie.tar"], &[]);
+    for lost in ["notebook.keyring", "notebook.generation", "notebook.key"] {
+        std::fs::remove_file(place.path("notebook").join(lost)).unwrap();
+    }
+    place.refused(&["meetings"], &[SOUTH], "");
+    place.done(&["restore", "kopie.tar"], &[SOUTH]);
+    assert!(place.done(&["readers", "list"], &[NORTH]).contains("zuid"));
+    std::fs::remove_file(&keyring).unwrap();
+    place.refused(&["meetings"], &[SOUTH], "notebook.keyring is er niet");
+    place.done(&["restore", "kopie.tar"], &[SOUTH]);
+    place.done(&["meetings"], &[NORTH]);
     // Without a sealed notebook there are no readers; and no name is wrong usage.
     let ended = place.run(&["readers", "list", "--data", "ander"], &[NORTH]);
     assert_eq!(ended.code, Some(1));

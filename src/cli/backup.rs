@@ -11,8 +11,8 @@ use super::passphrase::{self, Asking, Secrets};
 use super::{Trouble, out, reason, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
-    self, Backup, BackupProblem, Codec, Contents, KeyProblem, Keys, Member, Notebook, Outcome, Planned,
-    RealFiles, SaveError, Standing,
+    self, Backup, BackupProblem, Codec, Contents, Doors, KeyProblem, Keys, Member, Notebook, Outcome,
+    Planned, RealFiles, SaveError, Standing,
 };
 use crate::words::Language;
 
@@ -67,14 +67,29 @@ pub(super) struct Into<'f> {
     /// Its folder.
     pub(super) folder: &'f Path,
     /// What opens its files, where it is sealed.
-    pub(super) keys: Option<Keys>,
+    keys: Option<Keys>,
+    /// Whether it is sealed, and its keyring was lost: then that of the backup takes its place.
+    lost: bool,
     /// How the passphrase of a backup is asked for.
-    pub(super) asking: Asking,
+    asking: Asking,
     /// The language of the user.
-    pub(super) language: Language,
+    language: Language,
 }
 
-impl Into<'_> {
+impl<'f> Into<'f> {
+    /// The notebook in `folder`, by a passphrase that is asked for where it is sealed.
+    ///
+    /// # Errors
+    ///
+    /// When nobody gives the right one, or the disk does not give the keys.
+    pub(super) fn new(folder: &'f Path, asking: Asking, language: Language) -> Result<Self, Trouble> {
+        let doors = Doors::read(&RealFiles, folder);
+        let doors = doors.map_err(|problem| Trouble::new(problem.message(language)))?;
+        let lost = doors.is_some_and(|doors| !doors.has_keyring());
+        let keys = if lost { None } else { passphrase::keys(folder, &asking, language)? };
+        Ok(Self { folder, keys, lost, asking, language })
+    }
+
     /// Puts a backup back and says what came of it; false when not everything is back.
     ///
     /// `asked` gives answers where somebody is there to give them.
@@ -105,7 +120,7 @@ impl Into<'_> {
         let codec: Arc<dyn Codec> = match (self.keys, backup.doors().map_err(changed)?) {
             (Some(keys), _) => store::codec_for_backups(&RealFiles, self.folder, &keys).map_err(failed)?,
             (None, None) => Arc::new(store::Plain),
-            (None, Some(_)) if !is_new(self.folder) => {
+            (None, Some(_)) if !self.lost && !is_new(self.folder) => {
                 return Err(Trouble::new(language.backup_other_key(&shown(path))));
             }
             (None, Some(doors)) => {

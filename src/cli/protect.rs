@@ -9,8 +9,8 @@ use super::passphrase::{self, Secrets};
 use super::{Trouble, out, readers, shown};
 use crate::shell::me;
 use crate::store::{
-    self, Cost, Doors, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey, SealProblem,
-    Statement,
+    self, Cost, Doors, Holder, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey,
+    SealProblem, Statement,
 };
 use crate::text;
 use crate::words::Language;
@@ -92,7 +92,7 @@ impl Protecting<'_> {
         let recovery = self.new_recovery(language.recovery_not_checked())?;
         let me = me();
         let keys = Keys::draw().map_err(|problem| self.said(&problem))?;
-        let keys = keys.named(&reader_name(&me.who, language), &me.since);
+        let keys = keys.named(&reader_name(&me, language), &me.since);
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::begin(&RealFiles, self.folder, &keys, &passphrase, &recovery, cost, &held)
             .map_err(|problem| self.said(&problem))?;
@@ -145,7 +145,7 @@ impl Protecting<'_> {
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         let me = me();
-        let who = reader_name(&me.who, language);
+        let who = reader_name(&me, language);
         store::renew_first(&RealFiles, self.folder, &keys, (&who, &me.since), &passphrase, cost)
             .map_err(|problem| self.said(&problem))?;
         Ok(format!("{}\n", language.passphrase_changed()))
@@ -244,8 +244,9 @@ impl Protecting<'_> {
     }
 }
 
-/// What a reader is called of whom only the user of the computer is known.
-fn reader_name(user: &str, language: Language) -> String {
-    let name: String = text::visible_line(user).trim().chars().take(40).collect();
-    if name.is_empty() { language.somebody().to_owned() } else { name }
+/// What a reader is called of whom only the user and the name of the computer are known.
+fn reader_name(me: &Holder, language: Language) -> String {
+    let clean = |text: &str| text::visible_line(text).trim().chars().take(40).collect::<String>();
+    let known = [clean(&me.who), clean(&me.place)].into_iter().find(|name| !name.trim().is_empty());
+    known.map_or_else(|| language.somebody().to_owned(), |name| name.trim().to_owned())
 }

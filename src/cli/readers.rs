@@ -167,7 +167,7 @@ fn list(keys: &Keys, language: Language) -> String {
         let name = clean(&reader.name);
         let since = match reader.added.as_str() {
             "" => language.reader_since_unknown().to_owned(),
-            since => language.reader_since(&clean(since)),
+            _ => language.reader_since(&clean(&reader.since_in_words())),
         };
         let air = " ".repeat(widest.saturating_sub(text::width(&name)));
         let you = if keys.me() == Some(reader) {

@@ -55,7 +55,8 @@ impl Doors {
         }
         let has = |name: &str| found.iter().any(|(known, _)| known == name);
         // Before the keyring is there, nothing is sealed; a mark says that somebody was about to.
-        if !has(KEYRING) && (!has(KEY) || read(files, &folder.join(UNDER_WAY))?.is_some()) {
+        let is_begun = has(KEY) || has(RECOVERY);
+        if !has(KEYRING) && (!is_begun || read(files, &folder.join(UNDER_WAY))?.is_some()) {
             return Ok(None);
         }
         for name in own_files(files, folder)?.into_iter().take(MOST_READERS) {
@@ -102,6 +103,11 @@ impl Doors {
     /// Whether any passphrase can open the notebook.
     pub fn has_readers(&self) -> bool {
         self.passages().next().is_some()
+    }
+
+    /// Whether the files are there without which no passphrase opens anything; a backup may bring them back.
+    pub fn has_keyring(&self) -> bool {
+        self.file(KEYRING).is_some() && self.file(GENERATION).is_some()
     }
 
     /// Opens the notebook with the passphrase of one of its readers.

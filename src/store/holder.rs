@@ -38,8 +38,7 @@ impl Holder {
 
     /// Since when, as people write it; as it stands there where it is something else.
     pub(super) fn since_in_words(&self) -> String {
-        let moment = NaiveDateTime::parse_from_str(&self.since, "%Y-%m-%d %H:%M");
-        moment.map_or_else(|_| self.since.clone(), |moment| moment.format("%d-%m-%Y %H:%M").to_string())
+        in_words(&self.since)
     }
 
     /// Who, where and since when, on one line.
@@ -57,6 +56,12 @@ impl Holder {
         let line = |text: String| text::visible_line(&text).chars().take(80).collect();
         Self { who: line(self.who), place: line(self.place), since: line(self.since) }
     }
+}
+
+/// A moment that a computer wrote, as people write it.
+pub(super) fn in_words(since: &str) -> String {
+    let moment = NaiveDateTime::parse_from_str(since, "%Y-%m-%d %H:%M");
+    moment.map_or_else(|_| since.to_owned(), |moment| moment.format("%d-%m-%Y %H:%M").to_string())
 }
 
 /// A meeting that this program alone may write, until this is dropped.

@@ -211,6 +211,11 @@ impl Keys {
         self.ring.readers.iter().find(|reader| reader.recipient == me)
     }
 
+    /// How often the keyring was written: who remembers it notices that an earlier one was put back.
+    pub fn generation(&self) -> u64 {
+        self.ring.generation
+    }
+
     /// Whether the removal of a reader was broken off.
     pub fn is_under_way(&self) -> bool {
         self.ring.is_under_way()

@@ -9,7 +9,10 @@
 //! definitions/<sha256>.toml        the text of a definition, as a meeting pinned it
 //! log/<time>.<token>.log            who did what and when, a file for each start
 //! settings.toml                    settings of the program, never sealed
-//! notebook.key, notebook.recovery  the keys of a sealed notebook
+//! notebook.key, readers/           what opens the keyring of a sealed notebook, each behind a passphrase
+//! notebook.recovery                the same behind the recovery key
+//! notebook.keyring                 the keys of a sealed notebook, sealed to all of these
+//! notebook.generation              how often that was written
 //! notebook.sealing                 there while a notebook is being sealed
 //! disk-is-encrypted.toml           who stated that the disk is encrypted
 //! index/                           disposable: makes the list of meetings quick

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::atomic;
 use super::codec::Codec;
+use super::doors::RECOVERY;
 use super::files::{Files, create_folders};
 use super::keyring::{KEY, KEYRING};
 use super::keys::{KeyProblem, Keys};
@@ -65,8 +66,9 @@ pub struct Statement {
 /// What the disk says, and a statement that makes no sense.
 pub fn protection(files: &dyn Files, folder: &Path) -> Result<Protection, ReadProblem> {
     let under_way = is_there(files, &folder.join(UNDER_WAY))?;
-    // A file with a key and no keyring: one was lost, unless nobody came that far yet.
-    if is_there(files, &folder.join(KEYRING))? || (is_there(files, &folder.join(KEY))? && !under_way) {
+    let is_there = |name: &str| is_there(files, &folder.join(name));
+    // A way in and no keyring: it was lost, unless nobody came that far yet.
+    if is_there(KEYRING)? || (!under_way && (is_there(KEY)? || is_there(RECOVERY)?)) {
         return Ok(Protection::Sealed { under_way });
     }
     let path = folder.join(DISK);

@@ -13,6 +13,7 @@ use age::x25519::{Identity, Recipient};
 use super::codec::Codec;
 use super::doors::{self, Doors};
 use super::files::{Files, HeldFile, create_folders};
+use super::holder;
 use super::keyring::{KEY, MOST_READERS, Pair, READERS, Reader, Use, is_name};
 use super::keys::{self, Cost, KeyProblem, Keys};
 use super::notebook::Notebook;
@@ -73,6 +74,11 @@ impl Reader {
             file: file.to_owned(),
             recipient: recipient.to_string(),
         }
+    }
+
+    /// Since when, as people write it; as it stands there where it is something else.
+    pub fn since_in_words(&self) -> String {
+        holder::in_words(&self.added)
     }
 
     /// Whether this is what the reader is called, in capitals or not.

@@ -59,7 +59,7 @@ sentences! {
         "Passphrase of the new reader (what you type stays invisible): ";
     /// What a removal does and does not.
     removal_explained =>
-        "Daarna kan deze lezer niets meer openen van wat er vanaf nu in dit notitieboek staat: er komt een nieuwe sleutel en alles wordt daarmee opnieuw versleuteld. Wat deze lezer al heeft, blijft voor hem leesbaar: kopieën van de map en eerdere reservekopieën.\n\nSluit eerst Pallium op de andere laptops. Kent deze lezer de herstelsleutel, maak dan eerst een nieuwe met \"pallium protect --new-recovery-key\": anders helpt verwijderen niet.",
+        "Daarna kan deze lezer niets meer openen van wat er vanaf nu in dit notitieboek staat: er komt een nieuwe sleutel en alles wordt daarmee opnieuw versleuteld. Wat deze lezer al heeft, blijft voor die persoon leesbaar: kopieën van de map en eerdere reservekopieën.\n\nSluit eerst Pallium op de andere laptops. Kent deze lezer de herstelsleutel, maak dan eerst een nieuwe met \"pallium protect --new-recovery-key\": anders helpt verwijderen niet.",
         "After that this reader opens nothing of what is in this notebook from now on: there is a new key and everything is encrypted anew with it. What this reader has already stays readable for them: copies of the folder and earlier backups.\n\nFirst close Pallium on the other laptops. When this reader knows the recovery key, first make a new one with \"pallium protect --new-recovery-key\": else removing does not help.";
     /// Whether to remove a reader.
     removal_question => "Deze lezer verwijderen?", "Remove this reader?";
@@ -147,6 +147,8 @@ impl Language {
     /// A reader was removed.
     pub fn reader_removed(self, name: &str, files: usize) -> String {
         match (self, files) {
+            (Self::Dutch, 0) => format!("{name} is verwijderd."),
+            (Self::English, 0) => format!("{name} was removed."),
             (Self::Dutch, 1) => format!("{name} is verwijderd. 1 bestand is opnieuw versleuteld."),
             (Self::Dutch, _) => format!("{name} is verwijderd. {files} bestanden zijn opnieuw versleuteld."),
             (Self::English, 1) => format!("{name} was removed. 1 file was encrypted anew."),

@@ -97,6 +97,7 @@ fn everybody_opens_the_same_notebook_with_their_own_passphrase() {
         assert_eq!(keys.me().unwrap().name, name);
         assert_eq!(meetings(place.path(), &keys), 2);
         assert!(!keys.is_under_way() && keys.strays().is_empty());
+        assert_eq!(keys.generation(), 3);
     }
     assert_eq!(opens(place.path(), "van niemand").unwrap_err(), KeyProblem::Wrong);
     assert!(recover(&RealFiles, place.path(), &recovery).unwrap().me().is_none());
@@ -261,7 +262,7 @@ fn a_plain_file_that_somebody_put_there_is_not_sealed_anew() {
 }
 
 #[test]
-fn a_keyring_that_is_swapped_forged_or_rolled_back_is_refused() {
+fn a_keyring_that_alone_is_swapped_forged_or_rolled_back_is_refused() {
     let (place, _) = team();
     let folder = place.path();
     let path = folder.join(KEYRING);
