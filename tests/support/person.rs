@@ -34,7 +34,19 @@ impl Person {
     /// Starts the program and waits until its first screen has read the notebook, and shows `text`.
     #[track_caller]
     pub fn start(options: &Options, language: Language, text: &str) -> Self {
+        Self::start_after(options, language, text, |_| {})
+    }
+
+    /// The same, where something is asked first.
+    #[track_caller]
+    pub fn start_after(
+        options: &Options,
+        language: Language,
+        text: &str,
+        answer: impl FnOnce(&Terminal),
+    ) -> Self {
         let terminal = Terminal::start(options);
+        answer(&terminal);
         terminal
             .wait_for(language.start_quit())
             .wait_gone(language.reading_notebook())
