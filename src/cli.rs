@@ -9,6 +9,7 @@
 
 mod account_arguments;
 mod arguments;
+mod aside;
 mod ask;
 mod backup;
 mod check;
@@ -16,6 +17,7 @@ mod check_json;
 mod checklist;
 mod demo;
 mod doctor;
+mod first_use;
 mod forget;
 mod history;
 mod log;
@@ -35,7 +37,7 @@ use std::sync::Arc;
 
 use arguments::{Answer, Arguments, Command, Format};
 
-use crate::app::{self, Msg, Settings, ThemeName};
+use crate::app::{self, Msg, Protected, Settings, ThemeName};
 use crate::checklist::json_schema;
 use crate::shell::{
     self, Choices, End, Outside, Preferences, RecordError, Recorder, ReplayError, Start, Watch,
@@ -127,7 +129,7 @@ impl Session {
             return self.replay(path);
         }
         match &self.arguments.command {
-            Command::Program => self.program(self.place()),
+            Command::Program => self.program(self.place(), true),
             Command::Demo => self.demo(),
             Command::Meetings => {
                 let (outside, settings) = self.reading()?;
@@ -289,10 +291,11 @@ impl Session {
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
-        self.program(Some(folder.folder().to_owned()))
+        self.program(Some(folder.folder().to_owned()), false)
     }
 
-    fn program(&self, folder: Option<PathBuf>) -> Result<u8, Trouble> {
+    /// The program itself; where a notebook is used for the first time, `ask` says whether to ask what it is for.
+    fn program(&self, folder: Option<PathBuf>, ask: bool) -> Result<u8, Trouble> {
         let language = self.language();
         // Who mistypes the name of a folder is told so, and does not hold a meeting without its checklists.
         if let Some(given) = self.arguments.checklists.as_ref().filter(|given| !given.is_dir()) {
@@ -303,9 +306,19 @@ impl Session {
         if !self.arguments.plain && !std::io::stdout().is_terminal() {
             return Err(Trouble::new(language.cli_no_terminal()));
         }
-        let codec = self.codec(folder.as_deref())?;
-        let protected = folder.as_deref().map(|folder| store::protection(&RealFiles, folder));
-        let protected = protected.and_then(Result::ok).is_some_and(|known| known != store::Protection::None);
+        let new = folder
+            .as_deref()
+            .filter(|folder| ask && self.arguments.passphrase.is_none() && first_use::is_due(folder));
+        let codec = match new {
+            Some(folder) => first_use::ask(folder, self.cost(), self.saved_language())?,
+            None => self.codec(folder.as_deref())?,
+        };
+        let protected = folder.as_deref().and_then(|folder| store::protection(&RealFiles, folder).ok());
+        let protected = match protected {
+            Some(store::Protection::Sealed { .. }) => Protected::Sealed,
+            Some(store::Protection::Disk(_)) => Protected::Disk,
+            Some(store::Protection::None) | None => Protected::No,
+        };
         let outside = Arc::new(self.outside(folder).with_codec(codec));
         let start = Start {
             settings: self.preferences.current(),

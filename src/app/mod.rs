@@ -32,7 +32,7 @@ pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
 pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};
 pub use page::{Page, Role, Row, RowId};
 pub use screen::{Chooser, Path, Screen, StepPage};
-pub use settings::{Marks, Setting, Settings, ThemeName};
+pub use settings::{Marks, Protected, Setting, Settings, ThemeName};
 pub use update::update;
 pub use versions::{Origin, OtherVersion, PutAway, VersionRead};
 

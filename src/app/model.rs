@@ -9,7 +9,7 @@ use super::effect::Save;
 use super::history::History;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
-use super::settings::Settings;
+use super::settings::{Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, RouteDefinition};
@@ -49,8 +49,8 @@ pub struct Model {
     pub listed: Option<Listed>,
     /// Where the notebook is, as shown to the user.
     pub folder: String,
-    /// Whether the notebook is protected, so that real patients may be in it.
-    pub protected: bool,
+    /// What protects the notebook, so that real patients may be in it.
+    pub protected: Protected,
     /// Why the notebook cannot be used.
     pub notebook_fault: Option<Localized>,
     /// The open meeting.
@@ -208,7 +208,7 @@ impl Model {
             looked: None,
             listed: None,
             folder,
-            protected: false,
+            protected: Protected::No,
             notebook_fault: None,
             open: None,
             clock: None,

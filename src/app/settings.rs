@@ -52,6 +52,19 @@ impl Marks {
     pub const ALL: [Self; 2] = [Self::Signs, Self::Ascii];
 }
 
+/// What protects the notebook, as far as the first screen tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Protected {
+    /// Nothing: for fictional patients only.
+    #[default]
+    No,
+    /// Somebody stated that the disk is encrypted.
+    Disk,
+    /// It is sealed.
+    Sealed,
+}
+
 /// A change of one setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {

@@ -27,7 +27,10 @@ fn protection(folder: &Path, language: Language) -> Option<String> {
         return None;
     }
     Some(match store::protection(&RealFiles, folder).ok()? {
-        Protection::None => language.protection_none().to_owned(),
+        Protection::None => match store::fictional(&RealFiles, folder).ok()? {
+            None => language.protection_none().to_owned(),
+            Some(said) => language.protection_fictional(&said.stated, &said.who),
+        },
         Protection::Disk(stated) => language.protection_disk(&stated.stated, &stated.who, &stated.place),
         Protection::Sealed { under_way: true } => return None,
         Protection::Sealed { under_way: false } => language.protection_sealed().to_owned(),

@@ -82,10 +82,11 @@ fn line(lines: &mut dyn BufRead) -> Option<SecretString> {
 }
 
 /// The terminal without echo, until this is dropped.
-struct Raw;
+pub(super) struct Raw;
 
 impl Raw {
-    fn enter() -> io::Result<Self> {
+    /// Switches echo off.
+    pub(super) fn enter() -> io::Result<Self> {
         enable_raw_mode().map(|()| Self)
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use age::secrecy::{ExposeSecret, SecretString};
 
+use super::aside::Aside;
 use super::passphrase::{self, Secrets};
 use super::{Trouble, out, shown};
 use crate::shell::me;
@@ -58,7 +59,7 @@ impl Protecting<'_> {
             (Protect::Seal, Protection::Sealed { under_way: false }) => {
                 Ok(format!("{}\n", language.protect_complete()))
             }
-            (Protect::Seal, _) => self.seal(),
+            (Protect::Seal, _) => self.seal().map(|(told, _)| told),
             (Protect::Change, Protection::Sealed { .. }) => self.change(),
             (Protect::Recover, Protection::Sealed { .. }) => self.recover(),
             // Without the file with the keys only the recovery key is left.
@@ -69,7 +70,18 @@ impl Protecting<'_> {
         }
     }
 
-    fn seal(&mut self) -> Result<String, Trouble> {
+    /// Seals a notebook at its first use; gives what is to be said and what opens it from now on.
+    ///
+    /// # Errors
+    ///
+    /// As for [`run`](Self::run).
+    pub(super) fn first(mut self) -> Result<(String, Arc<dyn store::Codec>), Trouble> {
+        let (told, keys) = self.seal()?;
+        let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
+        Ok((told, codec))
+    }
+
+    fn seal(&mut self) -> Result<(String, Keys), Trouble> {
         let language = self.language;
         if matches!(self.secrets, Secrets::Nobody) {
             return Err(Trouble::new(language.protect_unasked()));
@@ -82,9 +94,15 @@ impl Protecting<'_> {
         if notebook.has_sealed_files().map_err(|problem| self.unsealed(&problem))? {
             return Err(Trouble::new(language.protect_key_lost(&shown(self.folder))));
         }
-        out::say(&format!("{}\n\n", language.protect_introduction()));
+        let introduction = match self.secrets.is_terminal() {
+            true => out::folded(language.protect_introduction(), 0).join("\n"),
+            false => language.protect_introduction().to_owned(),
+        };
+        out::say(&format!("{introduction}\n\n"));
         let passphrase = self.choose()?;
         let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
+        // Whoever sits down here later finds the key neither on the screen nor above it.
+        let aside = self.secrets.is_terminal().then(Aside::enter).flatten();
         out::say(&format!(
             "\n{}\n{}\n\n",
             language.recovery_shown(recovery.shown()),
@@ -93,6 +111,7 @@ impl Protecting<'_> {
         if self.secrets.is_terminal() {
             self.check_paper(&recovery)?;
         }
+        drop(aside);
         let keys = Keys::draw().map_err(|problem| self.said(&problem))?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::begin(&RealFiles, self.folder, &keys, &passphrase, &recovery, cost, &held)
@@ -100,7 +119,8 @@ impl Protecting<'_> {
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
         let sealed = notebook.with_codec(codec).seal_everything(&held);
         let sealed = sealed.map_err(|problem| self.unsealed(&problem))?;
-        Ok(format!("{}\n\n{}\n", self.done(&sealed), language.protect_earlier()))
+        store::no_longer_fictional(&RealFiles, self.folder);
+        Ok((format!("{}\n\n{}\n", self.done(&sealed), language.protect_earlier()), keys))
     }
 
     /// Completes what was broken off.
@@ -146,6 +166,7 @@ impl Protecting<'_> {
         let stated = Statement { stated: me.since, who: me.who, place: me.place };
         store::state_disk_is_encrypted(&RealFiles, self.folder, &stated)
             .map_err(|error| Trouble::new(error.message(self.language)))?;
+        store::no_longer_fictional(&RealFiles, self.folder);
         Ok(format!("{}\n", self.language.protect_disk_stated(&shown(self.folder))))
     }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::stem_of_temporary;
+use super::fictional::FICTIONAL;
 use super::files::{Entry, Kind};
 use super::history::Version;
 use super::holder::Holder;
@@ -237,7 +238,7 @@ impl Look<'_> {
                     "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS,
                     Kind::Folder | Kind::Link,
                 ) => {}
-                ("settings.toml" | DISK, Kind::File) => self.settings(&path),
+                ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),
                 (KEY | RECOVERY | LOCK, Kind::File) => self.is_private(&path),
                 (UNDER_WAY, Kind::File) => self.found(Finding::UnderWay { path }),
                 (name, Kind::File) if stem_of_temporary(name).is_some() => {

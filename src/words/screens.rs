@@ -13,10 +13,12 @@ sentences! {
     start_fictional_only =>
         "Niet versleuteld: gebruik alleen verzonnen patiënten. De opdracht \"pallium protect\" versleutelt.",
         "Not encrypted: use fictional patients only. The command \"pallium protect\" encrypts.";
-    /// The notebook is encrypted, and the program does not lock itself.
-    start_no_lock =>
-        "Versleuteld. Pallium vergrendelt nog niet vanzelf: gebruik verzonnen patiënten, en sluit af als u wegloopt.",
-        "Encrypted. Pallium does not lock itself yet: use fictional patients, and quit when you walk away.";
+    /// The notebook is encrypted.
+    start_encrypted => "Versleuteld.", "Encrypted.";
+    /// Somebody stated that the disk is encrypted.
+    start_disk_encrypted =>
+        "Er is vastgelegd dat de schijf van deze computer versleuteld is.",
+        "It was recorded that the disk of this computer is encrypted.";
     /// A row of the first screen.
     start_new => "Nieuwe bijeenkomst", "New meeting";
     /// A row of the first screen.

@@ -34,7 +34,14 @@ impl Person {
     /// Starts the program and waits until its first screen has read the notebook, and shows `text`.
     #[track_caller]
     pub fn start(options: &Options, language: Language, text: &str) -> Self {
-        Self::start_after(options, language, text, |_| {})
+        Self::start_after(options, language, text, |terminal| {
+            // A notebook of a test is for fictional patients; who is asked says so.
+            let asked = |screen: &vt100::Screen| text_of(screen).contains(language.first_use_choose().trim());
+            terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
+            if asked(&terminal.modes()) {
+                terminal.keys("3<Enter>");
+            }
+        })
     }
 
     /// The same, where something is asked first.
