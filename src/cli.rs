@@ -167,7 +167,7 @@ impl Session {
             Command::Schema => Ok(printed(&json_schema(self.language()))),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
-                self.note_whole(Deed::Exported, made.is_ok());
+                self.note_whole(Deed::Exported, made.is_ok(), None);
                 made.map(|text| printed(&text))
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
@@ -220,13 +220,36 @@ impl Session {
     }
 
     /// Writes down that something was done with the notebook as a whole.
-    fn note_whole(&self, deed: Deed, done: bool) {
+    fn note_whole(&self, deed: Deed, done: bool, codec: Option<Arc<dyn store::Codec>>) {
         // A folder that is no notebook does not become one by this.
         if !done {
             return;
         }
-        if let Some(why) = self.outside(self.place()).note(deed, None, Vec::new()) {
-            out::complain(why.get(self.saved_language()));
+        let language = self.saved_language();
+        let plain = codec.as_ref().is_none_or(|codec| codec.is_plain());
+        let sealed = self.place().filter(|folder| {
+            plain
+                && store::protection(&RealFiles, folder)
+                    .is_ok_and(|known| matches!(known, store::Protection::Sealed { .. }))
+        });
+        if let Some(folder) = sealed {
+            // Whoever makes a backup needs no passphrase: the next one who has it finds this in the log.
+            let now = chrono::Utc::now().naive_utc();
+            let entry = store::LogEntry { who: shell::me().who, ..store::LogEntry::new(now, deed) };
+            let noted = store::note_for_later(&RealFiles, &folder, &entry);
+            // A notebook that was only just put back in an empty folder has no log yet.
+            if let (Deed::Exported, Err(error)) = (deed, noted) {
+                out::complain(&language.log_not_written(&error.message(language)));
+            }
+            return;
+        }
+        let outside = self.outside(self.place());
+        let outside = match codec {
+            Some(codec) => outside.with_codec(codec),
+            None => outside,
+        };
+        if let Some(why) = outside.note(deed, None, Vec::new()) {
+            out::complain(why.get(language));
         }
     }
 
@@ -236,9 +259,14 @@ impl Session {
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
         let (folder, language) = (self.folder()?, self.saved_language());
         let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
-        let into = backup::Into { folder: &folder, codec, passphrase: self.arguments.passphrase, language };
+        let into = backup::Into {
+            folder: &folder,
+            codec: codec.clone(),
+            passphrase: self.arguments.passphrase,
+            language,
+        };
         let whole = into.restore(path, newer, asked)?;
-        self.note_whole(Deed::Changed, true);
+        self.note_whole(Deed::Changed, true, Some(codec));
         Ok(if whole { 0 } else { WENT_WRONG })
     }
 

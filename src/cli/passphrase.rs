@@ -12,7 +12,8 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::{Trouble, out, reason};
-use crate::store::{Codec, KeyProblem, Keys, Plain, RealFiles, codec, key_file};
+use crate::shell::me;
+use crate::store::{self, Codec, KeyProblem, Keys, Plain, RealFiles, codec, key_file};
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -149,6 +150,16 @@ pub(super) fn open(
     Err(Trouble::new(language.passphrase_refused()))
 }
 
+/// The outcome of a try to unlock the notebook in `folder`, of which one that failed is written down for the access log.
+pub(super) fn tried(folder: &Path, outcome: Result<Keys, KeyProblem>) -> Result<Keys, KeyProblem> {
+    if matches!(outcome, Err(KeyProblem::Wrong)) {
+        let now = chrono::Utc::now().naive_utc();
+        // That it cannot be written does not make the passphrase right.
+        let _ = store::note_failed_unlock(&RealFiles, folder, now, &me().who);
+    }
+    outcome
+}
+
 /// What opens the files of the notebook in `folder`; asks for the passphrase where it is sealed.
 ///
 /// # Errors
@@ -165,9 +176,11 @@ pub(super) fn unlock(
     let keys = open(
         &mut Secrets::of(descriptor, language)?,
         language.ask_passphrase(),
-        &|typed| Keys::unlock(&bytes, typed, folder),
+        &|typed| tried(folder, Keys::unlock(&bytes, typed, folder)),
         language,
     )?;
+    // Who fails the next time is written down by it; without it the passphrase opens all the same.
+    let _ = store::note_recipient(&files, folder, &keys);
     codec(&files, folder, &keys).map_err(said)
 }
 

@@ -116,6 +116,8 @@ impl Protecting<'_> {
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::begin(&RealFiles, self.folder, &keys, &passphrase, &recovery, cost, &held)
             .map_err(|problem| self.said(&problem))?;
+        // The next unlock makes up for it.
+        let _ = store::note_recipient(&RealFiles, self.folder, &keys);
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
         let sealed = notebook.with_codec(codec).seal_everything(&held);
         let sealed = sealed.map_err(|problem| self.unsealed(&problem))?;
@@ -145,7 +147,8 @@ impl Protecting<'_> {
         let language = self.language;
         let refused = || Trouble::new(language.recovery_refused());
         let recovery = self.typed_recovery(language.ask_recovery(), &|_| None)?.ok_or_else(refused)?;
-        let keys = store::recover(&RealFiles, self.folder, &recovery).map_err(|problem| match problem {
+        let keys = passphrase::tried(self.folder, store::recover(&RealFiles, self.folder, &recovery));
+        let keys = keys.map_err(|problem| match problem {
             KeyProblem::Wrong => refused(),
             problem => self.said(&problem),
         })?;
@@ -175,7 +178,7 @@ impl Protecting<'_> {
         let bytes = store::key_file(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
         let bytes = bytes.unwrap_or_default();
         let folder = self.folder;
-        let unlock = |typed: &SecretString| Keys::unlock(&bytes, typed, folder);
+        let unlock = |typed: &SecretString| passphrase::tried(folder, Keys::unlock(&bytes, typed, folder));
         passphrase::open(&mut self.secrets, question, &unlock, self.language)
     }
 

@@ -19,6 +19,7 @@ use super::problem::{Fault, FileProblem, NotebookError, ReadProblem, shown};
 use super::protect::LOCK;
 use super::protection::{DISK, UNDER_WAY};
 use super::record;
+use super::waiting::{RECIPIENT, WAITING};
 use crate::meeting::{Meeting, MeetingId, MeetingSummary};
 use crate::words::Language;
 
@@ -239,7 +240,7 @@ impl Look<'_> {
                     Kind::Folder | Kind::Link,
                 ) => {}
                 ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),
-                (KEY | RECOVERY | LOCK, Kind::File) => self.is_private(&path),
+                (KEY | RECOVERY | RECIPIENT | LOCK, Kind::File) => self.is_private(&path),
                 (UNDER_WAY, Kind::File) => self.found(Finding::UnderWay { path }),
                 (name, Kind::File) if stem_of_temporary(name).is_some() => {
                     self.found(Finding::LeftOver { path });
@@ -430,10 +431,14 @@ impl Look<'_> {
         for entry in self.list(&folder, false) {
             let path = folder.join(&entry.name);
             match entry.kind {
+                Kind::Folder if entry.name == WAITING => {}
                 Kind::File if log::moment_in_name(&entry.name).is_some() => self.is_private(&path),
                 Kind::File if is_temporary(&entry.name) => self.found(Finding::LeftOver { path }),
                 _ => self.foreign(path, &entry),
             }
+        }
+        for problem in self.notebook.waiting().1 {
+            self.found(Finding::File(FileProblem::Unreadable(problem)));
         }
         // A folder that cannot be read has been told.
         let faults = self.notebook.read_log().map(|log| log.faults).unwrap_or_default();

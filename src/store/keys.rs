@@ -147,6 +147,11 @@ impl Keys {
         Ok(Self { identity: Identity::generate(), secret: SecretBox::new(secret) })
     }
 
+    /// The public key: whoever has it can seal for these keys, and open nothing.
+    pub(super) fn recipient(&self) -> String {
+        self.identity.to_public().to_string()
+    }
+
     /// The codec for a notebook with these keys; `under_way` while it is being sealed.
     pub(super) fn codec(&self, under_way: bool) -> Sealed {
         Sealed::new(self.identity.clone(), under_way)

@@ -295,6 +295,7 @@ impl Notebook {
     }
 
     fn put_log(&self, file: &LogFile) -> Result<(), SaveError> {
+        self.refuse_sealed()?;
         let folder = self.logs();
         let sealed = self.codec.seal(file.text.clone().into_bytes()).map_err(|_| SaveError::NotWritten)?;
         atomic::put(self.files.as_ref(), &folder, &file.name, &sealed)

@@ -37,6 +37,7 @@ mod sealed;
 mod seen;
 mod settings;
 mod sweep;
+mod waiting;
 
 pub use atomic::put_whole;
 pub use backup::{Backup, Contents};
@@ -61,6 +62,7 @@ pub use protection::{Protection, Statement, codec, protection, state_disk_is_enc
 pub use recovery::{Mistyped, RecoveryKey};
 pub use restore::{Outcome, Planned, Standing};
 pub use sweep::{LeftOver, Sweep};
+pub use waiting::{Waiting, note_failed_unlock, note_for_later, note_recipient};
 
 #[cfg(test)]
 mod tests;
