@@ -17,6 +17,7 @@ mod check_json;
 mod checklist;
 mod demo;
 mod doctor;
+mod export;
 mod first_use;
 mod forget;
 mod history;
@@ -138,11 +139,15 @@ impl Session {
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
+                self.agree_to_export(settings.language)?;
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
-                self.exported(minutes)
+                minutes.map(|text| printed(&text))
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
+                if matches!(wanted, history::Wanted::Show(_)) {
+                    self.agree_to_export(settings.language)?;
+                }
                 let told = history::history(&outside, which, *wanted, settings.language);
                 told.map(|text| printed(&text))
             }
@@ -188,13 +193,9 @@ impl Session {
         }
     }
 
-    /// Prints what leaves the notebook; where it goes to a file or another program, that is said.
-    fn exported(&self, text: Result<String, Trouble>) -> Result<u8, Trouble> {
-        let text = text?;
-        if !std::io::stdout().is_terminal() {
-            out::complain(self.saved_language().export_is_open());
-        }
-        Ok(printed(&text))
+    /// Has somebody agree to a text that leaves the notebook.
+    fn agree_to_export(&self, language: Language) -> Result<(), Trouble> {
+        export::agree(self.place().as_deref(), export::Leaving::Text, self.arguments.yes, language)
     }
 
     /// The notebook; `None` where the system has no place for it.
@@ -347,6 +348,9 @@ impl Session {
             Some(store::Protection::Disk(_)) => Protected::Disk,
             Some(store::Protection::None) | None => Protected::No,
         };
+        if self.arguments.record.is_some() {
+            export::agree(folder.as_deref(), export::Leaving::Recording, false, self.saved_language())?;
+        }
         let outside = Arc::new(self.outside(folder).with_codec(codec));
         let start = Start {
             settings: self.preferences.current(),

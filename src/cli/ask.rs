@@ -66,6 +66,11 @@ pub(super) fn yes(question: &str, language: Language) -> bool {
     })
 }
 
+/// The same on the standard error output, for when the other one goes somewhere else.
+pub(super) fn yes_beside(question: &str, language: Language) -> bool {
+    answered(question, language, std::io::stdin().lock(), out::ask)
+}
+
 fn answered(question: &str, language: Language, mut from: impl BufRead, say: impl Fn(&str)) -> bool {
     say(&format!("{question} {} ", language.ask_choice()));
     loop {

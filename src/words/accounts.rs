@@ -97,6 +97,18 @@ sentences! {
     export_is_open =>
         "Let op: deze tekst is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
         "Mind: this text is not encrypted. Keep it only where patient data may be.";
+    /// What is recorded leaves the notebook.
+    recording_is_open =>
+        "Let op: deze opname is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
+        "Mind: this recording is not encrypted. Keep it only where patient data may be.";
+    /// A question.
+    export_question => "Doorgaan?", "Go on?";
+    /// The answer was no.
+    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing was brought outside.";
+    /// An option.
+    cli_option_export_yes =>
+        "Vraag niet of de tekst onversleuteld naar buiten mag",
+        "Do not ask whether the text may leave unencrypted";
 }
 
 impl Language {
