@@ -18,6 +18,7 @@ use pallium::words::Language;
 use support::emulator::text_of;
 use support::options::Options;
 use support::pallium::{notebook, pallium};
+use support::person::Person;
 use support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
@@ -170,4 +171,16 @@ fn protecting_it_later_takes_the_answer_back() {
     let said = piped(&options.notebook(), &["protect", "--disk-is-encrypted"]);
     assert!(said.contains("Vastgelegd"), "{said}");
     assert!(!options.notebook().join("fictional-patients.toml").exists());
+}
+
+#[test]
+fn a_retention_time_is_chosen_on_the_screen_and_told_by_the_doctor() {
+    let options = pallium().size(50, 80);
+    let person = Person::start(&options, LANGUAGE, LANGUAGE.start_new());
+    person.open(LANGUAGE.start_settings(), LANGUAGE.settings_retention());
+    person.to("2 jaar").press("<Enter>").press("<Esc>");
+    person.quit(LANGUAGE);
+    let doctor = piped(&options.notebook(), &["doctor"]);
+    assert!(doctor.contains("Bewaartermijn: 2 jaar"), "{doctor}");
+    assert!(piped(&options.notebook(), &["retention"]).contains("geen bijeenkomsten"));
 }

@@ -14,6 +14,8 @@ pub struct Settings {
     pub theme: ThemeName,
     /// Which signs are drawn.
     pub marks: Marks,
+    /// After how many months meetings need not be kept any more, where that was chosen.
+    pub retention_months: Option<u32>,
 }
 
 /// A look.
@@ -74,6 +76,8 @@ pub enum Setting {
     Theme(ThemeName),
     /// Which signs are drawn.
     Marks(Marks),
+    /// After how many months meetings need not be kept any more.
+    Retention(Option<u32>),
 }
 
 impl Settings {
@@ -83,6 +87,7 @@ impl Settings {
             Setting::Language(language) => self.language = language,
             Setting::Theme(theme) => self.theme = theme,
             Setting::Marks(marks) => self.marks = marks,
+            Setting::Retention(months) => self.retention_months = months,
         }
         self
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::shown;
+use crate::shell::Choices;
 use crate::store::{self, Codec, Notebook, Protection, RealFiles};
 use crate::words::Language;
 
@@ -17,7 +18,25 @@ pub(super) fn examine(folder: &Path, codec: Arc<dyn Codec>, language: Language) 
         language.examined(&shown(folder), examination.meetings, examination.earlier, examination.definitions);
     paragraphs.push(format!("{examined} {}", language.examined_findings(needed)));
     paragraphs.extend(protection(folder, language));
-    (format!("{}\n", paragraphs.join("\n\n")), needed > 0)
+    let lacks_recovery = lacks_recovery(folder);
+    paragraphs.extend(lacks_recovery.then(|| language.recovery_missing(&shown(folder))));
+    paragraphs.extend(retention(folder, language));
+    (format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery)
+}
+
+/// Whether a sealed notebook has no file that the recovery key opens.
+fn lacks_recovery(folder: &Path) -> bool {
+    let is_sealed = |known| matches!(known, Protection::Sealed { .. });
+    store::protection(&RealFiles, folder).is_ok_and(is_sealed) && !store::has_recovery(&RealFiles, folder)
+}
+
+/// How long meetings are kept; settings that cannot be read were found above.
+fn retention(folder: &Path, language: Language) -> Option<String> {
+    let set: Choices = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok()?;
+    folder.is_dir().then(|| match set.retention_months {
+        Some(months) => language.retention_set(months),
+        None => language.retention_unset().to_owned(),
+    })
 }
 
 /// How the notebook is protected; what cannot be read of that was found above.

@@ -33,6 +33,7 @@ impl Choices {
             language: self.language.unwrap_or(under.language),
             theme: self.theme.unwrap_or(under.theme),
             marks: self.marks.unwrap_or(under.marks),
+            retention_months: self.retention_months.or(under.retention_months),
         }
     }
 }
@@ -86,6 +87,9 @@ impl Preferences {
         if chosen.marks != before.marks {
             self.stored.marks = Some(chosen.marks);
         }
+        if chosen.retention_months != before.retention_months {
+            self.stored.retention_months = chosen.retention_months;
+        }
         self.current = chosen;
         self.stored
     }
@@ -103,7 +107,12 @@ mod tests {
         assert_eq!(preferences.current(), Settings { marks: Marks::Ascii, ..suggested });
         let (theme, language) = (Some(ThemeName::Light), Some(Language::Dutch));
         preferences.take(Choices { theme, language, marks: Some(Marks::Signs), ..Choices::default() });
-        let expected = Settings { language: Language::Dutch, theme: ThemeName::Light, marks: Marks::Ascii };
+        let expected = Settings {
+            language: Language::Dutch,
+            theme: ThemeName::Light,
+            marks: Marks::Ascii,
+            retention_months: None,
+        };
         assert_eq!(preferences.current(), expected);
     }
 
@@ -116,5 +125,9 @@ mod tests {
         assert_eq!(preferences.choose(chosen), english);
         let chosen = Settings { theme: ThemeName::Calm, ..chosen };
         assert_eq!(preferences.choose(chosen), Choices { theme: Some(ThemeName::Calm), ..english });
+        // A retention time can be chosen, and taken back.
+        let kept = Settings { retention_months: Some(24), ..chosen };
+        assert_eq!(preferences.choose(kept).retention_months, Some(24));
+        assert_eq!(preferences.choose(chosen).retention_months, None);
     }
 }

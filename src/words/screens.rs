@@ -162,6 +162,14 @@ sentences! {
     marks_signs => "Gewone tekens", "Ordinary signs";
     /// Signs.
     marks_ascii => "Alleen letters en leestekens", "Letters and punctuation only";
+    /// Heading.
+    settings_retention => "Bewaartermijn", "Retention time";
+    /// What it means.
+    settings_retention_what =>
+        "Vanzelf verwijdert Pallium niets. De opdracht \"pallium retention\" noemt bijeenkomsten die ouder zijn, en vraagt of ze weg mogen.",
+        "Pallium deletes nothing by itself. The command \"pallium retention\" lists meetings that are older, and asks whether they may go.";
+    /// A choice.
+    settings_retention_none => "Niet ingesteld", "Not set";
     /// Where the notebook is.
     settings_folder => "Map van het notitieboek", "Folder of the notebook";
     /// Title.
