@@ -9,6 +9,7 @@
 
 mod account_arguments;
 mod arguments;
+mod aside;
 mod ask;
 mod backup;
 mod check;
@@ -16,6 +17,8 @@ mod check_json;
 mod checklist;
 mod demo;
 mod doctor;
+mod export;
+mod first_use;
 mod forget;
 mod history;
 mod log;
@@ -143,7 +146,7 @@ impl Session {
             return self.replay(path);
         }
         match &self.arguments.command {
-            Command::Program => self.program(self.place()),
+            Command::Program => self.program(self.place(), true),
             Command::Demo => self.demo(),
             Command::Meetings => {
                 let (outside, settings) = self.reading()?;
@@ -152,11 +155,15 @@ impl Session {
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
+                self.agree_to_export(settings.language)?;
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
-                self.exported(minutes)
+                minutes.map(|text| printed(&text))
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
+                if matches!(wanted, history::Wanted::Show(_)) {
+                    self.agree_to_export(settings.language)?;
+                }
                 let told = history::history(&outside, which, *wanted, settings.language);
                 told.map(|text| printed(&text))
             }
@@ -181,7 +188,7 @@ impl Session {
             Command::Schema => Ok(printed(&json_schema(self.language()))),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
-                self.note_whole(Deed::Exported, made.is_ok());
+                self.note_whole(Deed::Exported, made.is_ok(), None);
                 made.map(|text| printed(&text))
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
@@ -208,13 +215,9 @@ impl Session {
         }
     }
 
-    /// Prints what leaves the notebook; where it goes to a file or another program, that is said.
-    fn exported(&self, text: Result<String, Trouble>) -> Result<u8, Trouble> {
-        let text = text?;
-        if !std::io::stdout().is_terminal() {
-            out::complain(self.saved_language().export_is_open());
-        }
-        Ok(printed(&text))
+    /// Has somebody agree to a text that leaves the notebook.
+    fn agree_to_export(&self, language: Language) -> Result<(), Trouble> {
+        export::agree(self.place().as_deref(), export::Leaving::Text, self.arguments.yes, language)
     }
 
     /// The notebook; `None` where the system has no place for it.
@@ -240,13 +243,36 @@ impl Session {
     }
 
     /// Writes down that something was done with the notebook as a whole.
-    fn note_whole(&self, deed: Deed, done: bool) {
+    fn note_whole(&self, deed: Deed, done: bool, codec: Option<Arc<dyn store::Codec>>) {
         // A folder that is no notebook does not become one by this.
         if !done {
             return;
         }
-        if let Some(why) = self.outside(self.place()).note(deed, None, Vec::new()) {
-            out::complain(why.get(self.saved_language()));
+        let language = self.saved_language();
+        let plain = codec.as_ref().is_none_or(|codec| codec.is_plain());
+        let sealed = self.place().filter(|folder| {
+            plain
+                && store::protection(&RealFiles, folder)
+                    .is_ok_and(|known| matches!(known, store::Protection::Sealed { .. }))
+        });
+        if let Some(folder) = sealed {
+            // Whoever makes a backup needs no passphrase: the next one who has it finds this in the log.
+            let now = chrono::Utc::now().naive_utc();
+            let entry = store::LogEntry { who: shell::me().who, ..store::LogEntry::new(now, deed) };
+            let noted = store::note_for_later(&RealFiles, &folder, &entry);
+            // A notebook that was only just put back in an empty folder has no log yet.
+            if let (Deed::Exported, Err(error)) = (deed, noted) {
+                out::complain(&language.log_not_written(&error.message(language)));
+            }
+            return;
+        }
+        let outside = self.outside(self.place());
+        let outside = match codec {
+            Some(codec) => outside.with_codec(codec),
+            None => outside,
+        };
+        if let Some(why) = outside.note(deed, None, Vec::new()) {
+            out::complain(why.get(language));
         }
     }
 
@@ -256,8 +282,9 @@ impl Session {
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
         let (folder, language) = (self.folder()?, self.saved_language());
         let into = backup::Into::new(&folder, self.asking(), language)?;
+        let codec = into.codec();
         let whole = into.restore(path, newer, asked)?;
-        self.note_whole(Deed::Changed, true);
+        self.note_whole(Deed::Changed, true, codec);
         Ok(if whole { 0 } else { WENT_WRONG })
     }
 
@@ -315,7 +342,7 @@ impl Session {
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
-        self.program(Some(folder.folder().to_owned()))
+        self.program(Some(folder.folder().to_owned()), false)
     }
 
     fn recorder(&self) -> Result<Option<Recorder>, Trouble> {

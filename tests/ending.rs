@@ -14,7 +14,7 @@ mod support;
 use pallium::words::Language;
 
 use support::options::Options;
-use support::pallium::{only_meeting, pallium};
+use support::pallium::{for_fictional_patients, only_meeting, pallium};
 use support::person::Person;
 use support::terminal::Signal;
 
@@ -27,6 +27,8 @@ const MARKERS: [&str; 4] = ["Groepswoord", "Mw. Merkwoord", "eigenwoorden", "aan
 #[track_caller]
 fn in_the_middle(options: &Options) -> Person {
     let [group, label, own, note] = MARKERS;
+    // No question, so that nothing stands on the first screen of the terminal.
+    for_fictional_patients(&options.notebook());
     let person = Person::start(options, LANGUAGE, LANGUAGE.start_new());
     person.begin(LANGUAGE, group, label).write(LANGUAGE.patient_own_words(), own);
     person.write(LANGUAGE.patient_notes(), note);

@@ -7,7 +7,6 @@
 
 mod support;
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -15,34 +14,13 @@ use pallium::words::Language;
 
 use support::emulator::text_of;
 use support::foreign::foreign;
+use support::hostile::{escaped, hostile};
 use support::options::Options;
 use support::pallium::pallium;
 use support::person::Person;
 use support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
-
-/// What a terminal would obey, hide, turn around or pile up, each by a name.
-fn hostile() -> Vec<(&'static str, String)> {
-    vec![
-        ("c0", "a\u{1}\u{7}\u{8}\u{b}\u{c}\u{e}\u{1b}[2J\u{1b}[1;1H\u{7f}z".to_owned()),
-        ("c1", "a\u{84}\u{85}\u{90}\u{9b}31m\u{9c}\u{9d}0;x\u{9c}z".to_owned()),
-        ("osc", "a\u{1b}]0;kwaad\u{7}\u{1b}]52;c;eA==\u{1b}\\\u{1b}]8;;http://x\u{1b}\\z".to_owned()),
-        ("paste", "a\u{1b}[201~rm\u{1b}[?1000h\u{1b}[6nz".to_owned()),
-        ("bidi", "a\u{202e}kwaad\u{202c}\u{2066}x\u{2069}\u{200f}\u{61c}z".to_owned()),
-        ("zero-width", "a\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}\u{2028}\u{2029}z".to_owned()),
-        ("tags", "a\u{e0041}\u{e0042}\u{e007f}\u{fff9}\u{fe0f}z".to_owned()),
-        ("marks", format!("a{}z", "\u{301}\u{489}".repeat(50))),
-    ]
-}
-
-/// A text as TOML writes it in quotes without a single sign that could be refused.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut written, c| {
-        let _ = write!(written, "\\U{:08X}", u32::from(c));
-        written
-    })
-}
 
 /// For every kind: a file that is accepted with such titles and texts, and two that are refused, with such a key, name,
 /// word and reference, once escaped and once as it is, in a file of such a name.
@@ -68,7 +46,7 @@ fn write_definitions(folder: &Path) -> usize {
         };
         write(&format!("{kind}-fout"), &bad(&quoted));
         // Most of these are no TOML at all; a file name can hold no more than 255 bytes.
-        let name: String = text.chars().filter(|c| *c != '/').take(60).collect();
+        let name: String = text.chars().filter(|c| !matches!(c, '/' | '\0')).take(60).collect();
         write(&name, &bad(text));
     }
     hostile().len()

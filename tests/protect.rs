@@ -157,6 +157,21 @@ fn a_statement_about_the_disk_is_recorded_and_shown() {
 }
 
 #[test]
+fn the_doctor_says_that_the_recovery_key_is_lost_and_how_long_meetings_are_kept() {
+    let place = Place::new(1);
+    place.done(&["protect"], &[PASSPHRASE]);
+    let said = place.done(&["doctor"], &[PASSPHRASE]);
+    assert!(said.contains("geen bewaartermijn") && !said.contains("notebook.recovery"), "{said}");
+    let settings = place.path("notebook").join("settings.toml");
+    std::fs::write(&settings, "format = 1\nretention_months = 18\n").unwrap();
+    std::fs::remove_file(place.path("notebook").join("notebook.recovery")).unwrap();
+    let ended = place.run(&["doctor"], &[PASSPHRASE]);
+    assert_eq!(ended.code, Some(1), "{}", ended.said);
+    assert!(ended.said.contains("ontbreekt notebook.recovery"), "{}", ended.said);
+    assert!(ended.said.contains("Bewaartermijn: 18 maanden"), "{}", ended.said);
+}
+
+#[test]
 fn a_backup_needs_no_passphrase_and_comes_back_with_it() {
     let place = Place::new(2);
     place.done(&["backup", "open.tar"], &[]);
@@ -202,8 +217,8 @@ fn no_word_of_a_patient_stands_in_any_file_after_a_meeting() {
         let bytes = std::fs::read(&path).unwrap();
         let found = bytes.windows(MARK.len()).any(|window| window == MARK.as_bytes());
         assert!(!found, "{}", path.display());
-        let is_settings = path.ends_with("settings.toml");
-        assert!(bytes.is_empty() || is_settings || bytes.starts_with(b"age-encryption.org/v1\n"), "{path:?}");
+        let is_open = path.ends_with("settings.toml") || path.ends_with("notebook.recipient");
+        assert!(bytes.is_empty() || is_open || bytes.starts_with(b"age-encryption.org/v1\n"), "{path:?}");
     }
 }
 

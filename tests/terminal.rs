@@ -17,7 +17,7 @@ use pallium::words::Language;
 
 use support::emulator::text_of;
 use support::options::Options;
-use support::pallium::{only_meeting, pallium, texts};
+use support::pallium::{for_fictional_patients, only_meeting, pallium, texts};
 use support::person::Person;
 use support::terminal::Terminal;
 
@@ -298,7 +298,9 @@ fn signs_of_letters_only_where_that_is_asked_for() {
 fn a_key_that_comes_before_everything_was_read_is_not_lost() {
     let language = Language::Dutch;
     for _ in 0..10 {
-        let terminal = Terminal::start(&pallium());
+        let options = pallium();
+        for_fictional_patients(&options.notebook());
+        let terminal = Terminal::start(&options);
         terminal.wait_for(language.start_new()).keys("<Enter>").wait_for(language.details_group());
     }
 }

@@ -37,7 +37,7 @@ pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};
 pub use page::{Page, Role, Row, RowId};
 pub use resume::Resume;
 pub use screen::{Chooser, Path, Screen, StepPage};
-pub use settings::{LockAfter, Marks, Setting, Settings, ThemeName};
+pub use settings::{LockAfter, Marks, Protected, Setting, Settings, ThemeName};
 pub use update::update;
 pub use versions::{Origin, OtherVersion, PutAway, VersionRead};
 

@@ -11,7 +11,7 @@ use super::history::History;
 use super::locked::Locked;
 use super::msg::{Listed, Size};
 use super::screen::{Path, Screen};
-use super::settings::{LockAfter, Settings};
+use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, RouteDefinition};
@@ -51,8 +51,8 @@ pub struct Model {
     pub listed: Option<Listed>,
     /// Where the notebook is, as shown to the user.
     pub folder: String,
-    /// Whether the notebook is protected, so that real patients may be in it.
-    pub protected: bool,
+    /// What protects the notebook, so that real patients may be in it.
+    pub protected: Protected,
     /// Why the notebook cannot be used.
     pub notebook_fault: Option<Localized>,
     /// The open meeting.
@@ -218,7 +218,7 @@ impl Model {
             looked: None,
             listed: None,
             folder,
-            protected: false,
+            protected: Protected::No,
             notebook_fault: None,
             open: None,
             clock: None,

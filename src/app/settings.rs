@@ -17,6 +17,8 @@ pub struct Settings {
     pub marks: Marks,
     /// When the program locks itself.
     pub lock: LockAfter,
+    /// After how many months meetings need not be kept any more, where that was chosen.
+    pub retention_months: Option<u32>,
 }
 
 /// A look.
@@ -84,6 +86,19 @@ impl LockAfter {
     }
 }
 
+/// What protects the notebook, as far as the first screen tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Protected {
+    /// Nothing: for fictional patients only.
+    #[default]
+    No,
+    /// Somebody stated that the disk is encrypted.
+    Disk,
+    /// It is sealed.
+    Sealed,
+}
+
 /// A change of one setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
@@ -95,6 +110,8 @@ pub enum Setting {
     Marks(Marks),
     /// When the program locks itself.
     Lock(LockAfter),
+    /// After how many months meetings need not be kept any more.
+    Retention(Option<u32>),
 }
 
 impl Settings {
@@ -105,6 +122,7 @@ impl Settings {
             Setting::Theme(theme) => self.theme = theme,
             Setting::Marks(marks) => self.marks = marks,
             Setting::Lock(lock) => self.lock = lock,
+            Setting::Retention(months) => self.retention_months = months,
         }
         self
     }

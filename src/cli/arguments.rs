@@ -45,6 +45,8 @@ pub(super) struct Arguments {
     /// `--weak-key`, for tests, in which a passphrase protects nothing.
     #[cfg(debug_assertions)]
     pub weak_key: bool,
+    /// `--yes` with a command that brings something outside.
+    pub yes: bool,
     /// `--replay`.
     pub replay: Option<PathBuf>,
     /// The command.
@@ -251,6 +253,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
         readable_memory: matches.get_flag("readable-memory"),
         #[cfg(debug_assertions)]
         weak_key: matches.get_flag("weak-key"),
+        yes: matches.subcommand().is_some_and(|(name, within)| {
+            matches!(name, "show" | "minutes" | "history") && within.get_flag("yes")
+        }),
         replay: path("replay"),
         command,
     }
@@ -354,15 +359,21 @@ fn command(language: Language) -> clap::Command {
         .args(options(language))
         .subcommand(within("demo", language.cli_demo(), language.cli_usage_demo()))
         .subcommand(within("meetings", language.cli_meetings(), language.cli_usage_meetings()))
-        .subcommand(within("show", language.cli_show(), language.cli_usage_show()).arg(meeting.clone()))
+        .subcommand(
+            within("show", language.cli_show(), language.cli_usage_show())
+                .args([meeting.clone(), outside(language)]),
+        )
         .subcommand(
             within("history", language.cli_history(), language.cli_usage_history())
                 .arg(meeting.clone())
-                .args(versions(language)),
+                .args(versions(language))
+                .arg(outside(language)),
         )
-        .subcommand(
-            within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([meeting, patient]),
-        )
+        .subcommand(within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([
+            meeting,
+            patient,
+            outside(language),
+        ]))
         .subcommand(check)
         .subcommands(super::account_arguments::commands(language, within))
         .subcommand(checklist_commands(language, within))
@@ -382,6 +393,12 @@ fn command(language: Language) -> clap::Command {
         .subcommand(super::readers_arguments::commands(language, within))
         .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
         .subcommand(screenshots.arg(folder).hide(true))
+}
+
+/// That nobody need be asked whether something may be brought outside.
+fn outside(language: Language) -> Arg {
+    let help = language.cli_option_export_yes();
+    Arg::new("yes").long("yes").help(help).help_heading(language.cli_arguments()).action(ArgAction::SetTrue)
 }
 
 /// What can be asked of versions, one thing at a time.

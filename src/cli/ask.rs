@@ -1,15 +1,74 @@
-//! A question that is answered with yes or no.
+//! Questions at the terminal: yes or no, or a line that can be left with Esc.
 
 use std::io::BufRead;
 
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
 use super::out;
+use super::passphrase::Raw;
 use crate::words::Language;
+
+/// The longest answer, in characters.
+const LONGEST: usize = 20;
+
+/// How a line ended.
+enum End {
+    Enter,
+    /// The line is to be typed anew.
+    Anew,
+    Left,
+}
+
+/// A short answer that is typed behind `question`; `None` when somebody goes away. It needs a terminal.
+pub(super) fn line(question: &str) -> Option<String> {
+    loop {
+        let mut typed = String::new();
+        let end = type_into(question, &mut typed);
+        out::complain("");
+        match end {
+            End::Enter => return Some(typed),
+            End::Anew => {}
+            End::Left => return None,
+        }
+    }
+}
+
+/// Keys up to the end of a line, shown as they are typed. Each is read by itself, so that Esc needs no Enter.
+fn type_into(question: &str, typed: &mut String) -> End {
+    // Before the question: who answers at once is heard, and Ctrl+C is a key.
+    let Ok(_raw) = Raw::enter() else { return End::Left };
+    out::ask(question);
+    loop {
+        let Ok(event) = event::read() else { return End::Left };
+        let Event::Key(KeyEvent { code, modifiers, kind, .. }) = event else { continue };
+        let control = modifiers.contains(KeyModifiers::CONTROL);
+        match code {
+            _ if kind == KeyEventKind::Release => {}
+            KeyCode::Enter => return End::Enter,
+            KeyCode::Char('j' | 'm') if control => return End::Enter,
+            KeyCode::Esc => return End::Left,
+            KeyCode::Char('c' | 'd') if control => return End::Left,
+            // What was shown cannot be taken back without steering the terminal.
+            KeyCode::Backspace if !typed.is_empty() => return End::Anew,
+            KeyCode::Char(sign) if !control && typed.chars().count() < LONGEST => {
+                typed.push(sign);
+                out::ask(sign.encode_utf8(&mut [0; 4]));
+            }
+            _ => {}
+        }
+    }
+}
 
 /// Asks until the answer is yes or no; where nobody can answer any more, it is no.
 pub(super) fn yes(question: &str, language: Language) -> bool {
     answered(question, language, std::io::stdin().lock(), |text| {
         out::say(text);
     })
+}
+
+/// The same on the standard error output, for when the other one goes somewhere else.
+pub(super) fn yes_beside(question: &str, language: Language) -> bool {
+    answered(question, language, std::io::stdin().lock(), out::ask)
 }
 
 fn answered(question: &str, language: Language, mut from: impl BufRead, say: impl Fn(&str)) -> bool {

@@ -77,6 +77,11 @@ pub(super) struct Into<'f> {
 }
 
 impl<'f> Into<'f> {
+    /// What opens the files that are there now; `None` where nothing is sealed.
+    pub(super) fn codec(&self) -> Option<Arc<dyn Codec>> {
+        store::codec(&RealFiles, self.folder, self.keys.as_ref()?).ok()
+    }
+
     /// The notebook in `folder`, by a passphrase that is asked for where it is sealed.
     ///
     /// # Errors
@@ -125,7 +130,8 @@ impl<'f> Into<'f> {
             }
             (None, Some(doors)) => {
                 let secrets = &mut Secrets::of(&self.asking, language)?;
-                let keys = passphrase::open(secrets, language.ask_backup_passphrase(), &doors, language)?;
+                let keys =
+                    passphrase::open(secrets, language.ask_backup_passphrase(), &doors, None, language)?;
                 // As it is: its files come with its keyring.
                 store::codec(&RealFiles, self.folder, &keys).map_err(failed)?
             }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Trouble, shown};
+use crate::shell::Choices;
 use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles};
 use crate::words::Language;
 
@@ -35,7 +36,25 @@ pub(super) fn examine(
         let files: Vec<String> = strays.iter().map(|path| format!("  {}", shown(path))).collect();
         paragraphs.push(language.reader_strays(&files.join("\n")));
     }
-    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0))
+    let lacks_recovery = lacks_recovery(folder);
+    paragraphs.extend(lacks_recovery.then(|| language.recovery_missing(&shown(folder))));
+    paragraphs.extend(retention(folder, language));
+    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery))
+}
+
+/// Whether a sealed notebook has no file that the recovery key opens.
+fn lacks_recovery(folder: &Path) -> bool {
+    let is_sealed = |known| matches!(known, Protection::Sealed { .. });
+    store::protection(&RealFiles, folder).is_ok_and(is_sealed) && !store::has_recovery(&RealFiles, folder)
+}
+
+/// How long meetings are kept; settings that cannot be read were found above.
+fn retention(folder: &Path, language: Language) -> Option<String> {
+    let set: Choices = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok()?;
+    folder.is_dir().then(|| match set.retention_months {
+        Some(months) => language.retention_set(months),
+        None => language.retention_unset().to_owned(),
+    })
 }
 
 /// How the notebook is protected; what cannot be read of that was found above.
@@ -45,7 +64,10 @@ fn protection(folder: &Path, language: Language) -> Option<String> {
         return None;
     }
     Some(match store::protection(&RealFiles, folder).ok()? {
-        Protection::None => language.protection_none().to_owned(),
+        Protection::None => match store::fictional(&RealFiles, folder).ok()? {
+            None => language.protection_none().to_owned(),
+            Some(said) => language.protection_fictional(&said.stated, &said.who),
+        },
         Protection::Disk(stated) => language.protection_disk(&stated.stated, &stated.who, &stated.place),
         Protection::Sealed { under_way: true } => return None,
         Protection::Sealed { under_way: false } => language.protection_sealed().to_owned(),

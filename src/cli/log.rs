@@ -28,6 +28,7 @@ pub(super) fn log(outside: &Outside, wanted: &Wanted, language: Language) -> Res
     let since = wanted.since.as_deref().map(|typed| day(typed, language)).transpose()?;
     let meeting = wanted.meeting.as_deref().map(|typed| meeting(outside, typed, language)).transpose()?;
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
+    outside.log_what_waited();
     let log = notebook.read_log().map_err(|error| Trouble::new(error.message(language)))?;
     let fits = |entry: &&LogEntry| {
         let about = |wanted: &String| entry.meeting.is_some_and(|id| id.to_string().starts_with(wanted));

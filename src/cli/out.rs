@@ -20,6 +20,24 @@ pub(super) fn ask(question: &str) {
     write(io::stderr().lock(), question);
 }
 
+/// The widest line of what is folded, so that it is whole in a window of 60 columns.
+pub(super) const WIDTH: usize = 58;
+
+/// A text in lines that begin with `indent` spaces, for people at a terminal: no word is broken.
+pub(super) fn folded(words: &str, indent: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + 1 + text::width(word) <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("{}{word}", " ".repeat(indent))),
+        }
+    }
+    lines
+}
+
 fn write(mut out: impl Write, text: &str) -> bool {
     match out.write_all(text::visible_text(text).as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => true,

@@ -14,7 +14,8 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::quiet::Quiet;
 use super::{Trouble, out, reason};
-use crate::store::{Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec};
+use crate::shell::me;
+use crate::store::{self, Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec};
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -136,10 +137,11 @@ fn line(lines: &mut dyn BufRead) -> Option<SecretString> {
 }
 
 /// The terminal without echo, until this is dropped.
-struct Raw;
+pub(super) struct Raw;
 
 impl Raw {
-    fn enter() -> io::Result<Self> {
+    /// Switches echo off.
+    pub(super) fn enter() -> io::Result<Self> {
         enable_raw_mode().map(|()| Self)
     }
 }
@@ -175,7 +177,8 @@ fn hidden_line(question: &str) -> io::Result<Option<SecretString>> {
     }
 }
 
-/// Opens keys with a passphrase that is asked for, three times at most where somebody can be told.
+/// Opens keys with a passphrase that is asked for, three times at most where somebody can be told; every wrong one is written
+/// down for the access log of the notebook in the folder `of`.
 ///
 /// # Errors
 ///
@@ -184,6 +187,7 @@ pub(super) fn open(
     secrets: &mut Secrets,
     question: &str,
     doors: &Doors,
+    of: Option<&Path>,
     language: Language,
 ) -> Result<Keys, Trouble> {
     if secrets.is_nobody() {
@@ -192,7 +196,11 @@ pub(super) fn open(
     let tries = if secrets.is_terminal() { TRIES } else { 1 };
     for left in (0..tries).rev() {
         let typed = secrets.ask(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
-        match doors.unlock(&typed) {
+        let outcome = doors.unlock(&typed);
+        if let (Err(KeyProblem::Wrong), Some(folder)) = (&outcome, of) {
+            note_refused(folder);
+        }
+        match outcome {
             Ok(keys) => return Ok(keys),
             Err(KeyProblem::Wrong) if left > 0 => out::complain(language.passphrase_again()),
             Err(KeyProblem::Wrong) => break,
@@ -200,6 +208,21 @@ pub(super) fn open(
         }
     }
     Err(Trouble::new(language.passphrase_refused()))
+}
+
+/// The outcome of a try to unlock the notebook in `folder`, of which one that failed is written down for the access log.
+pub(super) fn tried(folder: &Path, outcome: Result<Keys, KeyProblem>) -> Result<Keys, KeyProblem> {
+    if matches!(outcome, Err(KeyProblem::Wrong)) {
+        note_refused(folder);
+    }
+    outcome
+}
+
+/// Writes down for the access log that somebody tried to unlock the notebook in `folder` with another passphrase.
+pub(super) fn note_refused(folder: &Path) {
+    let now = chrono::Utc::now().naive_utc();
+    // That it cannot be written does not make the passphrase right.
+    let _ = store::note_failed_unlock(&RealFiles, folder, now, &me().who);
 }
 
 /// What opens the files of the notebook in `folder`, by a passphrase that somebody typed.
@@ -211,7 +234,10 @@ pub(super) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn
     // A key that is gone meanwhile can be told of, and come back.
     let missing = || KeyProblem::Damaged { path: folder.to_owned() };
     let doors = Doors::read(&RealFiles, folder)?.ok_or_else(missing)?;
-    codec(&RealFiles, folder, &doors.unlock(typed)?)
+    let keys = doors.unlock(typed)?;
+    // Another reader may have been removed meanwhile.
+    let _ = store::note_recipient(&RealFiles, folder, &keys);
+    codec(&RealFiles, folder, &keys)
 }
 
 /// The keys of the notebook in `folder`, by a passphrase that is asked for; `None` where it is not sealed.
@@ -225,7 +251,10 @@ pub(super) fn keys(folder: &Path, asking: &Asking, language: Language) -> Result
         return Ok(None);
     };
     let secrets = &mut Secrets::of(asking, language)?;
-    open(secrets, language.ask_passphrase(), &doors, language).map(Some)
+    let keys = open(secrets, language.ask_passphrase(), &doors, Some(folder), language)?;
+    // Who fails the next time is written down by it; without it the passphrase opens all the same.
+    let _ = store::note_recipient(&RealFiles, folder, &keys);
+    Ok(Some(keys))
 }
 
 /// What opens the files of the notebook in `folder`; asks for the passphrase where it is sealed.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::{Session, Trouble, out, passphrase, reason, shown};
-use crate::app::Settings;
+use super::{Session, Trouble, export, first_use, out, passphrase, reason, shown};
+use crate::app::{Protected, Settings};
 use crate::shell::lock::{self, Awaited, Envelope, Gate, Left, Unlocked};
 use crate::shell::plain_lines::{Piped, Typed};
 use crate::shell::terminal::Terminal;
@@ -28,7 +28,8 @@ struct From {
 }
 
 impl Session {
-    pub(super) fn program(&self, folder: Option<PathBuf>) -> Result<u8, Trouble> {
+    /// The program itself; where a notebook is used for the first time, `ask` says whether to ask what it is for.
+    pub(super) fn program(&self, folder: Option<PathBuf>, ask: bool) -> Result<u8, Trouble> {
         let language = self.language();
         // Who mistypes the name of a folder is told so, and does not hold a meeting without its checklists.
         if let Some(given) = self.arguments.checklists.as_ref().filter(|given| !given.is_dir()) {
@@ -47,7 +48,18 @@ impl Session {
                 }
             }
             None => {
-                let codec = self.codec(folder.as_deref())?;
+                let is_new =
+                    |folder: &&Path| ask && self.arguments.passphrase.is_none() && first_use::is_due(folder);
+                let codec = match folder.as_deref().filter(is_new) {
+                    Some(folder) => {
+                        first_use::ask(folder, &self.asking(), self.cost(), self.saved_language())?
+                    }
+                    None => self.codec(folder.as_deref())?,
+                };
+                if self.arguments.record.is_some() {
+                    let leaving = export::Leaving::Recording;
+                    export::agree(folder.as_deref(), leaving, false, self.saved_language())?;
+                }
                 From { codec, unlocked: None, recorder: self.recorder()?, settings }
             }
         };
@@ -83,8 +95,12 @@ impl Session {
     /// Runs the program until it ends or is locked.
     fn once(&self, folder: Option<&Path>, from: From) -> Result<Result<Locked, u8>, Trouble> {
         let language = self.language();
-        let protected = folder.map(|folder| store::protection(&RealFiles, folder));
-        let protected = protected.and_then(Result::ok).is_some_and(|known| known != store::Protection::None);
+        let protected = folder.and_then(|folder| store::protection(&RealFiles, folder).ok());
+        let protected = match protected {
+            Some(store::Protection::Sealed { .. }) => Protected::Sealed,
+            Some(store::Protection::Disk(_)) => Protected::Disk,
+            Some(store::Protection::None) | None => Protected::No,
+        };
         let outside = Arc::new(self.outside(folder.map(Path::to_owned)).with_codec(from.codec));
         let start = Start {
             settings: from.settings,
@@ -124,7 +140,11 @@ impl Session {
     ) -> Result<Result<From, u8>, Trouble> {
         let language = self.language();
         let settings = envelope.settings();
-        let gate = Gate { folder, unlock: &|typed| passphrase::unlock_with(folder, typed), refused: &|| {} };
+        let gate = Gate {
+            folder,
+            unlock: &|typed| passphrase::unlock_with(folder, typed),
+            refused: &|| passphrase::note_refused(folder),
+        };
         let awaited = if self.arguments.plain {
             let asking = passphrase::Asking { descriptor: None, ..self.asking() };
             let mut secrets = passphrase::Secrets::of(&asking, language)?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use age::secrecy::ExposeSecret;
 
+use super::aside::Aside;
 use super::passphrase::{self, Secrets};
 use super::{Trouble, out, readers, shown};
 use crate::shell::me;
@@ -60,7 +61,7 @@ impl Protecting<'_> {
             (Protect::Seal, Protection::Sealed { .. }) => {
                 Err(Trouble::new(language.protect_key_lost(&shown(self.folder))))
             }
-            (Protect::Seal, _) => self.seal(),
+            (Protect::Seal, _) => self.seal().map(|(told, _)| told),
             (Protect::Change, Protection::Sealed { .. }) => self.change(),
             (Protect::Recover, Protection::Sealed { .. }) => self.recover(),
             (Protect::Recovery, Protection::Sealed { .. }) => self.renew_recovery(),
@@ -74,7 +75,18 @@ impl Protecting<'_> {
         }
     }
 
-    fn seal(&mut self) -> Result<String, Trouble> {
+    /// Seals a notebook at its first use; gives what is to be said and what opens it from now on.
+    ///
+    /// # Errors
+    ///
+    /// As for [`run`](Self::run).
+    pub(super) fn first(mut self) -> Result<(String, Arc<dyn store::Codec>), Trouble> {
+        let (told, keys) = self.seal()?;
+        let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
+        Ok((told, codec))
+    }
+
+    fn seal(&mut self) -> Result<(String, Keys), Trouble> {
         let language = self.language;
         if self.secrets.is_nobody() {
             return Err(Trouble::new(language.protect_unasked()));
@@ -87,7 +99,11 @@ impl Protecting<'_> {
         if notebook.has_sealed_files().map_err(|problem| self.unsealed(&problem))? {
             return Err(Trouble::new(language.protect_key_lost(&shown(self.folder))));
         }
-        out::say(&format!("{}\n\n", language.protect_introduction()));
+        let introduction = match self.secrets.is_terminal() {
+            true => out::folded(language.protect_introduction(), 0).join("\n"),
+            false => language.protect_introduction().to_owned(),
+        };
+        out::say(&format!("{introduction}\n\n"));
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
         let recovery = self.new_recovery(language.recovery_not_checked())?;
         let me = me();
@@ -96,17 +112,26 @@ impl Protecting<'_> {
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::begin(&RealFiles, self.folder, &keys, &passphrase, &recovery, cost, &held)
             .map_err(|problem| self.said(&problem))?;
+        // The next unlock makes up for it.
+        let _ = store::note_recipient(&RealFiles, self.folder, &keys);
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
         let sealed = notebook.with_codec(codec).seal_everything(&held);
         let sealed = sealed.map_err(|problem| self.unsealed(&problem))?;
-        Ok(format!("{}\n\n{}\n", self.done(&sealed), language.protect_earlier()))
+        store::no_longer_fictional(&RealFiles, self.folder);
+        Ok((format!("{}\n\n{}\n", self.done(&sealed), language.protect_earlier()), keys))
     }
 
     /// Completes what was broken off: sealing the notebook, or removing a reader.
     fn go_on(&mut self) -> Result<String, Trouble> {
         let language = self.language;
         let doors = self.doors()?;
-        let keys = passphrase::open(&mut self.secrets, language.ask_passphrase(), &doors, language)?;
+        let keys = passphrase::open(
+            &mut self.secrets,
+            language.ask_passphrase(),
+            &doors,
+            Some(self.folder),
+            language,
+        )?;
         if keys.is_under_way() {
             out::say(&format!("{}\n", language.removal_going_on()));
             let (_, said) = readers::finish(self.folder, &keys, language)?;
@@ -125,7 +150,13 @@ impl Protecting<'_> {
         let _held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
         let language = self.language;
         let doors = self.doors()?;
-        let keys = passphrase::open(&mut self.secrets, language.ask_old_passphrase(), &doors, language)?;
+        let keys = passphrase::open(
+            &mut self.secrets,
+            language.ask_old_passphrase(),
+            &doors,
+            Some(self.folder),
+            language,
+        )?;
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::set_passphrase(&RealFiles, self.folder, &keys, &passphrase, cost)
@@ -138,7 +169,8 @@ impl Protecting<'_> {
         let language = self.language;
         let refused = || Trouble::new(language.recovery_refused());
         let recovery = self.typed_recovery(language.ask_recovery(), &|_| None)?.ok_or_else(refused)?;
-        let keys = store::recover(&RealFiles, self.folder, &recovery).map_err(|problem| match problem {
+        let keys = passphrase::tried(self.folder, store::recover(&RealFiles, self.folder, &recovery));
+        let keys = keys.map_err(|problem| match problem {
             KeyProblem::Wrong => refused(),
             problem => self.said(&problem),
         })?;
@@ -155,7 +187,13 @@ impl Protecting<'_> {
         let held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
         let language = self.language;
         let doors = self.doors()?;
-        let keys = passphrase::open(&mut self.secrets, language.ask_passphrase(), &doors, language)?;
+        let keys = passphrase::open(
+            &mut self.secrets,
+            language.ask_passphrase(),
+            &doors,
+            Some(self.folder),
+            language,
+        )?;
         let recovery = self.new_recovery(language.recovery_not_renewed())?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
@@ -168,10 +206,13 @@ impl Protecting<'_> {
         let language = self.language;
         let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
         let shown = language.recovery_shown(recovery.shown());
+        // Whoever sits down here later finds the key neither on the screen nor above it.
+        let aside = self.secrets.is_terminal().then(Aside::enter).flatten();
         out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()));
         if self.secrets.is_terminal() {
             self.check_paper(&recovery, unchecked)?;
         }
+        drop(aside);
         Ok(recovery)
     }
 
@@ -180,6 +221,7 @@ impl Protecting<'_> {
         let stated = Statement { stated: me.since, who: me.who, place: me.place };
         store::state_disk_is_encrypted(&RealFiles, self.folder, &stated)
             .map_err(|error| Trouble::new(error.message(self.language)))?;
+        store::no_longer_fictional(&RealFiles, self.folder);
         Ok(format!("{}\n", self.language.protect_disk_stated(&shown(self.folder))))
     }
 

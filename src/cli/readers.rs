@@ -64,7 +64,8 @@ impl Reading<'_> {
 
     fn keys(&self, secrets: &mut Secrets) -> Result<Keys, Trouble> {
         let doors = Doors::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
-        passphrase::open(secrets, self.language.ask_passphrase(), &doors.unwrap_or_default(), self.language)
+        let (doors, of) = (doors.unwrap_or_default(), Some(self.folder));
+        passphrase::open(secrets, self.language.ask_passphrase(), &doors, of, self.language)
     }
 
     fn list(&self, keys: &Keys) -> String {

@@ -9,7 +9,7 @@ use super::outside::{Outside, both, open};
 use super::versions::me;
 use crate::app::{Effect, Msg};
 use crate::meeting::{Meeting, MeetingId, PatientId, Role};
-use crate::store::{Deed, LogEntry, LogFile};
+use crate::store::{Deed, LogEntry, LogFile, Notebook, Waiting};
 
 /// How long after one change of a meeting was written the next one is.
 const AGAIN: TimeDelta = TimeDelta::minutes(1);
@@ -29,6 +29,8 @@ pub(super) struct Logbook {
     waiting: Vec<LogEntry>,
     trouble: Option<Msg>,
     told: bool,
+    /// Whether the log says that the notebook was unlocked.
+    unlocked: bool,
 }
 
 /// An entry about a meeting, at a moment.
@@ -129,9 +131,13 @@ impl Outside {
             ..entry
         }));
         let kept = TimeDelta::days(i64::from(years) * 366);
+        let mut taken = Vec::new();
         let written = match book.file.take() {
             Some(file) => Ok(file),
-            None => notebook.begin_log(&known_user, kept),
+            None => {
+                taken = self.unlocked(&notebook, &mut book, &known_user.who);
+                notebook.begin_log(&known_user, kept)
+            }
         };
         let written = written.and_then(|mut file| {
             let waiting = std::mem::take(&mut book.waiting);
@@ -140,6 +146,9 @@ impl Outside {
             book.file = Some(file);
             done
         });
+        if written.is_ok() {
+            notebook.no_longer_waiting(&taken);
+        }
         if let Err(error) = written
             && !book.told
         {
@@ -161,8 +170,32 @@ impl Outside {
         let known = meeting.map(|meeting| (meeting.id, (meeting, None)));
         book.known.extend(known);
         drop(book);
+        // With everything else that is written first after an unlock.
+        self.write_entries(Some(Vec::new()));
+    }
+
+    /// Puts in front what waited for whoever has the key, and that the notebook was unlocked; gives what waited.
+    fn unlocked(&self, notebook: &Notebook, book: &mut Logbook, who: &str) -> Vec<Waiting> {
+        // Nobody unlocks what is not sealed.
+        if self.codec.is_plain() || book.unlocked {
+            return Vec::new();
+        }
+        book.unlocked = true;
+        let taken = notebook.waiting().0;
         let at = whole(chrono::Utc::now().naive_utc());
-        self.write_entries(Some(vec![LogEntry::new(at, Deed::Unlocked)]));
+        let unlocked = LogEntry { who: who.to_owned(), ..LogEntry::new(at, Deed::Unlocked) };
+        let waited = taken.iter().map(|waiting| waiting.entry.clone());
+        let first: Vec<LogEntry> = waited.chain([unlocked]).collect();
+        book.waiting.splice(..0, first);
+        taken
+    }
+
+    /// Brings what waited for whoever has the key into the log, where there is something.
+    pub fn log_what_waited(&self) {
+        let waits = |notebook: &Notebook| !notebook.waiting().0.is_empty();
+        if !self.codec.is_plain() && self.notebook().is_ok_and(|notebook| waits(&notebook)) {
+            self.write_entries(Some(Vec::new()));
+        }
     }
 
     /// That the log could not be written; told once.

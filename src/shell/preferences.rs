@@ -43,6 +43,7 @@ impl Choices {
                 meeting: self.lock_minutes_in_meeting.unwrap_or(under.lock.meeting),
                 otherwise: self.lock_minutes.unwrap_or(under.lock.otherwise),
             },
+            retention_months: self.retention_months.or(under.retention_months),
         }
     }
 }
@@ -102,6 +103,9 @@ impl Preferences {
         if chosen.lock.otherwise != before.lock.otherwise {
             self.stored.lock_minutes = Some(chosen.lock.otherwise);
         }
+        if chosen.retention_months != before.retention_months {
+            self.stored.retention_months = chosen.retention_months;
+        }
         self.current = chosen;
         self.stored
     }
@@ -133,5 +137,9 @@ mod tests {
         assert_eq!(preferences.choose(chosen), english);
         let chosen = Settings { theme: ThemeName::Calm, ..chosen };
         assert_eq!(preferences.choose(chosen), Choices { theme: Some(ThemeName::Calm), ..english });
+        // A retention time can be chosen, and taken back.
+        let kept = Settings { retention_months: Some(24), ..chosen };
+        assert_eq!(preferences.choose(kept).retention_months, Some(24));
+        assert_eq!(preferences.choose(chosen).retention_months, None);
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{self, Model, Msg, Settings, Size, recorded};
+use crate::app::{self, Model, Msg, Protected, Settings, Size, recorded};
 
 /// The first line of a recording: how the program began.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ struct Beginning {
     size: Size,
     settings: Settings,
     #[serde(default)]
-    protected: bool,
+    protected: Protected,
 }
 
 /// Every further line: what happened when.

@@ -20,7 +20,7 @@ use super::recorder::Recorder;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{self, Effect, Layout, Model, Msg, Settings};
+use crate::app::{self, Effect, Layout, Model, Msg, Protected, Settings};
 use crate::text::Command;
 use crate::view::Theme;
 
@@ -34,8 +34,8 @@ pub struct Start {
     pub settings: Settings,
     /// The folder of the notebook, as shown.
     pub folder: String,
-    /// Whether the notebook is protected, so that real patients may be in it.
-    pub protected: bool,
+    /// What protects the notebook, so that real patients may be in it.
+    pub protected: Protected,
     /// The world outside.
     pub outside: Arc<Outside>,
     /// A recording to be made.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::atomic::stem_of_temporary;
 use super::doors::{GENERATION, RECOVERY};
+use super::fictional::FICTIONAL;
 use super::files::{Entry, Kind};
 use super::history::Version;
 use super::holder::Holder;
@@ -21,6 +22,7 @@ use super::problem::{Fault, FileProblem, NotebookError, ReadProblem, shown};
 use super::protect::LOCK;
 use super::protection::{DISK, UNDER_WAY};
 use super::record;
+use super::waiting::{RECIPIENT, WAITING};
 use crate::meeting::{Meeting, MeetingId, MeetingSummary};
 use crate::words::Language;
 
@@ -255,8 +257,10 @@ impl Look<'_> {
                     "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS | READERS,
                     Kind::Folder | Kind::Link,
                 ) => {}
-                ("settings.toml" | DISK, Kind::File) => self.settings(&path),
-                (KEY | RECOVERY | KEYRING | GENERATION | LOCK, Kind::File) => self.is_private(&path),
+                ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),
+                (KEY | RECOVERY | KEYRING | GENERATION | RECIPIENT | LOCK, Kind::File) => {
+                    self.is_private(&path)
+                }
                 (UNDER_WAY, Kind::File) if self.notebook.codec.is_renewing() => {}
                 (UNDER_WAY, Kind::File) => self.found(Finding::UnderWay { path }),
                 (name, Kind::File) if stem_of_temporary(name).is_some() => {
@@ -448,10 +452,14 @@ impl Look<'_> {
         for entry in self.list(&folder, false) {
             let path = folder.join(&entry.name);
             match entry.kind {
+                Kind::Folder if entry.name == WAITING => {}
                 Kind::File if log::moment_in_name(&entry.name).is_some() => self.is_private(&path),
                 Kind::File if is_temporary(&entry.name) => self.found(Finding::LeftOver { path }),
                 _ => self.foreign(path, &entry),
             }
+        }
+        for problem in self.notebook.waiting().1 {
+            self.found(Finding::File(FileProblem::Unreadable(problem)));
         }
         // A folder that cannot be read has been told.
         let faults = self.notebook.read_log().map(|log| log.faults).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Notebook, NotebookError, RealFiles, SaveError};
+use super::{Notebook, NotebookError, RealFiles, SaveError, Statement, state_fictional};
 use crate::checklist::Name;
 use crate::meeting::{
     Agreement, AgreementId, Answer, Discipline, Given, Id, Judgement, Meeting, MeetingId, MeetingKind,
@@ -57,6 +57,9 @@ pub enum GenerateError {
 /// When the folder cannot become a notebook or a meeting cannot be saved.
 pub fn notebook(folder: &Path, meetings: usize, size: Size) -> Result<Notebook, GenerateError> {
     let notebook = Notebook::open(folder, Arc::new(RealFiles)).map_err(GenerateError::Notebook)?;
+    // Nobody need be asked what it is for.
+    let statement = Statement { who: "Fictief".to_owned(), ..Statement::default() };
+    state_fictional(&RealFiles, folder, &statement).map_err(GenerateError::Save)?;
     for number in 0..meetings {
         // Measurements start from a settled disk or do not care; 250 times fsync would only make them wait.
         notebook.put_unsynced(&meeting(number, size)).map_err(GenerateError::Save)?;

@@ -178,6 +178,11 @@ impl Keys {
         self
     }
 
+    /// The public key: whoever has it can seal for these keys, and open nothing.
+    pub(super) fn recipient(&self) -> String {
+        self.ring.newest().map(|pair| pair.recipient().to_string()).unwrap_or_default()
+    }
+
     /// The codec for a notebook with these keys; `under_way` while it is being sealed.
     pub(super) fn codec(&self, under_way: bool) -> Sealed {
         Sealed::new(self.ring.pairs(Use::Replaced), under_way, Some(Entrance::new(self)))

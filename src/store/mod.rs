@@ -14,6 +14,7 @@ mod digest;
 mod doors;
 mod entrance;
 mod examine;
+mod fictional;
 pub mod files;
 pub mod folder;
 pub mod forget;
@@ -42,6 +43,7 @@ mod sealed;
 mod seen;
 mod settings;
 mod sweep;
+mod waiting;
 
 pub use atomic::put_whole;
 pub use backup::{Backup, Contents};
@@ -51,6 +53,7 @@ pub use codec::{Codec, CodecError, Plain};
 pub use digest::definition_hash;
 pub use doors::{Doors, unlock};
 pub use examine::{Examination, Finding};
+pub use fictional::{fictional, no_longer_fictional, state_fictional};
 pub use files::{Files, RealFiles};
 pub use folder::{Chosen, Demo, Place, place};
 pub use forget::{Forgotten, Found};
@@ -73,6 +76,7 @@ pub use recovery::{Mistyped, RecoveryKey};
 pub use rescue::Rescue;
 pub use restore::{Outcome, Planned, Standing};
 pub use sweep::{LeftOver, Sweep};
+pub use waiting::{Waiting, note_failed_unlock, note_for_later, note_recipient};
 
 #[cfg(test)]
 mod tests;

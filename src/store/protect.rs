@@ -260,6 +260,7 @@ impl Notebook {
         let name = entry.name.as_str();
         let temporary = stem_of_temporary(name);
         match entry.kind {
+            Kind::Folder if self.waiting_folder() == folder.join(name) => Part::Stays,
             Kind::File if folder == self.index() && (temporary.is_some() || name.ends_with(".json")) => {
                 Part::Disposable
             }

@@ -49,7 +49,14 @@ impl Notebook {
     /// left alone, and so is everything that cannot be judged.
     pub fn sweep(&self) -> Sweep {
         let mut sweep = Sweep::default();
-        let folders = [self.meetings(), self.definitions(), self.index(), self.logs(), self.folder.clone()];
+        let folders = [
+            self.meetings(),
+            self.definitions(),
+            self.index(),
+            self.logs(),
+            self.waiting_folder(),
+            self.folder.clone(),
+        ];
         for folder in folders.into_iter().chain(self.folders_of_versions()) {
             for entry in self.files.list(&folder).unwrap_or_default() {
                 let Some(stem) = stem_of_temporary(&entry.name) else { continue };

@@ -87,8 +87,12 @@ sentences! {
         "Not everything was deleted yet. Solve what is said above and give the command again.";
     /// No time was set.
     retention_not_set =>
-        "Er is geen bewaartermijn ingesteld. Geef die mee, bijvoorbeeld --older-than 2y, of zet in settings.toml een regel als retention_months = 24.",
-        "No retention time is set. Give one, such as --older-than 2y, or put a line such as retention_months = 24 in settings.toml.";
+        "Er is geen bewaartermijn ingesteld. Geef die mee, bijvoorbeeld --older-than 2y, of kies er een bij Instellingen (retention_months in settings.toml).",
+        "No retention time is set. Give one, such as --older-than 2y, or choose one under Settings (retention_months in settings.toml).";
+    /// How long meetings are kept.
+    retention_unset =>
+        "Er is geen bewaartermijn ingesteld: kies er een bij Instellingen.",
+        "No retention time is set: choose one under Settings.";
     /// Nothing is older.
     retention_nothing =>
         "Er zijn geen bijeenkomsten waarvan de bewaartermijn voorbij is.",
@@ -97,9 +101,51 @@ sentences! {
     export_is_open =>
         "Let op: deze tekst is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
         "Mind: this text is not encrypted. Keep it only where patient data may be.";
+    /// What is recorded leaves the notebook.
+    recording_is_open =>
+        "Let op: deze opname is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
+        "Mind: this recording is not encrypted. Keep it only where patient data may be.";
+    /// A question.
+    export_question => "Doorgaan?", "Go on?";
+    /// The answer was no.
+    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing was brought outside.";
+    /// An option.
+    cli_option_export_yes =>
+        "Vraag niet of de tekst onversleuteld naar buiten mag",
+        "Do not ask whether the text may leave unencrypted";
 }
 
 impl Language {
+    /// How long meetings are kept.
+    pub fn retention_set(self, months: u32) -> String {
+        let age = self.retention_age(months);
+        match self {
+            Self::Dutch => {
+                format!(
+                    "Bewaartermijn: {age}. \"pallium retention\" noemt wat ouder is, en verwijdert het na uw \"ja\"."
+                )
+            }
+            Self::English => {
+                format!(
+                    "Retention time: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
+                )
+            }
+        }
+    }
+
+    /// A retention time.
+    pub fn retention_age(self, months: u32) -> String {
+        match (self, months, months % 12) {
+            (Self::Dutch, 1, _) => "1 maand".to_owned(),
+            (Self::English, 1, _) => "1 month".to_owned(),
+            (Self::Dutch, 12.., 0) => format!("{} jaar", months / 12),
+            (Self::English, 12, _) => "1 year".to_owned(),
+            (Self::English, 12.., 0) => format!("{} years", months / 12),
+            (Self::Dutch, ..) => format!("{months} maanden"),
+            (Self::English, ..) => format!("{months} months"),
+        }
+    }
+
     /// The log could not be written; told once.
     pub fn log_not_written(self, reason: &str) -> String {
         match self {

@@ -22,11 +22,11 @@ sentences! {
     /// Usage of a command.
     cli_usage_meetings => "pallium meetings [OPTIES]", "pallium meetings [OPTIONS]";
     /// Usage of a command.
-    cli_usage_show => "pallium show [OPTIES] BIJEENKOMST", "pallium show [OPTIONS] MEETING";
+    cli_usage_show => "pallium show [OPTIES] BIJEENKOMST [--yes]", "pallium show [OPTIONS] MEETING [--yes]";
     /// Usage of a command.
     cli_usage_minutes =>
-        "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER]",
-        "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER]";
+        "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER] [--yes]",
+        "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER] [--yes]";
     /// Usage of a command.
     cli_usage_check =>
         "pallium check [OPTIES] [--format text|json] [BESTAND|MAP]...",

@@ -17,6 +17,7 @@ mod editor;
 mod ending;
 mod examination;
 mod export;
+mod first_use;
 mod keys;
 mod library;
 mod linear;

@@ -303,6 +303,18 @@ impl Language {
         }
     }
 
+    /// The file that the recovery key opens is gone.
+    pub fn recovery_missing(self, folder: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In {folder} ontbreekt notebook.recovery: de herstelsleutel opent dit notitieboek niet meer. Zet dat bestand terug uit een reservekopie. Weet u de wachtzin niet meer, dan kan niemand het notitieboek lezen."
+            ),
+            Self::English => format!(
+                "notebook.recovery is missing in {folder}: the recovery key does not open this notebook any more. Put that file back from a backup. Without the passphrase nobody can read the notebook then."
+            ),
+        }
+    }
+
     /// The file with the keys is gone.
     pub fn protect_key_lost(self, folder: &str) -> String {
         match self {

@@ -13,10 +13,12 @@ sentences! {
     start_fictional_only =>
         "Niet versleuteld: gebruik alleen verzonnen patiënten. De opdracht \"pallium protect\" versleutelt.",
         "Not encrypted: use fictional patients only. The command \"pallium protect\" encrypts.";
-    /// The notebook is encrypted, and the program does not lock itself.
-    start_no_lock =>
-        "Versleuteld. Pallium vergrendelt nog niet vanzelf: gebruik verzonnen patiënten, en sluit af als u wegloopt.",
-        "Encrypted. Pallium does not lock itself yet: use fictional patients, and quit when you walk away.";
+    /// The notebook is encrypted.
+    start_encrypted => "Versleuteld.", "Encrypted.";
+    /// Somebody stated that the disk is encrypted.
+    start_disk_encrypted =>
+        "Er is vastgelegd dat de schijf van deze computer versleuteld is.",
+        "It was recorded that the disk of this computer is encrypted.";
     /// A row of the first screen.
     start_new => "Nieuwe bijeenkomst", "New meeting";
     /// A row of the first screen.
@@ -160,6 +162,14 @@ sentences! {
     marks_signs => "Gewone tekens", "Ordinary signs";
     /// Signs.
     marks_ascii => "Alleen letters en leestekens", "Letters and punctuation only";
+    /// Heading.
+    settings_retention => "Bewaartermijn", "Retention time";
+    /// What it means.
+    settings_retention_what =>
+        "Vanzelf verwijdert Pallium niets. De opdracht \"pallium retention\" noemt bijeenkomsten die ouder zijn, en vraagt of ze weg mogen.",
+        "Pallium deletes nothing by itself. The command \"pallium retention\" lists meetings that are older, and asks whether they may go.";
+    /// A choice.
+    settings_retention_none => "Niet ingesteld", "Not set";
     /// Where the notebook is.
     settings_folder => "Map van het notitieboek", "Folder of the notebook";
     /// Title.

@@ -115,8 +115,8 @@ sentences! {
         "Earlier versions of a meeting: look at them and put one back";
     /// Usage of a command.
     cli_usage_history =>
-        "pallium history [OPTIES] BIJEENKOMST [--show NUMMER|--restore NUMMER]",
-        "pallium history [OPTIONS] MEETING [--show NUMBER|--restore NUMBER]";
+        "pallium history [OPTIES] BIJEENKOMST [--show NUMMER [--yes]|--restore NUMMER]",
+        "pallium history [OPTIONS] MEETING [--show NUMBER [--yes]|--restore NUMBER]";
     /// Name of a value.
     cli_value_number => "NUMMER", "NUMBER";
     /// An option.

@@ -1,13 +1,21 @@
 //! What a terminal would obey or hide in the output of a program, beside what the program itself means to send.
+//!
+//! The judge knows nothing of the program's own boundary for hostile text: it has a list of its own, of what is allowed.
 
-use pallium::text::is_clean;
+use unicode_width::UnicodeWidthChar as _;
 
 /// The modes that the program switches: the screen of its own, the cursor, pasting, the focus of the window, wrapping,
 /// whole frames.
 const MODES: [&str; 6] = ["1049", "25", "2004", "1004", "7", "2026"];
 
+/// What the program sends as a whole: its title, keeping and giving back the one before, and an empty screen.
+const WHOLE: [&str; 4] = ["\u{1b}]0;Pallium\u{7}", "\u{1b}[22;0t", "\u{1b}[23;0t", "\u{1b}[2J"];
+
+/// How many marks one base may carry.
+const MARKS: usize = 8;
+
 /// Everything in `output` that a drawn frame has no need of: other sequences, other control characters, and characters
-/// that hide or turn text around.
+/// that hide, turn text around or pile up.
 pub fn foreign(output: &[u8]) -> Vec<String> {
     let Ok(text) = std::str::from_utf8(output) else {
         return vec![format!("bytes that are no text: {:?}", String::from_utf8_lossy(output))];
@@ -27,17 +35,15 @@ pub fn foreign(output: &[u8]) -> Vec<String> {
         rest = sequence.get(length..).unwrap_or_default();
     }
     plain.push_str(rest);
-    let unclean = plain.split(['\r', '\n']).filter(|piece| !is_clean(piece));
+    let unclean = plain.split(['\r', '\n']).filter(|piece| !is_text(piece));
     found.extend(unclean.map(|piece| piece.escape_debug().to_string()));
     found
 }
 
 /// The length of a sequence that the program means to send.
 fn ours(sequence: &str) -> Option<usize> {
-    for fixed in ["\u{1b}]0;Pallium\u{7}", "\u{1b}[22;0t", "\u{1b}[23;0t", "\u{1b}[2J"] {
-        if sequence.starts_with(fixed) {
-            return Some(fixed.len());
-        }
+    if let Some(whole) = WHOLE.iter().find(|whole| sequence.starts_with(**whole)) {
+        return Some(whole.len());
     }
     let inside = sequence.strip_prefix("\u{1b}[")?;
     let end = inside.find(|c: char| c.is_ascii_alphabetic())?;
@@ -49,4 +55,34 @@ fn ours(sequence: &str) -> Option<usize> {
         _ => false,
     };
     known.then_some(2 + end + 1)
+}
+
+/// Whether a piece without line ends is text that shows as what it is: no character that is obeyed or hidden, and on no
+/// base more marks than [`MARKS`].
+fn is_text(piece: &str) -> bool {
+    let mut marks = None;
+    for c in piece.chars() {
+        if is_obeyed_or_hidden(c) {
+            return false;
+        }
+        marks = match marks {
+            _ if c.width() != Some(0) => Some(0),
+            // A mark with nothing to stand on hangs on what another program wrote.
+            None => return false,
+            Some(marks) => Some(marks + 1),
+        };
+        if marks.is_some_and(|marks| marks > MARKS) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Controls, and what Unicode calls format characters, separators of lines, selectors, fillers and tags.
+fn is_obeyed_or_hidden(c: char) -> bool {
+    matches!(u32::from(c),
+        0..=0x1F | 0x7F..=0x9F | 0xAD | 0x34F | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x890..=0x891 | 0x8E2
+        | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F | 0x2028..=0x202E
+        | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x110BD | 0x110CD
+        | 0x13430..=0x1345F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0x10FFFF)
 }

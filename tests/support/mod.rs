@@ -8,6 +8,8 @@
 
 pub mod emulator;
 pub mod foreign;
+pub mod hostile;
+pub mod hostile_notebook;
 pub mod keys;
 pub mod options;
 pub mod pallium;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use pallium::meeting::Meeting;
-use pallium::store::{Notebook, RealFiles};
+use pallium::store::{Notebook, RealFiles, Statement, state_fictional};
 use pallium::words::Language;
 
 use super::options::Options;
@@ -19,6 +19,12 @@ pub fn pallium() -> Options {
 #[track_caller]
 pub fn notebook(folder: &Path) -> Notebook {
     Notebook::open(folder, Arc::new(RealFiles)).expect("the notebook opens")
+}
+
+/// Says of the notebook in a folder that it is for fictional patients, so that nobody is asked.
+#[track_caller]
+pub fn for_fictional_patients(folder: &Path) {
+    state_fictional(&RealFiles, folder, &Statement::default()).expect("it can be recorded");
 }
 
 /// The only meeting of a notebook in which nothing is wrong.

@@ -34,7 +34,26 @@ impl Person {
     /// Starts the program and waits until its first screen has read the notebook, and shows `text`.
     #[track_caller]
     pub fn start(options: &Options, language: Language, text: &str) -> Self {
+        Self::start_after(options, language, text, |terminal| {
+            // A notebook of a test is for fictional patients; who is asked says so.
+            let asked = |screen: &vt100::Screen| text_of(screen).contains(language.first_use_choose().trim());
+            terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
+            if asked(&terminal.modes()) {
+                terminal.keys("3<Enter>");
+            }
+        })
+    }
+
+    /// The same, where something is asked first.
+    #[track_caller]
+    pub fn start_after(
+        options: &Options,
+        language: Language,
+        text: &str,
+        answer: impl FnOnce(&Terminal),
+    ) -> Self {
         let terminal = Terminal::start(options);
+        answer(&terminal);
         terminal
             .wait_for(language.start_quit())
             .wait_gone(language.reading_notebook())

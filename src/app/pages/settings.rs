@@ -36,6 +36,7 @@ pub(super) fn settings(model: &Model) -> Page {
     if model.lockable {
         lock_times(&mut page, model);
     }
+    retention(model, &mut page);
     page.gap().text(Role::Heading, language.settings_folder());
     page.text(Role::Quiet, model.folder.clone()).gap();
     page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
@@ -59,6 +60,27 @@ fn lock_times(page: &mut Page, model: &Model) {
                 Row::action(RowId::of(kind, minutes), language.lock_after(minutes), action).marked(mark),
             );
         }
+    }
+}
+
+/// Retention times to choose from, in months.
+const KEPT: [u32; 4] = [6, 12, 24, 60];
+
+/// After how long meetings need not be kept any more; one that was set by hand is offered too.
+fn retention(model: &Model, page: &mut Page) {
+    let language = model.language();
+    page.gap().text(Role::Heading, language.settings_retention());
+    page.text(Role::Quiet, language.settings_retention_what());
+    let chosen = model.settings.retention_months;
+    let own = chosen.filter(|months| !KEPT.contains(months));
+    for months in [None].into_iter().chain(KEPT.map(Some)).chain(own.map(Some)) {
+        let label = months.map_or_else(
+            || language.settings_retention_none().to_owned(),
+            |months| language.retention_age(months),
+        );
+        let mark = if chosen == months { Mark::Chosen } else { Mark::NotChosen };
+        let id = RowId::of("retention", months.unwrap_or(0));
+        page.push(Row::action(id, label, Action::Set(Setting::Retention(months))).marked(mark));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::model::{Model, OpenMeeting};
 use crate::app::msg::WayOut;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Screen;
+use crate::app::settings::Protected;
 use crate::app::terms;
 use crate::meeting::{MeetingSummary, typed};
 
@@ -23,8 +24,11 @@ pub(super) fn first(model: &Model) -> Page {
     page.air();
     page.text(Role::Plain, language.start_purpose());
     page.text(Role::Quiet, language.start_notes_stay());
-    let warning = if model.protected { language.start_no_lock() } else { language.start_fictional_only() };
-    page.text(Role::Warning, warning);
+    match model.protected {
+        Protected::No => page.text(Role::Warning, language.start_fictional_only()),
+        Protected::Disk => page.text(Role::Quiet, language.start_disk_encrypted()),
+        Protected::Sealed => page.text(Role::Quiet, language.start_encrypted()),
+    };
     if let Some(fault) = &model.notebook_fault {
         page.air().text(Role::Fault, fault.get(language));
     }

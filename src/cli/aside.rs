@@ -1,0 +1,23 @@
+//! A screen of its own for what may not stay on the terminal: it goes when this does, and leaves nothing to scroll back to.
+
+use std::io;
+
+use crossterm::cursor::MoveTo;
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+
+/// The other screen of the terminal, until this is dropped.
+pub(super) struct Aside;
+
+impl Aside {
+    /// Goes to an empty screen; `None` where the terminal has none, and everything is shown where it would be.
+    pub(super) fn enter() -> Option<Self> {
+        execute!(io::stderr(), EnterAlternateScreen, MoveTo(0, 0)).ok().map(|()| Self)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        let _ = execute!(io::stderr(), LeaveAlternateScreen);
+    }
+}

@@ -1,0 +1,197 @@
+//! Entries of the access log of whoever had no key: failed tries to unlock, and backups, which need none.
+//!
+//! ```text
+//! notebook.recipient                  the public key of the notebook, by which anybody can write to it
+//! log/waiting/<time>.<token>.age      one entry, sealed to that key
+//! ```
+//!
+//! At the next unlock they become entries of a log file, chained like all others, and go. Anybody who can write to the folder
+//! can put such a file there, or take one away, so that each is small, and few are read at a time.
+
+use std::path::{Path, PathBuf};
+
+use age::x25519::Recipient;
+use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+
+use super::atomic;
+use super::files::{Files, Kind, create_folders};
+use super::keys::Keys;
+use super::log::{self, Deed, LogEntry};
+use super::notebook::Notebook;
+use super::problem::{Damage, ReadProblem, SaveError};
+use crate::text;
+
+/// The file with the public key.
+pub(super) const RECIPIENT: &str = "notebook.recipient";
+
+/// The folder within that of the log.
+pub(super) const WAITING: &str = "waiting";
+
+const ENDING: &str = ".age";
+const TIME: &str = "%Y%m%dT%H%M%S%3f";
+
+/// The largest of these files, in bytes.
+const LIMIT: u64 = 4 * 1024;
+
+/// No more are written, and no more are read at a time: whoever tries a thousand times has been noticed.
+const MOST: usize = 1000;
+
+/// An entry that waits, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    path: PathBuf,
+    /// The entry.
+    pub entry: LogEntry,
+}
+
+/// Keeps the public key of the notebook in `folder` where it can be read without the passphrase; in place of another one, when
+/// the keys of the notebook are others now.
+///
+/// # Errors
+///
+/// What the disk says.
+pub fn note_recipient(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<(), SaveError> {
+    let path = folder.join(RECIPIENT);
+    let text = format!("# Pallium: the public key of a notebook\n{}\n", keys.recipient());
+    if files.read(&path, LIMIT).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(());
+    }
+    atomic::put(files, folder, RECIPIENT, text.as_bytes()).map_err(|error| SaveError::fault(&path, &error))
+}
+
+/// Writes down that somebody, at a moment of world time, tried to unlock the notebook in `folder` with what does not open it.
+///
+/// # Errors
+///
+/// As for [`note_for_later`].
+pub fn note_failed_unlock(
+    files: &dyn Files,
+    folder: &Path,
+    at: NaiveDateTime,
+    who: &str,
+) -> Result<(), SaveError> {
+    let entry = LogEntry::new(at.trunc_subsecs(0), Deed::NotUnlocked);
+    note_for_later(files, folder, &LogEntry { who: who.to_owned(), ..entry })
+}
+
+/// Writes an entry for the next one who unlocks the notebook in `folder`.
+///
+/// # Errors
+///
+/// What the disk says; and [`SaveError::NotWritten`] where the public key is not there, or too many wait already.
+pub fn note_for_later(files: &dyn Files, folder: &Path, entry: &LogEntry) -> Result<(), SaveError> {
+    let path = folder.join(RECIPIENT);
+    let bytes = files.read(&path, LIMIT).map_err(|error| SaveError::fault(&path, &error))?;
+    let recipient = recipient(&bytes).ok_or(SaveError::NotWritten)?;
+    let waiting = folder.join(log::FOLDER).join(WAITING);
+    create_folders(files, &waiting).map_err(|(path, error)| SaveError::fault(&path, &error))?;
+    if files.list(&waiting).map_err(|error| SaveError::fault(&waiting, &error))?.len() >= MOST {
+        return Err(SaveError::NotWritten);
+    }
+    let json = serde_json::to_vec(entry).map_err(|_| SaveError::NotWritten)?;
+    let sealed = age::encrypt(&recipient, &json).map_err(|_| SaveError::NotWritten)?;
+    let now = DateTime::<Utc>::from(files.now()).naive_utc();
+    let name = format!("{}.{:016x}{ENDING}", now.format(TIME), files.token());
+    atomic::put(files, &waiting, &name, &sealed)
+        .map_err(|error| SaveError::fault(&waiting.join(name), &error))
+}
+
+fn recipient(bytes: &[u8]) -> Option<Recipient> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty())?.trim().parse().ok()
+}
+
+impl Notebook {
+    /// The folder of what waits.
+    pub(super) fn waiting_folder(&self) -> PathBuf {
+        self.logs().join(WAITING)
+    }
+
+    /// The entries that wait, the oldest first, and what is there and cannot be read with the key of this notebook.
+    ///
+    /// Each is for the log as it was written: a try to unlock, or something done with the whole notebook; anything else is none of ours.
+    pub fn waiting(&self) -> (Vec<Waiting>, Vec<ReadProblem>) {
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        let folder = self.waiting_folder();
+        let mut entries = self.files.list(&folder).unwrap_or_default();
+        entries.retain(|entry| entry.kind == Kind::File && entry.name.ends_with(ENDING));
+        entries.sort_by(|one, other| one.name.cmp(&other.name));
+        for entry in entries.into_iter().take(MOST) {
+            let path = folder.join(&entry.name);
+            match self.read_waiting(&path) {
+                Ok(entry) => found.push(Waiting { path, entry }),
+                // Another program took it.
+                Err(problem) if problem.is_absent() => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        found.sort_by_key(|waiting| waiting.entry.at);
+        (found, problems)
+    }
+
+    fn read_waiting(&self, path: &Path) -> Result<LogEntry, ReadProblem> {
+        let sealed = self.files.read(path, LIMIT).map_err(|error| ReadProblem::fault(path, &error))?;
+        let damaged = |damage| ReadProblem::damaged(path, None, damage);
+        let plain = self.codec.open(sealed).map_err(|_| damaged(Damage::Sealed))?;
+        let entry: LogEntry = serde_json::from_slice(&plain).map_err(|_| damaged(Damage::Value))?;
+        if !matches!(entry.deed, Deed::NotUnlocked | Deed::Exported | Deed::Changed) {
+            return Err(damaged(Damage::Value));
+        }
+        let who = text::visible_line(&entry.who).chars().take(80).collect();
+        Ok(LogEntry { who, ..LogEntry::new(entry.at.trunc_subsecs(0), entry.deed) })
+    }
+
+    /// Takes away what is in the log now; what stays by a stop in between stands there twice, and not never.
+    pub fn no_longer_waiting(&self, taken: &[Waiting]) {
+        for waiting in taken {
+            let _ = self.files.remove(&waiting.path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Plain, RealFiles, codec};
+    use super::*;
+
+    #[test]
+    fn what_waits_opens_with_the_keys_only_and_goes_when_it_is_taken() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path();
+        let at = NaiveDateTime::default();
+        assert!(note_failed_unlock(&RealFiles, folder, at, "een").is_err(), "nobody can write without a key");
+        let (keys, others) = (Keys::draw().unwrap(), Keys::draw().unwrap());
+        note_recipient(&RealFiles, folder, &others).unwrap();
+        note_failed_unlock(&RealFiles, folder, at, "voor anderen").unwrap();
+        note_recipient(&RealFiles, folder, &keys).unwrap();
+        note_failed_unlock(&RealFiles, folder, at, "een\u{1b}[2J").unwrap();
+        let opened = LogEntry::new(at, Deed::Deleted);
+        note_for_later(&RealFiles, folder, &opened).unwrap();
+        let with = |codec| Notebook::existing_with(folder, Arc::new(RealFiles), codec);
+        let notebook = with(codec(&RealFiles, folder, &keys).unwrap());
+        std::fs::write(notebook.waiting_folder().join("x.age"), vec![b'a'; 5000]).unwrap();
+        let (found, problems) = notebook.waiting();
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].entry.deed, found[0].entry.who.as_str()), (Deed::NotUnlocked, "een␛[2J"));
+        assert_eq!(problems.len(), 3, "of another key, of another kind, and too large: {problems:?}");
+        assert_eq!(with(Arc::new(Plain)).waiting().0, []);
+        notebook.no_longer_waiting(&found);
+        assert_eq!(notebook.waiting().0, []);
+    }
+
+    #[test]
+    fn nobody_fills_the_disk_with_tries() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path();
+        note_recipient(&RealFiles, folder, &Keys::draw().unwrap()).unwrap();
+        let waiting = folder.join(log::FOLDER).join(WAITING);
+        std::fs::create_dir_all(&waiting).unwrap();
+        for number in 0..MOST {
+            std::fs::write(waiting.join(format!("{number}.age")), "").unwrap();
+        }
+        let tried = note_failed_unlock(&RealFiles, folder, NaiveDateTime::default(), "een");
+        assert_eq!(tried, Err(SaveError::NotWritten));
+    }
+}
