@@ -119,10 +119,10 @@ impl Outside {
         (starts || !entries.is_empty()).then_some(entries)
     }
 
-    /// Writes entries, and first that the program was started.
-    pub(super) fn write_entries(&self, entries: Option<Vec<LogEntry>>) {
-        let Some(entries) = entries else { return };
-        let Ok(notebook) = self.notebook() else { return };
+    /// Writes entries, and first that the program was started; false when they are not on the disk.
+    pub(super) fn write_entries(&self, entries: Option<Vec<LogEntry>>) -> bool {
+        let Some(entries) = entries else { return true };
+        let Ok(notebook) = self.notebook() else { return false };
         let years = self.log_years().unwrap_or(YEARS);
         let mut book = open(&self.logbook);
         let known_user = me();
@@ -149,13 +149,13 @@ impl Outside {
         if written.is_ok() {
             notebook.no_longer_waiting(&taken);
         }
-        if let Err(error) = written
-            && !book.told
-        {
+        let Err(error) = written else { return true };
+        if !book.told {
             book.told = true;
             let told = both(|language| language.log_not_written(&error.message(language)));
             book.trouble = Some(Msg::LogFailed(Box::new(told)));
         }
+        false
     }
 
     /// The file of this start, to go on with after the program was locked.
@@ -195,6 +195,17 @@ impl Outside {
         let waits = |notebook: &Notebook| !notebook.waiting().0.is_empty();
         if !self.codec.is_plain() && self.notebook().is_ok_and(|notebook| waits(&notebook)) {
             self.write_entries(Some(Vec::new()));
+        }
+    }
+
+    /// Writes down that somebody unlocked the notebook again in the course of this start, and the tries that failed before it.
+    pub fn log_unlocked_again(&self) {
+        let Ok(notebook) = self.notebook() else { return };
+        let taken = notebook.waiting().0;
+        let unlocked = LogEntry::new(whole(chrono::Utc::now().naive_utc()), Deed::Unlocked);
+        let entries = taken.iter().map(|waiting| waiting.entry.clone()).chain([unlocked]).collect();
+        if self.write_entries(Some(entries)) {
+            notebook.no_longer_waiting(&taken);
         }
     }
 

@@ -6,6 +6,7 @@ use super::*;
 use crate::app::{Settings, ThemeName};
 use crate::meeting::MeetingKind;
 use crate::shell::preferences::Choices;
+use crate::store::{self, Deed};
 
 fn outside(folder: &Path) -> Outside {
     let preferences = Preferences::new(Settings::default(), Choices::default());
@@ -238,4 +239,31 @@ fn only_files_of_these_folders_are_edited() {
         let why = both(|language| language.file_not_there(file));
         assert_eq!(told, Some(Msg::EditorClosed(Some(Box::new(why)))));
     }
+}
+
+#[test]
+fn unlocking_again_is_logged_with_the_tries_before_it_and_each_stands_there_once() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path();
+    // What begins a sealed notebook, without its passphrase.
+    let keys = store::Keys::draw().unwrap();
+    store::note_recipient(&RealFiles, folder, &keys).unwrap();
+    let codec = store::codec(&RealFiles, folder, &keys).unwrap();
+    let preferences = Preferences::new(Settings::default(), Choices::default());
+    let outside = Outside::new(Some(folder.to_owned()), None, preferences).with_codec(codec);
+    let tried =
+        || store::note_failed_unlock(&RealFiles, folder, chrono::NaiveDateTime::default(), "een").unwrap();
+    let count = |deed: Deed| {
+        let log = outside.notebook().unwrap().read_log().unwrap();
+        assert_eq!(log.faults, []);
+        log.entries.iter().filter(|entry| entry.deed == deed).count()
+    };
+    tried();
+    assert_eq!(outside.note(Deed::Exported, None, Vec::new()), None);
+    assert_eq!([count(Deed::NotUnlocked), count(Deed::Unlocked), count(Deed::Exported)], [1, 1, 1]);
+    tried();
+    tried();
+    outside.log_unlocked_again();
+    assert_eq!([count(Deed::NotUnlocked), count(Deed::Unlocked), count(Deed::Exported)], [3, 2, 1]);
+    assert_eq!(outside.notebook().unwrap().waiting().0, []);
 }
