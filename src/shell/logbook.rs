@@ -170,8 +170,7 @@ impl Outside {
         let known = meeting.map(|meeting| (meeting.id, (meeting, None)));
         book.known.extend(known);
         drop(book);
-        // With everything else that is written first after an unlock.
-        self.write_entries(Some(Vec::new()));
+        self.log_unlocked_again();
     }
 
     /// Puts in front what waited for whoever has the key, and that the notebook was unlocked; gives what waited.
