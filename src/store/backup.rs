@@ -15,6 +15,7 @@ use super::backup_problem::{BackupProblem, Refusal};
 use super::codec::Codec;
 use super::files::Files;
 use super::manifest::{self, Listed, Manifest, Wrong};
+use super::mark::Subject;
 use super::member::Member;
 use super::notebook::{Notebook, SEALED_LIMIT};
 use super::problem::ReadProblem;
@@ -272,7 +273,8 @@ impl Backup {
         self.each(|member, _, bytes| {
             if member.is_sealed() && is_sealed(&bytes) {
                 sealed += 1;
-                opened += usize::from(!codec.is_plain() && codec.open(bytes).is_ok());
+                opened +=
+                    usize::from(!codec.is_plain() && codec.open(&Subject::of(&member.path()), bytes).is_ok());
             }
         })?;
         // One that is damaged is judged on its own; of another notebook none opens.

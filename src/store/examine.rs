@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::stem_of_temporary;
+use super::chain;
 use super::files::{Entry, Kind};
 use super::history::Version;
 use super::holder::Holder;
@@ -142,6 +143,7 @@ impl Finding {
             Self::NewerLeftOver { .. } => language.found_newer_left_over(&path),
             Self::LeftOver { .. } => language.found_left_over(&path),
             Self::Remains { .. } => language.found_remains(&path),
+            Self::File(FileProblem::Tampered { found, folder, .. }) => found.message(folder, language),
             Self::SetAside { .. } | Self::File(FileProblem::SetAside { .. }) => {
                 language.found_set_aside(&path)
             }
@@ -169,24 +171,25 @@ impl Notebook {
         look.meetings();
         look.history();
         look.log();
+        look.rolls();
         look.finish()
     }
 }
 
-struct Look<'n> {
-    notebook: &'n Notebook,
-    examination: Examination,
+pub(super) struct Look<'n> {
+    pub(super) notebook: &'n Notebook,
+    pub(super) examination: Examination,
     /// What others may read.
     open: Vec<PathBuf>,
 }
 
 impl Look<'_> {
-    fn found(&mut self, finding: Finding) {
+    pub(super) fn found(&mut self, finding: Finding) {
         self.examination.findings.push(finding);
     }
 
     /// What is in a folder, in order; a folder that need not be there is empty.
-    fn list(&mut self, folder: &Path, must_be: bool) -> Vec<Entry> {
+    pub(super) fn list(&mut self, folder: &Path, must_be: bool) -> Vec<Entry> {
         let is_root = folder == self.notebook.folder;
         if !is_root && self.notebook.files.facts(folder).is_ok_and(|facts| facts.kind == Kind::Link) {
             self.found(Finding::Link { path: folder.to_owned() });
@@ -207,7 +210,7 @@ impl Look<'_> {
         }
     }
 
-    fn is_private(&mut self, path: &Path) {
+    pub(super) fn is_private(&mut self, path: &Path) {
         let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
         // A link is told as one; what it leads to is not of the notebook.
         if self.notebook.files.is_private(path).is_ok_and(|private| !private)
@@ -218,7 +221,7 @@ impl Look<'_> {
     }
 
     /// What does not belong: a link is told as one.
-    fn foreign(&mut self, path: PathBuf, entry: &Entry) {
+    pub(super) fn foreign(&mut self, path: PathBuf, entry: &Entry) {
         match entry.kind {
             Kind::Link => self.found(Finding::Link { path }),
             _ if entry.kind == Kind::File && was_set_aside(&entry.name) => {
@@ -234,7 +237,13 @@ impl Look<'_> {
             let path = folder.join(&entry.name);
             match (entry.name.as_str(), entry.kind) {
                 (
-                    "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS,
+                    "meetings"
+                    | "definitions"
+                    | "history"
+                    | "index"
+                    | log::FOLDER
+                    | chain::FOLDER
+                    | CHECKLISTS,
                     Kind::Folder | Kind::Link,
                 ) => {}
                 ("settings.toml" | DISK, Kind::File) => self.settings(&path),

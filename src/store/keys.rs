@@ -12,6 +12,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use age::secrecy::{ExposeSecret, SecretBox, SecretString};
@@ -20,6 +21,7 @@ use age::{DecryptError, scrypt};
 
 use super::atomic;
 use super::files::Files;
+use super::mark::Secret;
 use super::problem::{Fault, shown};
 use super::recovery::RecoveryKey;
 use super::sealed::Sealed;
@@ -125,8 +127,8 @@ impl Cost {
 /// What opens the files of a notebook.
 pub struct Keys {
     identity: Identity,
-    /// For telling later that a file was written by somebody who has the keys.
-    secret: SecretBox<[u8; 32]>,
+    /// For telling that a file was written by somebody who has the keys.
+    secret: Secret,
 }
 
 impl fmt::Debug for Keys {
@@ -144,12 +146,12 @@ impl Keys {
     pub fn draw() -> Result<Self, KeyProblem> {
         let mut secret = Box::new([0; 32]);
         getrandom::fill(secret.as_mut_slice()).map_err(|_| KeyProblem::NoRandomness)?;
-        Ok(Self { identity: Identity::generate(), secret: SecretBox::new(secret) })
+        Ok(Self { identity: Identity::generate(), secret: Arc::new(SecretBox::new(secret)) })
     }
 
     /// The codec for a notebook with these keys; `under_way` while it is being sealed.
     pub(super) fn codec(&self, under_way: bool) -> Sealed {
-        Sealed::new(self.identity.clone(), under_way)
+        Sealed::new(vec![(self.identity.clone(), self.secret.clone())], under_way)
     }
 
     /// The bytes of a file that `with` opens.
@@ -183,7 +185,7 @@ impl Keys {
         let key = text.expose_secret().lines().find(is_key).ok_or_else(damaged)?;
         let identity = Identity::from_str(key.trim()).map_err(|_| damaged())?;
         let secret = line(SECRET_LINE).and_then(bytes_of).ok_or_else(damaged)?;
-        Ok(Self { identity, secret: SecretBox::new(secret) })
+        Ok(Self { identity, secret: Arc::new(SecretBox::new(secret)) })
     }
 
     /// The keys as the stock program takes them.

@@ -3,14 +3,17 @@
 //! What [`Notebook::save`] has acknowledged is on the disk itself; what it has not written it never overwrites; and
 //! nothing that is in a file, however it came there, makes it panic.
 
+mod accept;
 mod archive;
 mod atomic;
 mod backup;
 mod backup_problem;
+mod chain;
 pub mod codec;
 pub mod demo;
 mod digest;
 mod examine;
+mod examine_rolls;
 pub mod files;
 pub mod folder;
 pub mod forget;
@@ -22,6 +25,7 @@ mod list;
 pub mod log;
 mod look_only;
 mod manifest;
+mod mark;
 mod member;
 mod notebook;
 pub mod problem;
@@ -29,14 +33,18 @@ mod protect;
 mod protection;
 pub mod record;
 mod recovery;
+mod remembered;
 mod restore;
+mod roll;
 mod rooted;
 mod save;
 mod sealed;
 mod seen;
 mod settings;
 mod sweep;
+mod tampering;
 
+pub use accept::Accepted;
 pub use atomic::put_whole;
 pub use backup::{Backup, Contents};
 pub use backup_problem::{BackupProblem, Refusal};
@@ -51,6 +59,7 @@ pub use holder::{Holder, Lock};
 pub use keys::{Cost, KEY_FILES, KeyProblem, Keys, has_recovery, key_file, recover, set_passphrase};
 pub use list::Listing;
 pub use log::{Deed, Log, LogEntry, LogFault, LogFile};
+pub use mark::{Link, Mark, Opened, Subject, Tag};
 pub use member::{CHECKLISTS, Member};
 pub use notebook::Notebook;
 pub use problem::{Damage, Fault, FileProblem, LockError, NotebookError, ReadProblem, SaveError};
@@ -59,6 +68,7 @@ pub use protection::{Protection, Statement, codec, protection, state_disk_is_enc
 pub use recovery::{Mistyped, RecoveryKey};
 pub use restore::{Outcome, Planned, Standing};
 pub use sweep::{LeftOver, Sweep};
+pub use tampering::Tampering;
 
 #[cfg(test)]
 mod tests;

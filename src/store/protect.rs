@@ -14,8 +14,9 @@ use super::atomic::{Written, stem_of_temporary};
 use super::files::{Entry, Files, HeldFile, Kind};
 use super::holder::Lock;
 use super::keys::{self, Cost, KeyProblem, Keys};
+use super::mark::{Mark, Subject};
 use super::notebook::{Notebook, SEALED_LIMIT};
-use super::problem::{Fault, LockError, shown};
+use super::problem::{Fault, LockError, SaveError, shown};
 use super::protection::{SEALING, UNDER_WAY};
 use super::record::id_in_name;
 use super::recovery::RecoveryKey;
@@ -97,7 +98,9 @@ pub fn begin(
 ) -> Result<(), KeyProblem> {
     use super::codec::Codec;
     keys::set_recovery(files, folder, keys, recovery, cost)?;
-    let mark = keys.codec(false).seal(SEALING.to_vec()).map_err(|_| KeyProblem::NoRandomness)?;
+    let mark = Mark { subject: Subject::of(UNDER_WAY), revision: 1, previous: None };
+    let sealed = keys.codec(false).seal(&mark, SEALING.to_vec());
+    let (mark, _) = sealed.map_err(|_| KeyProblem::NoRandomness)?;
     keys::put(files, folder, UNDER_WAY, &mark)?;
     keys::set_passphrase(files, folder, keys, passphrase, cost)
 }
@@ -213,9 +216,14 @@ impl Notebook {
             return Ok(false);
         }
         let unsealed = || fault(&io::Error::other("not sealed"));
-        let sealed = self.codec.seal(plain.clone()).map_err(|_| unsealed())?;
+        // A plain file that somebody put here after everything was sealed is none of ours.
+        if self.open_at(&path, plain.clone()).is_err() {
+            return Err(unsealed());
+        }
+        let (sealed, _) = self.seal_at(&path, None, plain.clone()).map_err(|_| unsealed())?;
         // Nothing is replaced by what does not open.
-        if !is_sealed(&sealed) || self.codec.open(sealed.clone()).as_ref() != Ok(&plain) {
+        let again = self.open_at(&path, sealed.clone()).map(|opened| opened.plain);
+        if !is_sealed(&sealed) || again.as_ref() != Ok(&plain) {
             return Err(unsealed());
         }
         let written =
@@ -229,13 +237,28 @@ impl Notebook {
 
     fn end(&self) -> Result<(), SealProblem> {
         let path = self.folder.join(UNDER_WAY);
+        // From here on nothing may go or become older, and the mark may not come back.
+        self.load_chain();
+        for within in self.chained_files() {
+            if let Ok(Some((link, _))) = self.link_of(&within) {
+                self.note(&self.absolute(&within), Some(link));
+            }
+        }
+        self.note_keys();
+        self.let_go_of(&[&path]).map_err(|error| match error {
+            SaveError::Fault { path, fault } => SealProblem::Fault { path, fault },
+            _ => SealProblem::Busy,
+        })?;
         match self.files.remove(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(SealProblem::fault(&path, &error));
             }
             _ => {}
         }
-        self.files.sync_folder(&self.folder).map_err(|error| SealProblem::fault(&self.folder, &error))
+        self.files.sync_folder(&self.folder).map_err(|error| SealProblem::fault(&self.folder, &error))?;
+        // What is said of it later on does not change that everything is sealed.
+        let _ = self.witness();
+        Ok(())
     }
 
     fn part(&self, folder: &Path, entry: &Entry) -> Part {
@@ -270,7 +293,7 @@ impl Notebook {
 
     /// The same notebook with other keys.
     pub fn with_codec(&self, codec: Arc<dyn super::Codec>) -> Self {
-        Self::existing_with(&self.folder, self.files.clone(), codec)
+        Self::existing_with(&self.folder, self.files.clone(), codec).remembered_in(self.remembered_in.clone())
     }
 }
 

@@ -10,8 +10,10 @@ use super::atomic;
 use super::codec::Codec;
 use super::files::{Files, create_folders};
 use super::keys::{KEY, KeyProblem, Keys};
+use super::mark::Subject;
 use super::problem::{ReadProblem, SaveError};
 use super::record::{decode_small, encode_small};
+use super::roll::is_let_go;
 use crate::text;
 
 /// The file that is there while a notebook is being sealed; it is sealed itself, so that nobody else can make it.
@@ -97,7 +99,12 @@ pub fn state_disk_is_encrypted(
 pub fn codec(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<Arc<dyn Codec>, KeyProblem> {
     let path = folder.join(UNDER_WAY);
     let under_way = match files.read(&path, LIMIT) {
-        Ok(bytes) => keys.codec(false).open(bytes).is_ok_and(|plain| plain == SEALING),
+        Ok(bytes) => {
+            let codec = keys.codec(false);
+            let mark = codec.open(&Subject::of(UNDER_WAY), bytes);
+            // An earlier mark that was put back is none: while it is believed, plain files open.
+            mark.is_ok_and(|mark| mark.plain == SEALING) && !is_let_go(files, folder, &codec, UNDER_WAY)
+        }
         Err(error) if is_absent(&error) => false,
         Err(error) => return Err(KeyProblem::fault(&path, &error)),
     };

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use age::x25519::{Identity, Recipient};
+use age::x25519::Identity;
 
 use super::codec::{Codec, CodecError};
+use super::mark::{Link, Mark, Opened, Secret, Subject, Tag};
 
 /// How every file in the format of `age` begins.
 const MAGIC: &[u8] = b"age-encryption.org/v1\n";
@@ -19,17 +20,17 @@ pub(super) fn is_begun(bytes: &[u8]) -> bool {
     is_sealed(bytes) || MAGIC.starts_with(bytes) || bytes.iter().all(|byte| *byte == 0)
 }
 
-/// Seals to the key of a notebook, and opens with it.
+/// Seals to the newest key of a notebook, and opens with any of them.
 pub struct Sealed {
-    identity: Identity,
-    recipient: Recipient,
+    /// Each with the secret under which files for it are marked, the newest first.
+    keys: Vec<(Identity, Secret)>,
     /// Whether a file that is not sealed is taken as it is: only while the notebook is being sealed.
     under_way: bool,
 }
 
 impl Sealed {
-    pub(super) fn new(identity: Identity, under_way: bool) -> Self {
-        Self { recipient: identity.to_public(), identity, under_way }
+    pub(super) fn new(keys: Vec<(Identity, Secret)>, under_way: bool) -> Self {
+        Self { keys, under_way }
     }
 }
 
@@ -40,15 +41,26 @@ impl fmt::Debug for Sealed {
 }
 
 impl Codec for Sealed {
-    fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, CodecError> {
-        age::encrypt(&self.recipient, &plain).map_err(|_| CodecError)
+    fn seal(&self, mark: &Mark, plain: Vec<u8>) -> Result<(Vec<u8>, Option<Link>), CodecError> {
+        let (identity, secret) = self.keys.first().ok_or(CodecError::Closed)?;
+        let (whole, tag) = mark.put(secret, &plain);
+        let sealed = age::encrypt(&identity.to_public(), &whole).map_err(|_| CodecError::Closed)?;
+        Ok((sealed, Some(Link { revision: mark.revision, tag })))
     }
 
-    fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
+    fn open(&self, subject: &Subject, sealed: Vec<u8>) -> Result<Opened, CodecError> {
         if self.under_way && !is_sealed(&sealed) {
-            return Ok(sealed);
+            return Ok(Opened { plain: sealed, link: None, previous: None });
         }
         // Whoever put a plain file here did not have the key: it is none of ours.
-        age::decrypt(&self.identity, &sealed).map_err(|_| CodecError)
+        let open = |(identity, secret): &(Identity, Secret)| {
+            Some((age::decrypt(identity, &sealed).ok()?, secret.clone()))
+        };
+        let (whole, secret) = self.keys.iter().find_map(open).ok_or(CodecError::Closed)?;
+        Mark::take(&secret, subject, whole)
+    }
+
+    fn name(&self, words: &[&str]) -> Option<Tag> {
+        self.keys.last().map(|(_, secret)| Tag::of_words(secret, words))
     }
 }

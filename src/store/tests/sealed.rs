@@ -13,12 +13,16 @@ use crate::store::keys::{KEY, RECOVERY};
 use crate::store::protection::{UNDER_WAY, protection};
 use crate::store::sealed::is_sealed;
 use crate::store::{
-    Backup, Codec, Cost, Damage, FileProblem, Finding, Holder, KeyProblem, Keys, Member, Notebook, Outcome,
-    Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem, begin, codec, key_file,
-    recover, set_passphrase,
+    Backup, Codec, Cost, Damage, FileProblem, Finding, Holder, KeyProblem, Keys, Mark, Member, Notebook,
+    Outcome, Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem, Subject, begin,
+    codec, key_file, recover, set_passphrase,
 };
 
 const PASSPHRASE: &str = "vier woorden voor een proef";
+
+fn first(path: &str) -> Mark {
+    Mark { subject: Subject::of(path), revision: 1, previous: None }
+}
 
 fn secret(text: &str) -> SecretString {
     SecretString::from(text)
@@ -127,9 +131,10 @@ fn every_flipped_bit_and_every_truncation_is_noticed() {
     place.open().save(&meeting(1), &[]).unwrap();
     let (keys, _) = protect(place.path());
     let codec = keys.codec(false);
-    let sealed = codec.seal(b"Een korte tekst.".to_vec()).unwrap();
+    let text = Subject::of("tekst");
+    let sealed = codec.seal(&first("tekst"), b"Een korte tekst.".to_vec()).unwrap().0;
     let locked = fs::read(place.path().join(KEY)).unwrap();
-    every_change_is_noticed(&sealed, &|bytes| codec.open(bytes).is_ok());
+    every_change_is_noticed(&sealed, &|bytes| codec.open(&text, bytes).is_ok());
     every_change_is_noticed(&locked, &|bytes| {
         Keys::unlock(&bytes, &secret(PASSPHRASE), Path::new("k")).is_ok()
     });
@@ -188,8 +193,8 @@ fn passphrase_and_recovery_key_open_and_nothing_else_does() {
     set_passphrase(&RealFiles, place.path(), &keys, &secret("de nieuwe wachtzin"), Cost::slight()).unwrap();
     assert_eq!(unlocked(place.path(), PASSPHRASE).unwrap_err(), KeyProblem::Wrong);
     let again = unlocked(place.path(), "de nieuwe wachtzin").unwrap();
-    let sealed = keys.codec(false).seal(b"tekst".to_vec()).unwrap();
-    assert_eq!(again.codec(false).open(sealed), Ok(b"tekst".to_vec()));
+    let sealed = keys.codec(false).seal(&first("tekst"), b"tekst".to_vec()).unwrap().0;
+    assert_eq!(again.codec(false).open(&Subject::of("tekst"), sealed).unwrap().plain, b"tekst");
     assert!(recover(&RealFiles, place.path(), &recovery).is_ok(), "the recovery key stays the same");
 }
 
@@ -279,8 +284,11 @@ fn the_stock_program_opens_every_file() {
             continue;
         }
         let output = Command::new("age").arg("-d").arg("-i").arg(&identity).arg(&path).output().unwrap();
-        let ours = keys.codec(false).open(fs::read(&path).unwrap()).unwrap();
-        assert!(output.status.success() && output.stdout == ours, "{path:?}: {output:?}");
+        let within = path.strip_prefix(place.path()).unwrap().to_str().unwrap();
+        let ours = keys.codec(false).open(&Subject::of(within), fs::read(&path).unwrap()).unwrap().plain;
+        let mark = output.stdout.len() - ours.len();
+        assert!(output.status.success() && output.stdout.ends_with(&ours), "{path:?}: {output:?}");
+        assert!(output.stdout[..mark].starts_with(b"# pallium ") && output.stdout[mark - 1] == b'\n');
         opened += 1;
     }
     assert!(opened >= 12, "{opened}");

@@ -1,0 +1,499 @@
+//! Noting what was written to a sealed notebook and what was deleted, so that nothing can be put back or taken away unseen.
+//!
+//! Nobody waits for this: a save notes in memory what it acknowledged, and the roll of this computer is written after that.
+//! A roll that lags behind is no alarm, for a file may be newer than it says. Only what is deleted is written down first.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{MutexGuard, PoisonError};
+
+use super::atomic;
+use super::files::{Facts, Kind};
+use super::history::{DAMAGED, Version};
+use super::keys::KEY_FILES;
+use super::log;
+use super::mark::{Link, Mark, Opened, Subject, Tag};
+use super::notebook::{Notebook, SEALED_LIMIT};
+use super::problem::{ReadProblem, SaveError};
+use super::protection::UNDER_WAY;
+use super::record::id_in_name;
+use super::remembered::{self, Remembered};
+use super::roll::{Entry, Expected, Roll, fold};
+use super::tampering::Tampering;
+
+/// The folder of the rolls within the notebook.
+pub(super) const FOLDER: &str = "devices";
+
+/// What is known of the versions of all files.
+#[derive(Default)]
+pub(super) struct Chain {
+    is_loaded: bool,
+    /// What this computer remembers outside the notebook.
+    pub(super) remembered: Remembered,
+    /// What is to be remembered and is not on the disk yet.
+    pub(super) unremembered: bool,
+    /// The roll of this computer, with what is not on the disk yet.
+    pub(super) own: Roll,
+    /// The version of it that is on the disk.
+    pub(super) own_link: Option<Link>,
+    /// How often something was noted, and up to where that is on the disk.
+    pub(super) notes: u64,
+    pub(super) written: u64,
+    /// The rolls as they were read last, by path.
+    pub(super) rolls: BTreeMap<String, (Link, Roll)>,
+    /// What is wrong with them.
+    pub(super) troubles: Vec<Tampering>,
+    /// What all rolls together say.
+    pub(super) expected: BTreeMap<String, Expected>,
+    /// Files that were read before, and how they looked then.
+    pub(super) checked: HashMap<String, (Facts, Link, Option<Tag>)>,
+}
+
+impl Chain {
+    /// The path of the roll of this computer.
+    pub(super) fn own_path(&self) -> String {
+        roll_path(&self.remembered.computer)
+    }
+
+    pub(super) fn note(&mut self, path: &str, entry: Entry) {
+        if self.own.note(path, entry) {
+            self.notes += 1;
+            let rolls = self.rolls.values().map(|(_, roll)| roll).chain([&self.own]);
+            let one = rolls.filter_map(|roll| roll.files.get_key_value(path));
+            let one: Vec<Roll> = one
+                .map(|(path, entry)| Roll { files: [(path.clone(), *entry)].into(), ..Roll::default() })
+                .collect();
+            self.expected.extend(fold(one.iter()));
+        }
+    }
+
+    pub(super) fn doubt(&mut self, path: &str) {
+        if self.own.doubted.insert(path.to_owned()) {
+            self.notes += 1;
+        }
+    }
+
+    pub(super) fn revision(&self, path: &str) -> u64 {
+        self.expected.get(path).map_or(0, |known| known.entry.revision())
+    }
+
+    /// Whether the roll of this computer on the disk is not the one that it left there: it is not written over then.
+    pub(super) fn is_frozen(&self) -> bool {
+        let own = self.own_path();
+        self.troubles.iter().any(|trouble| trouble.within() == Some(&own))
+    }
+}
+
+pub(super) fn roll_path(computer: &str) -> String {
+    format!("{FOLDER}/{computer}.toml")
+}
+
+/// Whether a file is one that may not go or become older unseen.
+///
+/// Not so: what is made anew when it is needed, what says who works on what, and copies of damaged files.
+pub(super) fn is_chained(path: &str) -> bool {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["meetings", name] => {
+            let id = id_in_name(Path::new(name)).filter(|_| !name.starts_with('.'));
+            let rest = id.map(|id| name.strip_prefix(&id.to_string()).unwrap_or_default());
+            rest.is_some_and(|rest| rest.ends_with(".toml") && !rest.starts_with(DAMAGED))
+        }
+        ["history", id, name] => id.parse().is_ok_and(|id| Version::read(id, name).is_some()),
+        ["definitions", name] => name.strip_suffix(".toml").is_some_and(super::digest::is_hash),
+        [log::FOLDER, name] => log::moment_in_name(name).is_some(),
+        _ => false,
+    }
+}
+
+impl Notebook {
+    /// The same notebook, of which this computer remembers in `folder` what it saw.
+    #[must_use]
+    pub fn remembered_in(mut self, folder: Option<PathBuf>) -> Self {
+        self.remembered_in = folder;
+        self
+    }
+
+    /// What is known of versions; never held while the disk is busy.
+    pub(super) fn chain(&self) -> MutexGuard<'_, Chain> {
+        self.chain.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A path within the notebook, with slashes on every system.
+    pub(super) fn within(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.folder).unwrap_or(path);
+        let parts = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        parts.collect::<Vec<_>>().join("/")
+    }
+
+    pub(super) fn absolute(&self, within: &str) -> PathBuf {
+        within.split('/').fold(self.folder.clone(), |path, part| path.join(part))
+    }
+
+    /// Opens the bytes that stand at `path`.
+    pub(super) fn open_at(&self, path: &Path, bytes: Vec<u8>) -> Result<Opened, ReadProblem> {
+        let subject = Subject::of(&self.within(path));
+        self.codec.open(&subject, bytes).map_err(|error| ReadProblem::closed(path, error))
+    }
+
+    /// Seals what is to stand at `path`, in the place of the version `base`.
+    pub(super) fn seal_at(
+        &self,
+        path: &Path,
+        base: Option<Link>,
+        plain: Vec<u8>,
+    ) -> Result<(Vec<u8>, Option<Link>), SaveError> {
+        let within = self.within(path);
+        let mut revision = base.map_or(0, |link| link.revision);
+        if !self.codec.is_plain() && is_chained(&within) {
+            self.load_chain();
+            revision = revision.max(self.chain().revision(&within));
+        }
+        let mark = Mark {
+            subject: Subject::of(&within),
+            revision: revision.saturating_add(1),
+            previous: base.map(|link| link.tag),
+        };
+        self.codec.seal(&mark, plain).map_err(|_| SaveError::NotWritten)
+    }
+
+    /// Notes what was written to `path`, and is on the disk itself.
+    pub(super) fn note(&self, path: &Path, link: Option<Link>) {
+        let within = self.within(path);
+        if let Some(link) = link.filter(|_| is_chained(&within)) {
+            let mut chain = self.chain();
+            chain.checked.remove(&within);
+            chain.note(&within, Entry::Here(link));
+        }
+    }
+
+    /// Notes a save of what was opened as `base`.
+    pub(super) fn note_save(&self, path: &Path, base: Option<Link>, link: Option<Link>) {
+        if link.is_some() {
+            let within = self.within(path);
+            let mut chain = self.chain();
+            if base.is_some_and(|base| base.revision < chain.revision(&within)) {
+                // Somebody went on with a version that was put back; that has to be said until somebody accepts it.
+                chain.doubt(&within);
+            }
+        }
+        self.note(path, link);
+    }
+
+    /// Notes a file that was put back on purpose; what was wrong with the one before is over.
+    pub(super) fn note_restored(&self, path: &Path, link: Option<Link>) {
+        let within = self.within(path);
+        if KEY_FILES.contains(&within.as_str()) {
+            self.note_keys();
+        }
+        self.chain().own.doubted.remove(&within);
+        self.note(path, link);
+    }
+
+    /// Reads the rolls, once.
+    pub(super) fn load_chain(&self) {
+        if !self.codec.is_plain() && !self.chain().is_loaded {
+            self.reload_chain();
+        }
+    }
+
+    /// Reads what is remembered and every roll anew, and looks whether they are what they were.
+    pub(super) fn reload_chain(&self) {
+        if self.codec.is_plain() {
+            return;
+        }
+        let (memory, mut troubles) = self.read_remembered();
+        let mut rolls = BTreeMap::new();
+        for entry in self.files.list(&self.absolute(FOLDER)).unwrap_or_default() {
+            let computer = entry.name.strip_suffix(".toml").filter(|number| remembered::is_number(number));
+            let Some(computer) = computer else { continue };
+            let within = roll_path(computer);
+            match self.read_roll(&within) {
+                Ok(Some(read)) => drop(rolls.insert(within, read)),
+                // Taken away since the folder was read.
+                Ok(None) => {}
+                Err(problem) => troubles.push(Tampering::Unreadable(within, problem)),
+            }
+        }
+        let mut chain = self.chain();
+        if !chain.is_loaded {
+            (chain.unremembered, chain.remembered) = match memory {
+                Some(memory) => (false, memory),
+                None if self.remembered_in.is_some() && troubles.is_empty() => (true, Remembered::new()),
+                None => (false, Remembered::nobody()),
+            };
+        }
+        let own = chain.own_path();
+        if let Some((link, roll)) = rolls.get(&own) {
+            chain.own.merge(roll);
+            chain.own_link = chain.own_link.or(Some(*link));
+        }
+        chain.rolls = rolls;
+        let all: Vec<Roll> = chain.rolls.values().map(|(_, roll)| roll.clone()).collect();
+        chain.expected = fold(all.iter().chain([&chain.own]));
+        chain.is_loaded = true;
+        troubles.extend(self.missed_rolls(&chain, &troubles));
+        chain.troubles = troubles;
+        chain.see_rolls();
+    }
+
+    fn read_remembered(&self) -> (Option<Remembered>, Vec<Tampering>) {
+        let file = self.remembered_in.as_deref();
+        let file = file.and_then(|memory| remembered::file(memory, self.codec.as_ref(), &self.folder));
+        let Some(path) = file else { return (None, Vec::new()) };
+        match Remembered::read(self.files.as_ref(), self.codec.as_ref(), &path) {
+            Ok(memory) => (memory, Vec::new()),
+            Err(_) => (None, vec![Tampering::Memory { path }]),
+        }
+    }
+
+    fn read_roll(&self, within: &str) -> Result<Option<(Link, Roll)>, ReadProblem> {
+        let path = self.absolute(within);
+        let bytes = match self.read_sealed(&path) {
+            Err(problem) if problem.is_absent() => return Ok(None),
+            bytes => bytes?,
+        };
+        let opened = self.open_at(&path, bytes)?;
+        let roll = Roll::decode(&opened.plain, &path)?;
+        let proven = opened.link.ok_or_else(|| ReadProblem::closed(&path, super::CodecError::Unproven))?;
+        Ok(Some((proven, roll)))
+    }
+
+    /// Writes down, after a save was acknowledged, what was written; what could not be is noted with the next.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError`] when the disk does not take it, or the roll there is not the one that this computer left.
+    pub fn witness(&self) -> Result<(), SaveError> {
+        if self.codec.is_plain() {
+            return Ok(());
+        }
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.load_chain();
+        self.finish_deleting();
+        let news = {
+            let chain = self.chain();
+            chain.notes > chain.written
+        };
+        if news {
+            self.write_roll(false)?;
+        }
+        self.remember_rolls();
+        Ok(())
+    }
+
+    /// Puts the roll of this computer on the disk; `anew` where somebody said that what is there is right.
+    pub(super) fn write_roll(&self, anew: bool) -> Result<(), SaveError> {
+        let folder = self.absolute(FOLDER);
+        self.root(&folder)?;
+        self.be_somebody();
+        let (within, known) = {
+            let chain = self.chain();
+            (chain.own_path(), chain.own_link)
+        };
+        let path = self.absolute(&within);
+        let refused = || SaveError::NotWitnessed { path: path.clone() };
+        if !anew && self.chain().is_frozen() {
+            return Err(refused());
+        }
+        // Two programs of one computer write one roll.
+        let lock = folder.join(format!("{}.lock", self.chain().remembered.computer));
+        let held = self.files.try_lock(&lock).map_err(|error| SaveError::fault(&lock, &error))?;
+        let _held = held.ok_or_else(refused)?;
+        let there = match self.read_roll(&within) {
+            Ok(there) => there,
+            Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
+            Err(_) if anew => None,
+            Err(_) => return Err(refused()),
+        };
+        let is_ours = match (&known, &there) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(known), Some((link, _))) => link.revision > known.revision || link == known,
+        };
+        if !anew && !is_ours {
+            return Err(refused());
+        }
+        let (base, roll, notes) = {
+            let mut chain = self.chain();
+            if let Some((_, roll)) = &there {
+                let doubted = chain.own.doubted.clone();
+                chain.own.merge(roll);
+                if anew {
+                    chain.own.doubted = doubted;
+                }
+            }
+            let seen = chain.remembered.seen.get(&within).copied();
+            let links = [known, there.map(|(link, _)| link), seen];
+            let base = links.into_iter().flatten().max_by_key(|link| link.revision);
+            (base, chain.own.clone(), chain.notes)
+        };
+        let mark = Mark {
+            subject: Subject::of(&within),
+            revision: base.map_or(1, |link| link.revision.saturating_add(1)),
+            previous: base.map(|link| link.tag),
+        };
+        let plain = roll.encode().ok_or(SaveError::NotWritten)?;
+        let (sealed, link) = self.codec.seal(&mark, plain).map_err(|_| SaveError::NotWritten)?;
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        atomic::put(self.files.as_ref(), &folder, name, &sealed)
+            .map_err(|error| SaveError::fault(&path, &error))?;
+        let mut chain = self.chain();
+        chain.own_link = link;
+        chain.written = notes;
+        if let Some(link) = link {
+            chain.rolls.insert(within, (link, roll));
+            chain.see_rolls();
+        }
+        Ok(())
+    }
+
+    /// Sees to it that this computer has a number that it will know again, or none at all.
+    fn be_somebody(&self) {
+        let (remembered, is_new) = {
+            let chain = self.chain();
+            (chain.remembered.clone(), chain.unremembered && chain.remembered.link.is_none())
+        };
+        if is_new && self.write_remembered(&Remembered { seen: BTreeMap::new(), ..remembered }).is_none() {
+            let mut chain = self.chain();
+            (chain.remembered, chain.unremembered) = (Remembered::nobody(), false);
+        }
+    }
+
+    /// Remembers the newest rolls outside the notebook; that it fails makes this computer know less, and no more.
+    pub(super) fn remember_rolls(&self) {
+        let remembered = {
+            let chain = self.chain();
+            chain.unremembered.then(|| chain.remembered.clone())
+        };
+        if let Some(remembered) = remembered {
+            self.write_remembered(&remembered);
+        }
+    }
+
+    fn write_remembered(&self, remembered: &Remembered) -> Option<Link> {
+        let memory = self.remembered_in.as_deref()?;
+        let path = remembered::file(memory, self.codec.as_ref(), &self.folder)?;
+        let link = remembered.write(self.files.as_ref(), self.codec.as_ref(), &path)?;
+        let mut chain = self.chain();
+        chain.remembered.link = Some(link);
+        chain.unremembered = chain.remembered.seen != remembered.seen;
+        Some(link)
+    }
+
+    /// Writes down that these files are deleted on purpose, before they are.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError`]; they may not be deleted then, for they would be missed.
+    pub(super) fn let_go_of(&self, paths: &[&Path]) -> Result<(), SaveError> {
+        if self.codec.is_plain() {
+            return Ok(());
+        }
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.load_chain();
+        for path in paths {
+            let within = self.within(path);
+            let is_mark = within == UNDER_WAY;
+            if !is_mark && !is_chained(&within) {
+                continue;
+            }
+            let here = self.read_sealed(path).and_then(|bytes| self.open_at(path, bytes));
+            let mut chain = self.chain();
+            let known = chain.revision(&within);
+            match here.ok().and_then(|opened| opened.link) {
+                Some(link) => {
+                    chain.note(&within, Entry::Going(Link { revision: link.revision.max(known), ..link }));
+                }
+                // What does not open is of no version; that it was known is what has to end.
+                None if known > 0 => chain.note(&within, Entry::Gone(known)),
+                None => {}
+            }
+        }
+        self.write_roll(false)
+    }
+
+    /// Deletes what was being deleted when the program was stopped, and notes what is gone.
+    fn finish_deleting(&self) {
+        let going = {
+            let chain = self.chain();
+            let files = chain.own.files.iter();
+            let going = files.filter_map(|(path, entry)| match entry {
+                Entry::Going(link) => Some((path.clone(), *link)),
+                _ => None,
+            });
+            going.collect::<Vec<_>>()
+        };
+        for (within, going) in going {
+            let path = self.absolute(&within);
+            match self.read_sealed(&path).and_then(|bytes| self.open_at(&path, bytes)) {
+                Err(problem) if problem.is_absent() => {}
+                // The same file, and nothing that somebody put there since.
+                Ok(opened) if opened.link.is_some_and(|link| link.tag == going.tag) => {
+                    let folder = path.parent().unwrap_or(&path);
+                    if self.files.remove(&path).is_err() || self.files.sync_folder(folder).is_err() {
+                        continue;
+                    }
+                }
+                _ => continue,
+            }
+            self.chain().note(&within, Entry::Gone(going.revision));
+        }
+    }
+
+    /// Notes the files with the keys as they are, after they were changed on purpose.
+    pub fn note_keys(&self) {
+        self.load_chain();
+        for name in KEY_FILES {
+            let Ok(bytes) = self.files.read(&self.folder.join(name), SEALED_LIMIT) else { continue };
+            let tag = Tag::of_bytes(&bytes);
+            let mut chain = self.chain();
+            let known = chain.expected.get(name).map(|known| (known.has(tag), known.entry.revision()));
+            match known {
+                Some((true, _)) => {}
+                known => {
+                    let revision = known.map_or(0, |(_, revision)| revision).saturating_add(1);
+                    chain.note(name, Entry::Here(Link { revision, tag }));
+                }
+            }
+        }
+    }
+
+    /// Every file that may not go or become older unseen, as it is on the disk.
+    pub(super) fn chained_files(&self) -> Vec<String> {
+        let mut folders: Vec<String> = ["meetings", "definitions", log::FOLDER].map(str::to_owned).into();
+        folders.extend(self.folders_of_versions().iter().map(|folder| self.within(folder)));
+        let mut found = Vec::new();
+        for folder in folders {
+            let entries = self.files.list(&self.absolute(&folder)).unwrap_or_default();
+            // A link or folder in the place of a file is not that file.
+            let files = entries.into_iter().filter(|entry| entry.kind == Kind::File);
+            found.extend(
+                files.map(|entry| format!("{folder}/{}", entry.name)).filter(|path| is_chained(path)),
+            );
+        }
+        found
+    }
+}
+
+impl Chain {
+    /// Sees the rolls as they are now: none may become older from here on.
+    fn see_rolls(&mut self) {
+        let is_trouble = |path: &String| self.troubles.iter().any(|trouble| trouble.within() == Some(path));
+        let rolls = self.rolls.iter().filter(|(path, _)| !is_trouble(path));
+        let news: Vec<(String, Link)> = rolls
+            .filter(|(path, (link, _))| {
+                self.remembered.seen.get(*path).is_none_or(|seen| link.revision > seen.revision)
+            })
+            .map(|(path, (link, _))| (path.clone(), *link))
+            .collect();
+        let own = self.own_path();
+        for (path, link) in news {
+            if path != own {
+                // Told to others with the next thing that is written, and not a reason to write.
+                self.own.note(&path, Entry::Here(link));
+            }
+            self.remembered.seen.insert(path, link);
+            self.unremembered = true;
+        }
+    }
+}
