@@ -132,7 +132,9 @@ impl Session {
             Command::Meetings => {
                 let (outside, settings) = self.reading()?;
                 let today = shell::now().date();
-                notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
+                let listed = notebook::meetings(&outside, today, settings.language);
+                outside.witness();
+                listed.map(|text| printed(&text))
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
@@ -142,6 +144,7 @@ impl Session {
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
                 let told = history::history(&outside, which, *wanted, settings.language);
+                outside.witness();
                 told.map(|text| printed(&text))
             }
             Command::Log(wanted) => {
@@ -164,8 +167,12 @@ impl Session {
             Command::Checklist(command) => self.checklist(command),
             Command::Schema => Ok(printed(&json_schema(self.language()))),
             Command::Backup(target) => {
-                let made = backup::backup(&self.folder()?, target, self.saved_language());
-                self.note_whole(Deed::Exported, made.is_ok());
+                let folder = self.folder()?;
+                let made = backup::backup(&folder, target, self.saved_language());
+                // A sealed notebook can be copied by who has no passphrase, and only who has one writes in its log.
+                let protection = store::protection(&RealFiles, &folder);
+                let is_sealed = matches!(protection, Ok(store::Protection::Sealed { .. }));
+                self.note_whole(Deed::Exported, made.is_ok() && !is_sealed, Arc::new(store::Plain));
                 made.map(|text| printed(&text))
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
@@ -176,9 +183,13 @@ impl Session {
                     protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
                 protecting.run(*what).map(|text| printed(&text))
             }
-            Command::Doctor => {
+            Command::Doctor { accept } => {
                 let (folder, language) = (self.folder()?, self.saved_language());
                 let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
+                if *accept {
+                    let (text, whole) = doctor::accept(&folder, codec, language)?;
+                    return Ok(if whole { printed(&text) } else { printed(&text).max(WENT_WRONG) });
+                }
                 let (text, needed) = doctor::examine(&folder, codec, language);
                 Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
             }
@@ -218,12 +229,12 @@ impl Session {
     }
 
     /// Writes down that something was done with the notebook as a whole.
-    fn note_whole(&self, deed: Deed, done: bool) {
+    fn note_whole(&self, deed: Deed, done: bool, codec: Arc<dyn store::Codec>) {
         // A folder that is no notebook does not become one by this.
         if !done {
             return;
         }
-        if let Some(why) = self.outside(self.place()).note(deed, None, Vec::new()) {
+        if let Some(why) = self.outside(self.place()).with_codec(codec).note(deed, None, Vec::new()) {
             out::complain(why.get(self.saved_language()));
         }
     }
@@ -235,8 +246,8 @@ impl Session {
         let (folder, language) = (self.folder()?, self.saved_language());
         let codec = passphrase::unlock(&folder, self.arguments.passphrase, language)?;
         let into = backup::Into { folder: &folder, codec, passphrase: self.arguments.passphrase, language };
-        let whole = into.restore(path, newer, asked)?;
-        self.note_whole(Deed::Changed, true);
+        let (whole, codec) = into.restore(path, newer, asked)?;
+        self.note_whole(Deed::Changed, true, codec);
         Ok(if whole { 0 } else { WENT_WRONG })
     }
 
@@ -263,6 +274,7 @@ impl Session {
 
     fn outside(&self, folder: Option<PathBuf>) -> Outside {
         Outside::new(folder, self.arguments.checklists.clone(), self.preferences)
+            .with_memory(store::folder::memory())
     }
 
     /// The notebook to read from, and the settings that are saved in it.

@@ -53,6 +53,7 @@ impl Place {
             .env("LANG", "C.UTF-8")
             .env("PALLIUM_LANG", "nl")
             .env("PALLIUM_DATA", self.path(notebook))
+            .env("XDG_STATE_HOME", self.path("state"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

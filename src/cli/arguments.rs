@@ -77,7 +77,10 @@ pub(super) enum Command {
     /// Protecting the notebook.
     Protect(Protect),
     /// Looking the notebook over.
-    Doctor,
+    Doctor {
+        /// Whether the notebook is taken as it is.
+        accept: bool,
+    },
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }
@@ -218,7 +221,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
                 _ => Protect::Seal,
             })
         }
-        Some(("doctor", _)) => Command::Doctor,
+        Some(("doctor", within)) => Command::Doctor { accept: within.get_flag("accept") },
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
@@ -365,7 +368,15 @@ fn command(language: Language) -> clap::Command {
             within("protect", language.cli_protect(), language.cli_usage_protect())
                 .args(protecting(language)),
         )
-        .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
+        .subcommand(
+            within("doctor", language.cli_doctor(), language.cli_usage_doctor()).arg(
+                Arg::new("accept")
+                    .long("accept")
+                    .help(language.cli_option_accept())
+                    .help_heading(language.cli_arguments())
+                    .action(ArgAction::SetTrue),
+            ),
+        )
         .subcommand(screenshots.arg(folder).hide(true))
 }
 

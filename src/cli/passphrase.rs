@@ -12,7 +12,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::{Trouble, out, reason};
-use crate::store::{Codec, KeyProblem, Keys, Plain, RealFiles, codec, key_file};
+use crate::store::{Codec, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys, key_file};
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -160,7 +160,13 @@ pub(super) fn unlock(
 ) -> Result<Arc<dyn Codec>, Trouble> {
     let said = |problem: KeyProblem| Trouble::new(problem.message(language));
     let files = RealFiles;
-    let Some(bytes) = key_file(&files, folder).map_err(said)? else { return Ok(Arc::new(Plain)) };
+    let Some(bytes) = key_file(&files, folder).map_err(said)? else {
+        // Nothing plain is to be written among what is sealed.
+        return match has_lost_keys(&files, folder) {
+            true => Err(Trouble::new(language.protect_key_lost(&super::shown(folder)))),
+            false => Ok(Arc::new(Plain)),
+        };
+    };
     let keys = open(
         &mut Secrets::of(descriptor, language)?,
         language.ask_passphrase(),

@@ -75,7 +75,8 @@ impl Protecting<'_> {
             return Err(Trouble::new(language.protect_unasked()));
         }
         let notebook = Notebook::open(self.folder, Arc::new(RealFiles))
-            .map_err(|error| Trouble::new(error.message(language)))?;
+            .map_err(|error| Trouble::new(error.message(language)))?
+            .remembered_in(store::folder::memory());
         // What is older than its meeting goes; what is sealed later than its meeting would seem newer.
         notebook.sweep();
         let held = notebook.hold_everything().map_err(|problem| self.unsealed(&problem))?;
@@ -109,7 +110,8 @@ impl Protecting<'_> {
         out::say(&format!("{}\n", language.protect_going_on()));
         let keys = self.present(language.ask_passphrase())?;
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
-        let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec);
+        let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec)
+            .remembered_in(store::folder::memory());
         notebook.sweep();
         let held = notebook.hold_everything().map_err(|problem| self.unsealed(&problem))?;
         let sealed = notebook.seal_everything(&held).map_err(|problem| self.unsealed(&problem))?;
@@ -138,6 +140,14 @@ impl Protecting<'_> {
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::set_passphrase(&RealFiles, self.folder, keys, &passphrase, cost)
             .map_err(|problem| self.said(&problem))?;
+        // Noted, so that the file with the earlier passphrase is known when somebody puts it back.
+        let codec = store::codec(&RealFiles, self.folder, keys).map_err(|problem| self.said(&problem))?;
+        let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec)
+            .remembered_in(store::folder::memory());
+        notebook.note_keys();
+        if let Err(error) = notebook.witness() {
+            out::complain(&self.language.roll_not_written(&error.message(self.language)));
+        }
         Ok(format!("{}\n", self.language.passphrase_changed()))
     }
 

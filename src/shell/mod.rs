@@ -21,6 +21,7 @@ mod run;
 mod signals;
 mod terminal;
 mod versions;
+mod witness;
 
 pub use editor::EditorFault;
 pub use outside::Outside;

@@ -194,6 +194,17 @@ impl Keys {
         self.text().expose_secret().to_owned()
     }
 
+    /// Whom files are sealed for, who may be anybody's to know.
+    #[cfg(test)]
+    pub(super) fn recipient(&self) -> age::x25519::Recipient {
+        self.identity.to_public()
+    }
+
+    #[cfg(test)]
+    pub(super) fn identity(&self) -> Identity {
+        self.identity.clone()
+    }
+
     fn text(&self) -> SecretString {
         let mut text = String::with_capacity(512);
         text.push_str("# Pallium: the keys of a notebook\n");

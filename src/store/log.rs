@@ -303,6 +303,7 @@ impl Notebook {
     }
 
     fn put_log(&self, file: &mut LogFile) -> Result<(), SaveError> {
+        self.refuse_sealed()?;
         let folder = self.logs();
         let path = folder.join(&file.name);
         let (sealed, link) = self.seal_at(&path, file.link, file.text.clone().into_bytes())?;

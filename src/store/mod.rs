@@ -64,7 +64,7 @@ pub use member::{CHECKLISTS, Member};
 pub use notebook::Notebook;
 pub use problem::{Damage, Fault, FileProblem, LockError, NotebookError, ReadProblem, SaveError};
 pub use protect::{SealProblem, Sealing, Whole, begin, hold};
-pub use protection::{Protection, Statement, codec, protection, state_disk_is_encrypted};
+pub use protection::{Protection, Statement, codec, has_lost_keys, protection, state_disk_is_encrypted};
 pub use recovery::{Mistyped, RecoveryKey};
 pub use restore::{Outcome, Planned, Standing};
 pub use sweep::{LeftOver, Sweep};

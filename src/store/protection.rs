@@ -7,13 +7,16 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
+use super::chain;
 use super::codec::Codec;
 use super::files::{Files, create_folders};
 use super::keys::{KEY, KeyProblem, Keys};
 use super::mark::Subject;
+use super::notebook::SEALED_LIMIT;
 use super::problem::{ReadProblem, SaveError};
 use super::record::{decode_small, encode_small};
 use super::roll::is_let_go;
+use super::sealed::is_sealed;
 use crate::text;
 
 /// The file that is there while a notebook is being sealed; it is sealed itself, so that nobody else can make it.
@@ -109,6 +112,25 @@ pub fn codec(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<Arc<dyn Co
         Err(error) => return Err(KeyProblem::fault(&path, &error)),
     };
     Ok(Arc::new(keys.codec(under_way)))
+}
+
+/// Whether the notebook in `folder` was sealed and its file with the keys is gone: it must not be taken for a plain one.
+///
+/// A program that was stopped while it began to seal a notebook leaves a recovery key and no sealed file.
+pub fn has_lost_keys(files: &dyn Files, folder: &Path) -> bool {
+    if files.facts(&folder.join(KEY)).is_ok() {
+        return false;
+    }
+    let names = |part: &str| {
+        let entries = files.list(&folder.join(part)).unwrap_or_default();
+        entries.into_iter().map(|entry| entry.name).filter(|name| name.ends_with(".toml")).collect::<Vec<_>>()
+    };
+    // A few will do: all files are sealed, or none is.
+    let sealed = |name: &String| {
+        let read = files.read(&folder.join("meetings").join(name), SEALED_LIMIT);
+        read.is_ok_and(|bytes| is_sealed(&bytes))
+    };
+    !names(chain::FOLDER).is_empty() || names("meetings").iter().take(3).any(sealed)
 }
 
 fn is_there(files: &dyn Files, path: &Path) -> Result<bool, ReadProblem> {

@@ -152,6 +152,10 @@ impl Expected {
         }
     }
 
+    pub(super) fn tags(&self) -> impl Iterator<Item = Tag> + '_ {
+        self.tags.iter().copied()
+    }
+
     pub(super) fn has(&self, tag: Tag) -> bool {
         self.tags.contains(&tag)
     }

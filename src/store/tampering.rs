@@ -1,6 +1,6 @@
 //! Finding what was put back, taken away or exchanged in a sealed notebook.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::chain::{Chain, FOLDER, is_chained};
@@ -9,7 +9,7 @@ use super::keys::KEY_FILES;
 use super::log;
 use super::mark::{Link, Tag};
 use super::notebook::{Notebook, SEALED_LIMIT};
-use super::problem::{ReadProblem, shown};
+use super::problem::{FileProblem, ReadProblem, shown};
 use super::protection::UNDER_WAY;
 use super::roll::{Entry, Expected};
 use crate::words::Language;
@@ -150,6 +150,18 @@ impl Notebook {
         found
     }
 
+    /// The same as problems of files.
+    pub fn tampered_files(&self) -> Vec<FileProblem> {
+        let folder = &self.folder;
+        let told = |found: Tampering| match found {
+            Tampering::Unreadable(path, problem) if !path.starts_with(FOLDER) => {
+                FileProblem::Unreadable(problem)
+            }
+            found => FileProblem::Tampered { path: found.path(folder), found, folder: folder.clone() },
+        };
+        self.tampering().into_iter().map(told).collect()
+    }
+
     /// The same of the log alone.
     pub(super) fn tampering_with_log(&self) -> Vec<Tampering> {
         if self.codec.is_plain() {
@@ -168,7 +180,10 @@ impl Notebook {
         there: &BTreeSet<String>,
         expected: &BTreeMap<String, Expected>,
     ) -> Vec<Tampering> {
-        let judged = there.iter().filter_map(|path| self.judge_file(path, expected.get(path)));
+        let places =
+            expected.iter().flat_map(|(path, known)| known.tags().map(move |tag| (tag, path.as_str())));
+        let places: HashMap<Tag, &str> = places.collect();
+        let judged = there.iter().filter_map(|path| self.judge_file(path, expected.get(path), &places));
         let mut found: Vec<Tampering> = judged.collect();
         let is_missed = |path: &str| is_chained(path) && path.starts_with(start) && !there.contains(path);
         for (path, known) in expected.iter().filter(|(path, _)| is_missed(path)) {
@@ -190,7 +205,12 @@ impl Notebook {
         self.files.facts(&self.folder.join(UNDER_WAY)).is_ok()
     }
 
-    fn judge_file(&self, within: &str, expected: Option<&Expected>) -> Option<Tampering> {
+    fn judge_file(
+        &self,
+        within: &str,
+        expected: Option<&Expected>,
+        places: &HashMap<Tag, &str>,
+    ) -> Option<Tampering> {
         let (link, previous) = match self.link_of(within) {
             Ok(Some(known)) => known,
             // While the notebook is being sealed.
@@ -198,7 +218,13 @@ impl Notebook {
             Err(problem) if problem.is_absent() => return None,
             Err(problem) => return Some(Tampering::Unreadable(within.to_owned(), problem)),
         };
-        let found = expected.and_then(|expected| judge(within, expected, link, previous));
+        let found = expected.and_then(|expected| {
+            // Versions of one meeting that stand beside each other are told apart by where they were written.
+            let is_elsewhere =
+                !expected.has(link.tag) && places.get(&link.tag).is_some_and(|at| *at != within);
+            let other = || is_elsewhere.then(|| Tampering::Other(within.to_owned()));
+            judge(within, expected, link, previous).or_else(other)
+        });
         if found.is_none() {
             self.chain().note(within, Entry::Here(link));
         }
@@ -225,12 +251,19 @@ impl Notebook {
     fn judge_keys(&self, expected: &BTreeMap<String, Expected>) -> Vec<Tampering> {
         let judge = |name: &str| {
             let known = expected.get(name).filter(|known| matches!(known.entry, Entry::Here(_)));
-            match (self.files.read(&self.folder.join(name), SEALED_LIMIT), known) {
-                (Ok(bytes), Some(known)) if known.has(Tag::of_bytes(&bytes)) => None,
+            let note = |revision, tag| {
+                self.chain().note(name, Entry::Here(Link { revision, tag }));
+                None
+            };
+            let here =
+                self.files.read(&self.folder.join(name), SEALED_LIMIT).map(|bytes| Tag::of_bytes(&bytes));
+            match (here, known) {
+                (Ok(tag), Some(known)) if known.has(tag) => note(known.entry.revision(), tag),
                 (Ok(_), Some(_)) => Some(Tampering::Key(name.to_owned())),
                 (Ok(_), None) if expected.contains_key(name) => Some(Tampering::Back(name.to_owned())),
+                (Ok(tag), None) => note(1, tag),
                 (Err(_), Some(_)) => Some(Tampering::KeyGone(name.to_owned())),
-                (_, None) => None,
+                (Err(_), None) => None,
             }
         };
         KEY_FILES.iter().filter_map(|name| judge(name)).collect()
@@ -249,14 +282,13 @@ impl Notebook {
                 Entry::Gone(revision) => drop(gone.insert(path, revision)),
             }
         }
-        for (path, link) in &chain.remembered.seen {
+        let own_path = chain.own_path();
+        let own = chain.own_link.map(|link| (&own_path, link));
+        let remembered = chain.remembered.seen.iter().map(|(path, link)| (path, *link));
+        for (path, link) in remembered.chain(own) {
             if seen.get(path).is_none_or(|known| link.revision > known.revision) {
-                seen.insert(path, *link);
+                seen.insert(path, link);
             }
-        }
-        let own = (chain.own_path(), chain.own_link);
-        if let (path, Some(link)) = &own {
-            seen.insert(path, *link);
         }
         let judge = |(path, link): (&&String, &Link)| {
             if gone.get(*path).is_some_and(|revision| *revision >= link.revision)

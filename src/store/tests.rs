@@ -1,6 +1,7 @@
 //! What holds for every notebook.
 
 mod backup;
+mod chain;
 mod demo;
 mod examine;
 mod formats;
@@ -10,6 +11,7 @@ mod notebook;
 mod record;
 mod safety;
 mod sealed;
+mod tampering;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,0 +1,278 @@
+//! What a sealed notebook notes of its own work, so that what others do to it shows and what it does itself does not.
+
+use std::fs;
+use std::sync::Arc;
+
+use super::tampering::World;
+use super::{Place, meeting, noted};
+use crate::store::mark::{Mark, Secret};
+use crate::store::sealed::Sealed;
+use crate::store::{
+    Backup, Codec, Damage, Holder, Keys, Notebook, ReadProblem, RealFiles, Reason, SaveError, Subject,
+    Tampering,
+};
+
+fn file(number: u128) -> String {
+    format!("meetings/{}.toml", meeting(number).id)
+}
+
+/// Saves these versions of a meeting after each other, and gives the bytes of each.
+fn saved(world: &World, number: u128, notes: &[&str]) -> Vec<Vec<u8>> {
+    let notebook = world.open();
+    let _ = notebook.load(meeting(number).id);
+    let save = |note: &&str| {
+        notebook.save(&noted(&meeting(number), note), &[]).unwrap();
+        notebook.witness().unwrap();
+        fs::read(world.path(&file(number))).unwrap()
+    };
+    notes.iter().map(save).collect()
+}
+
+#[test]
+fn who_has_the_public_key_and_not_the_secret_makes_no_file() {
+    let world = World::new();
+    let recipient = world.keys.recipient();
+    let path = world.path(&file(1));
+    let plain = world.open().read_plain(&path).unwrap();
+    let unmarked = age::encrypt(&recipient, &plain).unwrap();
+    let wrong: Secret = Arc::new(age::secrecy::SecretBox::new(Box::new([7; 32])));
+    let mark = Mark { subject: Subject::of(&file(1)), revision: 99, previous: None };
+    let forged = age::encrypt(&recipient, &mark.put(&wrong, &plain).0).unwrap();
+    for bytes in [unmarked, forged] {
+        fs::write(&path, &bytes).unwrap();
+        let refused = ReadProblem::Damaged { path: path.clone(), line: None, damage: Damage::Unproven };
+        assert_eq!(world.open().read(meeting(1).id), Err(refused.clone()));
+        assert!(world.open().tampering().contains(&Tampering::Unreadable(file(1), refused)));
+        let saved = world.open().save(&meeting(1), &[]);
+        assert!(matches!(saved, Err(SaveError::TargetDamaged { .. })), "{saved:?}");
+        assert_eq!(fs::read(&path).unwrap(), bytes, "it is not overwritten");
+    }
+}
+
+#[test]
+fn every_part_of_a_mark_counts() {
+    let secret: Secret = Arc::new(age::secrecy::SecretBox::new(Box::new([1; 32])));
+    let mark = Mark { subject: Subject::of("meetings/x"), revision: 12, previous: None };
+    let (whole, tag) = mark.put(&secret, b"tekst\n");
+    let opened = Mark::take(&secret, &mark.subject, whole.clone()).unwrap();
+    assert_eq!((opened.plain.as_slice(), opened.link.unwrap().tag), (&b"tekst\n"[..], tag));
+    for bit in 0..whole.len() * 8 {
+        let mut changed = whole.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        assert!(Mark::take(&secret, &mark.subject, changed).is_err(), "bit {bit}");
+    }
+    for length in 0..whole.len() {
+        assert!(Mark::take(&secret, &mark.subject, whole[..length].to_vec()).is_err(), "{length} bytes");
+    }
+    assert!(Mark::take(&secret, &Subject::of("meetings/y"), whole).is_err());
+}
+
+#[test]
+fn several_keys_open_and_the_newest_seals() {
+    let pair = || {
+        let identity = age::x25519::Identity::generate();
+        let mut secret = Box::new([0; 32]);
+        getrandom::fill(secret.as_mut_slice()).unwrap();
+        (identity, Arc::new(age::secrecy::SecretBox::new(secret)) as Secret)
+    };
+    let (old, new) = (pair(), pair());
+    let mark = Mark { subject: Subject::of("tekst"), revision: 1, previous: None };
+    let only_old = Sealed::new(vec![old.clone()], false);
+    let both = Sealed::new(vec![new.clone(), old], false);
+    let before = only_old.seal(&mark, b"een".to_vec()).unwrap().0;
+    let after = both.seal(&mark, b"twee".to_vec()).unwrap().0;
+    assert_eq!(both.open(&mark.subject, before).unwrap().plain, b"een");
+    assert_eq!(Sealed::new(vec![new], false).open(&mark.subject, after.clone()).unwrap().plain, b"twee");
+    assert!(only_old.open(&mark.subject, after).is_err());
+    assert_eq!(only_old.name(&["a"]), both.name(&["a"]), "what is remembered keeps its name");
+}
+
+#[test]
+fn what_was_put_back_is_named_until_somebody_accepts_it() {
+    let world = World::new();
+    let versions = saved(&world, 1, &["een", "twee", "drie"]);
+    fs::write(world.path(&file(1)), &versions[0]).unwrap();
+    assert_eq!(world.open().tampering(), [Tampering::Older(file(1))]);
+    assert_eq!(world.open().read(meeting(1).id).unwrap().bottlenecks, "een", "it opens");
+    // Working on does not make it right.
+    saved(&world, 1, &["verder"]);
+    assert_eq!(world.open().tampering(), [Tampering::Doubted(file(1))]);
+    saved(&world, 1, &["nog verder"]);
+    assert_eq!(world.open().tampering(), [Tampering::Doubted(file(1))]);
+    let notebook = world.open();
+    assert_eq!(notebook.accept().unwrap().accepted, [Tampering::Doubted(file(1))]);
+    assert_eq!(world.open().tampering(), []);
+    // Accepted as it stands, it is the newest: what was newer before may not come back either.
+    fs::write(world.path(&file(1)), &versions[0]).unwrap();
+    world.open().accept().unwrap();
+    assert_eq!(world.open().tampering(), []);
+    fs::write(world.path(&file(1)), &versions[2]).unwrap();
+    assert_eq!(world.open().tampering(), [Tampering::Older(file(1))]);
+}
+
+#[test]
+fn a_save_that_nobody_noted_is_no_alarm_and_is_noted_later() {
+    let world = World::new();
+    let notebook = world.open();
+    notebook.load(meeting(1).id).unwrap();
+    for note in ["een", "twee", "drie"] {
+        notebook.save(&noted(&meeting(1), note), &[]).unwrap();
+    }
+    notebook.save(&meeting(2), &[]).unwrap();
+    let versions = fs::read(world.path(&file(1))).unwrap();
+    // The program was stopped before it wrote its roll.
+    drop(notebook);
+    let next = world.open();
+    assert_eq!(next.tampering(), []);
+    next.witness().unwrap();
+    saved(&world, 1, &["later"]);
+    fs::write(world.path(&file(1)), versions).unwrap();
+    fs::remove_file(world.path(&file(2))).unwrap();
+    assert_eq!(world.open().tampering(), [Tampering::Older(file(1)), Tampering::Gone(file(2))]);
+    assert_eq!(world.open().accept().unwrap().left, []);
+    assert_eq!(world.open().tampering(), []);
+}
+
+#[test]
+fn what_was_deleted_on_purpose_is_not_missed_and_may_not_come_back() {
+    let world = World::new();
+    saved(&world, 2, &["weg"]);
+    let notebook = world.open();
+    notebook.keep_version(&noted(&meeting(2), "weg"), Reason::Worked).unwrap();
+    let version = notebook.version_path(&notebook.versions(meeting(2).id)[0]);
+    let (bytes, kept) = (fs::read(world.path(&file(2))).unwrap(), fs::read(&version).unwrap());
+    assert!(notebook.delete_meetings(&[meeting(2).id], &Holder::default()).unwrap().is_whole());
+    notebook.witness().unwrap();
+    for computer in [world.open(), world.elsewhere()] {
+        assert_eq!(computer.tampering(), []);
+    }
+    fs::write(world.path(&file(2)), bytes).unwrap();
+    fs::write(&version, kept).unwrap();
+    let within = world.open().within(&version);
+    assert_eq!(world.elsewhere().tampering(), [Tampering::Back(within), Tampering::Back(file(2))]);
+}
+
+#[test]
+fn a_deletion_that_was_cut_off_is_no_alarm_and_is_finished() {
+    let world = World::new();
+    saved(&world, 2, &["weg"]);
+    // The program was stopped after it wrote down what it was about to delete.
+    world.open().let_go_of(&[&world.path(&file(2))]).unwrap();
+    assert_eq!(world.open().tampering(), []);
+    world.open().witness().unwrap();
+    assert!(!world.path(&file(2)).exists());
+    assert_eq!(world.open().tampering(), []);
+}
+
+#[test]
+fn two_programs_of_one_computer_lose_nothing_of_what_each_noted() {
+    let world = World::new();
+    let (one, other) = (world.open(), world.open());
+    one.save(&meeting(2), &[]).unwrap();
+    other.save(&meeting(3), &[]).unwrap();
+    for notebook in [&one, &other, &one, &other] {
+        notebook.witness().unwrap();
+    }
+    for number in [2, 3] {
+        fs::remove_file(world.path(&file(number))).unwrap();
+    }
+    assert_eq!(world.open().tampering(), [Tampering::Gone(file(2)), Tampering::Gone(file(3))]);
+}
+
+#[test]
+fn a_roll_that_was_put_back_while_the_program_ran_is_not_written_over() {
+    let world = World::new();
+    let roll = world.take().into_keys().find(|within| within.starts_with("devices/")).unwrap();
+    let before = fs::read(world.path(&roll)).unwrap();
+    let notebook = world.open();
+    notebook.save(&meeting(2), &[]).unwrap();
+    notebook.witness().unwrap();
+    for changed in [Some(before), Some(b"age-encryption.org/v1\n".to_vec()), None] {
+        match &changed {
+            Some(bytes) => fs::write(world.path(&roll), bytes).unwrap(),
+            None => fs::remove_file(world.path(&roll)).unwrap(),
+        }
+        notebook.save(&noted(&meeting(2), "later"), &[]).unwrap();
+        assert!(matches!(notebook.witness(), Err(SaveError::NotWitnessed { .. })));
+        // Nothing is deleted that would not be missed, and nothing is missed that was not deleted.
+        let gone = notebook.delete_meetings(&[meeting(2).id], &Holder::default()).unwrap();
+        assert!(!gone.is_whole() && world.path(&file(2)).exists());
+        assert_eq!(fs::read(world.path(&roll)).ok(), changed, "it is not written over");
+        assert_eq!(world.open().tampering().len(), 1);
+    }
+    assert_eq!(notebook.accept().unwrap().left, []);
+    assert_eq!(world.open().tampering(), []);
+    notebook.witness().unwrap();
+}
+
+#[test]
+fn two_computers_know_of_each_other() {
+    let world = World::new();
+    let elsewhere = world.elsewhere();
+    elsewhere.save(&meeting(2), &[]).unwrap();
+    elsewhere.witness().unwrap();
+    let notebook = world.open();
+    assert_eq!(notebook.tampering(), []);
+    notebook.save(&meeting(3), &[]).unwrap();
+    notebook.witness().unwrap();
+    let other = "devices/00000000000000000000000000000000.toml".to_owned();
+    fs::remove_file(world.path(&other)).unwrap();
+    // Also a third computer, which never saw it, hears that it is gone.
+    let third = Notebook::existing_with(world.place.path(), Arc::new(RealFiles), world.codec());
+    assert_eq!(third.tampering(), [Tampering::RollGone(other)]);
+    assert_eq!(world.open().accept().unwrap().left, []);
+    assert_eq!(world.open().tampering(), []);
+}
+
+#[test]
+fn a_backup_that_is_put_back_is_no_alarm() {
+    let world = World::new();
+    saved(&world, 1, &["oud"]);
+    let room = tempfile::tempdir().unwrap();
+    let target = room.path().join("backup.tar");
+    world.open().backup(&target).unwrap();
+    saved(&world, 1, &["nieuw", "nieuwer"]);
+    saved(&world, 2, &["erbij"]);
+    let backup = Backup::read(Arc::new(RealFiles), &target).unwrap();
+    let notebook = world.open();
+    notebook.restore(&backup, &|_| true).unwrap();
+    notebook.witness().unwrap();
+    assert_eq!(world.open().read(meeting(1).id).unwrap().bottlenecks, "oud");
+    assert_eq!(world.open().tampering(), []);
+    // Also where it is the only copy, and where the file had gone.
+    fs::remove_file(world.path(&file(1))).unwrap();
+    assert_eq!(world.open().tampering(), [Tampering::Gone(file(1))]);
+    let notebook = world.open();
+    notebook.restore(&backup, &|_| true).unwrap();
+    notebook.witness().unwrap();
+    assert_eq!(world.open().tampering(), []);
+    let fresh = Place::new();
+    let codec: Arc<dyn Codec> = world.codec();
+    let restored = Notebook::open_with(fresh.path(), Arc::new(RealFiles), codec.clone()).unwrap();
+    restored.restore(&backup, &|_| false).unwrap();
+    restored.witness().unwrap();
+    let again = Notebook::existing_with(fresh.path(), Arc::new(RealFiles), codec);
+    assert_eq!(
+        (again.tampering(), again.read(meeting(1).id).unwrap().bottlenecks),
+        (vec![], "oud".to_owned())
+    );
+}
+
+#[test]
+fn what_a_meeting_held_is_read_by_people_too_behind_one_remark() {
+    let world = World::new();
+    let bytes = fs::read(world.path(&file(1))).unwrap();
+    let plain = age::decrypt(&world.keys.identity(), &bytes).unwrap();
+    let text = String::from_utf8(plain).unwrap();
+    assert!(text.starts_with(&format!("# pallium meeting/{} 1 - ", meeting(1).id)), "{text}");
+    assert!(text.parse::<toml::Table>().is_ok_and(|table| table.contains_key("format")), "{text}");
+}
+
+#[test]
+fn another_notebook_with_other_keys_remembers_under_another_name() {
+    let (one, other) = (Keys::draw().unwrap(), Keys::draw().unwrap());
+    let name = |keys: &Keys, folder: &str| keys.codec(false).name(&["notebook", folder]);
+    assert_ne!(name(&one, "a"), name(&other, "a"));
+    assert_ne!(name(&one, "a"), name(&one, "b"));
+    assert_eq!(name(&one, "a"), name(&one, "a"));
+}
