@@ -1,6 +1,7 @@
 //! What holds for every notebook.
 
 mod backup;
+mod bits;
 mod chain;
 mod demo;
 mod examine;
