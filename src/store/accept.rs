@@ -54,7 +54,7 @@ impl Notebook {
                 Tampering::Memory { .. } => {
                     let mut chain = self.chain();
                     chain.remembered = Remembered::new();
-                    (chain.own_link, chain.unremembered) = (None, true);
+                    (chain.own_link, chain.unremembered, chain.has_forgotten) = (None, true, false);
                     true
                 }
             };

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 
-use super::atomic;
 use super::files::{Facts, Kind};
 use super::history::{DAMAGED, Version};
 use super::keys::KEY_FILES;
@@ -15,7 +14,6 @@ use super::log;
 use super::mark::{Link, Mark, Opened, Subject, Tag};
 use super::notebook::{Notebook, SEALED_LIMIT};
 use super::problem::{ReadProblem, SaveError};
-use super::protection::UNDER_WAY;
 use super::record::id_in_name;
 use super::remembered::{self, Remembered};
 use super::roll::{Entry, Expected, Roll, fold};
@@ -32,6 +30,8 @@ pub(super) struct Chain {
     pub(super) remembered: Remembered,
     /// What is to be remembered and is not on the disk yet.
     pub(super) unremembered: bool,
+    /// Whether what is remembered cannot be read, and so is not written over.
+    pub(super) has_forgotten: bool,
     /// The roll of this computer, with what is not on the disk yet.
     pub(super) own: Roll,
     /// The version of it that is on the disk.
@@ -58,13 +58,28 @@ impl Chain {
     pub(super) fn note(&mut self, path: &str, entry: Entry) {
         if self.own.note(path, entry) {
             self.notes += 1;
-            let rolls = self.rolls.values().map(|(_, roll)| roll).chain([&self.own]);
-            let one = rolls.filter_map(|roll| roll.files.get_key_value(path));
-            let one: Vec<Roll> = one
-                .map(|(path, entry)| Roll { files: [(path.clone(), *entry)].into(), ..Roll::default() })
-                .collect();
-            self.expected.extend(fold(one.iter()));
+            self.expect(path);
         }
+    }
+
+    /// Has it that something was never noted.
+    pub(super) fn take_back(&mut self, path: &str, before: Option<Entry>) {
+        match before {
+            Some(entry) => drop(self.own.files.insert(path.to_owned(), entry)),
+            None => drop(self.own.files.remove(path)),
+        }
+        self.expected.remove(path);
+        self.expect(path);
+    }
+
+    /// Works out what is expected of one file.
+    fn expect(&mut self, path: &str) {
+        let rolls = self.rolls.values().map(|(_, roll)| roll).chain([&self.own]);
+        let one = rolls.filter_map(|roll| roll.files.get_key_value(path));
+        let one: Vec<Roll> = one
+            .map(|(path, entry)| Roll { files: [(path.clone(), *entry)].into(), ..Roll::default() })
+            .collect();
+        self.expected.extend(fold(one.iter()));
     }
 
     pub(super) fn doubt(&mut self, path: &str) {
@@ -215,11 +230,12 @@ impl Notebook {
             }
         }
         let mut chain = self.chain();
-        if !chain.is_loaded {
+        if !chain.is_loaded || chain.has_forgotten {
+            chain.has_forgotten = memory.is_err();
             (chain.unremembered, chain.remembered) = match memory {
-                Some(memory) => (false, memory),
-                None if self.remembered_in.is_some() && troubles.is_empty() => (true, Remembered::new()),
-                None => (false, Remembered::nobody()),
+                Ok(Some(memory)) => (false, memory),
+                Ok(None) if self.remembered_in.is_some() => (true, Remembered::new()),
+                Ok(None) | Err(()) => (false, Remembered::nobody()),
             };
         }
         let own = chain.own_path();
@@ -236,17 +252,17 @@ impl Notebook {
         chain.see_rolls();
     }
 
-    fn read_remembered(&self) -> (Option<Remembered>, Vec<Tampering>) {
+    fn read_remembered(&self) -> (Result<Option<Remembered>, ()>, Vec<Tampering>) {
         let file = self.remembered_in.as_deref();
         let file = file.and_then(|memory| remembered::file(memory, self.codec.as_ref(), &self.folder));
-        let Some(path) = file else { return (None, Vec::new()) };
+        let Some(path) = file else { return (Ok(None), Vec::new()) };
         match Remembered::read(self.files.as_ref(), self.codec.as_ref(), &path) {
-            Ok(memory) => (memory, Vec::new()),
-            Err(_) => (None, vec![Tampering::Memory { path }]),
+            Ok(memory) => (Ok(memory), Vec::new()),
+            Err(_) => (Err(()), vec![Tampering::Memory { path }]),
         }
     }
 
-    fn read_roll(&self, within: &str) -> Result<Option<(Link, Roll)>, ReadProblem> {
+    pub(super) fn read_roll(&self, within: &str) -> Result<Option<(Link, Roll)>, ReadProblem> {
         let path = self.absolute(within);
         let bytes = match self.read_sealed(&path) {
             Err(problem) if problem.is_absent() => return Ok(None),
@@ -256,188 +272,6 @@ impl Notebook {
         let roll = Roll::decode(&opened.plain, &path)?;
         let proven = opened.link.ok_or_else(|| ReadProblem::closed(&path, super::CodecError::Unproven))?;
         Ok(Some((proven, roll)))
-    }
-
-    /// Writes down, after a save was acknowledged, what was written; what could not be is noted with the next.
-    ///
-    /// # Errors
-    ///
-    /// [`SaveError`] when the disk does not take it, or the roll there is not the one that this computer left.
-    pub fn witness(&self) -> Result<(), SaveError> {
-        if self.codec.is_plain() {
-            return Ok(());
-        }
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.load_chain();
-        self.finish_deleting();
-        let news = {
-            let chain = self.chain();
-            chain.notes > chain.written
-        };
-        if news {
-            self.write_roll(false)?;
-        }
-        self.remember_rolls();
-        Ok(())
-    }
-
-    /// Puts the roll of this computer on the disk; `anew` where somebody said that what is there is right.
-    pub(super) fn write_roll(&self, anew: bool) -> Result<(), SaveError> {
-        let folder = self.absolute(FOLDER);
-        self.root(&folder)?;
-        self.be_somebody();
-        let (within, known) = {
-            let chain = self.chain();
-            (chain.own_path(), chain.own_link)
-        };
-        let path = self.absolute(&within);
-        let refused = || SaveError::NotWitnessed { path: path.clone() };
-        if !anew && self.chain().is_frozen() {
-            return Err(refused());
-        }
-        // Two programs of one computer write one roll.
-        let lock = folder.join(format!("{}.lock", self.chain().remembered.computer));
-        let held = self.files.try_lock(&lock).map_err(|error| SaveError::fault(&lock, &error))?;
-        let _held = held.ok_or_else(refused)?;
-        let there = match self.read_roll(&within) {
-            Ok(there) => there,
-            Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
-            Err(_) if anew => None,
-            Err(_) => return Err(refused()),
-        };
-        let is_ours = match (&known, &there) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(known), Some((link, _))) => link.revision > known.revision || link == known,
-        };
-        if !anew && !is_ours {
-            return Err(refused());
-        }
-        let (base, roll, notes) = {
-            let mut chain = self.chain();
-            if let Some((_, roll)) = &there {
-                let doubted = chain.own.doubted.clone();
-                chain.own.merge(roll);
-                if anew {
-                    chain.own.doubted = doubted;
-                }
-            }
-            let seen = chain.remembered.seen.get(&within).copied();
-            let links = [known, there.map(|(link, _)| link), seen];
-            let base = links.into_iter().flatten().max_by_key(|link| link.revision);
-            (base, chain.own.clone(), chain.notes)
-        };
-        let mark = Mark {
-            subject: Subject::of(&within),
-            revision: base.map_or(1, |link| link.revision.saturating_add(1)),
-            previous: base.map(|link| link.tag),
-        };
-        let plain = roll.encode().ok_or(SaveError::NotWritten)?;
-        let (sealed, link) = self.codec.seal(&mark, plain).map_err(|_| SaveError::NotWritten)?;
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        atomic::put(self.files.as_ref(), &folder, name, &sealed)
-            .map_err(|error| SaveError::fault(&path, &error))?;
-        let mut chain = self.chain();
-        chain.own_link = link;
-        chain.written = notes;
-        if let Some(link) = link {
-            chain.rolls.insert(within, (link, roll));
-            chain.see_rolls();
-        }
-        Ok(())
-    }
-
-    /// Sees to it that this computer has a number that it will know again, or none at all.
-    fn be_somebody(&self) {
-        let (remembered, is_new) = {
-            let chain = self.chain();
-            (chain.remembered.clone(), chain.unremembered && chain.remembered.link.is_none())
-        };
-        if is_new && self.write_remembered(&Remembered { seen: BTreeMap::new(), ..remembered }).is_none() {
-            let mut chain = self.chain();
-            (chain.remembered, chain.unremembered) = (Remembered::nobody(), false);
-        }
-    }
-
-    /// Remembers the newest rolls outside the notebook; that it fails makes this computer know less, and no more.
-    pub(super) fn remember_rolls(&self) {
-        let remembered = {
-            let chain = self.chain();
-            chain.unremembered.then(|| chain.remembered.clone())
-        };
-        if let Some(remembered) = remembered {
-            self.write_remembered(&remembered);
-        }
-    }
-
-    fn write_remembered(&self, remembered: &Remembered) -> Option<Link> {
-        let memory = self.remembered_in.as_deref()?;
-        let path = remembered::file(memory, self.codec.as_ref(), &self.folder)?;
-        let link = remembered.write(self.files.as_ref(), self.codec.as_ref(), &path)?;
-        let mut chain = self.chain();
-        chain.remembered.link = Some(link);
-        chain.unremembered = chain.remembered.seen != remembered.seen;
-        Some(link)
-    }
-
-    /// Writes down that these files are deleted on purpose, before they are.
-    ///
-    /// # Errors
-    ///
-    /// [`SaveError`]; they may not be deleted then, for they would be missed.
-    pub(super) fn let_go_of(&self, paths: &[&Path]) -> Result<(), SaveError> {
-        if self.codec.is_plain() {
-            return Ok(());
-        }
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.load_chain();
-        for path in paths {
-            let within = self.within(path);
-            let is_mark = within == UNDER_WAY;
-            if !is_mark && !is_chained(&within) {
-                continue;
-            }
-            let here = self.read_sealed(path).and_then(|bytes| self.open_at(path, bytes));
-            let mut chain = self.chain();
-            let known = chain.revision(&within);
-            match here.ok().and_then(|opened| opened.link) {
-                Some(link) => {
-                    chain.note(&within, Entry::Going(Link { revision: link.revision.max(known), ..link }));
-                }
-                // What does not open is of no version; that it was known is what has to end.
-                None if known > 0 => chain.note(&within, Entry::Gone(known)),
-                None => {}
-            }
-        }
-        self.write_roll(false)
-    }
-
-    /// Deletes what was being deleted when the program was stopped, and notes what is gone.
-    fn finish_deleting(&self) {
-        let going = {
-            let chain = self.chain();
-            let files = chain.own.files.iter();
-            let going = files.filter_map(|(path, entry)| match entry {
-                Entry::Going(link) => Some((path.clone(), *link)),
-                _ => None,
-            });
-            going.collect::<Vec<_>>()
-        };
-        for (within, going) in going {
-            let path = self.absolute(&within);
-            match self.read_sealed(&path).and_then(|bytes| self.open_at(&path, bytes)) {
-                Err(problem) if problem.is_absent() => {}
-                // The same file, and nothing that somebody put there since.
-                Ok(opened) if opened.link.is_some_and(|link| link.tag == going.tag) => {
-                    let folder = path.parent().unwrap_or(&path);
-                    if self.files.remove(&path).is_err() || self.files.sync_folder(folder).is_err() {
-                        continue;
-                    }
-                }
-                _ => continue,
-            }
-            self.chain().note(&within, Entry::Gone(going.revision));
-        }
     }
 
     /// Notes the files with the keys as they are, after they were changed on purpose.
@@ -477,7 +311,7 @@ impl Notebook {
 
 impl Chain {
     /// Sees the rolls as they are now: none may become older from here on.
-    fn see_rolls(&mut self) {
+    pub(super) fn see_rolls(&mut self) {
         let is_trouble = |path: &String| self.troubles.iter().any(|trouble| trouble.within() == Some(path));
         let rolls = self.rolls.iter().filter(|(path, _)| !is_trouble(path));
         let news: Vec<(String, Link)> = rolls

@@ -43,6 +43,7 @@ mod seen;
 mod settings;
 mod sweep;
 mod tampering;
+mod witness;
 
 pub use accept::Accepted;
 pub use atomic::put_whole;
