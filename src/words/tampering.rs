@@ -142,10 +142,10 @@ impl Language {
     pub fn tampered_roll_gone(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "{path} is weg: de lijst waarin een computer bijhoudt welke bestanden er zijn. Zonder die lijst valt niet op of er meer weg of ouder is. Zet de hele map van het notitieboek terug als die is teruggezet of verplaatst. Is alles zoals het moet zijn, geef dan \"pallium doctor --accept\"."
+                "{path} is weg: de lijst waarin een computer bijhoudt welke bestanden er zijn. Zonder die lijst valt niet op of er meer weg of ouder is. Kijk na of de laatste bijeenkomsten er helemaal in staan. Is alles zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is gone: the list in which a computer keeps which files there are. Without it nobody notices whether more is gone or older. If the folder of the notebook was put back or moved, do that as a whole. If everything is as it should be, give \"pallium doctor --accept\"."
+                "{path} is gone: the list in which a computer keeps which files there are. Without it nobody notices whether more is gone or older. Look whether the last meetings are all there. If everything is as it should be, give \"pallium doctor --accept\"."
             ),
         }
     }

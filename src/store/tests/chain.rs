@@ -8,8 +8,8 @@ use super::{Place, meeting, noted};
 use crate::store::mark::{Mark, Secret};
 use crate::store::sealed::Sealed;
 use crate::store::{
-    Backup, Codec, Damage, Holder, Keys, Notebook, ReadProblem, RealFiles, Reason, SaveError, Subject,
-    Tampering,
+    Backup, Codec, Damage, Holder, Keys, LockError, Notebook, ReadProblem, RealFiles, Reason, SaveError,
+    Subject, Tampering, has_lost_keys,
 };
 
 fn file(number: u128) -> String {
@@ -257,4 +257,63 @@ fn another_notebook_with_other_keys_remembers_under_another_name() {
     assert_ne!(name(&one, "a"), name(&other, "a"));
     assert_ne!(name(&one, "a"), name(&one, "b"));
     assert_eq!(name(&one, "a"), name(&one, "a"));
+}
+
+/// What may go or get old without anybody being told, and what comes of it.
+#[test]
+fn what_is_not_missed_does_no_harm() {
+    let world = World::new();
+    let me =
+        |place: &str| Holder { who: "iemand".into(), place: place.into(), since: "2026-11-27 14:03".into() };
+    let holder = world.path(&format!("meetings/{}.holder", meeting(1).id));
+    let notebook = world.open();
+    let lock = notebook.hold(meeting(1).id, &me("elders"), false).unwrap();
+    let bytes = fs::read(&holder).unwrap();
+    drop(lock);
+    assert!(!holder.exists());
+    // One that was put back: a person is asked. Damaged, or gone: nobody has it open.
+    fs::write(&holder, &bytes).unwrap();
+    let asked = notebook.hold(meeting(1).id, &me("hier"), false);
+    assert!(matches!(asked, Err(LockError::Elsewhere { .. })), "{asked:?}");
+    fs::write(&holder, &bytes[1..]).unwrap();
+    assert_eq!(notebook.holder(meeting(1).id), None);
+    drop(notebook.hold(meeting(1).id, &me("hier"), false).unwrap());
+    // The memory of this computer, alone: it is a new computer from then on, and knows what the rolls say.
+    let versions = saved(&world, 1, &["een", "twee"]);
+    let memory = world.take().into_keys().find(|within| within.starts_with("../")).unwrap();
+    world.put(&memory, None);
+    let notebook = world.open();
+    assert_eq!(notebook.tampering(), []);
+    // It is no reason to write; the next save is.
+    saved(&world, 2, &["erbij"]);
+    assert!(world.path(&memory).exists());
+    fs::write(world.path(&file(1)), &versions[0]).unwrap();
+    assert_eq!(world.open().tampering(), [Tampering::Older(file(1))]);
+    // A damaged one is named, not written over, and nothing else is missed for it.
+    fs::write(world.path(&file(1)), &versions[1]).unwrap();
+    let damaged = b"age-encryption.org/v1\n";
+    world.put(&memory, Some(damaged));
+    let found = world.open().tampering();
+    assert!(matches!(found.as_slice(), [Tampering::Memory { .. }]), "{found:?}");
+    saved(&world, 2, &["later"]);
+    assert_eq!(fs::read(world.path(&memory)).unwrap(), damaged);
+    assert_eq!(world.open().accept().unwrap().left, []);
+    assert_eq!(world.open().tampering(), []);
+}
+
+#[test]
+fn a_notebook_that_lost_its_key_file_is_not_taken_for_a_plain_one() {
+    let world = World::new();
+    assert!(!has_lost_keys(&RealFiles, world.place.path()));
+    fs::remove_file(world.path("notebook.key")).unwrap();
+    assert!(has_lost_keys(&RealFiles, world.place.path()));
+    for roll in world.take().into_keys().filter(|within| within.starts_with("devices/")) {
+        world.put(&roll, None);
+    }
+    assert!(has_lost_keys(&RealFiles, world.place.path()), "its meetings are sealed");
+    let plain = Place::new();
+    plain.open().save(&meeting(1), &[]).unwrap();
+    // Sealing was broken off before the first file.
+    fs::write(plain.path().join("notebook.recovery"), b"age-encryption.org/v1\n").unwrap();
+    assert!(!has_lost_keys(&RealFiles, plain.path()));
 }
