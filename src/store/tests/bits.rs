@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::meeting;
-use super::tampering::{NEW, OLD, World, file_of, index_now, kinds, pinning, secret};
+use super::tampering::{OLD, World, file_of, index_now, kinds, pinning, secret};
 use crate::store::keys::{KEY, RECOVERY};
 use crate::store::mark::{Mark, Secret};
 use crate::store::{Codec, Holder, Keys, Reason, Subject};
@@ -13,7 +13,7 @@ use crate::store::{Codec, Holder, Keys, Reason, Subject};
 /// Whether these bytes open where they stand, as every door of the notebook opens them.
 fn opens(world: &World, within: &str, bytes: Vec<u8>) -> bool {
     match within {
-        KEY => [OLD, NEW].iter().any(|with| Keys::unlock(&bytes, &secret(with), Path::new(within)).is_ok()),
+        KEY => Keys::unlock(&bytes, &secret(OLD), Path::new(within)).is_ok(),
         RECOVERY => Keys::unlock(&bytes, world.recovery.secret(), Path::new(within)).is_ok(),
         _ => {
             let subject = match within.strip_prefix("../").and_then(|name| name.strip_suffix(".seen")) {

@@ -19,7 +19,7 @@ use crate::store::{
 };
 
 pub(super) const OLD: &str = "de oude wachtzin";
-pub(super) const NEW: &str = "de nieuwe wachtzin";
+const NEW: &str = "de nieuwe wachtzin";
 
 /// Every file by its path: of the notebook, and behind `../` what the computer remembers.
 pub(super) type Snapshot = BTreeMap<String, Vec<u8>>;
