@@ -68,19 +68,26 @@ fn saving(rounds: usize) -> usize {
     over + sealed_saving(place.path(), meeting, rounds)
 }
 
-/// The same in a sealed notebook.
-fn sealed_saving(place: &Path, mut meeting: Meeting, rounds: usize) -> usize {
-    let (folder, bare_folder) = (place.join("sealed"), place.join("bare"));
-    let notebook = open(&folder);
+/// A sealed copy of the notebook in `folder`, as a program opens it that has the passphrase.
+fn sealed(folder: &Path) -> impl Fn() -> Notebook {
+    let notebook = open(folder);
     let held = notebook.hold_everything().expect("a whole notebook");
     let (keys, recovery) = (Keys::draw().expect("keys"), RecoveryKey::draw().expect("a key"));
     let passphrase = SecretString::from("a passphrase of no worth");
-    begin(&RealFiles, &folder, &keys, &passphrase, &recovery, Cost::slight(), &held)
+    begin(&RealFiles, folder, &keys, &passphrase, &recovery, Cost::slight(), &held)
         .expect("keys on the disk");
-    let under_way = notebook.with_codec(codec(&RealFiles, &folder, &keys).expect("a codec"));
+    let under_way = notebook.with_codec(codec(&RealFiles, folder, &keys).expect("a codec"));
     under_way.seal_everything(&held).expect("a sealed notebook");
-    let notebook = notebook.with_codec(codec(&RealFiles, &folder, &keys).expect("a codec"));
+    let codec = codec(&RealFiles, folder, &keys).expect("a codec");
+    move || notebook.with_codec(codec.clone())
+}
+
+/// The same in a sealed notebook.
+fn sealed_saving(place: &Path, mut meeting: Meeting, rounds: usize) -> usize {
+    let bare_folder = place.join("bare");
+    let notebook = sealed(&place.join("sealed"))();
     let (mut bare, mut saved, mut read) = (Vec::new(), Vec::new(), Vec::new());
+    let mut noted = Vec::new();
     for round in 0..rounds {
         meeting.bottlenecks = format!("ronde {round:06}");
         let bytes = encode(&meeting).expect("a text");
@@ -91,11 +98,37 @@ fn sealed_saving(place: &Path, mut meeting: Meeting, rounds: usize) -> usize {
             timed(&mut saved, || notebook.save(&meeting, &[]).expect("a save"));
             timed(&mut bare, || bare_save(&bare_folder, rounds + round, &bytes));
         }
+        timed(&mut noted, || notebook.witness().expect("a roll"));
         timed(&mut read, || notebook.read(meeting.id).expect("a meeting"));
     }
     println!("  a sealed save                             {:8.2} ms", half(&saved));
+    println!("  noting it, after it was acknowledged      {:8.2} ms", half(&noted));
     println!("  reading it                                {:8.2} ms", half(&read));
-    verdict("  a sealed save, times a bare one", half(&saved) / half(&bare), 2.5)
+    let over = verdict("  a sealed save, times a bare one", half(&saved) / half(&bare), 2.5);
+    over + sealed_listing(&place.join("listed"), 250, rounds)
+}
+
+/// The list of a sealed notebook, and looking whether anything was put back, which nobody waits for.
+fn sealed_listing(folder: &Path, meetings: usize, rounds: usize) -> usize {
+    generate::notebook(folder, meetings, Size::Typical).expect("a notebook");
+    let open = sealed(folder);
+    let earlier = SystemTime::now() - Duration::from_secs(3600);
+    for number in 0..meetings {
+        let file = open().path(generate::meeting(number, Size::Typical).id);
+        let file = File::options().write(true).open(file);
+        file.and_then(|file| file.set_modified(earlier)).expect("an older file");
+    }
+    open().list().expect("a list");
+    let (mut listed, mut looked, mut again) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..rounds.min(9) {
+        let notebook = open();
+        timed(&mut listed, || assert_eq!(notebook.list().expect("a list").summaries.len(), meetings));
+        timed(&mut looked, || assert_eq!(notebook.tampering(), []));
+        timed(&mut again, || assert_eq!(notebook.tampering(), []));
+    }
+    println!("  looking over {meetings} sealed meetings         {:8.2} ms", half(&looked));
+    println!("  the same again                            {:8.2} ms", half(&again));
+    verdict("  the list of them, warm, ms", half(&listed), 50.0)
 }
 
 fn bare_save(folder: &Path, round: usize, bytes: &[u8]) {

@@ -151,7 +151,9 @@ impl Session {
             Command::Meetings => {
                 let (outside, settings) = self.reading()?;
                 let today = shell::now().date();
-                notebook::meetings(&outside, today, settings.language).map(|text| printed(&text))
+                let listed = notebook::meetings(&outside, today, settings.language);
+                outside.witness();
+                listed.map(|text| printed(&text))
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
@@ -165,6 +167,7 @@ impl Session {
                     self.agree_to_export(settings.language)?;
                 }
                 let told = history::history(&outside, which, *wanted, settings.language);
+                outside.witness();
                 told.map(|text| printed(&text))
             }
             Command::Log(wanted) => {
@@ -205,9 +208,13 @@ impl Session {
                 let (text, done) = readers::Reading { folder: &folder, asking, cost, language }.run(what)?;
                 Ok(if done { printed(&text) } else { printed(&text).max(WENT_WRONG) })
             }
-            Command::Doctor => {
+            Command::Doctor { accept } => {
                 let (folder, language) = (self.folder()?, self.saved_language());
                 let keys = passphrase::keys(&folder, &self.asking(), language)?;
+                if *accept {
+                    let (text, whole) = doctor::accept(&folder, keys.as_ref(), language)?;
+                    return Ok(if whole { printed(&text) } else { printed(&text).max(WENT_WRONG) });
+                }
                 let (text, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
                 Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
             }
@@ -282,8 +289,8 @@ impl Session {
         let asked = can_ask.then_some(&mut answers as &mut dyn std::io::BufRead);
         let (folder, language) = (self.folder()?, self.saved_language());
         let into = backup::Into::new(&folder, self.asking(), language)?;
-        let codec = into.codec();
-        let whole = into.restore(path, newer, asked)?;
+        let (whole, codec) = into.restore(path, newer, asked)?;
+        let codec = Some(codec);
         self.note_whole(Deed::Changed, true, codec);
         Ok(if whole { 0 } else { WENT_WRONG })
     }
@@ -316,6 +323,7 @@ impl Session {
 
     fn outside(&self, folder: Option<PathBuf>) -> Outside {
         Outside::new(folder, self.arguments.checklists.clone(), self.preferences)
+            .with_memory(store::folder::memory())
     }
 
     /// The notebook to read from, and the settings that are saved in it.

@@ -37,6 +37,8 @@ mod restoring;
 mod trouble;
 #[path = "proof/truth.rs"]
 mod truth;
+#[path = "proof/witnessing.rs"]
+mod witnessing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -53,6 +53,7 @@ impl Place {
             .env("LANG", "C.UTF-8")
             .env("PALLIUM_LANG", "nl")
             .env("PALLIUM_DATA", self.path(notebook))
+            .env("XDG_STATE_HOME", self.path("state"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -250,4 +251,33 @@ fn in_a_terminal_nothing_that_is_typed_is_shown() {
     let refused = Terminal::start(&options);
     refused.wait_for("Wachtzin van dit notitieboek").keys("<Esc>");
     assert_eq!(refused.wait_exit().exit_code(), 1, "{}", refused.screen());
+}
+
+/// Who brings an earlier file back is told on, until somebody says that it is right.
+#[test]
+fn a_meeting_that_was_put_back_is_named_and_opens_until_it_is_accepted() {
+    let place = Place::new(2);
+    let run = |arguments: &[&str]| place.run(arguments, &[PASSPHRASE]);
+    let notebook = support::pallium::notebook(&place.path("notebook"));
+    let meeting = notebook.read(notebook.list().unwrap().summaries[0].id).unwrap();
+    let path = &notebook.path(meeting.id);
+    drop(notebook);
+    place.done(&["protect"], &[PASSPHRASE]);
+    let before = std::fs::read(path).unwrap();
+    place.done(&["forget", &meeting.reviews[0].patient.to_string(), "--yes"], &[PASSPHRASE]);
+    assert_eq!(run(&["doctor"]).code, Some(0), "{}", run(&["doctor"]).said);
+    assert_ne!(std::fs::read(path).unwrap(), before, "the test chose a meeting that stayed the same");
+    std::fs::write(path, &before).unwrap();
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let listed = place.done(&["meetings"], &[PASSPHRASE]);
+    assert!(listed.contains(name) && listed.contains("oudere versie"), "{listed}");
+    let looked = run(&["doctor"]);
+    assert!(looked.code == Some(1) && looked.said.contains("oudere versie"), "{}", looked.said);
+    let accepted = place.done(&["doctor", "--accept"], &[PASSPHRASE]);
+    assert!(accepted.contains(name), "{accepted}");
+    assert_eq!(run(&["doctor"]).code, Some(0));
+    assert!(files(&place.path("state")).iter().any(|path| path.extension().is_some_and(|end| end == "seen")));
+    // Without the file with the keys it is not taken for a plain notebook.
+    std::fs::remove_file(place.path("notebook/notebook.key")).unwrap();
+    place.refused(&["meetings"], &[PASSPHRASE], "notebook.key");
 }

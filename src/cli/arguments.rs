@@ -87,7 +87,10 @@ pub(super) enum Command {
     /// Who can open the notebook.
     Readers(Readers),
     /// Looking the notebook over.
-    Doctor,
+    Doctor {
+        /// Whether the notebook is taken as it is.
+        accept: bool,
+    },
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }
@@ -231,7 +234,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Protect(wanted.map_or(Protect::Seal, |(_, what)| what))
         }
         Some(("readers", within)) => Command::Readers(super::readers_arguments::taken(within)),
-        Some(("doctor", _)) => Command::Doctor,
+        Some(("doctor", within)) => Command::Doctor { accept: within.get_flag("accept") },
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
@@ -391,7 +394,15 @@ fn command(language: Language) -> clap::Command {
                 .args(protecting(language)),
         )
         .subcommand(super::readers_arguments::commands(language, within))
-        .subcommand(within("doctor", language.cli_doctor(), language.cli_usage_doctor()))
+        .subcommand(
+            within("doctor", language.cli_doctor(), language.cli_usage_doctor()).arg(
+                Arg::new("accept")
+                    .long("accept")
+                    .help(language.cli_option_accept())
+                    .help_heading(language.cli_arguments())
+                    .action(ArgAction::SetTrue),
+            ),
+        )
         .subcommand(screenshots.arg(folder).hide(true))
 }
 

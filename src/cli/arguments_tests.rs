@@ -69,7 +69,8 @@ fn commands_with_their_options_before_and_after() {
     let of = |newer| Command::Restore("a.tar".into(), Some(newer));
     assert_eq!(run("restore --newer keep a.tar").command, of(Newer::Keep));
     assert_eq!(run("restore a.tar --newer=replace").command, of(Newer::Replace));
-    assert_eq!(run("doctor").command, Command::Doctor);
+    assert_eq!(run("doctor").command, Command::Doctor { accept: false });
+    assert_eq!(run("doctor --accept").command, Command::Doctor { accept: true });
     let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
     assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
     assert!(arguments.plain && arguments.with_text);

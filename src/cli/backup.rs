@@ -77,11 +77,6 @@ pub(super) struct Into<'f> {
 }
 
 impl<'f> Into<'f> {
-    /// What opens the files that are there now; `None` where nothing is sealed.
-    pub(super) fn codec(&self) -> Option<Arc<dyn Codec>> {
-        store::codec(&RealFiles, self.folder, self.keys.as_ref()?).ok()
-    }
-
     /// The notebook in `folder`, by a passphrase that is asked for where it is sealed.
     ///
     /// # Errors
@@ -95,7 +90,7 @@ impl<'f> Into<'f> {
         Ok(Self { folder, keys, lost, asking, language })
     }
 
-    /// Puts a backup back and says what came of it; false when not everything is back.
+    /// Puts a backup back and says what came of it; false when not everything is back. Also gives what opens it now.
     ///
     /// `asked` gives answers where somebody is there to give them.
     ///
@@ -107,14 +102,15 @@ impl<'f> Into<'f> {
         path: &Path,
         newer: Option<Newer>,
         asked: Option<&mut dyn BufRead>,
-    ) -> Result<bool, Trouble> {
+    ) -> Result<(bool, Arc<dyn Codec>), Trouble> {
         let language = self.language;
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let backup =
             Backup::read(Arc::new(RealFiles), &path).map_err(|problem| trouble(&problem, language))?;
         let folder = self.folder;
         let codec = self.opening(&backup, &path)?;
-        put_back(folder, &backup, &path, codec, newer, asked, language)
+        let whole = put_back(folder, &backup, &path, codec.clone(), newer, asked, language)?;
+        Ok((whole, codec))
     }
 
     /// What opens the backup and the notebook alike; a new notebook takes over the keys of the backup.
@@ -166,8 +162,10 @@ fn put_back(
         &counts(&contents, language),
         &language.size(contents.size),
     );
+    let was_new = is_new(folder);
     let notebook = Notebook::open_with(folder, Arc::new(RealFiles), codec);
     let notebook = notebook.map_err(|error| Trouble::new(error.message(language)))?;
+    let notebook = notebook.remembered_in(store::folder::memory());
     let planned = notebook.plan(backup).map_err(|problem| trouble(&problem, language))?;
     out::say(&format!("{found}\n\n{}\n", intended(&planned, language)));
     let nobody = newer.is_none() && asked.is_none();
@@ -185,6 +183,11 @@ fn put_back(
     };
     let done = notebook.restore(backup, &|member| chosen.contains(member));
     let done = done.map_err(|problem| trouble(&problem, language))?;
+    // In a new notebook everything is meant as it came, whatever this computer remembers of one that stood here.
+    let noted = if was_new { notebook.accept().map(drop) } else { notebook.witness() };
+    if let Err(error) = noted {
+        out::complain(&language.roll_not_written(&error.message(language)));
+    }
     let told = Told { folder, planned: &planned, language };
     let (text, whole) = told.all(&done, nobody);
     out::say(&text);

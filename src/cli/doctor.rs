@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Trouble, shown};
 use crate::shell::Choices;
-use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles};
+use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, Tampering};
 use crate::words::Language;
 
 /// What was found in the notebook in `folder`, and whether somebody has to do something about it.
@@ -18,12 +18,7 @@ pub(super) fn examine(
     keys: Option<&Keys>,
     language: Language,
 ) -> Result<(String, bool), Trouble> {
-    let codec: Arc<dyn Codec> = match keys {
-        None => Arc::new(Plain),
-        Some(keys) => store::codec(&RealFiles, folder, keys)
-            .map_err(|problem| Trouble::new(problem.message(language)))?,
-    };
-    let examination = Notebook::existing_with(folder, Arc::new(RealFiles), codec).examine();
+    let examination = notebook(folder, opening(folder, keys, language)?).examine();
     let mut paragraphs: Vec<String> =
         examination.findings.iter().map(|finding| finding.message(language)).collect();
     let needed = examination.findings.iter().filter(|finding| finding.needs_doing()).count();
@@ -55,6 +50,49 @@ fn retention(folder: &Path, language: Language) -> Option<String> {
         Some(months) => language.retention_set(months),
         None => language.retention_unset().to_owned(),
     })
+}
+
+/// What opens the files of the notebook in `folder`.
+fn opening(folder: &Path, keys: Option<&Keys>, language: Language) -> Result<Arc<dyn Codec>, Trouble> {
+    match keys {
+        None => Ok(Arc::new(Plain)),
+        Some(keys) => {
+            store::codec(&RealFiles, folder, keys).map_err(|problem| Trouble::new(problem.message(language)))
+        }
+    }
+}
+
+fn notebook(folder: &Path, codec: Arc<dyn Codec>) -> Notebook {
+    Notebook::existing_with(folder, Arc::new(RealFiles), codec).remembered_in(store::folder::memory())
+}
+
+/// Takes the notebook as it is: what was put back or is gone counts as meant from now on; false when something is left.
+///
+/// # Errors
+///
+/// What the disk says.
+pub(super) fn accept(
+    folder: &Path,
+    keys: Option<&Keys>,
+    language: Language,
+) -> Result<(String, bool), Trouble> {
+    let codec = opening(folder, keys, language)?;
+    let done = notebook(folder, codec).accept().map_err(|error| Trouble::new(error.message(language)))?;
+    let list = |first: &str, found: &[Tampering]| {
+        let lines: Vec<String> = found.iter().map(|one| format!("  {}", shown(&one.path(folder)))).collect();
+        format!("{first}\n{}", lines.join("\n"))
+    };
+    let mut paragraphs = Vec::new();
+    if !done.accepted.is_empty() {
+        paragraphs.push(list(language.accepted(), &done.accepted));
+    }
+    if !done.left.is_empty() {
+        paragraphs.push(list(language.not_accepted(), &done.left));
+    }
+    if paragraphs.is_empty() {
+        paragraphs.push(language.accepted_nothing().to_owned());
+    }
+    Ok((format!("{}\n", paragraphs.join("\n\n")), done.left.is_empty()))
 }
 
 /// How the notebook is protected; what cannot be read of that was found above.

@@ -37,6 +37,7 @@ pub(super) fn forget(outside: &Outside, typed: &str, yes: bool, language: Langua
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
     outside.note_deleted(&ids, Some(known.patient));
     let done = notebook.forget(known.patient, &me()).map_err(failed)?;
+    outside.witness();
     let id: String = known.patient.to_string().chars().take(DIGITS).collect();
     Ok(told(&done, language.forgotten(&id, done.meetings.len(), done.versions), language))
 }
@@ -85,6 +86,7 @@ pub(super) fn retention(
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
     outside.note_deleted(&ids, None);
     let done = notebook.delete_meetings(&ids, &me()).map_err(failed)?;
+    outside.witness();
     Ok(told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language))
 }
 

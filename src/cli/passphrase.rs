@@ -15,7 +15,7 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use super::quiet::Quiet;
 use super::{Trouble, out, reason};
 use crate::shell::me;
-use crate::store::{self, Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec};
+use crate::store::{self, Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -264,6 +264,10 @@ pub(super) fn keys(folder: &Path, asking: &Asking, language: Language) -> Result
 /// When nobody gives the right one, or the disk does not give the keys.
 pub(super) fn unlock(folder: &Path, asking: &Asking, language: Language) -> Result<Arc<dyn Codec>, Trouble> {
     match keys(folder, asking, language)? {
+        // Nothing plain is to be written among what is sealed.
+        None if has_lost_keys(&RealFiles, folder) => {
+            Err(Trouble::new(language.protect_key_lost(&super::shown(folder))))
+        }
         None => Ok(Arc::new(Plain)),
         Some(keys) => codec(&RealFiles, folder, &keys)
             .map_err(|problem: KeyProblem| Trouble::new(problem.message(language))),

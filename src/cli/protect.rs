@@ -92,7 +92,8 @@ impl Protecting<'_> {
             return Err(Trouble::new(language.protect_unasked()));
         }
         let notebook = Notebook::open(self.folder, Arc::new(RealFiles))
-            .map_err(|error| Trouble::new(error.message(language)))?;
+            .map_err(|error| Trouble::new(error.message(language)))?
+            .remembered_in(store::folder::memory());
         // What is older than its meeting goes; what is sealed later than its meeting would seem newer.
         notebook.sweep();
         let held = notebook.hold_everything().map_err(|problem| self.unsealed(&problem))?;
@@ -139,7 +140,8 @@ impl Protecting<'_> {
         }
         out::say(&format!("{}\n", language.protect_going_on()));
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
-        let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec);
+        let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec)
+            .remembered_in(store::folder::memory());
         notebook.sweep();
         let held = notebook.hold_everything().map_err(|problem| self.unsealed(&problem))?;
         let sealed = notebook.seal_everything(&held).map_err(|problem| self.unsealed(&problem))?;
@@ -161,6 +163,7 @@ impl Protecting<'_> {
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::set_passphrase(&RealFiles, self.folder, &keys, &passphrase, cost)
             .map_err(|problem| self.said(&problem))?;
+        note_keys(self.folder, &keys, language);
         Ok(format!("{}\n", language.passphrase_changed()))
     }
 
@@ -178,8 +181,9 @@ impl Protecting<'_> {
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         let me = me();
         let who = reader_name(&me, language);
-        store::renew_first(&RealFiles, self.folder, &keys, (&who, &me.since), &passphrase, cost)
+        let keys = store::renew_first(&RealFiles, self.folder, &keys, (&who, &me.since), &passphrase, cost)
             .map_err(|problem| self.said(&problem))?;
+        note_keys(self.folder, &keys, language);
         Ok(format!("{}\n", language.passphrase_changed()))
     }
 
@@ -196,8 +200,9 @@ impl Protecting<'_> {
         )?;
         let recovery = self.new_recovery(language.recovery_not_renewed())?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
-        store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
+        let keys = store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
             .map_err(|problem| self.said(&problem))?;
+        note_keys(self.folder, &keys, language);
         Ok(format!("{}\n", language.recovery_renewed()))
     }
 
@@ -291,4 +296,15 @@ fn reader_name(me: &Holder, language: Language) -> String {
     let clean = |text: &str| text::visible_line(text).trim().chars().take(40).collect::<String>();
     let known = [clean(&me.who), clean(&me.place)].into_iter().find(|name| !name.trim().is_empty());
     known.map_or_else(|| language.somebody().to_owned(), |name| name.trim().to_owned())
+}
+
+/// Notes which files with keys there are now, so that an earlier one is known when somebody puts it back.
+pub(super) fn note_keys(folder: &Path, keys: &Keys, language: Language) {
+    let Ok(codec) = store::codec(&RealFiles, folder, keys) else { return };
+    let notebook =
+        Notebook::existing_with(folder, Arc::new(RealFiles), codec).remembered_in(store::folder::memory());
+    notebook.note_keys();
+    if let Err(error) = notebook.witness() {
+        out::complain(&language.roll_not_written(&error.message(language)));
+    }
 }

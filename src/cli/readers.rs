@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::passphrase::{self, Asking, Secrets};
+use super::protect::note_keys;
 use super::{Trouble, ask, out, shown};
 use crate::shell::me;
 use crate::store::{
@@ -93,6 +94,7 @@ impl Reading<'_> {
         let added =
             store::add_reader(files, self.folder, &keys, name, &since, &passphrase, cost, held.as_ref());
         let keys = added.map_err(problem)?;
+        note_keys(self.folder, &keys, language);
         Ok(format!("{}\n\n{}", language.reader_added(&clean(name)), list(&keys, language)))
     }
 
@@ -197,7 +199,7 @@ fn finish_held(
     language: Language,
 ) -> Result<(Sealing, String), Trouble> {
     let files: Arc<dyn Files> = Arc::new(RealFiles);
-    let finished = store::finish_removal(&files, folder, keys, held);
+    let finished = store::finish_removal(&files, folder, keys, held, store::folder::memory());
     let (_, sealing) = finished.map_err(|problem| Trouble::new(problem.message("", language)))?;
     let said = damaged(&sealing, language);
     Ok((sealing, said))
@@ -206,7 +208,8 @@ fn finish_held(
 fn hold(folder: &Path, keys: &Keys, language: Language) -> Result<Whole, Trouble> {
     let codec = store::codec(&RealFiles, folder, keys);
     let codec = codec.map_err(|problem| Trouble::new(problem.message(language)))?;
-    let notebook = Notebook::existing_with(folder, Arc::new(RealFiles), codec);
+    let notebook =
+        Notebook::existing_with(folder, Arc::new(RealFiles), codec).remembered_in(store::folder::memory());
     // What is older than its meeting goes; what is sealed later than its meeting would seem newer.
     notebook.sweep();
     notebook.hold_everything().map_err(|problem| Trouble::new(problem.message(language)))

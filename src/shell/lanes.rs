@@ -157,7 +157,10 @@ fn perform(outside: &Outside, effect: &Effect, tell: &Sender<Happening>) {
         let _ = tell.send(Happening::Fact(fact));
     };
     // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
-    let performed = catch_unwind(AssertUnwindSafe(|| outside.perform_in_parts(effect, &mut tell)));
+    let performed = catch_unwind(AssertUnwindSafe(|| {
+        outside.perform_in_parts(effect, &mut tell);
+        outside.after(effect);
+    }));
     if performed.is_err() {
         Outside::broken(effect).into_iter().for_each(tell);
     }

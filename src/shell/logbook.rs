@@ -27,10 +27,12 @@ pub(super) struct Logbook {
     unsaid: HashMap<MeetingId, Arc<Meeting>>,
     /// Entries that could not be written.
     waiting: Vec<LogEntry>,
-    trouble: Option<Msg>,
+    pub(super) trouble: Option<Msg>,
     told: bool,
     /// Whether the log says that the notebook was unlocked.
     unlocked: bool,
+    /// That the roll cannot be written is told once too.
+    pub(super) told_of_roll: bool,
 }
 
 /// An entry about a meeting, at a moment.
@@ -217,6 +219,7 @@ impl Outside {
     pub(super) fn finish_log(&self) {
         let entries = open(&self.logbook).unsaid(whole(chrono::Utc::now().naive_utc()), None);
         self.write_entries((!entries.is_empty()).then_some(entries));
+        self.witness();
     }
 
     /// Writes down what a command did; gives what is to be told when that did not succeed.
@@ -232,6 +235,7 @@ impl Outside {
             None => LogEntry { patients, ..LogEntry::new(at, deed) },
         };
         self.write_entries(Some(vec![entry]));
+        self.witness();
         match self.log_trouble() {
             Some(Msg::LogFailed(why)) => Some(*why),
             _ => None,

@@ -25,6 +25,7 @@ mod run;
 mod signals;
 pub mod terminal;
 mod versions;
+mod witness;
 
 pub use ears::Ears;
 pub use editor::EditorFault;

@@ -3,8 +3,8 @@
 //! [`Outside::perform`] is a plain function from an effect to the fact that comes of it. The linear front end calls it in
 //! between its questions; the lanes, on their threads, have the parts of a long list told as they become known.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -30,6 +30,8 @@ pub struct Outside {
     pub(super) folder: Option<PathBuf>,
     /// What opens the files of the notebook.
     pub(super) codec: Arc<dyn Codec>,
+    /// Where this computer remembers what it saw of the notebook.
+    memory: Option<PathBuf>,
     checklists: Vec<(Layer, PathBuf)>,
     preferences: Mutex<Preferences>,
     notebook: Mutex<Option<Arc<Notebook>>>,
@@ -64,6 +66,7 @@ impl Outside {
         Self {
             folder,
             codec: Arc::new(Plain),
+            memory: None,
             checklists: own.into_iter().chain(given).collect(),
             preferences: Mutex::new(preferences),
             notebook: Mutex::default(),
@@ -81,6 +84,12 @@ impl Outside {
     #[must_use]
     pub fn with_codec(self, codec: Arc<dyn Codec>) -> Self {
         Self { codec, ..self }
+    }
+
+    /// The same world in which this computer remembers, in this folder, what it saw of the notebook.
+    #[must_use]
+    pub fn with_memory(self, memory: Option<PathBuf>) -> Self {
+        Self { memory, ..self }
     }
 
     /// Does what `effect` asks for and gives the fact that comes of it.
@@ -214,7 +223,8 @@ impl Outside {
             return Err(both(|language| language.no_notebook_place().to_owned()));
         };
         let opened = Notebook::open_with(folder, Arc::new(RealFiles), self.codec.clone())
-            .map_err(|error| notebook_failed(&error))?;
+            .map_err(|error| notebook_failed(&error))?
+            .remembered_in(self.memory.clone());
         if let Some((id, carried)) = open(&self.carried).take() {
             opened.carry_on(id, carried);
         }
@@ -285,16 +295,31 @@ impl Outside {
             message: both(|language| language.found_removal_under_way().to_owned()),
             way_out: None,
         }));
+        let is_sealed = !self.codec.is_plain();
+        let mut told = HashSet::new();
         let mut part = |listing: Listing| {
-            let problems = listing.problems.iter().map(|problem| FileProblem {
-                file: shown(problem.path()),
-                message: both(|language| problem.message(language)),
-                way_out: self.way_out_of(&notebook, problem),
-            });
+            told.extend(listing.problems.iter().map(|problem| problem.path().to_owned()));
+            let problems = listing.problems.iter().map(|problem| self.file_problem(&notebook, problem));
             let problems = left_over.drain(..).chain(problems).collect();
-            each(Listed { meetings: listing.summaries, problems, more: listing.more });
+            each(Listed { meetings: listing.summaries, problems, more: listing.more || is_sealed });
         };
-        notebook.list_parts(&mut part).map_err(|error| notebook_failed(&error))
+        notebook.list_parts(&mut part).map_err(|error| notebook_failed(&error))?;
+        if is_sealed {
+            // Every file is read for this, so that the list does not wait for it.
+            let found = notebook.tampered_files();
+            let found = found.iter().filter(|problem| !told.contains(problem.path()));
+            let problems = found.map(|problem| self.file_problem(&notebook, problem)).collect();
+            each(Listed { problems, ..Listed::default() });
+        }
+        Ok(())
+    }
+
+    fn file_problem(&self, notebook: &Notebook, problem: &crate::store::FileProblem) -> FileProblem {
+        FileProblem {
+            file: shown(problem.path()),
+            message: both(|language| problem.message(language)),
+            way_out: self.way_out_of(notebook, problem),
+        }
     }
 
     /// What is known from the meetings before one, read one at a time; those that cannot be read are told of elsewhere.

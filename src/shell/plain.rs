@@ -150,6 +150,7 @@ impl<W: Write> Talk<'_, W> {
                 self.write(&reply.lines)?;
                 effects.extend(reply.effects);
             }
+            self.outside.after(&effect);
         }
         Ok(())
     }

@@ -207,7 +207,11 @@ impl Outside {
                 .and_then(|notebook| {
                     notebook
                         .save(&save.meeting, &definitions)
-                        .map_err(|error| both(|language| error.message(language)))
+                        .map_err(|error| both(|language| error.message(language)))?;
+                    // That nobody would miss a file of it does not make the copy less.
+                    notebook.note_keys();
+                    let _ = notebook.witness();
+                    Ok(())
                 });
             match saved {
                 Ok(()) => {

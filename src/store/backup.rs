@@ -17,6 +17,7 @@ use super::doors::Doors;
 use super::files::Files;
 use super::keyring::KEYRING;
 use super::manifest::{self, Listed, Manifest, Wrong};
+use super::mark::Subject;
 use super::member::Member;
 use super::notebook::{Notebook, SEALED_LIMIT};
 use super::problem::ReadProblem;
@@ -283,7 +284,8 @@ impl Backup {
         self.each(|member, _, bytes| {
             if member.is_sealed() && is_sealed(&bytes) {
                 sealed += 1;
-                opened += usize::from(!codec.is_plain() && codec.open(bytes).is_ok());
+                opened +=
+                    usize::from(!codec.is_plain() && codec.open(&Subject::of(&member.path()), bytes).is_ok());
             }
         })?;
         // One that is damaged is judged on its own; of another notebook none opens.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
+use super::mark::Link;
 use super::notebook::{Known, Notebook};
 use super::seen::Seen;
 use crate::meeting::MeetingId;
@@ -14,6 +15,8 @@ pub struct Carried {
     attempted: Option<Digest>,
     beside: Option<(String, Digest)>,
     pinned: Vec<String>,
+    link: Option<Link>,
+    tried: Option<Link>,
 }
 
 impl Notebook {
@@ -25,17 +28,21 @@ impl Notebook {
             attempted: known.attempted.as_ref().map(Seen::digest),
             beside: known.beside.as_ref().map(|(name, seen)| (name.clone(), seen.digest())),
             pinned: known.pinned,
+            link: known.link,
+            tried: known.tried,
         }
     }
 
     /// Goes on with what was known of a meeting on the disk.
     pub fn carry_on(&self, id: MeetingId, carried: Carried) {
-        let Carried { disk, attempted, beside, pinned } = carried;
+        let Carried { disk, attempted, beside, pinned, link, tried } = carried;
         *self.memory().known(id) = Known {
             disk: disk.map(Seen::Digest),
             attempted: attempted.map(Seen::Digest),
             beside: beside.map(|(name, digest)| (name, Seen::Digest(digest))),
             pinned,
+            link,
+            tried,
         };
     }
 }

@@ -2,34 +2,50 @@
 
 use std::fmt;
 
+use super::mark::{Link, Mark, Opened, Subject, Tag};
+
 /// How bytes are written to the disk and read back.
 pub trait Codec: Send + Sync + fmt::Debug {
-    /// The form in which `plain` goes to the disk.
+    /// The form in which `plain` goes to the disk with its mark, and which version that is where it can be told.
     ///
     /// # Errors
     ///
     /// When the bytes cannot be brought into that form.
-    fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, CodecError>;
+    fn seal(&self, mark: &Mark, plain: Vec<u8>) -> Result<(Vec<u8>, Option<Link>), CodecError>;
 
-    /// What was sealed.
+    /// What was sealed, which must be `subject`.
     ///
     /// # Errors
     ///
-    /// When the bytes are not in that form, or not readable with the keys at hand.
-    fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError>;
+    /// When the bytes are not in that form, not readable with the keys at hand, or of another file.
+    fn open(&self, subject: &Subject, sealed: Vec<u8>) -> Result<Opened, CodecError>;
 
     /// Whether anybody who has the bytes on the disk can read them.
     fn is_plain(&self) -> bool {
         false
     }
 
-    /// The form in which what is in these bytes goes to the disk now; `None` where they have it already.
+    /// Whether what is in these bytes is sealed with the key that seals now.
+    fn is_newest(&self, _bytes: &[u8]) -> bool {
+        true
+    }
+
+    /// What only this computer wrote, perhaps before the notebook got other keys.
     ///
     /// # Errors
     ///
-    /// When they do not open.
-    fn renewed(&self, _bytes: &[u8]) -> Result<Option<Vec<u8>>, CodecError> {
-        Ok(None)
+    /// As for [`open`](Self::open).
+    fn open_earlier(&self, subject: &Subject, sealed: Vec<u8>) -> Result<Opened, CodecError> {
+        self.open(subject, sealed)
+    }
+
+    /// What anybody sealed who knows whom to seal for; nothing proves who that was.
+    ///
+    /// # Errors
+    ///
+    /// When it does not open.
+    fn open_unproven(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
+        Ok(sealed)
     }
 
     /// Whether files may still be sealed for a reader who was removed, because their removal was broken off.
@@ -46,23 +62,36 @@ pub trait Codec: Send + Sync + fmt::Debug {
     fn openers(&self) -> Vec<(String, Vec<u8>)> {
         Vec::new()
     }
+
+    /// A name for something that nobody without the keys can guess; `None` where there are no keys.
+    fn name(&self, words: &[&str]) -> Option<Tag> {
+        let _ = words;
+        None
+    }
 }
 
 /// Bytes that cannot be sealed or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodecError;
+pub enum CodecError {
+    /// They do not open: damaged, not sealed, or for another key.
+    Closed,
+    /// They open, and nothing proves that somebody with the keys wrote them.
+    Unproven,
+    /// They are a file of this notebook, and another one than stands here.
+    Misplaced,
+}
 
 /// Bytes as they are.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Plain;
 
 impl Codec for Plain {
-    fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, CodecError> {
-        Ok(plain)
+    fn seal(&self, _: &Mark, plain: Vec<u8>) -> Result<(Vec<u8>, Option<Link>), CodecError> {
+        Ok((plain, None))
     }
 
-    fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
-        Ok(sealed)
+    fn open(&self, _: &Subject, sealed: Vec<u8>) -> Result<Opened, CodecError> {
+        Ok(Opened { plain: sealed, link: None, previous: None })
     }
 
     fn is_plain(&self) -> bool {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::stem_of_temporary;
+use super::chain;
 use super::doors::{GENERATION, RECOVERY};
 use super::fictional::FICTIONAL;
 use super::files::{Entry, Kind};
@@ -159,6 +160,7 @@ impl Finding {
             Self::NewerLeftOver { .. } => language.found_newer_left_over(&path),
             Self::LeftOver { .. } => language.found_left_over(&path),
             Self::Remains { .. } => language.found_remains(&path),
+            Self::File(FileProblem::Tampered { found, folder, .. }) => found.message(folder, language),
             Self::SetAside { .. } | Self::File(FileProblem::SetAside { .. }) => {
                 language.found_set_aside(&path)
             }
@@ -189,24 +191,25 @@ impl Notebook {
         look.meetings();
         look.history();
         look.log();
+        look.rolls();
         look.finish()
     }
 }
 
-struct Look<'n> {
-    notebook: &'n Notebook,
-    examination: Examination,
+pub(super) struct Look<'n> {
+    pub(super) notebook: &'n Notebook,
+    pub(super) examination: Examination,
     /// What others may read.
     open: Vec<PathBuf>,
 }
 
 impl Look<'_> {
-    fn found(&mut self, finding: Finding) {
+    pub(super) fn found(&mut self, finding: Finding) {
         self.examination.findings.push(finding);
     }
 
     /// What is in a folder, in order; a folder that need not be there is empty.
-    fn list(&mut self, folder: &Path, must_be: bool) -> Vec<Entry> {
+    pub(super) fn list(&mut self, folder: &Path, must_be: bool) -> Vec<Entry> {
         let is_root = folder == self.notebook.folder;
         if !is_root && self.notebook.files.facts(folder).is_ok_and(|facts| facts.kind == Kind::Link) {
             self.found(Finding::Link { path: folder.to_owned() });
@@ -227,7 +230,7 @@ impl Look<'_> {
         }
     }
 
-    fn is_private(&mut self, path: &Path) {
+    pub(super) fn is_private(&mut self, path: &Path) {
         let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
         // A link is told as one; what it leads to is not of the notebook.
         if self.notebook.files.is_private(path).is_ok_and(|private| !private)
@@ -238,7 +241,7 @@ impl Look<'_> {
     }
 
     /// What does not belong: a link is told as one.
-    fn foreign(&mut self, path: PathBuf, entry: &Entry) {
+    pub(super) fn foreign(&mut self, path: PathBuf, entry: &Entry) {
         match entry.kind {
             Kind::Link => self.found(Finding::Link { path }),
             _ if entry.kind == Kind::File && was_set_aside(&entry.name) => {
@@ -254,7 +257,14 @@ impl Look<'_> {
             let path = folder.join(&entry.name);
             match (entry.name.as_str(), entry.kind) {
                 (
-                    "meetings" | "definitions" | "history" | "index" | log::FOLDER | CHECKLISTS | READERS,
+                    "meetings"
+                    | "definitions"
+                    | "history"
+                    | "index"
+                    | log::FOLDER
+                    | chain::FOLDER
+                    | CHECKLISTS
+                    | READERS,
                     Kind::Folder | Kind::Link,
                 ) => {}
                 ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),

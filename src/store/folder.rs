@@ -47,6 +47,15 @@ pub fn place(argument: Option<&Path>, environment: Option<OsString>) -> Option<P
     Some(Place { folder, chosen })
 }
 
+/// Where this computer remembers what it saw of notebooks; never within the place of a notebook itself.
+///
+/// Gives `None` when the system has no place, because the user has no home folder.
+pub fn memory() -> Option<PathBuf> {
+    let state = ProjectDirs::from("nl", "", "Pallium")?.state_dir().map(Path::to_owned);
+    // Where a system keeps no state apart, a program of another name has a place apart.
+    state.or_else(|| Some(ProjectDirs::from("nl", "", "Pallium-seen")?.data_local_dir().to_owned()))
+}
+
 /// A folder for a demonstration, which is thrown away with this value.
 #[derive(Debug)]
 pub struct Demo(tempfile::TempDir);

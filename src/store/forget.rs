@@ -297,7 +297,10 @@ impl Notebook {
                     continue;
                 }
             };
-            match files.all().try_for_each(|path| self.take_away_file(path)) {
+            // First it is written down that they go on purpose, once for all files of the meeting.
+            let noted: Vec<&Path> = files.all().map(PathBuf::as_path).collect();
+            let gone = self.let_go_of(&noted);
+            match gone.and_then(|()| files.all().try_for_each(|path| self.take_away_file(path))) {
                 Ok(()) => {
                     done.versions += files.others.len();
                     done.meetings.push(id);
@@ -312,13 +315,16 @@ impl Notebook {
     /// Puts another content in the place of a version, as a save does.
     fn rewrite(&self, path: &Path, meeting: &Meeting) -> Result<(), SaveError> {
         self.refuse_sealed()?;
-        let sealed = self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)?;
+        let base = self.link_of(&self.within(path)).ok().flatten().map(|(link, _)| link);
+        let (sealed, link) = self.seal_at(path, base, record::encode(meeting)?)?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str()))
         else {
             return Err(SaveError::NotWritten);
         };
         atomic::put(self.files.as_ref(), folder, name, &sealed)
-            .map_err(|error| SaveError::fault(path, &error))
+            .map_err(|error| SaveError::fault(path, &error))?;
+        self.note(path, link);
+        Ok(())
     }
 
     /// Takes a file away, and waits until the disk has that: a file that comes back after a power cut was not deleted.

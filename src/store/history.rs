@@ -83,9 +83,10 @@ impl Notebook {
             at = newest.at + chrono::Duration::milliseconds(1);
         }
         let name = format!("{}.{}.{}.toml", meeting.id, at.format(TIME), reason.name());
-        let sealed = self.codec.seal(plain).map_err(|_| SaveError::NotWritten)?;
-        atomic::put(files, &folder, &name, &sealed)
-            .map_err(|error| SaveError::fault(&folder.join(&name), &error))?;
+        let path = folder.join(&name);
+        let (sealed, link) = self.seal_at(&path, None, plain)?;
+        atomic::put(files, &folder, &name, &sealed).map_err(|error| SaveError::fault(&path, &error))?;
+        self.note(&path, link);
         self.thin_out(meeting.id);
         Ok(true)
     }
@@ -127,6 +128,7 @@ impl Notebook {
         if self.read_sealed(path).map(|bytes| Digest::of(&bytes)) != Ok(digest) {
             return Err(not_put_away());
         }
+        self.let_go_of(&[path])?;
         self.files.remove(path).map_err(|error| SaveError::fault(path, &error))?;
         let folder = self.meetings();
         self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))
@@ -200,8 +202,15 @@ impl Notebook {
 
     /// Takes away what has faded; whatever goes wrong here is done the next time.
     fn thin_out(&self, id: MeetingId) {
-        for version in faded(&self.versions(id)) {
-            let _ = self.files.remove(&self.version_path(version));
+        let versions = self.versions(id);
+        let paths: Vec<PathBuf> = faded(&versions).into_iter().map(|one| self.version_path(one)).collect();
+        let noted: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        // What goes without being noted would be missed.
+        if noted.is_empty() || self.let_go_of(&noted).is_err() {
+            return;
+        }
+        for path in paths {
+            let _ = self.files.remove(&path);
         }
     }
 }

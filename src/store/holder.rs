@@ -132,7 +132,7 @@ impl Notebook {
     pub fn holder(&self, id: MeetingId) -> Option<Holder> {
         let path = self.meetings().join(holder_name(id));
         let sealed = self.files.read(&path, LIMIT).ok()?;
-        let plain = self.codec.open(sealed).ok()?;
+        let plain = self.open_at(&path, sealed).ok()?.plain;
         match decode_small::<Holder>(&plain, &path) {
             Ok(holder) => Some(holder.cleaned()),
             // A newer program has it open all the same, and says who in words that this one may not know.
@@ -161,8 +161,8 @@ impl Notebook {
     fn write_holder(&self, id: MeetingId, me: &Holder) -> Option<Told> {
         self.refuse_sealed().ok()?;
         let name = holder_name(id);
-        let sealed = self.codec.seal(encode_small(me).ok()?).ok()?;
         let folder = self.meetings();
+        let (sealed, _) = self.seal_at(&folder.join(&name), None, encode_small(me).ok()?).ok()?;
         let written = Written::disposable(self.files.as_ref(), &folder, &name, &sealed).ok()?;
         written.rename(&name).ok()?;
         Some(Told { path: folder.join(name), files: self.files.clone(), sealed })

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use super::codec::CodecError;
+use super::mark::Secret;
 use crate::text;
 
 /// The file with the keys of the notebook; where it is, the notebook is sealed.
@@ -34,6 +35,9 @@ pub(super) const KEYRING: &str = "notebook.keyring";
 
 /// The file of the reader who sealed the notebook.
 pub(super) const KEY: &str = "notebook.key";
+
+/// The files with keys of which a computer notes which they are, so that an earlier one is known when it is put back.
+pub(super) const KEY_FILES: [&str; 4] = [KEY, super::doors::RECOVERY, KEYRING, super::doors::GENERATION];
 
 /// The folder with the files of the other readers.
 pub(super) const READERS: &str = "readers";
@@ -72,7 +76,7 @@ pub(super) struct Pair {
     identity: Identity,
     recipient: Recipient,
     /// For telling later that a file was written by somebody who has the key.
-    secret: SecretBox<[u8; 32]>,
+    secret: Secret,
 }
 
 impl Pair {
@@ -84,7 +88,7 @@ impl Pair {
     }
 
     fn new(identity: Identity, secret: Box<[u8; 32]>) -> Self {
-        Self { recipient: identity.to_public(), identity, secret: SecretBox::new(secret) }
+        Self { recipient: identity.to_public(), identity, secret: Arc::new(SecretBox::new(secret)) }
     }
 
     /// To whom this key seals.
@@ -93,11 +97,21 @@ impl Pair {
     }
 
     pub(super) fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, CodecError> {
-        age::encrypt(&self.recipient, plain).map_err(|_| CodecError)
+        age::encrypt(&self.recipient, plain).map_err(|_| CodecError::Closed)
     }
 
     pub(super) fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, CodecError> {
-        age::decrypt(&self.identity, sealed).map_err(|_| CodecError)
+        age::decrypt(&self.identity, sealed).map_err(|_| CodecError::Closed)
+    }
+
+    /// By which whoever has this key proves that they wrote a file.
+    pub(super) fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    #[cfg(test)]
+    pub(super) fn identity(&self) -> &Identity {
+        &self.identity
     }
 
     fn proof(&self, text: &str) -> Option<Hmac<Sha256>> {
@@ -178,13 +192,15 @@ impl Keyring {
         let named = self.readers.iter().map(|reader| &reader.recipient).chain(&self.recovery);
         let recipients: Result<Vec<Recipient>, _> =
             named.map(|recipient| Recipient::from_str(recipient)).collect();
-        let recipients = recipients.map_err(|_| CodecError)?;
+        let recipients = recipients.map_err(|_| CodecError::Closed)?;
         let recipients = recipients.iter().map(|recipient| recipient as &dyn age::Recipient);
-        let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| CodecError)?;
+        let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| CodecError::Closed)?;
         let mut sealed = Vec::new();
-        let mut writer = encryptor.wrap_output(&mut sealed).map_err(|_| CodecError)?;
-        writer.write_all(self.text().ok_or(CodecError)?.as_bytes()).map_err(|_| CodecError)?;
-        writer.finish().map_err(|_| CodecError)?;
+        let mut writer = encryptor.wrap_output(&mut sealed).map_err(|_| CodecError::Closed)?;
+        writer
+            .write_all(self.text().ok_or(CodecError::Closed)?.as_bytes())
+            .map_err(|_| CodecError::Closed)?;
+        writer.finish().map_err(|_| CodecError::Closed)?;
         Ok(sealed)
     }
 

@@ -185,12 +185,20 @@ impl Keys {
 
     /// The codec for a notebook with these keys; `under_way` while it is being sealed.
     pub(super) fn codec(&self, under_way: bool) -> Sealed {
-        Sealed::new(self.ring.pairs(Use::Replaced), under_way, Some(Entrance::new(self)))
+        let under = (self.ring.pairs(Use::Replaced), self.ring.pairs(Use::Retired));
+        Sealed::new(under.0, under.1, under_way, Some(Entrance::new(self)))
     }
 
     /// The codec that also opens what was sealed before a reader was removed.
     pub(super) fn codec_for_backups(&self, under_way: bool) -> Sealed {
-        Sealed::new(self.ring.pairs(Use::Retired), under_way, Some(Entrance::new(self)))
+        let all = self.ring.pairs(Use::Retired);
+        Sealed::new(all.clone(), all, under_way, Some(Entrance::new(self)))
+    }
+
+    /// The identity that opens everything that is sealed now.
+    #[cfg(test)]
+    pub(super) fn identity(&self) -> Identity {
+        self.ring.newest().expect("a key").identity().clone()
     }
 
     /// Seals what only these keys open, without being able to open it.
@@ -287,7 +295,7 @@ impl Sealer {
     ///
     /// When the bytes cannot be sealed.
     pub fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, super::CodecError> {
-        age::encrypt(&self.0, plain).map_err(|_| super::CodecError)
+        age::encrypt(&self.0, plain).map_err(|_| super::CodecError::Closed)
     }
 }
 

@@ -11,6 +11,7 @@ use super::atomic::{Written, stem_of_temporary};
 use super::digest::Digest;
 use super::files::{Entry, Facts, Kind};
 use super::history::DAMAGED;
+use super::mark::Link;
 use super::notebook::{Notebook, file_name};
 use super::problem::{Fault, FileProblem, NotebookError, ReadProblem};
 use super::record::id_in_name;
@@ -35,6 +36,9 @@ struct Indexed {
     size: u64,
     /// Time of the last change, since 1970.
     modified: Duration,
+    /// Which version of the file it was, in a sealed notebook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
     summary: MeetingSummary,
 }
 
@@ -146,13 +150,18 @@ impl Notebook {
             .list(&folder)
             .map_err(|error| NotebookError { path: folder.clone(), fault: Fault::of(&error) })?;
         let mut old = self.read_index();
+        self.load_chain();
         let mut work = Work { part: Listing::default(), index: Index::new(), unwritten: 0 };
         let mut unread = Vec::new();
         for entry in entries {
             let path = folder.join(&entry.name);
             match role(&entry, &path) {
                 Role::Meeting(id) => match self.files.facts(&path) {
-                    Ok(facts) => match old.files.remove(&id).filter(|indexed| indexed.is_of(&facts)) {
+                    Ok(facts) => match old
+                        .files
+                        .remove(&id)
+                        .filter(|indexed| indexed.is_of(&facts) && self.is_present(&path, indexed))
+                    {
                         Some(indexed) => self.known(id, indexed, &facts, &mut work),
                         None => unread.push((id, path, facts)),
                     },
@@ -181,11 +190,16 @@ impl Notebook {
         unread.sort_by_key(|(id, _, facts)| (Reverse(facts.modified), *id));
         let (mut size, mut told) = (FIRST_PART, 0);
         for (read, (id, path, facts)) in (1..).zip(&unread) {
-            match self.read_meeting(path) {
-                Ok(meeting) => {
+            match self.read_version_of(path) {
+                Ok((meeting, link)) => {
                     let summary = MeetingSummary::of(&meeting);
                     work.unwritten += usize::from(self.is_settled(facts));
-                    let indexed = Indexed { size: facts.size, modified: since(facts), summary };
+                    let indexed = Indexed {
+                        size: facts.size,
+                        modified: since(facts),
+                        link: link.map(|link| link.to_string()),
+                        summary,
+                    };
                     self.known(*id, indexed, facts, work);
                 }
                 Err(problem) => work.problem(problem),
@@ -210,7 +224,25 @@ impl Notebook {
         }
     }
 
-    fn is_settled(&self, facts: &Facts) -> bool {
+    /// Whether what the index says is of the version that is expected: an index of an earlier day may stand here.
+    fn is_present(&self, path: &Path, indexed: &Indexed) -> bool {
+        let indexed = indexed.link.as_deref().and_then(|link| link.parse::<Link>().ok());
+        match (self.codec.is_plain(), indexed) {
+            (true, _) => true,
+            (false, None) => false,
+            (false, Some(link)) => {
+                let within = self.within(path);
+                let chain = self.chain();
+                let known = chain.expected.get(&within);
+                known.is_none_or(|known| match known.entry.revision() {
+                    revision if revision == link.revision => known.has(link.tag),
+                    revision => revision < link.revision,
+                })
+            }
+        }
+    }
+
+    pub(super) fn is_settled(&self, facts: &Facts) -> bool {
         self.files.now().duration_since(facts.modified).is_ok_and(|age| age >= SETTLED)
     }
 
@@ -227,7 +259,7 @@ impl Notebook {
         // Ten thousand meetings need about 3 MB.
         const LIMIT: u64 = 64 * 1024 * 1024;
         let sealed = self.files.read(&self.index_path(), LIMIT).ok()?;
-        String::from_utf8(self.codec.open(sealed).ok()?).ok()
+        String::from_utf8(self.open_at(&self.index_path(), sealed).ok()?.plain).ok()
     }
 
     /// Writes the index; whatever goes wrong costs only time.
@@ -238,7 +270,7 @@ impl Notebook {
         }
         let Ok(json) = serde_json::to_string(&work.index) else { return };
         let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
-        let Ok(sealed) = self.codec.seal(text.into_bytes()) else { return };
+        let Ok((sealed, _)) = self.seal_at(&self.index_path(), None, text.into_bytes()) else { return };
         // Not synced: half an index does not fit its digest.
         let _ = Written::disposable(self.files.as_ref(), &self.index(), INDEX_NAME, &sealed)
             .and_then(|written| written.rename(INDEX_NAME));

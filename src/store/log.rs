@@ -19,8 +19,10 @@ use super::atomic;
 use super::digest::Digest;
 use super::files::create_folders;
 use super::holder::Holder;
+use super::mark::Link;
 use super::notebook::Notebook;
 use super::problem::{Damage, ReadProblem, SaveError, shown};
+use super::tampering::Tampering;
 use crate::meeting::{MeetingId, PatientId};
 use crate::text;
 use crate::words::Language;
@@ -121,6 +123,8 @@ pub struct LogFile {
     name: String,
     text: String,
     hash: String,
+    /// The version that was written last, in a sealed notebook.
+    link: Option<Link>,
 }
 
 impl LogFile {
@@ -259,7 +263,7 @@ impl Notebook {
         let now = DateTime::<Utc>::from(files.now()).naive_utc();
         let name = format!("{}.{:016x}{ENDING}", now.format(TIME), files.token());
         let known = self.log_names()?;
-        let mut file = LogFile { name: name.clone(), text: String::new(), hash: String::new() };
+        let mut file = LogFile { name: name.clone(), text: String::new(), hash: String::new(), link: None };
         file.add(&Head {
             format: FORMAT,
             file: name,
@@ -277,9 +281,13 @@ impl Notebook {
             file.add(&LogEntry { file: Some(name.clone()), ..entry });
         }
         // First it is written that they are gone: a file that is then still there is deleted by the next start.
-        self.put_log(&file)?;
-        for name in &old {
-            let _ = files.remove(&folder.join(name));
+        self.put_log(&mut file)?;
+        let paths: Vec<PathBuf> = old.iter().map(|name| folder.join(name)).collect();
+        let noted: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        if !noted.is_empty() && self.let_go_of(&noted).is_ok() {
+            for path in paths {
+                let _ = files.remove(&path);
+            }
         }
         Ok(file)
     }
@@ -294,12 +302,17 @@ impl Notebook {
         self.put_log(file)
     }
 
-    fn put_log(&self, file: &LogFile) -> Result<(), SaveError> {
+    fn put_log(&self, file: &mut LogFile) -> Result<(), SaveError> {
         self.refuse_sealed()?;
         let folder = self.logs();
-        let sealed = self.codec.seal(file.text.clone().into_bytes()).map_err(|_| SaveError::NotWritten)?;
+        let path = folder.join(&file.name);
+        let (sealed, link) = self.seal_at(&path, file.link, file.text.clone().into_bytes())?;
+        // Whether it is there or not after a fault, the next one is a later version.
+        file.link = link;
         atomic::put(self.files.as_ref(), &folder, &file.name, &sealed)
-            .map_err(|error| SaveError::fault(&folder.join(&file.name), &error))
+            .map_err(|error| SaveError::fault(&path, &error))?;
+        self.note(&path, link);
+        Ok(())
     }
 
     /// The names of all files of the log, the oldest first.
@@ -390,6 +403,19 @@ impl Notebook {
                 }
             };
             log.faults.extend(fault.filter(|fault| !log.faults.contains(fault)));
+        }
+        for found in self.tampering_with_log() {
+            let path = found.path(&self.folder);
+            let fault = match found {
+                Tampering::Gone(_) => LogFault::Missing { path },
+                Tampering::Older(_) | Tampering::Other(_) | Tampering::Doubted(_) => {
+                    LogFault::Shortened { path }
+                }
+                _ => continue,
+            };
+            if !log.faults.contains(&fault) {
+                log.faults.push(fault);
+            }
         }
         log.entries.sort_by_key(|entry| entry.at);
         Ok(log)

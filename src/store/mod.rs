@@ -3,17 +3,20 @@
 //! What [`Notebook::save`] has acknowledged is on the disk itself; what it has not written it never overwrites; and
 //! nothing that is in a file, however it came there, makes it panic.
 
+mod accept;
 mod archive;
 mod atomic;
 mod backup;
 mod backup_problem;
 mod carried;
+mod chain;
 pub mod codec;
 pub mod demo;
 mod digest;
 mod doors;
 mod entrance;
 mod examine;
+mod examine_rolls;
 mod fictional;
 pub mod files;
 pub mod folder;
@@ -27,6 +30,7 @@ mod list;
 pub mod log;
 mod look_only;
 mod manifest;
+mod mark;
 mod member;
 mod notebook;
 pub mod problem;
@@ -35,16 +39,21 @@ mod protection;
 mod readers;
 pub mod record;
 mod recovery;
+mod remembered;
 mod rescue;
 mod restore;
+mod roll;
 mod rooted;
 mod save;
 mod sealed;
 mod seen;
 mod settings;
 mod sweep;
+mod tampering;
 mod waiting;
+mod witness;
 
+pub use accept::Accepted;
 pub use atomic::put_whole;
 pub use backup::{Backup, Contents};
 pub use backup_problem::{BackupProblem, Refusal};
@@ -63,11 +72,14 @@ pub use keyring::Reader;
 pub use keys::{Cost, KeyProblem, Keys, Sealer, set_passphrase};
 pub use list::Listing;
 pub use log::{Deed, Log, LogEntry, LogFault, LogFile};
+pub use mark::{Link, Mark, Opened, Subject, Tag};
 pub use member::{CHECKLISTS, Member};
 pub use notebook::Notebook;
 pub use problem::{Damage, Fault, FileProblem, LockError, NotebookError, ReadProblem, SaveError};
 pub use protect::{SealProblem, Sealing, Whole, begin, hold};
-pub use protection::{Protection, Statement, codec, codec_for_backups, protection, state_disk_is_encrypted};
+pub use protection::{
+    Protection, Statement, codec, codec_for_backups, has_lost_keys, protection, state_disk_is_encrypted,
+};
 pub use readers::{
     ReaderProblem, add_reader, begin_removal, finish_removal, has_recovery, recover, renew_first,
     renew_recovery,
@@ -76,6 +88,7 @@ pub use recovery::{Mistyped, RecoveryKey};
 pub use rescue::Rescue;
 pub use restore::{Outcome, Planned, Standing};
 pub use sweep::{LeftOver, Sweep};
+pub use tampering::Tampering;
 pub use waiting::{Waiting, note_failed_unlock, note_for_later, note_recipient};
 
 #[cfg(test)]

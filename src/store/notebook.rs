@@ -13,6 +13,7 @@
 //! notebook.recovery                the same behind the recovery key
 //! notebook.keyring                 the keys of a sealed notebook, sealed to all of these
 //! notebook.generation              how often that was written
+//! devices/<computer>.toml          what a computer knows to be in a sealed notebook
 //! notebook.sealing                 there while a notebook is being sealed
 //! disk-is-encrypted.toml           who stated that the disk is encrypted
 //! index/                           disposable: makes the list of meetings quick
@@ -22,9 +23,11 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::chain::Chain;
 use super::codec::{Codec, Plain};
 use super::digest::{Digest, is_hash};
 use super::files::{Files, create_folders};
+use super::mark::Link;
 use super::problem::{Damage, Fault, NotebookError, ReadProblem};
 use super::record;
 use super::seen::Seen;
@@ -42,6 +45,11 @@ pub struct Notebook {
     pub(super) files: Arc<dyn Files>,
     pub(super) codec: Arc<dyn Codec>,
     memory: Mutex<Memory>,
+    pub(super) chain: Mutex<Chain>,
+    /// Held while the roll of this computer is written, so that it is written by one thread at a time.
+    pub(super) writing: Mutex<()>,
+    /// The folder, outside the notebook, in which this computer remembers what it saw.
+    pub(super) remembered_in: Option<PathBuf>,
 }
 
 /// What this program knows of what is on the disk.
@@ -65,9 +73,18 @@ pub(super) struct Known {
     pub(super) beside: Option<(String, Seen)>,
     /// The definitions that the file on disk names.
     pub(super) pinned: Vec<String>,
+    /// Which version the file on disk is, in a sealed notebook.
+    pub(super) link: Option<Link>,
+    /// The same of what a rename was to put there.
+    pub(super) tried: Option<Link>,
 }
 
 impl Known {
+    /// The newest version of which this program knows that it may be there.
+    pub(super) fn newest(&self) -> Option<Link> {
+        [self.link, self.tried].into_iter().flatten().max_by_key(|link| link.revision)
+    }
+
     fn fold(&mut self) {
         let beside = self.beside.as_mut().map(|(_, seen)| seen);
         for seen in [self.disk.as_mut(), self.attempted.as_mut(), beside].into_iter().flatten() {
@@ -109,7 +126,15 @@ impl Notebook {
 
     /// The notebook in `folder` as it is, whose files pass through `codec`.
     pub fn existing_with(folder: &Path, files: Arc<dyn Files>, codec: Arc<dyn Codec>) -> Self {
-        Self { folder: folder.to_owned(), files, codec, memory: Mutex::default() }
+        Self {
+            folder: folder.to_owned(),
+            files,
+            codec,
+            memory: Mutex::default(),
+            chain: Mutex::default(),
+            writing: Mutex::default(),
+            remembered_in: None,
+        }
     }
 
     /// Opens a notebook whose files pass through `codec`.
@@ -164,9 +189,9 @@ impl Notebook {
         let path = self.path(id);
         let sealed = self.read_sealed(&path)?;
         let seen = Seen::Whole(sealed.as_slice().into());
-        let meeting = self.opened(sealed, &path)?;
+        let (meeting, link) = self.opened(sealed, &path)?;
         let pinned = meeting.pinned().map(|definition| definition.hash.clone()).collect();
-        *self.memory().known(id) = Known { disk: Some(seen), pinned, ..Known::default() };
+        *self.memory().known(id) = Known { disk: Some(seen), pinned, link, ..Known::default() };
         Ok(meeting)
     }
 
@@ -212,23 +237,27 @@ impl Notebook {
     pub(super) fn read_file(&self, path: &Path) -> Result<(Meeting, Digest), ReadProblem> {
         let sealed = self.read_sealed(path)?;
         let digest = Digest::of(&sealed);
-        Ok((self.opened(sealed, path)?, digest))
+        Ok((self.opened(sealed, path)?.0, digest))
     }
 
     /// Reads any file of the notebook that holds a meeting.
     pub(super) fn read_meeting(&self, path: &Path) -> Result<Meeting, ReadProblem> {
+        self.read_version_of(path).map(|(meeting, _)| meeting)
+    }
+
+    /// The same, with which version it is where that can be told.
+    pub(super) fn read_version_of(&self, path: &Path) -> Result<(Meeting, Option<Link>), ReadProblem> {
         self.opened(self.read_sealed(path)?, path)
     }
 
-    fn opened(&self, sealed: Vec<u8>, path: &Path) -> Result<Meeting, ReadProblem> {
-        let plain = self.codec.open(sealed).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))?;
-        record::decode(&plain, path)
+    fn opened(&self, sealed: Vec<u8>, path: &Path) -> Result<(Meeting, Option<Link>), ReadProblem> {
+        let opened = self.open_at(path, sealed)?;
+        Ok((record::decode(&opened.plain, path)?, opened.link))
     }
 
     /// Reads a file of the notebook through the codec.
     pub(super) fn read_plain(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {
-        let sealed = self.read_sealed(path)?;
-        self.codec.open(sealed).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))
+        Ok(self.open_at(path, self.read_sealed(path)?)?.plain)
     }
 
     pub(super) fn read_sealed(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {

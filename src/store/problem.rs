@@ -3,9 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::codec::CodecError;
 use super::files::NotAPlainFile;
 use super::holder::Holder;
 use super::record::id_in_name;
+use super::tampering::Tampering;
 use crate::meeting::{FORMAT, MeetingId};
 use crate::text;
 use crate::words::Language;
@@ -175,6 +177,10 @@ pub enum Damage {
     SameDefinition,
     /// Sealed, and cannot be opened.
     Sealed,
+    /// Sealed with the key, and nothing proves that somebody with the keys wrote it.
+    Unproven,
+    /// Another file of this notebook, in the place of this one.
+    Misplaced,
     /// A definition whose text is not the one that was pinned.
     Hash,
 }
@@ -191,7 +197,7 @@ impl Damage {
             Self::SameParticipant => language.damage_same_participant(),
             Self::SameAgreement => language.damage_same_agreement(),
             Self::SameDefinition => language.damage_same_definition(),
-            Self::Sealed => language.damage_sealed(),
+            Self::Sealed | Self::Unproven | Self::Misplaced => language.damage_sealed(),
             Self::Hash => language.damage_hash(),
         }
         .to_owned()
@@ -205,6 +211,15 @@ impl ReadProblem {
 
     pub(super) fn damaged(path: &Path, line: Option<usize>, damage: Damage) -> Self {
         Self::Damaged { path: path.to_owned(), line, damage }
+    }
+
+    pub(super) fn closed(path: &Path, error: CodecError) -> Self {
+        let damage = match error {
+            CodecError::Closed => Damage::Sealed,
+            CodecError::Unproven => Damage::Unproven,
+            CodecError::Misplaced => Damage::Misplaced,
+        };
+        Self::damaged(path, None, damage)
     }
 
     /// The file.
@@ -238,6 +253,8 @@ impl ReadProblem {
                 language.read_damaged(&path, Some(*line), &what, language.read_advice_damaged())
             }
             Self::Damaged { damage: Damage::Sealed, .. } => language.read_sealed_damaged(&path),
+            Self::Damaged { damage: Damage::Unproven, .. } => language.read_unproven(&path),
+            Self::Damaged { damage: Damage::Misplaced, .. } => language.read_misplaced(&path),
             Self::Damaged { line, damage, .. } => {
                 language.read_damaged(&path, *line, &damage.words(language), language.read_advice_damaged())
             }
@@ -289,6 +306,11 @@ pub enum SaveError {
     Sealed,
     /// The notebook got another key since it was opened: a reader was removed.
     OtherKeys,
+    /// What is deleted or written cannot be noted, for the roll of this computer is not what it left there.
+    NotWitnessed {
+        /// The roll.
+        path: PathBuf,
+    },
     /// More than can be read back.
     TooLarge,
     /// The record could not be turned into bytes: a fault in the program.
@@ -313,6 +335,7 @@ impl SaveError {
             Self::DefinitionMissing { .. } => language.save_without_definition().to_owned(),
             Self::Sealed => language.save_sealed().to_owned(),
             Self::OtherKeys => language.save_other_keys().to_owned(),
+            Self::NotWitnessed { path } => language.save_not_witnessed(&shown(path)),
             Self::TooLarge => language.save_too_large().to_owned(),
             Self::NotWritten => language.save_not_written().to_owned(),
         }
@@ -380,6 +403,15 @@ pub enum FileProblem {
         /// The file.
         path: PathBuf,
     },
+    /// It did not come about by the work of anybody who has the keys.
+    Tampered {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        found: Tampering,
+        /// The folder of the notebook.
+        folder: PathBuf,
+    },
 }
 
 impl FileProblem {
@@ -387,7 +419,10 @@ impl FileProblem {
     pub fn path(&self) -> &Path {
         match self {
             Self::Unreadable(problem) => problem.path(),
-            Self::Conflict { path } | Self::SetAside { path } | Self::Foreign { path } => path,
+            Self::Conflict { path }
+            | Self::SetAside { path }
+            | Self::Foreign { path }
+            | Self::Tampered { path, .. } => path,
         }
     }
 
@@ -403,6 +438,7 @@ impl FileProblem {
             Self::Conflict { path } => language.file_is_conflict(&shown(path)),
             Self::SetAside { path } => language.file_is_set_aside(&shown(path)),
             Self::Foreign { path } => language.file_is_foreign(&shown(path)),
+            Self::Tampered { found, folder, .. } => found.message(folder, language),
         }
     }
 }

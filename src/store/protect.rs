@@ -12,12 +12,14 @@ use age::secrecy::SecretString;
 use age::x25519::Identity;
 
 use super::atomic::{Written, stem_of_temporary};
+use super::chain;
 use super::doors::{self, RECOVERY};
 use super::files::{Entry, Files, HeldFile, Kind};
 use super::holder::Lock;
 use super::keys::{self, Cost, KeyProblem, Keys};
+use super::mark::{Mark, Subject};
 use super::notebook::{Notebook, SEALED_LIMIT};
-use super::problem::{Fault, LockError, shown};
+use super::problem::{Fault, LockError, SaveError, shown};
 use super::protection::{SEALING, UNDER_WAY};
 use super::record::id_in_name;
 use super::recovery::RecoveryKey;
@@ -100,7 +102,9 @@ pub fn begin(
     _held: &Whole,
 ) -> Result<(), KeyProblem> {
     use super::codec::Codec;
-    let mark = keys.codec(false).seal(SEALING.to_vec()).map_err(|_| KeyProblem::NoRandomness)?;
+    let mark = Mark { subject: Subject::of(UNDER_WAY), revision: 1, previous: None };
+    let sealed = keys.codec(false).seal(&mark, SEALING.to_vec());
+    let (mark, _) = sealed.map_err(|_| KeyProblem::NoRandomness)?;
     keys::put(files, folder, UNDER_WAY, &mark)?;
     let mut ring = keys.ring.clone();
     let identity = Identity::generate();
@@ -177,8 +181,14 @@ impl Notebook {
         let mut all = Sealing::default();
         for _ in 0..ROUNDS {
             let mut round = Sealing::default();
-            let mut folders: BTreeSet<PathBuf> =
-                [self.meetings(), self.definitions(), self.index(), self.logs()].into();
+            let mut folders: BTreeSet<PathBuf> = [
+                self.meetings(),
+                self.definitions(),
+                self.index(),
+                self.logs(),
+                self.absolute(chain::FOLDER),
+            ]
+            .into();
             let history = self.folder.join("history");
             for entry in self.listed(&history)? {
                 match entry.kind {
@@ -225,20 +235,28 @@ impl Notebook {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             read => read.map_err(|error| fault(&error))?,
         };
-        let sealed = match self.codec.renewed(&bytes) {
-            Ok(Some(sealed)) => sealed,
-            Ok(None) => return Ok(()),
-            // Damaged, or put here by somebody without the key: sealing it would say that it is right.
-            Err(_) => {
-                round.damaged.push(path);
-                return Ok(());
-            }
+        if self.codec.is_newest(&bytes) {
+            return Ok(());
+        }
+        // Damaged, or put here by somebody without the key: sealing it would say that it is right.
+        let Ok(opened) = self.open_at(&path, bytes.clone()) else {
+            round.damaged.push(path);
+            return Ok(());
         };
+        let unsealed = || fault(&io::Error::other("not sealed"));
+        let (sealed, link) =
+            self.seal_at(&path, opened.link, opened.plain.clone()).map_err(|_| unsealed())?;
+        // Nothing is replaced by what does not open.
+        let again = self.open_at(&path, sealed.clone()).map(|opened| opened.plain);
+        if !is_sealed(&sealed) || again.as_ref() != Ok(&opened.plain) {
+            return Err(unsealed());
+        }
         let written =
             Written::new(self.files.as_ref(), folder, STEM, &sealed).map_err(|error| fault(&error))?;
         // Whoever does not hold to locks may have changed it; the next round takes that.
         if self.files.read(&path, SEALED_LIMIT).map_err(|error| fault(&error))? == bytes {
             written.rename(name).map_err(|error| fault(&error))?;
+            self.note(&path, link);
         }
         round.sealed += 1;
         Ok(())
@@ -247,13 +265,28 @@ impl Notebook {
     /// Takes the mark away that files are still to be sealed.
     pub(super) fn end(&self) -> Result<(), SealProblem> {
         let path = self.folder.join(UNDER_WAY);
+        // From here on nothing may go or become older, and the mark may not come back.
+        self.load_chain();
+        for within in self.chained_files() {
+            if let Ok(Some((link, _))) = self.link_of(&within) {
+                self.note(&self.absolute(&within), Some(link));
+            }
+        }
+        self.note_keys();
+        self.let_go_of(&[&path]).map_err(|error| match error {
+            SaveError::Fault { path, fault } => SealProblem::Fault { path, fault },
+            _ => SealProblem::Busy,
+        })?;
         match self.files.remove(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(SealProblem::fault(&path, &error));
             }
             _ => {}
         }
-        self.files.sync_folder(&self.folder).map_err(|error| SealProblem::fault(&self.folder, &error))
+        self.files.sync_folder(&self.folder).map_err(|error| SealProblem::fault(&self.folder, &error))?;
+        // What is said of it later on does not change that everything is sealed.
+        let _ = self.witness();
+        Ok(())
     }
 
     fn part(&self, folder: &Path, entry: &Entry) -> Part {
@@ -289,7 +322,7 @@ impl Notebook {
 
     /// The same notebook with other keys.
     pub fn with_codec(&self, codec: Arc<dyn super::Codec>) -> Self {
-        Self::existing_with(&self.folder, self.files.clone(), codec)
+        Self::existing_with(&self.folder, self.files.clone(), codec).remembered_in(self.remembered_in.clone())
     }
 }
 

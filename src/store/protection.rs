@@ -7,13 +7,18 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
+use super::chain;
 use super::codec::Codec;
 use super::doors::RECOVERY;
 use super::files::{Files, create_folders};
 use super::keyring::{KEY, KEYRING};
 use super::keys::{KeyProblem, Keys};
+use super::mark::Subject;
+use super::notebook::SEALED_LIMIT;
 use super::problem::{ReadProblem, SaveError};
 use super::record::{decode_small, encode_small};
+use super::roll::is_let_go;
+use super::sealed::is_sealed;
 use crate::text;
 
 /// The file that is there while a notebook is being sealed, or sealed anew; it is sealed itself, so that nobody else can
@@ -124,10 +129,34 @@ pub fn codec_for_backups(
 fn is_being_sealed(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool, KeyProblem> {
     let path = folder.join(UNDER_WAY);
     match files.read(&path, LIMIT) {
-        Ok(bytes) => Ok(keys.codec(false).open(bytes).is_ok_and(|plain| plain == SEALING)),
+        Ok(bytes) => {
+            let codec = keys.codec(false);
+            let mark = codec.open(&Subject::of(UNDER_WAY), bytes);
+            // An earlier mark that was put back is none: while it is believed, plain files open.
+            Ok(mark.is_ok_and(|mark| mark.plain == SEALING) && !is_let_go(files, folder, &codec, UNDER_WAY))
+        }
         Err(error) if is_absent(&error) => Ok(false),
         Err(error) => Err(KeyProblem::fault(&path, &error)),
     }
+}
+
+/// Whether the notebook in `folder` was sealed and its file with the keys is gone: it must not be taken for a plain one.
+///
+/// A program that was stopped while it began to seal a notebook leaves a recovery key and no sealed file.
+pub fn has_lost_keys(files: &dyn Files, folder: &Path) -> bool {
+    if [KEY, KEYRING].iter().any(|name| files.facts(&folder.join(name)).is_ok()) {
+        return false;
+    }
+    let names = |part: &str| {
+        let entries = files.list(&folder.join(part)).unwrap_or_default();
+        entries.into_iter().map(|entry| entry.name).filter(|name| name.ends_with(".toml")).collect::<Vec<_>>()
+    };
+    // A few will do: all files are sealed, or none is.
+    let sealed = |name: &String| {
+        let read = files.read(&folder.join("meetings").join(name), SEALED_LIMIT);
+        read.is_ok_and(|bytes| is_sealed(&bytes))
+    };
+    !names(chain::FOLDER).is_empty() || names("meetings").iter().take(3).any(sealed)
 }
 
 fn is_there(files: &dyn Files, path: &Path) -> Result<bool, ReadProblem> {

@@ -4,7 +4,7 @@
 //! removed is left out of a keyring that holds a new key beside the old; then goes their file; then each file of the
 //! notebook is sealed anew as a save does it; and only then the old key opens nothing but backups.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use age::secrecy::SecretString;
@@ -16,6 +16,7 @@ use super::files::{Files, HeldFile, create_folders};
 use super::holder;
 use super::keyring::{KEY, MOST_READERS, Pair, READERS, Reader, Use, is_name};
 use super::keys::{self, Cost, KeyProblem, Keys};
+use super::mark::{Mark, Subject};
 use super::notebook::Notebook;
 use super::problem::shown;
 use super::protect::{SealProblem, Sealing, Whole};
@@ -226,7 +227,9 @@ pub fn begin_removal(
         *known = Use::Replaced;
     }
     let newest = Pair::draw().ok_or(KeyProblem::NoRandomness)?;
-    let mark = newest.seal(RENEWING).map_err(|_| KeyProblem::NoRandomness)?;
+    let mark = Mark { subject: Subject::of(UNDER_WAY), revision: 1, previous: None };
+    let (mark, _) = mark.put(newest.secret(), RENEWING);
+    let mark = newest.seal(&mark).map_err(|_| KeyProblem::NoRandomness)?;
     ring.keys.insert(0, (Use::Newest, Arc::new(newest)));
     keys::put(files, folder, UNDER_WAY, &mark)?;
     Ok(keys.rewritten(files, folder, ring)?)
@@ -243,6 +246,7 @@ pub fn finish_removal(
     folder: &Path,
     keys: &Keys,
     held: &Whole,
+    memory: Option<PathBuf>,
 ) -> Result<(Keys, Sealing), ReaderProblem> {
     // A stop may have come between the keyring and its generation, and then the old key must not go first.
     let keys = keys.rewritten(files.as_ref(), folder, keys.tidied())?;
@@ -263,7 +267,7 @@ pub fn finish_removal(
         }
     }
     let codec: Arc<dyn Codec> = Arc::new(keys.codec(false));
-    let notebook = Notebook::existing_with(folder, files.clone(), codec);
+    let notebook = Notebook::existing_with(folder, files.clone(), codec).remembered_in(memory);
     let sealing = notebook.seal_all(held).map_err(ReaderProblem::Seal)?;
     let mut ring = keys.ring.clone();
     ring.leaving.clear();

@@ -8,9 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::atomic::{self, Written, put_whole};
 use super::digest::definition_hash;
 use super::files::{Files, create_folders};
-use super::notebook::{Notebook, file_name};
+use super::notebook::{Known, Notebook, file_name};
 use super::problem::SaveError;
-use super::record;
 use crate::meeting::{Meeting, MeetingId};
 
 /// A meeting and the definitions that it names, as they go to the disk.
@@ -33,12 +32,14 @@ impl Notebook {
     pub fn rescue(&self, meeting: &Meeting, definitions: &[(String, Arc<str>)]) -> Result<Rescue, SaveError> {
         let named = |text: &str| meeting.pinned().any(|pinned| pinned.hash == definition_hash(text));
         let definitions = definitions.iter().filter(|(_, text)| named(text)).map(|(hash, text)| {
-            let sealed = self.codec.seal(text.as_bytes().to_vec()).map_err(|_| SaveError::NotWritten)?;
-            Ok((format!("{hash}.toml"), sealed))
+            let name = format!("{hash}.toml");
+            let path = self.definitions().join(&name);
+            Ok((name, self.seal_at(&path, None, text.as_bytes().to_vec())?.0))
         });
+        let base = self.memory().meetings.get(&meeting.id).and_then(Known::newest);
         Ok(Rescue {
             meeting: meeting.id,
-            sealed: self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)?,
+            sealed: self.sealed(meeting, base)?.0,
             definitions: definitions.collect::<Result<_, SaveError>>()?,
             openers: self.codec.openers(),
         })

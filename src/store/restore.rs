@@ -12,6 +12,7 @@ use super::backup_problem::BackupProblem;
 use super::digest::Digest;
 use super::history::Reason;
 use super::keyring::KEYRING;
+use super::mark::Link;
 use super::member::Member;
 use super::notebook::Notebook;
 use super::problem::{Damage, Fault, LockError, ReadProblem, SaveError};
@@ -271,7 +272,7 @@ impl Notebook {
         if !member.is_sealed() {
             return Ok(bytes.to_vec());
         }
-        self.codec.open(bytes.to_vec()).map_err(|_| ReadProblem::damaged(path, None, Damage::Sealed))
+        self.open_at(path, bytes.to_vec()).map(|opened| opened.plain)
     }
 
     /// What a file of a backup says; the backup may be older than the sealing of this notebook.
@@ -279,16 +280,25 @@ impl Notebook {
         if is_sealed(bytes) { self.opened_here(member, bytes, path) } else { Ok(bytes.to_vec()) }
     }
 
-    /// The form in which a file of a backup goes to the disk: in a sealed notebook nothing comes plain.
-    fn taken_in(&self, member: &Member, bytes: &[u8]) -> Result<Vec<u8>, SaveError> {
-        if !member.is_sealed() {
-            return Ok(bytes.to_vec());
+    /// The form in which a file of a backup goes to the disk: in a sealed notebook nothing comes plain, and what comes is
+    /// the newest version from then on, or it would seem to have been put back by somebody without the keys.
+    fn taken_in(
+        &self,
+        member: &Member,
+        path: &Path,
+        bytes: &[u8],
+    ) -> Result<(Vec<u8>, Option<Link>), SaveError> {
+        if !member.is_sealed() || self.codec.is_plain() {
+            return Ok((bytes.to_vec(), None));
         }
-        if is_sealed(bytes) {
-            // From before a reader was removed: it is sealed with the key of now. What does not open stays as it is.
-            return Ok(self.codec.renewed(bytes).ok().flatten().unwrap_or_else(|| bytes.to_vec()));
+        match self.brought(member, bytes, path) {
+            Ok(plain) => {
+                let here = self.link_of(&self.within(path)).ok().flatten();
+                self.seal_at(path, here.map(|(link, _)| link), plain)
+            }
+            // Damaged there too: it comes as it is, and is named.
+            Err(_) => Ok((bytes.to_vec(), None)),
         }
-        self.codec.seal(bytes.to_vec()).map_err(|_| SaveError::NotWritten)
     }
 
     /// A definition among `missing` that the meeting in these bytes pins.
@@ -309,11 +319,11 @@ impl Notebook {
         if member.is_sealed() {
             self.refuse_sealed()?;
         }
-        let bytes = &self.taken_in(member, bytes)?;
+        let (bytes, link) = self.taken_in(member, &path, bytes)?;
         self.root(folder)?;
         let fault = |error: &std::io::Error| SaveError::fault(&path, error);
         // Not under the name of the meeting: what a stopped restore leaves is no newer work.
-        let written = Written::new(files, folder, "restore", bytes).map_err(|error| fault(&error))?;
+        let written = Written::new(files, folder, "restore", &bytes).map_err(|error| fault(&error))?;
         let stands = match self.read_sealed(&path) {
             Ok(now) => old == Some(now.as_slice()),
             Err(problem) => old.is_none() && problem.is_absent(),
@@ -322,7 +332,9 @@ impl Notebook {
             return Err(SaveError::ChangedOutside { kept: path.clone(), path });
         }
         written.rename(name).map_err(|error| fault(&error))?;
-        self.sync(folder)
+        self.sync(folder)?;
+        self.note_restored(&path, link);
+        Ok(())
     }
 
     /// Puts a copy of what is to be replaced beside it, under a name that says why.

@@ -7,6 +7,7 @@ use super::atomic::{self, Written};
 use super::digest::definition_hash;
 use super::doors::LIMIT;
 use super::keyring::KEYRING;
+use super::mark::Link;
 use super::notebook::{Known, Notebook, file_name};
 use super::problem::{ReadProblem, SaveError};
 use super::record;
@@ -37,9 +38,10 @@ impl Notebook {
         self.refuse_sealed()?;
         self.root(&self.meetings())?;
         self.put_definitions(meeting, definitions)?;
-        let bytes = self.sealed(meeting)?;
         let (folder, id) = (self.meetings(), meeting.id);
         let target = self.path(id);
+        let base = self.memory().meetings.get(&id).and_then(Known::newest);
+        let (bytes, link) = self.sealed(meeting, base)?;
         let fault = |error: &std::io::Error| SaveError::fault(&target, error);
         let written = Written::new(self.files.as_ref(), &folder, &id.to_string(), &bytes)
             .map_err(|error| fault(&error))?;
@@ -48,27 +50,34 @@ impl Notebook {
         let standing = self.standing(id)?;
         if !matches!(standing, Standing::Free) {
             let kept = self.keep_beside(id, written, seen)?;
+            self.note(&kept, link);
             return Err(match standing {
                 Standing::Damaged => SaveError::TargetDamaged { path: target, kept },
                 _ => SaveError::ChangedOutside { path: target, kept },
             });
         }
-        self.remember(id, |known| known.attempted = Some(seen.clone()));
+        self.remember(id, |known| {
+            known.attempted = Some(seen.clone());
+            known.tried = link;
+        });
         written.rename(&file_name(id)).map_err(|error| fault(&error))?;
         // The file has changed now, acknowledged or not, so that the next save must expect this version.
         self.remember(id, |known| {
             *known = Known {
                 disk: Some(seen),
                 pinned: meeting.pinned().map(|definition| definition.hash.clone()).collect(),
+                link,
                 ..Known::default()
             };
         });
-        self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))
+        self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
+        self.note_save(&target, base, link);
+        Ok(())
     }
 
     /// Puts a meeting in the notebook without waiting for the disk; for generated notebooks only.
     pub(super) fn put_unsynced(&self, meeting: &Meeting) -> Result<(), SaveError> {
-        let bytes = self.sealed(meeting)?;
+        let (bytes, _) = self.sealed(meeting, None)?;
         let fault = |error| SaveError::fault(&self.path(meeting.id), &error);
         let id = meeting.id;
         Written::disposable(self.files.as_ref(), &self.meetings(), &id.to_string(), &bytes)
@@ -76,8 +85,12 @@ impl Notebook {
             .map_err(fault)
     }
 
-    fn sealed(&self, meeting: &Meeting) -> Result<Vec<u8>, SaveError> {
-        self.codec.seal(record::encode(meeting)?).map_err(|_| SaveError::NotWritten)
+    pub(super) fn sealed(
+        &self,
+        meeting: &Meeting,
+        base: Option<Link>,
+    ) -> Result<(Vec<u8>, Option<Link>), SaveError> {
+        self.seal_at(&self.path(meeting.id), base, record::encode(meeting)?)
     }
 
     /// Refuses to write plain files to a notebook that was sealed since it was opened, and files that nobody would open
@@ -109,8 +122,8 @@ impl Notebook {
                     Ok(Standing::Free)
                 } else {
                     // The bytes that were compared are not read twice: there may be others by then.
-                    Ok(self.codec.open(bytes).map_or(Standing::Damaged, |plain| {
-                        match record::decode(&plain, &path) {
+                    Ok(self.open_at(&path, bytes).map_or(Standing::Damaged, |opened| {
+                        match record::decode(&opened.plain, &path) {
                             Ok(_) => Standing::Other,
                             Err(_) => Standing::Damaged,
                         }
@@ -150,7 +163,11 @@ impl Notebook {
             return Ok(name);
         }
         let entries = self.files.list(folder).map_err(|error| SaveError::fault(folder, &error))?;
-        let taken = |name: &String| entries.iter().any(|entry| entry.name == *name);
+        // Also not the name of one that was put away: that one may not come back under it.
+        let taken = |name: &String| {
+            entries.iter().any(|entry| entry.name == *name)
+                || self.chain().revision(&self.within(&folder.join(name))) > 0
+        };
         let mut names = (1_u32..).map(|number| format!("{id}.conflict-{number}.toml"));
         names.find(|name| !taken(name)).ok_or(SaveError::NotWritten)
     }
@@ -191,9 +208,12 @@ impl Notebook {
     fn put_definition(&self, hash: &str, text: &str) -> Result<(), SaveError> {
         let folder = self.definitions();
         let name = format!("{hash}.toml");
-        let sealed = self.codec.seal(text.as_bytes().to_vec()).map_err(|_| SaveError::NotWritten)?;
+        let path = folder.join(&name);
+        let (sealed, link) = self.seal_at(&path, None, text.as_bytes().to_vec())?;
         atomic::put(self.files.as_ref(), &folder, &name, &sealed)
-            .map_err(|error| SaveError::fault(&folder.join(&name), &error))
+            .map_err(|error| SaveError::fault(&path, &error))?;
+        self.note(&path, link);
+        Ok(())
     }
 
     fn is_named_on_disk(&self, id: MeetingId, hash: &str) -> bool {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::codec::{Codec, CodecError};
 use super::entrance::Entrance;
 use super::keyring::Pair;
+use super::mark::{Link, Mark, Opened, Subject, Tag};
 
 /// How every file in the format of `age` begins.
 const MAGIC: &[u8] = b"age-encryption.org/v1\n";
@@ -24,6 +25,8 @@ pub(super) fn is_begun(bytes: &[u8]) -> bool {
 pub struct Sealed {
     /// The newest first.
     pairs: Vec<Arc<Pair>>,
+    /// The same and those that only open what is older than the notebook in its present form.
+    all: Vec<Arc<Pair>>,
     /// Whether a file that is not sealed is taken as it is: only while the notebook is being sealed.
     under_way: bool,
     /// What the notebook was opened with.
@@ -31,8 +34,20 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    pub(super) fn new(pairs: Vec<Arc<Pair>>, under_way: bool, entrance: Option<Entrance>) -> Self {
-        Self { pairs, under_way, entrance }
+    pub(super) fn new(
+        pairs: Vec<Arc<Pair>>,
+        all: Vec<Arc<Pair>>,
+        under_way: bool,
+        entrance: Option<Entrance>,
+    ) -> Self {
+        Self { pairs, all, under_way, entrance }
+    }
+
+    fn open_with(pairs: &[Arc<Pair>], subject: &Subject, sealed: &[u8]) -> Result<Opened, CodecError> {
+        // Whoever put a plain file here did not have the key: it is none of ours.
+        let opened = pairs.iter().find_map(|pair| Some((pair.open(sealed).ok()?, pair.secret())));
+        let (whole, secret) = opened.ok_or(CodecError::Closed)?;
+        Mark::take(secret, subject, whole)
     }
 }
 
@@ -43,27 +58,29 @@ impl fmt::Debug for Sealed {
 }
 
 impl Codec for Sealed {
-    fn seal(&self, plain: Vec<u8>) -> Result<Vec<u8>, CodecError> {
-        self.pairs.first().ok_or(CodecError)?.seal(&plain)
+    fn seal(&self, mark: &Mark, plain: Vec<u8>) -> Result<(Vec<u8>, Option<Link>), CodecError> {
+        let pair = self.pairs.first().ok_or(CodecError::Closed)?;
+        let (whole, tag) = mark.put(pair.secret(), &plain);
+        Ok((pair.seal(&whole)?, Some(Link { revision: mark.revision, tag })))
     }
 
-    fn open(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
+    fn open(&self, subject: &Subject, sealed: Vec<u8>) -> Result<Opened, CodecError> {
         if self.under_way && !is_sealed(&sealed) {
-            return Ok(sealed);
+            return Ok(Opened { plain: sealed, link: None, previous: None });
         }
-        // Whoever put a plain file here did not have the key: it is none of ours.
-        self.pairs.iter().find_map(|pair| pair.open(&sealed).ok()).ok_or(CodecError)
+        Self::open_with(&self.pairs, subject, &sealed)
     }
 
-    fn renewed(&self, bytes: &[u8]) -> Result<Option<Vec<u8>>, CodecError> {
-        if is_sealed(bytes) && self.pairs.first().is_some_and(|newest| newest.open(bytes).is_ok()) {
-            return Ok(None);
-        }
-        let plain = self.open(bytes.to_vec())?;
-        let sealed = self.seal(plain.clone())?;
-        // Nothing is replaced by what does not open.
-        let opens = is_sealed(&sealed) && self.open(sealed.clone())? == plain;
-        if opens { Ok(Some(sealed)) } else { Err(CodecError) }
+    fn open_earlier(&self, subject: &Subject, sealed: Vec<u8>) -> Result<Opened, CodecError> {
+        Self::open_with(&self.all, subject, &sealed)
+    }
+
+    fn open_unproven(&self, sealed: Vec<u8>) -> Result<Vec<u8>, CodecError> {
+        self.all.iter().find_map(|pair| pair.open(&sealed).ok()).ok_or(CodecError::Closed)
+    }
+
+    fn is_newest(&self, bytes: &[u8]) -> bool {
+        is_sealed(bytes) && self.pairs.first().is_some_and(|newest| newest.open(bytes).is_ok())
     }
 
     fn is_renewing(&self) -> bool {
@@ -76,5 +93,10 @@ impl Codec for Sealed {
 
     fn openers(&self) -> Vec<(String, Vec<u8>)> {
         self.entrance.as_ref().map(Entrance::openers).unwrap_or_default()
+    }
+
+    fn name(&self, words: &[&str]) -> Option<Tag> {
+        // By the oldest key of all, which stays when a reader goes: else this computer would not know the notebook again.
+        self.all.last().map(|pair| Tag::of_words(pair.secret(), words))
     }
 }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::atomic::stem_of_temporary;
+use super::chain;
 use super::files::Kind;
 use super::notebook::Notebook;
-use super::problem::{ReadProblem, shown};
+use super::problem::{Damage, ReadProblem, shown};
 use super::record;
 use super::sealed::is_begun;
 use crate::meeting::{Meeting, MeetingId};
@@ -55,6 +56,7 @@ impl Notebook {
             self.index(),
             self.logs(),
             self.waiting_folder(),
+            self.absolute(chain::FOLDER),
             self.folder.clone(),
         ];
         for folder in folders.into_iter().chain(self.folders_of_versions()) {
@@ -101,11 +103,11 @@ impl Notebook {
         let Ok(_lock) = self.lock(id) else { return };
         let Ok(sealed) = self.read_sealed(path) else { return };
         let begun = is_begun(&sealed);
-        match self.codec.open(sealed) {
-            Ok(plain) if !record::is_whole(&plain) => self.take_away(path, sweep),
-            Ok(plain) => {
+        match self.open_at(path, sealed) {
+            Ok(opened) if !record::is_whole(&opened.plain) => self.take_away(path, sweep),
+            Ok(opened) => {
                 // What is whole and makes no sense may be the work of a newer Pallium.
-                let Ok(left) = record::decode(&plain, path) else { return };
+                let Ok(left) = record::decode(&opened.plain, path) else { return };
                 match self.newer_than_meeting(path, &left) {
                     Some(written) => {
                         sweep.recoverable.push(LeftOver { path: path.to_owned(), meeting: id, written });
@@ -114,7 +116,7 @@ impl Notebook {
                 }
             }
             // Sealed, and never written to its end.
-            Err(_) if begun => self.take_away(path, sweep),
+            Err(ReadProblem::Damaged { damage: Damage::Sealed, .. }) if begun => self.take_away(path, sweep),
             Err(_) => {}
         }
     }

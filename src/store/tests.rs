@@ -1,6 +1,8 @@
 //! What holds for every notebook.
 
 mod backup;
+mod bits;
+mod chain;
 mod demo;
 mod examine;
 mod formats;
@@ -11,6 +13,7 @@ mod readers;
 mod record;
 mod safety;
 mod sealed;
+mod tampering;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

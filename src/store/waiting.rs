@@ -132,7 +132,7 @@ impl Notebook {
     fn read_waiting(&self, path: &Path) -> Result<LogEntry, ReadProblem> {
         let sealed = self.files.read(path, LIMIT).map_err(|error| ReadProblem::fault(path, &error))?;
         let damaged = |damage| ReadProblem::damaged(path, None, damage);
-        let plain = self.codec.open(sealed).map_err(|_| damaged(Damage::Sealed))?;
+        let plain = self.codec.open_unproven(sealed).map_err(|_| damaged(Damage::Sealed))?;
         let entry: LogEntry = serde_json::from_slice(&plain).map_err(|_| damaged(Damage::Value))?;
         if !matches!(entry.deed, Deed::NotUnlocked | Deed::Exported | Deed::Changed) {
             return Err(damaged(Damage::Value));

@@ -42,7 +42,7 @@ sentences! {
         "pallium restore [OPTIES] BESTAND [--newer keep|replace]",
         "pallium restore [OPTIONS] FILE [--newer keep|replace]";
     /// Usage of a command.
-    cli_usage_doctor => "pallium doctor [OPTIES]", "pallium doctor [OPTIONS]";
+    cli_usage_doctor => "pallium doctor [OPTIES] [--accept]", "pallium doctor [OPTIONS] [--accept]";
     /// A command.
     cli_backup =>
         "Maak een reservekopie van het hele notitieboek in één bestand, en lees haar na",

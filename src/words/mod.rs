@@ -31,6 +31,7 @@ mod register;
 mod reopened;
 mod screens;
 mod storage;
+mod tampering;
 mod versions;
 
 use serde::{Deserialize, Serialize};

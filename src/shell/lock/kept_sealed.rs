@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::envelope::{Envelope, Work};
+use super::seal::SUBJECT;
 use crate::shell::versions::rescue_folders;
-use crate::store::{Codec, RealFiles};
+use crate::store::{Codec, RealFiles, Subject};
 
 /// What became of the work when somebody left without unlocking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +60,8 @@ impl<'f> KeptSealed<'f> {
 
     /// The work itself; `None` when it cannot be understood, and then it is left in the notebook as far as that goes.
     pub(super) fn open(&mut self, codec: &Arc<dyn Codec>) -> Option<Work> {
-        let opened = codec.open(std::mem::take(&mut self.envelope.sealed)).ok();
-        let work = opened.and_then(|json| serde_json::from_slice::<Work>(&json).ok());
+        let opened = codec.open(&Subject::of(SUBJECT), std::mem::take(&mut self.envelope.sealed)).ok();
+        let work = opened.and_then(|json| serde_json::from_slice::<Work>(&json.plain).ok());
         if work.is_none() {
             self.leave_behind();
         }

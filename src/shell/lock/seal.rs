@@ -6,6 +6,10 @@ use super::envelope::{Envelope, Work};
 use crate::app::{Model, Resume};
 use crate::checklist::Localized;
 use crate::shell::outside::{Outside, both};
+use crate::store::{Mark, Subject};
+
+/// What the sealed work says that it is.
+pub(super) const SUBJECT: &str = "locked";
 
 /// Seals everything of `model` that is not in the notebook.
 ///
@@ -31,7 +35,8 @@ pub(in crate::shell) fn seal(
     let carried = model.open.as_ref().map(|open| (open.record.id, notebook.carried(open.record.id)));
     let work = Work { resume: Resume::of(model), carried, log: outside.log_file(), recording };
     let json = serde_json::to_vec(&work).map_err(|_| refused())?;
-    let sealed = outside.codec.seal(json).map_err(|_| refused())?;
+    let mark = Mark { subject: Subject::of(SUBJECT), revision: 1, previous: None };
+    let (sealed, _) = outside.codec.seal(&mark, json).map_err(|_| refused())?;
     Ok(Envelope::new(model.settings, rescue.transpose()?, sealed))
 }
 

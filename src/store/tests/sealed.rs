@@ -15,12 +15,16 @@ use crate::store::keyring::{KEY, KEYRING};
 use crate::store::protection::{UNDER_WAY, protection};
 use crate::store::sealed::is_sealed;
 use crate::store::{
-    Backup, Codec, Cost, Damage, Doors, FileProblem, Finding, Holder, KeyProblem, Keys, Member, Notebook,
-    Outcome, Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem, begin, codec,
-    recover, set_passphrase, unlock,
+    Backup, Codec, Cost, Damage, Doors, FileProblem, Finding, Holder, KeyProblem, Keys, Mark, Member,
+    Notebook, Outcome, Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem,
+    Subject, begin, codec, recover, set_passphrase, unlock,
 };
 
 const PASSPHRASE: &str = "vier woorden voor een proef";
+
+fn first(path: &str) -> Mark {
+    Mark { subject: Subject::of(path), revision: 1, previous: None }
+}
 
 fn secret(text: &str) -> SecretString {
     SecretString::from(text)
@@ -128,8 +132,9 @@ fn every_flipped_bit_and_every_truncation_is_noticed() {
     place.open().save(&meeting(1), &[]).unwrap();
     let (keys, _) = protect(place.path());
     let codec = keys.codec(false);
-    let sealed = codec.seal(b"Een korte tekst.".to_vec()).unwrap();
-    every_change_is_noticed(&sealed, &|bytes| codec.open(bytes).is_ok());
+    let text = Subject::of("tekst");
+    let sealed = codec.seal(&first("tekst"), b"Een korte tekst.".to_vec()).unwrap().0;
+    every_change_is_noticed(&sealed, &|bytes| codec.open(&text, bytes).is_ok());
     let doors = Doors::read(&RealFiles, place.path()).unwrap().unwrap();
     for name in [KEY, KEYRING, GENERATION] {
         every_change_is_noticed(doors.file(name).unwrap(), &|bytes| {
@@ -195,8 +200,8 @@ fn passphrase_and_recovery_key_open_and_nothing_else_does() {
     set_passphrase(&RealFiles, place.path(), &keys, &secret("de nieuwe wachtzin"), Cost::slight()).unwrap();
     assert_eq!(unlocked(place.path(), PASSPHRASE).unwrap_err(), KeyProblem::Wrong);
     let again = unlocked(place.path(), "de nieuwe wachtzin").unwrap();
-    let sealed = keys.codec(false).seal(b"tekst".to_vec()).unwrap();
-    assert_eq!(again.codec(false).open(sealed), Ok(b"tekst".to_vec()));
+    let sealed = keys.codec(false).seal(&first("tekst"), b"tekst".to_vec()).unwrap().0;
+    assert_eq!(again.codec(false).open(&Subject::of("tekst"), sealed).unwrap().plain, b"tekst");
     assert!(recover(&RealFiles, place.path(), &recovery).is_ok(), "the recovery key stays the same");
 }
 
@@ -292,11 +297,15 @@ fn the_stock_program_opens_every_file() {
     let mut opened = 0;
     for path in files(place.path()).into_iter().filter(|path| fs::read(path).is_ok_and(|all| is_sealed(&all)))
     {
-        if [KEY, RECOVERY, KEYRING].iter().any(|name| path.ends_with(name)) {
+        if [KEY, RECOVERY, KEYRING, GENERATION].iter().any(|name| path.ends_with(name)) {
             continue;
         }
-        let ours = keys.codec(false).open(fs::read(&path).unwrap()).unwrap();
-        assert!(age(&all, &path) == ours, "{path:?}");
+        let within = path.strip_prefix(place.path()).unwrap().to_str().unwrap();
+        let ours = keys.codec(false).open(&Subject::of(within), fs::read(&path).unwrap()).unwrap().plain;
+        let theirs = age(&all, &path);
+        let mark = theirs.len() - ours.len();
+        assert!(theirs.ends_with(&ours), "{path:?}");
+        assert!(theirs[..mark].starts_with(b"# pallium ") && theirs[mark - 1] == b'\n');
         opened += 1;
     }
     assert!(opened >= 12, "{opened}");
