@@ -23,6 +23,7 @@ mod forget;
 mod history;
 mod log;
 mod notebook;
+mod options;
 mod out;
 mod passphrase;
 mod program;
@@ -146,7 +147,7 @@ impl Session {
             return self.replay(path);
         }
         match &self.arguments.command {
-            Command::Program => self.program(self.place(), true),
+            Command::Program => self.program(self.place().as_deref(), true),
             Command::Demo => self.demo(),
             Command::Meetings => {
                 let (outside, settings) = self.reading()?;
@@ -350,7 +351,7 @@ impl Session {
         let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
-        self.program(Some(folder.folder().to_owned()), false)
+        self.program(Some(folder.folder()), false)
     }
 
     fn recorder(&self) -> Result<Option<Recorder>, Trouble> {

@@ -1,7 +1,7 @@
 //! The program itself: on the screen or line by line, from its start to its end, with every time that it is locked.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -29,7 +29,7 @@ struct From {
 
 impl Session {
     /// The program itself; where a notebook is used for the first time, `ask` says whether to ask what it is for.
-    pub(super) fn program(&self, folder: Option<PathBuf>, ask: bool) -> Result<u8, Trouble> {
+    pub(super) fn program(&self, folder: Option<&Path>, ask: bool) -> Result<u8, Trouble> {
         let language = self.language();
         // Who mistypes the name of a folder is told so, and does not hold a meeting without its checklists.
         if let Some(given) = self.arguments.checklists.as_ref().filter(|given| !given.is_dir()) {
@@ -40,7 +40,7 @@ impl Session {
             return Err(Trouble::new(language.cli_no_terminal()));
         }
         let settings = self.preferences.current();
-        let mut from = match self.envelope(folder.as_deref())? {
+        let mut from = match self.envelope(folder)? {
             Some((envelope, folder, ears)) => {
                 match self.locked(folder, envelope, ears.map(|ears| (ears, None)))? {
                     Ok(from) => from,
@@ -50,25 +50,25 @@ impl Session {
             None => {
                 let is_new =
                     |folder: &&Path| ask && self.arguments.passphrase.is_none() && first_use::is_due(folder);
-                let codec = match folder.as_deref().filter(is_new) {
+                let codec = match folder.filter(is_new) {
                     Some(folder) => {
                         first_use::ask(folder, &self.asking(), self.cost(), self.saved_language())?
                     }
-                    None => self.codec(folder.as_deref())?,
+                    None => self.codec(folder)?,
                 };
                 if self.arguments.record.is_some() {
                     let leaving = export::Leaving::Recording;
-                    export::agree(folder.as_deref(), leaving, false, self.saved_language())?;
+                    export::agree(folder, leaving, false, self.saved_language())?;
                 }
                 From { codec, unlocked: None, recorder: self.recorder()?, settings }
             }
         };
         loop {
-            let (envelope, on) = match self.once(folder.as_deref(), from)? {
+            let (envelope, on) = match self.once(folder, from)? {
                 Ok(locked) => locked,
                 Err(code) => return Ok(code),
             };
-            let Some(folder) = folder.as_deref() else { return Ok(0) };
+            let Some(folder) = folder else { return Ok(0) };
             // Comes back only where a process cannot become another.
             let _ = lock::succeed(&envelope);
             let on = on.map(|(ears, terminal)| (ears, Some(terminal)));

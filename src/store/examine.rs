@@ -269,7 +269,7 @@ impl Look<'_> {
                 ) => {}
                 ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),
                 (KEY | RECOVERY | KEYRING | GENERATION | RECIPIENT | LOCK, Kind::File) => {
-                    self.is_private(&path)
+                    self.is_private(&path);
                 }
                 (UNDER_WAY, Kind::File) if self.notebook.codec.is_renewing() => {}
                 (UNDER_WAY, Kind::File) => self.found(Finding::UnderWay { path }),

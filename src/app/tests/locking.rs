@@ -168,7 +168,7 @@ fn what_was_not_saved_at_the_lock_is_saved_after_it() {
 fn a_locked_program_shows_nothing_of_a_meeting_and_knows_only_the_way_in() {
     let stage = lockable();
     let mut locked = Stage::new(80, 24);
-    locked.model = stage.model.clone().locked(false);
+    locked.model = stage.model.locked(false);
     assert_eq!(locked.model.open, None);
     assert_eq!((locked.model.listed.as_ref(), locked.model.clipboard.as_str()), (None, ""));
     let text = locked.text();

@@ -26,12 +26,15 @@ const AGAIN: Duration = Duration::from_secs(30);
 /// The most bytes of a passphrase: its room never grows, so that no copy stays behind.
 const ROOM: usize = 4096;
 
+/// Trying a passphrase: what opens the notebook comes of it, or why not.
+pub type Unlock<'u> = dyn Fn(&SecretString) -> Result<Arc<dyn Codec>, KeyProblem> + 'u;
+
 /// What a locked program may do with the notebook.
 pub struct Gate<'g> {
     /// The folder of the notebook.
     pub folder: &'g Path,
     /// Tries a passphrase.
-    pub unlock: &'g dyn Fn(&SecretString) -> Result<Arc<dyn Codec>, KeyProblem>,
+    pub unlock: &'g Unlock<'g>,
     /// Writes down that somebody tried another one.
     pub refused: &'g dyn Fn(),
 }
