@@ -374,6 +374,7 @@ fn a_place_of_the_notebook_with_a_hostile_name() {
     let options = options.clone().data(&options.home().join(HOSTILE));
     let person = Person::start(&options, LANGUAGE, LANGUAGE.start_new());
     person.open(LANGUAGE.start_settings(), LANGUAGE.settings_theme());
+    person.terminal.keys("<End>").wait_for(LANGUAGE.settings_folder());
     assert_shows(&person.terminal.screen(), "x␛]0;kwaad␇");
     person.quit(LANGUAGE);
     assert_nothing_foreign(&person);
