@@ -243,3 +243,73 @@ fn after_a_time_without_a_key_it_locks_by_itself() {
     unlock(&person, LANGUAGE.start_new());
     person.quit(LANGUAGE);
 }
+
+/// What somebody types while the program changes places shows nowhere, and ends nothing.
+#[test]
+fn keys_on_the_way_to_the_lock_are_neither_shown_nor_obeyed() {
+    let options = sealed();
+    let person = in_notes(&options);
+    person.terminal.wait_for("opgeslagen");
+    for _ in 0..3 {
+        let before = person.terminal.raw_output().len();
+        person.terminal.send(b"\x0c\x03\x03QWXYZ\x03\x1a").wait_for(LANGUAGE.locked_type());
+        let shown = person.terminal.raw_output()[before..].to_vec();
+        assert!(!shown.windows(3).any(|signs| signs == b"QWX"), "{}", String::from_utf8_lossy(&shown));
+        // Whatever of it reached the locked program is put aside.
+        person.terminal.send(b"\x15");
+        unlock(&person, PASTED);
+        let files = std::fs::read_dir(format!("/proc/{}/fd", person.terminal.process())).unwrap();
+        let links = files.filter_map(|file| std::fs::read_link(file.unwrap().path()).ok());
+        let kept = links.filter(|link| link.to_string_lossy().contains("memfd:pallium")).count();
+        assert_eq!(kept, 1, "one file in memory, however often it was locked");
+    }
+    person.quit(LANGUAGE);
+}
+
+/// A reader is removed by somebody else while work is in the memory of a locked program only.
+#[test]
+fn work_that_was_sealed_for_earlier_keys_comes_back_and_is_saved_with_the_new_ones() {
+    let options = sealed();
+    let readers = |arguments: &[&str], lines: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_pallium"))
+            .arg("readers")
+            .args(arguments)
+            .args(["--weak-key", "--passphrase-fd", "0"])
+            .env("HOME", options.home())
+            .env("PALLIUM_LANG", "nl")
+            .env("PALLIUM_DATA", options.notebook())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        program.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        let output = program.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    readers(&["add", "Zuid"], &format!("{PASSPHRASE}\neen tweede lange wachtzin\n"));
+    let person = in_notes(&options);
+    person.terminal.wait_for("opgeslagen");
+    let full = Full::new(&options.notebook());
+    person.terminal.keys(" Nog op geen schijf.").wait_for("geen schijf").wait_for(LANGUAGE.not_saved());
+    lock(&person);
+    drop(full);
+    readers(&["remove", "Zuid", "--yes"], &format!("{PASSPHRASE}\n"));
+    unlock(&person, "Nog op geen schijf.");
+    person.terminal.keys("<C-s>").wait_for("opgeslagen").wait_gone(LANGUAGE.not_saved());
+    person.quit(LANGUAGE);
+    let person = unlocked(&options);
+    person.terminal.keys("<Enter>").wait_for(LABEL);
+    person.open(LABEL, "Nog op geen schijf.");
+}
+
+#[test]
+fn the_switch_for_handing_work_over_is_of_no_use_to_anybody_else() {
+    let options = sealed();
+    for number in ["0", "1", "77"] {
+        let given = options.clone().arg("--locked-fd").arg(number);
+        let terminal = support::terminal::Terminal::start(&given);
+        terminal.wait_for("--locked-fd is er alleen voor Pallium zelf");
+        assert_eq!(terminal.wait_exit().exit_code(), 1, "{number}");
+    }
+}

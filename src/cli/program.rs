@@ -83,12 +83,15 @@ impl Session {
     fn envelope<'f>(&self, folder: Option<&'f Path>) -> Result<Option<Before<'f>>, Trouble> {
         let Some((descriptor, folder)) = self.arguments.locked.zip(folder) else { return Ok(None) };
         let language = self.language();
+        if !Envelope::is_handed(descriptor) {
+            let error = std::io::ErrorKind::InvalidInput.into();
+            return Err(Trouble::new(language.locked_nothing_handed(&reason(&error, language))));
+        }
         // First of all, so that no wish of the system to end the program takes the work along. Line by line nobody listens.
         let ears = if self.arguments.plain { Ok(None) } else { Ears::open().map(Some) };
         let taken = ears.and_then(|ears| Envelope::take(descriptor).map(|envelope| (envelope, ears)));
-        let (envelope, ears) = taken.map_err(|error| {
-            Trouble::new(language.passphrase_channel(descriptor, &reason(&error, language)))
-        })?;
+        let (envelope, ears) =
+            taken.map_err(|error| Trouble::new(language.locked_nothing_handed(&reason(&error, language))))?;
         Ok(Some((envelope, folder, ears)))
     }
 
@@ -126,9 +129,22 @@ impl Session {
             Ok(End::Saved) => Ok(Err(0)),
             Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),
             Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
+            Ok(End::Left(left)) => self.left(left).map(Err),
             Ok(End::Locked(envelope, on)) => Ok(Ok((envelope, on))),
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
+    }
+
+    /// Says what became of the work when somebody left a locked program; gives the exit code.
+    fn left(&self, left: Left) -> Result<u8, Trouble> {
+        let language = self.language();
+        match left {
+            Left::Saved => {}
+            Left::LeftBehind => out::complain(language.locked_left_behind()),
+            Left::Copied(folder) => out::complain(&language.locked_copied(&shown(&folder))),
+            Left::NotSaved => return Err(Trouble::new(language.cli_not_saved())),
+        }
+        Ok(0)
     }
 
     /// Waits for the passphrase; gives how to go on, or the exit code.
@@ -158,15 +174,7 @@ impl Session {
             Ok(Awaited::Unlocked(unlocked, codec)) => {
                 Ok(Ok(From { codec, unlocked: Some(unlocked), recorder: None, settings }))
             }
-            Ok(Awaited::Left(left)) => {
-                match left {
-                    Left::Saved => {}
-                    Left::LeftBehind => out::complain(language.locked_left_behind()),
-                    Left::Copied(folder) => out::complain(&language.saved_elsewhere(&shown(&folder))),
-                    Left::NotSaved => return Err(Trouble::new(language.cli_not_saved())),
-                }
-                Ok(Err(0))
-            }
+            Ok(Awaited::Left(left)) => self.left(left).map(Err),
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }

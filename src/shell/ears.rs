@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::happening::Happening;
 use super::input::{self, Permission};
 use super::signals;
+use super::waking;
 
 /// The inbox, and the way into it.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ impl Ears {
     pub fn open() -> io::Result<Self> {
         let (happenings, inbox) = channel();
         signals::start(happenings.clone())?;
+        waking::start(happenings.clone());
         Ok(Self { happenings, inbox, permission: None })
     }
 

@@ -12,6 +12,8 @@ pub enum Happening {
     Fact(Msg),
     /// The system asks the program to end.
     Terminate,
+    /// The clock on the wall jumped: the computer may have slept.
+    ClockJumped,
     /// The terminal is gone.
     Closed,
 }

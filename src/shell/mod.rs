@@ -11,6 +11,7 @@ mod happening;
 pub mod input;
 mod kept;
 mod lanes;
+mod line;
 pub mod lock;
 mod logbook;
 mod memory;
@@ -25,6 +26,7 @@ mod run;
 mod signals;
 pub mod terminal;
 mod versions;
+mod waking;
 mod witness;
 
 pub use ears::Ears;

@@ -150,18 +150,20 @@ impl Outside {
         self.log_trouble().into_iter().for_each(tell);
     }
 
-    /// Goes on with the meeting that was open before the program was locked.
-    pub(super) fn resume(&self, resume: &Resume, carried: Option<(MeetingId, Carried)>) {
-        let Some(meeting) = &resume.open else { return };
+    /// Goes on with the meeting that was open before the program was locked; gives why it cannot be changed any more.
+    pub(super) fn resume(&self, resume: &Resume, carried: Option<(MeetingId, Carried)>) -> Option<Localized> {
+        let meeting = resume.open.as_ref()?;
         let id = meeting.record.id;
         *open(&self.saved) = meeting.saving.saved.map(|(revision, _)| (id, revision));
         *open(&self.carried) = carried;
-        if let Ok(notebook) = self.notebook()
-            && meeting.read_only.is_none()
-        {
-            // Who has it now is told by the next save, which then writes nothing.
-            let _ = self.hold(&notebook, id, false);
-        }
+        let notebook = self.notebook().ok()?;
+        let held = if meeting.read_only.is_none() { self.hold(&notebook, id, false) } else { Ok(()) };
+        held.err().map(|why| both(|language| why.message(language)))
+    }
+
+    /// What tells others that this program has a meeting open.
+    pub(super) fn told_of(&self, id: MeetingId) -> Option<(PathBuf, Vec<u8>)> {
+        open(&self.locks).get(&id).and_then(Lock::told)
     }
 
     /// Whether the notebook was opened, so that asking for it costs nothing.

@@ -36,7 +36,10 @@ pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Res
         let _ = talk.fact(Msg::Terminate);
     }
     outside.finish_log();
-    if let Some(envelope) = result? {
+    if let Some(mut envelope) = result? {
+        if let Some(folder) = &outside.folder {
+            envelope.secure(folder, None);
+        }
         return Ok(End::Locked(Box::new(envelope), None));
     }
     let unsaved = talk.model.open.as_ref().is_some_and(|open| !open.saving.is_clean());

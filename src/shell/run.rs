@@ -13,7 +13,7 @@ use super::happening::Happening;
 use super::input::Input;
 use super::kept::Kept;
 use super::lanes::Lanes;
-use super::lock::{self, Envelope, Sleep, Unlocked};
+use super::lock::{self, Envelope, Left, Sleep, Unlocked};
 use super::outside::Outside;
 use super::panic::Watch;
 use super::recorder::Recorder;
@@ -61,6 +61,8 @@ pub enum End {
         /// Whether everything that was noted is on the disk.
         saved: bool,
     },
+    /// The system asked for the end while the program was being locked, and this became of the work.
+    Left(Left),
     /// It is locked: this is all that is to be known from now on, with what it listened to and drew on where it had a screen.
     Locked(Box<Envelope>, Option<(Ears, Terminal)>),
 }
@@ -151,13 +153,24 @@ struct AboutToLock {
 impl AboutToLock {
     /// Takes into account what came of the last saves: whoever unlocks must know what stands on the disk.
     fn settle(mut self, outside: &Outside, ears: Ears) -> End {
+        let mut ends = false;
         while let Ok(happening) = ears.inbox.try_recv() {
-            if let Happening::Fact(fact) = happening {
-                app::update(&mut self.model, now(), fact);
+            match happening {
+                Happening::Fact(fact) => drop(app::update(&mut self.model, now(), fact)),
+                Happening::Terminate | Happening::Closed => ends = true,
+                Happening::Came(_) | Happening::ClockJumped => {}
             }
         }
         let settled = lock::seal(outside, &self.model, self.recording);
-        End::Locked(Box::new(settled.unwrap_or(self.envelope)), Some((ears, self.terminal)))
+        let mut envelope = Box::new(settled.unwrap_or(self.envelope));
+        let Some(folder) = &outside.folder else { return End::NotSaved };
+        envelope.secure(folder, self.terminal.before());
+        // Whoever asked for the end before the lock is not asked to ask again.
+        if ends {
+            End::Left(envelope.leave(folder))
+        } else {
+            End::Locked(envelope, Some((ears, self.terminal)))
+        }
     }
 }
 
@@ -268,6 +281,8 @@ impl Loop<'_> {
                     inputs.into_iter().for_each(|input| self.input(input));
                 }
                 Happening::Fact(fact) => self.tell(fact),
+                // The clocks are looked at before anything happens.
+                Happening::ClockJumped => {}
                 Happening::Terminate => self.terminate(),
                 Happening::Closed => {
                     self.terminal = None;

@@ -16,6 +16,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 
 use super::input;
+use super::line::Line;
 use crate::app::{Layout, Size};
 use crate::view::{self, Theme};
 
@@ -38,6 +39,8 @@ pub struct Terminal<W: Write = io::Stdout> {
     lent: bool,
     /// Whether it was taken over by the program before this one, which had it keep its title.
     succeeds: bool,
+    /// How it handled lines before.
+    before: Option<Line>,
     /// What the terminal shows, by cell.
     shown: Buffer,
     /// The frame that is being drawn; kept, so that a frame costs no memory.
@@ -63,19 +66,23 @@ impl Terminal {
     /// When there is no terminal or it does not let itself be taken over.
     pub fn enter() -> io::Result<Self> {
         let mut terminal = Self::on(io::stdout());
+        terminal.before = Line::now();
         enable_raw_mode()?;
         terminal.raw = true;
         terminal.take_over()?;
         Ok(terminal)
     }
 
-    /// Takes over the terminal from the program that this one succeeds in the same process.
+    /// Takes over the terminal from the program that this one succeeds in the same process, and that found it like `before`.
     ///
     /// # Errors
     ///
     /// When there is no terminal any more.
-    pub fn resume() -> io::Result<Self> {
+    pub fn resume(before: Option<Line>) -> io::Result<Self> {
         let mut terminal = Self::on(io::stdout());
+        terminal.before = before;
+        // So that it is given back like that; signals are heard by now, and nothing is shown in between.
+        before.into_iter().for_each(Line::put);
         enable_raw_mode()?;
         terminal.raw = true;
         terminal.succeeds = true;
@@ -83,9 +90,9 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Leaves the terminal as it is, for a program that succeeds this one.
-    pub fn leave(mut self) {
-        self.lent = true;
+    /// How the terminal handled lines before it was taken over.
+    pub fn before(&self) -> Option<Line> {
+        self.before
     }
 
     /// Lends the terminal to another program, as it was before this one took it over.
@@ -118,6 +125,7 @@ impl<W: Write> Terminal<W> {
             raw: false,
             lent: false,
             succeeds: false,
+            before: None,
             shown: nothing.clone(),
             next: nothing,
             cursor: None,

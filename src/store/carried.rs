@@ -12,6 +12,8 @@ use crate::meeting::MeetingId;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Carried {
     disk: Option<Digest>,
+    /// What was in that file: it is the same meeting when it was only sealed anew since.
+    plain: Option<Digest>,
     attempted: Option<Digest>,
     beside: Option<(String, Digest)>,
     pinned: Vec<String>,
@@ -23,7 +25,12 @@ impl Notebook {
     /// What is known of a meeting on the disk.
     pub fn carried(&self, id: MeetingId) -> Carried {
         let known = self.memory().meetings.get(&id).cloned().unwrap_or_default();
+        let whole = match &known.disk {
+            Some(Seen::Whole(bytes)) => self.open_at(&self.path(id), bytes.to_vec()).ok(),
+            _ => None,
+        };
         Carried {
+            plain: whole.map(|opened| Digest::of(&opened.plain)),
             disk: known.disk.as_ref().map(Seen::digest),
             attempted: known.attempted.as_ref().map(Seen::digest),
             beside: known.beside.as_ref().map(|(name, seen)| (name.clone(), seen.digest())),
@@ -35,7 +42,9 @@ impl Notebook {
 
     /// Goes on with what was known of a meeting on the disk.
     pub fn carry_on(&self, id: MeetingId, carried: Carried) {
-        let Carried { disk, attempted, beside, pinned, link, tried } = carried;
+        let Carried { disk, plain, attempted, beside, pinned, link, tried } = carried;
+        let anew = disk.zip(plain).and_then(|(disk, plain)| self.sealed_anew(id, disk, plain));
+        let (disk, link) = anew.map_or((disk, link), |(disk, link)| (Some(disk), link));
         *self.memory().known(id) = Known {
             disk: disk.map(Seen::Digest),
             attempted: attempted.map(Seen::Digest),
@@ -44,5 +53,14 @@ impl Notebook {
             link,
             tried,
         };
+    }
+
+    /// The file of a meeting as it stands there now, if it is another one with the same content: a reader was removed.
+    fn sealed_anew(&self, id: MeetingId, disk: Digest, plain: Digest) -> Option<(Digest, Option<Link>)> {
+        let path = self.path(id);
+        let bytes = self.read_sealed(&path).ok()?;
+        let now = Digest::of(&bytes);
+        let opened = self.open_at(&path, bytes).ok()?;
+        (now != disk && Digest::of(&opened.plain) == plain).then_some((now, opened.link))
     }
 }

@@ -30,6 +30,11 @@ pub trait Codec: Send + Sync + fmt::Debug {
         true
     }
 
+    /// Whether these bytes are sealed, and not for any key that opens the notebook now.
+    fn is_for_others(&self, _bytes: &[u8]) -> bool {
+        false
+    }
+
     /// What only this computer wrote, perhaps before the notebook got other keys.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Who has a meeting open: a small file beside the lock, for people and for folders that pass no locks on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -84,13 +84,25 @@ impl std::fmt::Debug for Told {
     }
 }
 
+impl Lock {
+    /// The file that tells others of it, with what stands in it; for whoever takes it away later.
+    pub fn told(&self) -> Option<(PathBuf, Vec<u8>)> {
+        self.told.as_ref().map(|told| (told.path.clone(), told.sealed.clone()))
+    }
+}
+
+/// Takes away what told others that a meeting is open, unless somebody else tells it by now.
+pub fn take_back_told(files: &dyn Files, path: &Path, sealed: &[u8]) {
+    if files.read(path, LIMIT).is_ok_and(|bytes| bytes == sealed) {
+        let _ = files.remove(path);
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         // Somebody on another computer may have taken the meeting over, and then it is theirs to say.
-        if let Some(told) = &self.told
-            && told.files.read(&told.path, LIMIT).is_ok_and(|bytes| bytes == told.sealed)
-        {
-            let _ = told.files.remove(&told.path);
+        if let Some(told) = &self.told {
+            take_back_told(told.files.as_ref(), &told.path, &told.sealed);
         }
     }
 }

@@ -104,6 +104,11 @@ impl Pair {
         age::decrypt(&self.identity, sealed).map_err(|_| CodecError::Closed)
     }
 
+    /// Whether these bytes are sealed for other keys only.
+    pub(super) fn is_for_others(&self, sealed: &[u8]) -> bool {
+        matches!(age::decrypt(&self.identity, sealed), Err(age::DecryptError::NoMatchingKeys))
+    }
+
     /// By which whoever has this key proves that they wrote a file.
     pub(super) fn secret(&self) -> &Secret {
         &self.secret

@@ -67,7 +67,7 @@ pub use files::{Files, RealFiles};
 pub use folder::{Chosen, Demo, Place, place};
 pub use forget::{Forgotten, Found};
 pub use history::{Reason, Version};
-pub use holder::{Holder, Lock};
+pub use holder::{Holder, Lock, take_back_told};
 pub use keyring::Reader;
 pub use keys::{Cost, KeyProblem, Keys, Sealer, set_passphrase};
 pub use list::Listing;

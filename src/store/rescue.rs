@@ -6,10 +6,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{self, Written, put_whole};
+use super::chain::roll_path;
 use super::digest::definition_hash;
 use super::files::{Files, create_folders};
+use super::mark::{Link, Mark, Subject};
 use super::notebook::{Known, Notebook, file_name};
 use super::problem::SaveError;
+use super::remembered::NOBODY;
+use super::roll::{Entry, Roll};
 use crate::meeting::{Meeting, MeetingId};
 
 /// A meeting and the definitions that it names, as they go to the disk.
@@ -19,7 +23,7 @@ pub struct Rescue {
     sealed: Vec<u8>,
     /// Name and bytes of each definition.
     definitions: Vec<(String, Vec<u8>)>,
-    /// Path within the notebook and bytes of each file that opens the rest.
+    /// Path within the notebook and bytes of each file that opens the rest, or tells of it.
     openers: Vec<(String, Vec<u8>)>,
 }
 
@@ -34,15 +38,31 @@ impl Notebook {
         let definitions = definitions.iter().filter(|(_, text)| named(text)).map(|(hash, text)| {
             let name = format!("{hash}.toml");
             let path = self.definitions().join(&name);
-            Ok((name, self.seal_at(&path, None, text.as_bytes().to_vec())?.0))
+            let (sealed, link) = self.seal_at(&path, None, text.as_bytes().to_vec())?;
+            Ok((name, sealed, link))
         });
+        let definitions = definitions.collect::<Result<Vec<_>, SaveError>>()?;
         let base = self.memory().meetings.get(&meeting.id).and_then(Known::newest);
-        Ok(Rescue {
-            meeting: meeting.id,
-            sealed: self.sealed(meeting, base)?.0,
-            definitions: definitions.collect::<Result<_, SaveError>>()?,
-            openers: self.codec.openers(),
-        })
+        let (sealed, link) = self.sealed(meeting, base)?;
+        let mut links = vec![(format!("meetings/{}", file_name(meeting.id)), link)];
+        links.extend(definitions.iter().map(|(name, _, link)| (format!("definitions/{name}"), *link)));
+        let mut openers = self.codec.openers();
+        // A copy that no computer knows anything of would seem to have lost what was known of it.
+        openers.extend(self.roll_of(&links));
+        let definitions = definitions.into_iter().map(|(name, sealed, _)| (name, sealed)).collect();
+        Ok(Rescue { meeting: meeting.id, sealed, definitions, openers })
+    }
+
+    /// What a computer would note that wrote just these files.
+    fn roll_of(&self, links: &[(String, Option<Link>)]) -> Option<(String, Vec<u8>)> {
+        let mut roll = Roll::default();
+        for (path, link) in links {
+            roll.note(path, Entry::Here((*link)?));
+        }
+        let path = roll_path(NOBODY);
+        let mark = Mark { subject: Subject::of(&path), revision: 1, previous: None };
+        let (sealed, _) = self.codec.seal(&mark, roll.encode()?).ok()?;
+        Some((path, sealed))
     }
 }
 

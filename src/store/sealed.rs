@@ -79,6 +79,10 @@ impl Codec for Sealed {
         self.all.iter().find_map(|pair| pair.open(&sealed).ok()).ok_or(CodecError::Closed)
     }
 
+    fn is_for_others(&self, bytes: &[u8]) -> bool {
+        is_sealed(bytes) && self.pairs.iter().all(|pair| pair.is_for_others(bytes))
+    }
+
     fn is_newest(&self, bytes: &[u8]) -> bool {
         is_sealed(bytes) && self.pairs.first().is_some_and(|newest| newest.open(bytes).is_ok())
     }

@@ -102,7 +102,8 @@ impl Notebook {
         // Whoever holds the meeting may be in the middle of a save.
         let Ok(_lock) = self.lock(id) else { return };
         let Ok(sealed) = self.read_sealed(path) else { return };
-        let begun = is_begun(&sealed);
+        // What is sealed for others may be the work of somebody whose keys were replaced while their program was locked.
+        let begun = is_begun(&sealed) && !self.codec.is_for_others(&sealed);
         match self.open_at(path, sealed) {
             Ok(opened) if !record::is_whole(&opened.plain) => self.take_away(path, sweep),
             Ok(opened) => {

@@ -66,6 +66,30 @@ sentences! {
 }
 
 impl Language {
+    /// After leaving a locked program whose last work was copied elsewhere.
+    pub fn locked_copied(self, folder: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Het laatste dat u typte was nog niet opgeslagen toen Pallium vergrendelde. Een versleutelde kopie staat in {folder}; open die met: pallium --data \"{folder}\"."
+            ),
+            Self::English => format!(
+                "The last that you typed was not saved yet when Pallium was locked. An encrypted copy is in {folder}; open it with: pallium --data \"{folder}\"."
+            ),
+        }
+    }
+
+    /// Somebody used the switch by which Pallium hands itself work.
+    pub fn locked_nothing_handed(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "--locked-fd is er alleen voor Pallium zelf, en hier is niets overgedragen ({reason}). Start Pallium zonder die aanwijzing."
+            ),
+            Self::English => format!(
+                "--locked-fd is for Pallium itself only, and nothing was handed over here ({reason}). Start Pallium without it."
+            ),
+        }
+    }
+
     /// A time after which the program locks itself.
     pub fn lock_after(self, minutes: u16) -> String {
         match self {

@@ -1,11 +1,13 @@
 //! What a locked program has: how its screen looks, and the work, sealed.
 
 use std::io::{self, Read, Seek, Write};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Resume, Settings};
 use crate::meeting::MeetingId;
+use crate::shell::line::Line;
 use crate::store::{Carried, LogFile, Rescue};
 
 /// The version of the program, because only the same one is sure to understand what it wrote.
@@ -24,6 +26,12 @@ pub struct Envelope {
     pub(super) rescue: Option<Rescue>,
     /// [`Work`], sealed to the notebook.
     pub(super) sealed: Vec<u8>,
+    /// Whether that meeting lies in the notebook as a save that was cut off.
+    pub(super) left_behind: bool,
+    /// How the terminal handled lines before.
+    pub(super) line: Option<Line>,
+    /// What tells others that this program has the meeting open.
+    pub(super) told: Option<(PathBuf, Vec<u8>)>,
 }
 
 /// What is sealed in an [`Envelope`].
@@ -41,7 +49,15 @@ pub struct Work {
 
 impl Envelope {
     pub(super) fn new(settings: Settings, rescue: Option<Rescue>, sealed: Vec<u8>) -> Self {
-        Self { program: PROGRAM.to_owned(), settings, rescue, sealed }
+        Self {
+            program: PROGRAM.to_owned(),
+            settings,
+            rescue,
+            sealed,
+            left_behind: false,
+            line: None,
+            told: None,
+        }
     }
 
     /// Language and look of the locked screen.
@@ -65,12 +81,16 @@ impl Envelope {
     ///
     /// # Errors
     ///
-    /// When it cannot be read, or another version of the program wrote it.
+    /// When it cannot be read.
     pub(super) fn read(file: impl Read) -> io::Result<Self> {
         let mut json = Vec::new();
         file.take(LIMIT).read_to_end(&mut json)?;
-        let envelope: Self = serde_json::from_slice(&json).map_err(io::Error::other)?;
-        let is_ours = envelope.program == PROGRAM;
-        is_ours.then_some(envelope).ok_or_else(|| io::ErrorKind::InvalidData.into())
+        let mut envelope: Self =
+            serde_json::from_slice(&json).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+        if envelope.program != PROGRAM {
+            // What cannot be understood for sure does not open, and then what was not saved is left in the notebook.
+            envelope.sealed.clear();
+        }
+        Ok(envelope)
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::envelope::{Envelope, Work};
 use super::seal::SUBJECT;
+use crate::shell::line::Line;
 use crate::shell::versions::rescue_folders;
-use crate::store::{Codec, RealFiles, Subject};
+use crate::store::{Codec, RealFiles, Subject, take_back_told};
 
 /// What became of the work when somebody left without unlocking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,8 @@ pub(super) struct KeptSealed<'f> {
 
 impl<'f> KeptSealed<'f> {
     pub(super) fn new(envelope: Envelope, folder: &'f Path) -> Self {
-        Self { envelope, folder, left_behind: false }
+        let left_behind = envelope.left_behind;
+        Self { envelope, folder, left_behind }
     }
 
     /// Whether something is in memory only.
@@ -48,6 +50,14 @@ impl<'f> KeptSealed<'f> {
 
     /// Sees to it that nothing is lost by leaving, as far as that goes.
     pub(super) fn before_leaving(&mut self) -> Left {
+        let left = self.rescued();
+        if let Some((path, sealed)) = self.envelope.told.as_ref().filter(|_| left != Left::NotSaved) {
+            take_back_told(&RealFiles, path, sealed);
+        }
+        left
+    }
+
+    fn rescued(&mut self) -> Left {
         self.leave_behind();
         let Some(rescue) = &self.envelope.rescue else { return Left::Saved };
         if self.left_behind {
@@ -58,13 +68,32 @@ impl<'f> KeptSealed<'f> {
         copy.map_or(Left::NotSaved, Left::Copied)
     }
 
-    /// The work itself; `None` when it cannot be understood, and then it is left in the notebook as far as that goes.
+    /// The work itself; `None` when it cannot be understood, and then what was not saved is left in the notebook or beside it.
+    ///
+    /// It was sealed in this very process, perhaps before the notebook got other keys.
     pub(super) fn open(&mut self, codec: &Arc<dyn Codec>) -> Option<Work> {
-        let opened = codec.open(&Subject::of(SUBJECT), std::mem::take(&mut self.envelope.sealed)).ok();
+        let opened =
+            codec.open_earlier(&Subject::of(SUBJECT), std::mem::take(&mut self.envelope.sealed)).ok();
         let work = opened.and_then(|json| serde_json::from_slice::<Work>(&json.plain).ok());
         if work.is_none() {
-            self.leave_behind();
+            self.rescued();
         }
         work
+    }
+}
+
+impl Envelope {
+    /// Brings what is not on the disk there, where it takes it by now, before anything else can happen to the program; `line` is
+    /// how the terminal handled lines before.
+    pub(in crate::shell) fn secure(&mut self, folder: &Path, line: Option<Line>) {
+        self.line = line;
+        if let Some(rescue) = &self.rescue {
+            self.left_behind = rescue.leave(&RealFiles, folder).is_ok();
+        }
+    }
+
+    /// Sees to it that nothing is lost where nobody will unlock.
+    pub(in crate::shell) fn leave(self: Box<Self>, folder: &Path) -> Left {
+        KeptSealed::new(*self, folder).before_leaving()
     }
 }

@@ -12,13 +12,17 @@ pub(in crate::shell) fn resume(outside: &Outside, model: &mut Model, work: Optio
         outside.resume_log(None, None);
         return Some(Msg::LockFailed(Box::new(both(|language| language.locked_damaged().to_owned()))));
     };
-    outside.resume(&resume, carried);
+    let refused = outside.resume(&resume, carried);
     outside.resume_log(log, resume.open.as_ref().map(|open| open.record.clone()));
     // At hand before the first frame: a step may be of a checklist that the meeting has not pinned yet.
     if let Some(Msg::LibraryRead(library)) = outside.perform(&Effect::ReadLibrary) {
         model.library = Some(library);
     }
     resume.into(model);
+    // Who has the meeting open by now matters more than anything else that is to be told.
+    if let Some(why) = refused {
+        return Some(Msg::LockFailed(Box::new(why)));
+    }
     let stopped = || Msg::LockFailed(Box::new(both(|language| language.unlocked_no_recording().to_owned())));
     recording.then(stopped)
 }

@@ -37,7 +37,10 @@ pub(in crate::shell) fn seal(
     let json = serde_json::to_vec(&work).map_err(|_| refused())?;
     let mark = Mark { subject: Subject::of(SUBJECT), revision: 1, previous: None };
     let (sealed, _) = outside.codec.seal(&mark, json).map_err(|_| refused())?;
-    Ok(Envelope::new(model.settings, rescue.transpose()?, sealed))
+    let told = model.open.as_ref().and_then(|open| outside.told_of(open.record.id));
+    let mut envelope = Envelope::new(model.settings, rescue.transpose()?, sealed);
+    envelope.told = told;
+    Ok(envelope)
 }
 
 impl Outside {

@@ -17,15 +17,20 @@ pub fn succeed(envelope: &Envelope) -> io::Error {
     use std::process::Command;
 
     let handed = || -> io::Result<(Command, std::fs::File)> {
-        let mut file = file_in_memory()?;
+        let before = handed_before();
+        let is_new = before.is_none();
+        let mut file = before.map_or_else(file_in_memory, Ok)?;
         envelope.write(&mut file)?;
-        rustix::io::fcntl_setfd(&file, rustix::io::FdFlags::empty())?;
+        if is_new {
+            rustix::io::fcntl_setfd(&file, rustix::io::FdFlags::empty())?;
+        }
         let mut arguments = std::env::args_os();
         let mut command = Command::new(program()?);
         if let Some(name) = arguments.next() {
             command.arg0(name);
         }
-        command.arg(SWITCH).arg(file.as_raw_fd().to_string());
+        let number = number_before().filter(|_| !is_new).unwrap_or_else(|| file.as_raw_fd().to_string());
+        command.arg(SWITCH).arg(number);
         // A program that was locked before was told so with the same two words.
         let mut earlier = false;
         for argument in arguments {
@@ -41,20 +46,38 @@ pub fn succeed(envelope: &Envelope) -> io::Error {
         Ok(handed) => handed,
         Err(error) => return error,
     };
-    // The successor must find the terminal as it was, to be able to give it back so.
-    let was_raw = crossterm::terminal::is_raw_mode_enabled().unwrap_or(false);
-    let _ = crossterm::terminal::disable_raw_mode();
-    let error = command.exec();
-    if was_raw {
-        let _ = crossterm::terminal::enable_raw_mode();
-    }
-    error
+    // The terminal stays as it is: what is typed now shows nowhere, and no key ends the program.
+    command.exec()
 }
 
 /// Elsewhere a process cannot become another.
 #[cfg(not(unix))]
 pub fn succeed(_envelope: &Envelope) -> io::Error {
     io::ErrorKind::Unsupported.into()
+}
+
+/// The descriptor that this program itself was handed, which goes along to every successor.
+#[cfg(unix)]
+fn number_before() -> Option<String> {
+    let mut arguments = std::env::args().skip_while(|argument| argument != SWITCH);
+    arguments.nth(1).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The file behind it, empty, so that not every lock leaves one behind.
+#[cfg(unix)]
+fn handed_before() -> Option<std::fs::File> {
+    let file = open_handed(&number_before()?).ok()?;
+    file.set_len(0).ok().map(|()| file)
+}
+
+#[cfg(unix)]
+fn open_handed(number: &str) -> io::Result<std::fs::File> {
+    let path = format!("/dev/fd/{number}");
+    // A terminal or a pipe is nothing that was handed over.
+    if !std::fs::metadata(&path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    std::fs::OpenOptions::new().read(true).write(true).open(path)
 }
 
 /// This very program, also when its file was replaced by a newer one meanwhile.
@@ -77,6 +100,11 @@ fn file_in_memory() -> io::Result<std::fs::File> {
 }
 
 impl Envelope {
+    /// Whether something was handed over at this descriptor.
+    pub fn is_handed(descriptor: u32) -> bool {
+        std::fs::metadata(format!("/dev/fd/{descriptor}")).is_ok_and(|handed| handed.is_file())
+    }
+
     /// Takes the envelope from the descriptor that the program was told, and empties it.
     ///
     /// # Errors
@@ -84,8 +112,7 @@ impl Envelope {
     /// When nobody handed one over there.
     #[cfg(unix)]
     pub fn take(descriptor: u32) -> io::Result<Self> {
-        let mut options = std::fs::OpenOptions::new();
-        let file = options.read(true).write(true).open(format!("/dev/fd/{descriptor}"))?;
+        let file = open_handed(&descriptor.to_string())?;
         let envelope = Self::read(&file)?;
         // What was read is not needed a second time; that it stays there does no harm, for it is sealed.
         let _ = file.set_len(0);

@@ -23,6 +23,9 @@ use crate::view::Theme;
 /// How often a locked program tries to get to the disk what was not saved.
 const AGAIN: Duration = Duration::from_secs(30);
 
+/// How often somebody may wish to leave work that is nowhere yet, line by line, before that is taken for the end of all lines.
+const MOST_LEAVES: usize = 3;
+
 /// The most bytes of a passphrase: its room never grows, so that no copy stays behind.
 const ROOM: usize = 4096;
 
@@ -54,8 +57,20 @@ pub fn await_line(
     if kept.is_in_danger() {
         say(language.locked_unsaved());
     }
+    let mut gone = 0;
     loop {
-        let Some(typed) = ask() else { return Awaited::Left(kept.before_leaving()) };
+        kept.leave_behind();
+        let Some(typed) = ask() else {
+            let left = kept.before_leaving();
+            gone += 1;
+            // Where nobody can answer any more, asking again would never end.
+            if left != Left::NotSaved || gone == MOST_LEAVES {
+                return Awaited::Left(left);
+            }
+            say(language.locked_cannot_leave());
+            continue;
+        };
+        gone = 0;
         match (gate.unlock)(&typed) {
             Ok(codec) => {
                 let work = kept.open(&codec);
@@ -105,7 +120,7 @@ pub fn await_unlock(
     ears: Ears,
     terminal: Option<Terminal>,
 ) -> io::Result<Awaited> {
-    let terminal = terminal.map_or_else(Terminal::resume, Ok)?;
+    let terminal = terminal.map_or_else(|| Terminal::resume(envelope.line), Ok)?;
     let blank = Model::new(envelope.settings, terminal::size(), now(), String::new());
     let typed = String::with_capacity(ROOM);
     let mut kept = KeptSealed::new(envelope, gate.folder);
@@ -166,8 +181,8 @@ impl Waiting<'_> {
                     self.draw()?;
                     self.ears.go_on();
                 }
-                // What an earlier program asked for.
-                Happening::Fact(_) => {}
+                // What an earlier program asked for, or what matters only to an unlocked one.
+                Happening::Fact(_) | Happening::ClockJumped => {}
                 Happening::Terminate | Happening::Closed => {
                     return Ok(Awaited::Left(self.kept.before_leaving()));
                 }
