@@ -1,8 +1,8 @@
 //! The only impure loop: what comes in becomes messages, what the core asks for is done, and the picture is drawn.
 //!
-//! Five threads surround the loop, each with one task, and all of them sleep when there is nothing to do: one reads the
+//! Up to six threads surround the loop, each with one task, and all of them sleep when there is nothing to do: one reads the
 //! terminal, one writes to the notebook, one reads from it what somebody waits for, one reads the whole of it for the list,
-//! and one waits for signals.
+//! one waits for signals, and one for the computer to wake up, where the system tells.
 
 pub mod definitions;
 pub mod ears;
