@@ -99,7 +99,7 @@ sentences! {
         "There are no meetings that were kept long enough.";
     /// What is printed leaves the notebook.
     export_is_open =>
-        "Let op: deze tekst is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
+        "Let op: deze tekst is niet versleuteld. Bewaar hem alleen waar patiëntgegevens mogen staan.",
         "Mind: this text is not encrypted. Keep it only where patient data may be.";
     /// What is recorded leaves the notebook.
     recording_is_open =>
