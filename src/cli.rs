@@ -158,16 +158,14 @@ impl Session {
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
-                self.agree_to_export(settings.language)?;
-                let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
+                let agree = || self.agree_to_export(settings.language);
+                let minutes = notebook::minutes(&outside, which, whom.as_deref(), agree, settings.language);
                 minutes.map(|text| printed(&text))
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
-                if matches!(wanted, history::Wanted::Show(_)) {
-                    self.agree_to_export(settings.language)?;
-                }
-                let told = history::history(&outside, which, *wanted, settings.language);
+                let agree = || self.agree_to_export(settings.language);
+                let told = history::history(&outside, which, *wanted, agree, settings.language);
                 outside.witness();
                 told.map(|text| printed(&text))
             }
@@ -213,6 +211,14 @@ impl Session {
                 let (folder, language) = (self.folder()?, self.saved_language());
                 let keys = passphrase::keys(&folder, &self.asking(), language)?;
                 if *accept {
+                    let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+                    if can_ask {
+                        // Whoever says yes has seen to what.
+                        out::say(&format!("{}\n", doctor::examine(&folder, keys.as_ref(), language)?.0));
+                        if !ask::yes(language.accept_question(), language) {
+                            return Err(Trouble::new(language.accept_left()));
+                        }
+                    }
                     let (text, whole) = doctor::accept(&folder, keys.as_ref(), language)?;
                     return Ok(if whole { printed(&text) } else { printed(&text).max(WENT_WRONG) });
                 }

@@ -205,7 +205,8 @@ pub(super) fn open(
     }
     let tries = if secrets.is_terminal() { TRIES } else { 1 };
     for left in (0..tries).rev() {
-        let typed = secrets.ask_something(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
+        let typed =
+            secrets.ask_something(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
         let outcome = doors.unlock(&typed);
         if let (Err(KeyProblem::Wrong), Some(folder)) = (&outcome, of) {
             note_refused(folder);

@@ -201,7 +201,8 @@ impl Protecting<'_> {
             Some(self.folder),
             language,
         )?;
-        let recovery = self.new_recovery(language.recovery_not_renewed(), language.recovery_renewal_left())?;
+        let recovery =
+            self.new_recovery(language.recovery_not_renewed(), language.recovery_renewal_left())?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         let keys = store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
             .map_err(|problem| self.said(&problem))?;
@@ -260,7 +261,11 @@ impl Protecting<'_> {
         for _ in 0..tries {
             let Some(typed) = self.secrets.ask(question) else {
                 // Who can type and did not has stopped; otherwise nobody is there.
-                return Err(Trouble::new(if self.secrets.is_terminal() { left } else { language.protect_unasked() }));
+                return Err(Trouble::new(if self.secrets.is_terminal() {
+                    left
+                } else {
+                    language.protect_unasked()
+                }));
             };
             let why = match RecoveryKey::read(typed.expose_secret()) {
                 Ok(typed) => match wrong(&typed) {
