@@ -187,7 +187,7 @@ impl Session {
             }
             Command::Check(paths, format) => Ok(self.check(paths, *format)),
             Command::Checklist(command) => self.checklist(command),
-            Command::Schema => Ok(printed(&json_schema(self.language()))),
+            Command::Schema => Ok(printed_exactly(&json_schema(self.language()))),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
                 self.note_whole(Deed::Exported, made.is_ok(), None);
@@ -400,7 +400,11 @@ impl Session {
             Format::Text => checked.text(language),
             Format::Json => check_json::json(&checked, language),
         };
-        let said = text.is_empty() || out::say(&text);
+        let said = text.is_empty()
+            || match format {
+                Format::Text => out::say(&text),
+                Format::Json => out::say_exactly(&text),
+            };
         let mut unreadable = checked.unreadable().peekable();
         let code = match (unreadable.peek(), checked.wrong()) {
             _ if !said => WENT_WRONG,
@@ -418,6 +422,11 @@ impl Session {
 /// Prints a text and gives the exit code.
 fn printed(text: &str) -> u8 {
     if out::say(text) { 0 } else { WENT_WRONG }
+}
+
+/// The same for what is read by a program, or copied into a file.
+fn printed_exactly(text: &str) -> u8 {
+    if out::say_exactly(text) { 0 } else { WENT_WRONG }
 }
 
 /// What the system said, in the words of the user.
