@@ -213,9 +213,10 @@ impl Session {
                 if *accept {
                     let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
                     if can_ask {
-                        // Whoever says yes has seen to what.
-                        out::say(&format!("{}\n", doctor::examine(&folder, keys.as_ref(), language)?.0));
-                        if !ask::yes(language.accept_question(), language) {
+                        // Whoever says yes has seen to what; where nothing is the matter, nothing is asked.
+                        let (found, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
+                        if needed && !ask::yes(&format!("{found}\n{}", language.accept_question()), language)
+                        {
                             return Err(Trouble::new(language.accept_left()));
                         }
                     }

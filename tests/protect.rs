@@ -131,11 +131,7 @@ fn the_passphrase_changes_and_the_recovery_key_gives_a_new_one() {
     place.refused(&["meetings"], &[PASSPHRASE], "past niet");
     place.done(&["meetings"], &[OTHER]);
     place.refused(&["protect", "--recover"], &["0000", PASSPHRASE], "28 tekens");
-    place.refused(
-        &["protect", "--recover"],
-        &[&"0".repeat(28), PASSPHRASE],
-        "hoort niet bij dit notitieboek",
-    );
+    place.refused(&["protect", "--recover"], &[&"0".repeat(28), PASSPHRASE], "zoek het nieuwste papier");
     let typed = key.to_lowercase().replace('-', " ");
     place.done(&["protect", "--recover"], &[&typed, PASSPHRASE]);
     place.done(&["meetings"], &[PASSPHRASE]);

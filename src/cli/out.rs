@@ -29,7 +29,14 @@ pub(super) fn complain(message: &str) {
 
 /// Asks for something on the standard error output, on whose line the answer is typed.
 pub(super) fn ask(question: &str) {
-    write(io::stderr().lock(), question);
+    let mut out = io::stderr().lock();
+    if !io::stderr().is_terminal() {
+        write(out, question);
+        return;
+    }
+    // A terminal without echo goes down a line, and not back to its beginning by itself.
+    let shown = fitted(&text::visible_text(question), columns()).replace('\n', "\r\n");
+    let _ = out.write_all(shown.as_bytes()).and_then(|()| out.flush());
 }
 
 /// The widest line of what is folded, so that it is whole in a window of 60 columns.
