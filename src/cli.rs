@@ -158,16 +158,14 @@ impl Session {
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
-                self.agree_to_export(settings.language)?;
-                let minutes = notebook::minutes(&outside, which, whom.as_deref(), settings.language);
+                let agree = || self.agree_to_export(settings.language);
+                let minutes = notebook::minutes(&outside, which, whom.as_deref(), agree, settings.language);
                 minutes.map(|text| printed(&text))
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
-                if matches!(wanted, history::Wanted::Show(_)) {
-                    self.agree_to_export(settings.language)?;
-                }
-                let told = history::history(&outside, which, *wanted, settings.language);
+                let agree = || self.agree_to_export(settings.language);
+                let told = history::history(&outside, which, *wanted, agree, settings.language);
                 outside.witness();
                 told.map(|text| printed(&text))
             }
@@ -189,7 +187,7 @@ impl Session {
             }
             Command::Check(paths, format) => Ok(self.check(paths, *format)),
             Command::Checklist(command) => self.checklist(command),
-            Command::Schema => Ok(printed(&json_schema(self.language()))),
+            Command::Schema => Ok(printed_exactly(&json_schema(self.language()))),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
                 self.note_whole(Deed::Exported, made.is_ok(), None);
@@ -213,6 +211,15 @@ impl Session {
                 let (folder, language) = (self.folder()?, self.saved_language());
                 let keys = passphrase::keys(&folder, &self.asking(), language)?;
                 if *accept {
+                    let can_ask = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+                    if can_ask {
+                        // Whoever says yes has seen to what; where nothing is the matter, nothing is asked.
+                        let (found, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
+                        if needed && !ask::yes(&format!("{found}\n{}", language.accept_question()), language)
+                        {
+                            return Err(Trouble::new(language.accept_left()));
+                        }
+                    }
                     let (text, whole) = doctor::accept(&folder, keys.as_ref(), language)?;
                     return Ok(if whole { printed(&text) } else { printed(&text).max(WENT_WRONG) });
                 }
@@ -394,7 +401,11 @@ impl Session {
             Format::Text => checked.text(language),
             Format::Json => check_json::json(&checked, language),
         };
-        let said = text.is_empty() || out::say(&text);
+        let said = text.is_empty()
+            || match format {
+                Format::Text => out::say(&text),
+                Format::Json => out::say_exactly(&text),
+            };
         let mut unreadable = checked.unreadable().peekable();
         let code = match (unreadable.peek(), checked.wrong()) {
             _ if !said => WENT_WRONG,
@@ -412,6 +423,11 @@ impl Session {
 /// Prints a text and gives the exit code.
 fn printed(text: &str) -> u8 {
     if out::say(text) { 0 } else { WENT_WRONG }
+}
+
+/// The same for what is read by a program, or copied into a file.
+fn printed_exactly(text: &str) -> u8 {
+    if out::say_exactly(text) { 0 } else { WENT_WRONG }
 }
 
 /// What the system said, in the words of the user.

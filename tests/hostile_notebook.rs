@@ -53,7 +53,7 @@ impl Looker {
         }
         let typed = format!("{}<Enter>", PASSPHRASE.replace(' ', "<Space>"));
         let person = Person::start_after(options, LANGUAGE, "", |terminal| {
-            terminal.wait_for(LANGUAGE.ask_passphrase().trim()).keys(&typed);
+            terminal.wait_for("Wachtzin van dit notitieboek").keys(&typed);
         });
         Self { person, seen: String::new() }
     }

@@ -61,7 +61,7 @@ fn in_the_middle() -> (Options, Person) {
 #[track_caller]
 fn unlocked(options: &Options) -> Person {
     Person::start_after(options, LANGUAGE, LANGUAGE.start_new(), |terminal| {
-        let prompt = LANGUAGE.ask_passphrase().trim();
+        let prompt = "Wachtzin van dit notitieboek";
         terminal.wait_for(prompt).keys(&format!("{SECRET} en nog drie<Enter>"));
     })
 }

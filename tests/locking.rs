@@ -48,7 +48,7 @@ fn sealed() -> Options {
 /// Starts the program, gives the passphrase, and waits for the first screen.
 fn unlocked(options: &Options) -> Person {
     let terminal = support::terminal::Terminal::start(options);
-    terminal.wait_for(LANGUAGE.ask_passphrase().trim_end());
+    terminal.wait_for("Wachtzin van dit notitieboek");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes());
     terminal.wait_for(LANGUAGE.start_quit()).wait_gone(LANGUAGE.reading_notebook());
     Person::with(terminal)
@@ -220,13 +220,13 @@ fn a_locked_program_that_is_ended_leaves_a_copy_of_what_was_not_saved() {
 fn line_by_line_too_the_program_locks_and_goes_on() {
     let options = sealed().arg("--plain");
     let terminal = support::terminal::Terminal::start(&options);
-    terminal.wait_for(LANGUAGE.ask_passphrase().trim_end());
+    terminal.wait_for("Wachtzin van dit notitieboek");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes()).wait_for(LANGUAGE.start_new());
     terminal.send(b"1\r").wait_for(LANGUAGE.details_group());
     terminal.send(format!("1 PaTz {LABEL}\r").as_bytes()).wait_settled_with(LABEL);
     let process = terminal.process();
     assert!(!memory_holds(process, &[LABEL]).is_empty(), "the search cannot find the word");
-    terminal.send(b"vergrendel\r").wait_for(LANGUAGE.ask_passphrase().trim_end()).wait_gone(LABEL);
+    terminal.send(b"vergrendel\r").wait_for("Wachtzin van dit notitieboek").wait_gone(LABEL);
     assert_eq!(memory_holds(process, &[LABEL, PASSPHRASE]), Vec::<String>::new());
     terminal.send(b"een heel andere wachtzin\r").wait_for("niets verloren");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes()).wait_for(LABEL);

@@ -142,7 +142,9 @@ fn a_backup_without_the_passphrase_is_in_the_log_and_the_log_is_not_in_the_backu
     place.run(&["meetings"], WRONG);
     place.done(&["backup", "kopie.tar"]);
     place.done(&["doctor"]);
-    assert!(place.done(&["log"]).contains("tester  naar buiten gebracht"));
+    assert!(
+        place.done(&["log"]).contains("tester  naar buiten gebracht: reservekopie van het hele notitieboek")
+    );
     place.done(&["restore", "kopie.tar", "--newer", "keep"]);
     place.done(&["doctor"]);
     let archive = std::fs::read(place.0.path().join("kopie.tar")).unwrap();

@@ -10,6 +10,8 @@ pub enum Focus {
     Nothing,
     /// A row that leads somewhere or does something.
     Opens,
+    /// The row that unlocks the program.
+    Unlocks,
     /// An option.
     Chooses,
     /// A value that Left and Right change.

@@ -114,6 +114,9 @@ const fn selecting(to: Motion) -> Msg {
     Msg::Type(Command::Move { to, select: true })
 }
 
+/// The key that locks.
+const LOCK: Key = Key::control(KeyCode::Char('l'));
+
 /// The table, in the order in which the help screen and the footer show it; the first line that applies counts.
 pub const BINDINGS: &[Binding] = &[
     Binding {
@@ -142,6 +145,13 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Enter",
         label: Language::key_record,
         when: |context| context.focus == Focus::Chooses,
+        weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_unlock,
+        when: |context| context.focus == Focus::Unlocks,
         weight: 85,
     },
     Binding {
@@ -310,7 +320,7 @@ pub const BINDINGS: &[Binding] = &[
         weight: 0,
     },
     Binding {
-        keys: &[control('l', Msg::Lock)],
+        keys: &[(LOCK, Msg::Lock)],
         shown: "Ctrl+L",
         label: Language::key_lock,
         when: |context| context.lockable,
@@ -433,6 +443,8 @@ pub fn intent(key: Key, context: &Context) -> Option<Msg> {
         .flat_map(|binding| binding.keys)
         .find(|(bound, _)| *bound == key)
         .map(|(_, msg)| msg.clone());
+    // Who locks where that is impossible is told so; it is not listed as something that can be done.
+    let bound = bound.or_else(|| (!context.locked && key == LOCK).then_some(Msg::Lock));
     // While the program is locked, what is typed is a passphrase, which is not for the core.
     let typed = key.typed().filter(|_| !context.locked);
     bound.or_else(|| typed.map(|character| Msg::Type(Command::Insert(character))))

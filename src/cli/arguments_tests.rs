@@ -119,6 +119,14 @@ fn wrong_usage_in_dutch_with_what_was_meant() {
         format!("De opdracht \"edti\" bestaat niet. Bedoelde u \"edit\"? {see}")
     );
     assert_eq!(refused("check --format xml"), format!("\"xml\" past niet bij --format <text|json>. {see}"));
+    assert_eq!(
+        refused("readers add"),
+        format!("Noem erbij wie u toevoegt, bijvoorbeeld: pallium readers add Jansen. {see}")
+    );
+    assert!(refused("readers remove").contains("readers remove Jansen"));
+    let quotes = refused("forget Fictief Z.");
+    assert!(quotes.contains("tussen aanhalingstekens") && quotes.contains("\"Fictief Z.\""), "{quotes}");
+    assert_eq!(refused("forget --ja x"), format!("Pallium kent \"--ja\" niet. {see}"));
     assert_eq!(refused("demo nog iets"), format!("Pallium kent \"nog\" niet. {see}"));
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::arguments::ChecklistCommand;
-use super::{Session, Trouble, printed, reason, shown};
+use super::{Session, Trouble, printed, printed_exactly, reason, shown};
 use crate::app::Msg;
 use crate::checklist::{self, Definition, DefinitionFile, Layer, Library, Name, RouteDefinition};
 use crate::shell::own::{OwnFolder, Refused};
@@ -48,7 +48,10 @@ impl Session {
         let desk = Desk { language, own, given: self.arguments.checklists.clone() };
         match command {
             ChecklistCommand::List => desk.list().map(|text| printed(&text)),
-            ChecklistCommand::Show(id, is_toml) => desk.show(id, *is_toml).map(|text| printed(&text)),
+            ChecklistCommand::Show(id, is_toml) => {
+                let print = if *is_toml { printed_exactly } else { printed };
+                desk.show(id, *is_toml).map(|text| print(&text))
+            }
             ChecklistCommand::New(id, from) => {
                 desk.new_checklist(id, from.as_deref()).map(|text| printed(&text))
             }

@@ -7,10 +7,10 @@ use chrono::{Months, NaiveDate};
 use super::notebook::DIGITS;
 use super::{Trouble, ask, out};
 use crate::app::terms;
-use crate::meeting::{MeetingId, MeetingSummary, PatientId, typed};
+use crate::meeting::{Meeting, MeetingId, MeetingSummary, PatientId, Review, typed};
 use crate::shell::{Outside, me};
 use crate::store::forget::Known;
-use crate::store::{Forgotten, Found, NotebookError};
+use crate::store::{Forgotten, Found, Notebook, NotebookError};
 use crate::text;
 use crate::words::Language;
 
@@ -27,7 +27,8 @@ pub(super) fn forget(outside: &Outside, typed: &str, yes: bool, language: Langua
     let labels = labels(&known);
     let whom = language.forget_whom(&labels, &known.patient.to_string());
     let mut said = vec![format!("{whom}\n{}", meetings(&found.meetings, language))];
-    said.extend(warnings(&found, true, language));
+    let notes = notes(&notebook, &found, |review| review.patient == known.patient);
+    said.extend(warnings(&found, notes, true, language));
     said.push(format!("{} {}", language.forget_texts_stay(), language.delete_backups_stay()));
     out::say(&format!("{}\n\n", said.join("\n\n")));
     if !agreed(yes, language) {
@@ -77,7 +78,7 @@ pub(super) fn retention(
     }
     let which = language.retention_which(&typed::day(before, language));
     let mut said = vec![format!("{which}\n{}", meetings(&found.meetings, language))];
-    said.extend(warnings(&found, false, language));
+    said.extend(warnings(&found, notes(&notebook, &found, |_| true), false, language));
     said.push(language.delete_backups_stay().to_owned());
     out::say(&format!("{}\n\n", said.join("\n\n")));
     if !agreed(yes, language) {
@@ -140,10 +141,21 @@ fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
     summaries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// How many lines of notes there are of those `whose` discussion it is; what cannot be read any more counts for nothing.
+fn notes(notebook: &Notebook, found: &Found, whose: impl Fn(&Review) -> bool) -> usize {
+    let read = found.meetings.iter().filter_map(|summary| notebook.read(summary.id).ok());
+    let lines = |meeting: Meeting| {
+        let reviews = meeting.reviews.iter().filter(|review| whose(review));
+        reviews.flat_map(|review| review.notes.lines()).filter(|line| !line.trim().is_empty()).count()
+    };
+    read.map(lines).sum()
+}
+
 /// How much it is, and what to look at first.
-fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
+fn warnings(found: &Found, notes: usize, of_patient: bool, language: Language) -> Vec<String> {
     let Found { versions, answers, agreements, .. } = found;
-    let mut said = vec![language.delete_in_all(found.meetings.len(), *versions, *answers, *agreements)];
+    let mut said =
+        vec![language.delete_in_all(found.meetings.len(), *versions, *answers, notes, *agreements)];
     if !found.not_taken_over.is_empty() {
         said.push(language.delete_not_taken_over(&meetings(&found.not_taken_over, language)));
     }

@@ -66,7 +66,7 @@ impl Found {
     }
 }
 
-/// Lists, shows or puts back a version of the meeting `which`.
+/// Lists, shows or puts back a version of the meeting `which`; `agree` has somebody agree that one leaves the notebook.
 ///
 /// # Errors
 ///
@@ -75,6 +75,7 @@ pub(super) fn history(
     outside: &Outside,
     which: &str,
     wanted: Wanted,
+    agree: impl FnOnce() -> Result<(), Trouble>,
     language: Language,
 ) -> Result<String, Trouble> {
     let id = find_any(&listed(outside, language)?.meetings, which, language)?;
@@ -91,6 +92,7 @@ pub(super) fn history(
     let unread = |problem: ReadProblem| Trouble::new(problem.message(language));
     let meeting = version.read(&notebook).map_err(unread)?;
     if let Wanted::Show(_) = wanted {
+        agree()?;
         note(outside, Deed::Exported, &meeting, language);
         let pinned = outside::pinned(&notebook, &meeting);
         let definitions: Vec<&Checklist> = pinned.iter().map(|known| &known.checklist).collect();
@@ -172,7 +174,8 @@ mod tests {
     }
 
     fn asked(folder: &Path, wanted: Wanted) -> Result<String, String> {
-        history(&outside(folder), "abc", wanted, Language::Dutch).map_err(|trouble| trouble.message)
+        history(&outside(folder), "abc", wanted, || Ok(()), Language::Dutch)
+            .map_err(|trouble| trouble.message)
     }
 
     #[test]
@@ -203,13 +206,13 @@ mod tests {
         let path = notebook.path(meeting("").id);
         std::fs::write(&path, b"half").unwrap();
         let id = meeting("").id.to_string();
-        let done = history(&outside(folder.path()), &id, Wanted::Restore(1), Language::Dutch);
+        let done = history(&outside(folder.path()), &id, Wanted::Restore(1), || Ok(()), Language::Dutch);
         assert!(done.is_ok(), "{done:?}");
         assert_eq!(notebook.read(meeting("").id).unwrap().bottlenecks, "oud");
         let aside = path.with_file_name(format!("{id}.damaged-1.toml"));
         assert_eq!(std::fs::read(aside).unwrap(), b"half");
         std::fs::write(&path, b"format = 99\n").unwrap();
-        let refused = history(&outside(folder.path()), &id, Wanted::Restore(1), Language::Dutch);
+        let refused = history(&outside(folder.path()), &id, Wanted::Restore(1), || Ok(()), Language::Dutch);
         assert!(refused.is_err(), "what a newer program wrote is not replaced");
         assert_eq!(std::fs::read(&path).unwrap(), b"format = 99\n");
     }

@@ -71,15 +71,18 @@ fn line(entry: &LogEntry, language: Language) -> String {
     let parts = [
         Some(local(entry.at).format("%d-%m-%Y %H:%M:%S").to_string()),
         Some(who.to_owned()),
-        Some(deed(entry.deed, language).to_owned()),
+        Some(deed(entry, language).to_owned()),
         entry.meeting.map(|id| language.log_meeting(&short(id.to_string()))),
         (!patients.is_empty()).then(|| language.log_patients(&patients.join(", "))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
-fn deed(deed: Deed, language: Language) -> &'static str {
-    match deed {
+fn deed(entry: &LogEntry, language: Language) -> &'static str {
+    match entry.deed {
+        // What leaves or comes back with no meeting named is the whole notebook.
+        Deed::Exported if entry.meeting.is_none() => language.deed_backup(),
+        Deed::Changed if entry.meeting.is_none() => language.deed_restored(),
         Deed::Started => language.deed_started(),
         Deed::Unlocked => language.deed_unlocked(),
         Deed::NotUnlocked => language.deed_not_unlocked(),

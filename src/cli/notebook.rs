@@ -75,15 +75,16 @@ fn align(lines: &mut [[String; 4]]) {
 }
 
 /// The minutes of one meeting, or of one patient in it; `which` is an identifier, its beginning, or the word for the
-/// newest, `whom` a label or the place on the agenda.
+/// newest, `whom` a label or the place on the agenda. Once it is found, `agree` has somebody agree that it leaves the notebook.
 ///
 /// # Errors
 ///
-/// When there is no such meeting or patient, there are several, or the meeting cannot be read.
+/// When there is no such meeting or patient, there are several, the meeting cannot be read, or nobody agrees.
 pub(super) fn minutes(
     outside: &Outside,
     which: &str,
     whom: Option<&str>,
+    agree: impl FnOnce() -> Result<(), Trouble>,
     language: Language,
 ) -> Result<String, Trouble> {
     let listed = listed(outside, language)?;
@@ -94,6 +95,7 @@ pub(super) fn minutes(
     let pinned = shell::outside::pinned(&notebook, &meeting);
     let one =
         whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
+    agree()?;
     let everybody = || meeting.reviews.iter().map(|review| review.patient).collect();
     let patients = one.map_or_else(everybody, |one| vec![one]);
     if let Some(why) = outside.note(Deed::Exported, Some(&meeting), patients) {
@@ -223,7 +225,7 @@ mod tests {
         let newest = generate::meeting(0, Amount::Small);
         assert!(list.starts_with(&newest.id.to_string().chars().take(DIGITS).collect::<String>()), "{list}");
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let of = |whom| minutes(&outside, "laatste", whom, Language::Dutch);
+        let of = |whom| minutes(&outside, "laatste", whom, || Ok(()), Language::Dutch);
         let whole = words(&of(None).unwrap());
         for review in &newest.reviews {
             assert!(whole.contains(&words(&review.own_words)) && whole.contains(&words(&review.question)));
@@ -235,6 +237,15 @@ mod tests {
         assert_eq!(of(Some(&newest.reviews[1].label)), of(Some("2")));
         let nobody = of(Some("zz\u{1b}")).unwrap_err().message;
         assert!(nobody.contains("zz␛") && nobody.contains(&newest.reviews[0].label), "{nobody}");
+        // Of what is not there nobody is asked whether it may leave.
+        let asked = std::cell::Cell::new(false);
+        let refuse = || {
+            asked.set(true);
+            Err(Trouble::new("nee"))
+        };
+        assert!(minutes(&outside, "zz", None, refuse, Language::Dutch).is_err() && !asked.get());
+        let refused = minutes(&outside, "laatste", None, refuse, Language::Dutch).unwrap_err();
+        assert!(asked.get() && refused.message == "nee");
         // Looking takes nothing: another program can still hold the meeting.
         assert!(notebook.lock(newest.id).is_ok());
     }

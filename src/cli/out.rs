@@ -1,23 +1,42 @@
 //! The one way out of the command line: nothing that a terminal would obey, and a closed pipe is no disaster.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use crate::text;
 
 /// Prints to the standard output; false when it took not everything. A reader that has read enough is no failure.
 pub(super) fn say(text: &str) -> bool {
+    match io::stdout().is_terminal() {
+        true => write(io::stdout().lock(), &fitted(text, columns())),
+        false => say_exactly(text),
+    }
+}
+
+/// The same for what is read by a program, or copied into a file: no line is folded.
+pub(super) fn say_exactly(text: &str) -> bool {
     write(io::stdout().lock(), text)
 }
 
 /// Prints one message to the standard error output; nobody can be told when that fails.
 pub(super) fn complain(message: &str) {
     let end = if message.ends_with('\n') { "" } else { "\n" };
+    let message = match io::stderr().is_terminal() {
+        true => fitted(message, columns()),
+        false => message.to_owned(),
+    };
     write(io::stderr().lock(), &format!("{message}{end}"));
 }
 
 /// Asks for something on the standard error output, on whose line the answer is typed.
 pub(super) fn ask(question: &str) {
-    write(io::stderr().lock(), question);
+    let mut out = io::stderr().lock();
+    if !io::stderr().is_terminal() {
+        write(out, question);
+        return;
+    }
+    // A terminal without echo goes down a line, and not back to its beginning by itself.
+    let shown = fitted(&text::visible_text(question), columns()).replace('\n', "\r\n");
+    let _ = out.write_all(shown.as_bytes()).and_then(|()| out.flush());
 }
 
 /// The widest line of what is folded, so that it is whole in a window of 60 columns.
@@ -25,10 +44,31 @@ pub(super) const WIDTH: usize = 58;
 
 /// A text in lines that begin with `indent` spaces, for people at a terminal: no word is broken.
 pub(super) fn folded(words: &str, indent: usize) -> Vec<String> {
+    folded_to(WIDTH, words, indent)
+}
+
+/// How many columns the terminal has; none are known where it does not say.
+fn columns() -> usize {
+    crossterm::terminal::size().map_or(usize::MAX, |(columns, _)| usize::from(columns).max(20))
+}
+
+/// A text whose lines fit in so many columns, each broken between words. A list in columns stays as it is: it has gaps.
+fn fitted(text: &str, columns: usize) -> String {
+    let line = |line: &str| {
+        let words = line.trim_start_matches(' ');
+        if text::width(line) <= columns || words.contains("  ") {
+            return line.to_owned();
+        }
+        folded_to(columns, words, line.len() - words.len()).join("\n")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn folded_to(width: usize, words: &str, indent: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split(' ') {
         match lines.last_mut() {
-            Some(line) if text::width(line) + 1 + text::width(word) <= WIDTH => {
+            Some(line) if text::width(line) + 1 + text::width(word) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -66,6 +106,14 @@ mod tests {
         let mut out = Vec::new();
         assert!(write(&mut out, "a\u{1b}[2Jb\nc"));
         assert_eq!(out, "a␛[2Jb\nc".as_bytes());
+    }
+
+    #[test]
+    fn long_lines_break_between_words_and_columns_stay() {
+        let text = "  een lange zin met woorden\n\nkort\nab12  27 nov  een lange groep\n";
+        let fitted = fitted(text, 14);
+        assert_eq!(fitted, "  een lange\n  zin met\n  woorden\n\nkort\nab12  27 nov  een lange groep\n");
+        assert_eq!(super::fitted(text, usize::MAX), text);
     }
 
     #[test]

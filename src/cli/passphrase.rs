@@ -100,6 +100,16 @@ impl Secrets {
         }
     }
 
+    /// The same, asked again while somebody at a terminal types nothing: Enter alone is no try.
+    fn ask_something(&mut self, question: &str) -> Option<SecretString> {
+        loop {
+            let typed = self.ask(question)?;
+            if !self.is_terminal() || !typed.expose_secret().is_empty() {
+                return Some(typed);
+            }
+        }
+    }
+
     /// A new passphrase: long enough, and typed twice where nothing of it is seen.
     ///
     /// # Errors
@@ -195,7 +205,8 @@ pub(super) fn open(
     }
     let tries = if secrets.is_terminal() { TRIES } else { 1 };
     for left in (0..tries).rev() {
-        let typed = secrets.ask(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
+        let typed =
+            secrets.ask_something(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
         let outcome = doors.unlock(&typed);
         if let (Err(KeyProblem::Wrong), Some(folder)) = (&outcome, of) {
             note_refused(folder);

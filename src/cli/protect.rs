@@ -106,7 +106,7 @@ impl Protecting<'_> {
         };
         out::say(&format!("{introduction}\n\n"));
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
-        let recovery = self.new_recovery(language.recovery_not_checked())?;
+        let recovery = self.new_recovery(language.recovery_not_checked(), language.recovery_left())?;
         let me = me();
         let keys = Keys::draw().map_err(|problem| self.said(&problem))?;
         let keys = keys.named(&reader_name(&me, language), &me.since);
@@ -119,7 +119,9 @@ impl Protecting<'_> {
         let sealed = notebook.with_codec(codec).seal_everything(&held);
         let sealed = sealed.map_err(|problem| self.unsealed(&problem))?;
         store::no_longer_fictional(&RealFiles, self.folder);
-        Ok((format!("{}\n\n{}\n", self.done(&sealed), language.protect_earlier()), keys))
+        // Where nothing was readable before, no backup can be.
+        let mind = if sealed.sealed > 0 { language.protect_earlier() } else { language.protect_paper() };
+        Ok((format!("{}\n\n{mind}\n", self.done(&sealed)), keys))
     }
 
     /// Completes what was broken off: sealing the notebook, or removing a reader.
@@ -171,7 +173,8 @@ impl Protecting<'_> {
         let _held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
         let language = self.language;
         let refused = || Trouble::new(language.recovery_refused());
-        let recovery = self.typed_recovery(language.ask_recovery(), &|_| None)?.ok_or_else(refused)?;
+        let left = language.recovery_not_given();
+        let recovery = self.typed_recovery(language.ask_recovery(), left, &|_| None)?.ok_or_else(refused)?;
         let keys = passphrase::tried(self.folder, store::recover(&RealFiles, self.folder, &recovery));
         let keys = keys.map_err(|problem| match problem {
             KeyProblem::Wrong => refused(),
@@ -198,7 +201,8 @@ impl Protecting<'_> {
             Some(self.folder),
             language,
         )?;
-        let recovery = self.new_recovery(language.recovery_not_renewed())?;
+        let recovery =
+            self.new_recovery(language.recovery_not_renewed(), language.recovery_renewal_left())?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         let keys = store::renew_recovery(&RealFiles, self.folder, &keys, &recovery, cost, held.as_ref())
             .map_err(|problem| self.said(&problem))?;
@@ -206,8 +210,8 @@ impl Protecting<'_> {
         Ok(format!("{}\n", language.recovery_renewed()))
     }
 
-    /// A new recovery key, shown once; `unchecked` is said when nobody typed it back.
-    fn new_recovery(&mut self, unchecked: &str) -> Result<RecoveryKey, Trouble> {
+    /// A new recovery key, shown once; `unchecked` is said when nobody typed it back well, `left` when somebody went away.
+    fn new_recovery(&mut self, unchecked: &str, left: &str) -> Result<RecoveryKey, Trouble> {
         let language = self.language;
         let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
         let shown = language.recovery_shown(recovery.shown());
@@ -215,7 +219,7 @@ impl Protecting<'_> {
         let aside = self.secrets.is_terminal().then(Aside::enter).flatten();
         out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()));
         if self.secrets.is_terminal() {
-            self.check_paper(&recovery, unchecked)?;
+            self.check_paper(&recovery, unchecked, left)?;
         }
         drop(aside);
         Ok(recovery)
@@ -236,26 +240,32 @@ impl Protecting<'_> {
     }
 
     /// Has the recovery key typed from the paper on which it was written.
-    fn check_paper(&mut self, recovery: &RecoveryKey, unchecked: &str) -> Result<(), Trouble> {
+    fn check_paper(&mut self, recovery: &RecoveryKey, unchecked: &str, left: &str) -> Result<(), Trouble> {
         let language = self.language;
         let other = |typed: &RecoveryKey| (!typed.is(recovery)).then(|| language.recovery_other().to_owned());
-        match self.typed_recovery(language.ask_recovery_back(), &other)? {
+        match self.typed_recovery(language.ask_recovery_back(), left, &other)? {
             Some(_) => Ok(()),
             None => Err(Trouble::new(unchecked)),
         }
     }
 
-    /// A recovery key of which `wrong` has nothing to say; `None` after three that will not do.
+    /// A recovery key of which `wrong` has nothing to say; `None` after three that will not do. `left` is said to whoever stops.
     fn typed_recovery(
         &mut self,
         question: &str,
+        left: &str,
         wrong: &dyn Fn(&RecoveryKey) -> Option<String>,
     ) -> Result<Option<RecoveryKey>, Trouble> {
         let language = self.language;
         let tries = if self.secrets.is_terminal() { 3 } else { 1 };
         for _ in 0..tries {
             let Some(typed) = self.secrets.ask(question) else {
-                return Err(Trouble::new(language.protect_unasked()));
+                // Who can type and did not has stopped; otherwise nobody is there.
+                return Err(Trouble::new(if self.secrets.is_terminal() {
+                    left
+                } else {
+                    language.protect_unasked()
+                }));
             };
             let why = match RecoveryKey::read(typed.expose_secret()) {
                 Ok(typed) => match wrong(&typed) {

@@ -36,9 +36,26 @@ pub(super) fn wrong(error: &clap::Error, language: Language) -> String {
             .into_iter()
             .find_map(about)
             .map(|suggestion| language.cli_perhaps(&suggestion));
-    let what = what.unwrap_or_else(|| language.cli_wrong_usage().to_owned());
+    let what = advice(error, language).or(what).unwrap_or_else(|| language.cli_wrong_usage().to_owned());
     let sentences = [Some(what), suggestion, Some(language.cli_see_help().to_owned())];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What to do about a fault that is made often, by what the usage says of the command.
+fn advice(error: &clap::Error, language: Language) -> Option<String> {
+    let ContextValue::StyledStr(usage) = error.get(ContextKind::Usage)? else { return None };
+    let usage = usage.to_string();
+    let lacks = error.kind() == ErrorKind::MissingRequiredArgument;
+    let of = |command: &str| usage.contains(command);
+    let word = || context(error, ContextKind::InvalidArg).is_some_and(|typed| !typed.starts_with('-'));
+    match error.kind() {
+        _ if lacks && of("readers add") => Some(language.reader_add_whom().to_owned()),
+        _ if lacks && of("readers remove") => Some(language.reader_remove_whom().to_owned()),
+        ErrorKind::UnknownArgument if of("pallium forget") && word() => {
+            Some(language.forget_quotes().to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// What the parser says of a fault, as text.

@@ -86,6 +86,7 @@ impl Tampering {
         match self {
             Self::Older(_) => language.tampered_older(&path),
             Self::Other(_) => language.tampered_other(&path),
+            Self::Gone(within) if within.starts_with("log/") => language.tampered_log_gone(&path),
             Self::Gone(_) => language.tampered_gone(&path),
             Self::Back(_) => language.tampered_back(&path),
             Self::Doubted(_) => language.tampered_doubted(&path),

@@ -17,6 +17,12 @@ sentences! {
     deed_changed => "gewijzigd", "changed";
     /// A line of the log.
     deed_exported => "naar buiten gebracht", "exported";
+    /// A line of the log, about no meeting in particular.
+    deed_backup =>
+        "naar buiten gebracht: reservekopie van het hele notitieboek",
+        "exported: backup of the whole notebook";
+    /// A line of the log, about no meeting in particular.
+    deed_restored => "reservekopie teruggezet", "backup restored";
     /// A line of the log.
     deed_deleted => "verwijderd", "deleted";
     /// A line of the log.
@@ -99,7 +105,7 @@ sentences! {
         "There are no meetings that were kept long enough.";
     /// What is printed leaves the notebook.
     export_is_open =>
-        "Let op: deze tekst is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
+        "Let op: deze tekst is niet versleuteld. Bewaar hem alleen waar patiëntgegevens mogen staan.",
         "Mind: this text is not encrypted. Keep it only where patient data may be.";
     /// What is recorded leaves the notebook.
     recording_is_open =>
@@ -250,9 +256,15 @@ impl Language {
         }
     }
 
-    /// Who would be deleted.
+    /// Who would be deleted; `labels` may be empty.
     pub fn forget_whom(self, labels: &str, id: &str) -> String {
         match self {
+            Self::Dutch if labels.is_empty() => {
+                format!("Patiënt zonder aanduiding (kenmerk {id}) wordt verwijderd uit:")
+            }
+            Self::English if labels.is_empty() => {
+                format!("Patient without a label (identifier {id}) will be deleted from:")
+            }
             Self::Dutch => format!("Patiënt {labels} (kenmerk {id}) wordt verwijderd uit:"),
             Self::English => format!("Patient {labels} (identifier {id}) will be deleted from:"),
         }
@@ -272,21 +284,24 @@ impl Language {
         meetings: usize,
         versions: usize,
         answers: usize,
+        notes: usize,
         agreements: usize,
     ) -> String {
         match self {
             Self::Dutch => format!(
-                "Samen: {}, {}, {} en {}.",
+                "Samen: {}, {}, {}, {} en {}.",
                 count(meetings, "bijeenkomst", "bijeenkomsten"),
                 count(versions, "eerdere of tweede versie", "eerdere of tweede versies"),
                 count(answers, "antwoord", "antwoorden"),
+                count(notes, "regel aantekeningen", "regels aantekeningen"),
                 count(agreements, "afspraak", "afspraken"),
             ),
             Self::English => format!(
-                "In all: {}, {}, {} and {}.",
+                "In all: {}, {}, {}, {} and {}.",
                 count(meetings, "meeting", "meetings"),
                 count(versions, "earlier or second version", "earlier or second versions"),
                 count(answers, "answer", "answers"),
+                count(notes, "line of notes", "lines of notes"),
                 count(agreements, "agreement", "agreements"),
             ),
         }

@@ -154,6 +154,18 @@ sentences! {
     cli_see_help => "Zie \"pallium --help\".", "See \"pallium --help\".";
     /// A fault of usage that has no sentence of its own.
     cli_wrong_usage => "Dit is geen opdracht die Pallium kent.", "This is not a command that Pallium knows.";
+    /// A reader is to be added, and nobody is named.
+    reader_add_whom =>
+        "Noem erbij wie u toevoegt, bijvoorbeeld: pallium readers add Jansen.",
+        "Name whom you add, for example: pallium readers add Jansen.";
+    /// A reader is to be removed, and nobody is named.
+    reader_remove_whom =>
+        "Noem erbij wie u verwijdert, bijvoorbeeld: pallium readers remove Jansen.",
+        "Name whom you remove, for example: pallium readers remove Jansen.";
+    /// A label in more than one word.
+    forget_quotes =>
+        "Zet een aanduiding met een spatie tussen aanhalingstekens, bijvoorbeeld: pallium forget \"Fictief Z.\".",
+        "Put a label with a space between quotes, for example: pallium forget \"Fictief Z.\".";
     /// A fault of usage.
     cli_not_unicode => "Een van de argumenten is geen leesbare tekst.", "One of the arguments is not readable text.";
 

@@ -9,6 +9,8 @@ sentences! {
     key_line => "regel", "line";
     /// Opening a row.
     key_open => "openen", "open";
+    /// Unlocking the program.
+    key_unlock => "ontgrendelen", "unlock";
     /// Choosing an option.
     key_record => "vastleggen", "record";
     /// Leaving a field of one line.

@@ -25,7 +25,7 @@ sentences! {
     locked_tried => "Even controleren...", "Checking...";
     /// Another passphrase.
     locked_refused =>
-        "Dit is niet de wachtzin van dit notitieboek. Er is niets verloren: typ het nog eens. Let op hoofdletters.",
+        "Dit is niet de wachtzin van dit notitieboek. Er is niets verloren: typ hem nog eens. Let op hoofdletters.",
         "This is not the passphrase of this notebook. Nothing is lost: type it again. Mind capitals.";
     /// Nothing was typed.
     locked_empty => "Er is nog niets getypt.", "Nothing was typed yet.";
@@ -51,6 +51,10 @@ sentences! {
     lock_refused =>
         "Vergrendelen is niet gelukt, en er is niets veranderd. Sluit Pallium af als u wegloopt.",
         "Locking did not succeed, and nothing changed. Quit Pallium when you walk away.";
+    /// Ctrl+L where there is no passphrase.
+    lock_without_passphrase =>
+        "Vergrendelen kan hier niet, want dit notitieboek heeft geen wachtzin. Sluit Pallium af als u wegloopt.",
+        "Locking is not possible here, because this notebook has no passphrase. Quit Pallium when you walk away.";
     /// What Ctrl+L does.
     key_lock => "vergrendelen", "lock";
     /// What the word for locking does, line by line.
@@ -60,7 +64,7 @@ sentences! {
     /// A heading of the settings.
     settings_lock_meeting => "Vanzelf vergrendelen, met een open bijeenkomst", "Lock by itself, with a meeting open";
     /// A heading of the settings.
-    settings_lock => "Vanzelf vergrendelen, anders", "Lock by itself, otherwise";
+    settings_lock => "Vanzelf vergrendelen, zonder open bijeenkomst", "Lock by itself, without a meeting open";
     /// After unlocking, when the program made a recording before.
     unlocked_no_recording => "Ontgrendeld. De opname is bij het vergrendelen gestopt.", "Unlocked. The recording stopped when the program was locked.";
 }

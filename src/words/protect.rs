@@ -29,7 +29,7 @@ sentences! {
     cli_value_descriptor => "NUMMER", "NUMBER";
 
     /// The question at every start.
-    ask_passphrase => "Wachtzin van dit notitieboek: ", "Passphrase of this notebook: ";
+    ask_passphrase => "Wachtzin van dit notitieboek (wat u typt, blijft onzichtbaar): ", "Passphrase of this notebook (what you type stays invisible): ";
     /// The question before the passphrase changes.
     ask_old_passphrase => "Wachtzin van nu: ", "Present passphrase: ";
     /// The question for a new passphrase.
@@ -47,7 +47,9 @@ sentences! {
     /// The passphrase does not open the notebook.
     key_wrong => "Deze wachtzin of sleutel past niet.", "This passphrase or key does not fit.";
     /// After another wrong passphrase.
-    passphrase_again => "Deze wachtzin past niet. Probeer het nog eens.", "This passphrase does not fit. Try again.";
+    passphrase_again =>
+        "Dit is niet de wachtzin van dit notitieboek. Probeer het nog eens, en let op hoofdletters.",
+        "This is not the passphrase of this notebook. Try again, and mind capitals.";
     /// After the last one.
     passphrase_refused =>
         "Deze wachtzin past niet. Er is niets veranderd. Weet u hem niet meer? Met \"pallium protect --recover\" en de herstelsleutel kiest u een nieuwe.",
@@ -83,16 +85,30 @@ sentences! {
         "This is not the key above. Look it over and type it again.";
     /// Nobody wrote the recovery key down.
     recovery_not_checked =>
-        "De herstelsleutel is niet goed overgetypt. Het notitieboek is nog niet versleuteld en deze sleutel geldt niet. Begin opnieuw met \"pallium protect\".",
-        "The recovery key was not typed back. The notebook is not encrypted yet and this key does not count. Begin again with \"pallium protect\".";
+        "De herstelsleutel is drie keer verkeerd overgetypt. Er is niets versleuteld en deze sleutel geldt niet: streep hem door. Begin opnieuw.",
+        "The recovery key was typed wrongly three times. Nothing is encrypted and this key does not count: cross it out. Begin again.";
+    /// Somebody went away instead of typing the recovery key back.
+    recovery_left =>
+        "U bent gestopt. Er is niets versleuteld en deze sleutel geldt niet: streep hem door. Begin opnieuw.",
+        "You stopped. Nothing is encrypted and this key does not count: cross it out. Begin again.";
+    /// Somebody went away instead of typing a new recovery key back.
+    recovery_renewal_left =>
+        "U bent gestopt. De oude herstelsleutel geldt nog. De nieuwe geldt niet: streep hem door.",
+        "You stopped. The old recovery key still counts. The new one does not: cross it out.";
+    /// Somebody went away instead of typing the recovery key.
+    recovery_not_given => "U bent gestopt. Er is niets veranderd.", "You stopped. Nothing was changed.";
     /// A recovery key in which a sign is another one.
     recovery_check =>
         "Er zit een typefout in: een teken is anders, of twee zijn verwisseld.",
         "There is a typing error in it: a sign is another one, or two changed places.";
     /// A recovery key of another notebook.
     recovery_refused =>
-        "Deze herstelsleutel hoort niet bij dit notitieboek. Er is niets veranderd.",
-        "This recovery key does not belong to this notebook. Nothing was changed.";
+        "Deze herstelsleutel past niet. Misschien is er later een nieuwe gemaakt: zoek het nieuwste papier. Er is niets veranderd.",
+        "This recovery key does not fit. Perhaps a new one was made later: look for the newest paper. Nothing was changed.";
+    /// After everything, where nothing was readable before.
+    protect_paper =>
+        "Bewaar het papier met de herstelsleutel goed, en niet bij deze computer.",
+        "Keep the paper with the recovery key well, and not with this computer.";
     /// What backups are not.
     protect_earlier =>
         "Let op: reservekopieën van vóór vandaag zijn niet versleuteld. Maak een nieuwe met \"pallium backup\" en vernietig de oude. Wat van de schijf verdween, kan op een SSD nog een tijd te vinden zijn.",

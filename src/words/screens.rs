@@ -178,8 +178,8 @@ sentences! {
     problems_title => "Bestanden om na te kijken", "Files to look at";
     /// What happened to them.
     problems_untouched =>
-        "Deze bestanden zijn niet veranderd. De rest van het notitieboek werkt gewoon.",
-        "These files were not changed. The rest of the notebook works as usual.";
+        "Pallium heeft hier zelf niets aan veranderd. Al het andere is gewoon te openen.",
+        "Pallium itself changed nothing here. Everything else can be opened as usual.";
 
     /// Title.
     not_saved_title => "Nog niet opgeslagen", "Not saved yet";

@@ -7,6 +7,12 @@ sentences! {
     cli_option_accept =>
         "Neem het notitieboek zoals het is: wat ouder of weg is, geldt van nu af aan als bedoeld",
         "Take the notebook as it is: what is older or gone counts as meant from now on";
+    /// Before what was found counts as meant.
+    accept_question =>
+        "Geldt alles hierboven wat ouder, anders, terug of weg is, van nu af aan als bedoeld?",
+        "Does everything above that is older, other, back or gone count as meant from now on?";
+    /// The answer was no.
+    accept_left => "Er is niets veranderd.", "Nothing was changed.";
     /// Nothing was found that could be accepted.
     accepted_nothing => "Er is niets om te aanvaarden.", "There is nothing to accept.";
     /// Before what was accepted.
@@ -74,6 +80,18 @@ impl Language {
             ),
             Self::English => format!(
                 "{path} is gone, while nobody deleted it in Pallium. Put a backup back. If this is as it should be, give \"pallium doctor --accept\"."
+            ),
+        }
+    }
+
+    /// A file of the access log that is gone; no backup has it.
+    pub fn tampered_log_gone(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Een deel van het toegangslog is weg ({path}). Meld dit aan wie voor de beveiliging zorgt. In een reservekopie van Pallium staat het log niet."
+            ),
+            Self::English => format!(
+                "A part of the access log is gone ({path}). Tell whoever is responsible for security. A backup of Pallium does not have the log."
             ),
         }
     }

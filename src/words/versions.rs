@@ -7,8 +7,8 @@ sentences! {
     versions_title => "Eerdere versies", "Earlier versions";
     /// What they are.
     versions_what =>
-        "Pallium bewaart deze bijeenkomst zoals zij was bij het openen en het sluiten, en na elke tien minuten werk. Kies een versie om te zien wat daarin anders is.",
-        "Pallium keeps this meeting as it was when opened and closed, and after every ten minutes of work. Choose a version to see what is different in it.";
+        "Pallium bewaart deze bijeenkomst zoals zij was bij het openen, bij het afsluiten van de bijeenkomst, en na elke tien minuten werk. Kies een versie om te zien wat daarin anders is.",
+        "Pallium keeps this meeting as it was when opened, when the meeting was closed, and after every ten minutes of work. Choose a version to see what is different in it.";
     /// There are none yet.
     versions_none => "Er zijn nog geen eerdere versies.", "There are no earlier versions yet.";
     /// Why a version was kept.

@@ -47,10 +47,15 @@ fn one_key_saves_what_was_typed_and_locks() {
 fn without_a_passphrase_nothing_locks() {
     let mut stage = lockable();
     stage.model.lockable = false;
-    stage.keys("<C-l>");
     stage.send(Msg::Slept);
     stage.wait(TimeDelta::days(1).num_milliseconds());
+    assert_eq!(stage.model.notice, None);
+    // Whoever asks for it must not walk away from it.
+    stage.keys("<C-l>");
+    assert!(stage.text().contains("Vergrendelen kan hier niet"), "{}", stage.text());
     assert!(!stage.effects.contains(&Effect::Lock), "{:?}", stage.effects);
+    stage.keys("<F1>");
+    assert!(!stage.text().contains("Ctrl+L"), "{}", stage.text());
 }
 
 #[test]
@@ -180,6 +185,20 @@ fn a_locked_program_shows_nothing_of_a_meeting_and_knows_only_the_way_in() {
     assert_eq!(locked.effects, [Effect::Unlock]);
     locked.keys("<Down><Enter>");
     assert_eq!(locked.effects, [Effect::Unlock, Effect::Quit]);
+}
+
+/// Enter after typing unlocks, also when the focus was on the row that quits.
+#[test]
+fn typing_brings_the_focus_back_to_the_passphrase() {
+    let mut stage = Stage::new(80, 24);
+    stage.model = lockable().model.locked(false);
+    assert!(stage.text().contains("Enter ontgrendelen"), "{}", stage.text());
+    stage.keys("<Down>");
+    assert!(!stage.text().contains("Enter ontgrendelen"), "{}", stage.text());
+    stage.effects.clear();
+    stage.send(Msg::LockFact(LockFact::Typed(1)));
+    stage.keys("<Enter>");
+    assert_eq!(stage.effects, [Effect::Unlock]);
 }
 
 #[test]

@@ -3,12 +3,22 @@
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::locked::{LockFact, Unlocking};
+use crate::app::page::RowId;
 use crate::app::screen::Screen;
 
 impl Turn<'_> {
     /// Whether it is time to lock: what is done now is then done by somebody who has to show the passphrase first.
     pub(super) fn must_lock(&self) -> bool {
         self.model.lock_deadline().is_some_and(|deadline| deadline <= self.model.now)
+    }
+
+    /// Locks, or says that there is no passphrase to unlock with: whoever walks away must not think that it locked.
+    pub(super) fn lock_on_request(&mut self) {
+        if self.model.lockable {
+            self.lock();
+        } else if *self.model.screen() != Screen::Locked {
+            self.say(self.model.language().lock_without_passphrase(), true);
+        }
     }
 
     /// Commits what was typed, has it saved, and asks for the lock; what cannot be saved is sealed with the rest.
@@ -42,6 +52,8 @@ impl Turn<'_> {
             LockFact::Typed(count) => {
                 locked.typed = count;
                 locked.unlocking = Unlocking::Awaited;
+                // Enter after the last letter unlocks, wherever the focus was.
+                self.enter(RowId::fixed("passphrase"));
             }
             LockFact::Tried => locked.unlocking = Unlocking::Tried,
             LockFact::Refused => {

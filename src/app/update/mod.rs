@@ -122,7 +122,7 @@ impl Turn<'_> {
             Msg::MoveDown => self.move_focused(1),
             Msg::Finish => self.finish_here(),
             Msg::Minutes => self.minutes(),
-            Msg::Lock => self.lock(),
+            Msg::Lock => self.lock_on_request(),
             Msg::Quit => self.quit(),
             _ => {}
         }
