@@ -294,7 +294,9 @@ impl Notebook {
             let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
             self.write_roll(false).map_err(SealProblem::of)?;
         }
-        if let Some(doors) = Doors::read(self.files.as_ref(), &self.folder).map_err(SealProblem::Key)? {
+        // A removal wrote its keyring itself, and who removed themselves opens it no more.
+        let doors = Doors::read(self.files.as_ref(), &self.folder).map_err(SealProblem::Key)?;
+        if let Some(doors) = doors.filter(|_| !self.codec.is_renewing()) {
             let keys = self.codec.enter(&doors).map_err(SealProblem::Key)?;
             let ended = keys.map(|keys| keys.no_longer_sealing(self.files.as_ref(), &self.folder));
             ended.transpose().map_err(SealProblem::Key)?;

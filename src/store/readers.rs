@@ -272,6 +272,7 @@ pub fn finish_removal(
     let sealing = notebook.seal_all(held).map_err(ReaderProblem::Seal)?;
     let mut ring = keys.ring.clone();
     ring.leaving.clear();
+    ring.sealing = false;
     for (known, _) in ring.keys.iter_mut().filter(|(known, _)| *known == Use::Replaced) {
         *known = Use::Retired;
     }

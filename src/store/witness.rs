@@ -18,8 +18,8 @@ use super::roll::Entry;
 /// How often a roll is asked for that another program is writing, which takes milliseconds.
 const TRIES: u32 = 100;
 
-/// How long to wait in between: two seconds in all.
-const BETWEEN: Duration = Duration::from_millis(20);
+/// How long to wait in between: two seconds in all, and in a test no longer than it takes to ask.
+const BETWEEN: Duration = Duration::from_millis(if cfg!(test) { 0 } else { 20 });
 
 impl Notebook {
     /// Writes down, after a save was acknowledged, what was written; what could not be is noted with the next.
