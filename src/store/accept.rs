@@ -50,7 +50,13 @@ impl Notebook {
                 Tampering::Unreadable(path, _) if path.starts_with(FOLDER) => self.drop_roll(path)?,
                 Tampering::Unreadable(..) => false,
                 Tampering::RollGone(path) | Tampering::RollOlder(path) => self.drop_roll(path)?,
-                Tampering::NoRolls(_) => true,
+                Tampering::NoRolls(path) => {
+                    self.chain().own.doubted.remove(path);
+                    true
+                }
+                Tampering::Waiting { .. } => self.take_junk_away()?,
+                // Unlocking takes them into the log.
+                Tampering::WaitingFull(_) => false,
                 Tampering::Memory { .. } => {
                     let mut chain = self.chain();
                     chain.remembered = Remembered::new();

@@ -244,12 +244,26 @@ impl Notebook {
             chain.own_link = chain.own_link.or(Some(*link));
         }
         chain.rolls = rolls;
+        // The roll that is written next must not hide that there was none.
+        let had_none = !chain.is_loaded && chain.rolls.is_empty() && troubles.is_empty();
         let all: Vec<Roll> = chain.rolls.values().map(|(_, roll)| roll.clone()).collect();
         chain.expected = fold(all.iter().chain([&chain.own]));
         chain.is_loaded = true;
         troubles.extend(self.missed_rolls(&chain, &troubles));
+        let had_none = had_none && troubles.is_empty();
         chain.troubles = troubles;
         chain.see_rolls();
+        drop(chain);
+        if had_none {
+            self.doubt_rolls();
+        }
+    }
+
+    /// Keeps in the roll that there were none where there must have been, until somebody says that all is right.
+    fn doubt_rolls(&self) {
+        if !self.codec.takes_plain() && !self.chained_files().is_empty() {
+            self.chain().doubt(FOLDER);
+        }
     }
 
     fn read_remembered(&self) -> (Result<Option<Remembered>, ()>, Vec<Tampering>) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::doors::Doors;
+use super::keys::{KeyProblem, Keys};
 use super::mark::{Link, Mark, Opened, Subject, Tag};
 
 /// How bytes are written to the disk and read back.
@@ -56,6 +58,21 @@ pub trait Codec: Send + Sync + fmt::Debug {
     /// Whether files may still be sealed for a reader who was removed, because their removal was broken off.
     fn is_renewing(&self) -> bool {
         false
+    }
+
+    /// Whether a file that is not sealed is taken as it is: only while the notebook is being sealed.
+    fn takes_plain(&self) -> bool {
+        self.is_plain()
+    }
+
+    /// The keys that are behind these files by now, for who opened the notebook; `None` where there are none.
+    ///
+    /// # Errors
+    ///
+    /// When they do not open.
+    fn enter(&self, doors: &Doors) -> Result<Option<Keys>, KeyProblem> {
+        let _ = doors;
+        Ok(None)
     }
 
     /// Whether this is still what the notebook with this keyring is to be written with.

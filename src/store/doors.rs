@@ -145,6 +145,13 @@ impl Doors {
         self.enter(opened(bytes, recovery.secret(), &path)?, RECOVERY, true)
     }
 
+    /// How often the keyring was written, as only who has the keys in it can say.
+    pub(super) fn generation(&self, ring: &Keyring) -> Option<u64> {
+        let sealed = self.file(GENERATION)?;
+        let said = ring.pairs(Use::Replaced).iter().find_map(|pair| pair.open(sealed).ok())?;
+        String::from_utf8(said).ok()?.trim_end().strip_prefix("generation = ")?.parse().ok()
+    }
+
     /// Opens the keyring with the identity from the file `door`; `mends` for who may put the generation right.
     pub(super) fn enter(&self, me: Identity, door: &str, mends: bool) -> Result<Keys, KeyProblem> {
         let path = self.place(KEYRING);
@@ -157,19 +164,13 @@ impl Doors {
         match self.file(GENERATION) {
             None if mends => {}
             None => return Err(KeyProblem::Lost { path: self.place(GENERATION) }),
-            Some(bytes) if !is_present(bytes, &ring) => return Err(KeyProblem::RolledBack { path }),
+            Some(_) if self.generation(&ring).is_none_or(|number| number > ring.generation) => {
+                return Err(KeyProblem::RolledBack { path });
+            }
             Some(_) => {}
         }
         Ok(Keys { me, door: door.to_owned(), ring, doors: Arc::new(self.clone()) })
     }
-}
-
-/// Whether a keyring is no older than the last that was written.
-fn is_present(generation: &[u8], ring: &Keyring) -> bool {
-    let said = ring.pairs(Use::Replaced).iter().find_map(|pair| pair.open(generation).ok());
-    let said = said.and_then(|said| String::from_utf8(said).ok());
-    let number = said.as_deref().and_then(|said| said.trim_end().strip_prefix("generation = "));
-    number.and_then(|number| number.parse::<u64>().ok()).is_some_and(|number| number <= ring.generation)
 }
 
 /// The names of the files in the folder of readers, in order.

@@ -6,11 +6,13 @@ use age::x25519::Identity;
 
 use super::doors::Doors;
 use super::keyring::{KEYRING, Keyring};
-use super::keys::Keys;
+use super::keys::{KeyProblem, Keys};
 
 /// The identity and the files with which a notebook was opened.
 pub(super) struct Entrance {
     me: Identity,
+    /// The file that it was in.
+    door: String,
     /// To whom the program seals.
     newest: Option<String>,
     renewing: bool,
@@ -23,6 +25,7 @@ impl Entrance {
     pub(super) fn new(keys: &Keys) -> Self {
         Self {
             me: keys.me.clone(),
+            door: keys.door.clone(),
             newest: newest(&keys.ring),
             renewing: keys.is_under_way(),
             doors: keys.doors.clone(),
@@ -45,6 +48,11 @@ impl Entrance {
             *right = keyring.to_vec();
         }
         fits
+    }
+
+    /// The keys that are behind these files by now.
+    pub(super) fn enter(&self, doors: &Doors) -> Result<Keys, KeyProblem> {
+        doors.enter(self.me.clone(), &self.door, false)
     }
 
     /// The files with which the notebook was opened.

@@ -6,6 +6,7 @@
 //! # generation: 3
 //! # reader: {"name":"Praktijk Noord","added":"2026-11-27 14:03","file":"notebook.key","recipient":"age1..."}
 //! # recovery: age1...
+//! # sealing: begun                          only until every file is sealed
 //! # newest: <secret>
 //! AGE-SECRET-KEY-1...
 //! # retired: <secret>
@@ -55,6 +56,7 @@ const GENERATION_LINE: &str = "# generation: ";
 const READER_LINE: &str = "# reader: ";
 const RECOVERY_LINE: &str = "# recovery: ";
 const LEAVING_LINE: &str = "# leaving: ";
+const SEALING_LINE: &str = "# sealing: begun";
 const PROOF_LINE: &str = "# proof: ";
 
 /// Somebody who opens the notebook with a passphrase of their own.
@@ -172,6 +174,8 @@ pub(super) struct Keyring {
     pub(super) recovery: Vec<String>,
     /// Files of readers who were removed, as long as their removal is not complete.
     pub(super) leaving: Vec<String>,
+    /// Whether the notebook is being sealed for the first time, so that a plain file may be one of it.
+    pub(super) sealing: bool,
     /// The keys, the newest first.
     pub(super) keys: Vec<(Use, Arc<Pair>)>,
 }
@@ -231,6 +235,7 @@ impl Keyring {
             readers: Vec::new(),
             recovery: Vec::new(),
             leaving: Vec::new(),
+            sealing: false,
             keys: Vec::new(),
         };
         let mut lines = text.lines();
@@ -243,6 +248,8 @@ impl Keyring {
                 ring.recovery.push(recovery.to_owned());
             } else if let Some(file) = line.strip_prefix(LEAVING_LINE) {
                 ring.leaving.push(file.to_owned());
+            } else if line == SEALING_LINE {
+                ring.sealing = true;
             } else if let Some((known, secret)) =
                 Use::ALL.iter().find_map(|known| Some((*known, line.strip_prefix(known.line())?)))
             {
@@ -283,6 +290,9 @@ impl Keyring {
         }
         for file in &self.leaving {
             writeln!(text, "{LEAVING_LINE}{file}").ok()?;
+        }
+        if self.sealing {
+            writeln!(text, "{SEALING_LINE}").ok()?;
         }
         for (known, pair) in &self.keys {
             text.push_str(known.line());

@@ -162,6 +162,7 @@ impl Keys {
             readers: vec![reader],
             recovery: Vec::new(),
             leaving: Vec::new(),
+            sealing: false,
             keys: vec![(Use::Newest, Arc::new(pair))],
         };
         Ok(Self { me, door: KEY.to_owned(), ring, doors: Arc::default() })
@@ -232,6 +233,21 @@ impl Keys {
     /// Whether the removal of a reader was broken off.
     pub fn is_under_way(&self) -> bool {
         self.ring.is_under_way()
+    }
+
+    /// Writes the keyring without the word that the notebook is being sealed; nothing that was is written again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`rewritten`](Self::rewritten).
+    pub(super) fn no_longer_sealing(&self, files: &dyn Files, folder: &Path) -> Result<(), KeyProblem> {
+        // After a stop between the keyring and its generation an earlier keyring would still be taken for this one.
+        let is_settled = self.doors.generation(&self.ring) == Some(self.ring.generation);
+        if self.ring.sealing || !is_settled {
+            let ring = Keyring { sealing: false, ..self.ring.clone() };
+            self.rewritten(files, folder, ring)?;
+        }
+        Ok(())
     }
 
     /// The files of readers who are not named in the keyring: who has them opens nothing with them.

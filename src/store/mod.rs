@@ -31,6 +31,7 @@ pub mod log;
 mod look_only;
 mod manifest;
 mod mark;
+mod mark_left;
 mod member;
 mod notebook;
 pub mod problem;

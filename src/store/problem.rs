@@ -311,6 +311,16 @@ pub enum SaveError {
         /// The roll.
         path: PathBuf,
     },
+    /// Another program of this computer is writing its roll.
+    RollBusy {
+        /// The roll.
+        path: PathBuf,
+    },
+    /// So many entries wait for the access log that no more are written.
+    WaitingFull {
+        /// Their folder.
+        path: PathBuf,
+    },
     /// More than can be read back.
     TooLarge,
     /// The record could not be turned into bytes: a fault in the program.
@@ -336,6 +346,8 @@ impl SaveError {
             Self::Sealed => language.save_sealed().to_owned(),
             Self::OtherKeys => language.save_other_keys().to_owned(),
             Self::NotWitnessed { path } => language.save_not_witnessed(&shown(path)),
+            Self::RollBusy { path } => language.save_roll_busy(&shown(path)),
+            Self::WaitingFull { path } => language.save_waiting_full(&shown(path)),
             Self::TooLarge => language.save_too_large().to_owned(),
             Self::NotWritten => language.save_not_written().to_owned(),
         }

@@ -1,19 +1,20 @@
 //! Sealing a notebook that is there already, so that it can be broken off anywhere.
 //!
 //! The order makes it safe: mark that it is under way, recovery key, passphrase, keyring; then each file as a save does
-//! it; then the mark goes. While the mark is there, sealed and plain files both open, and doing it again goes on where it stopped.
+//! it; then a keyring that no longer says that this is under way; then the mark goes. While the mark is there and the keyring
+//! says so, sealed and plain files both open, and doing it again goes on where it stopped.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use age::secrecy::SecretString;
 use age::x25519::Identity;
 
 use super::atomic::{Written, stem_of_temporary};
 use super::chain;
-use super::doors::{self, RECOVERY};
+use super::doors::{self, Doors, RECOVERY};
 use super::files::{Entry, Files, HeldFile, Kind};
 use super::holder::Lock;
 use super::keys::{self, Cost, KeyProblem, Keys};
@@ -67,6 +68,10 @@ pub enum SealProblem {
         /// What the disk said.
         fault: Fault,
     },
+    /// The keys cannot be read or written.
+    Key(KeyProblem),
+    /// What is there cannot be noted.
+    NotNoted(SaveError),
     /// Another program keeps writing to it.
     Restless,
 }
@@ -76,12 +81,22 @@ impl SealProblem {
         Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
     }
 
+    fn of(error: SaveError) -> Self {
+        match error {
+            SaveError::Fault { path, fault } => Self::Fault { path, fault },
+            SaveError::RollBusy { .. } => Self::Busy,
+            error => Self::NotNoted(error),
+        }
+    }
+
     /// What happened, where, and what to do now.
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::Held(error) => error.message(language),
             Self::Busy => language.protect_busy().to_owned(),
             Self::Fault { path, fault } => language.protect_broken_off(&shown(path), &fault.reason(language)),
+            Self::Key(problem) => problem.message(language),
+            Self::NotNoted(error) => error.message(language),
             Self::Restless => language.protect_restless().to_owned(),
         }
     }
@@ -109,6 +124,7 @@ pub fn begin(
     let mut ring = keys.ring.clone();
     let identity = Identity::generate();
     ring.recovery = vec![identity.to_public().to_string()];
+    ring.sealing = true;
     keys::put(files, folder, RECOVERY, &doors::lock(&identity, recovery.secret(), cost)?)?;
     keys::set_passphrase(files, folder, keys, passphrase, cost)?;
     // From here on the notebook is sealed.
@@ -272,11 +288,21 @@ impl Notebook {
                 self.note(&self.absolute(&within), Some(link));
             }
         }
+        // In this order every stop is harmless: what should be there is noted before the keyring says that all is sealed, and
+        // the keys are noted when they stay as they are.
+        {
+            let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            self.write_roll(false).map_err(SealProblem::of)?;
+        }
+        // A removal wrote its keyring itself, and who removed themselves opens it no more.
+        let doors = Doors::read(self.files.as_ref(), &self.folder).map_err(SealProblem::Key)?;
+        if let Some(doors) = doors.filter(|_| !self.codec.is_renewing()) {
+            let keys = self.codec.enter(&doors).map_err(SealProblem::Key)?;
+            let ended = keys.map(|keys| keys.no_longer_sealing(self.files.as_ref(), &self.folder));
+            ended.transpose().map_err(SealProblem::Key)?;
+        }
         self.note_keys();
-        self.let_go_of(&[&path]).map_err(|error| match error {
-            SaveError::Fault { path, fault } => SealProblem::Fault { path, fault },
-            _ => SealProblem::Busy,
-        })?;
+        self.let_go_of(&[&path]).map_err(SealProblem::of)?;
         match self.files.remove(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(SealProblem::fault(&path, &error));

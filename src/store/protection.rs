@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::atomic;
 use super::chain;
 use super::codec::Codec;
-use super::doors::RECOVERY;
+use super::doors::{Doors, RECOVERY};
 use super::files::{Files, create_folders};
 use super::keyring::{KEY, KEYRING};
 use super::keys::{KeyProblem, Keys};
@@ -126,6 +126,9 @@ pub fn codec_for_backups(
 }
 
 /// Whether somebody with these keys began to seal the notebook, and did not finish.
+///
+/// The keyring says so, which nobody can make without the keys, and an earlier one of which does not open. The mark alone proves
+/// nothing: it was there once, and whoever kept it could put it back.
 fn is_being_sealed(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool, KeyProblem> {
     let path = folder.join(UNDER_WAY);
     match files.read(&path, LIMIT) {
@@ -133,11 +136,18 @@ fn is_being_sealed(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool
             let codec = keys.codec(false);
             let mark = codec.open(&Subject::of(UNDER_WAY), bytes);
             // An earlier mark that was put back is none: while it is believed, plain files open.
-            Ok(mark.is_ok_and(|mark| mark.plain == SEALING) && !is_let_go(files, folder, &codec, UNDER_WAY))
+            let is_mark = mark.is_ok_and(|mark| mark.plain == SEALING);
+            Ok(is_mark && says_so(files, folder, keys)? && !is_let_go(files, folder, &codec, UNDER_WAY))
         }
         Err(error) if is_absent(&error) => Ok(false),
         Err(error) => Err(KeyProblem::fault(&path, &error)),
     }
+}
+
+/// Whether the keyring that is there now says that the notebook is being sealed.
+fn says_so(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool, KeyProblem> {
+    let doors = Doors::read(files, folder)?.unwrap_or_default();
+    Ok(doors.enter(keys.me.clone(), &keys.door, false).is_ok_and(|now| now.ring.sealing))
 }
 
 /// Whether the notebook in `folder` was sealed and its file with the keys is gone: it must not be taken for a plain one.

@@ -228,8 +228,9 @@ pub fn begin_removal(
     }
     let newest = Pair::draw().ok_or(KeyProblem::NoRandomness)?;
     let mark = Mark { subject: Subject::of(UNDER_WAY), revision: 1, previous: None };
-    let (mark, _) = mark.put(newest.secret(), RENEWING);
-    let mark = newest.seal(&mark).map_err(|_| KeyProblem::NoRandomness)?;
+    // With the key that there is: after a stop before the keyring the new one is nowhere.
+    let sealed = keys.codec(false).seal(&mark, RENEWING.to_vec());
+    let (mark, _) = sealed.map_err(|_| KeyProblem::NoRandomness)?;
     ring.keys.insert(0, (Use::Newest, Arc::new(newest)));
     keys::put(files, folder, UNDER_WAY, &mark)?;
     Ok(keys.rewritten(files, folder, ring)?)
@@ -271,6 +272,7 @@ pub fn finish_removal(
     let sealing = notebook.seal_all(held).map_err(ReaderProblem::Seal)?;
     let mut ring = keys.ring.clone();
     ring.leaving.clear();
+    ring.sealing = false;
     for (known, _) in ring.keys.iter_mut().filter(|(known, _)| *known == Use::Replaced) {
         *known = Use::Retired;
     }

@@ -4,8 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::codec::{Codec, CodecError};
+use super::doors::Doors;
 use super::entrance::Entrance;
 use super::keyring::Pair;
+use super::keys::{KeyProblem, Keys};
 use super::mark::{Link, Mark, Opened, Subject, Tag};
 
 /// How every file in the format of `age` begins.
@@ -89,6 +91,14 @@ impl Codec for Sealed {
 
     fn is_renewing(&self) -> bool {
         self.entrance.as_ref().is_some_and(Entrance::is_renewing)
+    }
+
+    fn takes_plain(&self) -> bool {
+        self.under_way
+    }
+
+    fn enter(&self, doors: &Doors) -> Result<Option<Keys>, KeyProblem> {
+        self.entrance.as_ref().map(|entrance| entrance.enter(doors)).transpose()
     }
 
     fn fits(&self, keyring: &[u8]) -> bool {

@@ -8,6 +8,7 @@ use super::files::Facts;
 use super::keyring::KEY_FILES;
 use super::log;
 use super::mark::{Link, Tag};
+use super::mark_left::MarkLeft;
 use super::notebook::{Notebook, SEALED_LIMIT};
 use super::problem::{FileProblem, ReadProblem, shown};
 use super::protection::UNDER_WAY;
@@ -41,6 +42,15 @@ pub enum Tampering {
     RollOlder(String),
     /// There are no rolls at all, so that nothing can be missed.
     NoRolls(String),
+    /// Files that wait for the access log, and are nothing that waits for it.
+    Waiting {
+        /// The first of them.
+        path: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// So much waits for the access log that no more is written.
+    WaitingFull(String),
     /// What this computer remembers of the notebook is damaged.
     Memory {
         /// The file, outside the notebook.
@@ -63,6 +73,8 @@ impl Tampering {
             | Self::Mark(path)
             | Self::RollGone(path)
             | Self::RollOlder(path)
+            | Self::WaitingFull(path)
+            | Self::Waiting { path, .. }
             | Self::NoRolls(path) => Some(path),
             Self::Memory { .. } => None,
         }
@@ -100,6 +112,8 @@ impl Tampering {
             Self::RollGone(_) => language.tampered_roll_gone(&path),
             Self::RollOlder(_) => language.tampered_roll_older(&path),
             Self::NoRolls(_) => language.tampered_no_rolls(&path),
+            Self::Waiting { count, .. } => language.tampered_waiting(&path, *count),
+            Self::WaitingFull(_) => language.tampered_waiting_full(&path),
             Self::Memory { .. } => language.tampered_memory(&path),
         }
     }
@@ -135,17 +149,17 @@ impl Notebook {
             (chain.troubles.clone(), chain.expected.clone(), chain.own.doubted.clone())
         };
         let there: BTreeSet<String> = self.chained_files().into_iter().collect();
-        if found.is_empty() && self.chain().rolls.is_empty() && !there.is_empty() && !self.is_under_way() {
+        let lacks_rolls = found.is_empty() && self.chain().rolls.is_empty() && !there.is_empty();
+        if doubted.contains(FOLDER) || (lacks_rolls && !self.codec.takes_plain()) {
+            self.chain().doubt(FOLDER);
             found.push(Tampering::NoRolls(FOLDER.to_owned()));
         }
         found.extend(self.judge_files("", &there, &expected));
         found.extend(self.judge_keys(&expected));
-        if matches!(expected.get(UNDER_WAY).map(|known| known.entry), Some(Entry::Gone(_)))
-            && self.is_under_way()
-            && !self.codec.is_renewing()
-        {
+        if self.mark_left() == Some(MarkLeft::Back) {
             found.push(Tampering::Mark(UNDER_WAY.to_owned()));
         }
+        found.extend(self.tampering_with_waiting());
         let told: BTreeSet<String> = found.iter().filter_map(Tampering::within).cloned().collect();
         found.extend(doubted.difference(&told).cloned().map(Tampering::Doubted));
         found.sort_by(|one, other| one.within().cmp(&other.within()));
@@ -203,10 +217,6 @@ impl Notebook {
         found
     }
 
-    pub(super) fn is_under_way(&self) -> bool {
-        self.files.facts(&self.folder.join(UNDER_WAY)).is_ok()
-    }
-
     fn judge_file(
         &self,
         within: &str,
@@ -251,8 +261,8 @@ impl Notebook {
     }
 
     fn judge_keys(&self, expected: &BTreeMap<String, Expected>) -> Vec<Tampering> {
-        // Until a removal is complete the files with keys are being changed, and nobody has noted that yet.
-        if self.codec.is_renewing() {
+        // Until that is complete the files with keys are being changed, and nobody has noted that yet.
+        if self.codec.is_renewing() || self.codec.takes_plain() {
             return Vec::new();
         }
         let judge = |name: &str| {

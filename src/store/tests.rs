@@ -8,6 +8,7 @@ mod examine;
 mod formats;
 mod history;
 mod hostile;
+mod marks;
 mod notebook;
 mod readers;
 mod record;

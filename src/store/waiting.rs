@@ -6,19 +6,21 @@
 //! ```
 //!
 //! At the next unlock they become entries of a log file, chained like all others, and go. Anybody who can write to the folder
-//! can put such a file there, or take one away, so that each is small, and few are read at a time.
+//! can put such a file there, or take one away. So each is small, only names of our own form count, the newest are read first,
+//! and all that is no entry is told as one thing, which `pallium doctor --accept` takes away.
 
 use std::path::{Path, PathBuf};
 
 use age::x25519::Recipient;
 use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
 
-use super::atomic;
+use super::atomic::{self, stem_of_temporary};
 use super::files::{Files, Kind, create_folders};
 use super::keys::Keys;
 use super::log::{self, Deed, LogEntry};
 use super::notebook::Notebook;
 use super::problem::{Damage, ReadProblem, SaveError};
+use super::tampering::Tampering;
 use crate::text;
 
 /// The file with the public key.
@@ -35,6 +37,9 @@ const LIMIT: u64 = 4 * 1024;
 
 /// No more are written, and no more are read at a time: whoever tries a thousand times has been noticed.
 const MOST: usize = 1000;
+
+/// No more files are opened to find those: what is no entry must not keep one from being read.
+const MOST_OPENED: usize = 8 * MOST;
 
 /// An entry that waits, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,15 +83,17 @@ pub fn note_failed_unlock(
 ///
 /// # Errors
 ///
-/// What the disk says; and [`SaveError::NotWritten`] where the public key is not there, or too many wait already.
+/// What the disk says; [`SaveError::NotWritten`] where the public key is none, and [`SaveError::WaitingFull`] when too many wait
+/// already.
 pub fn note_for_later(files: &dyn Files, folder: &Path, entry: &LogEntry) -> Result<(), SaveError> {
     let path = folder.join(RECIPIENT);
     let bytes = files.read(&path, LIMIT).map_err(|error| SaveError::fault(&path, &error))?;
     let recipient = recipient(&bytes).ok_or(SaveError::NotWritten)?;
     let waiting = folder.join(log::FOLDER).join(WAITING);
     create_folders(files, &waiting).map_err(|(path, error)| SaveError::fault(&path, &error))?;
-    if files.list(&waiting).map_err(|error| SaveError::fault(&waiting, &error))?.len() >= MOST {
-        return Err(SaveError::NotWritten);
+    let there = files.list(&waiting).map_err(|error| SaveError::fault(&waiting, &error))?;
+    if there.iter().filter(|entry| is_own(&entry.name)).count() >= MOST {
+        return Err(SaveError::WaitingFull { path: waiting });
     }
     let json = serde_json::to_vec(entry).map_err(|_| SaveError::NotWritten)?;
     let sealed = age::encrypt(&recipient, &json).map_err(|_| SaveError::NotWritten)?;
@@ -94,6 +101,16 @@ pub fn note_for_later(files: &dyn Files, folder: &Path, entry: &LogEntry) -> Res
     let name = format!("{}.{:016x}{ENDING}", now.format(TIME), files.token());
     atomic::put(files, &waiting, &name, &sealed)
         .map_err(|error| SaveError::fault(&waiting.join(name), &error))
+}
+
+/// Whether a file has a name that this program gives.
+fn is_own(name: &str) -> bool {
+    let parts = name.strip_suffix(ENDING).and_then(|name| name.split_once('.'));
+    parts.is_some_and(|(time, token)| {
+        NaiveDateTime::parse_from_str(time, TIME).is_ok_and(|at| at.format(TIME).to_string() == time)
+            && token.len() == 16
+            && token.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 fn recipient(bytes: &[u8]) -> Option<Recipient> {
@@ -107,26 +124,62 @@ impl Notebook {
         self.logs().join(WAITING)
     }
 
-    /// The entries that wait, the oldest first, and what is there and cannot be read with the key of this notebook.
+    /// The entries that wait, the oldest first, and the files there that are none.
     ///
     /// Each is for the log as it was written: a try to unlock, or something done with the whole notebook; anything else is none of ours.
-    pub fn waiting(&self) -> (Vec<Waiting>, Vec<ReadProblem>) {
-        let (mut found, mut problems) = (Vec::new(), Vec::new());
+    pub fn waiting(&self) -> (Vec<Waiting>, Vec<PathBuf>) {
+        let mut found = Vec::new();
         let folder = self.waiting_folder();
-        let mut entries = self.files.list(&folder).unwrap_or_default();
-        entries.retain(|entry| entry.kind == Kind::File && entry.name.ends_with(ENDING));
-        entries.sort_by(|one, other| one.name.cmp(&other.name));
-        for entry in entries.into_iter().take(MOST) {
-            let path = folder.join(&entry.name);
+        let entries = self.files.list(&folder).unwrap_or_default();
+        // A temporary file may be one that is being written.
+        let entries = entries.into_iter().filter(|entry| stem_of_temporary(&entry.name).is_none());
+        let files = entries.filter(|entry| entry.kind != Kind::Folder).map(|entry| entry.name);
+        let (mut own, other): (Vec<String>, Vec<String>) = files.partition(|name| is_own(name));
+        let mut junk: Vec<PathBuf> = other.into_iter().map(|name| folder.join(name)).collect();
+        own.sort_by(|one, other| other.cmp(one));
+        for path in own.into_iter().take(MOST_OPENED).map(|name| folder.join(name)) {
+            if found.len() >= MOST {
+                break;
+            }
             match self.read_waiting(&path) {
                 Ok(entry) => found.push(Waiting { path, entry }),
                 // Another program took it.
                 Err(problem) if problem.is_absent() => {}
-                Err(problem) => problems.push(problem),
+                Err(_) => junk.push(path),
             }
         }
         found.sort_by_key(|waiting| waiting.entry.at);
-        (found, problems)
+        junk.sort();
+        (found, junk)
+    }
+
+    /// What is to be said of it: that is one thing, however many files there are.
+    pub(super) fn tampering_with_waiting(&self) -> Vec<Tampering> {
+        let folder = self.waiting_folder();
+        let entries = self.files.list(&folder).unwrap_or_default();
+        let is_full = entries.iter().filter(|entry| is_own(&entry.name)).count() >= MOST;
+        let junk = if entries.is_empty() { Vec::new() } else { self.waiting().1 };
+        let told = junk.first().map(|path| Tampering::Waiting { path: self.within(path), count: junk.len() });
+        told.into_iter().chain(is_full.then(|| Tampering::WaitingFull(self.within(&folder)))).collect()
+    }
+
+    /// Takes away what is no entry; each time at least one file goes, so that repeating it comes to an end.
+    pub(super) fn take_junk_away(&self) -> Result<bool, SaveError> {
+        loop {
+            let (found, junk) = self.waiting();
+            for path in &junk {
+                match self.files.remove(path) {
+                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                        return Err(SaveError::fault(path, &error));
+                    }
+                    _ => {}
+                }
+            }
+            // Behind what could not be opened at once there may be more.
+            if junk.len() < MOST_OPENED || found.len() >= MOST {
+                return Ok(true);
+            }
+        }
     }
 
     fn read_waiting(&self, path: &Path) -> Result<LogEntry, ReadProblem> {
@@ -171,27 +224,57 @@ mod tests {
         note_for_later(&RealFiles, folder, &opened).unwrap();
         let with = |codec| Notebook::existing_with(folder, Arc::new(RealFiles), codec);
         let notebook = with(codec(&RealFiles, folder, &keys).unwrap());
-        std::fs::write(notebook.waiting_folder().join("x.age"), vec![b'a'; 5000]).unwrap();
+        let large = "20260101T000000000.0000000000000000.age";
+        std::fs::write(notebook.waiting_folder().join(large), vec![b'a'; 5000]).unwrap();
+        std::fs::write(notebook.waiting_folder().join("x.age"), "").unwrap();
         let (found, problems) = notebook.waiting();
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].entry.deed, found[0].entry.who.as_str()), (Deed::NotUnlocked, "een␛[2J"));
-        assert_eq!(problems.len(), 3, "of another key, of another kind, and too large: {problems:?}");
+        assert_eq!(problems.len(), 4, "of another key, another kind, too large, another name: {problems:?}");
         assert_eq!(with(Arc::new(Plain)).waiting().0, []);
         notebook.no_longer_waiting(&found);
         assert_eq!(notebook.waiting().0, []);
     }
 
     #[test]
-    fn nobody_fills_the_disk_with_tries() {
+    fn nobody_fills_the_disk_with_tries_and_what_waits_stays() {
         let around = tempfile::tempdir().unwrap();
         let folder = around.path();
         note_recipient(&RealFiles, folder, &Keys::draw().unwrap()).unwrap();
         let waiting = folder.join(log::FOLDER).join(WAITING);
         std::fs::create_dir_all(&waiting).unwrap();
         for number in 0..MOST {
-            std::fs::write(waiting.join(format!("{number}.age")), "").unwrap();
+            std::fs::write(waiting.join(format!("20260101T000000000.{number:016x}.age")), "").unwrap();
         }
         let tried = note_failed_unlock(&RealFiles, folder, NaiveDateTime::default(), "een");
-        assert_eq!(tried, Err(SaveError::NotWritten));
+        assert_eq!(tried, Err(SaveError::WaitingFull { path: waiting.clone() }));
+        assert_eq!(std::fs::read_dir(&waiting).unwrap().count(), MOST);
+    }
+
+    #[test]
+    fn junk_silences_no_try_is_told_as_one_thing_and_goes_when_that_is_accepted() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path();
+        let keys = Keys::draw().unwrap();
+        note_recipient(&RealFiles, folder, &keys).unwrap();
+        let waiting = folder.join(log::FOLDER).join(WAITING);
+        std::fs::create_dir_all(&waiting).unwrap();
+        // As many as are read, by other names; and a few by ours, from before and after the try.
+        for number in 0..MOST {
+            std::fs::write(waiting.join(format!("{number}.age")), "").unwrap();
+        }
+        for year in [1999, 2999] {
+            std::fs::write(waiting.join(format!("{year}0101T000000000.0000000000000000.age")), "").unwrap();
+        }
+        note_failed_unlock(&RealFiles, folder, NaiveDateTime::default(), "een").unwrap();
+        let notebook =
+            Notebook::existing_with(folder, Arc::new(RealFiles), codec(&RealFiles, folder, &keys).unwrap());
+        assert_eq!(notebook.waiting().0.len(), 1);
+        let told = notebook.tampering();
+        let [Tampering::Waiting { count, .. }] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!(*count, MOST + 2);
+        assert_eq!(notebook.accept().unwrap().left, []);
+        assert_eq!(std::fs::read_dir(&waiting).unwrap().count(), 1, "the try itself stays");
+        assert_eq!((notebook.waiting().0.len(), notebook.tampering()), (1, vec![]));
     }
 }

@@ -3,15 +3,23 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::PoisonError;
+use std::time::Duration;
 
 use super::atomic;
 use super::chain::{FOLDER, is_chained};
+use super::files::HeldFile;
 use super::mark::{Link, Mark, Subject};
 use super::notebook::Notebook;
 use super::problem::{ReadProblem, SaveError};
 use super::protection::UNDER_WAY;
 use super::remembered::{self, Remembered};
 use super::roll::Entry;
+
+/// How often a roll is asked for that another program is writing, which takes milliseconds.
+const TRIES: u32 = 100;
+
+/// How long to wait in between: two seconds in all, and in a test no longer than it takes to ask.
+const BETWEEN: Duration = Duration::from_millis(if cfg!(test) { 0 } else { 20 });
 
 impl Notebook {
     /// Writes down, after a save was acknowledged, what was written; what could not be is noted with the next.
@@ -31,7 +39,11 @@ impl Notebook {
             chain.notes > chain.written
         };
         if news {
-            self.write_roll(false)?;
+            match self.write_roll(false) {
+                // It is noted with the next.
+                Err(SaveError::RollBusy { .. }) => return Ok(()),
+                written => written?,
+            }
         }
         self.remember_rolls();
         Ok(())
@@ -57,8 +69,7 @@ impl Notebook {
         }
         // Two programs of one computer write one roll.
         let lock = folder.join(format!("{}.lock", self.chain().remembered.computer));
-        let held = self.files.try_lock(&lock).map_err(|error| SaveError::fault(&lock, &error))?;
-        let _held = held.ok_or_else(refused)?;
+        let _held = self.wait_for(&lock)?.ok_or_else(|| SaveError::RollBusy { path: path.clone() })?;
         let there = match self.read_roll(&within) {
             Ok(there) => there,
             Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
@@ -105,6 +116,17 @@ impl Notebook {
             chain.see_rolls();
         }
         Ok(())
+    }
+
+    /// Holds the lock of the roll; `None` when another program does not let go of it in time.
+    fn wait_for(&self, lock: &Path) -> Result<Option<Box<dyn HeldFile>>, SaveError> {
+        for _ in 0..TRIES {
+            match self.files.try_lock(lock).map_err(|error| SaveError::fault(lock, &error))? {
+                None => std::thread::sleep(BETWEEN),
+                held => return Ok(held),
+            }
+        }
+        Ok(None)
     }
 
     /// Sees to it that this computer has a number that it will know again, or none at all.

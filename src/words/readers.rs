@@ -79,6 +79,10 @@ sentences! {
     found_removal_under_way =>
         "Het verwijderen van een lezer is onderbroken: een deel is nog met de oude sleutel versleuteld. Geef \"pallium protect\"; dat gaat verder waar het was.",
         "The removal of a reader was broken off: a part is still encrypted with the old key. Give \"pallium protect\"; it goes on where it was.";
+    /// A removal was broken off before it began.
+    found_removal_not_begun =>
+        "Het verwijderen van een lezer is afgebroken voordat het begon: er is niemand verwijderd, en alles opent zoals eerst. Geef \"pallium protect\" en verwijder de lezer daarna opnieuw.",
+        "The removal of a reader was broken off before it began: nobody was removed, and everything opens as before. Give \"pallium protect\", and then remove the reader again.";
     /// Readers need a sealed notebook that is complete.
     readers_finish_first =>
         "Het versleutelen van dit notitieboek is nog niet af. Geef eerst \"pallium protect\".",

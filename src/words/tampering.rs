@@ -196,10 +196,10 @@ impl Language {
     pub fn tampered_no_rolls(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "{path} is leeg of weg: daarin staat welke bestanden er zijn, zodat opvalt wat ontbreekt of ouder is. Kijk na of de laatste bijeenkomsten er helemaal in staan en geef \"pallium doctor --accept\"; dan wordt de lijst opnieuw gemaakt."
+                "{path} was leeg of weg: daarin staat welke bestanden er zijn, zodat opvalt wat ontbreekt of ouder is. Kijk na of de laatste bijeenkomsten er helemaal in staan en geef \"pallium doctor --accept\"; tot dan blijft dit hier staan."
             ),
             Self::English => format!(
-                "{path} is empty or gone: it says which files there are, so that what is missing or older is noticed. Look whether the last meetings are all there and give \"pallium doctor --accept\"; the list is made anew then."
+                "{path} was empty or gone: it says which files there are, so that what is missing or older is noticed. Look whether the last meetings are all there and give \"pallium doctor --accept\"; until then this stays here."
             ),
         }
     }
@@ -220,10 +220,78 @@ impl Language {
     pub fn save_not_witnessed(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "Dit kan nu niet: de lijst van deze computer ({path}) is niet zoals Pallium haar achterliet, of een andere Pallium schrijft haar juist. Probeer het nog eens. Helpt dat niet, geef dan \"pallium doctor\"; dat zegt wat er is en wat te doen."
+                "Dit kan nu niet: de lijst van deze computer ({path}) is niet zoals Pallium haar achterliet. Geef \"pallium doctor\"; dat zegt wat er is en wat te doen."
             ),
             Self::English => format!(
-                "This cannot be done now: the list of this computer ({path}) is not as Pallium left it, or another Pallium is writing it. Try again. If that does not help, give \"pallium doctor\"; it says what is the matter and what to do."
+                "This cannot be done now: the list of this computer ({path}) is not as Pallium left it. Give \"pallium doctor\"; it says what is the matter and what to do."
+            ),
+        }
+    }
+
+    /// Another program is busy with the list of this computer.
+    pub fn save_roll_busy(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Dit kan nu niet: een andere Pallium op deze computer is bezig met dezelfde lijst ({path}). Er is niets veranderd. Wacht even en probeer het nog eens."
+            ),
+            Self::English => format!(
+                "This cannot be done now: another Pallium on this computer is busy with the same list ({path}). Nothing was changed. Wait a moment and try again."
+            ),
+        }
+    }
+
+    /// So much waits for the log that no more is written.
+    pub fn save_waiting_full(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In {path} wachten al zoveel regels op het logboek dat er geen bij komt. Open het notitieboek met de wachtzin; dan komen ze in het logboek."
+            ),
+            Self::English => format!(
+                "In {path} so many entries wait for the access log that no more is added. Open the notebook with the passphrase; then they go into the log."
+            ),
+        }
+    }
+
+    /// The same, found by looking.
+    pub fn tampered_waiting_full(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In {path} wachtten zoveel regels op het logboek dat nieuwe mislukte pogingen om te openen niet meer werden genoteerd. Kijk met \"pallium log\" wie het probeerde, en vraag wie bij deze computer kan."
+            ),
+            Self::English => format!(
+                "In {path} so many entries waited for the access log that new failed tries to open were not noted any more. Look with \"pallium log\" who tried, and ask who has access to this computer."
+            ),
+        }
+    }
+
+    /// Files that do not belong where entries wait for the log.
+    pub fn tampered_waiting(self, path: &str, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => format!(
+                "{path} is geen regel voor het logboek, of iemand zonder Pallium zette het daar. Wat er echt wacht, komt gewoon in het logboek. Verwijder het met \"pallium doctor --accept\"."
+            ),
+            (Self::Dutch, _) => format!(
+                "{path} en nog {} bestanden daar zijn geen regels voor het logboek, of iemand zonder Pallium zette ze daar. Wat er echt wacht, komt gewoon in het logboek. Verwijder ze met \"pallium doctor --accept\".",
+                count.saturating_sub(1)
+            ),
+            (Self::English, 1) => format!(
+                "{path} is no entry for the access log, or somebody put it there without Pallium. What really waits goes into the log. Remove it with \"pallium doctor --accept\"."
+            ),
+            (Self::English, _) => format!(
+                "{path} and {} more files there are no entries for the access log, or somebody put them there without Pallium. What really waits goes into the log. Remove them with \"pallium doctor --accept\".",
+                count.saturating_sub(1)
+            ),
+        }
+    }
+
+    /// The mark that something is under way, while nothing is.
+    pub fn found_mark_left(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} staat er nog, terwijl niets meer te versleutelen is: het werk was af toen Pallium werd afgebroken, of iemand zette het daar. Het wordt niet geloofd: wat niet versleuteld is, wordt niet geopend. Geef \"pallium protect\"; dat haalt het weg."
+            ),
+            Self::English => format!(
+                "{path} is still there, while nothing is left to be encrypted: the work was done when Pallium was broken off, or somebody put it there. It is not believed: what is not encrypted is not opened. Give \"pallium protect\"; it takes it away."
             ),
         }
     }

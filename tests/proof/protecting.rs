@@ -6,8 +6,8 @@ use std::sync::Arc;
 use age::secrecy::SecretString;
 use pallium::meeting::{Id, MeetingId};
 use pallium::store::{
-    Cost, Keys, Notebook, Plain, Protection, RecoveryKey, begin, codec, hold, protection, set_passphrase,
-    unlock,
+    Cost, Keys, Notebook, Plain, Protection, RecoveryKey, Tampering, begin, codec, hold, protection,
+    set_passphrase, unlock,
 };
 
 use super::choices::every_way;
@@ -96,6 +96,14 @@ fn lived() -> (Disk, Truth) {
     (disk, truth)
 }
 
+/// What the next start would say of a notebook that is sealed.
+fn alarms(disk: &Disk) -> Vec<Tampering> {
+    let files = careful(disk);
+    let Some(keys) = keys(disk, OLD) else { return Vec::new() };
+    let codec = codec(files.as_ref(), folder(), &keys).expect("this disk gives what it has");
+    Notebook::existing_with(folder(), files, codec).tampering()
+}
+
 #[test]
 fn sealing_loses_nothing_wherever_the_power_goes_and_can_be_completed() {
     let (start, truth) = lived();
@@ -109,9 +117,11 @@ fn sealing_loses_nothing_wherever_the_power_goes_and_can_be_completed() {
         every_way(12, u64::try_from(at).unwrap_or(0) + 1, |choices| {
             let after = disk.after_cut(choices);
             assert!(is_whole(&after, &truth, done), "cut before call {at}");
+            assert_eq!(alarms(&after), [], "cut before call {at}");
             assert!(!done || !is_plain(&after, folder()), "plain again after a cut before call {at}");
             assert!(protect(&after), "not completed after a cut before call {at}");
             assert!(is_whole(&after, &truth, true) && !is_plain(&after, folder()), "call {at}, completed");
+            assert_eq!(alarms(&after), [], "call {at}, completed");
         });
     }
 }

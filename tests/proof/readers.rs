@@ -7,8 +7,8 @@ use std::sync::{Arc, OnceLock};
 use age::secrecy::SecretString;
 use pallium::meeting::{Id, MeetingId};
 use pallium::store::{
-    Cost, Files, Keys, Notebook, Protection, ReaderProblem, RecoveryKey, add_reader, begin, begin_removal,
-    codec, finish_removal, hold, protection, recover, renew_first, renew_recovery, unlock,
+    Cost, Files, Keys, Notebook, Protection, ReaderProblem, RecoveryKey, Tampering, add_reader, begin,
+    begin_removal, codec, finish_removal, hold, protection, recover, renew_first, renew_recovery, unlock,
 };
 
 use super::choices::every_way;
@@ -18,6 +18,9 @@ use super::plants::Plant;
 use super::trouble::{Failure, Trouble};
 use super::truth::{FOLDER, Truth, version_of};
 use super::{careful, new_disk};
+
+/// What stands in the mark of a removal.
+const REMOVAL: &str = "Pallium seals this notebook anew\n";
 
 const FIRST: &str = "de wachtzin van noord";
 const LEAVING: &str = "de wachtzin van zuid";
@@ -139,7 +142,10 @@ fn is_open_to_who_left(disk: &Disk, within: &Path) -> bool {
             let path = within.join(name);
             match disk.content(&path) {
                 None => is_open_to_who_left(disk, &path),
-                Some(bytes) => team().gone.open_unproven(bytes).is_ok(),
+                // The mark of a removal says nothing of anybody, and a stop may leave one behind until the next start sweeps.
+                Some(bytes) => {
+                    team().gone.open_unproven(bytes).is_ok_and(|plain| !plain.ends_with(REMOVAL.as_bytes()))
+                }
             }
         })
 }
@@ -184,6 +190,7 @@ fn whoever_stays_opens_everything_wherever_a_removal_is_broken_off_and_who_left_
         opens(disk, FIRST)
             && opens(disk, STAYING)
             && recover(careful(disk).as_ref(), folder(), &team().recovery).is_ok()
+            && !is_called_an_attack(disk)
     };
     let over = |disk: &Disk| {
         let keys = keys_of(disk, STAYING).expect("a reader");
@@ -229,6 +236,15 @@ fn the_old_recovery_key_or_the_new_one_opens_wherever_the_change_is_broken_off()
         assert!(by_old != by_new && (by_new || !done), "{when}: old {by_old}, new {by_new}");
         assert!(opens(disk, FIRST) && opens(disk, STAYING), "{when}");
     });
+}
+
+/// Whether the mark that the program itself left is taken for one that somebody put back.
+fn is_called_an_attack(disk: &Disk) -> bool {
+    let files = careful(disk);
+    let keys = keys_of(disk, STAYING).expect("a reader");
+    let codec = codec(files.as_ref(), folder(), &keys).expect("a codec");
+    let told = Notebook::existing_with(folder(), files, codec).tampering();
+    told.iter().any(|found| matches!(found, Tampering::Mark(_)))
 }
 
 /// A program that does not wait for the disk loses files to a key that is retired.

@@ -1,14 +1,26 @@
 //! Looking over what opens a sealed notebook.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::atomic::stem_of_temporary;
 use super::super::doors::RECOVERY;
 use super::super::files::Kind;
 use super::super::keyring::{KEYRING, READERS, is_own_file};
+use super::super::mark_left::MarkLeft;
 use super::{Finding, Look};
 
 impl Look<'_> {
+    /// What says that the notebook is being sealed; what was put back is told with all else that was.
+    pub(super) fn mark(&mut self, path: PathBuf) {
+        match self.notebook.mark_left() {
+            Some(MarkLeft::NotBegun) => self.found(Finding::RemovalNotBegun { path }),
+            Some(MarkLeft::Done) => self.found(Finding::MarkLeft { path }),
+            Some(MarkLeft::Back) => {}
+            None if self.notebook.codec.is_renewing() => {}
+            None => self.found(Finding::UnderWay { path }),
+        }
+    }
+
     /// What opens the notebook, where it is sealed.
     pub(super) fn keys(&mut self) {
         let folder = self.notebook.folder.clone();

@@ -11,6 +11,7 @@ use super::{Place, meeting, noted};
 use crate::store::doors::{GENERATION, RECOVERY};
 use crate::store::generate::{self, Size};
 use crate::store::keyring::{KEY, KEYRING, Keyring, Pair, Use};
+use crate::store::protection::UNDER_WAY;
 use crate::store::{
     Backup, Codec, Cost, Damage, Doors, Files, Finding, KeyProblem, Keys, Notebook, Outcome, ReadProblem,
     ReaderProblem, RealFiles, RecoveryKey, SaveError, add_reader, begin, begin_removal, codec,
@@ -97,7 +98,7 @@ fn everybody_opens_the_same_notebook_with_their_own_passphrase() {
         assert_eq!(keys.me().unwrap().name, name);
         assert_eq!(meetings(place.path(), &keys), 2);
         assert!(!keys.is_under_way() && keys.strays().is_empty());
-        assert_eq!(keys.generation(), 3);
+        assert_eq!(keys.generation(), 4);
     }
     assert_eq!(opens(place.path(), "van niemand").unwrap_err(), KeyProblem::Wrong);
     assert!(recover(&RealFiles, place.path(), &recovery).unwrap().me().is_none());
@@ -251,6 +252,40 @@ fn a_removal_that_was_broken_off_is_told_and_completed() {
 }
 
 #[test]
+fn a_removal_that_was_broken_off_before_it_began_is_no_attack_and_can_be_done_again() {
+    let (place, _) = team();
+    let folder = place.path();
+    let keys = opens(folder, NORTH).unwrap();
+    let noted = notebook(folder, &keys);
+    noted.note_keys();
+    noted.witness().unwrap();
+    let held = noted.hold_everything().unwrap();
+    // The power went between the mark and the keyring.
+    let names_of_keys = ["notebook.keyring", "notebook.generation"];
+    let before = names_of_keys.map(|name| (folder.join(name), fs::read(folder.join(name)).unwrap()));
+    begin_removal(&RealFiles, folder, &keys, "Zuid", &held).unwrap();
+    let mark = fs::read(folder.join(UNDER_WAY)).unwrap();
+    before.iter().for_each(|(path, bytes)| fs::write(path, bytes).unwrap());
+    let keys = opens(folder, NORTH).unwrap();
+    assert_eq!(names(&keys), ["Noord", "Zuid", "West"]);
+    assert_eq!(notebook(folder, &keys).tampering(), []);
+    let told = notebook(folder, &keys).examine().findings;
+    assert!(told.iter().any(|found| matches!(found, Finding::RemovalNotBegun { .. })), "{told:?}");
+    assert!(!told.iter().any(|found| matches!(found, Finding::UnderWay { .. })), "{told:?}");
+    notebook(folder, &keys).seal_everything(&held).unwrap();
+    assert!(!folder.join(UNDER_WAY).exists());
+    drop(held);
+    remove(folder, NORTH, "Zuid").unwrap();
+    let keys = opens(folder, NORTH).unwrap();
+    assert_eq!(names(&keys), ["Noord", "West"]);
+    // A mark that a stop at the very end left is no attack either.
+    fs::write(folder.join(UNDER_WAY), mark).unwrap();
+    assert_eq!(notebook(folder, &keys).tampering(), []);
+    let told = notebook(folder, &keys).examine().findings;
+    assert!(told.iter().any(|found| matches!(found, Finding::MarkLeft { .. })), "{told:?}");
+}
+
+#[test]
 fn a_plain_file_that_somebody_put_there_is_not_sealed_anew() {
     let (place, _) = team();
     let folder = place.path();
@@ -317,7 +352,8 @@ fn every_line_of_a_keyring_is_proved_by_its_secret() {
     let reader = keys.me().unwrap().recipient.clone();
     for changed in [
         text.replace(&reader, &stranger),
-        text.replace("generation: 3", "generation: 4"),
+        text.replace("generation: 4", "generation: 5"),
+        text.replace("# recovery: ", "# sealing: begun\n# recovery: "),
         text.replace("\"Zuid\"", "\"Oost\""),
         text.replace("readers/", "../readers/"),
         text.replace("# proof: ", "# newest: "),
