@@ -186,7 +186,7 @@ fn one_bad_file(options: &Options, path: &Path, named: &str, reason: &str) {
     still_there("after the command line");
 
     let person = Person::start(options, LANGUAGE, LANGUAGE.start_problems());
-    person.open(LANGUAGE.start_problems(), "Deze bestanden zijn niet veranderd");
+    person.open(LANGUAGE.start_problems(), "Pallium heeft hier zelf niets aan veranderd");
     let screen = person.terminal.screen();
     assert_shows(&screen, named);
     assert_shows(&screen, reason);

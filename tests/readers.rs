@@ -250,10 +250,10 @@ fn what_is_typed_while_a_passphrase_is_tried_is_not_shown() {
     program.wait_for("Wachtzin van dit notitieboek");
     let row = program.cursor().row;
     program.keys("fout<Enter>").wait_until(|screen| screen.cursor_position().0 > row);
-    program.keys("zichtbaar<Enter>").wait_for("Probeer het nog eens");
+    program.keys("openbaar<Enter>").wait_for("Probeer het nog eens");
     program.keys("ookditniet<Enter>").wait_for("Er is niets veranderd");
     assert_eq!(program.wait_exit().exit_code(), 1);
     let screen = program.screen();
-    assert!(!screen.contains("zichtbaar") && !screen.contains("ookditniet"), "{screen}");
+    assert!(!screen.contains("openbaar") && !screen.contains("ookditniet"), "{screen}");
     program.assert_restored();
 }
