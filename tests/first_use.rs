@@ -26,7 +26,7 @@ const PASSPHRASE: &str = "vier woorden voor een proef";
 
 fn question() -> &'static str {
     // The rest of it can stand on the next line of a small window.
-    "Typ 1, 2 of 3 en druk op Enter"
+    "Typ 1, 2 of 3, dan Enter"
 }
 
 /// Starts the program and waits for the question.

@@ -20,7 +20,7 @@ sentences! {
         "Alleen verzonnen patiënten, om te oefenen of voor scholing.",
         "Fictional patients only, to practise or for education.";
     /// Where the answer is typed.
-    first_use_choose => "Typ 1, 2 of 3 en druk op Enter (alleen Enter is 1; Esc: stoppen): ", "Type 1, 2 or 3 and press Enter (Enter alone is 1; Esc: stop): ";
+    first_use_choose => "Typ 1, 2 of 3, dan Enter (alleen Enter: 1; Esc: stop): ", "Type 1, 2 or 3, then Enter (Enter alone: 1; Esc: stop): ";
     /// Something else was typed.
     first_use_again => "Typ 1, 2 of 3, en dan Enter. Alleen Enter is 1.", "Type 1, 2 or 3, and then Enter. Enter alone is 1.";
     /// Nobody chose.

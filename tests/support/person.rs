@@ -36,7 +36,9 @@ impl Person {
     pub fn start(options: &Options, language: Language, text: &str) -> Self {
         Self::start_after(options, language, text, |terminal| {
             // A notebook of a test is for fictional patients; who is asked says so.
-            let asked = |screen: &vt100::Screen| text_of(screen).contains(language.first_use_choose().trim());
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let question = words(language.first_use_choose());
+            let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
             terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
             if asked(&terminal.modes()) {
                 terminal.keys("3<Enter>");
