@@ -127,14 +127,7 @@ impl Protecting<'_> {
     /// Completes what was broken off: sealing the notebook, or removing a reader.
     fn go_on(&mut self) -> Result<String, Trouble> {
         let language = self.language;
-        let doors = self.doors()?;
-        let keys = passphrase::open(
-            &mut self.secrets,
-            language.ask_passphrase(),
-            &doors,
-            Some(self.folder),
-            language,
-        )?;
+        let keys = self.keys(language.ask_passphrase())?;
         if keys.is_under_way() {
             out::say(&format!("{}\n", language.removal_going_on()));
             let (_, said) = readers::finish(self.folder, &keys, language)?;
@@ -153,14 +146,7 @@ impl Protecting<'_> {
     fn change(&mut self) -> Result<String, Trouble> {
         let _held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
         let language = self.language;
-        let doors = self.doors()?;
-        let keys = passphrase::open(
-            &mut self.secrets,
-            language.ask_old_passphrase(),
-            &doors,
-            Some(self.folder),
-            language,
-        )?;
+        let keys = self.keys(language.ask_old_passphrase())?;
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
         store::set_passphrase(&RealFiles, self.folder, &keys, &passphrase, cost)
@@ -193,14 +179,7 @@ impl Protecting<'_> {
     fn renew_recovery(&mut self) -> Result<String, Trouble> {
         let held = store::hold(&RealFiles, self.folder).map_err(|problem| self.unsealed(&problem))?;
         let language = self.language;
-        let doors = self.doors()?;
-        let keys = passphrase::open(
-            &mut self.secrets,
-            language.ask_passphrase(),
-            &doors,
-            Some(self.folder),
-            language,
-        )?;
+        let keys = self.keys(language.ask_passphrase())?;
         let recovery =
             self.new_recovery(language.recovery_not_renewed(), language.recovery_renewal_left())?;
         let cost = self.cost.unwrap_or_else(Cost::tuned);
@@ -232,6 +211,12 @@ impl Protecting<'_> {
             .map_err(|error| Trouble::new(error.message(self.language)))?;
         store::no_longer_fictional(&RealFiles, self.folder);
         Ok(format!("{}\n", self.language.protect_disk_stated(&shown(self.folder))))
+    }
+
+    /// The keys of the notebook, by a passphrase that is asked for with this question.
+    fn keys(&mut self, question: &str) -> Result<Keys, Trouble> {
+        let doors = self.doors()?;
+        passphrase::open(&mut self.secrets, question, &doors, Some(self.folder), self.language)
     }
 
     fn doors(&self) -> Result<Doors, Trouble> {

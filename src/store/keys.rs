@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use age::scrypt;
 use age::secrecy::SecretString;
-use age::x25519::{Identity, Recipient};
+use age::x25519::Identity;
 
 use super::atomic::{self, Written};
 use super::doors::{self, Doors, GENERATION};
@@ -202,11 +202,6 @@ impl Keys {
         self.ring.newest().expect("a key").identity().clone()
     }
 
-    /// Seals what only these keys open, without being able to open it.
-    pub fn sealer(&self) -> Option<Sealer> {
-        self.ring.newest().map(|pair| Sealer(pair.recipient().clone()))
-    }
-
     /// Everybody who opens the notebook with a passphrase of their own.
     pub fn readers(&self) -> Vec<&Reader> {
         let mut readers: Vec<&Reader> = Vec::new();
@@ -297,21 +292,6 @@ impl Keys {
         }
         let doors = self.doors.with([(KEYRING, sealed), (GENERATION, generation)]);
         Ok(Self { ring, doors: Arc::new(doors), ..self.clone() })
-    }
-}
-
-/// Seals to a notebook without being able to open anything of it.
-#[derive(Debug, Clone)]
-pub struct Sealer(Recipient);
-
-impl Sealer {
-    /// What only the keys of the notebook open.
-    ///
-    /// # Errors
-    ///
-    /// When the bytes cannot be sealed.
-    pub fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, super::CodecError> {
-        age::encrypt(&self.0, plain).map_err(|_| super::CodecError::Closed)
     }
 }
 

@@ -70,7 +70,7 @@ pub use forget::{Forgotten, Found};
 pub use history::{Reason, Version};
 pub use holder::{Holder, Lock, take_back_told};
 pub use keyring::Reader;
-pub use keys::{Cost, KeyProblem, Keys, Sealer, set_passphrase};
+pub use keys::{Cost, KeyProblem, Keys, set_passphrase};
 pub use list::Listing;
 pub use log::{Deed, Log, LogEntry, LogFault, LogFile};
 pub use mark::{Link, Mark, Opened, Subject, Tag};

@@ -313,16 +313,6 @@ impl Language {
         }
     }
 
-    /// How many problems were left untold.
-    pub fn more_problems(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Dutch, 1) => "en nog 1 probleem".to_owned(),
-            (Self::Dutch, _) => format!("en nog {count} problemen"),
-            (Self::English, 1) => "and 1 more problem".to_owned(),
-            (Self::English, _) => format!("and {count} more problems"),
-        }
-    }
-
     /// What a kind of table is called in a sentence.
     const fn part(self, shape: &str) -> &'static str {
         match (self, shape.as_bytes()) {

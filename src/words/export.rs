@@ -7,8 +7,6 @@ sentences! {
     export_present => "Aanwezig", "Present";
     /// Who belongs to the group and was not there.
     export_absent => "Afwezig", "Absent";
-    /// How many patients were discussed.
-    export_discussed => "Besproken", "Discussed";
     /// A patient who was not discussed.
     export_not_discussed => "Niet besproken.", "Not discussed.";
     /// A patient whose discussion was not finished.

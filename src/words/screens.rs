@@ -46,8 +46,6 @@ sentences! {
     meeting_closed => "afgesloten", "closed";
     /// Mark of a fictional meeting.
     meeting_fictional => "verzonnen patiënten", "fictional patients";
-    /// Nobody on the agenda.
-    agenda_empty => "Nog geen patiënten op de agenda.", "No patients on the agenda yet.";
     /// A row of the agenda.
     agenda_add_patient => "Patiënt toevoegen", "Add a patient";
     /// A row of the agenda.
