@@ -39,8 +39,8 @@ pub mod walk;
 pub use case::{Case, CaseDefinition, CasePatient, Scene};
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 pub use definition::{
-    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Entry, Group,
-    Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source,
+    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Discussed, Entry,
+    Group, Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source,
     SourceStatus,
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};

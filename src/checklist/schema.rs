@@ -89,7 +89,9 @@ pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
 /// Whom a group is about, as written.
 pub const ABOUT: &[&str] = &["patient", "team"];
 /// Which explicit non-answers are offered, as written.
-pub const STATES: &[&str] = &["team", "pzp", "none"];
+pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
+/// What an answer has to do with the conversation in which it was discussed, as written.
+pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
@@ -193,6 +195,7 @@ pub static ITEM: Shape = Shape {
         may("ask", Form::Word(ASK)),
         may("audience", Form::OneOrMany(&Form::Word(AUDIENCE))),
         may("states", Form::Word(STATES)),
+        may("discussed", Form::Word(DISCUSSED)),
         may("code", Form::Code),
         may("source", Form::Name),
         may("enable_when", Form::Table(&CONDITION)),
@@ -208,6 +211,7 @@ pub static OPTION: Shape = Shape {
         must("text", Form::Text),
         may("coding", Form::Code),
         may("source", Form::Name),
+        may("needs_note", Form::Truth),
     ],
 };
 

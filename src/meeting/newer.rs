@@ -16,7 +16,7 @@ use super::record::Meeting;
 use super::review::{Judgement, Review};
 use super::{terms, typed};
 use crate::checklist::walk::{Part, Step};
-use crate::checklist::{About, Checklist, Item, ItemKind, Name, NonAnswers};
+use crate::checklist::{About, Checklist, Item, ItemKind, Name};
 use crate::text::TextEdit;
 use crate::words::Language;
 
@@ -249,11 +249,7 @@ fn remains(item: &Item, answer: &Answer) -> Option<Answer> {
         (Given::Number(text), ItemKind::Number(range)) => typed::number(text).is_none_or(|number| {
             range.min.is_none_or(|min| min <= number) && range.max.is_none_or(|max| number <= max)
         }),
-        (Given::Not(reason), _) => match item.states {
-            NonAnswers::Team => *reason == NonAnswer::NotDiscussedToday,
-            NonAnswers::Pzp => NonAnswer::PZP.contains(reason),
-            NonAnswers::None => false,
-        },
+        (Given::Not(reason), _) => NonAnswer::offered(item).contains(reason),
         _ => false,
     };
     fits.then(|| answer.clone())

@@ -104,6 +104,7 @@ impl List {
         let states = match item.states {
             NonAnswers::Team => None,
             NonAnswers::Pzp => Some("pzp"),
+            NonAnswers::Unknown => Some("unknown"),
             NonAnswers::None => Some("none"),
         };
         let audience: Vec<&str> = item.audience.iter().map(|one| audience(*one)).collect();
@@ -116,6 +117,7 @@ impl List {
             .written(Aspect::Ask, ask)
             .written(Aspect::Audience, audience)
             .written(Aspect::NonAnswers, states)
+            .written(Aspect::Discussed, item.discussed.word())
             .written(Aspect::Code, item.code.as_ref().map(code))
             .written(Aspect::Source, item.source.as_ref())
             .condition(item.when.as_ref());
@@ -143,7 +145,8 @@ impl List {
             let values = Values::new()
                 .text(Aspect::Text, Some(&option.text))
                 .written(Aspect::Code, option.coding.as_ref().map(code))
-                .written(Aspect::Source, option.source.as_ref());
+                .written(Aspect::Source, option.source.as_ref())
+                .written(Aspect::NeedsNote, option.needs_note.then_some("true"));
             self.add(place(&option.code), within, &option.text, values);
         }
     }

@@ -68,7 +68,11 @@ impl Printer {
         match item.states {
             NonAnswers::Team => {}
             NonAnswers::Pzp => self.line("states", "\"pzp\""),
+            NonAnswers::Unknown => self.line("states", "\"unknown\""),
             NonAnswers::None => self.line("states", "\"none\""),
+        }
+        if let Some(word) = item.discussed.word() {
+            self.line("discussed", &quoted(word));
         }
         if let Some(code) = &item.code {
             self.line("code", &coded(code));
@@ -111,6 +115,9 @@ impl Printer {
             }
             if let Some(source) = &option.source {
                 let _ = write!(self.text, ", source = {}", quoted(source.as_str()));
+            }
+            if option.needs_note {
+                self.text.push_str(", needs_note = true");
             }
             self.text.push_str(" },\n");
         }

@@ -9,9 +9,9 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
 
 use crate::checklist::{
-    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Entry,
-    FactValue, Facts, Group, Indication, Item, ItemKind, ItemRef, JudgementQuestion, Literal, Localized,
-    Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
+    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Discussed,
+    Entry, FactValue, Facts, Group, Indication, Item, ItemKind, ItemRef, JudgementQuestion, Literal,
+    Localized, Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
 };
 
 /// A checklist that is accepted; its warnings are nobody's concern here.
@@ -223,7 +223,8 @@ impl Maker {
             audience: self.several(2, |maker| {
                 maker.one_of(&[Audience::Team, Audience::SocialDomain, Audience::Patient])
             }),
-            states: self.one_of(&[NonAnswers::Team, NonAnswers::Pzp, NonAnswers::None]),
+            states: self.one_of(&[NonAnswers::Team, NonAnswers::Pzp, NonAnswers::Unknown, NonAnswers::None]),
+            discussed: Discussed::Not,
             code: self.maybe(Self::code),
             source: self.source(),
             when,
@@ -286,6 +287,7 @@ impl Maker {
                 text: self.localized(),
                 coding: self.maybe(Self::code),
                 source: self.source(),
+                needs_note: self.perhaps(),
             })
             .collect()
     }

@@ -65,8 +65,12 @@ pub(crate) fn stamp() -> impl Strategy<Value = Stamp> {
 }
 
 pub(crate) fn question() -> impl Strategy<Value = QuestionKey> {
-    (name(), name(), vec(0..4_u32, 0..3))
-        .prop_map(|(checklist, item, instance)| QuestionKey::repeated(&checklist, &item, &instance))
+    (name(), name(), vec(0..4_u32, 0..3), option::of(id().prop_map(ParticipantId))).prop_map(
+        |(checklist, item, instance, by)| QuestionKey {
+            by,
+            ..QuestionKey::repeated(&checklist, &item, &instance)
+        },
+    )
 }
 
 fn given() -> impl Strategy<Value = Given> {
