@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use super::involved::Involved;
 use super::name::Name;
 use crate::words::Language;
 
@@ -349,7 +350,7 @@ pub struct JudgementQuestion {
     pub source: Option<Name>,
     /// Disciplines that the source wants at the table; a missing group is mentioned, never enforced. Each inner
     /// list is met by any one of its disciplines.
-    pub involve: Vec<Vec<Name>>,
+    pub involve: Vec<Vec<Involved>>,
 }
 
 /// An agreement that is offered when a condition holds.

@@ -13,6 +13,7 @@ mod diagnostic_code;
 pub mod draft;
 pub mod excerpt;
 pub mod in_words;
+pub mod involved;
 mod json_schema;
 pub mod library;
 pub mod limits;
@@ -45,6 +46,7 @@ pub use definition::{
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 pub use excerpt::Excerpt;
+pub use involved::{Discipline, Involved};
 pub use json_schema::json_schema;
 pub use library::{
     Definition, DefinitionFile, DefinitionHash, FileProblems, Layer, Library, NewerShipped, RouteDefinition,

@@ -46,6 +46,8 @@ pub enum Form {
     Fictional,
     /// One of some words.
     Word(&'static [&'static str]),
+    /// A profession, or a kind of professions, by its name or its Dutch one.
+    Involved,
     /// A standard code: a string (SNOMED CT) or `{ system, code }`.
     Code,
     /// A value in a condition: true or false, the code of an option, or a number.
@@ -265,7 +267,7 @@ pub static JUDGEMENT: Shape = Shape {
         may("help", Form::Text),
         must("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("source", Form::Name),
-        may("involve", Form::List(&Form::OneOrMany(&Form::Name))),
+        may("involve", Form::List(&Form::OneOrMany(&Form::Involved))),
     ],
 };
 

@@ -24,6 +24,7 @@ pub mod terms;
 pub mod typed;
 pub mod version;
 
+pub use crate::checklist::Discipline;
 pub use agreement::{Agreement, Ended, Owner};
 pub use amendment::{Amended, Amendment};
 pub use answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
@@ -33,7 +34,7 @@ pub use discussed::{Conversation, Conversations, Missing};
 pub use facts::ReviewFacts;
 pub use id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
 pub use lack::Lack;
-pub use participant::{Discipline, Participant, Role};
+pub use participant::{Participant, Role};
 pub use place::{AgreementText, AnswerText, JudgementText, MeetingText, ReviewText, TextPlace};
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Viewpoint};

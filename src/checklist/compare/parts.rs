@@ -8,6 +8,7 @@ use super::super::name::Name;
 use super::super::print::item_type;
 use super::{Aspect, Place, Value};
 use crate::checklist::condition::Condition;
+use crate::checklist::involved::Involved;
 
 /// One part.
 pub(super) struct Part {
@@ -187,6 +188,6 @@ fn code(code: &Code) -> String {
     format!("{} {}", code.system, code.code)
 }
 
-fn words(names: &[Name]) -> String {
-    names.iter().map(Name::as_str).collect::<Vec<_>>().join(" / ")
+fn words(group: &[Involved]) -> String {
+    group.iter().map(|one| one.name()).collect::<Vec<_>>().join(" / ")
 }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Printer;
-use super::values::{coded, localized, names, number, quoted};
+use super::values::{coded, listed, localized, number, quoted};
+use crate::checklist::Involved;
 use crate::checklist::definition::{
     About, AgreementSuggestion, Ask, Audience, ChoiceOption, Entry, Group, Indication, Item, ItemKind,
     JudgementQuestion, NonAnswers, Source, SourceStatus,
@@ -139,7 +140,7 @@ impl Printer {
         self.options(&judgement.options);
         self.name("source", judgement.source.as_ref());
         if !judgement.involve.is_empty() {
-            let groups: Vec<String> = judgement.involve.iter().map(|group| names(group)).collect();
+            let groups: Vec<String> = judgement.involve.iter().map(|group| involved(group)).collect();
             self.line("involve", &format!("[{}]", groups.join(", ")));
         }
     }
@@ -149,6 +150,13 @@ impl Printer {
         self.when("when", agreement.when.as_ref());
         self.text("text", &agreement.text);
         self.name("source", agreement.source.as_ref());
+    }
+}
+
+fn involved(group: &[Involved]) -> String {
+    match group {
+        [one] => quoted(one.name()),
+        group => listed(group, |one| quoted(one.name())),
     }
 }
 

@@ -140,7 +140,8 @@ fn every_key_that_can_be_written_is_documented() {
     }
     keys(&FIRST.1.parse().unwrap(), &mut found);
     assert!(found.len() > 55, "too few keys were met: {found:?}");
-    let names = Role::ALL.map(Role::name).into_iter().chain(Discipline::ALL.map(Discipline::name));
+    let names =
+        Role::ALL.map(Role::name).into_iter().chain(Discipline::ALL.iter().copied().map(Discipline::name));
     let names = names.chain(PatientInformed::ALL.map(PatientInformed::name));
     let names = names.chain(NonAnswer::ALL.map(NonAnswer::name)).map(str::to_owned);
     let missing: Vec<String> =
