@@ -206,8 +206,8 @@ pub struct ChoiceOption {
     pub text: Localized,
     /// Standard code of the option.
     pub coding: Option<Code>,
-    /// Source of this one option, where it differs from the item's.
-    pub source: Option<Name>,
+    /// Sources of this one option, where they differ from the item's.
+    pub sources: Vec<Name>,
     /// Whether the choice says nothing without a note ("anders, namelijk").
     pub needs_note: bool,
 }

@@ -212,7 +212,7 @@ pub static OPTION: Shape = Shape {
         must("code", Form::Name),
         must("text", Form::Text),
         may("coding", Form::Code),
-        may("source", Form::Name),
+        may("source", Form::OneOrMany(&Form::Name)),
         may("needs_note", Form::Truth),
     ],
 };

@@ -190,6 +190,7 @@ impl Conversations {
     pub fn missing(&self, question: &QuestionKey, item: &Item, answer: &Answer) -> Vec<Missing> {
         let says_something = match &answer.given {
             Some(Given::Not(_)) => false,
+            Some(Given::Choice(code)) if says_nothing(item, code) => false,
             Some(_) => true,
             None => !answer.note.trim().is_empty(),
         };
@@ -207,6 +208,15 @@ impl Conversations {
 /// Whether the answer tells something of a conversation.
 fn is_part(discussed: Discussed) -> bool {
     matches!(discussed, Discussed::On | Discussed::By | Discussed::With | Discussed::About)
+}
+
+/// Whether an option stands for "not discussed" or "unknown", so that there is nothing that anybody could act on
+/// (NullFlavor NASK and UNK, as the informatiestandaard PZP codes them).
+fn says_nothing(item: &Item, code: &Name) -> bool {
+    let option = terms::options(item).iter().find(|option| option.code == *code);
+    let coding = option.and_then(|option| option.coding.as_ref());
+    coding
+        .is_some_and(|coding| coding.system == "nullflavor" && matches!(coding.code.as_str(), "NASK" | "UNK"))
 }
 
 /// Whether something was chosen that says nothing by itself.

@@ -146,7 +146,7 @@ impl List {
             let values = Values::new()
                 .text(Aspect::Text, Some(&option.text))
                 .written(Aspect::Code, option.coding.as_ref().map(code))
-                .written(Aspect::Source, option.source.as_ref())
+                .written(Aspect::Source, Some(named(&option.sources)).filter(|names| !names.is_empty()))
                 .written(Aspect::NeedsNote, option.needs_note.then_some("true"));
             self.add(place(&option.code), within, &option.text, values);
         }
@@ -182,6 +182,10 @@ const fn audience(audience: Audience) -> &'static str {
         Audience::SocialDomain => "social-domain",
         Audience::Patient => "patient",
     }
+}
+
+fn named(names: &[Name]) -> String {
+    names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn code(code: &Code) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Printer;
-use super::values::{coded, listed, localized, number, quoted};
+use super::values::{coded, listed, localized, names, number, quoted};
 use crate::checklist::Involved;
 use crate::checklist::definition::{
     About, AgreementSuggestion, Ask, Audience, ChoiceOption, Entry, Group, Indication, Item, ItemKind,
@@ -114,8 +114,8 @@ impl Printer {
             if let Some(coding) = &option.coding {
                 let _ = write!(self.text, ", coding = {}", coded(coding));
             }
-            if let Some(source) = &option.source {
-                let _ = write!(self.text, ", source = {}", quoted(source.as_str()));
+            if !option.sources.is_empty() {
+                let _ = write!(self.text, ", source = {}", names(&option.sources));
             }
             if option.needs_note {
                 self.text.push_str(", needs_note = true");

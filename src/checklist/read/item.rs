@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
                 code,
                 text: reader.text(node, "text", TextRole::Option).unwrap_or_else(empty),
                 coding: node.code("coding"),
-                source: reader.source_ref(node),
+                sources: reader.source_refs(node),
                 needs_note: node.truth("needs_note").unwrap_or(false),
             })
         })

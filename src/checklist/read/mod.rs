@@ -215,6 +215,14 @@ impl<'r, 's> Reader<'r, 's> {
         Some(name)
     }
 
+    /// The sources of an option: one name, or several.
+    fn source_refs(&mut self, node: &Node<'_, '_>) -> Vec<Name> {
+        let span = node.place("source");
+        let names: Vec<Name> = node.values("source").into_iter().filter_map(name).collect();
+        self.gathered.sources.extend(names.iter().map(|name| (name.clone(), span.clone())));
+        names
+    }
+
     fn text(&mut self, node: &Node<'_, '_>, key: &str, role: TextRole) -> Option<Localized> {
         self.gathered.text(node.text(key), node.place(key), role)
     }

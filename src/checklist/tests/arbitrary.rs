@@ -287,7 +287,7 @@ impl Maker {
                 code: self.name("optie"),
                 text: self.localized(),
                 coding: self.maybe(Self::code),
-                source: self.source(),
+                sources: self.source().into_iter().collect(),
                 needs_note: self.perhaps(),
             })
             .collect()

@@ -82,7 +82,7 @@ super::explained! { KEYS:
     "code" = "\"nee\"" => "De naam waaronder de keuze wordt vastgelegd, uniek binnen de vraag.", "The name under which the choice is recorded, unique within the item.";
     "text" = "\"Nee, het zou mij niet verbazen\"" => "Het antwoord zoals het op het scherm staat, van ten hoogste drie regels.", "The answer as it stands on the screen, of at most three lines.";
     "coding" = "\"385987000\"" => "De code van dit antwoord in een landelijke standaard.", "The code of this answer in a standard.";
-    "source" = "\"richtlijn\"" => "De bron van dit ene antwoord, als die een andere is dan die van de vraag.", "The source of this one answer, where it differs from the item's.";
+    "source" = "\"richtlijn\"" => "De bron van dit ene antwoord, of een lijst van bronnen, als het een andere is dan die van de vraag.", "The source of this one answer, or a list of sources, where it differs from the item's.";
     "needs_note" = "true" => "Of de keuze niets zegt zonder toelichting, zoals \"anders, namelijk\". Zonder toelichting heet het antwoord onvolledig.", "Whether the choice says nothing without an explanation, such as \"other, namely\". Without one the answer is called incomplete.";
 }
 "condition" {
