@@ -156,8 +156,9 @@ fn what_is_missing_is_named_part_by_part() {
     let on = ("stand/op", day("23-11-2026"));
     let by = ("stand/door", outside("K. Idrissi"));
     let with = ("plan/met", text("patiënt en dochter"));
-    let cases: [(&[(&str, Given)], &[Missing]); 8] = [
-        (&[limit.clone()], &[By, On, With]),
+    type Case<'a> = (&'a [(&'a str, Given)], &'a [Missing]);
+    let cases: [Case<'_>; 8] = [
+        (std::slice::from_ref(&limit), &[By, On, With]),
         // Over two checklists together.
         (&[limit.clone(), held.clone(), on.clone(), by.clone(), with.clone()], &[]),
         (&[limit.clone(), held.clone(), on.clone(), by.clone()], &[With]),
