@@ -14,7 +14,7 @@ use super::screen::{Path, Screen};
 use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
-use crate::checklist::{Checklist, Definition, Library, Localized, Name, RouteDefinition};
+use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
 use crate::words::Language;
 
@@ -193,6 +193,11 @@ impl OpenMeeting {
         self.record.definitions.iter().filter_map(|pinned| self.definition(&pinned.id))
     }
 
+    /// The checklists of those definitions.
+    pub fn checklists(&self) -> Vec<&Checklist> {
+        self.pinned().map(|definition| &definition.checklist).collect()
+    }
+
     /// The route that the meeting pinned under this name.
     pub fn route(&self, name: &Name) -> Option<&Arc<RouteDefinition>> {
         let pinned = self.record.routes.iter().find(|pinned| pinned.id == *name)?;
@@ -206,6 +211,13 @@ impl OpenMeeting {
 }
 
 impl Model {
+    /// The routes that the open meeting pinned, and then those in force.
+    pub fn known_routes(&self) -> impl Iterator<Item = &Route> {
+        let pinned = self.open.iter().flat_map(|open| open.pinned_routes());
+        let in_force = self.library.iter().flat_map(|library| library.routes());
+        pinned.chain(in_force).map(|known| &known.route)
+    }
+
     /// The model at the start, before anything was read.
     pub fn new(settings: Settings, size: Size, now: NaiveDateTime, folder: String) -> Self {
         Self {

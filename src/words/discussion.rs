@@ -204,7 +204,7 @@ sentences! {
     /// An agreement without text.
     agreement_unnamed => "afspraak zonder tekst", "agreement without text";
     /// No owner.
-    agreement_no_owner => "nog van niemand", "of nobody yet";
+    agreement_no_owner => "nog niemand", "nobody yet";
     /// No date.
     agreement_no_date => "zonder datum", "without a date";
 }
@@ -263,7 +263,7 @@ impl Language {
     /// By when something is agreed.
     pub fn agreement_before(self, day: &str) -> String {
         match self {
-            Self::Dutch => format!("vóór {day}"),
+            Self::Dutch => format!("uiterlijk {day}"),
             Self::English => format!("by {day}"),
         }
     }

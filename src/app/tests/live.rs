@@ -245,7 +245,7 @@ fn a_hidden_question_is_not_counted_and_not_told_and_keeps_its_answer() {
     let minutes = |stage: &Stage| {
         let open = stage.model.open.as_ref().unwrap();
         let definitions: Vec<_> = open.pinned().map(|one| &one.checklist).collect();
-        crate::export::show(&open.record, &definitions, Language::Dutch)
+        crate::export::Minutes::new(&open.record, definitions, Language::Dutch).whole()
     };
     let all = counted(&mut stage);
     assert!(minutes(&stage).contains("Valt af."));
