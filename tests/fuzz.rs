@@ -182,6 +182,8 @@ fn like_a_definition() -> impl Strategy<Value = Vec<u8>> {
         "ask",
         "audience",
         "states",
+        "discussed",
+        "needs_note",
         "code",
         "coding",
         "repeats",

@@ -88,7 +88,7 @@ fn every_shipped_file_fits_the_schema_as_written_and_as_printed() {
 }
 
 /// Rules that are a matter of form, so that an editor can tell of them while somebody types.
-const OF_FORM: [&str; 14] = [
+const OF_FORM: [&str; 15] = [
     "onbekende-sleutel",
     "verkeerd-type",
     "ontbrekende-sleutel",
@@ -103,6 +103,7 @@ const OF_FORM: [&str; 14] = [
     "lege-groep",
     "te-veel",
     "onduidelijke-voorwaarde",
+    "onbekend-beroep",
 ];
 
 /// Rules of which a schema can know nothing, because the text is no TOML or of another format.

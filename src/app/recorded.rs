@@ -209,6 +209,7 @@ fn scramble_meeting(meeting: &mut Meeting) {
     for text in [
         &mut meeting.bottlenecks,
         &mut meeting.learning_needs,
+        &mut meeting.own_notes,
         &mut meeting.details.group,
         &mut meeting.details.date_typed,
         &mut meeting.details.planned,

@@ -71,6 +71,10 @@ pub enum Aspect {
     Audience,
     /// Which explicit non-answers are offered.
     NonAnswers,
+    /// What it has to do with a conversation.
+    Discussed,
+    /// Whether it says nothing without a note.
+    NeedsNote,
     /// The standard code.
     Code,
     /// The source that it rests on.

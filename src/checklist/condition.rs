@@ -88,6 +88,8 @@ pub enum FactValue {
     Number(f64),
     /// A value that conditions cannot look into: a text, a date, a person.
     Other,
+    /// What several people answered, each for themselves: a test on it holds where it holds for one of them.
+    Several(Vec<FactValue>),
 }
 
 /// What is known of one patient while conditions are tested.
@@ -139,6 +141,9 @@ impl Condition {
 impl Test {
     /// Whether a value (`None`: not answered) passes.
     fn holds(&self, value: Option<&FactValue>) -> bool {
+        if let (Some(FactValue::Several(values)), false) = (value, matches!(self, Self::Answered(_))) {
+            return values.iter().any(|value| self.holds(Some(value)));
+        }
         let number = |test: &dyn Fn(f64) -> bool| matches!(value, Some(FactValue::Number(n)) if test(*n));
         match self {
             Self::Is(literal) => value.is_some_and(|value| literal.matches(value)),
@@ -159,6 +164,7 @@ impl Literal {
             (Self::Code(wanted), FactValue::Code(given)) => wanted == given,
             (Self::Code(wanted), FactValue::Codes(given)) => given.contains(wanted),
             (Self::Number(wanted), FactValue::Number(given)) => wanted == given,
+            (_, FactValue::Several(given)) => given.iter().any(|given| self.matches(given)),
             _ => false,
         }
     }

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use super::involved::Involved;
 use super::name::Name;
 use crate::words::Language;
 
@@ -157,6 +158,8 @@ pub struct Item {
     pub audience: Vec<Audience>,
     /// Which explicit non-answers are offered.
     pub states: NonAnswers,
+    /// What the answer has to do with the conversation in which it was discussed with the patient.
+    pub discussed: Discussed,
     /// Standard code of the question.
     pub code: Option<Code>,
     /// Name of the source that the criterion rests on.
@@ -203,8 +206,10 @@ pub struct ChoiceOption {
     pub text: Localized,
     /// Standard code of the option.
     pub coding: Option<Code>,
-    /// Source of this one option, where it differs from the item's.
-    pub source: Option<Name>,
+    /// Sources of this one option, where they differ from the item's.
+    pub sources: Vec<Name>,
+    /// Whether the choice says nothing without a note ("anders, namelijk").
+    pub needs_note: bool,
 }
 
 /// A scale of whole numbers.
@@ -261,10 +266,53 @@ pub enum NonAnswers {
     #[default]
     Team,
     /// "Nog onbekend", "met patiënt niet besproken", "patiënt is er nog niet aan toe", "niet van toepassing":
-    /// for PZP items (domain.md section 5).
+    /// for PZP items; "niet van toepassing" not where the answer needs a conversation, for beside a limit it can be
+    /// read as "niet" (informatiestandaard PZP).
     Pzp,
+    /// "Nog onbekend" alone: for facts that somebody can look up.
+    Unknown,
     /// None.
     None,
+}
+
+/// What an answer has to do with a conversation with the patient: at every item of a plan it must be clear who
+/// discussed it, when and with whom (informatiestandaard PZP).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Discussed {
+    /// Nothing.
+    #[default]
+    Not,
+    /// It counts only together with by whom, when and with whom it was discussed.
+    Needed,
+    /// It says on which day a conversation was held.
+    On,
+    /// It says by whom.
+    By,
+    /// It says with whom.
+    With,
+    /// Its options name the items that a conversation was about; without it a conversation is about the whole plan.
+    About,
+}
+
+impl Discussed {
+    /// The word of a definition file; none where the key does not stand there.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Not => None,
+            Self::Needed => Some("needed"),
+            Self::On => Some("on"),
+            Self::By => Some("by"),
+            Self::With => Some("with"),
+            Self::About => Some("about"),
+        }
+    }
+
+    /// What a word of a definition file means.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Needed, Self::On, Self::By, Self::With, Self::About]
+            .into_iter()
+            .find(|known| known.word() == Some(word))
+    }
 }
 
 /// A code from a standard terminology.
@@ -302,7 +350,7 @@ pub struct JudgementQuestion {
     pub source: Option<Name>,
     /// Disciplines that the source wants at the table; a missing group is mentioned, never enforced. Each inner
     /// list is met by any one of its disciplines.
-    pub involve: Vec<Vec<Name>>,
+    pub involve: Vec<Vec<Involved>>,
 }
 
 /// An agreement that is offered when a condition holds.

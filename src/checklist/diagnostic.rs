@@ -24,6 +24,9 @@ pub enum Strictness {
     Own,
     /// A definition that comes with the program: nothing in it may pose as a verdict.
     Shipped,
+    /// A definition that was accepted before, for instance by a meeting that pinned it: what was not asked then does not
+    /// make it unreadable now.
+    Accepted,
 }
 
 /// One problem in a definition, with its place.

@@ -26,6 +26,13 @@ macro_rules! codes {
     };
 }
 
+impl DiagnosticCode {
+    /// Whether the rule came after definitions that meetings pinned, which have to open for ever.
+    pub const fn is_young(self) -> bool {
+        matches!(self, Self::UnknownDiscipline | Self::ContradictingAudience)
+    }
+}
+
 codes! {
     /// The text is not TOML.
     Syntax = "schrijffout", Error;
@@ -67,6 +74,12 @@ codes! {
     NotFictional = "niet-verzonnen", Error;
     /// A word that the key does not know.
     UnknownWord = "onbekend-woord", Error;
+    /// A profession that does not exist.
+    UnknownDiscipline = "onbekend-beroep", Error;
+    /// Readers that contradict each other.
+    ContradictingAudience = "tegenstrijdige-lezers", Error;
+    /// A reader for whom there is no paper yet.
+    AudienceWithoutPaper = "nog-geen-papier", Warning;
     /// A name of the wrong form.
     BadName = "ongeldige-naam", Error;
     /// A name that is no safe file name.

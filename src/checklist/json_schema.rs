@@ -3,8 +3,11 @@
 //! It holds what is a matter of form. What the parts say of each other (names that exist, conditions that can hold) is
 //! for the rules.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
+use super::involved::Involved;
 use super::limits;
 use super::schema::{
     CONDITION_HEADS, CONDITION_TESTS, DEVICES, FILES, Form, ITEM_TYPES, KEYS_OF_TYPES, Key, NEEDED_BY_TYPES,
@@ -144,6 +147,11 @@ fn of_form(form: &Form) -> Value {
         Form::Truth => json!({ "type": "boolean" }),
         Form::Fictional => json!({ "const": true }),
         Form::Word(words) => json!({ "enum": words }),
+        Form::Involved => {
+            let names = Involved::all()
+                .flat_map(|one| [one.name()].into_iter().chain(one.other_names().iter().copied()));
+            json!({ "enum": names.collect::<BTreeSet<_>>() })
+        }
         Form::Code => either(&text(), "code"),
         Form::Value => json!({ "type": ["boolean", "number", "string"], "pattern": name_pattern() }),
         Form::OneOrMany(one) => {

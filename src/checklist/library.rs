@@ -109,7 +109,7 @@ impl Definition {
     ///
     /// All problems, when the text is no checklist that can be used.
     pub fn read(source: Arc<str>, layer: Layer, file: String) -> Result<Self, Vec<Diagnostic>> {
-        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Own });
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Accepted });
         match outcome.parsed {
             Some(Parsed::Checklist(checklist)) => {
                 let hash = DefinitionHash::of(&source);
@@ -145,7 +145,7 @@ impl RouteDefinition {
     ///
     /// All problems, when the text is no route that can be used.
     pub fn read(source: Arc<str>, layer: Layer, file: String) -> Result<Self, Vec<Diagnostic>> {
-        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Own });
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Accepted });
         match outcome.parsed {
             Some(Parsed::Route(route)) => {
                 let hash = DefinitionHash::of(&source);

@@ -13,6 +13,7 @@ mod diagnostic_code;
 pub mod draft;
 pub mod excerpt;
 pub mod in_words;
+pub mod involved;
 mod json_schema;
 pub mod library;
 pub mod limits;
@@ -39,12 +40,13 @@ pub mod walk;
 pub use case::{Case, CaseDefinition, CasePatient, Scene};
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 pub use definition::{
-    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Entry, Group,
-    Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source,
+    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Discussed, Entry,
+    Group, Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source,
     SourceStatus,
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 pub use excerpt::Excerpt;
+pub use involved::{Discipline, Involved};
 pub use json_schema::json_schema;
 pub use library::{
     Definition, DefinitionFile, DefinitionHash, FileProblems, Layer, Library, NewerShipped, RouteDefinition,

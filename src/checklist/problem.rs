@@ -91,6 +91,21 @@ pub enum Problem {
         /// The words it knows.
         allowed: &'static [&'static str],
     },
+    /// Readers of an answer that contradict each other: the group alone, and others beside it.
+    ContradictingAudience {
+        /// The item.
+        name: String,
+    },
+    /// Readers for whom nothing is printed yet.
+    AudienceWithoutPaper {
+        /// The item.
+        name: String,
+    },
+    /// A profession that nobody at the table can have.
+    UnknownDiscipline {
+        /// The word.
+        word: String,
+    },
     /// A name with other characters than a name may have.
     BadName {
         /// The name.
@@ -325,6 +340,9 @@ impl Problem {
             Self::OutOfRange { .. } => Code::OutOfRange,
             Self::NotFictional => Code::NotFictional,
             Self::UnknownWord { .. } => Code::UnknownWord,
+            Self::ContradictingAudience { .. } => Code::ContradictingAudience,
+            Self::AudienceWithoutPaper { .. } => Code::AudienceWithoutPaper,
+            Self::UnknownDiscipline { .. } => Code::UnknownDiscipline,
             Self::BadName { .. } => Code::BadName,
             Self::UnsafeName { .. } => Code::UnsafeName,
             Self::OtherFileName { .. } => Code::OtherFileName,

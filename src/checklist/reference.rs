@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::diagnostic::Severity;
 use super::diagnostic_code::DiagnosticCode;
+use super::involved::Involved;
 use super::schema::{FILES, Form, Key, Shape};
 use crate::words::Language;
 use crate::words::reference::key_example;
@@ -59,16 +60,28 @@ fn of_shape(page: &mut String, shape: &Shape, language: Language) {
         let _ = writeln!(page, "| `{}` | {form} | {meaning} | {} |", key.name, example.unwrap_or_default());
     }
     for key in shape.keys {
-        let words = key.form.words();
+        let words = words_of(&key.form);
         if words.is_empty() {
             continue;
         }
         let _ = write!(page, "\n{}\n\n", language.reference_words(key.name));
         table_head(page, &[language.reference_word(), language.reference_meaning()]);
         for word in words {
-            let meaning = language.word_explained(key.name, word).unwrap_or_default();
+            let meaning = match Involved::named(word).filter(|_| key.name == "involve") {
+                Some(one) => one.other_names().join(", "),
+                None => language.word_explained(key.name, word).unwrap_or_default().to_owned(),
+            };
             let _ = writeln!(page, "| `{word}` | {meaning} |");
         }
+    }
+}
+
+/// The words that a key of this form knows.
+fn words_of(form: &Form) -> Vec<&'static str> {
+    match form {
+        Form::Involved => Involved::all().map(Involved::name).collect(),
+        Form::OneOrMany(form) | Form::List(form) => words_of(form),
+        form => form.words().to_vec(),
     }
 }
 
@@ -89,7 +102,7 @@ fn form(shape: &Shape, key: &Key, of: &Form, language: Language) -> String {
         Form::Number => language.form_number().to_owned(),
         Form::Truth => language.form_truth().to_owned(),
         Form::Fictional => language.form_fictional().to_owned(),
-        Form::Word(_) => language.form_word().to_owned(),
+        Form::Word(_) | Form::Involved => language.form_word().to_owned(),
         Form::Code => language.form_code().to_owned(),
         Form::Value => language.form_value().to_owned(),
         Form::OneOrMany(one) => language.form_one_or_many(&form(shape, key, one, language)),

@@ -55,6 +55,15 @@ impl<'s> Report<'s> {
         }
     }
 
+    /// Takes the rules that are younger than accepted definitions as warnings.
+    pub(super) fn forgive(&mut self) {
+        for one in self.diagnostics.iter_mut().filter(|one| one.code.is_young()) {
+            one.severity = Severity::Warning;
+        }
+        let wrong = |one: &Diagnostic| one.severity == Severity::Error;
+        self.failed = self.untold > 0 && self.failed || self.diagnostics.iter().any(wrong);
+    }
+
     /// Whether no more is told, so that suggestions need not be looked for.
     pub(super) const fn is_full(&self) -> bool {
         self.diagnostics.len() >= limits::PROBLEMS

@@ -46,6 +46,8 @@ pub enum Form {
     Fictional,
     /// One of some words.
     Word(&'static [&'static str]),
+    /// A profession, or a kind of professions, by its name or its Dutch one.
+    Involved,
     /// A standard code: a string (SNOMED CT) or `{ system, code }`.
     Code,
     /// A value in a condition: true or false, the code of an option, or a number.
@@ -89,7 +91,9 @@ pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
 /// Whom a group is about, as written.
 pub const ABOUT: &[&str] = &["patient", "team"];
 /// Which explicit non-answers are offered, as written.
-pub const STATES: &[&str] = &["team", "pzp", "none"];
+pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
+/// What an answer has to do with the conversation in which it was discussed, as written.
+pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
@@ -193,6 +197,7 @@ pub static ITEM: Shape = Shape {
         may("ask", Form::Word(ASK)),
         may("audience", Form::OneOrMany(&Form::Word(AUDIENCE))),
         may("states", Form::Word(STATES)),
+        may("discussed", Form::Word(DISCUSSED)),
         may("code", Form::Code),
         may("source", Form::Name),
         may("enable_when", Form::Table(&CONDITION)),
@@ -207,7 +212,8 @@ pub static OPTION: Shape = Shape {
         must("code", Form::Name),
         must("text", Form::Text),
         may("coding", Form::Code),
-        may("source", Form::Name),
+        may("source", Form::OneOrMany(&Form::Name)),
+        may("needs_note", Form::Truth),
     ],
 };
 
@@ -261,7 +267,7 @@ pub static JUDGEMENT: Shape = Shape {
         may("help", Form::Text),
         must("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("source", Form::Name),
-        may("involve", Form::List(&Form::OneOrMany(&Form::Name))),
+        may("involve", Form::List(&Form::OneOrMany(&Form::Involved))),
     ],
 };
 

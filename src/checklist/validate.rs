@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::clean;
 use super::diagnostic::{Diagnostic, Found, Problem, Wanted};
+use super::involved::Involved;
 use super::limits;
 use super::read::whole;
 use super::report::Report;
@@ -108,6 +109,7 @@ impl Validator<'_, '_> {
                 None => self.name(name, &span),
             },
             (Form::Word(allowed), DeValue::String(word)) => self.word(key, word, allowed, &span),
+            (Form::Involved, DeValue::String(word)) => self.involved(word, &span),
             (Form::Code, DeValue::String(code)) => self.text(key, code, &span),
             (Form::Code, DeValue::Table(table)) => self.table(table, &span, &CODE),
             (Form::Value, DeValue::String(code)) => self.name(code, &span),
@@ -194,6 +196,16 @@ impl Validator<'_, '_> {
             let problem = Problem::BadName { name: shorten(&clean::line(name)) };
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(as_name(name)));
         }
+    }
+
+    fn involved(&mut self, word: &str, span: &Range<usize>) {
+        if Involved::named(word).is_some() {
+            return;
+        }
+        let names = || Involved::all().flat_map(|one| one.other_names().iter().copied().chain([one.name()]));
+        let suggestion = if self.report.is_full() { None } else { nearest(word, names()) };
+        let problem = Problem::UnknownDiscipline { word: shorten(&clean::line(word)) };
+        self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 
     fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
@@ -307,7 +319,7 @@ pub(super) fn shorten(text: &str) -> String {
 const fn wanted(form: &Form) -> Wanted {
     match form {
         Form::Text => Wanted::Translated,
-        Form::Plain | Form::Word(_) => Wanted::Text,
+        Form::Plain | Form::Word(_) | Form::Involved => Wanted::Text,
         Form::Name | Form::FileName | Form::Reference => Wanted::Name,
         Form::Whole(..) => Wanted::Whole,
         Form::Number => Wanted::Number,

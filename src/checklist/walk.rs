@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::condition::{Condition, FactValue, Facts, ItemRef};
-use super::definition::{About, Checklist, Entry, Group, Item, ItemKind};
+use super::definition::{About, Audience, Checklist, Entry, Group, Item, ItemKind};
 use super::name::Name;
 
 /// A group or an item on the way through a checklist.
@@ -27,11 +27,16 @@ pub struct Step<'c> {
 }
 
 impl Step<'_> {
-    /// Whom an answer here is about: the team where any group around says so.
+    /// Whom an answer here is about: the team where any group around says so, or the item or one that it lies under is
+    /// for the team alone.
     pub fn about(&self) -> About {
         let of_team = |group: &&Group| group.about == About::Team;
-        let own = matches!(self.part, Part::Group(group) if group.about == About::Team);
-        if own || self.groups.iter().any(of_team) { About::Team } else { About::Patient }
+        let own = match self.part {
+            Part::Group(group) => of_team(&group),
+            Part::Item(item) => item.is_of_team(),
+        };
+        let around = self.groups.iter().any(of_team) || self.parents.iter().any(|item| item.is_of_team());
+        if own || around { About::Team } else { About::Patient }
     }
 }
 
@@ -57,6 +62,11 @@ impl Item {
     /// Whether the item can be answered.
     pub fn is_answerable(&self) -> bool {
         !matches!(self.kind, ItemKind::Display | ItemKind::Agreement)
+    }
+
+    /// Whether the answer is for the team alone, so that it never stands in anything about a patient.
+    pub fn is_of_team(&self) -> bool {
+        self.audience.contains(&Audience::Team)
     }
 }
 

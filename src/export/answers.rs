@@ -148,6 +148,7 @@ impl<'a> Answers<'a> {
         if !visible.contains(&item.id) {
             return;
         }
+        let kept = kept || item.is_of_team();
         let wanted = kept == (self.part == Part::Group);
         let key = QuestionKey::repeated(&self.checklist.id, &item.id, instance);
         if let Some(answer) = self.review.answers.get(&key).filter(|_| wanted && item.is_answerable()) {

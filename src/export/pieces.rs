@@ -53,6 +53,7 @@ impl Pieces<'_> {
             Difference::Text(TextPlace::Meeting(M::Bottlenecks), _) => {
                 language.export_bottlenecks().to_owned()
             }
+            Difference::Text(TextPlace::Meeting(M::OwnNotes), _) => language.export_own_notes().to_owned(),
             Difference::Text(..) => language.export_learning_needs().to_owned(),
             Difference::Answer(_, question, _) => {
                 let item = (self.definition)(&question.checklist)

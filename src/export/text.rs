@@ -100,6 +100,7 @@ fn of_the_group(sheet: &mut Sheet, meeting: &Meeting, definitions: &[&Checklist]
     let notes = [
         (language.export_bottlenecks(), meeting.bottlenecks.trim()),
         (language.export_learning_needs(), meeting.learning_needs.trim()),
+        (language.export_own_notes(), meeting.own_notes.trim()),
     ];
     if own.is_empty() && notes.iter().all(|(_, text)| text.is_empty()) {
         return;

@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::ParticipantId;
-use crate::checklist::Name;
+use crate::checklist::{Discussed, Item, Name, NonAnswers};
 
 /// Who recorded something, and when (local time of the computer, whole seconds).
 ///
@@ -68,9 +68,10 @@ impl<'de> Deserialize<'de> for Stamp {
     }
 }
 
-/// Which question of which checklist, and within repeating groups which time.
+/// Which question of which checklist, within repeating groups which time, and of several people whose answer.
 ///
-/// Written `checklist/item`, or `checklist/item@2.1` for the first time within the second time.
+/// Written `checklist/item`, or `checklist/item@2.1` for the first time within the second time; `~` and a participant
+/// follow for the answer of one more person who knows the patient.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionKey {
     /// The checklist.
@@ -79,17 +80,29 @@ pub struct QuestionKey {
     pub item: Name,
     /// One number per repeating group around the item, outermost first; never reused within a review.
     pub instance: Box<[u32]>,
+    /// Whose answer it is, where several people answered for themselves; the first of them answers without.
+    pub by: Option<ParticipantId>,
 }
 
 impl QuestionKey {
     /// A question outside repeating groups.
     pub fn new(checklist: &Name, item: &Name) -> Self {
-        Self { checklist: checklist.clone(), item: item.clone(), instance: Box::default() }
+        Self::repeated(checklist, item, &[])
     }
 
     /// A question within the given times of its repeating groups.
     pub fn repeated(checklist: &Name, item: &Name, instance: &[u32]) -> Self {
-        Self { checklist: checklist.clone(), item: item.clone(), instance: instance.into() }
+        Self { checklist: checklist.clone(), item: item.clone(), instance: instance.into(), by: None }
+    }
+
+    /// The same question, answered by one more person.
+    pub fn answered_by(&self, by: ParticipantId) -> Self {
+        Self { by: Some(by), ..self.clone() }
+    }
+
+    /// Whether the other key is of the same question, whoever answers.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        self.checklist == other.checklist && self.item == other.item && self.instance == other.instance
     }
 }
 
@@ -99,7 +112,7 @@ impl fmt::Display for QuestionKey {
         for (index, number) in self.instance.iter().enumerate() {
             write!(formatter, "{}{number}", if index == 0 { '@' } else { '.' })?;
         }
-        Ok(())
+        self.by.map_or(Ok(()), |by| write!(formatter, "{PERSON}{by}"))
     }
 }
 
@@ -109,13 +122,16 @@ impl fmt::Debug for QuestionKey {
     }
 }
 
+/// Stands between a question and one more person who answered it.
+const PERSON: char = '~';
+
 /// A text that is no question key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoQuestionKey;
 
 impl fmt::Display for NoQuestionKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("checklist/item or checklist/item@1 expected")
+        formatter.write_str("checklist/item or checklist/item@1 expected, and perhaps ~ with a participant")
     }
 }
 
@@ -125,7 +141,11 @@ impl FromStr for QuestionKey {
     type Err = NoQuestionKey;
 
     fn from_str(text: &str) -> Result<Self, NoQuestionKey> {
-        let (checklist, rest) = text.split_once('/').ok_or(NoQuestionKey)?;
+        let (question, by) = match text.split_once(PERSON) {
+            Some((question, by)) => (question, Some(by.parse().map_err(|_| NoQuestionKey)?)),
+            None => (text, None),
+        };
+        let (checklist, rest) = question.split_once('/').ok_or(NoQuestionKey)?;
         let (item, numbers) = match rest.split_once('@') {
             Some((item, numbers)) => (item, Some(numbers)),
             None => (rest, None),
@@ -140,7 +160,7 @@ impl FromStr for QuestionKey {
                 .map(|number| number.parse::<u32>().map_err(|_| NoQuestionKey))
                 .collect::<Result<Box<[u32]>, _>>()?,
         };
-        let key = Self { checklist: Name::new(checklist), item: Name::new(item), instance };
+        let key = Self { checklist: Name::new(checklist), item: Name::new(item), instance, by };
         if key.to_string() == text { Ok(key) } else { Err(NoQuestionKey) }
     }
 }
@@ -259,9 +279,31 @@ pub enum NonAnswer {
 }
 
 impl NonAnswer {
-    /// The non-answers of the PZP (domain.md section 5), in the order in which the screen offers them.
-    pub const PZP: [Self; 4] =
-        [Self::Unknown, Self::NotDiscussedWithPatient, Self::PatientNotReady, Self::NotApplicable];
+    /// Every non-answer.
+    pub const ALL: [Self; 5] = [
+        Self::NotDiscussedToday,
+        Self::Unknown,
+        Self::NotDiscussedWithPatient,
+        Self::PatientNotReady,
+        Self::NotApplicable,
+    ];
+
+    /// The non-answers that an item offers, in the order in which the screen shows them.
+    ///
+    /// Beside a limit "niet van toepassing" could be read as "niet", so what needs a conversation does not offer it.
+    pub fn offered(item: &Item) -> &'static [Self] {
+        match (item.states, item.discussed) {
+            (NonAnswers::None, _) => &[],
+            (NonAnswers::Team, _) => &[Self::NotDiscussedToday],
+            (NonAnswers::Unknown, _) => &[Self::Unknown],
+            (NonAnswers::Pzp, Discussed::Needed) => {
+                &[Self::Unknown, Self::NotDiscussedWithPatient, Self::PatientNotReady]
+            }
+            (NonAnswers::Pzp, _) => {
+                &[Self::Unknown, Self::NotDiscussedWithPatient, Self::PatientNotReady, Self::NotApplicable]
+            }
+        }
+    }
 
     /// The name by which records know the non-answer.
     pub const fn name(self) -> &'static str {

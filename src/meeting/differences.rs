@@ -55,7 +55,7 @@ pub fn differences(here: &Meeting, other: &Meeting) -> Vec<Difference> {
     if here.details != details {
         found.push(Difference::MeetingDetails(Box::new(details)));
     }
-    for which in [MeetingText::Bottlenecks, MeetingText::LearningNeeds] {
+    for which in [MeetingText::Bottlenecks, MeetingText::LearningNeeds, MeetingText::OwnNotes] {
         text(here, other, TextPlace::Meeting(which), &mut found);
     }
     let people = |meeting: &Meeting| meeting.participants.iter().map(|one| (one.id, one.clone())).collect();

@@ -1,7 +1,7 @@
 //! Taking over another version of a checklist: what differs, which answers no longer fit, and what becomes of those.
 //!
 //! An answer that still fits stays as it is. One that does not becomes a line of text, with the words that it had: about
-//! the patient in the running notes, of the team itself among the bottlenecks. So nothing that somebody chose or typed
+//! the patient in the running notes, of the team itself in the group's own notes, which go to nobody. So nothing that somebody chose or typed
 //! is lost, and nothing stands under a question that it was not given to. An answer that was hidden and whose question
 //! is gone stays in the record unseen, as hidden answers do.
 
@@ -16,7 +16,7 @@ use super::record::Meeting;
 use super::review::{Judgement, Review};
 use super::{terms, typed};
 use crate::checklist::walk::{Part, Step};
-use crate::checklist::{About, Checklist, Item, ItemKind, Name, NonAnswers};
+use crate::checklist::{About, Checklist, Item, ItemKind, Name};
 use crate::text::TextEdit;
 use crate::words::Language;
 
@@ -90,7 +90,7 @@ pub fn changes(meeting: &Meeting, old: &Checklist, new: &Checklist, language: La
     let of_team = unfit.iter().filter(|one| one.about == About::Team);
     changes.extend(added(
         meeting,
-        TextPlace::Meeting(MeetingText::Bottlenecks),
+        TextPlace::Meeting(MeetingText::OwnNotes),
         &of_team.map(line).collect::<Vec<_>>(),
     ));
     changes
@@ -249,11 +249,7 @@ fn remains(item: &Item, answer: &Answer) -> Option<Answer> {
         (Given::Number(text), ItemKind::Number(range)) => typed::number(text).is_none_or(|number| {
             range.min.is_none_or(|min| min <= number) && range.max.is_none_or(|max| number <= max)
         }),
-        (Given::Not(reason), _) => match item.states {
-            NonAnswers::Team => *reason == NonAnswer::NotDiscussedToday,
-            NonAnswers::Pzp => NonAnswer::PZP.contains(reason),
-            NonAnswers::None => false,
-        },
+        (Given::Not(reason), _) => NonAnswer::offered(item).contains(reason),
         _ => false,
     };
     fits.then(|| answer.clone())

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::id::ParticipantId;
+use crate::checklist::Discipline;
 
 /// A participant of a meeting, present or absent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,84 +30,6 @@ impl Participant {
     /// A participant of whom nothing is known yet.
     pub fn new(id: ParticipantId) -> Self {
         Self { id, name: String::new(), discipline: None, roles: BTreeSet::new(), absent: false }
-    }
-}
-
-/// A profession in and around palliative care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Discipline {
-    /// Huisarts.
-    GeneralPractitioner,
-    /// Wijkverpleegkundige.
-    DistrictNurse,
-    /// Consulent palliatieve zorg, kaderarts.
-    PalliativeConsultant,
-    /// Specialist ouderengeneeskunde.
-    ElderlyCarePhysician,
-    /// Medisch specialist.
-    MedicalSpecialist,
-    /// Verpleegkundig specialist.
-    NurseSpecialist,
-    /// Physician assistant.
-    PhysicianAssistant,
-    /// Verpleegkundige.
-    Nurse,
-    /// Verzorgende.
-    Carer,
-    /// Geestelijk verzorger.
-    SpiritualCarer,
-    /// Maatschappelijk werker.
-    SocialWorker,
-    /// Psycholoog.
-    Psychologist,
-    /// Apotheker.
-    Pharmacist,
-    /// Coördinator van vrijwilligers.
-    VolunteerCoordinator,
-    /// Another profession.
-    Other,
-}
-
-impl Discipline {
-    /// Every discipline, in the order in which the screen offers them.
-    pub const ALL: [Self; 15] = [
-        Self::GeneralPractitioner,
-        Self::DistrictNurse,
-        Self::PalliativeConsultant,
-        Self::ElderlyCarePhysician,
-        Self::MedicalSpecialist,
-        Self::NurseSpecialist,
-        Self::PhysicianAssistant,
-        Self::Nurse,
-        Self::Carer,
-        Self::SpiritualCarer,
-        Self::SocialWorker,
-        Self::Psychologist,
-        Self::Pharmacist,
-        Self::VolunteerCoordinator,
-        Self::Other,
-    ];
-
-    /// The name by which records and definitions know the discipline.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::GeneralPractitioner => "general-practitioner",
-            Self::DistrictNurse => "district-nurse",
-            Self::PalliativeConsultant => "palliative-consultant",
-            Self::ElderlyCarePhysician => "elderly-care-physician",
-            Self::MedicalSpecialist => "medical-specialist",
-            Self::NurseSpecialist => "nurse-specialist",
-            Self::PhysicianAssistant => "physician-assistant",
-            Self::Nurse => "nurse",
-            Self::Carer => "carer",
-            Self::SpiritualCarer => "spiritual-carer",
-            Self::SocialWorker => "social-worker",
-            Self::Psychologist => "psychologist",
-            Self::Pharmacist => "pharmacist",
-            Self::VolunteerCoordinator => "volunteer-coordinator",
-            Self::Other => "other",
-        }
     }
 }
 

@@ -38,6 +38,8 @@ pub enum MeetingText {
     Bottlenecks,
     /// Learning needs.
     LearningNeeds,
+    /// What the group wrote for itself alone.
+    OwnNotes,
     /// Why the meeting was reopened.
     Reopened,
 }
@@ -117,6 +119,7 @@ impl TextPlace {
                 MeetingText::Planned => &meeting.details.planned,
                 MeetingText::Bottlenecks => &meeting.bottlenecks,
                 MeetingText::LearningNeeds => &meeting.learning_needs,
+                MeetingText::OwnNotes => &meeting.own_notes,
                 MeetingText::Reopened => &meeting.amendments.last()?.reason,
             }),
             Self::ParticipantName(id) => {
@@ -201,6 +204,7 @@ impl TextPlace {
                 MeetingText::Planned => meeting.details.planned = text,
                 MeetingText::Bottlenecks => meeting.bottlenecks = text,
                 MeetingText::LearningNeeds => meeting.learning_needs = text,
+                MeetingText::OwnNotes => meeting.own_notes = text,
                 MeetingText::Reopened => meeting.amendments.last_mut()?.reason = text,
             },
             Self::ParticipantName(id) => {

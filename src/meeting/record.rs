@@ -29,6 +29,9 @@ pub struct Meeting {
     /// Learning needs that the group noted.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub learning_needs: String,
+    /// What the group wrote for itself alone, and passes on to nobody.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own_notes: String,
     /// Kind, group and date.
     pub details: MeetingDetails,
     /// Seconds of discussion per patient, as measured while the patient was on the screen.
@@ -59,6 +62,7 @@ impl Meeting {
             id,
             bottlenecks: String::new(),
             learning_needs: String::new(),
+            own_notes: String::new(),
             details: MeetingDetails::new(kind, date),
             spent: BTreeMap::new(),
             definitions: Vec::new(),

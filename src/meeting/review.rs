@@ -84,6 +84,12 @@ impl Review {
         !self.answers.values().any(Answer::is_hollow) && !self.judgements.values().any(Judgement::is_empty)
     }
 
+    /// The answers to a question, of everybody who answered it.
+    pub fn answers_to(&self, question: &QuestionKey) -> impl Iterator<Item = (&QuestionKey, &Answer)> {
+        let first = QuestionKey { by: None, ..question.clone() };
+        self.answers.range(first.clone()..).take_while(move |(key, _)| key.asks_the_same(&first))
+    }
+
     /// The times of a repeating group, in their order.
     pub fn times(&self, group: &QuestionKey) -> &[u32] {
         self.repeats.get(group).map_or(&[1], Vec::as_slice)

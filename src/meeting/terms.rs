@@ -3,39 +3,69 @@
 use super::agreement::{Agreement, Owner};
 use super::answer::{Answer, Given, NonAnswer, Person};
 use super::id::ParticipantId;
-use super::participant::{Discipline, Participant, Role};
+use super::participant::{Participant, Role};
 use super::record::{Meeting, MeetingKind};
-use super::review::{PatientInformed, Review};
-use crate::checklist::{ChoiceOption, Item, ItemKind, Name};
+use super::review::{Judgement, PatientInformed, Review};
+use crate::checklist::{ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name};
 use crate::words::Language;
 
 /// The word for a profession.
 pub fn discipline(language: Language, discipline: Discipline) -> &'static str {
     match discipline {
         Discipline::GeneralPractitioner => language.general_practitioner(),
+        Discipline::GeneralPracticeTrainee => language.general_practice_trainee(),
         Discipline::DistrictNurse => language.district_nurse(),
+        Discipline::PalliativePhysician => language.palliative_physician(),
         Discipline::PalliativeConsultant => language.palliative_consultant(),
+        Discipline::PracticeNurse => language.practice_nurse(),
         Discipline::ElderlyCarePhysician => language.elderly_care_physician(),
+        Discipline::IntellectualDisabilityPhysician => language.intellectual_disability_physician(),
         Discipline::MedicalSpecialist => language.medical_specialist(),
+        Discipline::Psychiatrist => language.psychiatrist(),
         Discipline::NurseSpecialist => language.nurse_specialist(),
         Discipline::PhysicianAssistant => language.physician_assistant(),
         Discipline::Nurse => language.nurse(),
+        Discipline::PsychiatricNurse => language.psychiatric_nurse(),
         Discipline::Carer => language.carer(),
+        Discipline::SupportWorker => language.support_worker(),
+        Discipline::CaseManager => language.case_manager(),
         Discipline::SpiritualCarer => language.spiritual_carer(),
         Discipline::SocialWorker => language.social_worker(),
         Discipline::Psychologist => language.psychologist(),
+        Discipline::Physiotherapist => language.physiotherapist(),
         Discipline::Pharmacist => language.pharmacist(),
         Discipline::VolunteerCoordinator => language.volunteer_coordinator(),
         Discipline::Other => language.other_discipline(),
     }
 }
 
-/// The word for a profession by the name that definitions use, or the name itself where it is unknown.
-pub fn discipline_named(language: Language, name: &Name) -> String {
-    Discipline::ALL
-        .into_iter()
-        .find(|known| known.name() == name.as_str())
-        .map_or_else(|| name.to_string(), |known| discipline(language, known).to_owned())
+/// The words for who should take part in a judgement.
+pub fn involved(language: Language, involved: Involved) -> &'static str {
+    match involved {
+        Involved::Physician => language.a_physician(),
+        Involved::Nursing => language.somebody_who_nurses(),
+        Involved::One(one) => discipline(language, one),
+    }
+}
+
+/// The words for those whom a judgement asks for and who were not involved, each group with "or" between its members.
+pub fn not_involved(
+    language: Language,
+    meeting: &Meeting,
+    question: &JudgementQuestion,
+    judgement: Option<&Judgement>,
+) -> String {
+    let present: Vec<Discipline> = judgement
+        .iter()
+        .flat_map(|judgement| &judgement.involved)
+        .filter_map(|id| meeting.participant(*id)?.discipline)
+        .collect();
+    let there = |one: &Involved| present.iter().any(|discipline| one.is(*discipline));
+    let missing = question.involve.iter().filter(|any| !any.iter().any(there));
+    let words = missing.map(|any| {
+        any.iter().map(|one| involved(language, *one)).collect::<Vec<_>>().join(language.or_between())
+    });
+    words.collect::<Vec<_>>().join("; ")
 }
 
 /// The word for a role.

@@ -50,6 +50,10 @@ sentences! {
     /// What of a part differs.
     aspect_states => "antwoorden zonder inhoud", "answers without content";
     /// What of a part differs.
+    aspect_discussed => "besproken door, op en met", "discussed by, on and with";
+    /// What of a part differs.
+    aspect_needs_note => "alleen met een toelichting", "only with an explanation";
+    /// What of a part differs.
     aspect_code => "code", "code";
     /// What of a part differs.
     aspect_source => "bron", "source";

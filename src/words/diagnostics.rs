@@ -156,6 +156,18 @@ told_sentences! {
     unknown_word(key: &str, word: &str, allowed: &str) =>
         "\"{key}\" kent het woord \"{word}\" niet", "kies uit: {allowed}";
         "\"{key}\" does not know the word \"{word}\"", "choose from: {allowed}";
+    /// A profession that does not exist.
+    unknown_discipline(word: &str) =>
+        "\"{word}\" is geen beroep dat bij een oordeel betrokken kan zijn", "bijvoorbeeld \"arts\", \"huisarts\", \"verpleegkundige\" of \"verzorgende\"; de naslag noemt ze alle";
+        "\"{word}\" is no profession that can take part in a judgement", "for example \"physician\", \"nurse\" or \"carer\"; the reference lists them all";
+    /// Readers that contradict each other.
+    contradicting_audience(name: &str) =>
+        "\"{name}\" is van het team alleen en heeft ook andere lezers", "kies: alleen het team (about of audience \"team\"), of lezers buiten het team";
+        "\"{name}\" is the team's alone and has other readers too", "choose: the team alone (about or audience \"team\"), or readers outside the team";
+    /// Readers for whom nothing is printed yet.
+    audience_without_paper(name: &str) =>
+        "wie \"{name}\" buiten het dossier mag lezen, heeft nog geen gevolg: er is nog geen papier voor die lezers", "laten staan kan; in het verslag van de patiënt staat het antwoord gewoon";
+        "who may read \"{name}\" outside the record has no effect yet: there is no paper for those readers", "it may stay; the minutes of the patient simply have the answer";
     /// A number outside its bounds.
     out_of_range(key: &str, min: i64, max: i64) =>
         "dit getal past niet bij \"{key}\"", "van {min} tot en met {max}";

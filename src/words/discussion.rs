@@ -126,7 +126,9 @@ sentences! {
     /// An empty PZP item.
     pzp_empty => "hier niet ingevuld, zie dossier", "not filled in here, see the record";
     /// Said on every page of the PZP.
-    pzp_record_prevails => "Het PZP in het dossier geldt.", "The PZP in the patient's record prevails.";
+    pzp_record_prevails =>
+        "Dit is een samenvatting; het plan in het dossier van de patiënt geldt.",
+        "This is a summary; the plan in the record of the patient prevails.";
 
     /// Title.
     judgement_title => "Het oordeel van het team", "The judgement of the team";

@@ -23,6 +23,8 @@ sentences! {
     /// A hint.
     ending_bottlenecks_hint => "wat liep vast in de zorg, en wie moet dat weten", "what got stuck in care, and who has to know";
     /// A hint.
+    ending_own_notes_hint => "blijft bij de groep, gaat naar niemand", "stays with the group, goes to nobody";
+    /// A hint.
     ending_learning_needs_hint => "waarover wil de groep meer weten", "what the group wants to know more about";
     /// A row.
     ending_minutes => "Verslag bekijken", "View the minutes";

@@ -39,6 +39,8 @@ sentences! {
     export_bottlenecks => "Knelpunten", "Bottlenecks";
     /// Learning needs.
     export_learning_needs => "Onderwijsbehoeften", "Learning needs";
+    /// What the group wrote for itself.
+    export_own_notes => "Van ons als groep", "Of us as a group";
     /// All patients are fictional.
     export_fictional => "Alle patiënten zijn verzonnen.", "All patients are fictional.";
     /// The meeting goes on.

@@ -44,8 +44,8 @@ sentences! {
     newer_unfit_title => "Deze antwoorden passen er niet meer bij", "These answers no longer fit";
     /// What becomes of them.
     newer_unfit_what =>
-        "Bij overnemen worden ze tekst in de aantekeningen van de patiënt; wat van het team zelf is, komt bij de knelpunten.",
-        "On taking over they become text in the notes of the patient; what is of the team itself goes to the bottlenecks.";
+        "Bij overnemen worden ze tekst in de aantekeningen van de patiënt; wat van het team zelf is, blijft bij de groep.",
+        "On taking over they become text in the notes of the patient; what is of the team itself stays with the group.";
     /// Heading.
     newer_steps_before => "De stappen in deze bijeenkomst", "The steps in this meeting";
     /// Heading.

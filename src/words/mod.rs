@@ -12,6 +12,7 @@ mod cli;
 mod compare;
 mod conditions;
 pub mod diagnostics;
+mod discussed;
 mod discussion;
 mod editor;
 mod ending;

@@ -10,6 +10,31 @@ sentences! {
     /// A profession.
     palliative_consultant => "consulent palliatieve zorg", "palliative consultant";
     /// A profession.
+    general_practice_trainee => "huisarts in opleiding", "GP trainee";
+    /// A profession.
+    palliative_physician => "kaderarts palliatieve zorg", "palliative care physician";
+    /// A profession.
+    practice_nurse => "praktijkondersteuner", "practice nurse";
+    /// A profession.
+    intellectual_disability_physician =>
+        "arts voor verstandelijk gehandicapten", "physician for people with an intellectual disability";
+    /// A profession.
+    psychiatrist => "psychiater", "psychiatrist";
+    /// A profession.
+    psychiatric_nurse => "sociaal-psychiatrisch verpleegkundige", "psychiatric nurse";
+    /// A profession.
+    support_worker => "begeleider", "support worker";
+    /// A profession.
+    case_manager => "casemanager", "case manager";
+    /// A profession.
+    physiotherapist => "fysiotherapeut", "physiotherapist";
+    /// Any physician.
+    a_physician => "een arts", "a physician";
+    /// Anybody who nurses or cares.
+    somebody_who_nurses =>
+        "een verpleegkundige, verzorgende, verpleegkundig specialist of physician assistant",
+        "a nurse, carer, nurse specialist or physician assistant";
+    /// A profession.
     elderly_care_physician => "specialist ouderengeneeskunde", "elderly care physician";
     /// A profession.
     medical_specialist => "medisch specialist", "medical specialist";

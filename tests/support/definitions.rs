@@ -44,7 +44,7 @@ pub fn ordinary(groups: usize, help: usize) -> String {
                 text,
                 "text = \"Hoe gaat het met punt {item} van groep {group}?\"\nhelp = \"{help}\"\n"
             );
-            text.push_str("source = \"bron\"\naudience = [\"team\", \"patient\"]\n");
+            text.push_str("source = \"bron\"\naudience = [\"team\"]\n");
             match item {
                 3 | 7 => {
                     let _ = writeln!(text, "enable_when = {{ item = \"vraag-{group}-0\", is = true }}");

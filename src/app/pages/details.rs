@@ -129,7 +129,7 @@ pub(super) fn participant(model: &Model, id: ParticipantId) -> Page {
             .marked(mark),
     );
     page.gap().text(Role::Heading, language.participant_discipline());
-    for discipline in Discipline::ALL {
+    for &discipline in Discipline::ALL {
         let chosen = participant.discipline == Some(discipline);
         let set = Action::SetDiscipline(id, discipline);
         page.push(

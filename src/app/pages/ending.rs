@@ -79,7 +79,11 @@ fn of_the_group(page: &mut Page, model: &Model) {
             MeetingText::LearningNeeds,
             language.ending_learning_needs_hint(),
         ),
+        ("own-notes", language.export_own_notes(), MeetingText::OwnNotes, language.ending_own_notes_hint()),
     ];
+    // What is the group's own comes to the screen only where there is something of it: it is no question to be asked.
+    let own = model.record().is_some_and(|meeting| !meeting.own_notes.is_empty());
+    let fields = fields.into_iter().filter(|(_, _, text, _)| own || *text != MeetingText::OwnNotes);
     for (id, label, text, hint) in fields {
         let field = Field::lines(TextPlace::Meeting(text), hint);
         page.push(Row::field(RowId::fixed(id), label, field));

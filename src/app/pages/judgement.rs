@@ -6,10 +6,8 @@ use crate::app::action::Action;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::JudgementQuestion;
 use crate::export::in_words;
-use crate::meeting::{Judgement, JudgementText, Meeting, ReviewFacts, TextPlace, typed};
-use crate::words::Language;
+use crate::meeting::{Judgement, JudgementText, ReviewFacts, TextPlace, typed};
 
 /// Adds the judgement on a checklist.
 pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
@@ -47,7 +45,7 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     page.push(involved_row(asked, known));
     let dissent = Field::line(place(JudgementText::Dissent), language.judgement_dissent_hint());
     page.push(Row::field(RowId::fixed("dissent"), language.judgement_dissent(), dissent));
-    let missing = missing_disciplines(language, asked.meeting, question, known);
+    let missing = terms::not_involved(language, asked.meeting, question, known);
     if choice.is_some() && !missing.is_empty() {
         page.text(Role::Warning, language.discipline_missing(&missing));
     }
@@ -133,28 +131,6 @@ fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {
     let choose = Screen::Choose(Chooser::Involved(asked.review.patient, asked.checklist.id.clone()));
     Row::action(RowId::fixed("involved"), language.judgement_involved(), Action::Open(choose))
         .with_value(role, value)
-}
-
-/// Disciplines that the source wants at the table and that are not involved, in words; mentioned, never enforced.
-fn missing_disciplines(
-    language: Language,
-    meeting: &Meeting,
-    question: &JudgementQuestion,
-    known: Option<&Judgement>,
-) -> String {
-    let present: Vec<&str> = known
-        .iter()
-        .flat_map(|judgement| &judgement.involved)
-        .filter_map(|id| meeting.participant(*id)?.discipline)
-        .map(|discipline| discipline.name())
-        .collect();
-    let missing =
-        question.involve.iter().filter(|any| !any.iter().any(|name| present.contains(&name.as_str())));
-    let words = missing.map(|any| {
-        let names: Vec<String> = any.iter().map(|name| terms::discipline_named(language, name)).collect();
-        names.join(language.or_between())
-    });
-    words.collect::<Vec<_>>().join("; ")
 }
 
 /// Agreements that follow from what was answered and decided; gone once made.

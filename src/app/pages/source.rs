@@ -48,7 +48,7 @@ fn of_group<'c>(group: &'c Group, used: &mut Vec<&'c Name>) {
 
 fn of_item<'c>(item: &'c Item, used: &mut Vec<&'c Name>) {
     used.extend(&item.source);
-    used.extend(crate::app::terms::options(item).iter().filter_map(|option| option.source.as_ref()));
+    used.extend(crate::app::terms::options(item).iter().flat_map(|option| &option.sources));
     item.items.iter().for_each(|child| of_item(child, used));
 }
 

@@ -121,7 +121,7 @@ fn a_running_meeting_keeps_what_it_began_with() {
     read(&mut stage, changed());
     assert_eq!(*stage.meeting(), before);
     assert_eq!(step_names(&stage), steps);
-    assert_eq!(stage.model.checklist(&"markering".into()).unwrap().version, "2026.1");
+    assert_eq!(stage.model.checklist(&"markering".into()).unwrap().version, "2026.2");
     // What was not begun in this meeting is what is in force.
     assert_eq!(stage.model.checklist(&"vier-dimensies".into()).unwrap().version, "nieuw");
     // A meeting in which nothing was recorded takes the route in force.
@@ -147,26 +147,34 @@ fn pinned(pairs: [(&str, &str); 2]) -> Vec<(String, String)> {
 #[test]
 fn another_version_is_offered_shown_taken_over_and_taken_back() {
     let mut stage = at_patient();
-    assert_eq!(pins(stage.meeting()), pinned([("markering", "2026.1"), ("kort", "2026.1")]));
+    assert_eq!(pins(stage.meeting()), pinned([("markering", "2026.2"), ("kort", "2026.2")]));
     read(&mut stage, changed());
     let before = stage.meeting().clone();
     stage.to("newer:markering").keys("<Enter>");
     assert_eq!(stage.focus(), "leave");
     let text = stage.text();
-    for told in ["versie 2026.1; nu geldt versie 2026.2", "veranderd: Aanleiding", "Fictief J. (1941)"] {
+    for told in [
+        "versie 2026.2; nu geldt versie 2026.3",
+        "veranderd: Aandoening of kwetsbaarheid",
+        "Fictief J. (1941)",
+    ] {
         assert!(text.contains(told), "{told}: {text}");
     }
-    assert!(text.contains("Aanleiding: Toenemende kwetsbaarheid"), "{text}");
+    assert!(text.contains("Aandoening of kwetsbaarheid: Toenemende kwetsbaarheid"), "{text}");
     stage.keys("<Enter>");
     assert_eq!(*stage.meeting(), before);
     stage.to("newer:markering").keys("<Enter>").to("take-over").keys("<Enter>");
     let meeting = stage.meeting().clone();
-    assert_eq!(pins(&meeting), pinned([("markering", "2026.2"), ("kort", "2026.1")]));
+    assert_eq!(pins(&meeting), pinned([("markering", "2026.3"), ("kort", "2026.2")]));
     let review = &meeting.reviews[0];
     let question = |item: &str| QuestionKey::new(&"markering".into(), &item.into());
     assert_eq!(review.answers.get(&question("aanleiding")), None);
     assert_eq!(review.answers[&question("surprise-question")].given, Some(Given::Choice("nee".into())));
-    assert!(review.notes.ends_with("- Aanleiding: Toenemende kwetsbaarheid"), "{}", review.notes);
+    assert!(
+        review.notes.ends_with("- Aandoening of kwetsbaarheid: Toenemende kwetsbaarheid"),
+        "{}",
+        review.notes
+    );
     assert!(!stage.text().contains("Andere versie van Markering"), "{}", stage.text());
     // The copy goes to disk with the record that names it.
     let saved = stage.effects.iter().rev().find_map(|effect| match effect {
@@ -246,8 +254,8 @@ fn a_hidden_question_is_not_counted_and_not_told_and_keeps_its_answer() {
         stage.keys("<S-Tab>");
     }
     stage.to("option:markering/duidelijk=yes").keys("<Enter><Esc>");
-    assert_eq!(all, "3 van 9 beantwoord");
-    assert_eq!(counted(&mut stage), "3 van 4 beantwoord");
+    assert_eq!(all, "3 van 10 beantwoord");
+    assert_eq!(counted(&mut stage), "3 van 5 beantwoord");
     assert!(!minutes(&stage).contains("Valt af."), "{}", minutes(&stage));
     assert_eq!(stage.meeting().reviews[0].answers[&key].note, "Valt af.");
     stage.keys("<C-z>");

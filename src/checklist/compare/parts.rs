@@ -8,6 +8,7 @@ use super::super::name::Name;
 use super::super::print::item_type;
 use super::{Aspect, Place, Value};
 use crate::checklist::condition::Condition;
+use crate::checklist::involved::Involved;
 
 /// One part.
 pub(super) struct Part {
@@ -104,6 +105,7 @@ impl List {
         let states = match item.states {
             NonAnswers::Team => None,
             NonAnswers::Pzp => Some("pzp"),
+            NonAnswers::Unknown => Some("unknown"),
             NonAnswers::None => Some("none"),
         };
         let audience: Vec<&str> = item.audience.iter().map(|one| audience(*one)).collect();
@@ -116,6 +118,7 @@ impl List {
             .written(Aspect::Ask, ask)
             .written(Aspect::Audience, audience)
             .written(Aspect::NonAnswers, states)
+            .written(Aspect::Discussed, item.discussed.word())
             .written(Aspect::Code, item.code.as_ref().map(code))
             .written(Aspect::Source, item.source.as_ref())
             .condition(item.when.as_ref());
@@ -143,7 +146,8 @@ impl List {
             let values = Values::new()
                 .text(Aspect::Text, Some(&option.text))
                 .written(Aspect::Code, option.coding.as_ref().map(code))
-                .written(Aspect::Source, option.source.as_ref());
+                .written(Aspect::Source, Some(named(&option.sources)).filter(|names| !names.is_empty()))
+                .written(Aspect::NeedsNote, option.needs_note.then_some("true"));
             self.add(place(&option.code), within, &option.text, values);
         }
     }
@@ -180,10 +184,14 @@ const fn audience(audience: Audience) -> &'static str {
     }
 }
 
+fn named(names: &[Name]) -> String {
+    names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ")
+}
+
 fn code(code: &Code) -> String {
     format!("{} {}", code.system, code.code)
 }
 
-fn words(names: &[Name]) -> String {
-    names.iter().map(Name::as_str).collect::<Vec<_>>().join(" / ")
+fn words(group: &[Involved]) -> String {
+    group.iter().map(|one| one.name()).collect::<Vec<_>>().join(" / ")
 }

@@ -129,6 +129,8 @@ impl Aspect {
             Self::Ask => language.aspect_ask(),
             Self::Audience => language.aspect_audience(),
             Self::NonAnswers => language.aspect_states(),
+            Self::Discussed => language.aspect_discussed(),
+            Self::NeedsNote => language.aspect_needs_note(),
             Self::Code => language.aspect_code(),
             Self::Source => language.aspect_source(),
             Self::Repeats => language.aspect_repeats(),

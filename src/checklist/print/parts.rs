@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Printer;
-use super::values::{coded, localized, names, number, quoted};
+use super::values::{coded, listed, localized, names, number, quoted};
+use crate::checklist::Involved;
 use crate::checklist::definition::{
     About, AgreementSuggestion, Ask, Audience, ChoiceOption, Entry, Group, Indication, Item, ItemKind,
     JudgementQuestion, NonAnswers, Source, SourceStatus,
@@ -68,7 +69,11 @@ impl Printer {
         match item.states {
             NonAnswers::Team => {}
             NonAnswers::Pzp => self.line("states", "\"pzp\""),
+            NonAnswers::Unknown => self.line("states", "\"unknown\""),
             NonAnswers::None => self.line("states", "\"none\""),
+        }
+        if let Some(word) = item.discussed.word() {
+            self.line("discussed", &quoted(word));
         }
         if let Some(code) = &item.code {
             self.line("code", &coded(code));
@@ -109,8 +114,11 @@ impl Printer {
             if let Some(coding) = &option.coding {
                 let _ = write!(self.text, ", coding = {}", coded(coding));
             }
-            if let Some(source) = &option.source {
-                let _ = write!(self.text, ", source = {}", quoted(source.as_str()));
+            if !option.sources.is_empty() {
+                let _ = write!(self.text, ", source = {}", names(&option.sources));
+            }
+            if option.needs_note {
+                self.text.push_str(", needs_note = true");
             }
             self.text.push_str(" },\n");
         }
@@ -132,7 +140,7 @@ impl Printer {
         self.options(&judgement.options);
         self.name("source", judgement.source.as_ref());
         if !judgement.involve.is_empty() {
-            let groups: Vec<String> = judgement.involve.iter().map(|group| names(group)).collect();
+            let groups: Vec<String> = judgement.involve.iter().map(|group| involved(group)).collect();
             self.line("involve", &format!("[{}]", groups.join(", ")));
         }
     }
@@ -142,6 +150,13 @@ impl Printer {
         self.when("when", agreement.when.as_ref());
         self.text("text", &agreement.text);
         self.name("source", agreement.source.as_ref());
+    }
+}
+
+fn involved(group: &[Involved]) -> String {
+    match group {
+        [one] => quoted(one.name()),
+        group => listed(group, |one| quoted(one.name())),
     }
 }
 

@@ -7,7 +7,7 @@ use super::gathered::{Owner, Space, TextRole};
 use super::node::{Node, string};
 use super::{Reader, empty};
 use crate::checklist::definition::{
-    Ask, Audience, ChoiceOption, Item, ItemKind, NonAnswers, NumberRange, Scale,
+    Ask, Audience, ChoiceOption, Discussed, Item, ItemKind, NonAnswers, NumberRange, Scale,
 };
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::limits;
@@ -58,9 +58,11 @@ impl Reader<'_, '_> {
                 .collect(),
             states: match node.string("states").as_deref() {
                 Some("pzp") => NonAnswers::Pzp,
+                Some("unknown") => NonAnswers::Unknown,
                 Some("none") => NonAnswers::None,
                 _ => NonAnswers::Team,
             },
+            discussed: node.string("discussed").and_then(|word| Discussed::named(&word)).unwrap_or_default(),
             code: node.code("code"),
             source,
             when,
@@ -158,7 +160,8 @@ impl Reader<'_, '_> {
                 code,
                 text: reader.text(node, "text", TextRole::Option).unwrap_or_else(empty),
                 coding: node.code("coding"),
-                source: reader.source_ref(node),
+                sources: reader.source_refs(node),
+                needs_note: node.truth("needs_note").unwrap_or(false),
             })
         })
     }

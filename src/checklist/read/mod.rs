@@ -17,12 +17,13 @@ pub use self::gathered::Outside;
 pub(super) use self::gathered::{Gathered, PlacedCondition, PlacedTest};
 use self::gathered::{Named, Owner, Space, TextRole};
 pub(super) use self::node::whole;
-use self::node::{Node, name, one_or_many};
+use self::node::{Node, name, one_or_many, string};
 use super::definition::{
     About, AgreementSuggestion, BasedOn, Checklist, Entry, FORMAT, Group, Indication, JudgementQuestion,
     Localized, Source, SourceStatus,
 };
 use super::diagnostic::Problem;
+use super::involved::Involved;
 use super::limits;
 use super::name::Name;
 use super::report::Report;
@@ -190,7 +191,13 @@ impl<'r, 's> Reader<'r, 's> {
             involve: node
                 .values("involve")
                 .into_iter()
-                .map(|value| one_or_many(value).into_iter().filter_map(name).collect())
+                .map(|value| {
+                    one_or_many(value)
+                        .into_iter()
+                        .filter_map(string)
+                        .filter_map(|word| Involved::named(&word))
+                        .collect()
+                })
                 .collect(),
         }
     }
@@ -206,6 +213,14 @@ impl<'r, 's> Reader<'r, 's> {
         let (name, span) = node.placed_name("source")?;
         self.gathered.sources.push((name.clone(), span));
         Some(name)
+    }
+
+    /// The sources of an option: one name, or several.
+    fn source_refs(&mut self, node: &Node<'_, '_>) -> Vec<Name> {
+        let span = node.place("source");
+        let names: Vec<Name> = node.values("source").into_iter().filter_map(name).collect();
+        self.gathered.sources.extend(names.iter().map(|name| (name.clone(), span.clone())));
+        names
     }
 
     fn text(&mut self, node: &Node<'_, '_>, key: &str, role: TextRole) -> Option<Localized> {

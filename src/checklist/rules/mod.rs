@@ -3,6 +3,7 @@
 mod circles;
 mod logic;
 mod names;
+mod readers;
 mod references;
 mod texts;
 
@@ -37,6 +38,7 @@ pub(super) fn check(
             report.add(Problem::EmptyGroup { name: name.to_string() }, span);
         }
     }
+    readers::check(checklist, gathered, report);
     check_indications(checklist, gathered, strictness, report);
 }
 

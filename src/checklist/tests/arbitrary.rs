@@ -9,9 +9,9 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
 
 use crate::checklist::{
-    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Entry,
-    FactValue, Facts, Group, Indication, Item, ItemKind, ItemRef, JudgementQuestion, Literal, Localized,
-    Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
+    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Discussed,
+    Entry, FactValue, Facts, Group, Indication, Involved, Item, ItemKind, ItemRef, JudgementQuestion,
+    Literal, Localized, Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
 };
 
 /// A checklist that is accepted; its warnings are nobody's concern here.
@@ -152,7 +152,9 @@ impl Maker {
                 options,
                 source: maker.source(),
                 involve: maker.several(2, |maker| {
-                    (0..1 + maker.below(2)).map(|_| maker.one_of(&["huisarts", "geriater"]).into()).collect()
+                    (0..1 + maker.below(2))
+                        .map(|_| maker.one_of(&Involved::all().collect::<Vec<_>>()))
+                        .collect()
                 }),
             }
         });
@@ -220,10 +222,10 @@ impl Maker {
             label: self.maybe(Self::localized),
             help: self.maybe(Self::localized),
             ask: self.one_of(&[Ask::Team, Ask::WhoKnows, Ask::EachParticipant]),
-            audience: self.several(2, |maker| {
-                maker.one_of(&[Audience::Team, Audience::SocialDomain, Audience::Patient])
-            }),
-            states: self.one_of(&[NonAnswers::Team, NonAnswers::Pzp, NonAnswers::None]),
+            // Other readers contradict a group that may be the team's.
+            audience: self.maybe(|_| Audience::Team).into_iter().collect(),
+            states: self.one_of(&[NonAnswers::Team, NonAnswers::Pzp, NonAnswers::Unknown, NonAnswers::None]),
+            discussed: Discussed::Not,
             code: self.maybe(Self::code),
             source: self.source(),
             when,
@@ -285,7 +287,8 @@ impl Maker {
                 code: self.name("optie"),
                 text: self.localized(),
                 coding: self.maybe(Self::code),
-                source: self.source(),
+                sources: self.source().into_iter().collect(),
+                needs_note: self.perhaps(),
             })
             .collect()
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::same_record::by_lines;
 use super::table::Table;
-use crate::app::{Effect, Msg, Screen, pages};
+use crate::app::{Effect, Msg, Screen, StepPage, pages};
 use crate::linear::{COMMANDS, Does, Heard, hear};
 use crate::words::Language;
 
@@ -33,10 +33,20 @@ fn depth(table: &Table) -> usize {
     std::iter::from_fn(|| path.back().then_some(())).count()
 }
 
+/// A question of the plan, to which no row leads in a brief discussion.
+fn at_a_limit() -> Table {
+    let mut table = by_lines();
+    let (patient, checklist) = (table.meeting().reviews[0].patient, "pzp".into());
+    let page = StepPage::Group("grens-reanimatie".into());
+    table.model.path.open(Screen::Patient(patient));
+    table.model.path.open(Screen::Step { patient, checklist, page });
+    table
+}
+
 #[test]
 fn every_screen_can_be_said_and_every_row_heard() {
     let mut seen: Vec<(Screen, Language)> = Vec::new();
-    let mut waiting: VecDeque<Table> = VecDeque::from([by_lines(), Table::english()]);
+    let mut waiting: VecDeque<Table> = VecDeque::from([by_lines(), Table::english(), at_a_limit()]);
     let mut rows = 0;
     while let Some(mut table) = waiting.pop_front() {
         let screen = table.model.screen().clone();

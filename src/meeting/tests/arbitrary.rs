@@ -65,8 +65,12 @@ pub(crate) fn stamp() -> impl Strategy<Value = Stamp> {
 }
 
 pub(crate) fn question() -> impl Strategy<Value = QuestionKey> {
-    (name(), name(), vec(0..4_u32, 0..3))
-        .prop_map(|(checklist, item, instance)| QuestionKey::repeated(&checklist, &item, &instance))
+    (name(), name(), vec(0..4_u32, 0..3), option::of(id().prop_map(ParticipantId))).prop_map(
+        |(checklist, item, instance, by)| QuestionKey {
+            by,
+            ..QuestionKey::repeated(&checklist, &item, &instance)
+        },
+    )
 }
 
 fn given() -> impl Strategy<Value = Given> {
@@ -243,12 +247,11 @@ fn amendment() -> BoxedStrategy<Amendment> {
 /// A record as the program could have made it: nobody is in it twice, and what is empty is absent.
 pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
     let lists = (vec(pinned(), 0..2), vec(pinned(), 0..2), vec(participant(), 0..4), vec(review(), 0..4));
-    (any::<u128>(), text(), text(), meeting_details(), lists, vec(amendment(), 0..2))
+    (any::<u128>(), (text(), text(), text()), meeting_details(), lists, vec(amendment(), 0..2))
         .prop_map(
             |(
                 id,
-                bottlenecks,
-                learning_needs,
+                (bottlenecks, learning_needs, own_notes),
                 details,
                 (definitions, routes, participants, reviews),
                 amendments,
@@ -256,6 +259,7 @@ pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
                 Meeting {
                     bottlenecks,
                     learning_needs,
+                    own_notes,
                     definitions: unique(definitions, |pinned| pinned.id.clone()),
                     routes: unique(routes, |pinned| pinned.id.clone()),
                     participants: unique(participants, |participant| participant.id.0),

@@ -173,7 +173,7 @@ fn pick<T>(list: &[T], at: Index) -> Option<&T> {
 fn places(meeting: &Meeting, question: &QuestionKey, checklist: &Name) -> Vec<TextPlace> {
     use {AgreementText as A, AnswerText as W, JudgementText as J, MeetingText as M, ReviewText as R};
     let mut places: Vec<TextPlace> =
-        [M::Group, M::Date, M::Planned, M::Bottlenecks, M::LearningNeeds, M::Reopened]
+        [M::Group, M::Date, M::Planned, M::Bottlenecks, M::LearningNeeds, M::OwnNotes, M::Reopened]
             .map(TextPlace::Meeting)
             .into();
     places.extend(meeting.participants.iter().map(|participant| TextPlace::ParticipantName(participant.id)));

@@ -218,7 +218,7 @@ fn what_fits_stays_and_what_does_not_becomes_text() {
          Eerder antwoord (Les 1) - Nog nodig?: Ja"
     );
     // What the team said of itself never gets into anything about a patient.
-    assert_eq!(after.bottlenecks, "Eerder antwoord (Les 1) - Wat deed het ons?: het raakte ons");
+    assert_eq!(after.own_notes, "Eerder antwoord (Les 1) - Wat deed het ons?: het raakte ons");
     assert_eq!(after.definitions[0].version, "2");
     undo(&mut after, &changes);
     assert_eq!(after, before);

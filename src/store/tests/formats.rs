@@ -140,9 +140,10 @@ fn every_key_that_can_be_written_is_documented() {
     }
     keys(&FIRST.1.parse().unwrap(), &mut found);
     assert!(found.len() > 55, "too few keys were met: {found:?}");
-    let names = Role::ALL.map(Role::name).into_iter().chain(Discipline::ALL.map(Discipline::name));
+    let names =
+        Role::ALL.map(Role::name).into_iter().chain(Discipline::ALL.iter().copied().map(Discipline::name));
     let names = names.chain(PatientInformed::ALL.map(PatientInformed::name));
-    let names = names.chain(NonAnswer::PZP.map(NonAnswer::name)).map(str::to_owned);
+    let names = names.chain(NonAnswer::ALL.map(NonAnswer::name)).map(str::to_owned);
     let missing: Vec<String> =
         found.into_iter().chain(names).filter(|key| !DOCUMENT.contains(&format!("`{key}`"))).collect();
     assert_eq!(missing, Vec::<String>::new(), "not in docs/bestandsindeling.md");

@@ -72,8 +72,16 @@ super::explained! { WORDS:
 }
 "states" {
     "team" => "Alleen \"vandaag niet besproken\". Dit geldt als states er niet staat.", "Only \"not discussed today\". This holds without states.";
-    "pzp" => "De vier van het PZP: nog onbekend, met patiënt niet besproken, patiënt is er nog niet aan toe, niet van toepassing.", "The four of the PZP: still unknown, not discussed with the patient, patient not ready for it, not applicable.";
+    "pzp" => "Die van het PZP: nog onbekend, met patiënt niet besproken, patiënt is er nog niet aan toe; en niet van toepassing, maar niet bij `discussed = \"needed\"`: bij een behandelgrens is dat als \"niet\" te lezen.", "Those of the PZP: still unknown, not discussed with the patient, patient not ready for it; and not applicable, but not with `discussed = \"needed\"`: beside a limit it can be read as a refusal.";
+    "unknown" => "Alleen \"nog onbekend\": voor feiten die iemand kan nazoeken.", "Only \"still unknown\": for facts that somebody can look up.";
     "none" => "Geen enkele: de vraag is beantwoord of leeg.", "None: the item is answered or empty.";
+}
+"discussed" {
+    "needed" => "Het antwoord telt pas als ook genoteerd is door wie, wanneer en met wie het is besproken; anders heet het op het scherm en op papier onvolledig.", "The answer counts only when it is also noted by whom, when and with whom it was discussed; otherwise it is called incomplete on the screen and on paper.";
+    "on" => "Dit antwoord is de dag van een gesprek. Voor een vraag van het type date.", "This answer is the day of a conversation. For an item of type date.";
+    "by" => "Dit antwoord is wie het gesprek voerde. Voor een vraag van het type person of een tekst.", "This answer is who held the conversation. For an item of type person or a text.";
+    "with" => "Dit antwoord is met wie het gesprek was.", "This answer is with whom the conversation was.";
+    "about" => "De codes van de antwoorden zijn de namen van vragen: het gesprek in deze groep ging alleen over die vragen, en gaat daarvoor boven het gesprek over het hele plan. Voor een vraag van het type choices.", "The codes of the options are names of items: the conversation in this group was about just those, and prevails for them over the one about the whole plan. For an item of type choices.";
 }
 "about" {
     "patient" => "De patiënt en naasten. Dit geldt als about er niet staat.", "The patient and relatives. This holds without about.";

@@ -72,6 +72,7 @@ super::explained! { KEYS:
     "ask" = "\"who-knows\"" => "Wie de vraag beantwoordt.", "Who answers the item.";
     "audience" = "[\"team\", \"patient\"]" => "Wie het antwoord mag lezen als delen van het verslag worden gedeeld.", "Who may read the answer when parts of the record are shared.";
     "states" = "\"pzp\"" => "Welke manieren van niet-antwoorden het programma aanbiedt.", "Which explicit non-answers the program offers.";
+    "discussed" = "\"needed\"" => "Wat het antwoord te maken heeft met het gesprek waarin het met de patiënt is besproken.", "What the answer has to do with the conversation in which it was discussed with the patient.";
     "code" = "\"713603004\"" => "De code van de vraag in een landelijke standaard, voor latere uitwisseling.", "The code of the item in a standard, for later exchange.";
     "source" = "\"visie-2026\"" => "De bron waar de vraag op rust, bij zijn id.", "The source that the item rests on, by its id.";
     "enable_when" = "{ item = \"heeft-wens\", is = true }" => "De vraag verschijnt alleen zolang deze voorwaarde klopt.", "The item appears only while this condition holds.";
@@ -81,7 +82,8 @@ super::explained! { KEYS:
     "code" = "\"nee\"" => "De naam waaronder de keuze wordt vastgelegd, uniek binnen de vraag.", "The name under which the choice is recorded, unique within the item.";
     "text" = "\"Nee, het zou mij niet verbazen\"" => "Het antwoord zoals het op het scherm staat, van ten hoogste drie regels.", "The answer as it stands on the screen, of at most three lines.";
     "coding" = "\"385987000\"" => "De code van dit antwoord in een landelijke standaard.", "The code of this answer in a standard.";
-    "source" = "\"richtlijn\"" => "De bron van dit ene antwoord, als die een andere is dan die van de vraag.", "The source of this one answer, where it differs from the item's.";
+    "source" = "\"richtlijn\"" => "De bron van dit ene antwoord, of een lijst van bronnen, als het een andere is dan die van de vraag.", "The source of this one answer, or a list of sources, where it differs from the item's.";
+    "needs_note" = "true" => "Of de keuze niets zegt zonder toelichting, zoals \"anders, namelijk\". Zonder toelichting heet het antwoord onvolledig.", "Whether the choice says nothing without an explanation, such as \"other, namely\". Without one the answer is called incomplete.";
 }
 "condition" {
     "item" = "\"heeft-wens\"" => "De vraag waarnaar gekeken wordt. Zonder toets: of zij beantwoord is. Van een andere checklist: \"markering/vraag\".", "The item that is looked at. Without a test: whether it is answered. Of another checklist: \"markering/item\".";

@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Ask, Checklist, Indication, Item, ItemKind, Localized, NonAnswers};
+use crate::checklist::{Ask, Checklist, Indication, Item, ItemKind, Localized};
 use crate::meeting::{
     Answer, AnswerText, Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, TextPlace,
 };
@@ -207,19 +207,18 @@ fn beside(page: &mut Page, question: &Question<'_>) {
 /// The explicit non-answers: one option for the team, one row that leads to the four of the PZP.
 fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
     let language = question.asked.model.language();
-    match question.item.states {
-        NonAnswers::None => {}
-        NonAnswers::Team if typed_itself && question.room != Room::Large => {}
-        NonAnswers::Team => {
-            let reason = NonAnswer::NotDiscussedToday;
+    match NonAnswer::offered(question.item) {
+        [] => {}
+        [NonAnswer::NotDiscussedToday] if typed_itself && question.room == Room::Row => {}
+        [reason] => {
             let mark =
-                if question.given() == Some(&Given::Not(reason)) { Mark::Chosen } else { Mark::NotChosen };
-            let give = question.give(Given::Not(reason));
+                if question.given() == Some(&Given::Not(*reason)) { Mark::Chosen } else { Mark::NotChosen };
+            let give = question.give(Given::Not(*reason));
             let row =
-                Row::action(question.row("not", reason.name()), terms::non_answer(language, reason), give);
+                Row::action(question.row("not", reason.name()), terms::non_answer(language, *reason), give);
             page.push(row.marked(mark).at(question.indent));
         }
-        NonAnswers::Pzp => {
+        _ => {
             let (role, value) = match question.given() {
                 Some(Given::Not(reason)) => (Role::Value, terms::non_answer(language, *reason)),
                 Some(_) => return,
@@ -243,14 +242,14 @@ pub(super) fn no_answer(model: &Model, patient: PatientId, question: &QuestionKe
     };
     let mut page = super::patient_page(model, meeting, review);
     page.text(Role::Heading, language.item_no_answer());
-    if let Some(item) =
-        model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()))
-    {
+    let item = model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()));
+    if let Some(item) = item {
         page.text(Role::Plain, item.text.get(language));
     }
+    let offered = item.map(NonAnswer::offered).unwrap_or_default();
     page.gap();
     let given = review.answers.get(question).and_then(|answer| answer.given.as_ref());
-    for reason in NonAnswer::PZP {
+    for &reason in offered {
         let mark = if given == Some(&Given::Not(reason)) { Mark::Chosen } else { Mark::NotChosen };
         let give = Action::Answer(patient, question.clone(), Some(Given::Not(reason)));
         page.push(
