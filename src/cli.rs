@@ -59,12 +59,15 @@ const PANICKED: u8 = 101;
 
 /// Does what the arguments of this process ask for.
 pub fn main() -> ExitCode {
+    shell::outlive_size_limit();
     let given: Vec<OsString> = std::env::args_os().collect();
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let speech = arguments::speech(&given, variable);
     let arguments = match arguments::read(given, speech.language) {
         Answer::Run(arguments) => arguments,
-        Answer::Text(text) => return code(out::say(&text), 0),
+        Answer::Text(text) => {
+            return ended(out::say(&text, speech.language).map(|()| 0));
+        }
         Answer::Wrong(text) => {
             out::complain(&text);
             return ExitCode::from(WRONG_USAGE);
@@ -97,13 +100,15 @@ pub fn main() -> ExitCode {
     // Nothing of the session is used after a panic but the language and the place.
     let outcome = catch_unwind(AssertUnwindSafe(|| session.run()))
         .unwrap_or_else(|_| Err(session.panicked(&session.watch.place(), true)));
-    match outcome {
-        Ok(code) => ExitCode::from(code),
-        Err(Trouble { message, code }) => {
-            out::complain(&message);
-            ExitCode::from(code)
-        }
-    }
+    ended(outcome)
+}
+
+/// The exit code, after what went wrong was told.
+fn ended(outcome: Result<u8, Trouble>) -> ExitCode {
+    ExitCode::from(outcome.unwrap_or_else(|Trouble { message, code }| {
+        out::complain(&message);
+        code
+    }))
 }
 
 /// Why nothing came of it.
@@ -117,11 +122,6 @@ impl Trouble {
     fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), code: WENT_WRONG }
     }
-}
-
-/// The exit code after something was printed.
-fn code(printed: bool, code: u8) -> ExitCode {
-    ExitCode::from(if printed { code } else { WENT_WRONG })
 }
 
 /// One run of the program.
@@ -154,25 +154,25 @@ impl Session {
                 let today = shell::now().date();
                 let listed = notebook::meetings(&outside, today, settings.language);
                 outside.witness();
-                listed.map(|text| printed(&text))
+                printed(&listed?, settings.language)
             }
             Command::Minutes(which, whom) => {
                 let (outside, settings) = self.reading()?;
                 let agree = || self.agree_to_export(settings.language);
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), agree, settings.language);
-                minutes.map(|text| printed(&text))
+                printed(&minutes?, settings.language)
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
                 let agree = || self.agree_to_export(settings.language);
                 let told = history::history(&outside, which, *wanted, agree, settings.language);
                 outside.witness();
-                told.map(|text| printed(&text))
+                printed(&told?, settings.language)
             }
             Command::Log(wanted) => {
                 let (outside, settings) = self.reading()?;
                 let (text, right) = log::log(&outside, wanted, settings.language)?;
-                Ok(if right { printed(&text) } else { printed(&text).max(WENT_WRONG) })
+                printed_as(&text, right, settings.language)
             }
             Command::Forget(whom, yes) => {
                 let (outside, settings) = self.reading()?;
@@ -181,17 +181,17 @@ impl Session {
             }
             Command::Retention(older_than, yes) => {
                 let (outside, settings) = self.reading()?;
-                let (today, language) = (shell::now().date(), settings.language);
-                let whole = forget::retention(&outside, older_than.as_deref(), *yes, today, language)?;
+                let (now, language) = (shell::now(), settings.language);
+                let whole = forget::retention(&outside, older_than.as_deref(), *yes, now, language)?;
                 Ok(if whole { 0 } else { WENT_WRONG })
             }
-            Command::Check(paths, format) => Ok(self.check(paths, *format)),
+            Command::Check(paths, format) => self.check(paths, *format),
             Command::Checklist(command) => self.checklist(command),
-            Command::Schema => Ok(printed_exactly(&json_schema(self.language()))),
+            Command::Schema => printed_exactly(&json_schema(self.language()), self.language()),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
                 self.note_whole(Deed::Exported, made.is_ok(), None);
-                made.map(|text| printed(&text))
+                printed(&made?, self.saved_language())
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
             Command::Protect(what) => {
@@ -199,13 +199,13 @@ impl Session {
                 let secrets = passphrase::Secrets::of(&self.asking(), language)?;
                 let protecting =
                     protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
-                protecting.run(*what).map(|text| printed(&text))
+                printed(&protecting.run(*what)?, language)
             }
             Command::Readers(what) => {
                 let (folder, language) = (self.folder()?, self.saved_language());
                 let (asking, cost) = (self.asking(), self.cost());
                 let (text, done) = readers::Reading { folder: &folder, asking, cost, language }.run(what)?;
-                Ok(if done { printed(&text) } else { printed(&text).max(WENT_WRONG) })
+                printed_as(&text, done, language)
             }
             Command::Doctor { accept } => {
                 let (folder, language) = (self.folder()?, self.saved_language());
@@ -221,10 +221,10 @@ impl Session {
                         }
                     }
                     let (text, whole) = doctor::accept(&folder, keys.as_ref(), language)?;
-                    return Ok(if whole { printed(&text) } else { printed(&text).max(WENT_WRONG) });
+                    return printed_as(&text, whole, language);
                 }
                 let (text, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
-                Ok(if needed { printed(&text).max(WENT_WRONG) } else { printed(&text) })
+                printed_as(&text, !needed, language)
             }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
@@ -272,7 +272,7 @@ impl Session {
         });
         if let Some(folder) = sealed {
             // Whoever makes a backup needs no passphrase: the next one who has it finds this in the log.
-            let now = chrono::Utc::now().naive_utc();
+            let now = store::clock::utc();
             let entry = store::LogEntry { who: shell::me().who, ..store::LogEntry::new(now, deed) };
             let noted = store::note_for_later(&RealFiles, &folder, &entry);
             // A notebook that was only just put back in an empty folder has no log yet.
@@ -379,7 +379,7 @@ impl Session {
     fn replay(&self, path: &Path) -> Result<u8, Trouble> {
         let language = self.language();
         match shell::replay(path) {
-            Ok(model) => Ok(printed(&format!("{}\n", view::text(&app::view(&model))))),
+            Ok(model) => printed(&format!("{}\n", view::text(&app::view(&model))), language),
             Err(ReplayError::Fault(error)) => {
                 Err(Trouble::new(language.cli_unreadable(&shown(path), &reason(&error, language))))
             }
@@ -389,7 +389,7 @@ impl Session {
         }
     }
 
-    fn check(&self, paths: &[PathBuf], format: Format) -> u8 {
+    fn check(&self, paths: &[PathBuf], format: Format) -> Result<u8, Trouble> {
         let language = self.language();
         let checked = if paths.is_empty() {
             let own = self.place().map(|folder| folder.join(shell::definitions::FOLDER));
@@ -401,14 +401,12 @@ impl Session {
             Format::Text => checked.text(language),
             Format::Json => check_json::json(&checked, language),
         };
-        let said = text.is_empty()
-            || match format {
-                Format::Text => out::say(&text),
-                Format::Json => out::say_exactly(&text),
-            };
+        match format {
+            Format::Text => out::say(&text, language)?,
+            Format::Json => out::say_exactly(&text, language)?,
+        }
         let mut unreadable = checked.unreadable().peekable();
         let code = match (unreadable.peek(), checked.wrong()) {
-            _ if !said => WENT_WRONG,
             (Some(_), _) => WRONG_USAGE,
             (None, 0) => 0,
             (None, _) => WENT_WRONG,
@@ -416,18 +414,23 @@ impl Session {
         if format == Format::Text {
             unreadable.for_each(|why| out::complain(why));
         }
-        code
+        Ok(code)
     }
 }
 
 /// Prints a text and gives the exit code.
-fn printed(text: &str) -> u8 {
-    if out::say(text) { 0 } else { WENT_WRONG }
+fn printed(text: &str, language: Language) -> Result<u8, Trouble> {
+    printed_as(text, true, language)
+}
+
+/// The same for a text that says whether something is right.
+fn printed_as(text: &str, right: bool, language: Language) -> Result<u8, Trouble> {
+    out::say(text, language).map(|()| if right { 0 } else { WENT_WRONG })
 }
 
 /// The same for what is read by a program, or copied into a file.
-fn printed_exactly(text: &str) -> u8 {
-    if out::say_exactly(text) { 0 } else { WENT_WRONG }
+fn printed_exactly(text: &str, language: Language) -> Result<u8, Trouble> {
+    out::say_exactly(text, language).map(|()| 0)
 }
 
 /// What the system said, in the words of the user.

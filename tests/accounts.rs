@@ -45,13 +45,33 @@ impl Place {
     }
 
     fn run(&self, arguments: &[&str]) -> Ended {
+        self.run_at(None, arguments)
+    }
+
+    /// What `--plain` says to the lines that it hears.
+    #[cfg(debug_assertions)]
+    fn plain_at(&self, clock: i64, zone: &str, lines: &str) -> Ended {
+        let heard = self.folder().with_extension("txt");
+        fs::write(&heard, lines).unwrap();
+        self.ended(Some((clock, zone)), &["--plain"], fs::File::open(heard).unwrap().into())
+    }
+
+    /// The same with the clock at so many seconds after 1970, in a zone.
+    fn run_at(&self, clock: Option<(i64, &str)>, arguments: &[&str]) -> Ended {
+        self.ended(clock, arguments, Stdio::null())
+    }
+
+    fn ended(&self, clock: Option<(i64, &str)>, arguments: &[&str], input: Stdio) -> Ended {
+        let clock =
+            clock.iter().flat_map(|(at, zone)| [("PALLIUM_CLOCK", at.to_string()), ("TZ", zone.to_string())]);
         let output = Command::new(env!("CARGO_BIN_EXE_pallium"))
             .args(arguments)
+            .envs(clock)
             .env("LANG", "C.UTF-8")
             .env("PALLIUM_LANG", "nl")
             .env("USER", "tester")
             .env("PALLIUM_DATA", self.folder())
-            .stdin(Stdio::null())
+            .stdin(input)
             .output()
             .expect("the program starts");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
@@ -246,4 +266,83 @@ fn what_is_kept_long_enough_goes_with_its_history_and_the_rest_stays() {
     assert_eq!(notebook.versions(old.id), []);
     assert_eq!(notebook.read(first().id).unwrap(), first());
     assert_eq!(place.doctor(), "");
+}
+
+/// Seconds since 1970 that a clock may say: before it, at it (already 1:00 in Amsterdam), an empty battery, and beyond 2038.
+const CLOCKS: [i64; 9] =
+    [-315_619_200, -61, -1, 1, 978_307_200, 2_147_483_648, 4_070_908_800, 253_402_300_799, i64::MAX];
+
+#[cfg(debug_assertions)]
+#[test]
+fn no_clock_stops_a_command_and_nothing_is_deleted_by_one() {
+    for (number, clock) in CLOCKS.iter().enumerate() {
+        let place = Place::new();
+        let all = place.folder().with_extension("tar");
+        let id = first().id.to_string();
+        let label = first().reviews[0].label.clone();
+        let tar = all.to_str().unwrap();
+        let commands: [&[&str]; 17] = [
+            &["meetings"],
+            &["show", &id],
+            &["minutes", &id],
+            &["history", &id],
+            &["log"],
+            &["log", "--since", "2020-01-01"],
+            &["check"],
+            &["checklist", "list"],
+            &["checklist", "show", "kort"],
+            &["checklist", "diff", "kort"],
+            &["schema"],
+            &["doctor"],
+            &["backup", tar],
+            &["restore", tar],
+            &["protect"],
+            &["forget", &label],
+            &["retention", "--older-than", "100y", "--yes"],
+        ];
+        let zone = if number % 2 == 0 { "Europe/Amsterdam" } else { "Pacific/Kiritimati" };
+        for command in commands {
+            let ended = place.run_at(Some((*clock, zone)), command);
+            let told = format!("{clock} {command:?}: {}{}", ended.said, ended.complained);
+            assert!(matches!(ended.code, Some(0..=2)) && !told.contains("onverwacht"), "{told}");
+        }
+        let spoken = place.plain_at(*clock, zone, "1\n");
+        assert_eq!(spoken.code, Some(0), "{clock}: {}{}", spoken.said, spoken.complained);
+        assert_eq!(place.notebook().read(first().id).unwrap(), first(), "{clock}");
+    }
+}
+
+/// Noon, so many days after the first of January 2026.
+#[cfg(debug_assertions)]
+fn day_of_2026(days: i64) -> i64 {
+    1_767_268_800 + days * 86_400
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_leap_of_the_clock_deletes_nothing_and_the_doctor_names_it() {
+    let place = Place::new();
+    let at = |days: i64| Some((day_of_2026(days), "UTC"));
+    let files = || fs::read_dir(place.folder().join("log")).unwrap().count();
+    for days in [0, 60, 120] {
+        assert_eq!(place.run_at(at(days), &["meetings"]).code, Some(0));
+    }
+    assert!(!place.run_at(at(121), &["doctor"]).said.contains("klok"));
+    // Years ahead, twice, and years back, before it is right again.
+    for days in [2_400, 2_401, 26_000, -9_000] {
+        let before = files();
+        assert_eq!(place.run_at(at(days), &["meetings"]).code, Some(0));
+        assert_eq!(files(), before + 1, "nothing went");
+        let found = place.run_at(at(days), &["doctor"]).said;
+        assert!(found.contains("klok"), "{days}: {found}");
+        let kept = place.run_at(at(days), &["retention", "--older-than", "1y", "--yes"]);
+        assert_eq!(kept.code, Some(0), "{}{}", kept.said, kept.complained);
+        assert_eq!(place.notebook().list().unwrap().summaries.len(), 3, "{days}: {}", kept.said);
+    }
+    assert_eq!(place.run_at(at(122), &["meetings"]).code, Some(0));
+    assert_eq!(files(), 8);
+    let found = place.run_at(at(122), &["doctor"]).said;
+    assert!(found.contains("klok van deze computer zegt 03-05-2026"), "{found}");
+    let log = place.run_at(at(122), &["log"]);
+    assert_eq!((log.code, log.said.contains("verwijderd")), (Some(0), false), "{}", log.said);
 }

@@ -368,3 +368,107 @@ fn limits_keep_a_checklist_walkable() {
     let problems: Vec<&Problem> = outcome.diagnostics.iter().map(|one| &one.problem).collect();
     assert_eq!(problems, [&Problem::TooMany { key: "item", limit: 500 }]);
 }
+
+/// A checklist that is right, in lines of which one is replaced.
+const RIGHT: &str = "\
+format = 1
+id = \"eigen\"
+version = \"1\"
+title = \"Proef\"
+
+[[group]]
+id = \"a\"
+title = \"Blad\"
+repeats = true
+
+[[group.item]]
+id = \"g\"
+type = \"number\"
+text = \"Gewicht?\"
+
+[[group.item]]
+id = \"k\"
+type = \"choice\"
+text = \"Kleur?\"
+options = [
+  { code = \"groen\", text = \"Groen\" },
+  { code = \"oranje\", text = \"Oranje\" },
+  { code = \"rood\", text = \"Rood\" },
+]
+enable_when = { item = \"g\", at_least = 100 }
+";
+
+#[test]
+fn one_slip_is_one_fault_with_the_remedy() {
+    let cases: &[(&str, &str, &str, &str)] = &[
+        // A comma that is missing, wherever that is.
+        ("\"Groen\" },\n", "\"Groen\" }\n", "komma", ""),
+        ("\"Oranje\" },\n", "\"Oranje\" }\n", "komma", ""),
+        ("\"Oranje\" },\n", "\"Oranje\" }  # nog niet af\n", "komma", ""),
+        ("\"groen\", text", "\"groen\" text", "komma", ""),
+        ("\"g\", at_least", "\"g\" at_least", "komma", ""),
+        // True and false in other words.
+        ("repeats = true", "repeats = ja", "true of false", "true"),
+        ("repeats = true", "repeats = Ja", "true of false", "true"),
+        ("repeats = true", "repeats = waar", "true of false", "true"),
+        ("repeats = true", "repeats = nee", "true of false", "false"),
+        ("repeats = true", "repeats = onwaar", "true of false", "false"),
+        ("repeats = true", "repeats = True", "true of false", "true"),
+        ("repeats = true", "repeats = FALSE", "true of false", "false"),
+        ("repeats = true", "repeats = \"ja\"", "true", "true"),
+        ("repeats = true", "repeats = \"nee\"", "true", "false"),
+        ("repeats = true", "repeats = 1", "true", "true"),
+        // What came along with pasting.
+        ("text = \"Gewicht?\"", "text\u{a0}=\u{a0}\"Gewicht?\"", "vaste spatie", ""),
+        ("text = \"Gewicht?\"", "\u{a0}\u{a0}text = \"Gewicht?\"", "vaste spatie", ""),
+        ("[[group]]", "[[group]]\u{a0}", "vaste spatie", ""),
+        ("  { code = \"rood\"", "\u{a0} { code =\u{202f}\"rood\"", "vaste spatie", ""),
+        ("title = \"Blad\"", "title = \"Blad\"\u{200b}", "niet ziet", ""),
+        ("title = \"Blad\"", "\u{feff}title = \"Blad\"", "niet ziet", ""),
+        ("repeats = true", "repeats ＝ true", "lijkt op een ander", "="),
+        ("at_least = 100", "at_least = −100", "lijkt op een ander", "-"),
+        ("text = \"Kleur?\"", "text = “Kleur?”", "gekrulde", ""),
+        ("text = \"Rood\"", "text = “Rood”", "gekrulde", ""),
+        ("\"oranje\"", "\"licht–oranje\"", "naam", "licht-oranje"),
+        // A test of another kind of table, and words of other formats.
+        ("at_least = 100", "min = 100", "min", "at_least"),
+        ("at_least = 100", "max = 100", "max", "at_most"),
+        ("at_least = 100", "minstens = 100", "minstens", "at_least"),
+        // Keys and words in Dutch.
+        ("title = \"Blad\"", "titel = \"Blad\"", "titel", "title"),
+        ("title = \"Proef\"", "Titel = \"Proef\"", "Titel", "title"),
+        ("version = ", "versie = ", "versie", "version"),
+        ("repeats = true", "herhaal = true", "herhaal", "repeats"),
+        ("text = \"Gewicht?\"", "vraag = \"Gewicht?\"", "vraag", "text"),
+        ("text = \"Gewicht?\"", "tekst = \"Gewicht?\"", "tekst", "text"),
+        ("type = \"number\"", "soort = \"number\"", "soort", "type"),
+        ("options = [", "opties = [", "opties", "options"),
+        ("enable_when", "wanneer", "wanneer", "enable_when"),
+        ("enable_when", "als", "als", "enable_when"),
+        ("item = \"g\"", "vraag = \"g\"", "vraag", "item"),
+        ("type = \"number\"", "type = \"getal\"", "getal", "number"),
+        ("type = \"choice\"", "type = \"keuze\"", "keuze", "choice"),
+        ("type = \"choice\"", "type = \"Keuze\"", "Keuze", "choice"),
+        ("repeats = true", "about = \"groep\"", "groep", "team"),
+    ];
+    let all_found = |source: &str| parse(source, &Origin::default()).diagnostics;
+    assert_eq!(all_found(RIGHT), [], "the ground is right");
+    let mut wrong = Vec::new();
+    for (right, slip, said, suggestion) in cases {
+        let source = RIGHT.replacen(right, slip, 1);
+        assert_ne!(source, RIGHT, "{right}");
+        let found = all_found(&source);
+        let told = render(&found, &source, "eigen.toml", Language::Dutch, 80, false);
+        let meant = found.first().and_then(|one| one.suggestion.clone()).unwrap_or_default();
+        if found.len() != 1 || !told.contains(said) || meant != *suggestion {
+            wrong
+                .push(format!("{slip:?}: wanted {said:?} and {suggestion:?}, found {}\n{told}", found.len()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_byte_order_mark_at_the_beginning_is_passed_over() {
+    assert_eq!(parse(&format!("\u{feff}{RIGHT}"), &Origin::default()).diagnostics, []);
+}

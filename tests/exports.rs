@@ -141,3 +141,46 @@ fn cutting_and_copying_stay_within_the_program() {
     );
     assert_eq!(person.terminal.seen().clipboard_writes, 0);
 }
+
+#[test]
+fn what_cannot_be_written_is_told_whatever_was_asked() {
+    let (options, _) = protected();
+    let commands: [&[&str]; 14] = [
+        &["minutes", "laatste"],
+        &["show", "laatste"],
+        &["history", "laatste"],
+        &["meetings"],
+        &["log"],
+        &["check"],
+        &["check", "--format", "json"],
+        &["checklist", "list"],
+        &["checklist", "show", "kort"],
+        &["checklist", "show", "kort", "--toml"],
+        &["schema"],
+        &["doctor"],
+        &["--help"],
+        &["--version"],
+    ];
+    let line = "P=$1; shift; \"$P\" \"$@\" > /dev/full";
+    let limited = "P=$1; shift; ulimit -f 0; \"$P\" \"$@\" > uit.txt";
+    for (script, reason) in [(line, "schijf"), (limited, "geen groter bestand")] {
+        for command in commands.iter().filter(|command| script == line || !command.contains(&"log")) {
+            let output = Command::new("sh")
+                .args(["-c", script, "sh"])
+                .arg(options.program())
+                .args(*command)
+                .env("PALLIUM_LANG", "nl")
+                .env("PALLIUM_DATA", options.notebook())
+                .current_dir(options.home())
+                .stdin(Stdio::null())
+                .output()
+                .expect("a shell");
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{command:?}: {told}");
+            assert!(
+                told.contains("Niet alles kon worden geschreven") && told.contains(reason),
+                "{command:?}: {told}"
+            );
+        }
+    }
+}

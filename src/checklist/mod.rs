@@ -29,6 +29,7 @@ mod report;
 pub mod route;
 mod rules;
 pub mod schema;
+mod schema_words;
 mod shipped;
 mod suggest;
 mod syntax;

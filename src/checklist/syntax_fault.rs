@@ -45,6 +45,14 @@ faults! {
     KeyWithoutEquals = Syntax, ["key with no value"];
     /// A colon where `=` belongs.
     ColonForEquals = Syntax, [];
+    /// A word for true or false in another spelling.
+    TruthInWords = Syntax, [];
+    /// A space that is none.
+    NoBreakSpace = Syntax, [];
+    /// A character without a shape.
+    InvisibleSign = Syntax, [];
+    /// A character that looks like one of TOML.
+    LookAlike = Syntax, [];
     /// Typographic quotes where straight ones belong.
     CurlyQuotes = Syntax, [];
     /// Nothing behind `=`.

@@ -13,6 +13,7 @@ use super::limits;
 use super::read::whole;
 use super::report::Report;
 use super::schema::{CODE, Form, Key, Shape, TRANSLATION};
+use super::schema_words;
 use super::suggest::nearest;
 
 /// Checks a whole file against its shape.
@@ -161,11 +162,8 @@ impl Validator<'_, '_> {
             (Wanted::Text | Wanted::Name | Wanted::Code, DeValue::Integer(_) | DeValue::Float(_)) => {
                 Some(format!("\"{}\"", clean::line(written)))
             }
-            (Wanted::Truth, DeValue::String(text)) => match text.to_lowercase().as_str() {
-                "true" | "ja" | "yes" | "waar" => Some("true".to_owned()),
-                "false" | "nee" | "no" | "onwaar" => Some("false".to_owned()),
-                _ => None,
-            },
+            (Wanted::Truth, DeValue::String(text)) => schema_words::truth(text).map(str::to_owned),
+            (Wanted::Truth, DeValue::Integer(_)) => schema_words::truth(written).map(str::to_owned),
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
                 text.trim().parse::<i64>().ok().map(|number| number.to_string())
             }
@@ -210,10 +208,8 @@ impl Validator<'_, '_> {
 
     fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
         if !allowed.contains(&word) {
-            let meant = || {
-                let near = nearest(word, allowed.iter().copied());
-                near.or_else(|| in_dutch(word).filter(|meant| allowed.contains(meant)))
-            };
+            let meant =
+                || schema_words::word(word, allowed).or_else(|| nearest(word, allowed.iter().copied()));
             let suggestion = if self.report.is_full() { None } else { meant() };
             let problem =
                 Problem::UnknownWord { key: key.to_owned(), word: shorten(&clean::line(word)), allowed };
@@ -226,59 +222,7 @@ impl Validator<'_, '_> {
 pub(super) fn meant_key(key: &str, table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static str> {
     let is_absent = |name: &&'static str| !table.contains_key(*name);
     let absent = || shape.keys.iter().map(|known| known.name).filter(is_absent);
-    let dutch: &[&str] = match key.to_lowercase().as_str() {
-        "titel" | "naam" => &["title", "label"],
-        "tekst" | "vraag" => &["text", "item"],
-        "versie" => &["version"],
-        "doel" => &["purpose"],
-        "bron" => &["source"],
-        "groep" => &["group"],
-        "opties" | "keuzes" => &["options"],
-        "soort" => &["type"],
-        "uitleg" | "toelichting" => &["help"],
-        "jaar" => &["year"],
-        "leeftijd" => &["age"],
-        "situatie" => &["situation"],
-        "leerdoelen" | "doelen" => &["goals"],
-        "vragen" => &["questions"],
-        "verzonnen" | "fictief" => &["fictional"],
-        "aanduiding" => &["label"],
-        "eenheid" => &["unit"],
-        "oordeel" => &["judgement"],
-        "afspraak" => &["agreement"],
-        "indicatie" => &["indication"],
-        "als" | "wanneer" | "when" | "if" => &["enable_when", "when"],
-        "stap" => &["step"],
-        "scène" | "scene" | "scenes" => &["scene"],
-        "items" => &["item"],
-        "option" => &["options"],
-        _ => &[],
-    };
-    absent().find(|name| dutch.contains(name)).or_else(|| nearest(key, absent()))
-}
-
-/// Words that a Dutch author may write for a word of the format.
-fn in_dutch(word: &str) -> Option<&'static str> {
-    Some(match word.to_lowercase().as_str() {
-        "ja-nee" | "ja/nee" | "janee" | "boolean" => "yes-no",
-        "keuze" | "radio" => "choice",
-        "keuzes" | "meerkeuze" => "choices",
-        "schaal" => "scale",
-        "getal" | "integer" | "decimal" | "quantity" => "number",
-        "datum" => "date",
-        "tekst" | "text" | "string" => "short-text",
-        "lange-tekst" => "long-text",
-        "persoon" => "person",
-        "afspraak" => "agreement",
-        "uitleg" => "display",
-        "geldig" | "van-kracht" => "in-force",
-        "ingetrokken" | "vervallen" => "withdrawn",
-        "patiënt" | "patient" => "patient",
-        "sociaal-domein" => "social-domain",
-        "geen" => "none",
-        "iedereen" => "each-participant",
-        _ => return None,
-    })
+    schema_words::key(key, shape, |name| !table.contains_key(name)).or_else(|| nearest(key, absent()))
 }
 
 /// Whether a text has the form of a name.
@@ -300,7 +244,7 @@ fn as_name(text: &str) -> Option<String> {
             'ö' | 'ó' => name.push('o'),
             'ü' | 'ú' => name.push('u'),
             'ä' | 'á' | 'à' => name.push('a'),
-            ' ' | '.' | '/' => name.push('-'),
+            ' ' | '.' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}' => name.push('-'),
             _ => {}
         }
     }

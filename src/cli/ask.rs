@@ -62,7 +62,8 @@ fn type_into(question: &str, typed: &mut String) -> End {
 /// Asks until the answer is yes or no; where nobody can answer any more, it is no.
 pub(super) fn yes(question: &str, language: Language) -> bool {
     answered(question, language, std::io::stdin().lock(), |text| {
-        out::say(text);
+        // Whoever does not see the question does not answer it.
+        let _ = out::say(text, language);
     })
 }
 

@@ -5,14 +5,14 @@ use std::io::BufRead;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Local};
+use chrono::DateTime;
 
 use super::passphrase::{self, Asking, Secrets};
 use super::{Trouble, out, reason, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
     self, Backup, BackupProblem, Codec, Contents, Doors, KeyProblem, Keys, Member, Notebook, Outcome,
-    Planned, RealFiles, SaveError, Standing,
+    Planned, RealFiles, SaveError, Standing, clock,
 };
 use crate::words::Language;
 
@@ -167,7 +167,7 @@ fn put_back(
     let notebook = notebook.map_err(|error| Trouble::new(error.message(language)))?;
     let notebook = notebook.remembered_in(store::folder::memory());
     let planned = notebook.plan(backup).map_err(|problem| trouble(&problem, language))?;
-    out::say(&format!("{found}\n\n{}\n", intended(&planned, language)));
+    out::say(&format!("{found}\n\n{}\n", intended(&planned, language)), language)?;
     let nobody = newer.is_none() && asked.is_none();
     let chosen = match (newer, asked) {
         (Some(Newer::Replace), _) => newer_here(&planned).map(|planned| planned.member.clone()).collect(),
@@ -175,7 +175,7 @@ fn put_back(
             &planned,
             answers,
             &|text| {
-                out::say(text);
+                let _ = out::say(text, language);
             },
             language,
         ),
@@ -190,13 +190,13 @@ fn put_back(
     }
     let told = Told { folder, planned: &planned, language };
     let (text, whole) = told.all(&done, nobody);
-    out::say(&text);
+    out::say(&text, language)?;
     Ok(whole)
 }
 
 /// A moment in UTC as the clock here showed it.
 fn moment(made: &str) -> String {
-    let at = DateTime::parse_from_rfc3339(made).map(|at| at.with_timezone(&Local));
+    let at = DateTime::parse_from_rfc3339(made).map(|at| clock::local(at.naive_utc()));
     at.map_or_else(|_| made.to_owned(), |at| at.format("%d-%m-%Y %H:%M").to_string())
 }
 

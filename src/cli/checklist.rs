@@ -47,16 +47,14 @@ impl Session {
         let own = notebook.as_deref().map(OwnFolder::of);
         let desk = Desk { language, own, given: self.arguments.checklists.clone() };
         match command {
-            ChecklistCommand::List => desk.list().map(|text| printed(&text)),
+            ChecklistCommand::List => printed(&desk.list()?, language),
             ChecklistCommand::Show(id, is_toml) => {
                 let print = if *is_toml { printed_exactly } else { printed };
-                desk.show(id, *is_toml).map(|text| print(&text))
+                print(&desk.show(id, *is_toml)?, language)
             }
-            ChecklistCommand::New(id, from) => {
-                desk.new_checklist(id, from.as_deref()).map(|text| printed(&text))
-            }
+            ChecklistCommand::New(id, from) => printed(&desk.new_checklist(id, from.as_deref())?, language),
             ChecklistCommand::Edit(id) => desk.edit(id),
-            ChecklistCommand::Diff(id) => desk.diff(id).map(|text| printed(&text)),
+            ChecklistCommand::Diff(id) => printed(&desk.diff(id)?, language),
         }
     }
 }

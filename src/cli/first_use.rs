@@ -43,7 +43,7 @@ pub(super) fn ask(
     cost: Option<Cost>,
     language: Language,
 ) -> Result<Arc<dyn Codec>, Trouble> {
-    out::say(&format!("{}\n", question(language)));
+    out::say(&format!("{}\n", question(language)), language)?;
     let choice = loop {
         match ask::line(language.first_use_choose()) {
             None => return Err(Trouble::new(language.first_use_left())),
@@ -60,7 +60,7 @@ pub(super) fn ask(
             let secrets = Secrets::of(asking, language)?;
             let protecting = Protecting { folder, secrets, cost, language };
             let (told, codec) = protecting.first()?;
-            out::say(&told);
+            out::say(&told, language)?;
             return Ok(codec);
         }
         Choice::Disk => store::state_disk_is_encrypted(&RealFiles, folder, &statement),

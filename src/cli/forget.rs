@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, NaiveDateTime};
 
 use super::notebook::DIGITS;
 use super::{Trouble, ask, out};
@@ -30,8 +30,8 @@ pub(super) fn forget(outside: &Outside, typed: &str, yes: bool, language: Langua
     let notes = notes(&notebook, &found, |review| review.patient == known.patient);
     said.extend(warnings(&found, notes, true, language));
     said.push(format!("{} {}", language.forget_texts_stay(), language.delete_backups_stay()));
-    out::say(&format!("{}\n\n", said.join("\n\n")));
-    if !agreed(yes, language) {
+    out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
+    if !agreed(yes, language)? {
         return Ok(false);
     }
     // Before anything goes: what is interrupted after this is still accounted for.
@@ -40,7 +40,7 @@ pub(super) fn forget(outside: &Outside, typed: &str, yes: bool, language: Langua
     let done = notebook.forget(known.patient, &me()).map_err(failed)?;
     outside.witness();
     let id: String = known.patient.to_string().chars().take(DIGITS).collect();
-    Ok(told(&done, language.forgotten(&id, done.meetings.len(), done.versions), language))
+    told(&done, language.forgotten(&id, done.meetings.len(), done.versions), language)
 }
 
 /// Deletes meetings that were kept long enough, in the same way.
@@ -52,7 +52,7 @@ pub(super) fn retention(
     outside: &Outside,
     older_than: Option<&str>,
     yes: bool,
-    today: NaiveDate,
+    now: NaiveDateTime,
     language: Language,
 ) -> Result<bool, Trouble> {
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
@@ -69,26 +69,37 @@ pub(super) fn retention(
             set.ok_or_else(|| Trouble::new(language.retention_not_set()))?
         }
     };
-    let before = today.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
     let failed = |error: NotebookError| Trouble::new(error.message(language));
-    let found = notebook.found_before(before).map_err(failed)?;
+    let by_clock = now.date().checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
+    let held = notebook.list().map_err(failed)?.summaries.into_iter().map(|meeting| meeting.date);
+    let by_use = notebook.used_since(by_clock, now, held);
+    let mut before = by_clock;
+    let mut found = notebook.found_before(by_clock).map_err(failed)?;
+    let within = notebook.found_before(by_use).map_err(failed)?;
+    if found.meetings.len() > within.meetings.len() {
+        out::say(&format!("{}\n", language.retention_clock(&typed::day(now.date(), language))), language)?;
+        // Whoever asks for no question has nobody who looks at the clock.
+        if yes || !ask::yes(language.retention_clock_question(), language) {
+            (before, found) = (by_use, within);
+        }
+    }
     if found.meetings.is_empty() {
-        out::say(&format!("{}\n", language.retention_nothing()));
+        out::say(&format!("{}\n", language.retention_nothing()), language)?;
         return Ok(true);
     }
     let which = language.retention_which(&typed::day(before, language));
     let mut said = vec![format!("{which}\n{}", meetings(&found.meetings, language))];
     said.extend(warnings(&found, notes(&notebook, &found, |_| true), false, language));
     said.push(language.delete_backups_stay().to_owned());
-    out::say(&format!("{}\n\n", said.join("\n\n")));
-    if !agreed(yes, language) {
+    out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
+    if !agreed(yes, language)? {
         return Ok(false);
     }
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
     outside.note_deleted(&ids, None);
     let done = notebook.delete_meetings(&ids, &me()).map_err(failed)?;
     outside.witness();
-    Ok(told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language))
+    told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
 }
 
 /// An age such as `18m` or `2y`, in months; also `2j`, as one writes it in Dutch.
@@ -166,16 +177,16 @@ fn warnings(found: &Found, notes: usize, of_patient: bool, language: Language) -
     said
 }
 
-fn agreed(yes: bool, language: Language) -> bool {
+fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
     let agreed = yes || ask::yes(language.delete_question(), language);
     if !agreed {
-        out::say(&format!("{}\n", language.nothing_deleted()));
+        out::say(&format!("{}\n", language.nothing_deleted()), language)?;
     }
-    agreed
+    Ok(agreed)
 }
 
 /// Tells what came of it; false when something is left.
-fn told(done: &Forgotten, first: String, language: Language) -> bool {
+fn told(done: &Forgotten, first: String, language: Language) -> Result<bool, Trouble> {
     let mut said = vec![first];
     for (id, why) in &done.held {
         let id: String = id.to_string().chars().take(DIGITS).collect();
@@ -185,8 +196,8 @@ fn told(done: &Forgotten, first: String, language: Language) -> bool {
     if !done.is_whole() {
         said.push(language.delete_not_whole().to_owned());
     }
-    out::say(&format!("{}\n", said.join("\n")));
-    done.is_whole()
+    out::say(&format!("{}\n", said.join("\n")), language)?;
+    Ok(done.is_whole())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDateTime, Utc};
+use chrono::NaiveDateTime;
 
 use super::notebook::{find_any, listed};
 use super::{Trouble, out};
@@ -11,7 +11,7 @@ use crate::checklist::Checklist;
 use crate::export::Minutes;
 use crate::meeting::{Meeting, MeetingId, typed};
 use crate::shell::{Outside, me, outside};
-use crate::store::{Deed, Notebook, ReadProblem, Reason, SaveError, Version};
+use crate::store::{Deed, Notebook, ReadProblem, Reason, SaveError, Version, clock};
 use crate::words::Language;
 
 /// What is asked of the versions of a meeting.
@@ -34,7 +34,7 @@ enum Found {
 impl Found {
     fn of(notebook: &Notebook, id: MeetingId) -> Vec<Self> {
         let beside = notebook.second_versions(id).into_iter().filter_map(|path| {
-            let at = DateTime::<Local>::from(notebook.changed_at(&path)?).naive_local();
+            let at = clock::local(clock::moment(notebook.changed_at(&path)?));
             Some(Self::Beside(path, at))
         });
         beside.chain(notebook.versions(id).into_iter().map(Self::Kept)).collect()
@@ -42,10 +42,7 @@ impl Found {
 
     fn at(&self) -> NaiveDateTime {
         match self {
-            Self::Kept(version) => {
-                let utc = DateTime::<Utc>::from_naive_utc_and_offset(version.at, Utc);
-                utc.with_timezone(&Local).naive_local()
-            }
+            Self::Kept(version) => clock::local(version.at),
             Self::Beside(_, at) => *at,
         }
     }

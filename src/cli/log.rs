@@ -1,12 +1,12 @@
 //! Showing the access log, and whether it is as it was written.
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use chrono::NaiveDate;
 
 use super::Trouble;
 use super::notebook::{DIGITS, find_any, listed};
 use crate::meeting::typed;
-use crate::shell::Outside;
-use crate::store::{Deed, LogEntry};
+use crate::shell::{self, Outside};
+use crate::store::{Deed, LogEntry, clock};
 use crate::text;
 use crate::words::Language;
 
@@ -32,7 +32,7 @@ pub(super) fn log(outside: &Outside, wanted: &Wanted, language: Language) -> Res
     let log = notebook.read_log().map_err(|error| Trouble::new(error.message(language)))?;
     let fits = |entry: &&LogEntry| {
         let about = |wanted: &String| entry.meeting.is_some_and(|id| id.to_string().starts_with(wanted));
-        since.is_none_or(|since| local(entry.at).date() >= since) && meeting.as_ref().is_none_or(about)
+        since.is_none_or(|since| clock::local(entry.at).date() >= since) && meeting.as_ref().is_none_or(about)
     };
     let lines: Vec<String> = log.entries.iter().filter(fits).map(|entry| line(entry, language)).collect();
     let mut paragraphs = vec![match lines.as_slice() {
@@ -46,7 +46,7 @@ pub(super) fn log(outside: &Outside, wanted: &Wanted, language: Language) -> Res
 
 fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
     let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
-    let known = iso.or_else(|| typed::date(typed, Local::now().date_naive()));
+    let known = iso.or_else(|| typed::date(typed, shell::now().date()));
     known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
 }
 
@@ -60,16 +60,12 @@ fn meeting(outside: &Outside, typed: &str, language: Language) -> Result<String,
     Ok(id.to_string())
 }
 
-fn local(utc: NaiveDateTime) -> NaiveDateTime {
-    DateTime::<Utc>::from_naive_utc_and_offset(utc, Utc).with_timezone(&Local).naive_local()
-}
-
 fn line(entry: &LogEntry, language: Language) -> String {
     let short = |id: String| id.chars().take(DIGITS).collect::<String>();
     let who = if entry.who.trim().is_empty() { language.log_nobody() } else { entry.who.trim() };
     let patients: Vec<String> = entry.patients.iter().map(|id| short(id.to_string())).collect();
     let parts = [
-        Some(local(entry.at).format("%d-%m-%Y %H:%M:%S").to_string()),
+        Some(clock::local(entry.at).format("%d-%m-%Y %H:%M:%S").to_string()),
         Some(who.to_owned()),
         Some(deed(entry, language).to_owned()),
         entry.meeting.map(|id| language.log_meeting(&short(id.to_string()))),

@@ -1,20 +1,36 @@
-//! The one way out of the command line: nothing that a terminal would obey, and a closed pipe is no disaster.
+//! The one way out of the command line: nothing that a terminal would obey, and what is not written is told.
+//!
+//! A closed pipe is no failure: whoever read has read enough, and says nothing of it, like every other program.
 
 use std::io::{self, IsTerminal, Write};
 
+use super::{Trouble, reason};
 use crate::text;
+use crate::words::Language;
 
-/// Prints to the standard output; false when it took not everything. A reader that has read enough is no failure.
-pub(super) fn say(text: &str) -> bool {
+/// Prints to the standard output.
+///
+/// # Errors
+///
+/// When it took not everything.
+pub(super) fn say(text: &str, language: Language) -> Result<(), Trouble> {
     match io::stdout().is_terminal() {
-        true => write(io::stdout().lock(), &fitted(text, columns())),
-        false => say_exactly(text),
+        true => told(write(io::stdout().lock(), &fitted(text, columns())), language),
+        false => say_exactly(text, language),
     }
 }
 
 /// The same for what is read by a program, or copied into a file: no line is folded.
-pub(super) fn say_exactly(text: &str) -> bool {
-    write(io::stdout().lock(), text)
+///
+/// # Errors
+///
+/// When it took not everything.
+pub(super) fn say_exactly(text: &str, language: Language) -> Result<(), Trouble> {
+    told(write(io::stdout().lock(), text), language)
+}
+
+fn told(written: io::Result<()>, language: Language) -> Result<(), Trouble> {
+    written.map_err(|error| Trouble::new(language.cli_not_written(&reason(&error, language))))
 }
 
 /// Prints one message to the standard error output; nobody can be told when that fails.
@@ -24,14 +40,14 @@ pub(super) fn complain(message: &str) {
         true => fitted(message, columns()),
         false => message.to_owned(),
     };
-    write(io::stderr().lock(), &format!("{message}{end}"));
+    let _ = write(io::stderr().lock(), &format!("{message}{end}"));
 }
 
 /// Asks for something on the standard error output, on whose line the answer is typed.
 pub(super) fn ask(question: &str) {
     let mut out = io::stderr().lock();
     if !io::stderr().is_terminal() {
-        write(out, question);
+        let _ = write(out, question);
         return;
     }
     // A terminal without echo goes down a line, and not back to its beginning by itself.
@@ -78,10 +94,10 @@ fn folded_to(width: usize, words: &str, indent: usize) -> Vec<String> {
     lines
 }
 
-fn write(mut out: impl Write, text: &str) -> bool {
+fn write(mut out: impl Write, text: &str) -> io::Result<()> {
     match out.write_all(text::visible_text(text).as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => true,
-        Err(error) => error.kind() == io::ErrorKind::BrokenPipe,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }
 
@@ -104,7 +120,7 @@ mod tests {
     #[test]
     fn control_characters_are_shown_and_not_obeyed() {
         let mut out = Vec::new();
-        assert!(write(&mut out, "a\u{1b}[2Jb\nc"));
+        write(&mut out, "a\u{1b}[2Jb\nc").unwrap();
         assert_eq!(out, "a␛[2Jb\nc".as_bytes());
     }
 
@@ -118,7 +134,8 @@ mod tests {
 
     #[test]
     fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
-        assert!(write(Closed(io::ErrorKind::BrokenPipe), "tekst"));
-        assert!(!write(Closed(io::ErrorKind::StorageFull), "tekst"));
+        assert!(write(Closed(io::ErrorKind::BrokenPipe), "tekst").is_ok());
+        let full = told(write(Closed(io::ErrorKind::StorageFull), "tekst"), Language::Dutch).unwrap_err();
+        assert!(full.message.contains("Niet alles") && full.message.contains("schijf"), "{}", full.message);
     }
 }

@@ -231,7 +231,7 @@ pub(super) fn tried(folder: &Path, outcome: Result<Keys, KeyProblem>) -> Result<
 
 /// Writes down for the access log that somebody tried to unlock the notebook in `folder` with another passphrase.
 pub(super) fn note_refused(folder: &Path) {
-    let now = chrono::Utc::now().naive_utc();
+    let now = store::clock::utc();
     // That it cannot be written does not make the passphrase right.
     let _ = store::note_failed_unlock(&RealFiles, folder, now, &me().who);
 }

@@ -1,6 +1,6 @@
 //! The program itself: on the screen or line by line, from its start to its end, with every time that it is locked.
 
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -134,6 +134,9 @@ impl Session {
             Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
             Ok(End::Left(left)) => self.left(left).map(Err),
             Ok(End::Locked(envelope, on)) => Ok(Ok((envelope, on))),
+            Err(error) if self.arguments.plain && error.kind() != ErrorKind::BrokenPipe => {
+                Err(Trouble::new(language.cli_not_written(&reason(&error, language))))
+            }
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }

@@ -104,7 +104,7 @@ impl Protecting<'_> {
             true => out::folded(language.protect_introduction(), 0).join("\n"),
             false => language.protect_introduction().to_owned(),
         };
-        out::say(&format!("{introduction}\n\n"));
+        out::say(&format!("{introduction}\n\n"), language)?;
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
         let recovery = self.new_recovery(language.recovery_not_checked(), language.recovery_left())?;
         let me = me();
@@ -129,11 +129,11 @@ impl Protecting<'_> {
         let language = self.language;
         let keys = self.keys(language.ask_passphrase())?;
         if keys.is_under_way() {
-            out::say(&format!("{}\n", language.removal_going_on()));
+            out::say(&format!("{}\n", language.removal_going_on()), language)?;
             let (_, said) = readers::finish(self.folder, &keys, language)?;
             return Ok(format!("{}{said}\n", language.removal_complete()));
         }
-        out::say(&format!("{}\n", language.protect_going_on()));
+        out::say(&format!("{}\n", language.protect_going_on()), language)?;
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
         let notebook = Notebook::existing_with(self.folder, Arc::new(RealFiles), codec)
             .remembered_in(store::folder::memory());
@@ -196,7 +196,7 @@ impl Protecting<'_> {
         let shown = language.recovery_shown(recovery.shown());
         // Whoever sits down here later finds the key neither on the screen nor above it.
         let aside = self.secrets.is_terminal().then(Aside::enter).flatten();
-        out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()));
+        out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()), language)?;
         if self.secrets.is_terminal() {
             self.check_paper(&recovery, unchecked, left)?;
         }

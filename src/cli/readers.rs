@@ -112,7 +112,7 @@ impl Reading<'_> {
         }
         // Who is not there any more may be on the way out.
         if keys.is_under_way() && keys.may_remove(name) == Err(ReaderProblem::Nobody) {
-            out::say(&format!("{}\n", language.removal_going_on()));
+            out::say(&format!("{}\n", language.removal_going_on()), language)?;
             let (_, said) = finish(self.folder, &keys, language)?;
             return Ok((format!("{}{said}\n", language.removal_complete()), true));
         }
@@ -122,7 +122,7 @@ impl Reading<'_> {
         let mut said = vec![language.removal_of(&called, keys.me() == Some(&known))];
         said.push(language.removal_explained().to_owned());
         said.extend(self.open_elsewhere(&keys)?);
-        out::say(&format!("{}\n\n", said.join("\n\n")));
+        out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
         secrets.rest();
         if !yes && !ask::yes(language.removal_question(), language) {
             return Ok((format!("{}\n", language.reader_stays()), false));

@@ -9,7 +9,7 @@ use super::outside::{Outside, both, open};
 use super::versions::me;
 use crate::app::{Effect, Msg};
 use crate::meeting::{Meeting, MeetingId, PatientId, Role};
-use crate::store::{Deed, LogEntry, LogFile, Notebook, Waiting};
+use crate::store::{Deed, LogEntry, LogFile, Notebook, Waiting, clock};
 
 /// How long after one change of a meeting was written the next one is.
 const AGAIN: TimeDelta = TimeDelta::minutes(1);
@@ -116,7 +116,7 @@ impl Outside {
     pub(super) fn entries_of(&self, effect: &Effect, outcome: Option<&Msg>) -> Option<Vec<LogEntry>> {
         // The list is the first thing that every start shows.
         let starts = matches!(effect, Effect::ListMeetings) && self.is_opened();
-        let at = chrono::Utc::now().naive_utc();
+        let at = clock::utc();
         let entries = open(&self.logbook).entries(whole(at), effect, outcome);
         (starts || !entries.is_empty()).then_some(entries)
     }
@@ -183,7 +183,7 @@ impl Outside {
         }
         book.unlocked = true;
         let taken = notebook.waiting().0;
-        let at = whole(chrono::Utc::now().naive_utc());
+        let at = whole(clock::utc());
         let unlocked = LogEntry { who: who.to_owned(), ..LogEntry::new(at, Deed::Unlocked) };
         let waited = taken.iter().map(|waiting| waiting.entry.clone());
         let first: Vec<LogEntry> = waited.chain([unlocked]).collect();
@@ -203,7 +203,7 @@ impl Outside {
     pub fn log_unlocked_again(&self) {
         let Ok(notebook) = self.notebook() else { return };
         let taken = notebook.waiting().0;
-        let unlocked = LogEntry::new(whole(chrono::Utc::now().naive_utc()), Deed::Unlocked);
+        let unlocked = LogEntry::new(whole(clock::utc()), Deed::Unlocked);
         let entries = taken.iter().map(|waiting| waiting.entry.clone()).chain([unlocked]).collect();
         if self.write_entries(Some(entries)) {
             notebook.no_longer_waiting(&taken);
@@ -217,7 +217,7 @@ impl Outside {
 
     /// Writes down what was not written yet; for the end of the program.
     pub(super) fn finish_log(&self) {
-        let entries = open(&self.logbook).unsaid(whole(chrono::Utc::now().naive_utc()), None);
+        let entries = open(&self.logbook).unsaid(whole(clock::utc()), None);
         self.write_entries((!entries.is_empty()).then_some(entries));
         self.witness();
     }
@@ -229,7 +229,7 @@ impl Outside {
         meeting: Option<&Meeting>,
         patients: Vec<PatientId>,
     ) -> Option<crate::checklist::Localized> {
-        let at = whole(chrono::Utc::now().naive_utc());
+        let at = whole(clock::utc());
         let entry = match meeting {
             Some(meeting) => entry(at, deed, meeting, patients),
             None => LogEntry { patients, ..LogEntry::new(at, deed) },
@@ -244,7 +244,7 @@ impl Outside {
 
     /// Writes down that a meeting was deleted of which only the identity is known.
     pub fn note_deleted(&self, meetings: &[MeetingId], patient: Option<PatientId>) {
-        let at = whole(chrono::Utc::now().naive_utc());
+        let at = whole(clock::utc());
         let entries = meetings.iter().map(|id| LogEntry {
             meeting: Some(*id),
             patients: patient.into_iter().collect(),

@@ -38,4 +38,5 @@ pub use plain::plain;
 pub use preferences::{Choices, Preferences};
 pub use recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, now, run};
+pub use signals::outlive_size_limit;
 pub use versions::me;

@@ -21,6 +21,7 @@ use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{self, Effect, Layout, Model, Msg, Protected, Settings};
+use crate::store::clock;
 use crate::text::Command;
 use crate::view::Theme;
 
@@ -69,7 +70,7 @@ pub enum End {
 
 /// The moment, in local time: the only clock of the program.
 pub fn now() -> NaiveDateTime {
-    chrono::Local::now().naive_local()
+    clock::local(clock::utc())
 }
 
 /// Runs the program on the terminal of the standard output until it ends, and gives the terminal back.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use chrono::{DateTime, Local, NaiveDateTime, Utc};
+use chrono::NaiveDateTime;
 
 use super::outside::{Outside, both, open, pinned, pinned_routes};
 use crate::app::{
@@ -12,7 +12,7 @@ use crate::app::{
 };
 use crate::checklist::Localized;
 use crate::meeting::{Meeting, MeetingId};
-use crate::store::{Holder, LeftOver, Notebook, ReadProblem, RealFiles, Version, put_whole};
+use crate::store::{Holder, LeftOver, Notebook, ReadProblem, RealFiles, Version, clock, put_whole};
 
 /// Who this program is, for other programs on the same notebook.
 pub fn me() -> Holder {
@@ -21,7 +21,7 @@ pub fn me() -> Holder {
     Holder {
         who: variable(&["USER", "LOGNAME", "USERNAME"]),
         place: computer().unwrap_or_else(|| variable(&["COMPUTERNAME", "HOSTNAME"])),
-        since: Local::now().format("%Y-%m-%d %H:%M").to_string(),
+        since: super::now().format("%Y-%m-%d %H:%M").to_string(),
     }
 }
 
@@ -37,12 +37,8 @@ fn computer() -> Option<String> {
     None
 }
 
-fn local(utc: NaiveDateTime) -> NaiveDateTime {
-    DateTime::<Utc>::from_naive_utc_and_offset(utc, Utc).with_timezone(&Local).naive_local()
-}
-
 fn local_time(time: SystemTime) -> NaiveDateTime {
-    DateTime::<Local>::from(time).naive_local()
+    clock::local(clock::moment(time))
 }
 
 /// A version with where it is.
@@ -75,7 +71,7 @@ impl Outside {
         let kept = notebook.versions(id).into_iter().map(|version| Found {
             version: OtherVersion {
                 name: name(&notebook.version_path(&version)),
-                at: local(version.at),
+                at: clock::local(version.at),
                 origin: Origin::Kept(version.reason),
             },
             place: Place::Kept(version),
@@ -266,7 +262,7 @@ fn read(notebook: &Notebook, place: &Place) -> Result<Meeting, ReadProblem> {
 
 /// Folders for a rescue copy that is made now, the likeliest first.
 pub(super) fn rescue_folders() -> Vec<PathBuf> {
-    let when = Local::now().format("%Y-%m-%d %H%M%S").to_string();
+    let when = super::now().format("%Y-%m-%d %H%M%S").to_string();
     let name = crate::words::Language::Dutch.rescue_folder(&when);
     rescue_places().into_iter().map(|place| place.join(&name)).collect()
 }

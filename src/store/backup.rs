@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::SecondsFormat;
 
 use super::archive::{Packer, Unpacker};
 use super::atomic::{stem_of_temporary, temporary_name};
 use super::backup_problem::{BackupProblem, Refusal};
+use super::clock;
 use super::codec::Codec;
 use super::doors::Doors;
 use super::files::Files;
@@ -109,7 +110,7 @@ impl Notebook {
 
     fn pack(&self, mut packer: Packer, target: &Path) -> Result<Manifest, BackupProblem> {
         let fault = |error: &std::io::Error| BackupProblem::fault(target, error);
-        let made = DateTime::<Utc>::from(self.files.now()).to_rfc3339_opts(SecondsFormat::Secs, true);
+        let made = clock::moment(self.files.now()).and_utc().to_rfc3339_opts(SecondsFormat::Secs, true);
         let mut manifest = Manifest::new(made);
         let mut problems = Vec::new();
         let is_definition = |member: &Member| matches!(member, Member::Definition(_));

@@ -333,6 +333,9 @@ impl Look<'_> {
         // A folder that cannot be read has been told.
         let faults = self.notebook.read_log().map(|log| log.faults).unwrap_or_default();
         faults.into_iter().for_each(|fault| self.found(Finding::Log(fault)));
+        for doubt in self.notebook.doubts() {
+            self.found(Finding::Clock { path: folder.clone(), doubt });
+        }
     }
 
     fn finish(mut self) -> Examination {

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{fmt, fs};
 
+use super::clock;
+
 /// What a notebook needs of a disk, of its clock and of its source of randomness.
 pub trait Files: Send + Sync {
     /// Makes one folder that only its owner may enter; its parent must exist.
@@ -95,14 +97,14 @@ pub trait Files: Send + Sync {
 
     /// The time of the computer.
     fn now(&self) -> SystemTime {
-        SystemTime::now()
+        clock::now()
     }
 
     /// A number for the name of a file, never the same twice.
     fn token(&self) -> u64 {
         // Without a source of randomness the clock will do: a name that exists is refused, never overwritten.
         getrandom::u64().unwrap_or_else(|_| {
-            let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            let since = clock::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
             (since.as_secs() << 30) ^ u64::from(since.subsec_nanos())
         })
     }

@@ -10,9 +10,10 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+use chrono::{NaiveDateTime, SubsecRound, TimeDelta};
 
 use super::atomic;
+use super::clock;
 use super::digest::Digest;
 use super::files::Kind;
 use super::list::is_second_version;
@@ -75,12 +76,12 @@ impl Notebook {
         let files = self.files.as_ref();
         self.root(&folder)?;
         // As it stands in the name, so that no two in one millisecond get the same one.
-        let mut at = DateTime::<Utc>::from(files.now()).naive_utc().trunc_subsecs(3);
+        let mut at = clock::moment(files.now()).trunc_subsecs(3);
         // Two in one moment, or a clock that was put back: a version must never replace another.
         if let Some(newest) = known.first()
             && at <= newest.at
         {
-            at = newest.at + chrono::Duration::milliseconds(1);
+            at = newest.at + TimeDelta::milliseconds(1);
         }
         let name = format!("{}.{}.{}.toml", meeting.id, at.format(TIME), reason.name());
         let path = folder.join(&name);
@@ -203,6 +204,11 @@ impl Notebook {
     /// Takes away what has faded; whatever goes wrong here is done the next time.
     fn thin_out(&self, id: MeetingId) {
         let versions = self.versions(id);
+        // Where the clock was put back, later versions all stand on the day that it once said, and days tell nothing.
+        let now = clock::moment(self.files.now());
+        if versions.first().is_some_and(|newest| newest.at - now > TimeDelta::days(1)) {
+            return;
+        }
         let paths: Vec<PathBuf> = faded(&versions).into_iter().map(|one| self.version_path(one)).collect();
         let noted: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
         // What goes without being noted would be missed.

@@ -243,7 +243,8 @@ impl Notebook {
     }
 
     pub(super) fn is_settled(&self, facts: &Facts) -> bool {
-        self.files.now().duration_since(facts.modified).is_ok_and(|age| age >= SETTLED)
+        facts.modified >= SystemTime::UNIX_EPOCH
+            && self.files.now().duration_since(facts.modified).is_ok_and(|age| age >= SETTLED)
     }
 
     fn index_path(&self) -> PathBuf {

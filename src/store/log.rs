@@ -12,10 +12,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{NaiveDateTime, SubsecRound, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
+use super::clock;
 use super::digest::Digest;
 use super::files::create_folders;
 use super::holder::Holder;
@@ -245,13 +246,18 @@ pub(super) fn moment_in_name(name: &str) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(time, TIME).ok().filter(|_| is_token)
 }
 
+fn starts(names: &[String]) -> Vec<NaiveDateTime> {
+    names.iter().filter_map(|name| moment_in_name(name)).collect()
+}
+
 impl Notebook {
     /// The folder of the log.
     pub(super) fn logs(&self) -> PathBuf {
         self.folder.join(FOLDER)
     }
 
-    /// Begins the file of this start, and deletes files in which everything is older than `kept`.
+    /// Begins the file of this start, and deletes files in which everything is older than `kept`, by time that was seen to
+    /// pass: a clock that leaps takes nothing along.
     ///
     /// # Errors
     ///
@@ -260,7 +266,7 @@ impl Notebook {
         let folder = self.logs();
         let files = self.files.as_ref();
         create_folders(files, &folder).map_err(|(path, error)| SaveError::fault(&path, &error))?;
-        let now = DateTime::<Utc>::from(files.now()).naive_utc();
+        let now = clock::moment(files.now());
         let name = format!("{}.{:016x}{ENDING}", now.format(TIME), files.token());
         let known = self.log_names()?;
         let mut file = LogFile { name: name.clone(), text: String::new(), hash: String::new(), link: None };
@@ -273,7 +279,8 @@ impl Notebook {
             after: self.tips(&known),
         });
         let kept = kept.max(YOUNGEST);
-        let is_old = |name: &&String| moment_in_name(name).is_some_and(|at| now - at > kept);
+        let limit = clock::long_before(&starts(&known), now, kept);
+        let is_old = |name: &&String| moment_in_name(name).is_some_and(|at| at < limit);
         // Of what was written last in a file the name says nothing, but no start lasts for more than a day or two.
         let old: Vec<String> = known.iter().filter(is_old).cloned().collect();
         for name in &old {
@@ -326,6 +333,11 @@ impl Notebook {
         let mut names: Vec<String> = names.filter(|name| moment_in_name(name).is_some()).collect();
         names.sort();
         Ok(names)
+    }
+
+    /// When the program was started, as far as the log goes back; the oldest first.
+    pub(super) fn starts(&self) -> Vec<NaiveDateTime> {
+        starts(&self.log_names().unwrap_or_default())
     }
 
     /// The last lines of the newest files, as far as none of these names them.

@@ -10,6 +10,7 @@ mod backup;
 mod backup_problem;
 mod carried;
 mod chain;
+pub mod clock;
 pub mod codec;
 pub mod demo;
 mod digest;

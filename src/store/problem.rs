@@ -31,6 +31,8 @@ pub enum Fault {
     NotAFile,
     /// Larger than the notebook reads.
     TooLarge,
+    /// The system lets no file become larger.
+    SizeLimit,
     /// Another program holds the file.
     InUse,
     /// The disk itself fails.
@@ -56,7 +58,9 @@ impl Fault {
             (io::ErrorKind::InvalidFilename, _) => Self::BadName,
             (io::ErrorKind::NotADirectory, _) => Self::NotAFolder,
             (io::ErrorKind::IsADirectory, _) => Self::NotAFile,
-            (io::ErrorKind::FileTooLarge, _) => Self::TooLarge,
+            // EFBIG; of the limit of Pallium itself the system knows nothing.
+            (io::ErrorKind::FileTooLarge, Some(_)) => Self::SizeLimit,
+            (io::ErrorKind::FileTooLarge, None) => Self::TooLarge,
             // EIO; on Windows a bad checksum or a failing device.
             (_, Some(5)) if cfg!(unix) => Self::Disk,
             (_, Some(23 | 1117)) if cfg!(windows) => Self::Disk,
@@ -75,6 +79,7 @@ impl Fault {
             Self::NotAFolder => language.fault_not_a_folder(),
             Self::NotAFile => language.fault_not_a_file(),
             Self::TooLarge => language.fault_too_large(),
+            Self::SizeLimit => language.fault_size_limit(),
             Self::InUse => language.fault_in_use(),
             Self::Disk => language.fault_disk(),
             Self::Other(system) => return language.fault_other(system),

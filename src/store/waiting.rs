@@ -12,9 +12,10 @@
 use std::path::{Path, PathBuf};
 
 use age::x25519::Recipient;
-use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
+use chrono::{NaiveDateTime, SubsecRound};
 
 use super::atomic::{self, stem_of_temporary};
+use super::clock;
 use super::files::{Files, Kind, create_folders};
 use super::keys::Keys;
 use super::log::{self, Deed, LogEntry};
@@ -97,7 +98,7 @@ pub fn note_for_later(files: &dyn Files, folder: &Path, entry: &LogEntry) -> Res
     }
     let json = serde_json::to_vec(entry).map_err(|_| SaveError::NotWritten)?;
     let sealed = age::encrypt(&recipient, &json).map_err(|_| SaveError::NotWritten)?;
-    let now = DateTime::<Utc>::from(files.now()).naive_utc();
+    let now = clock::moment(files.now());
     let name = format!("{}.{:016x}{ENDING}", now.format(TIME), files.token());
     atomic::put(files, &waiting, &name, &sealed)
         .map_err(|error| SaveError::fault(&waiting.join(name), &error))

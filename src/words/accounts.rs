@@ -99,6 +99,8 @@ sentences! {
     retention_unset =>
         "Er is geen bewaartermijn ingesteld: kies er een bij Instellingen.",
         "No retention time is set: choose one under Settings.";
+    /// A question.
+    retention_clock_question => "Klopt die datum?", "Is that date right?";
     /// Nothing is older.
     retention_nothing =>
         "Er zijn geen bijeenkomsten waarvan de bewaartermijn voorbij is.",
@@ -136,6 +138,18 @@ impl Language {
                     "Retention time: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
                 )
             }
+        }
+    }
+
+    /// The clock may have leapt.
+    pub fn retention_clock(self, today: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Volgens de klok van deze computer is het {today}, en is de bewaartermijn van meer bijeenkomsten voorbij dan volgens het gebruik van dit notitieboek."
+            ),
+            Self::English => format!(
+                "By the clock of this computer it is {today}, and more meetings were kept long enough than by the use of this notebook."
+            ),
         }
     }
 

@@ -191,6 +191,18 @@ sentences! {
 
 /// Sentences with parameters.
 impl Language {
+    /// The standard output took not everything.
+    pub fn cli_not_written(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Niet alles kon worden geschreven: {reason}. Wat er staat, is dus niet volledig: verwijder het, en probeer het elders nog eens."
+            ),
+            Self::English => format!(
+                "Not everything could be written: {reason}. So what is there is not complete: remove it, and try again somewhere else."
+            ),
+        }
+    }
+
     /// A fault of usage: an option or argument that is not there.
     pub fn cli_unknown_argument(self, argument: &str) -> String {
         match self {

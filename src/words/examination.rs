@@ -149,6 +149,30 @@ impl Language {
         }
     }
 
+    /// The clock is behind what the log tells.
+    pub fn found_clock_behind(self, path: &str, seen: &str, now: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te lang is bewaard, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg."
+            ),
+            Self::English => format!(
+                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. See whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away."
+            ),
+        }
+    }
+
+    /// A long time in which nobody worked, or a leap of the clock.
+    pub fn found_clock_leap(self, path: &str, from: &str, to: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Volgens {path} is er tussen {from} en {to} niet gewerkt. Stond de klok van een computer toen verkeerd, zet die dan goed; anders hoeft u niets te doen. Deze tijd telt niet mee voor wat na een termijn weggaat."
+            ),
+            Self::English => format!(
+                "According to {path} nobody worked between {from} and {to}. Where the clock of a computer was wrong then, put it right; otherwise you need not do anything. This time does not count for what goes after a term."
+            ),
+        }
+    }
+
     /// The index is wrong.
     pub fn found_index(self, path: &str) -> String {
         match self {

@@ -19,6 +19,9 @@ sentences! {
     fault_not_a_file => "het is geen gewoon bestand, maar een verwijzing, map of apparaat", "it is not a plain file but a link, folder or device";
     /// Reason: larger than any meeting can be.
     fault_too_large => "het bestand is groter dan Pallium kan lezen", "the file is larger than Pallium can read";
+    /// Reason: the system limits the size of files.
+    fault_size_limit =>
+        "het systeem laat geen groter bestand toe", "the system allows no larger file";
     /// Reason: another program uses the file.
     fault_in_use => "een ander programma houdt het bestand vast", "another program is holding the file";
     /// Reason: the disk itself fails.

@@ -7,8 +7,10 @@ use toml::de::DeTable;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
+use super::stray;
 use crate::checklist::limits;
 use crate::checklist::position::line_around;
+use crate::checklist::schema_words;
 use crate::checklist::syntax_fault::SyntaxFault;
 
 /// Most errors of one sort that are kept; the rest are nearly always their echoes.
@@ -169,7 +171,11 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
             span = key..before.len();
         }
     }
-    let line = text.get(line_around(text, span.start)).unwrap_or_default();
+    let around = line_around(text, span.start);
+    let line = text.get(around.clone()).unwrap_or_default();
+    if let Some(fault) = stray_fault(line, around.start) {
+        return fault;
+    }
     if line.contains(['“', '”', '„', '‘', '’']) && !line.contains('"') {
         kind = SyntaxFault::CurlyQuotes;
     } else if kind == SyntaxFault::KeyWithoutEquals && line.contains(':') {
@@ -185,6 +191,12 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     Fault { kind, span, first: None }
 }
 
+/// A character that came along with pasted text, whatever the reader makes of it.
+fn stray_fault(line: &str, start: usize) -> Option<Fault> {
+    let (kind, place) = stray::first(line)?;
+    Some(Fault { kind, span: start + place.start..start + place.end, first: None })
+}
+
 /// A fault within one value or key.
 fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
     let mut kind = SyntaxFault::from_description(error.description());
@@ -192,6 +204,11 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
         expected.iter().any(|one| matches!(one, Expected::Literal("\"" | "'" | "\"\"\"" | "'''")))
     });
     let raw = text.get(whole.clone()).unwrap_or_default();
+    let around = line_around(text, whole.start);
+    let line = text.get(around.clone()).unwrap_or_default();
+    if let Some(fault) = stray_fault(line, around.start) {
+        return fault;
+    }
     let mut span = error.unexpected().map_or(whole.clone(), |span| span.start()..span.end());
     if kind == SyntaxFault::BadText && wants_quote {
         let is_long = raw.starts_with("\"\"\"") || raw.starts_with("'''");
@@ -202,7 +219,7 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
         span = whole;
     } else if matches!(kind, SyntaxFault::UnquotedText | SyntaxFault::BadNumber | SyntaxFault::BadDate) {
         kind = unquoted_kind(text, raw, &whole, kind);
-        span = whole;
+        span = whole.start..whole.start + raw.trim_end().len().max(1);
     }
     Fault { kind, span, first: None }
 }
@@ -227,6 +244,14 @@ fn absent_kind(text: &str, span: &Range<usize>, kind: SyntaxFault) -> SyntaxFaul
 /// What is really the matter with something that is neither text nor number.
 fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault) -> SyntaxFault {
     let is_number = |word: &str| word.parse::<f64>().is_ok();
+    let line = text.get(line_around(text, whole.start).start..whole.start).unwrap_or_default();
+    let key = line.rsplit_once('=').map_or("", |(before, _)| before);
+    let key = key.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default();
+    // "True" is a slip whatever the key takes.
+    let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
+    if is_slip || (schema_words::truth(raw).is_some() && schema_words::takes_truth(key)) {
+        return SyntaxFault::TruthInWords;
+    }
     let is_two_values = raw.split_once(char::is_whitespace).is_some_and(|(first, _)| is_number(first));
     if is_two_values {
         let line = line_around(text, whole.start);

@@ -4,6 +4,7 @@
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
 mod find;
+mod stray;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ pub(super) use self::find::writing;
 use super::diagnostic::{Diagnostic, Problem, Role};
 use super::limits;
 use super::position::{clamp, line_around};
+use super::schema_words;
 use super::syntax_fault::SyntaxFault;
 
 /// How often a text is read again; one fault can only hide others behind it so many times.
@@ -77,6 +79,10 @@ fn is_blank(text: &str, range: &Range<usize>) -> bool {
 
 impl Mended {
     fn blank(&mut self, fault: &Fault, source: &str) {
+        self.tell(fault, source);
+        if self.put_right(fault) {
+            return;
+        }
         let range = extent(&self.text, fault);
         let blanked = self.text.get(range.clone()).unwrap_or_default();
         let next = blanked.bytes().skip(1).map(Some).chain([None]);
@@ -91,12 +97,58 @@ impl Mended {
             .collect();
         self.text.replace_range(range.clone(), &spaces);
         self.blanked.push(range);
+    }
+
+    fn tell(&mut self, fault: &Fault, source: &str) {
         let mut diagnostic = Diagnostic::new(Problem::Syntax(fault.kind), clamp(source, &fault.span));
+        let written = source.get(fault.span.clone()).unwrap_or_default();
+        diagnostic = diagnostic.suggest(match fault.kind {
+            SyntaxFault::TruthInWords => schema_words::truth(written).map(str::to_owned),
+            SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
+            _ => None,
+        });
         if let Some(first) = &fault.first {
             diagnostic = diagnostic.related(clamp(source, first), Role::First);
         }
         self.diagnostics.push(diagnostic);
     }
+}
+
+impl Mended {
+    /// Writes what was surely meant in place of a fault, where that takes no more room: nothing is lost then.
+    fn put_right(&mut self, fault: &Fault) -> bool {
+        match fault.kind {
+            SyntaxFault::MissingComma => {
+                let comma = comma_at(&self.text, &fault.span);
+                if let Some(at) = comma {
+                    self.text.replace_range(at..at + 1, ",");
+                }
+                comma.is_some()
+            }
+            SyntaxFault::NoBreakSpace | SyntaxFault::InvisibleSign => {
+                let line = line_around(&self.text, fault.span.start);
+                let mended = stray::with_spaces(self.text.get(line.clone()).unwrap_or_default());
+                if let Some(mended) = &mended {
+                    self.text.replace_range(line, mended);
+                }
+                mended.is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Where a comma can stand in place of white space, between two parts.
+fn comma_at(text: &str, span: &Range<usize>) -> Option<usize> {
+    let before = text.get(..span.start)?;
+    let within = text.get(span.clone())?.find(' ').map(|at| span.start + at);
+    let is_space = |at: &usize| text.as_bytes().get(*at) == Some(&b' ');
+    let above = || {
+        // At the beginning of a line only its end is left, unless a comment stands there.
+        let line = before.strip_suffix('\n')?.lines().next_back()?;
+        (!line.contains('#') && !line.ends_with('\r')).then(|| span.start - 1)
+    };
+    span.start.checked_sub(1).filter(is_space).or(within).or_else(above)
 }
 
 /// The lines that a fault makes unreadable.
@@ -178,6 +230,20 @@ mod tests {
             ("a\nb = 2", Fault::KeyWithoutEquals),
             ("a: 1\nb = 2", Fault::ColonForEquals),
             ("a = “b”\nc = 1", Fault::CurlyQuotes),
+            ("repeats = ja", Fault::TruthInWords),
+            ("a = { repeats = Waar }\nb = 1", Fault::TruthInWords),
+            ("a\u{a0}=\u{a0}1\nb = 1", Fault::NoBreakSpace),
+            ("\u{a0}\u{a0}a = 1", Fault::NoBreakSpace),
+            ("a = 1\u{200b}\nb = 1", Fault::InvisibleSign),
+            ("ti\u{200b}tle = 1\nb = 1", Fault::InvisibleSign),
+            ("a ＝ 1", Fault::LookAlike),
+            ("enable–when = 1", Fault::LookAlike),
+            ("a = −1", Fault::LookAlike),
+            ("a = [\n  1\n  2,\n  3,\n]\nb = 1", Fault::MissingComma),
+            ("a = [\n  { b = 1 }\n  { b = 2 },\n  { b = 3 },\n]", Fault::MissingComma),
+            ("a = [\n{ b = 1 }\n{ b = 2 },\n{ b = 3 },\n]", Fault::MissingComma),
+            ("a = [\n  \"b\" # c\n  \"d\",\n  \"e\"\n]", Fault::MissingComma),
+            ("a = { b = 1, c = “d” }", Fault::CurlyQuotes),
             ("a =\nb = 1", Fault::MissingValue),
             ("a == 1", Fault::ExtraEquals),
             ("a = { b == 1 }", Fault::ExtraEquals),
@@ -191,7 +257,7 @@ mod tests {
             ("a = 1 2", Fault::TextAfterValue),
             ("a = \"b\" c", Fault::TextAfterValue),
             ("a = nee", Fault::UnquotedText),
-            ("a = True", Fault::UnquotedText),
+            ("a = True", Fault::TruthInWords),
             ("a = b\"", Fault::MissingOpeningQuote),
             ("é = 1", Fault::BadKey),
             ("= 1", Fault::EmptyKey),

@@ -113,7 +113,7 @@ impl Work<'_> {
                 return Ok(());
             }
             let aside = own::put_beside(&path, &earlier).map_err(|why| self.desk.not_made(&why))?;
-            out::say(&format!("{}\n", language.edit_put_aside(&shown(&aside))));
+            out::say(&format!("{}\n", language.edit_put_aside(&shown(&aside))), language)?;
         }
         let made = |result: Result<(), own::Refused>| result.map_err(|why| self.desk.not_made(&why));
         match &self.before {
@@ -135,7 +135,7 @@ impl Work<'_> {
             let ended = editor::open(&path, line);
             let Some(draft) = self.draft()? else {
                 own::remove(&self.folder.begin(&self.name));
-                out::say(&format!("{}\n", language.edit_gone()));
+                out::say(&format!("{}\n", language.edit_gone()), language)?;
                 return Ok(0);
             };
             let is_unchanged = draft == self.start;
@@ -146,12 +146,15 @@ impl Work<'_> {
             let judged = self.judge(&draft)?;
             if judged.errors() == 0 {
                 if is_unchanged {
-                    out::say(&format!("{}\n", self.discard()));
+                    out::say(&format!("{}\n", self.discard()), language)?;
                     return Ok(0);
                 }
                 return self.use_draft(&draft, &judged);
             }
-            out::say(&format!("{}\n{}\n", self.report(&judged), language.edit_wrong(judged.errors())));
+            out::say(
+                &format!("{}\n{}\n", self.report(&judged), language.edit_wrong(judged.errors())),
+                language,
+            )?;
             if !yes(language.edit_again(), language) {
                 let after = if is_unchanged { self.discard() } else { self.kept() };
                 return Err(Trouble::new(after));
@@ -207,7 +210,7 @@ impl Work<'_> {
     fn use_draft(&self, draft: &[u8], judged: &Judged) -> Result<u8, Trouble> {
         let language = self.desk.language;
         if !judged.found.is_empty() {
-            out::say(&format!("{}\n", self.report(judged)));
+            out::say(&format!("{}\n", self.report(judged)), language)?;
         }
         let path = self.folder.definition(&self.name);
         let now = own::read(&path).map_err(|why| self.desk.unreadable(&why))?;
@@ -219,7 +222,7 @@ impl Work<'_> {
             if let Some(now) = &now {
                 let aside = own::put_beside(&self.folder.draft(&self.name), now);
                 let aside = aside.map_err(|why| self.failed(&why))?;
-                out::say(&format!("{}\n", language.edit_other_kept(&shown(&aside))));
+                out::say(&format!("{}\n", language.edit_other_kept(&shown(&aside))), language)?;
             }
         }
         own::put(&path, draft).map_err(|why| self.failed(&why))?;
@@ -229,7 +232,7 @@ impl Work<'_> {
         if let Some(given) = self.overruled() {
             said.push_str(&format!("{}\n", language.edit_hidden_by_given(&shown(&given))));
         }
-        Ok(super::printed(&said))
+        super::printed(&said, language)
     }
 
     fn failed(&self, why: &own::Refused) -> Trouble {

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::clock::{self, Doubt};
 use super::super::holder::Holder;
 use super::super::log::LogFault;
 use super::super::problem::{FileProblem, NotebookError, ReadProblem, shown};
+use crate::meeting::typed;
 use crate::words::Language;
 
 /// Something that is not as it should be.
@@ -89,6 +91,13 @@ pub enum Finding {
         /// Where it would be.
         path: PathBuf,
     },
+    /// What the log tells of the clock of the computer makes it doubtful.
+    Clock {
+        /// The folder of the log.
+        path: PathBuf,
+        /// What that is.
+        doubt: Doubt,
+    },
     /// The index says something else than the meetings.
     Index {
         /// Its folder.
@@ -99,7 +108,10 @@ pub enum Finding {
 impl Finding {
     /// Whether somebody has to do something about it; the rest mends itself or may stay.
     pub fn needs_doing(&self) -> bool {
-        !matches!(self, Self::LeftOver { .. } | Self::SetAside { .. } | Self::Holder { .. })
+        !matches!(
+            self,
+            Self::LeftOver { .. } | Self::SetAside { .. } | Self::Holder { .. } | Self::Clock { .. }
+        )
     }
 
     /// The file or folder that it is about.
@@ -120,6 +132,7 @@ impl Finding {
             | Self::MarkLeft { path }
             | Self::Removal { path }
             | Self::NoRecovery { path }
+            | Self::Clock { path, .. }
             | Self::Open { path, .. }
             | Self::Index { path } => path,
         }
@@ -155,6 +168,13 @@ impl Finding {
             Self::Removal { .. } => language.found_removal_under_way().to_owned(),
             Self::NoRecovery { .. } => language.readers_no_recovery().to_owned(),
             Self::Index { .. } => language.found_index(&path),
+            Self::Clock { doubt, .. } => {
+                let day = |at| typed::numeric(clock::local(at).date());
+                match *doubt {
+                    Doubt::Behind { seen, now } => language.found_clock_behind(&path, &day(seen), &day(now)),
+                    Doubt::Leap { from, to } => language.found_clock_leap(&path, &day(from), &day(to)),
+                }
+            }
         }
     }
 }

@@ -32,6 +32,16 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "key-without-equals" => ("op deze regel ontbreekt een =", "verwacht: sleutel = waarde"),
         "colon-for-equals" => ("op deze regel staat een : waar een = hoort", "verwacht: sleutel = waarde"),
         "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
+        "truth-in-words" => ("waar of onwaar heet hier anders", "verwacht: true of false"),
+        "no-break-space" => {
+            ("hier staat een vaste spatie of een andere spatie die geen gewone is", "typ een gewone spatie")
+        }
+        "invisible-sign" => {
+            ("hier staat een teken dat u niet ziet", "haal het weg; het komt vaak mee met plakken")
+        }
+        "look-alike" => {
+            ("dit teken lijkt op een ander, dat hier hoort", "typ het gewone teken van uw toetsenbord")
+        }
         "missing-value" => ("achter de = staat niets", "verwacht: een waarde"),
         "extra-equals" => ("hier staat een = te veel", "verwacht: één = per sleutel"),
         "missing-key-in-table" => ("in deze tabel staat iets zonder sleutel", "verwacht: sleutel = waarde"),
@@ -78,6 +88,17 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "key-without-equals" => ("an = is missing on this line", "expected: key = value"),
         "colon-for-equals" => ("this line has a : where an = belongs", "expected: key = value"),
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
+        "truth-in-words" => ("true or false has another name here", "expected: true or false"),
+        "no-break-space" => {
+            ("this is a no-break space, or another one that is no ordinary space", "type an ordinary space")
+        }
+        "invisible-sign" => {
+            ("there is a character here that you cannot see", "remove it; it often comes along when pasting")
+        }
+        "look-alike" => (
+            "this character looks like another one that belongs here",
+            "type the ordinary character of your keyboard",
+        ),
         "missing-value" => ("there is nothing behind the =", "expected: a value"),
         "extra-equals" => ("there is one = too many here", "expected: one = for each key"),
         "missing-key-in-table" => ("this table has something without a key", "expected: key = value"),

@@ -1,0 +1,188 @@
+//! The words that an author may write for a key or a word of the format, beside the table of what there is.
+
+use super::schema::{self, Form, Shape};
+
+/// A key or word of the format, with what else it is called: in Dutch, in other formats, in the plural.
+type Called = (&'static str, &'static [&'static str]);
+
+/// Every key. Where a table lacks the first that fits, the next one is meant.
+const KEYS: &[Called] = &[
+    ("format", &["formaat", "indeling"]),
+    ("id", &["kenmerk", "identificatie", "naam_bestand"]),
+    ("version", &["versie", "uitgave"]),
+    ("title", &["titel", "naam", "kop", "opschrift", "name"]),
+    ("label", &["aanduiding", "korte_naam", "etiket", "naam", "titel"]),
+    ("purpose", &["doel", "bedoeling", "beschrijving", "omschrijving", "description"]),
+    ("based_on", &["gebaseerd_op", "gemaakt_van"]),
+    ("source", &["bron", "bronnen", "sources"]),
+    ("group", &["groep", "groepen", "groups", "blad", "bladzijde"]),
+    ("indication", &["indicatie", "indicaties", "aanwijzing"]),
+    ("judgement", &["oordeel", "beoordeling", "judgment"]),
+    ("agreement", &["afspraak", "afspraken", "agreements"]),
+    ("year", &["jaar", "jaartal"]),
+    ("status", &["stand", "geldigheid"]),
+    ("url", &["link", "adres", "website", "webadres"]),
+    ("evidence", &["bewijs", "onderbouwing"]),
+    ("help", &["uitleg", "toelichting", "hulp"]),
+    ("enable_when", &["als", "wanneer", "indien", "toon_als", "voorwaarde", "when", "if"]),
+    ("when", &["als", "wanneer", "indien", "voorwaarde", "if", "enable_when"]),
+    ("repeats", &["herhaal", "herhalen", "herhaalt", "herhaling", "herhaalbaar", "repeat"]),
+    ("about", &["over", "betreft"]),
+    ("text", &["tekst", "vraag", "zin", "question"]),
+    ("item", &["vraag", "vragen", "onderdeel", "items", "question", "questions"]),
+    ("items", &["vragen", "onderdelen"]),
+    ("type", &["soort", "vraagtype", "antwoordtype"]),
+    ("options", &["opties", "keuzes", "keuzen", "antwoorden", "optie", "option", "choices"]),
+    ("unit", &["eenheid", "maat"]),
+    ("min", &["minimum", "laagste", "ondergrens"]),
+    ("max", &["maximum", "hoogste", "bovengrens"]),
+    ("low", &["laag", "links", "laagste_tekst"]),
+    ("high", &["hoog", "rechts", "hoogste_tekst"]),
+    ("ask", &["vraag_aan", "wie", "gevraagd"]),
+    ("audience", &["lezers", "doelgroep", "publiek", "voor_wie"]),
+    ("states", &["standen", "toestanden", "geen_antwoord"]),
+    ("discussed", &["besproken", "gesprek"]),
+    ("looks", &["kijkt", "richting"]),
+    ("needs_note", &["toelichting_nodig", "notitie_nodig", "namelijk"]),
+    ("coding", &["codering"]),
+    ("code", &["kode", "codering"]),
+    ("system", &["systeem", "stelsel", "codestelsel"]),
+    ("nl", &["nederlands", "dutch"]),
+    ("en", &["engels", "english"]),
+    ("is", &["gelijk_aan", "gelijk", "equals", "value", "waarde"]),
+    ("is_not", &["is_niet", "niet_gelijk_aan", "ongelijk"]),
+    ("in", &["een_van", "eén_van", "één_van", "een_uit"]),
+    ("at_least", &["min", "minimum", "minstens", "ten_minste", "tenminste", "vanaf", "minimaal", "from"]),
+    ("at_most", &["max", "maximum", "hoogstens", "ten_hoogste", "maximaal", "tot", "tot_en_met", "to"]),
+    ("answered", &["beantwoord", "ingevuld"]),
+    ("all", &["alle", "allemaal", "alles", "en", "and"]),
+    ("any", &["een", "enige", "enkele", "of", "or", "ten_minste_een"]),
+    ("not", &["niet", "geen"]),
+    ("count", &["aantal", "tel", "telling"]),
+    ("checklist", &["lijst", "controlelijst", "checklijst"]),
+    ("involve", &["betrek", "betrekken", "betrokken", "betrokkenen", "erbij"]),
+    ("default_for", &["standaard_voor", "standaard"]),
+    ("step", &["stap", "stappen", "steps"]),
+    ("folded", &["ingeklapt", "dicht", "gevouwen"]),
+    ("inline", &["in_de_bladzijde", "ter_plaatse", "op_de_bladzijde"]),
+    ("fictional", &["verzonnen", "fictief"]),
+    ("goals", &["leerdoelen", "doelen"]),
+    ("patient", &["patiënt", "cliënt", "client"]),
+    ("scene", &["scène", "scènes", "scenes", "tafereel"]),
+    ("age", &["leeftijd"]),
+    ("situation", &["situatie", "toestand"]),
+    ("own_words", &["eigen_woorden"]),
+    ("questions", &["vragen", "vraag", "question"]),
+    ("debrief", &["nabespreking", "terugblik"]),
+];
+
+/// Every word that a key knows.
+const WORDS: &[Called] = &[
+    ("yes-no", &["ja-nee", "ja/nee", "janee", "ja nee", "ja of nee", "boolean", "yesno", "yes/no"]),
+    ("choice", &["keuze", "eenkeuze", "enkele keuze", "radio"]),
+    ("choices", &["keuzes", "keuzen", "meerkeuze", "meerdere", "meerdere keuzes", "checkbox"]),
+    ("scale", &["schaal", "score", "cijfer"]),
+    ("number", &["getal", "nummer", "aantal", "integer", "decimal", "quantity"]),
+    ("date", &["datum", "dag"]),
+    ("short-text", &["tekst", "korte-tekst", "korte tekst", "kort", "text", "string", "regel"]),
+    ("long-text", &["lange-tekst", "lange tekst", "lang", "tekstvak", "textarea"]),
+    ("person", &["persoon", "deelnemer", "wie"]),
+    ("agreement", &["afspraak"]),
+    ("display", &["uitleg", "tonen", "toelichting", "mededeling", "alleen lezen", "info"]),
+    ("team", &["groep", "het team", "iedereen samen"]),
+    ("who-knows", &["wie-kent", "wie kent", "wie de patiënt kent", "kent"]),
+    (
+        "each-participant",
+        &["iedereen", "elke deelnemer", "iedere deelnemer", "allemaal", "everybody", "everyone"],
+    ),
+    ("social-domain", &["sociaal-domein", "sociaal domein", "gemeente", "wijkteam"]),
+    ("patient", &["patiënt", "cliënt", "client"]),
+    ("pzp", &["proactieve zorgplanning", "acp"]),
+    ("unknown", &["onbekend", "nog onbekend", "weet niet"]),
+    ("none", &["geen", "niets", "nee"]),
+    ("needed", &["nodig", "verplicht", "vereist"]),
+    ("on", &["op", "wanneer", "datum"]),
+    ("by", &["door"]),
+    ("with", &["met"]),
+    ("about", &["over"]),
+    ("in-force", &["geldig", "van-kracht", "van kracht", "geldend", "actueel"]),
+    ("concept", &["ontwerp", "voorlopig", "draft"]),
+    ("withdrawn", &["ingetrokken", "vervallen", "verlopen"]),
+    ("back", &["terug", "verleden", "achteruit"]),
+    ("forward", &["vooruit", "toekomst", "verder"]),
+    ("either", &["beide", "allebei", "both"]),
+];
+
+/// What an author writes for true and for false.
+const TRUE: &[&str] = &["true", "ja", "yes", "waar", "j", "y", "aan", "on", "wel", "1"];
+const FALSE: &[&str] = &["false", "nee", "no", "onwaar", "neen", "n", "uit", "off", "niet", "0"];
+
+/// A word as it is compared: whatever its case and what joins its parts.
+fn plain(word: &str) -> String {
+    word.trim().to_lowercase().replace(['-', ' ', '/'], "_")
+}
+
+/// The name among `known` that a word is another one for.
+fn called(table: &'static [Called], word: &str, known: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let word = plain(word);
+    let means = |(name, others): &&Called| {
+        known(name) && (plain(name) == word || others.iter().any(|other| plain(other) == word))
+    };
+    table.iter().find(means).map(|(name, _)| *name)
+}
+
+/// The key of `shape` that is called so elsewhere, of those that `is_free` says may still come.
+pub(super) fn key(word: &str, shape: &'static Shape, is_free: impl Fn(&str) -> bool) -> Option<&'static str> {
+    called(KEYS, word, |name| shape.keys.iter().any(|key| key.name == name) && is_free(name))
+}
+
+/// The word among `allowed` that is called so elsewhere.
+pub(super) fn word(word: &str, allowed: &[&str]) -> Option<&'static str> {
+    called(WORDS, word, |name| allowed.contains(&name))
+}
+
+/// `true` or `false`, for a word that means it.
+pub(super) fn truth(word: &str) -> Option<&'static str> {
+    let word = plain(word);
+    let is_one_of = |words: &[&str]| words.contains(&word.as_str());
+    if is_one_of(TRUE) { Some("true") } else { is_one_of(FALSE).then_some("false") }
+}
+
+/// Whether true or false may stand behind a key, in whatever table it stands.
+pub(super) fn takes_truth(key: &str) -> bool {
+    let takes = |form: &Form| match form {
+        Form::OneOrMany(inner) | Form::List(inner) => matches!(inner, Form::Value),
+        form => matches!(form, Form::Truth | Form::Fictional | Form::Value),
+    };
+    let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    shapes.flat_map(|shape| shape.keys).any(|known| known.name == key && takes(&known.form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_and_every_word_has_a_dutch_one_that_finds_it() {
+        for shape in schema::FILES.iter().flat_map(|shape| shape.reachable()) {
+            for known in shape.keys {
+                let called = KEYS.iter().find(|(name, _)| *name == known.name);
+                let finds = |other: &&str| key(other, shape, |_| true) == Some(known.name);
+                assert!(
+                    called.is_some_and(|(_, others)| others.iter().any(finds)),
+                    "no other word finds {} in {}",
+                    known.name,
+                    shape.name
+                );
+                for word in known.form.words() {
+                    let others =
+                        WORDS.iter().find(|(name, _)| name == word).map_or(&[][..], |(_, others)| others);
+                    assert!(!others.is_empty(), "no other word for {word}");
+                    for other in others {
+                        assert_eq!(super::word(other, known.form.words()), Some(*word), "{other}");
+                    }
+                }
+            }
+        }
+    }
+}
