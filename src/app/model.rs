@@ -15,7 +15,7 @@ use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
-use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
+use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp, Standing};
 use crate::words::Language;
 
 /// How long typing may stay unsaved.
@@ -273,6 +273,23 @@ impl Model {
     /// The last discussion of a patient before the open meeting.
     pub fn earlier(&self, patient: PatientId) -> Option<&Earlier> {
         self.register()?.earlier.get(&patient)
+    }
+
+    /// What was judged on a checklist in an earlier meeting, as far as this meeting did not judge or withdraw it.
+    pub fn standing(&self, patient: PatientId, checklist: &Name) -> Option<&Standing> {
+        let own = self.review(patient).and_then(|review| review.judgements.get(checklist));
+        if own.is_some_and(|known| known.choice.is_some() || known.withdrawn.is_some()) {
+            return None;
+        }
+        self.register()?.judgements.get(&patient)?.get(checklist)
+    }
+
+    /// The checklists on which something was judged earlier about a patient.
+    pub fn judged_earlier(&self, patient: PatientId) -> impl Iterator<Item = &Name> {
+        self.register()
+            .and_then(|register| register.judgements.get(&patient))
+            .into_iter()
+            .flat_map(|known| known.keys())
     }
 
     /// A checklist as the open meeting uses it: the pinned one, or else the one in force.

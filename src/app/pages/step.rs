@@ -137,7 +137,7 @@ fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
 }
 
 /// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.
-pub(super) fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)> {
+pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)> {
     if !review.has_begun(&checklist.id) {
         return None;
     }
