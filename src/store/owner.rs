@@ -91,7 +91,7 @@ mod tests {
     use crate::store::{Holder, Notebook, RealFiles};
 
     fn within(folder: &Path) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
         entries
             .flat_map(
                 |path| if path.is_dir() { [vec![path.clone()], within(&path)].concat() } else { vec![path] },
