@@ -38,7 +38,7 @@ pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
         .into_iter()
         .map(|path| {
             let name = path.file_name().map_or_else(String::new, shown_name);
-            Found { file: DefinitionFile::refused(layer, &format!("../{name}"), Problem::OtherFolder), path }
+            Found { file: DefinitionFile::refused(layer, format!("../{name}"), Problem::OtherFolder), path }
         })
         .collect();
     for (inner, path) in folders(folder) {
