@@ -65,6 +65,8 @@ pub enum Aspect {
     High,
     /// The unit of a number.
     Unit,
+    /// Whether a day has been or is to come.
+    Looks,
     /// Who answers.
     Ask,
     /// Who may read the answer.

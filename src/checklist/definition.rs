@@ -183,8 +183,8 @@ pub enum ItemKind {
     Scale(Scale),
     /// A number with a unit.
     Number(NumberRange),
-    /// A day.
-    Date,
+    /// A day, before or after the day on which it is asked.
+    Date(Looks),
     /// One line of text.
     ShortText,
     /// Text of any length.
@@ -312,6 +312,34 @@ impl Discussed {
         [Self::Needed, Self::On, Self::By, Self::With, Self::About]
             .into_iter()
             .find(|known| known.word() == Some(word))
+    }
+}
+
+/// Whether a day that is asked for has been or is still to come, for days that people name without a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Looks {
+    /// What happened: a conversation, a death.
+    Back,
+    /// What is to be done: a deadline, a next time.
+    Forward,
+    /// It can be both; where both are likely, the program asks.
+    #[default]
+    Either,
+}
+
+impl Looks {
+    /// The word of a definition file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Back => "back",
+            Self::Forward => "forward",
+            Self::Either => "either",
+        }
+    }
+
+    /// What a word of a definition file means.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Back, Self::Forward, Self::Either].into_iter().find(|known| known.word() == word)
     }
 }
 

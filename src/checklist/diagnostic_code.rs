@@ -56,6 +56,8 @@ codes! {
     NameNotUnicode = "naam-geen-tekst", Error;
     /// More files than the limit.
     TooManyFiles = "te-veel-bestanden", Error;
+    /// A file or folder that was meant to be read and is not, for its name.
+    PassedOver = "overgeslagen", Error;
     /// More parts than the limit.
     TooMany = "te-veel", Error;
     /// Deeper than the limit.

@@ -42,8 +42,8 @@ pub use case::{Case, CaseDefinition, CasePatient, Scene};
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
 pub use definition::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Discussed, Entry,
-    Group, Indication, Item, ItemKind, JudgementQuestion, Localized, NonAnswers, NumberRange, Scale, Source,
-    SourceStatus,
+    Group, Indication, Item, ItemKind, JudgementQuestion, Localized, Looks, NonAnswers, NumberRange, Scale,
+    Source, SourceStatus,
 };
 pub use diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 pub use excerpt::Excerpt;

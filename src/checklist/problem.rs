@@ -26,6 +26,10 @@ pub enum Problem {
     NameNotUnicode,
     /// The folder holds more files than the limit.
     TooManyFiles,
+    /// A file that was meant as a definition, with another ending.
+    OtherEnding,
+    /// A folder that was meant for definitions, with another name.
+    OtherFolder,
     /// There are more of these than the limit.
     TooMany {
         /// The key of the list.
@@ -301,7 +305,7 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 9] = [
+    pub const OF_FILES: [Self; 11] = [
         Self::NotUnicode,
         Self::TooLarge,
         Self::Link,
@@ -311,6 +315,8 @@ impl Problem {
         Self::UnreadableFolder,
         Self::NameNotUnicode,
         Self::TooManyFiles,
+        Self::OtherEnding,
+        Self::OtherFolder,
     ];
 
     /// Whether this is about a file or folder as a whole, so that there is no line to show.
@@ -331,6 +337,7 @@ impl Problem {
             Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
             Self::NameNotUnicode => Code::NameNotUnicode,
             Self::TooManyFiles => Code::TooManyFiles,
+            Self::OtherEnding | Self::OtherFolder => Code::PassedOver,
             Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,

@@ -92,19 +92,22 @@ pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
 pub const ABOUT: &[&str] = &["patient", "team"];
 /// Which explicit non-answers are offered, as written.
 pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
+/// Whether a day has been or is to come, as written.
+pub const LOOKS: &[&str] = &["back", "forward", "either"];
 /// What an answer has to do with the conversation in which it was discussed, as written.
 pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
 /// Keys that only some types of an item have, with those types.
-pub const KEYS_OF_TYPES: [(&str, &[&str]); 6] = [
+pub const KEYS_OF_TYPES: [(&str, &[&str]); 7] = [
     ("options", &["choice", "choices"]),
     ("unit", &["number"]),
     ("min", &["number", "scale"]),
     ("max", &["number", "scale"]),
     ("low", &["scale"]),
     ("high", &["scale"]),
+    ("looks", &["date"]),
 ];
 /// Keys that some types of an item cannot do without, with those types.
 pub const NEEDED_BY_TYPES: [(&str, &[&str]); 3] =
@@ -194,6 +197,7 @@ pub static ITEM: Shape = Shape {
         may("max", Form::Number),
         may("low", Form::Text),
         may("high", Form::Text),
+        may("looks", Form::Word(LOOKS)),
         may("ask", Form::Word(ASK)),
         may("audience", Form::OneOrMany(&Form::Word(AUDIENCE))),
         may("states", Form::Word(STATES)),

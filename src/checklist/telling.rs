@@ -17,6 +17,8 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Told {
         Problem::Unreadable => language.file_unreadable(),
         Problem::UnreadableFolder => language.folder_unreadable(),
         Problem::NameNotUnicode => language.name_not_unicode(),
+        Problem::OtherEnding => language.other_ending(),
+        Problem::OtherFolder => language.other_folder(),
         Problem::TooManyFiles => language.too_many_files(super::limits::FILES),
         Problem::TooMany { key, limit } => language.too_many(key, *limit),
         Problem::TooManyKeys { limit } => language.too_many_keys(*limit),

@@ -239,7 +239,7 @@ fn remains(item: &Item, answer: &Answer) -> Option<Answer> {
             return (!left.is_empty()).then_some(rest);
         }
         (Given::YesNo(_), ItemKind::YesNo)
-        | (Given::Date(_), ItemKind::Date)
+        | (Given::Date(_), ItemKind::Date(_))
         | (Given::Text(_), ItemKind::LongText)
         | (Given::Person(_), ItemKind::Person) => true,
         (Given::Text(text), ItemKind::ShortText) => !text.contains('\n'),

@@ -34,7 +34,13 @@ pub struct Found {
 ///
 /// The folder itself may be a link; nothing within it may.
 pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = beside(folder)
+        .into_iter()
+        .map(|path| {
+            let name = path.file_name().map_or_else(String::new, shown_name);
+            Found { file: DefinitionFile::refused(layer, format!("../{name}"), Problem::OtherFolder), path }
+        })
+        .collect();
     for (inner, path) in folders(folder) {
         let refused = |why| Found { path: path.clone(), file: DefinitionFile::refused(layer, &inner, why) };
         let listing = match listing(&path, folder == path) {
@@ -44,6 +50,11 @@ pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
                 continue;
             }
         };
+        found.extend(listing.passed_over.iter().map(|(path, why)| {
+            let name = path.file_name().map_or_else(String::new, shown_name);
+            let name = if path.parent() == Some(folder) { name } else { format!("{inner}{name}") };
+            Found { path: path.clone(), file: DefinitionFile::refused(layer, &name, why.clone()) }
+        }));
         found.extend(listing.paths.iter().filter_map(|path| {
             let file = file(layer, folder, path).ok()?;
             Some(Found { path: path.clone(), file })
@@ -63,6 +74,8 @@ fn folders(folder: &Path) -> Vec<(String, PathBuf)> {
 /// The paths in one folder that have the name of a definition.
 struct Listing {
     paths: Vec<PathBuf>,
+    /// What was meant to be read, and why it is not.
+    passed_over: Vec<(PathBuf, Problem)>,
     /// Whether there are more than are read.
     more: bool,
 }
@@ -78,22 +91,71 @@ fn listing(folder: &Path, may_be_link: bool) -> Result<Listing, Option<Problem>>
         return Err(Some(Problem::Link));
     }
     let mut paths = Vec::new();
+    let mut passed_over = Vec::new();
     let mut names = 0;
     for entry in fs::read_dir(folder).map_err(unreadable)?.take(MOST_NAMES) {
         names += 1;
         // A folder that stops in the middle, as on a disk that was pulled out, must not look like a smaller one.
         let entry = entry.map_err(|_| Some(Problem::UnreadableFolder))?;
-        paths.extend(Some(entry.path()).filter(|path| is_named_definition(path)));
+        let path = entry.path();
+        if is_named_definition(&path) {
+            paths.push(path);
+        } else if let Some(why) = meant(&path) {
+            passed_over.push((path, why));
+        }
     }
     paths.sort();
+    passed_over.sort_by(|one, other| one.0.cmp(&other.0));
+    passed_over.truncate(limits::FILES);
     let more = paths.len() > limits::FILES || names == MOST_NAMES;
     paths.truncate(limits::FILES);
-    Ok(Listing { paths, more })
+    Ok(Listing { paths, passed_over, more })
 }
 
 fn is_named_definition(path: &Path) -> bool {
-    let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
-    !hidden && path.extension().is_some_and(|extension| extension == "toml")
+    !is_rubbish(path) && path.extension().is_some_and(|extension| extension == "toml")
+}
+
+/// Whether a file is one that systems, editors and programs that synchronise leave: hidden, locked or half written.
+fn is_rubbish(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default().to_lowercase();
+    let ends = ["~", ".swp", ".swo", ".swx", ".tmp", ".part", ".partial", ".bak", ".crdownload", ".sync"];
+    name.is_empty() || name.starts_with(['.', '~']) || ends.iter().any(|end| name.ends_with(end))
+}
+
+/// Why something with another name was meant to be read all the same.
+fn meant(path: &Path) -> Option<Problem> {
+    let name = path.file_name()?.to_string_lossy().to_lowercase();
+    if is_rubbish(path) || WITHIN.iter().any(|within| path.ends_with(within)) {
+        return None;
+    }
+    if path.is_dir() {
+        let folder = matches!(name.trim(), "route" | "routes" | "casus" | "casussen" | "case" | "cases");
+        return folder.then_some(Problem::OtherFolder);
+    }
+    // Editors of text put their own ending behind it, and some disks know no small letters.
+    let (stem, ending) = name.rsplit_once('.')?;
+    let of_text = ["txt", "text", "doc", "docx", "odt", "rtf", "html", "md"];
+    let is_meant =
+        ending == "toml" || (stem.trim_end().ends_with(".toml") && of_text.contains(&ending.trim()));
+    is_meant.then_some(Problem::OtherEnding)
+}
+
+/// Folders beside that of a notebook that were meant to be it.
+fn beside(folder: &Path) -> Vec<PathBuf> {
+    if !folder.ends_with(FOLDER) {
+        return Vec::new();
+    }
+    let entries = folder.parent().and_then(|around| fs::read_dir(around).ok());
+    let paths = entries.into_iter().flatten().take(MOST_NAMES).filter_map(|entry| Some(entry.ok()?.path()));
+    let is_other = |path: &PathBuf| {
+        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+        let lower = name.trim().to_lowercase();
+        name != FOLDER
+            && matches!(lower.as_str(), "checklist" | "checklists" | "checklijst" | "checklijsten")
+            && path.is_dir()
+    };
+    paths.filter(is_other).collect()
 }
 
 /// Reads one file of a folder, whatever is there.

@@ -84,7 +84,7 @@ pub enum Refusal {
 
 impl BackupProblem {
     pub(super) fn fault(path: &Path, error: &std::io::Error) -> Self {
-        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+        Self::Fault { path: path.to_owned(), fault: Fault::at(path, error) }
     }
 
     pub(super) fn refused(path: &Path, inside: &str, why: Refusal) -> Self {

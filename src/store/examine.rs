@@ -86,7 +86,7 @@ impl Look<'_> {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_be => Vec::new(),
             Err(error) => {
-                let fault = Fault::of(&error);
+                let fault = Fault::at(folder, &error);
                 self.found(Finding::Folder(NotebookError { path: folder.to_owned(), fault }));
                 Vec::new()
             }

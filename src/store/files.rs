@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{fmt, fs};
 
-use super::clock;
+use super::{clock, owner};
 
 /// What a notebook needs of a disk, of its clock and of its source of randomness.
 pub trait Files: Send + Sync {
@@ -229,7 +229,9 @@ impl Files for RealFiles {
         use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
         fs::DirBuilder::new().mode(0o700).create(folder)?;
         // The umask may have taken rights from the owner too.
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+        owner::give_folder_to_folder(folder);
+        Ok(())
     }
 
     #[cfg(not(unix))]
@@ -283,6 +285,7 @@ impl Files for RealFiles {
             use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
             let file = options.mode(0o600).open(path)?;
             file.set_permissions(fs::Permissions::from_mode(0o600))?;
+            owner::give_to_folder(path, &file);
             Ok(Box::new(RealNewFile(file)))
         }
         #[cfg(not(unix))]
@@ -332,6 +335,7 @@ impl Files for RealFiles {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path)?;
+        owner::give_to_folder(path, &file);
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(RealHeldFile { _file: file }))),
             Err(TryLockError::WouldBlock) => Ok(None),

@@ -165,7 +165,7 @@ impl Notebook {
         match self.files.try_lock(&path) {
             Ok(Some(held)) => Ok(held),
             Ok(None) => Err(LockError::Held { holder: self.holder(id), path }),
-            Err(error) => Err(LockError::Fault { fault: Fault::of(&error), path }),
+            Err(error) => Err(LockError::Fault { fault: Fault::at(&path, &error), path }),
         }
     }
 

@@ -74,7 +74,7 @@ pub enum KeyProblem {
 
 impl KeyProblem {
     pub(super) fn fault(path: &Path, error: &io::Error) -> Self {
-        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+        Self::Fault { path: path.to_owned(), fault: Fault::at(path, error) }
     }
 
     /// What happened, where, and what to do now.

@@ -148,7 +148,7 @@ impl Notebook {
         let entries = self
             .files
             .list(&folder)
-            .map_err(|error| NotebookError { path: folder.clone(), fault: Fault::of(&error) })?;
+            .map_err(|error| NotebookError { fault: Fault::at(&folder, &error), path: folder.clone() })?;
         let mut old = self.read_index();
         self.load_chain();
         let mut work = Work { part: Listing::default(), index: Index::new(), unwritten: 0 };

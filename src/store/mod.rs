@@ -35,6 +35,7 @@ mod mark;
 mod mark_left;
 mod member;
 mod notebook;
+mod owner;
 pub mod problem;
 mod protect;
 mod protection;

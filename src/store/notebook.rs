@@ -151,7 +151,7 @@ impl Notebook {
         for part in [notebook.meetings(), notebook.definitions()] {
             create_folders(notebook.files.as_ref(), &part)
                 .and_then(|()| notebook.files.list(&part).map(drop).map_err(|error| (part, error)))
-                .map_err(|(path, error)| NotebookError { path, fault: Fault::of(&error) })?;
+                .map_err(|(path, error)| NotebookError { fault: Fault::at(&path, &error), path })?;
         }
         // A notebook that can only be read is still a notebook; without an index it is only slower.
         let _ = create_folders(notebook.files.as_ref(), &notebook.index());

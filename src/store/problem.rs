@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::codec::CodecError;
 use super::files::NotAPlainFile;
 use super::holder::Holder;
+use super::owner::Other;
 use super::record::id_in_name;
 use super::tampering::Tampering;
 use crate::meeting::{FORMAT, MeetingId};
@@ -19,6 +20,8 @@ pub enum Fault {
     NoSpace,
     /// No permission.
     NoPermission,
+    /// No permission, for it belongs to another user of the computer.
+    OfOther(Other),
     /// The disk or folder is read-only.
     ReadOnly,
     /// Nothing is there.
@@ -68,11 +71,17 @@ impl Fault {
         }
     }
 
+    /// The same for what was said of `path`.
+    pub fn at(path: &Path, error: &io::Error) -> Self {
+        Other::of(path, error).map_or_else(|| Self::of(error), Self::OfOther)
+    }
+
     /// The reason, as a part of a sentence.
     pub fn reason(&self, language: Language) -> String {
         match self {
             Self::NoSpace => language.fault_no_space(),
             Self::NoPermission => language.fault_no_permission(),
+            Self::OfOther(other) => return other.reason(language),
             Self::ReadOnly => language.fault_read_only(),
             Self::NotFound => language.fault_not_found(),
             Self::BadName => language.fault_bad_name(),
@@ -91,7 +100,7 @@ impl Fault {
     fn save_advice(&self, language: Language) -> &'static str {
         match self {
             Self::NoSpace => language.save_advice_no_space(),
-            Self::NoPermission | Self::ReadOnly => language.save_advice_permission(),
+            Self::NoPermission | Self::OfOther(_) | Self::ReadOnly => language.save_advice_permission(),
             Self::NotFound => language.save_advice_not_found(),
             Self::Disk => language.save_advice_disk(),
             _ => language.save_advice_other(),
@@ -211,7 +220,7 @@ impl Damage {
 
 impl ReadProblem {
     pub(super) fn fault(path: &Path, error: &io::Error) -> Self {
-        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+        Self::Fault { path: path.to_owned(), fault: Fault::at(path, error) }
     }
 
     pub(super) fn damaged(path: &Path, line: Option<usize>, damage: Damage) -> Self {
@@ -334,7 +343,7 @@ pub enum SaveError {
 
 impl SaveError {
     pub(super) fn fault(path: &Path, error: &io::Error) -> Self {
-        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+        Self::Fault { path: path.to_owned(), fault: Fault::at(path, error) }
     }
 
     /// What happened, where, and what to do now.

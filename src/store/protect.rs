@@ -78,7 +78,7 @@ pub enum SealProblem {
 
 impl SealProblem {
     fn fault(path: &Path, error: &io::Error) -> Self {
-        Self::Fault { path: path.to_owned(), fault: Fault::of(error) }
+        Self::Fault { path: path.to_owned(), fault: Fault::at(path, error) }
     }
 
     fn of(error: SaveError) -> Self {

@@ -44,6 +44,8 @@ sentences! {
     /// What of a part differs.
     aspect_unit => "eenheid", "unit";
     /// What of a part differs.
+    aspect_looks => "vóór of na vandaag", "before or after today";
+    /// What of a part differs.
     aspect_ask => "wie antwoordt", "who answers";
     /// What of a part differs.
     aspect_audience => "wie het mag lezen", "who may read it";

@@ -132,6 +132,14 @@ told_sentences! {
     name_not_unicode() =>
         "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
         "the name of this file holds characters that are no text", "give it another name, for example markering.toml";
+    /// A file that is not read for its ending.
+    other_ending() =>
+        "dit bestand wordt overgeslagen: de naam eindigt niet op .toml", "geef het een naam die eindigt op .toml in kleine letters; haal weg wat erachter staat, zoals .txt";
+        "this file is passed over: its name does not end in .toml", "give it a name that ends in .toml in small letters; remove what follows, such as .txt";
+    /// A folder that is not read for its name.
+    other_folder() =>
+        "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";
+        "this folder is passed over: it has another name than Pallium reads", "checklists for checklists, with routes and casussen in it, in small letters";
     /// A folder over its limit.
     too_many_files(limit: usize) =>
         "in deze map staan te veel bestanden; de rest is niet gelezen", "hoogstens {limit}";

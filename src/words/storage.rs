@@ -85,6 +85,26 @@ sentences! {
 /// Sentences with parameters. Paths and texts come in clean.
 impl Language {
     /// Reason: something that the program has no words for.
+    pub fn fault_of_other(self, owner: &str, me: u32, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "het is van {owner}, en u mag er niet bij; wie deze computer beheert, geeft het u met: sudo chown -R {me} \"{path}\""
+            ),
+            Self::English => format!(
+                "it belongs to {owner}, and you may not get at it; who manages this computer gives it to you with: sudo chown -R {me} \"{path}\""
+            ),
+        }
+    }
+
+    /// A user of the computer of whom only the number is known.
+    pub fn user_with_number(self, number: u32) -> String {
+        match self {
+            Self::Dutch => format!("gebruiker {number}"),
+            Self::English => format!("user {number}"),
+        }
+    }
+
+    /// Reason: anything else, in the words of the system.
     pub fn fault_other(self, system: &str) -> String {
         match self {
             Self::Dutch => format!("het systeem meldt \"{system}\""),

@@ -1,8 +1,8 @@
 //! A checklist as a list of its parts, each with what can be said of it.
 
 use super::super::definition::{
-    About, Ask, Audience, Checklist, ChoiceOption, Code, Entry, Group, Item, ItemKind, Localized, NonAnswers,
-    SourceStatus,
+    About, Ask, Audience, Checklist, ChoiceOption, Code, Entry, Group, Item, ItemKind, Localized, Looks,
+    NonAnswers, SourceStatus,
 };
 use super::super::name::Name;
 use super::super::print::item_type;
@@ -132,6 +132,9 @@ impl List {
                 .written(Aspect::Minimum, range.min)
                 .written(Aspect::Maximum, range.max)
                 .written(Aspect::Unit, range.unit.as_ref()),
+            ItemKind::Date(looks) => {
+                values.written(Aspect::Looks, Some(looks.word()).filter(|_| *looks != Looks::default()))
+            }
             _ => values,
         };
         self.add(place.clone(), within, item.label.as_ref().unwrap_or(&item.text), values);

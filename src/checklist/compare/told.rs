@@ -126,6 +126,7 @@ impl Aspect {
             Self::Low => language.aspect_low(),
             Self::High => language.aspect_high(),
             Self::Unit => language.aspect_unit(),
+            Self::Looks => language.aspect_looks(),
             Self::Ask => language.aspect_ask(),
             Self::Audience => language.aspect_audience(),
             Self::NonAnswers => language.aspect_states(),

@@ -7,7 +7,7 @@ use super::values::{coded, listed, localized, names, number, quoted};
 use crate::checklist::Involved;
 use crate::checklist::definition::{
     About, AgreementSuggestion, Ask, Audience, ChoiceOption, Entry, Group, Indication, Item, ItemKind,
-    JudgementQuestion, NonAnswers, Source, SourceStatus,
+    JudgementQuestion, Looks, NonAnswers, Source, SourceStatus,
 };
 
 impl Printer {
@@ -102,6 +102,7 @@ impl Printer {
                     }
                 }
             }
+            ItemKind::Date(looks) if *looks != Looks::default() => self.line("looks", &quoted(looks.word())),
             _ => {}
         }
     }
@@ -168,7 +169,7 @@ pub const fn item_type(kind: &ItemKind) -> &'static str {
         ItemKind::Choices(_) => "choices",
         ItemKind::Scale(_) => "scale",
         ItemKind::Number(_) => "number",
-        ItemKind::Date => "date",
+        ItemKind::Date(_) => "date",
         ItemKind::ShortText => "short-text",
         ItemKind::LongText => "long-text",
         ItemKind::Person => "person",

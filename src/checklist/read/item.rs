@@ -7,7 +7,7 @@ use super::gathered::{Owner, Space, TextRole};
 use super::node::{Node, string};
 use super::{Reader, empty};
 use crate::checklist::definition::{
-    Ask, Audience, ChoiceOption, Discussed, Item, ItemKind, NonAnswers, NumberRange, Scale,
+    Ask, Audience, ChoiceOption, Discussed, Item, ItemKind, Looks, NonAnswers, NumberRange, Scale,
 };
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::limits;
@@ -115,7 +115,9 @@ impl Reader<'_, '_> {
                 self.check_range(matches!((min, max), (Some(min), Some(max)) if min >= max), node);
                 ItemKind::Number(NumberRange { unit: node.string("unit"), min, max })
             }
-            "date" => ItemKind::Date,
+            "date" => {
+                ItemKind::Date(node.string("looks").and_then(|word| Looks::named(&word)).unwrap_or_default())
+            }
             "short-text" => ItemKind::ShortText,
             "long-text" => ItemKind::LongText,
             "person" => ItemKind::Person,

@@ -247,7 +247,7 @@ impl Trial<'_> {
                     range.max.unwrap_or(f64::INFINITY),
                 )),
                 ItemKind::Display | ItemKind::Agreement => {}
-                ItemKind::Date | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person => {
+                ItemKind::Date(_) | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person => {
                     domain.push(Some(FactValue::Other));
                 }
             },

@@ -48,9 +48,9 @@ fn readers(item: &Item, about: About, span: &Range<usize>, report: &mut Report<'
 
 fn conversation(item: &Item, items: &BTreeSet<&str>, span: &Range<usize>, report: &mut Report<'_>) {
     let fits = match (item.discussed, &item.kind) {
-        (Discussed::Not, _) | (Discussed::About, ItemKind::Choices(_)) | (Discussed::On, ItemKind::Date) => {
-            true
-        }
+        (Discussed::Not, _)
+        | (Discussed::About, ItemKind::Choices(_))
+        | (Discussed::On, ItemKind::Date(_)) => true,
         (Discussed::By, kind) => {
             matches!(kind, ItemKind::Person | ItemKind::ShortText | ItemKind::LongText)
         }

@@ -89,7 +89,7 @@ impl Checks<'_, '_, '_> {
             ItemKind::Choice(_) | ItemKind::Choices(_) => Testable::Options,
             ItemKind::Scale(_) | ItemKind::Number(_) => Testable::Numbers,
             ItemKind::Display | ItemKind::Agreement => Testable::Nothing,
-            ItemKind::Date | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person => {
+            ItemKind::Date(_) | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person => {
                 Testable::Answered
             }
         };

@@ -11,7 +11,7 @@ use proptest::prelude::{Strategy, any};
 use crate::checklist::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Discussed,
     Entry, FactValue, Facts, Group, Indication, Involved, Item, ItemKind, ItemRef, JudgementQuestion,
-    Literal, Localized, Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
+    Literal, Localized, Looks, Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
 };
 
 /// A checklist that is accepted; its warnings are nobody's concern here.
@@ -267,7 +267,10 @@ impl Maker {
                 let unit = self.maybe(Self::line);
                 (ItemKind::Number(NumberRange { unit, min, max }), FactValue::Number(value))
             }
-            5 => (ItemKind::Date, FactValue::Other),
+            5 => {
+                let looks = self.one_of(&[Looks::Back, Looks::Forward, Looks::Either]);
+                (ItemKind::Date(looks), FactValue::Other)
+            }
             6 => (ItemKind::ShortText, FactValue::Other),
             7 => (ItemKind::LongText, FactValue::Other),
             8 => (ItemKind::Person, FactValue::Other),

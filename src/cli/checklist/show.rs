@@ -214,7 +214,7 @@ impl Writer {
             ItemKind::Choices(_) => language.type_choices(),
             ItemKind::Scale(_) => language.type_scale(),
             ItemKind::Number(_) => language.type_number(),
-            ItemKind::Date => language.type_date(),
+            ItemKind::Date(_) => language.type_date(),
             ItemKind::ShortText => language.type_short_text(),
             ItemKind::LongText => language.type_long_text(),
             ItemKind::Person => language.type_person(),

@@ -163,3 +163,33 @@ mod of_unix {
         assert_eq!(traces(folder.path()), traces(folder.path()));
     }
 }
+
+#[test]
+fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join(FOLDER);
+    fs::create_dir_all(folder.join("Routes")).unwrap();
+    fs::create_dir_all(folder.join("routes")).unwrap();
+    fs::create_dir_all(around.path().join("Checklist")).unwrap();
+    let named = ["wens.toml.txt", "wens.TOML", "wens.Toml", "wens.toml.doc", "routes/kort.toml.txt"];
+    let ignored = [
+        "._wens.toml",
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        ".stfolder",
+        "~$wens.toml",
+        ".~lock.wens.toml#",
+        ".wens.toml.swp",
+        "wens.toml~",
+        "wens.toml.tmp",
+        ".syncthing.wens.toml.tmp",
+        "aantekening.txt",
+    ];
+    for name in named.iter().chain(&ignored) {
+        fs::write(folder.join(name), "").unwrap();
+    }
+    let found = files(Layer::User, &folder);
+    let told: std::collections::BTreeSet<&str> = found.iter().map(|one| &*one.file.file).collect();
+    assert_eq!(told, named.into_iter().chain(["Routes", "../Checklist"]).collect());
+}

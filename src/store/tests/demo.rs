@@ -152,7 +152,7 @@ fn fits(checklist: &Checklist, key: &QuestionKey, answer: &Answer) {
             codes.iter().for_each(|code| offered(options, code));
         }
         (Given::YesNo(_), ItemKind::YesNo)
-        | (Given::Date(_), ItemKind::Date)
+        | (Given::Date(_), ItemKind::Date(_))
         | (Given::Person(_), ItemKind::Person)
         | (Given::Text(_), ItemKind::ShortText | ItemKind::LongText) => {}
         (Given::Not(_), _) => assert_ne!(item.states, crate::checklist::NonAnswers::None, "{key}"),

@@ -10,6 +10,7 @@ super::explained! { MEANINGS: "" {
     "geen-gewoon-bestand" => "Het is geen gewoon bestand, maar bijvoorbeeld een apparaat of een verbinding tussen programma's.", "It is no plain file, but for example a device or a connection between programs.";
     "onleesbaar" => "De computer geeft het bestand of de map niet.", "The computer does not give the file or folder.";
     "naam-geen-tekst" => "De naam van het bestand bevat bytes die geen tekst zijn.", "The name of the file holds bytes that are no text.";
+    "overgeslagen" => "Een bestand of map is als checklist bedoeld, maar heeft een naam die Pallium niet leest.", "A file or folder was meant for checklists, but has a name that Pallium does not read.";
     "te-veel-bestanden" => "Er staan meer bestanden in de map dan Pallium leest.", "There are more files in the folder than Pallium reads.";
     "te-groot" => "Het bestand is groter dan 1 MiB.", "The file is larger than 1 MiB.";
     "te-veel" => "Er zijn meer onderdelen van deze soort dan een scherm of een gesprek aankan.", "There are more parts of this kind than a screen or a conversation can take.";
@@ -62,6 +63,7 @@ super::explained! { REMEDIES: "" {
     "geen-gewoon-bestand" => "Haal het weg uit deze map.", "Take it out of this folder.";
     "onleesbaar" => "Kijk of u het bestand mag lezen, en of een ander programma het vasthoudt.", "See whether you may read the file, and whether another program holds it.";
     "naam-geen-tekst" => "Geef het bestand een naam van kleine letters, cijfers, - en _.", "Give the file a name of lower-case letters, digits, - and _.";
+    "overgeslagen" => "Laat de naam van het bestand eindigen op .toml, en noem de map checklists, routes of casussen.", "Let the name of the file end in .toml, and call the folder checklists, routes or casussen.";
     "te-veel-bestanden" => "Haal bestanden weg die u niet gebruikt.", "Take away files that you do not use.";
     "te-groot" => "Splits de checklist; een gesprek heeft aan een paar bladzijden genoeg.", "Split the checklist; a conversation needs no more than a few pages.";
     "te-veel" => "Haal er weg, of verdeel ze over meer vragen, groepen of checklists.", "Remove some, or divide them over more items, groups or checklists.";

@@ -83,6 +83,11 @@ super::explained! { WORDS:
     "with" => "Dit antwoord is met wie het gesprek was.", "This answer is with whom the conversation was.";
     "about" => "De codes van de antwoorden zijn de namen van vragen: het gesprek in deze groep ging alleen over die vragen, en gaat daarvoor boven het gesprek over het hele plan. Voor een vraag van het type choices.", "The codes of the options are names of items: the conversation in this group was about just those, and prevails for them over the one about the whole plan. For an item of type choices.";
 }
+"looks" {
+    "back" => "De dag is geweest: een gesprek, een overlijden. \"20 nov\" is de laatste 20 november.", "The day has been: a conversation, a death. \"20 Nov\" is the last 20 November.";
+    "forward" => "De dag komt nog: een termijn, een volgend gesprek. \"20 nov\" is de eerstvolgende 20 november.", "The day is to come: a deadline, a next conversation. \"20 Nov\" is the next 20 November.";
+    "either" => "Het kan allebei; waar beide dagen voor de hand liggen, vraagt het programma welke. Dit geldt als looks er niet staat.", "It can be both; where both days are likely, the program asks which. This holds without looks.";
+}
 "about" {
     "patient" => "De patiënt en naasten. Dit geldt als about er niet staat.", "The patient and relatives. This holds without about.";
     "team" => "Het team zelf: komt nooit in iets over een patiënt.", "The team itself: never part of anything about a patient.";

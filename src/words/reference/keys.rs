@@ -69,6 +69,7 @@ super::explained! { KEYS:
     "max" = "10" => "De hoogste waarde, bij number en scale.", "The highest value, for number and scale.";
     "low" = "\"geen pijn\"" => "Wat de laagste waarde van een schaal betekent.", "What the lowest value of a scale means.";
     "high" = "\"ergst denkbare pijn\"" => "Wat de hoogste waarde van een schaal betekent.", "What the highest value of a scale means.";
+    "looks" = "\"back\"" => "Of de dag geweest is of nog komt, bij het type date. Dan is van een dag zonder jaar duidelijk welke bedoeld is.", "Whether the day has been or is to come, for the type date. That tells which day is meant where no year is named.";
     "ask" = "\"who-knows\"" => "Wie de vraag beantwoordt.", "Who answers the item.";
     "audience" = "[\"team\", \"patient\"]" => "Wie het antwoord mag lezen als delen van het verslag worden gedeeld.", "Who may read the answer when parts of the record are shared.";
     "states" = "\"pzp\"" => "Welke manieren van niet-antwoorden het programma aanbiedt.", "Which explicit non-answers the program offers.";

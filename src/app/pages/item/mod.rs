@@ -101,7 +101,7 @@ impl Question<'_> {
             Room::Shared => matches!(
                 self.item.kind,
                 ItemKind::Number(_)
-                    | ItemKind::Date
+                    | ItemKind::Date(_)
                     | ItemKind::ShortText
                     | ItemKind::LongText
                     | ItemKind::Person

@@ -41,7 +41,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         ItemKind::Choices(options) => tick_rows(page, question, options),
         ItemKind::Scale(scale) => scale_row(page, question, scale),
         ItemKind::Number(range) => number_row(page, question, range),
-        ItemKind::Date => date_row(page, question),
+        ItemKind::Date(_) => date_row(page, question),
         ItemKind::ShortText => {
             let field = Field::line(question.place(AnswerText::Text), "");
             page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
