@@ -55,9 +55,9 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
         if !words.is_empty() {
             let point = format!("{} {words}", with_colon(&title));
             if judgement.withdrawn.is_some() {
-                withdrawn.push(point)
+                withdrawn.push(point);
             } else {
-                judged.push(point)
+                judged.push(point);
             };
         }
     }

@@ -33,7 +33,7 @@ fn stamp(meeting: &Meeting) -> Stamp {
     Stamp { by: Some(meeting.participants[0].id), at: meeting.details.date.and_hms_opt(15, 0, 0).unwrap() }
 }
 
-fn judgement<'m>(meeting: &'m mut Meeting) -> &'m mut Judgement {
+fn judgement(meeting: &mut Meeting) -> &mut Judgement {
     meeting.reviews[0].judgements.get_mut(&Name::new("markering")).unwrap()
 }
 
