@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::answers::{self, Answers, Line, Part};
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Name, SourceStatus};
+use crate::checklist::{Checklist, Looks, Name, SourceStatus};
 use crate::meeting::{Agreement, Judgement, Meeting, Owner, Review, Stamp, terms, typed};
 use crate::words::Language;
 
@@ -38,7 +38,10 @@ pub(super) fn discussion(
         }
     }
     sheet.gap();
-    sheet.labelled(language.patient_next_review(), &day_or_text(meeting, &review.next_review, language));
+    sheet.labelled(
+        language.patient_next_review(),
+        &typed::told(language, &review.next_review, meeting.details.date, Looks::Forward),
+    );
 }
 
 fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Language) {
@@ -224,10 +227,11 @@ fn agreed(meeting: &Meeting, agreement: &Agreement, language: Language) -> Strin
         ("", _) => language.agreement_no_owner().to_owned(),
         (name, _) => name.to_owned(),
     };
-    let due = match (agreement.due.trim(), typed::date(&agreement.due, meeting.details.date)) {
+    let today = meeting.details.date;
+    let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),
         (_, Some(date)) => language.agreement_before(&typed::day(date, language)),
-        (text, None) => text.to_owned(),
+        (text, None) => typed::told(language, text, today, Looks::Forward),
     };
     let mut parts = vec![owner, due];
     let teller = terms::participant_by_id(language, meeting, agreement.told_by);
@@ -239,12 +243,6 @@ fn agreed(meeting: &Meeting, agreement: &Agreement, language: Language) -> Strin
         parts.push(format!("{word} {}", typed::numeric(ended.recorded.at.date())));
     }
     format!("{} {}", with_colon(what), parts.join("; "))
-}
-
-/// A day in full where the text is one, else the text.
-fn day_or_text(meeting: &Meeting, text: &str, language: Language) -> String {
-    typed::date(text, meeting.details.date)
-        .map_or_else(|| text.trim().to_owned(), |date| typed::day(date, language))
 }
 
 /// What was recorded in a checklist whose definition is missing: said to be there, and the judgement as far as it goes.
