@@ -93,6 +93,10 @@ pub enum Action {
     ToggleOption(PatientId, QuestionKey, Name),
     /// Say who gave an answer.
     AnsweredBy(PatientId, QuestionKey, Option<ParticipantId>),
+    /// One more person who knows the patient answers a question.
+    AddAnswer(PatientId, QuestionKey, ParticipantId),
+    /// Takes away the answer of one person.
+    RemoveAnswer(PatientId, QuestionKey),
     /// Count one masked answer.
     Count(PatientId, QuestionKey, Name),
     /// Forget the counted answers.

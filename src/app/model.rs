@@ -14,8 +14,8 @@ use super::screen::{Path, Screen};
 use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
-use crate::checklist::{Checklist, Definition, Library, Localized, Name, RouteDefinition};
-use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp};
+use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
+use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp, Standing};
 use crate::words::Language;
 
 /// How long typing may stay unsaved.
@@ -193,6 +193,11 @@ impl OpenMeeting {
         self.record.definitions.iter().filter_map(|pinned| self.definition(&pinned.id))
     }
 
+    /// The checklists of those definitions.
+    pub fn checklists(&self) -> Vec<&Checklist> {
+        self.pinned().map(|definition| &definition.checklist).collect()
+    }
+
     /// The route that the meeting pinned under this name.
     pub fn route(&self, name: &Name) -> Option<&Arc<RouteDefinition>> {
         let pinned = self.record.routes.iter().find(|pinned| pinned.id == *name)?;
@@ -206,6 +211,13 @@ impl OpenMeeting {
 }
 
 impl Model {
+    /// The routes that the open meeting pinned, and then those in force.
+    pub fn known_routes(&self) -> impl Iterator<Item = &Route> {
+        let pinned = self.open.iter().flat_map(|open| open.pinned_routes());
+        let in_force = self.library.iter().flat_map(|library| library.routes());
+        pinned.chain(in_force).map(|known| &known.route)
+    }
+
     /// The model at the start, before anything was read.
     pub fn new(settings: Settings, size: Size, now: NaiveDateTime, folder: String) -> Self {
         Self {
@@ -261,6 +273,23 @@ impl Model {
     /// The last discussion of a patient before the open meeting.
     pub fn earlier(&self, patient: PatientId) -> Option<&Earlier> {
         self.register()?.earlier.get(&patient)
+    }
+
+    /// What was judged on a checklist in an earlier meeting, as far as this meeting did not judge or withdraw it.
+    pub fn standing(&self, patient: PatientId, checklist: &Name) -> Option<&Standing> {
+        let own = self.review(patient).and_then(|review| review.judgements.get(checklist));
+        if own.is_some_and(|known| known.choice.is_some() || known.withdrawn.is_some()) {
+            return None;
+        }
+        self.register()?.judgements.get(&patient)?.get(checklist)
+    }
+
+    /// The checklists on which something was judged earlier about a patient.
+    pub fn judged_earlier(&self, patient: PatientId) -> impl Iterator<Item = &Name> {
+        self.register()
+            .and_then(|register| register.judgements.get(&patient))
+            .into_iter()
+            .flat_map(|known| known.keys())
     }
 
     /// A checklist as the open meeting uses it: the pinned one, or else the one in force.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::msg::Msg;
 use crate::checklist::{DefinitionFile, FileProblems, Layer, Problem};
-use crate::meeting::{Agreement, Answer, Given, Meeting, Participant, Person, Register, Review};
+use crate::meeting::{Agreement, Answer, Given, Judgement, Meeting, Participant, Person, Register, Review};
 use crate::text::{self, Command};
 
 /// A definition file as a recording keeps it.
@@ -242,6 +242,8 @@ fn scramble_register(register: &mut Register) {
         scramble_participants(&mut group.participants);
     }
     register.earlier.values_mut().for_each(|earlier| scramble_review(&mut earlier.review));
+    let standing = register.judgements.values_mut().flat_map(|judgements| judgements.values_mut());
+    standing.for_each(|standing| scramble_judgement(&mut standing.judgement));
 }
 
 fn scramble_participants(participants: &mut [Participant]) {
@@ -260,12 +262,14 @@ fn scramble_review(review: &mut Review) {
         hide(text);
     }
     review.answers.values_mut().for_each(scramble_answer);
-    for judgement in review.judgements.values_mut() {
-        for text in [&mut judgement.reason, &mut judgement.dissent, &mut judgement.withdrawn_reason] {
-            hide(text);
-        }
-    }
+    review.judgements.values_mut().for_each(scramble_judgement);
     review.agreements.iter_mut().for_each(scramble_agreement);
+}
+
+fn scramble_judgement(judgement: &mut Judgement) {
+    for text in [&mut judgement.reason, &mut judgement.dissent, &mut judgement.withdrawn_reason] {
+        hide(text);
+    }
 }
 
 fn scramble_agreement(agreement: &mut Agreement) {

@@ -104,6 +104,8 @@ pub enum Chooser {
     BroughtBy(PatientId),
     /// Who gave an answer.
     AnsweredBy(PatientId, QuestionKey),
+    /// Who else answers a question.
+    AnotherAnswer(PatientId, QuestionKey),
     /// The answer to a question for a person.
     Answer(PatientId, QuestionKey),
     /// Who took part in a judgement (several).
@@ -122,6 +124,7 @@ impl Chooser {
         match self {
             Self::BroughtBy(patient)
             | Self::AnsweredBy(patient, _)
+            | Self::AnotherAnswer(patient, _)
             | Self::Answer(patient, _)
             | Self::Involved(patient, _)
             | Self::Owner(patient, _)
@@ -166,9 +169,11 @@ impl Screen {
             | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
-            Self::Choose(Chooser::AnsweredBy(patient, _) | Chooser::Answer(patient, _)) => {
-                Self::Patient(*patient)
-            }
+            Self::Choose(
+                Chooser::AnsweredBy(patient, _)
+                | Chooser::AnotherAnswer(patient, _)
+                | Chooser::Answer(patient, _),
+            ) => Self::Patient(*patient),
             Self::Choose(Chooser::Involved(patient, checklist)) => {
                 Self::Step { patient: *patient, checklist: checklist.clone(), page: StepPage::Judgement }
             }

@@ -93,6 +93,8 @@ pub enum Protected {
     /// Nothing: for fictional patients only.
     #[default]
     No,
+    /// Nothing, for somebody said that only fictional patients come into it.
+    Fictional,
     /// Somebody stated that the disk is encrypted.
     Disk,
     /// It is sealed.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::layout;
 use super::model::Model;
 use super::screen::Screen;
-use crate::checklist::Checklist;
-use crate::export;
+use super::settings::Protected;
+use crate::export::{Minutes, WIDTH};
 use crate::meeting::{MeetingId, PatientId};
 use crate::words::Language;
 
@@ -33,7 +33,7 @@ struct Of {
 impl Of {
     fn now(model: &Model, patient: Option<PatientId>) -> Option<Self> {
         let open = model.open.as_ref()?;
-        let width = layout::width_of_content(model.size).clamp(NARROWEST, export::WIDTH);
+        let width = layout::width_of_content(model.size).clamp(NARROWEST, WIDTH);
         Some(Self {
             meeting: open.record.id,
             revision: open.saving.revision,
@@ -55,13 +55,15 @@ pub fn text(model: &Model, patient: Option<PatientId>) -> Option<Arc<str>> {
 
 fn write(model: &Model, of: Of) -> Option<Arc<str>> {
     let open = model.open.as_ref()?;
-    let definitions: Vec<&Checklist> = open.pinned().map(|definition| &definition.checklist).collect();
+    let minutes = Minutes {
+        width: of.width,
+        routes: model.known_routes().collect(),
+        fictional: model.protected == Protected::Fictional,
+        ..Minutes::new(&open.record, open.checklists(), of.language)
+    };
     let text = match of.patient {
-        Some(patient) => {
-            let review = open.record.review(patient)?;
-            export::patient_within(of.width, &open.record, review, &definitions, of.language)
-        }
-        None => export::show_within(of.width, &open.record, &definitions, of.language),
+        Some(patient) => minutes.patient(open.record.review(patient)?),
+        None => minutes.whole(),
     };
     Some(text.into())
 }

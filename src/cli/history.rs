@@ -8,7 +8,7 @@ use super::notebook::{find_any, listed};
 use super::{Trouble, out};
 use crate::app::{Origin, OtherVersion, terms};
 use crate::checklist::Checklist;
-use crate::export;
+use crate::export::Minutes;
 use crate::meeting::{Meeting, MeetingId, typed};
 use crate::shell::{Outside, me, outside};
 use crate::store::{Deed, Notebook, ReadProblem, Reason, SaveError, Version, clock};
@@ -93,7 +93,13 @@ pub(super) fn history(
         note(outside, Deed::Exported, &meeting, language);
         let pinned = outside::pinned(&notebook, &meeting);
         let definitions: Vec<&Checklist> = pinned.iter().map(|known| &known.checklist).collect();
-        return Ok(export::show(&meeting, &definitions, language));
+        let routes = super::notebook::routes(&notebook, &meeting);
+        let minutes = Minutes {
+            routes: routes.iter().map(|known| &known.route).collect(),
+            fictional: super::notebook::is_fictional(notebook.folder()),
+            ..Minutes::new(&meeting, definitions, language)
+        };
+        return Ok(minutes.whole());
     }
     restore(&notebook, &meeting, language)?;
     note(outside, Deed::Changed, &meeting, language);

@@ -1,14 +1,17 @@
 //! The notebook without a screen: the list of its meetings, and the minutes of one.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Trouble, out};
 use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting, terms};
-use crate::checklist::Checklist;
-use crate::export;
+use crate::checklist::{Library, RouteDefinition, shipped};
+use crate::export::Minutes;
 use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, typed};
 use crate::shell::{self, Outside};
-use crate::store::Deed;
+use crate::store::{self, Deed, Notebook, RealFiles};
 use crate::text;
 use crate::words::Language;
 
@@ -102,14 +105,28 @@ pub(super) fn minutes(
         out::complain(why.get(language));
     }
     let open = OpenMeeting::new(meeting, pinned);
-    let definitions: Vec<&Checklist> = open.pinned().map(|definition| &definition.checklist).collect();
+    let routes = routes(&notebook, &open.record);
+    let minutes = Minutes {
+        routes: routes.iter().map(|known| &known.route).collect(),
+        fictional: is_fictional(notebook.folder()),
+        ..Minutes::new(&open.record, open.checklists(), language)
+    };
     Ok(match whom {
-        None => export::show(&open.record, &definitions, language),
-        Some(whom) => {
-            let review = find_patient(&open.record, whom, language)?;
-            export::patient(&open.record, review, &definitions, language)
-        }
+        None => minutes.whole(),
+        Some(whom) => minutes.patient(find_patient(&open.record, whom, language)?),
     })
+}
+
+/// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.
+pub(super) fn routes(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<RouteDefinition>> {
+    let mut routes = shell::outside::pinned_routes(notebook, meeting);
+    routes.extend(Library::new(shipped()).routes().cloned());
+    routes
+}
+
+/// Whether somebody said that only fictional patients come into the notebook in `folder`.
+pub(super) fn is_fictional(folder: &Path) -> bool {
+    matches!(store::fictional(&RealFiles, folder), Ok(Some(_)))
 }
 
 /// The patient who was meant: by label, by its beginning, or by the place on the agenda.

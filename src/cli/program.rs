@@ -102,7 +102,10 @@ impl Session {
         let protected = match protected {
             Some(store::Protection::Sealed { .. }) => Protected::Sealed,
             Some(store::Protection::Disk(_)) => Protected::Disk,
-            Some(store::Protection::None) | None => Protected::No,
+            Some(store::Protection::None) | None => match folder {
+                Some(folder) if super::notebook::is_fictional(folder) => Protected::Fictional,
+                _ => Protected::No,
+            },
         };
         let outside = Arc::new(self.outside(folder.map(Path::to_owned)).with_codec(from.codec));
         let start = Start {

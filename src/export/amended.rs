@@ -1,6 +1,7 @@
 //! What is different in a meeting since it was reopened, in words that can be read without any definition.
 
-use super::discussion;
+use super::discussion::{self, Quoted};
+use super::minutes::Minutes;
 use super::pieces::{Pieces, piece_name};
 use super::sheet::{Sheet, WIDTH};
 use crate::checklist::{About, Checklist, Name};
@@ -69,6 +70,7 @@ fn whole_discussion(words: Pieces<'_>, meeting: &Meeting, patient: PatientId) ->
     let definitions: Vec<&Checklist> = names.filter_map(|name: &Name| (words.definition)(name)).collect();
     let mut sheet = Sheet::new(WIDTH);
     sheet.line(&terms::patient(words.language, review));
-    discussion::discussion(&mut sheet, meeting, review, &definitions, words.language);
+    let minutes = Minutes::new(meeting, definitions, words.language);
+    discussion::discussion(&mut sheet, &minutes, review, &mut Quoted::default());
     sheet.finish().trim_end().to_owned()
 }

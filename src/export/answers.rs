@@ -26,6 +26,8 @@ pub(super) enum Line<'a> {
         label: String,
         /// The answer in words; empty where there is only a note.
         value: String,
+        /// The question itself.
+        item: &'a Item,
         /// The answer itself, with its note and stamp.
         answer: &'a Answer,
         /// Whether it stands under one of several times.
@@ -48,6 +50,11 @@ pub fn is_pzp(checklist: &Checklist) -> bool {
     checklist.items().any(|item| item.states == NonAnswers::Pzp)
 }
 
+/// Whether everybody who knows the patient answers for themselves, so that the whole question belongs above the answers.
+pub fn is_personal(item: &Item) -> bool {
+    item.ask == Ask::WhoKnows
+}
+
 /// The answers about the patient, each as its short label and its words with the note behind; the team's own part and
 /// hidden questions are not among them. In repeating groups the label carries the number of the time.
 pub fn in_words(
@@ -62,7 +69,7 @@ pub fn in_words(
     for line in answers.lines() {
         match line {
             Line::Time(title) => time = title,
-            Line::Answered { key, label, value, answer, under } => {
+            Line::Answered { key, label, value, answer, under, .. } => {
                 let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
                 let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
                 let value =
@@ -99,20 +106,26 @@ impl<'a> Answers<'a> {
             return;
         }
         let key = QuestionKey::repeated(&self.checklist.id, &group.id, instance);
-        let times = self.review.times(&key);
-        for (index, number) in times.iter().enumerate() {
+        let mut times = Vec::new();
+        for number in self.review.times(&key) {
             let inner: Vec<u32> = instance.iter().copied().chain([*number]).collect();
             let facts = ReviewFacts::within(self.review, &self.checklist.id, &inner);
             let visible = self.checklist.visible(&facts);
             let mut own = Vec::new();
             self.entries(group, kept, &inner, &visible, &mut own);
-            if times.len() > 1 && !own.is_empty() {
+            times.push(own);
+        }
+        // Times without an answer are not told of, and have no number.
+        times.retain(|own| !own.is_empty());
+        let are_several = times.len() > 1;
+        for (number, mut own) in (1..).zip(times) {
+            if are_several {
                 for line in &mut own {
                     if let Line::Answered { under, .. } = line {
                         *under = true;
                     }
                 }
-                lines.push(Line::Time(self.language.time_number(group.title.get(self.language), index + 1)));
+                lines.push(Line::Time(self.language.time_number(group.title.get(self.language), number)));
             }
             lines.append(&mut own);
         }
@@ -151,11 +164,12 @@ impl<'a> Answers<'a> {
         let kept = kept || item.is_of_team();
         let wanted = kept == (self.part == Part::Group);
         let key = QuestionKey::repeated(&self.checklist.id, &item.id, instance);
-        if let Some(answer) = self.review.answers.get(&key).filter(|_| wanted && item.is_answerable()) {
+        let answers = self.review.answers_to(&key).filter(|_| wanted && item.is_answerable());
+        for (key, answer) in answers {
             let value = self.value(item, answer);
             if !value.is_empty() || !answer.note.trim().is_empty() {
                 let label = item.label.as_ref().unwrap_or(&item.text).get(self.language).to_owned();
-                lines.push(Line::Answered { key, label, value, answer, under: false });
+                lines.push(Line::Answered { key: key.clone(), label, value, item, answer, under: false });
             }
         }
         for child in &item.items {

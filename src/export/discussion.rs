@@ -1,36 +1,74 @@
-//! The discussion of one patient: who it is, what was seen, what people judged and agreed.
+//! The discussion of one patient: who it is, what matters most, what was seen, what people judged and agreed.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 
+use super::agreements::agreed;
 use super::answers::{self, Answers, Line, Part};
+use super::conclusion::conclusion;
+use super::judgement::Judged;
+use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Looks, Name, SourceStatus};
-use crate::meeting::{Agreement, Judgement, Meeting, Owner, Review, Stamp, terms, typed};
+use crate::checklist::{Checklist, Discussed, Item, Looks, Name, SourceStatus};
+use crate::meeting::{
+    Answer, Conversation, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp,
+    discussed, terms, typed,
+};
 use crate::words::Language;
 
+/// What sources said at judgements, each quoted once in a document and referred to by number.
+#[derive(Debug, Default)]
+pub(super) struct Quoted(Vec<String>);
+
+impl Quoted {
+    fn number(&mut self, text: String) -> usize {
+        let at = self.0.iter().position(|known| *known == text);
+        at.unwrap_or_else(|| {
+            self.0.push(text);
+            self.0.len() - 1
+        }) + 1
+    }
+
+    /// Adds the list of what was quoted.
+    pub fn told(&self, sheet: &mut Sheet, language: Language) {
+        if self.0.is_empty() {
+            return;
+        }
+        sheet.gap().line(&with_colon(language.export_sources_said()));
+        for (index, text) in self.0.iter().enumerate() {
+            sheet.hang(&format!("[{}] ", index + 1), "    ", text);
+        }
+    }
+}
+
 /// Adds what belongs to the patient; empty is absent.
-pub(super) fn discussion(
-    sheet: &mut Sheet,
-    meeting: &Meeting,
-    review: &Review,
-    definitions: &[&Checklist],
-    language: Language,
-) {
+pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Review, quoted: &mut Quoted) {
+    let (meeting, language) = (minutes.meeting, minutes.language);
+    let definitions = minutes.ordered(review);
+    let definitions = definitions.as_slice();
     state(sheet, meeting, review, language);
+    conclusion(sheet, minutes, review, definitions);
+    sheet.gap();
     sheet.labelled(language.patient_own_words(), &review.own_words);
     sheet.labelled(language.patient_question(), &review.question);
     let by = terms::participant_by_id(language, meeting, review.details.brought_by);
     sheet.labelled(language.profile_brought_by(), &by);
-    if let Some(informed) = review.details.informed {
-        sheet.labelled(language.export_informed(), &terms::informed(language, informed).to_lowercase());
+    match review.details.informed {
+        Some(PatientInformed::Anonymous) => {
+            sheet.line(language.export_discussed_anonymously());
+        }
+        Some(informed) => {
+            sheet.labelled(language.export_informed(), &terms::informed(language, informed).to_lowercase());
+        }
+        None => {}
     }
     sheet.labelled(language.patient_notes(), &review.notes);
+    let conversations = Conversations::of(language, meeting, review, definitions);
     for checklist in definitions {
-        one_checklist(sheet, meeting, review, checklist, language);
+        one_checklist(sheet, minutes, review, checklist, &conversations, quoted);
     }
-    without_definition(sheet, review, definitions, language);
+    without_definition(sheet, minutes, review, definitions);
     if !review.agreements.is_empty() {
         sheet.gap().line(&format!("{}:", language.patient_agreements()));
         for agreement in &review.agreements {
@@ -38,10 +76,7 @@ pub(super) fn discussion(
         }
     }
     sheet.gap();
-    sheet.labelled(
-        language.patient_next_review(),
-        &typed::told(language, &review.next_review, meeting.details.date, Looks::Forward),
-    );
+    sheet.labelled(language.patient_next_review(), &next_review(meeting, review, language));
 }
 
 fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Language) {
@@ -73,11 +108,13 @@ fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Langua
 
 fn one_checklist(
     sheet: &mut Sheet,
-    meeting: &Meeting,
+    minutes: &Minutes<'_>,
     review: &Review,
     checklist: &Checklist,
-    language: Language,
+    conversations: &Conversations,
+    quoted: &mut Quoted,
 ) {
+    let (meeting, language) = (minutes.meeting, minutes.language);
     let lines = Answers { language, meeting, review, checklist, part: Part::Patient }.lines();
     let judgement = review.judgements.get(&checklist.id).filter(|known| !known.is_empty());
     if lines.is_empty() && judgement.is_none() {
@@ -86,6 +123,11 @@ fn one_checklist(
     sheet.gap().line(checklist.title.get(language));
     if answers::is_pzp(checklist) {
         sheet.line(language.pzp_record_prevails());
+    }
+    // A judgement that was withdrawn is read first, so that nobody acts on what stands below it.
+    if let Some(known) = judgement.filter(|known| known.withdrawn.is_some()) {
+        judged(sheet, minutes, checklist, known, quoted);
+        sheet.gap();
     }
     let stamps: Vec<Stamp> = lines
         .iter()
@@ -96,36 +138,91 @@ fn one_checklist(
         .collect();
     let together = recorded_together(meeting, &stamps, language);
     let each = together.is_none().then_some(meeting);
+    let mut asked: Option<&QuestionKey> = None;
     for line in &lines {
+        if let Line::Answered { key, item, label, .. } = line {
+            let is_first = !asked.is_some_and(|before| before.asks_the_same(key));
+            if is_first && answers::is_personal(item) {
+                sheet.point(&format!("{} {}", with_colon(label), item.text.get(language)));
+            }
+            asked = Some(key);
+        }
         answered(sheet, line, each, language);
+        if let Line::Answered { key, item, answer, under, .. } = line {
+            reliability(sheet, conversations, (key, item, answer), *under, language);
+        }
     }
     if let Some(together) = together {
         sheet.line(&together);
     }
-    if let Some(known) = judgement {
+    if let Some(known) = judgement.filter(|known| known.withdrawn.is_none()) {
         sheet.gap();
-        judged(sheet, meeting, checklist, known, language);
+        judged(sheet, minutes, checklist, known, quoted);
     }
 }
 
 /// Adds one line of answers; with a meeting, who recorded it and when goes along.
 pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting>, language: Language) {
-    let (label, value, answer, under) = match line {
+    let (label, value, item, answer, under) = match line {
         Line::Time(title) => {
             sheet.point(title);
             return;
         }
-        Line::Answered { label, value, answer, under, .. } => (label, value, answer, *under),
+        Line::Answered { label, value, item, answer, under, .. } => (label, value, *item, answer, *under),
     };
-    let (bullet, below) = if under { ("  - ", "    ") } else { ("- ", "  ") };
+    let personal = answers::is_personal(item);
+    let (bullet, below) = if under || personal { ("  - ", "    ") } else { ("- ", "  ") };
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));
     let stamp = stamp.unwrap_or_default();
-    if value.is_empty() {
-        sheet.hang(bullet, below, &format!("{label}{stamp}"));
-    } else {
-        sheet.labelled_at(bullet, label, &format!("{value}{stamp}"));
-    }
+    match (value.is_empty(), personal) {
+        (true, _) => sheet.hang(bullet, below, &format!("{label}{stamp}")),
+        (false, true) => sheet.hang(bullet, below, &format!("{value}{stamp}")),
+        (false, false) => sheet.labelled_at(bullet, label, &format!("{value}{stamp}")),
+    };
     sheet.labelled_at(below, language.export_note(), &answer.note);
+}
+
+/// Adds in which conversation something was discussed, or that nobody noted it.
+fn reliability(
+    sheet: &mut Sheet,
+    conversations: &Conversations,
+    (key, item, answer): (&QuestionKey, &Item, &Answer),
+    under: bool,
+    language: Language,
+) {
+    let told = reliable(language, conversations, key, item, answer, "");
+    if !told.is_empty() {
+        let indent = if under { "    " } else { "  " };
+        sheet.hang(indent, indent, &told);
+    }
+}
+
+/// A value with the conversation in which it was discussed behind it, or with what is missing of that.
+pub(super) fn reliable(
+    language: Language,
+    conversations: &Conversations,
+    key: &QuestionKey,
+    item: &Item,
+    answer: &Answer,
+    value: &str,
+) -> String {
+    let missing = conversations.missing(key, item, answer);
+    let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, crate::meeting::Given::Not(_)));
+    let told = match missing.as_slice() {
+        [] if item.discussed == Discussed::Needed && is_said => {
+            let Conversation { by, on, day, with } = conversations.about(key);
+            let on = day.map_or_else(|| on.clone(), typed::numeric);
+            language.discussed_in_words(&on, by, with)
+        }
+        [] => String::new(),
+        missing => language.incomplete(&discussed::in_words(language, missing)),
+    };
+    match (value.is_empty(), told.is_empty()) {
+        (true, _) => told,
+        (false, true) => value.to_owned(),
+        (false, false) if missing.is_empty() => format!("{value} ({told})"),
+        (false, false) => format!("{value}. {told}"),
+    }
 }
 
 /// One line for all stamps, where one person recorded everything on one day.
@@ -145,7 +242,7 @@ fn recorded(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
 pub(super) fn who_when(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
     match name(meeting, stamp, language) {
         "" => moment(stamp.at),
-        by => format!("{by}, {}", moment(stamp.at)),
+        by => language.export_noted_by(by, &moment(stamp.at)),
     }
 }
 
@@ -162,39 +259,53 @@ fn moment(at: NaiveDateTime) -> String {
     format!("{} {}", typed::numeric(at.date()), at.format("%H:%M"))
 }
 
-/// The judgement: what people chose and why, and what the sources said at that moment.
+/// The judgement: what people chose and why, who took part and who did not, and what the sources said at that moment.
 fn judged(
     sheet: &mut Sheet,
-    meeting: &Meeting,
+    minutes: &Minutes<'_>,
     checklist: &Checklist,
     known: &Judgement,
-    language: Language,
+    quoted: &mut Quoted,
 ) {
-    let options = checklist.judgement.iter().flat_map(|question| &question.options);
-    let choice = known.choice.as_ref().map(|code| {
-        let option = options.clone().find(|option| option.code == *code);
-        option.map_or_else(|| code.to_string(), |option| option.text.get(language).to_owned())
-    });
-    let choice = choice.unwrap_or_else(|| language.export_no_judgement().to_owned());
-    sheet.labelled(language.export_judgement(), &choice);
-    sheet.labelled_at("  ", language.judgement_reason(), &known.reason);
+    let (meeting, language) = (minutes.meeting, minutes.language);
+    let words = Judged { language, meeting, checklist: Some(checklist), judgement: known };
+    chosen(sheet, words);
+    let reason = known.reason.trim();
+    let not_noted = language.export_not_noted();
+    let gave = known.choice.is_some() && known.judged_on.is_none();
+    let said = |text: &str| if text.is_empty() && gave { not_noted.to_owned() } else { text.to_owned() };
+    sheet.labelled_at("  ", language.judgement_reason(), &said(reason));
     let involved = known.involved.iter().map(|id| terms::participant_by_id(language, meeting, Some(*id)));
     let involved: Vec<String> = involved.filter(|name| !name.is_empty()).collect();
-    sheet.labelled_at("  ", language.judgement_involved(), &involved.join("; "));
-    sheet.labelled_at("  ", language.judgement_dissent(), &known.dissent);
-    for name in &known.indications {
-        sheet.labelled_at("  ", language.export_shown(), &indication(checklist, name, language));
+    sheet.labelled_at("  ", language.judgement_involved(), &said(&involved.join("; ")));
+    if let Some(question) = checklist.judgement.as_ref().filter(|_| gave) {
+        let missing = terms::not_involved(language, meeting, question, Some(known));
+        sheet.labelled_at("  ", language.export_not_involved(), &missing);
     }
+    sheet.labelled_at("  ", language.judgement_dissent(), &known.dissent);
+    let numbers: Vec<String> = known
+        .indications
+        .iter()
+        .map(|name| format!("[{}]", quoted.number(indication(checklist, name, language))))
+        .collect();
+    sheet.labelled_at("  ", language.export_shown(), &numbers.join(" "));
     if let Some(stamp) = known.recorded {
         sheet.hang("  ", "  ", &recorded(meeting, stamp, language));
     }
-    if let Some(withdrawn) = known.withdrawn {
-        let label = language.export_withdrawn(&typed::day(withdrawn.at.date(), language));
-        if known.withdrawn_reason.trim().is_empty() {
-            sheet.hang("  ", "  ", &label);
-        } else {
-            sheet.labelled_at("  ", &label, &known.withdrawn_reason);
-        }
+}
+
+/// What was chosen, after the withdrawal where there is one.
+fn chosen(sheet: &mut Sheet, words: Judged<'_>) {
+    let language = words.language;
+    let (withdrawn, choice) = (words.withdrawal(), words.choice());
+    if withdrawn.is_empty() {
+        let choice = if choice.is_empty() { language.export_no_judgement() } else { &choice };
+        sheet.labelled(language.export_judgement(), choice);
+        return;
+    }
+    sheet.line(&format!("{} {withdrawn}", language.export_judgement()));
+    if !choice.is_empty() {
+        sheet.line(&language.judgement_it_was(&choice, &words.day()));
     }
 }
 
@@ -213,50 +324,28 @@ fn indication(checklist: &Checklist, name: &Name, language: Language) -> String 
     let year = source.and_then(|source| source.year).map(|year| year.to_string());
     let beside: Vec<&str> =
         [Some(status), year.as_deref()].into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    if beside.is_empty() { text.to_owned() } else { format!("{text} ({})", beside.join(" ")) }
+    let beside = beside.join(" ");
+    // The sentence may name it itself, so that it is still there where the sentence alone is copied.
+    if beside.is_empty() || text.contains(&beside) { text.to_owned() } else { format!("{text} ({beside})") }
 }
 
-/// An agreement on one line: what, who, by when, who tells, and how it ended.
-fn agreed(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
-    let what = match agreement.what.trim() {
-        "" => language.agreement_unnamed(),
-        what => what,
-    };
-    let owner = match (terms::owner(language, meeting, agreement).trim(), agreement.owner) {
-        ("", Some(Owner::Outside)) => language.export_outside().to_owned(),
-        ("", _) => language.agreement_no_owner().to_owned(),
-        (name, _) => name.to_owned(),
-    };
-    let today = meeting.details.date;
-    let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
-        ("", _) => language.agreement_no_date().to_owned(),
-        (_, Some(date)) => language.agreement_before(&typed::day(date, language)),
-        (text, None) => typed::told(language, text, today, Looks::Forward),
-    };
-    let mut parts = vec![owner, due];
-    let teller = terms::participant_by_id(language, meeting, agreement.told_by);
-    if !teller.is_empty() {
-        parts.push(format!("{} {teller}", language.export_told_by()));
-    }
-    if let Some(ended) = agreement.ended {
-        let word = if ended.done { language.export_done() } else { language.export_dropped() };
-        parts.push(format!("{word} {}", typed::numeric(ended.recorded.at.date())));
-    }
-    format!("{} {}", with_colon(what), parts.join("; "))
+/// When the patient is discussed again.
+pub(super) fn next_review(meeting: &Meeting, review: &Review, language: Language) -> String {
+    typed::told(language, &review.next_review, meeting.details.date, Looks::Forward)
 }
 
 /// What was recorded in a checklist whose definition is missing: said to be there, and the judgement as far as it goes.
 ///
 /// The answers stay out: without the definition nobody can tell which are hidden, or the group's own.
-fn without_definition(sheet: &mut Sheet, review: &Review, definitions: &[&Checklist], language: Language) {
+fn without_definition(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Review, definitions: &[&Checklist]) {
+    let (meeting, language) = (minutes.meeting, minutes.language);
     let known = |name: &Name| definitions.iter().any(|definition| definition.id == *name);
     let names: BTreeSet<&Name> =
         review.answers.keys().map(|key| &key.checklist).chain(review.judgements.keys()).collect();
     for name in names.into_iter().filter(|name| !known(name)) {
         sheet.gap().labelled(name.as_str(), language.export_without_definition());
         if let Some(judgement) = review.judgements.get(name) {
-            let choice = judgement.choice.as_ref().map(Name::as_str);
-            sheet.labelled(language.export_judgement(), choice.unwrap_or(language.export_no_judgement()));
+            chosen(sheet, Judged { language, meeting, checklist: None, judgement });
             sheet.labelled_at("  ", language.judgement_reason(), &judgement.reason);
             sheet.labelled_at("  ", language.judgement_dissent(), &judgement.dissent);
         }

@@ -1,20 +1,26 @@
 //! Minutes and lists for outside the program, pure: records in, text out.
 
+mod agreements;
 mod amended;
 mod answers;
+mod conclusion;
 mod discussion;
+mod judgement;
 mod list;
+mod minutes;
 mod pieces;
 mod reopened;
 mod sheet;
-mod text;
 
+pub use agreements::is_overdue;
 pub use amended::amended;
 pub use answers::{in_words, is_pzp};
+pub use conclusion::LINES;
+pub use judgement::Judged;
 pub use list::{Picked, meetings, pick};
+pub use minutes::Minutes;
 pub use pieces::{Pieces, piece_name};
 pub use sheet::WIDTH;
-pub use text::{patient, patient_within, show, show_within};
 
 #[cfg(test)]
 mod tests;

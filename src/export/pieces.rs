@@ -1,5 +1,6 @@
 //! A piece of a meeting in words: what it is called, and what a version of the meeting has of it.
 
+use super::judgement::Judged;
 use crate::checklist::{Checklist, Name};
 use crate::meeting::{Difference, Meeting, Review, TextPlace, terms, typed};
 use crate::words::Language;
@@ -109,20 +110,8 @@ impl Pieces<'_> {
             Difference::Judgement(patient, name, _) => {
                 let judgement = meeting.review(*patient).and_then(|review| review.judgements.get(name));
                 let Some(judgement) = judgement else { return String::new() };
-                let chosen = judgement.choice.as_ref().map(|code| {
-                    let options = (self.definition)(name)
-                        .and_then(|known| known.judgement.as_ref())
-                        .map(|known| known.options.as_slice())
-                        .unwrap_or_default();
-                    let known = options.iter().find(|option| option.code == *code);
-                    known.map_or_else(|| code.to_string(), |option| option.text.get(language).to_owned())
-                });
-                join([
-                    chosen.unwrap_or_default(),
-                    judgement.reason.clone(),
-                    judgement.dissent.clone(),
-                    judgement.withdrawn_reason.clone(),
-                ])
+                let words = Judged { language, meeting, checklist: (self.definition)(name), judgement };
+                join([words.in_short(), judgement.dissent.clone()])
             }
             Difference::Agreement(patient, id, _) => {
                 let review = meeting.review(*patient);

@@ -21,6 +21,11 @@ impl Sheet {
         Self { width, out: String::new(), gap: false }
     }
 
+    /// The most columns of a line.
+    pub fn width(&self) -> u16 {
+        self.width
+    }
+
     /// Wants one empty line before whatever comes next.
     pub fn gap(&mut self) -> &mut Self {
         self.gap = !self.out.is_empty();

@@ -37,7 +37,7 @@ pub use lack::Lack;
 pub use participant::{Participant, Role};
 pub use place::{AgreementText, AnswerText, JudgementText, MeetingText, ReviewText, TextPlace};
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
-pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Viewpoint};
+pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Standing, Viewpoint};
 pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
 pub use summary::MeetingSummary;
 pub use version::VersionReason;

@@ -11,7 +11,8 @@ use super::answer::QuestionKey;
 use super::id::{AgreementId, MeetingId, ParticipantId, PatientId};
 use super::participant::Participant;
 use super::record::{Meeting, MeetingDetails, MeetingKind};
-use super::review::Review;
+use super::review::{Judgement, Review};
+use crate::checklist::Name;
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub struct Register {
     pub groups: Vec<KnownGroup>,
     /// The discussion before this one, of the patients that were asked for.
     pub earlier: BTreeMap<PatientId, Earlier>,
+    /// What was judged in whatever earlier meeting and still holds, of the patients that were asked for.
+    pub judgements: BTreeMap<PatientId, BTreeMap<Name, Standing>>,
 }
 
 /// What is known of a patient, in brief.
@@ -95,6 +98,15 @@ pub struct Earlier {
     pub date: NaiveDate,
     /// What was recorded.
     pub review: Review,
+}
+
+/// A judgement of an earlier meeting that nobody withdrew or replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The day on which it was given.
+    pub date: NaiveDate,
+    /// The judgement.
+    pub judgement: Judgement,
 }
 
 impl Viewpoint {
@@ -250,6 +262,7 @@ struct Fold {
     patients: BTreeMap<PatientId, Gathered>,
     groups: BTreeMap<String, GatheredGroup>,
     earlier: BTreeMap<PatientId, Latest<Earlier>>,
+    judgements: BTreeMap<(PatientId, Name), Latest<Option<Standing>>>,
 }
 
 #[derive(Default)]
@@ -294,6 +307,22 @@ impl Fold {
                 let earlier = || Earlier { date: details.date, review: review.clone() };
                 self.earlier.entry(review.patient).or_default().take(when, earlier);
             }
+            if viewpoint.patients.contains(&review.patient) {
+                self.judgements_of(review, when);
+            }
+        }
+    }
+
+    /// A choice stands until another one or its withdrawal; what says neither changes nothing.
+    fn judgements_of(&mut self, review: &Review, when: When) {
+        for (checklist, judgement) in &review.judgements {
+            let standing = match judgement {
+                Judgement { withdrawn: Some(_), .. } => None,
+                Judgement { choice: Some(_), .. } => Some(judgement.clone()),
+                _ => continue,
+            };
+            let known = self.judgements.entry((review.patient, checklist.clone())).or_default();
+            known.take(when, || standing.map(|judgement| Standing { date: when.0, judgement }));
         }
     }
 
@@ -303,7 +332,13 @@ impl Fold {
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
         let earlier = self.earlier.into_iter().filter_map(|(patient, last)| Some((patient, last.value()?)));
-        Register { meeting, patients: patients.collect(), groups, earlier: earlier.collect() }
+        let mut judgements: BTreeMap<PatientId, BTreeMap<Name, Standing>> = BTreeMap::new();
+        for ((patient, checklist), last) in self.judgements {
+            if let Some(standing) = last.value().flatten() {
+                judgements.entry(patient).or_default().insert(checklist, standing);
+            }
+        }
+        Register { meeting, patients: patients.collect(), groups, earlier: earlier.collect(), judgements }
     }
 }
 

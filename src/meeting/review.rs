@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
@@ -171,6 +172,9 @@ pub struct Judgement {
     /// Who recorded the choice, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Stamp>,
+    /// The day of the earlier meeting in which it was judged, where it is only withdrawn here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judged_on: Option<NaiveDate>,
     /// When a judgement was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Stamp>,

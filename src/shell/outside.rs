@@ -445,7 +445,7 @@ pub fn pinned(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<Definition>> {
 }
 
 /// The routes that a meeting pinned, as far as they can be read.
-pub(super) fn pinned_routes(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<RouteDefinition>> {
+pub fn pinned_routes(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<RouteDefinition>> {
     let read = meeting.routes.iter().filter_map(|pinned| {
         let source = notebook.read_definition(&pinned.hash).ok()?;
         RouteDefinition::read(source, Layer::Given, format!("{}.toml", pinned.id)).ok()

@@ -128,6 +128,7 @@ impl Shift {
         for judgement in review.judgements.values_mut() {
             self.stamp(&mut judgement.recorded);
             self.stamp(&mut judgement.withdrawn);
+            judgement.judged_on.iter_mut().for_each(|day| self.day(day));
         }
         for agreement in &mut review.agreements {
             self.typed(&mut agreement.due);

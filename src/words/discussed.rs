@@ -51,21 +51,11 @@ impl Language {
         }
     }
 
-    /// The conversation in which something was discussed: "besproken op 23-11-2026 door K. Idrissi, met de patiënt".
+    /// The whole conversation in which something was discussed: "besproken op 23-11-2026 door K. Idrissi, met de patiënt".
     pub fn discussed_in_words(self, on: &str, by: &str, with: &str) -> String {
-        let parts = match self {
-            Self::Dutch => [("op", on), ("door", by), ("met", with)],
-            Self::English => [("on", on), ("by", by), ("with", with)],
-        };
-        let parts: Vec<String> = parts
-            .iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(word, text)| format!("{word} {text}"))
-            .collect();
-        match (parts.is_empty(), self) {
-            (true, _) => String::new(),
-            (false, Self::Dutch) => format!("besproken {}", parts.join(" ")),
-            (false, Self::English) => format!("discussed {}", parts.join(" ")),
+        match self {
+            Self::Dutch => format!("besproken op {on} door {by}, met {with}"),
+            Self::English => format!("discussed on {on} by {by}, with {with}"),
         }
     }
 }

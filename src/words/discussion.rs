@@ -14,7 +14,7 @@ sentences! {
     /// A field.
     patient_notes => "Aantekeningen", "Notes";
     /// A hint.
-    patient_notes_hint => "vrij; alles mag hier", "free; anything goes here";
+    patient_notes_hint => "vrij; geen namen van buiten de bijeenkomst", "free; no names from outside the meeting";
     /// Heading.
     patient_agreements => "Afspraken", "Agreements";
     /// A row.
@@ -50,6 +50,10 @@ sentences! {
     item_no_answer => "Geen antwoord, omdat", "No answer, because";
     /// A row.
     item_leave_empty => "Leeg laten", "Leave empty";
+    /// A row.
+    item_another_answer => "Nog iemand die deze patiënt kent", "Somebody else who knows this patient";
+    /// A row.
+    item_remove_answer => "Dit antwoord weghalen", "Take this answer away";
     /// A field.
     item_answered_by => "Beantwoord door", "Answered by";
     /// Who answers.
@@ -70,6 +74,8 @@ sentences! {
         "There are no participants in this meeting yet.";
     /// A row.
     choose_outside => "Iemand van buiten de bijeenkomst", "Somebody from outside the meeting";
+    /// A hint.
+    choose_outside_hint => "naam en functie", "name and function";
     /// A row.
     choose_clear => "Toch niemand", "Nobody after all";
     /// A row.
@@ -102,8 +108,6 @@ sentences! {
     kind_fault => "fout", "fault";
     /// A kind of diagnostic.
     kind_remark => "let op", "note";
-    /// A repeated group.
-    repeat_remove => "Deze weghalen", "Remove this one";
 
     /// A non-answer.
     not_discussed_today => "Vandaag niet besproken", "Not discussed today";
@@ -154,10 +158,6 @@ sentences! {
     judgement_clear => "Oordeel wissen", "Clear the judgement";
     /// Heading.
     judgement_agreements => "Hierna af te spreken", "To be agreed next";
-    /// Said of every indication.
-    indication_aid =>
-        "Een hulpmiddel bij het gesprek, geen voorspeller.",
-        "An aid to conversation, not a predictor.";
     /// Status of a source.
     source_concept => "concept", "draft";
     /// Status of a source.
@@ -196,7 +196,7 @@ sentences! {
     /// An agreement without text.
     agreement_unnamed => "afspraak zonder tekst", "agreement without text";
     /// No owner.
-    agreement_no_owner => "nog van niemand", "of nobody yet";
+    agreement_no_owner => "nog niemand", "nobody yet";
     /// No date.
     agreement_no_date => "zonder datum", "without a date";
 }
@@ -205,8 +205,8 @@ impl Language {
     /// What was judged at the previous discussion.
     pub fn judgement_earlier(self, day: &str, what: &str) -> String {
         match self {
-            Self::Dutch => format!("Oordeel van {day}: {what}."),
-            Self::English => format!("Judgement of {day}: {what}."),
+            Self::Dutch => format!("Oordeel van {day}, dat nog staat: {what}."),
+            Self::English => format!("Judgement of {day}, which still stands: {what}."),
         }
     }
 
@@ -215,6 +215,14 @@ impl Language {
         match self {
             Self::Dutch => format!("Dit oordeel is ingetrokken op {day}."),
             Self::English => format!("This judgement was withdrawn on {day}."),
+        }
+    }
+
+    /// Takes one of several away.
+    pub fn repeat_remove(self, which: &str) -> String {
+        match self {
+            Self::Dutch => format!("{which} weghalen"),
+            Self::English => format!("Remove {which}"),
         }
     }
 
@@ -255,7 +263,7 @@ impl Language {
     /// By when something is agreed.
     pub fn agreement_before(self, day: &str) -> String {
         match self {
-            Self::Dutch => format!("vóór {day}"),
+            Self::Dutch => format!("uiterlijk {day}"),
             Self::English => format!("by {day}"),
         }
     }

@@ -27,8 +27,24 @@ sentences! {
     export_no_judgement => "nog niet gegeven", "not given yet";
     /// What a source says, as it was on the screen when the team decided.
     export_shown => "Getoond bij het oordeel", "Shown at the judgement";
-    /// Who tells an owner who is not there.
-    export_told_by => "verteld door", "told by";
+    /// Something that was not written down.
+    export_not_noted => "niet genoteerd", "not noted";
+    /// Who was not there at a judgement and should be.
+    export_not_involved => "Nog niet betrokken", "Not involved yet";
+    /// What matters most of one patient.
+    export_conclusion => "Kort", "In short";
+    /// That not everything fits in the conclusion.
+    export_more_below => "En meer: zie hieronder.", "And more: see below.";
+    /// What sources said at the judgements.
+    export_sources_said => "Wat de bronnen zeggen", "What the sources say";
+    /// The agreements person by person.
+    export_per_person => "Afspraken per persoon", "Agreements per person";
+    /// An agreement of which the day has passed.
+    export_overdue => "OVER TIJD", "OVERDUE";
+    /// An agreement that was not read out at the end.
+    export_unconfirmed => "niet bevestigd", "not confirmed";
+    /// A patient who was discussed without anything that leads to the person.
+    export_discussed_anonymously => "Anoniem besproken.", "Discussed anonymously.";
     /// An agreement that was done.
     export_done => "gedaan", "done";
     /// An agreement that is no longer needed.
@@ -42,7 +58,7 @@ sentences! {
     /// What the group wrote for itself.
     export_own_notes => "Van ons als groep", "Of us as a group";
     /// All patients are fictional.
-    export_fictional => "Alle patiënten zijn verzonnen.", "All patients are fictional.";
+    export_fictional => "FICTIEF: alle patiënten zijn verzonnen.", "FICTIONAL: all patients are fictional.";
     /// The meeting goes on.
     export_not_closed => "De bijeenkomst is nog niet afgesloten.", "The meeting is not closed yet.";
     /// A definition that is missing.
@@ -82,18 +98,50 @@ impl Language {
     /// Who recorded something, and when; `by` may be empty.
     pub fn export_recorded(self, by: &str, at: &str) -> String {
         match (self, by) {
-            (Self::Dutch, "") => format!("Vastgelegd {at}"),
-            (Self::Dutch, by) => format!("Vastgelegd door {by}, {at}"),
-            (Self::English, "") => format!("Recorded {at}"),
-            (Self::English, by) => format!("Recorded by {by}, {at}"),
+            (Self::Dutch, "") => format!("Genotuleerd: {at}"),
+            (Self::Dutch, by) => format!("Genotuleerd door {by}, {at}"),
+            (Self::English, "") => format!("Minuted: {at}"),
+            (Self::English, by) => format!("Minuted by {by}, {at}"),
         }
     }
 
-    /// That a judgement was withdrawn, and when.
-    pub fn export_withdrawn(self, day: &str) -> String {
+    /// Who wrote something down in the meeting: never who agreed it with the patient.
+    pub fn export_noted_by(self, by: &str, at: &str) -> String {
         match self {
-            Self::Dutch => format!("Ingetrokken op {day}"),
-            Self::English => format!("Withdrawn on {day}"),
+            Self::Dutch => format!("genotuleerd door {by}, {at}"),
+            Self::English => format!("minuted by {by}, {at}"),
+        }
+    }
+
+    /// Who tells an owner who is not there.
+    pub fn export_tells(self, who: &str) -> String {
+        match self {
+            Self::Dutch => format!("{who} vertelt het"),
+            Self::English => format!("{who} tells them"),
+        }
+    }
+
+    /// That a judgement was withdrawn, when, by whom and why; `by` and `reason` may be empty.
+    pub fn judgement_withdrawn_in_full(self, day: &str, by: &str, reason: &str) -> String {
+        let by = match (self, by) {
+            (_, "") => String::new(),
+            (Self::Dutch, by) => format!(" door {by}"),
+            (Self::English, by) => format!(" by {by}"),
+        };
+        let reason = if reason.is_empty() { self.export_not_noted() } else { reason };
+        let stop = if reason.ends_with(['.', '!', '?']) { "" } else { "." };
+        match self {
+            Self::Dutch => format!("INGETROKKEN op {day}{by}. Reden: {reason}{stop}"),
+            Self::English => format!("WITHDRAWN on {day}{by}. Reason: {reason}{stop}"),
+        }
+    }
+
+    /// What a withdrawn judgement was, and of which day; `day` may be empty.
+    pub fn judgement_it_was(self, what: &str, day: &str) -> String {
+        let day = if day.is_empty() { String::new() } else { format!(" ({day})") };
+        match self {
+            Self::Dutch => format!("Het was: {what}{day}"),
+            Self::English => format!("It was: {what}{day}"),
         }
     }
 

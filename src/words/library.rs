@@ -51,7 +51,7 @@ sentences! {
     /// Heading.
     newer_steps_now => "De stappen in de andere versie", "The steps in the other version";
     /// Nothing is lost.
-    newer_route_keeps => "Alle antwoorden blijven bewaard.", "All answers are kept.";
+    newer_route_keeps => "Alle antwoorden blijven staan.", "All answers are kept.";
     /// A row.
     newer_take_over => "Overnemen in deze bijeenkomst", "Take over in this meeting";
     /// A row.

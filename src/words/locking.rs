@@ -7,7 +7,7 @@ sentences! {
     locked_title => "Pallium is vergrendeld.", "Pallium is locked.";
     /// What became of the work.
     locked_kept =>
-        "Alles wat u had getypt is bewaard. Na het ontgrendelen gaat u verder waar u was.",
+        "Alles wat u had getypt is er nog. Na het ontgrendelen gaat u verder waar u was.",
         "Everything that you had typed is kept. After unlocking you go on where you were.";
     /// What is not on the disk yet.
     locked_unsaved =>

@@ -58,7 +58,7 @@ impl Language {
     pub fn window_too_small(self, width: u16, height: u16) -> String {
         match self {
             Self::Dutch => {
-                format!("Maak het venster groter (minstens {width} bij {height}). Alles blijft bewaard.")
+                format!("Maak het venster groter (minstens {width} bij {height}). Er gaat niets verloren.")
             }
             Self::English => {
                 format!("Please enlarge the window (at least {width} by {height}). Everything is kept.")

@@ -197,7 +197,7 @@ sentences! {
     /// Kind of meeting.
     kind_mdo => "MDO", "MDO";
     /// Kind of meeting.
-    kind_education => "Scholing met een casus", "Education with a case";
+    kind_education => "Scholing (casus zelf invoeren)", "Education (enter the case yourself)";
     /// Kind of meeting.
     kind_between => "Tussen bijeenkomsten", "Between meetings";
 }
@@ -209,6 +209,35 @@ impl Language {
             Self::Dutch => format!("veranderd sinds {day}: {count}"),
             Self::English => format!("changed since {day}: {count}"),
         }
+    }
+
+    /// What stands from the discussion before this one, while nothing was recorded today.
+    pub fn overview_nothing_today(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Vandaag nog niets vastgelegd. Laatste stand, {day}:"),
+            Self::English => format!("Nothing recorded today yet. As it stood on {day}:"),
+        }
+    }
+
+    /// What stands from the discussion before this one and was not recorded anew.
+    pub fn overview_earlier(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Eerder vastgelegd, {day}:"),
+            Self::English => format!("Recorded earlier, {day}:"),
+        }
+    }
+
+    /// That a judgement was withdrawn, and when.
+    pub fn judgement_withdrawn_briefly(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("INGETROKKEN {day}"),
+            Self::English => format!("WITHDRAWN {day}"),
+        }
+    }
+
+    /// A judgement of an earlier meeting that still stands, with its day.
+    pub fn judgement_stands(self, day: &str, what: &str) -> String {
+        format!("{day}: {what}")
     }
 
     /// What an answer was at the previous discussion.

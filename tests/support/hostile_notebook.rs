@@ -89,6 +89,7 @@ fn review(number: u128, text: &str, table: &[Participant]) -> Review {
     put("verandering", Given::Person(Person::Outside(text.to_owned())));
     put("er-is-geen-vraag", Given::Number(text.to_owned()));
     let judgement = Judgement {
+        judged_on: None,
         choice: Some(Name::new(text)),
         reason: text.to_owned(),
         dissent: text.to_owned(),

@@ -3,10 +3,12 @@
 use super::{discussion, patient_page, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
-use crate::app::page::{Mark, Page, Role, Row, RowId};
+use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Chooser;
 use crate::app::terms;
-use crate::meeting::{Given, Meeting, Owner, Participant, ParticipantId, Person, Review};
+use crate::meeting::{
+    AnswerText, Given, Meeting, Owner, Participant, ParticipantId, Person, Review, TextPlace,
+};
 
 /// The participants, each a row.
 pub(super) fn choose(model: &Model, chooser: &Chooser) -> Page {
@@ -19,7 +21,7 @@ pub(super) fn choose(model: &Model, chooser: &Chooser) -> Page {
     if meeting.participants.is_empty() {
         page.text(Role::Plain, language.choose_nobody_known()).gap();
     }
-    for participant in offered(meeting, chooser) {
+    for participant in offered(meeting, review, chooser) {
         let (chosen, several) = state(review, chooser, participant.id);
         let mark = match (several, chosen) {
             (true, true) => Mark::Ticked,
@@ -45,6 +47,11 @@ pub(super) fn choose(model: &Model, chooser: &Chooser) -> Page {
         };
         page.push(Row::action(RowId::fixed("outside"), language.choose_outside(), outside).marked(mark));
     }
+    if let Chooser::Answer(patient, question) = chooser {
+        let place = TextPlace::Answer(*patient, question.clone(), AnswerText::Outside);
+        let field = Field::line(place, language.choose_outside_hint());
+        page.push(Row::field(RowId::fixed("outside"), language.choose_outside(), field));
+    }
     page.gap();
     page.push(Row::action(
         RowId::fixed("add-participant"),
@@ -63,6 +70,7 @@ fn title(model: &Model, chooser: &Chooser) -> String {
     match chooser {
         Chooser::BroughtBy(_) => language.profile_brought_by(),
         Chooser::AnsweredBy(..) => language.item_answered_by(),
+        Chooser::AnotherAnswer(..) => language.item_another_answer(),
         Chooser::Answer(..) => language.choose_person(),
         Chooser::Involved(..) => language.judgement_involved(),
         Chooser::Owner(..) => language.agreement_who(),
@@ -72,10 +80,18 @@ fn title(model: &Model, chooser: &Chooser) -> String {
     .to_owned()
 }
 
-/// Who can be chosen: an absent person can own an agreement, but cannot have answered, judged or tell anybody.
-fn offered<'m>(meeting: &'m Meeting, chooser: &Chooser) -> Vec<&'m Participant> {
-    let absent_too = matches!(chooser, Chooser::Owner(..) | Chooser::Answer(..) | Chooser::TakenOver(_));
-    meeting.participants.iter().filter(|participant| absent_too || !participant.absent).collect()
+/// Who can be chosen: an absent person can own an agreement and may have answered beforehand, but cannot have judged
+/// or tell anybody. Whoever answered already does not answer once more.
+fn offered<'m>(meeting: &'m Meeting, review: &Review, chooser: &Chooser) -> Vec<&'m Participant> {
+    let absent_too = !matches!(chooser, Chooser::BroughtBy(_) | Chooser::Involved(..) | Chooser::ToldBy(..));
+    let answered = |id: ParticipantId| match chooser {
+        Chooser::AnotherAnswer(_, question) => {
+            review.answers_to(question).any(|(_, answer)| answer.answered_by == Some(id))
+        }
+        _ => false,
+    };
+    let known = meeting.participants.iter().filter(|participant| absent_too || !participant.absent);
+    known.filter(|participant| !answered(participant.id)).collect()
 }
 
 /// Whether a person is chosen, and whether several can be.
@@ -86,6 +102,7 @@ fn state(review: &Review, chooser: &Chooser, id: ParticipantId) -> (bool, bool) 
         Chooser::AnsweredBy(_, question) => {
             one(review.answers.get(question).and_then(|answer| answer.answered_by))
         }
+        Chooser::AnotherAnswer(..) => (false, false),
         Chooser::Answer(_, question) => {
             let given = review.answers.get(question).and_then(|answer| answer.given.as_ref());
             (given == Some(&Given::Person(Person::Participant(id))), false)
@@ -110,6 +127,7 @@ fn action(chooser: &Chooser, id: ParticipantId) -> Action {
     match chooser.clone() {
         Chooser::BroughtBy(patient) => Action::Detail(patient, Detail::BroughtBy(Some(id))),
         Chooser::AnsweredBy(patient, question) => Action::AnsweredBy(patient, question, Some(id)),
+        Chooser::AnotherAnswer(patient, question) => Action::AddAnswer(patient, question, id),
         Chooser::Answer(patient, question) => {
             Action::AnswerPerson(patient, question, Person::Participant(id))
         }
@@ -127,7 +145,7 @@ fn clear(chooser: &Chooser) -> Option<Action> {
         Chooser::BroughtBy(patient) => Action::Detail(patient, Detail::BroughtBy(None)),
         Chooser::AnsweredBy(patient, question) => Action::AnsweredBy(patient, question, None),
         Chooser::Answer(patient, question) => Action::Answer(patient, question, None),
-        Chooser::Involved(..) => return None,
+        Chooser::Involved(..) | Chooser::AnotherAnswer(..) => return None,
         Chooser::Owner(patient, agreement) => Action::SetOwner(patient, agreement, None),
         Chooser::ToldBy(patient, agreement) => Action::SetToldBy(patient, agreement, None),
         Chooser::TakenOver(patient) => Action::Detail(patient, Detail::TakenOver(None)),

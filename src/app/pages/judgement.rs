@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::export::in_words;
+use crate::export::{Judged, in_words};
 use crate::meeting::{Judgement, JudgementText, ReviewFacts, TextPlace, typed};
 
 /// Adds the judgement on a checklist.
@@ -25,7 +25,8 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     if let Some(help) = &question.help {
         page.aside(3, help.get(language));
     }
-    let choice = known.and_then(|judgement| judgement.choice.as_ref());
+    let choice =
+        known.filter(|known| known.judged_on.is_none()).and_then(|judgement| judgement.choice.as_ref());
     for option in &question.options {
         let chosen = choice == Some(&option.code);
         let judge = Action::Judge(review.patient, checklist.id.clone(), Some(option.code.clone()));
@@ -79,8 +80,12 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
     let (patient, checklist) = (asked.review.patient, &asked.checklist.id);
     match known {
         Some(Judgement { withdrawn: Some(stamp), .. }) => {
-            let day = typed::day(stamp.at.date(), language);
+            let (meeting, day) = (asked.meeting, typed::day(stamp.at.date(), language));
             page.gap().text(Role::Warning, language.judgement_withdrawn_on(&day));
+            if let Some(judgement) = known.filter(|known| known.judged_on.is_some()) {
+                let words = Judged { language, meeting, checklist: Some(asked.checklist), judgement };
+                page.text(Role::Plain, language.judgement_it_was(&words.choice(), &words.day()));
+            }
             let place = TextPlace::Judgement(patient, checklist.clone(), JudgementText::WithdrawnReason);
             let reason = Field::line(place, "");
             page.push(Row::field(
@@ -99,17 +104,14 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
     }
 }
 
-/// What was judged at the previous discussion and still holds; it can be withdrawn now.
+/// What was judged in an earlier meeting, whichever it was, and still holds; it can be withdrawn now.
 fn earlier_judgement(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     let (patient, checklist) = (asked.review.patient, &asked.checklist.id);
-    let Some(earlier) = asked.model.earlier(patient) else { return };
-    let Some(judgement) = earlier.review.judgements.get(checklist) else { return };
-    let question = asked.checklist.judgement.as_ref().filter(|_| judgement.withdrawn.is_none());
-    let Some((question, choice)) = question.zip(judgement.choice.as_ref()) else { return };
-    let option = question.options.iter().find(|option| option.code == *choice);
-    let words = option.map_or_else(|| choice.to_string(), |option| option.text.get(language).to_owned());
-    page.gap().text(Role::Quiet, language.judgement_earlier(&typed::day(earlier.date, language), &words));
+    let Some(standing) = asked.model.standing(patient, checklist) else { return };
+    let (meeting, judgement) = (asked.meeting, &standing.judgement);
+    let words = Judged { language, meeting, checklist: Some(asked.checklist), judgement }.choice();
+    page.gap().text(Role::Quiet, language.judgement_earlier(&typed::day(standing.date, language), &words));
     let withdraw = Action::Withdraw(patient, checklist.clone(), true);
     page.push(Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw));
 }

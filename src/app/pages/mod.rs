@@ -32,7 +32,7 @@ use super::screen::Screen;
 use super::terms;
 use crate::meeting::{Meeting, PatientId, Review};
 
-pub use step::{Walkable, open_page, pages_of, route_of, steps_of};
+pub use step::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
 /// The page of the present screen.
 pub fn page(model: &Model) -> Page {

@@ -1,15 +1,15 @@
 //! Everything about one patient on one page, from which every line can be opened.
 
 use super::patient::{agreement_row, judgement_in_words};
-use super::{discussion, patient_page, step, titled};
+use super::{discussion, item, patient_page, step, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen, StepPage};
 use crate::app::terms;
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Name};
 use crate::export::{in_words, is_pzp};
-use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts, typed};
+use crate::meeting::{Earlier, Meeting, PatientId, QuestionKey, Review, ReviewFacts, typed};
 use crate::words::Language;
 
 /// What an answer was before: "was Groen", or that it is new.
@@ -42,6 +42,51 @@ fn taken_over(model: &Model, meeting: &Meeting, review: &Review) -> Row {
     }
 }
 
+/// What stood at the discussion before this one and was not recorded anew, each under the checklist that it belongs to.
+fn from_earlier(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review, earlier: &Earlier) {
+    let language = model.language();
+    let mut names: Vec<&Name> = earlier.review.answers.keys().map(|key| &key.checklist).collect();
+    names.extend(model.judged_earlier(review.patient));
+    names.sort_unstable();
+    names.dedup();
+    let mut rows = Vec::new();
+    for checklist in names.into_iter().filter_map(|name| model.checklist(name)) {
+        let standing = model.standing(review.patient, &checklist.id);
+        if let Some(words) = standing.and_then(|_| judgement_in_words(model, review, checklist)) {
+            let open = Screen::Step {
+                patient: review.patient,
+                checklist: checklist.id.clone(),
+                page: StepPage::Judgement,
+            };
+            let title = checklist.title.get(language);
+            let row = Row::action(RowId::of("judged", &checklist.id), title, Action::Open(open));
+            rows.push(row.with_value(Role::Value, words));
+        }
+        for (key, label, value) in in_words(language, meeting, &earlier.review, checklist) {
+            if review.answers_to(&key).next().is_some() {
+                continue;
+            }
+            let open = match step::page_of(checklist, &key.item) {
+                Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
+                None => Screen::Patient(review.patient),
+            };
+            let row = Row::action(RowId::of("earlier", &key), label, Action::Open(open));
+            rows.push(row.with_value(Role::Quiet, value));
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    let day = typed::short_day(earlier.date, meeting.details.date, language);
+    let nothing = review.answers.is_empty() && review.judgements.is_empty();
+    let heading =
+        if nothing { language.overview_nothing_today(&day) } else { language.overview_earlier(&day) };
+    page.gap().text(Role::Heading, heading);
+    rows.into_iter().for_each(|row| {
+        page.push(row);
+    });
+}
+
 /// Everything about one patient on one page.
 pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
     let language = model.language();
@@ -54,11 +99,12 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
     match earlier {
         Some(earlier) => {
             let day = typed::short_day(earlier.date, meeting.details.date, language);
-            let count = language.overview_changed_since(&day, changed.len());
-            page.text(
-                Role::Heading,
-                [language.overview_title(), &count].join(model.settings.marks.signs().between),
-            );
+            let mut heading = vec![language.overview_title().to_owned()];
+            // Of nothing recorded nothing can have changed.
+            if !review.answers.is_empty() {
+                heading.push(language.overview_changed_since(&day, changed.len()));
+            }
+            page.text(Role::Heading, heading.join(model.settings.marks.signs().between));
         }
         None => {
             page.text(Role::Heading, language.overview_title());
@@ -97,6 +143,11 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
                 None => to_patient(),
             };
             page.push(Row::action(RowId::of("answer", &key), label, open).with_value(Role::Value, value));
+            let answered = review.answers.get(&key).zip(checklist.item(key.item.as_str()));
+            let told = answered.map(|(answer, item)| item::lacking(model, review, &key, item, answer));
+            if let Some(told) = told.filter(|told| !told.is_empty()) {
+                page.text(Role::Warning, told);
+            }
         }
         if is_pzp(checklist) {
             page.text(Role::Quiet, language.pzp_record_prevails());
@@ -116,6 +167,9 @@ pub(super) fn overview(model: &Model, patient: PatientId) -> Page {
                 .with_value(Role::Value, judged),
             );
         }
+    }
+    if let Some(earlier) = earlier {
+        from_earlier(&mut page, model, meeting, review, earlier);
     }
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {

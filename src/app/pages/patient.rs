@@ -5,11 +5,14 @@ use super::{discussion, newer, patient_page, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
-use crate::app::screen::{Chooser, Screen};
+use crate::app::screen::{Chooser, Screen, StepPage};
 use crate::app::terms;
-use crate::checklist::Looks;
+use crate::checklist::{Checklist, Looks, Name};
+use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
-use crate::meeting::{Agreement, Meeting, PatientId, PatientInformed, Review, ReviewText, TextPlace};
+use crate::meeting::{
+    Agreement, Judgement, Meeting, PatientId, PatientInformed, Review, ReviewText, TextPlace,
+};
 
 /// The brief discussion, and the way to everything else.
 pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -30,6 +33,7 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), ""),
     ));
+    judged(&mut page, model, review);
     for step in step::steps_of(model, review).iter().filter(|step| step.inline) {
         step::inline(&mut page, model, meeting, review, step.checklist);
     }
@@ -112,6 +116,9 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
     page.gap().text(Role::Heading, language.patient_in_full());
     for Walkable { checklist, title, .. } in steps {
         let (mark, value) = match step::progress(checklist, review) {
+            _ if judged_briefly(model, review, checklist).is_some() => {
+                (Mark::Done, judged_briefly(model, review, checklist).unwrap_or_default())
+            }
             Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
             Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
             None => (Mark::Leads, language.step_not_opened().to_owned()),
@@ -122,6 +129,28 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
                 .with_value(Role::Quiet, value)
                 .marked(mark),
         );
+    }
+}
+
+/// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
+fn judged(page: &mut Page, model: &Model, review: &Review) {
+    let here = review.judgements.iter().filter(|(_, known)| known.withdrawn.is_some()).map(|(name, _)| name);
+    let earlier = model.judged_earlier(review.patient);
+    let mut names: Vec<&Name> = here.chain(earlier).collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        let Some(checklist) = model.checklist(name) else { continue };
+        let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
+        if !own && model.standing(review.patient, name).is_none() {
+            continue;
+        }
+        let Some(words) = judgement_in_words(model, review, checklist) else { continue };
+        let page_of = StepPage::Judgement;
+        let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
+        let title = checklist.title.get(model.language());
+        let role = if own { Role::Warning } else { Role::Value };
+        page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
 }
 
@@ -250,21 +279,38 @@ fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &R
     );
 }
 
-/// Adds what was judged on a checklist, in words.
-pub(super) fn judgement_in_words(
-    model: &Model,
-    review: &Review,
-    checklist: &crate::checklist::Checklist,
-) -> Option<String> {
+/// What was judged on a checklist, without the reason: what a step row has room for.
+fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Option<String> {
     let language = model.language();
-    let known = review.judgements.get(&checklist.id)?;
-    let choice = known.choice.as_ref()?;
-    let options = &checklist.judgement.as_ref()?.options;
-    let text = options
-        .iter()
-        .find(|option| option.code == *choice)
-        .map_or_else(|| choice.to_string(), |option| option.text.get(language).to_owned());
-    let reason =
-        known.reason.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-    Some(if reason.is_empty() { text } else { format!("{text}: {reason}") })
+    let meeting = model.record()?;
+    let standing = model.standing(review.patient, &checklist.id);
+    let own = review.judgements.get(&checklist.id);
+    let judgement = standing.map(|standing| &standing.judgement).or(own)?;
+    let words = Judged { language, meeting, checklist: Some(checklist), judgement };
+    if let Some(stamp) = judgement.withdrawn {
+        let day = typed::short_day(stamp.at.date(), meeting.details.date, language);
+        return Some(language.judgement_withdrawn_briefly(&day));
+    }
+    let choice = Some(words.choice()).filter(|choice| !choice.is_empty())?;
+    Some(match standing {
+        Some(standing) => {
+            let day = typed::short_day(standing.date, meeting.details.date, language);
+            language.judgement_stands(&day, &choice)
+        }
+        None => choice,
+    })
+}
+
+/// What was judged on a checklist, in words: today, withdrawn, or in an earlier meeting and still standing.
+pub(super) fn judgement_in_words(model: &Model, review: &Review, checklist: &Checklist) -> Option<String> {
+    let language = model.language();
+    let meeting = model.record()?;
+    let words = |judgement: &Judgement| {
+        Judged { language, meeting, checklist: Some(checklist), judgement }.in_short()
+    };
+    if let Some(standing) = model.standing(review.patient, &checklist.id) {
+        let day = typed::short_day(standing.date, meeting.details.date, language);
+        return Some(language.judgement_stands(&day, &words(&standing.judgement)));
+    }
+    review.judgements.get(&checklist.id).map(words).filter(|words| !words.is_empty())
 }

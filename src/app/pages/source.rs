@@ -148,9 +148,6 @@ pub(super) fn source(model: &Model, name: &Name, at: &StepPage) -> Page {
         }
         page.gap();
     }
-    if !checklist.indications.is_empty() {
-        page.text(Role::Quiet, language.indication_aid()).gap();
-    }
     page.push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
     page
 }

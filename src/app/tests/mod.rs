@@ -1,5 +1,6 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
+mod answers;
 mod ending;
 mod everywhere;
 mod flows;

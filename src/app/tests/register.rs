@@ -296,9 +296,16 @@ fn who_died_is_looked_back_on_unless_chosen_otherwise() {
 fn nothing_of_the_register_can_be_read_in_a_recording() {
     let viewpoint =
         Viewpoint { meeting: MeetingId(id(9)), date: afternoon().date(), patients: vec![PatientId(id(13))] };
-    let msg = Msg::Register(Box::new(Register::of(&viewpoint, earlier())));
+    let mut meetings = earlier();
+    let judgement = crate::meeting::Judgement {
+        choice: Some("markeren".into()),
+        reason: "knikkebol".to_owned(),
+        ..crate::meeting::Judgement::default()
+    };
+    meetings[0].reviews[0].judgements.insert("markering".into(), judgement);
+    let msg = Msg::Register(Box::new(Register::of(&viewpoint, meetings)));
     let written = serde_json::to_string(&scrambled(&msg)).unwrap();
-    for word in ["Fictief", "1938", "zee", "PaTz", "Vos", "dochter", "noodmedicatie"] {
+    for word in ["Fictief", "1938", "zee", "PaTz", "Vos", "dochter", "noodmedicatie", "knikkebol"] {
         assert!(!written.contains(word), "{word} in {written}");
     }
     let read: Msg = serde_json::from_str(&serde_json::to_string(&msg).unwrap()).unwrap();
@@ -324,6 +331,85 @@ fn what_was_judged_last_time_is_shown_and_can_be_withdrawn_now() {
     stage.keys("<Enter>Het gaat beter.");
     let judgement =
         &stage.meeting().review(patient).unwrap().judgements[&crate::checklist::Name::from("markering")];
-    assert!(judgement.withdrawn.is_some() && judgement.choice.is_none());
+    assert!(judgement.withdrawn.is_some());
+    let was = (judgement.choice.as_ref().map(|code| code.as_str()), judgement.judged_on);
+    assert_eq!(was, (Some("markeren"), Some(day(9, 13))), "what is withdrawn, and of which day");
     assert_eq!(judgement.withdrawn_reason, "Het gaat beter.");
+    let minutes = crate::export::Minutes::new(
+        stage.meeting(),
+        stage.model.open.as_ref().unwrap().checklists(),
+        crate::words::Language::Dutch,
+    );
+    let said = minutes.whole().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("INGETROKKEN op 22-11-2026"), "{said}");
+    assert!(said.contains("Het was: Palliatieve fase markeren (13-09-2026)"), "{said}");
+    // Taken back, nothing of it is left in this meeting, and the earlier judgement stands again.
+    stage.to("not-withdrawn").keys("<Enter>");
+    assert!(stage.meeting().review(patient).unwrap().judgements.is_empty());
+    assert!(stage.text().contains("Oordeel van zondag 13 september 2026, dat nog staat"), "{}", stage.text());
+}
+
+/// A marking of two meetings ago, about which nothing was said in the last one, is there on every page that matters.
+#[test]
+fn what_was_judged_two_meetings_ago_still_stands() {
+    let mut stage = at_agenda();
+    let judged = |choice: &str, on, withdrawn| crate::meeting::Judgement {
+        choice: Some(choice.into()),
+        reason: "Elke opname laat hem verder achter.".to_owned(),
+        recorded: Some(stamp(on)),
+        withdrawn,
+        ..crate::meeting::Judgement::default()
+    };
+    let patient = PatientId(id(13));
+    let mut june = stage.earlier[1].clone();
+    june.reviews.push(review(13, "Fictief D.", day(6, 7)));
+    let first = june.reviews.last_mut().unwrap();
+    first.judgements.insert("markering".into(), judged("markeren", day(6, 7), None));
+    first.judgements.insert("stervensfase".into(), judged("stervensfase", day(6, 7), Some(stamp(day(6, 8)))));
+    stage.earlier[1] = june;
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient));
+    let text = stage.text();
+    assert!(text.contains("7 jun: Palliatieve fase markeren"), "{text}");
+    assert!(!text.contains("stervensfase is begonnen"), "withdrawn does not stand: {text}");
+    stage.keys("<F5>");
+    let text = stage.text();
+    assert!(text.contains("Vandaag nog niets vastgelegd. Laatste stand, 13 sep:"), "{text}");
+    assert!(text.contains("7 jun: Palliatieve fase markeren"), "{text}");
+    assert!(text.contains("Kleur") && text.contains("Groen"), "{text}");
+    assert!(!text.contains("veranderd sinds"), "of nothing recorded nothing changed: {text}");
+}
+
+#[test]
+fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
+    let mut meetings = earlier();
+    for (at, choice, withdrawn) in
+        [(0, "markeren", None), (1, "niet", None), (2, "later", Some(stamp(day(11, 2))))]
+    {
+        let when = meetings[at].details.date;
+        let mut own = review(13, "Fictief D.", when);
+        let judgement = crate::meeting::Judgement {
+            choice: Some(choice.into()),
+            withdrawn,
+            ..crate::meeting::Judgement::default()
+        };
+        own.judgements.insert("markering".into(), judgement);
+        meetings[at].reviews.retain(|known| known.patient != PatientId(id(13)));
+        meetings[at].reviews.push(own);
+    }
+    let standing = |until: NaiveDate, meetings: &[Meeting]| {
+        let viewpoint =
+            Viewpoint { meeting: MeetingId(id(9)), date: until, patients: vec![PatientId(id(13))] };
+        let register = Register::of(&viewpoint, meetings.to_vec());
+        let known = register.judgements.get(&PatientId(id(13)))?.values().next()?.clone();
+        Some((known.date, known.judgement.choice.unwrap().to_string()))
+    };
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for order in orders {
+        let shuffled: Vec<Meeting> = order.iter().map(|at| meetings[*at].clone()).collect();
+        assert_eq!(standing(day(10, 1), &shuffled), Some((day(9, 13), "markeren".to_owned())));
+        assert_eq!(standing(day(6, 30), &shuffled), Some((day(6, 7), "niet".to_owned())));
+        assert_eq!(standing(day(11, 30), &shuffled), None, "withdrawn in November");
+    }
 }

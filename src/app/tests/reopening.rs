@@ -39,7 +39,7 @@ fn who_when_why_and_what_was_there_are_recorded_and_in_the_minutes() {
     stage.to("closing").keys("<Enter>");
     assert!(stage.meeting().details.closed.is_some() && stage.meeting().reopened().is_none());
     assert_eq!(stage.meeting().amendments[0].changes, amendment.changes, "closing is no change");
-    let minutes = export::show(stage.meeting(), &[], Language::Dutch);
+    let minutes = export::Minutes::new(stage.meeting(), Vec::new(), Language::Dutch).whole();
     for part in
         ["Gewijzigd na afsluiten", "telfout", "Fictief J. (1941), Aantekeningen", "Drie keer", "Twee keer"]
     {
@@ -47,7 +47,7 @@ fn who_when_why_and_what_was_there_are_recorded_and_in_the_minutes() {
     }
     let [one, other] = [0, 1].map(|at| {
         let review = &stage.meeting().reviews[at];
-        export::patient(stage.meeting(), review, &[], Language::Dutch)
+        export::Minutes::new(stage.meeting(), Vec::new(), Language::Dutch).patient(review)
     });
     assert!(one.contains("Twee keer gevallen."), "{one}");
     assert!(!other.contains("gevallen") && !other.contains("telfout"), "nothing about others: {other}");

@@ -10,7 +10,9 @@ use crate::app::page::RowId;
 use crate::app::pages;
 use crate::app::screen::{Chooser, Screen};
 use crate::checklist::Name;
-use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp};
+use crate::meeting::{
+    Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Standing,
+};
 
 impl Turn<'_> {
     /// Carries out the intent of a row.
@@ -107,6 +109,18 @@ impl Turn<'_> {
                 self.answer(patient, &question, |answer| answer.answered_by = who);
                 self.close_chooser();
             }
+            Action::AddAnswer(patient, question, who) => {
+                let first = self.model.review(patient).and_then(|review| review.answers.get(&question));
+                let is_free = first.is_none_or(|first| first.answered_by.is_none());
+                let question = if is_free { question } else { question.answered_by(who) };
+                self.answer(patient, &question, |answer| answer.answered_by = Some(who));
+                self.close_chooser();
+            }
+            Action::RemoveAnswer(patient, question) => self.answer(patient, &question, |answer| {
+                answer.given = None;
+                answer.answered_by = None;
+                answer.note.clear();
+            }),
             Action::Count(patient, question, option) => self.answer(patient, &question, |answer| {
                 let count = answer.counts.entry(option).or_insert(0);
                 *count = count.saturating_add(1);
@@ -119,9 +133,10 @@ impl Turn<'_> {
             Action::RemoveTime(patient, group, number) => self.remove_time(patient, &group, number),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
             Action::Withdraw(patient, checklist, withdrawn) => {
+                let earlier = self.model.standing(patient, &checklist).cloned();
                 let mut changes = self.pin(&checklist);
                 changes.extend(self.judgement_change(patient, &checklist, |judgement, stamp| {
-                    judgement.withdrawn = withdrawn.then_some(stamp);
+                    withdraw(judgement, withdrawn.then_some(stamp), earlier);
                 }));
                 if self.record(changes, Urgency::Committed) && withdrawn {
                     self.enter(RowId::fixed("withdrawn-reason"));
@@ -212,6 +227,10 @@ impl Turn<'_> {
         };
         let mut changes = self.pin(checklist);
         changes.extend(self.judgement_change(patient, checklist, |judgement, stamp| {
+            // A new choice takes the place of what was withdrawn, and is one of today.
+            if choice.is_some() {
+                withdraw(judgement, None, None);
+            }
             judgement.indications = if choice.is_some() { shown } else { Vec::new() };
             judgement.recorded = choice.is_some().then_some(stamp);
             judgement.choice = choice;
@@ -323,6 +342,29 @@ impl Turn<'_> {
             self.new_agreement(patient, String::new());
         }
     }
+}
+
+/// Withdraws a judgement at `stamp`, or takes that back; one of an earlier meeting is named with its day, so that whoever
+/// reads this meeting alone knows what was withdrawn.
+fn withdraw(judgement: &mut Judgement, stamp: Option<Stamp>, earlier: Option<Standing>) {
+    match (stamp, earlier) {
+        (Some(_), Some(earlier)) if judgement.choice.is_none() => {
+            judgement.choice = earlier.judgement.choice;
+            judgement.judged_on = Some(earlier.date);
+            if judgement.reason.is_empty() {
+                judgement.reason = earlier.judgement.reason;
+            }
+        }
+        (None, _) => {
+            judgement.withdrawn_reason.clear();
+            if judgement.judged_on.take().is_some() {
+                judgement.choice = None;
+                judgement.reason.clear();
+            }
+        }
+        _ => {}
+    }
+    judgement.withdrawn = stamp;
 }
 
 /// A number that no time of this group ever had, as far as answers show.

@@ -4,6 +4,7 @@ use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::model::OpenMeeting;
 use crate::app::screen::{Path, Screen};
+use crate::app::settings::Protected;
 use crate::meeting::{
     Change, Meeting, MeetingId, MeetingKind, Participant, ParticipantId, PatientId, Review, Role,
 };
@@ -18,7 +19,8 @@ impl Turn<'_> {
         if let Some(before) = self.open().map(|open| open.record.id) {
             self.effects.push(Effect::LetGo(before));
         }
-        let meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
+        let mut meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
+        meeting.details.fictional = self.model.protected == Protected::Fictional;
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
         self.look_back();
         self.model.path = Path::default();

@@ -4,8 +4,17 @@ use std::path::Path;
 
 use super::fictional::{definitions, library, meeting};
 use crate::checklist::Checklist;
-use crate::export::{patient, show};
+use crate::export::Minutes;
+use crate::meeting::{Meeting, Review};
 use crate::words::Language;
+
+fn show(meeting: &Meeting, definitions: &[&Checklist], language: Language) -> String {
+    Minutes::new(meeting, definitions.to_vec(), language).whole()
+}
+
+fn patient(meeting: &Meeting, review: &Review, definitions: &[&Checklist], language: Language) -> String {
+    Minutes::new(meeting, definitions.to_vec(), language).patient(review)
+}
 
 #[track_caller]
 fn golden(name: &str, said: &str) {
@@ -80,7 +89,8 @@ fn an_empty_meeting_is_short() {
     meeting.learning_needs.clear();
     assert_eq!(
         show(&meeting, &[], Language::Dutch),
-        "PaTz Noord\nPaTz, zondag 22 november 2026\nAlle patiënten zijn verzonnen.\n\
-         De bijeenkomst is nog niet afgesloten.\n\nNog geen patiënten\n"
+        "PaTz Noord\nPaTz, zondag 22 november 2026\nFICTIEF: alle patiënten zijn verzonnen.\n\
+         De bijeenkomst is nog niet afgesloten.\n\nNog geen patiënten\n\n\
+         FICTIEF: alle patiënten zijn verzonnen.\n"
     );
 }

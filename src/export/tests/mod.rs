@@ -3,3 +3,4 @@
 mod fictional;
 mod list;
 mod minutes;
+mod reading;

@@ -116,6 +116,7 @@ pub(crate) fn judgement() -> BoxedStrategy<Judgement> {
             involved,
             indications,
             recorded,
+            judged_on: withdrawn.0.map(|stamp: Stamp| stamp.at.date()),
             withdrawn: withdrawn.0,
             withdrawn_reason: withdrawn.1,
         })

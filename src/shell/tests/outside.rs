@@ -208,7 +208,7 @@ fn an_option_taken_out_of_a_file_changes_no_record_that_was_made_with_it() {
     assert_eq!(opened.meeting, record);
     assert_eq!(opened.routes.iter().map(|one| &one.route).collect::<Vec<_>>(), [&route.route]);
     let definitions: Vec<_> = opened.definitions.iter().map(|one| &one.checklist).collect();
-    let minutes = crate::export::show(&opened.meeting, &definitions, Language::Dutch);
+    let minutes = crate::export::Minutes::new(&opened.meeting, definitions, Language::Dutch).whole();
     assert!(minutes.contains("Welke? De eerste"), "{minutes}");
 }
 

@@ -7,9 +7,10 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Ask, Checklist, Indication, Item, ItemKind, Localized};
+use crate::checklist::{Ask, Checklist, Discussed, Indication, Item, ItemKind, Localized};
 use crate::meeting::{
-    Answer, AnswerText, Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, TextPlace,
+    Answer, AnswerText, Conversations, Given, Meeting, Missing, NonAnswer, PatientId, QuestionKey, Review,
+    TextPlace, discussed,
 };
 
 /// How far the large question and its options stand to the right.
@@ -130,14 +131,88 @@ impl Question<'_> {
 pub(super) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Item, room: Room) {
     let key = asked.key(item);
     let indent = if room == Room::Large { LARGE_INDENT } else { 0 };
-    let question = Question { asked, item, answer: asked.review.answers.get(&key), key, room, indent };
-    if !question.is_label() {
-        heading(page, &question);
+    let first = Question { asked, item, answer: asked.review.answers.get(&key), key, room, indent };
+    if !first.is_label() {
+        heading(page, &first);
     }
-    values::rows(page, &question);
-    if room != Room::Row && item.is_answerable() {
-        beside(page, &question);
+    answer_rows(page, &first);
+    if item.ask == Ask::WhoKnows && item.is_answerable() {
+        others(page, &first);
     }
+    reliability(page, &first);
+}
+
+fn answer_rows(page: &mut Page, question: &Question<'_>) {
+    values::rows(page, question);
+    if question.room != Room::Row && question.item.is_answerable() {
+        beside(page, question);
+    }
+}
+
+/// The answers of more people who know the patient, each for themselves, and the way to one more.
+fn others(page: &mut Page, first: &Question<'_>) {
+    let (asked, item) = (first.asked, first.item);
+    let language = asked.model.language();
+    let (patient, meeting) = (asked.review.patient, asked.meeting);
+    for (key, answer) in asked.review.answers_to(&first.key).filter(|(key, _)| key.by.is_some()) {
+        let question = Question { asked, item, answer: Some(answer), key: key.clone(), ..*first };
+        let name = terms::participant_by_id(language, meeting, answer.answered_by);
+        let name = if name.is_empty() { language.participant_unnamed().to_owned() } else { name };
+        page.gap().indented(Role::Heading, first.indent, name);
+        answer_rows(page, &question);
+        let remove = Action::RemoveAnswer(patient, key.clone());
+        page.push(
+            Row::action(question.row("remove", ""), language.item_remove_answer(), remove).at(first.indent),
+        );
+    }
+    let named = first.answer.is_some_and(|answer| answer.answered_by.is_some());
+    if named && (first.room != Room::Row || asked.review.answers_to(&first.key).count() > 1) {
+        let choose = Screen::Choose(Chooser::AnotherAnswer(patient, first.key.clone()));
+        page.gap().push(
+            Row::action(first.row("another", ""), language.item_another_answer(), Action::Open(choose))
+                .at(first.indent),
+        );
+    }
+}
+
+/// What an answer of the plan lacks, with the page on which it can be noted.
+fn reliability(page: &mut Page, question: &Question<'_>) {
+    let Some(answer) = question.answer else { return };
+    let told = lacking(question.asked.model, question.asked.review, &question.key, question.item, answer);
+    if !told.is_empty() {
+        page.indented(Role::Warning, question.indent, told);
+    }
+}
+
+/// What an answer lacks before anybody can rely on it, in a sentence that names it; empty where it lacks nothing.
+pub(super) fn lacking(
+    model: &Model,
+    review: &Review,
+    key: &QuestionKey,
+    item: &Item,
+    answer: &Answer,
+) -> String {
+    let plan = item.discussed == Discussed::Needed;
+    let (Some(open), Some(known)) = (&model.open, model.checklist(&key.checklist)) else {
+        return String::new();
+    };
+    if !plan && !terms::options(item).iter().any(|option| option.needs_note) {
+        return String::new();
+    }
+    let language = model.language();
+    let mut definitions = open.checklists();
+    if !definitions.iter().any(|pinned| pinned.id == known.id) {
+        definitions.push(known);
+    }
+    let conversations = Conversations::of(language, &open.record, review, &definitions);
+    let missing = conversations.missing(key, item, answer);
+    if missing.is_empty() {
+        return String::new();
+    }
+    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let asks_conversation = missing.iter().any(|missing| *missing != Missing::Note);
+    let page = conversations.page().filter(|_| asks_conversation).map_or("", |page| &page.title);
+    language.incomplete_here(label, &discussed::in_words(language, &missing), page)
 }
 
 fn heading(page: &mut Page, question: &Question<'_>) {

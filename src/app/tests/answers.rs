@@ -1,0 +1,148 @@
+//! Answers of several people, people from outside, what was not discussed, and what an answer still lacks.
+
+use super::stage::Stage;
+use super::tour::midway;
+use crate::app::{Screen, StepPage};
+use crate::meeting::{Given, NonAnswer, Person, QuestionKey};
+use crate::words::Language;
+
+/// The first patient of a meeting that is under way, on a page of a checklist.
+fn at_page(checklist: &str, group: &str) -> Stage {
+    let mut stage = midway(Language::Dutch, 80, 40);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    let page = StepPage::Group(group.into());
+    stage.model.path.open(Screen::Step { patient, checklist: checklist.into(), page });
+    stage
+}
+
+fn given(stage: &Stage, question: &QuestionKey) -> Option<Given> {
+    stage.meeting().reviews[0].answers.get(question)?.given.clone()
+}
+
+#[test]
+fn everybody_who_knows_the_patient_answers_for_themselves() {
+    let mut stage = at_page("markering", "surprise");
+    let first: QuestionKey = "markering/surprise-question".parse().unwrap();
+    let nurse = stage.meeting().participants[0].id;
+    let answered = stage.meeting().reviews[0].answers[&first].clone();
+    assert!(answered.answered_by.is_some(), "the first answer has its person");
+    assert_ne!(answered.answered_by, Some(nurse));
+    stage.to("another:markering/surprise-question").keys("<Enter>");
+    assert!(!stage.text().contains("A. de Wit"), "whoever answered is not offered again: {}", stage.text());
+    stage.to(&format!("person:{nurse}")).keys("<Enter>");
+    let second = first.answered_by(nurse);
+    stage.to(&format!("option:{second}=ja")).keys("<Enter>");
+    stage.to(&format!("note:{second}")).keys("Loopt nog elke dag.");
+    assert_eq!(given(&stage, &second), Some(Given::Choice("ja".into())));
+    assert_eq!(stage.meeting().reviews[0].answers[&first], answered, "the first answer is untouched");
+    let text = stage.text();
+    assert!(text.contains("● Nee, het zou mij niet verbazen"), "{text}");
+    assert!(text.contains("● Ja, het zou mij verbazen"), "{text}");
+    assert!(text.contains("M. Vos, wijkverpleegkundige"), "{text}");
+    // Both count: the second question stays, for somebody said no.
+    let checklist = stage.model.checklist(&"markering".into()).unwrap();
+    let facts = crate::meeting::ReviewFacts::new(&stage.meeting().reviews[0], &checklist.id);
+    assert!(checklist.visible(&facts).contains(&"tweede-surprise-question".into()));
+    stage.to(&format!("remove:{second}")).keys("<Enter>");
+    assert!(!stage.meeting().reviews[0].answers.contains_key(&second));
+    stage.keys("<C-z>");
+    assert_eq!(given(&stage, &second), Some(Given::Choice("ja".into())), "and it can be taken back");
+}
+
+#[test]
+fn somebody_from_outside_can_be_named_where_a_person_is_asked() {
+    let mut stage = at_page("pzp-stand", "vervolg");
+    let question: QuestionKey = "pzp-stand/centrale-zorgverlener".parse().unwrap();
+    let people = stage.meeting().participants.len();
+    stage
+        .to(&format!("answer:{question}"))
+        .keys("<Enter>")
+        .to("outside")
+        .keys("T. Fictief, casemanager<Esc>");
+    let named = Person::Outside("T. Fictief, casemanager".to_owned());
+    assert_eq!(given(&stage, &question), Some(Given::Person(named)));
+    assert_eq!(stage.meeting().participants.len(), people, "nobody was put at the table");
+    assert!(stage.text().contains("T. Fictief, casemanager"), "{}", stage.text());
+}
+
+#[test]
+fn a_dimension_can_be_not_discussed_today() {
+    for (group, item) in [
+        ("lichamelijk", "lichamelijk-nu"),
+        ("psychisch", "psychisch-nu"),
+        ("sociaal", "sociaal-nu"),
+        ("spiritueel", "spiritueel-nu"),
+    ] {
+        let mut stage = at_page("vier-dimensies", group);
+        let question: QuestionKey = format!("vier-dimensies/{item}").parse().unwrap();
+        stage.to(&format!("not:{question}=not-discussed-today")).keys("<Enter>");
+        assert_eq!(given(&stage, &question), Some(Given::Not(NonAnswer::NotDiscussedToday)), "{group}");
+    }
+}
+
+#[test]
+fn an_incomplete_limit_says_what_it_lacks_and_where_that_can_be_noted() {
+    let mut stage = at_page("pzp", "grens-reanimatie");
+    stage.to("option:pzp/reanimatie=niet").keys("<Enter>");
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let lacks =
+        "Reanimatie: niet genoteerd door wie, wanneer en met wie dit is besproken (bladzijde PZP-gesprek)";
+    assert!(text.contains(lacks), "{text}");
+    stage.keys("<F5>").to("answer:pzp/reanimatie");
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(lacks), "on the overview too: {text}");
+    let page = StepPage::Group("het-gesprek".into());
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.open(Screen::Step { patient, checklist: "pzp".into(), page });
+    stage.to("answer:pzp/gesprek-op").keys("20-11-2026");
+    stage.to("answer:pzp/gesprek-bij").keys("mevrouw");
+    stage.to("answer:pzp/gesprek-door").keys("<Enter>").to("person:").keys("<Enter>");
+    stage.keys("<F5>");
+    assert!(!stage.text().contains("niet genoteerd"), "{}", stage.text());
+}
+
+#[test]
+fn not_applicable_is_not_offered_beside_a_limit() {
+    let mut stage = at_page("pzp", "grens-reanimatie");
+    stage.to("not:pzp/reanimatie").keys("<Enter>");
+    let text = stage.text();
+    assert!(text.contains("Met patiënt niet besproken"), "{text}");
+    assert!(!text.contains("Niet van toepassing"), "{text}");
+}
+
+#[test]
+fn what_was_withdrawn_reads_as_withdrawn_everywhere() {
+    let mut stage = midway(Language::Dutch, 80, 40);
+    let patient = stage.meeting().reviews[0].patient;
+    let judgement = Screen::Step { patient, checklist: "markering".into(), page: StepPage::Judgement };
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.model.path.open(judgement);
+    stage.to("withdraw").keys("<Enter>Knapte op.<Esc>");
+    let text = stage.text();
+    assert!(text.contains("INGETROKKEN op 22-11-2026"), "on the patient's page: {text}");
+    stage.keys("<F5>");
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let withdrawn = text.find("INGETROKKEN op 22-11-2026").unwrap();
+    let was = text.find("Het was: Palliatieve fase markeren").unwrap();
+    assert!(withdrawn < was, "{text}");
+    assert!(text.contains("Reden: Knapte op."), "{text}");
+}
+
+#[test]
+fn no_predictor_is_said_only_of_the_surprise_question() {
+    for (checklist, group, expected) in [
+        ("markering", "surprise", true),
+        ("stervensfase", "beeld", false),
+        ("pzp", "grens-reanimatie", false),
+    ] {
+        let mut stage = at_page(checklist, group);
+        stage.keys("<F3>");
+        let mut all = String::new();
+        for _ in 0..8 {
+            all.push_str(&stage.text());
+            stage.keys("<PageDown>");
+        }
+        assert_eq!(all.contains("geen voorspeller"), expected, "{checklist}: {all}");
+    }
+}

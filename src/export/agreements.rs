@@ -1,0 +1,107 @@
+//! Agreements in words: what, who, by when, from which meeting, and whether they were confirmed.
+
+use std::collections::BTreeMap;
+
+use super::sheet::{Sheet, with_colon};
+use crate::checklist::Looks;
+use crate::meeting::{Agreement, Meeting, Owner, terms, typed};
+use crate::words::Language;
+
+/// An agreement on one line.
+pub(super) fn agreed(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
+    let mut parts = vec![owner(meeting, agreement, language), due(meeting, agreement, language)];
+    parts.extend(circumstances(meeting, agreement, language));
+    format!("{} {}", with_colon(what(agreement, language)), parts.join("; "))
+}
+
+fn what(agreement: &Agreement, language: Language) -> &str {
+    match agreement.what.trim() {
+        "" => language.agreement_unnamed(),
+        what => what,
+    }
+}
+
+fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
+    match (terms::owner(language, meeting, agreement).trim(), agreement.owner) {
+        ("", Some(Owner::Outside)) => language.export_outside().to_owned(),
+        ("", _) => language.agreement_no_owner().to_owned(),
+        (name, _) => name.to_owned(),
+    }
+}
+
+fn due(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
+    let today = made_on(meeting, agreement);
+    match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
+        ("", _) => language.agreement_no_date().to_owned(),
+        (_, Some(date)) => language.agreement_before(&typed::day(date, language)),
+        (text, None) => typed::told(language, text, today, Looks::Forward),
+    }
+}
+
+/// The day on which it was made, from which its own day is understood.
+fn made_on(meeting: &Meeting, agreement: &Agreement) -> chrono::NaiveDate {
+    agreement.from.unwrap_or(meeting.details.date)
+}
+
+/// Whether it was to be done before the day of the meeting and still is open.
+pub fn is_overdue(meeting: &Meeting, agreement: &Agreement) -> bool {
+    let due = typed::date(&agreement.due, made_on(meeting, agreement), Looks::Forward);
+    agreement.is_open() && due.is_some_and(|due| due < meeting.details.date)
+}
+
+/// Who tells, where it comes from, how it ended, and whether it was confirmed.
+fn circumstances(meeting: &Meeting, agreement: &Agreement, language: Language) -> Vec<String> {
+    let mut parts = Vec::new();
+    let teller = terms::participant_by_id(language, meeting, agreement.told_by);
+    if !teller.is_empty() {
+        parts.push(language.export_tells(&teller));
+    }
+    if let Some(from) = agreement.from {
+        parts.push(language.agreement_from(&typed::numeric(from)));
+    }
+    if is_overdue(meeting, agreement) {
+        parts.push(language.export_overdue().to_owned());
+    }
+    match agreement.ended {
+        Some(ended) => {
+            let word = if ended.done { language.export_done() } else { language.export_dropped() };
+            parts.push(format!("{word} {}", typed::numeric(ended.recorded.at.date())));
+        }
+        None if agreement.confirmed.is_none() => parts.push(language.export_unconfirmed().to_owned()),
+        None => {}
+    }
+    parts
+}
+
+/// What is open, person by person over all patients, what is overdue first; who has nothing open is not there.
+pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
+    let mut owners: BTreeMap<(usize, String), Vec<(bool, String)>> = BTreeMap::new();
+    for review in &meeting.reviews {
+        for agreement in review.agreements.iter().filter(|agreement| agreement.is_open()) {
+            let place = match agreement.owner {
+                Some(Owner::Participant(id)) => {
+                    meeting.participants.iter().position(|known| known.id == id).unwrap_or(usize::MAX - 1)
+                }
+                Some(Owner::Outside) => usize::MAX - 1,
+                None => usize::MAX,
+            };
+            let mut parts = vec![due(meeting, agreement, language)];
+            parts.extend(circumstances(meeting, agreement, language));
+            let patient = terms::patient(language, review);
+            let line = format!("{} ({patient}): {}", what(agreement, language), parts.join("; "));
+            let overdue = is_overdue(meeting, agreement);
+            owners.entry((place, owner(meeting, agreement, language))).or_default().push((!overdue, line));
+        }
+    }
+    if owners.is_empty() {
+        return;
+    }
+    sheet.rule().gap().line(language.export_per_person());
+    for ((_, owner), mut lines) in owners {
+        sheet.gap().line(&with_colon(&owner));
+        lines.sort_by_key(|(in_time, _)| *in_time);
+        for (_, line) in lines {
+            sheet.point(&line);
+        }
+    }
+}
