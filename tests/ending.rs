@@ -20,6 +20,9 @@ use support::terminal::Signal;
 
 const LANGUAGE: Language = Language::Dutch;
 
+/// How long a program may take over its end, at the most.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+
 /// Words that are on the screen and may be nowhere after it.
 const MARKERS: [&str; 4] = ["Groepswoord", "Mw. Merkwoord", "eigenwoorden", "aantekenwoord"];
 
@@ -102,6 +105,26 @@ fn after_a_closed_window() {
     person.terminal.hang_up();
     assert!(person.terminal.wait_exit().success());
     assert_all_saved(&options);
+}
+
+/// A window that is frozen, or a line that is dead, takes nothing any more: what is typed meanwhile is saved all the same,
+/// and the program ends when it is asked to.
+#[test]
+fn on_a_terminal_that_takes_nothing() {
+    for signal in [Signal::Terminate, Signal::HangUp] {
+        let options = pallium();
+        let person = in_the_middle(&options);
+        person.terminal.freeze();
+        // Two frames: one that is held up on its way, and what comes after it, which nobody sees.
+        let note = MARKERS[3];
+        for letter in [" ", "o", "o", "k"] {
+            person.terminal.send(letter.as_bytes());
+        }
+        person.terminal.signal(signal);
+        assert!(person.terminal.wait_end(PATIENCE), "{signal:?}: it hangs on its terminal");
+        let notes = &only_meeting(&options.notebook()).reviews[0].notes;
+        assert_eq!(*notes, format!("{note} ook"), "{signal:?}");
+    }
 }
 
 #[test]

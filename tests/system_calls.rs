@@ -83,6 +83,8 @@ struct Ran {
     log: String,
     /// Whether it was killed; strace ends as the program ended.
     killed: bool,
+    /// How it ended, where it was not killed.
+    code: Option<i32>,
 }
 
 impl Home {
@@ -97,12 +99,17 @@ impl Home {
 
     /// Holds the short meeting under strace, with what strace is to do to it.
     fn run(&self, inject: Option<&str>) -> Ran {
+        self.run_with(CALLS, inject)
+    }
+
+    /// The same, seen in these calls.
+    fn run_with(&self, seen: &str, inject: Option<&str>) -> Ran {
         let home = self.0.path();
         let log = home.join("log");
         let mut strace = Command::new("strace");
         // Without the filter in the kernel: with it strace 6.1 injects errors, but silently no signals.
         strace.args(["-f", "-qq", "-y", "-s", "200", "-e", "signal=none"]);
-        strace.args(["-e", &format!("trace={CALLS}")]);
+        strace.args(["-e", &format!("trace={seen}")]);
         strace.args(inject.iter().flat_map(|inject| ["-e", inject]));
         strace.arg("-o").arg(&log).arg(env!("CARGO_BIN_EXE_pallium")).args(["--plain", "--lang", "nl"]);
         strace.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
@@ -114,8 +121,34 @@ impl Home {
         let output = child.wait_with_output().expect("strace ends");
         let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let killed = output.status.signal() == Some(9);
-        Ran { said: said.concat(), log: fs::read_to_string(log).unwrap_or_default(), killed }
+        let code = output.status.code();
+        Ran { said: said.concat(), log: fs::read_to_string(log).unwrap_or_default(), killed, code }
     }
+}
+
+/// The standard library ends a program that cannot close a folder which it read; this one goes on.
+#[test]
+fn no_fault_of_closing_ends_the_program() {
+    if !has_strace() {
+        return;
+    }
+    // The first ones are of the loader, which gives up before there is a program.
+    let from = ["8+", "14+", "20+"].into_iter().map(str::to_owned);
+    let once = (8..32).step_by(4).map(|number| number.to_string());
+    let mut failed = 0;
+    for when in from.chain(once) {
+        for error in ["EIO", "ENOSPC"] {
+            let home = Home::new();
+            let inject = format!("inject=close:error={error}:when={when}");
+            let ran = home.run_with("close", Some(&inject));
+            failed += ran.log.matches("INJECTED").count();
+            assert!(!ran.killed && ran.code != Some(101), "{inject}: {:?}\n{}", ran.code, ran.said);
+            let notebook = Notebook::open(&home.notebook(), Arc::new(RealFiles)).expect("it opens");
+            let listing = notebook.list().expect("it can be listed");
+            assert_eq!((listing.summaries.len(), listing.problems.len()), (1, 0), "{inject}\n{}", ran.said);
+        }
+    }
+    assert!(failed > 50, "too few closes failed for this to say anything: {failed}");
 }
 
 /// Whether strace is there and may watch; where it must be, that it is not is a failure.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{reason, shown};
 use crate::checklist::{self, DefinitionFile, Diagnostic, Layer, Library, Severity};
 use crate::shell::definitions::{self, Found};
+use crate::store::entries::entries;
 use crate::words::Language;
 
 /// How wide lines of a report get.
@@ -141,7 +142,7 @@ pub(super) fn in_force(layers: Layers, language: Language) -> Checked {
         content: Ok(Read { file: file.clone(), refused: Vec::new() }),
     };
     let mut subjects: Vec<Subject> = shipped.iter().map(of_program).collect();
-    let of_folder = |layer, folder: &Path| match std::fs::read_dir(folder) {
+    let of_folder = |layer, folder: &Path| match entries(folder, 1) {
         Ok(_) => read_all(layer, folder),
         Err(error) => vec![unreadable(folder, &error, language)],
     };
@@ -211,7 +212,7 @@ fn subjects_of(path: &Path, language: Language) -> Vec<Subject> {
         }];
     }
     // A folder that is there but cannot be read is not an empty one.
-    if let Err(error) = std::fs::read_dir(path) {
+    if let Err(error) = entries(path, 1) {
         return vec![unreadable(path, &error, language)];
     }
     let found = read_all(Layer::Given, path);

@@ -16,6 +16,7 @@ use crate::app::Msg;
 use crate::checklist::{self, Definition, DefinitionFile, Layer, Library, Name, RouteDefinition};
 use crate::shell::own::{OwnFolder, Refused};
 use crate::shell::{Outside, definitions};
+use crate::store::entries::entries;
 use crate::words::Language;
 
 /// Everything that these commands know of the outside.
@@ -81,7 +82,7 @@ impl Desk {
 
     /// A folder that cannot be read is not an empty one.
     fn reachable(&self, folder: &Path) -> Result<(), Trouble> {
-        std::fs::read_dir(folder).map(drop).map_err(|error| self.unreadable(&(folder.to_owned(), error)))
+        entries(folder, 1).map(drop).map_err(|error| self.unreadable(&(folder.to_owned(), error)))
     }
 
     fn library(&self) -> Result<Library, Trouble> {

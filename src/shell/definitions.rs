@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::checklist::{DefinitionFile, Layer, Problem, limits};
+use crate::store::entries::entries;
 use crate::text;
 
 /// The folder within the notebook that holds the user's own definitions.
@@ -93,11 +94,9 @@ fn listing(folder: &Path, may_be_link: bool) -> Result<Listing, Option<Problem>>
     let mut paths = Vec::new();
     let mut passed_over = Vec::new();
     let mut names = 0;
-    for entry in fs::read_dir(folder).map_err(unreadable)?.take(MOST_NAMES) {
+    for named in entries(folder, MOST_NAMES).map_err(unreadable)? {
         names += 1;
-        // A folder that stops in the middle, as on a disk that was pulled out, must not look like a smaller one.
-        let entry = entry.map_err(|_| Some(Problem::UnreadableFolder))?;
-        let path = entry.path();
+        let path = folder.join(named.name);
         if is_named_definition(&path) {
             paths.push(path);
         } else if let Some(why) = meant(&path) {
@@ -146,8 +145,9 @@ fn beside(folder: &Path) -> Vec<PathBuf> {
     if !folder.ends_with(FOLDER) {
         return Vec::new();
     }
-    let entries = folder.parent().and_then(|around| fs::read_dir(around).ok());
-    let paths = entries.into_iter().flatten().take(MOST_NAMES).filter_map(|entry| Some(entry.ok()?.path()));
+    let around = folder.parent().unwrap_or(folder);
+    let named = entries(around, MOST_NAMES).unwrap_or_default();
+    let paths = named.into_iter().map(|named| around.join(named.name));
     let is_other = |path: &PathBuf| {
         let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         let lower = name.trim().to_lowercase();

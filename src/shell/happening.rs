@@ -14,6 +14,8 @@ pub enum Happening {
     Terminate,
     /// The clock on the wall jumped: the computer may have slept.
     ClockJumped,
+    /// The terminal took what was on its way, and another frame was wanted meanwhile.
+    Taken,
     /// The terminal is gone.
     Closed,
 }

@@ -15,6 +15,7 @@ mod line;
 pub mod lock;
 mod logbook;
 mod memory;
+mod outlet;
 pub mod outside;
 pub mod own;
 mod panic;

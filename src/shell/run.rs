@@ -93,7 +93,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let told = before.and_then(|work| lock::resume(&outside, &mut model, work));
     // After a panic only `kept`, `lanes` and `outside` are looked at; each holds whole values at every moment.
     let ran = catch_unwind(AssertUnwindSafe(|| {
-        let terminal = terminal.map_or_else(Terminal::enter, Ok)?;
+        let terminal = terminal.map_or_else(|| Terminal::enter(ears.happenings.clone()), Ok)?;
         let recorder = start.recorder;
         Loop {
             model,
@@ -159,7 +159,7 @@ impl AboutToLock {
             match happening {
                 Happening::Fact(fact) => drop(app::update(&mut self.model, now(), fact)),
                 Happening::Terminate | Happening::Closed => ends = true,
-                Happening::Came(_) | Happening::ClockJumped => {}
+                Happening::Came(_) | Happening::ClockJumped | Happening::Taken => {}
             }
         }
         let settled = lock::seal(outside, &self.model, self.recording);
@@ -255,6 +255,8 @@ impl Loop<'_> {
         match lock::seal(self.outside, &self.model, self.recorder.is_some()) {
             Ok(envelope) => {
                 let terminal = self.terminal.take()?;
+                // The calm screen has to be there before this program is gone.
+                terminal.settle();
                 Some(AboutToLock {
                     envelope,
                     terminal,
@@ -284,6 +286,8 @@ impl Loop<'_> {
                 Happening::Fact(fact) => self.tell(fact),
                 // The clocks are looked at before anything happens.
                 Happening::ClockJumped => {}
+                // What is drawn below is the newest there is.
+                Happening::Taken => {}
                 Happening::Terminate => self.terminate(),
                 Happening::Closed => {
                     self.terminal = None;
@@ -397,8 +401,7 @@ impl Loop<'_> {
         let layout = self.calm.clone().unwrap_or_else(|| app::view(&self.model));
         let picture = (layout, Theme::named(self.model.settings.theme));
         if self.drawn.as_ref() != Some(&picture) {
-            terminal.draw(&picture.0, &picture.1)?;
-            self.drawn = Some(picture);
+            self.drawn = terminal.draw(&picture.0, &picture.1)?.then_some(picture);
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 //! Every frame is gathered in memory and goes out in one write, between the marks that tell the terminal to show it at
 //! once. The library works out which cells differ and how they are written.
 
-use std::io::{self, Write};
+use std::io;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
@@ -15,10 +17,15 @@ use crossterm::terminal::{
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 
+use super::happening::Happening;
 use super::input;
 use super::line::Line;
+use super::outlet::{self, Outlet, Sink};
 use crate::app::{Layout, Size};
 use crate::view::{self, Theme};
+
+/// How long a terminal may take over the last bytes before it is left as it is.
+const FAREWELL: Duration = Duration::from_millis(500);
 
 /// The title of the window: never anything about a patient, because titles show in lists and on shared screens.
 const TITLE: &str = "Pallium";
@@ -32,7 +39,7 @@ const OWN_TITLE: &[u8] = if cfg!(unix) { b"\x1b[23;0t" } else { b"" };
 
 /// A terminal that this program has taken over; dropping it gives it back.
 #[derive(Debug)]
-pub struct Terminal<W: Write = io::Stdout> {
+pub struct Terminal<W: Sink = Outlet> {
     out: W,
     raw: bool,
     /// Whether another program has the terminal for now.
@@ -64,12 +71,13 @@ impl Terminal {
     /// # Errors
     ///
     /// When there is no terminal or it does not let itself be taken over.
-    pub fn enter() -> io::Result<Self> {
-        let mut terminal = Self::on(io::stdout());
+    pub fn enter(happenings: Sender<Happening>) -> io::Result<Self> {
+        let mut terminal = Self::on(Outlet::start(happenings)?);
         terminal.before = Line::now();
         enable_raw_mode()?;
         terminal.raw = true;
         terminal.take_over()?;
+        terminal.settle();
         Ok(terminal)
     }
 
@@ -78,8 +86,8 @@ impl Terminal {
     /// # Errors
     ///
     /// When there is no terminal any more.
-    pub fn resume(before: Option<Line>) -> io::Result<Self> {
-        let mut terminal = Self::on(io::stdout());
+    pub fn resume(before: Option<Line>, happenings: Sender<Happening>) -> io::Result<Self> {
+        let mut terminal = Self::on(Outlet::start(happenings)?);
         terminal.before = before;
         // So that it is given back like that; signals are heard by now, and nothing is shown in between.
         before.into_iter().for_each(Line::put);
@@ -87,6 +95,7 @@ impl Terminal {
         terminal.raw = true;
         terminal.succeeds = true;
         terminal.take_over()?;
+        terminal.settle();
         Ok(terminal)
     }
 
@@ -110,11 +119,13 @@ impl Terminal {
         enable_raw_mode()?;
         self.lent = false;
         (self.shown, self.cursor) = (Buffer::empty(view::area(0, 0)), None);
-        self.take_over()
+        self.take_over()?;
+        self.settle();
+        Ok(())
     }
 }
 
-impl<W: Write> Terminal<W> {
+impl<W: Sink> Terminal<W> {
     fn on(out: W) -> Self {
         // The themes decide on colours, the variable NO_COLOR among their reasons; the library's own way of leaving
         // colours out wipes out bold and reverse as well.
@@ -164,17 +175,29 @@ impl<W: Write> Terminal<W> {
         );
         self.bytes.extend_from_slice(OWN_TITLE);
         let _ = self.send();
+        if !self.out.settle(FAREWELL) {
+            outlet::fall_silent();
+        }
         if self.raw {
             let _ = disable_raw_mode();
         }
     }
 
-    /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does.
+    /// Waits until the terminal took what it was sent, but no longer than a moment.
+    pub fn settle(&self) {
+        self.out.settle(FAREWELL);
+    }
+
+    /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. Says whether it is shown: while
+    /// an earlier frame is on its way, [`Happening::Taken`] tells when to try again.
     ///
     /// # Errors
     ///
     /// When the terminal takes no more, because it is gone.
-    pub fn draw(&mut self, layout: &Layout, theme: &Theme) -> io::Result<()> {
+    pub fn draw(&mut self, layout: &Layout, theme: &Theme) -> io::Result<bool> {
+        if self.is_held_up() {
+            return Ok(false);
+        }
         let area = view::area(layout.size.width, layout.size.height);
         let resized = self.shown.area != area;
         if resized {
@@ -183,7 +206,7 @@ impl<W: Write> Terminal<W> {
         view::draw(layout, theme, &mut self.next);
         let changes = self.shown.diff(&self.next);
         if !resized && changes.is_empty() && layout.cursor == self.cursor {
-            return Ok(());
+            return Ok(true);
         }
         queue!(self.bytes, BeginSynchronizedUpdate)?;
         if resized {
@@ -195,7 +218,17 @@ impl<W: Write> Terminal<W> {
         self.place_cursor(layout.cursor)?;
         queue!(self.bytes, EndSynchronizedUpdate)?;
         std::mem::swap(&mut self.shown, &mut self.next);
-        self.send()
+        self.send().map(|()| true)
+    }
+
+    /// Whether an earlier frame is still on its way; if so, the end of that is told.
+    fn is_held_up(&self) -> bool {
+        if !self.out.is_busy() {
+            return false;
+        }
+        // Asked for first and looked at again, so that a frame that was taken in between is not waited for.
+        self.out.tell_when_taken();
+        self.out.is_busy()
     }
 
     /// Puts the real cursor where text is typed: input methods, magnifiers and dead keys follow it.
@@ -220,7 +253,7 @@ impl<W: Write> Terminal<W> {
     }
 }
 
-impl<W: Write> Drop for Terminal<W> {
+impl<W: Sink> Drop for Terminal<W> {
     fn drop(&mut self) {
         if !self.lent {
             self.give_back();

@@ -3,6 +3,8 @@
 //! Everything that the notebook does to a disk is one call of [`Files`], so that a model of a disk can take its
 //! place and lose, at any point, what was not synced.
 
+pub use super::entries::Kind;
+use super::entries::{self, Named};
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -150,19 +152,6 @@ pub struct Facts {
     pub modified: SystemTime,
 }
 
-/// What a name in a folder stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A plain file.
-    File,
-    /// A folder.
-    Folder,
-    /// A symbolic link, never followed.
-    Link,
-    /// A pipe, device or socket.
-    Special,
-}
-
 /// The inner error of an [`io::Error`] about something that is no plain file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAPlainFile;
@@ -240,20 +229,18 @@ impl Files for RealFiles {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let kind = kind(entry.file_type()?);
-            if let Ok(name) = entry.file_name().into_string() {
-                entries.push(Entry { name, kind });
-            }
-        }
-        Ok(entries)
+        let named = entries::entries(folder, usize::MAX)?;
+        let entry = |named: Named| Some(Entry { name: named.name.into_string().ok()?, kind: named.kind });
+        Ok(named.into_iter().filter_map(entry).collect())
     }
 
     fn facts(&self, path: &Path) -> io::Result<Facts> {
         let metadata = fs::symlink_metadata(path)?;
-        Ok(Facts { kind: kind(metadata.file_type()), size: metadata.len(), modified: metadata.modified()? })
+        Ok(Facts {
+            kind: Kind::of(metadata.file_type()),
+            size: metadata.len(),
+            modified: metadata.modified()?,
+        })
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -378,18 +365,6 @@ struct RealHeldFile {
 }
 
 impl HeldFile for RealHeldFile {}
-
-fn kind(kind: fs::FileType) -> Kind {
-    if kind.is_symlink() {
-        Kind::Link
-    } else if kind.is_dir() {
-        Kind::Folder
-    } else if kind.is_file() {
-        Kind::File
-    } else {
-        Kind::Special
-    }
-}
 
 /// Whether the opened file is the one that was looked at, and not what somebody put there in between.
 #[cfg(unix)]

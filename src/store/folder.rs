@@ -1,5 +1,6 @@
 //! Where the notebook is.
 
+use super::entries::remove_folder;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -77,5 +78,13 @@ impl Demo {
     /// The folder.
     pub fn folder(&self) -> &Path {
         self.0.path()
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        // Before the library does it, which lets a folder that cannot be closed end the program.
+        self.0.disable_cleanup(true);
+        let _ = remove_folder(self.0.path());
     }
 }

@@ -16,6 +16,7 @@ pub mod demo;
 mod digest;
 mod doors;
 mod entrance;
+pub mod entries;
 mod examine;
 mod examine_rolls;
 mod fictional;

@@ -234,6 +234,15 @@ impl Terminal {
         exit.unwrap_or_else(|| ExitStatus::with_exit_code(u32::MAX))
     }
 
+    /// The terminal takes nothing that the program writes any more, as after Ctrl+S or in a window that is frozen.
+    #[cfg(unix)]
+    #[track_caller]
+    pub fn freeze(&self) {
+        let device = self.device.as_deref().expect("a terminal with a name");
+        let tty = open_without_owning(device).expect("the terminal can be opened");
+        rustix::termios::tcflow(&tty, rustix::termios::Action::OOff).expect("output can be stopped");
+    }
+
     /// Types keys in the notation of [`keys::encode`].
     #[track_caller]
     pub fn keys(&self, notation: &str) -> &Self {

@@ -120,7 +120,7 @@ pub fn await_unlock(
     ears: Ears,
     terminal: Option<Terminal>,
 ) -> io::Result<Awaited> {
-    let terminal = terminal.map_or_else(|| Terminal::resume(envelope.line), Ok)?;
+    let terminal = terminal.map_or_else(|| Terminal::resume(envelope.line, ears.happenings.clone()), Ok)?;
     let blank = Model::new(envelope.settings, terminal::size(), now(), String::new());
     let typed = String::with_capacity(ROOM);
     let mut kept = KeptSealed::new(envelope, gate.folder);
@@ -183,6 +183,7 @@ impl Waiting<'_> {
                 }
                 // What an earlier program asked for, or what matters only to an unlocked one.
                 Happening::Fact(_) | Happening::ClockJumped => {}
+                Happening::Taken => self.draw()?,
                 Happening::Terminate | Happening::Closed => {
                     return Ok(Awaited::Left(self.kept.before_leaving()));
                 }
@@ -283,6 +284,6 @@ impl Waiting<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let theme = Theme::named(self.model.settings.theme);
-        self.terminal.draw(&app::view(&self.model), &theme)
+        self.terminal.draw(&app::view(&self.model), &theme).map(|_| ())
     }
 }

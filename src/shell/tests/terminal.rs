@@ -1,6 +1,7 @@
 //! Frames as bytes: one write each, small, with the cursor in its place.
 
 use std::cell::RefCell;
+use std::io::Write;
 use std::rc::Rc;
 
 use super::*;
@@ -20,6 +21,8 @@ impl Write for Writes {
         Ok(())
     }
 }
+
+impl Sink for Writes {}
 
 impl Writes {
     fn take(&self) -> Vec<String> {
