@@ -202,7 +202,6 @@ fn words_mean_the_same_on_every_day() {
         {
             let (back, forward) = (read(text, Looks::Back), read(text, Looks::Forward));
             assert!(back <= today && today <= forward, "{text} on {today}: {back}, {forward}");
-            assert!(back == forward || back < forward);
         }
         for (text, days) in [
             ("gisteren", -1),
