@@ -14,6 +14,7 @@ mod support;
 use std::process::{Command, Stdio};
 
 use chrono::{Days, NaiveDate};
+use pallium::checklist::Looks;
 use pallium::meeting::{Discipline, Given, Meeting, Owner, QuestionKey, Role, typed};
 use pallium::words::Language;
 
@@ -235,7 +236,7 @@ fn assert_held(meeting: &Meeting) {
             assert_eq!(agreement.what, agreed.what);
             let owner = meeting.participants.iter().find(|one| one.name == agreed.owner).expect("takes part");
             assert_eq!(agreement.owner, Some(Owner::Participant(owner.id)), "{}", agreed.what);
-            let due = typed::date(&agreement.due, held).expect("a date");
+            let due = typed::date(&agreement.due, held, Looks::Forward).expect("a date");
             assert!(agreed.due.is(due, held), "{}: {:?}", agreed.what, agreement.due);
             assert!(agreement.due.ends_with(|end: char| end.is_ascii_digit()), "{:?}", agreement.due);
             assert!(agreement.confirmed.is_some(), "{}", agreed.what);

@@ -49,6 +49,13 @@ fn the_reference_in_docs_is_that_of_the_program() {
     same("docs/checklists-naslag.md", &reference(Language::Dutch));
 }
 
+/// The forms of a day are a table in the program, with a day for each example.
+#[test]
+fn the_forms_of_a_day_in_docs_are_those_of_the_program() {
+    let friday = chrono::NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+    same("docs/dagen.md", &pallium::meeting::typed::examples(Language::Dutch, friday));
+}
+
 /// Whatever the language of its explanations, a schema asks the same.
 #[test]
 fn the_languages_of_the_schema_differ_in_explanations_only() {

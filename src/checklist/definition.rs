@@ -275,6 +275,13 @@ pub enum NonAnswers {
     None,
 }
 
+impl NumberRange {
+    /// Whether a number lies within the bounds.
+    pub fn contains(&self, number: f64) -> bool {
+        self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max)
+    }
+}
+
 /// What an answer has to do with a conversation with the patient: at every item of a plan it must be clear who
 /// discussed it, when and with whom (informatiestandaard PZP).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sheet::{Sheet, with_colon};
+use crate::checklist::Looks;
 use crate::meeting::{Agreement, Meeting, Owner, terms, typed};
 use crate::words::Language;
 
@@ -29,10 +30,11 @@ fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String
 }
 
 fn due(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
-    match (agreement.due.trim(), typed::date(&agreement.due, made_on(meeting, agreement))) {
+    let today = made_on(meeting, agreement);
+    match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),
         (_, Some(date)) => language.agreement_before(&typed::day(date, language)),
-        (text, None) => text.to_owned(),
+        (text, None) => typed::told(language, text, today, Looks::Forward),
     }
 }
 
@@ -43,7 +45,7 @@ fn made_on(meeting: &Meeting, agreement: &Agreement) -> chrono::NaiveDate {
 
 /// Whether it was to be done before the day of the meeting and still is open.
 pub fn is_overdue(meeting: &Meeting, agreement: &Agreement) -> bool {
-    let due = typed::date(&agreement.due, made_on(meeting, agreement));
+    let due = typed::date(&agreement.due, made_on(meeting, agreement), Looks::Forward);
     agreement.is_open() && due.is_some_and(|due| due < meeting.details.date)
 }
 

@@ -106,20 +106,26 @@ impl<'a> Answers<'a> {
             return;
         }
         let key = QuestionKey::repeated(&self.checklist.id, &group.id, instance);
-        let times = self.review.times(&key);
-        for (index, number) in times.iter().enumerate() {
+        let mut times = Vec::new();
+        for number in self.review.times(&key) {
             let inner: Vec<u32> = instance.iter().copied().chain([*number]).collect();
             let facts = ReviewFacts::within(self.review, &self.checklist.id, &inner);
             let visible = self.checklist.visible(&facts);
             let mut own = Vec::new();
             self.entries(group, kept, &inner, &visible, &mut own);
-            if times.len() > 1 && !own.is_empty() {
+            times.push(own);
+        }
+        // Times without an answer are not told of, and have no number.
+        times.retain(|own| !own.is_empty());
+        let are_several = times.len() > 1;
+        for (number, mut own) in (1..).zip(times) {
+            if are_several {
                 for line in &mut own {
                     if let Line::Answered { under, .. } = line {
                         *under = true;
                     }
                 }
-                lines.push(Line::Time(self.language.time_number(group.title.get(self.language), index + 1)));
+                lines.push(Line::Time(self.language.time_number(group.title.get(self.language), number)));
             }
             lines.append(&mut own);
         }

@@ -2,7 +2,7 @@
 
 use super::agreements::agreed;
 use super::answers::{Answers, Line, Part};
-use super::discussion::{day_or_text, reliable};
+use super::discussion::{next_review, reliable};
 use super::judgement::{Judged, one_line};
 use super::minutes::{Minutes, capital};
 use super::sheet::{Sheet, with_colon};
@@ -86,7 +86,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
     }
     let agreements = review.agreements.iter().filter(|agreement| agreement.is_open());
     let agreements = agreements.map(|agreement| agreed(meeting, agreement, language));
-    let next = day_or_text(meeting, &review.next_review, language);
+    let next = next_review(meeting, review, language);
     let next = (!next.is_empty()).then(|| format!("{} {next}", with_colon(language.patient_next_review())));
     withdrawn
         .into_iter()

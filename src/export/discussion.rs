@@ -10,7 +10,7 @@ use super::conclusion::conclusion;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Discussed, Item, Name, SourceStatus};
+use crate::checklist::{Checklist, Discussed, Item, Looks, Name, SourceStatus};
 use crate::meeting::{
     Answer, Conversation, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp,
     discussed, terms, typed,
@@ -76,7 +76,7 @@ pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
         }
     }
     sheet.gap();
-    sheet.labelled(language.patient_next_review(), &day_or_text(meeting, &review.next_review, language));
+    sheet.labelled(language.patient_next_review(), &next_review(meeting, review, language));
 }
 
 fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Language) {
@@ -329,10 +329,9 @@ fn indication(checklist: &Checklist, name: &Name, language: Language) -> String 
     if beside.is_empty() || text.contains(&beside) { text.to_owned() } else { format!("{text} ({beside})") }
 }
 
-/// A day in full where the text is one, else the text.
-pub(super) fn day_or_text(meeting: &Meeting, text: &str, language: Language) -> String {
-    typed::date(text, meeting.details.date)
-        .map_or_else(|| text.trim().to_owned(), |date| typed::day(date, language))
+/// When the patient is discussed again.
+pub(super) fn next_review(meeting: &Meeting, review: &Review, language: Language) -> String {
+    typed::told(language, &review.next_review, meeting.details.date, Looks::Forward)
 }
 
 /// What was recorded in a checklist whose definition is missing: said to be there, and the judgement as far as it goes.

@@ -13,7 +13,7 @@ use super::record::Meeting;
 use super::review::Review;
 use super::{terms, typed};
 use crate::checklist::walk::{Part, Step, Visible};
-use crate::checklist::{Checklist, Discussed, Item, Name};
+use crate::checklist::{Checklist, Discussed, Item, Looks, Name};
 use crate::words::Language;
 
 /// Something without which an answer cannot be relied on.
@@ -54,7 +54,7 @@ impl Conversation {
             text.trim().clone_into(slot);
         }
         if part == Discussed::On && self.day.is_none() {
-            self.day = typed::date(text, today);
+            self.day = typed::date(text, today, Looks::Back);
         }
     }
 

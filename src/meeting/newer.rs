@@ -246,9 +246,9 @@ fn remains(item: &Item, answer: &Answer) -> Option<Answer> {
         (Given::Choice(code), ItemKind::Choice(_)) => known(code),
         (Given::Scale(value), ItemKind::Scale(scale)) => (scale.min..=scale.max).contains(value),
         // What is no number was kept as it was typed, and still is.
-        (Given::Number(text), ItemKind::Number(range)) => typed::number(text).is_none_or(|number| {
-            range.min.is_none_or(|min| min <= number) && range.max.is_none_or(|max| number <= max)
-        }),
+        (Given::Number(text), ItemKind::Number(range)) => {
+            typed::quantity(text, range.unit.as_deref()).is_none_or(|number| range.contains(number))
+        }
         (Given::Not(reason), _) => NonAnswer::offered(item).contains(reason),
         _ => false,
     };

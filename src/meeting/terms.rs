@@ -6,7 +6,10 @@ use super::id::ParticipantId;
 use super::participant::{Participant, Role};
 use super::record::{Meeting, MeetingKind};
 use super::review::{Judgement, PatientInformed, Review};
-use crate::checklist::{ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name};
+use super::typed;
+use crate::checklist::{
+    ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange,
+};
 use crate::words::Language;
 
 /// The word for a profession.
@@ -170,14 +173,25 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
         Some(Given::Choices(codes)) => codes.iter().map(option_text).collect::<Vec<_>>().join("; "),
         Some(Given::Scale(value)) => value.to_string(),
         Some(Given::Number(text)) => match &item.kind {
-            ItemKind::Number(range) => {
-                format!("{text} {}", range.unit.as_deref().unwrap_or_default()).trim().to_owned()
-            }
+            ItemKind::Number(range) => number(language, text, range),
             _ => text.clone(),
         },
         Some(Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),
         Some(Given::Person(Person::Participant(id))) => participant_by_id(language, meeting, Some(*id)),
         Some(Given::Not(reason)) => non_answer(language, *reason).to_owned(),
+    }
+}
+
+/// A number with its unit once, and with a remark where it lies outside the bounds; what is no number stays as typed.
+fn number(language: Language, text: &str, range: &NumberRange) -> String {
+    let unit = range.unit.as_deref();
+    let Some(number) = typed::quantity(text, unit) else { return text.trim().to_owned() };
+    let unit = unit.filter(|_| typed::number(text).is_some()).unwrap_or_default();
+    let words = format!("{} {unit}", text.trim());
+    if range.contains(number) {
+        words.trim().to_owned()
+    } else {
+        format!("{} ({})", words.trim(), language.number_out_of_bounds(range.min, range.max))
     }
 }
 

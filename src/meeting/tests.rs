@@ -2,5 +2,6 @@
 
 pub(crate) mod arbitrary;
 pub(crate) mod change;
+mod days;
 mod differences;
 mod typed;

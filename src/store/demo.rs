@@ -8,7 +8,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::problem::ReadProblem;
 use super::record::decode;
-use crate::checklist::{Definition, Library, Name, shipped};
+use crate::checklist::{Definition, Library, Looks, Name, shipped};
 use crate::meeting::{Given, Meeting, MeetingId, Pinned, Review, Stamp, typed};
 
 /// The day around which the records are written.
@@ -107,7 +107,9 @@ impl Shift {
 
     /// Moves a day that is typed in numbers; any other text means the same on any day, and stays.
     fn typed(&self, text: &mut String) {
-        if let Some(mut day) = typed::date(text, self.held).filter(|day| typed::numeric(*day) == *text) {
+        if let Some(mut day) =
+            typed::date(text, self.held, Looks::Either).filter(|day| typed::numeric(*day) == *text)
+        {
             self.day(&mut day);
             *text = typed::numeric(day);
         }

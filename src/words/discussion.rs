@@ -80,16 +80,8 @@ sentences! {
     choose_clear => "Toch niemand", "Nobody after all";
     /// A row.
     choose_done => "Klaar", "Done";
-    /// Hint of a date.
-    date_hint => "bijvoorbeeld vrijdag, 29 nov of over 2 weken", "for example Friday, 29 Nov or in 2 weeks";
-    /// An unreadable date.
-    date_unread => "geen datum in herkend; de tekst blijft staan", "no date recognised; the text stays";
-    /// An unreadable number.
-    number_unread => "geen getal in herkend; de tekst blijft staan", "no number recognised; the text stays";
     /// Hint of a text.
     text_hint => "typ hier", "type here";
-    /// Hint of a number.
-    number_hint => "een getal", "a number";
     /// A value on a scale.
     scale_value => "Waarde", "Value";
     /// No value on a scale.
@@ -116,8 +108,6 @@ sentences! {
     kind_fault => "fout", "fault";
     /// A kind of diagnostic.
     kind_remark => "let op", "note";
-    /// A repeated group.
-    repeat_remove => "Deze weghalen", "Remove this one";
 
     /// A non-answer.
     not_discussed_today => "Vandaag niet besproken", "Not discussed today";
@@ -228,6 +218,14 @@ impl Language {
         }
     }
 
+    /// Takes one of several away.
+    pub fn repeat_remove(self, which: &str) -> String {
+        match self {
+            Self::Dutch => format!("{which} weghalen"),
+            Self::English => format!("Remove {which}"),
+        }
+    }
+
     /// One more time of a repeated group.
     pub fn repeat_add(self, title: &str) -> String {
         match self {
@@ -267,19 +265,6 @@ impl Language {
         match self {
             Self::Dutch => format!("uiterlijk {day}"),
             Self::English => format!("by {day}"),
-        }
-    }
-
-    /// A number outside its bounds.
-    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>) -> String {
-        match (self, min, max) {
-            (Self::Dutch, Some(min), Some(max)) => format!("valt buiten {min} tot en met {max}"),
-            (Self::Dutch, Some(min), None) => format!("is minder dan {min}"),
-            (Self::Dutch, None, Some(max)) => format!("is meer dan {max}"),
-            (Self::English, Some(min), Some(max)) => format!("is outside {min} to {max}"),
-            (Self::English, Some(min), None) => format!("is less than {min}"),
-            (Self::English, None, Some(max)) => format!("is more than {max}"),
-            (_, None, None) => String::new(),
         }
     }
 

@@ -11,6 +11,7 @@ mod changes;
 mod cli;
 mod compare;
 mod conditions;
+mod days;
 pub mod diagnostics;
 mod discussed;
 mod discussion;

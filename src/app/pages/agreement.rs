@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
+use crate::checklist::Looks;
 use crate::meeting::{AgreementId, AgreementText, Owner, PatientId, TextPlace, typed};
 
 /// One agreement.
@@ -50,12 +51,8 @@ pub(super) fn agreement(model: &Model, patient: PatientId, id: AgreementId) -> P
                 .with_value(role, teller),
         );
     }
-    let due = Field::line(place(AgreementText::Due), language.date_hint());
-    let reading = match (agreement.due.trim(), typed::date(&agreement.due, meeting.details.date)) {
-        ("", _) => String::new(),
-        (_, Some(date)) => typed::day(date, language),
-        (_, None) => language.date_unread().to_owned(),
-    };
+    let due = Field::line(place(AgreementText::Due), language.date_hint_forward());
+    let reading = typed::said(language, &agreement.due, meeting.details.date, Looks::Forward);
     page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
     page.gap();
     page.push(Row::action(RowId::fixed("ready"), language.agreement_ready(), Action::Back));

@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Screen;
 use crate::app::terms;
+use crate::checklist::Looks;
 use crate::meeting::{
     Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, Role as MeetingRole, TextPlace, typed,
 };
@@ -96,13 +97,7 @@ fn date_field(language: Language, meeting: &Meeting) -> Field {
     let day = typed::day(meeting.details.date, language);
     let typed_date = meeting.details.date_typed.trim();
     let field = Field::line(TextPlace::Meeting(MeetingText::Date), day);
-    match typed_date {
-        "" => field,
-        text => match typed::date(text, meeting.details.date) {
-            Some(date) => field.read_as(typed::day(date, language)),
-            None => field.read_as(language.date_unread()),
-        },
-    }
+    field.read_as(typed::said(language, typed_date, meeting.details.date, Looks::Either))
 }
 
 /// One participant: name, profession, roles.

@@ -7,10 +7,11 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen, StepPage};
 use crate::app::terms;
-use crate::checklist::{Checklist, Name};
+use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
+use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Agreement, Judgement, Meeting, PatientId, PatientInformed, Review, ReviewText, TextPlace, typed,
+    Agreement, Judgement, Meeting, PatientId, PatientInformed, Review, ReviewText, TextPlace,
 };
 
 /// The brief discussion, and the way to everything else.
@@ -55,9 +56,11 @@ pub(super) fn brief(model: &Model, patient: PatientId) -> Page {
     page.gap();
     let again =
         Field::line(TextPlace::Review(patient, ReviewText::NextReview), language.patient_next_review_hint());
-    let reading = typed::date(&review.next_review, meeting.details.date)
-        .map(|date| typed::day(date, language))
-        .unwrap_or_default();
+    // "Eerder bij een val" is no day, and needs none.
+    let reading = match typed::read(&review.next_review, meeting.details.date, Looks::Forward) {
+        Read::Nothing => String::new(),
+        _ => typed::said(language, &review.next_review, meeting.details.date, Looks::Forward),
+    };
     page.push(Row::field(
         RowId::fixed("next-review"),
         language.patient_next_review(),
@@ -160,10 +163,11 @@ pub(super) fn agreement_row(model: &Model, meeting: &Meeting, review: &Review, a
     };
     let owner = terms::owner(language, meeting, agreement);
     let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
-    let due = match (agreement.due.trim(), typed::date(&agreement.due, meeting.details.date)) {
+    let today = meeting.details.date;
+    let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),
-        (_, Some(date)) => language.agreement_before(&typed::short_day(date, meeting.details.date, language)),
-        (text, None) => text.to_owned(),
+        (_, Some(date)) => language.agreement_before(&typed::short_day(date, today, language)),
+        (text, None) => typed::told(language, text, today, Looks::Forward),
     };
     let value = match agreement.from {
         None => format!("{owner}, {due}"),
@@ -190,10 +194,13 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         language.profile_label(),
         line(ReviewText::Label, language.profile_label_hint()),
     ));
+    let is_likely =
+        review.born.trim().is_empty() || typed::birth_year(&review.born, meeting.details.date).is_some();
+    let unlikely = if is_likely { "" } else { language.born_unlikely() };
     page.push(Row::field(
         RowId::fixed("born"),
         language.profile_born(),
-        line(ReviewText::Born, language.profile_born_hint()),
+        line(ReviewText::Born, language.profile_born_hint()).read_as(unlikely),
     ));
     page.push(Row::field(
         RowId::fixed("question"),

@@ -251,10 +251,11 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
         let numbered = (numbers.len() > 1).then_some(index + 1);
         let inner = Asked { instance: &instance, number: numbered, ..*asked };
         entries(page, &inner, group, &visible, if room == Room::Row { room } else { Room::Shared });
-        if numbers.len() > 1 && room != Room::Row {
+        if numbers.len() > 1 {
             let remove = Action::RemoveTime(patient, key.clone(), *number);
             let id = RowId::of("remove-time", format!("{key}={number}"));
-            page.push(Row::action(id, language.repeat_remove(), remove));
+            let which = language.time_number(title, index + 1);
+            page.push(Row::action(id, language.repeat_remove(&which), remove));
         }
     }
     if room != Room::Row {

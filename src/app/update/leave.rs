@@ -5,7 +5,9 @@ use super::changes::Urgency;
 use crate::app::focus;
 use crate::app::pages;
 use crate::app::screen::Screen;
-use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, ReviewText, TextPlace, typed};
+use crate::checklist::{ItemKind, Looks};
+use crate::meeting::typed::{self, Read, Reading, Remark};
+use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, ReviewText, TextPlace};
 use crate::text::TextEdit;
 
 impl Turn<'_> {
@@ -17,7 +19,7 @@ impl Turn<'_> {
         if let Some(place) = place
             && self.model.may_change()
         {
-            self.write_date_out(&place);
+            self.write_out(&place);
             self.recognise_group(&place);
         }
         if let Some(open) = &mut self.model.open {
@@ -28,38 +30,51 @@ impl Turn<'_> {
         }
     }
 
-    /// Writes a date that was typed as people do ("vrijdag") out in numbers, so that it keeps its meaning.
-    fn write_date_out(&mut self, place: &TextPlace) {
+    /// Writes what was typed as people do ("vrijdag", "70 kg") out in numbers, so that it keeps its meaning; what would
+    /// lose something by it, or could be another day, stays.
+    fn write_out(&mut self, place: &TextPlace) {
         let Some(record) = self.model.record() else { return };
-        let today = record.details.date;
         let Some(text) = place.text(record) else { return };
-        match place {
-            TextPlace::Meeting(MeetingText::Date) => {
-                let Some(date) = typed::date(text, today) else { return };
-                let change = self.meeting_change(|details| {
-                    details.date = date;
-                    details.date_typed = String::new();
-                });
-                if self.commit(change) && date != today {
-                    self.look_back();
-                }
+        if *place == TextPlace::Meeting(MeetingText::Date) {
+            let today = record.details.date;
+            // Meetings are written up afterwards and planned ahead.
+            let Some(Reading { day, .. }) = clear(typed::read(text, today, Looks::Either)) else { return };
+            let change = self.meeting_change(|details| {
+                details.date = day;
+                details.date_typed = String::new();
+            });
+            if self.commit(change) && day != today {
+                self.look_back();
             }
-            TextPlace::Agreement(_, _, AgreementText::Due)
-            | TextPlace::Answer(_, _, AnswerText::Date)
-            | TextPlace::Review(_, ReviewText::NextReview) => {
-                let Some(date) = typed::date(text, today) else { return };
-                let written = typed::numeric(date);
-                if written == text {
-                    return;
-                }
-                let edit = TextEdit { at: 0, removed: text.to_owned(), inserted: written };
-                let stamp = place.stamp(record);
-                let after = stamp.map(|_| self.model.stamp());
-                let change = Change::Text { place: place.clone(), edit, before: stamp, after };
-                self.record(vec![change], Urgency::Committed);
-            }
-            _ => {}
+            return;
         }
+        let Some(written) = self.written(place, text).filter(|written| written != text) else { return };
+        let edit = TextEdit { at: 0, removed: text.to_owned(), inserted: written };
+        let stamp = place.stamp(record);
+        let after = stamp.map(|_| self.model.stamp());
+        let change = Change::Text { place: place.clone(), edit, before: stamp, after };
+        self.record(vec![change], Urgency::Committed);
+    }
+
+    /// What `text` at `place` is in numbers.
+    fn written(&self, place: &TextPlace, text: &str) -> Option<String> {
+        let looks = match place {
+            TextPlace::Agreement(_, _, AgreementText::Due) | TextPlace::Review(_, ReviewText::NextReview) => {
+                Looks::Forward
+            }
+            TextPlace::Answer(_, question, AnswerText::Date | AnswerText::Number) => {
+                match &self.model.checklist(&question.checklist)?.item(question.item.as_str())?.kind {
+                    ItemKind::Date(looks) => *looks,
+                    ItemKind::Number(range) => {
+                        return typed::without_unit(text, range.unit.as_deref()?).map(str::to_owned);
+                    }
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        let reading = clear(typed::read(text, self.model.record()?.details.date, looks))?;
+        reading.is_whole.then(|| typed::numeric(reading.day))
     }
 
     /// Leaves the screen: commits its field, and takes away what was added and stayed empty.
@@ -99,5 +114,14 @@ impl Turn<'_> {
             _ => None,
         };
         self.commit(change);
+    }
+}
+
+/// The reading of a day of which the year is clear.
+fn clear(read: Read) -> Option<Reading> {
+    match read {
+        Read::Day(Reading { remark: Some(Remark::NearerIn(_)), .. }) => None,
+        Read::Day(reading) => Some(reading),
+        _ => None,
     }
 }

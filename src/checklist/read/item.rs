@@ -115,9 +115,7 @@ impl Reader<'_, '_> {
                 self.check_range(matches!((min, max), (Some(min), Some(max)) if min >= max), node);
                 ItemKind::Number(NumberRange { unit: node.string("unit"), min, max })
             }
-            "date" => {
-                ItemKind::Date(node.string("looks").and_then(|word| Looks::named(&word)).unwrap_or_default())
-            }
+            "date" => ItemKind::Date(looks(node)),
             "short-text" => ItemKind::ShortText,
             "long-text" => ItemKind::LongText,
             "person" => ItemKind::Person,
@@ -167,6 +165,13 @@ impl Reader<'_, '_> {
             })
         })
     }
+}
+
+/// Where a day is looked for; a conversation that is told of was held.
+fn looks(node: &Node<'_, '_>) -> Looks {
+    let written = node.string("looks").and_then(|word| Looks::named(&word));
+    let is_held = node.string("discussed").as_deref() == Some("on");
+    written.unwrap_or(if is_held { Looks::Back } else { Looks::default() })
 }
 
 fn audience(word: &str) -> Option<Audience> {

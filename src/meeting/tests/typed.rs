@@ -4,7 +4,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::{Strategy, any, prop_assert_eq, proptest};
 
 use super::arbitrary;
-use crate::meeting::typed::{date, date_of_birth_year, day, minutes, number, numeric, short_day};
+use crate::checklist::Looks;
+use crate::meeting::typed::{
+    birth_year, date, day, minutes, number, numeric, quantity, short_day, without_unit,
+};
 use crate::words::Language;
 
 /// A Friday.
@@ -15,7 +18,7 @@ fn today() -> NaiveDate {
 #[track_caller]
 fn means(texts: &[&str], expected: &str) {
     for text in texts {
-        let found = date(text, today()).map(|date| date.to_string());
+        let found = date(text, today(), Looks::Forward).map(|date| date.to_string());
         assert_eq!(found.as_deref(), Some(expected), "{text:?}");
     }
 }
@@ -100,8 +103,7 @@ fn what_is_not_one_day_means_nothing() {
         "volgende week",
         "volgende maand",
         "eind volgende week",
-        "volgende vrijdag",
-        "next friday",
+        "volgende zomer",
         "nov",
         "november 2026",
         "31-11",
@@ -130,7 +132,7 @@ fn what_is_not_one_day_means_nothing() {
         "3,5",
     ];
     for text in texts {
-        assert_eq!(date(text, today()), None, "{text:?}");
+        assert_eq!(date(text, today(), Looks::Forward), None, "{text:?}");
     }
 }
 
@@ -139,10 +141,24 @@ fn years_of_birth() {
     for text in
         ["1947", " 1947 ", "geb. 1947", "born 1947", "12-03-1947", "12/3/1947", "1947-03-12", "12 maart 1947"]
     {
-        assert_eq!(date_of_birth_year(text), Some(1947), "{text:?}");
+        assert_eq!(birth_year(text, today()), Some(1947), "{text:?}");
     }
-    for text in ["", "47", "'47", "12-03-47", "1847", "19471", "31-02-1947", "maart", "0000", "12 maart"] {
-        assert_eq!(date_of_birth_year(text), None, "{text:?}");
+    for text in [
+        "",
+        "13",
+        "47",
+        "'47",
+        "12-03-47",
+        "1847",
+        "1905",
+        "2027",
+        "19471",
+        "31-02-1947",
+        "maart",
+        "0000",
+        "12 maart",
+    ] {
+        assert_eq!(birth_year(text, today()), None, "{text:?}");
     }
 }
 
@@ -158,6 +174,13 @@ fn numbers() {
         ("0,125", 0.125),
         (",5", 0.5),
         ("1000", 1000.0),
+        ("1.000", 1000.0),
+        ("12.345", 12345.0),
+        ("1 000", 1000.0),
+        ("12\u{a0}500,5", 12500.5),
+        ("ca. 70", 70.0),
+        ("±70", 70.0),
+        ("ongeveer 70", 70.0),
         ("1.000,5", 1000.5),
         ("1,000.5", 1000.5),
         ("1.000.000", 1_000_000.0),
@@ -168,8 +191,8 @@ fn numbers() {
         assert_eq!(number(text), Some(expected), "{text:?}");
     }
     for text in [
-        "", "1.000", "1,000", "12.345", "3,", ".", ",", "1,2,3", "1.00.000", "1,0.0,0", "e", "1e5", "inf",
-        "nan", "--1", "1 000", "3 kg", "٣",
+        "", "1,000", "<5", "60-70", "120/80", "10 00", "3,", ".", ",", "1,2,3", "1.00.000", "1,0.0,0", "e",
+        "1e5", "inf", "nan", "--1", "3 kg", "٣",
     ] {
         assert_eq!(number(text), None, "{text:?}");
     }
@@ -214,12 +237,47 @@ fn days_are_written_in_both_languages() {
     assert_eq!(numeric(other_year), "01-03-2027");
 }
 
+#[test]
+fn a_number_has_the_unit_that_is_asked_for() {
+    let same = [
+        ("130 kg", "kg", 130.0, "130"),
+        ("130kg", "kg", 130.0, "130"),
+        ("72,5 Kilo", "kg", 72.5, "72,5"),
+        ("72,5 kg.", "kg", 72.5, "72,5"),
+        ("37.5 °C", "°C", 37.5, "37.5"),
+        ("37,5 graden", "°C", 37.5, "37,5"),
+        ("37,5 º", "°C", 37.5, "37,5"),
+        ("94 %", "%", 94.0, "94"),
+        ("94 procent", "%", 94.0, "94"),
+        ("1.000 ml", "ml", 1000.0, "1.000"),
+        ("1 000 ml", "ml", 1000.0, "1 000"),
+        ("ca. 70 kg", "kg", 70.0, "ca. 70"),
+        ("18 per minuut", "/min", 18.0, "18"),
+        ("3 x", "keer", 3.0, "3"),
+        ("12 punten", "punten", 12.0, "12"),
+    ];
+    for (text, unit, value, rest) in same {
+        assert_eq!(quantity(text, Some(unit)), Some(value), "{text:?}");
+        assert_eq!(without_unit(text, unit), Some(rest), "{text:?}");
+        assert_eq!(quantity(rest, Some(unit)), Some(value), "{text:?}");
+    }
+    for (text, unit) in
+        [("130 lb", "kg"), ("130 kg?", "kg"), ("kg", "kg"), ("veel kg", "kg"), ("3 m", "min"), ("", "kg")]
+    {
+        assert_eq!(quantity(text, Some(unit)), None, "{text:?}");
+        assert_eq!(without_unit(text, unit), None, "{text:?}");
+    }
+    assert_eq!(without_unit("130", "kg"), None);
+    assert_eq!(quantity("130", None), Some(130.0));
+    assert_eq!(quantity("130 kg", None), None);
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read(date in arbitrary::day(), today in arbitrary::day()) {
-        prop_assert_eq!(super::super::typed::date(&numeric(date), today), Some(date));
+        prop_assert_eq!(super::super::typed::date(&numeric(date), today, Looks::Either), Some(date));
         for language in [Language::Dutch, Language::English] {
-            prop_assert_eq!(super::super::typed::date(&day(date, language), today), Some(date));
+            prop_assert_eq!(super::super::typed::date(&day(date, language), today, Looks::Back), Some(date));
         }
     }
 
@@ -228,7 +286,7 @@ proptest! {
         let date = today.checked_add_days(Days::new(days)).unwrap();
         if date.year() <= 2200 {
             for language in [Language::Dutch, Language::English] {
-                prop_assert_eq!(super::super::typed::date(&short_day(date, today, language), today), Some(date));
+                prop_assert_eq!(super::super::typed::date(&short_day(date, today, language), today, Looks::Forward), Some(date));
             }
         }
     }
@@ -238,7 +296,7 @@ proptest! {
         text in any::<String>(),
         words in proptest::collection::vec(proptest::sample::select(vec![
             "over", "9", "99", "999", "9999", "jaar", "weken", "volgende", "week", "vr", "voor", "29", "feb", "29-2", "-",
-            "0", "1900", "2200", "a.s.", "één", "uur", "1,5", "en", "min", ".", ",",
+            "0", "1900", "2200", "a.s.", "jl", "geleden", "eind", "week", "ma", "(", "–", "14:00", "ochtend", "kg", "ca.", "maand", "één", "uur", "1,5", "en", "min", ".", ",",
         ]), 0..5),
         today in (0..i32::MAX).prop_map(|days| {
             NaiveDate::MIN.checked_add_days(Days::new(u64::try_from(days).unwrap())).unwrap_or(NaiveDate::MAX)
@@ -246,10 +304,12 @@ proptest! {
     ) {
         for text in [text, words.join(" "), words.concat()] {
             for today in [today, NaiveDate::MIN, NaiveDate::MAX] {
-                let _ = date(&text, today);
+                for looks in [Looks::Back, Looks::Forward, Looks::Either] {
+                    let _ = super::super::typed::said(Language::Dutch, &text, today, looks);
+                }
                 let _ = short_day(today, today, Language::Dutch);
             }
-            let _ = (number(&text), minutes(&text), date_of_birth_year(&text));
+            let _ = (number(&text), minutes(&text), birth_year(&text, today), quantity(&text, Some("kg")), without_unit(&text, "kg"));
         }
     }
 }

@@ -86,7 +86,7 @@ super::explained! { WORDS:
 "looks" {
     "back" => "De dag is geweest: een gesprek, een overlijden. \"20 nov\" is de laatste 20 november.", "The day has been: a conversation, a death. \"20 Nov\" is the last 20 November.";
     "forward" => "De dag komt nog: een termijn, een volgend gesprek. \"20 nov\" is de eerstvolgende 20 november.", "The day is to come: a deadline, a next conversation. \"20 Nov\" is the next 20 November.";
-    "either" => "Het kan allebei; waar beide dagen voor de hand liggen, vraagt het programma welke. Dit geldt als looks er niet staat.", "It can be both; where both days are likely, the program asks which. This holds without looks.";
+    "either" => "Het kan allebei; waar beide dagen voor de hand liggen, vraagt het programma welke. Dit geldt als looks er niet staat; alleen een dag met `discussed = \"on\"` kijkt dan terug.", "It can be both; where both days are likely, the program asks which. This holds without looks; only a day with `discussed = \"on\"` looks back then.";
 }
 "about" {
     "patient" => "De patiënt en naasten. Dit geldt als about er niet staat.", "The patient and relatives. This holds without about.";

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowKind};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Ask, ChoiceOption, ItemKind, Localized, Name, NumberRange, Scale};
+use crate::checklist::{Ask, ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
 use crate::meeting::{AnswerText, Given, typed};
 
 /// Adds the rows on which the answer itself is given.
@@ -41,7 +41,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         ItemKind::Choices(options) => tick_rows(page, question, options),
         ItemKind::Scale(scale) => scale_row(page, question, scale),
         ItemKind::Number(range) => number_row(page, question, range),
-        ItemKind::Date(_) => date_row(page, question),
+        ItemKind::Date(looks) => date_row(page, question, *looks),
         ItemKind::ShortText => {
             let field = Field::line(question.place(AnswerText::Text), "");
             page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
@@ -113,12 +113,11 @@ fn tick_rows(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption])
 fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
     let language = question.asked.model.language();
     let unit = range.unit.clone().unwrap_or_default();
-    let outside =
-        |number: f64| range.min.is_some_and(|min| number < min) || range.max.is_some_and(|max| number > max);
     let reading = match question.given() {
-        Some(Given::Number(text)) => match typed::number(text) {
+        Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
             None => language.number_unread().to_owned(),
-            Some(number) if outside(number) => language.number_out_of_bounds(range.min, range.max),
+            Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
+            Some(_) if typed::number(text).is_none() => String::new(),
             Some(_) => unit.clone(),
         },
         _ => String::new(),
@@ -128,17 +127,19 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
     page.push(Row::field(question.row("answer", ""), question.label(&unit), field).at(question.indent));
 }
 
-fn date_row(page: &mut Page, question: &Question<'_>) {
+fn date_row(page: &mut Page, question: &Question<'_>, looks: Looks) {
     let language = question.asked.model.language();
     let today = question.asked.meeting.details.date;
     let reading = match question.given() {
-        Some(Given::Date(text)) => match typed::date(text, today) {
-            Some(date) => typed::day(date, language),
-            None => language.date_unread().to_owned(),
-        },
+        Some(Given::Date(text)) => typed::said(language, text, today, looks),
         _ => String::new(),
     };
-    let field = Field::line(question.place(AnswerText::Date), language.date_hint()).read_as(reading);
+    let hint = match looks {
+        Looks::Back => language.date_hint_back(),
+        Looks::Forward => language.date_hint_forward(),
+        Looks::Either => language.date_hint_either(),
+    };
+    let field = Field::line(question.place(AnswerText::Date), hint).read_as(reading);
     let label = question.label(language.details_date());
     page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));
 }

@@ -1,0 +1,535 @@
+//! The day that people mean: the table of forms is matched, and what fits is counted from the day it was typed.
+
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+
+use super::YEARS;
+use super::forms::{COUNTS, FORMS, Form, LEADS, PARTS, Part, TIMES, UNITS, Unit};
+use super::tokens::{Token, tokens};
+use crate::checklist::Looks;
+use crate::words::Language;
+
+/// Days nearer than this are likely: about a season.
+const NEAR: i64 = 92;
+
+/// What a text says of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    /// Nothing that is one day.
+    Nothing,
+    /// A day that is on no calendar.
+    Impossible,
+    /// A day of the month with a weekday that it is not.
+    OtherWeekday(NaiveDate),
+    /// One of two days that are both likely.
+    Which(NaiveDate, NaiveDate),
+    /// One day.
+    Day(Reading),
+}
+
+/// The day that a text means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether the day in numbers says all that was typed: not with a time, and not for a part of a month.
+    pub is_whole: bool,
+    /// What has to be said beside it.
+    pub remark: Option<Remark>,
+}
+
+/// Why somebody may have meant another day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// The same day in another year is much nearer.
+    NearerIn(i32),
+    /// The question looks back, and the day is to come.
+    ToCome,
+    /// The question looks forward, and the day has been.
+    Been,
+}
+
+/// How a form is counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Means {
+    Days(i64),
+    Months(i64),
+    Ahead,
+    Ago,
+    AheadAbout,
+    AgoAbout,
+    Named,
+    NamedAhead,
+    NamedAgo,
+    NamedNext,
+    NamedLast,
+    NamedInWeek(i64),
+    NamedAfter,
+    NamedAfterWeek,
+    BeforeWeekend,
+    AfterWeekend,
+    WeekNumber,
+    PartOfMonth,
+    PartOfThisMonth(i64),
+    PartOfThisYear,
+    Dated,
+    DatedAhead,
+    DatedAgo,
+}
+
+impl Means {
+    /// Whether the day in numbers says all of it.
+    const fn is_whole(self) -> bool {
+        !matches!(
+            self,
+            Self::AheadAbout
+                | Self::AgoAbout
+                | Self::BeforeWeekend
+                | Self::AfterWeekend
+                | Self::WeekNumber
+                | Self::PartOfMonth
+                | Self::PartOfThisMonth(_)
+                | Self::PartOfThisYear
+        )
+    }
+}
+
+/// The day that `text` means when it is typed on `today` in answer to a question that `looks` back or forward.
+pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
+    match read(text, today, looks) {
+        Read::Day(reading) => Some(reading.day),
+        _ => None,
+    }
+}
+
+/// The same, where the day in numbers says all that was typed.
+pub fn whole_date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
+    match read(text, today, looks) {
+        Read::Day(reading) if reading.is_whole => Some(reading.day),
+        _ => None,
+    }
+}
+
+/// What `text` says of a day when it is typed on `today` in answer to a question that `looks` back or forward.
+pub fn read(text: &str, today: NaiveDate, looks: Looks) -> Read {
+    let Some(tokens) = tokens(text) else { return Read::Nothing };
+    let Some((means, slots, has_time)) = understood(&tokens) else { return Read::Nothing };
+    let counting = Counting { today, looks, slots };
+    let read = counting.day(means).unwrap_or(Read::Nothing);
+    match read {
+        Read::Day(reading) if !YEARS.contains(&reading.day.year()) => Read::Nothing,
+        Read::Day(reading) => {
+            let against = match looks {
+                Looks::Back if reading.day > today => Some(Remark::ToCome),
+                Looks::Forward if reading.day < today => Some(Remark::Been),
+                _ => None,
+            };
+            Read::Day(Reading {
+                is_whole: means.is_whole() && !has_time,
+                remark: reading.remark.or(against),
+                ..reading
+            })
+        }
+        other => other,
+    }
+}
+
+/// The first form that fits, with or without words before it and a time beside it.
+fn understood(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
+    let mut rest = tokens;
+    loop {
+        if let Some(found) = with_time(rest) {
+            return Some(found);
+        }
+        match rest {
+            [Token::Word(word), after @ ..] if LEADS.contains(&word.as_str()) => rest = after,
+            _ => return None,
+        }
+    }
+}
+
+fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
+    let form = |part: &[Token]| {
+        let fitting = |form: &Form| Some((form.means, fits(form.pattern, part)?));
+        FORMS.iter().find_map(fitting)
+    };
+    let is_time = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
+    if let Some((means, slots)) = form(tokens) {
+        return Some((means, slots, false));
+    }
+    (1..tokens.len()).find_map(|at| {
+        let (head, tail) = tokens.split_at_checked(at)?;
+        let day = if is_time(tail) {
+            form(head)
+        } else if is_time(head) {
+            form(tail)
+        } else {
+            None
+        };
+        day.map(|(means, slots)| (means, slots, true))
+    })
+}
+
+/// What a form took in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slots {
+    count: Option<u32>,
+    unit: Option<Unit>,
+    weekday: Option<Weekday>,
+    day: Option<u32>,
+    month: Option<u32>,
+    year: Option<Year>,
+    part: Option<Part>,
+}
+
+/// A year in four digits or in two.
+#[derive(Debug, Clone, Copy)]
+enum Year {
+    Whole(i32),
+    Short(i32),
+}
+
+fn fits(pattern: &str, tokens: &[Token]) -> Option<Slots> {
+    let elements: Vec<&str> = pattern.split(' ').collect();
+    matched(&elements, tokens, Slots::default())
+}
+
+fn matched(elements: &[&str], tokens: &[Token], slots: Slots) -> Option<Slots> {
+    let [element, after @ ..] = elements else { return tokens.is_empty().then_some(slots) };
+    let (element, is_optional) = match element.strip_suffix('?') {
+        Some(element) => (element, true),
+        None => (*element, false),
+    };
+    let taken = match tokens {
+        [token, rest @ ..] => taken(element, token, slots).and_then(|slots| {
+            let without_ending = match rest {
+                [Token::Word(ending), rest @ ..] if element == "D" && is_ordinal(ending) => {
+                    matched(after, rest, slots)
+                }
+                _ => None,
+            };
+            without_ending.or_else(|| matched(after, rest, slots))
+        }),
+        [] => None,
+    };
+    taken.or_else(|| if is_optional { matched(after, tokens, slots) } else { None })
+}
+
+/// What the slots are when `token` is taken in as `element`.
+fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
+    match (element, token) {
+        ("N", Token::Number(digits)) => {
+            Some(Slots { count: number(digits, 3), ..slots }).filter(|slots| slots.count.is_some())
+        }
+        ("N", Token::Word(word)) => Some(Slots { count: Some(count(word)?), ..slots }),
+        ("UNIT", Token::Word(word)) => Some(Slots { unit: Some(listed(UNITS, word)?), ..slots }),
+        ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
+        ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
+        ("MONTH", Token::Word(word)) => Some(Slots { month: Some(month(word)?), ..slots }),
+        ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
+        ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
+        ("Y" | "Y4", Token::Number(digits)) => {
+            let year = i32::try_from(number(digits, 4)?).ok()?;
+            let year = match (element, digits.len()) {
+                (_, 4) => Year::Whole(year),
+                ("Y", 2) => Year::Short(year),
+                _ => return None,
+            };
+            Some(Slots { year: Some(year), ..slots })
+        }
+        ("DDMMYYYY", Token::Number(digits)) if digits.len() == 8 => {
+            let (day, month) = (digits.get(..2)?, digits.get(2..4)?);
+            let year = i32::try_from(number(digits.get(4..)?, 4)?).ok()?;
+            Some(Slots {
+                day: Some(number(day, 2)?),
+                month: Some(number(month, 2)?),
+                year: Some(Year::Whole(year)),
+                ..slots
+            })
+        }
+        (sign, Token::Sign(found)) => {
+            let mut signs = sign.chars();
+            (signs.next() == Some(*found) && signs.next().is_none()).then_some(slots)
+        }
+        (words, Token::Word(word)) => words.split('|').any(|known| known == word).then_some(slots),
+        _ => None,
+    }
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "e" | "ste" | "de" | "st" | "nd" | "rd" | "th")
+}
+
+fn listed<T: Copy>(table: &[(&[&str], T)], word: &str) -> Option<T> {
+    table.iter().find(|(words, _)| words.contains(&word)).map(|(_, value)| *value)
+}
+
+/// A whole number of at most `most` digits.
+fn number(digits: &str, most: usize) -> Option<u32> {
+    if (1..=most).contains(&digits.len()) { digits.parse().ok() } else { None }
+}
+
+/// A number in words.
+pub(super) fn count(word: &str) -> Option<u32> {
+    COUNTS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count)
+}
+
+const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
+
+fn month(word: &str) -> Option<u32> {
+    if word == "mrt" {
+        return Some(3);
+    }
+    let named = |language: Language| (1..).zip(language.months()).find(|(_, name)| begins(name, word));
+    LANGUAGES.into_iter().find_map(named).map(|(number, _)| number)
+}
+
+/// The weekday with this name or its beginning, in both languages.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    let days =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    let short = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+    if let Some((_, day)) = short.into_iter().zip(days).find(|(name, _)| *name == word) {
+        return Some(day);
+    }
+    let named =
+        |language: Language| language.weekdays().into_iter().zip(days).find(|(name, _)| begins(name, word));
+    LANGUAGES.into_iter().find_map(named).map(|(_, day)| day)
+}
+
+/// Whether `word` is `name` or its beginning, from three letters on, which tell all days and all months apart; "maand" is
+/// a month, and no beginning of Monday.
+fn begins(name: &str, word: &str) -> bool {
+    word.len() >= 3 && word != "maand" && name.to_lowercase().starts_with(word)
+}
+
+/// What was taken in, with the day and the direction from which it is counted.
+struct Counting {
+    today: NaiveDate,
+    looks: Looks,
+    slots: Slots,
+}
+
+fn one(day: Option<NaiveDate>) -> Option<Read> {
+    day.map(|day| Read::Day(Reading { day, is_whole: true, remark: None }))
+}
+
+fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    day.checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
+    if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
+}
+
+impl Counting {
+    fn day(&self, means: Means) -> Option<Read> {
+        match means {
+            Means::Days(days) => one(days_after(self.today, days)),
+            Means::Months(months) => one(months_after(self.today, months)),
+            Means::Ahead | Means::AheadAbout => one(self.span(1)),
+            Means::Ago | Means::AgoAbout => one(self.span(-1)),
+            Means::Named => self.named(self.looks),
+            Means::NamedAhead => one(self.next(1)),
+            Means::NamedAgo => one(self.next(-1)),
+            Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
+            Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
+            Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
+            Means::NamedAfter => match self.slots.unit? {
+                Unit::Days(7) => {
+                    let weeks = i64::from(self.slots.count?);
+                    one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
+                }
+                _ => None,
+            },
+            Means::NamedAfterWeek => one(days_after(self.this_or_next(self.slots.weekday?)?, 7)),
+            Means::BeforeWeekend => one(self.this_or_next(Weekday::Fri)),
+            Means::AfterWeekend => {
+                let monday = Self { slots: Slots { weekday: Some(Weekday::Mon), ..self.slots }, ..*self };
+                monday.named(if self.looks == Looks::Back { Looks::Back } else { Looks::Forward })
+            }
+            Means::WeekNumber => self.week_number(),
+            Means::PartOfMonth => self.part_of_month(),
+            Means::PartOfThisMonth(months) => {
+                let first = months_after(self.today.with_day(1)?, months)?;
+                one(self.part_of(first.year(), first.month()))
+            }
+            Means::PartOfThisYear => {
+                let (month, day) = match self.slots.part? {
+                    Part::Begin => (1, 1),
+                    Part::Half => (7, 1),
+                    Part::End => (12, 31),
+                };
+                one(NaiveDate::from_ymd_opt(self.today.year(), month, day))
+            }
+            Means::Dated => self.dated(self.looks),
+            Means::DatedAhead => self.dated(Looks::Forward),
+            Means::DatedAgo => self.dated(Looks::Back),
+        }
+    }
+
+    /// A number of days, weeks, months or years away.
+    fn span(&self, sign: i64) -> Option<NaiveDate> {
+        let count = self.slots.count?;
+        match self.slots.unit? {
+            Unit::Hours => days_after(self.today, sign.checked_mul(i64::from(count.div_ceil(24)))?),
+            Unit::Days(days) => {
+                days_after(self.today, sign.checked_mul(i64::from(count.checked_mul(days)?))?)
+            }
+            Unit::Months(months) => {
+                months_after(self.today, sign.checked_mul(i64::from(count.checked_mul(months)?))?)
+            }
+        }
+    }
+
+    /// The nearest named weekday after today, or before it: on a Friday, "vrijdag" is a week away.
+    fn next(&self, sign: i64) -> Option<NaiveDate> {
+        let (named, now) = (self.slots.weekday?, self.today.weekday());
+        let (from, to) = if sign < 0 { (named, now) } else { (now, named) };
+        let days = i64::from(from.days_since(Weekday::Mon));
+        let days = (i64::from(to.days_since(Weekday::Mon)) + 7 - days) % 7;
+        days_after(self.today, sign.checked_mul(if days == 0 { 7 } else { days })?)
+    }
+
+    fn this_or_next(&self, weekday: Weekday) -> Option<NaiveDate> {
+        self.today.checked_add_days(Days::new(u64::from(weekday.days_since(self.today.weekday()))))
+    }
+
+    /// The named weekday in the week that is so many from this one; weeks begin on Monday.
+    fn in_week(&self, weeks: i64) -> Option<NaiveDate> {
+        let days = i64::from(self.slots.weekday?.days_since(Weekday::Mon))
+            - i64::from(self.today.weekday().days_since(Weekday::Mon));
+        days_after(self.today, weeks.checked_mul(7)?.checked_add(days)?)
+    }
+
+    /// One day where two ways of counting agree ("volgende dinsdag").
+    fn same(&self, nearest: NaiveDate, in_week: NaiveDate) -> Option<Read> {
+        if nearest == in_week {
+            return one(Some(nearest));
+        }
+        Some(Read::Which(nearest.min(in_week), nearest.max(in_week)))
+    }
+
+    fn named(&self, looks: Looks) -> Option<Read> {
+        self.choose(self.next(-1), self.next(1), looks)
+    }
+
+    /// The one of two days to which a question looks; of one that looks both ways the only one that is likely.
+    fn choose(&self, back: Option<NaiveDate>, ahead: Option<NaiveDate>, looks: Looks) -> Option<Read> {
+        let is_near = |day: NaiveDate| (day - self.today).num_days().abs() <= NEAR;
+        let take = |first: Option<NaiveDate>, other: Option<NaiveDate>| {
+            let day = first?;
+            let nearer = other.filter(|other| is_near(*other) && !is_near(day) && other.year() != day.year());
+            let remark = nearer.map(|other| Remark::NearerIn(other.year()));
+            Some(Read::Day(Reading { day, is_whole: true, remark }))
+        };
+        match (looks, back, ahead) {
+            (Looks::Back, ..) => take(back, ahead),
+            (Looks::Forward, ..) => take(ahead, back),
+            (Looks::Either, Some(back), Some(ahead)) if back != ahead => {
+                match (is_near(back), is_near(ahead)) {
+                    (true, false) => one(Some(back)),
+                    (false, true) => one(Some(ahead)),
+                    _ => Some(Read::Which(back, ahead)),
+                }
+            }
+            (Looks::Either, ..) => one(back.or(ahead)),
+        }
+    }
+
+    /// The latest day until today and the first from today that `of_year` has; 29 February may be years away.
+    fn around(&self, of_year: impl Fn(i32) -> Option<NaiveDate>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        const YEARS_AWAY: i32 = 8;
+        let year = self.today.year();
+        let mut back = (0..=YEARS_AWAY).filter_map(|years| of_year(year.checked_sub(years)?));
+        let mut ahead = (0..=YEARS_AWAY).filter_map(|years| of_year(year.checked_add(years)?));
+        (back.find(|day| *day <= self.today), ahead.find(|day| *day >= self.today))
+    }
+
+    fn week_number(&self) -> Option<Read> {
+        let week = self.slots.count?;
+        let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+        if let Some(year) = self.slots.year {
+            return one(monday(self.year(year)?));
+        }
+        // The first week of a year may begin in the year before.
+        let (back, _) = self.around(|year| {
+            monday(year.checked_add(1)?).filter(|day| *day <= self.today).or_else(|| monday(year))
+        });
+        let (_, ahead) = self.around(monday);
+        if back.is_none() && ahead.is_none() {
+            return Some(Read::Impossible);
+        }
+        self.choose(back, ahead, self.looks)
+    }
+
+    fn part_of(&self, year: i32, month: u32) -> Option<NaiveDate> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        match self.slots.part? {
+            Part::Begin => Some(first),
+            Part::Half => first.with_day(15),
+            Part::End => first.checked_add_months(Months::new(1))?.pred_opt(),
+        }
+    }
+
+    fn part_of_month(&self) -> Option<Read> {
+        let month = self.slots.month?;
+        if let Some(year) = self.slots.year {
+            return one(self.part_of(self.year(year)?, month));
+        }
+        let (back, ahead) = self.around(|year| self.part_of(year, month));
+        self.choose(back, ahead, self.looks)
+    }
+
+    /// A year in four digits, or in two where they can only mean one near today.
+    fn year(&self, year: Year) -> Option<i32> {
+        const NEAR_YEARS: u32 = 20;
+        match year {
+            Year::Whole(year) => Some(year),
+            Year::Short(number) => {
+                let today = self.today.year();
+                let year = today.div_euclid(100).checked_mul(100)?.checked_add(number)?;
+                (year.abs_diff(today) <= NEAR_YEARS).then_some(year)
+            }
+        }
+    }
+
+    /// A day and a month, with or without a year and a weekday.
+    fn dated(&self, looks: Looks) -> Option<Read> {
+        let (day, month) = (self.slots.day?, self.slots.month?);
+        let of_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let fits = |date: &NaiveDate| self.slots.weekday.is_none_or(|named| named == date.weekday());
+        if let Some(year) = self.slots.year {
+            let year = self.year(year)?;
+            return Some(match of_year(year) {
+                None => Read::Impossible,
+                Some(date) if !fits(&date) => Read::OtherWeekday(date),
+                Some(date) => one(Some(date))?,
+            });
+        }
+        let (back, ahead) = self.around(of_year);
+        if back.is_none() && ahead.is_none() {
+            return Some(Read::Impossible);
+        }
+        if self.slots.weekday.is_none() {
+            return self.choose(back, ahead, looks);
+        }
+        // A weekday says which year is meant.
+        let (back, ahead) = (back.filter(fits), ahead.filter(fits));
+        match (looks, back, ahead) {
+            (_, None, None) => {
+                let (back, ahead) = self.around(of_year);
+                let meant = match looks {
+                    Looks::Back => back,
+                    Looks::Forward => ahead,
+                    Looks::Either => {
+                        [back, ahead].into_iter().flatten().min_by_key(|day| (*day - self.today).abs())
+                    }
+                };
+                Some(Read::OtherWeekday(meant.or(back).or(ahead)?))
+            }
+            (_, Some(_), Some(_)) => self.choose(back, ahead, looks),
+            (_, only, None) | (_, None, only) => one(only),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The table of forms with its examples, as the documents show it.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use super::date::{Read, read};
+use super::forms::FORMS;
+use super::written::day;
+use crate::checklist::Looks;
+use crate::words::Language;
+
+/// Every example of the table with the day that it means on `today`, to a question that looks back and to one that looks
+/// forward, as a document.
+pub fn examples(language: Language, today: NaiveDate) -> String {
+    let mut text = language.days_document(&day(today, language));
+    let means = |example: &str, looks| match read(example, today, looks) {
+        Read::Day(reading) => day(reading.day, language),
+        _ => language.date_unread().to_owned(),
+    };
+    for example in FORMS.iter().flat_map(|form| form.examples) {
+        let (back, forward) = (means(example, Looks::Back), means(example, Looks::Forward));
+        let _ = writeln!(text, "| {example} | {back} | {forward} |");
+    }
+    text
+}

@@ -1,0 +1,104 @@
+//! The length of time that people mean.
+
+use super::date::count;
+
+/// Longer texts are sentences.
+const LONGEST: usize = 60;
+
+/// The length of time that `text` means, in minutes; at most a day.
+pub fn minutes(text: &str) -> Option<u32> {
+    const DAY: u32 = 24 * 60;
+    let text = normal(text)?;
+    let words = split(&text);
+    let minutes = match *words.as_slice() {
+        ["halfuur"] | ["half", "uur"] | ["een" | "één", "half", "uur"] | ["half", "an", "hour"] => Some(30),
+        ["kwartier"] | ["een" | "één", "kwartier"] => Some(15),
+        ["anderhalf", "uur"] => Some(90),
+        [alone] => length_in_one(alone),
+        [hours, unit] if is_hours(unit) => length_of_hours(hours),
+        [minutes, unit] if is_minutes(unit) => digits(minutes, 4),
+        [hours, unit, minutes] if is_hours(unit) => hours_and_minutes(hours, minutes),
+        [hours, unit, minutes, other] | [hours, unit, "en" | "and", minutes, other]
+            if is_hours(unit) && is_minutes(other) =>
+        {
+            hours_and_minutes(hours, minutes)
+        }
+        _ => None,
+    };
+    minutes.filter(|minutes| (1..=DAY).contains(minutes))
+}
+
+/// `90`, `90min`, `90'`, `1:30`, `1u30`, `2u`.
+fn length_in_one(text: &str) -> Option<u32> {
+    if let Some((hours, minutes)) = text.split_once([':', 'u', 'h'])
+        && let Some(hours) = digits(hours, 2)
+    {
+        return match minutes {
+            "" if !text.ends_with(':') => hours.checked_mul(60),
+            "ur" | "our" | "ours" => hours.checked_mul(60),
+            _ if minutes.len() == 2 => hours_and_minutes(&hours.to_string(), minutes),
+            _ => None,
+        };
+    }
+    let bare = ["minuten", "minutes", "min", "m", "'"].iter().find_map(|unit| text.strip_suffix(unit));
+    digits(bare.unwrap_or(text), 4)
+}
+
+fn is_hours(unit: &str) -> bool {
+    matches!(unit, "u" | "uur" | "uren" | "h" | "hour" | "hours")
+}
+
+fn is_minutes(unit: &str) -> bool {
+    matches!(unit, "m" | "min" | "minuut" | "minuten" | "minute" | "minutes")
+}
+
+fn hours_and_minutes(hours: &str, minutes: &str) -> Option<u32> {
+    let minutes = digits(minutes, 2).filter(|minutes| *minutes < 60)?;
+    whole(hours)?.checked_mul(60)?.checked_add(minutes)
+}
+
+/// `1`, `anderhalf` or `1,5` hours, in whole minutes.
+fn length_of_hours(hours: &str) -> Option<u32> {
+    if let Some(hours) = whole(hours) {
+        return hours.checked_mul(60);
+    }
+    let (whole, part) = hours.split_once([',', '.'])?;
+    let part = match part {
+        "0" | "00" => 0,
+        "25" => 15,
+        "5" | "50" => 30,
+        "75" => 45,
+        _ => return None,
+    };
+    digits(whole, 2)?.checked_mul(60)?.checked_add(part)
+}
+
+/// A whole number, in digits or in words.
+fn whole(word: &str) -> Option<u32> {
+    let plain: String = word
+        .chars()
+        .map(|c| if c == 'é' { 'e' } else { c })
+        .filter(|c| !matches!(c, '\'' | '\u{301}'))
+        .collect();
+    count(&plain).or_else(|| digits(word, 3))
+}
+
+/// A whole number of at most `most` digits and nothing else.
+fn digits(text: &str, most: usize) -> Option<u32> {
+    let fits = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
+}
+
+/// Lower case, without the spaces around it; `None` for what is too long to be a day or a number.
+fn normal(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST { None } else { Some(text.to_lowercase()) }
+}
+
+/// The words, without the points and commas that end them.
+fn split(text: &str) -> Vec<&str> {
+    text.split_whitespace()
+        .map(|word| word.trim_end_matches([',', '.']))
+        .filter(|word| !word.is_empty())
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! The number that people mean, with or without the unit that is asked for.
+
+/// Longer texts are sentences.
+const LONGEST: usize = 60;
+
+/// Words and signs before a number that is not exact.
+const ABOUT: &[&str] =
+    &["±", "~", "≈", "ca.", "ca", "circa", "ongeveer", "ong.", "ong", "about", "approx.", "approx"];
+
+/// Ways of writing one unit, without spaces and points.
+const UNITS: &[&[&str]] = &[
+    &["kg", "kilo", "kilos", "kilogram"],
+    &["g", "gr", "gram"],
+    &["mg", "milligram"],
+    &["m", "meter", "metre"],
+    &["cm", "centimeter", "centimetre"],
+    &["km", "kilometer", "kilometre"],
+    &["l", "liter", "litre"],
+    &["ml", "milliliter", "millilitre"],
+    &["°c", "°", "c", "graden", "gradencelsius", "celsius", "degrees", "degreescelsius"],
+    &["%", "procent", "percent", "pct"],
+    &["/min", "perminuut", "permin", "perminute", "p/min", "x/min", "slagen/min"],
+    &["min", "minuten", "minuut", "minutes", "minute"],
+    &["uur", "uren", "u", "h", "hour", "hours"],
+    &["dag", "dagen", "dgn", "d", "day", "days"],
+    &["week", "weken", "wk", "weeks"],
+    &["maand", "maanden", "mnd", "month", "months"],
+    &["jaar", "jaren", "j", "year", "years"],
+    &["keer", "x", "maal", "times"],
+];
+
+/// The number that `text` means, with a comma or a point before the decimals and nothing behind it.
+///
+/// `1.000` is a thousand; `1,000` could be a thousand or one, and means nothing.
+pub fn number(text: &str) -> Option<f64> {
+    quantity(text, None)
+}
+
+/// The number that `text` means where `unit` is asked for; with another unit it means nothing.
+pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
+    let (number, written) = parts(text)?;
+    let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
+    let value = value(number)?;
+    fits.then_some(value)
+}
+
+/// The text without the unit behind it, where that is the one that is asked for.
+pub fn without_unit<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
+    let (_, written) = parts(text)?;
+    let is_own = !written.is_empty() && is_same(unit, written) && quantity(text, Some(unit)).is_some();
+    if is_own { text.trim_end().strip_suffix(written).map(str::trim_end) } else { None }
+}
+
+/// A number as it stands in a text, and what stands behind it.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let last = text.char_indices().rev().find(|(_, c)| c.is_ascii_digit())?;
+    let (number, unit) = text.split_at_checked(last.0.checked_add(1)?)?;
+    Some((number, unit.trim_start()))
+}
+
+fn value(text: &str) -> Option<f64> {
+    let text = ABOUT
+        .iter()
+        .find_map(|about| {
+            let start = text.get(..about.len()).filter(|start| start.eq_ignore_ascii_case(about))?;
+            text.strip_prefix(start)
+        })
+        .unwrap_or(text)
+        .trim_start();
+    let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let plain = match text.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [one] => without_groups(one)?,
+        groups => spaced(groups)?,
+    };
+    let value: f64 = plain.parse().ok()?;
+    value.is_finite().then_some(if negative { -value } else { value })
+}
+
+/// Thousands with spaces between them: `1 000`, `12 500,5`.
+fn spaced(groups: &[&str]) -> Option<String> {
+    let [first, rest @ .., last] = groups else { return None };
+    let is_group = |part: &str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = last.split([',', '.']).next()?;
+    let fits = (1..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.iter().all(|part| is_group(part))
+        && is_group(whole);
+    if !fits {
+        return None;
+    }
+    without_groups(&format!("{first}{}{last}", rest.concat()))
+}
+
+fn is_same(asked: &str, written: &str) -> bool {
+    let plain = |unit: &str| -> String {
+        let signs = unit.chars().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace() && *c != '.');
+        signs.map(|c| if c == 'º' { '°' } else { c }).collect()
+    };
+    let (asked, written) = (plain(asked), plain(written));
+    let is_one = |group: &&&[&str]| group.contains(&asked.as_str()) && group.contains(&written.as_str());
+    asked == written || UNITS.iter().any(|group| is_one(&group))
+}
+
+/// Takes the separators of thousands out and makes the decimal sign a point.
+fn without_groups(text: &str) -> Option<String> {
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = |whole: &str, separator: char| {
+        let mut parts = whole.split(separator);
+        let first = parts.next().unwrap_or_default();
+        let fits = (1..=3).contains(&first.len()) && is_digits(first);
+        let rest: Vec<&str> = parts.collect();
+        (fits && rest.iter().all(|part| part.len() == 3 && is_digits(part)))
+            .then(|| format!("{first}{}", rest.concat()))
+    };
+    let signs: Vec<char> = text.chars().filter(|c| matches!(c, ',' | '.')).collect();
+    match *signs.as_slice() {
+        [] => (!text.is_empty() && is_digits(text)).then(|| text.to_owned()),
+        [sign] => {
+            let (whole, decimals) = text.split_once(sign)?;
+            let is_group = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+            if !is_digits(whole) || !is_digits(decimals) || decimals.is_empty() {
+                None
+            } else if is_group {
+                // A point stands between thousands in Dutch; a comma could be either sign.
+                (sign == '.').then(|| format!("{whole}{decimals}"))
+            } else {
+                Some(format!("0{whole}.{decimals}"))
+            }
+        }
+        [first, .., last] if first != last => {
+            let (whole, decimals) = text.rsplit_once(last)?;
+            let fits = !whole.contains(last) && !decimals.is_empty() && is_digits(decimals);
+            if fits { Some(format!("{}.{decimals}", grouped(whole, first)?)) } else { None }
+        }
+        [first, ..] => grouped(text, first),
+    }
+}

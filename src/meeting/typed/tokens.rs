@@ -1,0 +1,121 @@
+//! The numbers and words in what was typed, without the differences that nobody means.
+
+/// Longer texts are sentences, not days.
+const LONGEST: usize = 60;
+
+/// A part of what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Token {
+    /// Digits.
+    Number(String),
+    /// Letters, in lower case and without accents.
+    Word(String),
+    /// A sign between two numbers: `-` for any dash, slash or point, `:` for a colon.
+    Sign(char),
+}
+
+/// The parts of `text`; `None` where something stands in it that belongs to no day.
+pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let plain: Vec<char> = text.chars().flat_map(char::to_lowercase).filter_map(plain).collect();
+    let mut tokens = Tokens { done: Vec::new(), word: String::new() };
+    let mut before = ' ';
+    let mut rest = plain.as_slice();
+    while let [c, after @ ..] = rest {
+        let next = after.first().copied().unwrap_or(' ');
+        let ahead = after.iter().copied().find(|c| *c != ' ').unwrap_or(' ');
+        match *c {
+            _ if c.is_ascii_digit() || c.is_alphabetic() => {
+                if before.is_ascii_digit() != c.is_ascii_digit() {
+                    tokens.end();
+                }
+                tokens.word.push(*c);
+            }
+            '.' if before.is_alphabetic() && next.is_alphabetic() => {}
+            '.' | ',' | ':' if before.is_ascii_digit() && next.is_ascii_digit() => {
+                tokens.end();
+                tokens.sign(*c)?;
+            }
+            '-' | '/' if ahead.is_ascii_digit() => {
+                tokens.end();
+                if matches!(tokens.done.last(), Some(Token::Number(_))) {
+                    tokens.done.push(Token::Sign('-'));
+                }
+            }
+            ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),
+            _ => return None,
+        }
+        before = if c.is_alphabetic() || c.is_ascii_digit() || *c == '.' { *c } else { ' ' };
+        if *c == '.' && !next.is_alphabetic() {
+            before = ' ';
+        }
+        rest = after;
+    }
+    tokens.end();
+    Some(tokens.done)
+}
+
+struct Tokens {
+    done: Vec<Token>,
+    word: String,
+}
+
+impl Tokens {
+    fn end(&mut self) {
+        let word = std::mem::take(&mut self.word);
+        if word.is_empty() {
+            return;
+        }
+        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.done.push(Token::Number(word));
+            return;
+        }
+        let parts = day_and_part(&word).unwrap_or_else(|| vec![word]);
+        self.done.extend(parts.into_iter().map(Token::Word));
+    }
+
+    /// A sign between digits; a comma there makes a number with decimals, which is no day.
+    fn sign(&mut self, sign: char) -> Option<()> {
+        let sign = match sign {
+            '.' => '-',
+            ':' => ':',
+            _ => return None,
+        };
+        self.done.push(Token::Sign(sign));
+        Some(())
+    }
+}
+
+/// "vrijdagmiddag" is a day and a part of it.
+fn day_and_part(word: &str) -> Option<Vec<String>> {
+    let part = ["ochtend", "middag", "avond", "morgen"].into_iter().find(|part| word.ends_with(part))?;
+    let day = match word.strip_suffix(part)? {
+        "van" => "vandaag",
+        "gister" | "gisteren" => "gisteren",
+        "morgen" => "morgen",
+        "overmorgen" => "overmorgen",
+        "eergisteren" => "eergisteren",
+        day => super::date::weekday(day).map(|_| day)?,
+    };
+    Some(vec![day.to_owned(), part.to_owned()])
+}
+
+/// The character without what makes no difference; `None` for one that nobody sees.
+const fn plain(c: char) -> Option<char> {
+    Some(match c {
+        'á' | 'à' | 'ä' | 'â' => 'a',
+        'é' | 'è' | 'ë' | 'ê' => 'e',
+        'í' | 'ì' | 'ï' | 'î' => 'i',
+        'ó' | 'ò' | 'ö' | 'ô' => 'o',
+        'ú' | 'ù' | 'ü' | 'û' => 'u',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\'' | '’' | '‘' | '`' | '´' | '′' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {
+            return None;
+        }
+        '\u{300}'..='\u{36f}' => return None,
+        _ if c.is_whitespace() => ' ',
+        _ => c,
+    })
+}

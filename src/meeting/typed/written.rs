@@ -1,0 +1,42 @@
+//! How a day is written back.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::words::Language;
+
+/// A day in full: "vrijdag 27 november 2026".
+pub fn day(date: NaiveDate, language: Language) -> String {
+    let weekdays = language.weekdays().into_iter().cycle();
+    let weekday = nth(weekdays, date.weekday().num_days_from_monday());
+    let month = nth(language.months().into_iter(), date.month0());
+    format!("{weekday} {} {month} {}", date.day(), date.year())
+}
+
+/// A day in short: "27 nov", with the year when it is not the one of `today`.
+pub fn short_day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    let month = nth(language.short_months().into_iter(), date.month0());
+    if date.year() == today.year() {
+        format!("{} {month}", date.day())
+    } else {
+        format!("{} {month} {}", date.day(), date.year())
+    }
+}
+
+/// A day of which the weekday does not matter: "27 november", with the year when it is not the one of `today`.
+pub fn plain_day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    let month = nth(language.months().into_iter(), date.month0());
+    if date.year() == today.year() {
+        format!("{} {month}", date.day())
+    } else {
+        format!("{} {month} {}", date.day(), date.year())
+    }
+}
+
+/// A day in numbers: "27-11-2026".
+pub fn numeric(date: NaiveDate) -> String {
+    format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
+}
+
+fn nth(mut names: impl Iterator<Item = &'static str>, index: u32) -> &'static str {
+    usize::try_from(index).ok().and_then(|index| names.nth(index)).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! What is said of days and numbers that somebody typed.
+
+use super::Language;
+use super::sentences;
+
+sentences! {
+    /// Hint of a day that has been.
+    date_hint_back =>
+        "bijvoorbeeld gisteren, 24 nov of vorige week vrijdag", "for example yesterday, 24 Nov or last week Friday";
+    /// Hint of a day that is to come.
+    date_hint_forward => "bijvoorbeeld vrijdag, 29 nov of over 2 weken", "for example Friday, 29 Nov or in 2 weeks";
+    /// Hint of a day that can be both.
+    date_hint_either => "bijvoorbeeld gisteren, 29-11-2026 of over 2 weken", "for example yesterday, 29-11-2026 or in 2 weeks";
+    /// An unreadable date.
+    date_unread => "geen datum in herkend; de tekst blijft staan", "no date recognised; the text stays";
+    /// A day that is on no calendar.
+    date_impossible => "die dag bestaat niet; de tekst blijft staan", "there is no such day; the text stays";
+    /// An unreadable number.
+    number_unread => "geen getal in herkend; de tekst blijft staan", "no number recognised; the text stays";
+    /// Hint of a number.
+    number_hint => "een getal", "a number";
+    /// A year of birth that can hardly be one.
+    born_unlikely => "klopt dit? Een geboortejaar heeft vier cijfers, zoals 1941", "is this right? A year of birth has four digits, such as 1941";
+}
+
+impl Language {
+    /// A day with a weekday that it is not.
+    pub fn date_other_weekday(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("dag en datum kloppen niet: het is {day}"),
+            Self::English => format!("weekday and date disagree: it is {day}"),
+        }
+    }
+
+    /// Two days that are both likely.
+    pub fn date_which(self, first: &str, second: &str) -> String {
+        match self {
+            Self::Dutch => format!("{first} of {second}? Typ de hele datum"),
+            Self::English => format!("{first} or {second}? Type the whole date"),
+        }
+    }
+
+    /// A day that is much nearer in another year.
+    pub fn date_nearer_in(self, day: &str, year: i32) -> String {
+        match self {
+            Self::Dutch => format!("{day}. Bedoelt u {year}? Typ het jaar erbij"),
+            Self::English => format!("{day}. Do you mean {year}? Type the year as well"),
+        }
+    }
+
+    /// A day to come where one was asked that has been.
+    pub fn date_to_come(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("{day}; die dag komt nog"),
+            Self::English => format!("{day}; that day is still to come"),
+        }
+    }
+
+    /// A day that has been where one was asked that is to come.
+    pub fn date_been(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("{day}; die dag is al geweest"),
+            Self::English => format!("{day}; that day has been"),
+        }
+    }
+
+    /// A number outside its bounds.
+    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>) -> String {
+        match (self, min, max) {
+            (Self::Dutch, Some(min), Some(max)) => format!("valt buiten {min} tot en met {max}"),
+            (Self::Dutch, Some(min), None) => format!("is minder dan {min}"),
+            (Self::Dutch, None, Some(max)) => format!("is meer dan {max}"),
+            (Self::English, Some(min), Some(max)) => format!("is outside {min} to {max}"),
+            (Self::English, Some(min), None) => format!("is less than {min}"),
+            (Self::English, None, Some(max)) => format!("is more than {max}"),
+            (_, None, None) => String::new(),
+        }
+    }
+
+    /// The head of the document with the forms of a day; `today` is the day from which the examples are counted.
+    pub fn days_document(self, today: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "# Hoe u een dag kunt typen\n\n\
+                Deze bladzijde is gemaakt uit het programma zelf. Elk voorbeeld is gelezen alsof het op {today} getypt is. \
+                Een vraag kijkt terug (een gesprek, een overlijden) of vooruit (een afspraak, opnieuw bespreken); dat zegt `looks` in een checklist. Staat \
+                het er niet, dan kan het allebei, zoals bij de dag van een bijeenkomst: dan geldt de dag die binnen \
+                drie maanden ligt, en als dat beide dagen of geen van beide zijn, vraagt het programma welke.\n\n\
+                Naast het veld staat altijd de hele dag met weekdag en jaar. Ligt dezelfde dag in een ander jaar veel dichterbij, \
+                bestaat de dag niet, of klopt de weekdag niet, dan staat dat erbij. Begin is de eerste dag, half de vijftiende, eind \
+                de laatste, en een weeknummer is de maandag. Wat geen dag wordt, blijft als tekst staan.\n\n\
+                | getypt | bij een vraag die terugkijkt | bij een vraag die vooruitkijkt |\n|---|---|---|\n"
+            ),
+            Self::English => format!(
+                "# How to type a day\n\n\
+                This page is made from the program itself. Every example is read as if typed on {today}. A question looks back or \
+                forward, as `looks` says in a checklist; without it the day within three months counts, and the program asks \
+                where both or none are.\n\n\
+                | typed | to a question that looks back | to one that looks forward |\n|---|---|---|\n"
+            ),
+        }
+    }
+}
