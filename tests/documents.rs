@@ -329,7 +329,7 @@ fn sources() -> String {
                 None => without.push(format!("{title}: {}", indication.id)),
             }
         }
-        for judgement in &checklist.judgement {
+        if let Some(judgement) = &checklist.judgement {
             match &judgement.source {
                 Some(source) => add(source, format!("oordeel: {}", dutch(&judgement.text))),
                 None => without.push(format!("{title}: the judgement")),
