@@ -187,7 +187,7 @@ fn what_is_newer_here_is_told_and_replaced_only_when_asked_for() {
     assert!(place.done(&["restore", "kopie.tar", "--newer", "keep"]).contains("Niet vervangen"));
     assert_eq!(place.notebook().read(later.id).unwrap().bottlenecks, "later");
     let said = place.done(&["restore", "kopie.tar", "--newer=replace"]);
-    assert!(said.contains("1 vervangen") && said.contains("eerst bewaard"), "{said}");
+    assert!(said.contains("1 vervangen") && said.contains("eerst apart gezet"), "{said}");
     assert_ne!(place.notebook().read(later.id).unwrap().bottlenecks, "later");
     let kept = &place.notebook().versions(later.id)[0];
     assert_eq!(place.notebook().read_version(kept).unwrap().bottlenecks, "later");

@@ -191,7 +191,7 @@ fn a_broken_edit_that_is_left_stays_a_draft_to_go_on_with() {
     for answer in ["nee\n", ""] {
         desk.editor(&broken);
         let ended = desk.answer(&["checklist", "edit", "kort"], answer);
-        ended.is(1, "Uw concept is bewaard in ").is(1, "onbekende-sleutel").is(1, "Verder bewerken?");
+        ended.is(1, "Uw concept staat in ").is(1, "onbekende-sleutel").is(1, "Verder bewerken?");
         assert!(!desk.own("kort.toml").exists(), "a broken draft never comes into force");
         let draft = desk.read(".concept/kort.toml");
         assert!(draft.contains("titel = \"Onze lijst\""), "{draft}");
@@ -202,7 +202,7 @@ fn a_broken_edit_that_is_left_stays_a_draft_to_go_on_with() {
         }
         // Refused, the draft makes room and is kept.
         let ended = desk.answer(&["checklist", "edit", "kort"], "n\nn\n");
-        ended.is(1, "Daarmee verdergaan?").is(1, "Het oude concept is bewaard als ");
+        ended.is(1, "Daarmee verdergaan?").is(1, "Het oude concept staat nu in ");
         assert!(desk.read(".concept/kort.1.toml").contains("titel = \"Onze lijst\""));
     }
     desk.editor(&replace("titel", "title"));
@@ -215,7 +215,7 @@ fn an_editor_that_fails_loses_nothing() {
     let desk = Desk::new();
     desk.editor("echo '# halverwege' >> \"$file\"; exit 3");
     let ended = desk.run(&["checklist", "edit", "kort"]);
-    ended.is(1, "eindigde met een fout (code 3)").is(1, "Uw concept is bewaard in ");
+    ended.is(1, "eindigde met een fout (code 3)").is(1, "Uw concept staat in ");
     assert!(desk.read(".concept/kort.toml").ends_with("# halverwege\n"));
     assert!(!desk.own("kort.toml").exists());
     let desk = Desk::new();
@@ -259,13 +259,13 @@ fn what_somebody_else_changed_meanwhile_is_not_overwritten_unasked() {
     desk.editor(&script);
     desk.answer(&["checklist", "edit", "proef"], "n\n")
         .is(1, "is veranderd nadat dit concept begon")
-        .is(1, "Uw concept is bewaard in ");
+        .is(1, "Uw concept staat in ");
     assert!(desk.read("proef.toml").ends_with("# van een ander\n"));
     assert!(desk.read(".concept/proef.toml").contains("Naam van"));
     // The draft of then is still older than the file of now, whatever happened in between.
     desk.editor(":");
     let ended = desk.answer(&["checklist", "edit", "proef"], "j\nj\n");
-    ended.is(0, "Daarmee verdergaan?").is(0, "De andere versie is bewaard als ").is(0, "is in gebruik");
+    ended.is(0, "Daarmee verdergaan?").is(0, "De andere versie staat nu in ").is(0, "is in gebruik");
     assert!(desk.read("proef.toml").contains("Naam van"));
     assert!(desk.read(".concept/proef.1.toml").ends_with("# van een ander\n"));
 }
@@ -356,7 +356,7 @@ fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
     desk.write("kort.toml", &own);
     desk.run(&["checklist", "list"]).is(0, "nieuwer meegeleverd: 2026.2");
     let without = desk.run(&["checklist", "diff", "kort"]);
-    without.is(0, "is niet bewaard").is(0, "was: Paars").is(0, "nu: Rood");
+    without.is(0, "is er niet meer").is(0, "was: Paars").is(0, "nu: Rood");
     desk.write(".basis/kort.toml", &earlier);
     let diff = desk.run(&["checklist", "diff", "kort"]);
     diff.is(0, "Wat de meegeleverde versie verandert (van 2025.1 naar 2026.2):");

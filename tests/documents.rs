@@ -244,3 +244,127 @@ fn every_link_in_the_documents_leads_somewhere() {
         }
     }
 }
+
+/// Words that the field does not use for this, or that can be misread: what stands there, why not, and where it may.
+const NOT_TO_BE_SAID: [(&str, &str, &[&str]); 14] = [
+    ("bewaard", "what is on the disk is \"opgeslagen\", as the status says it", &[]),
+    ("verteld door", "reads as done, where somebody has yet to tell it", &[]),
+    ("wie oordeelden mee", "\"betrokken bij dit oordeel\"", &[]),
+    ("anders dacht", "\"afwijkende mening\": an argument, not a person", &[]),
+    ("signaal", "\"aanwijzing\": nothing is signalled, people judge", &["kanaal"]),
+    ("leervragen", "\"onderwijsbehoeften\"", &[]),
+    ("laatste fase", "the palliative phase may last years", &[]),
+    ("nog van niemand", "\"nog niemand\"", &[]),
+    ("alles mag hier", "names and citizen numbers may not", &[]),
+    ("voor vrijdag", "a day that is included is \"uiterlijk\"", &[]),
+    ("vóór {", "a day that is included is \"uiterlijk\"", &["bewaartermijn", "Van vóór {"]),
+    ("kan wijzen op een sterke indicatie", "the source says that it is one", &[]),
+    ("een grond om te markeren", "the source says that it can be an occasion", &[]),
+    ("alleen symptoomverlichting", "in the meaning of the standard: lengthening life is not wanted", &[]),
+];
+
+/// The shipped definitions, the sentences of the program and the documents for users use the words of the field.
+#[test]
+fn the_words_of_the_field_are_used() {
+    fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_dir() {
+                texts(&path, found);
+            } else if matches!(ending.as_str(), "toml" | "rs" | "md") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    ["checklists", "src/words", "docs"].iter().for_each(|folder| texts(&root.join(folder), &mut found));
+    assert!(found.len() > 50, "{}", found.len());
+    let mut wrong = Vec::new();
+    for path in found {
+        let text = fs::read_to_string(&path).unwrap().to_lowercase();
+        for (number, line) in
+            text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
+            for (word, why, allowed) in NOT_TO_BE_SAID {
+                let word = word.to_lowercase();
+                if line.contains(&word) && !allowed.iter().any(|near| line.contains(&near.to_lowercase())) {
+                    wrong.push(format!("{}:{}: {word}: {why}", path.display(), number + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Which criterion rests on which source, gathered from the shipped definitions.
+fn sources() -> String {
+    let library = Library::new(shipped());
+    let dutch = |text: &pallium::checklist::Localized| text.get(Language::Dutch).replace(['\n', '|'], " ");
+    let mut rows: Vec<(String, String, String)> = Vec::new();
+    let mut without: Vec<String> = Vec::new();
+    for definition in library.checklists() {
+        let checklist = &definition.checklist;
+        let title = dutch(&checklist.title);
+        let mut add = |source: &pallium::checklist::Name, what: String| {
+            let source = checklist.source(source).unwrap();
+            let status = match source.status {
+                pallium::checklist::SourceStatus::InForce => "van kracht",
+                pallium::checklist::SourceStatus::Concept => "concept",
+                pallium::checklist::SourceStatus::Withdrawn => "ingetrokken",
+            };
+            rows.push((dutch(&source.title), status.to_owned(), format!("{title}: {what}")));
+        };
+        for item in checklist.items() {
+            let label = dutch(item.label.as_ref().unwrap_or(&item.text));
+            item.source.iter().for_each(|source| add(source, label.clone()));
+            for option in pallium::meeting::terms::options(item) {
+                let text = dutch(&option.text);
+                option.sources.iter().for_each(|source| add(source, format!("{label}, \"{text}\"")));
+            }
+        }
+        for indication in &checklist.indications {
+            match &indication.source {
+                Some(source) => add(source, format!("\"{}\"", dutch(&indication.text))),
+                None => without.push(format!("{title}: {}", indication.id)),
+            }
+        }
+        if let Some(judgement) = &checklist.judgement {
+            match &judgement.source {
+                Some(source) => add(source, format!("oordeel: {}", dutch(&judgement.text))),
+                None => without.push(format!("{title}: the judgement")),
+            }
+        }
+        for agreement in &checklist.agreements {
+            agreement
+                .source
+                .iter()
+                .for_each(|source| add(source, format!("afspraak: {}", dutch(&agreement.text))));
+        }
+    }
+    assert!(without.is_empty(), "no source: {without:?}");
+    rows.sort();
+    rows.dedup();
+    let mut page = "# Bronnen van de meegeleverde checklists\n\nUit de checklists zelf gemaakt: welke bron, met welke paragraaf en \
+                    status, en wat erop rust. Wat hier niet staat,\nis een eigen vraag van dit project en beroept zich nergens op.\n"
+        .to_owned();
+    let mut last = String::new();
+    for (source, status, used) in rows {
+        if source != last {
+            page.push_str(&format!("\n## {source} ({status})\n\n"));
+            last.clone_from(&source);
+        }
+        page.push_str(&format!("- {used}\n"));
+    }
+    page
+}
+
+#[test]
+fn the_table_of_sources_is_that_of_the_shipped_checklists() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/bronnen.md");
+    let page = sources();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n"), page);
+}

@@ -113,6 +113,9 @@ const OF_FORM: [&str; 15] = [
     "onbekend-beroep",
 ];
 
+/// Files whose fault is what a word means together with the type of its item, which no schema says.
+const OF_MEANING: [&str; 1] = ["ongepaste-sleutel-gesprek"];
+
 /// Rules of which a schema can know nothing, because the text is no TOML or of another format.
 const BEFORE_FORM: [&str; 4] = ["schrijffout", "niet-gesloten", "dubbele-sleutel", "nieuwer-formaat"];
 
@@ -133,8 +136,9 @@ fn the_schema_refuses_what_is_a_matter_of_form_and_nothing_else() {
             continue;
         }
         let found = faults(&schema, &tree(&fs::read_to_string(&path).unwrap()).unwrap());
-        assert_eq!(!found.is_empty(), is(&OF_FORM), "{name}: {found:?}");
-        of_form += usize::from(is(&OF_FORM));
+        let form = is(&OF_FORM) && !is(&OF_MEANING);
+        assert_eq!(!found.is_empty(), form, "{name}: {found:?}");
+        of_form += usize::from(form);
     }
     assert!(of_form >= OF_FORM.len(), "{of_form}");
 }

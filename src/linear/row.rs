@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::marks::Signs;
 use crate::app::page::{Mark, Row};
+use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 
 /// A row in words, before it gets its number.
@@ -26,6 +27,10 @@ impl SaidRow {
             Some(field) => {
                 let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
                 match (text.trim(), field.hint.trim()) {
+                    // A meeting always has a day: what was typed is understood and gone from the field, and not empty.
+                    ("", day) if field.place == TextPlace::Meeting(MeetingText::Date) => {
+                        (day.to_owned(), String::new())
+                    }
                     ("", "") => (String::new(), language.linear_empty().to_owned()),
                     ("", hint) => (String::new(), format!("{}; {hint}", language.linear_empty())),
                     (text, _) => (text.to_owned(), field.reading.clone()),

@@ -287,7 +287,7 @@ impl Language {
     /// Which meetings would be deleted.
     pub fn retention_which(self, day: &str) -> String {
         match self {
-            Self::Dutch => format!("Van vóór {day}, en dus langer bewaard dan de bewaartermijn:"),
+            Self::Dutch => format!("Van vóór {day}, en dus ouder dan de bewaartermijn:"),
             Self::English => format!("From before {day}, and so kept longer than the retention time:"),
         }
     }

@@ -325,7 +325,7 @@ impl Language {
     /// An earlier draft was put aside.
     pub fn edit_put_aside(self, path: &str) -> String {
         match self {
-            Self::Dutch => format!("Het oude concept is bewaard als {path}"),
+            Self::Dutch => format!("Het oude concept staat nu in {path}"),
             Self::English => format!("The old draft is kept as {path}"),
         }
     }
@@ -344,7 +344,7 @@ impl Language {
     pub fn edit_kept(self, path: &str, id: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "Uw concept is bewaard in {path}\nWat in gebruik was, blijft in gebruik. Ga later verder met \"pallium checklist edit {id}\"."
+                "Uw concept staat in {path}\nWat in gebruik was, blijft in gebruik. Ga later verder met \"pallium checklist edit {id}\"."
             ),
             Self::English => format!(
                 "Your draft is kept in {path}\nWhat was in use stays in use. Go on later with \"pallium checklist edit {id}\"."
@@ -356,7 +356,7 @@ impl Language {
     pub fn edit_changed_outside(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "{path} is veranderd nadat dit concept begon, door u zelf elders of door iemand anders.\nUw concept toch in gebruik nemen? De andere versie wordt dan bewaard."
+                "{path} is veranderd nadat dit concept begon, door u zelf elders of door iemand anders.\nUw concept toch in gebruik nemen? De andere versie wordt dan apart gezet."
             ),
             Self::English => format!(
                 "{path} was changed after this draft began, by yourself elsewhere or by somebody else.\nUse your draft all the same? The other version is then kept."
@@ -367,7 +367,7 @@ impl Language {
     /// The version that was there meanwhile is kept.
     pub fn edit_other_kept(self, path: &str) -> String {
         match self {
-            Self::Dutch => format!("De andere versie is bewaard als {path}"),
+            Self::Dutch => format!("De andere versie staat nu in {path}"),
             Self::English => format!("The other version is kept as {path}"),
         }
     }

@@ -46,7 +46,7 @@ sentences! {
         "Not everything was put back. Nothing is lost: solve what stands above and restore the backup again.";
     /// What was in place of something is still there.
     restore_kept =>
-        "Wat vervangen is, is eerst bewaard: van een bijeenkomst als eerdere versie in de map history, van een checklist of instelling ernaast met \".replaced\" in de naam.",
+        "Wat vervangen is, is eerst apart gezet: van een bijeenkomst als eerdere versie in de map history, van een checklist of instelling ernaast met \".replaced\" in de naam.",
         "What was replaced was kept first: of a meeting as an earlier version in the folder history, of a checklist or setting beside it with \".replaced\" in its name.";
 }
 
@@ -93,7 +93,7 @@ impl Language {
     pub fn backup_not_verified(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "De reservekopie is teruggelezen en klopte niet; zij is niet bewaard ({path}). Gebruik een andere schijf: deze is niet te vertrouwen."
+                "De reservekopie is teruggelezen en klopte niet; zij is weggegooid ({path}). Gebruik een andere schijf: deze is niet te vertrouwen."
             ),
             Self::English => format!(
                 "The backup was read back and was not right; it was not kept ({path}). Use another disk: this one is not to be trusted."
@@ -266,7 +266,9 @@ impl Language {
     /// How many files are older here.
     pub fn restore_older(self, count: usize) -> String {
         match self {
-            Self::Dutch => format!("  {count} hier ouder: wordt vervangen, de versie van hier wordt bewaard"),
+            Self::Dutch => {
+                format!("  {count} hier ouder: wordt vervangen, de versie van hier wordt apart gezet")
+            }
             Self::English => format!("  {count} older here: will be replaced, the version here is kept"),
         }
     }
@@ -317,7 +319,7 @@ impl Language {
     pub fn restore_repaired(self, what: &str, aside: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "{what} was hier beschadigd en is hersteld uit de reservekopie. Het beschadigde bestand is bewaard als {aside}; u kunt het verwijderen als alles er weer is."
+                "{what} was hier beschadigd en is hersteld uit de reservekopie. Het beschadigde bestand staat nu in {aside}; u kunt het verwijderen als alles er weer is."
             ),
             Self::English => format!(
                 "{what} was damaged here and was repaired from the backup. The damaged file was kept as {aside}; you may remove it when everything is back."

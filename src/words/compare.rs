@@ -100,7 +100,7 @@ sentences! {
     diff_own_same => "U hebt zelf niets veranderd.", "You changed nothing yourself.";
     /// The text that an own version was made from is not kept.
     diff_no_basis =>
-        "De meegeleverde tekst waarvan u uitging, is niet bewaard. Daarom staat hier het verschil tussen uw versie en de meegeleverde van nu; wat u zelf veranderde en wat nieuw is, staat door elkaar.",
+        "De meegeleverde tekst waarvan u uitging, is er niet meer. Daarom staat hier het verschil tussen uw versie en de meegeleverde van nu; wat u zelf veranderde en wat nieuw is, staat door elkaar.",
         "The shipped text that you started from was not kept. That is why this is the difference between your version and the shipped one of now; what you changed yourself and what is new stand together.";
     /// Nothing differs.
     diff_none => "Er is geen verschil.", "There is no difference.";

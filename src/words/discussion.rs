@@ -176,7 +176,7 @@ sentences! {
     /// A field.
     agreement_who => "Wie", "Who";
     /// A field.
-    agreement_due => "Vóór", "By";
+    agreement_due => "Uiterlijk", "By";
     /// A field.
     agreement_outside_name => "Naam", "Name";
     /// A hint.

@@ -153,7 +153,7 @@ impl Language {
     pub fn found_clock_behind(self, path: &str, seen: &str, now: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te lang is bewaard, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg."
+                "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg."
             ),
             Self::English => format!(
                 "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. See whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away."

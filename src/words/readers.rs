@@ -140,7 +140,7 @@ impl Language {
     pub fn removal_open_elsewhere(self, who: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "Op andere computers staat misschien nog een bijeenkomst open. Wat daar nog niet is opgeslagen, kan daar straks alleen als noodkopie worden bewaard:\n{who}"
+                "Op andere computers staat misschien nog een bijeenkomst open. Wat daar nog niet is opgeslagen, kan daar straks alleen als noodkopie worden opgeslagen:\n{who}"
             ),
             Self::English => format!(
                 "On other computers a meeting may still be open. What was not saved there can then only be kept as a rescue copy:\n{who}"

@@ -22,7 +22,7 @@ sentences! {
     /// Why a version was kept.
     version_put_away => "tweede versie, weggelegd", "second version, put away";
     /// A version that another program wrote.
-    version_beside => "tweede versie, ernaast bewaard", "second version, kept beside";
+    version_beside => "tweede versie, ernaast opgeslagen", "second version, kept beside";
     /// A version that a stopped program left.
     version_left_over => "niet afgemaakte opslag", "unfinished save";
 
@@ -127,7 +127,7 @@ sentences! {
         "Put the version with this number back; what is there now becomes an earlier version";
     /// After the list.
     cli_history_how =>
-        "Bekijken: --show NUMMER. Terugzetten: --restore NUMMER; wat er nu staat, blijft bewaard.",
+        "Bekijken: --show NUMMER. Terugzetten: --restore NUMMER; wat er nu staat, wordt een eerdere versie.",
         "To look: --show NUMBER. To put back: --restore NUMBER; what is there now is kept.";
     /// Row: save a rescue copy in another folder.
     not_saved_elsewhere => "In een andere map opslaan, en dan afsluiten", "Save in another folder, then quit";
@@ -147,7 +147,7 @@ impl Language {
     pub fn cli_no_such_version(self, number: usize, count: usize) -> String {
         match (self, count) {
             (Self::Dutch, 0) => {
-                format!("Er is geen versie {number}: van deze bijeenkomst zijn nog geen versies bewaard.")
+                format!("Er is geen versie {number}: van deze bijeenkomst zijn nog geen versies opgeslagen.")
             }
             (Self::Dutch, _) => {
                 format!("Er is geen versie {number}. Kies een nummer van 1 tot en met {count}.")
@@ -163,7 +163,7 @@ impl Language {
     pub fn cli_version_restored(self, when: &str) -> String {
         match self {
             Self::Dutch => {
-                format!("De versie van {when} is teruggezet. Wat er stond, is bewaard als eerdere versie.")
+                format!("De versie van {when} is teruggezet. Wat er stond, is nu een eerdere versie.")
             }
             Self::English => {
                 format!("The version of {when} was put back. What was there is kept as an earlier version.")

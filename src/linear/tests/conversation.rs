@@ -236,3 +236,14 @@ fn start(table: &mut Table) {
     table.row("label", "Mw. J.");
     table.row("discuss", "");
 }
+
+#[test]
+fn the_day_of_the_meeting_is_said_as_it_is_and_never_as_empty() {
+    let mut table = Table::new();
+    let first = table.row("new", "");
+    assert!(first.iter().any(|line| line == "2. Datum: zondag 22 november 2026"), "{first:#?}");
+    table.row("date", "20-11-2026");
+    let after = table.line("?");
+    assert!(after.iter().any(|line| line == "2. Datum: vrijdag 20 november 2026"), "{after:#?}");
+    assert!(after.iter().all(|line| !line.contains("leeg; vrijdag")), "{after:#?}");
+}

@@ -63,7 +63,7 @@ super::explained! { WORDS:
 "ask" {
     "team" => "Het team samen. Dit geldt als ask er niet staat.", "The team together. This holds without ask.";
     "who-knows" => "Wie de patiënt kent.", "Who knows the patient.";
-    "each-participant" => "Iedereen voor zich; alleen aantallen worden bewaard, geen namen.", "Everybody alone; only counts are kept, no names.";
+    "each-participant" => "Iedereen voor zich; alleen aantallen worden vastgelegd, geen namen.", "Everybody alone; only counts are kept, no names.";
 }
 "audience" {
     "team" => "Het team dat bijeen was.", "The team that met.";
