@@ -67,6 +67,18 @@ fn nothing_stands_where_it_does_not_belong() {
     assert!(!said.contains("VERBORGEN"));
 }
 
+/// What was emptied has no number, and leaves none behind.
+#[test]
+fn a_second_time_without_a_first_stands_alone() {
+    let (library, mut meeting) = (library(), meeting());
+    meeting.reviews[0].answers.retain(|key, _| key.instance.first() != Some(&3));
+    let said = patient(&meeting, &meeting.reviews[0], &definitions(&library), Language::Dutch);
+    assert!(said.contains("- Verwacht scenario: longontsteking"), "{said}");
+    for numbered in ["Verwacht scenario 1", "Verwacht scenario 2"] {
+        assert!(!said.contains(numbered), "{said}");
+    }
+}
+
 /// Without a definition nobody knows what is hidden or kept, so that only its absence is told.
 #[test]
 fn a_missing_definition_is_told() {

@@ -8,6 +8,7 @@ use crate::checklist::Looks;
 use crate::meeting::typed::{
     birth_year, date, day, minutes, number, numeric, quantity, short_day, without_unit,
 };
+use crate::meeting::{Answer, Given, Id, Meeting, MeetingId, MeetingKind, Stamp, terms};
 use crate::words::Language;
 
 /// A Friday.
@@ -235,6 +236,44 @@ fn days_are_written_in_both_languages() {
     let other_year = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
     assert_eq!(short_day(other_year, today(), Language::Dutch), "1 mrt 2027");
     assert_eq!(numeric(other_year), "01-03-2027");
+}
+
+#[test]
+fn a_number_in_words_has_its_unit_once_and_says_when_it_is_out_of_bounds() {
+    let source = r#"
+format = 1
+id = "getal"
+version = "1"
+title = "Getal"
+[[group]]
+id = "groep"
+title = "Groep"
+[[group.item]]
+id = "gewicht"
+type = "number"
+text = "Wat is het gewicht?"
+unit = "kg"
+min = 20
+max = 300
+"#;
+    let parsed = crate::checklist::parse(source, &crate::checklist::Origin::default()).parsed;
+    let Some(crate::checklist::Parsed::Checklist(checklist)) = parsed else { panic!("no checklist") };
+    let item = checklist.item("gewicht").unwrap();
+    let meeting = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, today());
+    let stamp = Stamp { by: None, at: chrono::NaiveDateTime::default() };
+    for (text, words) in [
+        ("130", "130 kg"),
+        ("130 kg", "130 kg"),
+        ("72,5 kilo", "72,5 kilo"),
+        ("ca. 70", "ca. 70 kg"),
+        ("1.000", "1.000 kg (valt buiten 20 tot en met 300)"),
+        ("3 kg", "3 kg (valt buiten 20 tot en met 300)"),
+        ("niet gewogen", "niet gewogen"),
+        ("130 lb", "130 lb"),
+    ] {
+        let answer = Answer::given(Given::Number(text.to_owned()), stamp);
+        assert_eq!(terms::answer(Language::Dutch, &meeting, item, &answer), words, "{text:?}");
+    }
 }
 
 #[test]
