@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{Agreement, Owner};
-use super::answer::QuestionKey;
+use super::answer::{Given, QuestionKey};
 use super::id::{AgreementId, MeetingId, ParticipantId, PatientId};
 use super::participant::Participant;
 use super::record::{Meeting, MeetingDetails, MeetingKind};
 use super::review::{Judgement, Review};
-use crate::checklist::Name;
+use super::typed;
+use crate::checklist::{Looks, Name};
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +66,16 @@ pub struct KnownPatient {
     pub kind: MeetingKind,
     /// Agreements that are still open, oldest first.
     pub agreements: Vec<OpenAgreement>,
+    /// What was judged and still holds: the day and the option, by checklist.
+    pub judged: BTreeMap<Name, (NaiveDate, Name)>,
+    /// The colour that the patient had last, as the option of the brief discussion.
+    pub colour: Option<Name>,
+    /// The day on which the patient was to be discussed again, where the team said one when it spoke last.
+    pub next_review: Option<NaiveDate>,
 }
+
+/// The question of the brief discussion by which a patient gets a colour.
+const COLOUR: (&str, &str) = ("kort", "kleur");
 
 /// An agreement that is still open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,16 +159,16 @@ impl Register {
         self.groups.iter().find(|known| same_name(&known.name) == wanted)
     }
 
+    /// Whether there is anybody that a meeting may want on its agenda.
+    pub fn has_somebody_for(&self, meeting: &Meeting) -> bool {
+        self.patients.iter().any(|known| fits(known, meeting))
+    }
+
     /// The patients that a meeting may want on its agenda: those of its own group first; then who was put off, then
     /// who was discussed last; who died and was looked back on comes last.
     pub fn offered(&self, meeting: &Meeting) -> Vec<&KnownPatient> {
-        let education = |kind: MeetingKind| kind == MeetingKind::Education;
-        let mut offered: Vec<&KnownPatient> = self
-            .patients
-            .iter()
-            .filter(|known| education(known.kind) == education(meeting.details.kind))
-            .filter(|known| meeting.review(known.patient).is_none())
-            .collect();
+        let mut offered: Vec<&KnownPatient> =
+            self.patients.iter().filter(|known| fits(known, meeting)).collect();
         offered.sort_by(|one, other| {
             let rank = |known: &KnownPatient| {
                 (!known.is_of(&meeting.details), known.deceased && known.looked_back, !known.postponed)
@@ -171,6 +181,12 @@ impl Register {
         });
         offered
     }
+}
+
+/// Whether a patient may come on the agenda of a meeting: those of a session with a case stay apart.
+fn fits(known: &KnownPatient, meeting: &Meeting) -> bool {
+    let education = |kind: MeetingKind| kind == MeetingKind::Education;
+    education(known.kind) == education(meeting.details.kind) && meeting.review(known.patient).is_none()
 }
 
 impl KnownPatient {
@@ -275,6 +291,9 @@ struct Gathered {
     looked_back: Latest<bool>,
     discussed: Option<NaiveDate>,
     postponed: Latest<bool>,
+    judged: BTreeMap<Name, Latest<Option<Name>>>,
+    colour: Latest<Name>,
+    next_review: Latest<Option<NaiveDate>>,
     agenda: Latest<(String, MeetingKind)>,
     /// Each agreement as it was last; `None` once it ended. Boxed, for a node of the map has room for eleven, and most
     /// patients have one or two.
@@ -354,12 +373,28 @@ impl Gathered {
             }
         }
         self.deceased.take(when, || review.details.deceased);
+        for (checklist, judgement) in &review.judgements {
+            let choice = match judgement {
+                Judgement { withdrawn: Some(_), .. } => None,
+                Judgement { choice: Some(choice), .. } => Some(choice.clone()),
+                _ => continue,
+            };
+            self.judged.entry(checklist.clone()).or_default().take(when, || choice);
+        }
+        let colour = QuestionKey::new(&COLOUR.0.into(), &COLOUR.1.into());
+        if let Some(Given::Choice(code)) =
+            review.answers.get(&colour).and_then(|answer| answer.given.as_ref())
+        {
+            self.colour.take(when, || code.clone());
+        }
         if meeting.details.kind != MeetingKind::Between {
             self.postponed.take(when, || review.details.postponed);
             self.agenda.take(when, || (meeting.details.group.trim().to_owned(), meeting.details.kind));
             if was_discussed(review) {
                 self.discussed = self.discussed.max(Some(meeting.details.date));
                 self.looked_back.take(when, || review.details.deceased);
+                let next = || typed::date(&review.next_review, meeting.details.date, Looks::Forward);
+                self.next_review.take(when, next);
             }
         }
         for agreement in &review.agreements {
@@ -386,6 +421,16 @@ impl Gathered {
             group,
             kind,
             agreements,
+            judged: self
+                .judged
+                .into_iter()
+                .filter_map(|(name, last)| {
+                    let day = last.0.as_ref().map(|((day, _), _)| *day)?;
+                    Some((name, (day, last.value().flatten()?)))
+                })
+                .collect(),
+            colour: self.colour.value(),
+            next_review: self.next_review.value().flatten(),
         }
     }
 }

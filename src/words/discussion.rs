@@ -31,9 +31,6 @@ sentences! {
     patient_next_review => "Opnieuw bespreken", "Discuss again";
     /// A hint.
     patient_next_review_hint => "bijvoorbeeld 10 januari, of eerder bij een val", "for example 10 January, or sooner after a fall";
-    /// Heading of the steps.
-    patient_in_full => "Volledig bespreken", "Discuss in full";
-
     /// Progress of a step.
     step_not_opened => "nog niet geopend", "not opened yet";
     /// A row.
@@ -50,6 +47,8 @@ sentences! {
     item_no_answer => "Geen antwoord, omdat", "No answer, because";
     /// A row.
     item_leave_empty => "Leeg laten", "Leave empty";
+    /// Something that was judged does not stand any more.
+    judgement_withdrawn_here => "oordeel INGETROKKEN", "judgement WITHDRAWN";
     /// A row.
     item_another_answer => "Nog iemand die deze patiënt kent", "Somebody else who knows this patient";
     /// A row.

@@ -43,6 +43,14 @@ impl Language {
         }
     }
 
+    /// When a patient is to be discussed again.
+    pub fn next_review_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("opnieuw bespreken {day}"),
+            Self::English => format!("discuss again {day}"),
+        }
+    }
+
     /// How many agreements are open.
     pub fn agreements_open(self, count: usize) -> String {
         match (self, count) {

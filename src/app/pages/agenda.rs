@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
 use crate::app::screen::Screen;
 use crate::app::terms;
-use crate::meeting::{Review, Role as MeetingRole, typed};
+use crate::meeting::{Given, QuestionKey, Review, Role as MeetingRole, typed};
 use crate::words::Language;
 
 /// The agenda: who is discussed, in which order, and how far the meeting is.
@@ -48,7 +48,7 @@ pub(super) fn agenda(model: &Model) -> Page {
         page.push(reopening::reason_row(model, amendment)).gap();
     }
     for review in &meeting.reviews {
-        page.push(patient_row(language, review));
+        page.push(stated(model, review, patient_row(language, review)));
         page.first =
             page.first.take().or_else(|| is_waiting(review).then(|| RowId::of("patient", review.patient)));
     }
@@ -80,6 +80,31 @@ fn is_waiting(review: &Review) -> bool {
 fn has_begun(review: &Review) -> bool {
     let agreed = review.agreements.iter().any(|agreement| agreement.from.is_none());
     agreed || !review.answers.is_empty() || !review.notes.is_empty()
+}
+
+/// The row with what the team has to know before it begins: the colour, what was judged, and whether that was withdrawn.
+fn stated(model: &Model, review: &Review, row: Row) -> Row {
+    let language = model.language();
+    let known = model.register().and_then(|register| register.earlier.get(&review.patient));
+    let key = QuestionKey::new(&"kort".into(), &"kleur".into());
+    let colour = |review: &Review| match review.answers.get(&key).and_then(|answer| answer.given.as_ref()) {
+        Some(Given::Choice(code)) => Some(code.clone()),
+        _ => None,
+    };
+    let colour = colour(review).or_else(|| known.and_then(|earlier| colour(&earlier.review)));
+    let own = review.judgements.iter().filter_map(|(name, judgement)| {
+        let choice = judgement.choice.as_ref().filter(|_| judgement.withdrawn.is_none())?;
+        Some((name, choice))
+    });
+    let standing = model
+        .judged_earlier(review.patient)
+        .filter_map(|name| Some((name, model.standing(review.patient, name)?.judgement.choice.as_ref()?)));
+    let state = super::add_patient::state_in_words(model, colour.as_ref(), own.chain(standing));
+    let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
+    let withdrawn = withdrawn.then(|| language.judgement_withdrawn_here().to_owned());
+    let parts: Vec<String> = [state, withdrawn, Some(row.value.clone())].into_iter().flatten().collect();
+    let (role, value) = (row.value_role, parts.join(model.settings.marks.signs().between));
+    row.with_value(role, value)
 }
 
 /// A patient on one row, with how far the discussion is.

@@ -51,7 +51,10 @@ fn from_earlier(page: &mut Page, model: &Model, meeting: &Meeting, review: &Revi
     names.dedup();
     let mut rows = Vec::new();
     for checklist in names.into_iter().filter_map(|name| model.checklist(name)) {
-        let standing = model.standing(review.patient, &checklist.id);
+        // Of a checklist that this meeting uses it stands with the rest of that.
+        let here =
+            model.open.iter().flat_map(|open| open.pinned()).any(|own| own.checklist.id == checklist.id);
+        let standing = model.standing(review.patient, &checklist.id).filter(|_| !here);
         if let Some(words) = standing.and_then(|_| judgement_in_words(model, review, checklist)) {
             let open = Screen::Step {
                 patient: review.patient,

@@ -113,7 +113,8 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
     if steps.is_empty() {
         return;
     }
-    page.gap().text(Role::Heading, language.patient_in_full());
+    let route = step::route_of(model, review).map(|known| known.route.title.get(language));
+    page.gap().text(Role::Heading, route.unwrap_or_default());
     for Walkable { checklist, title, .. } in steps {
         let (mark, value) = match step::progress(checklist, review) {
             _ if judged_briefly(model, review, checklist).is_some() => {
@@ -145,10 +146,17 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
         if !own && model.standing(review.patient, name).is_none() {
             continue;
         }
-        let Some(words) = judgement_in_words(model, review, checklist) else { continue };
+        let words = if own {
+            judgement_in_words(model, review, checklist)
+        } else {
+            judged_briefly(model, review, checklist)
+        };
+        let Some(words) = words else { continue };
         let page_of = StepPage::Judgement;
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
-        let title = checklist.title.get(model.language());
+        let steps = step::steps_of(model, review);
+        let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
+        let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
         let role = if own { Role::Warning } else { Role::Value };
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }

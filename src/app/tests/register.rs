@@ -267,7 +267,16 @@ fn a_patient_moved_to_a_later_meeting_is_no_longer_waited_for() {
     stage.to("postpone").keys("<Enter>");
     assert!(stage.meeting().reviews[0].details.postponed);
     assert_eq!((stage.model.screen(), stage.focus()), (&Screen::Meeting, format!("patient:{second}")));
-    assert!(stage.text().contains("naar een volgende bijeenkomst"), "{}", stage.text());
+    assert!(
+        stage
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains("naar een volgende bijeenkomst"),
+        "{}",
+        stage.text()
+    );
     stage.keys("<C-z>");
     assert_eq!(*stage.meeting(), before);
     assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Profile(first), "postpone"));
@@ -347,6 +356,29 @@ fn what_was_judged_last_time_is_shown_and_can_be_withdrawn_now() {
     stage.to("not-withdrawn").keys("<Enter>");
     assert!(stage.meeting().review(patient).unwrap().judgements.is_empty());
     assert!(stage.text().contains("Oordeel van zondag 13 september 2026, dat nog staat"), "{}", stage.text());
+}
+
+/// Who is chosen for the agenda, and who stands on it, is seen with colour, judgement and the day that was agreed.
+#[test]
+fn the_agenda_and_its_candidates_say_how_it_is_with_a_patient() {
+    let mut stage = at_agenda();
+    let first = &mut stage.earlier[0].reviews[0];
+    first.next_review = "20-12-2026".to_owned();
+    let judgement = crate::meeting::Judgement {
+        choice: Some("stervensfase".into()),
+        recorded: Some(stamp(day(9, 13))),
+        ..crate::meeting::Judgement::default()
+    };
+    first.judgements.insert("stervensfase".into(), judgement);
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>");
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("groen; Ja, de stervensfase is begonnen"), "{text}");
+    assert!(text.contains("opnieuw bespreken 20 dec"), "{text}");
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Meeting);
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Fictief D. (1938) groen; Ja, de stervensfase is begonnen"), "{text}");
 }
 
 /// A marking of two meetings ago, about which nothing was said in the last one, is there on every page that matters.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::meeting::tests::arbitrary;
-use crate::meeting::{Ended, Given, Id, Role, Stamp};
+use crate::meeting::{Answer, Ended, Given, Id, Role, Stamp};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -62,6 +62,12 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
     first.reviews[0].born = "1941".to_owned();
     first.reviews[0].own_words = "Thuis, met de hond.".to_owned();
+    first.reviews[0].next_review = "22 november".to_owned();
+    let colour = QuestionKey::new(&"kort".into(), &"kleur".into());
+    let green = Answer::given(Given::Choice("groen".into()), stamp(day(9, 14)));
+    first.reviews[0].answers.insert(colour, green);
+    let marked = Judgement { choice: Some("markeren".into()), ..Judgement::default() };
+    first.reviews[0].judgements.insert("markering".into(), marked);
     let mut second = meeting(2, "PaTz Noord", day(11, 1));
     second.reviews.push(Review::new(patient(1)));
     second.reviews[0].label = "Fictief J.-B.".to_owned();
@@ -82,6 +88,9 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             group: "PaTz Noord".to_owned(),
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
+            judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
+            colour: Some("groen".into()),
+            next_review: Some(day(11, 22)),
         }]
     );
     let earlier = &register.earlier[&patient(1)];
