@@ -8,6 +8,7 @@ mod date;
 mod examples;
 mod forms;
 mod length;
+mod matching;
 mod number;
 mod said;
 mod tokens;

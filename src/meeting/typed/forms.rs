@@ -5,8 +5,6 @@
 //! `MONTH` a month by name, `Y` a year, `Y4` one in four digits, `DDMMYYYY` a day in eight digits, `PART` a part of a
 //! longer time. `-` is any sign between two numbers.
 
-use super::date::Means;
-
 /// A form in which people name a day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form {
@@ -268,3 +266,48 @@ pub(super) const PARTS: &[(&[&str], Part)] = &[
     (&["half", "medio", "mid", "halverwege"], Part::Half),
     (&["eind", "einde", "end", "late"], Part::End),
 ];
+
+/// How a form is counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Means {
+    Days(i64),
+    Months(i64),
+    Ahead,
+    Ago,
+    AheadAbout,
+    AgoAbout,
+    Named,
+    NamedAhead,
+    NamedAgo,
+    NamedNext,
+    NamedLast,
+    NamedInWeek(i64),
+    NamedAfter,
+    NamedAfterWeek,
+    BeforeWeekend,
+    AfterWeekend,
+    WeekNumber,
+    PartOfMonth,
+    PartOfThisMonth(i64),
+    PartOfThisYear,
+    Dated,
+    DatedAhead,
+    DatedAgo,
+}
+
+impl Means {
+    /// Whether the day in numbers says all of it.
+    pub(super) const fn is_whole(self) -> bool {
+        !matches!(
+            self,
+            Self::AheadAbout
+                | Self::AgoAbout
+                | Self::BeforeWeekend
+                | Self::AfterWeekend
+                | Self::WeekNumber
+                | Self::PartOfMonth
+                | Self::PartOfThisMonth(_)
+                | Self::PartOfThisYear
+        )
+    }
+}

@@ -1,6 +1,6 @@
 //! The length of time that people mean.
 
-use super::date::count;
+use super::matching::count;
 
 /// Longer texts are sentences.
 const LONGEST: usize = 60;

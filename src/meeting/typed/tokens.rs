@@ -97,7 +97,7 @@ fn day_and_part(word: &str) -> Option<Vec<String>> {
         "morgen" => "morgen",
         "overmorgen" => "overmorgen",
         "eergisteren" => "eergisteren",
-        day => super::date::weekday(day).map(|_| day)?,
+        day => super::matching::weekday(day).map(|_| day)?,
     };
     Some(vec![day.to_owned(), part.to_owned()])
 }

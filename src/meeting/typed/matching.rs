@@ -1,0 +1,176 @@
+//! Which form a text has, and what it holds in the places of that form.
+
+use chrono::Weekday;
+
+use super::forms::{COUNTS, FORMS, Form, LEADS, Means, PARTS, Part, TIMES, UNITS, Unit};
+use super::tokens::Token;
+use crate::words::Language;
+
+/// The first form that fits, with or without words before it and a time beside it.
+pub(super) fn understood(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
+    let mut rest = tokens;
+    loop {
+        if let Some(found) = with_time(rest) {
+            return Some(found);
+        }
+        match rest {
+            [Token::Word(word), after @ ..] if LEADS.contains(&word.as_str()) => rest = after,
+            _ => return None,
+        }
+    }
+}
+
+fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
+    let form = |part: &[Token]| {
+        let fitting = |form: &Form| Some((form.means, fits(form.pattern, part)?));
+        FORMS.iter().find_map(fitting)
+    };
+    let is_time = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
+    if let Some((means, slots)) = form(tokens) {
+        return Some((means, slots, false));
+    }
+    (1..tokens.len()).find_map(|at| {
+        let (head, tail) = tokens.split_at_checked(at)?;
+        let day = if is_time(tail) {
+            form(head)
+        } else if is_time(head) {
+            form(tail)
+        } else {
+            None
+        };
+        day.map(|(means, slots)| (means, slots, true))
+    })
+}
+
+/// What a form took in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Slots {
+    pub count: Option<u32>,
+    pub unit: Option<Unit>,
+    pub weekday: Option<Weekday>,
+    pub day: Option<u32>,
+    pub month: Option<u32>,
+    pub year: Option<Year>,
+    pub part: Option<Part>,
+}
+
+/// A year in four digits or in two.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Year {
+    Whole(i32),
+    Short(i32),
+}
+
+fn fits(pattern: &str, tokens: &[Token]) -> Option<Slots> {
+    let elements: Vec<&str> = pattern.split(' ').collect();
+    matched(&elements, tokens, Slots::default())
+}
+
+fn matched(elements: &[&str], tokens: &[Token], slots: Slots) -> Option<Slots> {
+    let [element, after @ ..] = elements else { return tokens.is_empty().then_some(slots) };
+    let (element, is_optional) = match element.strip_suffix('?') {
+        Some(element) => (element, true),
+        None => (*element, false),
+    };
+    let taken = match tokens {
+        [token, rest @ ..] => taken(element, token, slots).and_then(|slots| {
+            let without_ending = match rest {
+                [Token::Word(ending), rest @ ..] if element == "D" && is_ordinal(ending) => {
+                    matched(after, rest, slots)
+                }
+                _ => None,
+            };
+            without_ending.or_else(|| matched(after, rest, slots))
+        }),
+        [] => None,
+    };
+    taken.or_else(|| if is_optional { matched(after, tokens, slots) } else { None })
+}
+
+/// What the slots are when `token` is taken in as `element`.
+fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
+    match (element, token) {
+        ("N", Token::Number(digits)) => {
+            Some(Slots { count: number(digits, 3), ..slots }).filter(|slots| slots.count.is_some())
+        }
+        ("N", Token::Word(word)) => Some(Slots { count: Some(count(word)?), ..slots }),
+        ("UNIT", Token::Word(word)) => Some(Slots { unit: Some(listed(UNITS, word)?), ..slots }),
+        ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
+        ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
+        ("MONTH", Token::Word(word)) => Some(Slots { month: Some(month(word)?), ..slots }),
+        ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
+        ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
+        ("Y" | "Y4", Token::Number(digits)) => {
+            let year = i32::try_from(number(digits, 4)?).ok()?;
+            let year = match (element, digits.len()) {
+                (_, 4) => Year::Whole(year),
+                ("Y", 2) => Year::Short(year),
+                _ => return None,
+            };
+            Some(Slots { year: Some(year), ..slots })
+        }
+        ("DDMMYYYY", Token::Number(digits)) if digits.len() == 8 => {
+            let (day, month) = (digits.get(..2)?, digits.get(2..4)?);
+            let year = i32::try_from(number(digits.get(4..)?, 4)?).ok()?;
+            Some(Slots {
+                day: Some(number(day, 2)?),
+                month: Some(number(month, 2)?),
+                year: Some(Year::Whole(year)),
+                ..slots
+            })
+        }
+        (sign, Token::Sign(found)) => {
+            let mut signs = sign.chars();
+            (signs.next() == Some(*found) && signs.next().is_none()).then_some(slots)
+        }
+        (words, Token::Word(word)) => words.split('|').any(|known| known == word).then_some(slots),
+        _ => None,
+    }
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "e" | "ste" | "de" | "st" | "nd" | "rd" | "th")
+}
+
+fn listed<T: Copy>(table: &[(&[&str], T)], word: &str) -> Option<T> {
+    table.iter().find(|(words, _)| words.contains(&word)).map(|(_, value)| *value)
+}
+
+/// A whole number of at most `most` digits.
+fn number(digits: &str, most: usize) -> Option<u32> {
+    if (1..=most).contains(&digits.len()) { digits.parse().ok() } else { None }
+}
+
+/// A number in words.
+pub(super) fn count(word: &str) -> Option<u32> {
+    COUNTS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count)
+}
+
+const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
+
+fn month(word: &str) -> Option<u32> {
+    if word == "mrt" {
+        return Some(3);
+    }
+    let named = |language: Language| (1..).zip(language.months()).find(|(_, name)| begins(name, word));
+    LANGUAGES.into_iter().find_map(named).map(|(number, _)| number)
+}
+
+/// The weekday with this name or its beginning, in both languages.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    let days =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    let short = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+    if let Some((_, day)) = short.into_iter().zip(days).find(|(name, _)| *name == word) {
+        return Some(day);
+    }
+    let named =
+        |language: Language| language.weekdays().into_iter().zip(days).find(|(name, _)| begins(name, word));
+    LANGUAGES.into_iter().find_map(named).map(|(_, day)| day)
+}
+
+/// Whether `word` is `name` or its beginning, from three letters on, which tell all days and all months apart; "maand" is
+/// a month, and no beginning of Monday.
+fn begins(name: &str, word: &str) -> bool {
+    word.len() >= 3 && word != "maand" && name.to_lowercase().starts_with(word)
+}
