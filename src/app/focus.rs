@@ -37,5 +37,6 @@ pub fn context(model: &Model, page: &Page) -> Context {
         helping: *model.screen() == Screen::Help,
         lockable: model.lockable,
         locked: *model.screen() == Screen::Locked,
+        after_letter: model.after_letter,
     }
 }

@@ -114,6 +114,9 @@ const fn selecting(to: Motion) -> Msg {
     Msg::Type(Command::Move { to, select: true })
 }
 
+/// The key that chooses like Enter, but not in the middle of what somebody types.
+const SPACE: Key = Key::plain(KeyCode::Char(' '));
+
 /// The key that locks.
 const LOCK: Key = Key::control(KeyCode::Char('l'));
 
@@ -441,7 +444,7 @@ pub fn applicable(context: &Context) -> impl Iterator<Item = &'static Binding> {
 pub fn intent(key: Key, context: &Context) -> Option<Msg> {
     let bound = applicable(context)
         .flat_map(|binding| binding.keys)
-        .find(|(bound, _)| *bound == key)
+        .find(|(bound, _)| *bound == key && !(context.after_letter && key == SPACE))
         .map(|(_, msg)| msg.clone());
     // Who locks where that is impossible is told so; it is not listed as something that can be done.
     let bound = bound.or_else(|| (!context.locked && key == LOCK).then_some(Msg::Lock));

@@ -73,6 +73,8 @@ pub struct Model {
     pub lockable: bool,
     /// When somebody last did something.
     pub touched: NaiveDateTime,
+    /// The last intent was to type a letter.
+    pub after_letter: bool,
     /// What the screen says while the program is locked.
     pub locked: Option<Locked>,
 }
@@ -241,6 +243,7 @@ impl Model {
             ending: Ending::No,
             lockable: false,
             touched: now,
+            after_letter: false,
             locked: None,
         }
     }

@@ -313,6 +313,26 @@ impl Row {
         Self { kind: RowKind::Field(field), ..Self::action(id, label, Action::Nothing) }
     }
 
+    /// Whether the row takes something away that somebody filled in: nobody gets there by going on with Enter.
+    pub fn takes_away(&self) -> bool {
+        match &self.kind {
+            RowKind::Action(Action::Answer(_, _, None) | Action::Judge(_, _, None)) => {
+                self.mark == Mark::None
+            }
+            RowKind::Action(action) => matches!(
+                action,
+                Action::ClearCounts(..)
+                    | Action::RemoveAnswer(..)
+                    | Action::RemoveTime(..)
+                    | Action::RemoveParticipant(_)
+                    | Action::RemovePatient(_)
+                    | Action::RemoveAgreement(..)
+                    | Action::Withdraw(_, _, true)
+            ),
+            RowKind::Field(_) | RowKind::Scale { .. } => false,
+        }
+    }
+
     /// The same row with a value behind the label.
     pub fn with_value(mut self, role: Role, value: impl Into<String>) -> Self {
         self.value = value.into();

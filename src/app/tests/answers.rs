@@ -146,3 +146,51 @@ fn no_predictor_is_said_only_of_the_surprise_question() {
         assert_eq!(all.contains("geen voorspeller"), expected, "{checklist}: {all}");
     }
 }
+
+#[test]
+fn a_space_within_typed_text_chooses_nothing() {
+    let mut stage = at_page("pzp", "grens-reanimatie");
+    stage.to("option:pzp/reanimatie=wel");
+    let before = stage.meeting().clone();
+    stage.keys("besproken met broer en zus ");
+    assert_eq!(*stage.meeting(), before, "each space of a sentence once pressed Enter");
+    // As the first key after an arrow it chooses, as it always did.
+    stage.keys("<Down><Up><Space>");
+    let question: QuestionKey = "pzp/reanimatie".parse().unwrap();
+    assert_eq!(given(&stage, &question), Some(Given::Choice("wel".into())));
+    // The same on the rows that finish and that lead on.
+    let patient = stage.meeting().reviews[0].patient;
+    for row in ["finish", "agree", "overview", "walk:markering", "profile"] {
+        stage.model.path.go(&Screen::Patient(patient));
+        stage.to(row);
+        let (before, screen) = (stage.meeting().clone(), stage.model.screen().clone());
+        stage.keys("zij is moe en wil slapen");
+        assert_eq!((stage.meeting(), stage.model.screen()), (&before, &screen), "{row}");
+    }
+}
+
+#[test]
+fn going_on_with_enter_never_ends_at_what_takes_an_answer_away() {
+    let mut stage = at_page("pzp", "grens-reanimatie");
+    stage.to("option:pzp/reanimatie=niet").keys("<Enter>");
+    let question: QuestionKey = "pzp/reanimatie".parse().unwrap();
+    stage.to("note:pzp/reanimatie").keys("liever niet<Enter><Enter>");
+    assert_eq!(given(&stage, &question), Some(Given::Choice("niet".into())), "{}", stage.text());
+    stage.model.path.back();
+    let mut stage = at_page("pzp", "grens-reanimatie");
+    stage.to("option:pzp/reanimatie=niet").keys("<Enter>").to("clear:pzp/reanimatie").keys("<Enter>");
+    assert_eq!(given(&stage, &question), None);
+    assert!(stage.text().contains("Antwoord gewist. Ctrl+Z haalt het terug."), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(given(&stage, &question), Some(Given::Choice("niet".into())));
+}
+
+#[test]
+fn a_question_opens_at_what_was_chosen() {
+    let mut stage = at_page("pzp", "grens-reanimatie");
+    stage.to("option:pzp/reanimatie=niet").keys("<Enter><Esc>");
+    let patient = stage.meeting().reviews[0].patient;
+    let page = StepPage::Group("grens-reanimatie".into());
+    stage.model.path.open(Screen::Step { patient, checklist: "pzp".into(), page });
+    assert_eq!(stage.focus(), "option:pzp/reanimatie=niet");
+}

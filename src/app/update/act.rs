@@ -95,8 +95,13 @@ impl Turn<'_> {
     fn act_on_discussion(&mut self, action: Action) {
         match action {
             Action::Answer(patient, question, given) => {
+                let known = self.model.review(patient).and_then(|review| review.answers.get(&question));
+                let cleared = given.is_none() && known.is_some_and(|answer| answer.given.is_some());
                 self.answer(patient, &question, |answer| answer.given = given);
                 self.close_chooser();
+                if cleared {
+                    self.say(self.model.language().answer_cleared(), false);
+                }
             }
             Action::AnswerPerson(patient, question, person) => {
                 self.answer(patient, &question, |answer| answer.given = Some(Given::Person(person)));

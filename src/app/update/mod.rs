@@ -28,6 +28,7 @@ use super::page::RowId;
 use super::pages;
 use super::written;
 use crate::meeting::Id;
+use crate::text::Command;
 
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
 pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
@@ -85,7 +86,9 @@ impl Turn<'_> {
                 self.model.touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
+                let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
                 self.intend(intent);
+                self.model.after_letter = is_letter;
                 self.keep_focus(place);
                 if *self.model.screen() != screen && self.model.path.top().focus.is_some() {
                     self.reveal();

@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::focus;
 use crate::app::keymap::Focus;
 use crate::app::layout::{self, Layout, RowLines};
-use crate::app::page::{Page, RowId, RowKind};
+use crate::app::page::{Page, Row, RowId, RowKind};
 use crate::app::pages;
 use crate::app::screen::{Screen, StepPage};
 use crate::checklist::Name;
@@ -201,7 +201,18 @@ impl Turn<'_> {
                 self.act(action);
             }
             RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
-            RowKind::Field(_) | RowKind::Scale { .. } => self.step_row(true),
+            RowKind::Field(_) | RowKind::Scale { .. } => {
+                let rows = page.rows().skip_while(|row| row.id != id).skip(1);
+                let next = rows.skip_while(|row| row.takes_away()).map(|row| row.id.clone()).next();
+                match next {
+                    Some(next)
+                        if page.rows().skip_while(|row| row.id != id).nth(1).is_some_and(Row::takes_away) =>
+                    {
+                        self.focus(next);
+                    }
+                    _ => self.step_row(true),
+                }
+            }
         }
     }
 

@@ -84,6 +84,10 @@ impl Question<'_> {
 
     fn option(&self, page: &mut Page, which: &str, label: &str, given: Given) {
         let mark = if self.given() == Some(&given) { Mark::Chosen } else { Mark::NotChosen };
+        // Whoever comes back begins at what was chosen, and does not choose anew by one key too many.
+        if mark == Mark::Chosen && self.room == Room::Large && page.first.is_none() {
+            page.first = Some(self.row("option", which));
+        }
         page.push(
             Row::action(self.row("option", which), label, self.give(given)).marked(mark).at(self.indent),
         );
