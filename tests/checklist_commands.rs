@@ -319,7 +319,7 @@ fn show_and_list_say_what_is_in_force() {
     let desk = Desk::new();
     desk.run(&["checklist", "list"]).is(0, "nog niet gemaakt").is(0, "volledig        Volledig bespreken");
     desk.run(&["checklist", "show", "markering"])
-        .is(0, "Niet bij \"Begin is duidelijk\": ja")
+        .is(0, "Niet bij \"Begin is meteen duidelijk\": ja")
         .is(0, "[surprise-question] kies er een; wie de patiënt kent")
         .is(0, "(concept 2026)");
     desk.run(&["checklist", "show", "routes/kort"]).is(0, "[kort], op het scherm van de patiënt");
