@@ -89,7 +89,7 @@ fn write_all(shared: &Shared, happenings: &Sender<Happening>) {
         bytes.clear();
         let mut state = shared.state();
         state.writing = false;
-        let tell = std::mem::take(&mut state.tell) && state.waiting.is_empty();
+        let tell = state.waiting.is_empty() && std::mem::take(&mut state.tell);
         if let Err(error) = written {
             state.failed.get_or_insert(error.kind());
             state.waiting.clear();

@@ -27,6 +27,9 @@ use crate::view::{self, Theme};
 /// How long a terminal may take over the last bytes before it is left as it is.
 const FAREWELL: Duration = Duration::from_millis(500);
 
+/// How long a frame may take before the work goes on without it: a terminal that is well takes it at once.
+const PROMPT: Duration = Duration::from_millis(50);
+
 /// The title of the window: never anything about a patient, because titles show in lists and on shared screens.
 const TITLE: &str = "Pallium";
 
@@ -218,7 +221,10 @@ impl<W: Sink> Terminal<W> {
         self.place_cursor(layout.cursor)?;
         queue!(self.bytes, EndSynchronizedUpdate)?;
         std::mem::swap(&mut self.shown, &mut self.next);
-        self.send().map(|()| true)
+        self.send()?;
+        // A key that is read now was meant for what is shown now.
+        self.out.settle(PROMPT);
+        Ok(true)
     }
 
     /// Whether an earlier frame is still on its way; if so, the end of that is told.

@@ -59,6 +59,7 @@ impl Person {
         terminal
             .wait_for(language.start_quit())
             .wait_gone(language.reading_notebook())
+            .wait_gone(more_to_come(language))
             .wait_settled_with(text);
         Self { terminal, pressed: Cell::new(0) }
     }
@@ -148,6 +149,14 @@ impl Person {
             self.terminal.send(word.as_bytes()).wait_until(|screen| page(screen) != before);
         }
         self
+    }
+}
+
+/// What stands behind the meetings while not all of them were read.
+fn more_to_come(language: Language) -> &'static str {
+    match language {
+        Language::Dutch => "meer volgt",
+        Language::English => "more to come",
     }
 }
 
