@@ -45,6 +45,8 @@ sentences! {
     /// Notice.
     finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";
     /// Notice.
+    meeting_is_open => "Er staat nog een bijeenkomst open. Enter op Afsluiten sluit Pallium.", "A meeting is still open. Enter on Quit ends Pallium.";
+    /// Notice.
     library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
 }
 

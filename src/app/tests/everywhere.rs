@@ -58,6 +58,8 @@ fn footer_and_dispatch_agree() {
         let rows: Vec<_> = pages::page(&stage.model).rows().map(|row| row.id.clone()).collect();
         for row in rows {
             stage.model.path.top_mut().focus = Some(row.clone());
+            // As when somebody comes to the row with an arrow.
+            stage.model.after_letter = false;
             let page = pages::page(&stage.model);
             let context = focus::context(&stage.model, &page);
             let shown = keymap::footer(&context, 200, |_| 10);

@@ -149,6 +149,19 @@ fn leaving_waits_for_the_last_save() {
 }
 
 #[test]
+fn back_once_too_often_ends_nothing_while_a_meeting_is_open() {
+    let mut stage = at_patient();
+    stage.effects.clear();
+    for _ in 0..20 {
+        stage.keys("<Esc>");
+    }
+    assert!(!stage.effects.contains(&Effect::Quit) && stage.model.open.is_some());
+    assert!(stage.text().contains("Enter op Afsluiten"), "{}", stage.text());
+    stage.keys("<Enter>");
+    assert_eq!(stage.effects.last(), Some(&Effect::Quit), "the way out is where the cursor stands");
+}
+
+#[test]
 fn leaving_while_saving_fails_asks_first() {
     let mut stage = at_patient();
     stage.saves = false;

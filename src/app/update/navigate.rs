@@ -247,10 +247,17 @@ impl Turn<'_> {
         }
     }
 
-    /// Back to the screen below; from the first screen, out of the program.
+    /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
         self.leave_screen();
-        if !self.model.path.back() {
+        if self.model.path.back() {
+            return;
+        }
+        // Esc once too often must not end the program in the middle of a meeting.
+        if self.model.open.is_some() {
+            self.focus(RowId::fixed("quit"));
+            self.say(self.model.language().meeting_is_open(), false);
+        } else {
             self.quit();
         }
     }
