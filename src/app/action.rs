@@ -7,7 +7,7 @@ use super::versions::OtherVersion;
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId,
-    PatientInformed, Person, QuestionKey, Role, TextPlace,
+    PatientInformed, Person, QuestionKey, Removal, Role, TextPlace,
 };
 
 /// An intent of a row.
@@ -61,8 +61,8 @@ pub enum Action {
     ReopenMeeting,
     /// Add a participant.
     AddParticipant,
-    /// Take a participant away.
-    RemoveParticipant(ParticipantId),
+    /// Take something out of the meeting; where much goes with it, that is asked first.
+    Remove(Removal),
     /// Give or take a role.
     ToggleRole(ParticipantId, Role),
     /// Say whether somebody is absent.
@@ -75,8 +75,6 @@ pub enum Action {
     AddEarlierPatient(PatientId),
     /// Make the meeting one of a known group: its name, kind, length and participants.
     TakeGroup(String),
-    /// Take a patient off the agenda.
-    RemovePatient(PatientId),
     /// Move a patient on the agenda, up (negative) or down.
     MovePatient(PatientId, i8),
     /// Change a small fact of a discussion.
@@ -103,8 +101,6 @@ pub enum Action {
     ClearCounts(PatientId, QuestionKey),
     /// Add a time to a repeating group.
     AddTime(PatientId, QuestionKey),
-    /// Take a time out of a repeating group.
-    RemoveTime(PatientId, QuestionKey, u32),
     /// Record or take back the team's judgement.
     Judge(PatientId, Name, Option<Name>),
     /// Withdraw the judgement, or take the withdrawal back.
@@ -121,8 +117,6 @@ pub enum Action {
     SetToldBy(PatientId, AgreementId, Option<ParticipantId>),
     /// Note that an agreement was done (true) or is no longer needed, or (none) is open again.
     EndAgreement(PatientId, AgreementId, Option<bool>),
-    /// Take an agreement away.
-    RemoveAgreement(PatientId, AgreementId),
     /// Answer a question for a person.
     AnswerPerson(PatientId, QuestionKey, Person),
     /// Next page of the walk.

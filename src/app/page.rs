@@ -323,10 +323,7 @@ impl Row {
                 action,
                 Action::ClearCounts(..)
                     | Action::RemoveAnswer(..)
-                    | Action::RemoveTime(..)
-                    | Action::RemoveParticipant(_)
-                    | Action::RemovePatient(_)
-                    | Action::RemoveAgreement(..)
+                    | Action::Remove(_)
                     | Action::Withdraw(_, _, true)
             ),
             RowKind::Field(_) | RowKind::Scale { .. } => false,

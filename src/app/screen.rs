@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::RowId;
 use crate::checklist::{Layer, Name};
-use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey};
+use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey, Removal};
 use crate::text::Cursor;
 
 /// A screen.
@@ -58,6 +58,8 @@ pub enum Screen {
         /// Which page of it.
         page: StepPage,
     },
+    /// Taking something out of the meeting of which much would go.
+    Removing(Removal),
     /// The end of the open meeting.
     Ending,
     /// Closing the open meeting.
@@ -160,6 +162,10 @@ impl Screen {
             | Self::Minutes(None) => Self::Meeting,
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
+            Self::Removing(Removal::Participant(id)) => Self::Participant(*id),
+            Self::Removing(Removal::Patient(patient)) => Self::Profile(*patient),
+            Self::Removing(Removal::Time(patient, ..)) => Self::Patient(*patient),
+            Self::Removing(Removal::Agreement(patient, id)) => Self::Agreement(*patient, *id),
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
@@ -199,6 +205,7 @@ impl Screen {
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
+            Self::Removing(removal) => removal.patient(),
             _ => None,
         }
     }
@@ -213,6 +220,7 @@ impl Screen {
                     | Self::MeetingDetails
                     | Self::Participant(_)
                     | Self::Ending
+                    | Self::Removing(_)
                     | Self::Versions
                     | Self::Compare
                     | Self::Closing

@@ -18,6 +18,7 @@ pub mod participant;
 pub mod place;
 pub mod record;
 pub mod register;
+pub mod removal;
 pub mod review;
 pub mod summary;
 pub mod terms;
@@ -35,9 +36,12 @@ pub use facts::ReviewFacts;
 pub use id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
 pub use lack::Lack;
 pub use participant::{Participant, Role};
-pub use place::{AgreementText, AnswerText, JudgementText, MeetingText, ReviewText, TextPlace};
+pub use place::{
+    AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
+};
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Standing, Viewpoint};
+pub use removal::{Losses, Removal};
 pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
 pub use summary::MeetingSummary;
 pub use version::VersionReason;

@@ -18,6 +18,9 @@ pub struct Participant {
     /// Profession, where stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discipline: Option<Discipline>,
+    /// The profession in the group's own words, where none of the list is theirs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub profession: String,
     /// Roles in this meeting.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub roles: BTreeSet<Role>,
@@ -29,7 +32,14 @@ pub struct Participant {
 impl Participant {
     /// A participant of whom nothing is known yet.
     pub fn new(id: ParticipantId) -> Self {
-        Self { id, name: String::new(), discipline: None, roles: BTreeSet::new(), absent: false }
+        Self {
+            id,
+            name: String::new(),
+            discipline: None,
+            profession: String::new(),
+            roles: BTreeSet::new(),
+            absent: false,
+        }
     }
 }
 

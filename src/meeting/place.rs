@@ -13,8 +13,8 @@ use crate::checklist::Name;
 pub enum TextPlace {
     /// A text of the meeting itself.
     Meeting(MeetingText),
-    /// The name of a participant.
-    ParticipantName(ParticipantId),
+    /// A text of a participant.
+    Participant(ParticipantId, ParticipantText),
     /// A text of one patient's discussion.
     Review(PatientId, ReviewText),
     /// A typed answer.
@@ -42,6 +42,15 @@ pub enum MeetingText {
     OwnNotes,
     /// Why the meeting was reopened.
     Reopened,
+}
+
+/// A text of a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ParticipantText {
+    /// The name.
+    Name,
+    /// The profession, where none of the list is theirs.
+    Profession,
 }
 
 /// A text of one patient's discussion.
@@ -102,7 +111,7 @@ impl TextPlace {
     /// The patient whose discussion holds the text.
     pub fn patient(&self) -> Option<PatientId> {
         match self {
-            Self::Meeting(_) | Self::ParticipantName(_) => None,
+            Self::Meeting(_) | Self::Participant(..) => None,
             Self::Review(patient, _)
             | Self::Answer(patient, ..)
             | Self::Judgement(patient, ..)
@@ -122,9 +131,10 @@ impl TextPlace {
                 MeetingText::OwnNotes => &meeting.own_notes,
                 MeetingText::Reopened => &meeting.amendments.last()?.reason,
             }),
-            Self::ParticipantName(id) => {
-                meeting.participant(*id).map(|participant| participant.name.as_str())
-            }
+            Self::Participant(id, which) => meeting.participant(*id).map(|participant| match which {
+                ParticipantText::Name => participant.name.as_str(),
+                ParticipantText::Profession => &participant.profession,
+            }),
             Self::Review(patient, which) => meeting.review(*patient).map(|review| match which {
                 ReviewText::Label => review.label.as_str(),
                 ReviewText::Born => &review.born,
@@ -207,8 +217,13 @@ impl TextPlace {
                 MeetingText::OwnNotes => meeting.own_notes = text,
                 MeetingText::Reopened => meeting.amendments.last_mut()?.reason = text,
             },
-            Self::ParticipantName(id) => {
-                meeting.participants.iter_mut().find(|participant| participant.id == *id)?.name = text;
+            Self::Participant(id, which) => {
+                let participant =
+                    meeting.participants.iter_mut().find(|participant| participant.id == *id)?;
+                match which {
+                    ParticipantText::Name => participant.name = text,
+                    ParticipantText::Profession => participant.profession = text,
+                }
             }
             Self::Review(patient, which) => {
                 let review = meeting.review_mut(*patient)?;

@@ -164,6 +164,13 @@ impl Register {
         self.patients.iter().any(|known| fits(known, meeting))
     }
 
+    /// How many agreements are open of patients of the meeting's own group who are not on its agenda.
+    pub fn agreements_elsewhere(&self, meeting: &Meeting) -> usize {
+        let named = !meeting.details.group.trim().is_empty();
+        let own = |known: &&KnownPatient| named && fits(known, meeting) && known.is_of(&meeting.details);
+        self.patients.iter().filter(own).map(|known| known.agreements.len()).sum()
+    }
+
     /// The patients that a meeting may want on its agenda: those of its own group first; then who was put off, then
     /// who was discussed last; who died and was looked back on comes last.
     pub fn offered(&self, meeting: &Meeting) -> Vec<&KnownPatient> {

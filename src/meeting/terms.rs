@@ -118,6 +118,9 @@ pub fn participant(language: Language, participant: &Participant) -> String {
         name => name,
     };
     match participant.discipline {
+        Some(Discipline::Other) if !participant.profession.trim().is_empty() => {
+            format!("{name}, {}", participant.profession.trim())
+        }
         Some(known) => format!("{name}, {}", discipline(language, known)),
         None => name.to_owned(),
     }

@@ -41,8 +41,6 @@ sentences! {
     step_source => "Uitleg en bron", "Explanation and source";
     /// A field.
     item_note => "Toelichting", "Explanation";
-    /// That an answer was taken away.
-    answer_cleared => "Antwoord gewist. Ctrl+Z haalt het terug.", "Answer cleared. Ctrl+Z brings it back.";
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
     /// A row.

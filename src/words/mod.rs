@@ -30,6 +30,7 @@ mod protect;
 mod readers;
 pub mod reference;
 mod register;
+mod removing;
 mod reopened;
 mod screens;
 mod storage;

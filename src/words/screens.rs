@@ -92,6 +92,10 @@ sentences! {
     participant_roles => "Rol in deze bijeenkomst", "Role in this meeting";
     /// Heading.
     participant_discipline => "Functie", "Discipline";
+    /// A field.
+    participant_profession => "Namelijk", "Namely";
+    /// A hint.
+    participant_profession_hint => "bijvoorbeeld diëtist", "for example dietician";
     /// A row.
     participant_absent => "Afwezig", "Absent";
     /// A row.

@@ -7,7 +7,7 @@ use crate::app::page::{Field, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
 use crate::checklist::Looks;
-use crate::meeting::{AgreementId, AgreementText, Owner, PatientId, TextPlace, typed};
+use crate::meeting::{AgreementId, AgreementText, Owner, PatientId, Removal, TextPlace, typed};
 
 /// One agreement.
 pub(super) fn agreement(model: &Model, patient: PatientId, id: AgreementId) -> Page {
@@ -67,7 +67,7 @@ pub(super) fn agreement(model: &Model, patient: PatientId, id: AgreementId) -> P
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }
     }
-    let remove = Action::RemoveAgreement(patient, id);
+    let remove = Action::Remove(Removal::Agreement(patient, id));
     page.push(Row::action(RowId::fixed("remove"), language.agreement_remove(), remove));
     page
 }

@@ -8,7 +8,8 @@ use crate::app::screen::Screen;
 use crate::app::terms;
 use crate::checklist::Looks;
 use crate::meeting::{
-    Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, Role as MeetingRole, TextPlace, typed,
+    Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, ParticipantText, Removal,
+    Role as MeetingRole, TextPlace, typed,
 };
 use crate::words::Language;
 
@@ -108,7 +109,7 @@ pub(super) fn participant(model: &Model, id: ParticipantId) -> Page {
     page.push(Row::field(
         RowId::fixed("name"),
         language.participant_name(),
-        Field::line(TextPlace::ParticipantName(id), language.participant_name_hint()),
+        Field::line(TextPlace::Participant(id, ParticipantText::Name), language.participant_name_hint()),
     ));
     page.gap().text(Role::Heading, language.participant_roles());
     for role in MeetingRole::ALL {
@@ -136,13 +137,20 @@ pub(super) fn participant(model: &Model, id: ParticipantId) -> Page {
             .marked(if chosen { Mark::Chosen } else { Mark::NotChosen }),
         );
     }
+    if participant.discipline == Some(Discipline::Other) {
+        let field = Field::line(
+            TextPlace::Participant(id, ParticipantText::Profession),
+            language.participant_profession_hint(),
+        );
+        page.push(Row::field(RowId::fixed("profession"), language.participant_profession(), field));
+    }
     page.gap();
     page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
     if model.may_change() {
         page.push(Row::action(
             RowId::fixed("remove"),
             language.participant_remove(),
-            Action::RemoveParticipant(id),
+            Action::Remove(Removal::Participant(id)),
         ));
     }
     page

@@ -26,7 +26,8 @@ pub(super) fn ending(model: &Model) -> Page {
     let Some(meeting) = model.record() else { return titled(language.ending_title()) };
     let mut page = end_page(model, meeting);
     page.text(Role::Heading, language.ending_still_open());
-    let open = left_open(model, meeting);
+    let mut open = left_open(model, meeting);
+    open.extend(elsewhere_row(model));
     if open.is_empty() {
         page.text(Role::Plain, language.ending_nothing_open());
     }
@@ -61,6 +62,14 @@ fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The agreements of patients of this group who are not on the agenda: what was agreed about them stays in sight.
+fn elsewhere_row(model: &Model) -> Option<Row> {
+    let count = model.register()?.agreements_elsewhere(model.record()?);
+    let open = Action::Open(Screen::AddPatient);
+    let label = model.language().agreements_elsewhere(count);
+    (count > 0 && model.may_change()).then(|| Row::action(RowId::fixed("elsewhere"), label, open))
 }
 
 /// What the group notes of itself.
@@ -98,6 +107,9 @@ fn minutes_row(model: &Model) -> Row {
 /// Adds to the agenda what the group notes on the way, the minutes, and the way to the end.
 pub(super) fn on_agenda(page: &mut Page, model: &Model) {
     page.abilities.minutes = true;
+    if let Some(row) = elsewhere_row(model) {
+        page.push(row);
+    }
     page.gap();
     of_the_group(page, model);
     page.gap().push(minutes_row(model));

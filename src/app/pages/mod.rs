@@ -19,6 +19,7 @@ mod notes;
 mod overview;
 mod patient;
 mod reading;
+mod removing;
 mod reopening;
 mod settings;
 mod source;
@@ -64,6 +65,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::NoAnswer(patient, question) => item::no_answer(model, *patient, question),
         Screen::Choose(chooser) => choose::choose(model, chooser),
         Screen::Source { checklist, page } => source::source(model, checklist, page),
+        Screen::Removing(removal) => removing::removing(model, removal),
         Screen::Ending => ending::ending(model),
         Screen::Closing => ending::closing(model),
         Screen::Reopening => reopening::reopening(model),

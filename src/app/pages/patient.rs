@@ -11,7 +11,7 @@ use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Agreement, Judgement, Meeting, PatientId, PatientInformed, Review, ReviewText, TextPlace,
+    Agreement, Judgement, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace,
 };
 
 /// The brief discussion, and the way to everything else.
@@ -253,7 +253,7 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
         page.push(Row::action(
             RowId::fixed("remove"),
             language.profile_remove(),
-            Action::RemovePatient(patient),
+            Action::Remove(Removal::Patient(patient)),
         ));
     }
     page

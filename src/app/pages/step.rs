@@ -10,7 +10,7 @@ use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
 use crate::app::screen::{Screen, StepPage};
 use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, RouteDefinition, Visible};
 use crate::export::is_pzp;
-use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts};
+use crate::meeting::{Meeting, PatientId, QuestionKey, Removal, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
 pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
@@ -252,7 +252,7 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
         let inner = Asked { instance: &instance, number: numbered, ..*asked };
         entries(page, &inner, group, &visible, if room == Room::Row { room } else { Room::Shared });
         if numbers.len() > 1 {
-            let remove = Action::RemoveTime(patient, key.clone(), *number);
+            let remove = Action::Remove(Removal::Time(patient, key.clone(), *number));
             let id = RowId::of("remove-time", format!("{key}={number}"));
             let which = language.time_number(title, index + 1);
             page.push(Row::action(id, language.repeat_remove(&which), remove));

@@ -41,12 +41,7 @@ impl Turn<'_> {
             Action::CloseMeeting => self.close_meeting(),
             Action::ReopenMeeting => self.reopen_meeting(),
             Action::AddParticipant => self.add_participant(),
-            Action::RemoveParticipant(id) => {
-                let change = self.participant_change(id, |_| None);
-                if self.commit(change) {
-                    self.model.path.back();
-                }
-            }
+            Action::Remove(removal) => self.remove(removal),
             Action::ToggleRole(id, role) => self.toggle_role(id, role),
             Action::ToggleAbsent(id) => {
                 let change = self.participant_change(id, |mut known| {
@@ -65,7 +60,6 @@ impl Turn<'_> {
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
             Action::TakeGroup(name) => self.take_group(&name),
-            Action::RemovePatient(patient) => self.remove_patient(patient),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
             Action::Finish(patient) => self.finish(patient),
@@ -95,13 +89,8 @@ impl Turn<'_> {
     fn act_on_discussion(&mut self, action: Action) {
         match action {
             Action::Answer(patient, question, given) => {
-                let known = self.model.review(patient).and_then(|review| review.answers.get(&question));
-                let cleared = given.is_none() && known.is_some_and(|answer| answer.given.is_some());
                 self.answer(patient, &question, |answer| answer.given = given);
                 self.close_chooser();
-                if cleared {
-                    self.say(self.model.language().answer_cleared(), false);
-                }
             }
             Action::AnswerPerson(patient, question, person) => {
                 self.answer(patient, &question, |answer| answer.given = Some(Given::Person(person)));
@@ -135,7 +124,6 @@ impl Turn<'_> {
                 answer.given = None;
             }),
             Action::AddTime(patient, group) => self.add_time(patient, &group),
-            Action::RemoveTime(patient, group, number) => self.remove_time(patient, &group, number),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
             Action::Withdraw(patient, checklist, withdrawn) => {
                 let earlier = self.model.standing(patient, &checklist).cloned();
@@ -184,12 +172,6 @@ impl Turn<'_> {
                     Some(agreement)
                 });
                 self.commit(change);
-            }
-            Action::RemoveAgreement(patient, id) => {
-                let change = self.agreement_change(patient, id, |_| None);
-                if self.commit(change) {
-                    self.model.path.back();
-                }
             }
             _ => {}
         }
@@ -259,39 +241,6 @@ impl Turn<'_> {
         let mut changes = self.pin(&group.checklist);
         changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
         self.record(changes, Urgency::Committed);
-    }
-
-    /// Takes a time out of a repeating group, its answers with it.
-    fn remove_time(&mut self, patient: PatientId, group: &QuestionKey, number: u32) {
-        let Some(review) = self.model.review(patient) else { return };
-        let inner: Vec<u32> = group.instance.iter().copied().chain([number]).collect();
-        let names = self.names_within(group);
-        let gone = review.answers.iter().filter(|(key, _)| {
-            key.checklist == group.checklist && key.instance.starts_with(&inner) && names.contains(&key.item)
-        });
-        let mut changes: Vec<Change> = gone
-            .map(|(key, answer)| Change::Answer {
-                patient,
-                question: key.clone(),
-                before: Some(Box::new(answer.clone())),
-                after: None,
-            })
-            .collect();
-        let before = review.repeats.get(group).cloned();
-        let after = review.times(group).iter().copied().filter(|time| *time != number).collect();
-        changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
-        self.record(changes, Urgency::Committed);
-    }
-
-    /// The names of all items within a repeating group.
-    fn names_within(&self, group: &QuestionKey) -> Vec<Name> {
-        let Some(checklist) = self.model.checklist(&group.checklist) else { return Vec::new() };
-        let steps = checklist.steps();
-        steps
-            .iter()
-            .filter(|step| step.groups.iter().any(|around| around.id == group.item))
-            .map(|step| step.part.id().clone())
-            .collect()
     }
 
     /// Opens a checklist at the first page with something open, or at its first page.

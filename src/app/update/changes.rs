@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Turn;
+use super::{Turn, removing};
 use crate::app::history::{Entry, apply_all};
-use crate::app::model::OpenMeeting;
+use crate::app::model::{Notice, OpenMeeting};
 use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::checklist::Name;
@@ -37,7 +37,9 @@ impl Turn<'_> {
         let stamp = self.model.stamp();
         let frame = self.model.path.top();
         let screen = match (&frame.screen, self.model.path.under()) {
-            (Screen::Choose(_) | Screen::NoAnswer(..), Some(under)) => under.screen.clone(),
+            (Screen::Choose(_) | Screen::NoAnswer(..) | Screen::Removing(_), Some(under)) => {
+                under.screen.clone()
+            }
             (screen, _) => screen.clone(),
         };
         let row = frame.focus.clone();
@@ -46,6 +48,9 @@ impl Turn<'_> {
         if apply_all(&changes, Arc::make_mut(&mut open.record)).is_err() {
             self.say(language.does_not_fit(), true);
             return false;
+        }
+        if let Some(told) = removing::told(language, &changes).filter(|_| urgency == Urgency::Committed) {
+            self.model.notice = Some(Notice { text: told, warning: false });
         }
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);

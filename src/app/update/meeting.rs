@@ -126,17 +126,6 @@ impl Turn<'_> {
         }
     }
 
-    /// Takes a patient off the agenda; undo brings everything back.
-    pub(super) fn remove_patient(&mut self, patient: PatientId) {
-        let Some(record) = self.model.record() else { return };
-        let Some(at) = record.reviews.iter().position(|review| review.patient == patient) else { return };
-        let before = record.reviews.get(at).cloned().map(Box::new);
-        if self.commit(Some(Change::Review { at, before, after: None })) {
-            self.model.path.go(&Screen::Meeting);
-            self.drop_gone();
-        }
-    }
-
     /// Moves a patient on the agenda.
     pub(super) fn move_patient(&mut self, patient: PatientId, by: i8) {
         let Some(record) = self.model.record() else { return };

@@ -13,6 +13,7 @@ mod meeting;
 mod navigate;
 mod notes;
 mod register;
+mod removing;
 mod reopening;
 mod saving;
 mod undo;

@@ -71,6 +71,7 @@ impl Turn<'_> {
             let patient_gone = screen.patient().is_some_and(|patient| record.review(patient).is_none());
             let own_gone = match screen {
                 crate::app::screen::Screen::Participant(id) => record.participant(*id).is_none(),
+                crate::app::screen::Screen::Removing(removal) => !removal.is_there(&record),
                 crate::app::screen::Screen::Agreement(patient, id) => record
                     .review(*patient)
                     .is_none_or(|review| review.agreements.iter().all(|agreement| agreement.id != *id)),
@@ -113,7 +114,7 @@ fn describe_text(language: Language, place: &TextPlace, edit: &TextEdit, back: b
         TextPlace::Answer(..) => language.changed_answer(),
         TextPlace::Judgement(..) => language.changed_judgement(),
         TextPlace::Agreement(..) => language.changed_agreement(),
-        TextPlace::ParticipantName(_) => language.changed_participant(),
+        TextPlace::Participant(..) => language.changed_participant(),
         TextPlace::Meeting(_) => language.changed_meeting(),
         TextPlace::Review(..) => language.changed_text(),
     };

@@ -199,13 +199,9 @@ pub(crate) fn review() -> BoxedStrategy<Review> {
 
 pub(crate) fn participant() -> BoxedStrategy<Participant> {
     let roles = btree_set(select(Role::ALL.to_vec()), 0..3);
-    (id(), line(), option::of(select(Discipline::ALL.to_vec())), roles, any::<bool>())
-        .prop_map(|(id, name, discipline, roles, absent): (_, _, _, BTreeSet<Role>, _)| Participant {
-            id: ParticipantId(id),
-            name,
-            discipline,
-            roles,
-            absent,
+    (id(), line(), option::of(select(Discipline::ALL.to_vec())), roles, any::<bool>(), line())
+        .prop_map(|(id, name, discipline, roles, absent, profession): (_, _, _, BTreeSet<Role>, _, _)| {
+            Participant { id: ParticipantId(id), name, discipline, roles, absent, profession }
         })
         .boxed()
 }

@@ -10,8 +10,8 @@ use super::arbitrary;
 use crate::checklist::Name;
 use crate::meeting::{
     Agreement, AgreementText, Answer, AnswerText, Change, DoesNotFit, Given, Id, Judgement, JudgementText,
-    Meeting, MeetingDetails, MeetingId, MeetingKind, MeetingText, Participant, PatientId, Person, Pinned,
-    QuestionKey, Review, ReviewDetails, ReviewText, Stamp, TextPlace,
+    Meeting, MeetingDetails, MeetingId, MeetingKind, MeetingText, Participant, ParticipantText, PatientId,
+    Person, Pinned, QuestionKey, Review, ReviewDetails, ReviewText, Stamp, TextPlace,
 };
 use crate::text::TextEdit;
 
@@ -176,7 +176,10 @@ fn places(meeting: &Meeting, question: &QuestionKey, checklist: &Name) -> Vec<Te
         [M::Group, M::Date, M::Planned, M::Bottlenecks, M::LearningNeeds, M::OwnNotes, M::Reopened]
             .map(TextPlace::Meeting)
             .into();
-    places.extend(meeting.participants.iter().map(|participant| TextPlace::ParticipantName(participant.id)));
+    for participant in &meeting.participants {
+        let texts = [ParticipantText::Name, ParticipantText::Profession];
+        places.extend(texts.map(|which| TextPlace::Participant(participant.id, which)));
+    }
     for review in &meeting.reviews {
         let patient = review.patient;
         let texts = [R::Label, R::Born, R::Question, R::OwnWords, R::Notes, R::NextReview];
