@@ -16,8 +16,6 @@ sentences! {
     ending_title => "Bijeenkomst afronden", "Wrap up the meeting";
     /// Heading.
     ending_still_open => "Nog open", "Still open";
-    /// Nothing is open.
-    ending_nothing_open => "Er staat niets meer open.", "Nothing is left open.";
     /// Heading.
     ending_of_the_group => "Van de groep", "Of the group";
     /// A hint.
@@ -46,6 +44,26 @@ sentences! {
 }
 
 impl Language {
+    /// Nothing is left to be discussed or arranged; so many agreements run on.
+    pub fn ending_complete(self, running: usize) -> String {
+        match (self, running) {
+            (Self::Dutch, 0) => "Er staat niets meer open.".to_owned(),
+            (Self::Dutch, 1) => {
+                "Niets meer te bespreken. Er loopt 1 afspraak, met wie en wanneer.".to_owned()
+            }
+            (Self::Dutch, _) => {
+                format!("Niets meer te bespreken. Er lopen {running} afspraken, elk met wie en wanneer.")
+            }
+            (Self::English, 0) => "Nothing is left open.".to_owned(),
+            (Self::English, 1) => {
+                "Nothing left to discuss. 1 agreement runs on, with who and when.".to_owned()
+            }
+            (Self::English, _) => {
+                format!("Nothing left to discuss. {running} agreements run on, each with who and when.")
+            }
+        }
+    }
+
     /// Time used, against what was planned where that is known.
     pub fn time_used(self, minutes: u32, planned: Option<u32>) -> String {
         match (self, planned) {

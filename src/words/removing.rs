@@ -77,16 +77,22 @@ impl Language {
         }
     }
 
+    /// In how many places a participant is named.
+    pub fn named_with_patients(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "Staat 1 keer bij een patiënt; daar staat dan geen naam meer.".to_owned(),
+            (Self::Dutch, _) => format!("Staat {count} keer bij patiënten; daar staat dan geen naam meer."),
+            (Self::English, 1) => {
+                "Is named once with a patient; there will be no name there then.".to_owned()
+            }
+            (Self::English, _) => {
+                format!("Is named {count} times with patients; there will be no name there then.")
+            }
+        }
+    }
+
     /// What was recorded already: "Al vastgelegd: 3 antwoorden, 1 oordeel, aantekeningen."; none where there is nothing.
-    ///
-    /// `named` counts the places in which a participant is named.
-    pub fn recorded_so_far(
-        self,
-        answers: usize,
-        judgements: usize,
-        notes: bool,
-        named: usize,
-    ) -> Option<String> {
+    pub fn recorded_so_far(self, answers: usize, judgements: usize, notes: bool) -> Option<String> {
         let counted = |count: usize, one: &str, several: &str| match count {
             0 => None,
             1 => Some(format!("1 {one}")),
@@ -97,13 +103,11 @@ impl Language {
                 counted(answers, "antwoord", "antwoorden"),
                 counted(judgements, "oordeel", "oordelen"),
                 notes.then(|| "aantekeningen".to_owned()),
-                counted(named, "keer genoemd bij een patiënt", "keer genoemd bij patiënten"),
             ],
             Self::English => [
                 counted(answers, "answer", "answers"),
                 counted(judgements, "judgement", "judgements"),
                 notes.then(|| "notes".to_owned()),
-                counted(named, "time named with a patient", "times named with patients"),
             ],
         };
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -111,6 +115,14 @@ impl Language {
             Self::Dutch => format!("Al vastgelegd: {}.", parts.join(", ")),
             Self::English => format!("Recorded already: {}.", parts.join(", ")),
         })
+    }
+
+    /// That an agreement was noted.
+    pub fn agreement_stands(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Afspraak staat genoteerd: {what}"),
+            Self::English => format!("Agreement noted: {what}"),
+        }
     }
 
     /// Open agreements of patients of the group who are not on the agenda.

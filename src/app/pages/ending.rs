@@ -29,7 +29,9 @@ pub(super) fn ending(model: &Model) -> Page {
     let mut open = left_open(model, meeting);
     open.extend(elsewhere_row(model));
     if open.is_empty() {
-        page.text(Role::Plain, language.ending_nothing_open());
+        let running = meeting.reviews.iter().flat_map(|review| &review.agreements);
+        let running = running.filter(|agreement| agreement.is_open()).count();
+        page.text(Role::Plain, language.ending_complete(running));
     }
     for row in open {
         page.push(row);
@@ -134,7 +136,7 @@ pub(super) fn closing(model: &Model) -> Page {
         page.text(Role::Plain, language.closing_still_open(open));
     }
     page.gap();
-    page.push(Row::action(RowId::fixed("closing"), language.closing_yes(), Action::CloseMeeting));
     page.push(Row::action(RowId::fixed("back"), language.closing_no(), Action::Back));
+    page.push(Row::action(RowId::fixed("closing"), language.closing_yes(), Action::CloseMeeting));
     page
 }

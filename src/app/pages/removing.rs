@@ -21,9 +21,10 @@ pub(super) fn removing(model: &Model, removal: &Removal) -> Page {
     page.first = Some(RowId::fixed("back"));
     page.text(Role::Question, question(language, meeting, removal));
     let losses = removal.losses(meeting);
-    let parts = language.recorded_so_far(losses.answers, losses.judgements, losses.notes, losses.named);
-    if let Some(parts) = parts {
-        page.text(Role::Plain, parts);
+    let recorded = language.recorded_so_far(losses.answers, losses.judgements, losses.notes);
+    let named = (losses.named > 0).then(|| language.named_with_patients(losses.named));
+    for sentence in recorded.into_iter().chain(named) {
+        page.text(Role::Plain, sentence);
     }
     page.text(Role::Quiet, language.removing_undo());
     if let (Some((meeting, review)), false) = (discussed, losses.agreements.is_empty()) {

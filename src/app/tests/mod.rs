@@ -14,6 +14,7 @@ mod reopening;
 mod sentences;
 pub mod stage;
 pub mod tour;
+mod unmeant;
 mod versions;
 
 pub use stage::Stage;

@@ -10,6 +10,7 @@ use crate::meeting::{
     Agreement, AgreementId, Answer, Discipline, Given, Id, Meeting, MeetingId, MeetingKind, Owner,
     Participant, ParticipantId, PatientId, QuestionKey, Register, Review, Role, Stamp, Viewpoint,
 };
+use crate::words::Language;
 
 fn id(bits: u128) -> Id {
     Id::from_bits(bits)
@@ -444,4 +445,20 @@ fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
         assert_eq!(standing(day(6, 30), &shuffled), Some((day(6, 7), "niet".to_owned())));
         assert_eq!(standing(day(11, 30), &shuffled), None, "withdrawn in November");
     }
+}
+
+/// What was agreed about somebody who is not on the agenda stays in sight, on the agenda and at the end.
+#[test]
+fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
+    let mut stage = at_agenda();
+    let all: usize = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
+    assert!(all > 0);
+    let sentence = Language::Dutch.agreements_elsewhere(all);
+    for screen in [Screen::Meeting, Screen::Ending] {
+        stage.model.path.go(&screen);
+        assert!(stage.text().contains(&sentence), "{}", stage.text());
+        assert!(!stage.text().contains(&Language::Dutch.ending_complete(0)));
+    }
+    stage.to("elsewhere").keys("<Enter>");
+    assert_eq!(stage.model.screen(), &Screen::AddPatient);
 }

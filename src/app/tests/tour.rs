@@ -8,7 +8,7 @@ use crate::app::{
     VersionRead, WayOut,
 };
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
-use crate::meeting::{AnswerText, Given, QuestionKey, TextPlace, VersionReason};
+use crate::meeting::{AnswerText, Given, QuestionKey, Removal, TextPlace, VersionReason};
 use crate::words::Language;
 
 /// A stage in the middle of a meeting: two patients, answers, a judgement, two agreements.
@@ -73,6 +73,8 @@ fn played(language: Language) -> Stage {
         .keys("<Enter>")
         .to("outside")
         .keys("apotheek<Esc>");
+    // Said once, and gone with the next key.
+    stage.model.notice = None;
     stage
 }
 
@@ -164,6 +166,11 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ("choose-involved".to_owned(), Screen::Choose(Chooser::Involved(patient, checklist.clone()))),
         ("choose-owner".to_owned(), Screen::Choose(Chooser::Owner(patient, agreement))),
         ("confirm".to_owned(), Screen::Confirm(patient)),
+        ("removing-patient".to_owned(), Screen::Removing(Removal::Patient(patient))),
+        (
+            "removing-participant".to_owned(),
+            Screen::Removing(Removal::Participant(meeting.participants[0].id)),
+        ),
         ("ending".to_owned(), Screen::Ending),
         ("closing".to_owned(), Screen::Closing),
         ("minutes".to_owned(), Screen::Minutes(None)),

@@ -9,7 +9,10 @@ use crate::app::pages;
 use crate::app::screen::{Screen, StepPage};
 use crate::checklist::Name;
 use crate::meeting::PatientId;
-use crate::text::{Command, Cursor, Edge, Motion};
+use crate::text::{self, Command, Cursor, Edge, Motion};
+
+/// Cells of an agreement that stand in a notice: with its words around it, it fits the narrowest window.
+const AGREEMENT_IN_NOTICE: usize = 28;
 
 impl Turn<'_> {
     fn seen(&self) -> (Page, Layout) {
@@ -250,7 +253,11 @@ impl Turn<'_> {
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
         self.leave_screen();
+        let agreed = self.agreed_here();
         if self.model.path.back() {
+            if let Some(what) = agreed.filter(|_| self.model.notice.is_none()) {
+                self.say(self.model.language().agreement_stands(&what), false);
+            }
             return;
         }
         // Esc once too often must not end the program in the middle of a meeting.
@@ -260,6 +267,15 @@ impl Turn<'_> {
         } else {
             self.quit();
         }
+    }
+
+    /// What the open agreement on the screen says: below the page that one returns to it may be out of sight.
+    fn agreed_here(&self) -> Option<String> {
+        let Screen::Agreement(patient, id) = self.model.screen() else { return None };
+        let agreements = &self.model.review(*patient)?.agreements;
+        let agreement = agreements.iter().find(|agreement| agreement.id == *id && agreement.is_open())?;
+        let what = agreement.what.lines().next().map(str::trim).filter(|what| !what.is_empty())?;
+        Some(text::truncate(what, AGREEMENT_IN_NOTICE, "...").into_owned())
     }
 
     /// Opens a screen on top of this one.

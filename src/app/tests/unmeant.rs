@@ -1,0 +1,250 @@
+//! A key never does what nobody meant: typing, pasting and mashing keys on every row of every screen.
+
+use std::collections::BTreeSet;
+
+use super::Stage;
+use super::tour::{midway, screens};
+use crate::app::{Effect, Msg, Screen, pages};
+use crate::meeting::{Change, Meeting, TextPlace};
+use crate::text::Command;
+use crate::words::Language;
+
+const SENTENCE: &str = "zij is moe en wil naar huis ";
+
+/// Every row of every screen, each on a stage of its own: its name, whether it is a field, whether it takes something away.
+fn on_every_row(mut each: impl FnMut(&str, &mut Stage, Option<TextPlace>, bool)) {
+    for (name, stage) in screens(Language::Dutch, 80, 24) {
+        let page = pages::page(&stage.model);
+        for row in page.rows() {
+            let mut stage = stage.clone();
+            stage.model.path.top_mut().focus = Some(row.id.clone());
+            stage.model.after_letter = false;
+            let name = format!("{name} {}", row.id.as_str());
+            each(&name, &mut stage, row.as_field().map(|field| field.place.clone()), row.takes_away());
+        }
+    }
+}
+
+/// What was typed stands in its field; nothing else of the record is another.
+fn only_the_text_changed(name: &str, before: &Meeting, stage: &Stage, place: Option<&TextPlace>) {
+    let Some(after) = stage.meeting_or_none() else { return };
+    let changed: BTreeSet<String> = crate::meeting::differences(before, &after)
+        .into_iter()
+        .map(|difference| format!("{difference:?}"))
+        .collect();
+    let Some(place) = place else {
+        assert!(changed.is_empty(), "{name}: {changed:?}");
+        return;
+    };
+    let entries = stage.model.open.as_ref().map(|open| open.history.newest().cloned());
+    for change in entries.flatten().iter().flat_map(|entry| &entry.changes) {
+        match change {
+            Change::Text { place: typed, .. } => assert_eq!(typed, place, "{name}"),
+            Change::Definition { .. } | Change::Route { .. } => {}
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_typed_sentence_is_text_or_nothing() {
+    on_every_row(|name, stage, place, _| {
+        let (before, path) = (stage.meeting_or_none(), stage.model.path.clone());
+        let Some(before) = before else { return };
+        stage.keys("zij<Space>is<Space>moe<Space>en<Space>wil<Space>naar<Space>huis<Space>");
+        only_the_text_changed(name, &before, stage, place.as_ref());
+        if place.is_none() {
+            assert_eq!(stage.model.path, path, "{name}");
+        }
+    });
+}
+
+#[test]
+fn a_pasted_sentence_is_text_or_nothing() {
+    on_every_row(|name, stage, place, _| {
+        let (before, path) = (stage.meeting_or_none(), stage.model.path.clone());
+        let Some(before) = before else { return };
+        for text in [SENTENCE, "een\ntwee\r\ndrie\n", " ", "\n\n\n"] {
+            stage.send(Msg::Type(Command::InsertText(text.into())));
+        }
+        stage.keys("<Space><Space>");
+        only_the_text_changed(name, &before, stage, place.as_ref());
+        if place.is_none() {
+            assert_eq!(stage.model.path, path, "{name}");
+        }
+    });
+}
+
+/// What stood before, by identity: nobody and nothing of it may be gone.
+fn standing(meeting: &Meeting) -> BTreeSet<String> {
+    let mut all: BTreeSet<String> =
+        meeting.participants.iter().map(|participant| format!("participant {:?}", participant.id)).collect();
+    for review in &meeting.reviews {
+        let patient = review.patient;
+        all.insert(format!("patient {patient:?}"));
+        all.extend(review.agreements.iter().map(|agreement| format!("agreement {:?}", agreement.id)));
+        all.extend(
+            review
+                .judgements
+                .iter()
+                .filter(|(_, one)| one.withdrawn.is_none() && one.choice.is_some())
+                .map(|(name, _)| format!("judgement {patient:?} {name}")),
+        );
+        let given = review.answers.iter().filter(|(_, answer)| answer.given.is_some());
+        all.extend(given.map(|(key, _)| format!("answer {patient:?} {key}")));
+        if review.details.finished.is_none() {
+            all.insert(format!("under way {patient:?}"));
+        }
+    }
+    if meeting.details.closed.is_none() {
+        all.insert("open".to_owned());
+    }
+    all
+}
+
+/// Enter pressed too often, on a row that does not take away by its own name, loses nothing without a word: what is
+/// gone was told in the last notice, and one Ctrl+Z for each brings everything back.
+#[test]
+fn enter_too_often_takes_nothing_away_in_silence() {
+    on_every_row(|name, stage, _, takes_away| {
+        let Some(before) = stage.meeting_or_none() else { return };
+        let asks = matches!(
+            stage.model.screen(),
+            Screen::Closing | Screen::Removing(_) | Screen::Confirm(_) | Screen::NotSaved | Screen::Compare
+        );
+        if takes_away || asks {
+            return;
+        }
+        for _ in 0..3 {
+            let had = stage.meeting_or_none().as_ref().map(standing).unwrap_or_default();
+            stage.keys("<Enter>");
+            let Some(after) = stage.meeting_or_none().filter(|after| after.id == before.id) else { return };
+            let has = standing(&after);
+            let gone: Vec<&String> = had.difference(&has).collect();
+            if !gone.is_empty() {
+                let told = stage.model.notice.as_ref().map(|notice| notice.text.as_str()).unwrap_or_default();
+                assert!(told.contains("Ctrl+Z"), "{name}: {gone:?} gone, told {told:?}");
+            }
+        }
+        while stage.model.open.as_ref().is_some_and(|open| open.history.can_undo())
+            && stage
+                .meeting_or_none()
+                .is_some_and(|meeting| !standing(&before).is_subset(&standing(&meeting)))
+        {
+            stage.keys("<C-z>");
+        }
+        let after = stage.meeting_or_none().unwrap();
+        assert!(standing(&before).is_subset(&standing(&after)), "{name}");
+    });
+}
+
+/// Esc pressed too often never ends the program while a meeting is open, nor takes anything away.
+#[test]
+fn esc_too_often_ends_nothing() {
+    on_every_row(|name, stage, _, _| {
+        let Some(before) = stage.meeting_or_none() else { return };
+        for _ in 0..9 {
+            stage.keys("<Esc>");
+            assert!(!stage.effects.contains(&Effect::Quit), "{name}");
+        }
+        let after = stage.meeting_or_none().unwrap();
+        assert!(standing(&before).is_subset(&standing(&after)), "{name}");
+    });
+}
+
+/// Takes the row with `row` by Enter, as a nurse would, and gives what the program says.
+fn said(stage: &mut Stage, row: &str) -> String {
+    stage.to(row).keys("<Enter>");
+    stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_patient_with_a_discussion_goes_only_after_a_question() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Profile(patient));
+    assert_eq!(said(&mut stage, "remove"), "");
+    assert_eq!(stage.focus(), "back", "{}", stage.text());
+    let text = stage.text();
+    for part in [
+        "Fictief J. (1941) van de agenda halen?",
+        "Al vastgelegd: 2 antwoorden, 1 oordeel, aantekeningen.",
+        "noodmedicatie",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // Enter once too often leaves everything.
+    stage.keys("<Enter>");
+    assert_eq!((stage.model.screen(), stage.meeting().reviews.len()), (&Screen::Profile(patient), 2));
+    stage.to("remove").keys("<Enter>");
+    assert_eq!(
+        said(&mut stage, "remove"),
+        "Fictief J. (1941) is van de agenda gehaald. Ctrl+Z haalt het terug."
+    );
+    assert_eq!((stage.model.screen(), stage.meeting().reviews.len()), (&Screen::Meeting, 1));
+    stage.keys("<C-z>");
+    assert_eq!(stage.meeting().reviews[0].agreements.len(), 2);
+}
+
+#[test]
+fn instead_of_going_a_patient_can_be_put_off_with_everything() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Profile(patient));
+    stage.to("remove").keys("<Enter>");
+    let told = said(&mut stage, "postpone");
+    assert_eq!(told, "Naar een volgende bijeenkomst. Ctrl+Z haalt het terug.");
+    assert_eq!(stage.model.screen(), &Screen::Meeting);
+    assert!(stage.meeting().reviews[0].details.postponed);
+}
+
+#[test]
+fn a_patient_of_whom_nothing_is_recorded_goes_at_once_and_is_named() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Profile(patient));
+    assert_eq!(
+        said(&mut stage, "remove"),
+        "Fictief B. (1950) is van de agenda gehaald. Ctrl+Z haalt het terug."
+    );
+}
+
+#[test]
+fn a_participant_who_is_named_goes_only_after_a_question() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let id = stage.meeting().participants[0].id;
+    stage.model.path.go(&Screen::Participant(id));
+    stage.to("remove").keys("<Enter>");
+    assert!(stage.text().contains("Staat 2 keer bij patiënten"), "{}", stage.text());
+    assert_eq!(
+        said(&mut stage, "remove"),
+        "M. Vos, wijkverpleegkundige is weggehaald. Ctrl+Z haalt het terug."
+    );
+    assert_eq!(stage.model.screen(), &Screen::MeetingDetails);
+}
+
+#[test]
+fn being_done_and_ending_say_so() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let (first, second) = (stage.meeting().reviews[0].patient, stage.meeting().reviews[1].patient);
+    let agreement = stage.meeting().reviews[0].agreements[0].id;
+    stage.model.path.go(&Screen::Agreement(first, agreement));
+    assert_eq!(said(&mut stage, "done"), "Afspraak gedaan. Ctrl+Z haalt het terug.");
+    stage.keys("<C-z>");
+    assert_eq!(said(&mut stage, "dropped"), "Afspraak vervallen. Ctrl+Z haalt het terug.");
+    stage.model.path.go(&Screen::Patient(second));
+    stage.keys("<F6>");
+    let told = stage.model.notice.as_ref().map(|notice| notice.text.clone());
+    assert_eq!(told.as_deref(), Some("Klaar met deze patiënt. Ctrl+Z haalt het terug."));
+}
+
+#[test]
+fn a_profession_that_is_not_on_the_list_is_typed() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let id = stage.meeting().participants[0].id;
+    stage.model.path.go(&Screen::Participant(id));
+    stage.to("discipline:other").keys("<Enter>");
+    stage.to("profession").keys("diëtist");
+    stage.model.path.go(&Screen::MeetingDetails);
+    assert!(stage.text().contains("M. Vos, diëtist"), "{}", stage.text());
+}
