@@ -71,7 +71,7 @@ impl Turn<'_> {
             let patient_gone = screen.patient().is_some_and(|patient| record.review(patient).is_none());
             let own_gone = match screen {
                 crate::app::screen::Screen::Participant(id) => record.participant(*id).is_none(),
-                crate::app::screen::Screen::Removing(removal) => !removal.is_there(&record),
+                crate::app::screen::Screen::Removing(removal) => !removal.is_there(record),
                 crate::app::screen::Screen::Agreement(patient, id) => record
                     .review(*patient)
                     .is_none_or(|review| review.agreements.iter().all(|agreement| agreement.id != *id)),
