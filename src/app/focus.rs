@@ -31,7 +31,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
     Context {
         focus,
         abilities: page.abilities,
-        can_undo: history.is_some_and(|history| history.can_undo()),
+        can_undo: model.left_out().is_some() || history.is_some_and(|history| history.can_undo()),
         can_redo: history.is_some_and(|history| history.can_redo()),
         read_only: model.open.is_some() && !model.may_change(),
         helping: *model.screen() == Screen::Help,

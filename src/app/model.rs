@@ -15,7 +15,8 @@ use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
-use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp, Standing};
+use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp, Standing, TextPlace};
+use crate::text::TextEdit;
 use crate::words::Language;
 
 /// How long typing may stay unsaved.
@@ -75,6 +76,8 @@ pub struct Model {
     pub touched: NaiveDateTime,
     /// The last intent was to type a letter.
     pub after_letter: bool,
+    /// What was left out of a text last, as long as nothing was changed since.
+    pub left_out: Option<LeftOut>,
     /// What the screen says while the program is locked.
     pub locked: Option<Locked>,
 }
@@ -125,6 +128,8 @@ pub struct OpenMeeting {
     pub as_opened: Option<Arc<Meeting>>,
     /// When a version was last kept.
     pub kept: Option<NaiveDateTime>,
+    /// What somebody put back after it was left out as a citizen number.
+    pub insisted: Vec<String>,
     /// The versions that there are beside it, newest first.
     pub versions: Vec<OtherVersion>,
     /// The version that it is compared with.
@@ -148,6 +153,17 @@ pub struct Saving {
     pub failed: Option<(Localized, NaiveDateTime)>,
 }
 
+/// A citizen number that was left out of a text, and can be kept by taking that back: it may be something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The text.
+    pub place: TextPlace,
+    /// The edit that puts it back.
+    pub kept: TextEdit,
+    /// The state of the record without it.
+    pub revision: u64,
+}
+
 impl Saving {
     /// Whether everything is on disk.
     pub fn is_clean(&self) -> bool {
@@ -169,6 +185,7 @@ impl OpenMeeting {
             register: None,
             as_opened: None,
             kept: None,
+            insisted: Vec::new(),
             versions: Vec::new(),
             other: None,
         }
@@ -244,6 +261,7 @@ impl Model {
             lockable: false,
             touched: now,
             after_letter: false,
+            left_out: None,
             locked: None,
         }
     }
@@ -276,6 +294,12 @@ impl Model {
     /// The last discussion of a patient before the open meeting.
     pub fn earlier(&self, patient: PatientId) -> Option<&Earlier> {
         self.register()?.earlier.get(&patient)
+    }
+
+    /// What was left out of a text, as long as that can be taken back.
+    pub fn left_out(&self) -> Option<&LeftOut> {
+        let revision = self.open.as_ref()?.saving.revision;
+        self.left_out.as_ref().filter(|left_out| left_out.revision == revision)
     }
 
     /// What was judged on a checklist in an earlier meeting, as far as this meeting did not judge or withdraw it.

@@ -85,7 +85,7 @@ impl Dialogue {
             return reply;
         }
         if model.notice != notice {
-            reply.lines.extend(model.notice.iter().map(|notice| notice.text.clone()));
+            reply.lines.extend(notice_in_lines(model));
         }
         let on_screen = self.said.as_ref().is_some_and(|said| said.is_of(model));
         if self.typing.is_none() || !on_screen {
@@ -106,10 +106,10 @@ impl Dialogue {
             }
             reply.effects.push(effect);
         }
-        if let Some(notice) = &model.notice
-            && reply.lines.last() != Some(&notice.text)
+        if let Some(notice) = notice_in_lines(model)
+            && reply.lines.last() != Some(&notice)
         {
-            reply.lines.push(notice.text.clone());
+            reply.lines.push(notice);
         }
     }
 
@@ -226,4 +226,12 @@ fn clean(mut reply: Reply) -> Reply {
         }
     }
     reply
+}
+
+/// What just happened, with the words of this front end for the keys that a sentence names.
+fn notice_in_lines(model: &Model) -> Option<String> {
+    let language = model.language();
+    let notice = model.notice.as_ref()?;
+    let (undo, redo) = (language.linear_undo_word(), language.linear_redo_word());
+    Some(notice.text.replace("Ctrl+Z", undo).replace("Ctrl+Y", redo))
 }

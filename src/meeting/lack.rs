@@ -15,6 +15,11 @@ pub enum Lack {
 }
 
 impl Agreement {
+    /// Whether nothing was filled in.
+    pub fn is_blank(&self) -> bool {
+        self.what.trim().is_empty() && self.due.trim().is_empty() && self.owner.is_none()
+    }
+
     /// Whether the agreement is neither done nor dropped.
     pub fn is_open(&self) -> bool {
         self.ended.is_none()

@@ -1,13 +1,18 @@
 //! Finds Dutch citizen numbers (BSN), which may never be written in a field.
 //!
-//! A citizen number is nine digits that pass the eleven test, in any grouping by single dots, spaces or hyphens, in any
-//! script's decimal digits. One nine-digit number in eleven passes the test by chance, so what is surely something else
-//! is left alone: ten or more digits in a row, telephone numbers, dates and times, and decimals.
-//! A number that starts with 0 is taken for a telephone number, although a few old citizen numbers do.
+//! A citizen number is nine digits that pass the eleven test, in any script's decimal digits. One nine-digit number in eleven
+//! passes it by chance, so what stands around the digits counts as well:
+//!
+//! - Behind "BSN" or another such word every grouping counts, also over a line end and without the leading zero.
+//! - Otherwise nine digits together count, and groups as people write one number: with one kind of sign between them, as
+//!   many digits as a number has and no more, and not all of them values that a measurement has.
+//! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
+//!   amounts, series of scores and vital signs, and whatever stands behind the word of a measurement.
 
 use std::ops::Range;
 
 use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
+use super::number_label::{Label, REACH, label_before};
 
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
@@ -18,19 +23,33 @@ const DECIMAL_PLACES: usize = 3;
 /// The characters of an area code with its opening bracket.
 const AREA_CODE: usize = 8;
 
-/// The characters beside an edit that can change the meaning of digits further on: an area code, its other bracket, a space.
-const CONTEXT: usize = AREA_CODE + 4;
+/// The characters beside an edit that can change the meaning of digits further on: an area code, a word before a number.
+const CONTEXT: usize = REACH + AREA_CODE;
+
+/// What three digits of a measurement may be: blood pressure, pulse, weight, glucose.
+const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
+
+/// A citizen number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    range: Range<usize>,
+    /// Whether it may still become something else when somebody types on: a telephone number, or one with a ninth digit.
+    may_go_on: bool,
+}
 
 /// The place of the first citizen number in a text.
 #[must_use]
 pub fn find(text: &str) -> Option<Range<usize>> {
-    find_all(text, 0..text.len()).into_iter().next()
+    find_all(text, 0..text.len()).into_iter().next().map(|found| found.range)
 }
 
 /// The text without its citizen numbers, or `None` when it has none.
 #[must_use]
 pub fn without(text: &str) -> Option<String> {
-    let mut found = find_all(text, 0..text.len());
+    let ranges = |text: &str| -> Vec<Range<usize>> {
+        find_all(text, 0..text.len()).into_iter().map(|found| found.range).collect()
+    };
+    let mut found = ranges(text);
     if found.is_empty() {
         return None;
     }
@@ -38,23 +57,44 @@ pub fn without(text: &str) -> Option<String> {
     // What stood on both sides of a number may be one too, once it is gone.
     while !found.is_empty() {
         rest = cut(&rest, 0..rest.len(), &found);
-        found = find_all(&rest, 0..rest.len());
+        found = ranges(&rest);
     }
     Some(rest)
 }
 
+/// The citizen number at the end of a text that was waited for while somebody could still be typing it.
+#[must_use]
+pub fn unfinished(text: &str) -> Option<Range<usize>> {
+    let near = neighbourhood(text, text.len()..text.len());
+    find_all(text, near).into_iter().find(|found| waits(text, found)).map(|found| found.range)
+}
+
 /// The citizen numbers that touch an edit of which `span` is the new text.
 pub(crate) fn find_near(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
-    // A sign that made it a telephone number or a decimal may have stood a few characters away.
+    let found = find_all(text, neighbourhood(text, span));
+    found.into_iter().filter(|found| !waits(text, found)).map(|found| found.range).collect()
+}
+
+/// The digits of the number at `range`.
+pub(crate) fn digits_of(text: &str, range: &Range<usize>) -> Vec<u8> {
+    text.get(range.clone()).unwrap_or_default().chars().filter_map(read_value).collect()
+}
+
+/// Whether a number stands at the end, where somebody may be typing on.
+fn waits(text: &str, found: &Found) -> bool {
+    found.may_go_on && text.get(found.range.end..).is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// The part of a text in which an edit can make or unmake a number; it cuts no chain of digits in two.
+fn neighbourhood(text: &str, span: Range<usize>) -> Range<usize> {
+    // A sign or a word that made it a telephone number, a decimal or a measurement may have stood some way off.
     let head = text.get(..span.start).unwrap_or_default();
     let start = head.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
     let tail = text.get(span.end..).unwrap_or_default();
     let end = tail.char_indices().nth(CONTEXT).map_or(text.len(), |(at, _)| span.end + at);
     let head = text.get(..start).unwrap_or_default();
     let tail = text.get(end..).unwrap_or_default();
-    let start = head.trim_end_matches(is_chain_char).len();
-    let end = text.len() - tail.trim_start_matches(is_chain_char).len();
-    find_all(text, start..end)
+    head.trim_end_matches(is_chain_char).len()..text.len() - tail.trim_start_matches(is_chain_char).len()
 }
 
 /// The text of `span` without the ranges in `cuts`, which lie in it, in order.
@@ -70,7 +110,7 @@ pub(crate) fn cut(text: &str, span: Range<usize>, cuts: &[Range<usize>]) -> Stri
 }
 
 /// The citizen numbers that start inside `span`, which cuts no chain of digits in two.
-fn find_all(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
+fn find_all(text: &str, span: Range<usize>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = span.start;
     while let Some(start) = next_digit(text, at).filter(|start| *start < span.end) {
@@ -81,41 +121,128 @@ fn find_all(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-fn search(text: &str, chain: &Chain, found: &mut Vec<Range<usize>>) {
+fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
     // Nearly every number in a note is shorter; the rules below need not look at it.
-    if chain.digits.len() < DIGITS {
+    if chain.digits.len() < DIGITS - 1 {
         return;
     }
-    let barred = barred(text, chain);
+    let label = label_before(text, chain.start());
     let mut first = 0;
+    if label == Some(Label::Citizen)
+        && let Some((taken, number)) = behind_label(chain)
+    {
+        found.push(number);
+        first = taken;
+    }
+    let barred = barred(text, chain);
     while first < chain.groups.len() {
         if let Some(telephone) = telephone(text, chain, first) {
             first += telephone;
-        } else if let Some((length, range)) = number_at(chain, &barred, first) {
-            found.push(range);
-            first += length;
-        } else {
+            continue;
+        }
+        if barred.get(first).is_some_and(|barred| *barred) {
             first += 1;
+            continue;
+        }
+        // What belongs together: up to the next date, telephone number or line end.
+        let ends = |at: &usize| {
+            let group = chain.groups.get(*at);
+            group.and_then(|group| group.separator).is_none_or(|separator| separator.kind == '\n')
+                || barred.get(*at).is_none_or(|barred| *barred)
+                || telephone(text, chain, *at).is_some()
+        };
+        let end = (first + 1..chain.groups.len()).find(ends).unwrap_or(chain.groups.len());
+        within(chain, first..end, label, found);
+        first = end;
+    }
+}
+
+/// The number directly behind its label, in whatever grouping, with the number of groups that it takes.
+fn behind_label(chain: &Chain) -> Option<(usize, Found)> {
+    let start = chain.groups.first()?.start;
+    let mut digits = 0;
+    for (taken, group) in chain.groups.iter().enumerate() {
+        digits += group.digits.len();
+        let number = chain.digits.get(..digits)?;
+        let is_last = taken + 1 == chain.groups.len();
+        let short = digits + 1 == DIGITS && is_last;
+        if digits == DIGITS && passes_eleven_test(number)
+            || short && passes_eleven_test(&[&[0], number].concat())
+        {
+            return Some((taken + 1, Found { range: start..group.end, may_go_on: short }));
+        }
+        if digits >= DIGITS {
+            return None;
+        }
+    }
+    None
+}
+
+/// Finds the numbers among groups that belong together.
+fn within(chain: &Chain, span: Range<usize>, label: Option<Label>, found: &mut Vec<Found>) {
+    let Some(groups) = chain.groups.get(span) else { return };
+    let total: usize = groups.iter().map(|group| group.digits.len()).sum();
+    let mut first = 0;
+    while let Some(rest) = groups.get(first..).filter(|rest| !rest.is_empty()) {
+        match number_at(chain, rest, label, total == DIGITS) {
+            Some((taken, number)) => {
+                found.push(number);
+                first += taken;
+            }
+            None => first += 1,
         }
     }
 }
 
-/// The citizen number that starts with the group `first`, with the number of groups that it takes.
-fn number_at(chain: &Chain, barred: &[bool], first: usize) -> Option<(usize, Range<usize>)> {
-    let start = chain.groups.get(first)?;
+/// The citizen number that starts with the first of `groups`, with the number of groups that it takes.
+fn number_at(chain: &Chain, groups: &[Group], label: Option<Label>, alone: bool) -> Option<(usize, Found)> {
+    let start = groups.first()?;
     let mut digits = 0;
-    let groups = chain.groups.get(first..)?.iter().zip(barred.get(first..)?);
-    for (taken, (group, barred)) in groups.enumerate() {
+    for (taken, group) in groups.iter().enumerate() {
         digits += group.digits.len();
-        if *barred || digits > DIGITS {
+        if digits > DIGITS {
             return None;
         }
         if digits == DIGITS {
             let number = chain.digits.get(start.digits.start..group.digits.end)?;
-            return passes_eleven_test(number).then_some((taken + 1, start.start..group.end));
+            let own = groups.get(..=taken)?;
+            let likely = passes_eleven_test(number) && is_grouped_as_one(chain, own, label, alone);
+            let range = start.start..group.end;
+            return likely.then_some((taken + 1, Found { range, may_go_on: number.starts_with(&[0]) }));
         }
     }
     None
+}
+
+/// Whether groups of together nine digits stand as people write one number, and not as a series of measurements.
+fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alone: bool) -> bool {
+    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
+    if label == Some(Label::Telephone) {
+        return false;
+    }
+    if lengths == [DIGITS] {
+        return true;
+    }
+    if label == Some(Label::Measurement) {
+        return false;
+    }
+    let mut signs = groups.iter().skip(1).filter_map(|group| group.separator).map(|separator| separator.kind);
+    let sign = signs.next().unwrap_or(' ');
+    let uniform = signs.all(|other| other == sign);
+    let usual = matches!(lengths.as_slice(), [3, 3, 3] | [4, 2, 3]);
+    let by_two = lengths == [2, 2, 2, 3];
+    let reading = |group: &Group| {
+        group.digits.len() <= 2 || group.digits.len() == 3 && READINGS.contains(&chain.value(group))
+    };
+    match sign {
+        _ if !alone && !(usual && uniform) => false,
+        _ if !uniform && !usual && !by_two => false,
+        // Two numbers with a comma between them are a decimal.
+        ',' if groups.len() < 3 => false,
+        '.' | '-' if uniform && lengths.iter().all(|length| *length <= 2) => true,
+        '.' | '-' | '/' if uniform && usual => true,
+        _ => by_two || !groups.iter().all(reading),
+    }
 }
 
 /// Whether nine digits pass the eleven test of citizen numbers.
@@ -147,14 +274,20 @@ fn telephone(text: &str, chain: &Chain, first: usize) -> Option<usize> {
     let mut total = 0;
     let mut taken = 0;
     for group in chain.groups.iter().skip(first) {
-        total += group.digits.len();
-        if total > longest {
+        if total + group.digits.len() > longest {
             break;
         }
+        total += group.digits.len();
         taken += 1;
     }
-    // A single run that is too long to be any number at all is stepped over too.
-    Some(taken.max(1))
+    // A Dutch number has ten digits, and nine with a zero in front are an old citizen number. A single run that is too long
+    // to be any number at all is stepped over too.
+    match own {
+        [0, 0, ..] if total < DIGITS + 1 && own.len() <= longest => None,
+        [0, second, ..] if *second != 0 && total < longest && own.len() <= longest => None,
+        [0] if total < longest => None,
+        _ => Some(taken.max(1)),
+    }
 }
 
 /// The digits that may follow the area code in brackets at the end of `before`.
@@ -181,11 +314,19 @@ fn barred(text: &str, chain: &Chain) -> Vec<bool> {
     let after = text.get(chain.end()..).unwrap_or_default();
     if let (Some(group), Some(mark)) = (chain.groups.first(), barred.first_mut()) {
         *mark |= before.strip_suffix(':').is_some_and(|b| group.digits.len() <= 2 && trailing_digits(b) > 0);
-        *mark |= before.strip_suffix(',').is_some_and(|b| (1..=DECIMAL_PLACES).contains(&trailing_digits(b)));
     }
     if let (Some(group), Some(mark)) = (chain.groups.last(), barred.last_mut()) {
         *mark |= after.strip_prefix(':').is_some_and(|a| group.digits.len() <= 2 && leading_digits(a) > 0);
-        *mark |= after.strip_prefix(',').is_some_and(|a| (1..=DECIMAL_PLACES).contains(&leading_digits(a)));
+    }
+    // A comma right between two groups, of which one is short and the other is not, is the sign of a decimal.
+    let lengths: Vec<usize> = chain.groups.iter().map(|group| group.digits.len()).collect();
+    for (at, pair) in lengths.windows(2).enumerate() {
+        let comma = chain.groups.get(at + 1).and_then(|group| group.separator);
+        let &[whole, part] = pair else { continue };
+        let is_short = |length: usize| (1..=DECIMAL_PLACES).contains(&length);
+        if comma.is_some_and(|comma| comma.kind == ',' && comma.tight) && is_short(whole) != is_short(part) {
+            barred.iter_mut().skip(at).take(2).for_each(|group| *group = true);
+        }
     }
     barred
 }
@@ -204,7 +345,8 @@ fn trailing_digits(text: &str) -> usize {
 /// `12-03-26 120 mg`: `11-12-22-333` is a citizen number.
 fn is_date(chain: &Chain, first: usize, window: &[Group]) -> bool {
     let [a, b, c] = window else { return false };
-    if b.separator != c.separator {
+    let sign = |group: &Group| group.separator.map(|separator| separator.kind);
+    if sign(b) != sign(c) {
         return false;
     }
     let day_month = |day: &Group, month: &Group| {
@@ -217,11 +359,10 @@ fn is_date(chain: &Chain, first: usize, window: &[Group]) -> bool {
     if (day_month(a, b) && year(c)) || (year(a) && day_month(c, b)) {
         return true;
     }
-    let apart = |other: Option<char>| other != b.separator;
-    let next = chain.groups.get(first + 3).and_then(|group| group.separator);
-    let short =
-        c.digits.len() == 2 && day_month(a, b) && !matches!(b.separator, Some(s) if s.is_whitespace());
-    short && apart(a.separator) && apart(next)
+    let apart = |other: Option<char>| other != sign(b);
+    let next = chain.groups.get(first + 3).and_then(sign);
+    let short = c.digits.len() == 2 && day_month(a, b) && sign(b) != Some(' ');
+    short && apart(sign(a)) && apart(next)
 }
 
 #[cfg(test)]

@@ -109,6 +109,9 @@ pub struct Outcome {
     pub copied: Option<String>,
     /// Why something is not in the text.
     pub refused: Option<Refusal>,
+    /// What makes the text after the edit into what was asked for, with the citizen number that was left out: somebody may
+    /// say that it is something else.
+    pub kept: Option<TextEdit>,
     /// Set when a motion had nowhere to go, so that the caller can go to the neighbouring field.
     pub left: Option<Edge>,
 }
@@ -116,7 +119,7 @@ pub struct Outcome {
 impl Outcome {
     /// An outcome in which nothing happens but a place for the cursor.
     pub(crate) const fn at(cursor: Cursor) -> Self {
-        Self { edit: None, cursor, copied: None, refused: None, left: None }
+        Self { edit: None, cursor, copied: None, refused: None, kept: None, left: None }
     }
 }
 

@@ -1,8 +1,11 @@
-//! Reads chains of digits: groups of digits with single separators between them.
+//! Reads chains of digits: groups of digits with separators between them.
 
 use std::ops::Range;
 
 use super::grapheme::is_zero_width;
+
+/// The most characters between two groups of a chain.
+const SEPARATOR: usize = 6;
 
 /// The digits of a chain, and the groups that they stand in.
 #[derive(Debug, Default)]
@@ -16,14 +19,23 @@ pub(crate) struct Chain {
 /// Digits that touch each other.
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// The separator before it, unless it is the first.
-    pub(crate) separator: Option<char>,
+    /// What stands before it, unless it is the first.
+    pub(crate) separator: Option<Separator>,
     /// The byte of the text at which it starts.
     pub(crate) start: usize,
     /// The byte at which it ends, with the marks on its last digit.
     pub(crate) end: usize,
     /// Its digits in the chain.
     pub(crate) digits: Range<usize>,
+}
+
+/// What stands between two groups: white space, and at most one sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Separator {
+    /// The sign (`.`, `-`, `/`, `,`, `_`), a line break, or a space where there is only that.
+    pub(crate) kind: char,
+    /// Whether it is the sign alone, without a space.
+    pub(crate) tight: bool,
 }
 
 impl Chain {
@@ -52,26 +64,32 @@ pub(crate) fn next_digit(text: &str, at: usize) -> Option<usize> {
 /// The chain that starts with the digit at `start`.
 pub(crate) fn chain_at(text: &str, start: usize) -> Chain {
     let mut chain = Chain::default();
-    let mut separator = None;
-    // Whether the next digit opens a group: at the start, and after a separator.
-    let mut opens = true;
+    // What was read since the last digit; none while a group goes on.
+    let mut between: Option<(Separator, usize)> = None;
     for (i, c) in text.get(start..).unwrap_or_default().char_indices() {
         let (at, end) = (start + i, start + i + c.len_utf8());
         if let Some(value) = read_value(c) {
             let digit = chain.digits.len();
             chain.digits.push(value);
             match chain.groups.last_mut() {
-                Some(group) if !opens => (group.end, group.digits.end) = (end, digit + 1),
-                _ => chain.groups.push(Group { separator, start: at, end, digits: digit..digit + 1 }),
+                Some(group) if between.is_none() => (group.end, group.digits.end) = (end, digit + 1),
+                _ => chain.groups.push(Group {
+                    separator: between.take().map(|(separator, _)| separator),
+                    start: at,
+                    end,
+                    digits: digit..digit + 1,
+                }),
             }
-            opens = false;
-        } else if is_zero_width(c) && !opens {
+        } else if is_zero_width(c) && between.is_none() {
             // An underlined digit is still a digit.
             if let Some(group) = chain.groups.last_mut() {
                 group.end = end;
             }
-        } else if is_separator(c) && !opens {
-            (separator, opens) = (Some(c), true);
+        } else if let Some(kind) = separator(c) {
+            between = match joined(between, kind) {
+                Some(joined) => Some(joined),
+                None => break,
+            };
         } else {
             break;
         }
@@ -79,15 +97,38 @@ pub(crate) fn chain_at(text: &str, start: usize) -> Chain {
     chain
 }
 
-/// Whether a character can be part of a chain.
-pub(crate) fn is_chain_char(c: char) -> bool {
-    read_value(c).is_some() || is_separator(c) || is_zero_width(c)
+/// What stands between with one more character; `None` where that is no separator any more.
+fn joined(before: Option<(Separator, usize)>, kind: char) -> Option<(Separator, usize)> {
+    let Some((before, length)) = before else {
+        return Some((Separator { kind, tight: kind != ' ' && kind != '\n' }, 1));
+    };
+    if length == SEPARATOR {
+        return None;
+    }
+    let kind = match (before.kind, kind) {
+        (' ', other) => other,
+        (one, ' ') => one,
+        // A line that ends with a sign, or begins with one, is still another line.
+        ('\n', _) | (_, '\n') => '\n',
+        _ => return None,
+    };
+    Some((Separator { kind, tight: false }, length + 1))
 }
 
-fn is_separator(c: char) -> bool {
-    matches!(c,
-        ' ' | '.' | '-' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{2010}'..='\u{2015}' | '\u{202F}' | '\u{205F}'
-        | '\u{2212}' | '\u{3000}')
+/// Whether a character can be part of a chain.
+pub(crate) fn is_chain_char(c: char) -> bool {
+    read_value(c).is_some() || separator(c).is_some() || is_zero_width(c)
+}
+
+/// What kind of separator a character is.
+fn separator(c: char) -> Option<char> {
+    match c {
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '.' | '/' | ',' | '_' => Some(c),
+        '\n' => Some('\n'),
+        c if c.is_whitespace() => Some(' '),
+        _ => None,
+    }
 }
 
 /// The zeros of the scripts whose decimal digits follow each other, which all do.
@@ -156,12 +197,22 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_ends_where_two_separators_meet() {
-        let chain = chain_at("12.3-4  5", 0);
-        let groups: Vec<(usize, usize, Option<char>)> =
-            chain.groups.iter().map(|group| (group.start, group.end, group.separator)).collect();
-        assert_eq!(groups, [(0, 2, None), (3, 4, Some('.')), (5, 6, Some('-'))]);
-        assert_eq!((chain.start(), chain.end(), chain.value(&chain.groups[0])), (0, 6, 12));
+    fn a_chain_ends_where_two_signs_meet() {
+        let chain = chain_at("12.3 - 4  5\n6.,7", 0);
+        let between = |group: &Group| group.separator.map(|separator| (separator.kind, separator.tight));
+        let groups: Vec<_> =
+            chain.groups.iter().map(|group| (group.start, group.end, between(group))).collect();
+        assert_eq!(
+            groups,
+            [
+                (0, 2, None),
+                (3, 4, Some(('.', true))),
+                (7, 8, Some(('-', false))),
+                (10, 11, Some((' ', false))),
+                (12, 13, Some(('\n', false))),
+            ]
+        );
+        assert_eq!((chain.start(), chain.end(), chain.value(&chain.groups[0])), (0, 13, 12));
     }
 
     #[test]

@@ -19,7 +19,8 @@
 //! ```
 //!
 //! Two things hold for every text that was made here. It is clean: no control, bidirectional or invisible character
-//! ([`is_clean`]). And it holds no citizen number ([`citizen_number`]). Positions are bytes, and always stand between
+//! ([`is_clean`]). And it holds no citizen number ([`citizen_number`])
+//! but one that somebody insisted on ([`Outcome::kept`]). Positions are bytes, and always stand between
 //! two grapheme clusters, so that a flag or an accented letter is one sign to the user.
 
 pub mod citizen_number;
@@ -29,6 +30,7 @@ mod digits;
 mod edit;
 mod grapheme;
 mod motion;
+mod number_label;
 mod perform;
 mod visible;
 mod wrap;

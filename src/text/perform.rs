@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::citizen_number::{cut, find_near};
+use super::citizen_number::{cut, digits_of, find_near};
 use super::command::{Command, Lines, MAX_BYTES, Outcome, Refusal};
 use super::cursor::Cursor;
 use super::edit::TextEdit;
@@ -97,12 +97,20 @@ fn replace(text: &str, mut range: Range<usize>, new: &str, mut refused: Option<R
     // The part of `after` that is not as it was in `text`, and the cursor in `after`.
     let mut span = range.start..range.start + new.len();
     let mut position = span.end;
+    // What stands there already was kept on purpose, or was in the record before this rule.
+    let known: Vec<Vec<u8>> =
+        find_near(text, range.clone()).iter().map(|number| digits_of(text, number)).collect();
+    let mut asked: Option<(String, Range<usize>)> = None;
     loop {
-        let numbers = find_near(&after, span.clone());
+        let mut numbers = find_near(&after, span.clone());
+        numbers.retain(|number| !known.contains(&digits_of(&after, number)));
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { break };
         refused = Some(Refusal::CitizenNumber);
         let wider = span.start.min(first.start)..span.end.max(last.end);
-        range = range.start - (span.start - wider.start)..range.end + (wider.end - span.end);
+        let (more_before, more_behind) = (span.start - wider.start, wider.end - span.end);
+        let (_, part) = asked.get_or_insert_with(|| (after.clone(), span.clone()));
+        *part = part.start - more_before..part.end + more_behind;
+        range = range.start - more_before..range.end + more_behind;
         let gone_before: usize = numbers.iter().map(|n| n.end.min(position).saturating_sub(n.start)).sum();
         position -= gone_before;
         let rest = cut(&after, wider.clone(), &numbers);
@@ -110,13 +118,17 @@ fn replace(text: &str, mut range: Range<usize>, new: &str, mut refused: Option<R
         after.replace_range(wider, &rest);
     }
     let removed = text.get(range.clone()).unwrap_or_default();
-    let inserted = after.get(span).unwrap_or_default();
-    let edit = (removed != inserted).then(|| TextEdit {
+    let inserted_now = after.get(span).unwrap_or_default();
+    let edit = (removed != inserted_now).then(|| TextEdit {
         at: range.start,
         removed: removed.to_owned(),
-        inserted: inserted.to_owned(),
+        inserted: inserted_now.to_owned(),
+    });
+    let kept = asked.and_then(|(asked, part)| {
+        let inserted = asked.get(part)?.to_owned();
+        Some(TextEdit { at: range.start, removed: inserted_now.to_owned(), inserted })
     });
     // What came may have joined with what stood behind it; the cursor then goes behind both.
     let cursor = Cursor::at(snap_forward(&after, position));
-    Outcome { edit, refused, ..Outcome::at(cursor) }
+    Outcome { edit, refused, kept, ..Outcome::at(cursor) }
 }

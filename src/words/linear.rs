@@ -3,6 +3,10 @@
 use super::{Language, sentences};
 
 sentences! {
+    /// The word that takes back, as it is typed.
+    linear_undo_word => "/ongedaan", "/undo";
+    /// The word that makes again, as it is typed.
+    linear_redo_word => "/opnieuw", "/redo";
     /// The first line.
     linear_welcome =>
         "Pallium, regel voor regel. Typ het nummer van een regel; \"hulp\" legt alles uit.",

@@ -32,8 +32,12 @@ sentences! {
     cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
     /// Notice.
     citizen_number_refused =>
-        "Een burgerservicenummer hoort niet in Pallium. De negen cijfers zijn weggelaten, de rest staat er nog.",
-        "A citizen number does not belong in Pallium. The nine digits were left out, the rest is still there.";
+        "Een burgerservicenummer hoort niet in Pallium; de cijfers zijn weggelaten. Is het iets anders? Ctrl+Z zet ze terug.",
+        "A citizen number does not belong in Pallium; the digits were left out. Is it something else? Ctrl+Z puts them back.";
+    /// Notice.
+    citizen_number_kept =>
+        "De cijfers staan er weer en blijven staan.",
+        "The digits are back and will stay.";
     /// Notice.
     text_too_long => "Deze tekst is te lang; wat er stond is gebleven.", "This text is too long; what was there has stayed.";
     /// Notice.

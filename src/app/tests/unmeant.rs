@@ -248,3 +248,42 @@ fn a_profession_that_is_not_on_the_list_is_typed() {
     stage.model.path.go(&Screen::MeetingDetails);
     assert!(stage.text().contains("M. Vos, diëtist"), "{}", stage.text());
 }
+
+/// What was left out as a citizen number comes back by saying so once, and then stays whatever is typed beside it.
+#[test]
+fn what_is_no_citizen_number_is_kept_by_saying_so_once() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Notes(patient));
+    let notes = |stage: &Stage| stage.meeting().reviews[0].notes.clone();
+    let before = notes(&stage);
+    stage.keys("<C-End> zaak 111222333");
+    assert_eq!(notes(&stage), format!("{before} zaak "));
+    assert!(stage.text().contains("Ctrl+Z"), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(notes(&stage), format!("{before} zaak 111222333"));
+    stage.keys(" en verder<Home>x<Backspace>");
+    assert_eq!(notes(&stage), format!("{before} zaak 111222333 en verder"));
+    stage.keys("<Esc>");
+    assert_eq!(notes(&stage), format!("{before} zaak 111222333 en verder"));
+}
+
+/// Nine digits with a zero in front are waited for while somebody types: they may become a telephone number.
+#[test]
+fn a_number_that_may_become_a_telephone_number_goes_when_the_field_is_left() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Notes(patient));
+    let notes = |stage: &Stage| stage.meeting().reviews[0].notes.clone();
+    let before = notes(&stage);
+    stage.keys("<C-End> bel 012345672");
+    assert!(notes(&stage).ends_with("012345672"));
+    stage.keys("<Esc>");
+    assert_eq!(notes(&stage), format!("{before} bel "));
+    stage.keys("<C-z>");
+    assert_eq!(notes(&stage), format!("{before} bel 012345672"), "it is something else");
+    stage.keys("<F2><C-End><Esc>");
+    assert_eq!(notes(&stage), format!("{before} bel 012345672"), "and that was said once");
+    stage.keys("<F2><C-End>9 vanmiddag<Esc>");
+    assert!(notes(&stage).ends_with("bel 0123456729 vanmiddag"));
+}

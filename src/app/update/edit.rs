@@ -4,10 +4,10 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::focus;
 use crate::app::layout;
-use crate::app::page::Field;
+use crate::app::model::{LeftOut, OpenMeeting};
 use crate::app::pages;
 use crate::meeting::{AnswerText, Change, TextPlace};
-use crate::text::{self, Command, Edge, Lines, Refusal};
+use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
     /// Types a command; where nothing can be typed, one sentence says so.
@@ -48,15 +48,20 @@ impl Turn<'_> {
         if let Some(copied) = outcome.copied {
             self.model.clipboard = copied;
         }
+        let place = field.place.clone();
         let applied = match outcome.edit {
-            Some(edit) => self.edit(field, edit),
+            Some(edit) => self.edit(&place, edit),
             None => true,
         };
         if applied {
             self.model.path.top_mut().cursor = outcome.cursor;
         }
         match outcome.refused {
-            Some(Refusal::CitizenNumber) => self.say(self.model.language().citizen_number_refused(), true),
+            Some(Refusal::CitizenNumber) => {
+                if let Some(kept) = outcome.kept.filter(|_| applied) {
+                    self.leave_out(place, kept);
+                }
+            }
             Some(Refusal::TooLong) => self.say(self.model.language().text_too_long(), true),
             None => {}
         }
@@ -66,8 +71,41 @@ impl Turn<'_> {
         outcome.left
     }
 
+    /// Leaves a citizen number out that was waited for at the end of a text, now that nobody types on.
+    pub(super) fn leave_number_out(&mut self, place: &TextPlace) {
+        let source = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
+        let Some(number) = text::citizen_number::unfinished(source) else { return };
+        let removed = source.get(number.clone()).unwrap_or_default().to_owned();
+        let edit = TextEdit { at: number.start, removed, inserted: String::new() };
+        let kept = edit.inverse();
+        let insisted = |open: &OpenMeeting| open.insisted.iter().any(|kept| kept.contains(&edit.removed));
+        if !self.open().is_some_and(insisted) && self.edit(place, edit) {
+            self.leave_out(place.clone(), kept);
+        }
+    }
+
+    /// Says that a citizen number was left out, and remembers how to put it back.
+    fn leave_out(&mut self, place: TextPlace, kept: TextEdit) {
+        self.say(self.model.language().citizen_number_refused(), true);
+        let revision = self.open().map_or(0, |open| open.saving.revision);
+        self.model.left_out = Some(LeftOut { place, kept, revision });
+    }
+
+    /// Puts back what was left out as a citizen number: somebody says that it is something else.
+    pub(super) fn keep(&mut self, left_out: LeftOut) {
+        let LeftOut { place, kept, .. } = left_out;
+        let (cursor, inserted) = (text::Cursor::after(&kept), kept.inserted.clone());
+        if self.edit(&place, kept) {
+            if let Some(open) = &mut self.model.open {
+                open.insisted.push(inserted);
+            }
+            self.model.path.top_mut().cursor = cursor;
+            self.say(self.model.language().citizen_number_kept(), false);
+        }
+    }
+
     /// Whether the answer still says something after an edit: an empty answer ceases to exist, its stamp with it.
-    fn stays(&self, place: &TextPlace, edit: &text::TextEdit) -> bool {
+    fn stays(&self, place: &TextPlace, edit: &TextEdit) -> bool {
         let TextPlace::Answer(patient, question, which) = place else { return false };
         let source = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
         if !edit.inserted.is_empty() || edit.removed.len() < source.len() {
@@ -85,8 +123,7 @@ impl Turn<'_> {
     }
 
     /// Records an edit of a text; an answer of another form makes room for it first.
-    fn edit(&mut self, field: &Field, edit: text::TextEdit) -> bool {
-        let place = &field.place;
+    fn edit(&mut self, place: &TextPlace, edit: TextEdit) -> bool {
         let Some(record) = self.model.record() else { return false };
         let mut changes = Vec::new();
         if let TextPlace::Answer(patient, question, which) = place {

@@ -19,6 +19,7 @@ impl Turn<'_> {
         if let Some(place) = place
             && self.model.may_change()
         {
+            self.leave_number_out(&place);
             self.write_out(&place);
             self.recognise_group(&place);
         }
@@ -103,12 +104,7 @@ impl Turn<'_> {
             Screen::Agreement(patient, id) => {
                 let agreements =
                     record.review(patient).map(|review| review.agreements.as_slice()).unwrap_or_default();
-                let blank = agreements.iter().any(|known| {
-                    known.id == id
-                        && known.what.trim().is_empty()
-                        && known.due.trim().is_empty()
-                        && known.owner.is_none()
-                });
+                let blank = agreements.iter().any(|known| known.id == id && known.is_blank());
                 if blank { self.agreement_change(patient, id, |_| None) } else { None }
             }
             _ => None,

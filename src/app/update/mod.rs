@@ -114,7 +114,10 @@ impl Turn<'_> {
             Msg::Previous => self.step(false),
             Msg::Back => self.back(),
             Msg::Type(command) => self.type_command(&command),
-            Msg::Undo => self.undo(),
+            Msg::Undo => match self.model.left_out().cloned() {
+                Some(left_out) => self.keep(left_out),
+                None => self.undo(),
+            },
             Msg::Redo => self.redo(),
             Msg::Save => self.save_on_request(),
             Msg::Help => self.help(),

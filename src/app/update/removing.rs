@@ -5,7 +5,7 @@ use super::changes::Urgency;
 use crate::app::screen::Screen;
 use crate::app::terms;
 use crate::checklist::Name;
-use crate::meeting::{Answer, Change, Judgement, PatientId, QuestionKey, Removal};
+use crate::meeting::{Answer, Change, Judgement, Participant, PatientId, QuestionKey, Removal};
 use crate::words::Language;
 
 impl Turn<'_> {
@@ -75,7 +75,7 @@ impl Turn<'_> {
     }
 }
 
-/// Says what changes took away or finished; none where they only added or altered.
+/// Says what changes took away or finished; none where they only added or altered, or took away what was empty.
 pub(super) fn told(language: Language, changes: &[Change]) -> Option<String> {
     let what = changes.iter().rev().find_map(|change| what_went(language, change))?;
     Some(format!("{what} {}", language.undo_brings_back()))
@@ -83,14 +83,16 @@ pub(super) fn told(language: Language, changes: &[Change]) -> Option<String> {
 
 fn what_went(language: Language, change: &Change) -> Option<String> {
     match change {
-        Change::Review { before: Some(review), after: None, .. } => {
+        Change::Review { before: Some(review), after: None, .. } if !review.is_blank() => {
             Some(language.patient_removed(&terms::patient(language, review)))
         }
-        Change::Participant { before: Some(participant), after: None, .. } => {
+        Change::Participant { before: Some(participant), after: None, .. }
+            if **participant != Participant::new(participant.id) =>
+        {
             Some(language.participant_removed(&terms::participant(language, participant)))
         }
-        Change::Agreement { before: Some(_), after: None, .. } => {
-            Some(language.agreement_removed().to_owned())
+        Change::Agreement { before: Some(agreement), after: None, .. } => {
+            (!agreement.is_blank()).then(|| language.agreement_removed().to_owned())
         }
         Change::Agreement { before: Some(before), after: Some(after), .. } => {
             match (before.ended, after.ended) {

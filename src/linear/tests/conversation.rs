@@ -161,6 +161,9 @@ fn a_citizen_number_is_refused_and_the_rest_kept() {
     let lines = table.line("1 groep 111222333 noord");
     assert!(lines[0].starts_with("Een burgerservicenummer hoort niet"), "{lines:?}");
     assert_eq!(lines[1], "1. Naam van de groep: groep  noord");
+    assert!(lines[0].ends_with("/ongedaan zet ze terug."), "{lines:?}");
+    let lines = table.line("/ongedaan");
+    assert_eq!(table.meeting().details.group, "groep 111222333 noord", "{lines:?}");
 }
 
 #[test]

@@ -25,8 +25,20 @@ fn nothing_is_found_where_there_is_nothing() {
 }
 
 #[test]
-fn any_grouping_with_single_signs_is_found() {
+fn any_grouping_as_people_write_one_number_is_found() {
     for text in [
+        "111  222 333",
+        "111/222/333",
+        "111 / 222 / 333",
+        "111, 222, 333",
+        "111,222,333",
+        "111_222_333",
+        "111\t222\t333",
+        "1112 22 333",
+        "11122 2333",
+        "1112 22333",
+        "11 122 2333",
+        "11-12-22-33-3",
         "1112.22.333",
         "111 222 333",
         "111-222-333",
@@ -42,8 +54,89 @@ fn any_grouping_with_single_signs_is_found() {
     ] {
         assert_eq!(left(&format!("x {text} y")), "x  y", "{text}");
     }
-    assert_eq!(without("111  222 333"), None);
-    assert_eq!(without("111/222/333"), None);
+}
+
+/// Scores, vital signs, amounts and what else has nine digits that pass the test.
+#[test]
+fn measurements_stay() {
+    for text in [
+        "NRS 6 6 5 5 5 6 5 5 5 4 5 4",
+        "6 6 5 5 5 6 5 5 5 4 5 4",
+        "1 1 1 2 2 2 3 3 3",
+        "1,1,1,2,2,2,3,3,3",
+        "1/1/1/2/2/2/3/3/3",
+        "RR 100-60 62 22",
+        "RR 111-22 23 33",
+        "RR 111 222 333",
+        "bloeddruk 111/22, pols 23 33",
+        "RR 120/80 111 222 333",
+        "111/22 23 33",
+        "111 22 23 33",
+        "11 12 22 33 3",
+        "gewicht: 111 222 333",
+        "NRS (rust, nacht) 111 222 333",
+        "€ 111.222.333",
+        "37,2 36,8 38,1",
+        "11,1 22,2 33,3",
+        "telefoon 111 222 333",
+        "tel.: 111222333",
+    ] {
+        assert_eq!(without(text), None, "{text}");
+    }
+}
+
+#[test]
+fn behind_its_word_every_grouping_counts() {
+    for number in [
+        "111222333",
+        "1 1 1 2 2 2 3 3 3",
+        "1,1,1,2,2,2,3,3,3",
+        "1/1/1/2/2/2/3/3/3",
+        "11 12 22 33 3",
+        "111 22 23 33",
+        "111-22 23 33",
+        "111 . 222 . 333",
+        "111\n222\n333",
+        "1112 / 22 / 333",
+        "012345672",
+        "0 1 2 3 4 5 6 7 2",
+        "12345672",
+        "12 34 56 72",
+        "1234-5672",
+    ] {
+        for word in [
+            "BSN ",
+            "bsn: ",
+            "Burgerservicenummer: ",
+            "burgerservicenr.",
+            "BSN-nummer = ",
+            "BSN:\n",
+            "sofinummer (",
+        ] {
+            let text = format!("{word}{number}");
+            assert_eq!(left(&text), word, "{text}");
+        }
+    }
+    for text in
+        ["BSN onbekend, NRS 1 1 1 2 2 2 3 3 3", "BSN 12345673", "BSN 1234567", "BSN volgt. RR 111-22 23 33"]
+    {
+        assert_eq!(without(text), None, "{text}");
+    }
+}
+
+/// Nine digits with a zero in front may become a telephone number, eight behind "BSN" a whole one: neither goes before
+/// somebody types something else or leaves the field.
+#[test]
+fn what_may_go_on_waits_at_the_end() {
+    for text in ["bel 012345672", "BSN 12345672", "BSN 1234 5672 ", "01 2345 672"] {
+        assert_eq!(find_near(text, text.len()..text.len()), [], "{text}");
+        assert!(unfinished(text).is_some(), "{text}");
+        let more = format!("{text} x");
+        assert_eq!(find_near(&more, text.len()..more.len()).len(), 1, "{more}");
+        assert_eq!(unfinished(&more), None);
+    }
+    assert_eq!(find_near("0123456729", 0..10), []);
+    assert_eq!(unfinished("BSN 111222333 en verder"), None);
 }
 
 #[test]
@@ -81,7 +174,6 @@ fn telephone_numbers_stay() {
         "0111222333",
         "0 111222333",
         "0-111-222-333",
-        "012345672",
         "010 111222333",
     ] {
         let expected = if text == "010 111222333" { "010 " } else { text };
@@ -161,10 +253,156 @@ fn a_page_of_numbers_is_quick() {
 fn the_neighbourhood_of_an_edit_is_enough() {
     let text = "heel veel tekst 06-12345678 111 222 333 en (+31) 111222333";
     assert_eq!(find_near(text, 30..30).first(), Some(&(28..39)));
-    assert_eq!(find_near(text, 0..1), Vec::<std::ops::Range<usize>>::new());
+    let far = format!("{}{text}", "nog meer tekst ".repeat(9));
+    assert_eq!(find_near(&far, 0..1), []);
     assert_eq!(
         find_near("(31) 111222333", 1..1).first(),
         Some(&(5..14)),
         "a plus was taken from the area code"
     );
+}
+
+/// A small generator, the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, below: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % below
+    }
+
+    fn between(&mut self, low: u64, high: u64) -> u64 {
+        low + self.below(high - low + 1)
+    }
+
+    fn one<'w>(&mut self, words: &[&'w str]) -> &'w str {
+        words[usize::try_from(self.below(u64::try_from(words.len()).unwrap())).unwrap()]
+    }
+
+    /// A number that passes the test.
+    fn number(&mut self) -> String {
+        loop {
+            let number = format!("{:09}", self.below(1_000_000_000));
+            let digits: Vec<u8> = number.bytes().map(|byte| byte - b'0').collect();
+            if passes_eleven_test(&digits) {
+                return number;
+            }
+        }
+    }
+
+    /// Scores as they are noted, with and without a word before them.
+    fn scores(&mut self) -> String {
+        let word = self.one(&["NRS ", "nrs: ", "pijn ", "pijnscore ", "VAS ", "scores: ", ""]);
+        let between = self.one(&[" ", ", ", ",", "  ", "/", " / "]);
+        let top: u64 = self.one(&["9", "10"]).parse().unwrap();
+        let scores: Vec<String> = (0..self.between(3, 20)).map(|_| self.below(top + 1).to_string()).collect();
+        format!("{word}{} {}", scores.join(between), self.one(&["", "vandaag", "in rust"]))
+    }
+
+    /// Vital signs as they are noted, each kind on its own or several in a row.
+    fn vitals(&mut self) -> String {
+        let between = self.one(&[" ", "; ", ", ", "\n"]);
+        let all: Vec<String> = (0..self.between(1, 3)).map(|_| self.one_set()).collect();
+        all.join(between)
+    }
+
+    fn one_set(&mut self) -> String {
+        let (systolic, diastolic) = (self.between(75, 210), self.between(40, 115));
+        let [pulse, later, last] = [(); 3].map(|()| self.between(42, 150));
+        let (breaths, saturation) = (self.between(8, 44), self.between(78, 100));
+        let weights = [(); 3].map(|()| self.between(38, 120).to_string()).join(", ");
+        let sign = self.one(&[",", "."]);
+        let temperature = format!("{}{sign}{}", self.between(34, 41), self.below(10));
+        match self.below(8) {
+            0 => format!("RR {systolic}-{diastolic} {pulse} {breaths}"),
+            1 => format!("RR {systolic}/{diastolic} {pulse} {saturation} {breaths}"),
+            2 => format!("RR {systolic}/{diastolic}, pols {pulse}, AH {breaths}, temp {temperature}"),
+            3 => format!("{systolic}/{diastolic} {pulse} {temperature}"),
+            4 => format!("RR {systolic} {diastolic} p {pulse} sat {saturation} {breaths}"),
+            5 => format!("pols {pulse} {later} {last} {systolic}"),
+            6 => format!("T {temperature} {pulse} {breaths} {saturation}"),
+            _ => format!("gewicht {weights} kg"),
+        }
+    }
+}
+
+/// The groupings that people use, as lengths and what stands between.
+const GROUPINGS: [(&[usize], &str); 20] = [
+    (&[9], ""),
+    (&[3, 3, 3], " "),
+    (&[3, 3, 3], "."),
+    (&[3, 3, 3], "-"),
+    (&[3, 3, 3], "/"),
+    (&[3, 3, 3], ","),
+    (&[3, 3, 3], ", "),
+    (&[3, 3, 3], "  "),
+    (&[3, 3, 3], " - "),
+    (&[3, 3, 3], "\u{A0}"),
+    (&[4, 2, 3], " "),
+    (&[4, 2, 3], "."),
+    (&[4, 5], " "),
+    (&[5, 4], "-"),
+    (&[2, 2, 2, 3], " "),
+    (&[2, 2, 2, 3], "."),
+    (&[2, 2, 2, 2, 1], "-"),
+    (&[3, 2, 2, 2], " "),
+    (&[1, 4, 4], " "),
+    (&[1, 1, 1, 1, 1, 1, 1, 1, 1], " "),
+];
+
+fn grouped(number: &str, (lengths, between): (&[usize], &str)) -> String {
+    let mut from = 0;
+    let groups = lengths.iter().map(|length| {
+        from += length;
+        &number[from - length..from]
+    });
+    groups.collect::<Vec<_>>().join(between)
+}
+
+/// False alarms in `series` series of scores and of vital signs; misses of `numbers` numbers by grouping, with a word
+/// before them and without.
+fn measured(series: usize, numbers: usize) -> (usize, usize, Vec<(usize, usize)>) {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let scores = (0..series).filter(|_| find(&random.scores()).is_some()).count();
+    let vitals = (0..series).filter(|_| find(&random.vitals()).is_some()).count();
+    let misses = GROUPINGS.map(|grouping| {
+        let (mut labelled, mut bare) = (0, 0);
+        for _ in 0..numbers {
+            let number = grouped(&random.number(), grouping);
+            let word = random.one(&["BSN ", "bsn: ", "Burgerservicenummer ", "BSN-nr. "]);
+            labelled += usize::from(find(&format!("{word}{number} mw.")).is_none());
+            bare += usize::from(find(&format!("mw. Fictief {number} belt")).is_none());
+        }
+        (labelled, bare)
+    });
+    (scores, vitals, misses.to_vec())
+}
+
+#[test]
+fn series_are_no_numbers_and_numbers_are_found() {
+    let (scores, vitals, misses) = measured(3_000, 200);
+    assert_eq!((scores, vitals), (0, 0));
+    for (grouping, (labelled, bare)) in GROUPINGS.iter().zip(misses) {
+        assert_eq!(labelled, 0, "{grouping:?}");
+        // Without a word, digits one by one cannot be told from scores, nor all readings from readings.
+        let most = match grouping.0 {
+            [1, 1, ..] => 200,
+            [3, 2, ..] => 60,
+            [3, 3, 3] => 8,
+            _ => 0,
+        };
+        assert!(bare <= most, "{grouping:?}: {bare} of 200 missed");
+    }
+}
+
+#[test]
+#[ignore = "the long form: the figures for the closing note"]
+fn false_alarms_and_misses_in_figures() {
+    let (scores, vitals, misses) = measured(100_000, 10_000);
+    println!("false alarms in 100,000 series: scores {scores}, vital signs {vitals}");
+    for (grouping, (labelled, bare)) in GROUPINGS.iter().zip(misses) {
+        println!("{grouping:?}: missed of 10,000 behind a word {labelled}, without {bare}");
+    }
 }

@@ -76,7 +76,7 @@ impl Model {
         let mut text = self.signs[..start].concat() + new;
         let mut position = text.len();
         text += &self.signs[end..].concat();
-        while let Some(number) = citizen_number::find(&text) {
+        while let Some(number) = citizen_number::find_near(&text, 0..text.len()).first().cloned() {
             self.refused = true;
             position -= number.clone().filter(|byte| *byte < position).count();
             text.replace_range(number, "");
@@ -442,6 +442,10 @@ fn looking_near_the_edit_finds_what_looking_everywhere_does() {
         if let Some(edit) = outcome.edit {
             edit.apply(&mut after).unwrap();
         }
-        assert_eq!(citizen_number::find(&after), None, "{text:?} {cursor:?} {command:?} {after:?}");
+        assert_eq!(
+            citizen_number::find_near(&after, 0..after.len()),
+            [],
+            "{text:?} {cursor:?} {command:?} {after:?}"
+        );
     }
 }

@@ -1,0 +1,187 @@
+//! The words before a number that say what it is.
+
+/// What a number is, as the words before it say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// A citizen number.
+    Citizen,
+    /// A score, a vital sign or an amount.
+    Measurement,
+    /// A telephone number.
+    Telephone,
+}
+
+/// How many words before a number may tell what it is.
+const WORDS: usize = 3;
+
+/// How far back these words may stand, in characters.
+pub(crate) const REACH: usize = 40;
+
+/// Words of measurements and of what is counted, as people write them.
+const MEASUREMENTS: [&str; 67] = [
+    "ademfrequentie",
+    "ademhaling",
+    "af",
+    "ah",
+    "angst",
+    "bd",
+    "benauwd",
+    "benauwdheid",
+    "bloeddruk",
+    "bloedsuiker",
+    "bp",
+    "breathing",
+    "bs",
+    "crp",
+    "diast",
+    "diastolisch",
+    "dosis",
+    "dos",
+    "dss",
+    "ecog",
+    "esas",
+    "eur",
+    "euro",
+    "gewicht",
+    "glucose",
+    "hartfrequentie",
+    "hartslag",
+    "hb",
+    "hf",
+    "hr",
+    "karnofsky",
+    "kcal",
+    "kg",
+    "kps",
+    "lastmeter",
+    "mews",
+    "mg",
+    "misselijkheid",
+    "ml",
+    "moeheid",
+    "news",
+    "nrs",
+    "o2",
+    "pain",
+    "pijn",
+    "pijnscore",
+    "pijnscores",
+    "pols",
+    "polsen",
+    "pps",
+    "pulse",
+    "resp",
+    "rr",
+    "sat",
+    "saturatie",
+    "score",
+    "scores",
+    "spo2",
+    "syst",
+    "systolisch",
+    "temp",
+    "temperatuur",
+    "uso",
+    "vas",
+    "weight",
+    "waarden",
+    "metingen",
+];
+
+/// Words of telephones.
+const TELEPHONES: [&str; 12] = [
+    "fax",
+    "gsm",
+    "mob",
+    "mobiel",
+    "mobile",
+    "phone",
+    "tel",
+    "telefoon",
+    "telefoonnummer",
+    "telefoonnr",
+    "telnr",
+    "telephone",
+];
+
+/// What the number that starts at byte `at` is, as the nearest of the words before it says.
+///
+/// Other numbers may stand between a measurement and its values, but not between "BSN" and its number.
+pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
+    let before = text.get(..at)?;
+    let start = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
+    let before = before.get(start..)?.to_lowercase();
+    if before.trim_end().ends_with('€') {
+        return Some(Label::Measurement);
+    }
+    let mut words = 0;
+    let mut joined = String::new();
+    let mut numbers = false;
+    let mut parts = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    while let Some(word) = parts.next().filter(|_| words < WORDS) {
+        if word.chars().all(char::is_numeric) {
+            numbers = true;
+            continue;
+        }
+        words += 1;
+        joined.insert_str(0, word);
+        if !numbers && is_citizen(word, &joined) {
+            return Some(Label::Citizen);
+        }
+        if MEASUREMENTS.contains(&word) {
+            return Some(Label::Measurement);
+        }
+        if !numbers && TELEPHONES.contains(&word) {
+            return Some(Label::Telephone);
+        }
+    }
+    None
+}
+
+fn is_citizen(word: &str, joined: &str) -> bool {
+    word.starts_with("bsn")
+        || word.starts_with("sofi")
+        || word.starts_with("citizen")
+        || joined.starts_with("burgerservice")
+        || joined.starts_with("socialsecurity")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_tells() {
+        for (text, label) in [
+            ("BSN ", Some(Label::Citizen)),
+            ("b.s.n.: ", None),
+            ("bsn-nummer is: ", Some(Label::Citizen)),
+            ("Burger service nummer:\n", Some(Label::Citizen)),
+            ("burgerservicenr. ", Some(Label::Citizen)),
+            ("Sofinummer (oud) ", Some(Label::Citizen)),
+            ("citizen service number ", Some(Label::Citizen)),
+            ("BSN 123, ", None),
+            ("RR ", Some(Label::Measurement)),
+            ("NRS in rust: ", Some(Label::Measurement)),
+            ("RR 120/80, ", Some(Label::Measurement)),
+            ("BSN onbekend, pols ", Some(Label::Measurement)),
+            ("€ ", Some(Label::Measurement)),
+            ("tel.nr. ", Some(Label::Telephone)),
+            ("mw. belt ", None),
+            ("", None),
+        ] {
+            assert_eq!(label_before(text, text.len()), label, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_are_in_order_and_each_once() {
+        for words in [&MEASUREMENTS[..], &TELEPHONES[..]] {
+            let mut sorted = words.to_vec();
+            sorted.sort_unstable();
+            sorted.dedup();
+            assert_eq!(sorted.len(), words.len());
+            assert!(words.iter().all(|word| *word == word.to_lowercase()));
+        }
+    }
+}
