@@ -235,7 +235,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         group.digits.len() <= 2 || group.digits.len() == 3 && READINGS.contains(&chain.value(group))
     };
     match sign {
-        _ if !alone && !(usual && uniform) => false,
+        _ if !(alone || usual && uniform) => false,
         _ if !uniform && !usual && !by_two => false,
         // Two numbers with a comma between them are a decimal.
         ',' if groups.len() < 3 => false,
