@@ -346,3 +346,30 @@ fn a_leap_of_the_clock_deletes_nothing_and_the_doctor_names_it() {
     let log = place.run_at(at(122), &["log"]);
     assert_eq!((log.code, log.said.contains("verwijderd")), (Some(0), false), "{}", log.said);
 }
+
+/// Who looks the same, or is easily taken for another, is never forgotten without the other being shown.
+#[test]
+fn of_two_who_look_alike_both_are_shown() {
+    let place = Place::new();
+    let [one, other] = [first().reviews[0].patient, first().reviews[1].patient];
+    for (labels, typed, both) in [
+        (["Fictief É.", "Fictief E\u{301}."], "Fictief É.", true),
+        (["Fictief Noord", "Fictief\u{A0}Noord"], "fictief  noord", true),
+        (["Fictief René", "Fictief Rene"], "Fictief René", true),
+        (["Fictief \u{132}.", "Fictief IJ."], "Fictief ij.", true),
+        (["Fictief A.", "Fictief B."], "fictief\u{A0}a.", false),
+    ] {
+        let notebook = place.notebook();
+        let mut meeting = notebook.read(first().id).unwrap();
+        for (review, label) in meeting.reviews.iter_mut().zip(labels) {
+            review.label = label.to_owned();
+            review.born.clear();
+        }
+        notebook.save(&meeting, &[]).unwrap();
+        let asked = place.run(&["forget", typed]);
+        let told = format!("{}{}", asked.said, asked.complained);
+        assert_eq!(asked.code, Some(1));
+        assert!(told.contains(&one.to_string()), "{typed}: {told}");
+        assert_eq!(told.contains(&other.to_string()), both, "{typed}: {told}");
+    }
+}

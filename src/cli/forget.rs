@@ -12,6 +12,7 @@ use crate::shell::{Outside, me};
 use crate::store::forget::Known;
 use crate::store::{Forgotten, Found, Notebook, NotebookError};
 use crate::text;
+use crate::text::same::{folded, plain};
 use crate::words::Language;
 
 /// Deletes a patient, after it was said what that is and somebody agreed; false when something is left.
@@ -114,11 +115,17 @@ fn months(typed: &str) -> Option<u32> {
 
 /// The patient who was meant: by a label, or by the identifier or its beginning.
 fn one(known: &[Known], typed: &str, language: Language) -> Result<Known, Trouble> {
-    let wanted = typed.trim().to_lowercase();
-    let called =
-        |one: &&Known| !wanted.is_empty() && one.labels.iter().any(|label| label.to_lowercase() == wanted);
+    let wanted = folded(typed);
+    // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
+    let alike = plain(typed);
+    let called = |one: &&Known| one.labels.iter().any(|label| folded(label) == wanted);
+    let looks_like = |one: &&Known| one.labels.iter().any(|label| plain(label) == alike);
     let begins = |one: &&Known| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
-    let mut found: Vec<&Known> = known.iter().filter(called).collect();
+    let mut found: Vec<&Known> = if known.iter().any(|one| !wanted.is_empty() && called(&one)) {
+        known.iter().filter(looks_like).collect()
+    } else {
+        Vec::new()
+    };
     if found.is_empty() {
         found = known.iter().filter(begins).collect();
     }

@@ -13,6 +13,7 @@ use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, typed};
 use crate::shell::{self, Outside};
 use crate::store::{self, Deed, Notebook, RealFiles};
 use crate::text;
+use crate::text::same::{folded, plain};
 use crate::words::Language;
 
 /// How many digits of an identifier are shown; with those a notebook of thousands of meetings has no two alike.
@@ -131,14 +132,13 @@ pub(super) fn is_fictional(folder: &Path) -> bool {
 
 /// The patient who was meant: by label, by its beginning, or by the place on the agenda.
 fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Result<&'m Review, Trouble> {
-    let wanted = typed.trim().to_lowercase();
-    let called = |fits: fn(&str, &str) -> bool| -> Vec<&Review> {
-        let known = meeting.reviews.iter();
-        known.filter(|review| fits(&terms::patient(language, review).to_lowercase(), &wanted)).collect()
+    let (wanted, searched) = (folded(typed), plain(typed));
+    let exactly: Vec<&Review> =
+        meeting.reviews.iter().filter(|review| folded(&review.label) == wanted).collect();
+    let begins = |review: &&Review| {
+        !searched.is_empty() && plain(&terms::patient(language, review)).starts_with(&searched)
     };
-    let label = |review: &&Review| review.label.trim().to_lowercase() == wanted;
-    let exactly: Vec<&Review> = meeting.reviews.iter().filter(label).collect();
-    let beginning = called(|known, wanted| !wanted.is_empty() && known.starts_with(wanted));
+    let beginning: Vec<&Review> = meeting.reviews.iter().filter(begins).collect();
     let place = wanted.parse::<usize>().ok().and_then(|place| meeting.reviews.get(place.checked_sub(1)?));
     let agenda = || {
         let known = meeting.reviews.iter().enumerate();

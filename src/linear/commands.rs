@@ -2,6 +2,7 @@
 
 use crate::app::Msg;
 use crate::app::keymap::Context;
+use crate::text::same::folded;
 use crate::words::Language;
 
 /// A word that does something beside the rows.
@@ -174,7 +175,7 @@ pub const COMMANDS: &[Command] = &[
 
 /// The command of a word, in either language.
 pub(super) fn named(word: &str) -> Option<&'static Command> {
-    let word = word.to_lowercase();
+    let word = folded(word);
     COMMANDS
         .iter()
         .find(|command| command.dutch.contains(&word.as_str()) || command.english.contains(&word.as_str()))

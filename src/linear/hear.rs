@@ -7,6 +7,7 @@ use crate::app::{Action, Model, Msg, focus, pages};
 use crate::checklist::{ItemKind, Scale};
 use crate::meeting::Given;
 use crate::text;
+use crate::text::same::same;
 
 /// The most steps that one line goes over a scale.
 const MOST_STEPS: i64 = 1000;
@@ -178,7 +179,7 @@ fn options(model: &Model, row: &Row) -> Option<Vec<String>> {
 /// An option by its number or its words, reached as the arrows reach it: from no answer, to the right.
 fn choice(line: &str, model: &Model, row: &Row, options: &[String]) -> Heard {
     let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let named = || options.iter().position(|option| option.to_lowercase() == line.to_lowercase());
+    let named = || options.iter().position(|option| same(option, line));
     let Some(wanted) = number.filter(|wanted| *wanted < options.len()).or_else(named) else {
         let list: Vec<String> =
             options.iter().zip(1..).map(|(option, number)| format!("{number} {option}")).collect();

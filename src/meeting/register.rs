@@ -14,6 +14,7 @@ use super::record::{Meeting, MeetingDetails, MeetingKind};
 use super::review::{Judgement, Review};
 use super::typed;
 use crate::checklist::{Looks, Name};
+use crate::text::same::{folded, same};
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,8 +156,8 @@ impl Register {
 
     /// What is known of a group by its name, however it is spaced and capitalised.
     pub fn group(&self, name: &str) -> Option<&KnownGroup> {
-        let wanted = same_name(name);
-        self.groups.iter().find(|known| same_name(&known.name) == wanted)
+        let wanted = folded(name);
+        self.groups.iter().find(|known| folded(&known.name) == wanted)
     }
 
     /// Whether there is anybody that a meeting may want on its agenda.
@@ -199,8 +200,8 @@ fn fits(known: &KnownPatient, meeting: &Meeting) -> bool {
 impl KnownPatient {
     /// Whether the patient was last on the agenda of the group of this meeting; a meeting without a name is of any.
     pub fn is_of(&self, details: &MeetingDetails) -> bool {
-        let group = same_name(&details.group);
-        group.is_empty() || group == same_name(&self.group)
+        let group = folded(&details.group);
+        group.is_empty() || group == folded(&self.group)
     }
 
     /// The discussion with which the patient comes on the agenda of `meeting`: who it is, and what is still open.
@@ -225,7 +226,7 @@ impl OpenAgreement {
         if let Some(Owner::Participant(id)) = agreement.owner
             && !there(id)
         {
-            let named = |known: &&Participant| same_name(&known.name) == same_name(&self.owner);
+            let named = |known: &&Participant| same(&known.name, &self.owner);
             agreement.owner = match meeting.participants.iter().find(named) {
                 _ if self.owner.trim().is_empty() => None,
                 Some(known) => Some(Owner::Participant(known.id)),
@@ -248,11 +249,6 @@ impl Earlier {
             (before != Some(given)).then_some(key)
         })
     }
-}
-
-/// A name without what people type differently each time.
-fn same_name(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// The order of meetings, which makes the fold independent of the order in which they come.
@@ -319,7 +315,7 @@ impl Fold {
         let when = (details.date, meeting.id);
         let between = details.kind == MeetingKind::Between;
         if !between && !details.group.trim().is_empty() {
-            let group = self.groups.entry(same_name(&details.group)).or_default();
+            let group = self.groups.entry(folded(&details.group)).or_default();
             group.last.take(when, || {
                 (details.group.trim().to_owned(), details.date, details.kind, details.planned.clone())
             });

@@ -14,6 +14,7 @@ use super::keyring::{KEY, KEYRING, Keyring, MOST_READERS, READERS, Unfit, Use, i
 use super::keys::{Cost, KeyProblem, Keys};
 use super::protection::UNDER_WAY;
 use super::recovery::RecoveryKey;
+use crate::text::same::passphrase_forms;
 
 /// The file that the recovery key opens.
 pub(super) const RECOVERY: &str = "notebook.recovery";
@@ -204,8 +205,19 @@ pub(super) fn lock(identity: &Identity, with: &SecretString, cost: Cost) -> Resu
     cost.lock(with, text.as_bytes()).ok_or(KeyProblem::NoRandomness)
 }
 
-/// The identity in the bytes of the file at `path`.
+/// The identity in the bytes of the file at `path`; a passphrase that was set before it was composed still opens it.
 fn opened(bytes: &[u8], with: &SecretString, path: &Path) -> Result<Identity, KeyProblem> {
+    let mut outcome = Err(KeyProblem::Wrong);
+    for form in passphrase_forms(with.expose_secret()) {
+        outcome = opened_with(bytes, &SecretString::from(form), path);
+        if !matches!(outcome, Err(KeyProblem::Wrong)) {
+            break;
+        }
+    }
+    outcome
+}
+
+fn opened_with(bytes: &[u8], with: &SecretString, path: &Path) -> Result<Identity, KeyProblem> {
     let mut identity = scrypt::Identity::new(with.clone());
     identity.set_max_work_factor(Cost::MOST);
     let damaged = || KeyProblem::Damaged { path: path.to_owned() };
@@ -251,4 +263,39 @@ pub fn unlock(
     passphrase: &SecretString,
 ) -> Result<Option<Keys>, KeyProblem> {
     Doors::read(files, folder)?.map(|doors| doors.unlock(passphrase)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(text: &str) -> SecretString {
+        SecretString::from(text.to_owned())
+    }
+
+    /// One sign or two for é, and whatever space a keyboard gives: the same passphrase, also where it was set before
+    /// passphrases were composed.
+    #[test]
+    fn a_passphrase_opens_however_the_keyboard_writes_it() {
+        let identity = Identity::generate();
+        let written = ["een café\u{A0}thee", "een cafe\u{301} thee", "een café thee"];
+        let text = format!("# old\n{FORMAT_LINE}{FORMAT}\n{}\n", identity.to_string().expose_secret());
+        let as_it_came = |passphrase: &str| {
+            let mut recipient = scrypt::Recipient::new(secret(passphrase));
+            recipient.set_work_factor(1);
+            age::encrypt(&recipient, text.as_bytes()).unwrap()
+        };
+        let path = Path::new("notebook.key");
+        for set in written {
+            let new = lock(&identity, &secret(set), Cost::slight()).unwrap();
+            for typed in written {
+                assert!(opened(&new, &secret(typed), path).is_ok(), "{set:?} {typed:?}");
+            }
+            let old = as_it_came(set);
+            assert!(opened(&old, &secret(set), path).is_ok(), "{set:?}");
+            assert!(matches!(opened(&old, &secret("een cafe thee"), path), Err(KeyProblem::Wrong)));
+        }
+        // Another computer, another way of writing, and a file of before.
+        assert!(opened(&as_it_came("cafe\u{301}"), &secret("café"), path).is_ok());
+    }
 }

@@ -27,7 +27,9 @@ use super::files::Files;
 use super::keyring::{KEY, KEYRING, Keyring, Pair, Reader, Use};
 use super::problem::{Fault, shown};
 use super::sealed::Sealed;
+use crate::text::same::opaque;
 use crate::words::Language;
+use age::secrecy::ExposeSecret;
 
 /// Something that is wrong with the keys of a notebook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +125,8 @@ impl Cost {
     }
 
     pub(super) fn lock(self, with: &SecretString, plain: &[u8]) -> Option<Vec<u8>> {
-        let mut recipient = scrypt::Recipient::new(with.clone());
+        let with = SecretString::from(opaque(with.expose_secret()));
+        let mut recipient = scrypt::Recipient::new(with);
         recipient.set_work_factor(self.0);
         age::encrypt(&recipient, plain).ok()
     }

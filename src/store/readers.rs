@@ -22,6 +22,7 @@ use super::problem::shown;
 use super::protect::{SealProblem, Sealing, Whole};
 use super::protection::{RENEWING, UNDER_WAY};
 use super::recovery::RecoveryKey;
+use crate::text::same::same;
 use crate::words::Language;
 
 /// Why the readers stay as they are.
@@ -82,9 +83,9 @@ impl Reader {
         holder::in_words(&self.added)
     }
 
-    /// Whether this is what the reader is called, in capitals or not.
+    /// Whether this is what the reader is called, as people see it.
     fn is_called(&self, name: &str) -> bool {
-        self.name.to_lowercase() == name.trim().to_lowercase()
+        same(&self.name, name)
     }
 }
 

@@ -32,6 +32,7 @@ mod grapheme;
 mod motion;
 mod number_label;
 mod perform;
+pub mod same;
 mod visible;
 mod wrap;
 mod wrap_cache;

@@ -77,6 +77,22 @@ impl Language {
         }
     }
 
+    /// A patient with this label is in the notebook already.
+    pub fn patient_known_already(self, label: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "Er is al een patiënt {label}. Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
+                )
+            }
+            Self::English => {
+                format!(
+                    "There is a patient {label} already. Is it the same? Remove this one and choose that from the list."
+                )
+            }
+        }
+    }
+
     /// Open agreements came along with a patient.
     pub fn agreements_came_along(self, count: usize) -> String {
         match (self, count) {

@@ -462,3 +462,16 @@ fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
     stage.to("elsewhere").keys("<Enter>");
     assert_eq!(stage.model.screen(), &Screen::AddPatient);
 }
+
+/// A patient who looks the same is named before there are two, however the keyboard writes the name.
+#[test]
+fn a_name_that_is_known_already_is_said() {
+    for (typed, known) in [("fictief  d.", true), ("Fictief\u{A0}D.", true), ("Fictief E.", false)] {
+        let mut stage = at_agenda();
+        stage.to("add-patient").keys("<Enter>").to("new").keys("<Enter>");
+        stage.send(Msg::Type(crate::text::Command::InsertText(typed.into())));
+        stage.keys("<Down>");
+        let said = stage.model.notice.as_ref().is_some_and(|notice| notice.text.starts_with("Er is al een"));
+        assert_eq!(said, known, "{typed:?}");
+    }
+}

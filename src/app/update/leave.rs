@@ -22,6 +22,7 @@ impl Turn<'_> {
             self.leave_number_out(&place);
             self.write_out(&place);
             self.recognise_group(&place);
+            self.recognise_patient(&place);
         }
         if let Some(open) = &mut self.model.open {
             open.history.end_run();

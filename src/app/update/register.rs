@@ -9,8 +9,10 @@ use crate::app::page::{RowId, RowKind};
 use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::meeting::{
-    Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, TextPlace, Viewpoint, typed,
+    Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, ReviewText, TextPlace, Viewpoint,
+    typed,
 };
+use crate::text::same::same;
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
@@ -81,6 +83,23 @@ impl Turn<'_> {
         }
         if let Some(name) = self.model.record().map(|record| record.details.group.clone()) {
             self.take_over(&name);
+        }
+    }
+
+    /// Says that a patient of this name is known already: chosen from the list, what stands comes along.
+    pub(super) fn recognise_patient(&mut self, place: &TextPlace) {
+        let TextPlace::Review(patient, ReviewText::Label) = place else { return };
+        let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
+        let Some(review) = record.review(*patient).filter(|review| !review.label.trim().is_empty()) else {
+            return;
+        };
+        let alike = |patient: PatientId, label: &str| patient != review.patient && same(label, &review.label);
+        let double = record.reviews.iter().any(|other| alike(other.patient, &other.label));
+        let is_new = register.patient(review.patient).is_none();
+        let known = is_new && register.patients.iter().any(|known| alike(known.patient, &known.label));
+        let label = crate::app::terms::patient(self.model.language(), review);
+        if double || known {
+            self.say(self.model.language().patient_known_already(&label), true);
         }
     }
 
