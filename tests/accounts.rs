@@ -360,7 +360,7 @@ fn of_two_who_look_alike_both_are_shown() {
         (["Fictief A.", "Fictief B."], "fictief\u{A0}a.", false),
     ] {
         let notebook = place.notebook();
-        let mut meeting = notebook.read(first().id).unwrap();
+        let mut meeting = notebook.load(first().id).unwrap();
         for (review, label) in meeting.reviews.iter_mut().zip(labels) {
             review.label = label.to_owned();
             review.born.clear();
