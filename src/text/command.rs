@@ -86,7 +86,12 @@ pub enum Refusal {
     /// It held, or completed, a citizen number; that was left out and the rest kept.
     CitizenNumber,
     /// The field is full; what still fitted was kept.
-    TooLong,
+    TooLong {
+        /// How many characters were kept of what came.
+        kept: usize,
+        /// How many came.
+        of: usize,
+    },
 }
 
 /// The side on which a cursor wanted to leave its field.

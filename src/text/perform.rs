@@ -8,6 +8,7 @@ use super::cursor::Cursor;
 use super::edit::TextEdit;
 use super::grapheme::{cells, next, previous, snap_forward};
 use super::motion::{go, word_left, word_right};
+use super::pasted::pasted;
 use super::visible::{Breaks, visible_after};
 use super::wrap::Wrapped;
 
@@ -32,7 +33,7 @@ pub fn perform(
             Lines::Many => put_in(text, &cursor, "\n", lines),
         },
         Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines),
-        Command::InsertText(new) => put_in(text, &cursor, new, lines),
+        Command::InsertText(new) => put_in(text, &cursor, &pasted(new), lines),
         Command::Paste => put_in(text, &cursor, clipboard, lines),
         Command::Backspace => take_out(text, &cursor, previous(text, at)..at),
         Command::Delete => take_out(text, &cursor, at..next(text, at)),
@@ -79,7 +80,9 @@ fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines) -> Outcome {
         (new.as_ref(), None)
     } else {
         let fits = cells(&new).map(|cell| cell.start + cell.text.len()).take_while(|end| *end <= room).last();
-        (new.get(..fits.unwrap_or(0)).unwrap_or_default(), Some(Refusal::TooLong))
+        let fits = new.get(..fits.unwrap_or(0)).unwrap_or_default();
+        let (kept, of) = (fits.chars().count(), new.chars().count());
+        (fits, Some(Refusal::TooLong { kept, of }))
     };
     if fitting.is_empty() {
         // Nothing came, so the selection that it would have replaced stays.

@@ -39,8 +39,6 @@ sentences! {
         "De cijfers staan er weer en blijven staan.",
         "The digits are back and will stay.";
     /// Notice.
-    text_too_long => "Deze tekst is te lang; wat er stond is gebleven.", "This text is too long; what was there has stayed.";
-    /// Notice.
     cannot_change => "Deze bijeenkomst is alleen te lezen.", "This meeting can only be read.";
     /// Notice.
     one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
@@ -68,6 +66,28 @@ impl Language {
             }
             Self::English => {
                 format!("Please enlarge the window (at least {width} by {height}). Everything is kept.")
+            }
+        }
+    }
+
+    /// What came did not fit; so many characters of it are in the text.
+    pub fn text_too_long(self, kept: usize, of: usize) -> String {
+        match (self, kept) {
+            (Self::Dutch, 0) => {
+                "Dit veld is vol; er is niets bijgekomen. Wat er stond is gebleven.".to_owned()
+            }
+            (Self::English, 0) => {
+                "This field is full; nothing was added. What was there has stayed.".to_owned()
+            }
+            (Self::Dutch, _) => {
+                format!(
+                    "Dit veld is vol: de eerste {kept} van {of} tekens staan erin, de rest niet. Kort iets in en plak de rest opnieuw."
+                )
+            }
+            (Self::English, _) => {
+                format!(
+                    "This field is full: the first {kept} of {of} characters are in it, the rest is not. Shorten something and paste the rest again."
+                )
             }
         }
     }

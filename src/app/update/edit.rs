@@ -62,7 +62,9 @@ impl Turn<'_> {
                     self.leave_out(place, kept);
                 }
             }
-            Some(Refusal::TooLong) => self.say(self.model.language().text_too_long(), true),
+            Some(Refusal::TooLong { kept, of }) => {
+                self.say(self.model.language().text_too_long(kept, of), true);
+            }
             None => {}
         }
         if outcome.left.is_none() {

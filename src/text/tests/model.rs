@@ -247,7 +247,7 @@ impl Model {
                 }
             }
             Command::Insert(c) => self.put_in(&c.to_string(), lines),
-            Command::InsertText(text) => self.put_in(text, lines),
+            Command::InsertText(text) => self.put_in(&crate::text::pasted(text), lines),
             Command::Paste => self.put_in(clipboard, lines),
             Command::Backspace => self.take_out((at.saturating_sub(1), at)),
             Command::Delete => self.take_out((at, (at + 1).min(end))),

@@ -70,11 +70,11 @@ fn a_full_field_takes_what_fits() {
     let full = format!("{}|", "a".repeat(MAX_BYTES - 3));
     let script = Script::new(&full).pastes("x漢漢");
     let last = script.last.as_ref().unwrap();
-    assert_eq!(last.refused, Some(Refusal::TooLong));
+    assert_eq!(last.refused, Some(Refusal::TooLong { kept: 1, of: 3 }));
     assert_eq!(last.edit.as_ref().unwrap().inserted, "x");
     let script = script.types("éé");
     assert_eq!(script.text.len(), MAX_BYTES);
-    assert_eq!(script.last.as_ref().unwrap().refused, Some(Refusal::TooLong));
+    assert_eq!(script.last.as_ref().unwrap().refused, Some(Refusal::TooLong { kept: 0, of: 1 }));
     let script = script.run(Command::SelectAll).pastes("nieuw").gives("nieuw|");
     assert_eq!(script.last.unwrap().refused, None);
 }
