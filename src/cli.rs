@@ -146,6 +146,7 @@ impl Session {
         if let Some(path) = &self.arguments.replay {
             return self.replay(path);
         }
+        self.warn_administrator();
         match &self.arguments.command {
             Command::Program => self.program(self.place().as_deref(), true),
             Command::Demo => self.demo(),
@@ -227,6 +228,16 @@ impl Session {
                 printed_as(&text, !needed, language)
             }
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
+        }
+    }
+
+    /// Says before anything is written that this is the notebook of somebody else.
+    fn warn_administrator(&self) {
+        let is_aside =
+            matches!(self.arguments.command, Command::Schema | Command::Screenshots(_) | Command::Demo);
+        let Some(folder) = self.place().filter(|_| !is_aside) else { return };
+        if let Some(owner) = store::other_owner(&folder) {
+            out::complain(&self.language().administrator_here(owner, &shown(&folder)));
         }
     }
 

@@ -14,6 +14,7 @@ use crate::words::Language;
 ///
 /// When it took not everything.
 pub(super) fn say(text: &str, language: Language) -> Result<(), Trouble> {
+    is_open(language)?;
     match io::stdout().is_terminal() {
         true => told(write(io::stdout().lock(), &fitted(text, columns())), language),
         false => say_exactly(text, language),
@@ -26,7 +27,34 @@ pub(super) fn say(text: &str, language: Language) -> Result<(), Trouble> {
 ///
 /// When it took not everything.
 pub(super) fn say_exactly(text: &str, language: Language) -> Result<(), Trouble> {
+    is_open(language)?;
     told(write(io::stdout().lock(), text), language)
+}
+
+/// Whether anybody can get what is printed.
+///
+/// # Errors
+///
+/// When the standard output was closed.
+pub(super) fn is_open(language: Language) -> Result<(), Trouble> {
+    if is_stand_in(&io::stdout()) { Err(Trouble::new(language.cli_output_closed())) } else { Ok(()) }
+}
+
+/// Whether this is what the runtime opens in the place of a closed stream, which takes everything and keeps nothing: the null
+/// device, for reading as well. Who sends the output there on purpose opens it for writing alone, as every shell does.
+#[cfg(unix)]
+fn is_stand_in(stream: &impl std::os::fd::AsFd) -> bool {
+    use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
+
+    let both_ways = fcntl_getfl(stream).is_ok_and(|flags| flags & OFlags::RWMODE == OFlags::RDWR);
+    let device = |stat: rustix::fs::Stat| stat.st_rdev;
+    both_ways
+        && fstat(stream).is_ok_and(|known| stat("/dev/null").is_ok_and(|null| device(known) == device(null)))
+}
+
+#[cfg(not(unix))]
+fn is_stand_in(_: &impl IsTerminal) -> bool {
+    false
 }
 
 fn told(written: io::Result<()>, language: Language) -> Result<(), Trouble> {

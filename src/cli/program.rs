@@ -39,6 +39,9 @@ impl Session {
         if !self.arguments.plain && !std::io::stdout().is_terminal() {
             return Err(Trouble::new(language.cli_no_terminal()));
         }
+        if self.arguments.plain {
+            out::is_open(language)?;
+        }
         let settings = self.preferences.current();
         let mut from = match self.envelope(folder)? {
             Some((envelope, folder, ears)) => {
@@ -108,6 +111,7 @@ impl Session {
             },
         };
         let outside = Arc::new(self.outside(folder.map(Path::to_owned)).with_codec(from.codec));
+        let recording = from.recorder.as_ref().map(Recorder::broken);
         let start = Start {
             settings: from.settings,
             folder: folder.map(shown).unwrap_or_default(),
@@ -128,6 +132,9 @@ impl Session {
             self.dies.store(false, Ordering::Relaxed);
             shell::run(start, &self.watch)
         };
+        if recording.is_some_and(|broken| broken.load(Ordering::Relaxed)) {
+            out::complain(language.cli_recording_not_whole());
+        }
         match ended {
             Ok(End::Saved) => Ok(Err(0)),
             Ok(End::NotSaved) => Err(Trouble::new(language.cli_not_saved())),

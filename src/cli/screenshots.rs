@@ -10,6 +10,7 @@ use crate::app::{self, Listed, Model, Msg, Opened, Screen, Settings, Size, StepP
 use crate::checklist::{Library, Name, shipped};
 use crate::meeting::{Meeting, MeetingSummary, PatientId};
 use crate::store::demo::{Fictional, WRITTEN_ON, fictional};
+use crate::store::{RealFiles, put_whole};
 use crate::view::{self, Theme};
 use crate::words::Language;
 
@@ -39,7 +40,7 @@ const PICTURES: [(&str, Shown, Size); 8] = [
     ("overview", Shown::Overview, NORMAL),
 ];
 
-/// Draws the pictures and puts them in `folder`, over those of an earlier time.
+/// Draws the pictures and puts them in `folder`, each as a whole, over those of an earlier time.
 ///
 /// # Errors
 ///
@@ -48,10 +49,9 @@ pub(super) fn write(folder: &Path, language: Language) -> Result<(), Trouble> {
     let not_made = |path: &Path, error: &std::io::Error| {
         Trouble::new(language.cli_not_made(&shown(path), &reason(error, language)))
     };
-    std::fs::create_dir_all(folder).map_err(|error| not_made(folder, &error))?;
     for (name, picture) in pictures(language)? {
-        let path = folder.join(name);
-        std::fs::write(&path, picture).map_err(|error| not_made(&path, &error))?;
+        put_whole(&RealFiles, folder, &name, picture.as_bytes())
+            .map_err(|(path, error)| not_made(&path, &error))?;
     }
     Ok(())
 }

@@ -56,7 +56,8 @@ pub enum Heard {
 /// While something is being typed every line is text, except one that begins with `/`: that is a command, or with `//`
 /// a text that begins with `/`.
 pub fn hear(line: &str, model: &Model, said: &Said, typing: Option<&Typing>) -> Heard {
-    let line = line.trim_end_matches(['\n', '\r']);
+    // A line from a pipe may come from a file with a byte order mark, or with what a text processor put in it.
+    let line = &*text::pasted(line.trim_end_matches(['\n', '\r']));
     let page = pages::page(model);
     let at_work = typing.and_then(|typing| Some((typing, page.row(typing.row())?)));
     let Some((typing, row)) = at_work else { return choose(line, model, said, &page) };

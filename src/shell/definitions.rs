@@ -132,11 +132,12 @@ fn meant(path: &Path) -> Option<Problem> {
         let folder = matches!(name.trim(), "route" | "routes" | "casus" | "casussen" | "case" | "cases");
         return folder.then_some(Problem::OtherFolder);
     }
-    // Editors of text put their own ending behind it, and some disks know no small letters.
-    let (stem, ending) = name.rsplit_once('.')?;
-    let of_text = ["txt", "text", "doc", "docx", "odt", "rtf", "html", "md"];
-    let is_meant =
-        ending == "toml" || (stem.trim_end().ends_with(".toml") && of_text.contains(&ending.trim()));
+    // Editors of text put their own ending behind it, systems that copy a number, some disks know no small letters, and
+    // hands make mistakes. What somebody put aside on purpose is not named.
+    let aside = ["old", "oud", "orig", "save", "uit"];
+    let (_, ending) = name.rsplit_once('.')?;
+    let is_mistyped = matches!(ending.trim(), "toml" | "tml" | "tom" | "tolm" | "tomll" | "toml_");
+    let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending));
     is_meant.then_some(Problem::OtherEnding)
 }
 

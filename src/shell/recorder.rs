@@ -6,6 +6,8 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,7 @@ struct Moment {
 pub struct Recorder<W: Write = BufWriter<File>> {
     out: Option<W>,
     with_text: bool,
+    broken: Arc<AtomicBool>,
 }
 
 /// Why a recording cannot be made.
@@ -70,7 +73,7 @@ impl Recorder {
             options.mode(0o600);
         }
         match options.open(path) {
-            Ok(file) => Ok(Self { out: Some(BufWriter::new(file)), with_text }),
+            Ok(file) => Ok(Self { out: Some(BufWriter::new(file)), with_text, broken: Arc::default() }),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(RecordError::Exists),
             Err(error) => Err(RecordError::Fault(error)),
         }
@@ -107,9 +110,15 @@ impl<W: Write> Recorder<W> {
         });
     }
 
+    /// Whether something could not be written, also when the recorder itself is gone.
+    pub fn broken(&self) -> Arc<AtomicBool> {
+        self.broken.clone()
+    }
+
     /// A recording that cannot go on ends; it never costs a meeting.
     fn keep_going(&mut self, write: impl FnOnce(&mut W) -> io::Result<()>) {
         if self.out.as_mut().is_some_and(|out| write(out).is_err()) {
+            self.broken.store(true, Ordering::Relaxed);
             self.out = None;
         }
     }

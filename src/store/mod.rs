@@ -79,6 +79,7 @@ pub use log::{Deed, Log, LogEntry, LogFault, LogFile};
 pub use mark::{Link, Mark, Opened, Subject, Tag};
 pub use member::{CHECKLISTS, Member};
 pub use notebook::Notebook;
+pub use owner::other_owner;
 pub use problem::{Damage, Fault, FileProblem, LockError, NotebookError, ReadProblem, SaveError};
 pub use protect::{SealProblem, Sealing, Whole, begin, hold};
 pub use protection::{

@@ -77,6 +77,18 @@ fn of_folder(path: &Path) -> Option<(u32, u32)> {
     (folder.uid() != 0).then(|| (folder.uid(), folder.gid()))
 }
 
+/// Whose notebook this is, where the administrator works in that of somebody else.
+#[cfg(unix)]
+pub fn other_owner(folder: &Path) -> Option<u32> {
+    of_folder(&folder.join("x")).map(|(user, _)| user)
+}
+
+/// Whose notebook this is: here there is no administrator who can be told from others.
+#[cfg(not(unix))]
+pub fn other_owner(_: &Path) -> Option<u32> {
+    None
+}
+
 #[cfg(not(unix))]
 pub(super) fn give_to_folder(_: &Path, _: &File) {}
 
@@ -118,6 +130,8 @@ mod tests {
         notebook.keep_version(&meeting(1, Size::Small), crate::store::Reason::Opened).unwrap();
         notebook.begin_log(&Holder::default(), chrono::TimeDelta::days(400)).unwrap();
         let _lock = notebook.lock(meeting(1, Size::Small).id).unwrap();
+        assert_eq!(other_owner(&folder), as_root.then_some(owner));
+        assert_eq!(other_owner(&folder.join("elders")), None);
         let found = within(&folder);
         assert!(found.len() > 5, "{found:?}");
         for path in found {

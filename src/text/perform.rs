@@ -1,5 +1,6 @@
 //! Carries out a command on a text that lives elsewhere.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::citizen_number::{cut, digits_of, find_near};
@@ -8,7 +9,7 @@ use super::cursor::Cursor;
 use super::edit::TextEdit;
 use super::grapheme::{cells, next, previous, snap_forward};
 use super::motion::{go, word_left, word_right};
-use super::pasted::pasted;
+use super::pasted::{in_one_line, pasted};
 use super::visible::{Breaks, visible_after};
 use super::wrap::Wrapped;
 
@@ -33,8 +34,8 @@ pub fn perform(
             Lines::Many => put_in(text, &cursor, "\n", lines),
         },
         Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines),
-        Command::InsertText(new) => put_in(text, &cursor, &pasted(new), lines),
-        Command::Paste => put_in(text, &cursor, clipboard, lines),
+        Command::InsertText(new) => put_in(text, &cursor, &in_lines(&pasted(new), lines), lines),
+        Command::Paste => put_in(text, &cursor, &in_lines(clipboard, lines), lines),
         Command::Backspace => take_out(text, &cursor, previous(text, at)..at),
         Command::Delete => take_out(text, &cursor, at..next(text, at)),
         Command::BackspaceWord => take_out(text, &cursor, word_left(text, at)..at),
@@ -49,6 +50,14 @@ pub fn perform(
             Some(copied) => Outcome { copied: Some(copied), ..take_out(text, &cursor, at..at) },
             None => Outcome::at(cursor),
         },
+    }
+}
+
+/// Text of more lines, as it fits in a field.
+fn in_lines(text: &str, lines: Lines) -> Cow<'_, str> {
+    match lines {
+        Lines::Single => in_one_line(text),
+        Lines::Many => Cow::Borrowed(text),
     }
 }
 
@@ -108,7 +117,7 @@ fn replace(text: &str, mut range: Range<usize>, new: &str, mut refused: Option<R
         let mut numbers = find_near(&after, span.clone());
         numbers.retain(|number| !known.contains(&digits_of(&after, number)));
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { break };
-        refused = Some(Refusal::CitizenNumber);
+        refused = refused.or(Some(Refusal::CitizenNumber));
         let wider = span.start.min(first.start)..span.end.max(last.end);
         let (more_before, more_behind) = (span.start - wider.start, wider.end - span.end);
         let (_, part) = asked.get_or_insert_with(|| (after.clone(), span.clone()));

@@ -9,6 +9,7 @@
 //! | C1 controls, bidirectional controls, zero-width and tag characters, separators, fillers, byte order mark, noncharacters | their number, such as `<U+202E>` |
 //! | a combining mark with nothing before it, or the ninth and later on one base | its number |
 //! | ZERO WIDTH JOINER outside an emoji sequence, a variation selector or skin tone after anything that does not take it | its number |
+//! | ZERO WIDTH NON-JOINER but between letters of a script that joins them | its number |
 //! | CR LF, CR, LF | one line break, or one space in a single line |
 //! | tab | four spaces, or one space in a single line, where pasted table cells need no more |
 
@@ -22,6 +23,7 @@ use super::grapheme::{is_pictograph, is_zero_width, joins};
 pub const MARKS_PER_BASE: u8 = 8;
 
 const JOINER: char = '\u{200D}';
+const NON_JOINER: char = '\u{200C}';
 const TAB_IN_TEXT: &str = "    ";
 
 /// Makes hostile characters visible in a text of one line; line breaks and tabs become a space.
@@ -138,6 +140,9 @@ impl Scan {
             '\t' if self.breaks == Breaks::Keep => self.space(TAB_IN_TEXT),
             '\t' => self.space(" "),
             JOINER if self.emoji && next.is_some_and(is_pictograph) => self.mark(c),
+            NON_JOINER if self.last.is_some_and(writes_joined) && next.is_some_and(writes_joined) => {
+                self.mark(c)
+            }
             '\u{FE0E}' | '\u{FE0F}' if self.last.is_some_and(takes_variation) => {
                 let emoji = self.emoji;
                 let fate = self.mark(c);
@@ -199,8 +204,14 @@ impl Scan {
     }
 }
 
-fn takes_variation(c: char) -> bool {
+/// Whether a variation selector may follow.
+pub(super) fn takes_variation(c: char) -> bool {
     matches!(c, '0'..='9' | '#' | '*') || is_pictograph(c)
+}
+
+/// Letters and signs of scripts in which letters join, so that a non-joiner between them shows.
+pub(super) fn writes_joined(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17B3}' | '\u{17B6}'..='\u{17FF}')
 }
 
 fn is_skin_tone(c: char) -> bool {
@@ -217,7 +228,7 @@ fn picture(c: char) -> Option<char> {
 }
 
 /// Whether a character may never reach the screen; line breaks, tabs and what depends on its neighbours come before this.
-fn is_forbidden(c: char) -> bool {
+pub(super) fn is_forbidden(c: char) -> bool {
     matches!(c,
         '\0'..='\x1F' | '\x7F'..='\u{9F}'
         // Soft hyphen, grapheme joiner, and the Arabic, Hangul, Khmer and Mongolian characters that show nothing.

@@ -178,6 +178,14 @@ sentences! {
     /// An empty notebook.
     cli_no_meetings => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
     /// After an end by which something was lost.
+    cli_output_closed =>
+        "Er is niets getoond: de uitvoer is gesloten. Wie geen uitvoer wil, stuurt haar naar /dev/null.",
+        "Nothing was shown: the output is closed. To have no output, send it to /dev/null.";
+    /// The recording stopped.
+    cli_recording_not_whole =>
+        "Let op: de opname is niet volledig. Het laatste deel kon niet worden geschreven; maak ruimte op de schijf en neem opnieuw op.",
+        "Note: the recording is not complete. Its last part could not be written; make room on the disk and record again.";
+    /// The program ended with unsaved changes.
     cli_not_saved =>
         "Pallium is gestopt. De laatste wijzigingen konden niet worden opgeslagen.",
         "Pallium has ended. The latest changes could not be saved.";

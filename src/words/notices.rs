@@ -81,7 +81,7 @@ impl Language {
             }
             (Self::Dutch, _) => {
                 format!(
-                    "Dit veld is vol: de eerste {kept} van {of} tekens staan erin, de rest niet. Kort iets in en plak de rest opnieuw."
+                    "Dit veld is vol: de eerste {kept} van {of} tekens staan erin, tot aan de cursor; de rest niet. Kort iets in en plak de rest opnieuw."
                 )
             }
             (Self::English, _) => {

@@ -96,6 +96,19 @@ impl Language {
         }
     }
 
+    /// The administrator works in the notebook of somebody else; said before anything is written.
+    pub fn administrator_here(self, owner: u32, folder: &str) -> String {
+        let owner = self.user_with_number(owner);
+        match self {
+            Self::Dutch => format!(
+                "Let op: u werkt als root in het notitieboek van {owner} ({folder}). Wat hier gemaakt wordt, blijft van die gebruiker; werk liever als die gebruiker zelf."
+            ),
+            Self::English => format!(
+                "Note: you work as root in the notebook of {owner} ({folder}). What is made here stays that user's; rather work as that user."
+            ),
+        }
+    }
+
     /// A user of the computer of whom only the number is known.
     pub fn user_with_number(self, number: u32) -> String {
         match self {

@@ -56,16 +56,16 @@ impl Turn<'_> {
         if applied {
             self.model.path.top_mut().cursor = outcome.cursor;
         }
-        match outcome.refused {
-            Some(Refusal::CitizenNumber) => {
-                if let Some(kept) = outcome.kept.filter(|_| applied) {
-                    self.leave_out(place, kept);
-                }
+        let left_out = outcome.kept.filter(|_| applied);
+        if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
+            let language = self.model.language();
+            let number = left_out.as_ref().map(|_| format!(" {}", language.citizen_number_refused()));
+            self.say(language.text_too_long(kept, of) + &number.unwrap_or_default(), true);
+            if let Some(kept) = left_out {
+                self.remember_left_out(place, kept);
             }
-            Some(Refusal::TooLong { kept, of }) => {
-                self.say(self.model.language().text_too_long(kept, of), true);
-            }
-            None => {}
+        } else if let Some(kept) = left_out {
+            self.leave_out(place, kept);
         }
         if outcome.left.is_none() {
             self.reveal();
@@ -89,6 +89,10 @@ impl Turn<'_> {
     /// Says that a citizen number was left out, and remembers how to put it back.
     fn leave_out(&mut self, place: TextPlace, kept: TextEdit) {
         self.say(self.model.language().citizen_number_refused(), true);
+        self.remember_left_out(place, kept);
+    }
+
+    fn remember_left_out(&mut self, place: TextPlace, kept: TextEdit) {
         let revision = self.open().map_or(0, |open| open.saving.revision);
         self.model.left_out = Some(LeftOut { place, kept, revision });
     }

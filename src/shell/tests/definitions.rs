@@ -171,7 +171,19 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
     fs::create_dir_all(folder.join("Routes")).unwrap();
     fs::create_dir_all(folder.join("routes")).unwrap();
     fs::create_dir_all(around.path().join("Checklist")).unwrap();
-    let named = ["wens.toml.txt", "wens.TOML", "wens.Toml", "wens.toml.doc", "routes/kort.toml.txt"];
+    let named = [
+        "wens.toml.txt",
+        "wens.TOML",
+        "wens.Toml",
+        "wens.toml.doc",
+        "routes/kort.toml.txt",
+        "wens.tml",
+        "wens.tom",
+        "wens.toml (1)",
+        "wens.toml - kopie",
+        "wens.toml (conflicted copy 2026-11-27)",
+        "wens.sync-conflict-20261127-101010-ABCDEFG.toml",
+    ];
     let ignored = [
         "._wens.toml",
         ".DS_Store",
@@ -183,6 +195,7 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
         ".wens.toml.swp",
         "wens.toml~",
         "wens.toml.tmp",
+        "wens.toml.old",
         ".syncthing.wens.toml.tmp",
         "aantekening.txt",
     ];

@@ -13,7 +13,7 @@ fn model() -> Model {
 
 /// Goes through some messages as the loop does, with a recorder; gives the last model and the recording.
 fn recorded_run(with_text: bool) -> (Model, String) {
-    let mut recorder = Recorder { out: Some(Vec::new()), with_text };
+    let mut recorder = Recorder { out: Some(Vec::new()), with_text, broken: Arc::default() };
     let mut model =
         Model::new(Settings::default(), Size::new(80, 24), NaiveDateTime::default(), String::new());
     recorder.begin(&model);
@@ -78,4 +78,24 @@ fn a_recording_overwrites_nothing() {
 fn a_key_means_the_same_when_played_back() {
     let help = app::intent(&model(), Key::plain(KeyCode::F(1)));
     assert_eq!(help, Some(Msg::Help));
+}
+
+#[test]
+fn a_recording_that_stopped_is_known_afterwards() {
+    struct Full;
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut recorder = Recorder { out: Some(Full), with_text: false, broken: Arc::default() };
+    let broken = recorder.broken();
+    assert!(!broken.load(Ordering::Relaxed));
+    recorder.begin(&model());
+    drop(recorder);
+    assert!(broken.load(Ordering::Relaxed));
 }

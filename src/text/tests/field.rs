@@ -9,7 +9,7 @@ fn typing_goes_in_at_the_cursor() {
     Script::new("|").types("één漢").gives("één漢|");
     Script::new("a|b").run(Command::NewLine).gives("a\n|b");
     Script::single("a|b").run(Command::NewLine).gives("a|b");
-    Script::single("a|b").pastes("x\r\ny\n").gives("ax y |b");
+    Script::single("a|b").pastes("x\r\ny\n").gives("ax y|b");
     Script::new("a|b").pastes("x\r\ny\n").gives("ax\ny\n|b");
     Script::new("a|").run(Command::InsertText("\u{1B}[2J".into())).gives("a␛[2J|").types("x");
 }

@@ -247,8 +247,8 @@ impl Model {
                 }
             }
             Command::Insert(c) => self.put_in(&c.to_string(), lines),
-            Command::InsertText(text) => self.put_in(&crate::text::pasted(text), lines),
-            Command::Paste => self.put_in(clipboard, lines),
+            Command::InsertText(text) => self.put_in(&in_lines(&crate::text::pasted(text), lines), lines),
+            Command::Paste => self.put_in(&in_lines(clipboard, lines), lines),
             Command::Backspace => self.take_out((at.saturating_sub(1), at)),
             Command::Delete => self.take_out((at, (at + 1).min(end))),
             Command::BackspaceWord => self.take_out((self.word_left(), at)),
@@ -448,4 +448,12 @@ fn looking_near_the_edit_finds_what_looking_everywhere_does() {
             "{text:?} {cursor:?} {command:?} {after:?}"
         );
     }
+}
+
+/// A text of more lines, joined where a field has one.
+fn in_lines(text: &str, lines: Lines) -> String {
+    if lines == Lines::Many || !text.contains('\n') {
+        return text.to_owned();
+    }
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

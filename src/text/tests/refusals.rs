@@ -92,3 +92,12 @@ fn nothing_is_lost_when_nothing_fits() {
     assert_eq!(script.text.len(), MAX_BYTES + 9);
     assert_eq!(script.run(Command::Backspace).text.len(), MAX_BYTES + 8);
 }
+
+#[test]
+fn what_did_not_fit_is_told_also_where_a_number_was_left_out() {
+    let full = format!("{} |", "a".repeat(MAX_BYTES - 41));
+    let script = Script::new(&full).pastes(&format!("bsn 111222333 {}", "b".repeat(100)));
+    let last = script.last.as_ref().unwrap();
+    assert_eq!(last.refused, Some(Refusal::TooLong { kept: 40, of: 114 }));
+    assert!(last.kept.is_some() && !script.text.contains("111222333"));
+}

@@ -1,0 +1,122 @@
+//! What was pasted, and what of it stays.
+
+use super::*;
+
+#[test]
+fn what_came_is_what_was_meant() {
+    for (came, meant) in [
+        ("bij\u{AD}werkingen", "bijwerkingen"),
+        ("moe\u{200B}", "moe"),
+        ("\u{FEFF}Groet", "Groet"),
+        ("een\u{B}twee", "een\ntwee"),
+        ("een\u{C}twee", "een\ntwee"),
+        ("een\u{85}twee", "een\ntwee"),
+        ("een\u{2028}twee\u{2029}drie", "een\ntwee\ndrie"),
+        ("een\r\ntwee\rdrie", "een\ntwee\ndrie"),
+        ("5\u{A0}mg", "5 mg"),
+        ("5\u{202F}mg\u{2009}per dag", "5 mg per dag"),
+        ("\u{200E}links\u{200F}", "links"),
+        ("\u{202A}tekst\u{202C}", "tekst"),
+        ("\u{2066}tekst\u{2069}", "tekst"),
+        ("euthanasie\u{2011}verzoek", "euthanasie-verzoek"),
+        ("euthanasie\u{1E}verzoek", "euthanasie-verzoek"),
+        ("bij\u{1F}werkingen", "bijwerkingen"),
+        ("\u{13}PAGE\u{15}", "PAGE"),
+        ("\0moe", "moe"),
+        ("foto \u{FFFC} hier", "foto  hier"),
+        ("•\tpijn\n•\tangst", "- pijn\n- angst"),
+        ("• pijn", "- pijn"),
+        ("\u{F0B7}\tpijn", "- pijn"),
+        ("\u{F0A7} pijn", "- pijn"),
+        ("o\tpijn", "- pijn"),
+        ("§\tpijn", "- pijn"),
+        ("·\u{A0}\u{A0}\u{A0}\u{A0} pijn", "- pijn"),
+        ("\u{2013} pijn", "- pijn"),
+        ("\t•\tpijn", "  - pijn"),
+        ("1.\tpijn\n2.\tangst", "1. pijn\n2. angst"),
+        ("o wat moe", "o wat moe"),
+        ("2-3 · daags", "2-3 · daags"),
+        ("Naam\tDosis\tTijd\nmorfine\t5 mg\t8 uur", "Naam | Dosis | Tijd\nmorfine | 5 mg | 8 uur"),
+        ("morfine\u{7}5 mg\u{7}8 uur\u{7}", "morfine | 5 mg | 8 uur"),
+        ("Naam\tDosis\nmorfine\t5 mg\n", "Naam | Dosis\nmorfine | 5 mg\n"),
+        ("Naam\t\tTijd\nmorfine\t5 mg\t", "Naam |  | Tijd\nmorfine | 5 mg"),
+        ("Pijn:\tNRS 4", "Pijn: NRS 4"),
+        ("Pijn:\tNRS 4\nAngst:\tgeen", "Pijn: NRS 4\nAngst: geen"),
+        ("morfine\t5 mg", "morfine 5 mg"),
+        ("een   \ntwee   \n", "een\ntwee\n"),
+        ("een\n\n\n\n\ntwee", "een\n\ntwee"),
+        ("een\n \t \n\u{A0}\ntwee", "een\n\ntwee"),
+        ("woord ", "woord "),
+        ("é ", "é "),
+        ("👩\u{200D}⚕\u{FE0F} arts", "👩\u{200D}⚕\u{FE0F} arts"),
+        ("a\u{200D}b", "ab"),
+        ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+        ("e\u{200C}n", "en"),
+        ("\u{1b}[2Jrood", "\u{1b}[2Jrood"),
+        ("\u{1b}[1;31mrood\u{1b}[0m en \u{1b}[38:5:1mmoe\u{1b}[K", "rood en moe"),
+        ("\u{1b}]8;;https://x.nl\u{7}hier\u{1b}]8;;\u{7}", "hier"),
+        ("\u{1b}]8;;https://x.nl\u{1b}\\hier\u{1b}]8;;\u{1b}\\ en \u{7} daar", "hier en daar"),
+        ("漢字", "漢字"),
+        ("foto\u{92}s \u{93}thuis\u{94} \u{96} \u{80} 5\u{81}", "foto’s “thuis” – € 5"),
+        ("\u{FB01}jn, e\u{FB00}ect, in\u{FB02}uenza", "fijn, effect, influenza"),
+        ("pijn \u{F0E0} morfine \u{F04A}", "pijn → morfine ☺"),
+        ("\u{F0FE} besproken\n\u{F0A8} nog niet", "☑ besproken\n☐ nog niet"),
+        ("•\tpijn\n\u{F0D8}\tangst\no\u{A0}\u{A0}\u{A0}\u{A0}'s nachts", "- pijn\n- angst\n- 's nachts"),
+        ("-\tpijn\n-\tangst\n*\tmoe", "- pijn\n- angst\n- moe"),
+        ("— pijn", "- pijn"),
+        ("1.1\tpijn\n1.2.\tangst\n(a)\tmoe", "1.1 | pijn\n1.2. angst\n(a) | moe"),
+        ("iii.\tpijn\niv.\tangst", "iii. pijn\niv. angst"),
+        ("\t•\tpijn\n\t•\tangst", "  - pijn\n  - angst"),
+        ("\tma\tdi\nmorfine\t5\t5\nhaldol\t1\t2", "| ma | di\nmorfine | 5 | 5\nhaldol | 1 | 2"),
+        ("Naam      de Vries      ", "Naam      de Vries"),
+        (
+            "Pijn            NRS 4   \r\nAngst           geen    \r\n",
+            "Pijn            NRS 4\nAngst           geen\n",
+        ),
+        ("ja→\u{FE0F} nee\u{FE00} ❤\u{FE0F} 1\u{FE0F}\u{20E3}", "ja→ nee ❤\u{FE0F} 1\u{FE0F}\u{20E3}"),
+        ("moe\u{3164}\u{115F}\u{FFFE}\u{E0067}\u{7F}", "moe"),
+        ("weg\u{2007}5\u{2003}mg\u{3000}nu", "weg 5 mg nu"),
+    ] {
+        assert_eq!(pasted(came), meant, "{came:?}");
+    }
+}
+
+/// Cleaning what is clean changes nothing, so that text cut here and put back is the same.
+#[test]
+fn what_is_clean_stays() {
+    for text in
+        ["Twee keer gevallen.\n- pijn\n\nSlaapt slecht.", "a | b\nc | d", "", "\n", "typt snel ", "één"]
+    {
+        assert_eq!(pasted(text), text);
+    }
+    let wild = "•\tpijn\u{200B}\r\n\r\n\r\no\tx\ty\tz\n\u{2028}einde\t";
+    assert_eq!(pasted(&pasted(wild)), pasted(wild));
+}
+
+/// Of what nobody saw nothing is shown, neither as a number nor as a picture.
+#[test]
+fn what_nobody_saw_leaves_no_sign() {
+    for c in ('\0'..=char::MAX).filter(|c| *c != '\u{1b}' && is_forbidden(*c)) {
+        let text = format!("a{c}b");
+        let shown = super::super::visible_text(&pasted(&text)).into_owned();
+        assert!(
+            !shown.contains("<U+") && !shown.contains(|c| matches!(c, '\u{2400}'..='\u{2421}')),
+            "{c:?} {shown}"
+        );
+    }
+    assert_eq!(super::super::visible_text(&pasted("می\u{200C}خواهم")), "می\u{200C}خواهم");
+    assert_eq!(super::super::visible_text("a\u{200C}b"), "a<U+200C>b");
+}
+
+#[test]
+fn lines_are_joined_by_one_space_in_a_field_of_one_line() {
+    for (came, meant) in [
+        ("Jansen\r\n", "Jansen"),
+        ("72,5\n", "72,5"),
+        ("een\r\n\r\n  twee  \u{2028}drie", "een twee drie"),
+        ("\n", ""),
+        ("geen lijn ", "geen lijn "),
+    ] {
+        assert_eq!(in_one_line(&pasted(came)), meant, "{came:?}");
+    }
+}
