@@ -192,7 +192,7 @@ impl Session {
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
                 self.note_whole(Deed::Exported, made.is_ok(), None);
-                printed(&made?, self.saved_language())
+                done(&made?, true, self.saved_language())
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
             Command::Protect(what) => {
@@ -200,7 +200,7 @@ impl Session {
                 let secrets = passphrase::Secrets::of(&self.asking(), language)?;
                 let protecting =
                     protect::Protecting { folder: &folder, secrets, cost: self.cost(), language };
-                printed(&protecting.run(*what)?, language)
+                done(&protecting.run(*what)?, true, language)
             }
             Command::Readers(what) => {
                 let (folder, language) = (self.folder()?, self.saved_language());
@@ -222,7 +222,7 @@ impl Session {
                         }
                     }
                     let (text, whole) = doctor::accept(&folder, keys.as_ref(), language)?;
-                    return printed_as(&text, whole, language);
+                    return done(&text, whole, language);
                 }
                 let (text, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
                 printed_as(&text, !needed, language)
@@ -382,7 +382,7 @@ impl Session {
             Ok(recorder) => Ok(Some(recorder)),
             Err(RecordError::Exists) => Err(Trouble::new(language.cli_record_exists(&shown(path)))),
             Err(RecordError::Fault(error)) => {
-                Err(Trouble::new(language.cli_not_made(&shown(path), &reason(&error, language))))
+                Err(Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))))
             }
         }
     }
@@ -392,7 +392,7 @@ impl Session {
         match shell::replay(path) {
             Ok(model) => printed(&format!("{}\n", view::text(&app::view(&model))), language),
             Err(ReplayError::Fault(error)) => {
-                Err(Trouble::new(language.cli_unreadable(&shown(path), &reason(&error, language))))
+                Err(Trouble::new(language.cli_unreadable(&shown(path), &reason_at(path, &error, language))))
             }
             Err(ReplayError::Line(line)) => {
                 Err(Trouble { message: language.cli_no_recording(&shown(path), line), code: WENT_WRONG })
@@ -439,6 +439,11 @@ fn printed_as(text: &str, right: bool, language: Language) -> Result<u8, Trouble
     out::say(text, language).map(|()| if right { 0 } else { WENT_WRONG })
 }
 
+/// The same for a text that tells of a deed that is done, whatever becomes of the text.
+fn done(text: &str, right: bool, language: Language) -> Result<u8, Trouble> {
+    out::say_done(text, language).map(|()| if right { 0 } else { WENT_WRONG })
+}
+
 /// The same for what is read by a program, or copied into a file.
 fn printed_exactly(text: &str, language: Language) -> Result<u8, Trouble> {
     out::say_exactly(text, language).map(|()| 0)
@@ -447,6 +452,11 @@ fn printed_exactly(text: &str, language: Language) -> Result<u8, Trouble> {
 /// What the system said, in the words of the user.
 fn reason(error: &std::io::Error, language: Language) -> String {
     Fault::of(error).reason(language)
+}
+
+/// The same of what it said of `path`; what belongs to somebody else is named with its owner and the remedy.
+fn reason_at(path: &Path, error: &std::io::Error, language: Language) -> String {
+    Fault::at(path, error).reason(language)
 }
 
 /// A path as it may be shown.

@@ -188,3 +188,25 @@ fn what_cannot_be_written_is_told_whatever_was_asked() {
         }
     }
 }
+
+#[test]
+fn a_deed_that_is_done_is_not_called_incomplete() {
+    let (options, _) = protected();
+    for (script, name) in [(">&-", "dicht.tar"), ("> /dev/full", "vol.tar")] {
+        let script = format!("P=$1; shift; \"$P\" \"$@\" {script}");
+        let output = Command::new("sh")
+            .args(["-c", &script, "sh"])
+            .arg(options.program())
+            .args(["backup", name])
+            .env("PALLIUM_LANG", "nl")
+            .env("PALLIUM_DATA", options.notebook())
+            .current_dir(options.home())
+            .stdin(Stdio::null())
+            .output()
+            .expect("a shell");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains("De opdracht is uitgevoerd") && !told.contains("verwijder"), "{told}");
+        assert!(options.home().join(name).exists());
+    }
+}

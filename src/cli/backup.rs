@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 use super::passphrase::{self, Asking, Secrets};
-use super::{Trouble, out, reason, shown};
+use super::{Trouble, out, reason_at, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
     self, Backup, BackupProblem, Codec, Contents, Doors, KeyProblem, Keys, Member, Notebook, Outcome,
@@ -39,8 +39,9 @@ fn trouble(problem: &BackupProblem, language: Language) -> Trouble {
 /// Why there is no backup.
 pub(super) fn backup(folder: &Path, target: &Path, language: Language) -> Result<String, Trouble> {
     let real = |path: &Path| {
-        std::fs::canonicalize(path)
-            .map_err(|error| Trouble::new(language.cli_unreadable(&shown(path), &reason(&error, language))))
+        std::fs::canonicalize(path).map_err(|error| {
+            Trouble::new(language.cli_unreadable(&shown(path), &reason_at(path, &error, language)))
+        })
     };
     let folder = real(folder)?;
     let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
@@ -190,7 +191,7 @@ fn put_back(
     }
     let told = Told { folder, planned: &planned, language };
     let (text, whole) = told.all(&done, nobody);
-    out::say(&text, language)?;
+    out::say_done(&text, language)?;
     Ok(whole)
 }
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{reason, shown};
+use super::{reason_at, shown};
 use crate::checklist::{self, DefinitionFile, Diagnostic, Layer, Library, Severity};
 use crate::shell::definitions::{self, Found};
 use crate::store::entries::entries;
@@ -146,7 +146,7 @@ pub(super) fn in_force(layers: Layers, language: Language) -> Checked {
         Ok(_) => read_all(layer, folder),
         Err(error) => vec![unreadable(folder, &error, language)],
     };
-    if let Some(own) = layers.own.as_deref().filter(|own| own.exists()) {
+    if let Some(own) = layers.own.as_deref().filter(|own| own.try_exists().unwrap_or(true)) {
         subjects.extend(of_folder(Layer::User, own));
     }
     if let Some(given) = &layers.given {
@@ -191,7 +191,7 @@ fn found(file: &DefinitionFile, library: &Library) -> (Vec<Diagnostic>, usize) {
 }
 
 fn unreadable(path: &Path, error: &io::Error, language: Language) -> Subject {
-    let why = language.cli_unreadable(&shown(path), &reason(error, language));
+    let why = language.cli_unreadable(&shown(path), &reason_at(path, error, language));
     Subject { path: path.to_owned(), content: Err(why) }
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::arguments::ChecklistCommand;
-use super::{Session, Trouble, printed, printed_exactly, reason, shown};
+use super::{Session, Trouble, printed, printed_exactly, reason_at, shown};
 use crate::app::Msg;
 use crate::checklist::{self, Definition, DefinitionFile, Layer, Library, Name, RouteDefinition};
 use crate::shell::own::{OwnFolder, Refused};
@@ -53,7 +53,9 @@ impl Session {
                 let print = if *is_toml { printed_exactly } else { printed };
                 print(&desk.show(id, *is_toml)?, language)
             }
-            ChecklistCommand::New(id, from) => printed(&desk.new_checklist(id, from.as_deref())?, language),
+            ChecklistCommand::New(id, from) => {
+                super::done(&desk.new_checklist(id, from.as_deref())?, true, language)
+            }
             ChecklistCommand::Edit(id) => desk.edit(id),
             ChecklistCommand::Diff(id) => printed(&desk.diff(id)?, language),
         }
@@ -131,11 +133,11 @@ impl Desk {
     }
 
     fn unreadable(&self, (path, error): &Refused) -> Trouble {
-        Trouble::new(self.language.cli_unreadable(&shown(path), &reason(error, self.language)))
+        Trouble::new(self.language.cli_unreadable(&shown(path), &reason_at(path, error, self.language)))
     }
 
     fn not_made(&self, (path, error): &Refused) -> Trouble {
-        Trouble::new(self.language.cli_not_made(&shown(path), &reason(error, self.language)))
+        Trouble::new(self.language.cli_not_made(&shown(path), &reason_at(path, error, self.language)))
     }
 }
 

@@ -203,7 +203,7 @@ fn told(done: &Forgotten, first: String, language: Language) -> Result<bool, Tro
     if !done.is_whole() {
         said.push(language.delete_not_whole().to_owned());
     }
-    out::say(&format!("{}\n", said.join("\n")), language)?;
+    out::say_done(&format!("{}\n", said.join("\n")), language)?;
     Ok(done.is_whole())
 }
 

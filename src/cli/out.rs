@@ -15,13 +15,20 @@ use crate::words::Language;
 /// When it took not everything.
 pub(super) fn say(text: &str, language: Language) -> Result<(), Trouble> {
     is_open(language)?;
-    match io::stdout().is_terminal() {
-        true => told(write(io::stdout().lock(), &fitted(text, columns())), language),
-        false => say_exactly(text, language),
-    }
+    told(to_people(text), language)
 }
 
-/// The same for what is read by a program, or copied into a file: no line is folded.
+/// The same for a text that tells of a deed: when nobody can be told, the deed is done all the same.
+///
+/// # Errors
+///
+/// When it took not everything.
+pub(super) fn say_done(text: &str, language: Language) -> Result<(), Trouble> {
+    let told = !is_stand_in(&io::stdout()) && to_people(text).is_ok();
+    if told { Ok(()) } else { Err(Trouble::new(language.cli_done_untold())) }
+}
+
+/// The same as [`say`] for what is read by a program, or copied into a file: no line is folded.
 ///
 /// # Errors
 ///
@@ -29,6 +36,13 @@ pub(super) fn say(text: &str, language: Language) -> Result<(), Trouble> {
 pub(super) fn say_exactly(text: &str, language: Language) -> Result<(), Trouble> {
     is_open(language)?;
     told(write(io::stdout().lock(), text), language)
+}
+
+fn to_people(text: &str) -> io::Result<()> {
+    match io::stdout().is_terminal() {
+        true => write(io::stdout().lock(), &fitted(text, columns())),
+        false => write(io::stdout().lock(), text),
+    }
 }
 
 /// Whether anybody can get what is printed.

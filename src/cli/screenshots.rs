@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::{Trouble, reason, shown};
+use super::{Trouble, reason_at, shown};
 use crate::app::{self, Listed, Model, Msg, Opened, Screen, Settings, Size, StepPage};
 use crate::checklist::{Library, Name, shipped};
 use crate::meeting::{Meeting, MeetingSummary, PatientId};
@@ -47,7 +47,7 @@ const PICTURES: [(&str, Shown, Size); 8] = [
 /// What went wrong with the disk.
 pub(super) fn write(folder: &Path, language: Language) -> Result<(), Trouble> {
     let not_made = |path: &Path, error: &std::io::Error| {
-        Trouble::new(language.cli_not_made(&shown(path), &reason(error, language)))
+        Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, error, language)))
     };
     for (name, picture) in pictures(language)? {
         put_whole(&RealFiles, folder, &name, picture.as_bytes())

@@ -181,6 +181,10 @@ sentences! {
     cli_output_closed =>
         "Er is niets getoond: de uitvoer is gesloten. Wie geen uitvoer wil, stuurt haar naar /dev/null.",
         "Nothing was shown: the output is closed. To have no output, send it to /dev/null.";
+    /// What was asked for is done, and the text about it was not shown.
+    cli_done_untold =>
+        "De opdracht is uitgevoerd, maar het bericht daarover kon niet worden getoond: de uitvoer is gesloten of vol. Doe de opdracht dus niet opnieuw; \"pallium doctor\" vertelt hoe het notitieboek ervoor staat.",
+        "The command was carried out, but its message could not be shown: the output is closed or full. So do not give the command again; \"pallium doctor\" tells how the notebook is.";
     /// The recording stopped.
     cli_recording_not_whole =>
         "Let op: de opname is niet volledig. Het laatste deel kon niet worden geschreven; maak ruimte op de schijf en neem opnieuw op.",

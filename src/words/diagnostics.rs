@@ -122,12 +122,12 @@ told_sentences! {
         "this is no ordinary file and is not read", "remove it from this folder";
     /// The system does not give the file.
     file_unreadable() =>
-        "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet";
-        "this file cannot be read", "see whether you may open it and whether the disk works";
+        "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet; is het van een ander, zoals root, dan geeft wie deze computer beheert het u met: sudo chown";
+        "this file cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, whoever manages this computer gives it to you with: sudo chown";
     /// The system does not give the folder.
     folder_unreadable() =>
-        "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet";
-        "this folder cannot be read", "see whether you may open it and whether the disk works";
+        "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet; is zij van een ander, zoals root, dan geeft wie deze computer beheert haar u met: sudo chown -R";
+        "this folder cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, whoever manages this computer gives it to you with: sudo chown -R";
     /// The name of the file is no text.
     name_not_unicode() =>
         "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
