@@ -97,7 +97,12 @@ impl Checked {
             let of = |layer| self.files.iter().filter(|file| file.layer == Some(layer)).count();
             end.push_str(&format!("{}\n", language.cli_checked_shipped(of(Layer::Shipped))));
             if let Some(own) = &layers.own {
-                end.push_str(&format!("{}\n", language.cli_checked_own(of(Layer::User), &shown(own))));
+                let is_read = |file: &CheckedFile| file.path != *own || file.content.is_ok();
+                let line = match self.files.iter().all(is_read) {
+                    true => language.cli_checked_own(of(Layer::User), &shown(own)),
+                    false => language.cli_own_not_read(&shown(own)),
+                };
+                end.push_str(&format!("{line}\n"));
             }
             if let Some(given) = &layers.given {
                 end.push_str(&format!("{}\n", language.cli_checked_given(of(Layer::Given), &shown(given))));
@@ -304,6 +309,17 @@ mod tests {
         assert_eq!(checked.wrong(), 1);
         let text = checked.text(Language::Dutch);
         assert!(text.contains(&format!("2 in uw eigen map ({})", own.display())), "{text}");
+    }
+
+    #[test]
+    fn an_own_folder_that_cannot_be_read_is_not_called_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("checklists");
+        std::fs::write(&own, "").unwrap();
+        let checked = in_force(Layers { own: Some(own.clone()), given: None }, Language::Dutch);
+        let text = checked.text(Language::Dutch);
+        assert!(text.contains(&format!("uw eigen map is niet te lezen ({})", own.display())), "{text}");
+        assert_eq!(checked.unreadable().count(), 1);
     }
 
     #[test]

@@ -71,7 +71,9 @@ impl Desk {
     /// The files of every layer.
     fn files(&self) -> Result<Vec<DefinitionFile>, Trouble> {
         let mut files = checklist::shipped();
-        if let Some(own) = self.own.as_ref().map(OwnFolder::folder).filter(|folder| folder.exists()) {
+        if let Some(own) =
+            self.own.as_ref().map(OwnFolder::folder).filter(|own| own.try_exists().unwrap_or(true))
+        {
             self.reachable(own)?;
             files.extend(definitions::files(Layer::User, own).into_iter().map(|found| found.file));
         }

@@ -329,6 +329,14 @@ impl Language {
         }
     }
 
+    /// The user's own folder, where it could not be read.
+    pub fn cli_own_not_read(self, folder: &str) -> String {
+        match self {
+            Self::Dutch => format!("  uw eigen map is niet te lezen ({folder})"),
+            Self::English => format!("  your own folder cannot be read ({folder})"),
+        }
+    }
+
     /// The outcome of checking.
     pub fn cli_checked(self, files: usize, wrong: usize) -> String {
         match (self, files, wrong) {

@@ -86,7 +86,7 @@ impl Language {
             }
             (Self::English, _) => {
                 format!(
-                    "This field is full: the first {kept} of {of} characters are in it, the rest is not. Shorten something and paste the rest again."
+                    "This field is full: the first {kept} of {of} characters are in it, up to the cursor; the rest is not. Shorten something and paste the rest again."
                 )
             }
         }
