@@ -20,7 +20,7 @@ use super::recorder::Recorder;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{self, Effect, Layout, Model, Msg, Protected, Settings};
+use crate::app::{self, Effect, Layout, Model, Msg, Pictured, Protected, Settings};
 use crate::store::clock;
 use crate::text::Command;
 use crate::view::Theme;
@@ -87,7 +87,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
         None => (Ears::open()?, None, None),
     };
     let lanes = Lanes::start(&outside, &ears.happenings)?;
-    let mut model = Model::new(start.settings, terminal::size(), now(), start.folder);
+    let mut model = Pictured::from(Model::new(start.settings, terminal::size(), now(), start.folder));
     model.protected = start.protected;
     model.lockable = outside.is_sealed();
     let told = before.and_then(|work| lock::resume(&outside, &mut model, work));
@@ -147,7 +147,7 @@ enum Over {
 struct AboutToLock {
     envelope: Envelope,
     terminal: Terminal,
-    model: Model,
+    model: Pictured,
     recording: bool,
 }
 
@@ -177,7 +177,7 @@ impl AboutToLock {
 
 /// The loop with all that it holds.
 struct Loop<'a> {
-    model: Model,
+    model: Pictured,
     /// Gone when the window was closed.
     terminal: Option<Terminal>,
     lanes: &'a Lanes,
@@ -185,11 +185,11 @@ struct Loop<'a> {
     kept: &'a Kept,
     recorder: Option<Recorder>,
     /// What was drawn last, and in which look.
-    drawn: Option<(Layout, Theme)>,
+    drawn: Option<(Arc<Layout>, Theme)>,
     over: Option<Over>,
     sleep: Sleep,
     /// The calm screen, while the lock is being prepared.
-    calm: Option<Layout>,
+    calm: Option<Arc<Layout>>,
     #[cfg(debug_assertions)]
     faulty: bool,
 }
@@ -362,7 +362,7 @@ impl Loop<'_> {
     fn prepare_lock(&mut self) {
         if self.over.is_none() {
             self.over = Some(Over::LockedBy(Instant::now() + PATIENCE));
-            self.calm = Some(app::view(&self.model.about_to_lock()));
+            self.calm = Some(Pictured::from(self.model.about_to_lock()).layout());
         }
     }
 
@@ -398,7 +398,7 @@ impl Loop<'_> {
     /// Draws, unless it would be what was drawn last.
     fn draw(&mut self) -> io::Result<()> {
         let Some(terminal) = &mut self.terminal else { return Ok(()) };
-        let layout = self.calm.clone().unwrap_or_else(|| app::view(&self.model));
+        let layout = self.calm.clone().unwrap_or_else(|| self.model.layout());
         let picture = (layout, Theme::named(self.model.settings.theme));
         if self.drawn.as_ref() != Some(&picture) {
             self.drawn = terminal.draw(&picture.0, &picture.1)?.then_some(picture);

@@ -1,6 +1,7 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
 mod answers;
+mod economy;
 mod ending;
 mod everywhere;
 mod flows;

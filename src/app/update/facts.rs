@@ -43,7 +43,7 @@ impl Turn<'_> {
         self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
-        self.model.notice = None;
+        self.be_silent();
         if let Some(why) = why {
             self.say(why.get(self.model.language()).to_owned(), true);
         }

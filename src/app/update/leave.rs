@@ -2,8 +2,6 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::focus;
-use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Read, Reading, Remark};
@@ -13,9 +11,7 @@ use crate::text::TextEdit;
 impl Turn<'_> {
     /// Commits what was typed on the row in focus: dates are written out, and everything goes to disk.
     pub(super) fn leave_field(&mut self) {
-        let page = pages::page(self.model);
-        let place =
-            focus::focused(self.model, &page).and_then(|row| row.as_field()).map(|field| field.place.clone());
+        let place = self.model.focused().and_then(|row| row.as_field().map(|field| field.place.clone()));
         if let Some(place) = place
             && self.model.may_change()
         {
@@ -24,7 +20,7 @@ impl Turn<'_> {
             self.recognise_group(&place);
             self.recognise_patient(&place);
         }
-        if let Some(open) = &mut self.model.open {
+        if let Some(open) = &mut self.model.unseen().open {
             open.history.end_run();
             if open.saving.typing_since.is_some() {
                 self.flush();

@@ -42,7 +42,7 @@ fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Layout {
         body_height: size.height,
         first_line: 0,
         content_lines: 1,
-        rows: Vec::new(),
+        rows: crate::app::layout::Rows::default(),
     }
 }
 
