@@ -18,6 +18,7 @@ pub mod msg;
 pub mod page;
 pub mod pages;
 pub mod pictured;
+pub mod prepared;
 pub mod recorded;
 pub mod refreshed;
 pub mod resume;

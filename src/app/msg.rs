@@ -149,6 +149,9 @@ pub struct Listed {
     /// Whether this is a part, and others follow.
     #[serde(default)]
     pub more: bool,
+    /// Grows with every change of the list, so that what was made of it is known to be old.
+    #[serde(skip)]
+    pub revision: u64,
 }
 
 impl Listed {
@@ -161,6 +164,7 @@ impl Listed {
         self.meetings.sort_by(MeetingSummary::newest_first);
         self.problems.extend(part.problems);
         self.more = part.more;
+        self.revision += 1;
     }
 }
 

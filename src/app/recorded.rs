@@ -217,7 +217,7 @@ fn scramble_meeting(meeting: &mut Meeting) {
         hide(text);
     }
     scramble_participants(&mut meeting.participants);
-    meeting.reviews.iter_mut().for_each(scramble_review);
+    meeting.reviews.iter_mut().for_each(|review| scramble_review(review));
     for amendment in &mut meeting.amendments {
         hide(&mut amendment.reason);
         for changed in &mut amendment.changes {

@@ -82,13 +82,23 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     let rest = line.strip_prefix(&digits).unwrap_or_default();
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
     if digits.is_empty() || !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
-        return Heard::Refused(language.linear_not_understood().to_owned());
+        return match &page.sought {
+            Some(first) if !line.is_empty() => search(line, first, page.abilities.searching),
+            _ => Heard::Refused(language.linear_not_understood().to_owned()),
+        };
     }
     let row = digits.parse().ok().and_then(|number| said.row(number)).and_then(|id| page.row(id));
     match row {
         None => Heard::Refused(language.linear_no_row(&digits)),
         Some(row) => open(row, rest.trim(), model),
     }
+}
+
+/// Words are looked for in the list of the page, in the place of what was looked for before.
+fn search(words: &str, first: &RowId, searching: bool) -> Heard {
+    let end = searching.then_some(Msg::Back);
+    let look = [Msg::Focus(first.clone()), Msg::Type(text::Command::InsertText(words.into()))];
+    Heard::Do { msgs: end.into_iter().chain(look).collect(), typing: None }
 }
 
 /// Opens or chooses a row; `rest` is what was typed behind its number.

@@ -15,6 +15,8 @@ use crate::words::Language;
 pub struct Said {
     screen: Screen,
     language: Language,
+    /// What was looked for in its list: what was found then is another list.
+    search: String,
     head: Vec<String>,
     texts: Vec<String>,
     order: Vec<RowId>,
@@ -56,11 +58,14 @@ impl Said {
 /// Gives the lines, and what to hold the next screen against.
 pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
     let page = model.page();
-    let previous =
-        previous.filter(|said| said.screen == *model.screen() && said.language == model.language());
+    let search = &model.path.top().search;
+    let previous = previous.filter(|said| {
+        said.screen == *model.screen() && said.language == model.language() && said.search == *search
+    });
     let mut said = Said {
         screen: model.screen().clone(),
         language: model.language(),
+        search: search.clone(),
         head: head(model, &page),
         texts: parts(&page).flat_map(texts).collect(),
         order: page.rows().map(|row| row.id.clone()).collect(),

@@ -168,21 +168,27 @@ impl Register {
     /// How many agreements are open of patients of the meeting's own group who are not on its agenda.
     pub fn agreements_elsewhere(&self, meeting: &Meeting) -> usize {
         let named = !meeting.details.group.trim().is_empty();
-        let own = |known: &&KnownPatient| named && fits(known, meeting) && known.is_of(&meeting.details);
+        let own = |known: &&KnownPatient| {
+            named && !known.agreements.is_empty() && fits(known, meeting) && known.is_of(&meeting.details)
+        };
         self.patients.iter().filter(own).map(|known| known.agreements.len()).sum()
     }
 
     /// The patients that a meeting may want on its agenda: those of its own group first; then who was put off, then
     /// who was discussed last; who died and was looked back on comes last.
-    pub fn offered(&self, meeting: &Meeting) -> Vec<&KnownPatient> {
-        let mut offered: Vec<&KnownPatient> =
-            self.patients.iter().filter(|known| fits(known, meeting)).collect();
-        offered.sort_by(|one, other| {
-            let rank = |known: &KnownPatient| {
-                (!known.is_of(&meeting.details), known.deceased && known.looked_back, !known.postponed)
+    ///
+    /// Each with whether it is of the meeting's own group.
+    pub fn offered(&self, meeting: &Meeting) -> Vec<(&KnownPatient, bool)> {
+        let group = folded(&meeting.details.group);
+        let fitting = self.patients.iter().filter(|known| fits(known, meeting));
+        let mut offered: Vec<(&KnownPatient, bool)> =
+            fitting.map(|known| (known, group.is_empty() || group == folded(&known.group))).collect();
+        offered.sort_by(|(one, own), (other, other_own)| {
+            let rank = |known: &KnownPatient, own: bool| {
+                (!own, known.deceased && known.looked_back, !known.postponed)
             };
-            rank(one)
-                .cmp(&rank(other))
+            rank(one, *own)
+                .cmp(&rank(other, *other_own))
                 .then(other.discussed.cmp(&one.discussed))
                 .then_with(|| one.label.cmp(&other.label))
                 .then(one.patient.cmp(&other.patient))
@@ -326,7 +332,7 @@ impl Fold {
         for review in &meeting.reviews {
             self.patients.entry(review.patient).or_default().review(meeting, review, when);
             if viewpoint.patients.contains(&review.patient) && was_discussed(review) {
-                let earlier = || Earlier { date: details.date, review: review.clone() };
+                let earlier = || Earlier { date: details.date, review: Review::clone(review) };
                 self.earlier.entry(review.patient).or_default().take(when, earlier);
             }
             if viewpoint.patients.contains(&review.patient) {

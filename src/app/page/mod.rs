@@ -123,6 +123,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The row that has the focus when the page opens; the first row where absent.
     pub first: Option<RowId>,
+    /// The first row of the list that is searched by typing, where there is one.
+    pub sought: Option<RowId>,
     /// What else can be done here by key.
     pub abilities: Abilities,
 }
@@ -157,6 +159,10 @@ pub struct Abilities {
     pub source: bool,
     /// Esc leaves the program here.
     pub leaves: bool,
+    /// Typing looks for rows of a list.
+    pub search: bool,
+    /// Something is being looked for.
+    pub searching: bool,
 }
 
 /// A part of a page.

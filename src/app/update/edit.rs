@@ -23,6 +23,9 @@ impl Turn<'_> {
         let page = self.model.page();
         let row = self.model.focused()?;
         let Some(field) = row.as_field() else {
+            if page.abilities.search && self.search(command) {
+                return None;
+            }
             let language = self.model.language();
             let words = if page.abilities.patient {
                 language.cannot_type_here_patient()

@@ -5,7 +5,7 @@ use super::changes::Urgency;
 use crate::app::screen::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Read, Reading, Remark};
-use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, ReviewText, TextPlace};
+use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, Review, ReviewText, TextPlace};
 use crate::text::TextEdit;
 
 impl Turn<'_> {
@@ -88,7 +88,7 @@ impl Turn<'_> {
                 let blank =
                     record.reviews.iter().position(|review| review.patient == patient && review.is_blank());
                 blank.and_then(|at| {
-                    let before = record.reviews.get(at)?.clone();
+                    let before = Review::clone(record.reviews.get(at)?);
                     Some(Change::Review { at, before: Some(Box::new(before)), after: None })
                 })
             }

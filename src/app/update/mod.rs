@@ -16,6 +16,7 @@ mod register;
 mod removing;
 mod reopening;
 mod saving;
+mod search;
 mod undo;
 mod versions;
 
@@ -26,6 +27,7 @@ use super::model::{IDS_AT_HAND, Notice};
 use super::msg::Msg;
 use super::page::RowId;
 use super::pictured::Pictured;
+use super::prepared;
 use super::screen::Screen;
 use super::written;
 use crate::meeting::Id;
@@ -42,7 +44,9 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.when_due();
     turn.scroll_to_focus();
     let written = written::on_screen(turn.model);
-    turn.model.unseen().written = written;
+    let prepared = prepared::prepare(turn.model);
+    let kept = turn.model.unseen();
+    (kept.written, kept.prepared) = (written, prepared);
     turn.effects
 }
 
@@ -122,6 +126,7 @@ impl Turn<'_> {
             Msg::Focus(row) => self.focus(row),
             Msg::Next => self.step(true),
             Msg::Previous => self.step(false),
+            Msg::Back if self.end_search() => {}
             Msg::Back => self.back(),
             Msg::Type(command) => self.type_command(&command),
             Msg::Undo => match self.model.left_out().cloned() {

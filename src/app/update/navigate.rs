@@ -52,7 +52,7 @@ impl Turn<'_> {
         }
     }
 
-    fn scroll_to(&mut self, line: usize) {
+    pub(super) fn scroll_to(&mut self, line: usize) {
         self.reveal = None;
         self.model.scroll_to(line);
     }

@@ -22,7 +22,7 @@ impl Turn<'_> {
     /// What is known from before was read; another meeting may have been opened meanwhile.
     pub(super) fn register(&mut self, register: Box<Register>) {
         if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == register.meeting) {
-            open.register = Some(register);
+            open.register = Some(register.into());
         }
     }
 
