@@ -95,10 +95,10 @@ struct Peer {
 }
 
 impl Peer {
-    fn start(options: Options, text: &str, notes: &str) -> Result<Self, String> {
+    fn start(options: &Options, text: &str, notes: &str) -> Result<Self, String> {
         let file = options.home().join("notes");
         std::fs::write(&file, notes).map_err(|error| format!("{}: {error}", file.display()))?;
-        let terminal = Terminal::start(&options);
+        let terminal = Terminal::start(options);
         terminal.wait_settled_with(text);
         Ok(Self { terminal, keys: LETTERS.presses() })
     }
@@ -123,10 +123,10 @@ pub fn walk(
     }
     let notes = notebook::notes(filling.words);
     let this = std::env::current_exe().map_err(|error| format!("this bench itself: {error}"))?;
-    let mut hello = Peer::start(Options::new(this).arg("hello").arg("notes"), "Hello", &notes)?;
+    let mut hello = Peer::start(&Options::new(this).arg("hello").arg("notes"), "Hello", &notes)?;
     let mut nano = if measure::is_installed(Path::new("nano")) {
         let options = Options::new("nano").args(["--ignorercfiles", "--softwrap", "notes"]);
-        Some(Peer::start(options, "Exit", &notes)?)
+        Some(Peer::start(&options, "Exit", &notes)?)
     } else {
         None
     };
