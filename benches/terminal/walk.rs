@@ -109,7 +109,7 @@ impl Peer {
     }
 }
 
-/// Walks over all screens of one notebook whose names have `only` in them.
+/// Walks over all screens of one notebook that have `only` in their name or in what is said of the notebook.
 pub fn walk(
     report: &mut Report,
     program: &Path,
@@ -117,7 +117,8 @@ pub fn walk(
     samples: Samples,
     only: &str,
 ) -> Result<(), String> {
-    let places = || PLACES.iter().filter(|place| (place.when)(filling) && place.name.contains(only));
+    let named = |place: &Place| format!("{}, {filling}", place.name);
+    let places = || PLACES.iter().filter(|place| (place.when)(filling) && named(place).contains(only));
     if places().next().is_none() {
         return Ok(());
     }
@@ -135,7 +136,7 @@ pub fn walk(
     let program = Program { name: "pallium", options, text: texts::all_listed(filling.earlier + 1) };
     let mut left = None;
     for place in places() {
-        let what = format!("{}, {filling}", place.name);
+        let what = named(place);
         let done = catch_unwind(AssertUnwindSafe(|| {
             let terminal = match left.take() {
                 Some(terminal) => terminal,
