@@ -195,7 +195,8 @@ impl Difference {
             }
             Self::Review(patient, after) => {
                 let at = meeting.reviews.iter().position(|one| one.patient == patient);
-                let before = at.and_then(|at| meeting.reviews.get(at)).map(|one| Box::new(Review::clone(one)));
+                let before =
+                    at.and_then(|at| meeting.reviews.get(at)).map(|one| Box::new(Review::clone(one)));
                 let at = at.unwrap_or(meeting.reviews.len());
                 Change::Review { at, before, after }
             }

@@ -43,8 +43,8 @@ pub use place::{
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Standing, Viewpoint};
 pub use removal::{Losses, Removal};
-pub use shared::Shared;
 pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
+pub use shared::Shared;
 pub use summary::MeetingSummary;
 pub use version::VersionReason;
 

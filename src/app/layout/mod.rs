@@ -205,3 +205,6 @@ fn too_small(model: &Model) -> Layout {
 fn columns_of(text: &str) -> u16 {
     u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,7 +109,10 @@ fn widths(table: &Table, room: u16) -> Vec<(usize, u16)> {
             table.is_empty()
                 || table.rows().any(|known| known.cells.get(*at).is_some_and(|cell| !cell.is_empty()))
         })
-        .map(|(at, (column, widest))| (at, *widest, column.least.min(*widest), column.goes))
+        .map(|(at, (column, widest))| {
+            let widest = (*widest).min(room);
+            (at, widest, column.least.min(widest), column.goes)
+        })
         .collect();
     let between = |count: usize| BETWEEN.saturating_mul(u16::try_from(count.saturating_sub(1)).unwrap_or(0));
     let needs = |shown: &[(usize, u16, u16, u8)]| {

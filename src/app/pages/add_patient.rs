@@ -41,10 +41,9 @@ pub(super) fn add_patient(model: &Model) -> Page {
         return page;
     };
     let mut found = sheets.own.is_empty() && sheets.others.is_empty();
-    for (heading, sheet) in [
-        (language.add_patient_earlier(), &sheets.own),
-        (language.add_patient_other_groups(), &sheets.others),
-    ] {
+    for (heading, sheet) in
+        [(language.add_patient_earlier(), &sheets.own), (language.add_patient_other_groups(), &sheets.others)]
+    {
         if sheet.is_empty() {
             continue;
         }
@@ -78,12 +77,12 @@ pub fn tables_of_patients(model: &Model) -> Option<Sheets> {
 fn columns(language: Language) -> Vec<Column> {
     let column = |heading: &str, role, least, goes| Column { heading: heading.to_owned(), role, least, goes };
     vec![
-        column(language.column_patient(), Role::Plain, 12, 0),
-        column(language.column_state(), Role::Plain, 10, 2),
-        column(language.column_discussed(), Role::Quiet, 6, 0),
-        column(language.column_next_review(), Role::Quiet, 6, 3),
-        column(language.column_agreements(), Role::Quiet, 3, 4),
-        column(language.column_group(), Role::Quiet, 6, 1),
+        column(language.column_patient(), Role::Plain, 20, 0),
+        column(language.column_state(), Role::Plain, 40, 0),
+        column(language.column_discussed(), Role::Quiet, 12, 1),
+        column(language.column_next_review(), Role::Quiet, 8, 3),
+        column(language.column_agreements(), Role::Quiet, 9, 4),
+        column(language.column_group(), Role::Quiet, 8, 2),
     ]
 }
 

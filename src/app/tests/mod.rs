@@ -12,6 +12,7 @@ mod locking;
 mod pictures;
 mod register;
 mod reopening;
+mod searching;
 mod sentences;
 pub mod stage;
 pub mod tour;

@@ -38,7 +38,11 @@ impl Turn<'_> {
     fn without_patient(&self, patient: PatientId) -> Option<Change> {
         let reviews = &self.model.record()?.reviews;
         let at = reviews.iter().position(|review| review.patient == patient)?;
-        Some(Change::Review { at, before: reviews.get(at).map(|review| Box::new(Review::clone(review))), after: None })
+        Some(Change::Review {
+            at,
+            before: reviews.get(at).map(|review| Box::new(Review::clone(review))),
+            after: None,
+        })
     }
 
     /// The changes that take a time out of a repeating group, its answers with it.

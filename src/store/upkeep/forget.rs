@@ -211,7 +211,7 @@ impl Notebook {
                         found.meetings.push(MeetingSummary::of(&meeting));
                         let reviews = || meeting.reviews.iter().filter(|review| whose(review));
                         reviews().for_each(|review| counted(&mut found, review));
-                        if reviews().any(is_only_here) {
+                        if reviews().any(|review| is_only_here(review)) {
                             found.not_taken_over.push(MeetingSummary::of(&meeting));
                         }
                     }
