@@ -3,9 +3,8 @@
 //!
 //! `cargo bench --bench terminal`, and behind `--`: `--quick` presses fewer keys and leaves the large notebooks out,
 //! `--only TEXT` visits only screens with that in their name or notebook ("200 patients") and measures nothing else,
-//! `--strict` fails when over budget,
-//! `--program FILE` measures another build. It fails when a key draws nothing or a text never comes; a budget that is only
-//! exceeded is a matter for people.
+//! `--strict` fails when over budget, `--program FILE` measures another build. It fails when a key draws nothing or a text
+//! never comes; a budget that is only exceeded is a matter for people.
 #![allow(
     clippy::expect_used,
     clippy::panic,
