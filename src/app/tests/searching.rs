@@ -34,17 +34,10 @@ fn found(stage: &Stage) -> Vec<u128> {
 
 #[test]
 fn typing_finds_words_anywhere_without_accents_and_capitals() {
-    for (typed, group) in
-        [("noord", 0), ("ZUID", 1), ("cafe een", 2), ("IJSSEL", 3), ("strasse", 4)]
-    {
+    for (typed, group) in [("noord", 0), ("ZUID", 1), ("cafe een", 2), ("IJSSEL", 3), ("strasse", 4)] {
         let mut stage = at_meetings();
         stage.keys(typed);
         let wanted: Vec<u128> = (0..40).filter(|day| day % 5 == group).collect();
-        if typed == "strasse" {
-            // ß is a letter of its own.
-            assert!(stage.text().contains("Niets gevonden"), "{}", stage.text());
-            continue;
-        }
         assert_eq!(found(&stage), wanted, "{typed}\n{}", stage.text());
         assert!(stage.text().contains(&format!("Gezocht: {typed}")), "{}", stage.text());
         assert_eq!(stage.focus(), format!("meeting:{}", Id::from_bits(wanted[0])), "what was found first");
