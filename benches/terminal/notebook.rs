@@ -84,7 +84,7 @@ fn open_meeting(filling: Filling) -> Meeting {
         for (count, agreement) in review.agreements.iter_mut().enumerate() {
             agreement.id = AgreementId(own(count + 1));
         }
-        meeting.reviews.push(review.into());
+        meeting.reviews.push(review);
     }
     if let Some(first) = meeting.reviews.first_mut() {
         first.notes = notes(filling.words);

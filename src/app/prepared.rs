@@ -17,6 +17,7 @@ use crate::words::Language;
 pub struct Prepared {
     meetings: Option<(OfMeetings, Sheet)>,
     patients: Option<(OfPatients, Sheets)>,
+    elsewhere: Option<(OfPatients, usize)>,
 }
 
 /// A table, and what of it is shown.
@@ -116,6 +117,17 @@ pub fn patients(model: &Model) -> Option<Sheets> {
     }
 }
 
+/// How many agreements are open of patients of the group who are not on the agenda of the open meeting.
+pub fn agreements_elsewhere(model: &Model) -> usize {
+    match (&model.prepared.elsewhere, OfPatients::now(model)) {
+        (Some((known, count)), Some(of)) if *known == of => *count,
+        _ => model
+            .register()
+            .zip(model.record())
+            .map_or(0, |(register, meeting)| register.agreements_elsewhere(meeting)),
+    }
+}
+
 impl OfMeetings {
     fn now(model: &Model) -> Option<Self> {
         let revision = model.listed.as_ref()?.revision;
@@ -146,7 +158,10 @@ pub fn prepare(model: &Model) -> Prepared {
     let of_meetings = OfMeetings::now(model).filter(|_| here || listed);
     let search_meetings = if here { search } else { "" };
     let of_patients = OfPatients::now(model).filter(|_| *screen == Screen::AddPatient);
+    let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
+    let of_elsewhere = OfPatients::now(model).filter(|_| counts);
     Prepared {
+        elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
         patients: of_patients.and_then(|of| {
             let Sheets { own, others } = patients(model)?;

@@ -87,7 +87,7 @@ fn arrows_reach_every_row_and_every_line() {
         for (name, mut stage) in screens(Language::Dutch, 60, height) {
             stage.keys("<Home>");
             let layout = stage.layout();
-            let rows: BTreeSet<_> = layout.rows.iter().map(|row| row.id.clone()).collect();
+            let rows: BTreeSet<_> = layout.rows.iter().map(|row| row.id).collect();
             let (mut seen, mut lines) = (BTreeSet::new(), BTreeSet::new());
             for key in ["<Down>", "<Up>", "<Down>"] {
                 let mut before = None;

@@ -45,8 +45,8 @@ impl Turn<'_> {
         let first = layout.first_line;
         let last_start = layout.content_lines.saturating_sub(height);
         match neighbour {
-            Some(row) if down && row.end <= first + height + scroll => self.focus(row.id.clone()),
-            Some(row) if !down && row.start + scroll >= first => self.focus(row.id.clone()),
+            Some(row) if down && row.end <= first + height + scroll => self.focus(row.id),
+            Some(row) if !down && row.start + scroll >= first => self.focus(row.id),
             _ if down => self.scroll_to((first + scroll).min(last_start)),
             _ => self.scroll_to(first.saturating_sub(scroll)),
         }

@@ -86,6 +86,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             discussed: Some(day(9, 14)),
             postponed: true,
             group: "PaTz Noord".to_owned(),
+            group_folded: "patz noord".to_owned(),
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
             judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
