@@ -4,6 +4,7 @@ mod conversation;
 mod everywhere;
 mod help_texts;
 mod meeting;
+mod product;
 mod same_record;
 mod table;
 mod walk;
