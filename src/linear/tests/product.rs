@@ -1,17 +1,14 @@
 //! Every type of question in every room, whoever is asked: given, changed, wiped and taken back by keys and by lines,
 //! and told in the minutes.
 
-use super::table::Table;
-use crate::app::page::{Block, Mark, Page, RowKind};
-use crate::app::tests::Stage;
-use crate::app::{Msg, Screen, Settings, pages};
+use std::ops::{Deref, DerefMut};
+
+use super::both::{Both, checked, same};
+use crate::app::Screen;
+use crate::app::page::{Block, Mark, RowKind};
+use crate::checklist::DiagnosticCode;
 use crate::checklist::schema::{ASK, ASK_OF_TYPES, ITEM_TYPES};
-use crate::checklist::{
-    Checklist, DefinitionFile, DiagnosticCode, Layer, Library, Origin, Parsed, parse, shipped,
-};
-use crate::export::Minutes;
-use crate::meeting::{Answer, Meeting, QuestionKey};
-use crate::words::Language;
+use crate::meeting::QuestionKey;
 
 /// How much room the page gives to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,15 +125,6 @@ fn definition(questions: &[Asked], room: Room, repeats: bool) -> String {
     out
 }
 
-fn checked(source: &str) -> (Option<Checklist>, Vec<DiagnosticCode>) {
-    let outcome = parse(source, &Origin::default());
-    let codes = outcome.diagnostics.iter().map(|one| one.code).collect();
-    match outcome.parsed {
-        Some(Parsed::Checklist(checklist)) => (Some(checklist), codes),
-        _ => (None, codes),
-    }
-}
-
 /// The questions of the product that are accepted.
 fn accepted() -> Vec<Asked> {
     product()
@@ -175,125 +163,31 @@ fn what_does_not_work_is_a_fault_in_every_room_and_nothing_else_is() {
     }
 }
 
-const ROUTE: &str = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen\"\ndefault_for = [\"patz\"]\n\
-    [[step]]\nchecklist = \"proef\"\n";
-
-/// The same discussion at a screen and line by line.
+/// The questions of one checklist, asked one after the other.
 struct Walk {
-    stage: Stage,
-    table: Table,
+    both: Both,
     room: Room,
     repeats: bool,
-    checklist: Checklist,
+}
+
+impl Deref for Walk {
+    type Target = Both;
+
+    fn deref(&self) -> &Both {
+        &self.both
+    }
+}
+
+impl DerefMut for Walk {
+    fn deref_mut(&mut self) -> &mut Both {
+        &mut self.both
+    }
 }
 
 impl Walk {
     fn begin(questions: &[Asked], room: Room, repeats: bool) -> Self {
         let source = definition(questions, room, repeats);
-        let checklist = checked(&source).0.unwrap_or_else(|| panic!("{source}"));
-        let route = if room == Room::Row { format!("{ROUTE}inline = true\n") } else { ROUTE.to_owned() };
-        let own = vec![("proef.toml", source.as_str()), ("routes/eigen.toml", route.as_str())];
-        let mut table = Table::with(Settings::default(), own.clone());
-        for (row, text) in [("new", ""), ("add-participant", ""), ("name", "M. Vos"), ("terug", "")] {
-            if row == "terug" { drop(table.line(row)) } else { drop(table.row(row, text)) }
-        }
-        for (row, text) in [("add-participant", ""), ("name", "A. de Wit"), ("terug", ""), ("terug", "")] {
-            if row == "terug" { drop(table.line(row)) } else { drop(table.row(row, text)) }
-        }
-        for (row, text) in [("add-patient", ""), ("label", "Fictief J."), ("discuss", "")] {
-            table.row(row, text);
-        }
-        let mut stage = Stage::new(80, 24);
-        let mut files = shipped();
-        files.extend(own.into_iter().map(|(file, source)| DefinitionFile::new(Layer::User, file, source)));
-        stage.send(Msg::LibraryRead(std::sync::Arc::new(Library::new(files))));
-        stage.to("new").keys("<Enter>").to("add-participant").keys("<Enter>M. Vos<Esc>");
-        stage.to("add-participant").keys("<Enter>A. de Wit<Esc><Esc>");
-        stage.to("add-patient").keys("<Enter>Fictief J.").to("discuss").keys("<Enter>");
-        let mut walk = Self { stage, table, room, repeats, checklist };
-        if room != Room::Row {
-            walk.stage.to("walk:proef").keys("<Enter>");
-            walk.table.row("walk:proef", "");
-        }
-        walk
-    }
-
-    fn page(&self) -> Page {
-        let page = pages::page(&self.stage.model);
-        assert_eq!(page, pages::page(&self.table.model), "both front ends show one page");
-        page
-    }
-
-    fn meeting(&self) -> Meeting {
-        assert_eq!(self.stage.meeting(), self.table.meeting(), "{}", self.stage.text());
-        self.stage.meeting().clone()
-    }
-
-    fn answer(&self, key: &QuestionKey) -> Option<Answer> {
-        self.meeting().reviews[0].answers.get(key).cloned()
-    }
-
-    /// Goes to a row by arrows.
-    fn to(&mut self, row: &str) -> &mut Stage {
-        let page = pages::page(&self.stage.model);
-        let place = |start: &str| page.rows().position(|row| row.id.as_str().starts_with(start));
-        let wanted = place(row).unwrap_or_else(|| panic!("no row {row}:\n{}", self.stage.text()));
-        let from = place(&self.stage.focus()).unwrap_or_default();
-        self.stage.keys(&if from < wanted { "<Down>" } else { "<Up>" }.repeat(wanted.abs_diff(from)));
-        // In a text of more lines the arrows go through it first.
-        self.stage.to(row)
-    }
-
-    /// Goes to a row by arrows and presses Enter; types its number.
-    fn enter(&mut self, row: &str) {
-        self.to(row).keys("<Enter>");
-        self.table.row(row, "");
-    }
-
-    /// To the row with the cursor on it, in both.
-    fn typed(&mut self, row: &str, text: &str) {
-        let focus = self.to(row).layout().focus.unwrap();
-        let page = pages::page(&self.stage.model);
-        assert!(page.row(&focus).is_some_and(|row| row.as_field().is_some()), "{row}");
-        self.stage.keys("<C-a><Delete>").keys(text).keys("<Down><Up>");
-        self.table.row(row, "");
-        self.table.line("/wis");
-        if !text.is_empty() {
-            self.table.line(text);
-        }
-        self.table.line("");
-    }
-
-    /// Chooses the option with this place on a row that has them beside each other; with none, no option.
-    fn cycled(&mut self, row: &str, at: Option<usize>, words: &str) {
-        self.to(row).keys("<Left><Left><Left><Left><Left><Left>");
-        let from_none = pages::page(&self.stage.model)
-            .rows()
-            .any(|other| other.id.as_str().starts_with(row) && other.value.contains("nog niet gekozen"));
-        self.stage.keys(&"<Right>".repeat(at.map_or(0, |at| at + usize::from(from_none))));
-        if at.is_some() {
-            self.table.row(row, words);
-        } else {
-            self.table.row(row, "");
-            self.table.line("/wis");
-        }
-    }
-
-    /// Takes back in both until the record is what it was.
-    fn undo(&mut self, to: &Meeting, asked: &Asked) {
-        for _ in 0..40 {
-            if same(self.stage.meeting(), to) {
-                break;
-            }
-            self.stage.keys("<C-z>");
-        }
-        for _ in 0..40 {
-            if same(self.table.meeting(), to) {
-                break;
-            }
-            self.table.line("ongedaan");
-        }
-        assert!(same(&self.meeting(), to), "{asked:?} is not taken back");
+        Self { both: Both::with(&source, room == Room::Row), room, repeats }
     }
 
     /// Gives the first or the second answer to a question; no answer takes it away.
@@ -414,7 +308,7 @@ impl Walk {
                 self.stage.keys("<Esc>");
                 self.table.line("terug");
                 let after = self.meeting();
-                self.undo(&before, asked);
+                self.undo(&before);
                 self.stage.keys("<C-y>");
                 self.table.line("opnieuw");
                 assert!(same(&self.meeting(), &after));
@@ -433,9 +327,9 @@ impl Walk {
         let second = self.meeting();
         self.give(asked, None);
         assert_eq!(self.answer(&key), None, "{asked:?} is not wiped\n{}", self.stage.text());
-        self.undo(&second, asked);
+        self.undo(&second);
         self.shows(asked, 1);
-        self.undo(&first, asked);
+        self.undo(&first);
         self.shows(asked, 0);
         if asked.ask == "who-knows" {
             self.by_both(asked);
@@ -460,19 +354,6 @@ impl Walk {
             self.table.line("verder");
         }
     }
-
-    /// The minutes in one line.
-    fn minutes(&self) -> String {
-        let meeting = self.meeting();
-        let text = Minutes::new(&meeting, vec![&self.checklist], Language::Dutch).whole();
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        text.split_once(" Proef ").map_or_else(String::new, |(_, answers)| format!("{answers} "))
-    }
-}
-
-/// Whether two records say the same: what was pinned with the first answer stays pinned.
-fn same(one: &Meeting, other: &Meeting) -> bool {
-    crate::meeting::differences(one, other).is_empty()
 }
 
 /// Walks these questions in a room, and finds each in the minutes.

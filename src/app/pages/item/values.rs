@@ -7,6 +7,7 @@ use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
 use crate::checklist::{ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
 use crate::meeting::{Answer, AnswerText, Given, typed};
+use crate::words::Language;
 
 /// Adds the rows on which the answer itself is given.
 pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
@@ -115,14 +116,24 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
         Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
             None => language.number_unread().to_owned(),
             Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
-            Some(_) if typed::number(text).is_none() => String::new(),
-            Some(_) => unit.clone(),
+            Some(number) => in_digits(language, text, number, &unit),
         },
         _ => String::new(),
     };
     let hint = format!("{} {unit}", language.number_hint());
     let field = Field::line(question.place(AnswerText::Number), hint.trim()).read_as(reading);
     page.push(Row::field(question.row("answer", ""), question.label(&unit), field).at(question.indent));
+}
+
+/// The unit, where that does not stand there already, with the number itself where it was written in another way.
+fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String {
+    let unit = if typed::number(text).is_some() { unit } else { "" };
+    let digits = number.to_string();
+    if text.replace(',', ".").contains(&digits) {
+        unit.to_owned()
+    } else {
+        format!("= {} {unit}", language.number(number)).trim_end().to_owned()
+    }
 }
 
 fn date_row(page: &mut Page, question: &Question<'_>, looks: Looks) {
