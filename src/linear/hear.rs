@@ -175,14 +175,14 @@ fn value(line: &str, model: &Pictured, row: &Row) -> Heard {
 }
 
 /// How to type a value on this row.
-pub(super) fn asks_value(model: &Model, row: &Row) -> Option<String> {
+pub(super) fn asks_value(model: &Pictured, row: &Row) -> Option<String> {
     if let Some(options) = options(model, row) {
         return Some(asks_choice(model, &options));
     }
     scale(model, row).map(|(scale, _)| model.language().linear_type_value(scale.min, scale.max))
 }
 
-fn asks_choice(model: &Model, options: &[String]) -> String {
+fn asks_choice(model: &Pictured, options: &[String]) -> String {
     let list = options.iter().zip(1..).map(|(option, number)| format!("{number} {option}"));
     model.language().linear_type_choice(&list.collect::<Vec<_>>().join(", "))
 }
@@ -214,7 +214,7 @@ fn choice(line: &str, model: &Pictured, row: &Row, options: &[String]) -> Heard 
 }
 
 /// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.
-fn cleared(model: &Model, page: &Page, row: &Row) -> Option<Vec<Msg>> {
+fn cleared(model: &Pictured, page: &Page, row: &Row) -> Option<Vec<Msg>> {
     let RowKind::Scale { more: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
     let clear = Action::Answer(*patient, key.clone(), None);
     let clears = |other: &&Row| matches!(&other.kind, RowKind::Action(action) if *action == clear);
@@ -258,10 +258,12 @@ fn command(word: &str, model: &Pictured, typing: Option<&Typing>) -> Option<Hear
                 let msgs = [Msg::Focus(id.clone())].into_iter().chain(empty);
                 Heard::Do { msgs: msgs.chain([Msg::Focus(id.clone())]).collect(), typing: typing.cloned() }
             }
-            Some(Typing::Value(id)) => match page.row(id).and_then(|row| cleared(model, page, row)) {
-                Some(msgs) => Heard::Do { msgs, typing: None },
-                None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
-            },
+            Some(Typing::Value(id)) => {
+                match model.page().row(id).and_then(|row| cleared(model, &model.page(), row)) {
+                    Some(msgs) => Heard::Do { msgs, typing: None },
+                    None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
+                }
+            }
             None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
         },
         // With nothing to take back the core says so itself.
