@@ -3,15 +3,20 @@
 //! Every rule is a function from a file's text to what is wrong with it, so that the tests below can show it a violation.
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
+#[path = "support/imports.rs"]
+mod imports;
 #[path = "support/source.rs"]
 mod source;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use imports::{Import, circles, imports, module};
 use source::{Mention, mentions};
 
 /// Which folder may know which others. A new folder of `src` gets its arrows here, and a line in `ARCHITECTURE.md`.
@@ -28,6 +33,28 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("shell", &["app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
     ("cli", &["shell", "app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
 ];
+
+/// Each room with those that it may know.
+type Rooms = &'static [(&'static str, &'static [&'static str])];
+
+/// The rooms within a folder, and which others of the same folder each may know.
+const ROOMS: [(&str, Rooms); 1] = [(
+    "store",
+    &[
+        ("disk", &[]),
+        ("record", &["disk"]),
+        ("vault", &["record", "disk"]),
+        ("witness", &["vault", "record", "disk"]),
+        ("notebook", &["witness", "vault", "record", "disk"]),
+        ("upkeep", &["notebook", "witness", "vault", "record", "disk"]),
+    ],
+)];
+
+/// Where no file may import one that comes to import it.
+const UNTIED: [&str; 1] = ["src/store/"];
+
+/// More files than this in one room hold two rooms.
+const MOST_IN_A_ROOM: usize = 20;
 
 /// Messages are passed by value, many of them per key; what is larger goes in a box.
 const LARGEST_MESSAGE: usize = 64;
@@ -71,9 +98,7 @@ impl SourceFile {
 
     /// The file's place in the crate: `src/text/buffer.rs` is `["text", "buffer"]`.
     fn module(&self) -> Vec<String> {
-        let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs");
-        let parts = inside.split('/').map(str::to_owned);
-        parts.filter(|part| !matches!(part.as_str(), "mod" | "lib" | "main")).collect()
+        module(&self.path)
     }
 
     fn folder(&self) -> Option<String> {
@@ -100,6 +125,47 @@ fn against_arrows(file: &SourceFile) -> Vec<String> {
         Some(format!("{}:{}: `{folder}` must not know `{target}`", file.path, mention.line))
     });
     wrong.collect()
+}
+
+fn all_imports(files: &[SourceFile]) -> BTreeSet<Import> {
+    imports(&files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect::<Vec<_>>())
+}
+
+/// The room of a file in a folder with rooms; the door of the folder is in none.
+fn room(path: &str, folder: &str) -> Option<String> {
+    match module(path).as_slice() {
+        [outer, room, ..] if outer == folder => Some(room.clone()),
+        _ => None,
+    }
+}
+
+fn against_rooms(files: &[SourceFile], folder: &str, rooms: &[(&str, &[&str])]) -> Vec<String> {
+    let known = |from: &str| rooms.iter().find(|(name, _)| *name == from).map(|(_, known)| *known);
+    let wrong = all_imports(files).into_iter().filter_map(|Import { from, to, line }| {
+        let here = room(&from, folder)?;
+        if module(&to).first().is_none_or(|outer| outer != folder) {
+            return None;
+        }
+        let Some(known) = known(&here) else {
+            return Some(format!("{from}: `{here}` is no room of `{folder}`"));
+        };
+        let there = room(&to, folder).unwrap_or_else(|| folder.to_owned());
+        let may = there == here || known.contains(&there.as_str());
+        (!may).then(|| format!("{from}:{line}: `{here}` must not know `{there}` ({to})"))
+    });
+    wrong.collect()
+}
+
+fn in_circles(files: &[SourceFile], within: &str) -> Vec<String> {
+    let all = all_imports(files);
+    let inside: BTreeSet<Import> = all
+        .into_iter()
+        .filter(|import| import.from.starts_with(within) && import.to.starts_with(within))
+        .collect();
+    circles(&inside)
+        .iter()
+        .map(|import| format!("{}:{}: imports {}", import.from, import.line, import.to))
+        .collect()
 }
 
 fn names(mention: &Mention, what: &str) -> bool {
@@ -282,6 +348,43 @@ fn arrows_lead_to_folders_and_never_back() {
 }
 
 #[test]
+fn rooms_know_only_the_rooms_below_them() {
+    let files = sources();
+    let wrong = ROOMS.iter().flat_map(|(folder, rooms)| against_rooms(&files, folder, rooms));
+    none(
+        wrong,
+        "Move the shared part down, or pass the value in; the rooms are in this file and in ARCHITECTURE.md:",
+    );
+    for (_, rooms) in ROOMS {
+        let ordered = rooms.iter().enumerate().all(|(at, (_, known))| {
+            known.iter().all(|known| rooms.iter().take(at).any(|(before, _)| before == known))
+        });
+        assert!(ordered, "each room stands below those that it knows");
+    }
+}
+
+#[test]
+fn no_file_imports_one_that_imports_it() {
+    let files = sources();
+    none(
+        UNTIED.iter().flat_map(|within| in_circles(&files, within)),
+        "Put the plain type below and the behaviour above it, so that one of these imports goes:",
+    );
+}
+
+#[test]
+fn no_room_is_crowded() {
+    let files = sources();
+    let rooms = ROOMS.iter().flat_map(|(folder, rooms)| rooms.iter().map(move |(room, _)| (*folder, *room)));
+    let crowded = rooms.filter_map(|(folder, name)| {
+        let count =
+            files.iter().filter(|file| room(&file.path, folder).is_some_and(|room| room == name)).count();
+        (count > MOST_IN_A_ROOM).then(|| format!("src/{folder}/{name}: {count} files"))
+    });
+    none(crowded, "Find the second room in this one:");
+}
+
+#[test]
 fn every_folder_has_its_arrows() {
     let known = |folder: &String| ARROWS.iter().any(|(name, _)| name == folder);
     let strangers = sources().into_iter().filter_map(|file| file.folder()).filter(|folder| !known(folder));
@@ -389,6 +492,89 @@ fn a_planted_arrow_is_caught_in_every_form() {
     let wrong = against_arrows(&planted("\nuse crate::{\n    text,\n    app,\n};"));
     assert_eq!(wrong, ["src/text/buffer.rs:5: `text` must not know `app`"]);
     assert_eq!(against_arrows(&SourceFile::new("src/main.rs", "use crate::app;")), Vec::<String>::new());
+}
+
+fn planted_room(files: &[(&str, &str)]) -> Vec<SourceFile> {
+    files.iter().map(|(path, text)| SourceFile::new(path, text)).collect()
+}
+
+#[test]
+fn a_planted_arrow_between_rooms_is_caught_in_every_form() {
+    let rooms: [(&str, &[&str]); 2] = [("low", &[]), ("high", &["low"])];
+    let with = |text: &str| {
+        against_rooms(
+            &planted_room(&[
+                (
+                    "src/house/mod.rs",
+                    "mod low; mod high;\npub use high::door::Door;\npub use low::step::Step;",
+                ),
+                ("src/house/high/mod.rs", "pub(super) mod door;"),
+                ("src/house/high/door.rs", "use crate::house::low::step::Step;"),
+                ("src/house/low/mod.rs", "pub(super) mod step;"),
+                ("src/house/low/step.rs", text),
+            ]),
+            "house",
+            &rooms,
+        )
+    };
+    let forms = [
+        "use crate::house::high::door::Door;",
+        "use crate::house::Door;",
+        "use super::super::{high, low};",
+        "fn f() -> super::super::Door { g() }",
+        "use crate::house::high;",
+        "pub(in crate::house::high) fn f() {}",
+    ];
+    for form in forms {
+        let wrong = with(form);
+        assert_eq!(wrong.len(), 1, "{form}");
+        assert!(wrong[0].starts_with("src/house/low/step.rs:1: `low` must not know `high`"), "{wrong:?}");
+    }
+    let allowed = [
+        "pub(in crate::house) fn f() {}",
+        "use crate::house::Step as Own;",
+        "use crate::text::Buffer;",
+        "// use crate::house::Door;",
+        "#[cfg(test)]\nmod tests { use crate::house::Door; }",
+    ];
+    for form in allowed {
+        assert_eq!(with(form), Vec::<String>::new(), "{form}");
+    }
+    assert_eq!(
+        against_rooms(
+            &planted_room(&[("src/house/attic.rs", "use super::x;"), ("src/house/x.rs", "")]),
+            "house",
+            &rooms
+        ),
+        ["src/house/attic.rs: `attic` is no room of `house`"]
+    );
+}
+
+#[test]
+fn a_planted_circle_is_caught_and_what_leads_to_it_is_not() {
+    let mut files = vec![
+        ("src/a/mod.rs", "mod one; mod two; mod three; mod top;\npub use one::One;\npub use two::Two;"),
+        ("src/a/one.rs", "use super::Two;"),
+        ("src/a/two.rs", "fn f(_: crate::a::three::Three) {}"),
+        ("src/a/three.rs", "pub struct Three;"),
+        ("src/a/top.rs", "use super::One;"),
+    ];
+    assert_eq!(in_circles(&planted_room(&files), "src/a/"), Vec::<String>::new());
+    files[3].1 = "\nuse super::one::One;";
+    assert_eq!(
+        in_circles(&planted_room(&files), "src/a/"),
+        [
+            "src/a/one.rs:1: imports src/a/two.rs",
+            "src/a/three.rs:2: imports src/a/one.rs",
+            "src/a/two.rs:1: imports src/a/three.rs"
+        ]
+    );
+    files[3].1 = "#[cfg(test)]\nmod tests { use super::super::one::One; }";
+    assert_eq!(in_circles(&planted_room(&files), "src/a/"), Vec::<String>::new());
+    // A module that only hands on is no part of a circle, and one with a type of its own is.
+    files[0].1 = "mod one; mod two; mod three; mod top;\npub use two::Two;\nuse one::One;\npub struct Whole;";
+    files[3].1 = "use super::Whole;";
+    assert_eq!(in_circles(&planted_room(&files), "src/a/").len(), 4);
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod history;
 mod hostile;
 mod marks;
 mod notebook;
+#[cfg(unix)]
+mod owner;
 mod readers;
 mod record;
 mod safety;

@@ -9,6 +9,8 @@ pub struct Mention {
     pub path: Vec<String>,
     /// Whether it stands in code that is only compiled for tests.
     pub in_tests: bool,
+    /// Whether the file only hands it on, as in `pub use buffer::Buffer;`.
+    pub handed_on: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -22,7 +24,8 @@ struct Token {
 pub fn mentions(source: &str, module: &[String]) -> Vec<Mention> {
     let mut tokens = tokens(source);
     mark_tests(&mut tokens);
-    let mut reader = Reader { tokens: &tokens, next: 0, module: module.to_vec(), found: Vec::new() };
+    let mut reader =
+        Reader { tokens: &tokens, next: 0, module: module.to_vec(), hands_on: false, found: Vec::new() };
     reader.read();
     reader.found
 }
@@ -31,6 +34,8 @@ struct Reader<'a> {
     tokens: &'a [Token],
     next: usize,
     module: Vec<String>,
+    /// Whether what is read stands in a `pub use`.
+    hands_on: bool,
     found: Vec<Mention>,
 }
 
@@ -59,10 +64,28 @@ impl Reader<'_> {
                     }
                     self.next += 1;
                 }
+                "mod" if is_name(self.text(1)) => self.next += 2,
+                "pub" if self.is_pub_use() => {
+                    self.hands_on = true;
+                    self.next += 1;
+                }
+                ";" => {
+                    self.hands_on = false;
+                    self.next += 1;
+                }
                 name if is_name(name) => self.path(Vec::new()),
                 _ => self.next += 1,
             }
         }
+    }
+
+    /// Whether a `pub` that is next is that of a `pub use`, or of one for a part of the crate.
+    fn is_pub_use(&self) -> bool {
+        if self.text(1) != "(" {
+            return self.text(1) == "use";
+        }
+        let closed = (2..).find(|ahead| matches!(self.text(*ahead), ")" | ""));
+        closed.is_some_and(|closed| self.text(closed + 1) == "use")
     }
 
     /// Reads one path, or one tree of a grouped `use`, of which `before` was read already.
@@ -82,7 +105,7 @@ impl Reader<'_> {
                 continue;
             }
             let path = self.resolved(before);
-            self.found.push(Mention { line, path, in_tests });
+            self.found.push(Mention { line, path, in_tests, handed_on: self.hands_on });
             return;
         }
     }

@@ -6,9 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use super::{Place, meeting, noted};
 use crate::meeting::{Meeting, Pinned};
-use crate::store::archive::{BLOCK, Packer};
 use crate::store::files::Files as _;
-use crate::store::manifest::{Listed, Manifest, NAME};
+use crate::store::upkeep::archive::{BLOCK, Packer};
+use crate::store::upkeep::manifest::{Listed, Manifest, NAME};
 use crate::store::{
     Backup, BackupProblem, Contents, LockError, Member, Notebook, Outcome, Planned, RealFiles, Reason,
     Refusal, Standing, definition_hash,
@@ -284,7 +284,7 @@ fn a_backup_of_a_newer_program_is_named_as_such() {
     let (_folder, path) = other_folder();
     let text = String::from_utf8(Manifest::new("x".to_owned()).encode().unwrap()).unwrap();
     let body = text.split_once("# sha256").unwrap().0.replace("format = 1", "format = 2");
-    let digest = crate::store::digest::Digest::of(body.as_bytes());
+    let digest = crate::store::disk::digest::Digest::of(body.as_bytes());
     let mut packer = Packer::new(RealFiles.create_new(&path).unwrap());
     packer.add(NAME, 0, format!("{body}# sha256 {digest}\n").as_bytes()).unwrap();
     packer.finish().unwrap();

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::meeting;
 use super::tampering::{OLD, World, file_of, index_now, kinds, pinning, secret};
-use crate::store::doors::{GENERATION, RECOVERY};
-use crate::store::keyring::{KEY, KEYRING};
-use crate::store::mark::{Mark, Secret};
+use crate::store::record::names::{GENERATION, RECOVERY};
+use crate::store::record::names::{KEY, KEYRING};
+use crate::store::vault::mark::{Mark, Secret};
 use crate::store::{Codec, Doors, Holder, RealFiles, Reason, Subject};
 
 /// Whether these bytes open where they stand, as every door of the notebook opens them.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::tampering::World;
 use super::{Place, meeting, noted};
-use crate::store::keyring::Pair;
-use crate::store::mark::{Mark, Secret};
-use crate::store::sealed::Sealed;
+use crate::store::vault::keyring::Pair;
+use crate::store::vault::mark::{Mark, Secret};
+use crate::store::vault::sealed::Sealed;
 use crate::store::{
     Backup, Codec, Damage, Holder, Keys, LockError, Notebook, ReadProblem, RealFiles, Reason, SaveError,
     Subject, Tampering, has_lost_keys,
@@ -34,7 +34,7 @@ fn who_has_the_public_key_and_not_the_secret_makes_no_file() {
     let world = World::new();
     let recipient: age::x25519::Recipient = world.keys.recipient().parse().unwrap();
     let path = world.path(&file(1));
-    let plain = world.open().read_plain(&path).unwrap();
+    let plain = world.open().custody.read_plain(&path).unwrap();
     let unmarked = age::encrypt(&recipient, &plain).unwrap();
     let wrong: Secret = Arc::new(age::secrecy::SecretBox::new(Box::new([7; 32])));
     let mark = Mark { subject: Subject::of(&file(1)), revision: 99, previous: None };
@@ -127,7 +127,7 @@ fn what_was_deleted_on_purpose_is_not_missed_and_may_not_come_back() {
     }
     fs::write(world.path(&file(2)), bytes).unwrap();
     fs::write(&version, kept).unwrap();
-    let within = world.open().within(&version);
+    let within = world.open().custody.within(&version);
     assert_eq!(world.elsewhere().tampering(), [Tampering::Back(within), Tampering::Back(file(2))]);
 }
 
@@ -136,7 +136,7 @@ fn a_deletion_that_was_cut_off_is_no_alarm_and_is_finished() {
     let world = World::new();
     saved(&world, 2, &["weg"]);
     // The program was stopped after it wrote down what it was about to delete.
-    world.open().let_go_of(&[&world.path(&file(2))]).unwrap();
+    world.open().custody.let_go_of(&[&world.path(&file(2))]).unwrap();
     assert_eq!(world.open().tampering(), []);
     world.open().witness().unwrap();
     assert!(!world.path(&file(2)).exists());

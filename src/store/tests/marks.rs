@@ -8,10 +8,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::tampering::{OLD, World, secret};
 use super::{Place, meeting, noted};
-use crate::store::doors::GENERATION;
 use crate::store::files::{Entry, Facts, HeldFile, NewFile};
-use crate::store::keyring::KEYRING;
-use crate::store::protection::{SEALING, UNDER_WAY};
+use crate::store::record::names::GENERATION;
+use crate::store::record::names::KEYRING;
+use crate::store::record::names::UNDER_WAY;
+use crate::store::vault::protection::SEALING;
 use crate::store::{
     Codec, Cost, Files, Finding, Holder, KeyProblem, Keys, Mark, Notebook, RealFiles, RecoveryKey, SaveError,
     SealProblem, Subject, Tampering, begin, codec, unlock,

@@ -8,10 +8,11 @@ use age::secrecy::SecretString;
 use age::x25519::Identity;
 
 use super::{Place, meeting, noted};
-use crate::store::doors::{GENERATION, RECOVERY};
 use crate::store::generate::{self, Size};
-use crate::store::keyring::{KEY, KEYRING, Keyring, Pair, Use};
-use crate::store::protection::UNDER_WAY;
+use crate::store::record::names::UNDER_WAY;
+use crate::store::record::names::{GENERATION, RECOVERY};
+use crate::store::record::names::{KEY, KEYRING};
+use crate::store::vault::keyring::{Keyring, Pair, Use};
 use crate::store::{
     Backup, Codec, Cost, Damage, Doors, Files, Finding, KeyProblem, Keys, Notebook, Outcome, ReadProblem,
     ReaderProblem, RealFiles, RecoveryKey, SaveError, add_reader, begin, begin_removal, codec,

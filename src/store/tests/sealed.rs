@@ -9,15 +9,13 @@ use std::sync::Arc;
 use age::secrecy::{ExposeSecret, SecretString};
 
 use super::{Place, meeting, noted};
-use crate::store::doors::{GENERATION, RECOVERY};
 use crate::store::generate::{self, Size};
-use crate::store::keyring::{KEY, KEYRING};
-use crate::store::protection::{UNDER_WAY, protection};
-use crate::store::sealed::is_sealed;
+use crate::store::record::names::{GENERATION, KEY, KEYRING, RECOVERY, UNDER_WAY};
+use crate::store::vault::sealed::is_sealed;
 use crate::store::{
     Backup, Codec, Cost, Damage, Doors, FileProblem, Finding, Holder, KeyProblem, Keys, Mark, Member,
     Notebook, Outcome, Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem,
-    Subject, begin, codec, recover, set_passphrase, unlock,
+    Subject, begin, codec, protection, recover, set_passphrase, unlock,
 };
 
 const PASSPHRASE: &str = "vier woorden voor een proef";

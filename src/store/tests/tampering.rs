@@ -10,9 +10,9 @@ use age::secrecy::SecretString;
 use super::{Place, meeting, noted};
 use crate::checklist::Name;
 use crate::meeting::{Meeting, Pinned};
-use crate::store::chain::is_chained;
-use crate::store::keyring::KEY;
-use crate::store::protection::UNDER_WAY;
+use crate::store::record::names::KEY;
+use crate::store::record::names::UNDER_WAY;
+use crate::store::witness::chain::is_chained;
 use crate::store::{
     Codec, Cost, Deed, Holder, Keys, LogEntry, Notebook, RealFiles, Reason, RecoveryKey, SaveError, Subject,
     Tampering, begin, codec, definition_hash, set_passphrase, unlock,
@@ -454,7 +454,7 @@ struct Mark1;
 impl Mark1 {
     fn of(world: &World) -> Vec<u8> {
         let mark = crate::store::Mark { subject: Subject::of(UNDER_WAY), revision: 1, previous: None };
-        world.keys.codec(false).seal(&mark, crate::store::protection::SEALING.to_vec()).unwrap().0
+        world.keys.codec(false).seal(&mark, crate::store::vault::protection::SEALING.to_vec()).unwrap().0
     }
 }
 

@@ -1,0 +1,111 @@
+//! A file put in its place as a whole: new file, write, sync, rename, sync of the folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::files::{Files, create_folders};
+
+/// A whole file that does not have its name yet; it is taken away again unless it gets one.
+pub(in crate::store) struct Written<'f> {
+    files: &'f dyn Files,
+    folder: PathBuf,
+    path: PathBuf,
+    placed: bool,
+}
+
+impl<'f> Written<'f> {
+    /// Writes `bytes` to a new file in `folder`, and waits until the disk has them.
+    ///
+    /// After a failed sync the disk may have dropped what it says it has; such a file is given up, and the next
+    /// try is another file.
+    pub(in crate::store) fn new(
+        files: &'f dyn Files,
+        folder: &Path,
+        stem: &str,
+        bytes: &[u8],
+    ) -> io::Result<Self> {
+        Self::write(files, folder, stem, bytes, true)
+    }
+
+    /// Writes `bytes` to a new file in `folder` for which a power cut does no harm.
+    pub(in crate::store) fn disposable(
+        files: &'f dyn Files,
+        folder: &Path,
+        stem: &str,
+        bytes: &[u8],
+    ) -> io::Result<Self> {
+        Self::write(files, folder, stem, bytes, false)
+    }
+
+    fn write(files: &'f dyn Files, folder: &Path, stem: &str, bytes: &[u8], sync: bool) -> io::Result<Self> {
+        let path = folder.join(temporary_name(stem, files.token()));
+        let mut file = files.create_new(&path)?;
+        // From here on the file exists, and dropping this takes it away.
+        let written = Self { files, folder: folder.to_owned(), path, placed: false };
+        file.write_all(bytes)?;
+        if sync {
+            file.sync()?;
+        }
+        Ok(written)
+    }
+
+    /// Gives the file its name, in place of what had it; its content may not outlast a power cut before
+    /// [`sync_folder`](Files::sync_folder).
+    pub(in crate::store) fn rename(mut self, name: &str) -> io::Result<()> {
+        self.files.rename(&self.path, &self.folder.join(name))?;
+        self.placed = true;
+        Ok(())
+    }
+
+    /// Leaves the file under the name that it has, as a program does that is stopped here.
+    pub(in crate::store) fn leave(mut self) -> PathBuf {
+        self.placed = true;
+        self.path.clone()
+    }
+}
+
+impl Drop for Written<'_> {
+    fn drop(&mut self) {
+        if !self.placed {
+            // What stays behind is swept at the next start.
+            let _ = self.files.remove(&self.path);
+        }
+    }
+}
+
+/// Puts `bytes` under `name` in `folder` and waits until the disk has all of it.
+pub(in crate::store) fn put(files: &dyn Files, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let stem = name.strip_suffix(".toml").unwrap_or(name);
+    Written::new(files, folder, stem, bytes)?.rename(name)?;
+    files.sync_folder(folder)
+}
+
+/// Puts a text of the user as a whole under `name` in `folder`, which is made where it is not there, and waits until the
+/// disk has all of it.
+///
+/// # Errors
+///
+/// Whatever the disk says, with the path that it is about; what stood there is then as it was.
+pub fn put_whole(
+    files: &dyn Files,
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), (PathBuf, io::Error)> {
+    create_folders(files, folder)?;
+    put(files, folder, name, bytes).map_err(|error| (folder.join(name), error))
+}
+
+const ENDING: &str = ".tmp";
+
+/// The name of a temporary file: hidden, with what it is for and a number.
+pub(in crate::store) fn temporary_name(stem: &str, token: u64) -> String {
+    format!(".{stem}.{token:016x}{ENDING}")
+}
+
+/// What a temporary file is for, when `name` is one of ours.
+pub(in crate::store) fn stem_of_temporary(name: &str) -> Option<&str> {
+    let (stem, token) = name.strip_prefix('.')?.strip_suffix(ENDING)?.rsplit_once('.')?;
+    let ours = token.len() == 16 && token.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    (ours && !stem.is_empty()).then_some(stem)
+}

@@ -1,0 +1,327 @@
+//! The list of meetings, made quick by an index that may be deleted at any time.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+
+use super::Notebook;
+use super::problem::FileProblem;
+use crate::meeting::{MeetingId, MeetingSummary};
+use crate::store::disk::atomic::{Written, stem_of_temporary};
+use crate::store::disk::digest::Digest;
+use crate::store::disk::entries::Kind;
+use crate::store::disk::fault::{Fault, NotebookError};
+use crate::store::disk::files::{Entry, Facts};
+use crate::store::record::names::{DAMAGED, file_name, id_in_name};
+use crate::store::record::problem::ReadProblem;
+use crate::store::vault::mark::Link;
+use crate::text;
+
+/// The meetings of a notebook, and the files in it that are none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// The meetings, newest first.
+    pub summaries: Vec<MeetingSummary>,
+    /// What could not be read or does not belong, by path.
+    pub problems: Vec<FileProblem>,
+    /// Whether this is a part, and others follow.
+    pub more: bool,
+}
+
+/// What the index says of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Indexed {
+    size: u64,
+    /// Time of the last change, since 1970.
+    modified: Duration,
+    /// Which version of the file it was, in a sealed notebook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    summary: MeetingSummary,
+}
+
+/// The index: files of which nothing can have changed without a new size or time.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Index {
+    /// Another number than [`INDEX_FORMAT`]: made by another version of the program.
+    format: u32,
+    files: BTreeMap<MeetingId, Indexed>,
+}
+
+impl Index {
+    fn new() -> Self {
+        Self { format: INDEX_FORMAT, files: BTreeMap::new() }
+    }
+}
+
+impl Indexed {
+    fn is_of(&self, facts: &Facts) -> bool {
+        (self.size, self.modified) == (facts.size, since(facts))
+    }
+}
+
+fn since(facts: &Facts) -> Duration {
+    facts.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+}
+
+/// A list that is being made.
+struct Work {
+    /// What was not told yet.
+    part: Listing,
+    index: Index,
+    /// How much of the index is not on the disk.
+    unwritten: usize,
+}
+
+impl Work {
+    fn problem(&mut self, problem: ReadProblem) {
+        // Taken away since the folder was read.
+        if !problem.is_absent() {
+            self.part.problems.push(FileProblem::Unreadable(problem));
+        }
+    }
+
+    fn is_index_due(&self) -> bool {
+        let written = self.index.files.len().saturating_sub(self.unwritten);
+        let (soon, late) = WRITE_INDEX_AFTER;
+        self.unwritten >= written.clamp(soon, late)
+    }
+
+    fn has_part(&self) -> bool {
+        self.part != Listing::default()
+    }
+
+    fn tell(&mut self, more: bool, each: &mut dyn FnMut(Listing)) {
+        let mut part = Listing { more, ..std::mem::take(&mut self.part) };
+        part.summaries.sort_by(MeetingSummary::newest_first);
+        part.problems.sort_by(|one, other| one.path().cmp(other.path()));
+        each(part);
+    }
+}
+
+/// A file that the index does not know.
+type Unread = (MeetingId, PathBuf, Facts);
+
+/// How many files are read before the first of them are told, and before others are: a list that is short of a window
+/// is worth little, and a long one should not be told line by line.
+const FIRST_PART: usize = 16;
+const LARGEST_PART: usize = 256;
+
+/// After how many files that were read the index is written: at first soon, for whoever leaves soon, and then less often,
+/// for it is written as a whole.
+const WRITE_INDEX_AFTER: (usize, usize) = (64, 512);
+
+const INDEX_FORMAT: u32 = 1;
+const INDEX_NAME: &str = "meetings.json";
+
+impl Notebook {
+    /// Lists all meetings; files that are not in the index are read.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read; a single file that cannot is among the problems.
+    pub fn list(&self) -> Result<Listing, NotebookError> {
+        let mut listing = Listing::default();
+        self.list_parts(&mut |part: Listing| {
+            listing.summaries.extend(part.summaries);
+            listing.problems.extend(part.problems);
+        })?;
+        listing.summaries.sort_by(MeetingSummary::newest_first);
+        listing.problems.sort_by(|one, other| one.path().cmp(other.path()));
+        Ok(listing)
+    }
+
+    /// Lists all meetings in parts, for a list that fills while one works: first what the index knows, and then what
+    /// has to be read, where the file that was changed last comes first. Each part is in the order of the list.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read; a single file that cannot is among the problems.
+    pub fn list_parts(&self, each: &mut dyn FnMut(Listing)) -> Result<(), NotebookError> {
+        let folder = self.meetings();
+        let entries = self
+            .files
+            .list(&folder)
+            .map_err(|error| NotebookError { fault: Fault::at(&folder, &error), path: folder.clone() })?;
+        let mut old = self.read_index();
+        self.custody.load_chain();
+        let mut work = Work { part: Listing::default(), index: Index::new(), unwritten: 0 };
+        let mut unread = Vec::new();
+        for entry in entries {
+            let path = folder.join(&entry.name);
+            match role(&entry, &path) {
+                Role::Meeting(id) => match self.files.facts(&path) {
+                    Ok(facts) => match old
+                        .files
+                        .remove(&id)
+                        .filter(|indexed| indexed.is_of(&facts) && self.is_present(&path, indexed))
+                    {
+                        Some(indexed) => self.known(id, indexed, &facts, &mut work),
+                        None => unread.push((id, path, facts)),
+                    },
+                    Err(error) => work.problem(ReadProblem::fault(&path, &error)),
+                },
+                Role::SetAside => work.part.problems.push(FileProblem::SetAside { path }),
+                Role::Conflict => work.part.problems.push(FileProblem::Conflict { path }),
+                Role::Foreign => work.part.problems.push(FileProblem::Foreign { path }),
+                Role::Ours => {}
+            }
+        }
+        // What is left over names files that are gone or have changed.
+        work.unwritten += usize::from(!old.files.is_empty());
+        drop(old);
+        if unread.is_empty() || work.has_part() {
+            work.tell(!unread.is_empty(), each);
+        }
+        self.read_unread(unread, &mut work, each);
+        if work.unwritten > 0 {
+            self.write_index(&mut work);
+        }
+        Ok(())
+    }
+
+    fn read_unread(&self, mut unread: Vec<Unread>, work: &mut Work, each: &mut dyn FnMut(Listing)) {
+        unread.sort_by_key(|(id, _, facts)| (Reverse(facts.modified), *id));
+        let (mut size, mut told) = (FIRST_PART, 0);
+        for (read, (id, path, facts)) in (1..).zip(&unread) {
+            match self.read_version_of(path) {
+                Ok((meeting, link)) => {
+                    let summary = MeetingSummary::of(&meeting);
+                    work.unwritten += usize::from(self.custody.is_settled(facts));
+                    let indexed = Indexed {
+                        size: facts.size,
+                        modified: since(facts),
+                        link: link.map(|link| link.to_string()),
+                        summary,
+                    };
+                    self.known(*id, indexed, facts, work);
+                }
+                Err(problem) => work.problem(problem),
+            }
+            if read - told >= size || read == unread.len() {
+                (told, size) = (read, (size * 2).min(LARGEST_PART));
+                work.tell(read < unread.len(), each);
+            }
+            // A long list that is broken off need not be begun anew.
+            if work.is_index_due() {
+                self.write_index(work);
+            }
+        }
+    }
+
+    /// Puts a meeting of which the facts are known on the list, and in the index where these can be believed.
+    fn known(&self, id: MeetingId, indexed: Indexed, facts: &Facts, work: &mut Work) {
+        work.part.summaries.push(indexed.summary.clone());
+        // The facts are older than the content, so that a change in between is found the next time.
+        if self.custody.is_settled(facts) {
+            work.index.files.insert(id, indexed);
+        }
+    }
+
+    /// Whether what the index says is of the version that is expected: an index of an earlier day may stand here.
+    fn is_present(&self, path: &Path, indexed: &Indexed) -> bool {
+        let indexed = indexed.link.as_deref().and_then(|link| link.parse::<Link>().ok());
+        match (self.codec.is_plain(), indexed) {
+            (true, _) => true,
+            (false, None) => false,
+            (false, Some(link)) => {
+                let within = self.custody.within(path);
+                let chain = self.custody.chain();
+                let known = chain.expected.get(&within);
+                known.is_none_or(|known| match known.entry.revision() {
+                    revision if revision == link.revision => known.has(link.tag),
+                    revision => revision < link.revision,
+                })
+            }
+        }
+    }
+
+    fn index_path(&self) -> PathBuf {
+        self.index().join(INDEX_NAME)
+    }
+
+    /// The index as far as it is to be believed; otherwise an empty one, and every meeting is read.
+    fn read_index(&self) -> Index {
+        self.index_text().and_then(|text| parse_index(&text)).unwrap_or_default()
+    }
+
+    fn index_text(&self) -> Option<String> {
+        // Ten thousand meetings need about 3 MB.
+        const LIMIT: u64 = 64 * 1024 * 1024;
+        let sealed = self.files.read(&self.index_path(), LIMIT).ok()?;
+        String::from_utf8(self.custody.open_at(&self.index_path(), sealed).ok()?.plain).ok()
+    }
+
+    /// Writes the index; whatever goes wrong costs only time.
+    fn write_index(&self, work: &mut Work) {
+        work.unwritten = 0;
+        if self.refuse_sealed().is_err() {
+            return;
+        }
+        let Ok(json) = serde_json::to_string(&work.index) else { return };
+        let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
+        let Ok((sealed, _)) = self.custody.seal_at(&self.index_path(), None, text.into_bytes()) else {
+            return;
+        };
+        // Not synced: half an index does not fit its digest.
+        let _ = Written::disposable(self.files.as_ref(), &self.index(), INDEX_NAME, &sealed)
+            .and_then(|written| written.rename(INDEX_NAME));
+    }
+}
+
+fn parse_index(text: &str) -> Option<Index> {
+    let (digest, json) = text.split_once('\n')?;
+    if Digest::of(json.as_bytes()).to_string() != digest {
+        return None;
+    }
+    let mut index: Index = serde_json::from_str(json).ok()?;
+    if index.format != INDEX_FORMAT {
+        return None;
+    }
+    for (id, indexed) in &mut index.files {
+        if indexed.summary.id != *id {
+            return None;
+        }
+        indexed.summary.group = text::visible_line(&indexed.summary.group).into_owned();
+    }
+    Some(index)
+}
+
+/// Whether a file in the folder of meetings is a second version of one.
+pub(in crate::store) fn is_second_version(entry: &Entry, path: &Path) -> bool {
+    matches!(role(entry, path), Role::Conflict)
+}
+
+/// What a name in the folder of meetings stands for.
+enum Role {
+    Meeting(MeetingId),
+    Conflict,
+    SetAside,
+    /// Something else of the program's own: locks, temporary files.
+    Ours,
+    Foreign,
+}
+
+fn role(entry: &Entry, path: &Path) -> Role {
+    if stem_of_temporary(&entry.name).is_some() {
+        return Role::Ours;
+    }
+    let Some(id) = id_in_name(path) else { return Role::Foreign };
+    if entry.name == file_name(id) {
+        // A link or folder by this name is reported in reading it.
+        return Role::Meeting(id);
+    }
+    let rest = entry.name.strip_prefix(&id.to_string()).unwrap_or_default();
+    match (entry.kind, rest) {
+        (Kind::File, ".lock" | ".holder") => Role::Ours,
+        // Ours, or one that a program made which synchronises folders: "<id> (conflicted copy).toml".
+        (Kind::File, rest) if rest.starts_with(DAMAGED) => Role::SetAside,
+        (Kind::File, rest) if rest.ends_with(".toml") => Role::Conflict,
+        _ => Role::Foreign,
+    }
+}

@@ -1,0 +1,350 @@
+//! Looking the whole notebook over, without changing anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::finding::Finding;
+use super::look_only::LookOnly;
+use super::member::{CHECKLISTS, Member};
+use super::protect::LOCK;
+use crate::meeting::{Meeting, MeetingId, MeetingSummary};
+use crate::store::disk::atomic::stem_of_temporary;
+use crate::store::disk::entries::Kind;
+use crate::store::disk::fault::{Fault, NotebookError};
+use crate::store::disk::files::Entry;
+use crate::store::notebook::Notebook;
+use crate::store::notebook::problem::FileProblem;
+use crate::store::notebook::waiting::{RECIPIENT, WAITING};
+use crate::store::record::format;
+use crate::store::record::names::{
+    DEVICES, GENERATION, KEY, KEYRING, LOG, READERS, RECOVERY, UNDER_WAY, Version, file_name, moment_in_name,
+};
+use crate::store::vault::fictional::FICTIONAL;
+use crate::store::vault::protection::DISK;
+
+/// What was looked at in a notebook, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Examination {
+    /// Meetings that were read.
+    pub meetings: usize,
+    /// Earlier versions that were read.
+    pub earlier: usize,
+    /// Definitions that were read.
+    pub definitions: usize,
+    /// What was found, by path.
+    pub findings: Vec<Finding>,
+}
+
+/// What systems themselves leave in folders that somebody looked at.
+const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
+
+impl Notebook {
+    /// Looks the whole notebook over; nothing is changed, not even the index.
+    pub fn examine(&self) -> Examination {
+        let mut look = Look { notebook: self, examination: Examination::default(), open: Vec::new() };
+        look.root();
+        look.keys();
+        look.definitions();
+        look.meetings();
+        look.history();
+        look.log();
+        look.rolls();
+        look.finish()
+    }
+}
+
+pub(in crate::store) struct Look<'n> {
+    pub(in crate::store) notebook: &'n Notebook,
+    pub(in crate::store) examination: Examination,
+    /// What others may read.
+    open: Vec<PathBuf>,
+}
+
+impl Look<'_> {
+    pub(in crate::store) fn found(&mut self, finding: Finding) {
+        self.examination.findings.push(finding);
+    }
+
+    /// What is in a folder, in order; a folder that need not be there is empty.
+    pub(in crate::store) fn list(&mut self, folder: &Path, must_be: bool) -> Vec<Entry> {
+        let is_root = folder == self.notebook.folder;
+        if !is_root && self.notebook.files.facts(folder).is_ok_and(|facts| facts.kind == Kind::Link) {
+            self.found(Finding::Link { path: folder.to_owned() });
+        }
+        match self.notebook.files.list(folder) {
+            Ok(mut entries) => {
+                self.is_private(folder);
+                entries.retain(|entry| !OF_SYSTEMS.contains(&entry.name.as_str()));
+                entries.sort_by(|one, other| one.name.cmp(&other.name));
+                entries
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !must_be => Vec::new(),
+            Err(error) => {
+                let fault = Fault::at(folder, &error);
+                self.found(Finding::Folder(NotebookError { path: folder.to_owned(), fault }));
+                Vec::new()
+            }
+        }
+    }
+
+    pub(in crate::store) fn is_private(&mut self, path: &Path) {
+        let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
+        // A link is told as one; what it leads to is not of the notebook.
+        if self.notebook.files.is_private(path).is_ok_and(|private| !private)
+            && (path == self.notebook.folder || !is_link())
+        {
+            self.open.push(path.to_owned());
+        }
+    }
+
+    /// What does not belong: a link is told as one.
+    pub(in crate::store) fn foreign(&mut self, path: PathBuf, entry: &Entry) {
+        match entry.kind {
+            Kind::Link => self.found(Finding::Link { path }),
+            _ if entry.kind == Kind::File && was_set_aside(&entry.name) => {
+                self.found(Finding::SetAside { path });
+            }
+            _ => self.found(Finding::File(FileProblem::Foreign { path })),
+        }
+    }
+
+    fn root(&mut self) {
+        let folder = self.notebook.folder.clone();
+        for entry in self.list(&folder, true) {
+            let path = folder.join(&entry.name);
+            match (entry.name.as_str(), entry.kind) {
+                (
+                    "meetings" | "definitions" | "history" | "index" | LOG | DEVICES | CHECKLISTS | READERS,
+                    Kind::Folder | Kind::Link,
+                ) => {}
+                ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),
+                (KEY | RECOVERY | KEYRING | GENERATION | RECIPIENT | LOCK, Kind::File) => {
+                    self.is_private(&path);
+                }
+                (UNDER_WAY, Kind::File) => self.mark(path),
+                (name, Kind::File) if stem_of_temporary(name).is_some() => {
+                    self.found(Finding::LeftOver { path });
+                }
+                _ => self.foreign(path, &entry),
+            }
+        }
+        let index = self.notebook.index();
+        for entry in self.list(&index, false) {
+            if stem_of_temporary(&entry.name).is_some() {
+                self.found(Finding::LeftOver { path: index.join(&entry.name) });
+            }
+        }
+    }
+
+    fn settings(&mut self, path: &Path) {
+        self.is_private(path);
+        let read = self.notebook.custody.read_sealed(path);
+        let read = read.and_then(|plain| format::decode_small::<toml::Table>(&plain, path));
+        if let Err(problem) = read {
+            self.found(Finding::File(FileProblem::Unreadable(problem)));
+        }
+    }
+
+    fn definitions(&mut self) {
+        let folder = self.notebook.definitions();
+        for entry in self.list(&folder, false) {
+            let path = folder.join(&entry.name);
+            let hash = match Member::parse(&format!("definitions/{}", entry.name)) {
+                Some(Member::Definition(hash)) => hash,
+                _ if stem_of_temporary(&entry.name).is_some() => {
+                    self.found(Finding::LeftOver { path });
+                    continue;
+                }
+                _ => {
+                    self.foreign(path, &entry);
+                    continue;
+                }
+            };
+            self.is_private(&path);
+            match self.notebook.read_definition(&hash) {
+                Ok(_) => self.examination.definitions += 1,
+                Err(problem) => self.found(Finding::File(FileProblem::Unreadable(problem))),
+            }
+        }
+    }
+
+    fn meetings(&mut self) {
+        let folder = self.notebook.meetings();
+        // A root that cannot be read has been told.
+        let root_is_there =
+            self.examination.findings.iter().all(|found| !matches!(found, Finding::Folder(_)));
+        let mut summaries = BTreeMap::new();
+        for entry in self.list(&folder, root_is_there) {
+            let path = folder.join(&entry.name);
+            let member = Member::parse(&format!("meetings/{}", entry.name));
+            match (member, entry.kind) {
+                (Some(Member::Meeting(id)), _) => {
+                    if let Some(summary) = self.meeting(&path) {
+                        summaries.insert(id, summary);
+                    }
+                }
+                (Some(_), Kind::File) => self.second_version(path),
+                (None, Kind::File) if is_temporary(&entry.name) => self.temporary(path, &entry.name),
+                _ => self.other(path, &entry),
+            }
+        }
+        if self.index_differs(&summaries) {
+            self.found(Finding::Index { path: self.notebook.index() });
+        }
+    }
+
+    fn meeting(&mut self, path: &Path) -> Option<MeetingSummary> {
+        self.is_private(path);
+        match self.notebook.read_file(path) {
+            Ok((meeting, _)) => {
+                self.examination.meetings += 1;
+                self.pinned(path, &meeting);
+                Some(MeetingSummary::of(&meeting))
+            }
+            // Taken away since the folder was read.
+            Err(problem) if problem.is_absent() => None,
+            Err(problem) => {
+                self.found(Finding::File(FileProblem::Unreadable(problem)));
+                None
+            }
+        }
+    }
+
+    fn second_version(&mut self, path: PathBuf) {
+        self.is_private(&path);
+        self.found(match self.notebook.read_file(&path) {
+            Ok(_) => Finding::File(FileProblem::Conflict { path }),
+            Err(_) if was_set_aside(&path.to_string_lossy()) => Finding::SetAside { path },
+            Err(problem) => Finding::File(FileProblem::Unreadable(problem)),
+        });
+    }
+
+    /// Definitions that a meeting names and that are not there as it names them.
+    fn pinned(&mut self, path: &Path, meeting: &Meeting) {
+        let hashes: BTreeSet<&String> = meeting.definitions.iter().map(|pinned| &pinned.hash).collect();
+        for hash in hashes {
+            let Err(problem) = self.notebook.read_definition(hash) else { continue };
+            let told = Finding::File(FileProblem::Unreadable(problem.clone()));
+            // A damaged definition is told once, and not for each meeting that names it.
+            if !self.examination.findings.contains(&told) {
+                self.found(Finding::Definition { meeting: path.to_owned(), problem });
+            }
+        }
+    }
+
+    fn temporary(&mut self, path: PathBuf, name: &str) {
+        let id = stem_of_temporary(name).and_then(|stem| stem.parse::<MeetingId>().ok());
+        // A file that is being written at this moment cannot be read as a whole one.
+        let left = id.and_then(|_| self.notebook.read_file(&path).ok());
+        let newer = left.and_then(|(meeting, _)| self.notebook.newer_than_meeting(&path, &meeting));
+        self.found(match newer {
+            Some(_) => Finding::NewerLeftOver { path },
+            None => Finding::LeftOver { path },
+        });
+    }
+
+    /// A lock, a holder, or what does not belong.
+    fn other(&mut self, path: PathBuf, entry: &Entry) {
+        let (id, rest) = entry.name.split_at_checked(32).unwrap_or_default();
+        match (id.parse::<MeetingId>(), rest, entry.kind) {
+            (Ok(_), ".lock", Kind::File) => {}
+            (Ok(id), ".holder", Kind::File) => {
+                if let Some(holder) = self.notebook.holder(id).filter(|_| !self.is_held(id)) {
+                    self.found(Finding::Holder { path, holder });
+                }
+            }
+            _ => self.foreign(path, entry),
+        }
+    }
+
+    fn is_held(&self, id: MeetingId) -> bool {
+        let path = self.notebook.meetings().join(format!("{id}.lock"));
+        // Asking for a lock makes its file, and nothing is to be made here.
+        self.notebook.files.facts(&path).is_ok() && matches!(self.notebook.files.try_lock(&path), Ok(None))
+    }
+
+    /// Whether the list of meetings that the index gives is another than that of the meetings.
+    fn index_differs(&self, summaries: &BTreeMap<MeetingId, MeetingSummary>) -> bool {
+        let files = Arc::new(LookOnly(self.notebook.files.clone()));
+        let codec = self.notebook.codec.clone();
+        let listed = Notebook::existing_with(&self.notebook.folder, files, codec).list();
+        let other = |listed: &MeetingSummary| summaries.get(&listed.id).is_some_and(|read| read != listed);
+        listed.is_ok_and(|listing| listing.summaries.iter().any(other))
+    }
+
+    fn history(&mut self) {
+        let folder = self.notebook.folder.join("history");
+        for entry in self.list(&folder, false) {
+            let path = folder.join(&entry.name);
+            match entry.name.parse::<MeetingId>() {
+                Ok(id) if entry.kind == Kind::Folder && file_name(id) == format!("{}.toml", entry.name) => {
+                    self.versions(id, &path);
+                }
+                _ => self.foreign(path, &entry),
+            }
+        }
+    }
+
+    fn versions(&mut self, id: MeetingId, folder: &Path) {
+        for entry in self.list(folder, false) {
+            let path = folder.join(&entry.name);
+            if Version::read(id, &entry.name).is_some() {
+                self.is_private(&path);
+                match self.notebook.read_file(&path) {
+                    Ok((meeting, _)) => {
+                        self.examination.earlier += 1;
+                        self.pinned(&path, &meeting);
+                    }
+                    Err(problem) if problem.is_absent() => {}
+                    Err(problem) => self.found(Finding::File(FileProblem::Unreadable(problem))),
+                }
+            } else if stem_of_temporary(&entry.name).is_some() {
+                self.found(Finding::Remains { path });
+            } else {
+                self.foreign(path, &entry);
+            }
+        }
+    }
+
+    fn log(&mut self) {
+        let folder = self.notebook.logs();
+        for entry in self.list(&folder, false) {
+            let path = folder.join(&entry.name);
+            match entry.kind {
+                Kind::Folder if entry.name == WAITING => {}
+                Kind::File if moment_in_name(&entry.name).is_some() => self.is_private(&path),
+                Kind::File if is_temporary(&entry.name) => self.found(Finding::LeftOver { path }),
+                _ => self.foreign(path, &entry),
+            }
+        }
+        // A folder that cannot be read has been told.
+        let faults = self.notebook.read_log().map(|log| log.faults).unwrap_or_default();
+        faults.into_iter().for_each(|fault| self.found(Finding::Log(fault)));
+        for doubt in self.notebook.doubts() {
+            self.found(Finding::Clock { path: folder.clone(), doubt });
+        }
+    }
+
+    fn finish(mut self) -> Examination {
+        let open = std::mem::take(&mut self.open);
+        if let Some(path) = open.first().cloned() {
+            let folder = self.notebook.folder.clone();
+            self.found(Finding::Open { path, count: open.len(), folder });
+        }
+        self.examination
+    }
+}
+
+fn is_temporary(name: &str) -> bool {
+    stem_of_temporary(name).is_some()
+}
+
+/// Whether a name is one under which putting a backup back keeps what it replaces.
+fn was_set_aside(name: &str) -> bool {
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    name.rsplit_once('.')
+        .and_then(|(_, why)| why.split_once('-'))
+        .is_some_and(|(why, number)| matches!(why, "damaged" | "replaced") && number.parse::<u32>().is_ok())
+}
