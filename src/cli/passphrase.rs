@@ -187,7 +187,8 @@ fn hidden_line(question: &str) -> io::Result<Option<SecretString>> {
                     _ => {}
                 },
                 Event::Paste(text) => {
-                    text.lines().next().unwrap_or_default().chars().for_each(|sign| put(&mut typed, sign))
+                    let line = text.lines().next().unwrap_or_default();
+                    line.chars().for_each(|sign| put(&mut typed, sign));
                 }
                 _ => {}
             }

@@ -51,7 +51,7 @@ pub struct Terminal<W: Sink = Outlet> {
     succeeds: bool,
     /// How it handled lines before.
     before: Option<Line>,
-    picture: Picture,
+    picture: Box<Picture>,
     bytes: Vec<u8>,
 }
 
@@ -155,7 +155,7 @@ impl<W: Sink> Terminal<W> {
             lent: false,
             succeeds: false,
             before: None,
-            picture: Picture::new(colours),
+            picture: Box::new(Picture::new(colours)),
             bytes: Vec::new(),
         }
     }

@@ -94,11 +94,9 @@ fn string(bytes: &[u8]) -> Seen {
     for (at, byte) in bytes.iter().enumerate().skip(2) {
         match byte {
             &BELL => return Seen::Whole(at + 1, Meaning::Nothing),
-            &STRING_END => {
-                // Within a letter of UTF-8 it is no end.
-                if bytes.get(at - 1).is_some_and(|before| *before < 0x80 || *before == 0xC2) {
-                    return Seen::Whole(at + 1, Meaning::Nothing);
-                }
+            // Within a letter of UTF-8 it is no end.
+            &STRING_END if bytes.get(at - 1).is_some_and(|before| *before < 0x80 || *before == 0xC2) => {
+                return Seen::Whole(at + 1, Meaning::Nothing);
             }
             &ESC => match bytes.get(at + 1) {
                 None => return Seen::Unfinished,

@@ -251,8 +251,9 @@ fn esc_after_esc() {
     assert_eq!(pieces(&[b"\x1b\x1b[A"], 0), std::slice::from_ref(&up));
     assert_eq!(pieces(&[b"\x1b\x1bOA"], 0), std::slice::from_ref(&up));
     assert_eq!(pieces(&[b"\x1b\x1b", b"[A"], 30), std::slice::from_ref(&up));
-    assert_eq!(without_taken_back(pieces(&[b"\x1b\x1b", b"[A"], 300)), [up.clone()]);
-    assert_eq!(without_taken_back(pieces(&[b"\x1b\x1b[", b"A"], 300)), [up.clone()]);
+    for split in [[&b"\x1b\x1b"[..], b"[A"], [b"\x1b\x1b[", b"A"]] {
+        assert_eq!(without_taken_back(pieces(&split, 300)), std::slice::from_ref(&up));
+    }
     assert_eq!(pieces(&[b"\x1b", b"\x1b"], 300), [ESCAPE, ESCAPE]);
     assert_eq!(pieces(&[b"\x1b", b"\x1b[A"], 300), [ESCAPE, up]);
     assert_eq!(pieces(&[b"\x1b\x1b\x1b"], 0), [ESCAPE, ESCAPE]);
@@ -345,7 +346,7 @@ fn a_paste_without_an_end_ends() {
     let quit = Event::Key(Key::control(KeyCode::Char('q')));
     assert_eq!(pieces(&begun(&[]), 0), [paste("begin")]);
     assert_eq!(pieces(&begun(&[b" en", b" meer"]), 500), [paste("begin en meer")]);
-    assert_eq!(pieces(&begun(&[b" en", b"\x1bOP"]), 500), [paste("begin en"), f1.clone()]);
+    assert_eq!(pieces(&begun(&[b" en", b"\x1bOP"]), 500), [paste("begin en"), f1]);
     assert_eq!(pieces(&begun(&[b"\x1b"]), 500), [paste("begin"), ESCAPE]);
     assert_eq!(pieces(&begun(&[b"\x11"]), 100), [paste("begin"), quit]);
     assert_eq!(pieces(&begun(&[b"\x7f"]), 100), [paste("begin"), plain(KeyCode::Backspace)]);

@@ -74,7 +74,7 @@ fn the_same_frame_writes_nothing() {
     let layout = frame(Size::new(60, 18), "rustig", None);
     terminal.draw(layout.clone(), theme).unwrap();
     writes.take();
-    terminal.draw(layout.clone(), theme).unwrap();
+    terminal.draw(layout, theme).unwrap();
     assert_eq!(writes.take(), Vec::<String>::new());
 }
 
