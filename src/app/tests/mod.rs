@@ -3,6 +3,7 @@
 mod answers;
 mod economy;
 mod ending;
+mod escape;
 mod everywhere;
 mod flows;
 pub mod help_texts;
