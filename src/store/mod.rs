@@ -22,7 +22,7 @@ pub use disk::{clock, entries, files, folder};
 pub use notebook::Notebook;
 pub use notebook::carried::Carried;
 pub use notebook::holder::{Holder, Lock, LockError, take_back_told};
-pub use notebook::list::Listing;
+pub use notebook::list::{Listing, Names};
 pub use notebook::log::{Deed, Log, LogEntry, LogFault, LogFile};
 pub use notebook::problem::FileProblem;
 pub use notebook::rescue::Rescue;

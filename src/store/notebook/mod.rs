@@ -163,7 +163,7 @@ impl Notebook {
         let notebook = Self::existing_with(folder, files, codec);
         for part in [notebook.meetings(), notebook.definitions()] {
             create_folders(notebook.files.as_ref(), &part)
-                .and_then(|()| notebook.files.list(&part).map(drop).map_err(|error| (part, error)))
+                .and_then(|()| notebook.files.list_some(&part, 1).map(drop).map_err(|error| (part, error)))
                 .map_err(|(path, error)| NotebookError { fault: Fault::at(&path, &error), path })?;
         }
         // A notebook that can only be read is still a notebook; without an index it is only slower.

@@ -1,16 +1,20 @@
 //! What a sealed notebook notes of its own work, so that what others do to it shows and what it does itself does not.
 
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::tampering::World;
 use super::{Place, meeting, noted};
+use crate::store::files::{Entry, Facts, Files, HeldFile, NewFile};
 use crate::store::vault::keyring::Pair;
 use crate::store::vault::mark::{Mark, Secret};
 use crate::store::vault::sealed::Sealed;
+use crate::store::witness::roll::Entry as RollEntry;
 use crate::store::{
-    Backup, Codec, Damage, Holder, Keys, LockError, Notebook, ReadProblem, RealFiles, Reason, SaveError,
-    Subject, Tampering, has_lost_keys,
+    Backup, Codec, Damage, Holder, Keys, Link, LockError, Notebook, ReadProblem, RealFiles, Reason,
+    SaveError, Subject, Tag, Tampering, has_lost_keys,
 };
 
 fn file(number: u128) -> String {
@@ -316,4 +320,75 @@ fn a_notebook_that_lost_its_key_file_is_not_taken_for_a_plain_one() {
     // Sealing was broken off before the first file.
     fs::write(plain.path().join("notebook.recovery"), b"age-encryption.org/v1\n").unwrap();
     assert!(!has_lost_keys(&RealFiles, plain.path()));
+}
+
+/// A disk that counts what is written to it.
+struct Counting(AtomicUsize);
+
+impl Files for Counting {
+    fn create_folder(&self, folder: &Path) -> std::io::Result<()> {
+        RealFiles.create_folder(folder)
+    }
+    fn list(&self, folder: &Path) -> std::io::Result<Vec<Entry>> {
+        RealFiles.list(folder)
+    }
+    fn facts(&self, path: &Path) -> std::io::Result<Facts> {
+        RealFiles.facts(path)
+    }
+    fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+        let bytes = RealFiles.read(path, limit)?;
+        self.0.fetch_add(bytes.len(), Ordering::Relaxed);
+        Ok(bytes)
+    }
+    fn create_new(&self, path: &Path) -> std::io::Result<Box<dyn NewFile>> {
+        RealFiles.create_new(path)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> std::io::Result<()> {
+        self.0.fetch_add(usize::try_from(RealFiles.facts(from)?.size).unwrap(), Ordering::Relaxed);
+        RealFiles.rename(from, to)
+    }
+    fn sync_folder(&self, folder: &Path) -> std::io::Result<()> {
+        RealFiles.sync_folder(folder)
+    }
+    fn remove(&self, path: &Path) -> std::io::Result<()> {
+        RealFiles.remove(path)
+    }
+    fn try_lock(&self, path: &Path) -> std::io::Result<Option<Box<dyn HeldFile>>> {
+        RealFiles.try_lock(path)
+    }
+}
+
+/// A save beside ten thousand files that are known moves as many bytes as one beside ten, and what it notes is seen all the same.
+#[test]
+fn a_save_costs_the_same_however_much_is_known() {
+    let moved = |known: u64| {
+        let world = World::new();
+        let disk = Arc::new(Counting(AtomicUsize::new(0)));
+        let notebook = Notebook::existing_with(world.place.path(), disk.clone(), world.codec())
+            .remembered_in(Some(world.memory.path().to_owned()));
+        notebook.custody.load_chain();
+        for number in 0..known {
+            let link = Link { revision: 1, tag: Tag::of_bytes(&number.to_be_bytes()) };
+            notebook
+                .custody
+                .chain()
+                .note(&format!("definitions/{number:064x}.toml"), RollEntry::Gone(link.revision));
+        }
+        notebook.load(meeting(1).id).unwrap();
+        notebook.save(&meeting(1), &[]).unwrap();
+        notebook.witness().unwrap();
+        let before = disk.0.load(Ordering::Relaxed);
+        notebook.save(&noted(&meeting(1), "twee"), &[]).unwrap();
+        notebook.witness().unwrap();
+        let moved = disk.0.load(Ordering::Relaxed) - before;
+        // Another program of this computer knows the same.
+        let old = fs::read(world.path(&file(1))).unwrap();
+        notebook.save(&noted(&meeting(1), "drie"), &[]).unwrap();
+        notebook.witness().unwrap();
+        fs::write(world.path(&file(1)), old).unwrap();
+        assert_eq!(world.open().tampering(), [Tampering::Older(file(1))], "{known}");
+        moved
+    };
+    let (few, many) = (moved(10), moved(10_000));
+    assert!(many < few + 1000, "{few} and {many} bytes");
 }

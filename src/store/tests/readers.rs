@@ -139,8 +139,8 @@ fn who_was_removed_opens_nothing_that_is_there_and_the_others_open_everything() 
     let folder = place.path();
     let before = copied(folder);
     let gone = opens(folder, SOUTH).unwrap();
-    // Two meetings, and what this computer knows of them.
-    assert_eq!(remove(folder, WEST, "zuid"), Ok(3));
+    // Two meetings, and the two files with what this computer knows of them.
+    assert_eq!(remove(folder, WEST, "zuid"), Ok(4));
     for (path, bytes) in copied(folder).into_iter().filter(|(_, bytes)| !bytes.is_empty()) {
         assert!(
             gone.codec_for_backups(false).open_unproven(bytes.clone()).is_err(),
@@ -293,7 +293,7 @@ fn a_plain_file_that_somebody_put_there_is_not_sealed_anew() {
     let folder = place.path();
     let planted = place.file(&meeting(9));
     fs::write(&planted, "format = 1\n").unwrap();
-    assert_eq!(remove(folder, NORTH, "Zuid"), Ok(3));
+    assert_eq!(remove(folder, NORTH, "Zuid"), Ok(4));
     assert_eq!(fs::read(&planted).unwrap(), b"format = 1\n");
     let read = notebook(folder, &opens(folder, NORTH).unwrap()).read(meeting(9).id);
     assert_eq!(read, Err(ReadProblem::Damaged { path: planted, line: None, damage: Damage::Sealed }));
