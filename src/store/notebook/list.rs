@@ -256,6 +256,19 @@ impl Notebook {
         }
     }
 
+    /// Whether the list that the index gives tells of a meeting something else than was read.
+    pub(in crate::store) fn index_differs(&self, read: &BTreeMap<MeetingId, MeetingSummary>) -> bool {
+        self.custody.load_chain();
+        self.read_index().files.iter().any(|(id, indexed)| {
+            let path = self.path(*id);
+            let is_believed = || {
+                let facts = self.files.facts(&path);
+                facts.is_ok_and(|facts| indexed.is_of(&facts)) && self.is_present(&path, indexed)
+            };
+            read.get(id).is_some_and(|summary| *summary != indexed.summary) && is_believed()
+        })
+    }
+
     fn index_path(&self) -> PathBuf {
         self.index().join(INDEX_NAME)
     }

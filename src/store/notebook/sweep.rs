@@ -58,13 +58,19 @@ impl Notebook {
     /// Only files of the notebook's own pattern are touched; those of a meeting that another program has open are
     /// left alone, and so is everything that cannot be judged.
     pub fn sweep(&self) -> Sweep {
-        self.sweep_named(&self.names_of_meetings().unwrap_or_default())
+        self.sweep_in(&self.names_of_meetings().unwrap_or_default(), self.custody.folders_of_versions())
     }
 
-    /// The same, where the names of the meetings were read already.
+    /// The same at a start, where the names of the meetings were read already.
     ///
-    /// Where earlier versions are is looked when the next one is kept: this costs no more in a notebook of many meetings.
+    /// Among earlier versions is looked only of meetings that somebody had open, so that this costs no more in a notebook of many
+    /// meetings; among those of another one when the next is kept.
     pub fn sweep_named(&self, names: &Names) -> Sweep {
+        let held = names.0.iter().filter_map(|entry| entry.name.strip_suffix(".holder")?.parse().ok());
+        self.sweep_in(names, held.map(|id| self.history(id)).collect())
+    }
+
+    fn sweep_in(&self, names: &Names, versions: Vec<PathBuf>) -> Sweep {
         let mut sweep = Sweep::default();
         let meetings = self.meetings();
         for (entry, stem) in names.0.iter().filter_map(temporary) {
@@ -82,7 +88,7 @@ impl Notebook {
             self.custody.absolute(DEVICES),
             self.folder.clone(),
         ];
-        for folder in folders {
+        for folder in folders.into_iter().chain(versions) {
             for (entry, _) in self.files.list(&folder).unwrap_or_default().iter().filter_map(temporary) {
                 self.sweep_abandoned(&folder.join(&entry.name), &mut sweep);
             }

@@ -1,13 +1,10 @@
 //! What a sealed notebook notes of its own work, so that what others do to it shows and what it does itself does not.
 
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::tampering::World;
-use super::{Place, meeting, noted};
-use crate::store::files::{Entry, Facts, Files, HeldFile, NewFile};
+use super::{Counting, Place, meeting, noted};
 use crate::store::vault::keyring::Pair;
 use crate::store::vault::mark::{Mark, Secret};
 use crate::store::vault::sealed::Sealed;
@@ -322,48 +319,12 @@ fn a_notebook_that_lost_its_key_file_is_not_taken_for_a_plain_one() {
     assert!(!has_lost_keys(&RealFiles, plain.path()));
 }
 
-/// A disk that counts what is written to it.
-struct Counting(AtomicUsize);
-
-impl Files for Counting {
-    fn create_folder(&self, folder: &Path) -> std::io::Result<()> {
-        RealFiles.create_folder(folder)
-    }
-    fn list(&self, folder: &Path) -> std::io::Result<Vec<Entry>> {
-        RealFiles.list(folder)
-    }
-    fn facts(&self, path: &Path) -> std::io::Result<Facts> {
-        RealFiles.facts(path)
-    }
-    fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-        let bytes = RealFiles.read(path, limit)?;
-        self.0.fetch_add(bytes.len(), Ordering::Relaxed);
-        Ok(bytes)
-    }
-    fn create_new(&self, path: &Path) -> std::io::Result<Box<dyn NewFile>> {
-        RealFiles.create_new(path)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> std::io::Result<()> {
-        self.0.fetch_add(usize::try_from(RealFiles.facts(from)?.size).unwrap(), Ordering::Relaxed);
-        RealFiles.rename(from, to)
-    }
-    fn sync_folder(&self, folder: &Path) -> std::io::Result<()> {
-        RealFiles.sync_folder(folder)
-    }
-    fn remove(&self, path: &Path) -> std::io::Result<()> {
-        RealFiles.remove(path)
-    }
-    fn try_lock(&self, path: &Path) -> std::io::Result<Option<Box<dyn HeldFile>>> {
-        RealFiles.try_lock(path)
-    }
-}
-
 /// A save beside ten thousand files that are known moves as many bytes as one beside ten, and what it notes is seen all the same.
 #[test]
 fn a_save_costs_the_same_however_much_is_known() {
     let moved = |known: u64| {
         let world = World::new();
-        let disk = Arc::new(Counting(AtomicUsize::new(0)));
+        let disk = Arc::new(Counting::default());
         let notebook = Notebook::existing_with(world.place.path(), disk.clone(), world.codec())
             .remembered_in(Some(world.memory.path().to_owned()));
         notebook.custody.load_chain();
@@ -377,10 +338,10 @@ fn a_save_costs_the_same_however_much_is_known() {
         notebook.load(meeting(1).id).unwrap();
         notebook.save(&meeting(1), &[]).unwrap();
         notebook.witness().unwrap();
-        let before = disk.0.load(Ordering::Relaxed);
+        let before = disk.bytes();
         notebook.save(&noted(&meeting(1), "twee"), &[]).unwrap();
         notebook.witness().unwrap();
-        let moved = disk.0.load(Ordering::Relaxed) - before;
+        let moved = disk.bytes() - before;
         // Another program of this computer knows the same.
         let old = fs::read(world.path(&file(1))).unwrap();
         notebook.save(&noted(&meeting(1), "drie"), &[]).unwrap();

@@ -13,7 +13,7 @@ use crate::store::witness::remembered::is_number;
 use crate::store::witness::roll::computer_of;
 use crate::store::witness::tampering::Tampering;
 
-impl Look<'_> {
+impl Look<'_, '_> {
     pub(in crate::store) fn rolls(&mut self) {
         let folder = self.notebook.custody.absolute(DEVICES);
         for entry in self.list(&folder, false) {

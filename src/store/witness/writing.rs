@@ -218,12 +218,12 @@ impl Custody {
             if !is_mark && !is_chained(&within) {
                 continue;
             }
-            let here = self.read_sealed(path).and_then(|bytes| self.open_at(path, bytes));
+            let here = self.link_of(&within).ok().flatten();
             let mut chain = self.chain();
             before.push((within.clone(), chain.own.files.get(&within).copied()));
             let known = chain.revision(&within);
-            match here.ok().and_then(|opened| opened.link) {
-                Some(link) => {
+            match here {
+                Some((link, _)) => {
                     chain.note(&within, Entry::Going(Link { revision: link.revision.max(known), ..link }));
                 }
                 // What does not open is of no version; that it was known is what has to end.
