@@ -95,7 +95,7 @@ fn every_shipped_file_fits_the_schema_as_written_and_as_printed() {
 }
 
 /// Rules that are a matter of form, so that an editor can tell of them while somebody types.
-const OF_FORM: [&str; 15] = [
+const OF_FORM: [&str; 16] = [
     "onbekende-sleutel",
     "verkeerd-type",
     "ontbrekende-sleutel",
@@ -111,6 +111,7 @@ const OF_FORM: [&str; 15] = [
     "te-veel",
     "onduidelijke-voorwaarde",
     "onbekend-beroep",
+    "ongepaste-ask",
 ];
 
 /// Files whose fault is what a word means together with the type of its item, which no schema says.

@@ -41,9 +41,9 @@ pub fn typing(program: &Program) -> Result<Outcome, String> {
     let delayed = Program {
         name: program.name,
         options: program.options.clone().wrapped_in("strace", strace(&log)),
-        text: program.text,
+        text: program.text.clone(),
     };
-    let terminal = measure::arrive(&delayed, texts::TO_FREE_TEXT);
+    let terminal = measure::arrive(&delayed, texts::TO_FREE_TEXT)?;
     let from = Instant::now();
     let mut pressed = Vec::new();
     for key in Key::Letters(texts::TYPED).presses() {

@@ -1,8 +1,10 @@
-//! Drives the real release binary in a pseudo-terminal and prints the design's budget, beside `nano` and `dialog`.
+//! Drives the real release binary in a pseudo-terminal and prints the design's budget: every screen in small and large
+//! notebooks beside the smallest program on ratatui and `nano`, start, memory and rest.
 //!
-//! `cargo bench --bench terminal`, and behind `--`: `--strict` fails when over budget, `--program FILE` measures another
-//! build, `--quick` takes fewer samples. It fails when a key draws nothing or a text never comes; a budget that is only
-//! exceeded is a matter for people.
+//! `cargo bench --bench terminal`, and behind `--`: `--quick` presses fewer keys and leaves the large notebooks out,
+//! `--only TEXT` visits only screens with that in their name or notebook ("200 patients") and measures nothing else,
+//! `--strict` fails when over budget, `--program FILE` measures another build. It fails when a key draws nothing or a text
+//! never comes; a budget that is only exceeded is a matter for people.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -19,13 +21,25 @@ mod measure;
 mod notebook;
 #[cfg(unix)]
 mod report;
+#[cfg(unix)]
+mod table;
+#[cfg(unix)]
+mod walk;
 
 #[cfg(unix)]
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
 #[cfg(unix)]
+#[path = "../../examples/hello.rs"]
+mod hello;
+
+#[cfg(unix)]
 fn main() -> std::process::ExitCode {
+    // This bench is its own smallest program, so that both are built alike.
+    if std::env::args().nth(1).is_some_and(|argument| argument == "hello") {
+        return hello::main().map_or(std::process::ExitCode::FAILURE, |()| std::process::ExitCode::SUCCESS);
+    }
     bench::main()
 }
 
@@ -40,29 +54,43 @@ mod bench {
     use std::path::PathBuf;
     use std::process::ExitCode;
 
-    use crate::measure::{Key, Program, Samples};
-    use crate::report::{Goal, Report};
+    use crate::measure::{Program, Samples};
+    use crate::notebook::Filling;
+    use crate::report::{Goal, Report, percentile, why};
     use crate::support::options::Options;
     use crate::support::texts;
-    use crate::{hanging, measure, notebook};
+    use crate::{hanging, measure, notebook, walk};
 
-    /// How many meetings the notebook holds.
-    const MEETINGS: usize = 250;
+    const ORDINARY: Filling = Filling::ORDINARY;
+    const LARGE: Filling = Filling { earlier: 10_000, ..ORDINARY };
 
-    /// How many a very large one holds.
-    const MANY_MEETINGS: usize = 10_000;
+    /// The notebooks in which the screens are visited, those of the quick form first.
+    const FILLINGS: [Filling; 7] = [
+        Filling { earlier: 0, ..ORDINARY },
+        ORDINARY,
+        Filling { words: 5_000, ..ORDINARY },
+        Filling { patients: 200, ..ORDINARY },
+        Filling { words: 500, ..ORDINARY },
+        Filling { earlier: 2_500, ..ORDINARY },
+        LARGE,
+    ];
+
+    /// How many of them the quick form visits.
+    const QUICK: usize = 4;
 
     struct Arguments {
         program: PathBuf,
         strict: bool,
-        samples: Samples,
+        quick: bool,
+        only: Option<String>,
     }
 
     fn arguments() -> Result<Arguments, String> {
         let mut found = Arguments {
             program: PathBuf::from(env!("CARGO_BIN_EXE_pallium")),
             strict: false,
-            samples: Samples::MANY,
+            quick: false,
+            only: None,
         };
         let mut given = std::env::args_os().skip(1);
         while let Some(argument) = given.next() {
@@ -70,11 +98,14 @@ mod bench {
                 // What cargo itself adds.
                 Some("--bench" | "--nocapture") => {}
                 Some("--strict") => found.strict = true,
-                Some("--quick") => found.samples = Samples::FEW,
+                Some("--quick") => found.quick = true,
+                Some("--only") => {
+                    let text = given.next().ok_or("--only needs a part of the name of a screen")?;
+                    found.only = Some(text.to_string_lossy().into_owned());
+                }
                 Some("--program") => {
                     found.program = given.next().map(PathBuf::from).ok_or("--program needs a file")?;
                 }
-
                 _ => return Err(format!("{} is not known here", argument.display())),
             }
         }
@@ -85,67 +116,38 @@ mod bench {
         let arguments = match arguments() {
             Ok(arguments) => arguments,
             Err(wrong) => {
-                eprintln!("{wrong}; known are --strict, --quick and --program FILE");
+                eprintln!("{wrong}; known are --quick, --only TEXT, --strict and --program FILE");
                 return ExitCode::from(2);
             }
         };
         // What stops a measurement is told in the table, with the screen below it.
         std::panic::set_hook(Box::new(|_| {}));
         let mut report = Report::new();
-        let options = Options::new(&arguments.program);
-        let made = notebook::generate(&options.notebook(), MEETINGS);
-        let pallium = Program { name: "pallium", options, text: texts::FIRST_SCREEN };
-        println!("{} in 24x80, a notebook of {made}", arguments.program.display());
-        all(&mut report, &pallium, arguments.samples);
-        peers(&mut report, arguments.samples);
+        let (samples, fillings) =
+            if arguments.quick { (Samples::FEW, QUICK) } else { (Samples::MANY, FILLINGS.len()) };
+        println!("{} in 24x80", arguments.program.display());
+        if !measure::is_installed("nano".as_ref()) {
+            println!("nano is not installed: nothing is compared with it");
+        }
+        let only = arguments.only.as_deref();
+        for filling in FILLINGS.into_iter().take(fillings) {
+            attempt(&mut report, &format!("screens, {filling}"), |report| {
+                walk::walk(report, &arguments.program, filling, samples, only.unwrap_or_default())
+            });
+        }
+        report.growth();
+        if only.is_none() {
+            rest(&mut report, &arguments, samples);
+        }
         report.finish(arguments.strict)
     }
 
-    /// One measurement that cannot be made must not hide the others.
-    fn attempt(report: &mut Report, what: &str, measurement: impl FnOnce(&mut Report) -> Result<(), String>) {
-        match catch_unwind(AssertUnwindSafe(|| measurement(report))) {
-            Ok(Ok(())) => {}
-            Ok(Err(why)) => report.failed(what, &why),
-            Err(payload) => {
-                let text = payload.downcast_ref::<String>().map(String::as_str);
-                let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
-                report.failed(what, text.unwrap_or("it stopped without a word"));
-            }
-        }
-    }
-
-    fn all(report: &mut Report, pallium: &Program, samples: Samples) {
-        attempt(report, "start", |report| {
-            report.times(
-                "start to settled first screen",
-                Goal::half(10.0),
-                &measure::starts(pallium, samples)?,
-            );
-            Ok(())
-        });
-        attempt(report, "start in a large notebook", |report| {
-            let options = Options::new(pallium.options.program());
-            notebook::generate_large(&options.notebook(), MANY_MEETINGS);
-            let large = Program { name: "pallium", options, text: texts::FIRST_ROW };
-            let what = format!("start to first screen, {MANY_MEETINGS} meetings");
-            report.times(&what, Goal::half(10.0), &measure::first_screens(&large, samples)?);
-            Ok(())
-        });
-        let kinds = [
-            ("moving over the first screen", &[] as &[_], Key::Pair(texts::THERE_AND_BACK)),
-            ("ticking a row", texts::TO_A_QUESTION, Key::Pair(texts::TICK_AND_BACK)),
-            ("typing a letter", texts::TO_FREE_TEXT, Key::Letters(texts::TYPED)),
-        ];
-        for (what, way, keys) in kinds {
-            attempt(report, what, |report| {
-                let pressed = measure::keys(pallium, way, keys, samples)?;
-                report.times(&format!("key to frame, {what}"), Goal::half_and_most(0.5, 2.0), &pressed.times);
-                report.amounts(&format!("bytes per key, {what}"), "bytes", Goal::most(150.0), &pressed.bytes);
-                Ok(())
-            });
-        }
+    /// All but the screens.
+    fn rest(report: &mut Report, arguments: &Arguments, samples: Samples) {
+        let pallium = program(arguments, ORDINARY);
+        starts(report, arguments, &pallium, samples);
         attempt(report, "typing while a save hangs", |report| {
-            match hanging::typing(pallium)? {
+            match hanging::typing(&pallium)? {
                 hanging::Outcome::Measured(times) => {
                     let what = format!("key to frame, while a save hangs {} ms", hanging::DELAY.as_millis());
                     report.times(&what, Goal::half_and_most(0.5, 2.0), &times);
@@ -157,22 +159,79 @@ mod bench {
             Ok(())
         });
         if measure::has_process_files() {
-            processes(report, pallium, samples);
+            processes(report, &pallium, samples);
         } else {
             report.left_out("memory and wake-ups", "this system has no /proc");
         }
         attempt(report, "size", |report| {
-            report.amount("binary", "MB", Goal::exactly_most(6.0), measure::size(pallium)?);
+            report.amount("binary", "MB", Goal::NONE, measure::size(&pallium)?);
+            Ok(())
+        });
+    }
+
+    /// The program with a notebook of its own.
+    fn program(arguments: &Arguments, filling: Filling) -> Program {
+        let options = Options::new(&arguments.program);
+        notebook::fill(&options.notebook(), filling);
+        Program { name: "pallium", options, text: texts::all_listed(filling.earlier + 1) }
+    }
+
+    /// One measurement that cannot be made must not hide the others.
+    fn attempt(report: &mut Report, what: &str, measurement: impl FnOnce(&mut Report) -> Result<(), String>) {
+        match catch_unwind(AssertUnwindSafe(|| measurement(report))) {
+            Ok(Ok(())) => {}
+            Ok(Err(problem)) => report.failed(what, &problem),
+            Err(payload) => report.failed(what, &why(payload.as_ref())),
+        }
+    }
+
+    /// The program and its peers in turn, so that all of them meet the same machine.
+    fn starts(report: &mut Report, arguments: &Arguments, pallium: &Program, samples: Samples) {
+        attempt(report, "start", |report| {
+            let large = (!arguments.quick).then(|| program(arguments, LARGE));
+            let nano = Options::new("nano").args(["--ignorercfiles", "notes"]);
+            let nano = Program { name: "nano", options: nano, text: "Exit".to_owned() };
+            let nano = measure::is_installed(nano.options.program()).then_some(nano);
+            let [mut here, mut there, mut peer] = [const { Vec::new() }; 3];
+            // The first start of each finds nothing in the system's memory yet.
+            for round in 0..=samples.starts {
+                let all =
+                    [(Some(pallium), &mut here), (large.as_ref(), &mut there), (nano.as_ref(), &mut peer)];
+                for (program, times) in all {
+                    let took = program.map(measure::time_to_settle);
+                    times.extend(took.filter(|_| round > 0).map(|took| took.as_secs_f64() * 1000.0));
+                }
+            }
+            let half = |times: &[f64]| percentile(times, 50);
+            report.samples("start to settled first screen", "ms", 2, Goal::half(10.0), &here);
+            if nano.is_some() {
+                report.samples("nano: start", "ms", 2, Goal::NONE, &peer);
+                report.amount("start, times nano", "", Goal::exactly_most(1.6), half(&here) / half(&peer));
+            }
+            if let Some(large) = large {
+                let what = format!("start, settled, {} meetings", LARGE.earlier);
+                report.samples(&what, "ms", 2, Goal::NONE, &there);
+                report.amount(
+                    "start, times that of 250 meetings",
+                    "",
+                    Goal::exactly_most(1.3),
+                    half(&there) / half(&here),
+                );
+                let memory = open_memory(&large)?;
+                report.amount("memory, a meeting open, 10,000 before", "MB", Goal::NONE, memory);
+            }
             Ok(())
         });
     }
 
     fn processes(report: &mut Report, pallium: &Program, samples: Samples) {
         attempt(report, "memory", |report| {
-            let memory = measure::memory(pallium)?;
-            report.amount("memory, all meetings listed", "MB", Goal::exactly_most(12.0), memory);
-            let memory = measure::memory_of_open_meeting(pallium)?;
-            report.amount("memory, a meeting open", "MB", Goal::exactly_most(12.0), memory);
+            let terminal = measure::arrive(pallium, texts::TO_ALL_MEETINGS)?;
+            measure::rest(&terminal)?;
+            let listed = measure::memory(&terminal)?;
+            report.amount("memory, 250 meetings listed", "MB", Goal::exactly_most(12.0), listed);
+            let open = open_memory(pallium)?;
+            report.amount("memory, a meeting open, 250 before", "MB", Goal::exactly_most(12.0), open);
             Ok(())
         });
         attempt(report, "idle", |report| {
@@ -183,43 +242,10 @@ mod bench {
         });
     }
 
-    /// The same measurements of programs that people know, and of a script that only writes one word: the floor.
-    fn peers(report: &mut Report, samples: Samples) {
-        let nano = Options::new("nano").arg("--ignorercfiles").arg("notes");
-        let choices = (1..=9).flat_map(|number| [number.to_string(), format!("choice {number}")]);
-        let dialog = Options::new("dialog").args(["--menu", "A menu", "18", "60", "9"]).args(choices);
-        let word = Options::new("sh").args(["-c", "printf 'one word'; read line"]);
-        let peers = [
-            (Program { name: "nano", options: nano, text: "Exit" }, Some(Key::Letters("letters "))),
-            (
-                Program { name: "dialog", options: dialog, text: "Cancel" },
-                Some(Key::Pair(["<Down>", "<Up>"])),
-            ),
-            (Program { name: "a script that writes one word", options: word, text: "one word" }, None),
-        ];
-        for (program, keys) in peers {
-            if !measure::is_installed(program.options.program()) {
-                report.left_out(program.name, "not installed");
-                continue;
-            }
-            attempt(report, program.name, |report| {
-                report.times(
-                    &format!("{}: start", program.name),
-                    Goal::NONE,
-                    &measure::starts(&program, samples)?,
-                );
-                if let Some(keys) = keys {
-                    let pressed = measure::keys(&program, &[], keys, samples)?;
-                    report.times(&format!("{}: key to frame", program.name), Goal::NONE, &pressed.times);
-                    report.amounts(
-                        &format!("{}: bytes per key", program.name),
-                        "bytes",
-                        Goal::NONE,
-                        &pressed.bytes,
-                    );
-                }
-                Ok(())
-            });
-        }
+    /// When a meeting is open and all meetings before it were read for what they tell of it.
+    fn open_memory(program: &Program) -> Result<f64, String> {
+        let terminal = measure::arrive(program, texts::TO_FREE_TEXT)?;
+        measure::rest(&terminal)?;
+        measure::memory(&terminal)
     }
 }

@@ -8,13 +8,16 @@ use crate::support::terminal::{Signal, Terminal};
 use crate::support::texts::Step;
 
 /// A key that has drawn nothing after this draws nothing.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// More than these presses of one key lead nowhere.
-const MANY: usize = 40;
+const MANY: usize = 100;
 
 /// What still comes within this time belongs to the key before.
 const AFTERWARDS: Duration = Duration::from_millis(8);
+
+/// A program that did nothing for so long has done all it had to do.
+const REST: Duration = Duration::from_millis(250);
 
 /// A program and the text by which its first screen is known.
 pub struct Program {
@@ -23,22 +26,24 @@ pub struct Program {
     /// How it is started.
     pub options: Options,
     /// A text of its first screen.
-    pub text: &'static str,
+    pub text: String,
 }
 
 /// How often things are measured.
 #[derive(Clone, Copy)]
 pub struct Samples {
-    starts: usize,
-    keys: usize,
+    /// How many starts.
+    pub starts: usize,
+    /// How many keys on a screen.
+    pub keys: usize,
     idle: Duration,
 }
 
 impl Samples {
     /// Enough for a 95th percentile that means something.
-    pub const MANY: Self = Self { starts: 60, keys: 400, idle: Duration::from_secs(5) };
-    /// Enough to see whether it works at all.
-    pub const FEW: Self = Self { starts: 5, keys: 20, idle: Duration::from_secs(1) };
+    pub const MANY: Self = Self { starts: 40, keys: 200, idle: Duration::from_secs(5) };
+    /// Enough to see where one is.
+    pub const FEW: Self = Self { starts: 5, keys: 30, idle: Duration::from_secs(1) };
 }
 
 /// Which keys are pressed in turn.
@@ -68,14 +73,6 @@ impl Key {
     }
 }
 
-/// What pressing keys costs.
-pub struct Pressed {
-    /// From a key to its first whole frame.
-    pub times: Vec<Duration>,
-    /// All that was written because of it.
-    pub bytes: Vec<f64>,
-}
-
 /// What a program does when nobody does anything.
 pub struct Idle {
     /// Context switches of all threads together.
@@ -84,93 +81,89 @@ pub struct Idle {
     pub bytes: f64,
 }
 
-/// Starts the program and goes where it is to be measured.
-pub fn arrive(program: &Program, way: &[Step]) -> Terminal {
+/// Starts the program, and waits until its first screen is complete and nothing is left to do behind it.
+pub fn start(program: &Program) -> Result<Terminal, String> {
     let terminal = Terminal::start(&program.options);
-    terminal.wait_settled_with(program.text);
+    terminal.wait_settled_with(&program.text);
+    rest(&terminal)?;
+    Ok(terminal)
+}
+
+/// Starts the program and goes where it is to be measured.
+pub fn arrive(program: &Program, way: &[Step]) -> Result<Terminal, String> {
+    let terminal = start(program)?;
+    go(&terminal, way);
+    Ok(terminal)
+}
+
+/// Goes from one screen to another.
+pub fn go(terminal: &Terminal, way: &[Step]) {
     for step in way {
-        for _ in 0..MANY {
-            let before = terminal.modes().state_formatted();
-            terminal.keys(step.keys).wait_until(|screen| screen.state_formatted() != before);
-            terminal.wait_quiet(AFTERWARDS);
-            if terminal.screen().contains(step.shows) {
-                break;
+        if step.again {
+            for _ in 0..MANY {
+                if terminal.screen().contains(step.shows) {
+                    break;
+                }
+                let before = look(&terminal.modes());
+                terminal.keys(step.keys).wait_until(|screen| look(screen) != before);
+                terminal.wait_quiet(AFTERWARDS);
             }
+        } else {
+            terminal.keys(step.keys);
         }
         terminal.wait_settled_with(step.shows);
     }
-    terminal
 }
 
-/// From the start to the last byte of a first screen that then stayed as it was.
-pub fn starts(program: &Program, samples: Samples) -> Result<Vec<Duration>, String> {
-    let once = |_| {
-        let terminal = arrive(program, &[]);
-        let took = terminal.time_to_last_byte();
-        terminal.signal(Signal::Terminate).wait_end(Duration::from_secs(1));
-        took
-    };
-    // The first start finds nothing in the system's memory yet.
-    once(0);
-    Ok((0..samples.starts).map(once).collect())
-}
-
-/// From the start to the first frame with the text of the program, whatever still comes in after it.
-pub fn first_screens(program: &Program, samples: Samples) -> Result<Vec<Duration>, String> {
-    let once = |_| {
-        let from = std::time::Instant::now();
-        let terminal = Terminal::start(&program.options);
-        terminal.wait_for(program.text);
-        let took = from.elapsed();
-        terminal.signal(Signal::Terminate).wait_end(Duration::from_secs(1));
-        took
-    };
-    once(0);
-    Ok((0..samples.starts).map(once).collect())
-}
-
-/// Presses one key, which must draw something.
-pub fn press(terminal: &Terminal, keys: &str) -> Result<Duration, String> {
-    let before = terminal.modes().state_formatted();
-    let frame = terminal.time_to_frame(keys, PATIENCE, move |screen| screen.state_formatted() != before);
-    frame.ok_or_else(|| format!("the key {keys:?} drew nothing on\n{}", terminal.screen()))
-}
-
-/// Presses many keys, one after the other has had its effect.
-pub fn keys(program: &Program, way: &[Step], keys: Key, samples: Samples) -> Result<Pressed, String> {
-    let terminal = arrive(program, way);
-    let mut pressed = Pressed { times: Vec::new(), bytes: Vec::new() };
-    for key in keys.presses().take(samples.keys) {
-        let before = terminal.bytes_received();
-        pressed.times.push(press(&terminal, &key)?);
-        terminal.wait_quiet(AFTERWARDS);
-        pressed.bytes.push(number(terminal.bytes_received() - before));
+/// Waits until the program has nothing to do any more: what it reads in the background draws nothing.
+pub fn rest(terminal: &Terminal) -> Result<(), String> {
+    if !has_process_files() {
+        terminal.wait_quiet(REST * 8);
+        return Ok(());
     }
-    Ok(pressed)
-}
-
-/// Megabytes in memory when all meetings are listed.
-pub fn memory(program: &Program) -> Result<f64, String> {
-    memory_at(program, crate::support::texts::TO_ALL_MEETINGS)
-}
-
-/// Megabytes in memory when a meeting is open and all meetings before it were read for what they tell of it.
-pub fn memory_of_open_meeting(program: &Program) -> Result<f64, String> {
-    memory_at(program, crate::support::texts::TO_FREE_TEXT)
-}
-
-fn memory_at(program: &Program, way: &[Step]) -> Result<f64, String> {
-    let terminal = arrive(program, way);
-    // Reading in the background draws nothing: it is over when the process has stopped working.
-    let mut before = switches(terminal.process())?;
+    let mut before = worked(terminal.process())?;
     loop {
-        terminal.wait_quiet(Duration::from_millis(700));
-        let now = switches(terminal.process())?;
-        if now <= before {
-            break;
+        terminal.wait_quiet(REST);
+        let now = worked(terminal.process())?;
+        if now == before {
+            return Ok(());
         }
         before = now;
     }
+}
+
+/// From a start to the last byte of a complete first screen that then stayed as it was.
+pub fn time_to_settle(program: &Program) -> Duration {
+    let terminal = Terminal::start(&program.options);
+    terminal.wait_settled_with(&program.text);
+    let took = terminal.time_to_last_byte();
+    terminal.signal(Signal::Terminate).wait_end(Duration::from_secs(1));
+    took
+}
+
+/// Presses one key, which must draw something below the first row: what is said there may come at any moment.
+pub fn press(terminal: &Terminal, keys: &str) -> Result<Duration, String> {
+    let before = look(&terminal.modes());
+    let frame = terminal.time_to_frame(keys, PATIENCE, move |screen| look(screen) != before);
+    frame.ok_or_else(|| format!("the key {keys:?} drew nothing on\n{}", terminal.screen()))
+}
+
+/// Presses one key, and tells how long it took and how many bytes were written because of it.
+pub fn press_and_weigh(terminal: &Terminal, keys: &str) -> Result<(Duration, f64), String> {
+    let before = terminal.bytes_received();
+    let took = press(terminal, keys)?;
+    terminal.wait_quiet(AFTERWARDS);
+    Ok((took, number(terminal.bytes_received() - before)))
+}
+
+/// What is on the screen below its first row, with its styles and the cursor.
+fn look(screen: &vt100::Screen) -> (Vec<String>, (u16, u16)) {
+    let (_, cols) = screen.size();
+    (screen.rows_formatted(0, cols.get()).skip(1).collect(), screen.cursor_position())
+}
+
+/// Megabytes that a program has in memory.
+pub fn memory(terminal: &Terminal) -> Result<f64, String> {
     let status = read(&format!("/proc/{}/status", terminal.process()))?;
     field(&status, "VmRSS:")
         .map(|kilobytes| kilobytes / 1024.0)
@@ -179,8 +172,7 @@ fn memory_at(program: &Program, way: &[Step]) -> Result<f64, String> {
 
 /// What all threads do while nobody presses a key.
 pub fn idle(program: &Program, samples: Samples) -> Result<Idle, String> {
-    let terminal = arrive(program, &[]);
-    terminal.wait_quiet(Duration::from_secs(2));
+    let terminal = start(program)?;
     let (switches, bytes) = (switches(terminal.process())?, terminal.bytes_received());
     std::thread::sleep(samples.idle);
     let woken = self::switches(terminal.process())? - switches;
@@ -206,12 +198,22 @@ pub fn has_process_files() -> bool {
     Path::new("/proc/self/status").exists()
 }
 
+/// How often its threads were put on a processor, and for how many ticks.
+fn worked(process: u32) -> Result<(f64, Vec<String>), String> {
+    let stat = read(&format!("/proc/{process}/stat"))?;
+    // The name of the program stands in brackets and may have spaces; the two times are the 12th and 13th after it.
+    let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
+    let ticks = after.split_whitespace().skip(11).take(2).map(str::to_owned).collect();
+    Ok((switches(process)?, ticks))
+}
+
 fn switches(process: u32) -> Result<f64, String> {
     let threads = std::fs::read_dir(format!("/proc/{process}/task"))
         .map_err(|error| format!("its threads: {error}"))?;
     let mut sum = 0.0;
     for thread in threads.flatten() {
-        let status = read(&thread.path().join("status").to_string_lossy())?;
+        // A thread that has ended meanwhile does nothing more.
+        let Ok(status) = read(&thread.path().join("status").to_string_lossy()) else { continue };
         for kind in ["voluntary_ctxt_switches:", "nonvoluntary_ctxt_switches:"] {
             sum += field(&status, kind).ok_or_else(|| format!("no {kind} in the status"))?;
         }
@@ -228,7 +230,8 @@ fn field(status: &str, name: &str) -> Option<f64> {
     value.split_whitespace().next()?.parse().ok()
 }
 
-fn number(count: usize) -> f64 {
+/// A count, to calculate with.
+pub fn number(count: usize) -> f64 {
     // Counts of bytes are far below 2^52, where this would begin to round.
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -1,7 +1,10 @@
 //! The table: what, goal, measured, and whether it is within.
 
+use std::any::Any;
 use std::process::ExitCode;
 use std::time::Duration;
+
+use crate::table::{self, Row};
 
 /// How much something may be.
 #[derive(Clone, Copy)]
@@ -18,11 +21,6 @@ impl Goal {
     /// At most this in half of the cases.
     pub fn half(half: f64) -> Self {
         Self { half: Some(half), ..Self::NONE }
-    }
-
-    /// At most this in 95 of 100 cases.
-    pub fn most(most: f64) -> Self {
-        Self { most: Some(most), ..Self::NONE }
     }
 
     /// At most these in half, and in 95 of 100 cases.
@@ -55,23 +53,42 @@ pub struct Report {
     over: usize,
     failures: Vec<String>,
     begun: bool,
+    screens: Vec<Row>,
 }
 
 impl Report {
     /// An empty table.
     pub fn new() -> Self {
-        Self { over: 0, failures: Vec::new(), begun: false }
+        Self { over: 0, failures: Vec::new(), begun: false, screens: Vec::new() }
     }
 
     /// A line of times.
     pub fn times(&mut self, what: &str, goal: Goal, times: &[Duration]) {
-        let milliseconds: Vec<f64> = times.iter().map(|time| time.as_secs_f64() * 1000.0).collect();
-        self.samples(what, "ms", 2, goal, &milliseconds);
+        self.samples(what, "ms", 2, goal, &milliseconds(times));
     }
 
-    /// A line of amounts.
-    pub fn amounts(&mut self, what: &str, unit: &str, goal: Goal, amounts: &[f64]) {
-        self.samples(what, unit, 0, goal, amounts);
+    /// A line of the table of screens.
+    pub fn screen(&mut self, row: Row) {
+        if self.screens.is_empty() {
+            println!("\n{}", table::heading());
+        }
+        let (line, within) = row.line();
+        self.over += usize::from(!within);
+        println!("{line}");
+        self.screens.push(row);
+    }
+
+    /// The lines about how screens grow, of all that were measured.
+    pub fn growth(&mut self) {
+        let (lines, over) = table::growth(&self.screens);
+        self.over += over;
+        if !lines.is_empty() {
+            println!("\n{:<31} {:<22} {:>7}", "growth (at most 1.5)", "of", "times");
+        }
+        for line in lines {
+            println!("{line}");
+        }
+        self.begun = false;
     }
 
     /// A line of one amount.
@@ -87,8 +104,7 @@ impl Report {
 
     /// A line that could not be measured though it should have been.
     pub fn failed(&mut self, what: &str, why: &str) {
-        let first = why.lines().next().unwrap_or_default();
-        self.line(what, "", &format!("FAILED: {first}"), None);
+        println!("{what} FAILED: {}", why.lines().next().unwrap_or_default());
         self.failures.push(format!("{what}: {why}"));
     }
 
@@ -107,7 +123,8 @@ impl Report {
         }
     }
 
-    fn samples(&mut self, what: &str, unit: &str, digits: usize, goal: Goal, samples: &[f64]) {
+    /// A line of measurements in any unit.
+    pub fn samples(&mut self, what: &str, unit: &str, digits: usize, goal: Goal, samples: &[f64]) {
         let (half, most) = (percentile(samples, 50), percentile(samples, 95));
         let measured = format!("p50 {half:.digits$}, p95 {most:.digits$} {unit} ({})", samples.len());
         self.line(what, &goal.shown(unit), &measured, goal.holds(half, most));
@@ -115,7 +132,7 @@ impl Report {
 
     fn line(&mut self, what: &str, goal: &str, measured: &str, holds: Option<bool>) {
         if !self.begun {
-            println!("{:<44} {:<22} {:<36} ", "what", "goal", "measured");
+            println!("\n{:<44} {:<22} {:<36} ", "what", "goal", "measured");
             self.begun = true;
         }
         let verdict = match holds {
@@ -128,8 +145,19 @@ impl Report {
     }
 }
 
+/// What stopped a measurement that panicked.
+pub fn why(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("it stopped without a word").to_owned()
+}
+
+/// Times as numbers.
+pub fn milliseconds(times: &[Duration]) -> Vec<f64> {
+    times.iter().map(|time| time.as_secs_f64() * 1000.0).collect()
+}
+
 /// The smallest sample that so many of a hundred do not exceed.
-fn percentile(samples: &[f64], hundredths: usize) -> f64 {
+pub fn percentile(samples: &[f64], hundredths: usize) -> f64 {
     let mut sorted = samples.to_vec();
     sorted.sort_by(f64::total_cmp);
     let rank = (sorted.len() * hundredths).div_ceil(100).max(1);

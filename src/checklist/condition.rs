@@ -64,6 +64,11 @@ pub enum Test {
     Answered(bool),
 }
 
+/// The name under which a yes or a no is counted.
+pub const fn truth_name(truth: bool) -> &'static str {
+    if truth { "yes" } else { "no" }
+}
+
 /// A value as written in a condition.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Literal {
@@ -162,6 +167,8 @@ impl Literal {
         match (self, value) {
             (Self::Truth(wanted), FactValue::Truth(given)) => wanted == given,
             (Self::Code(wanted), FactValue::Code(given)) => wanted == given,
+            // A yes or no of many, of which only counts by name are kept.
+            (Self::Truth(wanted), FactValue::Code(given)) => truth_name(*wanted) == given.as_str(),
             (Self::Code(wanted), FactValue::Codes(given)) => given.contains(wanted),
             (Self::Number(wanted), FactValue::Number(given)) => wanted == given,
             (_, FactValue::Several(given)) => given.iter().any(|given| self.matches(given)),

@@ -29,7 +29,7 @@ macro_rules! codes {
 impl DiagnosticCode {
     /// Whether the rule came after definitions that meetings pinned, which have to open for ever.
     pub const fn is_young(self) -> bool {
-        matches!(self, Self::UnknownDiscipline | Self::ContradictingAudience)
+        matches!(self, Self::UnknownDiscipline | Self::ContradictingAudience | Self::UnsuitableAsk)
     }
 }
 
@@ -90,6 +90,8 @@ codes! {
     OtherFileName = "andere-bestandsnaam", Error;
     /// A key that does not fit the type.
     UnsuitableKey = "ongepaste-sleutel", Error;
+    /// Somebody is asked who cannot answer.
+    UnsuitableAsk = "ongepaste-ask", Error;
     /// A name given twice.
     DuplicateName = "dubbele-naam", Error;
     /// A code given twice.

@@ -10,8 +10,8 @@ use serde_json::{Map, Value, json};
 use super::involved::Involved;
 use super::limits;
 use super::schema::{
-    CONDITION_HEADS, CONDITION_TESTS, DEVICES, FILES, Form, ITEM_TYPES, KEYS_OF_TYPES, Key, NEEDED_BY_TYPES,
-    NUMBERED_DEVICES, Shape,
+    ASK_OF_TYPES, CONDITION_HEADS, CONDITION_TESTS, DEVICES, FILES, Form, ITEM_TYPES, KEYS_OF_TYPES, Key,
+    NEEDED_BY_TYPES, NUMBERED_DEVICES, Shape,
 };
 use crate::words::Language;
 
@@ -100,7 +100,17 @@ fn fitting_types() -> Value {
         let others: Vec<&&str> = ITEM_TYPES.iter().filter(|one| !types.contains(one)).collect();
         ((*key).to_owned(), json!({ "properties": { "type": { "not": { "enum": others } } } }))
     });
-    Value::Object(fitting.collect())
+    let of_ask = ASK_OF_TYPES.iter().fold(json!({}), |otherwise, (word, types)| {
+        let others: Vec<&&str> = ITEM_TYPES.iter().filter(|one| !types.contains(one)).collect();
+        json!({
+            "if": { "properties": { "ask": { "enum": [word] } } },
+            "then": { "properties": { "type": { "not": { "enum": others } } } },
+            "else": otherwise,
+        })
+    });
+    let named = json!({ "properties": { "ask": { "not": { "enum": ["each-participant"] } } } });
+    let asked = [("ask".to_owned(), of_ask), ("discussed".to_owned(), named)];
+    Value::Object(fitting.chain(asked).collect())
 }
 
 fn of_types(types: &[&str]) -> Value {

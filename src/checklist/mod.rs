@@ -39,7 +39,7 @@ mod validate;
 pub mod walk;
 
 pub use case::{Case, CaseDefinition, CasePatient, Scene};
-pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
+pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test, truth_name};
 pub use definition::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Discussed, Entry,
     Group, Indication, Item, ItemKind, JudgementQuestion, Localized, Looks, NonAnswers, NumberRange, Scale,

@@ -134,6 +134,17 @@ pub enum Problem {
         /// The type.
         item_type: &'static str,
     },
+    /// Somebody is asked who cannot answer an item of this type.
+    UnsuitableAsk {
+        /// Who is asked, as written.
+        word: &'static str,
+        /// The type.
+        item_type: &'static str,
+        /// The types with which it goes.
+        types: &'static [&'static str],
+    },
+    /// Counts without names where by whom and with whom something was discussed has to be told.
+    CountedConversation,
     /// A name that was given before.
     DuplicateName {
         /// The name.
@@ -354,6 +365,7 @@ impl Problem {
             Self::UnsafeName { .. } => Code::UnsafeName,
             Self::OtherFileName { .. } => Code::OtherFileName,
             Self::UnsuitableKey { .. } => Code::UnsuitableKey,
+            Self::UnsuitableAsk { .. } | Self::CountedConversation => Code::UnsuitableAsk,
             Self::DuplicateName { .. } => Code::DuplicateName,
             Self::DuplicateCode { .. } => Code::DuplicateCode,
             Self::UnknownItem { .. } => Code::UnknownItem,

@@ -109,6 +109,15 @@ pub const KEYS_OF_TYPES: [(&str, &[&str]); 7] = [
     ("high", &["scale"]),
     ("looks", &["date"]),
 ];
+/// Words of `ask` that only some types of an item can have, with those types: where nothing is answered nobody is asked,
+/// and only what is chosen can be counted.
+pub const ASK_OF_TYPES: [(&str, &[&str]); 2] = [
+    (
+        "who-knows",
+        &["yes-no", "choice", "choices", "scale", "number", "date", "short-text", "long-text", "person"],
+    ),
+    ("each-participant", &["yes-no", "choice", "choices"]),
+];
 /// Keys that some types of an item cannot do without, with those types.
 pub const NEEDED_BY_TYPES: [(&str, &[&str]); 3] =
     [("options", &["choice", "choices"]), ("min", &["scale"]), ("max", &["scale"])];

@@ -39,6 +39,14 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Told {
         Problem::UnsafeName { name } => language.unsafe_name(name),
         Problem::OtherFileName { name, file } => language.other_file_name(name, file),
         Problem::UnsuitableKey { key, item_type } => language.unsuitable_key(key, item_type),
+        Problem::UnsuitableAsk { word, item_type, types } => {
+            let types = match types {
+                [first @ .., last] => format!("{}{}{last}", first.join(", "), language.or_between()),
+                [] => String::new(),
+            };
+            language.unsuitable_ask(word, item_type, &types)
+        }
+        Problem::CountedConversation => language.counted_conversation(),
         Problem::DuplicateName { name } => language.duplicate_name(name),
         Problem::DuplicateCode { code } => language.duplicate_code(code),
         Problem::UnknownItem { name } => language.unknown_item(name),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::condition::{Condition, FactValue, Facts, ItemRef};
-use super::definition::{About, Audience, Checklist, Entry, Group, Item, ItemKind};
+use super::definition::{About, Ask, Audience, Checklist, Entry, Group, Item, ItemKind};
 use super::name::Name;
 
 /// A group or an item on the way through a checklist.
@@ -62,6 +62,12 @@ impl Item {
     /// Whether the item can be answered.
     pub fn is_answerable(&self) -> bool {
         !matches!(self.kind, ItemKind::Display | ItemKind::Agreement)
+    }
+
+    /// Whether everybody answers alone and only how often each answer was given is kept.
+    pub fn is_counted(&self) -> bool {
+        let can_be = matches!(self.kind, ItemKind::YesNo | ItemKind::Choice(_) | ItemKind::Choices(_));
+        self.ask == Ask::EachParticipant && can_be
     }
 
     /// Whether the answer is for the team alone, so that it never stands in anything about a patient.

@@ -81,6 +81,32 @@ pub fn in_words(
     words
 }
 
+/// The number that each time of a repeating group has, in their order: what was filled in counts as on paper, and what is
+/// empty counts on after that.
+pub fn time_numbers(
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &Checklist,
+    group: &Group,
+    instance: &[u32],
+) -> Vec<usize> {
+    let language = Language::Dutch;
+    let parts = [Part::Patient, Part::Group];
+    let answers = parts.map(|part| Answers { language, meeting, review, checklist, part });
+    let key = QuestionKey::repeated(&checklist.id, &group.id, instance);
+    let is_empty =
+        |number: &u32| answers.iter().all(|answers| answers.time(group, false, instance, *number).is_empty());
+    let empty: Vec<bool> = review.times(&key).iter().map(is_empty).collect();
+    let filled = empty.iter().filter(|empty| !**empty).count();
+    let (mut next, mut next_empty) = (0, filled);
+    let numbers = empty.into_iter().map(|empty| {
+        let next = if empty { &mut next_empty } else { &mut next };
+        *next += 1;
+        *next
+    });
+    numbers.collect()
+}
+
 impl<'a> Answers<'a> {
     /// The lines, in the order of the checklist.
     pub fn lines(&self) -> Vec<Line<'a>> {
@@ -106,15 +132,8 @@ impl<'a> Answers<'a> {
             return;
         }
         let key = QuestionKey::repeated(&self.checklist.id, &group.id, instance);
-        let mut times = Vec::new();
-        for number in self.review.times(&key) {
-            let inner: Vec<u32> = instance.iter().copied().chain([*number]).collect();
-            let facts = ReviewFacts::within(self.review, &self.checklist.id, &inner);
-            let visible = self.checklist.visible(&facts);
-            let mut own = Vec::new();
-            self.entries(group, kept, &inner, &visible, &mut own);
-            times.push(own);
-        }
+        let times = self.review.times(&key).iter();
+        let mut times: Vec<_> = times.map(|number| self.time(group, kept, instance, *number)).collect();
         // Times without an answer are not told of, and have no number.
         times.retain(|own| !own.is_empty());
         let are_several = times.len() > 1;
@@ -129,6 +148,16 @@ impl<'a> Answers<'a> {
             }
             lines.append(&mut own);
         }
+    }
+
+    /// What was answered in one time of a repeating group.
+    fn time(&self, group: &'a Group, kept: bool, instance: &[u32], number: u32) -> Vec<Line<'a>> {
+        let inner: Vec<u32> = instance.iter().copied().chain([number]).collect();
+        let facts = ReviewFacts::within(self.review, &self.checklist.id, &inner);
+        let visible = self.checklist.visible(&facts);
+        let mut own = Vec::new();
+        self.entries(group, kept, &inner, &visible, &mut own);
+        own
     }
 
     fn entries(
@@ -177,16 +206,9 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// The answer in words, with who gave it; of a question to everybody the counts.
+    /// The answer in words, with who gave it.
     fn value(&self, item: &Item, answer: &Answer) -> String {
         let language = self.language;
-        if item.ask == Ask::EachParticipant && !answer.counts.is_empty() {
-            let counts = terms::options(item).iter().filter_map(|option| {
-                let count = answer.counts.get(&option.code)?;
-                Some(format!("{} {count}", option.text.get(language)))
-            });
-            return format!("{}: {}", language.export_spread(), counts.collect::<Vec<_>>().join("; "));
-        }
         let value = terms::answer(language, self.meeting, item, answer);
         let value = value.trim();
         let by = terms::participant_by_id(language, self.meeting, answer.answered_by);

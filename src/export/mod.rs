@@ -14,7 +14,7 @@ mod sheet;
 
 pub use agreements::is_overdue;
 pub use amended::amended;
-pub use answers::{in_words, is_pzp};
+pub use answers::{in_words, is_pzp, time_numbers};
 pub use conclusion::LINES;
 pub use judgement::Judged;
 pub use list::{Picked, meetings, pick};

@@ -98,10 +98,7 @@ impl Pieces<'_> {
                 let Some((answer, item)) = answer.zip(item) else {
                     return answer.map(|answer| answer.note.clone()).unwrap_or_default();
                 };
-                let given = terms::answer(language, meeting, item, answer);
-                let counts: Vec<String> =
-                    answer.counts.iter().map(|(option, count)| format!("{option} {count}")).collect();
-                join([given, counts.join(", "), answer.note.clone()])
+                join([terms::answer(language, meeting, item, answer), answer.note.clone()])
             }
             Difference::Repeats(patient, group, _) => {
                 let times = meeting.review(*patient).map_or(0, |review| review.times(group).len());

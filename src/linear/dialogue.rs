@@ -192,10 +192,7 @@ fn invitation(model: &Model, typing: &Typing) -> Vec<String> {
     let how = match typing {
         Typing::Line(_) => language.linear_type_line().to_owned(),
         Typing::Lines(_) => language.linear_type_lines().to_owned(),
-        Typing::Value(_) => match hear::scale(model, row) {
-            Some((scale, _)) => language.linear_type_value(scale.min, scale.max),
-            None => String::new(),
-        },
+        Typing::Value(_) => hear::asks_value(model, row).unwrap_or_default(),
     };
     let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
     vec![format!("{} {how}", ended(label, '.'))]

@@ -164,6 +164,19 @@ fn value(line: &str, model: &Model, row: &Row) -> Heard {
     Heard::Do { msgs, typing: None }
 }
 
+/// How to type a value on this row.
+pub(super) fn asks_value(model: &Model, row: &Row) -> Option<String> {
+    if let Some(options) = options(model, row) {
+        return Some(asks_choice(model, &options));
+    }
+    scale(model, row).map(|(scale, _)| model.language().linear_type_value(scale.min, scale.max))
+}
+
+fn asks_choice(model: &Model, options: &[String]) -> String {
+    let list = options.iter().zip(1..).map(|(option, number)| format!("{number} {option}"));
+    model.language().linear_type_choice(&list.collect::<Vec<_>>().join(", "))
+}
+
 /// The options of a choice that stands in one row, in their order.
 fn options(model: &Model, row: &Row) -> Option<Vec<String>> {
     let RowKind::Scale { more: Action::Answer(_, key, _), .. } = &row.kind else { return None };
@@ -182,14 +195,31 @@ fn choice(line: &str, model: &Model, row: &Row, options: &[String]) -> Heard {
     let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let named = || options.iter().position(|option| same(option, line));
     let Some(wanted) = number.filter(|wanted| *wanted < options.len()).or_else(named) else {
-        let list: Vec<String> =
-            options.iter().zip(1..).map(|(option, number)| format!("{number} {option}")).collect();
-        return Heard::Refused(model.language().linear_type_choice(&list.join(", ")));
+        return Heard::Refused(asks_choice(model, options));
     };
     let mut msgs = vec![Msg::Focus(row.id.clone())];
     msgs.extend(std::iter::repeat_n(Msg::Left, options.len()));
     msgs.extend(std::iter::repeat_n(Msg::Right, wanted + 1));
     Heard::Do { msgs, typing: None }
+}
+
+/// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.
+fn cleared(model: &Model, page: &Page, row: &Row) -> Option<Vec<Msg>> {
+    let RowKind::Scale { more: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
+    let clear = Action::Answer(*patient, key.clone(), None);
+    let clears = |other: &&Row| matches!(&other.kind, RowKind::Action(action) if *action == clear);
+    if let Some(clear) = page.rows().find(clears) {
+        return Some(vec![Msg::Focus(clear.id.clone()), Msg::Activate]);
+    }
+    let steps = match options(model, row) {
+        Some(options) => options.len(),
+        None => {
+            let (scale, known) = scale(model, row)?;
+            let steps = known.map_or(0, |known| known.saturating_sub(scale.min).saturating_add(1));
+            usize::try_from(steps.min(MOST_STEPS)).ok()?
+        }
+    };
+    Some([Msg::Focus(row.id.clone())].into_iter().chain(std::iter::repeat_n(Msg::Left, steps)).collect())
 }
 
 /// The scale of a row and its present value.
@@ -218,7 +248,11 @@ fn command(word: &str, model: &Model, page: &Page, typing: Option<&Typing>) -> O
                 let msgs = [Msg::Focus(id.clone())].into_iter().chain(empty);
                 Heard::Do { msgs: msgs.chain([Msg::Focus(id.clone())]).collect(), typing: typing.cloned() }
             }
-            _ => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
+            Some(Typing::Value(id)) => match page.row(id).and_then(|row| cleared(model, page, row)) {
+                Some(msgs) => Heard::Do { msgs, typing: None },
+                None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
+            },
+            None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
         },
         // With nothing to take back the core says so itself.
         Does::Send(msg @ (Msg::Undo | Msg::Redo)) => Heard::Do { msgs: vec![msg.clone()], typing: None },

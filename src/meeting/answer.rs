@@ -193,6 +193,9 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// What stands beside counts once the spread is shown.
+    pub const SPREAD_SHOWN: Given = Given::YesNo(true);
+
     /// An answer that says nothing yet.
     pub fn blank(recorded: Stamp) -> Self {
         Self { recorded, answered_by: None, note: String::new(), given: None, counts: BTreeMap::new() }
@@ -201,6 +204,11 @@ impl Answer {
     /// An answer with a value or an explicit non-answer.
     pub fn given(given: Given, recorded: Stamp) -> Self {
         Self { given: Some(given), ..Self::blank(recorded) }
+    }
+
+    /// Whether the spread of a question to everybody is shown: only then does anybody see what the others answered.
+    pub fn is_spread_shown(&self) -> bool {
+        !self.counts.is_empty() && self.given == Some(Self::SPREAD_SHOWN)
     }
 
     /// Whether nothing is said, so that the answer should not exist.

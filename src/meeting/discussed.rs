@@ -219,12 +219,12 @@ fn says_nothing(item: &Item, code: &Name) -> bool {
         .is_some_and(|coding| coding.system == "nullflavor" && matches!(coding.code.as_str(), "NASK" | "UNK"))
 }
 
-/// Whether something was chosen that says nothing by itself.
-fn needs_note(item: &Item, answer: &Answer) -> bool {
+/// Whether something was chosen, or counted, that says nothing by itself.
+pub fn needs_note(item: &Item, answer: &Answer) -> bool {
     let chosen = |code: &Name| match &answer.given {
         Some(Given::Choice(chosen)) => chosen == code,
         Some(Given::Choices(chosen)) => chosen.contains(code),
-        _ => false,
+        _ => answer.counts.get(code).is_some_and(|count| *count > 0),
     };
     terms::options(item).iter().any(|option| option.needs_note && chosen(&option.code))
 }

@@ -1,6 +1,6 @@
 //! What conditions may see of a record: the answers and judgements of one patient, and nothing else.
 
-use super::answer::{Given, QuestionKey};
+use super::answer::{Answer, Given, QuestionKey};
 use super::review::Review;
 use super::typed;
 use crate::checklist::{FactValue, Facts, ItemRef, Name};
@@ -25,7 +25,7 @@ impl<'a> ReviewFacts<'a> {
     }
 
     /// What was given to an item in the nearest time: this one, one around it, or else the first time that has a value.
-    fn given(&self, checklist: &Name, item: &Name) -> Vec<&'a Given> {
+    fn given(&self, checklist: &Name, item: &Name) -> Vec<&'a Answer> {
         let own = checklist == self.checklist;
         let depth = if own { self.instance.len() } else { 0 };
         let near = (0..=depth).rev().find_map(|length| {
@@ -46,8 +46,9 @@ impl<'a> ReviewFacts<'a> {
     }
 
     /// What everybody who answered a question gave.
-    fn of(&self, question: &QuestionKey) -> Vec<&'a Given> {
-        self.review.answers_to(question).filter_map(|(_, answer)| answer.given.as_ref()).collect()
+    fn of(&self, question: &QuestionKey) -> Vec<&'a Answer> {
+        let answers = self.review.answers_to(question).map(|(_, answer)| answer);
+        answers.filter(|answer| answer.given.is_some()).collect()
     }
 }
 
@@ -55,7 +56,7 @@ impl Facts for ReviewFacts<'_> {
     fn value(&self, item: &ItemRef) -> Option<FactValue> {
         let checklist = item.checklist.as_ref().unwrap_or(self.checklist);
         let mut values: Vec<FactValue> =
-            self.given(checklist, &item.item).into_iter().filter_map(value).collect();
+            self.given(checklist, &item.item).into_iter().flat_map(values).collect();
         match values.len() {
             0 | 1 => values.pop(),
             _ => Some(FactValue::Several(values)),
@@ -66,6 +67,15 @@ impl Facts for ReviewFacts<'_> {
         let judgement = self.review.judgements.get(checklist.unwrap_or(self.checklist))?;
         if judgement.withdrawn.is_some() { None } else { judgement.choice.clone() }
     }
+}
+
+/// What an answer says to conditions; of a question to everybody each answer that was counted, once the spread is shown.
+fn values(answer: &Answer) -> Vec<FactValue> {
+    if answer.counts.is_empty() {
+        return answer.given.iter().filter_map(value).collect();
+    }
+    let counted = answer.counts.iter().filter(|(_, count)| answer.is_spread_shown() && **count > 0);
+    counted.map(|(code, _)| FactValue::Code(code.clone())).collect()
 }
 
 /// A given value as conditions see it; nothing for an explicit non-answer.

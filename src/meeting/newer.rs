@@ -160,15 +160,10 @@ impl Versions<'_> {
 
     /// Everything that an answer says, in the words of its question.
     fn words(&self, item: &Item, answer: &Answer) -> String {
-        let option = |code: &Name| {
-            let known = terms::options(item).iter().find(|option| option.code == *code);
-            known.map_or_else(|| code.to_string(), |option| option.text.get(self.language).to_owned())
-        };
-        let counts = answer.counts.iter().map(|(code, count)| format!("{} {count}", option(code)));
         let by = terms::participant_by_id(self.language, self.meeting, answer.answered_by);
         let by = if by.is_empty() { by } else { format!("({by})") };
         let value = terms::answer(self.language, self.meeting, item, answer);
-        let parts = [value].into_iter().chain(counts).chain([by, answer.note.clone()]);
+        let parts = [value, by, answer.note.clone()].into_iter();
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
     }
 
@@ -228,7 +223,15 @@ fn find<'s, 'c>(steps: &'s [Step<'c>], name: &Name) -> Option<(&'s Step<'c>, &'c
 /// What of an answer fits a question: all of it, of several options those that are still there, or nothing.
 fn remains(item: &Item, answer: &Answer) -> Option<Answer> {
     let known = |code: &Name| terms::options(item).iter().any(|option| option.code == *code);
-    if !item.is_answerable() || !answer.counts.keys().all(known) {
+    if !item.is_answerable() {
+        return None;
+    }
+    if !answer.counts.is_empty() {
+        let counted = terms::counted(Language::Dutch, item);
+        let is_counted = |code: &Name| counted.iter().any(|(known, _)| known == code);
+        return answer.counts.keys().all(is_counted).then(|| answer.clone());
+    }
+    if item.is_counted() && matches!(answer.given, Some(ref given) if !matches!(given, Given::Not(_))) {
         return None;
     }
     let Some(given) = &answer.given else { return Some(answer.clone()) };

@@ -8,7 +8,7 @@ use super::record::{Meeting, MeetingKind};
 use super::review::{Judgement, PatientInformed, Review};
 use super::typed;
 use crate::checklist::{
-    ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange,
+    ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange, truth_name,
 };
 use crate::words::Language;
 
@@ -168,6 +168,10 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
         Some(option) => option.text.get(language).to_owned(),
         None => code.to_string(),
     };
+    let spread = spread(language, item, answer);
+    if !spread.is_empty() {
+        return spread;
+    }
     match &answer.given {
         None => String::new(),
         Some(Given::YesNo(true)) => language.yes().to_owned(),
@@ -195,6 +199,32 @@ fn number(language: Language, text: &str, range: &NumberRange) -> String {
         words.trim().to_owned()
     } else {
         format!("{} ({})", words.trim(), language.number_out_of_bounds(range.min, range.max))
+    }
+}
+
+/// What is counted where everybody answers alone, each as its code and its words.
+pub fn counted(language: Language, item: &Item) -> Vec<(Name, String)> {
+    match &item.kind {
+        _ if !item.is_counted() => Vec::new(),
+        ItemKind::YesNo => [(true, language.yes()), (false, language.no())]
+            .map(|(truth, word)| (Name::new(truth_name(truth)), word.to_owned()))
+            .into(),
+        _ => options(item)
+            .iter()
+            .map(|option| (option.code.clone(), option.text.get(language).to_owned()))
+            .collect(),
+    }
+}
+
+/// How often each answer was given, in the order of the question; empty where nothing was counted.
+fn spread(language: Language, item: &Item, answer: &Answer) -> String {
+    let counted = counted(language, item).into_iter();
+    let counts: Vec<String> =
+        counted.filter_map(|(code, words)| Some(format!("{words} {}", answer.counts.get(&code)?))).collect();
+    if counts.is_empty() {
+        String::new()
+    } else {
+        format!("{}: {}", language.export_spread(), counts.join("; "))
     }
 }
 

@@ -64,8 +64,17 @@ impl Language {
         }
     }
 
+    /// A number in digits, with the sign of this language before the decimals.
+    pub fn number(self, number: f64) -> String {
+        match self {
+            Self::Dutch => number.to_string().replace('.', ","),
+            Self::English => number.to_string(),
+        }
+    }
+
     /// A number outside its bounds.
     pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>) -> String {
+        let (min, max) = (min.map(|min| self.number(min)), max.map(|max| self.number(max)));
         match (self, min, max) {
             (Self::Dutch, Some(min), Some(max)) => format!("valt buiten {min} tot en met {max}"),
             (Self::Dutch, Some(min), None) => format!("is minder dan {min}"),

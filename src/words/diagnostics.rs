@@ -204,6 +204,14 @@ told_sentences! {
     unsuitable_key(key: &str, item_type: &str) =>
         "\"{key}\" past niet bij een vraag van het type \"{item_type}\"", "hoort hier niet";
         "\"{key}\" does not fit an item of type \"{item_type}\"", "does not belong here";
+    /// Somebody is asked who cannot answer.
+    unsuitable_ask(word: &str, item_type: &str, types: &str) =>
+        "\"{word}\" past niet bij een vraag van het type \"{item_type}\"", "kan alleen bij {types}";
+        "\"{word}\" does not fit an item of type \"{item_type}\"", "goes only with {types}";
+    /// Counts without names beside a conversation.
+    counted_conversation() =>
+        "\"each-participant\" past niet bij een vraag met \"discussed\"", "aantallen zonder namen zeggen niet door wie en met wie iets is besproken";
+        "\"each-participant\" does not fit an item with \"discussed\"", "counts without names do not say by whom and with whom something was discussed";
     /// A name given twice.
     duplicate_name(name: &str) =>
         "de naam \"{name}\" is al gebruikt", "geef dit onderdeel een eigen naam";

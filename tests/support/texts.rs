@@ -2,49 +2,145 @@
 //!
 //! All of it is measured in the newest meeting of a generated notebook, which has fifteen patients and is not closed.
 
-/// Keys to press, until a text is on the screen that was not there before.
+/// Keys to press, until a text is on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
     /// In the notation of [`super::keys::encode`].
     pub keys: &'static str,
     /// A part of one row.
     pub shows: &'static str,
+    /// Whether the keys are pressed again while the text is not there; otherwise they lead there at once.
+    pub again: bool,
 }
 
+/// Once, which leads to the text.
 const fn step(keys: &'static str, shows: &'static str) -> Step {
-    Step { keys, shows }
+    Step { keys, shows, again: false }
 }
 
-/// A row of the first screen that is there once the notebook was listed.
-pub const FIRST_SCREEN: &str = "Verder met Fictieve groep 1";
+/// As often as it takes; not at all when the text is there already.
+const fn seek(keys: &'static str, shows: &'static str) -> Step {
+    Step { keys, shows, again: true }
+}
 
-/// A row of the first screen that is there at once.
-pub const FIRST_ROW: &str = "Nieuwe bijeenkomst";
+/// What only the footer of the first screen has: Esc is the end.
+pub const LEAVES: &str = "Esc afsluiten";
 
-/// Two keys that move to another row of the first screen, and back.
+/// What the first screen shows once all meetings were listed.
+pub fn all_listed(meetings: usize) -> String {
+    format!(" {meetings}\n")
+}
+
+/// Goes one screen back.
+pub const BACK: &str = "<Esc>";
+
+/// Two keys that move to another row, and back.
 pub const THERE_AND_BACK: [&str; 2] = ["<Down>", "<Up>"];
 
-/// From the first screen to a list of all meetings of the notebook, complete.
-pub const TO_ALL_MEETINGS: &[Step] =
-    &[step("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "▸ 27 nov  Fictieve groep 1")];
+/// Two keys that turn a page, and turn back.
+pub const PAGE_AND_BACK: [&str; 2] = ["<PageDown>", "<PageUp>"];
 
-/// From the first screen into a free text of a meeting that is saved while typing.
-pub const TO_FREE_TEXT: &[Step] =
-    &[step("<Enter>", "Gegevens en deelnemers"), step("<Enter>", "▸ Aantekeningen")];
-
-/// From the first screen to a list of which some are ticked already, so that a tick changes one row.
-pub const TO_A_QUESTION: &[Step] = &[
-    step("<Enter>", "Gegevens en deelnemers"),
-    step("<Enter>", "▸ Aantekeningen"),
-    step("<Down>", "▸ → Markering"),
-    step("<Enter>", "Wat speelt er bij deze patiënt?"),
-    step("<Tab>", "Waar groeit de behoefte"),
-    step("<Enter>", "▸ ■ Lichamelijk"),
-    step("<Down>", "▸ □ Psychisch"),
-];
+/// Two keys that type a letter, and take it away.
+pub const LETTER_AND_BACK: [&str; 2] = ["x", "<Backspace>"];
 
 /// Two keys that tick the row in focus, and take the tick away.
 pub const TICK_AND_BACK: [&str; 2] = ["<Enter>", "<Enter>"];
 
 /// What is typed into a free text, over and over.
 pub const TYPED: &str = "rustig en aanspreekbaar, dochter raakt uitgeput; ";
+
+const CONTINUE: Step = seek("<Up>", "▸ Verder met");
+const OPEN: Step = step("<Enter>", "1   vrijdag 27 november 2026");
+const LAST_ROW: Step = step("<End>", "▸ Bijeenkomst afronden");
+const FIRST_PATIENT: Step = step("<Home>", "▸ ✓ Fictief 1 (");
+const ADD_PATIENT: Step = seek("<Up>", "▸ Patiënt toevoegen");
+const CHOOSE_PATIENT: Step = step("<Enter>", "▸ → Nieuwe patiënt");
+const PATIENT: Step = step("<Enter>", "▸ Aantekeningen");
+const MARKING: Step = seek("<Tab>", "▸ ✓ Markering");
+const BEGIN_MARKING: Step = step("<Enter>", "Diagnose of kwetsbaarheid");
+
+/// From the first screen to the row where the newest meeting opens.
+pub const TO_CONTINUE: &[Step] = &[CONTINUE];
+
+/// From the first screen to a list of all meetings of the notebook.
+pub const TO_ALL_MEETINGS: &[Step] =
+    &[CONTINUE, seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "▸ 27 nov  Fictieve groep 1")];
+
+/// From the first screen to the checklists in force.
+pub const TO_CHECKLISTS: &[Step] =
+    &[CONTINUE, seek("<Down>", "▸ Checklists"), step("<Enter>", "▸ Kort bespreken")];
+
+/// From the first screen to the settings.
+pub const TO_SETTINGS: &[Step] =
+    &[CONTINUE, seek("<Down>", "▸ Instellingen"), step("<Enter>", "▸ ● Nederlands")];
+
+/// From the first screen to the first patient on the agenda.
+pub const TO_AGENDA: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT];
+
+/// From the first screen to the known patients whom one can add.
+pub const TO_KNOWN_PATIENTS: &[Step] = &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, CHOOSE_PATIENT];
+
+/// From the first screen into the label of a new patient, where there are others to choose from.
+pub const TO_NEW_PATIENT: &[Step] =
+    &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, CHOOSE_PATIENT, step("<Enter>", "▸ Aanduiding")];
+
+/// The same, where there is nobody to choose from.
+pub const TO_FIRST_PATIENT: &[Step] =
+    &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, step("<Enter>", "▸ Aanduiding")];
+
+/// From the first screen to the facts of the meeting.
+pub const TO_DETAILS: &[Step] = &[
+    CONTINUE,
+    OPEN,
+    LAST_ROW,
+    seek("<Up>", "▸ Gegevens en deelnemers"),
+    step("<Enter>", "▸ Naam van de groep"),
+];
+
+/// From the first screen into a free text of a meeting that is saved while typing.
+pub const TO_FREE_TEXT: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT];
+
+/// From the first screen to a row of a patient that is not typed in.
+pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, MARKING];
+
+/// From the first screen to the notes that have a screen of their own.
+pub const TO_NOTES: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, step("<F2>", "\n  Aantekeningen\n")];
+
+/// From the first screen to a question with choices.
+pub const TO_A_QUESTION: &[Step] =
+    &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, MARKING, BEGIN_MARKING, seek("<Tab>", "Groeiende behoefte")];
+
+/// From the first screen to a list of which some are ticked already, so that a tick changes one row; once in a meeting.
+pub const TO_A_CHOICE: &[Step] = &[
+    CONTINUE,
+    OPEN,
+    FIRST_PATIENT,
+    PATIENT,
+    MARKING,
+    BEGIN_MARKING,
+    seek("<Tab>", "Groeiende behoefte"),
+    step("<Enter>", "▸ ■ Lichamelijk"),
+    step("<Down>", "▸ □ Psychisch"),
+];
+
+/// From the first screen to the team's judgement.
+pub const TO_JUDGEMENT: &[Step] = &[
+    CONTINUE,
+    OPEN,
+    FIRST_PATIENT,
+    PATIENT,
+    MARKING,
+    BEGIN_MARKING,
+    seek("<Tab>", "Het oordeel van het team"),
+];
+
+/// From the first screen to all that is known of a patient.
+pub const TO_OVERVIEW: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, step("<F5>", "\n  Overzicht")];
+
+/// From the first screen to the minutes of the whole meeting.
+pub const TO_MINUTES: &[Step] =
+    &[CONTINUE, OPEN, FIRST_PATIENT, step("<F9>", "alle patiënten zijn verzonnen")];
+
+/// From the first screen to the keys of a free text.
+pub const TO_HELP: &[Step] =
+    &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, step("<F1>", "Alle toetsen van dit scherm")];

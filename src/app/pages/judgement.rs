@@ -4,7 +4,7 @@ use super::item::Asked;
 use super::step::indication_text;
 use crate::app::action::Action;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
-use crate::app::screen::{Chooser, Screen};
+use crate::app::screen::{Chooser, Screen, StepPage};
 use crate::app::terms;
 use crate::export::{Judged, in_words};
 use crate::meeting::{Judgement, JudgementText, ReviewFacts, TextPlace, typed};
@@ -57,6 +57,20 @@ pub(super) fn judgement(page: &mut Page, asked: &Asked<'_>) {
         let clear = Action::Judge(review.patient, checklist.id.clone(), None);
         page.gap().push(Row::action(RowId::fixed("clear-judgement"), language.judgement_clear(), clear));
     }
+}
+
+/// The judgement on one row of the patient's own page, which leads to the page where it is given.
+pub(super) fn brief(page: &mut Page, asked: &Asked<'_>) {
+    let Some(question) = &asked.checklist.judgement else { return };
+    let language = asked.model.language();
+    let (patient, checklist) = (asked.review.patient, asked.checklist.id.clone());
+    let (role, value) = match super::patient::judgement_in_words(asked.model, asked.review, asked.checklist) {
+        Some(words) => (Role::Value, words),
+        None => (Role::Quiet, language.scale_empty().to_owned()),
+    };
+    let id = RowId::of("judgement", &checklist);
+    let open = Action::Open(Screen::Step { patient, checklist, page: StepPage::Judgement });
+    page.push(Row::action(id, question.text.get(language), open).with_value(role, value));
 }
 
 /// What was answered on the way here, one line per answer.
@@ -136,7 +150,7 @@ fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {
 }
 
 /// Agreements that follow from what was answered and decided; gone once made.
-fn offered_agreements(page: &mut Page, asked: &Asked<'_>, facts: &ReviewFacts<'_>) {
+pub(super) fn offered_agreements(page: &mut Page, asked: &Asked<'_>, facts: &ReviewFacts<'_>) {
     let language = asked.model.language();
     let offered: Vec<_> = asked.checklist.agreements_offered(facts);
     if offered.is_empty() {

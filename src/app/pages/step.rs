@@ -9,7 +9,7 @@ use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId, Tab};
 use crate::app::screen::{Screen, StepPage};
 use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, RouteDefinition, Visible};
-use crate::export::is_pzp;
+use crate::export::{is_pzp, time_numbers};
 use crate::meeting::{Meeting, PatientId, QuestionKey, Removal, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
@@ -117,7 +117,11 @@ pub(super) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage
         },
         StepPage::Judgement => judgement::judgement(&mut page, &asked),
     }
-    ways_on(&mut page, &asked, at, place.is_some_and(|place| place + 1 < pages.len()));
+    let more = place.is_some_and(|place| place + 1 < pages.len());
+    if !more && checklist.judgement.is_none() {
+        judgement::offered_agreements(&mut page, &asked, &ReviewFacts::new(review, name));
+    }
+    ways_on(&mut page, &asked, at, more);
     page
 }
 
@@ -241,20 +245,22 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
     let patient = asked.review.patient;
     let title = group.title.get(language);
     let numbers = asked.review.times(&key);
-    for (index, number) in numbers.iter().enumerate() {
+    let shown = time_numbers(asked.meeting, asked.review, asked.checklist, group, asked.instance);
+    let are_several = numbers.len() > 1;
+    for (number, shown) in numbers.iter().zip(shown) {
+        let which = if are_several { language.time_number(title, shown) } else { title.to_owned() };
         let instance: Vec<u32> = asked.instance.iter().copied().chain([*number]).collect();
         if room != Room::Row {
-            page.gap().text(Role::Heading, language.time_number(title, index + 1));
+            page.gap().text(Role::Heading, &*which);
         }
         let facts = ReviewFacts::within(asked.review, &asked.checklist.id, &instance);
         let visible = asked.checklist.visible(&facts);
-        let numbered = (numbers.len() > 1).then_some(index + 1);
+        let numbered = are_several.then_some(shown);
         let inner = Asked { instance: &instance, number: numbered, ..*asked };
         entries(page, &inner, group, &visible, if room == Room::Row { room } else { Room::Shared });
-        if numbers.len() > 1 {
+        if are_several {
             let remove = Action::Remove(Removal::Time(patient, key.clone(), *number));
             let id = RowId::of("remove-time", format!("{key}={number}"));
-            let which = language.time_number(title, index + 1);
             page.push(Row::action(id, language.repeat_remove(&which), remove));
         }
     }
@@ -284,6 +290,11 @@ pub(super) fn inline(
         } else {
             entries(page, &asked, group, &visible, Room::Row);
         }
+    }
+    if checklist.judgement.is_some() {
+        judgement::brief(page, &asked);
+    } else {
+        judgement::offered_agreements(page, &asked, &facts);
     }
 }
 

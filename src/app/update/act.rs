@@ -116,6 +116,8 @@ impl Turn<'_> {
                 answer.note.clear();
             }),
             Action::Count(patient, question, option) => self.answer(patient, &question, |answer| {
+                // Who answers after all takes back that nobody did.
+                answer.given = answer.given.take().filter(|given| !matches!(given, Given::Not(_)));
                 let count = answer.counts.entry(option).or_insert(0);
                 *count = count.saturating_add(1);
             }),

@@ -12,7 +12,7 @@ use crate::checklist::definition::{
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::limits;
 use crate::checklist::name::Name;
-use crate::checklist::schema::{ITEM, ITEM_TYPES, KEYS_OF_TYPES};
+use crate::checklist::schema::{ASK_OF_TYPES, ITEM, ITEM_TYPES, KEYS_OF_TYPES};
 use crate::checklist::validate::meant_key;
 
 impl Reader<'_, '_> {
@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
         let label = self.text(node, "label", TextRole::Title);
         let help = self.text(node, "help", TextRole::Long);
         let kind = self.kind(node);
+        self.check_ask(node);
         let source = self.source_ref(node);
         let when = self.condition(node, "enable_when", &owner);
         let items: Vec<Item> =
@@ -122,6 +123,23 @@ impl Reader<'_, '_> {
             "agreement" => ItemKind::Agreement,
             _ => ItemKind::Display,
         })
+    }
+
+    /// Whether the one who is asked fits what can be answered.
+    fn check_ask(&mut self, node: &Node<'_, '_>) {
+        let (Some(ask), Some(written)) = (node.string("ask"), node.string("type")) else { return };
+        let Some(item_type) = ITEM_TYPES.iter().find(|known| **known == written) else { return };
+        let Some((word, types)) = ASK_OF_TYPES.iter().find(|(word, _)| *word == ask) else { return };
+        let problem = if !types.contains(item_type) {
+            Problem::UnsuitableAsk { word, item_type, types }
+        } else if *word == "each-participant" && node.value("discussed").is_some() {
+            Problem::CountedConversation
+        } else {
+            return;
+        };
+        let other = ASK_OF_TYPES.iter().find(|(other, types)| other != word && types.contains(item_type));
+        let diagnostic = Diagnostic::new(problem, node.place("ask"));
+        self.report.push(diagnostic.suggest(other.map(|(other, _)| *other)));
     }
 
     /// A key that this type of item cannot do without.

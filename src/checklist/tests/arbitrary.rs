@@ -213,6 +213,13 @@ impl Maker {
         let id = self.name("vraag");
         let when = self.maybe(|maker| maker.condition(codes, 0));
         let kind = self.kind(&id);
+        let ask = match &kind {
+            ItemKind::Agreement | ItemKind::Display => Ask::Team,
+            ItemKind::YesNo | ItemKind::Choice(_) | ItemKind::Choices(_) => {
+                self.one_of(&[Ask::Team, Ask::WhoKnows, Ask::EachParticipant])
+            }
+            _ => self.one_of(&[Ask::Team, Ask::WhoKnows]),
+        };
         let items =
             if depth < DEPTH { self.several(2, |maker| maker.item(depth + 1, codes)) } else { Vec::new() };
         Item {
@@ -221,7 +228,7 @@ impl Maker {
             text: self.localized(),
             label: self.maybe(Self::localized),
             help: self.maybe(Self::localized),
-            ask: self.one_of(&[Ask::Team, Ask::WhoKnows, Ask::EachParticipant]),
+            ask,
             // Other readers contradict a group that may be the team's.
             audience: self.maybe(|_| Audience::Team).into_iter().collect(),
             states: self.one_of(&[NonAnswers::Team, NonAnswers::Pzp, NonAnswers::Unknown, NonAnswers::None]),

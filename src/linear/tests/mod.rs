@@ -1,9 +1,13 @@
 //! The conversation, and that it leaves the same record as the full screen.
 
+mod both;
 mod conversation;
 mod everywhere;
 mod help_texts;
 mod meeting;
+mod numbers;
+mod product;
+mod rooms;
 mod same_record;
 mod table;
 mod walk;

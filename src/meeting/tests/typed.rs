@@ -179,6 +179,8 @@ fn numbers() {
         ("12.345", 12345.0),
         ("1 000", 1000.0),
         ("12\u{a0}500,5", 12500.5),
+        ("1\u{202f}000", 1000.0),
+        ("0072", 72.0),
         ("ca. 70", 70.0),
         ("±70", 70.0),
         ("ongeveer 70", 70.0),
@@ -294,15 +296,26 @@ fn a_number_has_the_unit_that_is_asked_for() {
         ("18 per minuut", "/min", 18.0, "18"),
         ("3 x", "keer", 3.0, "3"),
         ("12 punten", "punten", 12.0, "12"),
+        ("1\u{a0}000\u{a0}ml", "ml", 1000.0, "1\u{a0}000"),
+        ("60 mg/24 uur", "mg/24 uur", 60.0, "60"),
+        ("60 MG/24 uur", "mg/24 uur", 60.0, "60"),
+        ("21,4 kg/m2", "kg/m2", 21.4, "21,4"),
     ];
     for (text, unit, value, rest) in same {
         assert_eq!(quantity(text, Some(unit)), Some(value), "{text:?}");
         assert_eq!(without_unit(text, unit), Some(rest), "{text:?}");
         assert_eq!(quantity(rest, Some(unit)), Some(value), "{text:?}");
     }
-    for (text, unit) in
-        [("130 lb", "kg"), ("130 kg?", "kg"), ("kg", "kg"), ("veel kg", "kg"), ("3 m", "min"), ("", "kg")]
-    {
+    for (text, unit) in [
+        ("130 lb", "kg"),
+        ("130 kg?", "kg"),
+        ("kg", "kg"),
+        ("veel kg", "kg"),
+        ("3 m", "min"),
+        ("", "kg"),
+        ("60 mg", "mg/24 uur"),
+        ("mg/24 uur", "mg/24 uur"),
+    ] {
         assert_eq!(quantity(text, Some(unit)), None, "{text:?}");
         assert_eq!(without_unit(text, unit), None, "{text:?}");
     }

@@ -38,7 +38,7 @@ pub fn number(text: &str) -> Option<f64> {
 
 /// The number that `text` means where `unit` is asked for; with another unit it means nothing.
 pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
-    let (number, written) = parts(text)?;
+    let (number, written) = parts(text, unit)?;
     let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
     let value = value(number)?;
     fits.then_some(value)
@@ -46,16 +46,26 @@ pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
 
 /// The text without the unit behind it, where that is the one that is asked for.
 pub fn without_unit<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
-    let (_, written) = parts(text)?;
+    let (_, written) = parts(text, Some(unit))?;
     let is_own = !written.is_empty() && is_same(unit, written) && quantity(text, Some(unit)).is_some();
     if is_own { text.trim_end().strip_suffix(written).map(str::trim_end) } else { None }
 }
 
-/// A number as it stands in a text, and what stands behind it.
-fn parts(text: &str) -> Option<(&str, &str)> {
+/// A number as it stands in a text, and what stands behind it: the unit itself, or else whatever follows the last digit.
+fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
+    }
+    // A unit may have a digit of its own: "mg/24 uur".
+    let unit = unit.map(str::trim).filter(|unit| !unit.is_empty());
+    let own =
+        unit.and_then(|unit| text.split_at_checked(text.len().checked_sub(unit.len())?).zip(Some(unit)));
+    if let Some(((number, written), unit)) = own
+        && written.eq_ignore_ascii_case(unit)
+        && !number.trim().is_empty()
+    {
+        return Some((number.trim_end(), written));
     }
     let last = text.char_indices().rev().find(|(_, c)| c.is_ascii_digit())?;
     let (number, unit) = text.split_at_checked(last.0.checked_add(1)?)?;

@@ -29,6 +29,7 @@ super::explained! { MEANINGS: "" {
     "onveilige-naam" => "Windows houdt deze naam voor een apparaat en weigert hem als bestandsnaam.", "Windows keeps this name for a device and refuses it as a file name.";
     "andere-bestandsnaam" => "De id in het bestand is anders dan de naam van het bestand.", "The id in the file differs from the name of the file.";
     "ongepaste-sleutel" => "Deze sleutel hoort niet bij vragen van dit type.", "This key does not belong with items of this type.";
+    "ongepaste-ask" => "Wie er gevraagd wordt, past niet bij deze vraag: alleen keuzes zijn te tellen, waar niets te antwoorden valt wordt niemand gevraagd, en aantallen zeggen niet met wie iets is besproken.", "Who is asked does not fit this item: only choices can be counted, nobody is asked where there is nothing to answer, and counts do not say with whom something was discussed.";
     "dubbele-naam" => "Twee onderdelen hebben dezelfde id.", "Two parts have the same id.";
     "dubbele-code" => "Twee antwoorden van één vraag hebben dezelfde code.", "Two answers of one item have the same code.";
     "onbekende-vraag" => "Een voorwaarde noemt een vraag die er niet is. Bij een andere checklist is dit een waarschuwing: de voorwaarde klopt dan nooit.", "A condition names an item that is not there. With another checklist this is a warning: the condition then never holds.";
@@ -82,6 +83,7 @@ super::explained! { REMEDIES: "" {
     "onveilige-naam" => "Kies een andere naam voor het bestand en voor de id.", "Choose another name for the file and the id.";
     "andere-bestandsnaam" => "Maak ze gelijk: de id is de bestandsnaam zonder .toml.", "Make them equal: the id is the file name without .toml.";
     "ongepaste-sleutel" => "Haal de sleutel weg, of kies een ander type.", "Remove the key, or choose another type.";
+    "ongepaste-ask" => "Haal ask weg, gebruik \"who-knows\" (ieder met naam), of maak er een keuze van.", "Remove ask, use \"who-knows\" (everybody by name), or make it a choice.";
     "dubbele-naam" => "Geef een van de twee een eigen naam.", "Give one of the two a name of its own.";
     "dubbele-code" => "Geef een van de twee een eigen code.", "Give one of the two a code of its own.";
     "onbekende-vraag" => "Kijk naar het voorstel, of schrijf de vraag erbij.", "Look at the suggestion, or add the item.";

@@ -62,8 +62,8 @@ super::explained! { WORDS:
 }
 "ask" {
     "team" => "Het team samen. Dit geldt als ask er niet staat.", "The team together. This holds without ask.";
-    "who-knows" => "Wie de patiënt kent.", "Who knows the patient.";
-    "each-participant" => "Iedereen voor zich; alleen aantallen worden vastgelegd, geen namen.", "Everybody alone; only counts are kept, no names.";
+    "who-knows" => "Wie de patiënt kent; ieder antwoordt apart, met naam.", "Who knows the patient; each answers apart, by name.";
+    "each-participant" => "Iedereen voor zich; alleen aantallen worden vastgelegd, geen namen. Bij yes-no, choice en choices, zonder discussed. Een voorwaarde ziet de antwoorden pas als de verdeling getoond is.", "Everybody alone; only counts are kept, no names. With yes-no, choice and choices, without discussed. A condition sees the answers only once the spread is shown.";
 }
 "audience" {
     "team" => "Het team dat bijeen was.", "The team that met.";

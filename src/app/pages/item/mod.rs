@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Ask, Checklist, Discussed, Indication, Item, ItemKind, Localized};
+use crate::checklist::{Ask, Checklist, Discussed, Indication, Item, ItemKind, Localized, NonAnswers};
 use crate::meeting::{
     Answer, AnswerText, Conversations, Given, Meeting, Missing, NonAnswer, PatientId, QuestionKey, Review,
     TextPlace, discussed,
@@ -15,6 +15,9 @@ use crate::meeting::{
 
 /// How far the large question and its options stand to the right.
 const LARGE_INDENT: u16 = 3;
+
+/// How far what belongs to a question on one row stands to the right of it.
+const UNDER_INDENT: u16 = 2;
 
 /// How much room a question gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +81,17 @@ impl Question<'_> {
         self.answer.and_then(|answer| answer.given.as_ref())
     }
 
+    /// Whether answers of everybody were counted.
+    fn is_counting(&self) -> bool {
+        self.answer.is_some_and(|answer| !answer.counts.is_empty())
+    }
+
     fn give(&self, given: Given) -> Action {
         Action::Answer(self.asked.review.patient, self.key.clone(), Some(given))
+    }
+
+    fn clear(&self) -> Action {
+        Action::Answer(self.asked.review.patient, self.key.clone(), None)
     }
 
     fn option(&self, page: &mut Page, which: &str, label: &str, given: Given) {
@@ -111,7 +123,9 @@ impl Question<'_> {
                     | ItemKind::Person
             ),
             Room::Row => {
-                !matches!(self.item.kind, ItemKind::Choices(_) | ItemKind::Display | ItemKind::Agreement)
+                let several_rows =
+                    matches!(self.item.kind, ItemKind::Choices(_) | ItemKind::Display | ItemKind::Agreement);
+                !several_rows && !self.item.is_counted()
             }
         }
     }
@@ -123,7 +137,11 @@ impl Question<'_> {
             (true, Room::Row, Some(label)) => label,
             (true, ..) => &self.item.text,
         };
-        let text = self.asked.text(text);
+        self.numbered(self.asked.text(text))
+    }
+
+    /// The text with the number of its time, where no heading above says which time it is.
+    fn numbered(&self, text: &str) -> String {
         match self.asked.number {
             Some(number) if self.room == Room::Row => format!("{text} {number}"),
             _ => text.to_owned(),
@@ -148,8 +166,10 @@ pub(super) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Item, room: Room) 
 
 fn answer_rows(page: &mut Page, question: &Question<'_>) {
     values::rows(page, question);
-    if question.room != Room::Row && question.item.is_answerable() {
-        beside(page, question);
+    match question.room {
+        _ if !question.item.is_answerable() => {}
+        Room::Row => under(page, question),
+        Room::Large | Room::Shared => beside(page, question),
     }
 }
 
@@ -170,7 +190,7 @@ fn others(page: &mut Page, first: &Question<'_>) {
         );
     }
     let named = first.answer.is_some_and(|answer| answer.answered_by.is_some());
-    if named && (first.room != Room::Row || asked.review.answers_to(&first.key).count() > 1) {
+    if named {
         let choose = Screen::Choose(Chooser::AnotherAnswer(patient, first.key.clone()));
         page.gap().push(
             Row::action(first.row("another", ""), language.item_another_answer(), Action::Open(choose))
@@ -228,12 +248,12 @@ fn heading(page: &mut Page, question: &Question<'_>) {
     if question.item.kind == ItemKind::Display {
         page.rich(Role::Plain, question.indent, text);
     } else {
-        page.indented(Role::Question, question.indent, text);
+        page.indented(Role::Question, question.indent, question.numbered(text));
     }
     let who = match question.item.ask {
-        Ask::Team => "",
         Ask::WhoKnows => language.item_ask_who_knows(),
-        Ask::EachParticipant => language.item_ask_each(),
+        Ask::EachParticipant if question.item.is_counted() => language.item_ask_each(),
+        Ask::Team | Ask::EachParticipant => "",
     };
     if !who.is_empty() {
         page.indented(Role::Quiet, question.indent, format!("({who})"));
@@ -249,7 +269,6 @@ fn heading(page: &mut Page, question: &Question<'_>) {
 /// What stands beside every answer: explicit non-answers, who answered, the explanation, clearing.
 fn beside(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
-    let patient = question.asked.review.patient;
     let alone = question.room == Room::Large;
     let typed_itself = matches!(question.item.kind, ItemKind::ShortText | ItemKind::LongText);
     non_answers(page, question, typed_itself);
@@ -261,26 +280,64 @@ fn beside(page: &mut Page, question: &Question<'_>) {
         page.air();
     }
     if question.item.ask == Ask::WhoKnows {
-        let by = question.answer.and_then(|answer| answer.answered_by);
-        let (role, value) = match terms::participant_by_id(language, question.asked.meeting, by) {
-            name if name.is_empty() => (Role::Quiet, language.nobody().to_owned()),
-            name => (Role::Value, name),
-        };
-        let choose = Screen::Choose(Chooser::AnsweredBy(patient, question.key.clone()));
-        page.push(
-            Row::action(question.row("by", ""), language.item_answered_by(), Action::Open(choose))
-                .with_value(role, value)
-                .at(question.indent),
-        );
+        by(page, question);
     }
     if !typed_itself {
-        let field = Field::line(question.place(AnswerText::Note), "");
-        page.push(Row::field(question.row("note", ""), language.item_note(), field).at(question.indent));
+        note(page, question);
     }
-    if question.given().is_some() && !typed_itself {
-        let clear = Action::Answer(patient, question.key.clone(), None);
-        page.push(Row::action(question.row("clear", ""), language.item_clear(), clear).at(question.indent));
+    if question.given().is_some() && !typed_itself && !question.is_counting() {
+        let clear = Row::action(question.row("clear", ""), language.item_clear(), question.clear());
+        page.push(clear.at(question.indent));
     }
+}
+
+/// What stands under the one row of a question: only what the answer cannot do without.
+fn under(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let question = &Question {
+        indent: question.indent + UNDER_INDENT,
+        key: question.key.clone(),
+        asked: question.asked,
+        ..*question
+    };
+    let is_not_given = matches!(question.given(), Some(Given::Not(_)));
+    if is_not_given || matches!(question.item.states, NonAnswers::Pzp | NonAnswers::Unknown) {
+        non_answers(page, question, false);
+    }
+    if is_not_given {
+        let clear = Row::action(question.row("clear", ""), language.item_clear(), question.clear());
+        page.push(clear.at(question.indent));
+    }
+    let Some(answer) = question.answer.filter(|answer| !answer.is_empty()) else { return };
+    if question.item.ask == Ask::WhoKnows {
+        by(page, question);
+    }
+    if !answer.note.is_empty() || discussed::needs_note(question.item, answer) {
+        note(page, question);
+    }
+}
+
+/// Who answered.
+fn by(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let by = question.answer.and_then(|answer| answer.answered_by);
+    let (role, value) = match terms::participant_by_id(language, question.asked.meeting, by) {
+        name if name.is_empty() => (Role::Quiet, language.nobody().to_owned()),
+        name => (Role::Value, name),
+    };
+    let choose = Screen::Choose(Chooser::AnsweredBy(question.asked.review.patient, question.key.clone()));
+    page.push(
+        Row::action(question.row("by", ""), language.item_answered_by(), Action::Open(choose))
+            .with_value(role, value)
+            .at(question.indent),
+    );
+}
+
+/// The explanation of an answer.
+fn note(page: &mut Page, question: &Question<'_>) {
+    let field = Field::line(question.place(AnswerText::Note), "");
+    let label = question.asked.model.language().item_note();
+    page.push(Row::field(question.row("note", ""), label, field).at(question.indent));
 }
 
 /// The explicit non-answers: one option for the team, one row that leads to the four of the PZP.
@@ -288,6 +345,7 @@ fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
     let language = question.asked.model.language();
     match NonAnswer::offered(question.item) {
         [] => {}
+        _ if question.is_counting() => {}
         [NonAnswer::NotDiscussedToday] if typed_itself && question.room == Room::Row => {}
         [reason] => {
             let mark =

@@ -5,16 +5,15 @@ use crate::app::action::Action;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowKind};
 use crate::app::screen::{Chooser, Screen};
 use crate::app::terms;
-use crate::checklist::{Ask, ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
-use crate::meeting::{AnswerText, Given, typed};
+use crate::checklist::{ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
+use crate::meeting::{Answer, AnswerText, Given, typed};
+use crate::words::Language;
 
 /// Adds the rows on which the answer itself is given.
 pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
     match &question.item.kind {
-        ItemKind::Choice(options) if question.item.ask == Ask::EachParticipant => {
-            counted(page, question, options);
-        }
+        _ if question.item.is_counted() => counted(page, question),
         ItemKind::YesNo if question.room == Room::Row => {
             let choices =
                 [true, false].map(|truth| (question.yes_or_no(truth).to_owned(), Given::YesNo(truth)));
@@ -117,14 +116,24 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
         Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
             None => language.number_unread().to_owned(),
             Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
-            Some(_) if typed::number(text).is_none() => String::new(),
-            Some(_) => unit.clone(),
+            Some(number) => in_digits(language, text, number, &unit),
         },
         _ => String::new(),
     };
     let hint = format!("{} {unit}", language.number_hint());
     let field = Field::line(question.place(AnswerText::Number), hint.trim()).read_as(reading);
     page.push(Row::field(question.row("answer", ""), question.label(&unit), field).at(question.indent));
+}
+
+/// The unit, where that does not stand there already, with the number itself where it was written in another way.
+fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String {
+    let unit = if typed::number(text).is_some() { unit } else { "" };
+    let digits = number.to_string();
+    if text.replace(',', ".").contains(&digits) {
+        unit.to_owned()
+    } else {
+        format!("= {} {unit}", language.number(number)).trim_end().to_owned()
+    }
 }
 
 fn date_row(page: &mut Page, question: &Question<'_>, looks: Looks) {
@@ -163,19 +172,20 @@ fn person_row(page: &mut Page, question: &Question<'_>, label: String) {
 }
 
 /// Everybody answers in turn without seeing the others; the spread is shown as counts.
-fn counted(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption]) {
+fn counted(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
     let patient = question.asked.review.patient;
     let counts = question.answer.map(|answer| &answer.counts);
     let count = |code: &Name| counts.and_then(|counts| counts.get(code)).copied().unwrap_or(0);
-    let answered: u32 = options.iter().map(|option| count(&option.code)).sum();
-    let shown = question.answer.is_some_and(|answer| answer.given.is_some());
-    for option in options {
-        let value = if shown { count(&option.code).to_string() } else { String::new() };
-        let add = Action::Count(patient, question.key.clone(), option.code.clone());
-        let id = question.row("option", option.code.as_str());
+    let options = terms::counted(language, question.item);
+    let answered = options.iter().fold(0_u32, |sum, (code, _)| sum.saturating_add(count(code)));
+    let shown = question.answer.is_some_and(Answer::is_spread_shown);
+    for (code, words) in options {
+        let value = if shown { count(&code).to_string() } else { String::new() };
+        let id = question.row("option", code.as_str());
+        let add = Action::Count(patient, question.key.clone(), code);
         page.push(
-            Row::action(id, question.asked.text(&option.text), add)
+            Row::action(id, words, add)
                 .marked(Mark::NotChosen)
                 .with_value(Role::Value, value)
                 .at(question.indent),
@@ -186,7 +196,7 @@ fn counted(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption]) {
         let (label, action) = if shown {
             (language.counts_hide(), Action::Answer(patient, question.key.clone(), None))
         } else {
-            (language.counts_show(), question.give(Given::YesNo(true)))
+            (language.counts_show(), question.give(Answer::SPREAD_SHOWN))
         };
         page.push(Row::action(question.row("counts", ""), label, action).at(question.indent));
         let clear = Action::ClearCounts(patient, question.key.clone());
@@ -213,12 +223,12 @@ fn scale_row(page: &mut Page, question: &Question<'_>, scale: &Scale) {
         None => (scale.min, scale.min),
     };
     let shown = value.map_or_else(|| language.scale_empty().to_owned(), |value| value.to_string());
+    // Where no row clears the answer, the arrows lead back to none.
+    let clears = question.room == Room::Row && value.is_none_or(|value| value == scale.min);
+    let less = if clears { question.clear() } else { question.give(Given::Scale(less)) };
     let row = Row {
-        kind: RowKind::Scale {
-            less: question.give(Given::Scale(less)),
-            more: question.give(Given::Scale(more)),
-        },
-        ..Row::action(question.row("answer", ""), language.scale_value(), Action::Nothing)
+        kind: RowKind::Scale { less, more: question.give(Given::Scale(more)) },
+        ..Row::action(question.row("answer", ""), question.label(language.scale_value()), Action::Nothing)
     };
     let role = if value.is_some() { Role::Value } else { Role::Quiet };
     page.push(row.with_value(role, shown).at(question.indent));

@@ -1,0 +1,99 @@
+//! Numbers as people type them, at the screen and line by line: what is not clear is said, and nothing is turned over in
+//! silence.
+
+use super::both::Both;
+
+/// A checklist with one number on the patient's own page, and a question that follows from 120 on.
+fn definition(unit: &str) -> String {
+    format!(
+        "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\
+         [[group.item]]\nid = \"getal\"\ntype = \"number\"\ntext = \"Hoeveel\"\nunit = \"{unit}\"\nmin = -5\nmax = 2000\n\
+         [[group.item]]\nid = \"veel\"\ntype = \"short-text\"\ntext = \"Waarom zo veel\"\n\
+         enable_when = {{ item = \"getal\", at_least = 120 }}\n"
+    )
+}
+
+const UNREAD: &str = "geen getal in herkend; de tekst blijft staan";
+const OUTSIDE: &str = "valt buiten -5 tot en met 2000";
+
+/// The unit that is asked for; what is typed; what stands in the record; what is said of it; and what the minutes say.
+const TYPED: &[(&str, &str, &str, &str, &str)] = &[
+    ("kg", "72,5", "72,5", "kg", "72,5 kg"),
+    ("kg", "72,5 kg", "72,5", "kg", "72,5 kg"),
+    ("kg", "72.5kg", "72.5", "kg", "72.5 kg"),
+    ("kg", "72,5 kilo", "72,5", "kg", "72,5 kg"),
+    ("kg", "130 kg", "130", "kg", "130 kg"),
+    ("kg", "130 KG.", "130", "kg", "130 kg"),
+    ("kg", "0072", "0072", "kg", "0072 kg"),
+    ("kg", "+3", "+3", "kg", "+3 kg"),
+    ("kg", "-2", "-2", "kg", "-2 kg"),
+    ("kg", "−2", "−2", "= -2 kg", "−2 kg"),
+    ("kg", ",5", ",5", "= 0,5 kg", ",5 kg"),
+    ("kg", "1.000", "1.000", "= 1000 kg", "1.000 kg"),
+    ("kg", "1.000,5", "1.000,5", "= 1000,5 kg", "1.000,5 kg"),
+    ("kg", "1,000.5 kg", "1,000.5", "= 1000,5 kg", "1,000.5 kg"),
+    ("kg", "1 000", "1 000", "= 1000 kg", "1 000 kg"),
+    ("kg", "ca. 70", "ca. 70", "kg", "ca. 70 kg"),
+    ("kg", "ca. 70 kg", "ca. 70", "kg", "ca. 70 kg"),
+    ("kg", "1,000", "1,000", UNREAD, "1,000"),
+    ("kg", "½", "½", UNREAD, "½"),
+    ("kg", "72½", "72½", UNREAD, "72½"),
+    ("kg", "10-12", "10-12", UNREAD, "10-12"),
+    ("kg", "10 à 12 kg", "10 à 12 kg", UNREAD, "10 à 12 kg"),
+    ("kg", "1e3", "1e3", UNREAD, "1e3"),
+    ("kg", "<5", "<5", UNREAD, "<5"),
+    ("kg", "70?", "70?", UNREAD, "70?"),
+    ("kg", "70 kg (geschat)", "70 kg (geschat)", UNREAD, "70 kg (geschat)"),
+    ("kg", "160 lb", "160 lb", UNREAD, "160 lb"),
+    ("kg", "72500 g", "72500 g", UNREAD, "72500 g"),
+    ("kg", "12 %", "12 %", UNREAD, "12 %"),
+    ("kg", "1.00.000", "1.00.000", UNREAD, "1.00.000"),
+    ("kg", "niet gewogen", "niet gewogen", UNREAD, "niet gewogen"),
+    ("kg", "２３", "２３", UNREAD, "２３"),
+    ("kg", "3.000", "3.000", OUTSIDE, "3.000 kg (valt buiten -5 tot en met 2000)"),
+    ("kg", "2001 kg", "2001", OUTSIDE, "2001 kg (valt buiten -5 tot en met 2000)"),
+    ("kg", "-6", "-6", OUTSIDE, "-6 kg (valt buiten -5 tot en met 2000)"),
+    ("°C", "37,2 °C", "37,2", "°C", "37,2 °C"),
+    ("°C", "37°", "37", "°C", "37 °C"),
+    ("°C", "37,2 graden", "37,2", "°C", "37,2 °C"),
+    ("°C", "98 F", "98 F", UNREAD, "98 F"),
+    ("%", "12 %", "12", "%", "12 %"),
+    ("%", "12%", "12", "%", "12 %"),
+    ("%", "12 procent", "12", "%", "12 %"),
+    ("mg/24 uur", "60 mg/24 uur", "60", "mg/24 uur", "60 mg/24 uur"),
+    ("mg/24 uur", "60", "60", "mg/24 uur", "60 mg/24 uur"),
+    ("mg/24 uur", "60 mg", "60 mg", UNREAD, "60 mg"),
+    ("kg/m2", "21,4 kg/m2", "21,4", "kg/m2", "21,4 kg/m2"),
+];
+
+#[test]
+fn a_number_is_read_as_it_was_meant_or_said_not_to_be() {
+    let mut units: Vec<&str> = TYPED.iter().map(|row| row.0).collect();
+    units.dedup();
+    for unit in units {
+        let source = definition(unit);
+        let mut both = Both::with(&source, true);
+        for (_, typed, kept, said, told) in TYPED.iter().filter(|row| row.0 == unit) {
+            both.typed("answer:proef/getal", typed);
+            let page = both.page();
+            let field = page.rows().find(|row| row.id.as_str() == "answer:proef/getal").unwrap();
+            let field = field.as_field().unwrap();
+            let record = both.meeting();
+            assert_eq!(field.place.text(&record), Some(*kept), "{typed:?}");
+            assert_eq!(field.reading, *said, "{typed:?}");
+            let screen = both.stage.text();
+            assert!(screen.contains(said), "{typed:?}\n{screen}");
+            let spoken = both.table.line("herhaal").join("\n");
+            assert!(spoken.contains(&format!("({said})")), "{typed:?}\n{spoken}");
+            let minutes = both.minutes();
+            assert!(minutes.contains(&format!("- Hoeveel: {told} ")), "{typed:?}\n{minutes}");
+            // What is read as a number counts for what follows from it, and what is not does not.
+            let follows = page.rows().any(|row| row.label == "Waarom zo veel");
+            let number = crate::meeting::typed::quantity(typed, Some(unit));
+            assert_eq!(follows, number.is_some_and(|number| number >= 120.0), "{typed:?}");
+            assert_eq!(number.is_none(), *said == UNREAD, "{typed:?}");
+        }
+        both.typed("answer:proef/getal", "");
+        assert!(both.meeting().reviews[0].answers.is_empty());
+    }
+}
