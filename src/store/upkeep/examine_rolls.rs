@@ -22,7 +22,7 @@ impl Look<'_, '_> {
             let number = name.strip_suffix(".toml").or_else(|| name.strip_suffix(".lock"));
             match entry.kind {
                 Kind::File if number.is_some_and(|stem| is_number(computer_of(stem))) => {
-                    self.is_private(&path)
+                    self.is_private(&path);
                 }
                 Kind::File if stem_of_temporary(name).is_some() => self.found(Finding::LeftOver { path }),
                 _ => self.foreign(path, &entry),
