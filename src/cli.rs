@@ -64,7 +64,7 @@ pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let speech = arguments::speech(&given, variable);
-    let arguments = match arguments::read(given, speech.language) {
+    let mut arguments = match arguments::read(given, speech.language) {
         Answer::Run(arguments) => arguments,
         Answer::Text(text) => {
             return ended(out::say(&text, speech.language).map(|()| 0));
@@ -92,8 +92,12 @@ pub fn main() -> ExitCode {
     if private {
         shell::keep_private();
     }
+    let is_screen = matches!(arguments.command, Command::Program | Command::Demo);
+    let simple = is_screen && !arguments.plain && shell::is_simple() && std::io::stdout().is_terminal();
+    arguments.plain |= simple;
     let session = Session {
         arguments,
+        simple,
         preferences: Preferences::new(suggested, told),
         watch: Watch::install(),
         dies: Arc::new(AtomicBool::new(true)),
@@ -128,6 +132,8 @@ impl Trouble {
 /// One run of the program.
 struct Session {
     arguments: Arguments,
+    /// Whether the program goes on line by line because the terminal can do nothing else.
+    simple: bool,
     preferences: Preferences,
     watch: Watch,
     /// Whether a signal ends the program by itself; not while the screen is there, which ends with everything saved.

@@ -46,6 +46,8 @@ pub enum Effect {
     Lock,
     /// Try the passphrase that was typed.
     Unlock,
+    /// Draw everything anew.
+    Redraw,
     /// End the program.
     Quit,
 }

@@ -323,6 +323,13 @@ pub const BINDINGS: &[Binding] = &[
         weight: 0,
     },
     Binding {
+        keys: &[control('r', Msg::Redraw)],
+        shown: "Ctrl+R",
+        label: Language::key_redraw,
+        when: |_| true,
+        weight: 0,
+    },
+    Binding {
         keys: &[(LOCK, Msg::Lock)],
         shown: "Ctrl+L",
         label: Language::key_lock,
@@ -431,7 +438,7 @@ pub const BINDINGS: &[Binding] = &[
 ];
 
 /// What still does something while the program is locked.
-const WHILE_LOCKED: [&str; 3] = ["↑↓", "Enter", "Ctrl+Q"];
+const WHILE_LOCKED: [&str; 4] = ["↑↓", "Enter", "Ctrl+R", "Ctrl+Q"];
 
 /// The lines of the table that apply now, in their order, without those that an earlier line shadows.
 pub fn applicable(context: &Context) -> impl Iterator<Item = &'static Binding> {

@@ -7,6 +7,7 @@ pub mod action;
 pub mod clock;
 pub mod context;
 pub mod effect;
+pub mod escape;
 pub mod focus;
 pub mod history;
 pub mod keymap;

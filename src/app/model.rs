@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clock::Clock;
 use super::effect::Save;
+use super::escape::BeforeEscape;
 use super::history::History;
 use super::locked::Locked;
 use super::msg::{Listed, Size};
@@ -76,6 +77,8 @@ pub struct Model {
     pub touched: NaiveDateTime,
     /// The last intent was to type a letter.
     pub after_letter: bool,
+    /// What was there before the last intent, when that was Esc.
+    pub before_escape: Option<Box<BeforeEscape>>,
     /// What was left out of a text last, as long as nothing was changed since.
     pub left_out: Option<LeftOut>,
     /// What the screen says while the program is locked.
@@ -261,6 +264,7 @@ impl Model {
             lockable: false,
             touched: now,
             after_letter: false,
+            before_escape: None,
             left_out: None,
             locked: None,
         }

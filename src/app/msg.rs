@@ -72,8 +72,12 @@ pub enum Msg {
     Minutes,
     /// Lock the program.
     Lock,
+    /// Draw everything anew: another program may have written on the terminal.
+    Redraw,
     /// Leave the program.
     Quit,
+    /// The last key was not Esc but the beginning of another one: back to where that was pressed.
+    EscapeWasNone,
     /// The system asks the program to end: save, then leave without asking.
     Terminate,
 
@@ -87,6 +91,8 @@ pub enum Msg {
     LockFact(LockFact),
     /// The window is looked at again.
     FocusGained,
+    /// The terminal sends letters that are no UTF-8.
+    NotUtf8,
     /// The user is back from editing a file, which may have gone wrong.
     EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.

@@ -6,12 +6,17 @@ use crossterm::cursor::MoveTo;
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 
+use crate::shell::is_simple;
+
 /// The other screen of the terminal, until this is dropped.
 pub(super) struct Aside;
 
 impl Aside {
     /// Goes to an empty screen; `None` where the terminal has none, and everything is shown where it would be.
     pub(super) fn enter() -> Option<Self> {
+        if is_simple() {
+            return None;
+        }
         execute!(io::stderr(), EnterAlternateScreen, MoveTo(0, 0)).ok().map(|()| Self)
     }
 }

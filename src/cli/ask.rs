@@ -2,10 +2,10 @@
 
 use std::io::BufRead;
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-
 use super::out;
 use super::passphrase::Raw;
+use crate::app::keymap::{Key, KeyCode};
+use crate::shell::keyboard::{self, Event, Keyboard};
 use crate::words::Language;
 
 /// The longest answer, in characters.
@@ -38,23 +38,27 @@ fn type_into(question: &str, typed: &mut String) -> End {
     // Before the question: who answers at once is heard, and Ctrl+C is a key.
     let Ok(_raw) = Raw::enter() else { return End::Left };
     out::ask(question);
+    let Ok(mut keyboard) = Keyboard::of_one_question(keyboard::BEFORE_LEAVING) else { return End::Left };
     loop {
-        let Ok(event) = event::read() else { return End::Left };
-        let Event::Key(KeyEvent { code, modifiers, kind, .. }) = event else { continue };
-        let control = modifiers.contains(KeyModifiers::CONTROL);
-        match code {
-            _ if kind == KeyEventKind::Release => {}
-            KeyCode::Enter => return End::Enter,
-            KeyCode::Char('j' | 'm') if control => return End::Enter,
-            KeyCode::Esc => return End::Left,
-            KeyCode::Char('c' | 'd') if control => return End::Left,
-            // What was shown cannot be taken back without steering the terminal.
-            KeyCode::Backspace if !typed.is_empty() => return End::Anew,
-            KeyCode::Char(sign) if !control && typed.chars().count() < LONGEST => {
+        let Ok(events) = keyboard.next(None) else { return End::Left };
+        for event in events {
+            let sign = match event {
+                Event::Key(key) => match (key.typed(), key) {
+                    (Some(sign), _) => sign,
+                    (None, Key { code: KeyCode::Enter, .. }) => return End::Enter,
+                    (None, Key { code: KeyCode::Esc, .. }) => return End::Left,
+                    (None, Key { code: KeyCode::Char('c' | 'd'), control: true, .. }) => return End::Left,
+                    (None, Key { code: KeyCode::Char('m'), control: true, .. }) => return End::Enter,
+                    // What was shown cannot be taken back without steering the terminal.
+                    (None, Key { code: KeyCode::Backspace, .. }) if !typed.is_empty() => return End::Anew,
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            if typed.chars().count() < LONGEST {
                 typed.push(sign);
                 out::ask(sign.encode_utf8(&mut [0; 4]));
             }
-            _ => {}
         }
     }
 }

@@ -9,11 +9,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use age::secrecy::{ExposeSecret, SecretString};
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::quiet::Quiet;
 use super::{Trouble, out, reason};
+use crate::app::keymap::{Key, KeyCode};
+use crate::shell::keyboard::{self, Event, Keyboard};
 use crate::shell::me;
 use crate::store::{self, Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
 use crate::words::Language;
@@ -169,21 +170,35 @@ fn hidden_line(question: &str) -> io::Result<Option<SecretString>> {
     out::ask(question);
     // Never grown beyond this, so that no copy stays behind in memory.
     let mut typed = String::with_capacity(4096);
+    let mut keyboard = Keyboard::of_one_question(keyboard::BEFORE_LEAVING)?;
     loop {
-        let Event::Key(KeyEvent { code, modifiers, kind, .. }) = event::read()? else { continue };
-        let control = modifiers.contains(KeyModifiers::CONTROL) && !modifiers.contains(KeyModifiers::ALT);
-        match code {
-            _ if kind == KeyEventKind::Release => {}
-            KeyCode::Enter => return Ok(Some(SecretString::from(typed))),
-            KeyCode::Char('j' | 'm') if control => return Ok(Some(SecretString::from(typed))),
-            KeyCode::Esc => return Ok(None),
-            KeyCode::Char('c' | 'd') if control => return Ok(None),
-            KeyCode::Char('u') if control => typed.clear(),
-            KeyCode::Char(_) if control => {}
-            KeyCode::Char(sign) if typed.len() + 4 <= typed.capacity() => typed.push(sign),
-            KeyCode::Backspace => drop(typed.pop()),
-            _ => {}
+        for event in keyboard.next(None)? {
+            match event {
+                Event::Key(key) => match (key.typed(), key) {
+                    (Some(sign), _) => put(&mut typed, sign),
+                    (None, Key { code: KeyCode::Enter, .. }) => return Ok(Some(SecretString::from(typed))),
+                    (None, Key { code: KeyCode::Char('m'), control: true, .. }) => {
+                        return Ok(Some(SecretString::from(typed)));
+                    }
+                    (None, Key { code: KeyCode::Esc, .. }) => return Ok(None),
+                    (None, Key { code: KeyCode::Char('c' | 'd'), control: true, .. }) => return Ok(None),
+                    (None, Key { code: KeyCode::Char('u'), control: true, .. }) => typed.clear(),
+                    (None, Key { code: KeyCode::Backspace, .. }) => drop(typed.pop()),
+                    _ => {}
+                },
+                Event::Paste(text) => {
+                    let line = text.lines().next().unwrap_or_default();
+                    line.chars().for_each(|sign| put(&mut typed, sign));
+                }
+                _ => {}
+            }
         }
+    }
+}
+
+fn put(typed: &mut String, sign: char) {
+    if typed.len() + 4 <= typed.capacity() {
+        typed.push(sign);
     }
 }
 

@@ -42,6 +42,10 @@ impl Session {
         if self.arguments.plain {
             out::is_open(language)?;
         }
+        // Who unlocks it knows by now.
+        if self.simple && self.arguments.locked.is_none() {
+            out::complain(language.cli_simple_terminal());
+        }
         let settings = self.preferences.current();
         let mut from = match self.envelope(folder)? {
             Some((envelope, folder, ears)) => {

@@ -10,6 +10,10 @@ pub enum Happening {
     Came(Vec<Input>),
     /// What came of an effect.
     Fact(Msg),
+    /// The system asks the program to stop for a while.
+    Stopped,
+    /// The program goes on after it was stopped.
+    GoesOn,
     /// The system asks the program to end.
     Terminate,
     /// The clock on the wall jumped: the computer may have slept.

@@ -10,9 +10,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode as Pressed, KeyEvent, KeyEventKind, KeyModifiers};
-
 use super::happening::Happening;
+use super::keyboard::{self, Event, Keyboard};
 use crate::app::Size;
 use crate::app::keymap::{Key, KeyCode};
 
@@ -43,21 +42,30 @@ pub enum Input {
     Resize(Size),
     /// The window is looked at again.
     FocusGained,
+    /// The last Esc was none.
+    EscapeWasNone,
+    /// The terminal sends letters that are no UTF-8.
+    NotUtf8,
 }
 
 /// Makes inputs of one batch of events; `burst` typed keys in a row become one text.
 pub fn inputs(events: Vec<Event>, burst: usize) -> Vec<Input> {
-    let mut gathered = Gathered { burst, inputs: Vec::with_capacity(events.len()), row: Vec::new() };
+    let mut gathered =
+        Gathered { burst, inputs: Vec::with_capacity(events.len()), row: Vec::new(), notices: Vec::new() };
     for event in events {
         match event {
-            Event::Key(event) => gathered.key(event),
+            Event::Key(key) => gathered.key(key),
             Event::Paste(text) if !text.is_empty() => gathered.put(Input::Text(text.into())),
             Event::Resize(width, height) => gathered.put(Input::Resize(size(width, height))),
             Event::FocusGained => gathered.put(Input::FocusGained),
-            Event::Paste(_) | Event::FocusLost | Event::Mouse(_) => {}
+            Event::EscapeWasNone => gathered.put(Input::EscapeWasNone),
+            Event::NotUtf8 => gathered.notices.push(Input::NotUtf8),
+            Event::Paste(_) => {}
         }
     }
     gathered.end_row();
+    // What is said about them comes behind the letters, which would wipe it out.
+    gathered.inputs.append(&mut gathered.notices);
     gathered.inputs
 }
 
@@ -71,11 +79,11 @@ struct Gathered {
     burst: usize,
     inputs: Vec<Input>,
     row: Vec<(Key, char)>,
+    notices: Vec<Input>,
 }
 
 impl Gathered {
-    fn key(&mut self, event: KeyEvent) {
-        let Some(key) = key(event) else { return };
+    fn key(&mut self, key: Key) {
         match written(key) {
             Some(character) => self.row.push((key, character)),
             None => self.put(Input::Key(key)),
@@ -114,60 +122,19 @@ fn written(key: Key) -> Option<char> {
     }
 }
 
-/// The key of the program's table that was pressed; `None` for one that it does not know, and for letting a key go.
-pub fn key(event: KeyEvent) -> Option<Key> {
-    let has = |modifier| event.modifiers.contains(modifier);
-    if event.kind == KeyEventKind::Release || has(KeyModifiers::SUPER) || has(KeyModifiers::META) {
-        return None;
+/// Waits for something and takes whatever is there beside it; of a burst also what follows soon.
+fn batch(mut next: impl FnMut(Option<Duration>) -> io::Result<Vec<Event>>) -> io::Result<Vec<Event>> {
+    let mut events = Vec::new();
+    while events.is_empty() {
+        events = next(None)?;
     }
-    let code = match event.code {
-        Pressed::Char(character) => KeyCode::Char(character),
-        Pressed::Enter => KeyCode::Enter,
-        Pressed::Esc => KeyCode::Esc,
-        Pressed::Tab | Pressed::BackTab => KeyCode::Tab,
-        Pressed::Backspace => KeyCode::Backspace,
-        Pressed::Delete => KeyCode::Delete,
-        Pressed::Left => KeyCode::Left,
-        Pressed::Right => KeyCode::Right,
-        Pressed::Up => KeyCode::Up,
-        Pressed::Down => KeyCode::Down,
-        Pressed::Home => KeyCode::Home,
-        Pressed::End => KeyCode::End,
-        Pressed::PageUp => KeyCode::PageUp,
-        Pressed::PageDown => KeyCode::PageDown,
-        Pressed::F(number) => KeyCode::F(number),
-        _ => return None,
-    };
-    let shift = has(KeyModifiers::SHIFT) || event.code == Pressed::BackTab;
-    Some(settled(Key { code, shift, control: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT) }))
-}
-
-/// The same key in the one form that the table knows.
-fn settled(key: Key) -> Key {
-    let KeyCode::Char(character) = key.code else { return key };
-    match character {
-        // What older terminals send for Ctrl+Backspace.
-        'h' | 'H' if key.control && !key.alt => Key::control(KeyCode::Backspace),
-        // A bare line feed: a pasted line end, or Ctrl+Enter in some terminals.
-        'j' | 'J' if key.control && !key.alt => Key::plain(KeyCode::Enter),
-        '\n' | '\r' => Key::plain(KeyCode::Enter),
-        '\t' => Key::plain(KeyCode::Tab),
-        // A letter with Ctrl is a command, whatever Shift and Caps Lock made of it.
-        _ if key.control && !key.alt => Key::control(KeyCode::Char(character.to_ascii_lowercase())),
-        // Shift is in the letter itself.
-        _ => Key { shift: false, ..key },
-    }
-}
-
-/// Reads one event and whatever is there beside it; of a burst also what follows soon.
-fn batch(
-    mut read: impl FnMut() -> io::Result<Event>,
-    mut is_more: impl FnMut(Duration) -> io::Result<bool>,
-) -> io::Result<Vec<Event>> {
-    let mut events = vec![read()?];
-    let wait = |count: usize| if count >= BURST { REST_OF_BURST } else { Duration::ZERO };
-    while events.len() < BATCH && is_more(wait(events.len()))? {
-        events.push(read()?);
+    while events.len() < BATCH {
+        let wait = if events.len() >= BURST { REST_OF_BURST } else { Duration::ZERO };
+        match next(Some(wait)) {
+            Ok(more) if !more.is_empty() => events.extend(more),
+            // What came before the end counts; the end is met again.
+            Ok(_) | Err(_) => break,
+        }
     }
     Ok(events)
 }
@@ -203,8 +170,13 @@ pub fn start(happenings: Sender<Happening>) -> io::Result<Permission> {
 }
 
 fn read_until_closed(happenings: &Sender<Happening>, permitted: &Receiver<()>) {
+    let patience = keyboard::patience(|name| std::env::var_os(name).is_some());
+    let Ok(mut keyboard) = Keyboard::open(patience) else {
+        let _ = happenings.send(Happening::Closed);
+        return;
+    };
     loop {
-        let happening = match batch(crossterm::event::read, crossterm::event::poll) {
+        let happening = match batch(|wait| keyboard.next(wait)) {
             Ok(events) => Happening::Came(inputs(events, BURST)),
             Err(_) => Happening::Closed,
         };

@@ -4,12 +4,16 @@
 //! terminal, one writes to the notebook, one reads from it what somebody waits for, one reads the whole of it for the list,
 //! one waits for signals, and one for the computer to wake up, where the system tells.
 
+mod alarm;
+mod cells;
+mod colours;
 pub mod definitions;
 pub mod ears;
 pub mod editor;
 mod happening;
 pub mod input;
 mod kept;
+pub mod keyboard;
 mod lanes;
 mod line;
 pub mod lock;
@@ -40,4 +44,5 @@ pub use preferences::{Choices, Preferences};
 pub use recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, now, run};
 pub use signals::outlive_size_limit;
+pub use terminal::is_simple;
 pub use versions::me;

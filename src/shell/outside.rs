@@ -126,7 +126,7 @@ impl Outside {
                 None
             }
             // For whoever runs the program.
-            Effect::Lock | Effect::Unlock | Effect::Quit => None,
+            Effect::Lock | Effect::Unlock | Effect::Redraw | Effect::Quit => None,
         }
     }
 

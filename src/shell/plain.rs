@@ -12,6 +12,7 @@ use super::lock::{self, Envelope, Sleep};
 use super::outside::{Outside, both};
 use super::plain_lines::{Line, Lines};
 use super::run::{End, Start, now};
+use super::terminal::is_simple;
 use crate::app::{Effect, Model, Msg};
 use crate::linear::{Dialogue, Reply, WINDOW};
 use crate::text;
@@ -29,7 +30,16 @@ pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Res
     model.lockable = outside.is_sealed() && input.is_terminal();
     let told = unlocked.and_then(|unlocked| lock::resume(&outside, &mut model, unlocked.work));
     let dialogue = Dialogue::default();
-    let mut talk = Talk { model, dialogue, outside: &outside, output, ended: false, locks: false };
+    let mut talk = Talk {
+        model,
+        dialogue,
+        outside: &outside,
+        output,
+        ended: false,
+        locks: false,
+        began: false,
+        foreign: false,
+    };
     let result = talk.hold(&mut input, told);
     if result.is_err() {
         // Whoever listened is gone; what was told is still worth keeping.
@@ -55,6 +65,10 @@ struct Talk<'a, W> {
     ended: bool,
     /// Whether the program is to be locked, once everything else is done.
     locks: bool,
+    /// Whether a line was read.
+    began: bool,
+    /// Whether it was said that the input is no UTF-8.
+    foreign: bool,
 }
 
 impl<W: Write> Talk<'_, W> {
@@ -85,7 +99,7 @@ impl<W: Write> Talk<'_, W> {
             }
             match next {
                 Line::Typed(line) => {
-                    let typed = String::from_utf8_lossy(&line).into_owned();
+                    let typed = self.understood(&line)?;
                     let reply = self.dialogue.line(&mut self.model, now(), &typed);
                     self.answer(reply)?;
                 }
@@ -102,6 +116,20 @@ impl<W: Write> Talk<'_, W> {
         Ok(None)
     }
 
+    /// The text of a line; older programs give no UTF-8, and some begin with a mark that says that they do.
+    fn understood(&mut self, line: &[u8]) -> io::Result<String> {
+        let (typed, foreign) = text::from_bytes(line);
+        if foreign && !std::mem::replace(&mut self.foreign, true) {
+            let told = self.model.language().input_not_utf8().to_owned();
+            self.write(&[told])?;
+        }
+        let began = std::mem::replace(&mut self.began, true);
+        Ok(match typed.strip_prefix('\u{FEFF}') {
+            Some(rest) if !began => rest.to_owned(),
+            _ => typed,
+        })
+    }
+
     /// How long to wait for a line: till it is time to lock, and no longer than the clocks may go unseen.
     fn patience(&self) -> Option<Duration> {
         let left = self.model.lock_deadline()? - now();
@@ -116,7 +144,9 @@ impl<W: Write> Talk<'_, W> {
         }
         match lock::seal(self.outside, &self.model, false) {
             Ok(envelope) => {
-                execute!(self.output, Clear(ClearType::All), Clear(ClearType::Purge), MoveTo(0, 0))?;
+                if !is_simple() {
+                    execute!(self.output, Clear(ClearType::All), Clear(ClearType::Purge), MoveTo(0, 0))?;
+                }
                 Ok(Some(envelope))
             }
             Err(why) => self.fact(Msg::LockFailed(Box::new(why))).map(|()| None),

@@ -3,11 +3,11 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
+use super::alarm::{Alarm, Over, Woken};
 use super::ears::Ears;
 use super::happening::Happening;
 use super::input::Input;
@@ -17,6 +17,7 @@ use super::lock::{self, Envelope, Left, Sleep, Unlocked};
 use super::outside::Outside;
 use super::panic::Watch;
 use super::recorder::Recorder;
+use super::signals;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
@@ -27,6 +28,9 @@ use crate::view::Theme;
 
 /// How long the end of the program waits for the last save.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a program that Esc ends can still hear that this was the beginning of another key.
+const SECOND_THOUGHT: Duration = Duration::from_millis(600);
 
 /// What the program starts with.
 #[derive(Debug)]
@@ -104,7 +108,6 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             outside: &outside,
             kept: &kept,
             recorder,
-            drawn: None,
             over: None,
             #[cfg(debug_assertions)]
             faulty: start.faulty,
@@ -132,17 +135,6 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     }
 }
 
-/// How far the end is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Over {
-    /// The system asked for it; the last save is awaited no longer than this.
-    By(Instant),
-    /// The program is to be locked; the last save is awaited no longer than this.
-    LockedBy(Instant),
-    /// Now.
-    Now,
-}
-
 /// A program that can be locked now.
 struct AboutToLock {
     envelope: Envelope,
@@ -159,7 +151,8 @@ impl AboutToLock {
             match happening {
                 Happening::Fact(fact) => drop(app::update(&mut self.model, now(), fact)),
                 Happening::Terminate | Happening::Closed => ends = true,
-                Happening::Came(_) | Happening::ClockJumped | Happening::Taken => {}
+                Happening::Came(_) | Happening::ClockJumped | Happening::Taken | Happening::Stopped => {}
+                Happening::GoesOn => drop(self.terminal.go_on()),
             }
         }
         let settled = lock::seal(outside, &self.model, self.recording);
@@ -184,8 +177,6 @@ struct Loop<'a> {
     outside: &'a Outside,
     kept: &'a Kept,
     recorder: Option<Recorder>,
-    /// What was drawn last, and in which look.
-    drawn: Option<(Layout, Theme)>,
     over: Option<Over>,
     sleep: Sleep,
     /// The calm screen, while the lock is being prepared.
@@ -288,6 +279,8 @@ impl Loop<'_> {
                 Happening::ClockJumped => {}
                 // What is drawn below is the newest there is.
                 Happening::Taken => {}
+                Happening::Stopped => self.stop(),
+                Happening::GoesOn => self.go_on(),
                 Happening::Terminate => self.terminate(),
                 Happening::Closed => {
                     self.terminal = None;
@@ -310,11 +303,23 @@ impl Loop<'_> {
         if matches!(self.over, Some(Over::LockedBy(_))) {
             return;
         }
+        if matches!(self.over, Some(Over::UnlessKeyBy(_))) {
+            match input {
+                Input::EscapeWasNone => self.over = None,
+                Input::Key(_) | Input::Text(_) => {
+                    self.over = Some(Over::Now);
+                    return;
+                }
+                Input::Resize(_) | Input::FocusGained | Input::NotUtf8 => {}
+            }
+        }
         let msg = match input {
             Input::Key(key) => app::intent(&self.model, key),
             Input::Text(text) => Some(Msg::Type(Command::InsertText(text))),
             Input::Resize(size) => Some(Msg::Resized(size)),
             Input::FocusGained => Some(Msg::FocusGained),
+            Input::EscapeWasNone => Some(Msg::EscapeWasNone),
+            Input::NotUtf8 => Some(Msg::NotUtf8),
         };
         if let Some(msg) = msg {
             self.tell(msg);
@@ -345,11 +350,16 @@ impl Loop<'_> {
         if let Some(recorder) = &mut self.recorder {
             recorder.record(moment, &msg);
         }
+        let is_escape = msg == Msg::Back;
         let effects = app::update(&mut self.model, moment, msg);
         self.kept.keep(&self.model);
         for effect in effects {
             match effect {
+                Effect::Quit if is_escape => {
+                    self.over = Some(Over::UnlessKeyBy(Instant::now() + SECOND_THOUGHT));
+                }
                 Effect::Quit => self.over = Some(Over::Now),
+                Effect::Redraw => self.terminal.iter_mut().for_each(Terminal::forget),
                 Effect::Lock => self.prepare_lock(),
                 Effect::Unlock => {}
                 Effect::Edit(_) => self.edit(&effect),
@@ -373,7 +383,6 @@ impl Loop<'_> {
         terminal.lend();
         let outcome = self.outside.perform(effect);
         let is_back = terminal.take_back().is_ok();
-        self.drawn = None;
         if !is_back {
             self.terminal = None;
             self.terminate();
@@ -382,6 +391,23 @@ impl Loop<'_> {
         if let Some(outcome) = outcome {
             self.tell(outcome);
         }
+    }
+
+    /// Gives the terminal back and stops, as the system asked; [`Happening::GoesOn`] tells the end of that.
+    fn stop(&mut self) {
+        if let Some(terminal) = &mut self.terminal {
+            terminal.lend();
+        }
+        signals::stop();
+    }
+
+    fn go_on(&mut self) {
+        let Some(terminal) = &mut self.terminal else { return };
+        if terminal.go_on().is_err() {
+            self.terminal = None;
+            self.terminate();
+        }
+        self.tell(Msg::Resized(terminal::size()));
     }
 
     /// Draws what there is to see now; a terminal that takes nothing any more is a closed window.
@@ -399,70 +425,7 @@ impl Loop<'_> {
     fn draw(&mut self) -> io::Result<()> {
         let Some(terminal) = &mut self.terminal else { return Ok(()) };
         let layout = self.calm.clone().unwrap_or_else(|| app::view(&self.model));
-        let picture = (layout, Theme::named(self.model.settings.theme));
-        if self.drawn.as_ref() != Some(&picture) {
-            self.drawn = terminal.draw(&picture.0, &picture.1)?.then_some(picture);
-        }
-        Ok(())
-    }
-}
-
-/// Why the loop goes on.
-#[derive(Debug, PartialEq)]
-enum Woken {
-    By(Happening),
-    /// The moment that the model asked for.
-    Deadline(NaiveDateTime),
-    /// It is time to look whether the computer slept.
-    Look,
-    TooLate,
-}
-
-/// Waits for the next happening, or the moment that the model asked for.
-#[derive(Debug, Default)]
-struct Alarm {
-    /// The deadline that was heard of last. One that stays where it is after it has rung, because what it asked for
-    /// takes its time, must not ring again and again.
-    deadline: Option<NaiveDateTime>,
-    /// When to ring. Measured apart from the clock on the wall, which may be put back.
-    rings: Option<Instant>,
-}
-
-impl Alarm {
-    fn set(&mut self, deadline: Option<NaiveDateTime>) {
-        if self.deadline != deadline {
-            let wait = deadline.map(|deadline| (deadline - now()).to_std().unwrap_or_default());
-            self.rings = wait.and_then(|wait| Instant::now().checked_add(wait));
-            self.deadline = deadline;
-        }
-    }
-
-    fn wait(
-        &mut self,
-        inbox: &Receiver<Happening>,
-        deadline: Option<NaiveDateTime>,
-        over: Option<Over>,
-        look: Option<Instant>,
-    ) -> Woken {
-        self.set(deadline);
-        let too_late = match over {
-            Some(Over::By(moment) | Over::LockedBy(moment)) => Some(moment),
-            _ => None,
-        };
-        let received = match [self.rings, too_late, look].into_iter().flatten().min() {
-            Some(moment) => inbox.recv_timeout(moment.saturating_duration_since(Instant::now())),
-            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        };
-        if let Ok(happening) = received {
-            return Woken::By(happening);
-        }
-        let past = |moment: &Instant| *moment <= Instant::now();
-        let late = too_late.as_ref().is_some_and(past);
-        match (self.rings.take_if(|moment| past(moment)), deadline) {
-            (Some(_), Some(deadline)) if !late => Woken::Deadline(deadline),
-            _ if !late && look.as_ref().is_some_and(past) => Woken::Look,
-            _ => Woken::TooLate,
-        }
+        terminal.draw(layout, Theme::named(self.model.settings.theme))
     }
 }
 

@@ -26,13 +26,18 @@ pub fn outlive_size_limit() {}
 /// When the system does not let them be caught.
 #[cfg(unix)]
 pub fn start(happenings: Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             // After a hang-up there is no terminal to draw on.
-            let happening = if signal == SIGHUP { Happening::Closed } else { Happening::Terminate };
+            let happening = match signal {
+                SIGHUP => Happening::Closed,
+                SIGTSTP => Happening::Stopped,
+                SIGCONT => Happening::GoesOn,
+                _ => Happening::Terminate,
+            };
             if happenings.send(happening).is_err() {
                 return;
             }
@@ -40,6 +45,20 @@ pub fn start(happenings: Sender<Happening>) -> io::Result<()> {
     })?;
     Ok(())
 }
+
+/// Stops the whole program until it is told to go on.
+#[cfg(unix)]
+pub fn stop() {
+    // Where it cannot be stopped it goes on, which is told like going on after a stop.
+    let myself = rustix::process::getpid();
+    if rustix::process::kill_process(myself, rustix::process::Signal::STOP).is_err() {
+        let _ = rustix::process::kill_process(myself, rustix::process::Signal::CONT);
+    }
+}
+
+/// Other systems stop a program without asking it.
+#[cfg(not(unix))]
+pub fn stop() {}
 
 /// Asks the system to tell when the window, the session or the computer is closed.
 ///

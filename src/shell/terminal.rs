@@ -1,28 +1,28 @@
 //! The terminal while the program has it: taken over at the start, given back whatever happens.
 //!
 //! Every frame is gathered in memory and goes out in one write, between the marks that tell the terminal to show it at
-//! once. The library works out which cells differ and how they are written.
+//! once. What differs and how it is written is worked out in [`super::cells`].
 
 use std::io;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::queue;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate,
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    SetTitle, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
 
+use super::cells::Picture;
+use super::colours::{self, Colours};
 use super::happening::Happening;
 use super::input;
 use super::line::Line;
 use super::outlet::{self, Outlet, Sink};
 use crate::app::{Layout, Size};
-use crate::view::{self, Theme};
+use crate::view::Theme;
 
 /// How long a terminal may take over the last bytes before it is left as it is.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -51,13 +51,18 @@ pub struct Terminal<W: Sink = Outlet> {
     succeeds: bool,
     /// How it handled lines before.
     before: Option<Line>,
-    /// What the terminal shows, by cell.
-    shown: Buffer,
-    /// The frame that is being drawn; kept, so that a frame costs no memory.
-    next: Buffer,
-    /// Where the terminal shows its cursor.
-    cursor: Option<(u16, u16)>,
+    picture: Box<Picture>,
     bytes: Vec<u8>,
+}
+
+/// Whether the terminal of this process can do nothing but show lines, or does not say what it is.
+pub fn is_simple() -> bool {
+    cfg!(unix) && colours::shows_only_lines(std::env::var("TERM").ok().as_deref())
+}
+
+/// The colours of this terminal.
+fn colours() -> Colours {
+    Colours::of(|name| std::env::var(name).ok())
 }
 
 /// The size of the window.
@@ -75,7 +80,7 @@ impl Terminal {
     ///
     /// When there is no terminal or it does not let itself be taken over.
     pub fn enter(happenings: Sender<Happening>) -> io::Result<Self> {
-        let mut terminal = Self::on(Outlet::start(happenings)?);
+        let mut terminal = Self::on(Outlet::start(happenings)?, colours());
         terminal.before = Line::now();
         enable_raw_mode()?;
         terminal.raw = true;
@@ -90,7 +95,7 @@ impl Terminal {
     ///
     /// When there is no terminal any more.
     pub fn resume(before: Option<Line>, happenings: Sender<Happening>) -> io::Result<Self> {
-        let mut terminal = Self::on(Outlet::start(happenings)?);
+        let mut terminal = Self::on(Outlet::start(happenings)?, colours());
         terminal.before = before;
         // So that it is given back like that; signals are heard by now, and nothing is shown in between.
         before.into_iter().for_each(Line::put);
@@ -121,28 +126,36 @@ impl Terminal {
     pub fn take_back(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         self.lent = false;
-        (self.shown, self.cursor) = (Buffer::empty(view::area(0, 0)), None);
+        self.picture.forget();
         self.take_over()?;
         self.settle();
         Ok(())
     }
+
+    /// Goes on after the whole program was stopped: whoever had the terminal meanwhile may have done anything with it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal any more.
+    pub fn go_on(&mut self) -> io::Result<()> {
+        if !self.lent {
+            // As it was left, the title among that.
+            self.succeeds = true;
+            disable_raw_mode()?;
+        }
+        self.take_back()
+    }
 }
 
 impl<W: Sink> Terminal<W> {
-    fn on(out: W) -> Self {
-        // The themes decide on colours, the variable NO_COLOR among their reasons; the library's own way of leaving
-        // colours out wipes out bold and reverse as well.
-        crossterm::style::force_color_output(true);
-        let nothing = Buffer::empty(view::area(0, 0));
+    fn on(out: W, colours: Colours) -> Self {
         Self {
             out,
             raw: false,
             lent: false,
             succeeds: false,
             before: None,
-            shown: nothing.clone(),
-            next: nothing,
-            cursor: None,
+            picture: Box::new(Picture::new(colours)),
             bytes: Vec::new(),
         }
     }
@@ -191,40 +204,29 @@ impl<W: Sink> Terminal<W> {
         self.out.settle(FAREWELL);
     }
 
-    /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. Says whether it is shown: while
-    /// an earlier frame is on its way, [`Happening::Taken`] tells when to try again.
+    /// Everything is drawn anew the next time: others may have written on the terminal.
+    pub fn forget(&mut self) {
+        self.picture.forget();
+    }
+
+    /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. While an earlier frame is on
+    /// its way nothing is written, and [`Happening::Taken`] tells when to try again.
     ///
     /// # Errors
     ///
     /// When the terminal takes no more, because it is gone.
-    pub fn draw(&mut self, layout: &Layout, theme: &Theme) -> io::Result<bool> {
-        if self.is_held_up() {
-            return Ok(false);
+    pub fn draw(&mut self, layout: Layout, theme: Theme) -> io::Result<()> {
+        if self.lent || self.is_held_up() {
+            return Ok(());
         }
-        let area = view::area(layout.size.width, layout.size.height);
-        let resized = self.shown.area != area;
-        if resized {
-            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        self.picture.show(layout, theme, &mut self.bytes);
+        if self.bytes.is_empty() {
+            return Ok(());
         }
-        view::draw(layout, theme, &mut self.next);
-        let changes = self.shown.diff(&self.next);
-        if !resized && changes.is_empty() && layout.cursor == self.cursor {
-            return Ok(true);
-        }
-        queue!(self.bytes, BeginSynchronizedUpdate)?;
-        if resized {
-            queue!(self.bytes, Clear(ClearType::All))?;
-        }
-        if !changes.is_empty() {
-            CrosstermBackend::new(&mut self.bytes).draw(changes.into_iter())?;
-        }
-        self.place_cursor(layout.cursor)?;
-        queue!(self.bytes, EndSynchronizedUpdate)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
         self.send()?;
         // A key that is read now was meant for what is shown now.
         self.out.settle(PROMPT);
-        Ok(true)
+        Ok(())
     }
 
     /// Whether an earlier frame is still on its way; if so, the end of that is told.
@@ -235,20 +237,6 @@ impl<W: Sink> Terminal<W> {
         // Asked for first and looked at again, so that a frame that was taken in between is not waited for.
         self.out.tell_when_taken();
         self.out.is_busy()
-    }
-
-    /// Puts the real cursor where text is typed: input methods, magnifiers and dead keys follow it.
-    fn place_cursor(&mut self, cursor: Option<(u16, u16)>) -> io::Result<()> {
-        if let Some((x, y)) = cursor {
-            queue!(self.bytes, MoveTo(x, y))?;
-        }
-        match (self.cursor, cursor) {
-            (None, Some(_)) => queue!(self.bytes, Show)?,
-            (Some(_), None) => queue!(self.bytes, Hide)?,
-            _ => {}
-        }
-        self.cursor = cursor;
-        Ok(())
     }
 
     /// Everything gathered, in one write.

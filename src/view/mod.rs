@@ -22,17 +22,32 @@ const HIDDEN: &str = "\u{FFFD}";
 /// The buffer is wiped first, so that nothing of an earlier picture stays. Its size need not be that of the layout:
 /// between a new window size and the message that says so, one frame may be drawn in the old one.
 pub fn draw(layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
-    buffer.reset();
-    buffer.set_style(buffer.area, theme.base());
+    wipe(theme, buffer);
     for line in &layout.lines {
-        put(line, theme, buffer);
+        let area = buffer.area;
+        if let Some(y) = inside(line.y, area.y, area.height) {
+            put(line, y, theme, buffer);
+        }
     }
     show_what_hides(buffer);
 }
 
-fn put(line: &Line, theme: &Theme, buffer: &mut Buffer) {
+/// Puts the lines of one row of the window, wherever they stand in it, into a `buffer` of one row.
+pub fn draw_row<'l>(lines: impl Iterator<Item = &'l Line>, theme: &Theme, buffer: &mut Buffer) {
+    wipe(theme, buffer);
+    for line in lines {
+        put(line, buffer.area.y, theme, buffer);
+    }
+    show_what_hides(buffer);
+}
+
+fn wipe(theme: &Theme, buffer: &mut Buffer) {
+    buffer.reset();
+    buffer.set_style(buffer.area, theme.base());
+}
+
+fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
     let area = buffer.area;
-    let Some(y) = inside(line.y, area.y, area.height) else { return };
     for piece in &line.pieces {
         let Some(x) = inside(piece.x, area.x, area.width) else { continue };
         let room = usize::from(area.right().saturating_sub(x));

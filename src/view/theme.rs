@@ -97,6 +97,12 @@ impl Theme {
         }
     }
 
+    /// Every role, for tests.
+    #[cfg(test)]
+    pub(crate) fn roles() -> impl Iterator<Item = Role> {
+        tests::ROLES.into_iter()
+    }
+
     /// Where the accent alone is too little to be seen from the back row.
     const fn reverses_focus(&self) -> bool {
         matches!(self.name, ThemeName::Contrast | ThemeName::Plain)
@@ -112,7 +118,7 @@ impl Theme {
 mod tests {
     use super::*;
 
-    const ROLES: [Role; 18] = [
+    pub(super) const ROLES: [Role; 18] = [
         Role::Plain,
         Role::Question,
         Role::Heading,
@@ -138,7 +144,7 @@ mod tests {
         let theme = Theme::named(ThemeName::Plain);
         assert!(ROLES.iter().all(|role| {
             let style = theme.style(*role);
-            style.fg.is_none() && style.bg.is_none() && style.underline_color.is_none()
+            style.fg.is_none() && style.bg.is_none()
         }));
     }
 

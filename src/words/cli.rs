@@ -169,6 +169,10 @@ sentences! {
     /// A fault of usage.
     cli_not_unicode => "Een van de argumenten is geen leesbare tekst.", "One of the arguments is not readable text.";
 
+    /// The terminal can only show lines.
+    cli_simple_terminal =>
+        "Dit venster kan alleen regels tonen (TERM is leeg of dumb); Pallium gaat regel voor regel verder, zoals met --plain.",
+        "This terminal can only show lines (TERM is empty or dumb); Pallium goes on line by line, as with --plain.";
     /// The output is no terminal.
     cli_no_terminal =>
         "Pallium heeft een venster nodig, en de uitvoer gaat nu ergens anders heen. Met --plain werkt het zonder.",

@@ -57,6 +57,8 @@ sentences! {
     key_ends => "eerste, laatste regel", "first, last row";
     /// Saving at once.
     key_save => "nu opslaan (gaat ook vanzelf)", "save now (happens by itself too)";
+    /// Drawing everything anew.
+    key_redraw => "scherm opnieuw tekenen", "draw the screen anew";
     /// Typing.
     key_type => "letters typen", "type letters";
     /// Moving the cursor.

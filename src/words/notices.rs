@@ -43,6 +43,14 @@ sentences! {
     /// Notice.
     one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
     /// Notice.
+    terminal_not_utf8 =>
+        "Dit venster stuurt geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
+        "This window does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+    /// Notice, line by line.
+    input_not_utf8 =>
+        "Deze invoer is geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
+        "This input is not UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+    /// Notice.
     meeting_opening => "De bijeenkomst wordt gelezen.", "The meeting is being read.";
     /// Notice.
     finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";

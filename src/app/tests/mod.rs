@@ -2,6 +2,7 @@
 
 mod answers;
 mod ending;
+mod escape;
 mod everywhere;
 mod flows;
 pub mod help_texts;

@@ -8,7 +8,9 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{Effect, Layout, Model, Msg, Role, Settings, Size, intent, update, view};
 use crate::checklist::{Library, shipped};
+use crate::export::Minutes;
 use crate::meeting::{Id, Meeting, Register};
+use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
@@ -116,6 +118,13 @@ impl Stage {
         let layout = self.layout();
         let cursor = layout.cursor.map_or("hidden".to_owned(), |(x, y)| format!("column {x}, row {y}"));
         format!("{}\n-- roles --\n{}\ncursor: {cursor}\n", text(&layout), roles(&layout))
+    }
+
+    /// The minutes of the open meeting, in Dutch.
+    pub fn minutes(&self) -> String {
+        let open = self.model.open.as_ref().expect("a meeting is open");
+        let definitions = open.pinned().map(|pinned| &pinned.checklist).collect();
+        Minutes::new(&open.record, definitions, Language::Dutch).whole()
     }
 
     /// Presses Down until the row with this name has the focus.

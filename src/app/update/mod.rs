@@ -4,6 +4,7 @@ mod act;
 mod changes;
 mod clock;
 mod edit;
+mod escape;
 mod facts;
 mod finish;
 mod leave;
@@ -22,6 +23,7 @@ mod versions;
 use chrono::NaiveDateTime;
 
 use super::effect::Effect;
+use super::escape::BeforeEscape;
 use super::focus;
 use super::model::{IDS_AT_HAND, Model, Notice};
 use super::msg::Msg;
@@ -62,7 +64,10 @@ impl Turn<'_> {
             Msg::Ids(ids) => self.model.ids.extend(ids),
             Msg::SettingsRead(settings) => self.model.settings = settings,
             Msg::LibraryRead(library) => self.library_read(&library),
-            Msg::FocusGained => self.effects.push(Effect::LookAtLibrary),
+            // Others may have written on the terminal meanwhile.
+            Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),
+            Msg::NotUtf8 => self.say(self.model.language().terminal_not_utf8(), true),
+            Msg::EscapeWasNone => self.escape_was_none(),
             Msg::EditorClosed(fault) => self.editor_closed(fault),
             Msg::Listed(listed) => self.listed(*listed),
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
@@ -87,9 +92,11 @@ impl Turn<'_> {
                 self.model.touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
+                let before = (intent == Msg::Back).then(|| Box::new(BeforeEscape::of(self.model)));
                 let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
                 self.intend(intent);
                 self.model.after_letter = is_letter;
+                self.model.before_escape = before;
                 self.keep_focus(place);
                 if *self.model.screen() != screen && self.model.path.top().focus.is_some() {
                     self.reveal();
@@ -130,6 +137,7 @@ impl Turn<'_> {
             Msg::Finish => self.finish_here(),
             Msg::Minutes => self.minutes(),
             Msg::Lock => self.lock_on_request(),
+            Msg::Redraw => self.effects.push(Effect::Redraw),
             Msg::Quit => self.quit(),
             _ => {}
         }

@@ -9,9 +9,7 @@ use crate::app::{Msg, Settings, pages};
 use crate::checklist::{
     Checklist, DefinitionFile, DiagnosticCode, Layer, Library, Origin, Parsed, parse, shipped,
 };
-use crate::export::Minutes;
 use crate::meeting::{Answer, Meeting, QuestionKey};
-use crate::words::Language;
 
 /// The checklist of a text, and the rules that it breaks.
 pub fn checked(source: &str) -> (Option<Checklist>, Vec<DiagnosticCode>) {
@@ -30,13 +28,12 @@ const ROUTE: &str = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eige
 pub struct Both {
     pub stage: Stage,
     pub table: Table,
-    pub checklist: Checklist,
 }
 
 impl Both {
     /// A patient of whom this checklist is walked, on the patient's own page or on pages of its own.
     pub fn with(source: &str, inline: bool) -> Self {
-        let checklist = checked(source).0.unwrap_or_else(|| panic!("{source}"));
+        assert!(checked(source).0.is_some(), "{source}");
         let route = if inline { format!("{ROUTE}inline = true\n") } else { ROUTE.to_owned() };
         let own = vec![("proef.toml", source), ("routes/eigen.toml", route.as_str())];
         let mut table = Table::with(Settings::default(), own.clone());
@@ -57,7 +54,7 @@ impl Both {
         stage.to("new").keys("<Enter>").to("add-participant").keys("<Enter>M. Vos<Esc>");
         stage.to("add-participant").keys("<Enter>A. de Wit<Esc><Esc>");
         stage.to("add-patient").keys("<Enter>Fictief J.").to("discuss").keys("<Enter>");
-        let mut both = Self { stage, table, checklist };
+        let mut both = Self { stage, table };
         if !inline {
             both.enter("walk:proef");
         }
@@ -146,10 +143,11 @@ impl Both {
 
     /// The minutes in one line.
     pub fn minutes(&self) -> String {
-        let meeting = self.meeting();
-        let text = Minutes::new(&meeting, vec![&self.checklist], Language::Dutch).whole();
+        self.meeting();
+        let text = self.stage.minutes();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        text.split_once(" Proef ").map_or_else(String::new, |(_, answers)| format!("{answers} "))
+        let answers = text.split_once(" Proef ").map_or(&*text, |(_, answers)| answers);
+        format!("{answers} ")
     }
 }
 

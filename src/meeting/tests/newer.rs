@@ -291,3 +291,34 @@ proptest! {
         prop_assert_eq!(meeting, before);
     }
 }
+
+/// The counts of a question to everybody fit where the same is counted; a question that is asked of everybody from now on
+/// has no place for the one answer that was given before.
+#[test]
+fn counts_fit_where_the_same_is_counted() {
+    let item = |kind: &str, ask: &str| {
+        let source = format!(
+            "format = 1\nid = \"les\"\nversion = \"1\"\ntitle = \"Les\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n\
+             [[group.item]]\nid = \"vraag\"\ntext = \"Vraag\"\n{kind}\nask = \"{ask}\"\n"
+        );
+        definition(&source).checklist.item("vraag").unwrap().clone()
+    };
+    let options = |codes: [&str; 2]| {
+        let options = codes.map(|code| format!("{{ code = \"{code}\", text = \"T\" }}")).join(", ");
+        format!("type = \"choice\"\noptions = [{options}]")
+    };
+    let (each, team) = ("each-participant", "team");
+    let (yes_no, same, other) = ("type = \"yes-no\"", options(["yes", "no"]), options(["een", "no"]));
+    for shown in [None, Some(Answer::SPREAD_SHOWN)] {
+        let counts = [("yes".into(), 2), ("no".into(), 1)].into();
+        let answer = Answer { counts, given: shown, ..Answer::blank(stamp()) };
+        assert_eq!(remains(&item(yes_no, each), &answer), Some(answer.clone()));
+        assert_eq!(remains(&item(&same, each), &answer), Some(answer.clone()));
+        assert_eq!(remains(&item(&other, each), &answer), None);
+        assert_eq!(remains(&item(yes_no, team), &answer), None);
+        assert_eq!(remains(&item(&same, team), &answer), None);
+    }
+    let answer = Answer::given(Given::YesNo(false), stamp());
+    assert_eq!(remains(&item(yes_no, team), &answer), Some(answer.clone()));
+    assert_eq!(remains(&item(yes_no, each), &answer), None);
+}

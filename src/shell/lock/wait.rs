@@ -16,6 +16,7 @@ use crate::shell::happening::Happening;
 use crate::shell::input::Input;
 use crate::shell::outside::both;
 use crate::shell::run::now;
+use crate::shell::signals;
 use crate::shell::terminal::{self, Terminal};
 use crate::store::{Codec, KeyProblem};
 use crate::view::Theme;
@@ -126,7 +127,7 @@ pub fn await_unlock(
     let mut kept = KeptSealed::new(envelope, gate.folder);
     kept.leave_behind();
     let model = blank.locked(kept.is_in_danger());
-    let mut waiting = Waiting { model, ears, terminal, kept, typed, gate };
+    let mut waiting = Waiting { model, ears, terminal, kept, typed, wiped: String::new(), gate };
     waiting.draw()?;
     waiting.ears.listen()?;
     waiting.run()
@@ -145,6 +146,8 @@ struct Waiting<'g> {
     terminal: Terminal,
     kept: KeptSealed<'g>,
     typed: String,
+    /// What Esc wiped out, till something else is typed.
+    wiped: String,
     gate: &'g Gate<'g>,
 }
 
@@ -184,6 +187,15 @@ impl Waiting<'_> {
                 // What an earlier program asked for, or what matters only to an unlocked one.
                 Happening::Fact(_) | Happening::ClockJumped => {}
                 Happening::Taken => self.draw()?,
+                Happening::Stopped => {
+                    self.terminal.lend();
+                    signals::stop();
+                }
+                Happening::GoesOn => {
+                    self.terminal.go_on()?;
+                    self.happen(Msg::Resized(terminal::size()));
+                    self.draw()?;
+                }
                 Happening::Terminate | Happening::Closed => {
                     return Ok(Awaited::Left(self.kept.before_leaving()));
                 }
@@ -194,7 +206,15 @@ impl Waiting<'_> {
     fn input(&mut self, input: Input) -> Next {
         match input {
             Input::Resize(size) => self.happen(Msg::Resized(size)),
-            Input::FocusGained => Next::Wait,
+            Input::FocusGained => {
+                self.terminal.forget();
+                Next::Wait
+            }
+            Input::NotUtf8 => Next::Wait,
+            Input::EscapeWasNone => {
+                std::mem::swap(&mut self.typed, &mut self.wiped);
+                self.retyped()
+            }
             Input::Text(text) => {
                 let line = text.trim_end_matches(['\n', '\r']);
                 line.chars().for_each(|character| self.put(character));
@@ -211,7 +231,12 @@ impl Waiting<'_> {
                     self.typed.pop();
                     self.retyped()
                 }
-                (None, Key { code: KeyCode::Esc | KeyCode::Backspace, .. }) => {
+                (None, Key { code: KeyCode::Esc, .. }) => {
+                    // An arrow in two pieces begins like it.
+                    self.wiped = std::mem::replace(&mut self.typed, String::with_capacity(ROOM));
+                    self.retyped()
+                }
+                (None, Key { code: KeyCode::Backspace, .. }) => {
                     self.typed.clear();
                     self.retyped()
                 }
@@ -228,6 +253,7 @@ impl Waiting<'_> {
     }
 
     fn put(&mut self, character: char) {
+        self.wiped = String::new();
         if self.typed.len() + character.len_utf8() <= ROOM && !character.is_control() {
             self.typed.push(character);
         }
@@ -243,6 +269,10 @@ impl Waiting<'_> {
         effects.into_iter().fold(Next::Wait, |next, effect| match effect {
             Effect::Unlock => Next::Try,
             Effect::Quit => Next::Leave,
+            Effect::Redraw => {
+                self.terminal.forget();
+                next
+            }
             _ => next,
         })
     }
@@ -284,6 +314,6 @@ impl Waiting<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let theme = Theme::named(self.model.settings.theme);
-        self.terminal.draw(&app::view(&self.model), &theme).map(|_| ())
+        self.terminal.draw(app::view(&self.model), theme)
     }
 }

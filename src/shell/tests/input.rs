@@ -3,50 +3,19 @@
 use std::collections::VecDeque;
 
 use super::*;
+use crate::app::keymap::KeyCode;
 
-fn press(code: Pressed, modifiers: KeyModifiers) -> Event {
-    Event::Key(KeyEvent::new(code, modifiers))
+fn press(code: KeyCode) -> Event {
+    Event::Key(Key::plain(code))
 }
 
 fn typed(text: &str) -> Vec<Event> {
-    let code = |character| if character == '\n' { Pressed::Enter } else { Pressed::Char(character) };
-    text.chars().map(|character| press(code(character), KeyModifiers::NONE)).collect()
-}
-
-fn keyed(code: Pressed, modifiers: KeyModifiers) -> Option<Key> {
-    key(KeyEvent::new(code, modifiers))
+    let code = |character| if character == '\n' { KeyCode::Enter } else { KeyCode::Char(character) };
+    text.chars().map(|character| press(code(character))).collect()
 }
 
 fn text(text: &str) -> Input {
     Input::Text(text.into())
-}
-
-#[test]
-fn keys_in_the_form_of_the_table() {
-    let none = KeyModifiers::NONE;
-    let control = KeyModifiers::CONTROL;
-    let shift = KeyModifiers::SHIFT;
-    let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
-    assert_eq!(keyed(Pressed::Char('E'), shift), Some(Key::plain(KeyCode::Char('E'))));
-    assert_eq!(keyed(Pressed::Char('Z'), control | shift), Some(Key::control(KeyCode::Char('z'))));
-    assert_eq!(keyed(Pressed::BackTab, shift), Some(Key::shift(KeyCode::Tab)));
-    assert_eq!(keyed(Pressed::BackTab, none), Some(Key::shift(KeyCode::Tab)));
-    assert_eq!(keyed(Pressed::Char('h'), control), Some(Key::control(KeyCode::Backspace)));
-    assert_eq!(keyed(Pressed::Char('j'), control), Some(Key::plain(KeyCode::Enter)));
-    assert_eq!(keyed(Pressed::Left, control | shift).map(|key| (key.control, key.shift)), Some((true, true)));
-    assert_eq!(keyed(Pressed::Char('€'), alt_gr).and_then(Key::typed), Some('€'));
-    assert_eq!(keyed(Pressed::Char('Œ'), alt_gr | shift).and_then(Key::typed), Some('Œ'));
-    assert_eq!(keyed(Pressed::Char('x'), KeyModifiers::ALT).and_then(Key::typed), None);
-    assert_eq!(keyed(Pressed::Char('l'), KeyModifiers::SUPER), None);
-    assert_eq!(keyed(Pressed::CapsLock, none), None);
-}
-
-#[test]
-fn letting_a_key_go_is_nothing() {
-    let event = KeyEvent::new_with_kind(Pressed::Char('a'), KeyModifiers::NONE, KeyEventKind::Release);
-    assert_eq!(inputs(vec![Event::Key(event)], 3), []);
-    let event = KeyEvent::new_with_kind(Pressed::Char('a'), KeyModifiers::NONE, KeyEventKind::Repeat);
-    assert_eq!(inputs(vec![Event::Key(event)], 3), [Input::Key(Key::plain(KeyCode::Char('a')))]);
 }
 
 #[test]
@@ -60,23 +29,15 @@ fn a_burst_is_one_text_in_which_enter_does_not_act() {
     assert_eq!(inputs(typed("ja\nnee\n"), 4), [text("ja\nnee\n")]);
     assert_eq!(inputs(typed("\n\nja"), 4), [text("\n\nja")]);
     let mut cells = typed("ab");
-    cells.push(press(Pressed::Tab, KeyModifiers::NONE));
+    cells.push(press(KeyCode::Tab));
     cells.extend(typed("cd"));
     assert_eq!(inputs(cells, 4), [text("ab\tcd")]);
-    let lines_of_older_terminals: Vec<Event> = "een\ntwee"
-        .chars()
-        .map(|character| match character {
-            '\n' => press(Pressed::Char('j'), KeyModifiers::CONTROL),
-            other => press(Pressed::Char(other), KeyModifiers::NONE),
-        })
-        .collect();
-    assert_eq!(inputs(lines_of_older_terminals, 4), [text("een\ntwee")]);
 }
 
 #[test]
 fn a_key_that_types_nothing_ends_a_row() {
     let mut events = typed("abc");
-    events.push(press(Pressed::Down, KeyModifiers::NONE));
+    events.push(press(KeyCode::Down));
     events.extend(typed("defg"));
     let mut expected: Vec<Input> = "abc".chars().map(|c| Input::Key(Key::plain(KeyCode::Char(c)))).collect();
     expected.push(Input::Key(Key::plain(KeyCode::Down)));
@@ -96,7 +57,6 @@ fn a_paste_is_a_text_and_only_the_last_size_counts() {
         Event::Paste(String::new()),
         Event::Resize(80, 24),
         Event::Resize(60, 18),
-        Event::FocusLost,
         Event::FocusGained,
         Event::Resize(u16::MAX, u16::MAX),
     ];
@@ -109,31 +69,41 @@ fn a_paste_is_a_text_and_only_the_last_size_counts() {
     assert_eq!(inputs(events, 4), expected);
 }
 
+#[test]
+fn what_is_said_about_letters_comes_behind_them() {
+    let mut events = vec![Event::NotUtf8];
+    events.extend(typed("éé"));
+    events.push(Event::EscapeWasNone);
+    let key = |letter| Input::Key(Key::plain(KeyCode::Char(letter)));
+    assert_eq!(inputs(events, 4), [key('é'), key('é'), Input::EscapeWasNone, Input::NotUtf8]);
+}
+
 /// Events that arrive in portions, as over a slow line: what is there at once, then what follows shortly.
 fn read_in_portions(portions: &[usize]) -> usize {
     let mut arrived: VecDeque<usize> = portions.iter().copied().collect();
-    let at_hand = std::cell::Cell::new(arrived.pop_front().unwrap_or(0));
-    let read = || {
-        at_hand.set(at_hand.get() - 1);
-        Ok(press(Pressed::Char('a'), KeyModifiers::NONE))
+    let mut is_first = true;
+    let next = |wait: Option<Duration>| {
+        let waits = wait.is_none_or(|wait| wait > Duration::ZERO);
+        let is_there = std::mem::take(&mut is_first) || waits;
+        let count = if is_there { arrived.pop_front().unwrap_or(0) } else { 0 };
+        Ok(vec![press(KeyCode::Char('a')); count])
     };
-    let is_more = |wait: Duration| {
-        if at_hand.get() == 0 && wait > Duration::ZERO {
-            at_hand.set(arrived.pop_front().unwrap_or(0));
-        }
-        Ok(at_hand.get() > 0)
-    };
-    batch(read, is_more).unwrap().len()
+    batch(next).unwrap().len()
 }
 
 #[test]
 fn a_burst_is_read_to_its_end_and_a_key_is_not_waited_upon() {
     assert_eq!(read_in_portions(&[1, 1]), 1);
     assert_eq!(read_in_portions(&[BURST, 3, 2]), BURST + 5);
-    assert_eq!(read_in_portions(&[BATCH + 1]), BATCH);
+    assert_eq!(read_in_portions(&[BATCH, 1]), BATCH);
 }
 
 #[test]
-fn a_closed_terminal_is_an_error() {
-    assert!(batch(|| Err(io::ErrorKind::UnexpectedEof.into()), |_| Ok(false)).is_err());
+fn a_closed_terminal_is_an_error_after_what_came_before() {
+    assert!(batch(|_| Err(io::ErrorKind::UnexpectedEof.into())).is_err());
+    let mut last = Some(typed("x"));
+    assert_eq!(
+        batch(|_| last.take().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())).unwrap(),
+        typed("x")
+    );
 }

@@ -1,6 +1,6 @@
 //! Waiting: until something happens, until a deadline once, and not beyond the end.
 
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use chrono::TimeDelta;
 

@@ -49,14 +49,17 @@ fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Layout {
 #[test]
 fn a_letter_is_one_small_write_with_the_cursor_behind_it() {
     let writes = Writes::default();
-    let mut terminal = Terminal::on(writes.clone());
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let theme = Theme::named(ThemeName::Calm);
     let size = Size::new(80, 24);
-    terminal.draw(&frame(size, "pij", Some((5, 1))), &theme).unwrap();
+    terminal.draw(frame(size, "pij", Some((5, 1))), theme).unwrap();
     let first = writes.take();
     assert_eq!(first.len(), 1);
-    assert!(first[0].starts_with("\x1b[?2026h\x1b[2J") && first[0].ends_with("\x1b[?2026l"), "{first:?}");
-    terminal.draw(&frame(size, "pijn", Some((6, 1))), &theme).unwrap();
+    assert!(
+        first[0].starts_with("\x1b[?2026h\x1b[0m\x1b[2J") && first[0].ends_with("\x1b[?2026l"),
+        "{first:?}"
+    );
+    terminal.draw(frame(size, "pijn", Some((6, 1))), theme).unwrap();
     let letter = writes.take();
     assert_eq!(letter.len(), 1);
     assert!(letter[0].ends_with("\x1b[2;7H\x1b[?2026l"), "{letter:?}");
@@ -66,23 +69,23 @@ fn a_letter_is_one_small_write_with_the_cursor_behind_it() {
 #[test]
 fn the_same_frame_writes_nothing() {
     let writes = Writes::default();
-    let mut terminal = Terminal::on(writes.clone());
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let theme = Theme::named(ThemeName::Light);
     let layout = frame(Size::new(60, 18), "rustig", None);
-    terminal.draw(&layout, &theme).unwrap();
+    terminal.draw(layout.clone(), theme).unwrap();
     writes.take();
-    terminal.draw(&layout, &theme).unwrap();
+    terminal.draw(layout, theme).unwrap();
     assert_eq!(writes.take(), Vec::<String>::new());
 }
 
 #[test]
 fn the_cursor_shows_only_where_text_is_typed() {
     let writes = Writes::default();
-    let mut terminal = Terminal::on(writes.clone());
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let theme = Theme::named(ThemeName::Plain);
     let size = Size::new(40, 12);
     let mut last = |cursor| {
-        terminal.draw(&frame(size, "tekst", cursor), &theme).unwrap();
+        terminal.draw(frame(size, "tekst", cursor), theme).unwrap();
         writes.take().concat()
     };
     assert!(last(Some((2, 1))).contains("\x1b[?25h"));
@@ -93,10 +96,10 @@ fn the_cursor_shows_only_where_text_is_typed() {
 #[test]
 fn plain_writes_no_colour() {
     let writes = Writes::default();
-    let mut terminal = Terminal::on(writes.clone());
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let mut layout = frame(Size::new(40, 12), "gekozen", None);
     layout.lines[0].pieces[0].role = Role::Selection;
-    terminal.draw(&layout, &Theme::named(ThemeName::Plain)).unwrap();
+    terminal.draw(layout, Theme::named(ThemeName::Plain)).unwrap();
     let written = writes.take().concat();
     assert!(written.contains("\x1b[7mgekozen"), "{written:?}");
     assert!(!written.contains("[38;") && !written.contains("[48;"), "{written:?}");
@@ -105,11 +108,11 @@ fn plain_writes_no_colour() {
 #[test]
 fn another_size_starts_from_an_empty_screen() {
     let writes = Writes::default();
-    let mut terminal = Terminal::on(writes.clone());
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let theme = Theme::named(ThemeName::Calm);
-    terminal.draw(&frame(Size::new(80, 24), "groot", None), &theme).unwrap();
+    terminal.draw(frame(Size::new(80, 24), "groot", None), theme).unwrap();
     writes.take();
-    terminal.draw(&frame(Size::new(60, 18), "groot", None), &theme).unwrap();
+    terminal.draw(frame(Size::new(60, 18), "groot", None), theme).unwrap();
     let written = writes.take().concat();
     assert!(written.contains("\x1b[2J") && written.contains("groot"), "{written:?}");
 }
@@ -117,7 +120,7 @@ fn another_size_starts_from_an_empty_screen() {
 #[test]
 fn everything_taken_is_given_back() {
     let writes = Writes::default();
-    let mut terminal = Terminal::on(writes.clone());
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     terminal.take_over().unwrap();
     drop(terminal);
     let written = writes.take().concat();

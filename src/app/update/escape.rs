@@ -1,0 +1,43 @@
+//! An Esc that was none is taken back, with all that it did.
+
+use std::sync::Arc;
+
+use super::Turn;
+use super::changes::Urgency;
+use crate::app::model::Ending;
+
+impl Turn<'_> {
+    /// Goes back to the place before the last Esc, as if nothing had been pressed; what it changed is no change to be undone.
+    pub(super) fn escape_was_none(&mut self) {
+        let Some(before) = self.model.before_escape.take() else { return };
+        let is_same = match (&self.model.open, &before.open) {
+            (Some(open), Some((record, _))) => open.record.id == record.id,
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_same {
+            return;
+        }
+        self.model.path = before.path;
+        self.model.notice = None;
+        self.model.after_letter = before.after_letter;
+        if self.model.ending == Ending::Wanted {
+            self.model.ending = Ending::No;
+        }
+        if let (Some(open), Some((mut record, history))) = (&mut self.model.open, before.open) {
+            // The time of the discussion went on.
+            if record.spent != open.record.spent {
+                Arc::make_mut(&mut record).spent = open.record.spent.clone();
+            }
+            open.history = history;
+            if record != open.record {
+                open.record = record;
+                self.changed(Urgency::Typing);
+            }
+        }
+        self.drop_gone();
+        if self.model.path.top().focus.is_some() {
+            self.reveal();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Waiting: for the next happening, or the moment that something was to happen by.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+use chrono::NaiveDateTime;
+
+use super::happening::Happening;
+use super::run::now;
+
+/// How far the end is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Over {
+    /// The system asked for it; the last save is awaited no longer than this.
+    By(Instant),
+    /// The program is to be locked; the last save is awaited no longer than this.
+    LockedBy(Instant),
+    /// Esc ended it; this long that may turn out to be the beginning of another key.
+    UnlessKeyBy(Instant),
+    /// Now.
+    Now,
+}
+
+/// Why the loop goes on.
+#[derive(Debug, PartialEq)]
+pub(super) enum Woken {
+    By(Happening),
+    /// The moment that the model asked for.
+    Deadline(NaiveDateTime),
+    /// It is time to look whether the computer slept.
+    Look,
+    TooLate,
+}
+
+/// Waits for the next happening, or the moment that the model asked for.
+#[derive(Debug, Default)]
+pub(super) struct Alarm {
+    /// The deadline that was heard of last. One that stays where it is after it has rung, because what it asked for
+    /// takes its time, must not ring again and again.
+    deadline: Option<NaiveDateTime>,
+    /// When to ring. Measured apart from the clock on the wall, which may be put back.
+    rings: Option<Instant>,
+}
+
+impl Alarm {
+    pub(super) fn set(&mut self, deadline: Option<NaiveDateTime>) {
+        if self.deadline != deadline {
+            let wait = deadline.map(|deadline| (deadline - now()).to_std().unwrap_or_default());
+            self.rings = wait.and_then(|wait| Instant::now().checked_add(wait));
+            self.deadline = deadline;
+        }
+    }
+
+    pub(super) fn wait(
+        &mut self,
+        inbox: &Receiver<Happening>,
+        deadline: Option<NaiveDateTime>,
+        over: Option<Over>,
+        look: Option<Instant>,
+    ) -> Woken {
+        self.set(deadline);
+        let too_late = match over {
+            Some(Over::By(moment) | Over::LockedBy(moment) | Over::UnlessKeyBy(moment)) => Some(moment),
+            _ => None,
+        };
+        let received = match [self.rings, too_late, look].into_iter().flatten().min() {
+            Some(moment) => inbox.recv_timeout(moment.saturating_duration_since(Instant::now())),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        if let Ok(happening) = received {
+            return Woken::By(happening);
+        }
+        let past = |moment: &Instant| *moment <= Instant::now();
+        let late = too_late.as_ref().is_some_and(past);
+        match (self.rings.take_if(|moment| past(moment)), deadline) {
+            (Some(_), Some(deadline)) if !late => Woken::Deadline(deadline),
+            _ if !late && look.as_ref().is_some_and(past) => Woken::Look,
+            _ => Woken::TooLate,
+        }
+    }
+}

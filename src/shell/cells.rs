@@ -1,0 +1,244 @@
+//! What the terminal shows, and the bytes that change it: only lines that differ are looked at, and colours as many as there are.
+//!
+//! Terminals do not agree on how wide some signs are: joined emoji, flags, letters of several parts. After such a sign the
+//! cursor is put where the next one belongs, so that none is eaten, and a line that holds or held one is written whole.
+
+use std::io::Write;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+use super::colours::Colours;
+use crate::app::{Layout, Line};
+use crate::text;
+use crate::view::{self, Theme};
+
+/// So many cells that are right already are written again rather than passed over, which costs more bytes.
+const GAP: usize = 5;
+
+/// The look with which the terminal begins.
+type Look = (Color, Color, Modifier);
+const NO_LOOK: Look = (Color::Reset, Color::Reset, Modifier::empty());
+
+/// What the terminal shows.
+#[derive(Debug)]
+pub struct Picture {
+    colours: Colours,
+    /// By cell.
+    shown: Buffer,
+    /// The line that is being drawn; kept, so that it costs no memory.
+    row: Buffer,
+    /// What that was made of; nothing when the terminal may show anything.
+    drawn: Option<(Layout, Theme)>,
+    cursor: Option<(u16, u16)>,
+    /// The look of what is written next, and where that stands.
+    look: Look,
+    place: Option<(u16, u16)>,
+}
+
+impl Picture {
+    /// Nothing is known of what is shown.
+    pub fn new(colours: Colours) -> Self {
+        let nothing = Buffer::empty(view::area(0, 0));
+        Self {
+            colours,
+            shown: nothing.clone(),
+            row: nothing,
+            drawn: None,
+            cursor: None,
+            look: NO_LOOK,
+            place: None,
+        }
+    }
+
+    /// The terminal may show anything: next time everything is drawn.
+    pub fn forget(&mut self) {
+        (self.drawn, self.cursor) = (None, None);
+    }
+
+    /// Appends to `bytes` what changes the terminal so that it shows `layout`; nothing when it does already.
+    pub fn show(&mut self, layout: Layout, theme: Theme, bytes: &mut Vec<u8>) {
+        let area = view::area(layout.size.width, layout.size.height);
+        let before = self.drawn.take().filter(|(_, look)| *look == theme && self.shown.area == area);
+        if before.as_ref().is_none_or(|(before, _)| *before != layout) {
+            bytes.extend_from_slice(b"\x1b[?2026h");
+            if before.is_none() {
+                bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
+                self.shown = Buffer::empty(area);
+            }
+            for y in 0..layout.size.height {
+                let lines = on_row(&layout.lines, y);
+                if before.as_ref().is_none_or(|(before, _)| !lines.clone().eq(on_row(&before.lines, y))) {
+                    self.row.resize(view::area(area.width, 1));
+                    view::draw_row(lines, &theme, &mut self.row);
+                    self.put_row(y, bytes);
+                }
+            }
+            self.take_look(NO_LOOK, bytes);
+            self.place = None;
+            self.place_cursor(layout.cursor, before.is_none(), bytes);
+            bytes.extend_from_slice(b"\x1b[?2026l");
+        }
+        self.drawn = Some((layout, theme));
+    }
+
+    /// Writes the cells of a line that are not shown yet.
+    fn put_row(&mut self, y: u16, bytes: &mut Vec<u8>) {
+        let row = std::mem::take(&mut self.row);
+        let width = usize::from(row.area.width);
+        let start = usize::from(y) * width;
+        let mut shown = std::mem::take(&mut self.shown);
+        let before = shown.content.get_mut(start..start + width).unwrap_or_default();
+        let differs = row.content.as_slice() != &*before;
+        let whole = differs && (before.iter().any(is_uncertain) || row.content.iter().any(is_uncertain));
+        let mut covered = 0;
+        let mut x = 0;
+        for (at, cell) in row.content.iter().enumerate() {
+            if !differs {
+                break;
+            }
+            // Behind a wide sign stands nothing.
+            if at < x {
+                continue;
+            }
+            let cells = columns(cell);
+            let old = before.get(at..at + cells).unwrap_or_default();
+            let new = row.content.get(at..at + cells).unwrap_or_default();
+            if whole || old != new || at < covered {
+                let gone = old.iter().enumerate().map(|(after, cell)| at + after + columns(cell)).max();
+                covered = covered.max(gone.unwrap_or(0));
+                self.bridge(&row.content, (at, y), bytes);
+                self.put(cell, (at, y), cells, bytes);
+            }
+            x = at + cells;
+        }
+        before.clone_from_slice(&row.content);
+        (self.row, self.shown) = (row, shown);
+    }
+
+    /// Writes what stands between the place of the terminal and the next cell to be written, where that is little.
+    fn bridge(&mut self, row: &[Cell], (to, y): (usize, u16), bytes: &mut Vec<u8>) {
+        let Some(from) = self.place.filter(|(_, row)| *row == y).map(|(x, _)| usize::from(x)) else { return };
+        let between = row.get(from..to).unwrap_or_default();
+        if between.len() <= GAP && between.iter().all(|cell| cell.symbol().len() == 1) {
+            for (after, cell) in between.iter().enumerate() {
+                self.put(cell, (from + after, y), 1, bytes);
+            }
+        }
+    }
+
+    fn put(&mut self, cell: &Cell, (x, y): (usize, u16), cells: usize, bytes: &mut Vec<u8>) {
+        let Ok(x) = u16::try_from(x) else { return };
+        self.go_to(x, y, bytes);
+        self.take_look((cell.fg, cell.bg, cell.modifier), bytes);
+        let uncertain = is_uncertain(cell);
+        if uncertain {
+            // A terminal that takes less room for it shows nothing of before beside it.
+            bytes.extend(std::iter::repeat_n(b' ', cells));
+            self.place = None;
+            self.go_to(x, y, bytes);
+        }
+        bytes.extend_from_slice(cell.symbol().as_bytes());
+        let after = u16::try_from(cells).ok().and_then(|cells| x.checked_add(cells));
+        self.place = after.filter(|_| !uncertain).map(|x| (x, y));
+    }
+
+    fn go_to(&mut self, x: u16, y: u16, bytes: &mut Vec<u8>) {
+        if self.place != Some((x, y)) {
+            move_to(x, y, bytes);
+            self.place = Some((x, y));
+        }
+    }
+
+    fn take_look(&mut self, look: Look, bytes: &mut Vec<u8>) {
+        let look = self.colours.look(look);
+        if self.look == look {
+            return;
+        }
+        let begins_anew = self.look != NO_LOOK;
+        self.look = look;
+        bytes.extend_from_slice(b"\x1b[");
+        let mut is_first = true;
+        let mut code = |code: &[u8]| {
+            if !std::mem::take(&mut is_first) {
+                bytes.push(b';');
+            }
+            bytes.extend_from_slice(code);
+        };
+        if begins_anew || look == NO_LOOK {
+            code(b"0");
+        }
+        let (foreground, background, modifier) = look;
+        for (bit, number) in [
+            (Modifier::BOLD, b"1"),
+            (Modifier::ITALIC, b"3"),
+            (Modifier::UNDERLINED, b"4"),
+            (Modifier::REVERSED, b"7"),
+        ] {
+            if modifier.contains(bit) {
+                code(number);
+            }
+        }
+        for (colour, is_background) in [(foreground, false), (background, true)] {
+            if let Color::Indexed(number) = colour {
+                code(self.colours.code(number, is_background).as_bytes());
+            }
+        }
+        bytes.push(b'm');
+    }
+
+    /// Puts the real cursor where text is typed: input methods, magnifiers and dead keys follow it.
+    fn place_cursor(&mut self, cursor: Option<(u16, u16)>, anew: bool, bytes: &mut Vec<u8>) {
+        if let Some((x, y)) = cursor {
+            move_to(x, y, bytes);
+        }
+        match (self.cursor, cursor) {
+            (None, Some(_)) => bytes.extend_from_slice(b"\x1b[?25h"),
+            (Some(_), None) => bytes.extend_from_slice(b"\x1b[?25l"),
+            (None, None) if anew => bytes.extend_from_slice(b"\x1b[?25l"),
+            _ => {}
+        }
+        self.cursor = cursor;
+    }
+}
+
+fn on_row(lines: &[Line], y: u16) -> impl Iterator<Item = &Line> + Clone {
+    lines.iter().filter(move |line| line.y == y)
+}
+
+fn move_to(x: u16, y: u16, bytes: &mut Vec<u8>) {
+    // Writing to memory does not fail.
+    let _ = write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1);
+}
+
+/// How many columns a sign takes.
+fn columns(cell: &Cell) -> usize {
+    let symbol = cell.symbol();
+    if symbol.len() == 1 { 1 } else { text::width(symbol).max(1) }
+}
+
+/// Whether terminals differ on how wide a sign is.
+fn is_uncertain(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    if symbol.len() <= 1 {
+        return false;
+    }
+    let mut letters = symbol.chars();
+    let first = letters.next().unwrap_or(' ');
+    let accents_only = letters.all(|letter| ('\u{300}'..='\u{36F}').contains(&letter));
+    let is_agreed_on = match first {
+        // Letters of the west and the signs beside them.
+        '\0'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}' | '\u{2010}'..='\u{20CF}' => true,
+        // Arrows, lines, blocks and marks, as far as they are one column wide.
+        '\u{2100}'..='\u{27BF}' => text::width(symbol) == 1,
+        // Letters of the far east, which are two.
+        '\u{3000}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' => true,
+        '\u{FF01}'..='\u{FF60}' | '\u{FFFD}' => true,
+        _ => false,
+    };
+    !(is_agreed_on && accents_only)
+}
+
+#[cfg(test)]
+#[path = "tests/cells.rs"]
+mod tests;

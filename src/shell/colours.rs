@@ -1,0 +1,223 @@
+//! How many colours the terminal has, by what it calls itself, and which of them come nearest to those of a theme.
+
+use ratatui::style::{Color, Modifier};
+
+/// So many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// None: only bold, underlined and reversed.
+    None,
+    /// The eight of old terminals.
+    Eight,
+    /// The eight, and a brighter one of each.
+    Sixteen,
+    /// All that the themes ask for.
+    Many,
+}
+
+/// Whether a terminal that calls itself this can do nothing but show lines.
+pub fn shows_only_lines(name: Option<&str>) -> bool {
+    matches!(name, None | Some("" | "dumb" | "unknown"))
+}
+
+impl Colours {
+    /// The colours of this terminal, by the variables of the environment.
+    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Self {
+        if cfg!(windows) {
+            return Self::Many;
+        }
+        let name = variable("TERM").unwrap_or_default().to_lowercase();
+        let is = |names: &[&str]| names.iter().any(|known| name == *known);
+        let begins = |names: &[&str]| names.iter().any(|known| name.starts_with(known));
+        let ends = |names: &[&str]| names.iter().any(|known| name.ends_with(known));
+        // What says that it has none is believed before anything that a shell passed on.
+        if ends(&["-mono", "-m"])
+            || is(&["dumb", "unknown", ""])
+            || (begins(&["vt"]) && !is(&["vt340", "vt525"]))
+        {
+            return Self::None;
+        }
+        let told = variable("COLORTERM").unwrap_or_default().to_lowercase();
+        if name.contains("256")
+            || ends(&["-direct", "-truecolor"])
+            || ["truecolor", "24bit"].contains(&&*told)
+        {
+            return Self::Many;
+        }
+        if ends(&["-16color", "-88color"]) {
+            return Self::Sixteen;
+        }
+        if ends(&["-8color", "-color"]) {
+            return Self::Eight;
+        }
+        if begins(&[
+            "alacritty",
+            "contour",
+            "foot",
+            "ghostty",
+            "iterm",
+            "kitty",
+            "mintty",
+            "wezterm",
+            "xterm-",
+        ]) {
+            return Self::Many;
+        }
+        if is(&["xterm", "konsole", "gnome", "vte", "rxvt-unicode", "aixterm"]) {
+            return Self::Sixteen;
+        }
+        Self::Eight
+    }
+
+    /// A look as far as this terminal can show it.
+    pub(super) fn look(
+        self,
+        (foreground, background, modifier): (Color, Color, Modifier),
+    ) -> (Color, Color, Modifier) {
+        // Slanted letters are as rare as many colours; some terminals show a colour for them, or reverse.
+        let shown = |modifier: Modifier| modifier.difference(Modifier::ITALIC);
+        match self {
+            Self::Many => (foreground, background, modifier),
+            Self::Sixteen => (self.near(foreground), self.near(background), modifier),
+            Self::Eight => (self.near(foreground), self.near(background), shown(modifier)),
+            Self::None => (Color::Reset, Color::Reset, shown(modifier)),
+        }
+    }
+
+    /// The colour that comes nearest to one of a theme.
+    fn near(self, colour: Color) -> Color {
+        let Color::Indexed(number) = colour else { return Color::Reset };
+        let sixteen = match number {
+            0..=15 => number,
+            16 => 0,
+            24 => 4,
+            30 => 6,
+            94 | 130 => 3,
+            124 | 160 => 1,
+            226 => 11,
+            231 => 15,
+            // What is quiet on any background is as it is with eight colours, and grey with more.
+            244 if self == Self::Eight => return Color::Reset,
+            240 if self == Self::Eight => 0,
+            240 | 244 => 8,
+            _ => return Color::Reset,
+        };
+        Color::Indexed(if self == Self::Eight { sixteen % 8 } else { sixteen })
+    }
+
+    /// How a colour is asked for.
+    pub(super) fn code(self, number: u8, is_background: bool) -> String {
+        let number = u16::from(number);
+        let base = if is_background { 40 } else { 30 };
+        match (self, number) {
+            (Self::Many, _) => format!("{};5;{number}", base + 8),
+            (_, 0..8) => (base + number).to_string(),
+            _ => (base + 60 + number - 8).to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::ThemeName;
+    use crate::view::Theme;
+
+    fn of(term: &str, colorterm: &str) -> Colours {
+        Colours::of(|name| match name {
+            "TERM" => Some(term.to_owned()),
+            "COLORTERM" if !colorterm.is_empty() => Some(colorterm.to_owned()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn terminals_for_lines_only() {
+        assert!([None, Some(""), Some("dumb"), Some("unknown")].into_iter().all(shows_only_lines));
+        assert!(["xterm", "vt100", "linux", "dumber"].into_iter().all(|name| !shows_only_lines(Some(name))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn by_the_name_of_the_terminal() {
+        for (colours, names) in [
+            (
+                Colours::None,
+                &["vt100", "vt102", "vt220", "vt52", "vt420", "xterm-mono", "linux-m", "dumb", ""][..],
+            ),
+            (
+                Colours::Eight,
+                &[
+                    "linux",
+                    "screen",
+                    "tmux",
+                    "ansi",
+                    "cygwin",
+                    "rxvt",
+                    "xterm-color",
+                    "xterm-8color",
+                    "putty",
+                    "niemand",
+                ],
+            ),
+            (Colours::Sixteen, &["xterm", "xterm-16color", "rxvt-88color", "konsole"]),
+            (
+                Colours::Many,
+                &[
+                    "xterm-256color",
+                    "screen-256color",
+                    "tmux-256color",
+                    "xterm-kitty",
+                    "xterm-direct",
+                    "alacritty",
+                    "foot",
+                    "putty-256color",
+                ],
+            ),
+        ] {
+            for name in names {
+                assert_eq!(of(name, ""), colours, "{name}");
+            }
+        }
+        assert_eq!(of("xterm", "truecolor"), Colours::Many);
+        assert_eq!(of("linux", "24bit"), Colours::Many);
+        assert_eq!(of("screen", "yes"), Colours::Eight);
+        assert_eq!(of("vt100", "truecolor"), Colours::None);
+    }
+
+    #[test]
+    fn every_colour_of_every_theme_has_one_that_is_near() {
+        for name in ThemeName::ALL {
+            let theme = Theme::named(name);
+            for style in Theme::roles().map(|role| theme.style(role)) {
+                for colour in [style.fg, style.bg].into_iter().flatten() {
+                    let near = Colours::Sixteen.near(colour);
+                    assert!(matches!(near, Color::Indexed(0..=15)), "{colour:?} {near:?}");
+                    let near = Colours::Eight.near(colour);
+                    assert!(
+                        matches!(near, Color::Indexed(0..=7)) || colour == Color::Indexed(244),
+                        "{colour:?}"
+                    );
+                }
+                let (fg, bg) = (style.fg.unwrap_or_default(), style.bg.unwrap_or_default());
+                for colours in [Colours::Eight, Colours::Sixteen] {
+                    let (fg, bg, _) = colours.look((fg, bg, Modifier::empty()));
+                    assert!(
+                        fg == Color::Reset || fg != bg,
+                        "nothing is written in the colour it stands on: {name:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn as_they_are_asked_for() {
+        assert_eq!(Colours::Many.code(30, false), "38;5;30");
+        assert_eq!(Colours::Many.code(231, true), "48;5;231");
+        assert_eq!(Colours::Eight.code(6, false), "36");
+        assert_eq!(Colours::Eight.code(7, true), "47");
+        assert_eq!(Colours::Sixteen.code(8, false), "90");
+        assert_eq!(Colours::Sixteen.code(15, true), "107");
+    }
+}

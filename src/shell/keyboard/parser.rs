@@ -1,0 +1,434 @@
+//! Bytes to events, one read after another; no input locks it, and nothing that was typed is lost.
+
+use std::time::Duration;
+
+use super::sequence::{ESC, Meaning, Seen, look};
+use super::{Event, settled};
+use crate::app::keymap::{Key, KeyCode};
+use crate::text::{self, windows_1252};
+
+/// How long the rest of a sequence may take, over a slow line.
+const LATE: Duration = Duration::from_millis(1500);
+
+/// How long what may be a part of such a rest, or was typed, is held back.
+const HELD: Duration = Duration::from_millis(600);
+
+/// How long the rest of a letter may take.
+const REST_OF_LETTER: Duration = Duration::from_secs(1);
+
+/// A paste in which nothing came for so long has lost its end.
+const PASTE_ENDED: Duration = Duration::from_secs(1);
+
+/// So many bytes of a sequence tell what it is.
+const TELLING: usize = 64;
+
+/// The most bytes that are looked at for a sequence that begins with one byte instead of two.
+const EIGHT_BIT: usize = 256;
+
+/// What was read and not told yet.
+#[derive(Debug)]
+pub struct Parser {
+    patience: Duration,
+    /// When bytes last came.
+    at: Duration,
+    /// The beginning of something.
+    pending: Vec<u8>,
+    /// So many bytes of it were not typed by hand; what follows may have been.
+    sure: usize,
+    /// Whether the Esc with which it begins was told as a key.
+    escaped: bool,
+    paste: Option<Paste>,
+    /// Whether it was told that the letters are no UTF-8.
+    foreign: bool,
+}
+
+/// A paste that has begun.
+#[derive(Debug, Default)]
+struct Paste {
+    bytes: Vec<u8>,
+    /// So far no end stands in it.
+    searched: usize,
+}
+
+impl Parser {
+    /// A parser that waits for `patience` before Esc is a key.
+    pub fn new(patience: Duration) -> Self {
+        Self {
+            patience,
+            at: Duration::ZERO,
+            pending: Vec::new(),
+            sure: 0,
+            escaped: false,
+            paste: None,
+            foreign: false,
+        }
+    }
+
+    /// When to call [`Parser::tick`], unless bytes come before.
+    pub fn deadline(&self) -> Option<Duration> {
+        let wait = match &self.paste {
+            Some(paste) if paste.ends_with_escape() => self.patience,
+            Some(_) => PASTE_ENDED,
+            None if self.pending.is_empty() || (self.escaped && self.is_escape()) => return None,
+            None if self.is_escape() => self.patience,
+            None if self.pending.first() != Some(&ESC) => {
+                if self.foreign {
+                    self.patience
+                } else {
+                    REST_OF_LETTER
+                }
+            }
+            None if self.sure < self.pending.len() => HELD,
+            None => LATE,
+        };
+        Some(self.at + wait)
+    }
+
+    /// Takes one read of bytes that came at `now`.
+    pub fn feed(&mut self, bytes: &[u8], now: Duration, events: &mut Vec<Event>) {
+        if bytes.is_empty() {
+            return;
+        }
+        let gap = now.saturating_sub(self.at);
+        self.at = now;
+        let is_sequence = self.paste.is_none() && self.pending.first() == Some(&ESC);
+        // Nobody had the time to look before.
+        if is_sequence && !self.escaped && self.is_escape() && gap > self.patience {
+            self.escape(events);
+        }
+        if is_sequence && (self.escaped || self.sure < self.pending.len() || gap > self.patience) {
+            return self.late(bytes, gap, events);
+        }
+        let mut all = std::mem::take(&mut self.pending);
+        all.extend_from_slice(bytes);
+        self.take(all, events);
+    }
+
+    /// Takes bytes, within a paste or outside one, until nothing is left of them.
+    fn take(&mut self, bytes: Vec<u8>, events: &mut Vec<Event>) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            rest = match self.paste.take() {
+                Some(paste) => self.pasted(paste, &rest, events),
+                None => self.run(&rest, events),
+            };
+        }
+    }
+
+    /// Lets what waited too long be what it is by itself; to be called after everything that came was fed.
+    pub fn tick(&mut self, now: Duration, events: &mut Vec<Event>) {
+        if self.deadline().is_none_or(|deadline| deadline > now) {
+            return;
+        }
+        if let Some(mut paste) = self.paste.take() {
+            let rest = paste.rest();
+            self.end_paste(&paste.bytes, events);
+            self.hold(&rest);
+            if self.is_escape() {
+                self.escape(events);
+            }
+            return;
+        }
+        if self.is_escape() {
+            return self.escape(events);
+        }
+        let pending = self.give_up();
+        self.letters(&pending, events);
+    }
+
+    /// Whether nothing came but Esc, or Esc twice at once.
+    fn is_escape(&self) -> bool {
+        !self.pending.is_empty() && self.pending.iter().all(|byte| *byte == ESC)
+    }
+
+    /// Esc by itself is a key; what it was the beginning of may still come.
+    fn escape(&mut self, events: &mut Vec<Event>) {
+        events.push(Event::Key(Key::plain(KeyCode::Esc)));
+        (self.escaped, self.sure) = (true, self.pending.len());
+    }
+
+    fn hold(&mut self, bytes: &[u8]) {
+        self.pending = bytes.to_vec();
+        self.sure = bytes.len();
+        self.escaped = false;
+        // Of something long only the beginning says what it is, and the last byte whether it is about to end.
+        if self.pending.len() > TELLING {
+            let last = self.pending.last().copied();
+            let begins = self.pending.iter().take_while(|byte| **byte == ESC).count();
+            let is_string = self.pending.get(begins) != Some(&b'[');
+            self.pending.truncate(if is_string { begins + 1 } else { TELLING - 1 });
+            self.pending.extend(last);
+            self.sure = self.pending.len();
+        }
+    }
+
+    /// Forgets what waits; gives what of it may have been typed, and letters that are whole without their rest.
+    fn give_up(&mut self) -> Vec<u8> {
+        let mut pending = std::mem::take(&mut self.pending);
+        let typed = if pending.first() == Some(&ESC) {
+            pending.split_off(self.sure.min(pending.len()))
+        } else {
+            pending
+        };
+        (self.sure, self.escaped) = (0, false);
+        typed
+    }
+
+    /// A read after a pause within a sequence: its rest, if that is what it can be, and otherwise typed.
+    fn late(&mut self, bytes: &[u8], gap: Duration, events: &mut Vec<Event>) {
+        let begun = self.pending.len();
+        let whole: Vec<u8> = self.pending.iter().chain(bytes).copied().collect();
+        let at_first = begun == self.sure;
+        if gap <= if at_first { LATE } else { HELD } && may_follow(&whole, self.sure, self.escaped) {
+            match look(&whole) {
+                Seen::Whole(length, meaning) if length > begun => {
+                    if self.escaped {
+                        events.push(Event::EscapeWasNone);
+                    }
+                    self.give_up();
+                    self.happen(meaning, events);
+                    return self.take(whole.get(length..).unwrap_or_default().to_vec(), events);
+                }
+                Seen::Unfinished if whole.len() < TELLING && may_be_held(&whole) => {
+                    self.pending = whole;
+                    return;
+                }
+                _ => {}
+            }
+        }
+        let mut typed = self.give_up();
+        typed.extend_from_slice(bytes);
+        self.take(typed, events);
+    }
+
+    /// Everything in `bytes`, up to what is only begun; what follows the beginning of a paste is left.
+    fn run(&mut self, bytes: &[u8], events: &mut Vec<Event>) -> Vec<u8> {
+        let mut rest = bytes;
+        while let Some(&byte) = rest.first() {
+            let length = if byte == ESC {
+                match look(rest) {
+                    Seen::Unfinished => {
+                        self.hold(rest);
+                        break;
+                    }
+                    Seen::Whole(length, meaning) => {
+                        self.happen(meaning, events);
+                        if self.paste.is_some() {
+                            return rest.get(length..).unwrap_or_default().to_vec();
+                        }
+                        length
+                    }
+                    Seen::Foreign(length) | Seen::Broken(length) => length.max(1),
+                }
+            } else if byte < 0x80 {
+                events.extend(pressed(byte).map(Event::Key));
+                1
+            } else {
+                match self.letter(rest, events) {
+                    Some(length) => length,
+                    None => {
+                        self.hold(rest);
+                        break;
+                    }
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        Vec::new()
+    }
+
+    fn happen(&mut self, meaning: Meaning, events: &mut Vec<Event>) {
+        match meaning {
+            Meaning::Key(key) => events.push(Event::Key(key)),
+            Meaning::FocusGained => events.push(Event::FocusGained),
+            Meaning::PasteBegins => self.paste = Some(Paste::default()),
+            Meaning::Nothing | Meaning::PasteEnds => {}
+        }
+    }
+
+    /// The letter with which `rest` begins; gives how many bytes it has, or nothing when it is only begun.
+    fn letter(&mut self, rest: &[u8], events: &mut Vec<Event>) -> Option<usize> {
+        let first = rest.get(..rest.len().min(4)).unwrap_or_default();
+        let valid = match std::str::from_utf8(first) {
+            Ok(valid) => valid,
+            Err(error) if error.valid_up_to() > 0 => {
+                std::str::from_utf8(first.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default()
+            }
+            Err(error) if error.error_len().is_none() => return None,
+            Err(_) => return Some(self.foreign_byte(rest, events)),
+        };
+        let letter = valid.chars().next()?;
+        let length = letter.len_utf8();
+        // A sequence whose beginning is one character.
+        if let Some(sequence) = eight_bit(letter, rest.get(length..).unwrap_or_default())
+            && let Seen::Whole(whole, meaning) = look(&sequence)
+            && meaning != Meaning::PasteBegins
+        {
+            self.happen(meaning, events);
+            return Some(length + whole - 2);
+        }
+        if !letter.is_control() {
+            events.push(Event::Key(settled(Key::plain(KeyCode::Char(letter)))));
+        }
+        Some(length)
+    }
+
+    /// A byte that is no UTF-8.
+    fn foreign_byte(&mut self, rest: &[u8], events: &mut Vec<Event>) -> usize {
+        let Some(&byte) = rest.first() else { return 1 };
+        let after = rest.get(1..).unwrap_or_default();
+        if let Some(sequence) = eight_bit(char::from(byte), after)
+            && let Seen::Whole(whole, meaning) = look(&sequence)
+            && meaning != Meaning::PasteBegins
+        {
+            self.happen(meaning, events);
+            return whole - 1;
+        }
+        self.tell_foreign(events);
+        let letter = windows_1252(byte).filter(|letter| !letter.is_control());
+        events.extend(letter.map(|letter| Event::Key(Key::plain(KeyCode::Char(letter)))));
+        1
+    }
+
+    /// Bytes that are letters and nothing else: what waited for a rest that did not come.
+    fn letters(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+        let (letters, foreign) = text::from_bytes(bytes);
+        if foreign {
+            self.tell_foreign(events);
+        }
+        let letters = letters.chars().filter(|letter| !letter.is_control());
+        events.extend(letters.map(|letter| Event::Key(Key::plain(KeyCode::Char(letter)))));
+    }
+
+    fn tell_foreign(&mut self, events: &mut Vec<Event>) {
+        if !std::mem::replace(&mut self.foreign, true) {
+            events.push(Event::NotUtf8);
+        }
+    }
+
+    /// Bytes of a paste, up to its end: the mark for that, or a key that nobody pastes. Gives what follows.
+    fn pasted(&mut self, mut paste: Paste, bytes: &[u8], events: &mut Vec<Event>) -> Vec<u8> {
+        let came = paste.bytes.len();
+        // A key by itself that types nothing: whoever presses it waits for an answer.
+        if let [byte] = bytes
+            && !matches!(byte, b'\r' | b'\n' | b'\t' | &ESC)
+            && (*byte < b' ' || *byte == 0x7F)
+            && paste.searched == came
+        {
+            self.end_paste(&paste.bytes, events);
+            return bytes.to_vec();
+        }
+        paste.bytes.extend_from_slice(bytes);
+        loop {
+            let left = paste.bytes.get(paste.searched..).unwrap_or_default();
+            let Some(at) = left.iter().position(|byte| *byte == ESC) else {
+                paste.searched = paste.bytes.len();
+                break;
+            };
+            let begins = paste.searched + at;
+            paste.searched = begins;
+            match look(paste.bytes.get(begins..).unwrap_or_default()) {
+                Seen::Unfinished if paste.bytes.len() - begins < TELLING => break,
+                Seen::Whole(length, meaning) => {
+                    let after = begins + length;
+                    let alone = begins <= came || after == paste.bytes.len();
+                    match meaning {
+                        Meaning::Key(_) if !alone => paste.searched = begins + 1,
+                        Meaning::Key(_) | Meaning::PasteEnds | Meaning::PasteBegins => {
+                            self.end_paste(paste.bytes.get(..begins).unwrap_or_default(), events);
+                            self.happen(meaning, events);
+                            return paste.bytes.split_off(after);
+                        }
+                        // A letter behind Esc is a part of the text.
+                        Meaning::Nothing if length <= 2 => paste.searched = begins + 1,
+                        // An answer or a change of window in the midst of it is none.
+                        Meaning::Nothing | Meaning::FocusGained => {
+                            self.happen(meaning, events);
+                            paste.bytes.drain(begins..after);
+                        }
+                    }
+                }
+                _ => paste.searched = begins + 1,
+            }
+        }
+        self.paste = Some(paste);
+        Vec::new()
+    }
+
+    fn end_paste(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+        let (text, foreign) = text::from_bytes(bytes);
+        if foreign {
+            self.tell_foreign(events);
+        }
+        if !text.is_empty() {
+            events.push(Event::Paste(text));
+        }
+    }
+}
+
+impl Paste {
+    fn ends_with_escape(&self) -> bool {
+        self.bytes.get(self.searched..) == Some(&[ESC])
+    }
+
+    /// Takes off the beginning of a sequence with which it ends; a string is a part of the text.
+    fn rest(&mut self) -> Vec<u8> {
+        match self.bytes.get(self.searched..) {
+            Some([ESC] | [ESC, b'[', ..]) => self.bytes.split_off(self.searched),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether what came late can be the rest of a sequence of which `sure` bytes came before it. After an Esc that was told as
+/// a key, what anybody might type is no rest.
+fn may_follow(whole: &[u8], sure: usize, escaped: bool) -> bool {
+    let late = whole.get(sure..).unwrap_or_default();
+    match (late, escaped) {
+        // Behind what may be a number it ends an answer; elsewhere it is more likely typed.
+        ([b'a'..=b'z'], false) => matches!(whole.get(..sure), Some([.., b'0'..=b'9' | b'$'])),
+        // The mouse of old terminals tells three bytes at once.
+        (late, false) if whole.starts_with(b"\x1b[M") && sure == 3 => late.len() == 3,
+        (_, false) => true,
+        ([b'['], true) | ([b'[', ..], true) => true,
+        ([b'O'], true) => true,
+        ([b'O', b'2'..=b'8'], true) => true,
+        ([b'O', last] | [b'O', b'2'..=b'8', last], true) => {
+            matches!(last, b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S')
+        }
+        ([b']' | b'P' | b'X' | b'^' | b'_', .., last], true) => matches!(last, b'\\' | 0x07 | 0x9C),
+        _ => false,
+    }
+}
+
+/// Whether these bytes may be held back till more comes: a key or an answer in pieces, and no string, which may be long.
+fn may_be_held(whole: &[u8]) -> bool {
+    let begins = whole.iter().take_while(|byte| **byte == ESC).count();
+    matches!(whole.get(begins), Some(b'[' | b'O'))
+}
+
+/// The sequence that begins with one character where others have two, as far as it is looked at.
+fn eight_bit(letter: char, rest: &[u8]) -> Option<Vec<u8>> {
+    let second = match letter {
+        '\u{8F}' => b'O',
+        '\u{90}' => b'P',
+        '\u{9B}' => b'[',
+        '\u{9D}' => b']',
+        _ => return None,
+    };
+    let rest = rest.get(..rest.len().min(EIGHT_BIT)).unwrap_or_default();
+    Some([ESC, second].iter().chain(rest).copied().collect())
+}
+
+/// The key that a byte of ASCII is; `None` for one that is no key.
+fn pressed(byte: u8) -> Option<Key> {
+    Some(match byte {
+        b'\r' | b'\n' => Key::plain(KeyCode::Enter),
+        b'\t' => Key::plain(KeyCode::Tab),
+        0x08 => Key::control(KeyCode::Backspace),
+        0x01..=0x1A => Key::control(KeyCode::Char(char::from(byte - 1 + b'a'))),
+        0x7F => Key::plain(KeyCode::Backspace),
+        b' '..=b'~' => Key::plain(KeyCode::Char(char::from(byte))),
+        _ => return None,
+    })
+}
