@@ -27,6 +27,7 @@ mod options;
 mod out;
 mod passphrase;
 mod program;
+mod progress;
 mod protect;
 mod quiet;
 mod readers;

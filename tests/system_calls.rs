@@ -22,6 +22,7 @@ mod judge;
 #[path = "calls/log.rs"]
 mod log;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
@@ -32,6 +33,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use pallium::meeting::{Given, Meeting};
+use pallium::store::generate::{self, Size};
 use pallium::store::{Notebook, RealFiles};
 use pallium::words::Language;
 
@@ -104,6 +106,11 @@ impl Home {
 
     /// The same, seen in these calls.
     fn run_with(&self, seen: &str, inject: Option<&str>) -> Ran {
+        self.run_lines(seen, inject, SCRIPT)
+    }
+
+    /// The same with other lines.
+    fn run_lines(&self, seen: &str, inject: Option<&str>, lines: &str) -> Ran {
         let home = self.0.path();
         let log = home.join("log");
         let mut strace = Command::new("strace");
@@ -117,13 +124,49 @@ impl Home {
         strace.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = strace.spawn().expect("strace starts");
         // One that was killed reads no more.
-        let _ = child.stdin.take().expect("an input").write_all(SCRIPT.as_bytes());
+        let _ = child.stdin.take().expect("an input").write_all(lines.as_bytes());
         let output = child.wait_with_output().expect("strace ends");
         let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let killed = output.status.signal() == Some(9);
         let code = output.status.code();
         Ran { said: said.concat(), log: fs::read_to_string(log).unwrap_or_default(), killed, code }
     }
+}
+
+/// How often a start opened a folder or file of the notebook, by its path within that without identities.
+fn opened(meetings: usize) -> BTreeMap<String, usize> {
+    let home = Home::new();
+    let notebook = generate::notebook(&home.notebook(), meetings, Size::Small).expect("a notebook");
+    let earlier = SystemTime::now() - Duration::from_secs(3600);
+    for number in 0..meetings {
+        let path = notebook.path(generate::meeting(number, Size::Small).id);
+        let file = File::options().write(true).open(path);
+        file.and_then(|file| file.set_modified(earlier)).expect("an older file");
+    }
+    notebook.list().expect("an index");
+    let ran = home.run_lines("openat,open", None, "");
+    let mut opened = BTreeMap::new();
+    for call in calls(&ran.log).iter().filter(|call| call.succeeded && call.concerns(&home.notebook())) {
+        for path in call.paths().iter().filter_map(|path| path.strip_prefix(home.notebook()).ok()) {
+            let parts = path.iter().map(|part| part.to_string_lossy());
+            let parts = parts.map(|part| if part.len() >= 32 { "*".to_owned() } else { part.into_owned() });
+            *opened.entry(parts.collect::<Vec<_>>().join("/")).or_insert(0) += 1;
+        }
+    }
+    opened
+}
+
+/// A start reads the names of the meetings once, and no meeting that the index knows.
+#[test]
+fn a_start_opens_as_much_however_many_meetings_there_are() {
+    if !has_strace() {
+        return;
+    }
+    let (few, many) = (opened(5), opened(200));
+    assert_eq!(few, many);
+    // A few names tell that it is no sealed notebook without keys, and one that the folder can be read.
+    assert_eq!(many.get("meetings"), Some(&3), "{many:?}");
+    assert_eq!(many.get("meetings/*"), Some(&3), "of three meetings the first bytes: {many:?}");
 }
 
 /// The standard library ends a program that cannot close a folder which it read; this one goes on.

@@ -14,7 +14,7 @@ use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
 use super::limits;
 use super::name::Name;
-use super::parse::{Origin, Outcome, Parsed, parse};
+use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
 use super::read::Outside;
 use super::route::Route;
 use super::suggest::nearest;
@@ -56,10 +56,11 @@ impl DefinitionFile {
     }
 
     fn outcome(&self) -> Outcome {
-        let strictness = if self.layer == Layer::Shipped { Strictness::Shipped } else { Strictness::Own };
+        let origin = |strictness| Origin { file: Some(&self.file), strictness };
         match &self.refused {
             Some(why) => Outcome::refused(why.clone()),
-            None => parse(&self.source, &Origin { file: Some(&self.file), strictness }),
+            None if self.layer == Layer::Shipped => parse_shipped(&self.source, &origin(Strictness::Shipped)),
+            None => parse(&self.source, &origin(Strictness::Own)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::progress::Shown;
 use super::{Trouble, shown};
 use crate::shell::Choices;
 use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, Tampering};
@@ -18,7 +19,8 @@ pub(super) fn examine(
     keys: Option<&Keys>,
     language: Language,
 ) -> Result<(String, bool), Trouble> {
-    let examination = notebook(folder, opening(folder, keys, language)?).examine();
+    let notebook = notebook(folder, opening(folder, keys, language)?);
+    let examination = Shown::during(language, |progress| notebook.examine_with(progress));
     let mut paragraphs: Vec<String> =
         examination.findings.iter().map(|finding| finding.message(language)).collect();
     let needed = examination.findings.iter().filter(|finding| finding.needs_doing()).count();

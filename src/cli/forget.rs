@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
 use super::notebook::DIGITS;
+use super::progress::Shown;
 use super::{Trouble, ask, out};
 use crate::app::terms;
-use crate::meeting::{Meeting, MeetingId, MeetingSummary, PatientId, Review, typed};
+use crate::meeting::{MeetingId, MeetingSummary, PatientId, typed};
 use crate::shell::{Outside, me};
-use crate::store::forget::Known;
-use crate::store::{Forgotten, Found, Notebook, NotebookError};
+use crate::store::{Forgotten, Found, Known, NotebookError};
 use crate::text;
 use crate::text::same::{folded, plain};
 use crate::words::Language;
@@ -23,13 +23,13 @@ use crate::words::Language;
 pub(super) fn forget(outside: &Outside, typed: &str, yes: bool, language: Language) -> Result<bool, Trouble> {
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let failed = |error: NotebookError| Trouble::new(error.message(language));
-    let known = one(&notebook.patients().map_err(failed)?, typed, language)?;
-    let found = notebook.found_of_patient(known.patient).map_err(failed)?;
+    let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
+    let known = one(&survey.patients(), typed, language)?;
+    let found = survey.of_patient(known.patient);
     let labels = labels(&known);
     let whom = language.forget_whom(&labels, &known.patient.to_string());
     let mut said = vec![format!("{whom}\n{}", meetings(&found.meetings, language))];
-    let notes = notes(&notebook, &found, |review| review.patient == known.patient);
-    said.extend(warnings(&found, notes, true, language));
+    said.extend(warnings(&found, true, language));
     said.push(format!("{} {}", language.forget_texts_stay(), language.delete_backups_stay()));
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
     if !agreed(yes, language)? {
@@ -38,7 +38,9 @@ pub(super) fn forget(outside: &Outside, typed: &str, yes: bool, language: Langua
     // Before anything goes: what is interrupted after this is still accounted for.
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
     outside.note_deleted(&ids, Some(known.patient));
-    let done = notebook.forget(known.patient, &me()).map_err(failed)?;
+    let done =
+        Shown::during(language, |progress| notebook.forget_surveyed(known.patient, &survey, &me(), progress));
+    let done = done.map_err(failed)?;
     outside.witness();
     let id: String = known.patient.to_string().chars().take(DIGITS).collect();
     told(&done, language.forgotten(&id, done.meetings.len(), done.versions), language)
@@ -72,11 +74,17 @@ pub(super) fn retention(
     };
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let by_clock = now.date().checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
-    let held = notebook.list().map_err(failed)?.summaries.into_iter().map(|meeting| meeting.date);
-    let by_use = notebook.used_since(by_clock, now, held);
+    let summaries = notebook.list().map_err(failed)?.summaries;
+    let by_use = notebook.used_since(by_clock, now, summaries.iter().map(|meeting| meeting.date));
+    let held_before = |day: NaiveDate| -> BTreeSet<MeetingId> {
+        summaries.iter().filter(|meeting| meeting.date < day).map(|meeting| meeting.id).collect()
+    };
     let mut before = by_clock;
-    let mut found = notebook.found_before(by_clock).map_err(failed)?;
-    let within = notebook.found_before(by_use).map_err(failed)?;
+    let (by_clock, by_use_held) = (held_before(by_clock), held_before(by_use));
+    let of = |id: MeetingId| by_clock.contains(&id);
+    let survey = Shown::during(language, |progress| notebook.survey(of, progress)).map_err(failed)?;
+    let mut found = survey.of_meetings(&by_clock);
+    let within = survey.of_meetings(&by_use_held);
     if found.meetings.len() > within.meetings.len() {
         out::say(&format!("{}\n", language.retention_clock(&typed::day(now.date(), language))), language)?;
         // Whoever asks for no question has nobody who looks at the clock.
@@ -90,7 +98,7 @@ pub(super) fn retention(
     }
     let which = language.retention_which(&typed::day(before, language));
     let mut said = vec![format!("{which}\n{}", meetings(&found.meetings, language))];
-    said.extend(warnings(&found, notes(&notebook, &found, |_| true), false, language));
+    said.extend(warnings(&found, false, language));
     said.push(language.delete_backups_stay().to_owned());
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
     if !agreed(yes, language)? {
@@ -159,21 +167,11 @@ fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
     summaries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// How many lines of notes there are of those `whose` discussion it is; what cannot be read any more counts for nothing.
-fn notes(notebook: &Notebook, found: &Found, whose: impl Fn(&Review) -> bool) -> usize {
-    let read = found.meetings.iter().filter_map(|summary| notebook.read(summary.id).ok());
-    let lines = |meeting: Meeting| {
-        let reviews = meeting.reviews.iter().filter(|review| whose(review));
-        reviews.flat_map(|review| review.notes.lines()).filter(|line| !line.trim().is_empty()).count()
-    };
-    read.map(lines).sum()
-}
-
 /// How much it is, and what to look at first.
-fn warnings(found: &Found, notes: usize, of_patient: bool, language: Language) -> Vec<String> {
-    let Found { versions, answers, agreements, .. } = found;
+fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
+    let Found { versions, answers, agreements, notes, .. } = found;
     let mut said =
-        vec![language.delete_in_all(found.meetings.len(), *versions, *answers, notes, *agreements)];
+        vec![language.delete_in_all(found.meetings.len(), *versions, *answers, *notes, *agreements)];
     if !found.not_taken_over.is_empty() {
         said.push(language.delete_not_taken_over(&meetings(&found.not_taken_over, language)));
     }

@@ -97,6 +97,17 @@ pub(super) fn ask(question: &str) {
     let _ = out.write_all(shown.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Writes a line in the place of the last one, of which `columns` are to be wiped out; gives how many it took.
+pub(super) fn over(line: &str, columns: usize) -> usize {
+    let shown =
+        text::truncate(&text::visible_line(line), self::columns().saturating_sub(1), "...").into_owned();
+    let width = text::width(&shown);
+    let blank = " ".repeat(columns.saturating_sub(width));
+    let mut out = io::stderr().lock();
+    let _ = out.write_all(format!("\r{shown}{blank}\r").as_bytes()).and_then(|()| out.flush());
+    width
+}
+
 /// The widest line of what is folded, so that it is whole in a window of 60 columns.
 pub(super) const WIDTH: usize = 58;
 

@@ -17,7 +17,7 @@ use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, 
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
 use crate::store::{
-    Carried, Codec, LeftOver, Listing, Lock, LockError, Notebook, NotebookError, Plain, RealFiles,
+    Carried, Codec, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
 };
 use crate::words::Language;
 
@@ -291,7 +291,9 @@ impl Outside {
     /// Lists the meetings part by part, as they become known.
     fn list_parts(&self, each: &mut dyn FnMut(Listed)) -> Result<(), Localized> {
         let notebook = self.notebook()?;
-        let mut left_over = self.left_over(&notebook);
+        // Read once, for what was left over and for the list.
+        let names = notebook.names_of_meetings().map_err(|error| notebook_failed(&error))?;
+        let mut left_over = self.left_over(&notebook, &names);
         left_over.extend(self.codec.is_renewing().then(|| FileProblem {
             file: shown(notebook.folder()),
             message: both(|language| language.found_removal_under_way().to_owned()),
@@ -305,7 +307,7 @@ impl Outside {
             let problems = left_over.drain(..).chain(problems).collect();
             each(Listed { meetings: listing.summaries, problems, more: listing.more || is_sealed });
         };
-        notebook.list_parts(&mut part).map_err(|error| notebook_failed(&error))?;
+        notebook.list_named(names, &mut part);
         if is_sealed {
             // Every file is read for this, so that the list does not wait for it.
             let found = notebook.tampered_files();
@@ -338,9 +340,9 @@ impl Outside {
     }
 
     /// What an earlier program that was stopped while it saved left behind; looked for once.
-    fn left_over(&self, notebook: &Notebook) -> Vec<FileProblem> {
+    fn left_over(&self, notebook: &Notebook, names: &Names) -> Vec<FileProblem> {
         let mut known = open(&self.left_over);
-        let found = known.get_or_insert_with(|| notebook.sweep().recoverable);
+        let found = known.get_or_insert_with(|| notebook.sweep_named(names).recoverable);
         found.iter().map(|left| Self::left_over_problem(notebook, left)).collect()
     }
 

@@ -22,7 +22,7 @@ pub use disk::{clock, entries, files, folder};
 pub use notebook::Notebook;
 pub use notebook::carried::Carried;
 pub use notebook::holder::{Holder, Lock, LockError, take_back_told};
-pub use notebook::list::Listing;
+pub use notebook::list::{Listing, Names};
 pub use notebook::log::{Deed, Log, LogEntry, LogFault, LogFile};
 pub use notebook::problem::FileProblem;
 pub use notebook::rescue::Rescue;
@@ -36,7 +36,8 @@ pub use upkeep::backup::{Backup, Contents};
 pub use upkeep::backup_problem::{BackupProblem, Refusal};
 pub use upkeep::examine::Examination;
 pub use upkeep::finding::Finding;
-pub use upkeep::forget::{Forgotten, Found};
+pub use upkeep::forget::Forgotten;
+pub use upkeep::generate;
 pub use upkeep::member::{CHECKLISTS, Member};
 pub use upkeep::protect::{SealProblem, Sealing, Whole, begin, hold};
 pub use upkeep::readers::{
@@ -44,7 +45,7 @@ pub use upkeep::readers::{
     renew_recovery,
 };
 pub use upkeep::restore::{Outcome, Planned, Standing};
-pub use upkeep::{forget, generate};
+pub use upkeep::survey::{Found, Known, Progress, Survey};
 pub use vault::codec::{Codec, Plain};
 pub use vault::fictional::{fictional, no_longer_fictional, state_fictional};
 pub use vault::key_files::Doors;

@@ -292,6 +292,14 @@ impl Language {
         }
     }
 
+    /// How far reading a whole notebook is.
+    pub fn files_read(self, done: usize, of: usize) -> String {
+        match self {
+            Self::Dutch => format!("{done} van {of} bestanden gelezen"),
+            Self::English => format!("{done} of {of} files read"),
+        }
+    }
+
     /// How much would be deleted in all.
     pub fn delete_in_all(
         self,

@@ -29,6 +29,18 @@ pub trait Files: Send + Sync {
     /// Whatever the disk says.
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
 
+    /// The first names in a folder that the disk gives, `most` of them: for a question that a few can answer.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the disk says.
+    fn list_some(&self, folder: &Path, most: usize) -> io::Result<Vec<Entry>> {
+        self.list(folder).map(|mut entries| {
+            entries.truncate(most);
+            entries
+        })
+    }
+
     /// What stands at `path` itself; a symbolic link is not followed.
     ///
     /// # Errors
@@ -229,7 +241,11 @@ impl Files for RealFiles {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        let named = entries::entries(folder, usize::MAX)?;
+        self.list_some(folder, usize::MAX)
+    }
+
+    fn list_some(&self, folder: &Path, most: usize) -> io::Result<Vec<Entry>> {
+        let named = entries::entries(folder, most)?;
         let entry = |named: Named| Some(Entry { name: named.name.into_string().ok()?, kind: named.kind });
         Ok(named.into_iter().filter_map(entry).collect())
     }

@@ -16,8 +16,10 @@ use super::list::is_second_version;
 use super::seen::Seen;
 use super::{Known, Notebook};
 use crate::meeting::{Meeting, MeetingId};
+use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::digest::Digest;
 use crate::store::disk::entries::Kind;
+use crate::store::disk::files::Entry;
 use crate::store::disk::{atomic, clock};
 use crate::store::record::format;
 use crate::store::record::names::{DAMAGED, Reason, TIME, Version, id_in_name};
@@ -64,11 +66,7 @@ impl Notebook {
 
     /// The versions of a meeting that were kept, newest first.
     pub fn versions(&self, id: MeetingId) -> Vec<Version> {
-        let entries = self.files.list(&self.history(id)).unwrap_or_default();
-        let files = entries.iter().filter(|entry| entry.kind == Kind::File);
-        let mut versions: Vec<Version> = files.filter_map(|entry| Version::read(id, &entry.name)).collect();
-        versions.sort_by(|one, other| other.name.cmp(&one.name));
-        versions
+        versions_among(id, &self.files.list(&self.history(id)).unwrap_or_default())
     }
 
     /// Reads a version that was kept.
@@ -166,7 +164,13 @@ impl Notebook {
 
     /// Takes away what has faded; whatever goes wrong here is done the next time.
     fn thin_out(&self, id: MeetingId) {
-        let versions = self.versions(id);
+        let folder = self.history(id);
+        let entries = self.files.list(&folder).unwrap_or_default();
+        let left = entries.iter().filter(|entry| stem_of_temporary(&entry.name).is_some());
+        for path in left.map(|entry| folder.join(&entry.name)).filter(|path| self.is_abandoned(path)) {
+            let _ = self.files.remove(&path);
+        }
+        let versions = versions_among(id, &entries);
         // Where the clock was put back, later versions all stand on the day that it once said, and days tell nothing.
         let now = clock::moment(self.files.now());
         if versions.first().is_some_and(|newest| newest.at - now > TimeDelta::days(1)) {
@@ -182,6 +186,13 @@ impl Notebook {
             let _ = self.files.remove(&path);
         }
     }
+}
+
+fn versions_among(id: MeetingId, entries: &[Entry]) -> Vec<Version> {
+    let files = entries.iter().filter(|entry| entry.kind == Kind::File);
+    let mut versions: Vec<Version> = files.filter_map(|entry| Version::read(id, &entry.name)).collect();
+    versions.sort_by(|one, other| other.name.cmp(&one.name));
+    versions
 }
 
 /// Which of `versions`, newest first, are not worth keeping any more.

@@ -31,6 +31,10 @@ pub struct Listing {
     pub more: bool,
 }
 
+/// The names in the folder of meetings, as they were read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names(pub(in crate::store) Vec<Entry>);
+
 /// What the index says of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,6 +140,17 @@ impl Notebook {
         Ok(listing)
     }
 
+    /// Reads the names in the folder of meetings, for several questions at once.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn names_of_meetings(&self) -> Result<Names, NotebookError> {
+        let folder = self.meetings();
+        let entries = self.files.list(&folder);
+        entries.map(Names).map_err(|error| NotebookError { fault: Fault::at(&folder, &error), path: folder })
+    }
+
     /// Lists all meetings in parts, for a list that fills while one works: first what the index knows, and then what
     /// has to be read, where the file that was changed last comes first. Each part is in the order of the list.
     ///
@@ -143,16 +158,17 @@ impl Notebook {
     ///
     /// When the folder cannot be read; a single file that cannot is among the problems.
     pub fn list_parts(&self, each: &mut dyn FnMut(Listing)) -> Result<(), NotebookError> {
+        self.names_of_meetings().map(|names| self.list_named(names, each))
+    }
+
+    /// The same of names that were read.
+    pub fn list_named(&self, names: Names, each: &mut dyn FnMut(Listing)) {
         let folder = self.meetings();
-        let entries = self
-            .files
-            .list(&folder)
-            .map_err(|error| NotebookError { fault: Fault::at(&folder, &error), path: folder.clone() })?;
         let mut old = self.read_index();
         self.custody.load_chain();
         let mut work = Work { part: Listing::default(), index: Index::new(), unwritten: 0 };
         let mut unread = Vec::new();
-        for entry in entries {
+        for entry in names.0 {
             let path = folder.join(&entry.name);
             match role(&entry, &path) {
                 Role::Meeting(id) => match self.files.facts(&path) {
@@ -182,7 +198,6 @@ impl Notebook {
         if work.unwritten > 0 {
             self.write_index(&mut work);
         }
-        Ok(())
     }
 
     fn read_unread(&self, mut unread: Vec<Unread>, work: &mut Work, each: &mut dyn FnMut(Listing)) {
@@ -239,6 +254,19 @@ impl Notebook {
                 })
             }
         }
+    }
+
+    /// Whether the list that the index gives tells of a meeting something else than was read.
+    pub(in crate::store) fn index_differs(&self, read: &BTreeMap<MeetingId, MeetingSummary>) -> bool {
+        self.custody.load_chain();
+        self.read_index().files.iter().any(|(id, indexed)| {
+            let path = self.path(*id);
+            let is_believed = || {
+                let facts = self.files.facts(&path);
+                facts.is_ok_and(|facts| indexed.is_of(&facts)) && self.is_present(&path, indexed)
+            };
+            read.get(id).is_some_and(|summary| *summary != indexed.summary) && is_believed()
+        })
     }
 
     fn index_path(&self) -> PathBuf {

@@ -346,7 +346,7 @@ impl Notebook {
 
     fn read_log_file(&self, name: &str) -> Result<Read, ReadProblem> {
         let path = self.logs().join(name);
-        let bytes = self.custody.read_plain(&path)?;
+        let bytes = self.custody.read_known(&path)?;
         let text =
             String::from_utf8(bytes).map_err(|_| ReadProblem::damaged(&path, None, Damage::NotText))?;
         Ok(read(name, &text))

@@ -163,7 +163,7 @@ impl Notebook {
         let notebook = Self::existing_with(folder, files, codec);
         for part in [notebook.meetings(), notebook.definitions()] {
             create_folders(notebook.files.as_ref(), &part)
-                .and_then(|()| notebook.files.list(&part).map(drop).map_err(|error| (part, error)))
+                .and_then(|()| notebook.files.list_some(&part, 1).map(drop).map_err(|error| (part, error)))
                 .map_err(|(path, error)| NotebookError { fault: Fault::at(&path, &error), path })?;
         }
         // A notebook that can only be read is still a notebook; without an index it is only slower.
@@ -219,7 +219,7 @@ impl Notebook {
             return Err(ReadProblem::damaged(&self.definitions(), None, Damage::Hash));
         }
         let path = self.definitions().join(format!("{hash}.toml"));
-        let bytes = self.custody.read_plain(&path)?;
+        let bytes = self.custody.read_known(&path)?;
         if Digest::of(&bytes).to_string() != hash {
             return Err(ReadProblem::damaged(&path, None, Damage::Hash));
         }
@@ -251,6 +251,11 @@ impl Notebook {
         let sealed = self.custody.read_sealed(path)?;
         let digest = Digest::of(&sealed);
         Ok((self.opened(sealed, path)?.0, digest))
+    }
+
+    /// The same, without a second reading when it is looked for what was put back.
+    pub(in crate::store) fn read_known(&self, path: &Path) -> Result<Meeting, ReadProblem> {
+        format::decode(&self.custody.read_known(path)?, path)
     }
 
     /// Reads any file of the notebook that holds a meeting.

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::Notebook;
+use super::list::Names;
 use crate::meeting::{Meeting, MeetingId};
 use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::shown;
-use crate::store::disk::files::Facts;
+use crate::store::disk::files::{Entry, Facts};
 use crate::store::record::format;
 use crate::store::record::names::DEVICES;
 use crate::store::record::problem::{Damage, ReadProblem};
@@ -42,6 +43,12 @@ impl LeftOver {
     }
 }
 
+/// A temporary file, with what it is for.
+fn temporary(entry: &Entry) -> Option<(&Entry, &str)> {
+    let stem = stem_of_temporary(&entry.name)?;
+    (entry.kind == Kind::File).then_some((entry, stem))
+}
+
 /// After this long no program is still writing a file; a save takes seconds at most.
 const ABANDONED: Duration = Duration::from_secs(600);
 
@@ -51,9 +58,29 @@ impl Notebook {
     /// Only files of the notebook's own pattern are touched; those of a meeting that another program has open are
     /// left alone, and so is everything that cannot be judged.
     pub fn sweep(&self) -> Sweep {
+        self.sweep_in(&self.names_of_meetings().unwrap_or_default(), self.custody.folders_of_versions())
+    }
+
+    /// The same at a start, where the names of the meetings were read already.
+    ///
+    /// Among earlier versions is looked only of meetings that somebody had open, so that this costs no more in a notebook of many
+    /// meetings; among those of another one when the next is kept.
+    pub fn sweep_named(&self, names: &Names) -> Sweep {
+        let held = names.0.iter().filter_map(|entry| entry.name.strip_suffix(".holder")?.parse().ok());
+        self.sweep_in(names, held.map(|id| self.history(id)).collect())
+    }
+
+    fn sweep_in(&self, names: &Names, versions: Vec<PathBuf>) -> Sweep {
         let mut sweep = Sweep::default();
+        let meetings = self.meetings();
+        for (entry, stem) in names.0.iter().filter_map(temporary) {
+            let path = meetings.join(&entry.name);
+            match stem.parse::<MeetingId>() {
+                Ok(id) => self.sweep_meeting(&path, id, &mut sweep),
+                Err(_) => self.sweep_abandoned(&path, &mut sweep),
+            }
+        }
         let folders = [
-            self.meetings(),
             self.definitions(),
             self.index(),
             self.logs(),
@@ -61,18 +88,9 @@ impl Notebook {
             self.custody.absolute(DEVICES),
             self.folder.clone(),
         ];
-        for folder in folders.into_iter().chain(self.custody.folders_of_versions()) {
-            for entry in self.files.list(&folder).unwrap_or_default() {
-                let Some(stem) = stem_of_temporary(&entry.name) else { continue };
-                if entry.kind != Kind::File {
-                    continue;
-                }
-                let path = folder.join(&entry.name);
-                match stem.parse::<MeetingId>() {
-                    Ok(id) if folder == self.meetings() => self.sweep_meeting(&path, id, &mut sweep),
-                    _ if self.is_abandoned(&path) => self.take_away(&path, &mut sweep),
-                    _ => {}
-                }
+        for folder in folders.into_iter().chain(versions) {
+            for (entry, _) in self.files.list(&folder).unwrap_or_default().iter().filter_map(temporary) {
+                self.sweep_abandoned(&folder.join(&entry.name), &mut sweep);
             }
         }
         sweep.recoverable.sort_by(|one, other| one.path.cmp(&other.path));
@@ -142,6 +160,12 @@ impl Notebook {
     pub(in crate::store) fn is_abandoned(&self, path: &Path) -> bool {
         let age = |facts: Facts| self.files.now().duration_since(facts.modified);
         self.files.facts(path).is_ok_and(|facts| age(facts).is_ok_and(|age| age >= ABANDONED))
+    }
+
+    fn sweep_abandoned(&self, path: &Path, sweep: &mut Sweep) {
+        if self.is_abandoned(path) {
+            self.take_away(path, sweep);
+        }
     }
 
     fn take_away(&self, path: &Path, sweep: &mut Sweep) {

@@ -4,13 +4,14 @@ use std::fs;
 use std::sync::Arc;
 
 use super::tampering::World;
-use super::{Place, meeting, noted};
+use super::{Counting, Place, meeting, noted};
 use crate::store::vault::keyring::Pair;
 use crate::store::vault::mark::{Mark, Secret};
 use crate::store::vault::sealed::Sealed;
+use crate::store::witness::roll::Entry as RollEntry;
 use crate::store::{
-    Backup, Codec, Damage, Holder, Keys, LockError, Notebook, ReadProblem, RealFiles, Reason, SaveError,
-    Subject, Tampering, has_lost_keys,
+    Backup, Codec, Damage, Holder, Keys, Link, LockError, Notebook, ReadProblem, RealFiles, Reason,
+    SaveError, Subject, Tag, Tampering, has_lost_keys,
 };
 
 fn file(number: u128) -> String {
@@ -316,4 +317,39 @@ fn a_notebook_that_lost_its_key_file_is_not_taken_for_a_plain_one() {
     // Sealing was broken off before the first file.
     fs::write(plain.path().join("notebook.recovery"), b"age-encryption.org/v1\n").unwrap();
     assert!(!has_lost_keys(&RealFiles, plain.path()));
+}
+
+/// A save beside ten thousand files that are known moves as many bytes as one beside ten, and what it notes is seen all the same.
+#[test]
+fn a_save_costs_the_same_however_much_is_known() {
+    let moved = |known: u64| {
+        let world = World::new();
+        let disk = Arc::new(Counting::default());
+        let notebook = Notebook::existing_with(world.place.path(), disk.clone(), world.codec())
+            .remembered_in(Some(world.memory.path().to_owned()));
+        notebook.custody.load_chain();
+        for number in 0..known {
+            let link = Link { revision: 1, tag: Tag::of_bytes(&number.to_be_bytes()) };
+            notebook
+                .custody
+                .chain()
+                .note(&format!("definitions/{number:064x}.toml"), RollEntry::Gone(link.revision));
+        }
+        notebook.load(meeting(1).id).unwrap();
+        notebook.save(&meeting(1), &[]).unwrap();
+        notebook.witness().unwrap();
+        let before = disk.bytes();
+        notebook.save(&noted(&meeting(1), "twee"), &[]).unwrap();
+        notebook.witness().unwrap();
+        let moved = disk.bytes() - before;
+        // Another program of this computer knows the same.
+        let old = fs::read(world.path(&file(1))).unwrap();
+        notebook.save(&noted(&meeting(1), "drie"), &[]).unwrap();
+        notebook.witness().unwrap();
+        fs::write(world.path(&file(1)), old).unwrap();
+        assert_eq!(world.open().tampering(), [Tampering::Older(file(1))], "{known}");
+        moved
+    };
+    let (few, many) = (moved(10), moved(10_000));
+    assert!(many < few + 1000, "{few} and {many} bytes");
 }

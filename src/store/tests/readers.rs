@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use age::secrecy::SecretString;
-use age::x25519::Identity;
 
 use super::{Place, meeting, noted};
 use crate::store::generate::{self, Size};
@@ -139,8 +138,8 @@ fn who_was_removed_opens_nothing_that_is_there_and_the_others_open_everything() 
     let folder = place.path();
     let before = copied(folder);
     let gone = opens(folder, SOUTH).unwrap();
-    // Two meetings, and what this computer knows of them.
-    assert_eq!(remove(folder, WEST, "zuid"), Ok(3));
+    // Two meetings, and the two files with what this computer knows of them.
+    assert_eq!(remove(folder, WEST, "zuid"), Ok(4));
     for (path, bytes) in copied(folder).into_iter().filter(|(_, bytes)| !bytes.is_empty()) {
         assert!(
             gone.codec_for_backups(false).open_unproven(bytes.clone()).is_err(),
@@ -293,7 +292,7 @@ fn a_plain_file_that_somebody_put_there_is_not_sealed_anew() {
     let folder = place.path();
     let planted = place.file(&meeting(9));
     fs::write(&planted, "format = 1\n").unwrap();
-    assert_eq!(remove(folder, NORTH, "Zuid"), Ok(3));
+    assert_eq!(remove(folder, NORTH, "Zuid"), Ok(4));
     assert_eq!(fs::read(&planted).unwrap(), b"format = 1\n");
     let read = notebook(folder, &opens(folder, NORTH).unwrap()).read(meeting(9).id);
     assert_eq!(read, Err(ReadProblem::Damaged { path: planted, line: None, damage: Damage::Sealed }));
@@ -338,9 +337,10 @@ fn a_keyring_that_alone_is_swapped_forged_or_rolled_back_is_refused() {
     assert!(opens(folder, NORTH).is_ok());
 }
 
-/// Somebody who can seal to a reader, and knows no secret, changes what stands in a keyring.
+/// A line that is missing, unknown or out of place makes it none of ours, so that nothing in it is lost with the next writing; what
+/// earlier programs wrote at its end is left out.
 #[test]
-fn every_line_of_a_keyring_is_proved_by_its_secret() {
+fn a_keyring_is_read_in_the_form_in_which_it_is_written_and_in_no_other() {
     let (place, _) = team();
     let keys = opens(place.path(), NORTH).unwrap();
     let plain = age::decrypt(&keys.me, keys.doors.file(KEYRING).unwrap()).unwrap();
@@ -350,22 +350,18 @@ fn every_line_of_a_keyring_is_proved_by_its_secret() {
         Keyring::open(&sealed, &keys.me).is_ok()
     };
     assert!(opened(&text));
-    let stranger = Identity::generate().to_public().to_string();
-    let reader = keys.me().unwrap().recipient.clone();
+    assert!(opened(&format!("{text}# proof: {}\n", "0".repeat(64))));
     for changed in [
-        text.replace(&reader, &stranger),
-        text.replace("generation: 4", "generation: 5"),
-        text.replace("# recovery: ", "# sealing: begun\n# recovery: "),
-        text.replace("\"Zuid\"", "\"Oost\""),
         text.replace("readers/", "../readers/"),
-        text.replace("# proof: ", "# newest: "),
+        text.replace("# newest: ", "# retired: "),
         format!("{text}# more\n"),
-        text.lines().skip(1).map(|line| format!("{line}\n")).collect(),
+        format!("{text}{text}"),
     ] {
-        assert_ne!(changed, text);
         assert!(!opened(&changed), "{}", changed.replace("SECRET", "..."));
     }
-    for line in text.lines() {
+    for line in
+        text.lines().filter(|line| !["# reader: ", "# recovery: "].iter().any(|one| line.starts_with(one)))
+    {
         assert!(!opened(&text.replace(&format!("{line}\n"), "")), "without {}", line.get(..12).unwrap());
     }
 }

@@ -60,7 +60,8 @@ impl Notebook {
                 Tampering::Memory { .. } => {
                     let mut chain = self.custody.chain();
                     chain.remembered = Remembered::new();
-                    (chain.own_link, chain.unremembered, chain.has_forgotten) = (None, true, false);
+                    chain.own_links.clear();
+                    (chain.unremembered, chain.has_forgotten) = (true, false);
                     true
                 }
             };
@@ -125,9 +126,9 @@ impl Notebook {
             let mut chain = self.custody.chain();
             let known = chain.rolls.get(within).map(|(_, roll)| roll.clone());
             if let Some(roll) = known {
-                chain.own.merge(&roll);
+                chain.take_over(&roll);
             }
-            within == chain.own_path()
+            chain.is_own(within)
         };
         if is_own {
             // It is written over.

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::finding::Finding;
-use super::look_only::LookOnly;
 use super::member::{CHECKLISTS, Member};
 use super::protect::LOCK;
+use super::survey::Progress;
 use crate::meeting::{Meeting, MeetingId, MeetingSummary};
 use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
@@ -21,6 +20,7 @@ use crate::store::record::format;
 use crate::store::record::names::{
     DEVICES, GENERATION, KEY, KEYRING, LOG, READERS, RECOVERY, UNDER_WAY, Version, file_name, moment_in_name,
 };
+use crate::store::record::problem::ReadProblem;
 use crate::store::vault::fictional::FICTIONAL;
 use crate::store::vault::protection::DISK;
 
@@ -43,7 +43,21 @@ const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".direct
 impl Notebook {
     /// Looks the whole notebook over; nothing is changed, not even the index.
     pub fn examine(&self) -> Examination {
-        let mut look = Look { notebook: self, examination: Examination::default(), open: Vec::new() };
+        self.examine_with(&mut |_, _| {})
+    }
+
+    /// The same, and tells how far it is: each file is read once.
+    pub fn examine_with(&self, progress: &mut Progress<'_>) -> Examination {
+        let count =
+            self.files_of_meetings().unwrap_or_default().values().map(|files| files.all().count()).sum();
+        let mut look = Look {
+            notebook: self,
+            examination: Examination::default(),
+            open: Vec::new(),
+            definitions: BTreeMap::new(),
+            progress,
+            read: (0, count),
+        };
         look.root();
         look.keys();
         look.definitions();
@@ -55,14 +69,33 @@ impl Notebook {
     }
 }
 
-pub(in crate::store) struct Look<'n> {
+pub(in crate::store) struct Look<'n, 'p> {
     pub(in crate::store) notebook: &'n Notebook,
     pub(in crate::store) examination: Examination,
     /// What others may read.
     open: Vec<PathBuf>,
+    /// What is wrong with definitions that were read, by their hash.
+    definitions: BTreeMap<String, Option<ReadProblem>>,
+    progress: &'n mut Progress<'p>,
+    /// How many files of meetings were read, and of how many.
+    read: (usize, usize),
 }
 
-impl Look<'_> {
+impl Look<'_, '_> {
+    /// Reads a file that holds a meeting.
+    fn read(&mut self, path: &Path) -> Result<Meeting, ReadProblem> {
+        let read = self.notebook.read_known(path);
+        self.read.0 += 1;
+        (self.progress)(self.read.0, self.read.1);
+        read
+    }
+
+    /// What is wrong with a definition.
+    fn definition(&mut self, hash: &str) -> Option<ReadProblem> {
+        let read = || self.notebook.read_definition(hash).err();
+        self.definitions.entry(hash.to_owned()).or_insert_with(read).clone()
+    }
+
     pub(in crate::store) fn found(&mut self, finding: Finding) {
         self.examination.findings.push(finding);
     }
@@ -163,9 +196,9 @@ impl Look<'_> {
                 }
             };
             self.is_private(&path);
-            match self.notebook.read_definition(&hash) {
-                Ok(_) => self.examination.definitions += 1,
-                Err(problem) => self.found(Finding::File(FileProblem::Unreadable(problem))),
+            match self.definition(&hash) {
+                None => self.examination.definitions += 1,
+                Some(problem) => self.found(Finding::File(FileProblem::Unreadable(problem))),
             }
         }
     }
@@ -190,15 +223,15 @@ impl Look<'_> {
                 _ => self.other(path, &entry),
             }
         }
-        if self.index_differs(&summaries) {
+        if self.notebook.index_differs(&summaries) {
             self.found(Finding::Index { path: self.notebook.index() });
         }
     }
 
     fn meeting(&mut self, path: &Path) -> Option<MeetingSummary> {
         self.is_private(path);
-        match self.notebook.read_file(path) {
-            Ok((meeting, _)) => {
+        match self.read(path) {
+            Ok(meeting) => {
                 self.examination.meetings += 1;
                 self.pinned(path, &meeting);
                 Some(MeetingSummary::of(&meeting))
@@ -214,7 +247,8 @@ impl Look<'_> {
 
     fn second_version(&mut self, path: PathBuf) {
         self.is_private(&path);
-        self.found(match self.notebook.read_file(&path) {
+        let read = self.read(&path);
+        self.found(match read {
             Ok(_) => Finding::File(FileProblem::Conflict { path }),
             Err(_) if was_set_aside(&path.to_string_lossy()) => Finding::SetAside { path },
             Err(problem) => Finding::File(FileProblem::Unreadable(problem)),
@@ -225,7 +259,7 @@ impl Look<'_> {
     fn pinned(&mut self, path: &Path, meeting: &Meeting) {
         let hashes: BTreeSet<&String> = meeting.definitions.iter().map(|pinned| &pinned.hash).collect();
         for hash in hashes {
-            let Err(problem) = self.notebook.read_definition(hash) else { continue };
+            let Some(problem) = self.definition(hash) else { continue };
             let told = Finding::File(FileProblem::Unreadable(problem.clone()));
             // A damaged definition is told once, and not for each meeting that names it.
             if !self.examination.findings.contains(&told) {
@@ -237,8 +271,8 @@ impl Look<'_> {
     fn temporary(&mut self, path: PathBuf, name: &str) {
         let id = stem_of_temporary(name).and_then(|stem| stem.parse::<MeetingId>().ok());
         // A file that is being written at this moment cannot be read as a whole one.
-        let left = id.and_then(|_| self.notebook.read_file(&path).ok());
-        let newer = left.and_then(|(meeting, _)| self.notebook.newer_than_meeting(&path, &meeting));
+        let left = id.and_then(|_| self.read(&path).ok());
+        let newer = left.and_then(|meeting| self.notebook.newer_than_meeting(&path, &meeting));
         self.found(match newer {
             Some(_) => Finding::NewerLeftOver { path },
             None => Finding::LeftOver { path },
@@ -265,15 +299,6 @@ impl Look<'_> {
         self.notebook.files.facts(&path).is_ok() && matches!(self.notebook.files.try_lock(&path), Ok(None))
     }
 
-    /// Whether the list of meetings that the index gives is another than that of the meetings.
-    fn index_differs(&self, summaries: &BTreeMap<MeetingId, MeetingSummary>) -> bool {
-        let files = Arc::new(LookOnly(self.notebook.files.clone()));
-        let codec = self.notebook.codec.clone();
-        let listed = Notebook::existing_with(&self.notebook.folder, files, codec).list();
-        let other = |listed: &MeetingSummary| summaries.get(&listed.id).is_some_and(|read| read != listed);
-        listed.is_ok_and(|listing| listing.summaries.iter().any(other))
-    }
-
     fn history(&mut self) {
         let folder = self.notebook.folder.join("history");
         for entry in self.list(&folder, false) {
@@ -292,8 +317,8 @@ impl Look<'_> {
             let path = folder.join(&entry.name);
             if Version::read(id, &entry.name).is_some() {
                 self.is_private(&path);
-                match self.notebook.read_file(&path) {
-                    Ok((meeting, _)) => {
+                match self.read(&path) {
+                    Ok(meeting) => {
                         self.examination.earlier += 1;
                         self.pinned(&path, &meeting);
                     }

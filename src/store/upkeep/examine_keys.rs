@@ -9,7 +9,7 @@ use crate::store::disk::entries::Kind;
 use crate::store::record::names::{KEYRING, READERS, RECOVERY, is_own_file};
 use crate::store::witness::mark_left::MarkLeft;
 
-impl Look<'_> {
+impl Look<'_, '_> {
     /// What says that the notebook is being sealed; what was put back is told with all else that was.
     pub(in crate::store) fn mark(&mut self, path: PathBuf) {
         match self.notebook.custody.mark_left() {

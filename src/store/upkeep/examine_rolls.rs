@@ -10,9 +10,10 @@ use crate::store::disk::entries::Kind;
 use crate::store::notebook::problem::FileProblem;
 use crate::store::record::names::DEVICES;
 use crate::store::witness::remembered::is_number;
+use crate::store::witness::roll::computer_of;
 use crate::store::witness::tampering::Tampering;
 
-impl Look<'_> {
+impl Look<'_, '_> {
     pub(in crate::store) fn rolls(&mut self) {
         let folder = self.notebook.custody.absolute(DEVICES);
         for entry in self.list(&folder, false) {
@@ -20,7 +21,9 @@ impl Look<'_> {
             let name = entry.name.as_str();
             let number = name.strip_suffix(".toml").or_else(|| name.strip_suffix(".lock"));
             match entry.kind {
-                Kind::File if number.is_some_and(is_number) => self.is_private(&path),
+                Kind::File if number.is_some_and(|stem| is_number(computer_of(stem))) => {
+                    self.is_private(&path);
+                }
                 Kind::File if stem_of_temporary(name).is_some() => self.found(Finding::LeftOver { path }),
                 _ => self.foreign(path, &entry),
             }

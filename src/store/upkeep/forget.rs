@@ -3,46 +3,16 @@
 //! The earlier versions go first and the meeting itself last, so that after an interruption the same question finds what
 //! is left, and finishes it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-
-use crate::meeting::{Meeting, MeetingId, MeetingSummary, PatientId, Review};
-use crate::store::disk::atomic::{self, stem_of_temporary};
-use crate::store::disk::entries::Kind;
-use crate::store::disk::fault::{Fault, NotebookError};
+use super::survey::{Files, Progress, Survey, is_temporary};
+use crate::meeting::{Meeting, MeetingId, PatientId};
+use crate::store::disk::atomic;
+use crate::store::disk::fault::NotebookError;
 use crate::store::notebook::Notebook;
 use crate::store::notebook::holder::{Holder, LockError};
 use crate::store::record::format;
-use crate::store::record::names::id_in_name;
 use crate::store::record::problem::SaveError;
-
-/// A patient as the notebook knows them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// Identity.
-    pub patient: PatientId,
-    /// Every label under which the patient was discussed.
-    pub labels: BTreeSet<String>,
-}
-
-/// What there is of something that is to be deleted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found {
-    /// The meetings, the newest first.
-    pub meetings: Vec<MeetingSummary>,
-    /// How many earlier, second and left-over versions.
-    pub versions: usize,
-    /// How many answers.
-    pub answers: usize,
-    /// How many agreements.
-    pub agreements: usize,
-    /// Meetings with a discussion that nobody took over into the patient's own record.
-    pub not_taken_over: Vec<MeetingSummary>,
-    /// Files that cannot be read, of which nobody can say what is in them.
-    pub unreadable: Vec<PathBuf>,
-}
 
 /// What became of deleting.
 #[derive(Debug, Default)]
@@ -62,36 +32,6 @@ impl Forgotten {
     pub fn is_whole(&self) -> bool {
         self.held.is_empty() && self.failed.is_empty()
     }
-}
-
-/// The files of one meeting, those that go first at the front and the meeting itself last.
-#[derive(Debug, Default)]
-struct Files {
-    others: Vec<PathBuf>,
-    own: Option<PathBuf>,
-}
-
-impl Files {
-    fn all(&self) -> impl Iterator<Item = &PathBuf> {
-        self.others.iter().chain(&self.own)
-    }
-}
-
-fn counted(found: &mut Found, review: &Review) {
-    found.answers += review.answers.len();
-    found.agreements += review.agreements.len();
-}
-
-/// Whether nothing of a discussion would be missed.
-fn is_blank(review: &Review) -> bool {
-    review.answers.is_empty()
-        && review.judgements.is_empty()
-        && review.agreements.is_empty()
-        && review.notes.trim().is_empty()
-}
-
-fn is_only_here(review: &Review) -> bool {
-    review.details.taken_over.is_none() && !is_blank(review)
 }
 
 /// Whether anything about a patient is in a meeting.
@@ -116,131 +56,37 @@ fn without(mut meeting: Meeting, patient: PatientId) -> Meeting {
 }
 
 impl Notebook {
-    /// The files of every meeting, by identity.
-    fn files_of_meetings(&self) -> Result<BTreeMap<MeetingId, Files>, NotebookError> {
-        let mut found: BTreeMap<MeetingId, Files> = BTreeMap::new();
-        let folder = self.meetings();
-        let fault = |path: &Path, error: &std::io::Error| NotebookError {
-            path: path.to_owned(),
-            fault: Fault::of(error),
-        };
-        let entries = self.files.list(&folder).map_err(|error| fault(&folder, &error))?;
-        for entry in entries {
-            let path = folder.join(&entry.name);
-            let is_version = entry.name.ends_with(".toml") || stem_of_temporary(&entry.name).is_some();
-            let Some(id) = id_in_name(&path).filter(|_| entry.kind == Kind::File && is_version) else {
-                continue;
-            };
-            let files = found.entry(id).or_default();
-            if path == self.path(id) {
-                files.own = Some(path);
-            } else {
-                files.others.push(path);
-            }
-        }
-        let history = self.folder.join("history");
-        let folders = match self.files.list(&history) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-            folders => folders.map_err(|error| fault(&history, &error))?,
-        };
-        for entry in folders {
-            let Ok(id) = entry.name.parse::<MeetingId>() else { continue };
-            let folder = self.history(id);
-            let versions = self.files.list(&folder).map_err(|error| fault(&folder, &error))?;
-            let is_ours = |name: &str| name.ends_with(".toml") || stem_of_temporary(name).is_some();
-            let names = versions.into_iter().filter(|one| one.kind == Kind::File && is_ours(&one.name));
-            found.entry(id).or_default().others.extend(names.map(|one| folder.join(one.name)));
-        }
-        found.values_mut().for_each(|files| files.others.sort());
-        Ok(found)
-    }
-
-    /// Everybody who is discussed in any version of any meeting.
-    ///
-    /// # Errors
-    ///
-    /// [`NotebookError`] when a folder cannot be read.
-    pub fn patients(&self) -> Result<Vec<Known>, NotebookError> {
-        let mut known: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
-        for files in self.files_of_meetings()?.values() {
-            for meeting in files.all().filter_map(|path| self.read_meeting(path).ok()) {
-                for review in &meeting.reviews {
-                    known.entry(review.patient).or_default().insert(review.label.trim().to_owned());
-                }
-                let changes = meeting.amendments.iter().flat_map(|one| &one.changes);
-                for patient in meeting.spent.keys().copied().chain(changes.filter_map(|one| one.patient)) {
-                    known.entry(patient).or_default();
-                }
-            }
-        }
-        Ok(known.into_iter().map(|(patient, labels)| Known { patient, labels }).collect())
-    }
-
-    /// What there is of a patient, without changing anything.
-    ///
-    /// # Errors
-    ///
-    /// [`NotebookError`] when a folder cannot be read.
-    pub fn found_of_patient(&self, patient: PatientId) -> Result<Found, NotebookError> {
-        self.found(|_| true, |meeting| knows(meeting, patient), |review| review.patient == patient)
-    }
-
-    /// What there is of meetings held before `day`, without changing anything; the newest first.
-    ///
-    /// # Errors
-    ///
-    /// [`NotebookError`] when a folder cannot be read.
-    pub fn found_before(&self, day: NaiveDate) -> Result<Found, NotebookError> {
-        let old = self.list()?.summaries.into_iter().filter(|summary| summary.date < day);
-        let old: BTreeSet<MeetingId> = old.map(|summary| summary.id).collect();
-        self.found(|id| old.contains(&id), |_| true, |_| true)
-    }
-
-    fn found(
-        &self,
-        of: impl Fn(MeetingId) -> bool,
-        counts: impl Fn(&Meeting) -> bool,
-        whose: impl Fn(&Review) -> bool,
-    ) -> Result<Found, NotebookError> {
-        let mut found = Found::default();
-        for (id, files) in self.files_of_meetings()?.into_iter().filter(|(id, _)| of(*id)) {
-            for path in files.all() {
-                match self.read_meeting(path) {
-                    Ok(meeting) if !counts(&meeting) => {}
-                    Ok(meeting) if *path == self.path(id) => {
-                        found.meetings.push(MeetingSummary::of(&meeting));
-                        let reviews = || meeting.reviews.iter().filter(|review| whose(review));
-                        reviews().for_each(|review| counted(&mut found, review));
-                        if reviews().any(is_only_here) {
-                            found.not_taken_over.push(MeetingSummary::of(&meeting));
-                        }
-                    }
-                    Ok(_) => found.versions += 1,
-                    Err(problem) if problem.is_absent() => {}
-                    // What was being written and is not whole belongs to nobody.
-                    Err(_) if is_temporary(path) => {}
-                    Err(_) => found.unreadable.push(path.clone()),
-                }
-            }
-        }
-        found.meetings.sort_by(MeetingSummary::newest_first);
-        found.not_taken_over.sort_by(MeetingSummary::newest_first);
-        Ok(found)
-    }
-
     /// Takes a patient out of every meeting and every version of one; doing it again finishes what was interrupted.
     ///
     /// # Errors
     ///
     /// [`NotebookError`] when a folder cannot be read; nothing was changed then.
     pub fn forget(&self, patient: PatientId, me: &Holder) -> Result<Forgotten, NotebookError> {
+        self.forget_surveyed(patient, &Survey::default(), me, &mut |_, _| {})
+    }
+
+    /// The same, where everything was read before: only what changed since is read again, and what is to be changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`forget`](Self::forget).
+    pub fn forget_surveyed(
+        &self,
+        patient: PatientId,
+        survey: &Survey,
+        me: &Holder,
+        progress: &mut Progress<'_>,
+    ) -> Result<Forgotten, NotebookError> {
         let mut done = Forgotten::default();
-        for (id, files) in self.files_of_meetings()? {
-            let has = |path: &&PathBuf| {
-                // Something half written may hold anything, and is swept with this.
-                self.read_meeting(path).map_or_else(|_| is_temporary(path), |known| knows(&known, patient))
+        let meetings = self.files_of_meetings()?;
+        let count = meetings.len();
+        for (number, (id, files)) in (1..).zip(meetings) {
+            progress(number, count);
+            let files = Files {
+                others: files.others.into_iter().filter(|path| self.has(path, survey, patient)).collect(),
+                own: files.own.filter(|path| self.has(path, survey, patient)),
             };
-            if !files.all().any(|path| has(&path)) {
+            if files.all().next().is_none() {
                 continue;
             }
             let _lock = match self.hold(id, me, false) {
@@ -260,6 +106,14 @@ impl Notebook {
         }
         self.drop_index();
         Ok(done)
+    }
+
+    /// Whether anything of a patient is in a file; something half written may hold anything, and is swept with this.
+    fn has(&self, path: &Path, survey: &Survey, patient: PatientId) -> bool {
+        let now = self.files.facts(path).ok();
+        survey.has(path, now.as_ref(), patient).unwrap_or_else(|| {
+            self.read_meeting(path).map_or_else(|_| is_temporary(path), |known| knows(&known, patient))
+        })
     }
 
     fn forget_in(&self, id: MeetingId, files: &Files, patient: PatientId) -> Result<usize, SaveError> {
@@ -347,8 +201,4 @@ impl Notebook {
             let _ = self.files.remove(&self.index().join(entry.name));
         }
     }
-}
-
-fn is_temporary(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| stem_of_temporary(name).is_some())
 }

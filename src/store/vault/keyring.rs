@@ -11,7 +11,6 @@
 //! AGE-SECRET-KEY-1...
 //! # retired: <secret>
 //! AGE-SECRET-KEY-1...
-//! # proof: <HMAC of all lines above, under the newest secret>
 //! ```
 //!
 //! For the stock program that is a file of identities with remarks, so that it opens everything.
@@ -23,9 +22,7 @@ use std::sync::Arc;
 
 use age::secrecy::{ExposeSecret, SecretBox};
 use age::x25519::{Identity, Recipient};
-use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
 use super::mark::Secret;
 use super::problem::CodecError;
@@ -46,6 +43,7 @@ const READER_LINE: &str = "# reader: ";
 const RECOVERY_LINE: &str = "# recovery: ";
 const LEAVING_LINE: &str = "# leaving: ";
 const SEALING_LINE: &str = "# sealing: begun";
+/// The beginning of a last line that earlier programs wrote. It was an HMAC whose key is in the same file, and proved nothing.
 const PROOF_LINE: &str = "# proof: ";
 
 /// Somebody who opens the notebook with a passphrase of their own.
@@ -119,13 +117,6 @@ impl Pair {
     #[cfg(test)]
     pub(in crate::store) fn identity(&self) -> &Identity {
         &self.identity
-    }
-
-    fn proof(&self, text: &str) -> Option<Hmac<Sha256>> {
-        let mut proof = Hmac::<Sha256>::new_from_slice(self.secret.expose_secret()).ok()?;
-        proof.update(b"Pallium keyring\n");
-        proof.update(text.as_bytes());
-        Some(proof)
     }
 }
 
@@ -257,9 +248,7 @@ impl Keyring {
                 ring.keys.push((known, Arc::new(Pair::new(identity, bytes_of(secret)?))));
             }
         }
-        let (above, proof) = text.rsplit_once(PROOF_LINE)?;
-        let proof = bytes_of(proof.trim_end())?;
-        ring.newest()?.proof(above)?.verify_slice(proof.as_slice()).ok()?;
+        let text = text.rsplit_once(PROOF_LINE).map_or(text, |(above, _)| above);
         // Whatever else is in it would be lost with the next writing, or is none of ours.
         let whole = ring.is_sound() && ring.text().as_deref() == Some(text);
         whole.then_some(ring)
@@ -299,10 +288,6 @@ impl Keyring {
             push_digits(&mut text, pair.secret.expose_secret());
             writeln!(text, "\n{}", pair.identity.to_string().expose_secret()).ok()?;
         }
-        let proof = self.newest()?.proof(&text)?.finalize().into_bytes();
-        text.push_str(PROOF_LINE);
-        push_digits(&mut text, &proof);
-        text.push('\n');
         Some(text)
     }
 }

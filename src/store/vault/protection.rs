@@ -1,6 +1,6 @@
 //! How a notebook is protected when the computer falls into other hands, and how it is opened.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::sealed::is_sealed;
 use crate::store::disk::atomic;
 use crate::store::disk::files::{Files, create_folders};
-use crate::store::record::format::{SEALED_LIMIT, decode_small, encode_small};
+use crate::store::record::format::{decode_small, encode_small};
 use crate::store::record::names::{DEVICES, KEY, KEYRING, RECOVERY, UNDER_WAY};
 use crate::store::record::problem::{ReadProblem, SaveError};
 use crate::text;
@@ -93,22 +93,33 @@ pub fn state_disk_is_encrypted(
 
 /// Whether the notebook in `folder` was sealed and its file with the keys is gone: it must not be taken for a plain one.
 ///
-/// A program that was stopped while it began to seal a notebook leaves a recovery key and no sealed file.
+/// A program that was stopped while it began to seal a notebook leaves a recovery key and no sealed file. This is asked at every
+/// start, so that it looks at a few names and at no whole file, however large the notebook is.
 pub fn has_lost_keys(files: &dyn Files, folder: &Path) -> bool {
-    if [KEY, KEYRING].iter().any(|name| files.facts(&folder.join(name)).is_ok()) {
+    let is_there = |name: &str| files.facts(&folder.join(name)).is_ok();
+    if [KEY, KEYRING].into_iter().any(is_there) {
         return false;
     }
-    let names = |part: &str| {
-        let entries = files.list(&folder.join(part)).unwrap_or_default();
+    let names = |part: &str, most| {
+        let entries = files.list_some(&folder.join(part), most).unwrap_or_default();
         entries.into_iter().map(|entry| entry.name).filter(|name| name.ends_with(".toml")).collect::<Vec<_>>()
     };
     // A few will do: all files are sealed, or none is.
     let sealed = |name: &String| {
-        let read = files.read(&folder.join("meetings").join(name), SEALED_LIMIT);
-        read.is_ok_and(|bytes| is_sealed(&bytes))
+        let mut first = Vec::new();
+        let read = files.open(&folder.join("meetings").join(name));
+        let read = read.and_then(|file| file.take(HEAD).read_to_end(&mut first));
+        read.is_ok() && is_sealed(&first)
     };
-    !names(DEVICES).is_empty() || names("meetings").iter().take(3).any(sealed)
+    !names(DEVICES, MOST_NAMES).is_empty()
+        || names("meetings", MOST_NAMES).iter().filter(|name| !name.starts_with('.')).take(3).any(sealed)
 }
+
+/// How many names of a folder are looked at to know what kind of notebook it is.
+const MOST_NAMES: usize = 64;
+
+/// How many bytes of a file tell that it is sealed.
+const HEAD: u64 = 64;
 
 fn is_there(files: &dyn Files, path: &Path) -> Result<bool, ReadProblem> {
     match files.facts(path) {

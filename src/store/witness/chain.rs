@@ -3,11 +3,11 @@
 //! Nobody waits for this: a save notes in memory what it acknowledged, and the roll of this computer is written after that.
 //! A roll that lags behind is no alarm, for a file may be newer than it says. Only what is deleted is written down first.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use super::remembered::Remembered;
-use super::roll::{Entry, Expected, Roll, fold, roll_path};
+use super::roll::{Entry, Expected, Roll, fold, latest_path, roll_path};
 use super::tampering::Tampering;
 use crate::store::disk::digest::is_hash;
 use crate::store::disk::files::Facts;
@@ -26,8 +26,10 @@ pub(in crate::store) struct Chain {
     pub(in crate::store) has_forgotten: bool,
     /// The roll of this computer, with what is not on the disk yet.
     pub(in crate::store) own: Roll,
-    /// The version of it that is on the disk.
-    pub(in crate::store) own_link: Option<Link>,
+    /// The files of which the roll as it was written last as a whole says something older.
+    pub(in crate::store) since: BTreeSet<String>,
+    /// The versions of the two files of that roll that are on the disk, by path.
+    pub(in crate::store) own_links: BTreeMap<String, Link>,
     /// How often something was noted, and up to where that is on the disk.
     pub(in crate::store) notes: u64,
     pub(in crate::store) written: u64,
@@ -47,8 +49,51 @@ impl Chain {
         roll_path(&self.remembered.computer)
     }
 
+    /// The path of what that one does not say yet.
+    pub(in crate::store) fn latest_path(&self) -> String {
+        latest_path(&self.remembered.computer)
+    }
+
+    /// Whether this is a file of the roll of this computer.
+    pub(in crate::store) fn is_own(&self, path: &str) -> bool {
+        path == self.own_path() || path == self.latest_path()
+    }
+
+    /// What the roll of this computer as it was written as a whole does not say.
+    pub(in crate::store) fn latest(&self) -> Roll {
+        let known = self.since.iter().filter_map(|path| self.own.files.get_key_value(path));
+        Roll {
+            files: known.map(|(path, entry)| (path.clone(), *entry)).collect(),
+            doubted: self.own.doubted.clone(),
+        }
+    }
+
+    /// Takes over what stands in one of the two files of this computer.
+    pub(in crate::store) fn take_own(&mut self, path: &str, roll: &Roll) {
+        self.own.merge(roll);
+        if path == self.latest_path() {
+            // What the whole roll says as well was written with it.
+            let whole = self.rolls.get(&self.own_path()).map(|(_, whole)| &whole.files);
+            let is_newer =
+                |path: &&String| whole.and_then(|files| files.get(*path)) != self.own.files.get(*path);
+            let newer: Vec<String> = roll.files.keys().filter(is_newer).cloned().collect();
+            self.since.extend(newer);
+        } else {
+            // What was being deleted when a program was stopped.
+            let going = roll.files.iter().filter(|(_, entry)| matches!(entry, Entry::Going(_)));
+            self.since.extend(going.map(|(path, _)| path.clone()));
+        }
+    }
+
+    /// Takes over what another roll knows better, to be written with what this computer knows.
+    pub(in crate::store) fn take_over(&mut self, other: &Roll) {
+        self.own.merge(other);
+        self.since.extend(other.files.keys().cloned());
+    }
+
     pub(in crate::store) fn note(&mut self, path: &str, entry: Entry) {
         if self.own.note(path, entry) {
+            self.since.insert(path.to_owned());
             self.notes += 1;
             self.expect(path);
         }
@@ -94,11 +139,11 @@ impl Chain {
             })
             .map(|(path, (link, _))| (path.clone(), *link))
             .collect();
-        let own = self.own_path();
         for (path, link) in news {
-            if path != own {
+            if !self.is_own(&path) {
                 // Told to others with the next thing that is written, and not a reason to write.
                 self.own.note(&path, Entry::Here(link));
+                self.since.insert(path.clone());
             }
             self.remembered.seen.insert(path, link);
             self.unremembered = true;
@@ -118,8 +163,7 @@ impl Chain {
                 Entry::Gone(revision) => drop(gone.insert(path, revision)),
             }
         }
-        let own_path = self.own_path();
-        let own = self.own_link.map(|link| (&own_path, link));
+        let own = self.own_links.iter().map(|(path, link)| (path, *link));
         let remembered = self.remembered.seen.iter().map(|(path, link)| (path, *link));
         for (path, link) in remembered.chain(own) {
             if seen.get(path).is_none_or(|known| link.revision > known.revision) {
@@ -148,8 +192,7 @@ impl Chain {
 
     /// Whether the roll of this computer on the disk is not the one that it left there: it is not written over then.
     pub(in crate::store) fn is_frozen(&self) -> bool {
-        let own = self.own_path();
-        self.troubles.iter().any(|trouble| trouble.within() == Some(&own))
+        self.troubles.iter().any(|trouble| trouble.within().is_some_and(|path| self.is_own(path)))
     }
 }
 

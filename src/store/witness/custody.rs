@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use super::chain::{Chain, is_chained};
 use super::remembered::{self, Remembered};
-use super::roll::{Entry, Roll, fold, roll_path};
+use super::roll::{Entry, Roll, computer_of, fold};
 use super::tampering::Tampering;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::files::{Facts, Files, create_folders};
@@ -145,9 +145,11 @@ impl Custody {
         let (memory, mut troubles) = self.read_remembered();
         let mut rolls = BTreeMap::new();
         for entry in self.files.list(&self.absolute(DEVICES)).unwrap_or_default() {
-            let computer = entry.name.strip_suffix(".toml").filter(|number| remembered::is_number(number));
-            let Some(computer) = computer else { continue };
-            let within = roll_path(computer);
+            let is_roll = |stem: &str| remembered::is_number(computer_of(stem));
+            if !entry.name.strip_suffix(".toml").is_some_and(is_roll) {
+                continue;
+            }
+            let within = format!("{DEVICES}/{}", entry.name);
             match self.read_roll(&within) {
                 Ok(Some(read)) => drop(rolls.insert(within, read)),
                 // Taken away since the folder was read.
@@ -164,12 +166,13 @@ impl Custody {
                 Ok(None) | Err(()) => (false, Remembered::nobody()),
             };
         }
-        let own = chain.own_path();
-        if let Some((link, roll)) = rolls.get(&own) {
-            chain.own.merge(roll);
-            chain.own_link = chain.own_link.or(Some(*link));
-        }
         chain.rolls = rolls;
+        for path in [chain.own_path(), chain.latest_path()] {
+            if let Some((link, roll)) = chain.rolls.get(&path).cloned() {
+                chain.take_own(&path, &roll);
+                chain.own_links.entry(path).or_insert(link);
+            }
+        }
         // The roll that is written next must not hide that there was none.
         let had_none = !chain.is_loaded && chain.rolls.is_empty() && troubles.is_empty();
         let all: Vec<Roll> = chain.rolls.values().map(|(_, roll)| roll.clone()).collect();
@@ -259,6 +262,22 @@ impl Custody {
     /// Reads a file of the notebook through the codec.
     pub(in crate::store) fn read_plain(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {
         Ok(self.open_at(path, self.read_sealed(path)?)?.plain)
+    }
+
+    /// The same, and has it known which version that is: as long as the file looks so, looking for what was put back does not
+    /// read it again.
+    pub(in crate::store) fn read_known(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {
+        if self.codec.is_plain() {
+            return self.read_plain(path);
+        }
+        // The facts are older than the content, so that a change in between looks otherwise.
+        let facts = self.files.facts(path).ok().filter(|facts| self.is_settled(facts));
+        let opened = self.open_at(path, self.read_sealed(path)?)?;
+        let within = self.within(path);
+        if let Some((facts, link)) = facts.zip(opened.link).filter(|_| is_chained(&within)) {
+            self.chain().checked.insert(within, (facts, link, opened.previous));
+        }
+        Ok(opened.plain)
     }
 
     pub(in crate::store) fn read_sealed(&self, path: &Path) -> Result<Vec<u8>, ReadProblem> {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! devices/<computer>.toml
+//! devices/<computer>.latest.toml      what that one does not say yet: it is written with each save, and so stays small
 //! ```
 //!
 //! What the whole notebook should hold is the newest of what all rolls say of each file.
@@ -50,6 +51,9 @@ impl Entry {
         self.order() > other.order()
     }
 }
+
+/// What stands in the name of the file with what a roll does not say yet.
+const LATEST: &str = ".latest";
 
 const GOING: &str = "going ";
 const GONE: &str = "gone ";
@@ -175,6 +179,16 @@ pub(in crate::store) fn fold<'r>(rolls: impl Iterator<Item = &'r Roll>) -> BTree
         }
     }
     all
+}
+
+/// The path of what the roll of a computer does not say yet, within the notebook.
+pub(in crate::store) fn latest_path(computer: &str) -> String {
+    format!("{DEVICES}/{computer}{LATEST}.toml")
+}
+
+/// The number of the computer of which a file in the folder of the rolls is one, by the name without its ending.
+pub(in crate::store) fn computer_of(stem: &str) -> &str {
+    stem.strip_suffix(LATEST).unwrap_or(stem)
 }
 
 /// The path of the roll of a computer, within the notebook.

@@ -8,12 +8,15 @@ use std::time::Duration;
 use super::chain::is_chained;
 use super::custody::Custody;
 use super::remembered::{self, Remembered};
-use super::roll::Entry;
+use super::roll::{Entry, Roll};
 use crate::store::disk::atomic;
 use crate::store::disk::files::HeldFile;
 use crate::store::record::names::{DEVICES, UNDER_WAY};
 use crate::store::record::problem::{ReadProblem, SaveError};
 use crate::store::vault::mark::{Link, Mark, Subject};
+
+/// Of so many files at most the latest is written without the whole roll.
+const MOST_SINCE: usize = 256;
 
 /// How often a roll is asked for that another program is writing, which takes milliseconds.
 const TRIES: u32 = 100;
@@ -49,28 +52,61 @@ impl Custody {
         Ok(())
     }
 
-    /// Puts the roll of this computer on the disk; `anew` where somebody said that what is there is right.
+    /// Puts on the disk what this computer knows; `anew` where somebody said that what is there is right.
+    ///
+    /// The whole roll is as long as the notebook is large. So what it does not say yet stands in a file of its own, until that is
+    /// worth writing the whole one.
     pub(in crate::store) fn write_roll(&self, anew: bool) -> Result<(), SaveError> {
         let folder = self.absolute(DEVICES);
         self.root(&folder)?;
         self.be_somebody();
-        let (within, known) = {
-            let chain = self.chain();
-            (chain.own_path(), chain.own_link)
-        };
-        let path = self.absolute(&within);
-        let refused = || SaveError::NotWitnessed { path: path.clone() };
         if !anew && self.chain().is_frozen() {
             // A disk may have failed for a moment.
             self.reload_chain();
             if self.chain().is_frozen() {
-                return Err(refused());
+                return Err(SaveError::NotWitnessed { path: self.absolute(&self.chain().own_path()) });
             }
         }
+        let (whole, latest, is_due) = {
+            let chain = self.chain();
+            let whole = chain.own_path();
+            let is_due = anew || chain.since.len() > MOST_SINCE || !chain.rolls.contains_key(&whole);
+            (whole, chain.latest_path(), is_due)
+        };
         // Two programs of one computer write one roll.
         let lock = folder.join(format!("{}.lock", self.chain().remembered.computer));
-        let _held = self.wait_for(&lock)?.ok_or_else(|| SaveError::RollBusy { path: path.clone() })?;
-        let there = match self.read_roll(&within) {
+        let path = self.absolute(&whole);
+        let _held = self.wait_for(&lock)?.ok_or(SaveError::RollBusy { path })?;
+        let there = self.take_own(&latest, anew)?;
+        let is_expected = there.is_some() || self.chain().remembered.seen.contains_key(&latest);
+        if is_due {
+            let base = self.take_own(&whole, anew)?;
+            let (roll, taken, notes) = {
+                let mut chain = self.chain();
+                (chain.own.clone(), std::mem::take(&mut chain.since), chain.notes)
+            };
+            let written = self.put_roll(&whole, base, roll, notes);
+            if written.is_err() {
+                self.chain().since.extend(taken);
+            }
+            written?;
+        }
+        // One that is missed, or that says of a file what is no longer so, is written anew with the whole.
+        if !is_due || (anew && is_expected) {
+            let (roll, notes) = {
+                let chain = self.chain();
+                (chain.latest(), chain.notes)
+            };
+            self.put_roll(&latest, there, roll, notes)?;
+        }
+        Ok(())
+    }
+
+    /// Takes over what another program of this computer wrote; gives the version in the place of which is written.
+    fn take_own(&self, within: &str, anew: bool) -> Result<Option<Link>, SaveError> {
+        let refused = || SaveError::NotWitnessed { path: self.absolute(within) };
+        let known = self.chain().own_links.get(within).copied();
+        let there = match self.read_roll(within) {
             Ok(there) => there,
             Err(ReadProblem::Fault { path, fault }) => return Err(SaveError::Fault { path, fault }),
             Err(_) if anew => None,
@@ -84,35 +120,37 @@ impl Custody {
         if !anew && !is_ours {
             return Err(refused());
         }
-        let (base, roll, notes) = {
-            let mut chain = self.chain();
-            if let Some((_, roll)) = &there {
-                let doubted = chain.own.doubted.clone();
-                chain.own.merge(roll);
-                if anew {
-                    chain.own.doubted = doubted;
-                }
+        let mut chain = self.chain();
+        if let Some((_, roll)) = &there {
+            let doubted = chain.own.doubted.clone();
+            chain.take_own(within, roll);
+            if anew {
+                chain.own.doubted = doubted;
             }
-            let seen = chain.remembered.seen.get(&within).copied();
-            let links = [known, there.map(|(link, _)| link), seen];
-            let base = links.into_iter().flatten().max_by_key(|link| link.revision);
-            (base, chain.own.clone(), chain.notes)
-        };
+        }
+        let seen = chain.remembered.seen.get(within).copied();
+        let links = [known, there.map(|(link, _)| link), seen];
+        Ok(links.into_iter().flatten().max_by_key(|link| link.revision))
+    }
+
+    fn put_roll(&self, within: &str, base: Option<Link>, roll: Roll, notes: u64) -> Result<(), SaveError> {
+        let path = self.absolute(within);
         let mark = Mark {
-            subject: Subject::of(&within),
+            subject: Subject::of(within),
             revision: base.map_or(1, |link| link.revision.saturating_add(1)),
             previous: base.map(|link| link.tag),
         };
         let plain = roll.encode().ok_or(SaveError::NotWritten)?;
         let (sealed, link) = self.codec.seal(&mark, plain).map_err(|_| SaveError::NotWritten)?;
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        atomic::put(self.files.as_ref(), &folder, name, &sealed)
+        let (folder, name) =
+            (path.parent().unwrap_or(&path), path.file_name().and_then(|name| name.to_str()));
+        atomic::put(self.files.as_ref(), folder, name.unwrap_or_default(), &sealed)
             .map_err(|error| SaveError::fault(&path, &error))?;
         let mut chain = self.chain();
-        chain.own_link = link;
         chain.written = notes;
         if let Some(link) = link {
-            chain.rolls.insert(within, (link, roll));
+            chain.own_links.insert(within.to_owned(), link);
+            chain.rolls.insert(within.to_owned(), (link, roll));
             chain.see_rolls();
         }
         Ok(())
@@ -180,12 +218,12 @@ impl Custody {
             if !is_mark && !is_chained(&within) {
                 continue;
             }
-            let here = self.read_sealed(path).and_then(|bytes| self.open_at(path, bytes));
+            let here = self.link_of(&within).ok().flatten();
             let mut chain = self.chain();
             before.push((within.clone(), chain.own.files.get(&within).copied()));
             let known = chain.revision(&within);
-            match here.ok().and_then(|opened| opened.link) {
-                Some(link) => {
+            match here {
+                Some((link, _)) => {
                     chain.note(&within, Entry::Going(Link { revision: link.revision.max(known), ..link }));
                 }
                 // What does not open is of no version; that it was known is what has to end.
@@ -208,15 +246,16 @@ impl Custody {
         let going = {
             let chain = self.chain();
             // Only what is written down may go.
-            let written = chain.rolls.get(&chain.own_path());
-            let files = written.into_iter().flat_map(|(_, roll)| &roll.files);
-            let going = files.filter_map(|(path, entry)| match entry {
-                Entry::Going(link) => Some((path.clone(), *link)),
+            let rolls = [chain.own_path(), chain.latest_path()];
+            let written = rolls.map(|path| chain.rolls.get(&path).map(|(_, roll)| roll));
+            let is_written = |path: &String, entry: &Entry| {
+                written.iter().flatten().any(|roll| roll.files.get(path) == Some(entry))
+            };
+            let going = chain.since.iter().filter_map(|path| match chain.own.files.get(path) {
+                Some(entry @ Entry::Going(link)) if is_written(path, entry) => Some((path.clone(), *link)),
                 _ => None,
             });
-            going
-                .filter(|(path, _)| matches!(chain.own.files.get(path), Some(Entry::Going(_))))
-                .collect::<Vec<_>>()
+            going.collect::<Vec<_>>()
         };
         for (within, going) in going {
             let path = self.absolute(&within);
