@@ -151,8 +151,10 @@ pub(super) fn in_force(layers: Layers, language: Language) -> Checked {
         Ok(_) => read_all(layer, folder),
         Err(error) => vec![unreadable(folder, &error, language)],
     };
-    if let Some(own) = layers.own.as_deref().filter(|own| own.try_exists().unwrap_or(true)) {
-        subjects.extend(of_folder(Layer::User, own));
+    if let Some(own) = &layers.own {
+        // Where there is none, a folder beside it may have been meant.
+        let is_there = own.try_exists().unwrap_or(true);
+        subjects.extend(if is_there { of_folder(Layer::User, own) } else { read_all(Layer::User, own) });
     }
     if let Some(given) = &layers.given {
         let found = of_folder(Layer::Given, given);

@@ -71,10 +71,11 @@ impl Desk {
     /// The files of every layer.
     fn files(&self) -> Result<Vec<DefinitionFile>, Trouble> {
         let mut files = checklist::shipped();
-        if let Some(own) =
-            self.own.as_ref().map(OwnFolder::folder).filter(|own| own.try_exists().unwrap_or(true))
-        {
-            self.reachable(own)?;
+        if let Some(own) = self.own.as_ref().map(OwnFolder::folder) {
+            // Where there is none, a folder beside it may have been meant.
+            if own.try_exists().unwrap_or(true) {
+                self.reachable(own)?;
+            }
             files.extend(definitions::files(Layer::User, own).into_iter().map(|found| found.file));
         }
         if let Some(given) = &self.given {
