@@ -309,7 +309,12 @@ impl Outside {
             told.extend(listing.problems.iter().map(|problem| problem.path().to_owned()));
             let problems = listing.problems.iter().map(|problem| self.file_problem(&notebook, problem));
             let problems = left_over.drain(..).chain(problems).collect();
-            each(Listed { meetings: listing.summaries, problems, more: listing.more || is_sealed });
+            each(Listed {
+                meetings: listing.summaries,
+                problems,
+                more: listing.more || is_sealed,
+                ..Listed::default()
+            });
         };
         notebook.list_named(names, &mut part);
         if is_sealed {

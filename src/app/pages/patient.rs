@@ -1,7 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::step::Walkable;
-use super::{discussion, newer, patient_page, step, titled};
+use super::{discussion, newer, patient_page, search, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -240,11 +240,13 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
     );
     page.gap().text(Role::Plain, language.profile_route());
     let chosen = step::route_of(model, review).map(|known| &known.route.id);
-    for route in model.library.iter().flat_map(|library| library.routes()).map(|known| &known.route) {
+    let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {
+        let route = &known.route;
         let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
         let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
-        page.push(Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark));
-    }
+        Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark)
+    });
+    search::list(&mut page, model, routes.collect());
     place_on_agenda(&mut page, model, meeting, review);
     page.gap();
     let discuss = Action::Replace(Screen::Patient(patient));

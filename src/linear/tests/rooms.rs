@@ -18,7 +18,7 @@ fn with_words(page: &Page, words: &str) -> Vec<String> {
     let texts = page.blocks.iter().filter_map(|block| match block {
         Block::Text(paragraph) | Block::Aside(paragraph) => Some(paragraph.text.clone()),
         Block::Row(row) => Some(row.label.clone()),
-        Block::Gap | Block::Air => None,
+        Block::Gap | Block::Air | Block::Table(_) | Block::Bars(_) | Block::Timeline(_) => None,
     });
     texts.filter(|text| text.contains(words) && !text.ends_with("weghalen")).collect()
 }
