@@ -140,6 +140,12 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
     let mut names: Vec<&Name> = here.chain(earlier).collect();
     names.sort_unstable();
     names.dedup();
+    // Where the questions of a checklist stand on this page, its judgement stands with them.
+    let steps = step::steps_of(model, review);
+    let here = |step: &Walkable<'_>, name: &Name| {
+        step.inline && step.checklist.id == *name && step.checklist.judgement.is_some()
+    };
+    names.retain(|name| !steps.iter().any(|step| here(step, name)));
     for name in names {
         let Some(checklist) = model.checklist(name) else { continue };
         let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
@@ -154,7 +160,6 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
         let Some(words) = words else { continue };
         let page_of = StepPage::Judgement;
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
-        let steps = step::steps_of(model, review);
         let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
         let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
         let role = if own { Role::Warning } else { Role::Value };
