@@ -5,16 +5,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "clippy.toml frees #[test]
-fn a_folder_of_another_name_is_told_of_where_the_right_one_is_missing() {
-    let desk = Desk::new();
-    desk.write("../Checklists/kort.toml", "id = \"kort\"");
-    std::fs::remove_dir(desk.own("")).unwrap();
-    desk.run(&["check"]).is(1, "deze map wordt overgeslagen").is(1, "Checklists");
-    desk.run(&["checklist", "list"]).is(0, "Checklists");
-}
-
-#[test] functions, not the helpers that they share"
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
 mod support;
@@ -149,6 +140,15 @@ fn replace(from: &str, to: &str) -> String {
 /// Carries out a script of `sed` on the file that is edited.
 fn edit(script: &str) -> String {
     format!("sed '{script}' \"$file\" > \"$file.nieuw\" && mv \"$file.nieuw\" \"$file\"")
+}
+
+#[test]
+fn a_folder_of_another_name_is_told_of_where_the_right_one_is_missing() {
+    let desk = Desk::new();
+    desk.write("../Checklists/kort.toml", "id = \"kort\"");
+    std::fs::remove_dir(desk.own("")).unwrap();
+    desk.run(&["check"]).is(1, "deze map wordt overgeslagen").is(1, "Checklists");
+    desk.run(&["checklist", "list"]).is(0, "Checklists");
 }
 
 #[test]

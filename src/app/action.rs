@@ -21,6 +21,8 @@ pub enum Action {
     Replace(Screen),
     /// Back to the screen below.
     Back,
+    /// Ends looking for something in a list.
+    ShowAll,
     /// Lock the program.
     Lock,
     /// Try the passphrase that was typed.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::RowId;
 use super::screen::Screen;
-use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId};
+use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId, Shared};
 
 /// What was changed by one intent, and where one was at that moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,8 +25,8 @@ pub struct Entry {
 /// Everything that can be undone and redone since the meeting was opened.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct History {
-    done: Vec<Entry>,
-    undone: Vec<Entry>,
+    done: Vec<Shared<Entry>>,
+    undone: Vec<Shared<Entry>>,
     run_ended: bool,
 }
 
@@ -39,7 +39,7 @@ impl History {
             _ => false,
         };
         if !joined {
-            self.done.push(entry);
+            self.done.push(entry.into());
         }
         self.run_ended = false;
     }
@@ -51,7 +51,7 @@ impl History {
 
     /// What was done last, unless something was just taken back.
     pub fn newest(&self) -> Option<&Entry> {
-        self.done.last().filter(|_| self.undone.is_empty())
+        self.done.last().filter(|_| self.undone.is_empty()).map(|entry| &**entry)
     }
 
     /// Whether something can be undone.
@@ -75,7 +75,7 @@ impl History {
         let inverses: Vec<Change> = entry.changes.iter().rev().map(Change::inverse).collect();
         apply_all(&inverses, meeting)?;
         self.undone.extend(self.done.pop());
-        Ok(self.undone.last())
+        Ok(self.undone.last().map(|entry| &**entry))
     }
 
     /// Makes the last entry that was taken back again; `None` when there is none.
@@ -88,7 +88,7 @@ impl History {
         let Some(entry) = self.undone.last() else { return Ok(None) };
         apply_all(&entry.changes, meeting)?;
         self.done.extend(self.undone.pop());
-        Ok(self.done.last())
+        Ok(self.done.last().map(|entry| &**entry))
     }
 }
 

@@ -7,6 +7,8 @@ sentences! {
     key_search => "zoeken", "search";
     /// Ending a search.
     key_end_search => "alles tonen", "show all";
+    /// A row.
+    show_all => "Alles tonen", "Show all";
     /// No row of a list has what was typed.
     nothing_found => "Niets gevonden.", "Nothing found.";
     /// Heading of a column.

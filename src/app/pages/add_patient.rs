@@ -56,7 +56,7 @@ pub(super) fn add_patient(model: &Model) -> Page {
         }
     }
     if !found {
-        page.gap().text(Role::Quiet, language.nothing_found());
+        search::nothing(&mut page, model);
     }
     page
 }

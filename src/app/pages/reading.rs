@@ -51,6 +51,7 @@ fn changes(action: &Action) -> bool {
         Action::Nothing
         | Action::Replace(_)
         | Action::Back
+        | Action::ShowAll
         | Action::Quit
         | Action::SaveAgain
         | Action::QuitUnsaved

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::app::action::Action;
 use crate::app::model::Model;
-use crate::app::page::{Block, Page, Paragraph, Role, Row, RowId, Table};
+use crate::app::page::{Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
 use crate::app::prepared::Sheet;
 use crate::text::same::plain;
 
@@ -40,7 +41,7 @@ pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Ro
     }
     if many {
         if found.is_none() {
-            page.text(Role::Quiet, model.language().nothing_found());
+            nothing(page, model);
         }
         begin_with(page, model, found);
     }
@@ -60,6 +61,15 @@ pub(super) fn table(page: &mut Page, model: &Model, sheet: &Sheet) -> bool {
         page.blocks.push(Block::Table(found));
     }
     some
+}
+
+/// Says that nothing was found; Enter then shows all again, and does nothing that stands beside the list.
+pub(super) fn nothing(page: &mut Page, model: &Model) {
+    let language = model.language();
+    let id = RowId::fixed("show-all");
+    page.gap().text(Role::Quiet, language.nothing_found());
+    page.push(Row::action(id.clone(), language.show_all(), Action::ShowAll).marked(Mark::Leads));
+    page.first = Some(id);
 }
 
 /// While something is looked for, the page begins with what was found.

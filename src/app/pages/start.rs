@@ -133,7 +133,7 @@ pub(super) fn meetings(model: &Model) -> Page {
     if let Some(sheet) = prepared::meetings(model).filter(|sheet| !sheet.is_empty())
         && !search::table(&mut page, model, &sheet)
     {
-        page.text(Role::Quiet, language.nothing_found());
+        search::nothing(&mut page, model);
     }
     page.gap().push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
     page
@@ -144,8 +144,8 @@ pub fn table_of_meetings(model: &Model) -> Table {
     let language = model.language();
     let column = |heading: &str, role, least, goes| Column { heading: heading.to_owned(), role, least, goes };
     let columns = vec![
-        column(language.column_day(), Role::Plain, 6, 0),
-        column(language.column_group(), Role::Plain, 12, 0),
+        column(language.column_day(), Role::Plain, 11, 0),
+        column(language.column_group(), Role::Plain, 20, 0),
         column(language.column_kind(), Role::Quiet, 4, 2),
         column(language.column_state(), Role::Quiet, 8, 1),
     ];

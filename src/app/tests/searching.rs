@@ -63,6 +63,11 @@ fn what_was_typed_is_taken_back_letter_by_letter_and_word_by_word() {
     let mut stage = at_meetings();
     stage.keys("patz noordx");
     assert!(stage.text().contains("Niets gevonden"), "{}", stage.text());
+    // Enter makes no new meeting where somebody expected to open one.
+    assert_eq!(stage.focus(), "show-all");
+    let mut all = stage.clone();
+    all.keys("<Enter>");
+    assert_eq!((all.model.screen(), found(&all).len()), (&Screen::Meetings, 40));
     stage.keys("<Backspace>");
     assert_eq!(found(&stage).len(), 8);
     stage.keys("<C-Backspace>");

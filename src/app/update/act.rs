@@ -25,6 +25,7 @@ impl Turn<'_> {
                 self.model.path.replace(screen);
             }
             Action::Back => self.back(),
+            Action::ShowAll => drop(self.end_search()),
             Action::Lock => self.lock(),
             Action::Unlock => self.unlock(),
             Action::Quit => self.quit(),

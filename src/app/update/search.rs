@@ -1,6 +1,8 @@
 //! Looking for a row of a long list by typing.
 
 use super::Turn;
+use crate::app::action::Action;
+use crate::app::page::{Row, RowKind};
 use crate::text::{Command, pasted};
 
 /// The most signs of what is looked for.
@@ -35,7 +37,8 @@ impl Turn<'_> {
         if !self.model.page().abilities.searching {
             return false;
         }
-        let found = self.model.focused().map(|row| row.id);
+        let is_found = |row: &Row| row.kind != RowKind::Action(Action::ShowAll);
+        let found = self.model.focused().filter(is_found).map(|row| row.id);
         self.model.path.top_mut().search.clear();
         self.model.set_focus(found);
         self.reveal();
