@@ -45,7 +45,7 @@ use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Arguments, Command, Format};
 
-use crate::app::{self, Msg, Settings, ThemeName};
+use crate::app::{Msg, Settings, ThemeName};
 use crate::checklist::json_schema;
 use crate::shell::{self, Choices, Outside, Preferences, RecordError, Recorder, ReplayError, Watch};
 use crate::store::{self, Deed, Fault, Notebook, RealFiles};
@@ -397,7 +397,7 @@ impl Session {
     fn replay(&self, path: &Path) -> Result<u8, Trouble> {
         let language = self.language();
         match shell::replay(path) {
-            Ok(model) => printed(&format!("{}\n", view::text(&app::view(&model))), language),
+            Ok(model) => printed(&format!("{}\n", view::text(&model.layout())), language),
             Err(ReplayError::Fault(error)) => {
                 Err(Trouble::new(language.cli_unreadable(&shown(path), &reason_at(path, &error, language))))
             }

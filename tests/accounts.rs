@@ -216,7 +216,7 @@ fn a_patient_is_forgotten_everywhere_and_nobody_else_is() {
         assert!(is_log || !text.contains(&gone.patient.to_string()), "the patient in {}", path.display());
     }
     let meeting = place.notebook().read(first().id).unwrap();
-    assert_eq!(meeting.review(stays.patient), Some(&stays), "others are as they were");
+    assert_eq!(meeting.review(stays.patient), Some(&*stays), "others are as they were");
     assert!(place.run(&["log"]).said.contains("verwijderd"));
     let again = place.run(&["forget", &gone.label, "--yes"]);
     assert!(again.code == Some(1) && again.complained.contains("geen patiënt"), "{}", again.complained);

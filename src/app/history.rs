@@ -120,8 +120,9 @@ fn join(last: &mut Entry, next: &Entry) -> bool {
     if place != next_place || last.screen != next.screen {
         return false;
     }
-    let Some(joined) = edit.join(next_edit) else { return false };
-    *edit = joined;
+    if !edit.join(next_edit) {
+        return false;
+    }
     *after = *next_after;
     true
 }

@@ -270,8 +270,26 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::Esc, Msg::Back)],
         shown: "Esc",
         label: Language::key_back,
-        when: |context| !context.abilities.leaves,
+        when: |context| !context.abilities.leaves && !context.abilities.searching,
         weight: 70,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_end_search,
+        when: |context| context.abilities.searching,
+        weight: 70,
+    },
+    Binding {
+        keys: &[
+            plain(KeyCode::Backspace, Msg::Type(Command::Backspace)),
+            (Key::control(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
+            control('w', Msg::Type(Command::BackspaceWord)),
+        ],
+        shown: "A-Z",
+        label: Language::key_search,
+        when: |context| context.abilities.search && !context.typing(),
+        weight: 72,
     },
     Binding {
         keys: &[plain(KeyCode::Esc, Msg::Back)],

@@ -49,7 +49,7 @@ pub enum LockFact {
 impl Model {
     /// The same program locked: what it knew is gone, but for language, look and size.
     #[must_use]
-    pub fn locked(self, unsaved: bool) -> Self {
+    pub fn locked(&self, unsaved: bool) -> Self {
         let mut model = Self::new(self.settings, self.size, self.now, String::new());
         model.path.replace(Screen::Locked);
         model.locked = Some(Locked { unsaved, ..Locked::default() });

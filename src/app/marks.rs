@@ -36,6 +36,8 @@ pub struct Signs {
     pub underline: &'static str,
     /// Between a line number and its line.
     pub bar: &'static str,
+    /// A cell of a bar.
+    pub block: &'static str,
 }
 
 const SIGNS: Signs = Signs {
@@ -54,6 +56,7 @@ const SIGNS: Signs = Signs {
     more_below: "↓",
     underline: "─",
     bar: "│",
+    block: "█",
 };
 
 const ASCII: Signs = Signs {
@@ -72,6 +75,7 @@ const ASCII: Signs = Signs {
     more_below: "v",
     underline: "~",
     bar: "|",
+    block: "#",
 };
 
 impl Marks {

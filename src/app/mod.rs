@@ -1,7 +1,7 @@
 //! The state machine, pure: a [`Model`], what can happen to it ([`Msg`]), and what it asks of the world ([`Effect`]).
 //!
 //! [`update`] is the only place where the model changes. [`pages::page`] says what a screen shows, [`layout`] where it
-//! stands; neither changes anything.
+//! stands; neither changes anything. [`Pictured`] keeps both for as long as they are true.
 
 pub mod action;
 pub mod clock;
@@ -18,6 +18,8 @@ pub mod model;
 pub mod msg;
 pub mod page;
 pub mod pages;
+pub mod pictured;
+pub mod prepared;
 pub mod recorded;
 pub mod refreshed;
 pub mod resume;
@@ -36,22 +38,16 @@ pub use locked::{LockFact, Locked, Unlocking};
 pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
 pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};
 pub use page::{Page, Role, Row, RowId};
+pub use pictured::Pictured;
 pub use resume::Resume;
 pub use screen::{Chooser, Path, Screen, StepPage};
 pub use settings::{LockAfter, Marks, Protected, Setting, Settings, ThemeName};
 pub use update::update;
 pub use versions::{Origin, OtherVersion, PutAway, VersionRead};
 
-/// The page of the present screen, laid out in the present window.
-pub fn view(model: &Model) -> Layout {
-    let page = pages::page(model);
-    layout::layout(model, &page, &focus::context(model, &page))
-}
-
 /// The intent of a key at this moment; `None` when it does nothing.
-pub fn intent(model: &Model, key: keymap::Key) -> Option<Msg> {
-    let page = pages::page(model);
-    keymap::intent(key, &focus::context(model, &page))
+pub fn intent(model: &Pictured, key: keymap::Key) -> Option<Msg> {
+    keymap::intent(key, &model.context())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::escape::BeforeEscape;
 use super::history::History;
 use super::locked::Locked;
 use super::msg::{Listed, Size};
+use super::prepared::Prepared;
 use super::screen::{Path, Screen};
 use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
@@ -63,6 +64,8 @@ pub struct Model {
     pub clock: Option<Clock>,
     /// The minutes that are being read.
     pub written: Option<Written>,
+    /// The long lists, as far as they are prepared.
+    pub prepared: Prepared,
     /// One sentence about what just happened.
     pub notice: Option<Notice>,
     /// Text that was cut or copied within the program.
@@ -126,7 +129,7 @@ pub struct OpenMeeting {
     /// Whether somebody may say that it is to be changed here all the same.
     pub may_insist: bool,
     /// What is known from the meetings before this one; `None` until they were read.
-    pub register: Option<Box<Register>>,
+    pub register: Option<Arc<Register>>,
     /// The record as it was opened, until that is kept as a version.
     pub as_opened: Option<Arc<Meeting>>,
     /// When a version was last kept.
@@ -257,6 +260,7 @@ impl Model {
             open: None,
             clock: None,
             written: None,
+            prepared: Prepared::default(),
             notice: None,
             clipboard: String::new(),
             ids: Vec::new(),

@@ -155,6 +155,9 @@ pub struct Listed {
     /// Whether this is a part, and others follow.
     #[serde(default)]
     pub more: bool,
+    /// Grows with every change of the list, so that what was made of it is known to be old.
+    #[serde(skip)]
+    pub revision: u64,
 }
 
 impl Listed {
@@ -167,6 +170,7 @@ impl Listed {
         self.meetings.sort_by(MeetingSummary::newest_first);
         self.problems.extend(part.problems);
         self.more = part.more;
+        self.revision += 1;
     }
 }
 

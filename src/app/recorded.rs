@@ -217,7 +217,7 @@ fn scramble_meeting(meeting: &mut Meeting) {
         hide(text);
     }
     scramble_participants(&mut meeting.participants);
-    meeting.reviews.iter_mut().for_each(scramble_review);
+    meeting.reviews.iter_mut().for_each(|review| scramble_review(review));
     for amendment in &mut meeting.amendments {
         hide(&mut amendment.reason);
         for changed in &mut amendment.changes {
@@ -228,7 +228,13 @@ fn scramble_meeting(meeting: &mut Meeting) {
 
 fn scramble_register(register: &mut Register) {
     for known in &mut register.patients {
-        for text in [&mut known.label, &mut known.born, &mut known.own_words, &mut known.group] {
+        for text in [
+            &mut known.label,
+            &mut known.born,
+            &mut known.own_words,
+            &mut known.group,
+            &mut known.group_folded,
+        ] {
             hide(text);
         }
         for open in &mut known.agreements {

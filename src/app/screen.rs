@@ -248,12 +248,15 @@ pub struct Frame {
     pub cursor: Cursor,
     /// The first line of the content that is wanted in sight.
     pub first_line: usize,
+    /// What is looked for in the list of the screen.
+    #[serde(default)]
+    pub search: String,
 }
 
 impl Frame {
     /// A screen as it opens.
     pub fn new(screen: Screen) -> Self {
-        Self { screen, focus: None, cursor: Cursor::default(), first_line: 0 }
+        Self { screen, focus: None, cursor: Cursor::default(), first_line: 0, search: String::new() }
     }
 }
 

@@ -11,7 +11,7 @@ use super::passphrase::{self, Asking, Secrets};
 use super::{Trouble, out, reason_at, shown};
 use crate::meeting::{MeetingSummary, terms, typed};
 use crate::store::{
-    self, Backup, BackupProblem, Codec, Contents, Doors, KeyProblem, Keys, Member, Notebook, Outcome,
+    self, Backup, BackupProblem, Codec, Contents, KeyFiles, KeyProblem, Keys, Member, Notebook, Outcome,
     Planned, RealFiles, SaveError, Standing, clock,
 };
 use crate::words::Language;
@@ -84,7 +84,7 @@ impl<'f> Into<'f> {
     ///
     /// When nobody gives the right one, or the disk does not give the keys.
     pub(super) fn new(folder: &'f Path, asking: Asking, language: Language) -> Result<Self, Trouble> {
-        let doors = Doors::read(&RealFiles, folder);
+        let doors = KeyFiles::read(&RealFiles, folder);
         let doors = doors.map_err(|problem| Trouble::new(problem.message(language)))?;
         let lost = doors.is_some_and(|doors| !doors.has_keyring());
         let keys = if lost { None } else { passphrase::keys(folder, &asking, language)? };
@@ -119,7 +119,7 @@ impl<'f> Into<'f> {
         let language = self.language;
         let changed = |problem: BackupProblem| trouble(&problem, language);
         let failed = |problem: KeyProblem| Trouble::new(problem.message(language));
-        let codec: Arc<dyn Codec> = match (self.keys, backup.doors().map_err(changed)?) {
+        let codec: Arc<dyn Codec> = match (self.keys, backup.key_files().map_err(changed)?) {
             (Some(keys), _) => store::codec_for_backups(&RealFiles, self.folder, &keys).map_err(failed)?,
             (None, None) => Arc::new(store::Plain),
             (None, Some(_)) if !self.lost && !is_new(self.folder) => {

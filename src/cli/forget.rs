@@ -10,7 +10,7 @@ use super::{Trouble, ask, out};
 use crate::app::terms;
 use crate::meeting::{MeetingId, MeetingSummary, PatientId, typed};
 use crate::shell::{Outside, me};
-use crate::store::{Forgotten, Found, Known, NotebookError};
+use crate::store::{Forgotten, Found, NotebookError, PatientLabels};
 use crate::text;
 use crate::text::same::{folded, plain};
 use crate::words::Language;
@@ -122,14 +122,15 @@ fn months(typed: &str) -> Option<u32> {
 }
 
 /// The patient who was meant: by a label, or by the identifier or its beginning.
-fn one(known: &[Known], typed: &str, language: Language) -> Result<Known, Trouble> {
+fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<PatientLabels, Trouble> {
     let wanted = folded(typed);
     // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
     let alike = plain(typed);
-    let called = |one: &&Known| one.labels.iter().any(|label| folded(label) == wanted);
-    let looks_like = |one: &&Known| one.labels.iter().any(|label| plain(label) == alike);
-    let begins = |one: &&Known| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
-    let mut found: Vec<&Known> = if known.iter().any(|one| !wanted.is_empty() && called(&one)) {
+    let called = |one: &&PatientLabels| one.labels.iter().any(|label| folded(label) == wanted);
+    let looks_like = |one: &&PatientLabels| one.labels.iter().any(|label| plain(label) == alike);
+    let begins =
+        |one: &&PatientLabels| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
+    let mut found: Vec<&PatientLabels> = if known.iter().any(|one| !wanted.is_empty() && called(&one)) {
         known.iter().filter(looks_like).collect()
     } else {
         Vec::new()
@@ -152,7 +153,7 @@ fn id(patient: PatientId) -> String {
     patient.to_string()
 }
 
-fn labels(known: &Known) -> String {
+fn labels(known: &PatientLabels) -> String {
     let labels: BTreeSet<String> =
         known.labels.iter().map(|label| text::visible_line(label).into_owned()).collect();
     let named = labels.into_iter().filter(|label| !label.is_empty());
@@ -223,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_patient_by_label_or_identifier_and_never_by_guessing() {
-        let known = |bits: u128, label: &str| Known {
+        let known = |bits: u128, label: &str| PatientLabels {
             patient: PatientId(Id::from_bits(bits)),
             labels: [label.to_owned()].into(),
         };

@@ -133,12 +133,16 @@ pub(super) fn is_fictional(folder: &Path) -> bool {
 /// The patient who was meant: by label, by its beginning, or by the place on the agenda.
 fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Result<&'m Review, Trouble> {
     let (wanted, searched) = (folded(typed), plain(typed));
-    let exactly: Vec<&Review> =
-        meeting.reviews.iter().filter(|review| folded(&review.label) == wanted).collect();
+    let exactly: Vec<&Review> = meeting
+        .reviews
+        .iter()
+        .map(|review| &**review)
+        .filter(|review| folded(&review.label) == wanted)
+        .collect();
     let begins = |review: &&Review| {
         !searched.is_empty() && plain(&terms::patient(language, review)).starts_with(&searched)
     };
-    let beginning: Vec<&Review> = meeting.reviews.iter().filter(begins).collect();
+    let beginning: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(begins).collect();
     let place = wanted.parse::<usize>().ok().and_then(|place| meeting.reviews.get(place.checked_sub(1)?));
     let agenda = || {
         let known = meeting.reviews.iter().enumerate();

@@ -16,7 +16,7 @@ use super::{Trouble, out, reason};
 use crate::app::keymap::{Key, KeyCode};
 use crate::shell::keyboard::{self, Event, Keyboard};
 use crate::shell::me;
-use crate::store::{self, Codec, Doors, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
+use crate::store::{self, Codec, KeyFiles, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -211,7 +211,7 @@ fn put(typed: &mut String, sign: char) {
 pub(super) fn open(
     secrets: &mut Secrets,
     question: &str,
-    doors: &Doors,
+    doors: &KeyFiles,
     of: Option<&Path>,
     language: Language,
 ) -> Result<Keys, Trouble> {
@@ -259,7 +259,7 @@ pub(super) fn note_refused(folder: &Path) {
 pub(super) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn Codec>, KeyProblem> {
     // A key that is gone meanwhile can be told of, and come back.
     let missing = || KeyProblem::Damaged { path: folder.to_owned() };
-    let doors = Doors::read(&RealFiles, folder)?.ok_or_else(missing)?;
+    let doors = KeyFiles::read(&RealFiles, folder)?.ok_or_else(missing)?;
     let keys = doors.unlock(typed)?;
     // Another reader may have been removed meanwhile.
     let _ = store::note_recipient(&RealFiles, folder, &keys);
@@ -272,7 +272,7 @@ pub(super) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn
 ///
 /// When nobody gives the right one, or the disk does not give the keys.
 pub(super) fn keys(folder: &Path, asking: &Asking, language: Language) -> Result<Option<Keys>, Trouble> {
-    let doors = Doors::read(&RealFiles, folder);
+    let doors = KeyFiles::read(&RealFiles, folder);
     let Some(doors) = doors.map_err(|problem| Trouble::new(problem.message(language)))? else {
         return Ok(None);
     };

@@ -10,7 +10,7 @@ use super::passphrase::{self, Secrets};
 use super::{Trouble, out, readers, shown};
 use crate::shell::me;
 use crate::store::{
-    self, Cost, Doors, Holder, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey,
+    self, Cost, Holder, KeyFiles, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey,
     SealProblem, Statement,
 };
 use crate::text;
@@ -219,8 +219,8 @@ impl Protecting<'_> {
         passphrase::open(&mut self.secrets, question, &doors, Some(self.folder), self.language)
     }
 
-    fn doors(&self) -> Result<Doors, Trouble> {
-        let doors = Doors::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
+    fn doors(&self) -> Result<KeyFiles, Trouble> {
+        let doors = KeyFiles::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
         Ok(doors.unwrap_or_default())
     }
 

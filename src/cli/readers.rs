@@ -8,8 +8,8 @@ use super::protect::note_keys;
 use super::{Trouble, ask, out, shown};
 use crate::shell::me;
 use crate::store::{
-    self, Cost, Doors, Files, KeyProblem, Keys, Notebook, Protection, ReaderProblem, RealFiles, SealProblem,
-    Sealing, Whole,
+    self, Cost, Files, HeldNotebook, KeyFiles, KeyProblem, Keys, Notebook, Protection, ReaderProblem,
+    RealFiles, SealProblem, Sealing,
 };
 use crate::text;
 use crate::words::Language;
@@ -64,7 +64,7 @@ impl Reading<'_> {
     }
 
     fn keys(&self, secrets: &mut Secrets) -> Result<Keys, Trouble> {
-        let doors = Doors::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
+        let doors = KeyFiles::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
         let (doors, of) = (doors.unwrap_or_default(), Some(self.folder));
         passphrase::open(secrets, self.language.ask_passphrase(), &doors, of, self.language)
     }
@@ -195,7 +195,7 @@ pub(super) fn finish(folder: &Path, keys: &Keys, language: Language) -> Result<(
 fn finish_held(
     folder: &Path,
     keys: &Keys,
-    held: &Whole,
+    held: &HeldNotebook,
     language: Language,
 ) -> Result<(Sealing, String), Trouble> {
     let files: Arc<dyn Files> = Arc::new(RealFiles);
@@ -205,7 +205,7 @@ fn finish_held(
     Ok((sealing, said))
 }
 
-fn hold(folder: &Path, keys: &Keys, language: Language) -> Result<Whole, Trouble> {
+fn hold(folder: &Path, keys: &Keys, language: Language) -> Result<HeldNotebook, Trouble> {
     let codec = store::codec(&RealFiles, folder, keys);
     let codec = codec.map_err(|problem| Trouble::new(problem.message(language)))?;
     let notebook =

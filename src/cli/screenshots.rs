@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveTime;
 
 use super::{Trouble, reason_at, shown};
-use crate::app::{self, Listed, Model, Msg, Opened, Screen, Settings, Size, StepPage};
+use crate::app::{self, Listed, Model, Msg, Opened, Pictured, Screen, Settings, Size, StepPage};
 use crate::checklist::{Library, Name, shipped};
 use crate::meeting::{Meeting, MeetingSummary, PatientId};
 use crate::store::demo::{Fictional, WRITTEN_ON, fictional};
@@ -62,16 +62,16 @@ fn pictures(language: Language) -> Result<Vec<(String, String)>, Trouble> {
     let settings = Settings { language, ..Settings::default() };
     let drawn = PICTURES.iter().map(|(name, shown, size)| {
         let model = model(&meetings, settings, *shown, *size);
-        let picture = view::svg(&app::view(&model), &Theme::named(settings.theme));
+        let picture = view::svg(&model.layout(), &Theme::named(settings.theme));
         (format!("{name}.svg"), picture)
     });
     Ok(drawn.collect())
 }
 
 /// The program on this screen, three minutes past two on the day around which the records are written.
-fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -> Model {
+fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -> Pictured {
     let now = WRITTEN_ON.and_time(NaiveTime::from_hms_opt(14, 3, 0).unwrap_or_default());
-    let mut model = Model::new(settings, size, now, "~/Pallium".to_owned());
+    let mut model: Pictured = Model::new(settings, size, now, "~/Pallium".to_owned()).into();
     let mut tell = |msg| {
         // Nothing is saved or asked for: there is no notebook behind this.
         app::update(&mut model, now, msg);
@@ -154,7 +154,7 @@ mod tests {
             let meetings = fictional(WRITTEN_ON).unwrap();
             let shown = PICTURES.iter().find(|one| one.0 == name).unwrap().1;
             let model = model(&meetings, Settings::default(), shown, size);
-            let text = view::text(&app::view(&model));
+            let text = view::text(&model.layout());
             let found = match shown {
                 Shown::Start => "Verder met PaTz Voorbeeld",
                 Shown::Agenda => "Fictief E.",

@@ -145,7 +145,8 @@ impl<'a> Minutes<'a> {
             .iter()
             .map(|&checklist| {
                 let of = |review| Answers { language, meeting, review, checklist, part: Part::Group }.lines();
-                (checklist.title.get(language), meeting.reviews.iter().flat_map(of).collect())
+                let reviews = meeting.reviews.iter().map(|review| &**review);
+                (checklist.title.get(language), reviews.flat_map(of).collect())
             })
             .filter(|(_, lines): &(_, Vec<_>)| !lines.is_empty())
             .collect();

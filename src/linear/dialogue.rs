@@ -7,7 +7,7 @@ use super::hear::{self, Heard, Typing, hear};
 use super::row::ended;
 use super::say::{Said, say};
 use crate::app::model::Ending;
-use crate::app::{Effect, Model, Msg, focus, pages, status, update};
+use crate::app::{Effect, Msg, Pictured, status, update};
 use crate::text;
 
 /// What comes of a line or a fact.
@@ -35,7 +35,7 @@ pub struct Dialogue {
 
 impl Dialogue {
     /// Says how this works and the first screen; facts before this are not talked about.
-    pub fn begin(&mut self, model: &Model) -> Vec<String> {
+    pub fn begin(&mut self, model: &Pictured) -> Vec<String> {
         let mut lines = vec![model.language().linear_welcome().to_owned()];
         lines.extend(self.screen(model, true));
         lines
@@ -52,7 +52,7 @@ impl Dialogue {
     }
 
     /// Lets a typed line happen at the moment `now`.
-    pub fn line(&mut self, model: &mut Model, now: NaiveDateTime, line: &str) -> Reply {
+    pub fn line(&mut self, model: &mut Pictured, now: NaiveDateTime, line: &str) -> Reply {
         let said = match self.said.take() {
             Some(said) => said,
             None => say(model, None).1,
@@ -77,7 +77,7 @@ impl Dialogue {
     }
 
     /// Lets a fact from outside happen: the outcome of an effect, or the passing of the deadline of the model.
-    pub fn fact(&mut self, model: &mut Model, now: NaiveDateTime, msg: Msg) -> Reply {
+    pub fn fact(&mut self, model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Reply {
         let mut reply = Reply::default();
         let notice = model.notice.clone();
         reply.effects = update(model, now, msg);
@@ -97,7 +97,7 @@ impl Dialogue {
     }
 
     /// One message, and what the core says of it at once.
-    fn happen(&self, model: &mut Model, now: NaiveDateTime, msg: Msg, reply: &mut Reply) {
+    fn happen(&self, model: &mut Pictured, now: NaiveDateTime, msg: Msg, reply: &mut Reply) {
         let effects = update(model, now, msg);
         for effect in effects {
             // Of several revisions that wait only the newest need be saved.
@@ -114,9 +114,9 @@ impl Dialogue {
     }
 
     /// What is said after a line: how to type, or what changed on the screen.
-    fn answer(&mut self, model: &Model, before: Option<&Typing>, emptied: bool, reply: &mut Reply) {
+    fn answer(&mut self, model: &Pictured, before: Option<&Typing>, emptied: bool, reply: &mut Reply) {
         let language = model.language();
-        let gone = self.typing.as_ref().is_some_and(|typing| pages::page(model).row(typing.row()).is_none());
+        let gone = self.typing.as_ref().is_some_and(|typing| model.page().row(typing.row()).is_none());
         if gone {
             self.typing = None;
         }
@@ -140,7 +140,7 @@ impl Dialogue {
     }
 
     /// What is new on the screen, or all of it.
-    fn screen(&mut self, model: &Model, whole: bool) -> Vec<String> {
+    fn screen(&mut self, model: &Pictured, whole: bool) -> Vec<String> {
         let stays = self.said.as_ref().is_some_and(|said| said.is_of(model));
         let known = if stays { self.said.as_ref() } else { self.before.as_ref() };
         let known = known.filter(|said| !whole && said.is_of(model));
@@ -162,7 +162,7 @@ impl Dialogue {
     }
 
     /// The state of saving, where it is another one than was said last; that saving has begun is not worth a line.
-    fn saving(&mut self, model: &Model, lines: &mut Vec<String>) {
+    fn saving(&mut self, model: &Pictured, lines: &mut Vec<String>) {
         let saving = model.open.as_ref().map(|open| &open.saving);
         let failure = saving.and_then(|saving| saving.failed.as_ref());
         let failure = failure.map(|(why, _)| why.get(model.language()).to_owned());
@@ -185,9 +185,9 @@ fn is_added(msgs: &[Msg]) -> bool {
 }
 
 /// How to type on a row.
-fn invitation(model: &Model, typing: &Typing) -> Vec<String> {
+fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
     let language = model.language();
-    let page = pages::page(model);
+    let page = model.page();
     let Some(row) = page.row(typing.row()) else { return Vec::new() };
     let how = match typing {
         Typing::Line(_) => language.linear_type_line().to_owned(),
@@ -199,9 +199,9 @@ fn invitation(model: &Model, typing: &Typing) -> Vec<String> {
 }
 
 /// How everything works, and the commands of this screen.
-fn explanation(model: &Model) -> Vec<String> {
+fn explanation(model: &Pictured) -> Vec<String> {
     let language = model.language();
-    let context = focus::context(model, &pages::page(model));
+    let context = model.context();
     let mut lines = vec![
         language.linear_help_numbers().to_owned(),
         language.linear_help_texts().to_owned(),
@@ -226,7 +226,7 @@ fn clean(mut reply: Reply) -> Reply {
 }
 
 /// What just happened, with the words of this front end for the keys that a sentence names.
-fn notice_in_lines(model: &Model) -> Option<String> {
+fn notice_in_lines(model: &Pictured) -> Option<String> {
     let language = model.language();
     let notice = model.notice.as_ref()?;
     let (undo, redo) = (language.linear_undo_word(), language.linear_redo_word());

@@ -3,7 +3,7 @@
 use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{Page, Row, RowId, RowKind};
-use crate::app::{Action, Model, Msg, focus, pages};
+use crate::app::{Action, Msg, Pictured};
 use crate::checklist::{ItemKind, Scale};
 use crate::meeting::Given;
 use crate::text;
@@ -55,15 +55,15 @@ pub enum Heard {
 /// While nothing is being typed, a line is the number of a row, perhaps with a text or value behind it, or a command.
 /// While something is being typed every line is text, except one that begins with `/`: that is a command, or with `//`
 /// a text that begins with `/`.
-pub fn hear(line: &str, model: &Model, said: &Said, typing: Option<&Typing>) -> Heard {
+pub fn hear(line: &str, model: &Pictured, said: &Said, typing: Option<&Typing>) -> Heard {
     // A line from a pipe may come from a file with a byte order mark, or with what a text processor put in it.
     let line = &*text::pasted(line.trim_end_matches(['\n', '\r']));
-    let page = pages::page(model);
+    let page = model.page();
     let at_work = typing.and_then(|typing| Some((typing, page.row(typing.row())?)));
     let Some((typing, row)) = at_work else { return choose(line, model, said, &page) };
     match line.strip_prefix('/') {
         Some(rest) if rest.starts_with('/') => typed(rest, model, typing, row),
-        Some(word) => command(word.trim(), model, &page, Some(typing)).unwrap_or_else(|| {
+        Some(word) => command(word.trim(), model, Some(typing)).unwrap_or_else(|| {
             Heard::Refused(model.language().linear_no_command(&text::visible_line(line.trim())))
         }),
         None => typed(line, model, typing, row),
@@ -71,18 +71,21 @@ pub fn hear(line: &str, model: &Model, said: &Said, typing: Option<&Typing>) -> 
 }
 
 /// A line while nothing is being typed.
-fn choose(line: &str, model: &Model, said: &Said, page: &Page) -> Heard {
+fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     let language = model.language();
     let line = line.trim();
     let word = line.strip_prefix('/').unwrap_or(line);
-    if let Some(heard) = command(word, model, page, None) {
+    if let Some(heard) = command(word, model, None) {
         return heard;
     }
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
     let rest = line.strip_prefix(&digits).unwrap_or_default();
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
     if digits.is_empty() || !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
-        return Heard::Refused(language.linear_not_understood().to_owned());
+        return match &page.sought {
+            Some(first) if !line.is_empty() => search(line, first, page.abilities.searching),
+            _ => Heard::Refused(language.linear_not_understood().to_owned()),
+        };
     }
     let row = digits.parse().ok().and_then(|number| said.row(number)).and_then(|id| page.row(id));
     match row {
@@ -91,8 +94,15 @@ fn choose(line: &str, model: &Model, said: &Said, page: &Page) -> Heard {
     }
 }
 
+/// Words are looked for in the list of the page, in the place of what was looked for before.
+fn search(words: &str, first: &RowId, searching: bool) -> Heard {
+    let end = searching.then_some(Msg::Back);
+    let look = [Msg::Focus(first.clone()), Msg::Type(text::Command::InsertText(words.into()))];
+    Heard::Do { msgs: end.into_iter().chain(look).collect(), typing: None }
+}
+
 /// Opens or chooses a row; `rest` is what was typed behind its number.
-fn open(row: &Row, rest: &str, model: &Model) -> Heard {
+fn open(row: &Row, rest: &str, model: &Pictured) -> Heard {
     let id = row.id.clone();
     let typing = match &row.kind {
         RowKind::Action(_) if rest.is_empty() => {
@@ -115,7 +125,7 @@ fn open(row: &Row, rest: &str, model: &Model) -> Heard {
 }
 
 /// A line that is text, or a value.
-fn typed(line: &str, model: &Model, typing: &Typing, row: &Row) -> Heard {
+fn typed(line: &str, model: &Pictured, typing: &Typing, row: &Row) -> Heard {
     let id = typing.row().clone();
     if line.trim().is_empty() {
         return Heard::Do { msgs: vec![Msg::Focus(id)], typing: None };
@@ -139,7 +149,7 @@ fn typed(line: &str, model: &Model, typing: &Typing, row: &Row) -> Heard {
 }
 
 /// A value on a scale, reached as the arrows reach it.
-fn value(line: &str, model: &Model, row: &Row) -> Heard {
+fn value(line: &str, model: &Pictured, row: &Row) -> Heard {
     if let Some(options) = options(model, row) {
         return choice(line, model, row, &options);
     }
@@ -165,20 +175,20 @@ fn value(line: &str, model: &Model, row: &Row) -> Heard {
 }
 
 /// How to type a value on this row.
-pub(super) fn asks_value(model: &Model, row: &Row) -> Option<String> {
+pub(super) fn asks_value(model: &Pictured, row: &Row) -> Option<String> {
     if let Some(options) = options(model, row) {
         return Some(asks_choice(model, &options));
     }
     scale(model, row).map(|(scale, _)| model.language().linear_type_value(scale.min, scale.max))
 }
 
-fn asks_choice(model: &Model, options: &[String]) -> String {
+fn asks_choice(model: &Pictured, options: &[String]) -> String {
     let list = options.iter().zip(1..).map(|(option, number)| format!("{number} {option}"));
     model.language().linear_type_choice(&list.collect::<Vec<_>>().join(", "))
 }
 
 /// The options of a choice that stands in one row, in their order.
-fn options(model: &Model, row: &Row) -> Option<Vec<String>> {
+fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
     let RowKind::Scale { more: Action::Answer(_, key, _), .. } = &row.kind else { return None };
     let language = model.language();
     match &model.checklist(&key.checklist)?.item(key.item.as_str())?.kind {
@@ -191,7 +201,7 @@ fn options(model: &Model, row: &Row) -> Option<Vec<String>> {
 }
 
 /// An option by its number or its words, reached as the arrows reach it: from no answer, to the right.
-fn choice(line: &str, model: &Model, row: &Row, options: &[String]) -> Heard {
+fn choice(line: &str, model: &Pictured, row: &Row, options: &[String]) -> Heard {
     let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let named = || options.iter().position(|option| same(option, line));
     let Some(wanted) = number.filter(|wanted| *wanted < options.len()).or_else(named) else {
@@ -204,7 +214,7 @@ fn choice(line: &str, model: &Model, row: &Row, options: &[String]) -> Heard {
 }
 
 /// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.
-fn cleared(model: &Model, page: &Page, row: &Row) -> Option<Vec<Msg>> {
+fn cleared(model: &Pictured, page: &Page, row: &Row) -> Option<Vec<Msg>> {
     let RowKind::Scale { more: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
     let clear = Action::Answer(*patient, key.clone(), None);
     let clears = |other: &&Row| matches!(&other.kind, RowKind::Action(action) if *action == clear);
@@ -223,7 +233,7 @@ fn cleared(model: &Model, page: &Page, row: &Row) -> Option<Vec<Msg>> {
 }
 
 /// The scale of a row and its present value.
-pub(super) fn scale<'m>(model: &'m Model, row: &Row) -> Option<(&'m Scale, Option<i64>)> {
+pub(super) fn scale<'m>(model: &'m Pictured, row: &Row) -> Option<(&'m Scale, Option<i64>)> {
     let RowKind::Scale { less: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
     let item = model.checklist(&key.checklist)?.item(key.item.as_str())?;
     let ItemKind::Scale(scale) = &item.kind else { return None };
@@ -236,9 +246,9 @@ pub(super) fn scale<'m>(model: &'m Model, row: &Row) -> Option<(&'m Scale, Optio
 }
 
 /// What a command means here; `None` where the word is no command.
-fn command(word: &str, model: &Model, page: &Page, typing: Option<&Typing>) -> Option<Heard> {
+fn command(word: &str, model: &Pictured, typing: Option<&Typing>) -> Option<Heard> {
     let command = commands::named(word)?;
-    let context = focus::context(model, page);
+    let context = model.context();
     let heard = match &command.does {
         Does::Repeat => Heard::Repeat,
         Does::Explain => Heard::Explain,
@@ -248,10 +258,12 @@ fn command(word: &str, model: &Model, page: &Page, typing: Option<&Typing>) -> O
                 let msgs = [Msg::Focus(id.clone())].into_iter().chain(empty);
                 Heard::Do { msgs: msgs.chain([Msg::Focus(id.clone())]).collect(), typing: typing.cloned() }
             }
-            Some(Typing::Value(id)) => match page.row(id).and_then(|row| cleared(model, page, row)) {
-                Some(msgs) => Heard::Do { msgs, typing: None },
-                None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
-            },
+            Some(Typing::Value(id)) => {
+                match model.page().row(id).and_then(|row| cleared(model, &model.page(), row)) {
+                    Some(msgs) => Heard::Do { msgs, typing: None },
+                    None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
+                }
+            }
             None => Heard::Refused(model.language().linear_nothing_to_clear().to_owned()),
         },
         // With nothing to take back the core says so itself.

@@ -9,7 +9,7 @@
 //! use pallium::linear::{Dialogue, WINDOW};
 //!
 //! let now = NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|day| day.and_hms_opt(14, 0, 0)).unwrap_or_default();
-//! let mut model = Model::new(Settings::default(), WINDOW, now, "~/Pallium".to_owned());
+//! let mut model = Model::new(Settings::default(), WINDOW, now, "~/Pallium".to_owned()).into();
 //! let mut dialogue = Dialogue::default();
 //! assert!(dialogue.begin(&model).iter().any(|line| line == "1. Nieuwe bijeenkomst"));
 //! let reply = dialogue.line(&mut model, now, "instellingen?");

@@ -1,6 +1,6 @@
 //! A row in words.
 
-use crate::app::Model;
+use crate::app::Pictured;
 use crate::app::marks::Signs;
 use crate::app::page::{Mark, Row};
 use crate::meeting::{MeetingText, TextPlace};
@@ -19,7 +19,7 @@ pub(super) struct SaidRow {
 
 impl SaidRow {
     /// The row as it is now.
-    pub fn of(model: &Model, row: &Row) -> Self {
+    pub fn of(model: &Pictured, row: &Row) -> Self {
         let language = model.language();
         let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
         let (value, remark) = match row.as_field() {

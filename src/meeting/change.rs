@@ -10,6 +10,7 @@ use super::participant::Participant;
 use super::place::TextPlace;
 use super::record::{Meeting, MeetingDetails, Pinned};
 use super::review::{Judgement, Review, ReviewDetails};
+use super::shared::Shared;
 use crate::checklist::Name;
 use crate::text::{self, TextEdit};
 
@@ -253,10 +254,12 @@ impl Change {
             }
             Self::Review { at, before, after } => {
                 refuse(after.as_deref().is_some_and(|review| !review.is_settled()))?;
-                refuse_double(&meeting.reviews, *at, before.is_some(), after.as_deref(), |review| {
+                let shared = |review: &Option<Box<Review>>| review.as_deref().cloned().map(Shared::from);
+                let (before, after) = (shared(before), shared(after));
+                refuse_double(&meeting.reviews, *at, before.is_some(), after.as_ref(), |review| {
                     review.patient
                 })?;
-                replace_slot(&mut meeting.reviews, *at, before.as_deref(), after.as_deref())
+                replace_slot(&mut meeting.reviews, *at, before.as_ref(), after.as_ref())
             }
             Self::ReviewMoved { from, to } => move_slot(&mut meeting.reviews, *from, *to),
             Self::Participant { at, before, after } => {

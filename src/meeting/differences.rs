@@ -194,7 +194,10 @@ impl Difference {
                 Change::ReviewDetails { patient, before, after }
             }
             Self::Review(patient, after) => {
-                let (at, before) = slot(&meeting.reviews, |one| one.patient == patient);
+                let at = meeting.reviews.iter().position(|one| one.patient == patient);
+                let before =
+                    at.and_then(|at| meeting.reviews.get(at)).map(|one| Box::new(Review::clone(one)));
+                let at = at.unwrap_or(meeting.reviews.len());
                 Change::Review { at, before, after }
             }
             Self::Participant(id, after) => {

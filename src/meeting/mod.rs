@@ -20,6 +20,7 @@ pub mod record;
 pub mod register;
 pub mod removal;
 pub mod review;
+mod shared;
 pub mod summary;
 pub mod terms;
 pub mod typed;
@@ -43,6 +44,7 @@ pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{Earlier, KnownGroup, KnownPatient, OpenAgreement, Register, Standing, Viewpoint};
 pub use removal::{Losses, Removal};
 pub use review::{Judgement, PatientInformed, Review, ReviewDetails};
+pub use shared::Shared;
 pub use summary::MeetingSummary;
 pub use version::VersionReason;
 

@@ -10,6 +10,7 @@ use super::answer::Stamp;
 use super::id::{MeetingId, ParticipantId, PatientId};
 use super::participant::{Participant, Role};
 use super::review::Review;
+use super::shared::Shared;
 use crate::checklist::{Definition, Name, RouteDefinition};
 
 /// The newest record format that this program reads and the one that it writes.
@@ -48,7 +49,7 @@ pub struct Meeting {
     pub participants: Vec<Participant>,
     /// The patients in the order of the agenda.
     #[serde(default, rename = "review", skip_serializing_if = "Vec::is_empty")]
-    pub reviews: Vec<Review>,
+    pub reviews: Vec<Shared<Review>>,
     /// How often the meeting was reopened after it was closed, and what changed then; the oldest first.
     #[serde(default, rename = "amendment", skip_serializing_if = "Vec::is_empty")]
     pub amendments: Vec<Amendment>,
@@ -80,12 +81,12 @@ impl Meeting {
 
     /// The discussion of `patient`, when the patient is on the agenda.
     pub fn review(&self, patient: PatientId) -> Option<&Review> {
-        self.reviews.iter().find(|review| review.patient == patient)
+        self.reviews.iter().find(|review| review.patient == patient).map(|review| &**review)
     }
 
     /// The discussion of `patient`, to be changed.
     pub fn review_mut(&mut self, patient: PatientId) -> Option<&mut Review> {
-        self.reviews.iter_mut().find(|review| review.patient == patient)
+        self.reviews.iter_mut().find(|review| review.patient == patient).map(|review| &mut **review)
     }
 
     /// A participant by identity.

@@ -1,7 +1,7 @@
 //! The register: what is known of patients and groups from all meetings, as a fold over them, never kept twice.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use super::agreement::{Agreement, Owner};
 use super::answer::{Given, QuestionKey};
 use super::id::{AgreementId, MeetingId, ParticipantId, PatientId};
 use super::participant::Participant;
-use super::record::{Meeting, MeetingDetails, MeetingKind};
+use super::record::{Meeting, MeetingKind};
 use super::review::{Judgement, Review};
 use super::typed;
 use crate::checklist::{Looks, Name};
@@ -63,6 +63,8 @@ pub struct KnownPatient {
     pub postponed: bool,
     /// The group that had the patient on its agenda last.
     pub group: String,
+    /// The name of that group in the form in which names are compared.
+    pub group_folded: String,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Agreements that are still open, oldest first.
@@ -162,27 +164,36 @@ impl Register {
 
     /// Whether there is anybody that a meeting may want on its agenda.
     pub fn has_somebody_for(&self, meeting: &Meeting) -> bool {
-        self.patients.iter().any(|known| fits(known, meeting))
+        let agenda = Agenda::of(meeting);
+        self.patients.iter().any(|known| agenda.may_take(known))
     }
 
     /// How many agreements are open of patients of the meeting's own group who are not on its agenda.
     pub fn agreements_elsewhere(&self, meeting: &Meeting) -> usize {
-        let named = !meeting.details.group.trim().is_empty();
-        let own = |known: &&KnownPatient| named && fits(known, meeting) && known.is_of(&meeting.details);
-        self.patients.iter().filter(own).map(|known| known.agreements.len()).sum()
+        let agenda = Agenda::of(meeting);
+        let own = |known: &&KnownPatient| {
+            !known.agreements.is_empty() && agenda.is_own(known) && agenda.may_take(known)
+        };
+        if agenda.group.is_empty() {
+            0
+        } else {
+            self.patients.iter().filter(own).map(|known| known.agreements.len()).sum()
+        }
     }
 
-    /// The patients that a meeting may want on its agenda: those of its own group first; then who was put off, then
-    /// who was discussed last; who died and was looked back on comes last.
-    pub fn offered(&self, meeting: &Meeting) -> Vec<&KnownPatient> {
-        let mut offered: Vec<&KnownPatient> =
-            self.patients.iter().filter(|known| fits(known, meeting)).collect();
-        offered.sort_by(|one, other| {
-            let rank = |known: &KnownPatient| {
-                (!known.is_of(&meeting.details), known.deceased && known.looked_back, !known.postponed)
+    /// The patients that a meeting may want on its agenda, each with whether it is of the meeting's own group: those
+    /// first; then who was put off, then who was discussed last; who died and was looked back on comes last.
+    pub fn offered(&self, meeting: &Meeting) -> Vec<(&KnownPatient, bool)> {
+        let agenda = Agenda::of(meeting);
+        let fitting = self.patients.iter().filter(|known| agenda.may_take(known));
+        let mut offered: Vec<(&KnownPatient, bool)> =
+            fitting.map(|known| (known, agenda.is_own(known))).collect();
+        offered.sort_by(|(one, own), (other, other_own)| {
+            let rank = |known: &KnownPatient, own: bool| {
+                (!own, known.deceased && known.looked_back, !known.postponed)
             };
-            rank(one)
-                .cmp(&rank(other))
+            rank(one, *own)
+                .cmp(&rank(other, *other_own))
                 .then(other.discussed.cmp(&one.discussed))
                 .then_with(|| one.label.cmp(&other.label))
                 .then(one.patient.cmp(&other.patient))
@@ -191,19 +202,34 @@ impl Register {
     }
 }
 
-/// Whether a patient may come on the agenda of a meeting: those of a session with a case stay apart.
-fn fits(known: &KnownPatient, meeting: &Meeting) -> bool {
-    let education = |kind: MeetingKind| kind == MeetingKind::Education;
-    education(known.kind) == education(meeting.details.kind) && meeting.review(known.patient).is_none()
+/// What decides whether a known patient may come on the agenda of a meeting.
+struct Agenda {
+    patients: HashSet<PatientId>,
+    education: bool,
+    group: String,
+}
+
+impl Agenda {
+    fn of(meeting: &Meeting) -> Self {
+        Self {
+            patients: meeting.reviews.iter().map(|review| review.patient).collect(),
+            education: meeting.details.kind == MeetingKind::Education,
+            group: folded(&meeting.details.group),
+        }
+    }
+
+    /// Whether a patient may come on it: those of a session with a case stay apart.
+    fn may_take(&self, known: &KnownPatient) -> bool {
+        (known.kind == MeetingKind::Education) == self.education && !self.patients.contains(&known.patient)
+    }
+
+    /// Whether the patient was last on the agenda of the same group; a meeting without a name is of any.
+    fn is_own(&self, known: &KnownPatient) -> bool {
+        self.group.is_empty() || self.group == known.group_folded
+    }
 }
 
 impl KnownPatient {
-    /// Whether the patient was last on the agenda of the group of this meeting; a meeting without a name is of any.
-    pub fn is_of(&self, details: &MeetingDetails) -> bool {
-        let group = folded(&details.group);
-        group.is_empty() || group == folded(&self.group)
-    }
-
     /// The discussion with which the patient comes on the agenda of `meeting`: who it is, and what is still open.
     pub fn review(&self, meeting: &Meeting) -> Review {
         let mut review = Review::new(self.patient);
@@ -326,7 +352,7 @@ impl Fold {
         for review in &meeting.reviews {
             self.patients.entry(review.patient).or_default().review(meeting, review, when);
             if viewpoint.patients.contains(&review.patient) && was_discussed(review) {
-                let earlier = || Earlier { date: details.date, review: review.clone() };
+                let earlier = || Earlier { date: details.date, review: Review::clone(review) };
                 self.earlier.entry(review.patient).or_default().take(when, earlier);
             }
             if viewpoint.patients.contains(&review.patient) {
@@ -421,6 +447,7 @@ impl Gathered {
             looked_back: self.looked_back.value().unwrap_or_default(),
             discussed: self.discussed,
             postponed: self.postponed.value().unwrap_or_default(),
+            group_folded: folded(&group),
             group,
             kind,
             agreements,

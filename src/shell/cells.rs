@@ -4,6 +4,7 @@
 //! cursor is put where the next one belongs, so that none is eaten, and a line that holds or held one is written whole.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -29,7 +30,7 @@ pub struct Picture {
     /// The line that is being drawn; kept, so that it costs no memory.
     row: Buffer,
     /// What that was made of; nothing when the terminal may show anything.
-    drawn: Option<(Layout, Theme)>,
+    drawn: Option<(Arc<Layout>, Theme)>,
     cursor: Option<(u16, u16)>,
     /// The look of what is written next, and where that stands.
     look: Look,
@@ -57,10 +58,10 @@ impl Picture {
     }
 
     /// Appends to `bytes` what changes the terminal so that it shows `layout`; nothing when it does already.
-    pub fn show(&mut self, layout: Layout, theme: Theme, bytes: &mut Vec<u8>) {
+    pub fn show(&mut self, layout: Arc<Layout>, theme: Theme, bytes: &mut Vec<u8>) {
         let area = view::area(layout.size.width, layout.size.height);
         let before = self.drawn.take().filter(|(_, look)| *look == theme && self.shown.area == area);
-        if before.as_ref().is_none_or(|(before, _)| *before != layout) {
+        if before.as_ref().is_none_or(|(before, _)| !looks_like(before, &layout)) {
             bytes.extend_from_slice(b"\x1b[?2026h");
             if before.is_none() {
                 bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
@@ -200,6 +201,12 @@ impl Picture {
         }
         self.cursor = cursor;
     }
+}
+
+/// Whether two layouts look the same, whatever there is to be reached on them.
+fn looks_like(one: &Arc<Layout>, other: &Arc<Layout>) -> bool {
+    Arc::ptr_eq(one, other)
+        || one.size == other.size && one.cursor == other.cursor && one.lines == other.lines
 }
 
 fn on_row(lines: &[Line], y: u16) -> impl Iterator<Item = &Line> + Clone {

@@ -17,7 +17,7 @@ use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, 
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
 use crate::store::{
-    Carried, Codec, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
+    Codec, LastSeen, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
 };
 use crate::words::Language;
 
@@ -42,7 +42,7 @@ pub struct Outside {
     pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
     /// What was known of the open meeting before a lock, until the notebook is opened.
-    carried: Mutex<Option<(MeetingId, Carried)>>,
+    carried: Mutex<Option<(MeetingId, LastSeen)>>,
     pub(super) logbook: Mutex<Logbook>,
 }
 
@@ -151,7 +151,11 @@ impl Outside {
     }
 
     /// Goes on with the meeting that was open before the program was locked; gives why it cannot be changed any more.
-    pub(super) fn resume(&self, resume: &Resume, carried: Option<(MeetingId, Carried)>) -> Option<Localized> {
+    pub(super) fn resume(
+        &self,
+        resume: &Resume,
+        carried: Option<(MeetingId, LastSeen)>,
+    ) -> Option<Localized> {
         let meeting = resume.open.as_ref()?;
         let id = meeting.record.id;
         *open(&self.saved) = meeting.saving.saved.map(|(revision, _)| (id, revision));
@@ -163,7 +167,7 @@ impl Outside {
 
     /// What tells others that this program has a meeting open.
     pub(super) fn told_of(&self, id: MeetingId) -> Option<(PathBuf, Vec<u8>)> {
-        open(&self.locks).get(&id).and_then(Lock::told)
+        open(&self.locks).get(&id).and_then(Lock::holder_file)
     }
 
     /// Whether the notebook was opened, so that asking for it costs nothing.
@@ -228,7 +232,7 @@ impl Outside {
             .map_err(|error| notebook_failed(&error))?
             .remembered_in(self.memory.clone());
         if let Some((id, carried)) = open(&self.carried).take() {
-            opened.carry_on(id, carried);
+            opened.go_on_from(id, carried);
         }
         Ok(known.insert(Arc::new(opened)).clone())
     }
@@ -305,7 +309,12 @@ impl Outside {
             told.extend(listing.problems.iter().map(|problem| problem.path().to_owned()));
             let problems = listing.problems.iter().map(|problem| self.file_problem(&notebook, problem));
             let problems = left_over.drain(..).chain(problems).collect();
-            each(Listed { meetings: listing.summaries, problems, more: listing.more || is_sealed });
+            each(Listed {
+                meetings: listing.summaries,
+                problems,
+                more: listing.more || is_sealed,
+                ..Listed::default()
+            });
         };
         notebook.list_named(names, &mut part);
         if is_sealed {

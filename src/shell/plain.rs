@@ -13,7 +13,7 @@ use super::outside::{Outside, both};
 use super::plain_lines::{Line, Lines};
 use super::run::{End, Start, now};
 use super::terminal::is_simple;
-use crate::app::{Effect, Model, Msg};
+use crate::app::{Effect, Model, Msg, Pictured};
 use crate::linear::{Dialogue, Reply, WINDOW};
 use crate::text;
 
@@ -24,7 +24,7 @@ use crate::text;
 /// When a line cannot be read or written; what was told before it is saved.
 pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Result<End> {
     let Start { settings, folder, outside, protected, unlocked, .. } = start;
-    let mut model = Model::new(settings, WINDOW, now(), folder);
+    let mut model = Pictured::from(Model::new(settings, WINDOW, now(), folder));
     model.protected = protected;
     // Without a terminal there is nobody to be asked for the passphrase again.
     model.lockable = outside.is_sealed() && input.is_terminal();
@@ -58,7 +58,7 @@ pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Res
 
 /// A conversation with the world that it needs.
 struct Talk<'a, W> {
-    model: Model,
+    model: Pictured,
     dialogue: Dialogue,
     outside: &'a Outside,
     output: W,

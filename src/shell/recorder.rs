@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{self, Model, Msg, Protected, Settings, Size, recorded};
+use crate::app::{self, Model, Msg, Pictured, Protected, Settings, Size, recorded};
 
 /// The first line of a recording: how the program began.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -129,12 +129,12 @@ impl<W: Write> Recorder<W> {
 /// # Errors
 ///
 /// [`ReplayError`] when it cannot be read.
-pub fn replay(path: &Path) -> Result<Model, ReplayError> {
+pub fn replay(path: &Path) -> Result<Pictured, ReplayError> {
     let file = File::open(path).map_err(ReplayError::Fault)?;
     play(BufReader::new(file))
 }
 
-fn play(recording: impl BufRead) -> Result<Model, ReplayError> {
+fn play(recording: impl BufRead) -> Result<Pictured, ReplayError> {
     let mut lines = recording.lines().zip(1..).map(|(line, number)| match line {
         Ok(line) => Ok((line, number)),
         Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(ReplayError::Line(number)),
@@ -142,7 +142,8 @@ fn play(recording: impl BufRead) -> Result<Model, ReplayError> {
     });
     let (first, _) = lines.next().unwrap_or(Err(ReplayError::Line(1)))?;
     let beginning: Beginning = serde_json::from_str(&first).map_err(|_| ReplayError::Line(1))?;
-    let mut model = Model::new(beginning.settings, beginning.size, beginning.at, String::new());
+    let mut model: Pictured =
+        Model::new(beginning.settings, beginning.size, beginning.at, String::new()).into();
     model.protected = beginning.protected;
     for line in lines {
         let (line, number) = line?;

@@ -21,7 +21,7 @@ use super::signals;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{self, Effect, Layout, Model, Msg, Protected, Settings};
+use crate::app::{self, Effect, Layout, Model, Msg, Pictured, Protected, Settings};
 use crate::store::clock;
 use crate::text::Command;
 use crate::view::Theme;
@@ -91,7 +91,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
         None => (Ears::open()?, None, None),
     };
     let lanes = Lanes::start(&outside, &ears.happenings)?;
-    let mut model = Model::new(start.settings, terminal::size(), now(), start.folder);
+    let mut model = Pictured::from(Model::new(start.settings, terminal::size(), now(), start.folder));
     model.protected = start.protected;
     model.lockable = outside.is_sealed();
     let told = before.and_then(|work| lock::resume(&outside, &mut model, work));
@@ -139,7 +139,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
 struct AboutToLock {
     envelope: Envelope,
     terminal: Terminal,
-    model: Model,
+    model: Pictured,
     recording: bool,
 }
 
@@ -170,7 +170,7 @@ impl AboutToLock {
 
 /// The loop with all that it holds.
 struct Loop<'a> {
-    model: Model,
+    model: Pictured,
     /// Gone when the window was closed.
     terminal: Option<Terminal>,
     lanes: &'a Lanes,
@@ -180,7 +180,7 @@ struct Loop<'a> {
     over: Option<Over>,
     sleep: Sleep,
     /// The calm screen, while the lock is being prepared.
-    calm: Option<Layout>,
+    calm: Option<Arc<Layout>>,
     #[cfg(debug_assertions)]
     faulty: bool,
 }
@@ -372,7 +372,7 @@ impl Loop<'_> {
     fn prepare_lock(&mut self) {
         if self.over.is_none() {
             self.over = Some(Over::LockedBy(Instant::now() + PATIENCE));
-            self.calm = Some(app::view(&self.model.about_to_lock()));
+            self.calm = Some(Pictured::from(self.model.about_to_lock()).layout());
         }
     }
 
@@ -424,7 +424,7 @@ impl Loop<'_> {
     /// Draws, unless it would be what was drawn last.
     fn draw(&mut self) -> io::Result<()> {
         let Some(terminal) = &mut self.terminal else { return Ok(()) };
-        let layout = self.calm.clone().unwrap_or_else(|| app::view(&self.model));
+        let layout = self.calm.clone().unwrap_or_else(|| self.model.layout());
         terminal.draw(layout, Theme::named(self.model.settings.theme))
     }
 }

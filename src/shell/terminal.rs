@@ -4,6 +4,7 @@
 //! once. What differs and how it is written is worked out in [`super::cells`].
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
@@ -219,7 +220,7 @@ impl<W: Sink> Terminal<W> {
     /// # Errors
     ///
     /// When the terminal takes no more, because it is gone.
-    pub fn draw(&mut self, layout: Layout, theme: Theme) -> io::Result<()> {
+    pub fn draw(&mut self, layout: Arc<Layout>, theme: Theme) -> io::Result<()> {
         if self.lent || self.is_held_up() {
             return Ok(());
         }

@@ -20,8 +20,8 @@ pub use disk::folder::{Chosen, Demo, Place, place};
 pub use disk::owner::other_owner;
 pub use disk::{clock, entries, files, folder};
 pub use notebook::Notebook;
-pub use notebook::carried::Carried;
-pub use notebook::holder::{Holder, Lock, LockError, take_back_told};
+pub use notebook::holder::{Holder, Lock, LockError, remove_holder_file};
+pub use notebook::last_seen::LastSeen;
 pub use notebook::list::{Listing, Names};
 pub use notebook::log::{Deed, Log, LogEntry, LogFault, LogFile};
 pub use notebook::problem::FileProblem;
@@ -39,16 +39,16 @@ pub use upkeep::finding::Finding;
 pub use upkeep::forget::Forgotten;
 pub use upkeep::generate;
 pub use upkeep::member::{CHECKLISTS, Member};
-pub use upkeep::protect::{SealProblem, Sealing, Whole, begin, hold};
+pub use upkeep::protect::{HeldNotebook, SealProblem, Sealing, begin, hold};
 pub use upkeep::readers::{
     ReaderProblem, add_reader, begin_removal, finish_removal, has_recovery, recover, renew_first,
     renew_recovery,
 };
 pub use upkeep::restore::{Outcome, Planned, Standing};
-pub use upkeep::survey::{Found, Known, Progress, Survey};
+pub use upkeep::survey::{Found, PatientLabels, Progress, Survey};
 pub use vault::codec::{Codec, Plain};
 pub use vault::fictional::{fictional, no_longer_fictional, state_fictional};
-pub use vault::key_files::Doors;
+pub use vault::key_files::KeyFiles;
 pub use vault::keyring::Reader;
 pub use vault::keys::{Keys, set_passphrase, unlock};
 pub use vault::mark::{Link, Mark, Opened, Subject, Tag};

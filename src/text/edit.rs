@@ -48,52 +48,58 @@ impl TextEdit {
         Ok(())
     }
 
-    /// Joins an edit with the one directly after it, when a user would want to undo both at once.
+    /// Takes in the edit directly after this one, when a user would want to undo both at once; false where not.
     ///
     /// Typing joins with typing, Backspace with Backspace and Delete with Delete, as long as the whole stays one run: a
     /// word with the spaces after it. The next word starts a new run, and so does a line break on either side. Text typed
     /// over a selection is one run with the removal of that selection.
-    #[must_use]
-    pub fn join(&self, later: &Self) -> Option<Self> {
+    pub fn join(&mut self, later: &Self) -> bool {
         if later.removed.is_empty() && !later.inserted.is_empty() {
             self.join_typing(later)
         } else if later.inserted.is_empty() && !later.removed.is_empty() {
             self.join_removal(later)
         } else {
-            None
+            false
         }
     }
 
-    fn join_typing(&self, later: &Self) -> Option<Self> {
-        if self.inserted.is_empty() || later.at != self.at + self.inserted.len() {
-            return None;
+    fn join_typing(&mut self, later: &Self) -> bool {
+        let follows = !self.inserted.is_empty() && later.at == self.at + self.inserted.len();
+        let joins = follows && is_run(&self.inserted, &later.inserted);
+        if joins {
+            self.inserted.push_str(&later.inserted);
         }
-        let inserted = run(&self.inserted, &later.inserted)?;
-        Some(Self { at: self.at, removed: self.removed.clone(), inserted })
+        joins
     }
 
-    fn join_removal(&self, later: &Self) -> Option<Self> {
+    fn join_removal(&mut self, later: &Self) -> bool {
         if self.removed.is_empty() || !self.inserted.is_empty() {
-            return None;
+            return false;
         }
-        let removed = if later.at + later.removed.len() == self.at {
-            run(&later.removed, &self.removed)?
-        } else if later.at == self.at {
-            run(&self.removed, &later.removed)?
+        let before = later.at + later.removed.len() == self.at;
+        let joins = if before {
+            is_run(&later.removed, &self.removed)
         } else {
-            return None;
+            later.at == self.at && is_run(&self.removed, &later.removed)
         };
-        Some(Self { at: later.at, removed, inserted: String::new() })
+        if joins {
+            self.removed.insert_str(if before { 0 } else { self.removed.len() }, &later.removed);
+            self.at = later.at;
+        }
+        joins
     }
 }
 
-/// The two parts as one, when that is a word with the spaces after it.
-fn run(first: &str, second: &str) -> Option<String> {
-    // A run is never long: a pasted page of one word is no reason to copy it at every key.
-    let joined = [first, second].concat();
-    let word = joined.trim_end_matches(is_space);
-    let one_word = !word.contains(is_space) && !joined.contains('\n');
-    one_word.then_some(joined)
+/// Whether two parts are one word with the spaces after it.
+fn is_run(first: &str, second: &str) -> bool {
+    // Once a space came, only spaces follow.
+    let word = second.trim_end_matches(is_space);
+    let one_word = if word.is_empty() {
+        !first.trim_end_matches(is_space).contains(is_space)
+    } else {
+        !first.contains(is_space) && !word.contains(is_space)
+    };
+    one_word && !first.contains('\n') && !second.contains('\n')
 }
 
 fn is_space(c: char) -> bool {
@@ -106,6 +112,15 @@ mod tests {
 
     fn edit(at: usize, removed: &str, inserted: &str) -> TextEdit {
         TextEdit { at, removed: removed.to_owned(), inserted: inserted.to_owned() }
+    }
+
+    fn joined(first: &TextEdit, later: &TextEdit) -> Option<TextEdit> {
+        let mut run = first.clone();
+        if run.join(later) {
+            return Some(run);
+        }
+        assert_eq!(run, *first, "what does not join stays as it is");
+        None
     }
 
     #[test]
@@ -138,7 +153,7 @@ mod tests {
     fn steps(edits: &[TextEdit]) -> Vec<TextEdit> {
         let mut steps: Vec<TextEdit> = Vec::new();
         for edit in edits {
-            match steps.last().and_then(|last| last.join(edit)) {
+            match steps.last().and_then(|last| joined(last, edit)) {
                 Some(joined) => *steps.last_mut().unwrap() = joined,
                 None => steps.push(edit.clone()),
             }
@@ -159,21 +174,21 @@ mod tests {
 
     #[test]
     fn typing_elsewhere_starts_a_new_run() {
-        assert_eq!(edit(0, "", "a").join(&edit(0, "", "b")), None);
-        assert_eq!(edit(0, "", "a").join(&edit(2, "", "b")), None);
-        assert_eq!(edit(0, "", "a").join(&edit(0, "a", "")), None);
-        assert_eq!(edit(3, "x", "").join(&edit(3, "", "b")), None);
+        assert_eq!(joined(&edit(0, "", "a"), &edit(0, "", "b")), None);
+        assert_eq!(joined(&edit(0, "", "a"), &edit(2, "", "b")), None);
+        assert_eq!(joined(&edit(0, "", "a"), &edit(0, "a", "")), None);
+        assert_eq!(joined(&edit(3, "x", ""), &edit(3, "", "b")), None);
     }
 
     #[test]
     fn typing_over_a_selection_is_one_run_with_it() {
-        assert_eq!(edit(0, "oud en", "n").join(&edit(1, "", "u")), Some(edit(0, "oud en", "nu")));
+        assert_eq!(joined(&edit(0, "oud en", "n"), &edit(1, "", "u")), Some(edit(0, "oud en", "nu")));
     }
 
     #[test]
     fn pasted_text_of_more_words_stands_alone() {
-        assert_eq!(edit(0, "", "twee woorden").join(&edit(12, "", "x")), None);
-        assert_eq!(edit(0, "", "x").join(&edit(1, "", " en nog")), None);
+        assert_eq!(joined(&edit(0, "", "twee woorden"), &edit(12, "", "x")), None);
+        assert_eq!(joined(&edit(0, "", "x"), &edit(1, "", " en nog")), None);
     }
 
     #[test]
@@ -183,7 +198,7 @@ mod tests {
         let delete =
             [edit(0, "e", ""), edit(0, "r", ""), edit(0, " ", ""), edit(0, "m", ""), edit(0, "\n", "")];
         assert_eq!(steps(&delete), [edit(0, "er ", ""), edit(0, "m", ""), edit(0, "\n", "")]);
-        assert_eq!(edit(4, "a", "").join(&edit(9, "b", "")), None);
+        assert_eq!(joined(&edit(4, "a", ""), &edit(9, "b", "")), None);
     }
 
     #[test]
@@ -206,7 +221,7 @@ mod tests {
                 for (removed, inserted) in pieces.iter().flat_map(|r| pieces.iter().map(move |i| (r, i))) {
                     let second = edit(second_at, removed, inserted);
                     let mut end = middle.clone();
-                    let Some(joined) = first.join(&second) else { continue };
+                    let Some(joined) = joined(&first, &second) else { continue };
                     if second.apply(&mut end).is_err() {
                         continue;
                     }

@@ -13,12 +13,14 @@ const WORTH_KEEPING: usize = 64;
 const ROOM: usize = 512 * 1024;
 
 // A hasher without a random seed: the same program on the same text does the same.
-type Kept = HashMap<Box<str>, Arc<[usize]>, BuildHasherDefault<DefaultHasher>>;
+type Hasher = BuildHasherDefault<DefaultHasher>;
+
+/// Paragraphs with the byte at which each of their lines ends, by the width for which that is so.
+type Kept = HashMap<usize, HashMap<Box<str>, Arc<[usize]>, Hasher>, Hasher>;
 
 /// Wrapped paragraphs of any number of texts; it never changes a result, only its price.
 #[derive(Debug, Clone, Default)]
 pub struct WrapCache {
-    width: u16,
     young: Kept,
     old: Kept,
     young_bytes: usize,
@@ -32,12 +34,7 @@ impl WrapCache {
     }
 
     /// The same lines as [`wrap`](super::wrap) gives.
-    ///
-    /// Paragraphs of one width are kept; fields of different widths each want a cache of their own.
     pub fn wrap(&mut self, text: &str, width: u16) -> Wrapped {
-        if self.width != width {
-            *self = Self { width, ..Self::default() };
-        }
         wrap_with(text, width, |paragraph, width, ends| {
             if paragraph.len() < WORTH_KEEPING {
                 ends.extend(paragraph_ends(paragraph, width));
@@ -48,10 +45,10 @@ impl WrapCache {
     }
 
     fn paragraph(&mut self, paragraph: &str, width: usize) -> Arc<[usize]> {
-        if let Some(ends) = self.young.get(paragraph) {
+        if let Some(ends) = self.young.get(&width).and_then(|known| known.get(paragraph)) {
             return Arc::clone(ends);
         }
-        let ends = match self.old.remove(paragraph) {
+        let ends = match self.old.get_mut(&width).and_then(|known| known.remove(paragraph)) {
             Some(ends) => ends,
             None => paragraph_ends(paragraph, width).into(),
         };
@@ -60,7 +57,7 @@ impl WrapCache {
             self.young_bytes = 0;
         }
         self.young_bytes += paragraph.len();
-        self.young.insert(paragraph.into(), Arc::clone(&ends));
+        self.young.entry(width).or_default().insert(paragraph.into(), Arc::clone(&ends));
         ends
     }
 }

@@ -188,7 +188,7 @@ mod tests {
             body_height: 1,
             first_line: 0,
             content_lines: 1,
-            rows: Vec::new(),
+            rows: crate::app::layout::Rows::default(),
         };
         svg(&layout, &Theme::named(theme))
     }

@@ -19,7 +19,7 @@ fn layout(size: Size, pieces: &[(u16, u16, &str, Role)]) -> Layout {
         body_height: size.height,
         first_line: 0,
         content_lines: 0,
-        rows: Vec::new(),
+        rows: crate::app::layout::Rows::default(),
     }
 }
 

@@ -64,6 +64,14 @@ impl Language {
         }
     }
 
+    /// A number that cannot be read, or is one in another unit than is asked for.
+    pub fn number_in_unit_unread(self, unit: &str) -> String {
+        match self {
+            Self::Dutch => format!("geen getal in {unit} herkend; de tekst blijft staan"),
+            Self::English => format!("no number in {unit} recognised; the text stays"),
+        }
+    }
+
     /// A number in digits, with the sign of this language before the decimals.
     pub fn number(self, number: f64) -> String {
         match self {

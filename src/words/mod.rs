@@ -23,6 +23,7 @@ mod first_use;
 mod keys;
 mod library;
 mod linear;
+mod lists;
 mod locking;
 mod notices;
 mod people;

@@ -21,7 +21,7 @@ fn meeting(number: u128, note: &str) -> Meeting {
         let mut review = Review::new(PatientId(Id::from_bits(patient)));
         review.label = label.to_owned();
         review.notes = format!("{label} {note}");
-        meeting.reviews.push(review);
+        meeting.reviews.push(review.into());
     }
     meeting
 }

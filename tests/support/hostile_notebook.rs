@@ -124,7 +124,8 @@ fn meeting(number: u128, texts: &[(&str, String)]) -> Meeting {
     }
     meeting.participants = participants();
     let table = meeting.participants.clone();
-    meeting.reviews = (1..).zip(texts).map(|(number, (_, text))| review(number, text, &table)).collect();
+    meeting.reviews =
+        (1..).zip(texts).map(|(number, (_, text))| review(number, text, &table).into()).collect();
     meeting
 }
 
@@ -156,7 +157,7 @@ fn every() -> Meeting {
             let mut review = Review::new(PatientId(id(5000 + number)));
             review.label = format!("e{number} {c}[2J{c}");
             review.question = format!("{c}]0;kwaad{c}");
-            review
+            review.into()
         })
         .collect();
     meeting

@@ -1,292 +1,154 @@
 //! The content of a page as lines: paragraphs wrapped, rows in two columns, fields with their cursor.
 
-use super::{Columns, Piece, columns_of, rich};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::row::value_column;
+use super::rows::Rows;
+use super::table::Placed;
+use super::{Columns, Piece, bars, rich};
 use crate::app::model::Model;
-use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowId, RowKind};
-use crate::text;
+use crate::app::page::{Block, Page, Role, RowId, Table, Timeline};
+use crate::text::{self, WrapCache};
 
 /// Lines from which the window shows a part.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Content {
     /// The lines, each with its pieces.
     pub lines: Vec<Vec<Piece>>,
     /// Which lines each row takes.
-    pub rows: Vec<RowLines>,
+    pub rows: Rows,
+    /// The tables: their lines are laid out when they are in sight, and empty till then.
+    tables: Vec<Placed>,
     /// Line and column of the cursor, where a field has the focus.
     pub cursor: Option<(usize, u16)>,
     /// The row in focus.
     pub focus: Option<RowId>,
 }
 
-/// The lines of one row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowLines {
-    /// The row.
-    pub id: RowId,
-    /// Its first line.
-    pub start: usize,
-    /// The line after its last one.
-    pub end: usize,
-    /// First column and width of the text that is typed there, where the row is a field.
-    pub field: Option<(u16, u16)>,
-    /// The line on which the cursor stands, where the row has the focus and is a field.
-    pub cursor_line: Option<usize>,
-}
-
-/// Below this width a value stands under its label.
-const STACKED: u16 = 44;
-
-/// How far a value under its label stands to the right.
-const STACKED_INDENT: u16 = 4;
-
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
-pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16) -> Content {
-    let dense = build(model, page, columns, false);
+pub(super) fn content(
+    model: &Model,
+    page: &Page,
+    columns: Columns,
+    height: u16,
+    wraps: &mut WrapCache,
+) -> Content {
+    let dense = build(model, page, columns, false, wraps);
     if dense.lines.len() >= usize::from(height) {
         return dense;
     }
-    let airy = build(model, page, columns, true);
+    let airy = build(model, page, columns, true, wraps);
     if airy.lines.len() > usize::from(height) { dense } else { airy }
 }
 
-fn build(model: &Model, page: &Page, columns: Columns, air: bool) -> Content {
+fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut WrapCache) -> Content {
     let focus = super::super::focus::focused(model, page).map(|row| row.id.clone());
     let value_at = value_column(page, columns);
-    let mut content = Content { focus, ..Content::default() };
+    let content = Content { focus, ..Content::default() };
+    let mut builder = Builder { content, model, columns, value_at, wraps };
     for block in &page.blocks {
+        builder.put(block, air);
+    }
+    let mut content = builder.content;
+    let last = content.tables.last().map_or(0, |table| table.lines().end);
+    while content.lines.len() > last && content.lines.last().is_some_and(Vec::is_empty) {
+        content.lines.pop();
+    }
+    content
+}
+
+impl Content {
+    /// What stands on a line.
+    pub(super) fn line(&self, at: usize, model: &Model) -> Cow<'_, [Piece]> {
+        match self.tables.iter().find(|table| table.lines().contains(&at)) {
+            Some(table) => Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks)),
+            None => Cow::Borrowed(self.lines.get(at).map_or(&[], Vec::as_slice)),
+        }
+    }
+
+    /// Whether the last line is one on which something stands.
+    fn is_at_text(&self) -> bool {
+        let in_table = self.tables.last().is_some_and(|table| table.lines().end == self.lines.len());
+        in_table || self.lines.last().is_some_and(|line| !line.is_empty())
+    }
+}
+
+/// Content while it is laid out.
+pub(super) struct Builder<'a> {
+    pub content: Content,
+    pub model: &'a Model,
+    pub columns: Columns,
+    /// Where values stand.
+    pub value_at: Option<u16>,
+    pub wraps: &'a mut WrapCache,
+}
+
+impl Builder<'_> {
+    fn put(&mut self, block: &Block, air: bool) {
+        let columns = self.columns;
         match block {
             Block::Air | Block::Aside(_) if !air => {}
             Block::Air | Block::Gap => {
-                if content.lines.last().is_some_and(|line| !line.is_empty()) {
-                    content.lines.push(Vec::new());
+                if self.content.is_at_text() {
+                    self.content.lines.push(Vec::new());
                 }
             }
             Block::Text(paragraph) | Block::Aside(paragraph) => {
                 let indent = paragraph.indent.min(columns.width / 4);
                 let x = columns.left + indent;
                 let width = columns.width.saturating_sub(indent).max(1);
-                if paragraph.rich {
-                    content.lines.extend(rich::lines(&paragraph.text, x, width, paragraph.role));
+                let lines = if paragraph.rich {
+                    rich::lines(&paragraph.text, x, width, paragraph.role, self.wraps)
                 } else {
-                    put_wrapped(&mut content, &paragraph.text, x, width, paragraph.role);
+                    self.wrapped(&paragraph.text, x, width, paragraph.role)
+                };
+                self.content.lines.extend(lines);
+            }
+            Block::Row(row) => self.put_row(row),
+            Block::Table(table) => self.put_table(table),
+            Block::Bars(counts) => {
+                let lines = bars::lines(counts, columns, self.model.settings.marks.signs());
+                self.content.lines.extend(lines);
+            }
+            Block::Timeline(timeline) => self.put_timeline(timeline),
+        }
+    }
+
+    fn put_table(&mut self, table: &Arc<Table>) {
+        let marks = self.model.settings.marks;
+        let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns, marks);
+        self.content.lines.push(placed.headings());
+        let end = placed.lines().end;
+        self.content.rows.push_table(table.clone(), placed.lines().start);
+        self.content.lines.resize(end, Vec::new());
+        self.content.tables.push(placed);
+    }
+
+    fn put_timeline(&mut self, timeline: &Timeline) {
+        let bar = self.model.settings.marks.signs().bar;
+        let line_at = self.columns.left + 2;
+        let x = line_at + 2;
+        let width = self.columns.right().saturating_sub(x).max(1);
+        for entry in &timeline.entries {
+            self.put_row(&entry.row);
+            for event in &entry.events {
+                for mut pieces in self.wrapped(&event.text, x, width, event.role) {
+                    pieces.insert(0, Piece { x: line_at, text: bar.to_owned(), role: Role::Quiet });
+                    self.content.lines.push(pieces);
                 }
             }
-            Block::Row(row) => put_row(&mut content, model, row, columns, value_at),
         }
     }
-    while content.lines.last().is_some_and(Vec::is_empty) {
-        content.lines.pop();
-    }
-    content
-}
 
-/// The width in which the text of a field is wrapped, without laying the page out.
-pub(super) fn width_of_field(page: &Page, row: &Row, columns: Columns) -> u16 {
-    let column = value_column(page, columns).filter(|_| in_columns(row));
-    let x = column.unwrap_or_else(|| stacked_at(row, columns));
-    typing_width(columns.right().saturating_sub(x).max(1))
-}
-
-/// Where a value stands that has no room beside its label.
-fn stacked_at(row: &Row, columns: Columns) -> u16 {
-    columns.left + row.indent.min(columns.width / 4) + STACKED_INDENT
-}
-
-/// Where values stand: behind the longest label, but not beyond nine twentieths of the line.
-fn value_column(page: &Page, columns: Columns) -> Option<u16> {
-    if columns.width < STACKED {
-        return None;
-    }
-    let most = columns.width * 9 / 20;
-    let longest = page
-        .rows()
-        .filter(|row| in_columns(row))
-        .map(|row| row.indent.saturating_add(columns_of(&row.label)).saturating_add(2 + 2))
-        .max()?;
-    Some(columns.left + longest.min(most))
-}
-
-fn in_columns(row: &Row) -> bool {
-    row.mark == Mark::None && (row.as_field().is_some() || !row.value.is_empty())
-}
-
-fn put_wrapped(content: &mut Content, source: &str, x: u16, width: u16, role: Role) {
-    for line in text::wrap(source, width).lines() {
-        let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
-        let text = text::truncate(text, usize::from(width), "").into_owned();
-        content.lines.push(if text.is_empty() { Vec::new() } else { vec![Piece { x, text, role }] });
-    }
-}
-
-fn put_row(content: &mut Content, model: &Model, row: &Row, columns: Columns, value_at: Option<u16>) {
-    let signs = model.settings.marks.signs();
-    let focused = content.focus.as_ref() == Some(&row.id);
-    let start = content.lines.len();
-    let indent = row.indent.min(columns.width / 4);
-    let mut x = columns.left + indent;
-    let mut first = Vec::new();
-    if focused {
-        first.push(Piece { x, text: signs.here.to_owned(), role: Role::Accent });
-    }
-    x += 2;
-    let sign = model.settings.marks.sign(row.mark);
-    if !sign.is_empty() {
-        let role = match (focused, row.mark) {
-            (true, _) => Role::Focus,
-            (_, Mark::Chosen | Mark::Ticked) => Role::Chosen,
-            (_, Mark::Done) => Role::Done,
-            _ => Role::Plain,
-        };
-        first.push(Piece { x, text: sign.to_owned(), role });
-        x = x.saturating_add(columns_of(sign)).saturating_add(1);
-    }
-    let column = value_at.filter(|_| in_columns(row));
-    let label_width = match column {
-        Some(at) => at.saturating_sub(x).saturating_sub(1),
-        None => columns.right().saturating_sub(x),
-    };
-    let label_role = label_role(row, focused);
-    put_wrapped(content, &row.label, x, label_width.max(1), label_role);
-    if content.lines.len() == start {
-        content.lines.push(Vec::new());
-    }
-    if let Some(line) = content.lines.get_mut(start) {
-        first.append(line);
-        *line = first;
-    }
-    let (value_x, value_start) = place_of_value(content, row, start, x, column, columns);
-    let value_width = columns.right().saturating_sub(value_x).max(1);
-    let mut cursor_line = None;
-    match &row.kind {
-        RowKind::Field(field) => {
-            let value = Value { x: value_x, width: value_width, start: value_start, focused };
-            cursor_line = put_field(content, model, field, value);
-        }
-        _ if !row.value.is_empty() => {
-            let mut value = Content::default();
-            put_wrapped(&mut value, &row.value, value_x, value_width, row.value_role);
-            merge(content, value_start, value.lines);
-        }
-        _ => {}
-    }
-    let field = row.as_field().map(|_| (value_x, typing_width(value_width)));
-    content.rows.push(RowLines { id: row.id.clone(), start, end: content.lines.len(), field, cursor_line });
-}
-
-fn label_role(row: &Row, focused: bool) -> Role {
-    match (focused, row.mark, &row.kind) {
-        (true, ..) => Role::Focus,
-        (_, Mark::Chosen | Mark::Ticked, _) => Role::Chosen,
-        (_, _, RowKind::Field(_)) => Role::Quiet,
-        _ if in_columns(row) && row.value_role != Role::Quiet => Role::Quiet,
-        _ => Role::Plain,
-    }
-}
-
-/// Where the value of a row begins: column and line.
-fn place_of_value(
-    content: &Content,
-    row: &Row,
-    start: usize,
-    label_x: u16,
-    column: Option<u16>,
-    columns: Columns,
-) -> (u16, usize) {
-    if let Some(at) = column {
-        return (at, start);
-    }
-    let behind = label_x.saturating_add(columns_of(&row.label)).saturating_add(2);
-    let fits = behind.saturating_add(columns_of(&row.value)) <= columns.right();
-    if row.as_field().is_none() && fits && content.lines.len() == start + 1 {
-        (behind, start)
-    } else {
-        (stacked_at(row, columns), content.lines.len())
-    }
-}
-
-/// Puts lines beside those that stand already from `start` on.
-fn merge(content: &mut Content, start: usize, lines: Vec<Vec<Piece>>) {
-    for (offset, mut pieces) in lines.into_iter().enumerate() {
-        match content.lines.get_mut(start + offset) {
-            Some(line) => line.append(&mut pieces),
-            None => content.lines.push(pieces),
-        }
-    }
-}
-
-/// The width in which typed text is wrapped: one cell stays free for the cursor behind a full line.
-fn typing_width(width: u16) -> u16 {
-    width.saturating_sub(1).max(1)
-}
-
-/// Where a field's text stands.
-#[derive(Clone, Copy)]
-struct Value {
-    x: u16,
-    width: u16,
-    start: usize,
-    focused: bool,
-}
-
-/// Puts the text of a field, its selection and its cursor; gives the line of the cursor.
-fn put_field(content: &mut Content, model: &Model, field: &Field, value: Value) -> Option<usize> {
-    let source = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
-    let wrapped = text::wrap(source, typing_width(value.width));
-    let frame_cursor = model.path.top().cursor.clamped(source);
-    let selection = if value.focused { frame_cursor.selection() } else { None };
-    let mut lines: Vec<Vec<Piece>> = Vec::with_capacity(wrapped.lines().len());
-    for line in wrapped.lines() {
-        let mut pieces = Vec::new();
-        let mut x = value.x;
-        for (part, selected) in rich::split(line.start..line.end, selection.as_slice()) {
-            let room = usize::from(value.x.saturating_add(value.width).saturating_sub(x));
-            let text = text::truncate(source.get(part).unwrap_or_default(), room, "").into_owned();
-            let width = columns_of(&text);
-            let role = if selected { Role::Selection } else { Role::Value };
-            if !text.is_empty() {
-                pieces.push(Piece { x, text, role });
-            }
-            x = x.saturating_add(width);
-        }
-        lines.push(pieces);
-    }
-    let hint = match field.hint.as_str() {
-        "" if value.focused => model.language().text_hint(),
-        hint => hint,
-    };
-    if source.is_empty() && !hint.is_empty() {
-        let text = hint;
-        let mut hint = Content::default();
-        put_wrapped(&mut hint, text, value.x, value.width, Role::Quiet);
-        lines = hint.lines;
-    } else if !field.reading.is_empty() {
-        put_reading(&mut lines, field, &value);
-    }
-    merge(content, value.start, lines);
-    if !value.focused {
-        return None;
-    }
-    let (row, column) = wrapped.position_of(source, frame_cursor.position());
-    let line = value.start + row;
-    let x = value.x.saturating_add(column).min(value.x + value.width);
-    content.cursor = Some((line, x));
-    Some(line)
-}
-
-/// How the typed text is understood: behind it where it fits, under it otherwise.
-fn put_reading(lines: &mut Vec<Vec<Piece>>, field: &Field, value: &Value) {
-    let last = lines.last().and_then(|line| line.last());
-    let end = last.map_or(value.x, |piece| piece.x.saturating_add(columns_of(&piece.text)));
-    let behind = end.saturating_add(3);
-    let fits = behind.saturating_add(columns_of(&field.reading)) <= value.x.saturating_add(value.width);
-    let mut reading = Content::default();
-    let x = if fits { behind } else { value.x };
-    put_wrapped(&mut reading, &field.reading, x, value.x + value.width - x, Role::Quiet);
-    let start = if fits { lines.len().saturating_sub(1) } else { lines.len() };
-    for (offset, mut pieces) in reading.lines.into_iter().enumerate() {
-        match lines.get_mut(start + offset) {
-            Some(line) => line.append(&mut pieces),
-            None => lines.push(pieces),
-        }
+    /// A paragraph as lines within `width` columns from column `x` on.
+    pub(super) fn wrapped(&mut self, source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
+        let lines = self.wraps.wrap(source, width);
+        let lines = lines.lines().iter().map(|line| {
+            let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
+            let text = text::truncate(text, usize::from(width), "").into_owned();
+            if text.is_empty() { Vec::new() } else { vec![Piece { x, text, role }] }
+        });
+        lines.collect()
     }
 }

@@ -2,18 +2,25 @@
 //!
 //! Pure. Update uses it for paging and scrolling, the view draws it, and neither measures anything by itself.
 
+mod bars;
 mod content;
 mod footer;
 mod header;
 mod rich;
+mod row;
+mod rows;
+mod table;
 
 use super::keymap::Context;
 use super::model::Model;
 use super::msg::Size;
 use super::page::{Page, Role, Row, RowId};
-use crate::text;
+use crate::text::{self, WrapCache};
 
-pub use content::{Content, RowLines};
+use footer::Footer;
+
+pub use content::Content;
+pub use rows::{RowLines, Rows};
 
 /// The smallest window in which Pallium works.
 pub const SMALLEST: Size = Size::new(40, 12);
@@ -42,7 +49,7 @@ pub struct Line {
 }
 
 /// Where everything of a page stands in the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// Size of the window.
     pub size: Size,
@@ -61,7 +68,7 @@ pub struct Layout {
     /// How many lines the content has.
     pub content_lines: usize,
     /// Which lines of the content each row takes.
-    pub rows: Vec<RowLines>,
+    pub rows: Rows,
 }
 
 /// The columns that content may use.
@@ -91,50 +98,79 @@ pub fn width_of_content(size: Size) -> u16 {
     Columns::of(size).width
 }
 
-/// Where everything of `page` stands in the model's window.
-pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
+/// The window around the content of a page.
+pub struct Window {
+    columns: Columns,
+    /// Header and footer; none in a window that is too small for anything.
+    frame: Option<(Vec<Line>, Footer)>,
+    body_top: u16,
+    body_height: u16,
+}
+
+/// What stands around the content of `page`, and how much room that leaves.
+pub fn window(model: &Model, page: &Page, context: &Context) -> Window {
     let size = model.size;
-    if size.width < SMALLEST.width || size.height < SMALLEST.height {
-        return too_small(model);
-    }
     let columns = Columns::of(size);
-    let mut lines = header::lines(model, page, columns);
+    if size.width < SMALLEST.width || size.height < SMALLEST.height {
+        return Window { columns, frame: None, body_top: 0, body_height: size.height };
+    }
     let body_top = header::height(page, size);
     let footer = footer::lines(model, context, columns);
     let body_height = size.height.saturating_sub(body_top).saturating_sub(footer.height);
-    let content = content::content(model, page, columns, body_height);
-    let last_start = content.lines.len().saturating_sub(usize::from(body_height));
-    let first_line = model.path.top().first_line.min(last_start);
-    lines.extend(in_sight(&content, first_line, body_top, body_height));
-    let more_below = first_line < last_start;
-    lines.extend(footer.finish(model, columns, first_line > 0, more_below));
-    let cursor = content.cursor.and_then(|(line, x)| {
-        let row = line.checked_sub(first_line).and_then(|row| u16::try_from(row).ok())?;
-        (row < body_height).then(|| (x.min(size.width.saturating_sub(1)), body_top.saturating_add(row)))
-    });
-    Layout {
-        size,
-        lines,
-        cursor,
-        focus: content.focus,
-        body_top,
-        body_height,
-        first_line,
-        content_lines: content.lines.len(),
-        rows: content.rows,
+    Window { columns, frame: Some((header::lines(model, page, columns), footer)), body_top, body_height }
+}
+
+/// The content of `page` in the room that `window` leaves.
+pub fn content(model: &Model, page: &Page, window: &Window, wraps: &mut WrapCache) -> Content {
+    content::content(model, page, window.columns, window.body_height, wraps)
+}
+
+impl Window {
+    /// The window with the part of `content` that is in sight.
+    pub fn show(self, model: &Model, content: &Content) -> Layout {
+        let Some((mut lines, footer)) = self.frame else { return too_small(model) };
+        let (body_top, body_height) = (self.body_top, self.body_height);
+        let last_start = content.lines.len().saturating_sub(usize::from(body_height));
+        let first_line = model.path.top().first_line.min(last_start);
+        lines.extend(in_sight(model, content, first_line, body_top, body_height));
+        let more_below = first_line < last_start;
+        lines.extend(footer.finish(model, self.columns, first_line > 0, more_below));
+        let cursor = content.cursor.and_then(|(line, x)| {
+            let row = line.checked_sub(first_line).and_then(|row| u16::try_from(row).ok())?;
+            let x = x.min(model.size.width.saturating_sub(1));
+            (row < body_height).then(|| (x, body_top.saturating_add(row)))
+        });
+        Layout {
+            size: model.size,
+            lines,
+            cursor,
+            focus: content.focus.clone(),
+            body_top,
+            body_height,
+            first_line,
+            content_lines: content.lines.len(),
+            rows: content.rows.clone(),
+        }
     }
+}
+
+/// Where everything of the present page stands in the model's window.
+pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
+    let window = window(model, page, context);
+    let content = content(model, page, &window, &mut WrapCache::new());
+    window.show(model, &content)
 }
 
 /// The width in which the text of a field of `page` is wrapped.
 pub fn width_of_field(model: &Model, page: &Page, row: &Row) -> u16 {
-    content::width_of_field(page, row, Columns::of(model.size))
+    row::width_of_field(page, row, Columns::of(model.size))
 }
 
-fn in_sight(content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {
-    let visible = content.lines.iter().skip(first_line).zip(0..height);
+fn in_sight(model: &Model, content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {
+    let visible = (first_line..content.lines.len()).zip(0..height);
     visible
-        .filter(|(pieces, _)| !pieces.is_empty())
-        .map(|(pieces, row)| Line { y: top.saturating_add(row), pieces: pieces.clone() })
+        .map(|(at, row)| Line { y: top.saturating_add(row), pieces: content.line(at, model).into_owned() })
+        .filter(|line| !line.pieces.is_empty())
         .collect()
 }
 
@@ -161,7 +197,7 @@ fn too_small(model: &Model) -> Layout {
         body_height: size.height,
         first_line: 0,
         content_lines: wrapped.lines().len(),
-        rows: Vec::new(),
+        rows: Rows::default(),
     }
 }
 
@@ -169,3 +205,6 @@ fn too_small(model: &Model) -> Layout {
 fn columns_of(text: &str) -> u16 {
     u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests;

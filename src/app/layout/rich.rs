@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Piece;
 use crate::app::page::Role;
-use crate::text;
+use crate::text::{self, WrapCache};
 
 /// A paragraph or a point of a list.
 struct Part {
@@ -19,7 +19,7 @@ struct Part {
 }
 
 /// The lines of a rich text at column `x` within `width` columns; bold is [`Role::Strong`].
-pub(super) fn lines(source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
+pub(super) fn lines(source: &str, x: u16, width: u16, role: Role, wraps: &mut WrapCache) -> Vec<Vec<Piece>> {
     let mut lines = Vec::new();
     for part in parts(source) {
         if part.apart && !lines.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn lines(source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Pie
         }
         let hang = if part.point { 2 } else { 0 };
         let width = width.saturating_sub(hang).max(1);
-        for (index, line) in text::wrap(&part.text, width).lines().iter().enumerate() {
+        for (index, line) in wraps.wrap(&part.text, width).lines().iter().enumerate() {
             let mut at = x.saturating_add(hang);
             let mut pieces = Vec::new();
             if part.point && index == 0 {
@@ -130,7 +130,7 @@ mod tests {
                 line
             })
         };
-        lines(source, 0, width, Role::Plain)
+        lines(source, 0, width, Role::Plain, &mut WrapCache::new())
             .into_iter()
             .map(text)
             .map(|line| line.trim_end().to_owned())

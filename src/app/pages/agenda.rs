@@ -1,6 +1,6 @@
 //! The agenda of the open meeting.
 
-use super::{ending, reopening, titled, versions};
+use super::{ending, reopening, search, titled, versions};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
@@ -47,11 +47,10 @@ pub(super) fn agenda(model: &Model) -> Page {
     if let Some(amendment) = meeting.reopened() {
         page.push(reopening::reason_row(model, amendment)).gap();
     }
-    for review in &meeting.reviews {
-        page.push(stated(model, review, patient_row(language, review)));
-        page.first =
-            page.first.take().or_else(|| is_waiting(review).then(|| RowId::of("patient", review.patient)));
-    }
+    let waiting = meeting.reviews.iter().find(|review| is_waiting(review));
+    page.first = waiting.map(|review| RowId::of("patient", review.patient));
+    let rows = meeting.reviews.iter().map(|review| stated(model, review, patient_row(language, review)));
+    search::list(&mut page, model, rows.collect());
     if !meeting.reviews.is_empty() {
         page.gap();
     }

@@ -1,6 +1,6 @@
 //! The checklists and routes in force, and what is wrong with those that are not in order.
 
-use super::titled;
+use super::{search, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Mark, Page, Role, Row, RowId};
@@ -71,12 +71,13 @@ pub(super) fn all(model: &Model) -> Page {
         page.gap();
     }
     page.text(Role::Heading, language.checklists_title());
-    for one in library.checklists() {
+    let checklists = library.checklists().map(|one| {
         let value = [&one.file, &one.checklist.version, layer(language, one.layer)].join(between);
         let title = one.checklist.title.get(language);
         let row = Row::action(RowId::of("checklist", &one.checklist.id), title, open(one.layer, &one.file));
-        page.push(row.with_value(Role::Quiet, value));
-    }
+        row.with_value(Role::Quiet, value)
+    });
+    search::list(&mut page, model, checklists.collect());
     page.gap().text(Role::Heading, language.routes_title());
     for one in library.routes() {
         let value = [&one.file, &one.route.version, layer(language, one.layer)].join(between);

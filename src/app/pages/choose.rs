@@ -1,6 +1,6 @@
 //! Choosing a person from those at the table.
 
-use super::{discussion, patient_page, titled};
+use super::{discussion, patient_page, search, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -21,6 +21,7 @@ pub(super) fn choose(model: &Model, chooser: &Chooser) -> Page {
     if meeting.participants.is_empty() {
         page.text(Role::Plain, language.choose_nobody_known()).gap();
     }
+    let mut people = Vec::new();
     for participant in offered(meeting, review, chooser) {
         let (chosen, several) = state(review, chooser, participant.id);
         let mark = match (several, chosen) {
@@ -37,8 +38,9 @@ pub(super) fn choose(model: &Model, chooser: &Chooser) -> Page {
         if chosen && !several {
             page.first = Some(id.clone());
         }
-        page.push(Row::action(id, label, action(chooser, participant.id)).marked(mark));
+        people.push(Row::action(id, label, action(chooser, participant.id)).marked(mark));
     }
+    search::list(&mut page, model, people);
     if let Chooser::Owner(patient, agreement) = chooser {
         let outside = Action::SetOwner(*patient, *agreement, Some(Owner::Outside));
         let mark = match owner_of(review, chooser) {

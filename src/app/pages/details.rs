@@ -1,6 +1,6 @@
 //! Kind, group, date and participants of the open meeting.
 
-use super::titled;
+use super::{search, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -125,18 +125,14 @@ pub(super) fn participant(model: &Model, id: ParticipantId) -> Page {
             .marked(mark),
     );
     page.gap().text(Role::Heading, language.participant_discipline());
-    for &discipline in Discipline::ALL {
+    let disciplines = Discipline::ALL.iter().map(|&discipline| {
         let chosen = participant.discipline == Some(discipline);
         let set = Action::SetDiscipline(id, discipline);
-        page.push(
-            Row::action(
-                RowId::of("discipline", discipline.name()),
-                terms::discipline(language, discipline),
-                set,
-            )
-            .marked(if chosen { Mark::Chosen } else { Mark::NotChosen }),
-        );
-    }
+        let row_id = RowId::of("discipline", discipline.name());
+        let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
+        Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
+    });
+    search::list(&mut page, model, disciplines.collect());
     if participant.discipline == Some(Discipline::Other) {
         let field = Field::line(
             TextPlace::Participant(id, ParticipantText::Profession),

@@ -7,6 +7,7 @@ use super::titled;
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Field, Page, Role, Row, RowId};
+use crate::app::prepared;
 use crate::app::screen::Screen;
 use crate::app::terms;
 use crate::meeting::{Meeting, MeetingText, TextPlace};
@@ -68,7 +69,7 @@ fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
 
 /// The agreements of patients of this group who are not on the agenda: what was agreed about them stays in sight.
 fn elsewhere_row(model: &Model) -> Option<Row> {
-    let count = model.register()?.agreements_elsewhere(model.record()?);
+    let count = prepared::agreements_elsewhere(model);
     let open = Action::Open(Screen::AddPatient);
     let label = model.language().agreements_elsewhere(count);
     (count > 0 && model.may_change()).then(|| Row::action(RowId::fixed("elsewhere"), label, open))

@@ -65,7 +65,11 @@ pub(super) fn brief(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     let (patient, checklist) = (asked.review.patient, asked.checklist.id.clone());
     let (role, value) = match super::patient::judgement_in_words(asked.model, asked.review, asked.checklist) {
-        Some(words) => (Role::Value, words),
+        Some(words) => {
+            let known = asked.review.judgements.get(&checklist);
+            let is_withdrawn = known.is_some_and(|known| known.withdrawn.is_some());
+            (if is_withdrawn { Role::Warning } else { Role::Value }, words)
+        }
         None => (Role::Quiet, language.scale_empty().to_owned()),
     };
     let id = RowId::of("judgement", &checklist);

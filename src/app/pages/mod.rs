@@ -21,6 +21,7 @@ mod patient;
 mod reading;
 mod removing;
 mod reopening;
+mod search;
 mod settings;
 mod source;
 mod start;
@@ -33,11 +34,14 @@ use super::screen::Screen;
 use super::terms;
 use crate::meeting::{Meeting, PatientId, Review};
 
+pub use add_patient::tables_of_patients;
+pub use start::table_of_meetings;
 pub use step::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
 /// The page of the present screen.
 pub fn page(model: &Model) -> Page {
-    let page = of_screen(model);
+    let mut page = of_screen(model);
+    search::said(model, &mut page);
     if model.open.is_some() && model.screen().is_of_meeting() && !model.may_change() {
         reading::reading(model, page)
     } else {

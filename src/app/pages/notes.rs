@@ -1,6 +1,6 @@
 //! The running notes of a patient, and where their lines can go.
 
-use super::{discussion, patient_page, step, titled};
+use super::{discussion, patient_page, search, step, titled};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::page::{Field, Page, Role, Row, RowId};
@@ -38,20 +38,17 @@ pub(super) fn move_line(model: &Model, patient: PatientId, line: usize) -> Page 
     let mut page = patient_page(model, meeting, review);
     page.text(Role::Heading, language.move_line_title());
     page.text(Role::Value, review.notes.lines().nth(line).unwrap_or_default().trim()).gap();
-    let mut any = false;
-    for step in step::steps_of(model, review) {
-        let targets = targets(language, review, step.checklist);
-        if !targets.is_empty() {
-            page.gap().text(Role::Heading, step.title);
-            any = true;
-        }
-        for (key, label, place) in targets {
-            let go = Action::MoveLine(patient, line, place);
-            page.push(Row::action(RowId::of("target", key), label, go));
-        }
-    }
-    if !any {
+    let steps = step::steps_of(model, review).into_iter().map(|step| {
+        let rows = targets(language, review, step.checklist).into_iter().map(|(key, label, place)| {
+            Row::action(RowId::of("target", key), label, Action::MoveLine(patient, line, place))
+        });
+        (step.title.to_owned(), rows.collect::<Vec<_>>())
+    });
+    let steps: Vec<_> = steps.collect();
+    if steps.iter().all(|(_, rows)| rows.is_empty()) {
         page.text(Role::Plain, language.move_line_nowhere());
+    } else {
+        search::groups(&mut page, model, steps);
     }
     page.gap().push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
     page

@@ -1,7 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::step::Walkable;
-use super::{discussion, newer, patient_page, step, titled};
+use super::{discussion, newer, patient_page, search, step, titled};
 use crate::app::action::{Action, Detail};
 use crate::app::model::Model;
 use crate::app::page::{Field, Mark, Page, Role, Row, RowId};
@@ -140,6 +140,12 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
     let mut names: Vec<&Name> = here.chain(earlier).collect();
     names.sort_unstable();
     names.dedup();
+    // Where the questions of a checklist stand on this page, its judgement stands with them.
+    let steps = step::steps_of(model, review);
+    let here = |step: &Walkable<'_>, name: &Name| {
+        step.inline && step.checklist.id == *name && step.checklist.judgement.is_some()
+    };
+    names.retain(|name| !steps.iter().any(|step| here(step, name)));
     for name in names {
         let Some(checklist) = model.checklist(name) else { continue };
         let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
@@ -154,7 +160,6 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
         let Some(words) = words else { continue };
         let page_of = StepPage::Judgement;
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
-        let steps = step::steps_of(model, review);
         let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
         let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
         let role = if own { Role::Warning } else { Role::Value };
@@ -240,11 +245,13 @@ pub(super) fn profile(model: &Model, patient: PatientId) -> Page {
     );
     page.gap().text(Role::Plain, language.profile_route());
     let chosen = step::route_of(model, review).map(|known| &known.route.id);
-    for route in model.library.iter().flat_map(|library| library.routes()).map(|known| &known.route) {
+    let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {
+        let route = &known.route;
         let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
         let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
-        page.push(Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark));
-    }
+        Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark)
+    });
+    search::list(&mut page, model, routes.collect());
     place_on_agenda(&mut page, model, meeting, review);
     page.gap();
     let discuss = Action::Replace(Screen::Patient(patient));

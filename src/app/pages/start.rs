@@ -1,12 +1,15 @@
 //! The first screen, the list of meetings and the files that cannot be read.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use super::titled;
+use super::{search, titled};
 use crate::app::action::Action;
 use crate::app::model::{Model, OpenMeeting};
 use crate::app::msg::WayOut;
-use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
+use crate::app::page::{Abilities, Column, Mark, Page, Role, Row, RowId, Table, TableRow};
+use crate::app::prepared;
 use crate::app::screen::Screen;
 use crate::app::settings::Protected;
 use crate::app::terms;
@@ -127,26 +130,46 @@ pub(super) fn meetings(model: &Model) -> Page {
         }
         _ => {}
     }
-    let today = model.now.date();
-    for summary in model.listed.iter().flat_map(|listed| &listed.meetings) {
-        let label = format!(
-            "{}  {}",
-            typed::short_day(summary.date, today, language),
-            terms::group(language, &summary.group)
-        );
-        let mut value = format!("{}, {}", terms::kind(language, summary.kind), state(model, summary));
-        if summary.fictional {
-            value = format!("{value}, {}", language.meeting_fictional());
-        }
-        let mark = if summary.closed { Mark::Done } else { Mark::None };
-        page.push(
-            Row::action(RowId::of("meeting", summary.id), label, Action::OpenMeeting(summary.id))
-                .with_value(Role::Quiet, value)
-                .marked(mark),
-        );
+    if let Some(sheet) = prepared::meetings(model).filter(|sheet| !sheet.is_empty())
+        && !search::table(&mut page, model, &sheet)
+    {
+        page.text(Role::Quiet, language.nothing_found());
     }
-    page.push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
+    page.gap().push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
     page
+}
+
+/// The meetings of the notebook as a table.
+pub fn table_of_meetings(model: &Model) -> Table {
+    let language = model.language();
+    let column = |heading: &str, role, least, goes| Column { heading: heading.to_owned(), role, least, goes };
+    let columns = vec![
+        column(language.column_day(), Role::Plain, 6, 0),
+        column(language.column_group(), Role::Plain, 12, 0),
+        column(language.column_kind(), Role::Quiet, 4, 2),
+        column(language.column_state(), Role::Quiet, 8, 1),
+    ];
+    let rows = model.listed.iter().flat_map(|listed| &listed.meetings).map(|summary| meeting(model, summary));
+    Table::new(columns, rows.map(Arc::new).collect())
+}
+
+fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
+    let language = model.language();
+    let day = typed::short_day(summary.date, model.now.date(), language);
+    let group = terms::group(language, &summary.group);
+    let kind = terms::kind(language, summary.kind);
+    let mut state = state(model, summary);
+    if summary.fictional {
+        state = format!("{state}, {}", language.meeting_fictional());
+    }
+    let mark = if summary.closed { Mark::Done } else { Mark::None };
+    let row = Row::action(
+        RowId::of("meeting", summary.id),
+        format!("{day}  {group}"),
+        Action::OpenMeeting(summary.id),
+    );
+    let row = row.with_value(Role::Quiet, format!("{kind}, {state}")).marked(mark);
+    TableRow::new(row, vec![day, group.to_owned(), kind.to_owned(), state])
 }
 
 /// The files that cannot be read, each with its reason.

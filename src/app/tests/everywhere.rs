@@ -87,7 +87,7 @@ fn arrows_reach_every_row_and_every_line() {
         for (name, mut stage) in screens(Language::Dutch, 60, height) {
             stage.keys("<Home>");
             let layout = stage.layout();
-            let rows: BTreeSet<_> = layout.rows.iter().map(|row| row.id.clone()).collect();
+            let rows: BTreeSet<_> = layout.rows.iter().map(|row| row.id).collect();
             let (mut seen, mut lines) = (BTreeSet::new(), BTreeSet::new());
             for key in ["<Down>", "<Up>", "<Down>"] {
                 let mut before = None;
@@ -232,7 +232,7 @@ fn a_field_is_as_wide_as_it_is_laid_out() {
     for width in [40, 43, 44, 60, 80, 120] {
         for (name, stage) in screens(Language::Dutch, width, 24) {
             let page = pages::page(&stage.model);
-            for placed in &stage.layout().rows {
+            for placed in stage.layout().rows.iter() {
                 let Some((_, laid_out)) = placed.field else { continue };
                 let row = page.row(&placed.id).unwrap();
                 let typed = crate::app::layout::width_of_field(&stage.model, &page, row);

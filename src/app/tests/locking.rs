@@ -33,7 +33,8 @@ fn unlocked(stage: &Stage) -> Model {
 fn one_key_saves_what_was_typed_and_locks() {
     let mut stage = lockable();
     stage.saves = false;
-    stage.model.path.go(&Screen::Notes(stage.meeting().reviews[0].patient));
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Notes(patient));
     stage.keys("Slaapt nu beter.").keys("<C-l>");
     let saved = stage.effects.iter().rev().find_map(|effect| match effect {
         Effect::SaveMeeting(save) => Some(save.meeting.reviews[0].notes.clone()),
@@ -85,7 +86,8 @@ fn it_locks_after_the_time_that_was_set_and_a_meeting_has_longer() {
 #[test]
 fn whoever_comes_back_too_late_is_asked_first() {
     let mut stage = lockable();
-    stage.model.path.go(&Screen::Notes(stage.meeting().reviews[0].patient));
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Notes(patient));
     let before: Meeting = stage.meeting().clone();
     stage.now += TimeDelta::minutes(46);
     stage.keys("x");
@@ -137,8 +139,8 @@ fn unlocking_brings_back_every_screen_as_it_was() {
         stage.model.clock = None;
         let mut model = unlocked(&stage);
         model.ids = stage.model.ids.clone();
-        let expected = crate::app::view(&stage.model);
-        assert_eq!(crate::app::view(&model), expected, "{name}");
+        let expected = stage.model.layout();
+        assert_eq!(crate::app::Pictured::from(model).layout(), expected, "{name}");
     }
 }
 
@@ -150,7 +152,7 @@ fn what_was_done_before_the_lock_can_be_undone_after_it() {
     let before = stage.meeting().reviews[0].notes.clone();
     stage.keys("<C-End>!<C-l>");
     assert_ne!(stage.meeting().reviews[0].notes, before);
-    stage.model = unlocked(&stage);
+    stage.model = unlocked(&stage).into();
     stage.keys("<C-z>");
     assert_eq!(stage.meeting().reviews[0].notes, before);
     stage.keys("<C-y>");
@@ -161,9 +163,10 @@ fn what_was_done_before_the_lock_can_be_undone_after_it() {
 fn what_was_not_saved_at_the_lock_is_saved_after_it() {
     let mut stage = lockable();
     stage.saves = false;
-    stage.model.path.go(&Screen::Notes(stage.meeting().reviews[0].patient));
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Notes(patient));
     stage.keys("x<C-l>");
-    stage.model = unlocked(&stage);
+    stage.model = unlocked(&stage).into();
     stage.effects.clear();
     stage.wait(2_000);
     assert!(stage.effects.iter().any(|effect| matches!(effect, Effect::SaveMeeting(_))));
@@ -173,7 +176,7 @@ fn what_was_not_saved_at_the_lock_is_saved_after_it() {
 fn a_locked_program_shows_nothing_of_a_meeting_and_knows_only_the_way_in() {
     let stage = lockable();
     let mut locked = Stage::new(80, 24);
-    locked.model = stage.model.locked(false);
+    locked.model = stage.model.locked(false).into();
     assert_eq!(locked.model.open, None);
     assert_eq!((locked.model.listed.as_ref(), locked.model.clipboard.as_str()), (None, ""));
     let text = locked.text();
@@ -191,7 +194,7 @@ fn a_locked_program_shows_nothing_of_a_meeting_and_knows_only_the_way_in() {
 #[test]
 fn typing_brings_the_focus_back_to_the_passphrase() {
     let mut stage = Stage::new(80, 24);
-    stage.model = lockable().model.locked(false);
+    stage.model = lockable().model.locked(false).into();
     assert!(stage.text().contains("Enter ontgrendelen"), "{}", stage.text());
     stage.keys("<Down>");
     assert!(!stage.text().contains("Enter ontgrendelen"), "{}", stage.text());
@@ -204,7 +207,7 @@ fn typing_brings_the_focus_back_to_the_passphrase() {
 #[test]
 fn the_locked_screen_says_how_far_it_is() {
     let mut stage = Stage::new(80, 24);
-    stage.model = stage.model.clone().locked(true);
+    stage.model = stage.model.locked(true).into();
     assert!(stage.text().contains("nog niet opgeslagen"));
     stage.send(Msg::LockFact(LockFact::Typed(3)));
     assert!(stage.text().contains("***") && !stage.text().contains("****"));

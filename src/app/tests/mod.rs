@@ -1,6 +1,7 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
 mod answers;
+mod economy;
 mod ending;
 mod escape;
 mod everywhere;
@@ -12,6 +13,7 @@ mod locking;
 mod pictures;
 mod register;
 mod reopening;
+mod searching;
 mod sentences;
 pub mod stage;
 pub mod tour;

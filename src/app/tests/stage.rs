@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{Effect, Layout, Model, Msg, Role, Settings, Size, intent, update, view};
+use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
 use crate::meeting::{Id, Meeting, Register};
@@ -15,7 +15,7 @@ use crate::words::Language;
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
 pub struct Stage {
-    pub model: Model,
+    pub model: Pictured,
     pub now: NaiveDateTime,
     pub effects: Vec<Effect>,
     /// Whether saves succeed at once.
@@ -37,7 +37,7 @@ impl Stage {
 
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
         let now = afternoon();
-        let model = Model::new(settings, Size::new(width, height), now, "~/Pallium".to_owned());
+        let model = Model::new(settings, Size::new(width, height), now, "~/Pallium".to_owned()).into();
         let mut stage = Self { model, now, effects: Vec::new(), saves: true, earlier: Vec::new(), ids: 0 };
         stage.send(Msg::LibraryRead(Arc::new(Library::new(shipped()))));
         stage.send(Msg::Listed(Box::default()));
@@ -95,8 +95,8 @@ impl Stage {
         self
     }
 
-    pub fn layout(&self) -> Layout {
-        view(&self.model)
+    pub fn layout(&self) -> Arc<Layout> {
+        self.model.layout()
     }
 
     pub fn meeting(&self) -> &Meeting {
@@ -105,7 +105,7 @@ impl Stage {
 
     /// The focused row by its name.
     pub fn focus(&self) -> String {
-        self.layout().focus.map(|row| row.as_str().to_owned()).unwrap_or_default()
+        self.layout().focus.as_ref().map(|row| row.as_str().to_owned()).unwrap_or_default()
     }
 
     /// The window as text, the cursor as `▮` under its line left out.
@@ -203,7 +203,7 @@ fn letter(role: Role) -> &'static str {
     }
 }
 
-fn parse(notation: &str) -> Vec<Key> {
+pub fn parse(notation: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = notation;
     while let Some(first) = rest.chars().next() {

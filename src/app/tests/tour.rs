@@ -283,7 +283,7 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         [("locked", false, LockFact::Typed(9)), ("locked-refused", true, LockFact::Refused)]
     {
         let mut locked = stage.clone();
-        locked.model = locked.model.locked(unsaved);
+        locked.model = locked.model.locked(unsaved).into();
         locked.send(Msg::LockFact(fact));
         stages.push((name.to_owned(), locked));
     }

@@ -271,7 +271,7 @@ impl Turn<'_> {
         self.close_chooser();
         if done && matches!(detail, Detail::Postponed(true)) {
             self.model.path.go(&Screen::Meeting);
-            self.model.path.top_mut().focus = None;
+            self.model.set_focus(None);
         }
     }
 

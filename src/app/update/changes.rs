@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Turn, removing};
 use crate::app::history::{Entry, apply_all};
-use crate::app::model::{Notice, OpenMeeting};
+use crate::app::model::OpenMeeting;
 use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::checklist::Name;
@@ -49,13 +49,14 @@ impl Turn<'_> {
             self.say(language.does_not_fit(), true);
             return false;
         }
-        if let Some(told) = removing::told(language, &changes).filter(|_| urgency == Urgency::Committed) {
-            self.model.notice = Some(Notice { text: told, warning: false });
-        }
+        let told = removing::told(language, &changes).filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {
             open.history.end_run();
+        }
+        if let Some(told) = told {
+            self.say(told, false);
         }
         self.note_amended(before);
         self.changed(urgency);
@@ -85,18 +86,19 @@ impl Turn<'_> {
     /// which one came there.
     pub(super) fn pin(&mut self, checklist: &Name) -> Vec<Change> {
         let mut changes = self.pin_route();
-        let Some(open) = &mut self.model.open else { return Vec::new() };
-        if open.record.definitions.iter().any(|pinned| pinned.id == *checklist) {
+        let is_pinned = |meeting: &Meeting| meeting.definitions.iter().any(|pinned| pinned.id == *checklist);
+        if self.meeting().is_none_or(is_pinned) {
             return changes;
         }
-        let Some(definition) = self.model.library.as_ref().and_then(|library| library.checklist(checklist))
-        else {
+        let library = self.model.library.as_ref();
+        let Some(definition) = library.and_then(|library| library.checklist(checklist)).cloned() else {
             return changes;
         };
+        let Some(open) = &mut self.model.open else { return changes };
         if !open.definitions.iter().any(|known| known.hash == definition.hash) {
             open.definitions.push(definition.clone());
         }
-        let (at, after) = (open.record.definitions.len(), Some(Pinned::of(definition)));
+        let (at, after) = (open.record.definitions.len(), Some(Pinned::of(&definition)));
         changes.push(Change::Definition { at, before: None, after });
         changes
     }
@@ -105,10 +107,12 @@ impl Turn<'_> {
     fn pin_route(&mut self) -> Vec<Change> {
         let review = self.model.path.patient().and_then(|patient| self.model.review(patient));
         let route = review.and_then(|review| pages::route_of(self.model, review)).cloned();
-        let (Some(route), Some(open)) = (route, &mut self.model.open) else { return Vec::new() };
-        if open.record.routes.iter().any(|pinned| pinned.id == route.route.id) {
+        let Some(route) = route else { return Vec::new() };
+        let is_pinned = |meeting: &Meeting| meeting.routes.iter().any(|pinned| pinned.id == route.route.id);
+        if self.meeting().is_none_or(is_pinned) {
             return Vec::new();
         }
+        let Some(open) = &mut self.model.open else { return Vec::new() };
         if !open.routes.iter().any(|known| known.hash == route.hash) {
             open.routes.push(route.clone());
         }

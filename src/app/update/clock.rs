@@ -5,16 +5,9 @@ use std::sync::Arc;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::clock::Clock;
+use crate::meeting::Meeting;
 
 impl Turn<'_> {
-    /// Measures up to now.
-    pub(super) fn run_clock(&mut self) {
-        let now = self.model.now;
-        if let Some(clock) = &mut self.model.clock {
-            clock.run(now);
-        }
-    }
-
     /// Starts the clock of the patient on the screen, and stops that of one who was left.
     pub(super) fn wind_clock(&mut self) {
         let meeting = self.model.record().filter(|_| self.model.may_change()).map(|record| record.id);
@@ -23,7 +16,7 @@ impl Turn<'_> {
         if running != wanted {
             self.stop_clock();
             let now = self.model.now;
-            self.model.clock = wanted.map(|(meeting, patient)| Clock::new(meeting, patient, now));
+            self.model.unseen().clock = wanted.map(|(meeting, patient)| Clock::new(meeting, patient, now));
         }
     }
 
@@ -32,18 +25,22 @@ impl Turn<'_> {
         if self.record_time() {
             self.changed(Urgency::Committed);
         }
-        self.model.clock = None;
+        self.model.unseen().clock = None;
     }
 
     /// Puts the measured seconds in the record; false where there were none.
     pub(super) fn record_time(&mut self) -> bool {
         let may_change = self.model.may_change();
-        let (Some(clock), Some(open)) = (&mut self.model.clock, &mut self.model.open) else { return false };
+        let Some(clock) = &self.model.clock else { return false };
         let seconds = clock.seconds();
-        let here = open.record.id == clock.meeting && open.record.review(clock.patient).is_some();
-        if seconds == 0 || !here || !may_change {
+        let is_here =
+            |meeting: &Meeting| meeting.id == clock.meeting && meeting.review(clock.patient).is_some();
+        if seconds == 0 || !may_change || !self.model.record().is_some_and(is_here) {
             return false;
         }
+        // From the clock into the record: what the screen says of it stays the same.
+        let model = self.model.unseen();
+        let (Some(clock), Some(open)) = (&mut model.clock, &mut model.open) else { return false };
         let spent = Arc::make_mut(&mut open.record).spent.entry(clock.patient).or_insert(0);
         *spent = spent.saturating_add(seconds);
         clock.unrecorded -= chrono::TimeDelta::seconds(i64::from(seconds));

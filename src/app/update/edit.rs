@@ -2,28 +2,30 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::focus;
 use crate::app::layout;
 use crate::app::model::{LeftOut, OpenMeeting};
-use crate::app::pages;
 use crate::meeting::{AnswerText, Change, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
     /// Types a command; where nothing can be typed, one sentence says so.
     pub(super) fn type_command(&mut self, command: &Command) {
+        let before = self.model.layout();
         if let Some(edge) = self.perform(command)
             && matches!(command, Command::Move { select: false, .. })
         {
-            self.step_row(edge == Edge::After);
+            self.step_row(&before, edge == Edge::After);
         }
     }
 
     /// Performs a command on the text in focus; gives the edge at which the cursor wanted to leave it.
     pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
-        let page = pages::page(self.model);
-        let row = focus::focused(self.model, &page)?;
+        let page = self.model.page();
+        let row = self.model.focused()?;
         let Some(field) = row.as_field() else {
+            if page.abilities.search && self.search(command) {
+                return None;
+            }
             let language = self.model.language();
             let words = if page.abilities.patient {
                 language.cannot_type_here_patient()
@@ -34,19 +36,18 @@ impl Turn<'_> {
             return None;
         };
         let id = row.id.clone();
-        let width = layout::width_of_field(self.model, &page, row);
+        let width = layout::width_of_field(self.model, &page, &row);
         let source = field.place.text(self.model.record()?)?.to_owned();
-        let wrapped = text::wrap(&source, width);
+        let wrapped = self.model.wrap(&source, width);
         let lines = if field.many_lines { Lines::Many } else { Lines::Single };
-        let frame = self.model.path.top_mut();
-        if frame.focus.as_ref() != Some(&id) {
-            frame.focus = Some(id);
-            frame.cursor = text::Cursor::at(source.len());
+        if self.model.path.top().focus.as_ref() != Some(&id) {
+            self.model.set_focus(Some(id));
+            self.model.set_cursor(text::Cursor::at(source.len()));
         }
-        let cursor = frame.cursor;
+        let cursor = self.model.path.top().cursor;
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
         if let Some(copied) = outcome.copied {
-            self.model.clipboard = copied;
+            self.model.unseen().clipboard = copied;
         }
         let place = field.place.clone();
         let applied = match outcome.edit {
@@ -54,7 +55,7 @@ impl Turn<'_> {
             None => true,
         };
         if applied {
-            self.model.path.top_mut().cursor = outcome.cursor;
+            self.model.set_cursor(outcome.cursor);
         }
         let left_out = outcome.kept.filter(|_| applied);
         if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
@@ -105,7 +106,7 @@ impl Turn<'_> {
             if let Some(open) = &mut self.model.open {
                 open.insisted.push(inserted);
             }
-            self.model.path.top_mut().cursor = cursor;
+            self.model.set_cursor(cursor);
             self.say(self.model.language().citizen_number_kept(), false);
         }
     }

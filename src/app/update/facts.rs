@@ -13,7 +13,10 @@ impl Turn<'_> {
         self.model.notebook_fault = None;
         match self.model.listed.as_mut().filter(|known| known.more) {
             Some(known) => known.extend(part),
-            None => self.model.listed = Some(part),
+            None => {
+                let revision = self.model.listed.as_ref().map_or(0, |known| known.revision + 1);
+                self.model.listed = Some(Listed { revision, ..part });
+            }
         }
         if let Some(in_sight) = in_sight {
             self.keep_in_sight(in_sight);
@@ -43,7 +46,7 @@ impl Turn<'_> {
         self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
-        self.model.notice = None;
+        self.be_silent();
         if let Some(why) = why {
             self.say(why.get(self.model.language()).to_owned(), true);
         }

@@ -4,7 +4,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::page::RowId;
 use crate::app::screen::Screen;
-use crate::meeting::{AgreementId, Change, PatientId};
+use crate::meeting::{AgreementId, Change, PatientId, Review, Shared};
 
 impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
@@ -59,8 +59,7 @@ impl Turn<'_> {
         let reviews = self.model.record().map(|record| record.reviews.as_slice()).unwrap_or_default();
         let at = reviews.iter().position(|review| review.patient == patient).unwrap_or(0);
         let (before, after) = reviews.split_at(at);
-        let waits =
-            |review: &&crate::meeting::Review| review.details.finished.is_none() && !review.details.postponed;
+        let waits = |review: &&Shared<Review>| review.details.finished.is_none() && !review.details.postponed;
         let next = after.iter().chain(before).find(waits).map(|review| review.patient);
         self.enter(match next {
             Some(next) => RowId::of("patient", next),

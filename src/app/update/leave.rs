@@ -2,20 +2,16 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::focus;
-use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Read, Reading, Remark};
-use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, ReviewText, TextPlace};
+use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, Review, ReviewText, TextPlace};
 use crate::text::TextEdit;
 
 impl Turn<'_> {
     /// Commits what was typed on the row in focus: dates are written out, and everything goes to disk.
     pub(super) fn leave_field(&mut self) {
-        let page = pages::page(self.model);
-        let place =
-            focus::focused(self.model, &page).and_then(|row| row.as_field()).map(|field| field.place.clone());
+        let place = self.model.focused().and_then(|row| row.as_field().map(|field| field.place.clone()));
         if let Some(place) = place
             && self.model.may_change()
         {
@@ -24,7 +20,7 @@ impl Turn<'_> {
             self.recognise_group(&place);
             self.recognise_patient(&place);
         }
-        if let Some(open) = &mut self.model.open {
+        if let Some(open) = &mut self.model.unseen().open {
             open.history.end_run();
             if open.saving.typing_since.is_some() {
                 self.flush();
@@ -92,7 +88,7 @@ impl Turn<'_> {
                 let blank =
                     record.reviews.iter().position(|review| review.patient == patient && review.is_blank());
                 blank.and_then(|at| {
-                    let before = record.reviews.get(at)?.clone();
+                    let before = Review::clone(record.reviews.get(at)?);
                     Some(Change::Review { at, before: Some(Box::new(before)), after: None })
                 })
             }

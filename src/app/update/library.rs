@@ -29,7 +29,8 @@ impl Turn<'_> {
             && let Some((row, _)) = &place
         {
             // Also who has not moved yet stays on the row that was shown in focus.
-            self.model.path.top_mut().focus.get_or_insert_with(|| row.clone());
+            let focus = self.model.path.top().focus.clone().unwrap_or_else(|| row.clone());
+            self.model.set_focus(Some(focus));
         }
         self.drop_unwalkable();
         self.keep_focus(place);
@@ -73,13 +74,13 @@ impl Turn<'_> {
             self.look_at_library();
         }
         if !watches {
-            self.model.looked = None;
+            self.model.unseen().looked = None;
         }
     }
 
     /// Has the files with definitions looked at.
     pub(super) fn look_at_library(&mut self) {
-        self.model.looked = Some(self.model.now);
+        self.model.unseen().looked = Some(self.model.now);
         if !self.effects.contains(&Effect::LookAtLibrary) {
             self.effects.push(Effect::LookAtLibrary);
         }
@@ -93,7 +94,7 @@ impl Turn<'_> {
 
     /// The user is back from editing: the files are read whatever they look like from outside.
     pub(super) fn editor_closed(&mut self, fault: Option<Box<Localized>>) {
-        self.model.notice = None;
+        self.be_silent();
         if let Some(fault) = fault {
             self.say(fault.get(self.model.language()).to_owned(), true);
         }

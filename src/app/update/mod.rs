@@ -17,6 +17,7 @@ mod register;
 mod removing;
 mod reopening;
 mod saving;
+mod search;
 mod undo;
 mod versions;
 
@@ -24,33 +25,41 @@ use chrono::NaiveDateTime;
 
 use super::effect::Effect;
 use super::escape::BeforeEscape;
-use super::focus;
-use super::model::{IDS_AT_HAND, Model, Notice};
+use super::model::{IDS_AT_HAND, Notice};
 use super::msg::Msg;
 use super::page::RowId;
-use super::pages;
+use super::pictured::Pictured;
+use super::prepared;
+use super::screen::Screen;
 use super::written;
 use crate::meeting::Id;
 use crate::text::Command;
 
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
-pub fn update(model: &mut Model, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
-    model.now = now;
-    let mut turn = Turn { model, effects: Vec::new() };
-    turn.run_clock();
+pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
+    model.pass_time(now);
+    let mut turn = Turn { model, effects: Vec::new(), silent: false, reveal: None };
     let patient = turn.on_patient();
     turn.happen(msg);
     turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
-    turn.model.written = written::on_screen(turn.model);
+    turn.scroll_to_focus();
+    let written = written::on_screen(turn.model);
+    let prepared = prepared::prepare(turn.model);
+    let kept = turn.model.unseen();
+    (kept.written, kept.prepared) = (written, prepared);
     turn.effects
 }
 
 /// One message at work: the model that changes and the effects that gather.
 struct Turn<'a> {
-    model: &'a mut Model,
+    model: &'a mut Pictured,
     effects: Vec<Effect>,
+    /// Nothing was said in this turn, and what was said before it goes at its end: till then the window is as it was seen.
+    silent: bool,
+    /// The screen on which the focus is to be brought in sight.
+    reveal: Option<Screen>,
 }
 
 impl Turn<'_> {
@@ -61,7 +70,7 @@ impl Turn<'_> {
                 self.reveal();
             }
             Msg::Woke => {}
-            Msg::Ids(ids) => self.model.ids.extend(ids),
+            Msg::Ids(ids) => self.model.unseen().ids.extend(ids),
             Msg::SettingsRead(settings) => self.model.settings = settings,
             Msg::LibraryRead(library) => self.library_read(&library),
             // Others may have written on the terminal meanwhile.
@@ -88,15 +97,20 @@ impl Turn<'_> {
             // Whoever comes back after that long shows the passphrase first; the key does nothing else.
             _ if self.must_lock() => {}
             intent => {
-                self.model.notice = None;
-                self.model.touched = self.model.now;
+                self.silent = true;
+                self.model.unseen().touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
                 let before = (intent == Msg::Back).then(|| Box::new(BeforeEscape::of(self.model)));
                 let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
                 self.intend(intent);
-                self.model.after_letter = is_letter;
-                self.model.before_escape = before;
+                if self.silent {
+                    self.be_silent();
+                }
+                if self.model.after_letter != is_letter {
+                    self.model.around_the_page().after_letter = is_letter;
+                }
+                self.model.unseen().before_escape = before;
                 self.keep_focus(place);
                 if *self.model.screen() != screen && self.model.path.top().focus.is_some() {
                     self.reveal();
@@ -119,6 +133,7 @@ impl Turn<'_> {
             Msg::Focus(row) => self.focus(row),
             Msg::Next => self.step(true),
             Msg::Previous => self.step(false),
+            Msg::Back if self.end_search() => {}
             Msg::Back => self.back(),
             Msg::Type(command) => self.type_command(&command),
             Msg::Undo => match self.model.left_out().cloned() {
@@ -145,12 +160,20 @@ impl Turn<'_> {
 
     /// Says one sentence above the footer, until the next intent.
     fn say(&mut self, text: impl Into<String>, warning: bool) {
-        self.model.notice = Some(Notice { text: text.into(), warning });
+        self.silent = false;
+        self.model.around_the_page().notice = Some(Notice { text: text.into(), warning });
+    }
+
+    /// Takes the sentence above the footer away.
+    fn be_silent(&mut self) {
+        if self.model.notice.is_some() {
+            self.model.around_the_page().notice = None;
+        }
     }
 
     /// Takes an identifier that was drawn outside; none is at hand only while the first ones are on their way.
     fn take_id(&mut self) -> Option<Id> {
-        let id = self.model.ids.pop();
+        let id = self.model.unseen().ids.pop();
         if self.model.ids.len() < IDS_AT_HAND / 2 {
             self.effects.push(Effect::DrawIds);
         }
@@ -162,27 +185,23 @@ impl Turn<'_> {
 
     /// The position of the row in focus, and how many rows there are.
     fn place(&self) -> Option<(RowId, usize)> {
-        let page = pages::page(self.model);
-        let id = focus::focused(self.model, &page)?.id.clone();
-        let position = page.rows().position(|row| row.id == id)?;
+        let id = self.model.focused()?.id;
+        let position = self.model.page().position(&id)?;
         Some((id, position))
     }
 
     /// Keeps the focus near where it was when its row has gone from the same screen.
     fn keep_focus(&mut self, before: Option<(RowId, usize)>) {
         let Some((id, position)) = before else { return };
-        let frame = self.model.path.top();
-        if frame.focus.as_ref() != Some(&id) {
+        if self.model.path.top().focus.as_ref() != Some(&id) {
             return;
         }
-        let page = pages::page(self.model);
+        let page = self.model.page();
         if page.row(&id).is_some() {
             return;
         }
-        let rows: Vec<RowId> = page.rows().map(|row| row.id.clone()).collect();
-        let near = rows.get(position).or_else(|| rows.last()).cloned();
-        if let Some(near) = near {
-            self.enter(near);
+        if let Some(near) = page.at(position).or_else(|| page.last()) {
+            self.enter(near.id.clone());
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Moving: over rows, through long text, from page to page and back.
 
 use super::Turn;
-use crate::app::focus;
 use crate::app::keymap::Focus;
-use crate::app::layout::{self, Layout, RowLines};
-use crate::app::page::{Page, Row, RowId, RowKind};
+use crate::app::layout::Layout;
+use crate::app::page::{Row, RowId, RowKind};
 use crate::app::pages;
 use crate::app::screen::{Screen, StepPage};
 use crate::checklist::Name;
@@ -15,19 +14,13 @@ use crate::text::{self, Command, Cursor, Edge, Motion};
 const AGREEMENT_IN_NOTICE: usize = 28;
 
 impl Turn<'_> {
-    fn seen(&self) -> (Page, Layout) {
-        let page = pages::page(self.model);
-        let context = focus::context(self.model, &page);
-        let layout = layout::layout(self.model, &page, &context);
-        (page, layout)
-    }
-
     fn focus_kind(&self) -> Focus {
-        focus::context(self.model, &pages::page(self.model)).focus
+        self.model.context().focus
     }
 
     /// Up or down: within a text first, then over rows, and through text that is longer than the window.
     pub(super) fn vertical(&mut self, down: bool) {
+        let before = self.model.layout();
         if matches!(self.focus_kind(), Focus::Line | Focus::Lines) {
             let to = if down { Motion::Down } else { Motion::Up };
             match self.perform(&Command::Move { to, select: false }) {
@@ -35,16 +28,15 @@ impl Turn<'_> {
                 None => return,
             }
         }
-        self.step_row(down);
+        self.step_row(&before, down);
     }
 
     /// To the row above or below, or, where that one is out of sight, a part of the way.
-    pub(super) fn step_row(&mut self, down: bool) {
-        let (_, layout) = self.seen();
+    pub(super) fn step_row(&mut self, layout: &Layout, down: bool) {
         let height = usize::from(layout.body_height);
         let scroll = height.saturating_sub(1).max(1);
         let rows = &layout.rows;
-        let at = rows.iter().position(|row| layout.focus.as_ref() == Some(&row.id));
+        let at = layout.focus.as_ref().and_then(|id| rows.position(id));
         let neighbour = match (at, down) {
             (Some(at), true) => rows.get(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|above| rows.get(above)),
@@ -53,41 +45,40 @@ impl Turn<'_> {
         let first = layout.first_line;
         let last_start = layout.content_lines.saturating_sub(height);
         match neighbour {
-            Some(row) if down && row.end <= first + height + scroll => self.focus(row.id.clone()),
-            Some(row) if !down && row.start + scroll >= first => self.focus(row.id.clone()),
+            Some(row) if down && row.end <= first + height + scroll => self.focus(row.id),
+            Some(row) if !down && row.start + scroll >= first => self.focus(row.id),
             _ if down => self.scroll_to((first + scroll).min(last_start)),
             _ => self.scroll_to(first.saturating_sub(scroll)),
         }
     }
 
-    fn scroll_to(&mut self, line: usize) {
-        self.model.path.top_mut().first_line = line;
+    pub(super) fn scroll_to(&mut self, line: usize) {
+        self.reveal = None;
+        self.model.scroll_to(line);
     }
 
     /// The row in focus with the line on which it begins, and the first line in sight; nothing where the focus is only on
     /// the row behind an empty list.
     pub(super) fn focus_in_sight(&self) -> Option<(RowId, usize, usize)> {
-        let (page, layout) = self.seen();
-        let chosen = self.model.path.top().focus.is_some() || page.rows().count() > 1;
-        let row = layout.rows.iter().find(|row| layout.focus.as_ref() == Some(&row.id)).filter(|_| chosen)?;
-        Some((row.id.clone(), row.start, layout.first_line))
+        let (page, layout) = (self.model.page(), self.model.layout());
+        let chosen = self.model.path.top().focus.is_some() || page.at(1).is_some();
+        let row = layout.rows.of(layout.focus.as_ref().filter(|_| chosen)?)?;
+        Some((row.id, row.start, layout.first_line))
     }
 
     /// Keeps a row in focus on its place in the window, while others came in above it.
     pub(super) fn keep_in_sight(&mut self, (id, start, first): (RowId, usize, usize)) {
-        self.model.path.top_mut().focus = Some(id);
-        let (_, layout) = self.seen();
-        let row = layout.rows.iter().find(|row| layout.focus.as_ref() == Some(&row.id));
-        if let Some(row) = row {
+        self.model.set_focus(Some(id));
+        let layout = self.model.layout();
+        if let Some(row) = layout.focus.as_ref().and_then(|id| layout.rows.of(id)) {
             self.scroll_to((first + row.start).saturating_sub(start));
         }
     }
 
     /// Left or right outside texts: less or more on a scale, otherwise the pages of a walk.
     pub(super) fn sideways(&mut self, right: bool) {
-        let page = pages::page(self.model);
-        let row = focus::focused(self.model, &page).map(|row| row.kind.clone());
-        if let Some(RowKind::Scale { less, more }) = row {
+        let page = self.model.page();
+        if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
             self.act(if right { more } else { less });
         } else if right && page.abilities.next || !right && page.abilities.previous {
             self.step(right);
@@ -96,7 +87,7 @@ impl Turn<'_> {
 
     /// A window up or down.
     pub(super) fn page(&mut self, down: bool) {
-        let (_, layout) = self.seen();
+        let layout = self.model.layout();
         let height = layout.body_height;
         if self.focus_kind() == Focus::Lines {
             let to = if down { Motion::PageDown(height) } else { Motion::PageUp(height) };
@@ -109,14 +100,13 @@ impl Turn<'_> {
         let first = if down { layout.first_line + lines } else { layout.first_line.saturating_sub(lines) };
         let first = first.min(last_start);
         let bottom = first + usize::from(height);
-        let in_sight = |row: &&RowLines| row.start >= first && row.end <= bottom;
         let unmoved = first == layout.first_line;
         let target = match (down, unmoved) {
             (true, true) => layout.rows.last(),
             (false, true) => layout.rows.first(),
-            (true, false) | (false, false) => layout.rows.iter().find(in_sight),
+            (true, false) | (false, false) => layout.rows.within(first, bottom),
         };
-        if let Some(target) = target.map(|row| row.id.clone()) {
+        if let Some(target) = target.map(|row| row.id) {
             self.leave_field();
             self.enter(target);
         }
@@ -127,9 +117,9 @@ impl Turn<'_> {
 
     /// To the first or last row.
     pub(super) fn edge(&mut self, last: bool) {
-        let (_, layout) = self.seen();
+        let layout = self.model.layout();
         let row = if last { layout.rows.last() } else { layout.rows.first() };
-        if let Some(id) = row.map(|row| row.id.clone()) {
+        if let Some(id) = row.map(|row| row.id) {
             self.focus(id);
         }
         let end = layout.content_lines.saturating_sub(usize::from(layout.body_height));
@@ -142,7 +132,7 @@ impl Turn<'_> {
 
     /// Puts the focus on another row: what was typed on this one is committed first.
     pub(super) fn focus(&mut self, row: RowId) {
-        if pages::page(self.model).row(&row).is_none() {
+        if self.model.page().row(&row).is_none() {
             return;
         }
         self.leave_field();
@@ -151,23 +141,29 @@ impl Turn<'_> {
 
     /// Puts the focus on a row, the cursor behind its text, and the row in sight.
     pub(super) fn enter(&mut self, row: RowId) {
-        let page = pages::page(self.model);
+        let page = self.model.page();
         let length = page
             .row(&row)
             .and_then(|row| row.as_field())
             .and_then(|field| Some(field.place.text(self.model.record()?)?.len()));
-        let frame = self.model.path.top_mut();
-        frame.focus = Some(row);
-        frame.cursor = Cursor::at(length.unwrap_or(0));
+        self.model.set_focus(Some(row));
+        self.model.set_cursor(Cursor::at(length.unwrap_or(0)));
         self.reveal();
     }
 
     /// Scrolls so far that the focus is in sight, with what leads to it and follows from it where there is room.
+    /// It is done when everything else of the turn is, so that a page is laid out once.
     pub(super) fn reveal(&mut self) {
-        let (_, layout) = self.seen();
-        let Some(at) = layout.rows.iter().position(|row| layout.focus.as_ref() == Some(&row.id)) else {
+        self.reveal = Some(self.model.screen().clone());
+    }
+
+    /// Scrolls to the focus, where that was asked for on this screen.
+    pub(super) fn scroll_to_focus(&mut self) {
+        if self.reveal.take().as_ref() != Some(self.model.screen()) {
             return;
-        };
+        }
+        let layout = self.model.layout();
+        let Some(at) = layout.focus.as_ref().and_then(|id| layout.rows.position(id)) else { return };
         let Some(row) = layout.rows.get(at) else { return };
         let height = usize::from(layout.body_height).max(1);
         let above = at.checked_sub(1).and_then(|above| layout.rows.get(above)).map_or(0, |row| row.end);
@@ -195,12 +191,12 @@ impl Turn<'_> {
 
     /// Opens or chooses the row in focus.
     pub(super) fn activate(&mut self) {
-        let page = pages::page(self.model);
-        let Some(row) = focus::focused(self.model, &page) else { return };
-        let id = row.id.clone();
-        match row.kind.clone() {
+        let page = self.model.page();
+        let Some(row) = self.model.focused() else { return };
+        let id = row.id;
+        match row.kind {
             RowKind::Action(action) => {
-                self.model.path.top_mut().focus = Some(id);
+                self.model.set_focus(Some(id));
                 self.act(action);
             }
             RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
@@ -213,7 +209,7 @@ impl Turn<'_> {
                     {
                         self.focus(next);
                     }
-                    _ => self.step_row(true),
+                    _ => self.step_row(&self.model.layout(), true),
                 }
             }
         }
@@ -221,7 +217,7 @@ impl Turn<'_> {
 
     /// To the next or earlier page of a walk; elsewhere to the next row or the one above.
     pub(super) fn step(&mut self, forward: bool) {
-        let page = pages::page(self.model);
+        let page = self.model.page();
         if let Screen::Step { patient, checklist, page: at } = self.model.screen().clone() {
             let can = if forward { page.abilities.next } else { page.abilities.previous };
             if can {
@@ -230,7 +226,7 @@ impl Turn<'_> {
                 return;
             }
         }
-        self.step_row(forward);
+        self.step_row(&self.model.layout(), forward);
     }
 
     fn turn_to(&mut self, patient: PatientId, name: &Name, at: &StepPage, forward: bool) {
@@ -255,7 +251,7 @@ impl Turn<'_> {
         self.leave_screen();
         let agreed = self.agreed_here();
         if self.model.path.back() {
-            if let Some(what) = agreed.filter(|_| self.model.notice.is_none()) {
+            if let Some(what) = agreed.filter(|_| self.silent) {
                 self.say(self.model.language().agreement_stands(&what), false);
             }
             return;

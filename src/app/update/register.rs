@@ -4,9 +4,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::action::Action;
 use crate::app::effect::Effect;
-use crate::app::focus;
 use crate::app::page::{RowId, RowKind};
-use crate::app::pages;
 use crate::app::screen::Screen;
 use crate::meeting::{
     Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, ReviewText, TextPlace, Viewpoint,
@@ -24,7 +22,7 @@ impl Turn<'_> {
     /// What is known from before was read; another meeting may have been opened meanwhile.
     pub(super) fn register(&mut self, register: Box<Register>) {
         if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == register.meeting) {
-            open.register = Some(register);
+            open.register = Some(register.into());
         }
     }
 
@@ -48,17 +46,17 @@ impl Turn<'_> {
     /// Opens who a patient is that was just added, in the place of the list that it was chosen from.
     pub(super) fn go_to_added(&mut self, patient: PatientId) {
         if *self.model.screen() == Screen::AddPatient {
-            self.model.path.back();
+            self.model.path.replace(Screen::Profile(patient));
+        } else {
+            self.go_into(Screen::Profile(patient));
         }
-        self.go_into(Screen::Profile(patient));
     }
 
     /// Moves the patient in focus on the agenda; the focus goes along.
     pub(super) fn move_focused(&mut self, by: i8) {
-        let page = pages::page(self.model);
-        let row = focus::focused(self.model, &page).map(|row| (row.id.clone(), row.kind.clone()));
+        let row = self.model.focused().map(|row| (row.id, row.kind));
         if let Some((id, RowKind::Action(Action::Open(Screen::Patient(patient))))) = row {
-            self.model.path.top_mut().focus = Some(id);
+            self.model.set_focus(Some(id));
             self.move_patient(patient, by);
             self.reveal();
         }

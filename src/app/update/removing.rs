@@ -5,7 +5,7 @@ use super::changes::Urgency;
 use crate::app::screen::Screen;
 use crate::app::terms;
 use crate::checklist::Name;
-use crate::meeting::{Answer, Change, Judgement, Participant, PatientId, QuestionKey, Removal};
+use crate::meeting::{Answer, Change, Judgement, Participant, PatientId, QuestionKey, Removal, Review};
 use crate::words::Language;
 
 impl Turn<'_> {
@@ -38,7 +38,11 @@ impl Turn<'_> {
     fn without_patient(&self, patient: PatientId) -> Option<Change> {
         let reviews = &self.model.record()?.reviews;
         let at = reviews.iter().position(|review| review.patient == patient)?;
-        Some(Change::Review { at, before: reviews.get(at).cloned().map(Box::new), after: None })
+        Some(Change::Review {
+            at,
+            before: reviews.get(at).map(|review| Box::new(Review::clone(review))),
+            after: None,
+        })
     }
 
     /// The changes that take a time out of a repeating group, its answers with it.

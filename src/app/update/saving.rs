@@ -74,6 +74,10 @@ impl Turn<'_> {
     /// Keeps the list of meetings in step with what was just saved.
     fn list(&mut self, summary: MeetingSummary) {
         let Some(listed) = &mut self.model.listed else { return };
+        if listed.meetings.contains(&summary) {
+            return;
+        }
+        listed.revision += 1;
         listed.meetings.retain(|known| known.id != summary.id);
         let at = listed.meetings.partition_point(|known| known.date > summary.date);
         listed.meetings.insert(at, summary);

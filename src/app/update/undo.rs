@@ -58,7 +58,7 @@ impl Turn<'_> {
         }
         if let Some(Change::Text { edit, .. }) = entry.changes.last() {
             let applied = if back { edit.inverse() } else { edit.clone() };
-            self.model.path.top_mut().cursor = Cursor::after(&applied);
+            self.model.set_cursor(Cursor::after(&applied));
             self.reveal();
         }
     }

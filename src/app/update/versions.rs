@@ -64,7 +64,7 @@ impl Turn<'_> {
             }
         }
         open.other = Some(Box::new(read));
-        self.model.notice = None;
+        self.be_silent();
         if *self.model.screen() != Screen::Compare {
             self.model.path.open(Screen::Compare);
         }

@@ -72,7 +72,7 @@ pub fn meeting() -> Meeting {
     }
     meeting.bottlenecks = "Noodmedicatie is in het weekend moeilijk te krijgen.".to_owned();
     meeting.learning_needs = "Omgaan met vragen over levenseinde bij dementie.".to_owned();
-    meeting.reviews = vec![in_full(), deceased(), postponed()];
+    meeting.reviews = [in_full(), deceased(), postponed()].map(Into::into).to_vec();
     meeting
 }
 

@@ -97,7 +97,7 @@ impl Both {
 
     /// To the row with the cursor on it, in both.
     pub fn typed(&mut self, row: &str, text: &str) {
-        let focus = self.to(row).layout().focus.unwrap();
+        let focus = self.to(row).layout().focus.clone().unwrap();
         let page = pages::page(&self.stage.model);
         assert!(page.row(&focus).is_some_and(|row| row.as_field().is_some()), "{row}");
         self.stage.keys("<C-a><Delete>").keys(text).keys("<Down><Up>");

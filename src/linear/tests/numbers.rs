@@ -13,7 +13,7 @@ fn definition(unit: &str) -> String {
     )
 }
 
-const UNREAD: &str = "geen getal in herkend; de tekst blijft staan";
+const UNREAD: &str = "geen getal in EENHEID herkend; de tekst blijft staan";
 const OUTSIDE: &str = "valt buiten -5 tot en met 2000";
 
 /// The unit that is asked for; what is typed; what stands in the record; what is said of it; and what the minutes say.
@@ -74,15 +74,16 @@ fn a_number_is_read_as_it_was_meant_or_said_not_to_be() {
         let source = definition(unit);
         let mut both = Both::with(&source, true);
         for (_, typed, kept, said, told) in TYPED.iter().filter(|row| row.0 == unit) {
+            let said = said.replace("EENHEID", unit);
             both.typed("answer:proef/getal", typed);
             let page = both.page();
             let field = page.rows().find(|row| row.id.as_str() == "answer:proef/getal").unwrap();
             let field = field.as_field().unwrap();
             let record = both.meeting();
             assert_eq!(field.place.text(&record), Some(*kept), "{typed:?}");
-            assert_eq!(field.reading, *said, "{typed:?}");
-            let screen = both.stage.text();
-            assert!(screen.contains(said), "{typed:?}\n{screen}");
+            assert_eq!(field.reading, said, "{typed:?}");
+            let screen = both.stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(screen.contains(&said), "{typed:?}\n{screen}");
             let spoken = both.table.line("herhaal").join("\n");
             assert!(spoken.contains(&format!("({said})")), "{typed:?}\n{spoken}");
             let minutes = both.minutes();
@@ -91,7 +92,7 @@ fn a_number_is_read_as_it_was_meant_or_said_not_to_be() {
             let follows = page.rows().any(|row| row.label == "Waarom zo veel");
             let number = crate::meeting::typed::quantity(typed, Some(unit));
             assert_eq!(follows, number.is_some_and(|number| number >= 120.0), "{typed:?}");
-            assert_eq!(number.is_none(), *said == UNREAD, "{typed:?}");
+            assert_eq!(number.is_none(), said.starts_with("geen getal"), "{typed:?}");
         }
         both.typed("answer:proef/getal", "");
         assert!(both.meeting().reviews[0].answers.is_empty());

@@ -18,7 +18,7 @@ fn with_words(page: &Page, words: &str) -> Vec<String> {
     let texts = page.blocks.iter().filter_map(|block| match block {
         Block::Text(paragraph) | Block::Aside(paragraph) => Some(paragraph.text.clone()),
         Block::Row(row) => Some(row.label.clone()),
-        Block::Gap | Block::Air => None,
+        Block::Gap | Block::Air | Block::Table(_) | Block::Bars(_) | Block::Timeline(_) => None,
     });
     texts.filter(|text| text.contains(words) && !text.ends_with("weghalen")).collect()
 }
@@ -187,6 +187,14 @@ fn a_judgement_and_agreements_are_within_reach_in_every_room() {
         both.enter("judge:ja");
         assert!(both.minutes().contains("Oordeel van het team: Wij doen het"), "{}", both.minutes());
         assert_eq!(with_words(&both.page(), "Bellen met de huisarts").len(), 1);
+        if inline {
+            both.enter("withdraw");
+            both.stage.keys("<Esc>");
+            both.table.line("terug");
+            let page = both.page();
+            let told = page.rows().filter(|row| row.value.contains("INGETROKKEN")).map(|row| row.id.as_str());
+            assert_eq!(told.collect::<Vec<_>>(), ["judgement:proef"], "told once");
+        }
         let source = format!("{HEAD}{}{agreement}", item("vraag", "yes-no", ""));
         let mut both = Both::with(&source, inline);
         assert_eq!(with_words(&both.page(), "Bellen met de huisarts").len(), 1, "{}", both.stage.text());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use crate::app::tests::Stage;
-use crate::app::{Effect, Model, Msg, Settings};
+use crate::app::{Effect, Model, Msg, Pictured, Settings};
 use crate::checklist::{DefinitionFile, Layer, Library, shipped};
 use crate::linear::{Dialogue, WINDOW};
 use crate::meeting::{Id, Meeting};
@@ -13,7 +13,7 @@ use crate::words::Language;
 
 /// The conversation, the moment, and everything that was said.
 pub struct Table {
-    pub model: Model,
+    pub model: Pictured,
     pub now: NaiveDateTime,
     pub dialogue: Dialogue,
     pub said: Vec<String>,
@@ -38,7 +38,7 @@ impl Table {
         let mut files = shipped();
         files.extend(own.into_iter().map(|(file, source)| DefinitionFile::new(Layer::User, file, source)));
         let mut table = Self {
-            model: Model::new(settings, WINDOW, now, "~/Pallium".to_owned()),
+            model: Model::new(settings, WINDOW, now, "~/Pallium".to_owned()).into(),
             now,
             dialogue: Dialogue::default(),
             said: Vec::new(),

@@ -260,7 +260,10 @@ pub(crate) fn meeting() -> BoxedStrategy<Meeting> {
                     definitions: unique(definitions, |pinned| pinned.id.clone()),
                     routes: unique(routes, |pinned| pinned.id.clone()),
                     participants: unique(participants, |participant| participant.id.0),
-                    reviews: unique(reviews, |review| review.patient.0),
+                    reviews: unique(reviews, |review: &Review| review.patient.0)
+                        .into_iter()
+                        .map(Into::into)
+                        .collect(),
                     details,
                     amendments,
                     ..Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Patz, NaiveDate::default())

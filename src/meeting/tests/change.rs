@@ -118,7 +118,7 @@ impl Seed {
             0 | 1 => {
                 let (at, before) = self.slot(&meeting.reviews);
                 let after = self.review.clone().map(Box::new);
-                Change::Review { at, before: before.map(Box::new), after }
+                Change::Review { at, before: before.map(|review| Box::new(Review::clone(&review))), after }
             }
             2 => {
                 let bound = meeting.reviews.len() + 1;
@@ -270,7 +270,7 @@ fn with_patient() -> (Meeting, PatientId) {
     let patient = PatientId(Id::from_bits(7));
     let date = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
     let mut meeting = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, date);
-    meeting.reviews.push(Review::new(patient));
+    meeting.reviews.push(Review::new(patient).into());
     (meeting, patient)
 }
 

@@ -138,7 +138,7 @@ fn lacking(answers: &[(&str, Given)], asked: &str) -> Vec<Missing> {
     for (name, given) in answers {
         review.answers.insert(key(name), Answer::given(given.clone(), stamp()));
     }
-    meeting.reviews.push(review);
+    meeting.reviews.push(review.into());
     let (plan, stand) = (read(PLAN), read(STAND));
     let review = &meeting.reviews[0];
     let definitions = [&stand.checklist, &plan.checklist];

@@ -134,7 +134,7 @@ fn meeting(answers: &[(&str, Given)]) -> Meeting {
     for (item, given) in answers {
         review.answers.insert(key(item), Answer::given(given.clone(), stamp()));
     }
-    meeting.reviews.push(review);
+    meeting.reviews.push(review.into());
     meeting.definitions.push(Pinned::of(&definition(OLD)));
     meeting
 }

@@ -59,7 +59,7 @@ fn nothing_is_known_without_meetings() {
 #[test]
 fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     let mut first = meeting(1, "PaTz Noord", day(9, 14));
-    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)).into());
     first.reviews[0].born = "1941".to_owned();
     first.reviews[0].own_words = "Thuis, met de hond.".to_owned();
     first.reviews[0].next_review = "22 november".to_owned();
@@ -69,7 +69,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     let marked = Judgement { choice: Some("markeren".into()), ..Judgement::default() };
     first.reviews[0].judgements.insert("markering".into(), marked);
     let mut second = meeting(2, "PaTz Noord", day(11, 1));
-    second.reviews.push(Review::new(patient(1)));
+    second.reviews.push(Review::new(patient(1)).into());
     second.reviews[0].label = "Fictief J.-B.".to_owned();
     second.reviews[0].details.postponed = true;
     second.reviews[0].details.deceased = true;
@@ -86,6 +86,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             discussed: Some(day(9, 14)),
             postponed: true,
             group: "PaTz Noord".to_owned(),
+            group_folded: "patz noord".to_owned(),
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
             judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
@@ -96,7 +97,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     let earlier = &register.earlier[&patient(1)];
     assert_eq!(
         (earlier.date, &earlier.review),
-        (day(9, 14), &first.reviews[0]),
+        (day(9, 14), &*first.reviews[0]),
         "who was put off was not discussed"
     );
 }
@@ -106,13 +107,13 @@ fn an_agreement_stays_open_until_some_meeting_ends_it() {
     let vos = person(7, "M. Vos");
     let mut first = meeting(1, "PaTz Noord", day(9, 14));
     first.participants.push(vos.clone());
-    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)).into());
     let owner = Some(Owner::Participant(vos.id));
     first.reviews[0].agreements =
         vec![agreement(21, "gesprek", day(9, 14), owner), agreement(22, "bed", day(9, 14), None)];
     // Weeks later there was a meeting without this patient, and one that ended one of the two.
     let mut last = meeting(3, "PaTz Noord", day(11, 1));
-    last.reviews.push(discussed(1, "Fictief J.", day(11, 1)));
+    last.reviews.push(discussed(1, "Fictief J.", day(11, 1)).into());
     let mut done = agreement(22, "bed", day(9, 14), None);
     done.from = Some(day(9, 14));
     done.ended = Some(Ended { done: true, recorded: stamp(day(11, 1)) });
@@ -160,9 +161,9 @@ fn a_group_is_known_by_its_last_meeting_and_the_last_people_of_whom_it_is_known(
 #[test]
 fn a_meeting_sees_neither_itself_nor_what_came_later() {
     let mut own = meeting(99, "PaTz Noord", day(11, 22));
-    own.reviews.push(discussed(1, "Fictief J.", day(11, 22)));
+    own.reviews.push(discussed(1, "Fictief J.", day(11, 22)).into());
     let mut later = meeting(5, "PaTz Noord", day(12, 1));
-    later.reviews.push(discussed(1, "Fictief J.", day(12, 1)));
+    later.reviews.push(discussed(1, "Fictief J.", day(12, 1)).into());
     let register = Register::of(&today(), [&own, &later]);
     assert_eq!((register.patients, register.groups), (vec![], vec![]));
 }
@@ -170,10 +171,10 @@ fn a_meeting_sees_neither_itself_nor_what_came_later() {
 #[test]
 fn what_happens_between_meetings_is_no_discussion() {
     let mut first = meeting(1, "PaTz Noord", day(9, 14));
-    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)));
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)).into());
     let mut between = meeting(2, "", day(10, 2));
     between.details.kind = MeetingKind::Between;
-    between.reviews.push(Review::new(patient(1)));
+    between.reviews.push(Review::new(patient(1)).into());
     between.reviews[0].details.deceased = true;
     let register = Register::of(&today(), [&first, &between]);
     let known = register.patient(patient(1)).unwrap();
@@ -184,26 +185,26 @@ fn what_happens_between_meetings_is_no_discussion() {
 #[test]
 fn the_own_group_comes_first_then_who_was_put_off_then_who_was_discussed_last() {
     let mut long_ago = meeting(1, "PaTz Noord", day(3, 1));
-    long_ago.reviews.push(discussed(1, "lang geleden", day(3, 1)));
-    long_ago.reviews.push(discussed(2, "uitgesteld", day(3, 1)));
+    long_ago.reviews.push(discussed(1, "lang geleden", day(3, 1)).into());
+    long_ago.reviews.push(discussed(2, "uitgesteld", day(3, 1)).into());
     let mut lately = meeting(2, "PaTz Noord", day(9, 14));
-    lately.reviews.push(discussed(3, "onlangs", day(9, 14)));
-    lately.reviews.push(Review::new(patient(2)));
+    lately.reviews.push(discussed(3, "onlangs", day(9, 14)).into());
+    lately.reviews.push(Review::new(patient(2)).into());
     lately.reviews[1].details.postponed = true;
-    lately.reviews.push(discussed(4, "nabesproken", day(9, 14)));
+    lately.reviews.push(discussed(4, "nabesproken", day(9, 14)).into());
     lately.reviews[2].details.deceased = true;
     let mut other = meeting(3, "MDO Zuid", day(11, 1));
-    other.reviews.push(discussed(5, "andere groep", day(11, 1)));
+    other.reviews.push(discussed(5, "andere groep", day(11, 1)).into());
     let mut course = meeting(4, "PaTz Noord", day(11, 2));
     course.details.kind = MeetingKind::Education;
-    course.reviews.push(discussed(6, "casus", day(11, 2)));
+    course.reviews.push(discussed(6, "casus", day(11, 2)).into());
     let register = Register::of(&today(), [&long_ago, &lately, &other, &course]);
     let mut open = meeting(99, "PaTz Noord", day(11, 22));
     let labels = |open: &Meeting| -> Vec<String> {
-        register.offered(open).into_iter().map(|known| known.label.clone()).collect()
+        register.offered(open).into_iter().map(|(known, _)| known.label.clone()).collect()
     };
     assert_eq!(labels(&open), ["uitgesteld", "onlangs", "lang geleden", "nabesproken", "andere groep"]);
-    open.reviews.push(Review::new(patient(3)));
+    open.reviews.push(Review::new(patient(3)).into());
     assert_eq!(labels(&open), ["uitgesteld", "lang geleden", "nabesproken", "andere groep"]);
     open.details.kind = MeetingKind::Education;
     assert_eq!(labels(&open), ["casus"], "a casus is nobody's patient");

@@ -28,7 +28,7 @@ fn meeting() -> Meeting {
     review.repeats.insert(group, vec![1, 2]);
     let within = QuestionKey { instance: [2].into(), ..QuestionKey::new(&"kort".into(), &"wat".into()) };
     review.answers.insert(within, Answer::given(Given::Text("koorts".into()), stamp));
-    meeting.reviews = vec![review, Review::new(PatientId(id(7)))];
+    meeting.reviews = vec![review.into(), Review::new(PatientId(id(7))).into()];
     meeting
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::{Resume, Settings};
 use crate::meeting::MeetingId;
 use crate::shell::line::Line;
-use crate::store::{Carried, LogFile, Rescue};
+use crate::store::{LastSeen, LogFile, Rescue};
 
 /// The version of the program, because only the same one is sure to understand what it wrote.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
@@ -40,7 +40,7 @@ pub struct Work {
     /// Where somebody was, and what they had typed.
     pub(super) resume: Resume,
     /// What was known of the open meeting on the disk.
-    pub(super) carried: Option<(MeetingId, Carried)>,
+    pub(super) carried: Option<(MeetingId, LastSeen)>,
     /// The file of this start in the access log.
     pub(super) log: Option<LogFile>,
     /// Whether a recording was being made.

@@ -7,7 +7,7 @@ use super::envelope::{Envelope, Work};
 use super::seal::SUBJECT;
 use crate::shell::line::Line;
 use crate::shell::versions::rescue_folders;
-use crate::store::{Codec, RealFiles, Subject, take_back_told};
+use crate::store::{Codec, RealFiles, Subject, remove_holder_file};
 
 /// What became of the work when somebody left without unlocking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl<'f> KeptSealed<'f> {
     pub(super) fn before_leaving(&mut self) -> Left {
         let left = self.rescued();
         if let Some((path, sealed)) = self.envelope.told.as_ref().filter(|_| left != Left::NotSaved) {
-            take_back_told(&RealFiles, path, sealed);
+            remove_holder_file(&RealFiles, path, sealed);
         }
         left
     }

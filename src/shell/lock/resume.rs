@@ -1,13 +1,13 @@
 //! Going on where somebody was before the program was locked.
 
 use super::envelope::Work;
-use crate::app::{Effect, Model, Msg};
+use crate::app::{Effect, Msg, Pictured};
 use crate::shell::outside::{Outside, both};
 
 /// Puts `model` where somebody was; gives what is to be told about it.
 ///
 /// Without work, because it could not be understood, the program begins on its first screen and says so.
-pub(in crate::shell) fn resume(outside: &Outside, model: &mut Model, work: Option<Work>) -> Option<Msg> {
+pub(in crate::shell) fn resume(outside: &Outside, model: &mut Pictured, work: Option<Work>) -> Option<Msg> {
     let Some(Work { resume, carried, log, recording }) = work else {
         outside.resume_log(None, None);
         return Some(Msg::LockFailed(Box::new(both(|language| language.locked_damaged().to_owned()))));

@@ -32,7 +32,7 @@ pub(in crate::shell) fn seal(
         let definitions: Vec<(String, Arc<str>)> = checklists.chain(routes).collect();
         notebook.rescue(&save.meeting, &definitions).map_err(|_| refused())
     });
-    let carried = model.open.as_ref().map(|open| (open.record.id, notebook.carried(open.record.id)));
+    let carried = model.open.as_ref().map(|open| (open.record.id, notebook.last_seen(open.record.id)));
     let work = Work { resume: Resume::of(model), carried, log: outside.log_file(), recording };
     let json = serde_json::to_vec(&work).map_err(|_| refused())?;
     let mark = Mark { subject: Subject::of(SUBJECT), revision: 1, previous: None };

@@ -10,7 +10,7 @@ use age::secrecy::SecretString;
 use super::envelope::{Envelope, Work};
 use super::kept_sealed::{KeptSealed, Left};
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{self, Effect, LockFact, Model, Msg};
+use crate::app::{self, Effect, LockFact, Model, Msg, Pictured};
 use crate::shell::ears::Ears;
 use crate::shell::happening::Happening;
 use crate::shell::input::Input;
@@ -126,7 +126,7 @@ pub fn await_unlock(
     let typed = String::with_capacity(ROOM);
     let mut kept = KeptSealed::new(envelope, gate.folder);
     kept.leave_behind();
-    let model = blank.locked(kept.is_in_danger());
+    let model = blank.locked(kept.is_in_danger()).into();
     let mut waiting = Waiting { model, ears, terminal, kept, typed, wiped: String::new(), gate };
     waiting.draw()?;
     waiting.ears.listen()?;
@@ -141,7 +141,7 @@ enum Next {
 }
 
 struct Waiting<'g> {
-    model: Model,
+    model: Pictured,
     ears: Ears,
     terminal: Terminal,
     kept: KeptSealed<'g>,
@@ -314,6 +314,6 @@ impl Waiting<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let theme = Theme::named(self.model.settings.theme);
-        self.terminal.draw(app::view(&self.model), theme)
+        self.terminal.draw(self.model.layout(), theme)
     }
 }

@@ -3,12 +3,12 @@
 use super::*;
 use crate::app::{Piece, Role, Size, ThemeName};
 
-fn layout(rows: &[&str]) -> Layout {
+fn layout(rows: &[&str]) -> Arc<Layout> {
     let line = |(y, text): (usize, &&str)| Line {
         y: u16::try_from(y).unwrap(),
         pieces: vec![Piece { x: 0, text: (*text).to_owned(), role: Role::Accent }],
     };
-    Layout {
+    Arc::new(Layout {
         size: Size::new(20, 4),
         lines: rows.iter().enumerate().map(line).collect(),
         cursor: None,
@@ -17,8 +17,8 @@ fn layout(rows: &[&str]) -> Layout {
         body_height: 4,
         first_line: 0,
         content_lines: 4,
-        rows: Vec::new(),
-    }
+        rows: crate::app::layout::Rows::default(),
+    })
 }
 
 fn show(picture: &mut Picture, rows: &[&str]) -> String {

@@ -123,7 +123,7 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
         let mut review = crate::meeting::Review::new(patient);
         review.label = format!("Fictief {bits}");
         review.notes = "besproken".to_owned();
-        meeting.reviews.push(review);
+        meeting.reviews.push(review.into());
         let save =
             Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new(), routes: Vec::new() };
         outside.perform(&Effect::SaveMeeting(save));
@@ -182,7 +182,7 @@ fn an_option_taken_out_of_a_file_changes_no_record_that_was_made_with_it() {
     let stamp = Stamp { by: None, at: NaiveDate::default().and_hms_opt(14, 0, 0).unwrap() };
     let key = QuestionKey::new(&"eigen".into(), &"keuze".into());
     review.answers.insert(key, Answer::given(Given::Choice("een".into()), stamp));
-    meeting.reviews.push(review);
+    meeting.reviews.push(review.into());
     meeting.definitions.push(Pinned::of(checklist));
     meeting.routes.push(Pinned::of_route(route));
     let record = meeting.clone();

@@ -4,18 +4,18 @@ use super::*;
 use crate::app::keymap::{Key, KeyCode};
 use crate::text::Command;
 
-fn model() -> Model {
+fn model() -> Pictured {
     let at = NaiveDateTime::default();
-    let mut model = Model::new(Settings::default(), Size::new(80, 24), at, String::new());
+    let mut model = Pictured::from(Model::new(Settings::default(), Size::new(80, 24), at, String::new()));
     app::update(&mut model, at, Msg::Ids((0..32).map(crate::meeting::Id::from_bits).collect()));
     model
 }
 
 /// Goes through some messages as the loop does, with a recorder; gives the last model and the recording.
-fn recorded_run(with_text: bool) -> (Model, String) {
+fn recorded_run(with_text: bool) -> (Pictured, String) {
     let mut recorder = Recorder { out: Some(Vec::new()), with_text, broken: Arc::default() };
-    let mut model =
-        Model::new(Settings::default(), Size::new(80, 24), NaiveDateTime::default(), String::new());
+    let start = NaiveDateTime::default();
+    let mut model = Pictured::from(Model::new(Settings::default(), Size::new(80, 24), start, String::new()));
     recorder.begin(&model);
     let ids = Msg::Ids((0..32).map(crate::meeting::Id::from_bits).collect());
     let library = crate::checklist::Library::new(crate::checklist::shipped());
@@ -42,8 +42,8 @@ fn free_text_is_not_recorded_unless_asked_for() {
     let (model, recording) = recorded_run(false);
     assert!(!recording.contains("Janssen") && recording.contains("Xxxxxxx Xxxxxxx"), "{recording}");
     assert_eq!(
-        crate::view::text(&app::view(&play(recording.as_bytes()).unwrap())),
-        crate::view::text(&app::view(&model))
+        crate::view::text(&play(recording.as_bytes()).unwrap().layout()),
+        crate::view::text(&model.layout())
     );
 }
 

@@ -31,9 +31,9 @@ impl Writes {
     }
 }
 
-fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Layout {
+fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Arc<Layout> {
     let piece = Piece { x: 2, text: words.to_owned(), role: Role::Value };
-    Layout {
+    Arc::new(Layout {
         size,
         lines: vec![Line { y: 1, pieces: vec![piece] }],
         cursor,
@@ -42,8 +42,8 @@ fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Layout {
         body_height: size.height,
         first_line: 0,
         content_lines: 1,
-        rows: Vec::new(),
-    }
+        rows: crate::app::layout::Rows::default(),
+    })
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn plain_writes_no_colour() {
     let writes = Writes::default();
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let mut layout = frame(Size::new(40, 12), "gekozen", None);
-    layout.lines[0].pieces[0].role = Role::Selection;
+    Arc::make_mut(&mut layout).lines[0].pieces[0].role = Role::Selection;
     terminal.draw(layout, Theme::named(ThemeName::Plain)).unwrap();
     let written = writes.take().concat();
     assert!(written.contains("\x1b[7mgekozen"), "{written:?}");

@@ -14,7 +14,7 @@ use chrono::{SubsecRound, TimeDelta};
 
 use super::list::is_second_version;
 use super::seen::Seen;
-use super::{Known, Notebook};
+use super::{Notebook, OnDisk};
 use crate::meeting::{Meeting, MeetingId};
 use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::digest::Digest;
@@ -149,7 +149,7 @@ impl Notebook {
         self.custody.root(&folder)?;
         atomic::put(self.files.as_ref(), &folder, &name, &bytes).map_err(|error| fault(&error))?;
         let seen = Some(Seen::Whole(bytes.into()));
-        *self.memory().known(id) = Known { disk: seen, ..Known::default() };
+        *self.memory().known(id) = OnDisk { disk: seen, ..OnDisk::default() };
         Ok(folder.join(name))
     }
 

@@ -109,32 +109,32 @@ pub(in crate::store) fn in_words(since: &str) -> String {
 /// A meeting that this program alone may write, until this is dropped.
 #[derive(Debug)]
 pub struct Lock {
-    told: Option<Told>,
+    holder_file: Option<HolderFile>,
     _held: Box<dyn HeldFile>,
 }
 
-/// What others were told, to be taken back.
-struct Told {
+/// The file by which others are told, to be taken away.
+struct HolderFile {
     path: PathBuf,
     files: Arc<dyn Files>,
     sealed: Vec<u8>,
 }
 
-impl std::fmt::Debug for Told {
+impl std::fmt::Debug for HolderFile {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Told").field("path", &self.path).finish_non_exhaustive()
+        formatter.debug_struct("HolderFile").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
 impl Lock {
     /// The file that tells others of it, with what stands in it; for whoever takes it away later.
-    pub fn told(&self) -> Option<(PathBuf, Vec<u8>)> {
-        self.told.as_ref().map(|told| (told.path.clone(), told.sealed.clone()))
+    pub fn holder_file(&self) -> Option<(PathBuf, Vec<u8>)> {
+        self.holder_file.as_ref().map(|file| (file.path.clone(), file.sealed.clone()))
     }
 }
 
 /// Takes away what told others that a meeting is open, unless somebody else tells it by now.
-pub fn take_back_told(files: &dyn Files, path: &Path, sealed: &[u8]) {
+pub fn remove_holder_file(files: &dyn Files, path: &Path, sealed: &[u8]) {
     if files.read(path, LIMIT).is_ok_and(|bytes| bytes == sealed) {
         let _ = files.remove(path);
     }
@@ -143,8 +143,8 @@ pub fn take_back_told(files: &dyn Files, path: &Path, sealed: &[u8]) {
 impl Drop for Lock {
     fn drop(&mut self) {
         // Somebody on another computer may have taken the meeting over, and then it is theirs to say.
-        if let Some(told) = &self.told {
-            take_back_told(told.files.as_ref(), &told.path, &told.sealed);
+        if let Some(file) = &self.holder_file {
+            remove_holder_file(file.files.as_ref(), &file.path, &file.sealed);
         }
     }
 }
@@ -170,7 +170,7 @@ impl Notebook {
         {
             return Err(LockError::Elsewhere { holder });
         }
-        Ok(Lock { told: self.write_holder(id, me), _held: held })
+        Ok(Lock { holder_file: self.write_holder(id, me), _held: held })
     }
 
     /// Holds a meeting without saying so to others, for work of a moment.
@@ -179,7 +179,7 @@ impl Notebook {
     ///
     /// [`LockError`] when another program holds it or the disk cannot say.
     pub fn lock(&self, id: MeetingId) -> Result<Lock, LockError> {
-        self.take_lock(id).map(|held| Lock { told: None, _held: held })
+        self.take_lock(id).map(|held| Lock { holder_file: None, _held: held })
     }
 
     /// Who says to have the meeting open; what cannot be read says nothing.
@@ -212,14 +212,14 @@ impl Notebook {
     }
 
     /// That others are not told is no reason not to work.
-    fn write_holder(&self, id: MeetingId, me: &Holder) -> Option<Told> {
+    fn write_holder(&self, id: MeetingId, me: &Holder) -> Option<HolderFile> {
         self.refuse_sealed().ok()?;
         let name = holder_name(id);
         let folder = self.meetings();
         let (sealed, _) = self.custody.seal_at(&folder.join(&name), None, encode_small(me).ok()?).ok()?;
         let written = Written::disposable(self.files.as_ref(), &folder, &name, &sealed).ok()?;
         written.rename(&name).ok()?;
-        Some(Told { path: folder.join(name), files: self.files.clone(), sealed })
+        Some(HolderFile { path: folder.join(name), files: self.files.clone(), sealed })
     }
 }
 

@@ -19,9 +19,9 @@
 //! index/                           disposable: makes the list of meetings quick
 //! ```
 
-pub(super) mod carried;
 pub(super) mod history;
 pub(super) mod holder;
+pub(super) mod last_seen;
 pub(super) mod list;
 pub(super) mod log;
 pub(super) mod passed;
@@ -65,14 +65,14 @@ pub struct Notebook {
 /// What this program knows of what is on the disk.
 #[derive(Default)]
 pub(in crate::store) struct Memory {
-    pub(in crate::store) meetings: HashMap<MeetingId, Known>,
+    pub(in crate::store) meetings: HashMap<MeetingId, OnDisk>,
     /// Definitions whose copy was read back and is right.
     pub(in crate::store) definitions: HashSet<String>,
 }
 
 /// What this program last read or wrote of one meeting.
 #[derive(Clone, Default)]
-pub(in crate::store) struct Known {
+pub(in crate::store) struct OnDisk {
     /// The file as this program left or found it; `None` while there was none.
     pub(in crate::store) disk: Option<Seen>,
     /// What a rename was to put there that then reported a fault; it may have happened all the same.
@@ -87,7 +87,7 @@ pub(in crate::store) struct Known {
     pub(in crate::store) tried: Option<Link>,
 }
 
-impl Known {
+impl OnDisk {
     /// The newest version of which this program knows that it may be there.
     pub(in crate::store) fn newest(&self) -> Option<Link> {
         [self.link, self.tried].into_iter().flatten().max_by_key(|link| link.revision)
@@ -103,7 +103,7 @@ impl Known {
 
 impl Memory {
     /// What is known of a meeting, to be changed; of the others no whole content is kept from now on.
-    pub(in crate::store) fn known(&mut self, id: MeetingId) -> &mut Known {
+    pub(in crate::store) fn known(&mut self, id: MeetingId) -> &mut OnDisk {
         for (_, known) in self.meetings.iter_mut().filter(|(other, _)| **other != id) {
             known.fold();
         }
@@ -204,7 +204,7 @@ impl Notebook {
         let seen = Seen::Whole(sealed.as_slice().into());
         let (meeting, link) = self.opened(sealed, &path)?;
         let pinned = meeting.pinned().map(|definition| definition.hash.clone()).collect();
-        *self.memory().known(id) = Known { disk: Some(seen), pinned, link, ..Known::default() };
+        *self.memory().known(id) = OnDisk { disk: Some(seen), pinned, link, ..OnDisk::default() };
         Ok(meeting)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Known, Notebook};
+use super::{Notebook, OnDisk};
 use crate::meeting::{Meeting, MeetingId};
 use crate::store::disk::atomic::{self, Written, put_whole};
 use crate::store::disk::digest::definition_hash;
@@ -42,7 +42,7 @@ impl Notebook {
             Ok((name, sealed, link))
         });
         let definitions = definitions.collect::<Result<Vec<_>, SaveError>>()?;
-        let base = self.memory().meetings.get(&meeting.id).and_then(Known::newest);
+        let base = self.memory().meetings.get(&meeting.id).and_then(OnDisk::newest);
         let (sealed, link) = self.sealed(meeting, base)?;
         let mut links = vec![(format!("meetings/{}", file_name(meeting.id)), link)];
         links.extend(definitions.iter().map(|(name, _, link)| (format!("definitions/{name}"), *link)));

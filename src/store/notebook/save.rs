@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::seen::Seen;
-use super::{Known, Notebook};
+use super::{Notebook, OnDisk};
 use crate::meeting::{Meeting, MeetingId};
 use crate::store::disk::atomic::{self, Written};
 use crate::store::disk::digest::definition_hash;
@@ -41,7 +41,7 @@ impl Notebook {
         self.put_definitions(meeting, definitions)?;
         let (folder, id) = (self.meetings(), meeting.id);
         let target = self.path(id);
-        let base = self.memory().meetings.get(&id).and_then(Known::newest);
+        let base = self.memory().meetings.get(&id).and_then(OnDisk::newest);
         let (bytes, link) = self.sealed(meeting, base)?;
         let fault = |error: &std::io::Error| SaveError::fault(&target, error);
         let written = Written::new(self.files.as_ref(), &folder, &id.to_string(), &bytes)
@@ -64,11 +64,11 @@ impl Notebook {
         written.rename(&file_name(id)).map_err(|error| fault(&error))?;
         // The file has changed now, acknowledged or not, so that the next save must expect this version.
         self.remember(id, |known| {
-            *known = Known {
+            *known = OnDisk {
                 disk: Some(seen),
                 pinned: meeting.pinned().map(|definition| definition.hash.clone()).collect(),
                 link,
-                ..Known::default()
+                ..OnDisk::default()
             };
         });
         self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
@@ -108,7 +108,7 @@ impl Notebook {
         }
     }
 
-    fn remember(&self, id: MeetingId, change: impl FnOnce(&mut Known)) {
+    fn remember(&self, id: MeetingId, change: impl FnOnce(&mut OnDisk)) {
         change(self.memory().known(id));
     }
 

@@ -55,7 +55,7 @@ pub fn fictional_today() -> Option<MeetingId> {
 
 /// Pins the shipped definition of every checklist in which something is recorded.
 fn pin(meeting: &mut Meeting, library: &Library) -> Vec<Arc<Definition>> {
-    let used: BTreeSet<Name> = meeting.reviews.iter().flat_map(used).collect();
+    let used: BTreeSet<Name> = meeting.reviews.iter().flat_map(|review| used(review)).collect();
     let definitions: Vec<Arc<Definition>> =
         library.checklists().filter(|known| used.contains(&known.checklist.id)).cloned().collect();
     let pinned = definitions.iter().map(|definition| Pinned {

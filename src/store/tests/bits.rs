@@ -8,15 +8,16 @@ use super::tampering::{OLD, World, file_of, index_now, kinds, pinning, secret};
 use crate::store::record::names::{GENERATION, RECOVERY};
 use crate::store::record::names::{KEY, KEYRING};
 use crate::store::vault::mark::{Mark, Secret};
-use crate::store::{Codec, Doors, Holder, RealFiles, Reason, Subject};
+use crate::store::{Codec, Holder, KeyFiles, RealFiles, Reason, Subject};
 
 /// Whether these bytes open where they stand, as every door of the notebook opens them.
 fn opens(world: &World, within: &str, bytes: Vec<u8>) -> bool {
-    let doors = |bytes| Doors::read(&RealFiles, world.place.path()).unwrap().unwrap().with([(within, bytes)]);
+    let key_files =
+        |bytes| KeyFiles::read(&RealFiles, world.place.path()).unwrap().unwrap().with([(within, bytes)]);
     match within {
-        KEY => doors(bytes).unlock(&secret(OLD)).is_ok(),
-        RECOVERY => doors(bytes).recover(&world.recovery).is_ok(),
-        KEYRING | GENERATION => doors(bytes).enter(world.keys.me.clone(), KEY, false).is_ok(),
+        KEY => key_files(bytes).unlock(&secret(OLD)).is_ok(),
+        RECOVERY => key_files(bytes).recover(&world.recovery).is_ok(),
+        KEYRING | GENERATION => key_files(bytes).enter(world.keys.me.clone(), KEY, false).is_ok(),
         _ => {
             let subject = match within.strip_prefix("../").and_then(|name| name.strip_suffix(".seen")) {
                 Some(name) => Subject::of(&format!("remembered/{name}")),

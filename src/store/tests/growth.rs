@@ -9,7 +9,7 @@ use crate::store::{Finding, Holder, Notebook, Reason};
 
 fn with_patients(number: u128, patients: &[u128]) -> Meeting {
     let review = |bits: &u128| Review::new(PatientId(Id::from_bits(*bits)));
-    Meeting { reviews: patients.iter().map(review).collect(), ..meeting(number) }
+    Meeting { reviews: patients.iter().map(|bits| review(bits).into()).collect(), ..meeting(number) }
 }
 
 /// Ten meetings with an earlier version each; in the first two is patient 1.

@@ -105,7 +105,7 @@ fn a_mark_that_a_stop_left_is_no_attack_and_no_sealing() {
     // Nothing is noted of it: it may be what a stop left.
     without_rolls(&world);
     let findings = found(&mark_of(&world.keys));
-    assert!(findings.iter().any(|found| matches!(found, Finding::MarkLeft { .. })), "{findings:?}");
+    assert!(findings.iter().any(|found| matches!(found, Finding::StaleMark { .. })), "{findings:?}");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_keyring_without_its_generation_is_settled_when_sealing_ends() {
     let world = World::new();
     let before = fs::read(world.path(GENERATION)).unwrap();
     let ring =
-        world.codec().enter(&crate::store::Doors::read(&RealFiles, world.place.path()).unwrap().unwrap());
+        world.codec().enter(&crate::store::KeyFiles::read(&RealFiles, world.place.path()).unwrap().unwrap());
     let ring = ring.unwrap().unwrap();
     ring.rewritten(&RealFiles, world.place.path(), ring.ring.clone()).unwrap();
     // A stop between the two.
@@ -223,5 +223,5 @@ fn a_keyring_without_its_generation_is_settled_when_sealing_ends() {
     let held = world.elsewhere().hold_everything().unwrap();
     world.elsewhere().seal_everything(&held).unwrap();
     let keys = unlock(&RealFiles, world.place.path(), &secret(OLD)).unwrap().unwrap();
-    assert_eq!(keys.doors.generation(&keys.ring), Some(keys.generation()));
+    assert_eq!(keys.key_files.generation(&keys.ring), Some(keys.generation()));
 }

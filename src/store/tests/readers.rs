@@ -13,7 +13,7 @@ use crate::store::record::names::{GENERATION, RECOVERY};
 use crate::store::record::names::{KEY, KEYRING};
 use crate::store::vault::keyring::{Keyring, Pair, Use};
 use crate::store::{
-    Backup, Codec, Cost, Damage, Doors, Files, Finding, KeyProblem, Keys, Notebook, Outcome, ReadProblem,
+    Backup, Codec, Cost, Damage, Files, Finding, KeyFiles, KeyProblem, Keys, Notebook, Outcome, ReadProblem,
     ReaderProblem, RealFiles, RecoveryKey, SaveError, add_reader, begin, begin_removal, codec,
     codec_for_backups, finish_removal, hold, recover, renew_first, renew_recovery, set_passphrase, unlock,
 };
@@ -154,7 +154,7 @@ fn who_was_removed_opens_nothing_that_is_there_and_the_others_open_everything() 
         assert!(!keys.is_under_way());
     }
     // With a copy of their own file they are told that they are no reader, and still open nothing.
-    let own = before.iter().find(|(path, _)| path.to_string_lossy().ends_with(&gone.door)).unwrap();
+    let own = before.iter().find(|(path, _)| path.to_string_lossy().ends_with(&gone.own_file)).unwrap();
     fs::write(&own.0, &own.1).unwrap();
     assert!(matches!(opens(folder, SOUTH), Err(KeyProblem::NotAReader { .. })));
     assert_eq!(opens(folder, WEST).unwrap().strays(), std::slice::from_ref(&own.0));
@@ -283,7 +283,7 @@ fn a_removal_that_was_broken_off_before_it_began_is_no_attack_and_can_be_done_ag
     fs::write(folder.join(UNDER_WAY), mark).unwrap();
     assert_eq!(notebook(folder, &keys).tampering(), []);
     let told = notebook(folder, &keys).examine().findings;
-    assert!(told.iter().any(|found| matches!(found, Finding::MarkLeft { .. })), "{told:?}");
+    assert!(told.iter().any(|found| matches!(found, Finding::StaleMark { .. })), "{told:?}");
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn a_keyring_that_alone_is_swapped_forged_or_rolled_back_is_refused() {
 fn a_keyring_is_read_in_the_form_in_which_it_is_written_and_in_no_other() {
     let (place, _) = team();
     let keys = opens(place.path(), NORTH).unwrap();
-    let plain = age::decrypt(&keys.me, keys.doors.file(KEYRING).unwrap()).unwrap();
+    let plain = age::decrypt(&keys.me, keys.key_files.file(KEYRING).unwrap()).unwrap();
     let text = String::from_utf8(plain).unwrap();
     let opened = |text: &str| {
         let sealed = age::encrypt(&keys.me.to_public(), text.as_bytes()).unwrap();
@@ -389,8 +389,8 @@ fn a_backup_from_before_a_removal_still_comes_back_and_brings_no_reader_with_it(
     assert!(opens(folder, SOUTH).is_err() && keys.strays().is_empty());
     // In a folder of its own it opens with all passphrases of then.
     let elsewhere = Place::new();
-    let doors: Doors = backup.doors().unwrap().unwrap();
-    let codec: Arc<dyn Codec> = Arc::new(doors.unlock(&secret(SOUTH)).unwrap().codec(false));
+    let key_files: KeyFiles = backup.key_files().unwrap().unwrap();
+    let codec: Arc<dyn Codec> = Arc::new(key_files.unlock(&secret(SOUTH)).unwrap().codec(false));
     let restored = Notebook::open_with(elsewhere.path(), Arc::new(RealFiles), codec).unwrap();
     restored.restore(&backup, &|_| false).unwrap();
     for passphrase in [NORTH, SOUTH, WEST] {

@@ -143,9 +143,9 @@ fn no_message_holds_what_was_noted() {
 fn noted_secret() -> Meeting {
     let mut meeting = meeting(1);
     meeting.bottlenecks = "Jansen".to_owned();
-    meeting
-        .reviews
-        .push(Review { notes: "Jansen\nJansen".to_owned(), ..Review::new(PatientId(Id::from_bits(2))) });
+    meeting.reviews.push(
+        Review { notes: "Jansen\nJansen".to_owned(), ..Review::new(PatientId(Id::from_bits(2))) }.into(),
+    );
     meeting
 }
 
@@ -159,8 +159,10 @@ fn a_file_under_another_name_is_refused() {
 #[test]
 fn a_patient_may_be_there_once() {
     let mut meeting = meeting(1);
-    meeting.reviews =
-        vec![Review::new(PatientId(Id::from_bits(2))), Review::new(PatientId(Id::from_bits(2)))];
+    meeting.reviews = vec![
+        Review::new(PatientId(Id::from_bits(2))).into(),
+        Review::new(PatientId(Id::from_bits(2))).into(),
+    ];
     let problem = problem(&meeting, &text(&meeting));
     assert!(matches!(problem, ReadProblem::Damaged { damage: Damage::SamePatient, .. }), "{problem:?}");
 }
@@ -168,7 +170,7 @@ fn a_patient_may_be_there_once() {
 #[test]
 fn an_answer_without_content_is_absent() {
     let mut meeting = meeting(1);
-    meeting.reviews.push(Review::new(PatientId(Id::from_bits(2))));
+    meeting.reviews.push(Review::new(PatientId(Id::from_bits(2))).into());
     let empty = "\n[review.answers.\"a/b\"]\nrecorded = \"2026-11-27T13:00:24\"\n";
     let read = decode(format!("{}{empty}", text(&meeting)).as_bytes(), &path(&meeting)).unwrap();
     assert_eq!(read, meeting);

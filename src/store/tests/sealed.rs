@@ -13,7 +13,7 @@ use crate::store::generate::{self, Size};
 use crate::store::record::names::{GENERATION, KEY, KEYRING, RECOVERY, UNDER_WAY};
 use crate::store::vault::sealed::is_sealed;
 use crate::store::{
-    Backup, Codec, Cost, Damage, Doors, FileProblem, Finding, Holder, KeyProblem, Keys, Mark, Member,
+    Backup, Codec, Cost, Damage, FileProblem, Finding, Holder, KeyFiles, KeyProblem, Keys, Mark, Member,
     Notebook, Outcome, Protection, ReadProblem, RealFiles, Reason, RecoveryKey, SaveError, SealProblem,
     Subject, begin, codec, protection, recover, set_passphrase, unlock,
 };
@@ -133,14 +133,14 @@ fn every_flipped_bit_and_every_truncation_is_noticed() {
     let text = Subject::of("tekst");
     let sealed = codec.seal(&first("tekst"), b"Een korte tekst.".to_vec()).unwrap().0;
     every_change_is_noticed(&sealed, &|bytes| codec.open(&text, bytes).is_ok());
-    let doors = Doors::read(&RealFiles, place.path()).unwrap().unwrap();
+    let key_files = KeyFiles::read(&RealFiles, place.path()).unwrap().unwrap();
     for name in [KEY, KEYRING, GENERATION] {
-        every_change_is_noticed(doors.file(name).unwrap(), &|bytes| {
-            let doors = doors.with([(name, bytes)]);
+        every_change_is_noticed(key_files.file(name).unwrap(), &|bytes| {
+            let key_files = key_files.with([(name, bytes)]);
             if name == KEY {
-                return doors.unlock(&secret(PASSPHRASE)).is_ok();
+                return key_files.unlock(&secret(PASSPHRASE)).is_ok();
             }
-            doors.enter(keys.me.clone(), KEY, false).is_ok()
+            key_files.enter(keys.me.clone(), KEY, false).is_ok()
         });
     }
 }
@@ -254,7 +254,7 @@ fn a_backup_holds_the_keys_and_a_plain_one_is_sealed_when_it_comes_back() {
 
     assert!(notebook.backup(&sealed).unwrap().sealed);
     let backup = Backup::read(Arc::new(RealFiles), &sealed).unwrap();
-    assert!(backup.doors().unwrap().unwrap().unlock(&secret(PASSPHRASE)).is_ok());
+    assert!(backup.key_files().unwrap().unwrap().unlock(&secret(PASSPHRASE)).is_ok());
     let elsewhere = Place::new();
     let other = Keys::draw().unwrap();
     assert!(!backup.opens_with(&other.codec(false)).unwrap());

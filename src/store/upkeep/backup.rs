@@ -21,7 +21,7 @@ use crate::store::record::format::SEALED_LIMIT;
 use crate::store::record::names::KEYRING;
 use crate::store::record::problem::ReadProblem;
 use crate::store::vault::codec::Codec;
-use crate::store::vault::key_files::Doors;
+use crate::store::vault::key_files::KeyFiles;
 use crate::store::vault::mark::Subject;
 use crate::store::vault::sealed::is_sealed;
 
@@ -266,14 +266,14 @@ impl Backup {
     /// # Errors
     ///
     /// When it is not the file any more that [`read`](Self::read) has found to be right.
-    pub fn doors(&self) -> Result<Option<Doors>, BackupProblem> {
+    pub fn key_files(&self) -> Result<Option<KeyFiles>, BackupProblem> {
         let mut found = Vec::new();
         self.each(|member, _, bytes| {
             if member.is_key() {
                 found.push((member.path(), bytes));
             }
         })?;
-        Ok((!found.is_empty()).then(|| Doors::of(&self.path, found)))
+        Ok((!found.is_empty()).then(|| KeyFiles::of(&self.path, found)))
     }
 
     /// Whether everything sealed in it opens with `codec`.

@@ -7,15 +7,15 @@ use super::finding::Finding;
 use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
 use crate::store::record::names::{KEYRING, READERS, RECOVERY, is_own_file};
-use crate::store::witness::mark_left::MarkLeft;
+use crate::store::witness::stale_mark::StaleMark;
 
 impl Look<'_, '_> {
     /// What says that the notebook is being sealed; what was put back is told with all else that was.
     pub(in crate::store) fn mark(&mut self, path: PathBuf) {
-        match self.notebook.custody.mark_left() {
-            Some(MarkLeft::NotBegun) => self.found(Finding::RemovalNotBegun { path }),
-            Some(MarkLeft::Done) => self.found(Finding::MarkLeft { path }),
-            Some(MarkLeft::Back) => {}
+        match self.notebook.custody.stale_mark() {
+            Some(StaleMark::NotBegun) => self.found(Finding::RemovalNotBegun { path }),
+            Some(StaleMark::Done) => self.found(Finding::StaleMark { path }),
+            Some(StaleMark::Back) => {}
             None if self.notebook.codec.is_renewing() => {}
             None => self.found(Finding::UnderWay { path }),
         }

@@ -80,7 +80,7 @@ pub enum Finding {
         path: PathBuf,
     },
     /// The file that says that something is under way is still there, and nothing is.
-    MarkLeft {
+    StaleMark {
         /// The file.
         path: PathBuf,
     },
@@ -132,7 +132,7 @@ impl Finding {
             | Self::Link { path }
             | Self::UnderWay { path }
             | Self::RemovalNotBegun { path }
-            | Self::MarkLeft { path }
+            | Self::StaleMark { path }
             | Self::Removal { path }
             | Self::NoRecovery { path }
             | Self::Clock { path, .. }
@@ -167,7 +167,7 @@ impl Finding {
             Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),
             Self::UnderWay { .. } => language.found_under_way().to_owned(),
             Self::RemovalNotBegun { .. } => language.found_removal_not_begun().to_owned(),
-            Self::MarkLeft { .. } => language.found_mark_left(&path),
+            Self::StaleMark { .. } => language.found_mark_left(&path),
             Self::Removal { .. } => language.found_removal_under_way().to_owned(),
             Self::NoRecovery { .. } => language.readers_no_recovery().to_owned(),
             Self::Index { .. } => language.found_index(&path),

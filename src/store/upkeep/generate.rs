@@ -88,7 +88,7 @@ pub fn meeting(number: usize, size: Size) -> Meeting {
     let table: Vec<ParticipantId> = meeting.participants.iter().map(|participant| participant.id).collect();
     let mut clock = date.and_time(NaiveTime::MIN) + TimeDelta::hours(13);
     for patient in 0..size.patients() {
-        meeting.reviews.push(review(&mut source, number, patient, size, &table, &mut clock));
+        meeting.reviews.push(review(&mut source, number, patient, size, &table, &mut clock).into());
     }
     if number > 0 {
         meeting.details.closed = Some(Stamp { by: table.get(1).copied(), at: clock });

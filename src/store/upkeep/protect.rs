@@ -22,7 +22,7 @@ use crate::store::record::format::SEALED_LIMIT;
 use crate::store::record::names::{DEVICES, RECOVERY, UNDER_WAY, id_in_name};
 use crate::store::record::problem::SaveError;
 use crate::store::vault::codec::Codec;
-use crate::store::vault::key_files::Doors;
+use crate::store::vault::key_files::KeyFiles;
 use crate::store::vault::keys::{self, Keys};
 use crate::store::vault::mark::{Mark, Subject};
 use crate::store::vault::passphrase::{self, Cost};
@@ -43,7 +43,7 @@ const ROUNDS: usize = 8;
 
 /// The whole notebook, held so that no other program of this computer changes it meanwhile.
 #[derive(Debug)]
-pub struct Whole {
+pub struct HeldNotebook {
     _meetings: Vec<Lock>,
     _notebook: Box<dyn HeldFile>,
 }
@@ -119,7 +119,7 @@ pub fn begin(
     passphrase: &SecretString,
     recovery: &RecoveryKey,
     cost: Cost,
-    _held: &Whole,
+    _held: &HeldNotebook,
 ) -> Result<(), KeyProblem> {
     let mark = Mark { subject: Subject::of(UNDER_WAY), revision: 1, previous: None };
     let sealed = keys.codec(false).seal(&mark, SEALING.to_vec());
@@ -152,7 +152,7 @@ impl Notebook {
     /// # Errors
     ///
     /// [`SealProblem`] when another program has a meeting open, or the disk cannot say.
-    pub fn hold_everything(&self) -> Result<Whole, SealProblem> {
+    pub fn hold_everything(&self) -> Result<HeldNotebook, SealProblem> {
         let notebook = hold(self.files.as_ref(), &self.folder)?;
         let mut meetings = Vec::new();
         for entry in self.listed(&self.meetings())? {
@@ -162,7 +162,7 @@ impl Notebook {
                 meetings.push(self.lock(id).map_err(SealProblem::Held)?);
             }
         }
-        Ok(Whole { _meetings: meetings, _notebook: notebook })
+        Ok(HeldNotebook { _meetings: meetings, _notebook: notebook })
     }
 
     /// Whether a file is sealed already: in a notebook without keys that is one whose keys were lost.
@@ -191,13 +191,13 @@ impl Notebook {
     /// # Errors
     ///
     /// [`SealProblem`]; what was sealed stays so, and doing it again goes on.
-    pub fn seal_everything(&self, held: &Whole) -> Result<Sealing, SealProblem> {
+    pub fn seal_everything(&self, held: &HeldNotebook) -> Result<Sealing, SealProblem> {
         let sealing = self.seal_all(held)?;
         self.end().map(|()| sealing)
     }
 
     /// The same, with the mark left where it is.
-    pub(in crate::store) fn seal_all(&self, _held: &Whole) -> Result<Sealing, SealProblem> {
+    pub(in crate::store) fn seal_all(&self, _held: &HeldNotebook) -> Result<Sealing, SealProblem> {
         let mut all = Sealing::default();
         for _ in 0..ROUNDS {
             let mut round = Sealing::default();
@@ -299,9 +299,9 @@ impl Notebook {
             self.custody.write_roll(false).map_err(SealProblem::of)?;
         }
         // A removal wrote its keyring itself, and who removed themselves opens it no more.
-        let doors = Doors::read(self.files.as_ref(), &self.folder).map_err(SealProblem::Key)?;
-        if let Some(doors) = doors.filter(|_| !self.codec.is_renewing()) {
-            let keys = self.codec.enter(&doors).map_err(SealProblem::Key)?;
+        let key_files = KeyFiles::read(self.files.as_ref(), &self.folder).map_err(SealProblem::Key)?;
+        if let Some(key_files) = key_files.filter(|_| !self.codec.is_renewing()) {
+            let keys = self.codec.enter(&key_files).map_err(SealProblem::Key)?;
             let ended = keys.map(|keys| keys.no_longer_sealing(self.files.as_ref(), &self.folder));
             ended.transpose().map_err(SealProblem::Key)?;
         }

@@ -10,13 +10,13 @@ use std::sync::Arc;
 use age::secrecy::SecretString;
 use age::x25519::Identity;
 
-use super::protect::{SealProblem, Sealing, Whole};
+use super::protect::{HeldNotebook, SealProblem, Sealing};
 use crate::store::disk::fault::shown;
 use crate::store::disk::files::{Files, HeldFile, create_folders};
 use crate::store::notebook::{Notebook, holder};
 use crate::store::record::names::{KEY, KEYRING, READERS, RECOVERY, UNDER_WAY};
 use crate::store::vault::codec::Codec;
-use crate::store::vault::key_files::{self, Doors};
+use crate::store::vault::key_files::{self, KeyFiles};
 use crate::store::vault::keyring::{Keyring, LONGEST_NAME, MOST_READERS, Pair, Reader, Use, is_name};
 use crate::store::vault::keys::{self, Keys};
 use crate::store::vault::mark::{Mark, Subject};
@@ -173,7 +173,7 @@ pub fn renew_first(
     let mut ring = keys.ring.clone();
     ring.readers.insert(0, reader);
     let keys = keys.rewritten(files, folder, ring)?;
-    let keys = Keys { me, door: KEY.to_owned(), ..keys };
+    let keys = Keys { me, own_file: KEY.to_owned(), ..keys };
     keys::set_passphrase(files, folder, &keys, passphrase, cost)?;
     keys.rewritten(files, folder, keys.tidied())
 }
@@ -211,7 +211,7 @@ pub fn begin_removal(
     folder: &Path,
     keys: &Keys,
     name: &str,
-    _held: &Whole,
+    _held: &HeldNotebook,
 ) -> Result<Keys, ReaderProblem> {
     let leaving = keys.may_remove(name)?.file.clone();
     let mut ring = keys.tidied();
@@ -240,7 +240,7 @@ pub fn finish_removal(
     files: &Arc<dyn Files>,
     folder: &Path,
     keys: &Keys,
-    held: &Whole,
+    held: &HeldNotebook,
     memory: Option<PathBuf>,
 ) -> Result<(Keys, Sealing), ReaderProblem> {
     // A stop may have come between the keyring and its generation, and then the old key must not go first.
@@ -287,5 +287,5 @@ pub fn has_recovery(files: &dyn Files, folder: &Path) -> bool {
 /// [`KeyProblem::Wrong`] when it is the recovery key of another notebook.
 pub fn recover(files: &dyn Files, folder: &Path, recovery: &RecoveryKey) -> Result<Keys, KeyProblem> {
     let lost = || KeyProblem::Lost { path: folder.join(KEYRING) };
-    Doors::read(files, folder)?.ok_or_else(lost)?.recover(recovery)
+    KeyFiles::read(files, folder)?.ok_or_else(lost)?.recover(recovery)
 }

@@ -16,7 +16,7 @@ pub type Progress<'p> = dyn FnMut(usize, usize) + 'p;
 
 /// A patient as the notebook knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct PatientLabels {
     /// Identity.
     pub patient: PatientId,
     /// Every label under which the patient was discussed.
@@ -206,12 +206,12 @@ impl Notebook {
 
 impl Survey {
     /// Everybody of whom there is anything.
-    pub fn patients(&self) -> Vec<Known> {
+    pub fn patients(&self) -> Vec<PatientLabels> {
         let mut known: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
         for (patient, part) in self.files.iter().filter_map(Surveyed::parts).flatten() {
             known.entry(*patient).or_default().extend(part.label.clone());
         }
-        known.into_iter().map(|(patient, labels)| Known { patient, labels }).collect()
+        known.into_iter().map(|(patient, labels)| PatientLabels { patient, labels }).collect()
     }
 
     /// What there is of a patient.

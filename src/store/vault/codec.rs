@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::key_files::Doors;
+use super::key_files::KeyFiles;
 use super::keys::Keys;
 use super::mark::{Link, Mark, Opened, Subject, Tag};
 use super::problem::{CodecError, KeyProblem};
@@ -71,8 +71,8 @@ pub trait Codec: Send + Sync + fmt::Debug {
     /// # Errors
     ///
     /// When they do not open.
-    fn enter(&self, doors: &Doors) -> Result<Option<Keys>, KeyProblem> {
-        let _ = doors;
+    fn enter(&self, key_files: &KeyFiles) -> Result<Option<Keys>, KeyProblem> {
+        let _ = key_files;
         Ok(None)
     }
 

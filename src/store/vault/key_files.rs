@@ -16,18 +16,18 @@ pub(in crate::store) const LIMIT: u64 = 64 * 1024;
 
 /// The files that open a sealed notebook, by their path within it, as they were read.
 #[derive(Clone, Default)]
-pub struct Doors {
+pub struct KeyFiles {
     place: PathBuf,
     files: Vec<(String, Vec<u8>)>,
 }
 
-impl std::fmt::Debug for Doors {
+impl std::fmt::Debug for KeyFiles {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Doors").field("place", &self.place).finish_non_exhaustive()
+        formatter.debug_struct("KeyFiles").field("place", &self.place).finish_non_exhaustive()
     }
 }
 
-impl Doors {
+impl KeyFiles {
     /// Those of the notebook in `folder`; `None` where it is not sealed.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ impl Doors {
     }
 
     /// The names of the files that a passphrase opens.
-    pub(in crate::store) fn passages(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::store) fn reader_files(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|(name, _)| name.as_str()).filter(|name| is_file(name))
     }
 
@@ -87,7 +87,7 @@ impl Doors {
 
     /// Whether any passphrase can open the notebook.
     pub fn has_readers(&self) -> bool {
-        self.passages().next().is_some()
+        self.reader_files().next().is_some()
     }
 
     /// Whether the files are there without which no passphrase opens anything; a backup may bring them back.

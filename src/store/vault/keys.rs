@@ -18,7 +18,7 @@ use std::sync::Arc;
 use age::secrecy::SecretString;
 use age::x25519::Identity;
 
-use super::key_files::{self, Doors};
+use super::key_files::{self, KeyFiles};
 use super::keyring::{Keyring, Pair, Reader, Unfit, Use};
 use super::passphrase::{self, Cost, opened};
 use super::problem::KeyProblem;
@@ -33,10 +33,10 @@ pub struct Keys {
     /// The identity of this reader, or that of the recovery key.
     pub(in crate::store) me: Identity,
     /// The file that it was in.
-    pub(in crate::store) door: String,
+    pub(in crate::store) own_file: String,
     pub(in crate::store) ring: Keyring,
     /// The files as they were read.
-    pub(in crate::store) doors: Arc<Doors>,
+    pub(in crate::store) key_files: Arc<KeyFiles>,
 }
 
 impl fmt::Debug for Keys {
@@ -63,7 +63,7 @@ impl Keys {
             sealing: false,
             keys: vec![(Use::Newest, Arc::new(pair))],
         };
-        Ok(Self { me, door: KEY.to_owned(), ring, doors: Arc::default() })
+        Ok(Self { me, own_file: KEY.to_owned(), ring, key_files: Arc::default() })
     }
 
     /// The same with this name for the reader who has them, and since when.
@@ -127,7 +127,7 @@ impl Keys {
         folder: &Path,
     ) -> Result<(), KeyProblem> {
         // After a stop between the keyring and its generation an earlier keyring would still be taken for this one.
-        let is_settled = self.doors.generation(&self.ring) == Some(self.ring.generation);
+        let is_settled = self.key_files.generation(&self.ring) == Some(self.ring.generation);
         if self.ring.sealing || !is_settled {
             let ring = Keyring { sealing: false, ..self.ring.clone() };
             self.rewritten(files, folder, ring)?;
@@ -138,7 +138,11 @@ impl Keys {
     /// The files of readers who are not named in the keyring: who has them opens nothing with them.
     pub fn strays(&self) -> Vec<PathBuf> {
         let listed = |name: &str| self.ring.readers.iter().any(|reader| reader.file == name);
-        self.doors.passages().filter(|name| !listed(name)).map(|name| self.doors.place(name)).collect()
+        self.key_files
+            .reader_files()
+            .filter(|name| !listed(name))
+            .map(|name| self.key_files.place(name))
+            .collect()
     }
 
     /// The bytes of the file that `with` opens.
@@ -163,14 +167,14 @@ impl Keys {
         let said = format!("generation = {}\n", ring.generation);
         let newest = ring.newest().ok_or(KeyProblem::NoRandomness)?;
         let generation = newest.seal(said.as_bytes()).map_err(unsealed)?;
-        let is_first = self.doors.file(KEYRING).is_none();
+        let is_first = self.key_files.file(KEYRING).is_none();
         if is_first {
             put(files, folder, GENERATION, &generation)?;
         }
         let path = folder.join(KEYRING);
         let fault = |error: &io::Error| KeyProblem::fault(&path, error);
         let written = Written::new(files, folder, KEYRING, &sealed).map_err(|error| fault(&error))?;
-        if key_files::read(files, &path)?.as_deref() != self.doors.file(KEYRING) {
+        if key_files::read(files, &path)?.as_deref() != self.key_files.file(KEYRING) {
             return Err(KeyProblem::Changed);
         }
         written.rename(KEYRING).map_err(|error| fault(&error))?;
@@ -180,12 +184,12 @@ impl Keys {
         if !is_first {
             put(files, folder, GENERATION, &generation)?;
         }
-        let doors = self.doors.with([(KEYRING, sealed), (GENERATION, generation)]);
-        Ok(Self { ring, doors: Arc::new(doors), ..self.clone() })
+        let key_files = self.key_files.with([(KEYRING, sealed), (GENERATION, generation)]);
+        Ok(Self { ring, key_files: Arc::new(key_files), ..self.clone() })
     }
 }
 
-impl Doors {
+impl KeyFiles {
     /// Opens the notebook with the passphrase of one of its readers.
     ///
     /// # Errors
@@ -221,8 +225,13 @@ impl Doors {
         self.enter(opened(bytes, recovery.secret(), &path)?, RECOVERY, true)
     }
 
-    /// Opens the keyring with the identity from the file `door`; `mends` for who may put the generation right.
-    pub(in crate::store) fn enter(&self, me: Identity, door: &str, mends: bool) -> Result<Keys, KeyProblem> {
+    /// Opens the keyring with the identity from the file `own_file`; `mends` for who may put the generation right.
+    pub(in crate::store) fn enter(
+        &self,
+        me: Identity,
+        own_file: &str,
+        mends: bool,
+    ) -> Result<Keys, KeyProblem> {
         let path = self.place(KEYRING);
         let bytes = self.file(KEYRING).ok_or_else(|| KeyProblem::Lost { path: path.clone() })?;
         let ring = Keyring::open(bytes, &me).map_err(|unfit| match unfit {
@@ -238,7 +247,7 @@ impl Doors {
             }
             Some(_) => {}
         }
-        Ok(Keys { me, door: door.to_owned(), ring, doors: Arc::new(self.clone()) })
+        Ok(Keys { me, own_file: own_file.to_owned(), ring, key_files: Arc::new(self.clone()) })
     }
 }
 
@@ -252,7 +261,7 @@ pub fn unlock(
     folder: &Path,
     passphrase: &SecretString,
 ) -> Result<Option<Keys>, KeyProblem> {
-    Doors::read(files, folder)?.map(|doors| doors.unlock(passphrase)).transpose()
+    KeyFiles::read(files, folder)?.map(|key_files| key_files.unlock(passphrase)).transpose()
 }
 
 /// Puts the identity of this reader on the disk, to be opened with `passphrase` from now on.
@@ -269,7 +278,7 @@ pub fn set_passphrase(
     passphrase: &SecretString,
     cost: Cost,
 ) -> Result<(), KeyProblem> {
-    let (place, name) = key_files::parts(folder, &keys.door);
+    let (place, name) = key_files::parts(folder, &keys.own_file);
     put(files, &place, name, &keys.lock(passphrase, cost)?)
 }
 

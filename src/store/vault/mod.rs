@@ -1,7 +1,7 @@
 //! What seals a notebook and opens it again: keys, who has them, and the form in which every file proves who wrote it.
 
 pub(super) mod codec;
-pub(super) mod entrance;
+pub(super) mod credentials;
 pub(super) mod fictional;
 pub(super) mod key_files;
 pub(super) mod keyring;

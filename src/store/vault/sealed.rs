@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::codec::Codec;
-use super::entrance::Entrance;
-use super::key_files::Doors;
+use super::credentials::Credentials;
+use super::key_files::KeyFiles;
 use super::keyring::{Pair, Use};
 use super::keys::Keys;
 use super::mark::{Link, Mark, Opened, Subject, Tag};
@@ -33,7 +33,7 @@ pub struct Sealed {
     /// Whether a file that is not sealed is taken as it is: only while the notebook is being sealed.
     under_way: bool,
     /// What the notebook was opened with.
-    entrance: Option<Entrance>,
+    credentials: Option<Credentials>,
 }
 
 impl Sealed {
@@ -41,9 +41,9 @@ impl Sealed {
         pairs: Vec<Arc<Pair>>,
         all: Vec<Arc<Pair>>,
         under_way: bool,
-        entrance: Option<Entrance>,
+        credentials: Option<Credentials>,
     ) -> Self {
-        Self { pairs, all, under_way, entrance }
+        Self { pairs, all, under_way, credentials }
     }
 
     fn open_with(pairs: &[Arc<Pair>], subject: &Subject, sealed: &[u8]) -> Result<Opened, CodecError> {
@@ -58,13 +58,13 @@ impl Keys {
     /// The codec for a notebook with these keys; `under_way` while it is being sealed.
     pub(in crate::store) fn codec(&self, under_way: bool) -> Sealed {
         let under = (self.ring.pairs(Use::Replaced), self.ring.pairs(Use::Retired));
-        Sealed::new(under.0, under.1, under_way, Some(Entrance::new(self)))
+        Sealed::new(under.0, under.1, under_way, Some(Credentials::new(self)))
     }
 
     /// The codec that also opens what was sealed before a reader was removed.
     pub(in crate::store) fn codec_for_backups(&self, under_way: bool) -> Sealed {
         let all = self.ring.pairs(Use::Retired);
-        Sealed::new(all.clone(), all, under_way, Some(Entrance::new(self)))
+        Sealed::new(all.clone(), all, under_way, Some(Credentials::new(self)))
     }
 }
 
@@ -105,23 +105,23 @@ impl Codec for Sealed {
     }
 
     fn is_renewing(&self) -> bool {
-        self.entrance.as_ref().is_some_and(Entrance::is_renewing)
+        self.credentials.as_ref().is_some_and(Credentials::is_renewing)
     }
 
     fn takes_plain(&self) -> bool {
         self.under_way
     }
 
-    fn enter(&self, doors: &Doors) -> Result<Option<Keys>, KeyProblem> {
-        self.entrance.as_ref().map(|entrance| entrance.enter(doors)).transpose()
+    fn enter(&self, key_files: &KeyFiles) -> Result<Option<Keys>, KeyProblem> {
+        self.credentials.as_ref().map(|credentials| credentials.enter(key_files)).transpose()
     }
 
     fn fits(&self, keyring: &[u8]) -> bool {
-        self.entrance.as_ref().is_none_or(|entrance| entrance.fits(keyring))
+        self.credentials.as_ref().is_none_or(|credentials| credentials.fits(keyring))
     }
 
     fn openers(&self) -> Vec<(String, Vec<u8>)> {
-        self.entrance.as_ref().map(Entrance::openers).unwrap_or_default()
+        self.credentials.as_ref().map(Credentials::openers).unwrap_or_default()
     }
 
     fn name(&self, words: &[&str]) -> Option<Tag> {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::chain::is_chained;
 use super::custody::Custody;
-use super::mark_left::MarkLeft;
 use super::roll::{Entry, Expected};
+use super::stale_mark::StaleMark;
 use super::tampering::Tampering;
 use crate::store::disk::files::Facts;
 use crate::store::record::format::SEALED_LIMIT;
@@ -51,7 +51,7 @@ impl Custody {
         }
         found.extend(self.judge_files("", &there, &expected));
         found.extend(self.judge_keys(&expected));
-        if self.mark_left() == Some(MarkLeft::Back) {
+        if self.stale_mark() == Some(StaleMark::Back) {
             found.push(Tampering::Mark(UNDER_WAY.to_owned()));
         }
         found.extend(others);

@@ -3,9 +3,9 @@
 pub(super) mod chain;
 pub(super) mod custody;
 pub(super) mod judging;
-pub(super) mod mark_left;
 pub(super) mod opening;
 pub(super) mod remembered;
 pub(super) mod roll;
+pub(super) mod stale_mark;
 pub(super) mod tampering;
 pub(super) mod writing;

@@ -8,7 +8,7 @@ use crate::store::disk::files::Files;
 use crate::store::record::format::SEALED_LIMIT;
 use crate::store::record::names::{DEVICES, UNDER_WAY};
 use crate::store::vault::codec::Codec;
-use crate::store::vault::key_files::Doors;
+use crate::store::vault::key_files::KeyFiles;
 use crate::store::vault::keys::Keys;
 use crate::store::vault::mark::Subject;
 use crate::store::vault::problem::KeyProblem;
@@ -57,8 +57,8 @@ fn is_being_sealed(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool
 
 /// Whether the keyring that is there now says that the notebook is being sealed.
 fn says_so(files: &dyn Files, folder: &Path, keys: &Keys) -> Result<bool, KeyProblem> {
-    let doors = Doors::read(files, folder)?.unwrap_or_default();
-    Ok(doors.enter(keys.me.clone(), &keys.door, false).is_ok_and(|now| now.ring.sealing))
+    let key_files = KeyFiles::read(files, folder)?.unwrap_or_default();
+    Ok(key_files.enter(keys.me.clone(), &keys.own_file, false).is_ok_and(|now| now.ring.sealing))
 }
 
 /// Whether any roll says that this file was deleted, or was about to be.

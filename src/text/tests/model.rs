@@ -380,9 +380,8 @@ fn sixty_thousand_operations_agree_with_the_model() {
 fn undo_and_redo(run: &Run) {
     let mut steps: Vec<TextEdit> = Vec::new();
     for edit in &run.edits {
-        match steps.last().and_then(|last| last.join(edit)) {
-            Some(joined) => *steps.last_mut().unwrap() = joined,
-            None => steps.push(edit.clone()),
+        if !steps.last_mut().is_some_and(|last| last.join(edit)) {
+            steps.push(edit.clone());
         }
     }
     for history in [&run.edits, &steps] {

@@ -114,7 +114,8 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
     let unit = range.unit.clone().unwrap_or_default();
     let reading = match question.given() {
         Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
-            None => language.number_unread().to_owned(),
+            None if unit.is_empty() => language.number_unread().to_owned(),
+            None => language.number_in_unit_unread(&unit),
             Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
             Some(number) => in_digits(language, text, number, &unit),
         },

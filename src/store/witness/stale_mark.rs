@@ -9,7 +9,7 @@ use crate::store::vault::protection::RENEWING;
 
 /// How a mark came to be there that says nothing true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) enum MarkLeft {
+pub(in crate::store) enum StaleMark {
     /// Removing a reader was broken off before it began: nobody was removed.
     NotBegun,
     /// Everything was done, and taking the mark away was not; or it is none.
@@ -20,7 +20,7 @@ pub(in crate::store) enum MarkLeft {
 
 impl Custody {
     /// What to make of the mark; `None` where there is none, or where it is believed.
-    pub(in crate::store) fn mark_left(&self) -> Option<MarkLeft> {
+    pub(in crate::store) fn stale_mark(&self) -> Option<StaleMark> {
         let path = self.folder.join(UNDER_WAY);
         if self.codec.takes_plain() || self.codec.is_renewing() || self.files.facts(&path).is_err() {
             return None;
@@ -32,14 +32,14 @@ impl Custody {
         if self.codec.is_newest(&bytes)
             && self.codec.open(&subject, bytes.clone()).is_ok_and(|opened| is_removal(&opened.plain))
         {
-            return Some(MarkLeft::NotBegun);
+            return Some(StaleMark::NotBegun);
         }
         // A removal retires the key of its own mark before it takes the mark away.
         if self.codec.open_earlier(&subject, bytes).is_ok_and(|opened| is_removal(&opened.plain)) {
-            return Some(MarkLeft::Done);
+            return Some(StaleMark::Done);
         }
         self.load_chain();
         let known = self.chain().expected.get(UNDER_WAY).map(|known| known.entry);
-        Some(if matches!(known, Some(Entry::Gone(_))) { MarkLeft::Back } else { MarkLeft::Done })
+        Some(if matches!(known, Some(Entry::Gone(_))) { StaleMark::Back } else { StaleMark::Done })
     }
 }

@@ -3,13 +3,22 @@
 //! Every screen is a function from the model to a [`Page`]. Layout, both front ends, the footer and the tests read
 //! the same page, so a screen cannot show a row that cannot be reached, or offer a key that does nothing.
 
+mod bars;
+mod table;
+mod timeline;
+
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
 use crate::meeting::TextPlace;
+
+pub use bars::{Bar, Bars};
+pub use table::{Column, Table, TableRow};
+pub use timeline::{Entry, Event, Timeline};
 
 /// The stable name of a row, by which focus survives any change of the page.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -114,6 +123,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The row that has the focus when the page opens; the first row where absent.
     pub first: Option<RowId>,
+    /// The first row of the list that is searched by typing, where there is one.
+    pub sought: Option<RowId>,
     /// What else can be done here by key.
     pub abilities: Abilities,
 }
@@ -148,6 +159,10 @@ pub struct Abilities {
     pub source: bool,
     /// Esc leaves the program here.
     pub leaves: bool,
+    /// Typing looks for rows of a list.
+    pub search: bool,
+    /// Something is being looked for.
+    pub searching: bool,
 }
 
 /// A part of a page.
@@ -163,6 +178,12 @@ pub enum Block {
     Aside(Paragraph),
     /// A row that the arrows reach.
     Row(Box<Row>),
+    /// Rows of one line under headings.
+    Table(Arc<Table>),
+    /// Counts as bars.
+    Bars(Bars),
+    /// A course in time.
+    Timeline(Timeline),
 }
 
 /// A paragraph of text to read.
@@ -238,18 +259,82 @@ pub struct Field {
     pub reading: String,
 }
 
+impl Block {
+    /// How many rows the block has.
+    fn count(&self) -> usize {
+        match self {
+            Self::Row(_) => 1,
+            Self::Table(table) => table.len(),
+            Self::Timeline(timeline) => timeline.entries.len(),
+            Self::Gap | Self::Air | Self::Text(_) | Self::Aside(_) | Self::Bars(_) => 0,
+        }
+    }
+
+    /// The rows of the block from top to bottom.
+    fn rows(&self) -> Box<dyn DoubleEndedIterator<Item = &Row> + '_> {
+        match self {
+            Self::Row(row) => Box::new(std::iter::once(&**row)),
+            Self::Table(table) => Box::new(table.rows().map(|known| &known.row)),
+            Self::Timeline(timeline) => Box::new(timeline.entries.iter().map(|entry| &entry.row)),
+            Self::Gap | Self::Air | Self::Text(_) | Self::Aside(_) | Self::Bars(_) => {
+                Box::new(std::iter::empty())
+            }
+        }
+    }
+
+    fn row(&self, id: &RowId) -> Option<&Row> {
+        match self {
+            Self::Table(table) => table.get(table.position(id)?).map(|known| &known.row),
+            other => other.rows().find(|row| row.id == *id),
+        }
+    }
+
+    fn position(&self, id: &RowId) -> Option<usize> {
+        match self {
+            Self::Table(table) => table.position(id),
+            other => other.rows().position(|row| row.id == *id),
+        }
+    }
+}
+
 impl Page {
     /// The rows from top to bottom.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Row(row) => Some(&**row),
-            _ => None,
-        })
+        self.blocks.iter().flat_map(Block::rows)
     }
 
     /// The row with this name.
     pub fn row(&self, id: &RowId) -> Option<&Row> {
-        self.rows().find(|row| row.id == *id)
+        self.blocks.iter().find_map(|block| block.row(id))
+    }
+
+    /// The place of a row among all rows.
+    pub fn position(&self, id: &RowId) -> Option<usize> {
+        let mut before = 0;
+        for block in &self.blocks {
+            match block.position(id) {
+                Some(at) => return Some(before + at),
+                None => before += block.count(),
+            }
+        }
+        None
+    }
+
+    /// The row at a place among all rows.
+    pub fn at(&self, place: usize) -> Option<&Row> {
+        let mut left = place;
+        for block in &self.blocks {
+            match left.checked_sub(block.count()) {
+                Some(rest) => left = rest,
+                None => return block.rows().nth(left),
+            }
+        }
+        None
+    }
+
+    /// The last of all rows.
+    pub fn last(&self) -> Option<&Row> {
+        self.blocks.iter().rev().find_map(|block| block.rows().next_back())
     }
 
     /// Adds a paragraph at the margin.

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
-use super::{Known, Notebook};
+use super::{Notebook, OnDisk};
 use crate::meeting::MeetingId;
 use crate::store::disk::digest::Digest;
 use crate::store::vault::mark::Link;
 
 /// What this program last read or wrote of one meeting: a file that is another one by then is never replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Carried {
+pub struct LastSeen {
     disk: Option<Digest>,
     /// What was in that file: it is the same meeting when it was only sealed anew since.
     plain: Option<Digest>,
@@ -23,13 +23,13 @@ pub struct Carried {
 
 impl Notebook {
     /// What is known of a meeting on the disk.
-    pub fn carried(&self, id: MeetingId) -> Carried {
+    pub fn last_seen(&self, id: MeetingId) -> LastSeen {
         let known = self.memory().meetings.get(&id).cloned().unwrap_or_default();
         let whole = match &known.disk {
             Some(Seen::Whole(bytes)) => self.custody.open_at(&self.path(id), bytes.to_vec()).ok(),
             _ => None,
         };
-        Carried {
+        LastSeen {
             plain: whole.map(|opened| Digest::of(&opened.plain)),
             disk: known.disk.as_ref().map(Seen::digest),
             attempted: known.attempted.as_ref().map(Seen::digest),
@@ -41,11 +41,11 @@ impl Notebook {
     }
 
     /// Goes on with what was known of a meeting on the disk.
-    pub fn carry_on(&self, id: MeetingId, carried: Carried) {
-        let Carried { disk, plain, attempted, beside, pinned, link, tried } = carried;
+    pub fn go_on_from(&self, id: MeetingId, last_seen: LastSeen) {
+        let LastSeen { disk, plain, attempted, beside, pinned, link, tried } = last_seen;
         let anew = disk.zip(plain).and_then(|(disk, plain)| self.sealed_anew(id, disk, plain));
         let (disk, link) = anew.map_or((disk, link), |(disk, link)| (Some(disk), link));
-        *self.memory().known(id) = Known {
+        *self.memory().known(id) = OnDisk {
             disk: disk.map(Seen::Digest),
             attempted: attempted.map(Seen::Digest),
             beside: beside.map(|(name, digest)| (name, Seen::Digest(digest))),

@@ -4,34 +4,34 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use age::x25519::Identity;
 
-use super::key_files::Doors;
+use super::key_files::KeyFiles;
 use super::keyring::Keyring;
 use super::keys::Keys;
 use super::problem::KeyProblem;
 use crate::store::record::names::KEYRING;
 
 /// The identity and the files with which a notebook was opened.
-pub(in crate::store) struct Entrance {
+pub(in crate::store) struct Credentials {
     me: Identity,
     /// The file that it was in.
-    door: String,
+    own_file: String,
     /// To whom the program seals.
     newest: Option<String>,
     renewing: bool,
-    doors: Arc<Doors>,
+    key_files: Arc<KeyFiles>,
     /// The keyring that was found to be right last.
     right: Mutex<Vec<u8>>,
 }
 
-impl Entrance {
+impl Credentials {
     pub(in crate::store) fn new(keys: &Keys) -> Self {
         Self {
             me: keys.me.clone(),
-            door: keys.door.clone(),
+            own_file: keys.own_file.clone(),
             newest: newest(&keys.ring),
             renewing: keys.is_under_way(),
-            doors: keys.doors.clone(),
-            right: Mutex::new(keys.doors.file(KEYRING).unwrap_or_default().to_vec()),
+            key_files: keys.key_files.clone(),
+            right: Mutex::new(keys.key_files.file(KEYRING).unwrap_or_default().to_vec()),
         }
     }
 
@@ -53,13 +53,13 @@ impl Entrance {
     }
 
     /// The keys that are behind these files by now.
-    pub(in crate::store) fn enter(&self, doors: &Doors) -> Result<Keys, KeyProblem> {
-        doors.enter(self.me.clone(), &self.door, false)
+    pub(in crate::store) fn enter(&self, key_files: &KeyFiles) -> Result<Keys, KeyProblem> {
+        key_files.enter(self.me.clone(), &self.own_file, false)
     }
 
     /// The files with which the notebook was opened.
     pub(in crate::store) fn openers(&self) -> Vec<(String, Vec<u8>)> {
-        self.doors.files().to_vec()
+        self.key_files.files().to_vec()
     }
 }
 

@@ -1,0 +1,228 @@
+//! A row in the window: its sign, its label, and its value beside or under it; a field with its cursor.
+
+use super::content::{Builder, Content};
+use super::rows::RowLines;
+use super::{Columns, Piece, columns_of, rich};
+use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowKind};
+use crate::text;
+
+/// Below this width a value stands under its label.
+const STACKED: u16 = 44;
+
+/// How far a value under its label stands to the right.
+const STACKED_INDENT: u16 = 4;
+
+/// The width in which the text of a field is wrapped, without laying the page out.
+pub(super) fn width_of_field(page: &Page, row: &Row, columns: Columns) -> u16 {
+    let column = value_column(page, columns).filter(|_| in_columns(row));
+    let x = column.unwrap_or_else(|| stacked_at(row, columns));
+    typing_width(columns.right().saturating_sub(x).max(1))
+}
+
+/// Where a value stands that has no room beside its label.
+fn stacked_at(row: &Row, columns: Columns) -> u16 {
+    columns.left + row.indent.min(columns.width / 4) + STACKED_INDENT
+}
+
+/// Where values stand: behind the longest label, but not beyond nine twentieths of the line.
+pub(super) fn value_column(page: &Page, columns: Columns) -> Option<u16> {
+    if columns.width < STACKED {
+        return None;
+    }
+    let most = columns.width * 9 / 20;
+    let longest = page
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Row(row) => Some(row),
+            _ => None,
+        })
+        .filter(|row| in_columns(row))
+        .map(|row| row.indent.saturating_add(columns_of(&row.label)).saturating_add(2 + 2))
+        .max()?;
+    Some(columns.left + longest.min(most))
+}
+
+fn in_columns(row: &Row) -> bool {
+    row.mark == Mark::None && (row.as_field().is_some() || !row.value.is_empty())
+}
+
+fn label_role(row: &Row, focused: bool) -> Role {
+    match (focused, row.mark, &row.kind) {
+        (true, ..) => Role::Focus,
+        (_, Mark::Chosen | Mark::Ticked, _) => Role::Chosen,
+        (_, _, RowKind::Field(_)) => Role::Quiet,
+        _ if in_columns(row) && row.value_role != Role::Quiet => Role::Quiet,
+        _ => Role::Plain,
+    }
+}
+
+/// Where the value of a row begins: column and line.
+fn place_of_value(
+    content: &Content,
+    row: &Row,
+    start: usize,
+    label_x: u16,
+    column: Option<u16>,
+    columns: Columns,
+) -> (u16, usize) {
+    if let Some(at) = column {
+        return (at, start);
+    }
+    let behind = label_x.saturating_add(columns_of(&row.label)).saturating_add(2);
+    let fits = behind.saturating_add(columns_of(&row.value)) <= columns.right();
+    if row.as_field().is_none() && fits && content.lines.len() == start + 1 {
+        (behind, start)
+    } else {
+        (stacked_at(row, columns), content.lines.len())
+    }
+}
+
+/// Puts lines beside those that stand already from `start` on.
+fn merge(content: &mut Content, start: usize, lines: Vec<Vec<Piece>>) {
+    for (offset, mut pieces) in lines.into_iter().enumerate() {
+        match content.lines.get_mut(start + offset) {
+            Some(line) => line.append(&mut pieces),
+            None => content.lines.push(pieces),
+        }
+    }
+}
+
+/// The width in which typed text is wrapped: one cell stays free for the cursor behind a full line.
+fn typing_width(width: u16) -> u16 {
+    width.saturating_sub(1).max(1)
+}
+
+/// Where a field's text stands.
+#[derive(Clone, Copy)]
+struct Value {
+    x: u16,
+    width: u16,
+    start: usize,
+    focused: bool,
+}
+
+impl Builder<'_> {
+    pub(super) fn put_row(&mut self, row: &Row) {
+        let (model, columns) = (self.model, self.columns);
+        let signs = model.settings.marks.signs();
+        let focused = self.content.focus.as_ref() == Some(&row.id);
+        let start = self.content.lines.len();
+        let indent = row.indent.min(columns.width / 4);
+        let mut x = columns.left + indent;
+        let mut first = Vec::new();
+        if focused {
+            first.push(Piece { x, text: signs.here.to_owned(), role: Role::Accent });
+        }
+        x += 2;
+        let sign = model.settings.marks.sign(row.mark);
+        if !sign.is_empty() {
+            let role = match (focused, row.mark) {
+                (true, _) => Role::Focus,
+                (_, Mark::Chosen | Mark::Ticked) => Role::Chosen,
+                (_, Mark::Done) => Role::Done,
+                _ => Role::Plain,
+            };
+            first.push(Piece { x, text: sign.to_owned(), role });
+            x = x.saturating_add(columns_of(sign)).saturating_add(1);
+        }
+        let column = self.value_at.filter(|_| in_columns(row));
+        let label_width = match column {
+            Some(at) => at.saturating_sub(x).saturating_sub(1),
+            None => columns.right().saturating_sub(x),
+        };
+        let label_role = label_role(row, focused);
+        let label = self.wrapped(&row.label, x, label_width.max(1), label_role);
+        self.content.lines.extend(label);
+        if self.content.lines.len() == start {
+            self.content.lines.push(Vec::new());
+        }
+        if let Some(line) = self.content.lines.get_mut(start) {
+            first.append(line);
+            *line = first;
+        }
+        let (value_x, value_start) = place_of_value(&self.content, row, start, x, column, columns);
+        let value_width = columns.right().saturating_sub(value_x).max(1);
+        let mut cursor_line = None;
+        match &row.kind {
+            RowKind::Field(field) => {
+                let value = Value { x: value_x, width: value_width, start: value_start, focused };
+                cursor_line = self.put_field(field, value);
+            }
+            _ if !row.value.is_empty() => {
+                let value = self.wrapped(&row.value, value_x, value_width, row.value_role);
+                merge(&mut self.content, value_start, value);
+            }
+            _ => {}
+        }
+        let field = row.as_field().map(|_| (value_x, typing_width(value_width)));
+        self.content.rows.push(RowLines {
+            id: row.id.clone(),
+            start,
+            end: self.content.lines.len(),
+            field,
+            cursor_line,
+        });
+    }
+
+    /// Puts the text of a field, its selection and its cursor; gives the line of the cursor.
+    fn put_field(&mut self, field: &Field, value: Value) -> Option<usize> {
+        let model = self.model;
+        let source = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+        let wrapped = self.wraps.wrap(source, typing_width(value.width));
+        let frame_cursor = model.path.top().cursor.clamped(source);
+        let selection = if value.focused { frame_cursor.selection() } else { None };
+        let mut lines: Vec<Vec<Piece>> = Vec::with_capacity(wrapped.lines().len());
+        for line in wrapped.lines() {
+            let mut pieces = Vec::new();
+            let mut x = value.x;
+            for (part, selected) in rich::split(line.start..line.end, selection.as_slice()) {
+                let room = usize::from(value.x.saturating_add(value.width).saturating_sub(x));
+                let text = text::truncate(source.get(part).unwrap_or_default(), room, "").into_owned();
+                let width = columns_of(&text);
+                let role = if selected { Role::Selection } else { Role::Value };
+                if !text.is_empty() {
+                    pieces.push(Piece { x, text, role });
+                }
+                x = x.saturating_add(width);
+            }
+            lines.push(pieces);
+        }
+        let hint = match field.hint.as_str() {
+            "" if value.focused => model.language().text_hint(),
+            hint => hint,
+        };
+        if source.is_empty() && !hint.is_empty() {
+            let text = hint;
+            lines = self.wrapped(text, value.x, value.width, Role::Quiet);
+        } else if !field.reading.is_empty() {
+            self.put_reading(&mut lines, field, &value);
+        }
+        merge(&mut self.content, value.start, lines);
+        if !value.focused {
+            return None;
+        }
+        let (row, column) = wrapped.position_of(source, frame_cursor.position());
+        let line = value.start + row;
+        let x = value.x.saturating_add(column).min(value.x + value.width);
+        self.content.cursor = Some((line, x));
+        Some(line)
+    }
+
+    /// How the typed text is understood: behind it where it fits, under it otherwise.
+    fn put_reading(&mut self, lines: &mut Vec<Vec<Piece>>, field: &Field, value: &Value) {
+        let last = lines.last().and_then(|line| line.last());
+        let end = last.map_or(value.x, |piece| piece.x.saturating_add(columns_of(&piece.text)));
+        let behind = end.saturating_add(3);
+        let fits = behind.saturating_add(columns_of(&field.reading)) <= value.x.saturating_add(value.width);
+        let x = if fits { behind } else { value.x };
+        let reading = self.wrapped(&field.reading, x, value.x + value.width - x, Role::Quiet);
+        let start = if fits { lines.len().saturating_sub(1) } else { lines.len() };
+        for (offset, mut pieces) in reading.into_iter().enumerate() {
+            match lines.get_mut(start + offset) {
+                Some(line) => line.append(&mut pieces),
+                None => lines.push(pieces),
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A table in the window: which of its columns there is room for, and its rows one by one.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Columns, Piece, columns_of};
+use crate::app::marks::Signs;
+use crate::app::page::{Mark, Role, RowId, Table};
+use crate::app::settings::Marks;
+use crate::text;
+
+/// Columns between two cells.
+const BETWEEN: u16 = 2;
+
+/// Columns for the sign of the row in focus.
+const HERE: u16 = 2;
+
+/// A table with its place in the content.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    table: Arc<Table>,
+    /// The line of its first row.
+    start: usize,
+    left: u16,
+    /// Columns for the marks of the rows; none where no row has one.
+    marks: u16,
+    /// The columns that are shown: which, where and how wide.
+    shown: Vec<(usize, u16, u16)>,
+}
+
+impl Placed {
+    /// The table with its first row on line `start`.
+    pub(super) fn new(table: Arc<Table>, start: usize, columns: Columns, marks: Marks) -> Self {
+        let signs = table.rows().map(|known| columns_of(marks.sign(known.row.mark))).max().unwrap_or(0);
+        let signs = if signs > 0 { signs + 1 } else { 0 };
+        let left = columns.left + HERE + signs;
+        let room = columns.right().saturating_sub(left);
+        let shown = widths(&table, room);
+        let mut x = left;
+        let shown = shown.into_iter().map(|(at, width)| {
+            let place = (at, x, width);
+            x = x.saturating_add(width).saturating_add(BETWEEN);
+            place
+        });
+        let shown = shown.collect();
+        Self { table, start, left: columns.left, marks: signs, shown }
+    }
+
+    /// The lines that its rows take.
+    pub(super) fn lines(&self) -> Range<usize> {
+        self.start..self.start + self.table.len()
+    }
+
+    /// The headings above it.
+    pub(super) fn headings(&self) -> Vec<Piece> {
+        let heading = |&(at, x, width): &(usize, u16, u16)| {
+            let text = &self.table.columns().get(at)?.heading;
+            let text = text::truncate(text, usize::from(width), "").into_owned();
+            (!text.is_empty()).then_some(Piece { x, text, role: Role::Quiet })
+        };
+        self.shown.iter().filter_map(heading).collect()
+    }
+
+    /// The row on a line of the content.
+    pub(super) fn line(&self, line: usize, focus: Option<&RowId>, marks: Marks) -> Vec<Piece> {
+        let Some(known) = line.checked_sub(self.start).and_then(|at| self.table.get(at)) else {
+            return Vec::new();
+        };
+        let signs = marks.signs();
+        let focused = focus == Some(&known.row.id);
+        let mut pieces = Vec::new();
+        if focused {
+            pieces.push(Piece { x: self.left, text: signs.here.to_owned(), role: Role::Accent });
+        }
+        let sign = marks.sign(known.row.mark);
+        if self.marks > 0 && !sign.is_empty() {
+            let role = match (focused, known.row.mark) {
+                (true, _) => Role::Focus,
+                (_, Mark::Done) => Role::Done,
+                _ => Role::Plain,
+            };
+            pieces.push(Piece { x: self.left + HERE, text: sign.to_owned(), role });
+        }
+        for (place, &(at, x, width)) in self.shown.iter().enumerate() {
+            let (Some(cell), Some(column)) = (known.cells.get(at), self.table.columns().get(at)) else {
+                continue;
+            };
+            let text = text::truncate(cell, usize::from(width), cut(signs, width)).into_owned();
+            let role = if focused && place == 0 { Role::Focus } else { column.role };
+            if !text.is_empty() {
+                pieces.push(Piece { x, text, role });
+            }
+        }
+        pieces
+    }
+}
+
+/// What says that a cell was cut off, where that leaves anything of the cell.
+fn cut(signs: &Signs, width: u16) -> &'static str {
+    if columns_of(signs.ellipsis) < width { signs.ellipsis } else { "" }
+}
+
+/// Which columns are shown in `room`, and how wide: the least important go, and then the widest give way.
+fn widths(table: &Table, room: u16) -> Vec<(usize, u16)> {
+    let wanted = table.columns().iter().zip(table.widest()).enumerate();
+    // A column in which nothing stands is none.
+    let mut shown: Vec<(usize, u16, u16, u8)> = wanted
+        .filter(|(at, _)| {
+            table.is_empty()
+                || table.rows().any(|known| known.cells.get(*at).is_some_and(|cell| !cell.is_empty()))
+        })
+        .map(|(at, (column, widest))| {
+            let widest = (*widest).min(room);
+            (at, widest, column.least.min(widest), column.goes)
+        })
+        .collect();
+    let between = |count: usize| BETWEEN.saturating_mul(u16::try_from(count.saturating_sub(1)).unwrap_or(0));
+    let needs = |shown: &[(usize, u16, u16, u8)]| {
+        shown.iter().fold(between(shown.len()), |sum, (_, _, least, _)| sum.saturating_add(*least))
+    };
+    while needs(&shown) > room {
+        let last =
+            shown.iter().enumerate().filter(|(_, column)| column.3 > 0).max_by_key(|(_, column)| column.3);
+        match last.map(|(at, _)| at) {
+            Some(at) => drop(shown.remove(at)),
+            None => break,
+        }
+    }
+    let free = room.saturating_sub(between(shown.len()));
+    let mut total: u16 = shown.iter().fold(0, |sum, (_, width, ..)| sum.saturating_add(*width));
+    while total > free {
+        let gives =
+            shown.iter_mut().filter(|(_, width, least, _)| width > least).max_by_key(|(_, width, ..)| *width);
+        match gives {
+            Some((_, width, ..)) => *width -= 1,
+            None => break,
+        }
+        total -= 1;
+    }
+    // Where even the least is too much, what stands at the right is cut off by the edge of the window.
+    let mut left = room;
+    shown
+        .into_iter()
+        .map(|(at, width, ..)| {
+            let width = width.min(left);
+            left = left.saturating_sub(width.saturating_add(BETWEEN));
+            (at, width)
+        })
+        .filter(|(_, width)| *width > 0)
+        .collect()
+}

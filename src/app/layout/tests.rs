@@ -1,0 +1,101 @@
+//! Tables, bars and courses in windows of three widths, with signs and without.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::app::Action;
+use crate::app::page::{Bar, Bars, Block, Column, Entry, Event, Mark, Row, Table, TableRow, Timeline};
+use crate::app::settings::{Marks, Settings};
+
+fn column(heading: &str, least: u16, goes: u8) -> Column {
+    Column { heading: heading.to_owned(), role: Role::Plain, least, goes }
+}
+
+fn row(number: usize, label: &str) -> Row {
+    Row::action(RowId::of("row", number), label, Action::Nothing)
+}
+
+/// Three patients, all fictional.
+fn table() -> Block {
+    let columns = vec![
+        column("patiënt", 14, 0),
+        column("stand", 8, 0),
+        column("besproken", 9, 1),
+        column("vraag", 12, 2),
+    ];
+    let patients = [
+        ("Fictief A. (1941)", "rood", "3 november", "Hoe krijgen we de nachten rond nu de dochter weg is?"),
+        ("Fictief B. (1950)", "geel, was groen", "20 oktober", "Wie spreekt de kleinkinderen?"),
+        ("Fictief met een lange naam C.-D. (1938)", "", "nog niet besproken", ""),
+    ];
+    let rows = patients.iter().enumerate().map(|(number, (name, state, day, question))| {
+        let cells = [name, state, day, question].map(|cell| (*cell).to_owned()).to_vec();
+        let row = row(number, name).marked(if number == 0 { Mark::Done } else { Mark::None });
+        Arc::new(TableRow::new(row, cells))
+    });
+    Block::Table(Arc::new(Table::new(columns, rows.collect())))
+}
+
+fn bars() -> Block {
+    Block::Bars(Bars::new(vec![
+        Bar::new("Ja, dat zou mij verbazen", 3),
+        Bar::new("Nee, dat zou mij niet verbazen", 12),
+        Bar::new("Weet ik niet", 0),
+        Bar { label: "Geen antwoord".to_owned(), count: None, remark: "minder dan 5".to_owned() },
+    ]))
+}
+
+fn timeline() -> Block {
+    let event = |role, text: &str| Event { role, text: text.to_owned() };
+    Block::Timeline(Timeline {
+        entries: vec![
+            Entry {
+                row: row(1, "22 nov 2026").with_value(Role::Quiet, "PaTz Noord"),
+                events: vec![
+                    event(Role::Value, "kleur: groen → geel"),
+                    event(
+                        Role::Plain,
+                        "afspraak: de wijkverpleegkundige belt de dochter over de nachten en spreekt een proefweek af",
+                    ),
+                ],
+            },
+            Entry { row: row(2, "14 sep 2026").with_value(Role::Quiet, "MDO"), events: Vec::new() },
+        ],
+    })
+}
+
+/// The content of a page with one block in a window of this width.
+fn shown(block: Block, width: u16, marks: Marks) -> String {
+    let settings = Settings { marks, ..Settings::default() };
+    let now = chrono::NaiveDateTime::default();
+    let model = Model::new(settings, Size::new(width, 24), now, String::new());
+    let page = Page { blocks: vec![block], ..Page::default() };
+    let layout = layout(&model, &page, &Context::default());
+    let text = crate::app::tests::stage::text(&layout);
+    let lines: Vec<&str> = text.lines().collect();
+    let body = lines.iter().skip(usize::from(layout.body_top)).take(layout.content_lines);
+    body.copied().collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_shape_at_every_width() {
+    let mut all = String::new();
+    for (name, block) in [("table", table()), ("bars", bars()), ("timeline", timeline())] {
+        for (width, marks) in
+            [(60, Marks::Signs), (80, Marks::Signs), (120, Marks::Signs), (60, Marks::Ascii)]
+        {
+            all.push_str(&format!("== {name} {width} {marks:?}\n{}\n", shown(block.clone(), width, marks)));
+        }
+    }
+    insta::with_settings!({ snapshot_path => "../tests/pictures" }, { insta::assert_snapshot!("shapes", all) });
+}
+
+#[test]
+fn a_window_that_is_narrower_than_anything_loses_no_row() {
+    for width in 40..60 {
+        let text = shown(table(), width, Marks::Signs);
+        for name in ["Fictief A.", "Fictief B.", "Fictief met"] {
+            assert!(text.contains(name), "{width}\n{text}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A table: rows of one line under headings, prepared once and laid out only where they are in sight.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Role, Row, RowId};
+use crate::text;
+use crate::text::same::plain;
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub heading: String,
+    /// How its cells look.
+    pub role: Role,
+    /// The columns of the window that it needs at least.
+    pub least: u16,
+    /// When it goes in a narrow window: the highest first, 0 never.
+    pub goes: u8,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// The row as it is where there is no table: all that the cells say stands in its label and value.
+    pub row: Row,
+    /// The cells, one for each column.
+    pub cells: Vec<String>,
+    /// What typing looks in: all words, without accents and capitals.
+    searched: String,
+}
+
+/// A table whose rows the arrows reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Arc<TableRow>>,
+    /// Where each row stands.
+    places: HashMap<RowId, usize>,
+    /// The widest cell or heading of each column.
+    widest: Vec<u16>,
+}
+
+impl TableRow {
+    /// A row with its cells; what they say is to stand in label and value too.
+    pub fn new(row: Row, cells: Vec<String>) -> Self {
+        let searched = plain(&format!("{} {}", row.label, row.value));
+        Self { row, cells, searched }
+    }
+}
+
+impl Table {
+    /// A table of these rows, in their order.
+    pub fn new(columns: Vec<Column>, rows: Vec<Arc<TableRow>>) -> Self {
+        let places = rows.iter().enumerate().map(|(at, known)| (known.row.id.clone(), at)).collect();
+        let widest = columns.iter().enumerate().map(|(at, column)| {
+            let cells = rows.iter().filter_map(|known| known.cells.get(at));
+            let widest = cells.map(|cell| text::width(cell)).max().unwrap_or(0);
+            u16::try_from(widest.max(text::width(&column.heading))).unwrap_or(u16::MAX)
+        });
+        let widest = widest.collect();
+        Self { columns, rows, places, widest }
+    }
+
+    /// The rows in which every word of `wanted` occurs, whatever its accents and capitals.
+    pub fn filtered(&self, wanted: &str) -> Self {
+        let wanted = plain(wanted);
+        let fits = |row: &&Arc<TableRow>| wanted.split_whitespace().all(|word| row.searched.contains(word));
+        Self::new(self.columns.clone(), self.rows.iter().filter(fits).cloned().collect())
+    }
+
+    /// The columns from left to right.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The width of the widest cell or heading of each column.
+    pub fn widest(&self) -> &[u16] {
+        &self.widest
+    }
+
+    /// The rows from top to bottom.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = &TableRow> + ExactSizeIterator {
+        self.rows.iter().map(|row| &**row)
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row at a place.
+    pub fn get(&self, at: usize) -> Option<&TableRow> {
+        self.rows.get(at).map(|row| &**row)
+    }
+
+    /// Where a row stands.
+    pub fn position(&self, id: &RowId) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+}

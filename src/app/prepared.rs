@@ -1,0 +1,171 @@
+//! What is long, prepared when it arrives and not when it is looked at: made into rows, and searched.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::model::Model;
+use super::page::Table;
+use super::pages;
+use super::screen::Screen;
+use crate::checklist::Library;
+use crate::meeting::{MeetingId, Register};
+use crate::words::Language;
+
+/// The long lists of the program, as far as they are prepared.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Prepared {
+    meetings: Option<(OfMeetings, Sheet)>,
+    patients: Option<(OfPatients, Sheets)>,
+    elsewhere: Option<(OfPatients, usize)>,
+}
+
+/// A table, and what of it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    whole: Arc<Table>,
+    search: String,
+    shown: Arc<Table>,
+}
+
+/// Patients of the group of a meeting, and those of other groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheets {
+    /// Of its own group.
+    pub own: Sheet,
+    /// Of other groups.
+    pub others: Sheet,
+}
+
+/// Everything on which the list of meetings depends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct OfMeetings {
+    revision: u64,
+    language: Language,
+    today: NaiveDate,
+}
+
+/// Everything on which the list of known patients depends.
+#[derive(Debug, Clone)]
+struct OfPatients {
+    register: Arc<Register>,
+    library: Option<Arc<Library>>,
+    meeting: MeetingId,
+    revision: u64,
+    language: Language,
+    today: NaiveDate,
+}
+
+impl PartialEq for OfPatients {
+    fn eq(&self, other: &Self) -> bool {
+        // What was read is never changed, only read again.
+        Arc::ptr_eq(&self.register, &other.register)
+            && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
+            && (self.meeting, self.revision) == (other.meeting, other.revision)
+            && (self.language, self.today) == (other.language, other.today)
+    }
+}
+
+impl Sheet {
+    /// A table of which everything is shown.
+    pub fn new(table: Table) -> Self {
+        let whole = Arc::new(table);
+        Self { shown: whole.clone(), whole, search: String::new() }
+    }
+
+    /// How many rows there are, shown or not.
+    pub fn len(&self) -> usize {
+        self.whole.len()
+    }
+
+    /// Whether there are no rows at all.
+    pub fn is_empty(&self) -> bool {
+        self.whole.is_empty()
+    }
+
+    /// The rows in which every word of `search` occurs.
+    pub fn found(&self, search: &str) -> Arc<Table> {
+        match search {
+            "" => self.whole.clone(),
+            search if search == self.search => self.shown.clone(),
+            search => Arc::new(self.whole.filtered(search)),
+        }
+    }
+
+    fn searched(mut self, search: &str) -> Self {
+        self.shown = self.found(search);
+        search.clone_into(&mut self.search);
+        self
+    }
+}
+
+/// The list of meetings.
+pub fn meetings(model: &Model) -> Option<Sheet> {
+    let of = OfMeetings::now(model)?;
+    match &model.prepared.meetings {
+        Some((known, sheet)) if *known == of => Some(sheet.clone()),
+        _ => Some(Sheet::new(pages::table_of_meetings(model))),
+    }
+}
+
+/// The patients that the open meeting may want on its agenda; `None` until earlier meetings were read.
+pub fn patients(model: &Model) -> Option<Sheets> {
+    let of = OfPatients::now(model)?;
+    match &model.prepared.patients {
+        Some((known, sheets)) if *known == of => Some(sheets.clone()),
+        _ => pages::tables_of_patients(model),
+    }
+}
+
+/// How many agreements are open of patients of the group who are not on the agenda of the open meeting.
+pub fn agreements_elsewhere(model: &Model) -> usize {
+    match (&model.prepared.elsewhere, OfPatients::now(model)) {
+        (Some((known, count)), Some(of)) if *known == of => *count,
+        _ => model
+            .register()
+            .zip(model.record())
+            .map_or(0, |(register, meeting)| register.agreements_elsewhere(meeting)),
+    }
+}
+
+impl OfMeetings {
+    fn now(model: &Model) -> Option<Self> {
+        let revision = model.listed.as_ref()?.revision;
+        Some(Self { revision, language: model.language(), today: model.now.date() })
+    }
+}
+
+impl OfPatients {
+    fn now(model: &Model) -> Option<Self> {
+        let open = model.open.as_ref()?;
+        Some(Self {
+            register: open.register.clone()?,
+            library: model.library.clone(),
+            meeting: open.record.id,
+            revision: open.saving.revision,
+            language: model.language(),
+            today: model.now.date(),
+        })
+    }
+}
+
+/// Everything that is to be at hand now: the meetings once all of them are listed, the patients where one is chosen.
+pub fn prepare(model: &Model) -> Prepared {
+    let screen = model.screen();
+    let search = model.path.top().search.as_str();
+    let listed = model.listed.as_ref().is_some_and(|listed| !listed.more);
+    let here = *screen == Screen::Meetings;
+    let of_meetings = OfMeetings::now(model).filter(|_| here || listed);
+    let search_meetings = if here { search } else { "" };
+    let of_patients = OfPatients::now(model).filter(|_| *screen == Screen::AddPatient);
+    let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
+    let of_elsewhere = OfPatients::now(model).filter(|_| counts);
+    Prepared {
+        elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
+        meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
+        patients: of_patients.and_then(|of| {
+            let Sheets { own, others } = patients(model)?;
+            Some((of, Sheets { own: own.searched(search), others: others.searched(search) }))
+        }),
+    }
+}

@@ -1,0 +1,92 @@
+//! What one message costs: the page is made and laid out at most once, and not at all where nothing changes.
+
+use std::sync::Arc;
+
+use super::Stage;
+use super::tour::{midway, screens};
+use crate::app::pictured::{Made, made};
+use crate::app::{Effect, Msg, intent, update};
+use crate::words::Language;
+
+/// Keys that do something somewhere: moving, typing, choosing, going on and back.
+const KEYS: [&str; 18] = [
+    "<Down>",
+    "<Up>",
+    "<Left>",
+    "<Right>",
+    "<PageDown>",
+    "<PageUp>",
+    "<Home>",
+    "<End>",
+    "<Tab>",
+    "<S-Tab>",
+    "x",
+    "<Space>",
+    "<Backspace>",
+    "<Enter>",
+    "<F1>",
+    "<C-z>",
+    "<C-y>",
+    "<Esc>",
+];
+
+/// What is made for one message and for showing what comes of it.
+fn price(stage: &mut Stage, msg: Msg) -> (Made, Vec<Effect>) {
+    let _ = stage.model.layout();
+    let before = made(|_| ());
+    let effects = update(&mut stage.model, stage.now, msg);
+    let _ = stage.model.layout();
+    let after = made(|_| ());
+    (Made { pages: after.pages - before.pages, contents: after.contents - before.contents }, effects)
+}
+
+#[test]
+fn a_message_makes_one_page_and_lays_it_out_once() {
+    let mut dear = Vec::new();
+    for (name, stage) in screens(Language::Dutch, 80, 24) {
+        for notation in KEYS {
+            let mut stage = stage.clone();
+            for key in super::stage::parse(notation) {
+                let Some(msg) = intent(&stage.model, key) else { continue };
+                let said = format!("{msg:?}");
+                let (made, _) = price(&mut stage, msg);
+                stage.model.assert_true();
+                if made.pages > 1 || made.contents > 1 {
+                    dear.push(format!("{name} {notation} {said}: {made:?}"));
+                }
+            }
+        }
+    }
+    assert!(dear.is_empty(), "{dear:#?}");
+}
+
+#[test]
+fn what_is_kept_of_a_picture_is_true_after_any_keys() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    // A fixed walk: the next key follows from the one before, in steps that visit all of them in ever another order.
+    let mut at = 1_usize;
+    for step in 0..400 {
+        at = (at * 31 + step) % 9_973;
+        stage.keys(KEYS[at % KEYS.len()]);
+        stage.wait(i64::try_from(at % 700).unwrap());
+        stage.model.assert_true();
+        let _ = stage.model.layout();
+    }
+}
+
+#[test]
+fn what_changes_nothing_makes_nothing() {
+    for (name, stage) in screens(Language::Dutch, 80, 24) {
+        let mut stage = stage.clone();
+        stage.send(Msg::First);
+        let before = stage.model.layout();
+        for msg in [Msg::First, Msg::Woke, Msg::Ids(Box::default())] {
+            let said = format!("{msg:?}");
+            let (made, _) = price(&mut stage, msg);
+            if *stage.model.layout() == *before {
+                assert_eq!(made, Made::default(), "{name} {said}");
+                assert!(Arc::ptr_eq(&before, &stage.model.layout()), "{name} {said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Looking for a row of a long list by typing.
+
+use super::Turn;
+use crate::text::{Command, pasted};
+
+/// The most signs of what is looked for.
+const LONGEST: usize = 60;
+
+impl Turn<'_> {
+    /// Types into what is looked for on this page; false where the command is none of typing.
+    pub(super) fn search(&mut self, command: &Command) -> bool {
+        let mut search = self.model.path.top().search.clone();
+        match command {
+            Command::Insert(sign) => search.push(*sign),
+            Command::InsertText(text) => search.push_str(pasted(text).lines().next().unwrap_or_default()),
+            Command::Backspace => drop(search.pop()),
+            Command::BackspaceWord => {
+                let kept = search.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+                search.truncate(kept);
+            }
+            _ => return false,
+        }
+        let search: String = search.trim_start().chars().take(LONGEST).collect();
+        if search != self.model.path.top().search {
+            self.model.path.top_mut().search = search;
+            // What was found first has the focus.
+            self.model.set_focus(None);
+            self.scroll_to(0);
+        }
+        true
+    }
+
+    /// Ends looking for something, with the focus on what was found; false where nothing was looked for.
+    pub(super) fn end_search(&mut self) -> bool {
+        if !self.model.page().abilities.searching {
+            return false;
+        }
+        let found = self.model.focused().map(|row| row.id);
+        self.model.path.top_mut().search.clear();
+        self.model.set_focus(found);
+        self.reveal();
+        true
+    }
+}
