@@ -168,5 +168,6 @@ fn is_clean(json: &str) -> bool {
             return false;
         }
     }
-    matches!(text::visible_line(json), std::borrow::Cow::Borrowed(_))
+    // Piece by piece, for most are plain letters, of which that is seen at a glance.
+    json.split('"').all(|piece| matches!(text::visible_line(piece), std::borrow::Cow::Borrowed(_)))
 }
