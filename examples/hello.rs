@@ -6,13 +6,13 @@
 use std::io::{BufWriter, Result, stdout};
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{Event, KeyCode, read};
-use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{
+use ratatui::widgets::{Paragraph, Wrap};
+use ratatui_crossterm::CrosstermBackend;
+use ratatui_crossterm::crossterm::event::{Event, KeyCode, read};
+use ratatui_crossterm::crossterm::execute;
+use ratatui_crossterm::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::widgets::{Paragraph, Wrap};
 
 /// What is typed starts anew before it would reach the end of its row.
 const LONGEST: usize = 70;

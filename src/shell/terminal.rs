@@ -53,6 +53,8 @@ pub struct Terminal<W: Sink = Outlet> {
     /// How it handled lines before.
     before: Option<Line>,
     picture: Box<Picture>,
+    /// Whether others may have written on it, and changed how it takes what follows.
+    disturbed: bool,
     bytes: Vec<u8>,
 }
 
@@ -157,6 +159,7 @@ impl<W: Sink> Terminal<W> {
             succeeds: false,
             before: None,
             picture: Box::new(Picture::new(colours)),
+            disturbed: false,
             bytes: Vec::new(),
         }
     }
@@ -208,6 +211,7 @@ impl<W: Sink> Terminal<W> {
     /// Everything is drawn anew the next time: others may have written on the terminal.
     pub fn forget(&mut self) {
         self.picture.forget();
+        self.disturbed = true;
     }
 
     /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. While an earlier frame is on
@@ -219,6 +223,11 @@ impl<W: Sink> Terminal<W> {
     pub fn draw(&mut self, layout: Arc<Layout>, theme: Theme) -> io::Result<()> {
         if self.lent || self.is_held_up() {
             return Ok(());
+        }
+        if std::mem::take(&mut self.disturbed) {
+            // Bytes that are no text may have chosen the letters that draw lines.
+            self.bytes.extend_from_slice(b"\x0f\x1b(B");
+            queue!(self.bytes, EnableBracketedPaste, DisableLineWrap)?;
         }
         self.picture.show(layout, theme, &mut self.bytes);
         if self.bytes.is_empty() {

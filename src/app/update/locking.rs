@@ -18,6 +18,8 @@ impl Turn<'_> {
             self.lock();
         } else if *self.model.screen() != Screen::Locked {
             self.say(self.model.language().lock_without_passphrase(), true);
+            // In other programs this key draws the screen anew, and that does no harm.
+            self.effects.push(Effect::Redraw);
         }
     }
 

@@ -46,11 +46,6 @@ pub(super) fn look(bytes: &[u8]) -> Seen {
         Some(b']' | b'P' | b'X' | b'^' | b'_') => string(bytes),
         Some(&ESC) => doubled(bytes),
         Some(0x80..) => letter_with_alt(bytes),
-        // Some terminals say so for letters of a third level.
-        Some(letter @ 0x01..=0x1A) if !b"\x08\t\n\r".contains(letter) => {
-            let code = KeyCode::Char(char::from(letter - 1 + b'a'));
-            Seen::Whole(2, Meaning::Key(Key { alt: true, ..Key::control(code) }))
-        }
         // A letter with Alt is bound to nothing, and is no letter.
         Some(_) => Seen::Whole(2, Meaning::Nothing),
     }
@@ -271,8 +266,8 @@ fn with(code: KeyCode, modifiers: u32) -> Meaning {
         return Meaning::Nothing;
     }
     if let KeyCode::Char(character) = code {
-        // What looks like typing is typing without them, or with both.
-        if (alt && !control) || (character.is_control() && character != '\t') {
+        // What looks like typing is typing only without them; letters of a third level come as themselves.
+        if alt || (character.is_control() && character != '\t') {
             return Meaning::Nothing;
         }
         return Meaning::Key(settled(Key { code, shift, control, alt }));

@@ -419,7 +419,7 @@ fn bytes_that_are_no_letters() {
     assert_eq!(pieces(&[b"\x9d11;rgb:0/0/0\x9cx"], 0), typed("x"));
     // Alt and a letter is no letter.
     assert_eq!(pieces(&[b"\x1bq\x1b\xc3\xa9\x1b\rx"], 0), typed("x"));
-    assert_eq!(told(&pieces(&[b"\x1b\x11\x1b[97;7u"], 0)), "qa", "letters of a third level");
+    assert_eq!(pieces(&[b"\x1b\x07\x1b\x11\x1b[97;7u\x1b[97;3u"], 0), []);
     let keys = pieces(&[b"\x01\x1a\x08\x7f\r\n\t"], 0);
     let expected = [
         Key::control(KeyCode::Char('a')),

@@ -135,3 +135,19 @@ fn everything_taken_is_given_back() {
     }
     assert!(written.contains("\x1b]0;Pallium\x07"), "{written:?}");
 }
+
+#[test]
+fn what_others_may_have_changed_is_set_again_with_the_whole_frame() {
+    let writes = Writes::default();
+    let mut terminal = Terminal::on(writes.clone(), Colours::Many);
+    let theme = Theme::named(ThemeName::Calm);
+    let layout = frame(Size::new(80, 24), "pijn", None);
+    terminal.draw(layout.clone(), theme).unwrap();
+    let first = writes.take().concat();
+    terminal.forget();
+    terminal.draw(layout.clone(), theme).unwrap();
+    let again = writes.take().concat();
+    assert_eq!(again, format!("\x0f\x1b(B\x1b[?2004h\x1b[?7l{first}"));
+    terminal.draw(layout, theme).unwrap();
+    assert_eq!(writes.take().concat(), "");
+}
