@@ -134,20 +134,23 @@ impl Register {
             meetings.iter().map(|meeting| MeetingDigest::of(meeting.borrow())).collect();
         let by_id: BTreeMap<MeetingId, &M> =
             meetings.iter().map(|meeting| (meeting.borrow().id, meeting)).collect();
-        Self::folded(viewpoint, &digests, |id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()))
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
+        Self::folded(viewpoint, each, |id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()))
     }
 
-    /// Folds digests of meetings, in whatever order they come. Of the patients that were asked for the last discussion and what
+    /// Folds the digests of meetings that `each` hands over, in whatever order. Of the patients that were asked for the last discussion and what
     /// was judged are taken from the records themselves, of which `read` gives only those that are needed.
-    pub fn folded<'d>(
+    pub fn folded(
         viewpoint: &Viewpoint,
-        digests: impl IntoIterator<Item = &'d MeetingDigest>,
+        each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
         mut read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
         let mut fold = Fold::default();
-        for digest in digests.into_iter().filter(|digest| viewpoint.sees(digest.id, digest.date)) {
-            fold.meeting(viewpoint, digest);
-        }
+        each(&mut |digest| {
+            if viewpoint.sees(digest.id, digest.date) {
+                fold.meeting(viewpoint, digest);
+            }
+        });
         let (mut register, wanted) = fold.register(viewpoint.meeting);
         for (meeting, parts) in wanted {
             if let Some(meeting) = read(meeting) {

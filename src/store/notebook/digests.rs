@@ -66,56 +66,64 @@ struct Year {
 type Years = BTreeMap<i32, BTreeMap<MeetingId, Digested>>;
 
 impl Notebook {
-    /// The digest of every meeting that can be read; only those that changed since the last time are read.
+    /// Hands over the digest of every meeting that can be read; only those that changed since the last time are read.
+    ///
+    /// One year at a time, so that no more than that is in memory.
     ///
     /// # Errors
     ///
     /// When the folder cannot be read.
-    pub fn digests(&self) -> Result<Vec<MeetingDigest>, NotebookError> {
+    pub fn digests(&self, take: &mut dyn FnMut(&MeetingDigest)) -> Result<(), NotebookError> {
         let names = self.names_of_meetings()?;
         self.custody.load_chain();
-        let mut old = self.read_years();
-        let mut places: BTreeMap<MeetingId, i32> = BTreeMap::new();
-        for (year, files) in &old {
-            places.extend(files.keys().map(|id| (*id, *year)));
+        let mut left: BTreeSet<MeetingId> = names.0.iter().filter_map(is_own_name).collect();
+        // What is left of years of which something is gone or changed.
+        let mut changed = Years::new();
+        for year in self.years() {
+            let Some(mut files) = self.read_year(year) else { continue };
+            let count = files.len();
+            files.retain(|id, known| {
+                let stands = left.contains(id) && self.stands(*id, known);
+                if stands {
+                    left.remove(id);
+                    take(&known.digest);
+                }
+                stands
+            });
+            if files.len() < count {
+                changed.insert(year, files);
+            }
         }
-        let (mut years, mut changed, mut unsettled) = (Years::new(), BTreeSet::new(), Vec::new());
-        for id in names.0.iter().filter_map(is_own_name) {
+        for id in left {
             let path = self.path(id);
             let Ok(facts) = self.files.facts(&path) else { continue };
-            let known = places.remove(&id).and_then(|year| Some((year, old.get_mut(&year)?.remove(&id)?)));
-            if let Some((year, known)) = known {
-                if known.is_of(&facts) && self.is_present(&path, known.link.as_deref()) {
-                    years.entry(year).or_default().insert(id, known);
-                    continue;
-                }
-                changed.insert(year);
-            }
             // What cannot be read is told of by the list.
             let Ok((meeting, link)) = self.read_version_of(&path) else { continue };
             let digest = MeetingDigest::of(&meeting);
+            take(&digest);
             // The facts are older than the content, so that a change in between is found the next time.
             if self.custody.is_settled(&facts) {
                 let year = digest.date.year();
-                changed.insert(year);
-                years.entry(year).or_default().insert(id, Digested::new(&facts, link, digest));
-            } else {
-                unsettled.push(digest);
+                let files = changed.entry(year).or_insert_with(|| self.read_year(year).unwrap_or_default());
+                files.insert(id, Digested::new(&facts, link, digest));
             }
         }
-        // What is left over names files that are gone.
-        changed.extend(old.iter().filter(|(_, left)| !left.is_empty()).map(|(year, _)| *year));
         if self.refuse_sealed().is_ok() {
-            changed.iter().for_each(|year| self.write_year(*year, years.get(year)));
+            changed.into_iter().for_each(|(year, files)| self.write_year(year, files));
         }
-        let known = years.into_values().flat_map(BTreeMap::into_values).map(|known| known.digest);
-        Ok(known.chain(unsettled).collect())
+        Ok(())
     }
 
-    fn read_years(&self) -> Years {
+    /// Whether the file of a meeting is the one of which this is known.
+    fn stands(&self, id: MeetingId, known: &Digested) -> bool {
+        let path = self.path(id);
+        let is_same = self.files.facts(&path).is_ok_and(|facts| known.is_of(&facts));
+        is_same && self.is_present(&path, known.link.as_deref())
+    }
+
+    fn years(&self) -> Vec<i32> {
         let entries = self.files.list(&self.index()).unwrap_or_default();
-        let years = entries.iter().filter_map(|entry| year_in_name(&entry.name));
-        years.filter_map(|year| Some((year, self.read_year(year)?))).collect()
+        entries.iter().filter_map(|entry| year_in_name(&entry.name)).collect()
     }
 
     /// What is known of a year as far as it is to be believed; otherwise nothing, and its meetings are read.
@@ -134,13 +142,13 @@ impl Notebook {
     }
 
     /// Writes what is known of a year; whatever goes wrong costs only time.
-    fn write_year(&self, year: i32, files: Option<&BTreeMap<MeetingId, Digested>>) {
+    fn write_year(&self, year: i32, files: BTreeMap<MeetingId, Digested>) {
         let (folder, name) = (self.index(), name(year));
-        let Some(files) = files else {
+        if files.is_empty() {
             let _ = self.files.remove(&folder.join(name));
             return;
-        };
-        let Ok(json) = serde_json::to_string(&Year { format: FORMAT, files: files.clone() }) else { return };
+        }
+        let Ok(json) = serde_json::to_string(&Year { format: FORMAT, files }) else { return };
         let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
         let Ok((sealed, _)) = self.custody.seal_at(&folder.join(&name), None, text.into_bytes()) else {
             return;
