@@ -223,7 +223,10 @@ fn line_by_line_too_the_program_locks_and_goes_on() {
     terminal.wait_for("Wachtzin van dit notitieboek");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes()).wait_for(LANGUAGE.start_new());
     terminal.send(b"1\r").wait_for(LANGUAGE.details_group());
-    terminal.send(format!("1 PaTz {LABEL}\r").as_bytes()).wait_settled_with(LABEL);
+    // Once as the terminal shows what is typed, and once as the program says it back.
+    terminal
+        .send(format!("1 PaTz {LABEL}\r").as_bytes())
+        .wait_until(|screen| text_of(screen).matches(LABEL).count() > 1);
     let process = terminal.process();
     assert!(!memory_holds(process, &[LABEL]).is_empty(), "the search cannot find the word");
     terminal.send(b"vergrendel\r").wait_for("Wachtzin van dit notitieboek").wait_gone(LABEL);

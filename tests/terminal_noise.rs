@@ -13,6 +13,8 @@ mod support;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+#[cfg(target_os = "linux")]
+use std::time::Instant;
 
 use pallium::words::Language;
 
@@ -169,7 +171,9 @@ fn after_a_stop_the_screen_and_the_keys_are_as_they_were() {
     person.terminal.wait_for(LANGUAGE.saved());
     for name in ["TSTP", "STOP"] {
         signal(&person, name);
+        let end = Instant::now() + options.patience();
         while !is_stopped(&person) {
+            assert!(Instant::now() < end, "{name} does not stop it");
             std::thread::yield_now();
         }
         if name == "TSTP" {

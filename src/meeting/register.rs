@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::agreement::{Agreement, Owner};
-use super::answer::{Given, QuestionKey};
-use super::id::{AgreementId, MeetingId, ParticipantId, PatientId};
+use super::answer::QuestionKey;
+use super::digest::{MeetingDigest, ReviewDigest};
+use super::id::{AgreementId, MeetingId, PatientId};
+use super::open_agreement::OpenAgreement;
 use super::participant::Participant;
 use super::record::{Meeting, MeetingKind};
 use super::review::{Judgement, Review};
-use super::typed;
-use crate::checklist::{Looks, Name};
-use crate::text::same::{folded, same};
+use crate::checklist::Name;
+use crate::text::same::folded;
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,18 +77,6 @@ pub struct KnownPatient {
     pub next_review: Option<NaiveDate>,
 }
 
-/// The question of the brief discussion by which a patient gets a colour.
-const COLOUR: (&str, &str) = ("kort", "kleur");
-
-/// An agreement that is still open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OpenAgreement {
-    /// The agreement as it was last, with the day of the meeting in which it was made.
-    pub agreement: Agreement,
-    /// The owner's name where the owner was a participant: participants have their identity within a meeting.
-    pub owner: String,
-}
-
 /// What is known of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownGroup {
@@ -141,14 +129,56 @@ impl Viewpoint {
 impl Register {
     /// Folds meetings, in whatever order they come.
     pub fn of<M: Borrow<Meeting>>(viewpoint: &Viewpoint, meetings: impl IntoIterator<Item = M>) -> Self {
+        let meetings: Vec<M> = meetings.into_iter().collect();
+        let digests: Vec<MeetingDigest> =
+            meetings.iter().map(|meeting| MeetingDigest::of(meeting.borrow())).collect();
+        let by_id: BTreeMap<MeetingId, &M> =
+            meetings.iter().map(|meeting| (meeting.borrow().id, meeting)).collect();
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
+        Self::folded(viewpoint, each, |id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()))
+    }
+
+    /// Folds the digests of meetings that `each` hands over, in whatever order. Of the patients that were asked for the last discussion and what
+    /// was judged are taken from the records themselves, of which `read` gives only those that are needed.
+    pub fn folded(
+        viewpoint: &Viewpoint,
+        each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
+        mut read: impl FnMut(MeetingId) -> Option<Meeting>,
+    ) -> Self {
         let mut fold = Fold::default();
-        for meeting in meetings {
-            let meeting: &Meeting = meeting.borrow();
-            if viewpoint.sees(meeting.id, meeting.details.date) {
-                fold.meeting(viewpoint, meeting);
+        each(&mut |digest| {
+            if viewpoint.sees(digest.id, digest.date) {
+                fold.meeting(viewpoint, digest);
+            }
+        });
+        let (mut register, wanted) = fold.register(viewpoint.meeting);
+        for (meeting, parts) in wanted {
+            if let Some(meeting) = read(meeting) {
+                parts.into_iter().for_each(|part| register.take(&meeting, part));
             }
         }
-        fold.register(viewpoint.meeting)
+        register
+    }
+
+    /// Takes over a part of a record that was read.
+    fn take(&mut self, meeting: &Meeting, part: Wanted) {
+        let date = meeting.details.date;
+        match part {
+            Wanted::Earlier(patient) => {
+                if let Some(review) = meeting.review(patient) {
+                    self.earlier.insert(patient, Earlier { date, review: review.clone() });
+                }
+            }
+            Wanted::Judgement(patient, checklist) => {
+                let judgement = meeting.review(patient).and_then(|review| review.judgements.get(&checklist));
+                if let Some(judgement) = judgement.cloned() {
+                    self.judgements
+                        .entry(patient)
+                        .or_default()
+                        .insert(checklist, Standing { date, judgement });
+                }
+            }
+        }
     }
 
     /// What is known of a patient.
@@ -242,30 +272,6 @@ impl KnownPatient {
     }
 }
 
-impl OpenAgreement {
-    /// The agreement in another meeting: its owner is who has that identity or name there, or else somebody from
-    /// outside by the same name, so that nobody gets lost.
-    pub fn within(&self, meeting: &Meeting) -> Agreement {
-        let mut agreement = self.agreement.clone();
-        let there = |id: ParticipantId| meeting.participant(id).is_some();
-        agreement.told_by = agreement.told_by.filter(|id| there(*id));
-        if let Some(Owner::Participant(id)) = agreement.owner
-            && !there(id)
-        {
-            let named = |known: &&Participant| same(&known.name, &self.owner);
-            agreement.owner = match meeting.participants.iter().find(named) {
-                _ if self.owner.trim().is_empty() => None,
-                Some(known) => Some(Owner::Participant(known.id)),
-                None => {
-                    agreement.outside_name.clone_from(&self.owner);
-                    Some(Owner::Outside)
-                }
-            };
-        }
-        agreement
-    }
-}
-
 impl Earlier {
     /// The questions that were answered now and have another answer than they had then.
     pub fn changed<'r>(&'r self, now: &'r Review) -> impl Iterator<Item = &'r QuestionKey> {
@@ -306,8 +312,15 @@ impl<T> Latest<T> {
 struct Fold {
     patients: BTreeMap<PatientId, Gathered>,
     groups: BTreeMap<String, GatheredGroup>,
-    earlier: BTreeMap<PatientId, Latest<Earlier>>,
-    judgements: BTreeMap<(PatientId, Name), Latest<Option<Standing>>>,
+    /// In which meetings the last discussion and what was judged stand, of the patients that were asked for.
+    earlier: BTreeMap<PatientId, Latest<()>>,
+    judgements: BTreeMap<(PatientId, Name), Latest<bool>>,
+}
+
+/// What is to be taken from a record.
+enum Wanted {
+    Earlier(PatientId),
+    Judgement(PatientId, Name),
 }
 
 #[derive(Default)]
@@ -336,62 +349,57 @@ struct GatheredGroup {
 }
 
 impl Fold {
-    fn meeting(&mut self, viewpoint: &Viewpoint, meeting: &Meeting) {
-        let details = &meeting.details;
-        let when = (details.date, meeting.id);
-        let between = details.kind == MeetingKind::Between;
-        if !between && !details.group.trim().is_empty() {
-            let group = self.groups.entry(folded(&details.group)).or_default();
-            group.last.take(when, || {
-                (details.group.trim().to_owned(), details.date, details.kind, details.planned.clone())
-            });
+    fn meeting(&mut self, viewpoint: &Viewpoint, meeting: &MeetingDigest) {
+        let when = (meeting.date, meeting.id);
+        let between = meeting.kind == MeetingKind::Between;
+        if !between && !meeting.group.is_empty() {
+            let group = self.groups.entry(folded(&meeting.group)).or_default();
+            group
+                .last
+                .take(when, || (meeting.group.clone(), meeting.date, meeting.kind, meeting.planned.clone()));
             if !meeting.participants.is_empty() {
                 group.participants.take(when, || meeting.participants.clone());
             }
         }
         for review in &meeting.reviews {
             self.patients.entry(review.patient).or_default().review(meeting, review, when);
-            if viewpoint.patients.contains(&review.patient) && was_discussed(review) {
-                let earlier = || Earlier { date: details.date, review: Review::clone(review) };
-                self.earlier.entry(review.patient).or_default().take(when, earlier);
-            }
             if viewpoint.patients.contains(&review.patient) {
-                self.judgements_of(review, when);
+                if review.discussed {
+                    self.earlier.entry(review.patient).or_default().take(when, || ());
+                }
+                // A choice stands until another one or its withdrawal; what says neither changes nothing.
+                for (checklist, choice) in &review.judged {
+                    let known = self.judgements.entry((review.patient, checklist.clone())).or_default();
+                    known.take(when, || choice.is_some());
+                }
             }
         }
     }
 
-    /// A choice stands until another one or its withdrawal; what says neither changes nothing.
-    fn judgements_of(&mut self, review: &Review, when: When) {
-        for (checklist, judgement) in &review.judgements {
-            let standing = match judgement {
-                Judgement { withdrawn: Some(_), .. } => None,
-                Judgement { choice: Some(_), .. } => Some(judgement.clone()),
-                _ => continue,
-            };
-            let known = self.judgements.entry((review.patient, checklist.clone())).or_default();
-            known.take(when, || standing.map(|judgement| Standing { date: when.0, judgement }));
-        }
-    }
-
-    fn register(self, meeting: MeetingId) -> Register {
+    /// The register, and what is still to be taken from which records.
+    fn register(self, meeting: MeetingId) -> (Register, BTreeMap<MeetingId, Vec<Wanted>>) {
         let groups = self.groups.into_values().filter_map(GatheredGroup::known);
         let mut groups: Vec<KnownGroup> = groups.collect();
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
-        let earlier = self.earlier.into_iter().filter_map(|(patient, last)| Some((patient, last.value()?)));
-        let mut judgements: BTreeMap<PatientId, BTreeMap<Name, Standing>> = BTreeMap::new();
-        for ((patient, checklist), last) in self.judgements {
-            if let Some(standing) = last.value().flatten() {
-                judgements.entry(patient).or_default().insert(checklist, standing);
+        let mut wanted: BTreeMap<MeetingId, Vec<Wanted>> = BTreeMap::new();
+        for (patient, last) in self.earlier {
+            if let Some(((_, meeting), ())) = last.0 {
+                wanted.entry(meeting).or_default().push(Wanted::Earlier(patient));
             }
         }
-        Register { meeting, patients: patients.collect(), groups, earlier: earlier.collect(), judgements }
+        for ((patient, checklist), last) in self.judgements {
+            if let Some(((_, meeting), true)) = last.0 {
+                wanted.entry(meeting).or_default().push(Wanted::Judgement(patient, checklist));
+            }
+        }
+        let (earlier, judgements) = (BTreeMap::new(), BTreeMap::new());
+        (Register { meeting, patients: patients.collect(), groups, earlier, judgements }, wanted)
     }
 }
 
 impl Gathered {
-    fn review(&mut self, meeting: &Meeting, review: &Review, when: When) {
+    fn review(&mut self, meeting: &MeetingDigest, review: &ReviewDigest, when: When) {
         for (known, text) in [
             (&mut self.label, &review.label),
             (&mut self.born, &review.born),
@@ -401,34 +409,24 @@ impl Gathered {
                 known.take(when, || text.clone());
             }
         }
-        self.deceased.take(when, || review.details.deceased);
-        for (checklist, judgement) in &review.judgements {
-            let choice = match judgement {
-                Judgement { withdrawn: Some(_), .. } => None,
-                Judgement { choice: Some(choice), .. } => Some(choice.clone()),
-                _ => continue,
-            };
-            self.judged.entry(checklist.clone()).or_default().take(when, || choice);
+        self.deceased.take(when, || review.deceased);
+        for (checklist, choice) in &review.judged {
+            self.judged.entry(checklist.clone()).or_default().take(when, || choice.clone());
         }
-        let colour = QuestionKey::new(&COLOUR.0.into(), &COLOUR.1.into());
-        if let Some(Given::Choice(code)) =
-            review.answers.get(&colour).and_then(|answer| answer.given.as_ref())
-        {
+        if let Some(code) = &review.colour {
             self.colour.take(when, || code.clone());
         }
-        if meeting.details.kind != MeetingKind::Between {
-            self.postponed.take(when, || review.details.postponed);
-            self.agenda.take(when, || (meeting.details.group.trim().to_owned(), meeting.details.kind));
-            if was_discussed(review) {
-                self.discussed = self.discussed.max(Some(meeting.details.date));
-                self.looked_back.take(when, || review.details.deceased);
-                let next = || typed::date(&review.next_review, meeting.details.date, Looks::Forward);
-                self.next_review.take(when, next);
+        if meeting.kind != MeetingKind::Between {
+            self.postponed.take(when, || review.postponed);
+            self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
+            if review.discussed {
+                self.discussed = self.discussed.max(Some(meeting.date));
+                self.looked_back.take(when, || review.deceased);
+                self.next_review.take(when, || review.next_review);
             }
         }
-        for agreement in &review.agreements {
-            let state = || agreement.ended.is_none().then(|| Box::new(open_agreement(meeting, agreement)));
-            self.agreements.entry(agreement.id).or_default().take(when, state);
+        for (id, open) in &review.agreements {
+            self.agreements.entry(*id).or_default().take(when, || open.clone().map(Box::new));
         }
     }
 
@@ -471,26 +469,6 @@ impl GatheredGroup {
         let participants = self.participants.value().unwrap_or_default();
         Some(KnownGroup { name, date, kind, planned, participants })
     }
-}
-
-/// Whether the team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
-fn was_discussed(review: &Review) -> bool {
-    let details = &review.details;
-    let recorded = !review.notes.trim().is_empty()
-        || !review.answers.is_empty()
-        || !review.judgements.is_empty()
-        || review.agreements.iter().any(|agreement| agreement.from.is_none());
-    !details.postponed && (details.finished.is_some() || recorded)
-}
-
-fn open_agreement(meeting: &Meeting, agreement: &Agreement) -> OpenAgreement {
-    let owner = match agreement.owner {
-        Some(Owner::Participant(id)) => meeting.participant(id).map(|known| known.name.clone()),
-        _ => None,
-    };
-    let mut agreement = agreement.clone();
-    agreement.from.get_or_insert(meeting.details.date);
-    OpenAgreement { agreement, owner: owner.unwrap_or_default() }
 }
 
 #[cfg(test)]

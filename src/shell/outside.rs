@@ -15,7 +15,7 @@ use super::preferences::Preferences;
 use super::versions;
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
-use crate::meeting::{Id, Meeting, MeetingId, Register, Viewpoint};
+use crate::meeting::{Id, Meeting, MeetingDigest, MeetingId, Register, Viewpoint};
 use crate::store::{
     Codec, LastSeen, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
 };
@@ -335,17 +335,13 @@ impl Outside {
         }
     }
 
-    /// What is known from the meetings before one, read one at a time; those that cannot be read are told of elsewhere.
+    /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
     fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
-        let mut before = Vec::new();
-        let gather = &mut |part: Listing| {
-            let seen = part.summaries.iter().filter(|summary| viewpoint.sees(summary.id, summary.date));
-            before.extend(seen.map(|summary| summary.id));
-        };
-        notebook.list_parts(gather).ok()?;
-        let meetings = before.into_iter().filter_map(|id| notebook.read(id).ok());
-        Some(Msg::Register(Box::new(Register::of(viewpoint, meetings))))
+        let mut read = Ok(());
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| read = notebook.digests(take);
+        let register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
+        read.is_ok().then(|| Msg::Register(Box::new(register)))
     }
 
     /// What an earlier program that was stopped while it saved left behind; looked for once.

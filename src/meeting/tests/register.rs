@@ -5,7 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::meeting::tests::arbitrary;
-use crate::meeting::{Answer, Ended, Given, Id, Role, Stamp};
+use crate::meeting::{
+    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, Review, Role, Stamp,
+};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()

@@ -17,7 +17,7 @@ use crate::app::keymap::{Key, KeyCode};
 
 #[cfg(not(unix))]
 pub use events::Keyboard;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 pub(super) use events::key;
 pub use parser::Parser;
 #[cfg(unix)]

@@ -205,6 +205,10 @@ impl Parser {
     fn run(&mut self, bytes: &[u8], events: &mut Vec<Event>) -> Vec<u8> {
         let mut rest = bytes;
         while let Some(&byte) = rest.first() {
+            // A sequence of which the beginning is one character.
+            if let [0xC2, second @ (0x8F | 0x90 | 0x98 | 0x9B | 0x9D..=0x9F), after @ ..] = rest {
+                return [ESC, second - 0x40].iter().chain(after).copied().collect();
+            }
             let length = if byte == ESC {
                 match look(rest) {
                     Seen::Unfinished => {
@@ -259,14 +263,6 @@ impl Parser {
         };
         let letter = valid.chars().next()?;
         let length = letter.len_utf8();
-        // A sequence whose beginning is one character.
-        if let Some(sequence) = eight_bit(letter, rest.get(length..).unwrap_or_default())
-            && let Seen::Whole(whole, meaning) = look(&sequence)
-            && meaning != Meaning::PasteBegins
-        {
-            self.happen(meaning, events);
-            return Some(length + whole - 2);
-        }
         if !letter.is_control() {
             events.push(Event::Key(settled(Key::plain(KeyCode::Char(letter)))));
         }
@@ -277,7 +273,7 @@ impl Parser {
     fn foreign_byte(&mut self, rest: &[u8], events: &mut Vec<Event>) -> usize {
         let Some(&byte) = rest.first() else { return 1 };
         let after = rest.get(1..).unwrap_or_default();
-        if let Some(sequence) = eight_bit(char::from(byte), after)
+        if let Some(sequence) = eight_bit(byte, after)
             && let Seen::Whole(whole, meaning) = look(&sequence)
             && meaning != Meaning::PasteBegins
         {
@@ -407,13 +403,10 @@ fn may_be_held(whole: &[u8]) -> bool {
     matches!(whole.get(begins), Some(b'[' | b'O'))
 }
 
-/// The sequence that begins with one character where others have two, as far as it is looked at.
-fn eight_bit(letter: char, rest: &[u8]) -> Option<Vec<u8>> {
-    let second = match letter {
-        '\u{8F}' => b'O',
-        '\u{90}' => b'P',
-        '\u{9B}' => b'[',
-        '\u{9D}' => b']',
+/// The sequence that begins with one byte where others have two, as far as it is looked at.
+fn eight_bit(byte: u8, rest: &[u8]) -> Option<Vec<u8>> {
+    let second = match byte {
+        0x8F | 0x90 | 0x9B | 0x9D => byte - 0x40,
         _ => return None,
     };
     let rest = rest.get(..rest.len().min(EIGHT_BIT)).unwrap_or_default();

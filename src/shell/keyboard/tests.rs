@@ -414,6 +414,9 @@ fn bytes_that_are_no_letters() {
     // Sequences that begin with one character.
     assert_eq!(pieces(&["\u{9b}A".as_bytes()], 0), [plain(KeyCode::Up)]);
     assert_eq!(pieces(&["x\u{9b}?62;1cy".as_bytes()], 0), typed("xy"));
+    assert_eq!(pieces(&["x\u{9b}31my\u{9d}11;rgb:0/0/0\u{9c}z".as_bytes()], 0), typed("xyz"));
+    assert_eq!(pieces(&["\u{9b}".as_bytes(), b"A"], 300), [plain(KeyCode::Up)]);
+    assert_eq!(pieces(&["\u{9b}200~een\u{1b}[201~".as_bytes()], 0), [paste("een")]);
     assert_eq!(pieces(&[b"\x9b1;5A"], 0), [Event::Key(Key::control(KeyCode::Up))]);
     assert_eq!(pieces(&[b"\x8fP"], 0), [plain(KeyCode::F(1))]);
     assert_eq!(pieces(&[b"\x9d11;rgb:0/0/0\x9cx"], 0), typed("x"));

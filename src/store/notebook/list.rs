@@ -69,7 +69,8 @@ impl Indexed {
     }
 }
 
-fn since(facts: &Facts) -> Duration {
+/// When a file was last changed, since 1970.
+pub(in crate::store) fn since(facts: &Facts) -> Duration {
     facts.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
@@ -172,11 +173,9 @@ impl Notebook {
             let path = folder.join(&entry.name);
             match role(&entry, &path) {
                 Role::Meeting(id) => match self.files.facts(&path) {
-                    Ok(facts) => match old
-                        .files
-                        .remove(&id)
-                        .filter(|indexed| indexed.is_of(&facts) && self.is_present(&path, indexed))
-                    {
+                    Ok(facts) => match old.files.remove(&id).filter(|indexed| {
+                        indexed.is_of(&facts) && self.is_present(&path, indexed.link.as_deref())
+                    }) {
                         Some(indexed) => self.known(id, indexed, &facts, &mut work),
                         None => unread.push((id, path, facts)),
                     },
@@ -239,8 +238,8 @@ impl Notebook {
     }
 
     /// Whether what the index says is of the version that is expected: an index of an earlier day may stand here.
-    fn is_present(&self, path: &Path, indexed: &Indexed) -> bool {
-        let indexed = indexed.link.as_deref().and_then(|link| link.parse::<Link>().ok());
+    pub(in crate::store) fn is_present(&self, path: &Path, link: Option<&str>) -> bool {
+        let indexed = link.and_then(|link| link.parse::<Link>().ok());
         match (self.codec.is_plain(), indexed) {
             (true, _) => true,
             (false, None) => false,
@@ -263,7 +262,8 @@ impl Notebook {
             let path = self.path(*id);
             let is_believed = || {
                 let facts = self.files.facts(&path);
-                facts.is_ok_and(|facts| indexed.is_of(&facts)) && self.is_present(&path, indexed)
+                facts.is_ok_and(|facts| indexed.is_of(&facts))
+                    && self.is_present(&path, indexed.link.as_deref())
             };
             read.get(id).is_some_and(|summary| *summary != indexed.summary) && is_believed()
         })
@@ -323,6 +323,12 @@ fn parse_index(text: &str) -> Option<Index> {
 /// Whether a file in the folder of meetings is a second version of one.
 pub(in crate::store) fn is_second_version(entry: &Entry, path: &Path) -> bool {
     matches!(role(entry, path), Role::Conflict)
+}
+
+/// The meeting whose own file has this name.
+pub(in crate::store) fn is_own_name(entry: &Entry) -> Option<MeetingId> {
+    let id = id_in_name(Path::new(&entry.name)).filter(|_| entry.kind == Kind::File)?;
+    (entry.name == file_name(id)).then_some(id)
 }
 
 /// What a name in the folder of meetings stands for.

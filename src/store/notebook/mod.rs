@@ -19,6 +19,7 @@
 //! index/                           disposable: makes the list of meetings quick
 //! ```
 
+pub(super) mod digests;
 pub(super) mod history;
 pub(super) mod holder;
 pub(super) mod last_seen;

@@ -195,7 +195,7 @@ impl Notebook {
         self.files.sync_folder(folder).map_err(|error| SaveError::fault(folder, &error))
     }
 
-    /// The index holds no patients, but it does hold meetings that are gone; it is made anew.
+    /// The index holds meetings and patients that are gone; it is made anew.
     fn drop_index(&self) {
         for entry in self.files.list(&self.index()).unwrap_or_default() {
             let _ = self.files.remove(&self.index().join(entry.name));

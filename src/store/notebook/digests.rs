@@ -1,0 +1,181 @@
+//! What looking back needs of each meeting, beside the index: a register is made without reading the records again.
+//!
+//! ```text
+//! index/digests-<year>.json      the meetings of one year
+//! ```
+//!
+//! Like the index this may be deleted at any time, and then comes back. A file for each year, so that writing what changed does
+//! not cost more with every year that the notebook is used.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use chrono::Datelike as _;
+use serde::{Deserialize, Serialize};
+
+use super::Notebook;
+use super::list::{is_own_name, since};
+use crate::meeting::{MeetingDigest, MeetingId};
+use crate::store::disk::atomic::Written;
+use crate::store::disk::digest::Digest;
+use crate::store::disk::fault::NotebookError;
+use crate::store::disk::files::Facts;
+use crate::store::vault::mark::Link;
+use crate::text;
+
+/// Another number: made by another version of the program.
+const FORMAT: u32 = 1;
+
+const START: &str = "digests-";
+const ENDING: &str = ".json";
+
+/// The largest of these files, in bytes; a year of weekly meetings needs about half a million.
+const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// The digest of one file, and how that looked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Digested {
+    size: u64,
+    /// Time of the last change, since 1970.
+    modified: Duration,
+    /// Which version of the file it was, in a sealed notebook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    digest: MeetingDigest,
+}
+
+impl Digested {
+    fn new(facts: &Facts, link: Option<Link>, digest: MeetingDigest) -> Self {
+        Self { size: facts.size, modified: since(facts), link: link.map(|link| link.to_string()), digest }
+    }
+
+    fn is_of(&self, facts: &Facts) -> bool {
+        (self.size, self.modified) == (facts.size, since(facts))
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Year {
+    format: u32,
+    files: BTreeMap<MeetingId, Digested>,
+}
+
+/// By year, and then by meeting.
+type Years = BTreeMap<i32, BTreeMap<MeetingId, Digested>>;
+
+impl Notebook {
+    /// Hands over the digest of every meeting that can be read; only those that changed since the last time are read.
+    ///
+    /// One year at a time, so that no more than that is in memory.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn digests(&self, take: &mut dyn FnMut(&MeetingDigest)) -> Result<(), NotebookError> {
+        let names = self.names_of_meetings()?;
+        self.custody.load_chain();
+        let mut left: BTreeSet<MeetingId> = names.0.iter().filter_map(is_own_name).collect();
+        // What is left of years of which something is gone or changed.
+        let mut changed = Years::new();
+        for year in self.years() {
+            let Some(mut files) = self.read_year(year) else { continue };
+            let count = files.len();
+            files.retain(|id, known| {
+                let stands = left.contains(id) && self.stands(*id, known);
+                if stands {
+                    left.remove(id);
+                    take(&known.digest);
+                }
+                stands
+            });
+            if files.len() < count {
+                changed.insert(year, files);
+            }
+        }
+        for id in left {
+            let path = self.path(id);
+            let Ok(facts) = self.files.facts(&path) else { continue };
+            // What cannot be read is told of by the list.
+            let Ok((meeting, link)) = self.read_version_of(&path) else { continue };
+            let digest = MeetingDigest::of(&meeting);
+            take(&digest);
+            // The facts are older than the content, so that a change in between is found the next time.
+            if self.custody.is_settled(&facts) {
+                let year = digest.date.year();
+                let files = changed.entry(year).or_insert_with(|| self.read_year(year).unwrap_or_default());
+                files.insert(id, Digested::new(&facts, link, digest));
+            }
+        }
+        if self.refuse_sealed().is_ok() {
+            changed.into_iter().for_each(|(year, files)| self.write_year(year, files));
+        }
+        Ok(())
+    }
+
+    /// Whether the file of a meeting is the one of which this is known.
+    fn stands(&self, id: MeetingId, known: &Digested) -> bool {
+        let path = self.path(id);
+        let is_same = self.files.facts(&path).is_ok_and(|facts| known.is_of(&facts));
+        is_same && self.is_present(&path, known.link.as_deref())
+    }
+
+    fn years(&self) -> Vec<i32> {
+        let entries = self.files.list(&self.index()).unwrap_or_default();
+        entries.iter().filter_map(|entry| year_in_name(&entry.name)).collect()
+    }
+
+    /// What is known of a year as far as it is to be believed; otherwise nothing, and its meetings are read.
+    fn read_year(&self, year: i32) -> Option<BTreeMap<MeetingId, Digested>> {
+        let path = self.index().join(name(year));
+        let sealed = self.files.read(&path, LIMIT).ok()?;
+        let whole = String::from_utf8(self.custody.open_at(&path, sealed).ok()?.plain).ok()?;
+        let (digest, json) = whole.split_once('\n')?;
+        if Digest::of(json.as_bytes()).to_string() != digest || !is_clean(json) {
+            return None;
+        }
+        let known: Year = serde_json::from_str(json).ok()?;
+        let fits =
+            |(id, known): (&MeetingId, &Digested)| known.digest.id == *id && known.digest.date.year() == year;
+        (known.format == FORMAT && known.files.iter().all(fits)).then_some(known.files)
+    }
+
+    /// Writes what is known of a year; whatever goes wrong costs only time.
+    fn write_year(&self, year: i32, files: BTreeMap<MeetingId, Digested>) {
+        let (folder, name) = (self.index(), name(year));
+        if files.is_empty() {
+            let _ = self.files.remove(&folder.join(name));
+            return;
+        }
+        let Ok(json) = serde_json::to_string(&Year { format: FORMAT, files }) else { return };
+        let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
+        let Ok((sealed, _)) = self.custody.seal_at(&folder.join(&name), None, text.into_bytes()) else {
+            return;
+        };
+        // Not synced: half of it does not fit its digest.
+        let _ = Written::disposable(self.files.as_ref(), &folder, &name, &sealed)
+            .and_then(|written| written.rename(&name));
+    }
+}
+
+fn name(year: i32) -> String {
+    format!("{START}{year}{ENDING}")
+}
+
+fn year_in_name(entry: &str) -> Option<i32> {
+    let year = entry.strip_prefix(START)?.strip_suffix(ENDING)?.parse().ok()?;
+    (name(year) == entry).then_some(year)
+}
+
+/// Whether this is JSON as it comes of records: nothing in it that a terminal would obey, and no way around that.
+fn is_clean(json: &str) -> bool {
+    let mut signs = json.bytes();
+    while let Some(sign) = signs.next() {
+        if sign == b'\\' && !matches!(signs.next(), Some(b'"' | b'\\' | b'n')) {
+            return false;
+        }
+    }
+    // Piece by piece, for most are plain letters, of which that is seen at a glance.
+    json.split('"').all(|piece| matches!(text::visible_line(piece), std::borrow::Cow::Borrowed(_)))
+}
