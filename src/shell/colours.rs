@@ -17,7 +17,7 @@ pub enum Colours {
 
 /// Whether a terminal that calls itself this can do nothing but show lines.
 pub fn shows_only_lines(name: Option<&str>) -> bool {
-    matches!(name, None | Some("" | "dumb" | "unknown"))
+    matches!(name, None | Some("" | "dumb" | "unknown" | "emacs" | "network" | "printer" | "sun" | "vt52"))
 }
 
 impl Colours {

@@ -20,6 +20,9 @@ const DIGITS: usize = 9;
 /// The longest part behind or before a comma that makes it a decimal sign; a list of numbers has longer ones.
 const DECIMAL_PLACES: usize = 3;
 
+/// The most signs between two digits of a number behind its label.
+const LABELLED_SEPARATOR: usize = 3;
+
 /// The characters of an area code with its opening bracket.
 const AREA_CODE: usize = 8;
 
@@ -62,11 +65,13 @@ pub fn without(text: &str) -> Option<String> {
     Some(rest)
 }
 
-/// The citizen number at the end of a text that was waited for while somebody could still be typing it.
+/// The citizen number that was waited for while somebody could still be typing it: at the end of a text, or at the byte
+/// `typed`, where somebody just typed a digit.
 #[must_use]
-pub fn unfinished(text: &str) -> Option<Range<usize>> {
-    let near = neighbourhood(text, text.len()..text.len());
-    find_all(text, near).into_iter().find(|found| waits(text, found)).map(|found| found.range)
+pub fn unfinished(text: &str, typed: Option<usize>) -> Option<Range<usize>> {
+    let near = |at: usize| find_all(text, neighbourhood(text, at..at)).into_iter();
+    let here = typed.and_then(|at| near(at).find(|found| found.range.end == at));
+    here.or_else(|| near(text.len()).find(|found| waits(text, found))).map(|found| found.range)
 }
 
 /// The citizen numbers that touch an edit of which `span` is the new text.
@@ -122,6 +127,10 @@ fn find_all(text: &str, span: Range<usize>) -> Vec<Found> {
 }
 
 fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
+    if let Some(number) = labelled(text, chain) {
+        found.push(number);
+        return;
+    }
     // Nearly every number in a note is shorter; the rules below need not look at it.
     if chain.digits.len() < DIGITS - 1 {
         return;
@@ -155,6 +164,36 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         within(chain, first..end, label, found);
         first = end;
     }
+}
+
+/// The number behind its label whatever signs part it, or with a zero too many in front, where that is more than a chain is.
+fn labelled(text: &str, chain: &Chain) -> Option<Found> {
+    let start = chain.start();
+    let mut digits = Vec::new();
+    let mut between = 0;
+    let mut end = start;
+    for (at, sign) in text.get(start..)?.char_indices() {
+        match read_value(sign) {
+            Some(value) => {
+                digits.push(value);
+                (between, end) = (0, start + at + sign.len_utf8());
+            }
+            None if sign.is_alphanumeric() || between == LABELLED_SEPARATOR => break,
+            None => between += 1,
+        }
+        if digits.len() > DIGITS + 1 {
+            return None;
+        }
+    }
+    let number = match digits.as_slice() {
+        [0, number @ ..] if number.len() == DIGITS => number,
+        number => number,
+    };
+    // What a chain of digits is, is judged with more care below.
+    let is_odd = digits.len() > DIGITS || end > chain.end();
+    let fits = is_odd && number.len() == DIGITS && passes_eleven_test(number);
+    (fits && label_before(text, start) == Some(Label::Citizen))
+        .then_some(Found { range: start..end, may_go_on: digits.len() < DIGITS })
 }
 
 /// The number directly behind its label, in whatever grouping, with the number of groups that it takes.

@@ -18,7 +18,7 @@ const WORDS: usize = 3;
 pub(crate) const REACH: usize = 40;
 
 /// Words of measurements and of what is counted, as people write them.
-const MEASUREMENTS: [&str; 67] = [
+const MEASUREMENTS: [&str; 77] = [
     "ademfrequentie",
     "ademhaling",
     "af",
@@ -86,12 +86,26 @@ const MEASUREMENTS: [&str; 67] = [
     "weight",
     "waarden",
     "metingen",
+    "bse",
+    "egfr",
+    "kalium",
+    "kreat",
+    "kreatinine",
+    "ldh",
+    "leuko",
+    "natrium",
+    "trombo",
+    "trombocyten",
 ];
 
 /// Words of telephones.
-const TELEPHONES: [&str; 12] = [
+const TELEPHONES: [&str; 16] = [
+    "doorkies",
+    "doorkiesnummer",
     "fax",
     "gsm",
+    "kamertel",
+    "kamernummer",
     "mob",
     "mobiel",
     "mobile",
@@ -114,11 +128,16 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     if before.trim_end().ends_with('€') {
         return Some(Label::Measurement);
     }
+    // Only a citizen number is looked for over a line end.
+    let own = before.rsplit('\n').next().unwrap_or_default();
+    let mut left = own.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
     let mut words = 0;
     let mut joined = String::new();
     let mut numbers = false;
     let mut parts = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
     while let Some(word) = parts.next().filter(|_| words < WORDS) {
+        let is_own = left > 0;
+        left = left.saturating_sub(1);
         if word.chars().all(char::is_numeric) {
             numbers = true;
             continue;
@@ -128,10 +147,10 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         if !numbers && is_citizen(word, &joined) {
             return Some(Label::Citizen);
         }
-        if MEASUREMENTS.contains(&word) {
+        if is_own && MEASUREMENTS.contains(&word) {
             return Some(Label::Measurement);
         }
-        if !numbers && TELEPHONES.contains(&word) {
+        if is_own && !numbers && TELEPHONES.contains(&word) {
             return Some(Label::Telephone);
         }
     }

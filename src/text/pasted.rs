@@ -114,7 +114,8 @@ fn after_colour_or_link(text: &str) -> Option<&str> {
     let sequence = text.strip_prefix('\u{1B}')?;
     if let Some(colour) = sequence.strip_prefix('[') {
         let end = colour.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ';' | ':'));
-        return end.strip_prefix(['m', 'K']);
+        // Arrows and other keys too, as in a log of a terminal.
+        return end.strip_prefix(['m', 'K', 'A', 'B', 'C', 'D', 'H', 'F', '~']);
     }
     let link = sequence.strip_prefix("]8;")?;
     let ends = [link.split_once("\u{1B}\\"), link.split_once('\u{7}')];
@@ -202,7 +203,7 @@ fn without_sign(line: &str) -> Option<&str> {
     let is_sign = match sign {
         '\u{2022}' | '\u{2023}' | '\u{25AA}' | '\u{25AB}' | '\u{25CF}' | '\u{25CB}' | '\u{25E6}'
         | '\u{25A0}' | '\u{25A1}' | '\u{25BA}' | '\u{25C6}' | '\u{2043}' | '\u{2219}' | '\u{2756}'
-        | '\u{2794}' | '\u{27A2}' | '\u{2713}' | '\u{2714}' => true,
+        | '\u{2794}' | '\u{27A2}' => true,
         // The signs of Symbol and Wingdings have no character of their own.
         '\u{F000}'..='\u{F0FF}' => true,
         '\u{B7}' | '\u{2012}'..='\u{2015}' => spaced,

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::citizen_number::{cut, digits_of, find_near};
 use super::command::{Command, Lines, MAX_BYTES, Outcome, Refusal};
 use super::cursor::Cursor;
+use super::digits::read_value;
 use super::edit::TextEdit;
 use super::grapheme::{cells, next, previous, snap_forward};
 use super::motion::{go, word_left, word_right};
@@ -31,11 +32,14 @@ pub fn perform(
     match command {
         Command::Insert('\n' | '\r') | Command::NewLine => match lines {
             Lines::Single => Outcome::at(cursor),
-            Lines::Many => put_in(text, &cursor, "\n", lines),
+            Lines::Many => put_in(text, &cursor, "\n", lines, Going::No),
         },
-        Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines),
-        Command::InsertText(new) => put_in(text, &cursor, &in_lines(&pasted(new), lines), lines),
-        Command::Paste => put_in(text, &cursor, &in_lines(clipboard, lines), lines),
+        Command::Insert(c) if read_value(*c).is_some() => {
+            put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines, Going::On)
+        }
+        Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines, Going::No),
+        Command::InsertText(new) => put_in(text, &cursor, &in_lines(&pasted(new), lines), lines, Going::No),
+        Command::Paste => put_in(text, &cursor, &in_lines(clipboard, lines), lines, Going::No),
         Command::Backspace => take_out(text, &cursor, previous(text, at)..at),
         Command::Delete => take_out(text, &cursor, at..next(text, at)),
         Command::BackspaceWord => take_out(text, &cursor, word_left(text, at)..at),
@@ -51,6 +55,15 @@ pub fn perform(
             None => Outcome::at(cursor),
         },
     }
+}
+
+/// Whether somebody is in the middle of typing a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Going {
+    /// A digit was typed.
+    On,
+    /// Something else came.
+    No,
 }
 
 /// Text of more lines, as it fits in a field.
@@ -71,12 +84,12 @@ fn take_out(text: &str, cursor: &Cursor, otherwise: Range<usize>) -> Outcome {
     if range.is_empty() {
         Outcome::at(cursor.moved(cursor.position(), false, None))
     } else {
-        replace(text, range, "", None)
+        replace(text, range, "", None, Going::No)
     }
 }
 
 /// Puts text in the place of the selection, or at the cursor.
-fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines) -> Outcome {
+fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines, going: Going) -> Outcome {
     let range = cursor.selection().unwrap_or(cursor.position()..cursor.position());
     let before = text.get(previous(text, range.start)..range.start).unwrap_or_default();
     let breaks = match lines {
@@ -97,11 +110,18 @@ fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines) -> Outcome {
         // Nothing came, so the selection that it would have replaced stays.
         return Outcome { refused, ..Outcome::at(*cursor) };
     }
-    replace(text, range, fitting, refused)
+    replace(text, range, fitting, refused, going)
 }
 
-/// The outcome of putting `new` in the place of `range`, without any citizen number that this would make.
-fn replace(text: &str, mut range: Range<usize>, new: &str, mut refused: Option<Refusal>) -> Outcome {
+/// The outcome of putting `new` in the place of `range`, without any citizen number that this would make; one that ends
+/// with a digit that was typed may get longer, and is judged when somebody goes on.
+fn replace(
+    text: &str,
+    mut range: Range<usize>,
+    new: &str,
+    mut refused: Option<Refusal>,
+    going: Going,
+) -> Outcome {
     let mut after = String::with_capacity(text.len() + new.len());
     for part in [text.get(..range.start), Some(new), text.get(range.end..)] {
         after.push_str(part.unwrap_or_default());
@@ -113,9 +133,12 @@ fn replace(text: &str, mut range: Range<usize>, new: &str, mut refused: Option<R
     let known: Vec<Vec<u8>> =
         find_near(text, range.clone()).iter().map(|number| digits_of(text, number)).collect();
     let mut asked: Option<(String, Range<usize>)> = None;
+    let goes_on = going == Going::On;
     loop {
         let mut numbers = find_near(&after, span.clone());
-        numbers.retain(|number| !known.contains(&digits_of(&after, number)));
+        numbers.retain(|number| {
+            !(known.contains(&digits_of(&after, number)) || goes_on && number.end == span.end)
+        });
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { break };
         refused = refused.or(Some(Refusal::CitizenNumber));
         let wider = span.start.min(first.start)..span.end.max(last.end);

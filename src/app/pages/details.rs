@@ -25,7 +25,11 @@ pub(super) fn details(model: &Model) -> Page {
         Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
     ));
     known_groups(&mut page, model, meeting);
-    page.push(Row::field(RowId::fixed("date"), language.details_date(), date_field(language, meeting)));
+    page.push(Row::field(
+        RowId::fixed("date"),
+        language.details_date(),
+        date_field(language, meeting, model.now.date()),
+    ));
     let planned = Field::line(TextPlace::Meeting(MeetingText::Planned), language.details_planned_hint());
     let reading = match (meeting.details.planned.trim(), typed::minutes(&meeting.details.planned)) {
         ("", _) => "",
@@ -94,11 +98,11 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     }
 }
 
-fn date_field(language: Language, meeting: &Meeting) -> Field {
+fn date_field(language: Language, meeting: &Meeting, today: chrono::NaiveDate) -> Field {
     let day = typed::day(meeting.details.date, language);
     let typed_date = meeting.details.date_typed.trim();
     let field = Field::line(TextPlace::Meeting(MeetingText::Date), day);
-    field.read_as(typed::said(language, typed_date, meeting.details.date, Looks::Either))
+    field.read_as(typed::said(language, typed_date, today, Looks::Either))
 }
 
 /// One participant: name, profession, roles.

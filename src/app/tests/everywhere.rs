@@ -129,6 +129,12 @@ fn no_letter_is_a_command() {
                 if !field {
                     let before = (stage.meeting_or_none(), stage.model.path.clone());
                     stage.keys(&letter.to_string());
+                    // Looking for a row changes what is seen of a list, and nothing else.
+                    if stage.model.page().abilities.searching {
+                        stage.model.path.top_mut().search.clear();
+                        stage.model.path.top_mut().focus = Some(row.clone());
+                        stage.model.path.top_mut().first_line = before.1.top().first_line;
+                    }
                     assert_eq!(
                         before,
                         (stage.meeting_or_none(), stage.model.path.clone()),

@@ -232,7 +232,7 @@ fn a_citizen_number_is_refused_and_the_rest_kept() {
         "{:?}",
         stage.meeting().reviews[0].notes
     );
-    stage.keys("<C-End> en 111.222.333");
+    stage.keys("<C-End> en 111.222.333,");
     assert!(stage.text().contains("burgerservicenummer"), "{}", stage.text());
     assert!(!stage.meeting().reviews[0].notes.contains("333"));
     stage.to("own-words").keys(" tel 06 12345678 of +31612345678, 29-11-2026");

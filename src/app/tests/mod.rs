@@ -10,6 +10,7 @@ pub mod help_texts;
 mod listing;
 mod live;
 mod locking;
+mod numbers;
 mod pictures;
 mod register;
 mod reopening;

@@ -35,6 +35,11 @@ impl Turn<'_> {
             self.say(words, false);
             return None;
         };
+        // A number that was just typed is judged when somebody does anything else than type on at it.
+        if !matches!(command, Command::Insert(sign) if sign.is_ascii_digit()) {
+            let place = field.place.clone();
+            self.leave_number_out(&place);
+        }
         let id = row.id.clone();
         let width = layout::width_of_field(self.model, &page, &row);
         let source = field.place.text(self.model.record()?)?.to_owned();
@@ -77,12 +82,17 @@ impl Turn<'_> {
     /// Leaves a citizen number out that was waited for at the end of a text, now that nobody types on.
     pub(super) fn leave_number_out(&mut self, place: &TextPlace) {
         let source = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
-        let Some(number) = text::citizen_number::unfinished(source) else { return };
+        let typed = self.model.after_letter.then(|| self.model.path.top().cursor.position());
+        let Some(number) = text::citizen_number::unfinished(source, typed) else { return };
+        let start = number.start;
         let removed = source.get(number.clone()).unwrap_or_default().to_owned();
         let edit = TextEdit { at: number.start, removed, inserted: String::new() };
         let kept = edit.inverse();
         let insisted = |open: &OpenMeeting| open.insisted.iter().any(|kept| kept.contains(&edit.removed));
         if !self.open().is_some_and(insisted) && self.edit(place, edit) {
+            if typed.is_some() {
+                self.model.set_cursor(text::Cursor::at(start));
+            }
             self.leave_out(place.clone(), kept);
         }
     }
@@ -101,7 +111,13 @@ impl Turn<'_> {
     /// Puts back what was left out as a citizen number: somebody says that it is something else.
     pub(super) fn keep(&mut self, left_out: LeftOut) {
         let LeftOut { place, kept, .. } = left_out;
-        let (cursor, inserted) = (text::Cursor::after(&kept), kept.inserted.clone());
+        let inserted = kept.inserted.clone();
+        // Whoever typed on stays behind what was typed.
+        let at = self.model.path.top().cursor.position();
+        let cursor = match at.checked_sub(kept.removed.len()) {
+            Some(rest) if at > kept.at => text::Cursor::at(rest + inserted.len()),
+            _ => text::Cursor::after(&kept),
+        };
         if self.edit(&place, kept) {
             if let Some(open) = &mut self.model.open {
                 open.insisted.push(inserted);

@@ -34,14 +34,15 @@ impl Turn<'_> {
         let Some(record) = self.model.record() else { return };
         let Some(text) = place.text(record) else { return };
         if *place == TextPlace::Meeting(MeetingText::Date) {
-            let today = record.details.date;
-            // Meetings are written up afterwards and planned ahead.
+            let known = record.details.date;
+            // Meetings are written up afterwards and planned ahead; "yesterday" is yesterday, whatever day stood there.
+            let today = self.model.now.date();
             let Some(Reading { day, .. }) = clear(typed::read(text, today, Looks::Either)) else { return };
             let change = self.meeting_change(|details| {
                 details.date = day;
                 details.date_typed = String::new();
             });
-            if self.commit(change) && day != today {
+            if self.commit(change) && day != known {
                 self.look_back();
             }
             return;

@@ -98,13 +98,23 @@ impl Turn<'_> {
             _ if self.must_lock() => {}
             intent => {
                 self.silent = true;
+                if self.model.left_out().is_none() {
+                    self.model.unseen().left_out = None;
+                }
                 self.model.unseen().touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
                 let before = (intent == Msg::Back).then(|| Box::new(BeforeEscape::of(self.model)));
                 let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
+                let types = matches!(
+                    intent,
+                    Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
+                );
                 self.intend(intent);
-                if self.silent {
+                if types {
+                    self.keep_left_out();
+                }
+                if self.silent && !(types && self.model.left_out().is_some()) {
                     self.be_silent();
                 }
                 if self.model.after_letter != is_letter {
@@ -162,6 +172,14 @@ impl Turn<'_> {
     fn say(&mut self, text: impl Into<String>, warning: bool) {
         self.silent = false;
         self.model.around_the_page().notice = Some(Notice { text: text.into(), warning });
+    }
+
+    /// What was left out can be put back for as long as somebody only types on behind it.
+    fn keep_left_out(&mut self) {
+        let Some(revision) = self.open().map(|open| open.saving.revision) else { return };
+        if let Some(left_out) = &mut self.model.around_the_page().left_out {
+            left_out.revision = revision;
+        }
     }
 
     /// Takes the sentence above the footer away.

@@ -39,6 +39,7 @@ impl Turn<'_> {
         }
         let is_found = |row: &Row| row.kind != RowKind::Action(Action::ShowAll);
         let found = self.model.focused().filter(is_found).map(|row| row.id);
+        let found = found.or_else(|| self.model.page().sought.clone());
         self.model.path.top_mut().search.clear();
         self.model.set_focus(found);
         self.reveal();

@@ -294,3 +294,16 @@ fn the_day_in_numbers_says_all_or_the_text_stays() {
         assert!(!is_whole(text), "{text:?}");
     }
 }
+
+#[test]
+fn a_wrong_weekday_turns_no_deadline_back_a_year() {
+    let other = |typed: &str, looks| match read(typed, today(), looks) {
+        Read::OtherWeekday(day) => day.to_string(),
+        read => format!("{read:?}"),
+    };
+    assert_eq!(other("woensdag 31 dec", Looks::Forward), "2026-12-31");
+    assert_eq!(other("dinsdag 6 januari", Looks::Forward), "2027-01-06");
+    assert_eq!(other("zaterdag 20 november", Looks::Back), "2026-11-20");
+    // A week ago with the right weekday is a day that has been, and is said to be.
+    assert!(matches!(read("vrijdag 20 nov", today(), Looks::Forward), Read::Day(_)));
+}

@@ -11,6 +11,9 @@ use crate::checklist::Looks;
 /// Days nearer than this are likely: about a season.
 const NEAR: i64 = 92;
 
+/// Days further away than this are not meant where the day looks the other way.
+const HALF_A_YEAR: i64 = 183;
+
 /// What a text says of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Read {
@@ -315,6 +318,14 @@ impl Counting {
                 Some(Read::OtherWeekday(meant.or(back).or(ahead)?))
             }
             (_, Some(_), Some(_)) => self.choose(back, ahead, looks),
+            // A weekday alone turns no deadline back a year: then it is the weekday that is wrong.
+            (Looks::Forward, Some(only), None) | (Looks::Back, None, Some(only))
+                if (only - self.today).num_days().abs() > HALF_A_YEAR =>
+            {
+                let (back, ahead) = self.around(of_year);
+                let meant = if looks == Looks::Forward { ahead } else { back };
+                Some(Read::OtherWeekday(meant.unwrap_or(only)))
+            }
             (_, only, None) | (_, None, only) => one(only),
         }
     }

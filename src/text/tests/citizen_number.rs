@@ -130,13 +130,13 @@ fn behind_its_word_every_grouping_counts() {
 fn what_may_go_on_waits_at_the_end() {
     for text in ["bel 012345672", "BSN 12345672", "BSN 1234 5672 ", "01 2345 672"] {
         assert_eq!(find_near(text, text.len()..text.len()), [], "{text}");
-        assert!(unfinished(text).is_some(), "{text}");
+        assert!(unfinished(text, None).is_some(), "{text}");
         let more = format!("{text} x");
         assert_eq!(find_near(&more, text.len()..more.len()).len(), 1, "{more}");
-        assert_eq!(unfinished(&more), None);
+        assert_eq!(unfinished(&more, None), None);
     }
     assert_eq!(find_near("0123456729", 0..10), []);
-    assert_eq!(unfinished("BSN 111222333 en verder"), None);
+    assert_eq!(unfinished("BSN 111222333 en verder", None), None);
 }
 
 #[test]
@@ -406,4 +406,36 @@ fn false_alarms_and_misses_in_figures() {
     for (grouping, (labelled, bare)) in GROUPINGS.iter().zip(misses) {
         println!("{grouping:?}: missed of 10,000 behind a word {labelled}, without {bare}");
     }
+}
+
+#[test]
+fn behind_its_label_a_number_is_known_whatever_parts_it() {
+    for number in [
+        "0111222333",
+        "123;456;782",
+        "123|456|782",
+        "123 | 456 | 782",
+        "123:456:782",
+        "123·456·782",
+        "123'456'782",
+        "123*456*782",
+        "123+456+782",
+        "1112 - 22 - 333",
+    ] {
+        let text = format!("BSN {number} en verder");
+        assert_eq!(without(&text).as_deref(), Some("BSN  en verder"), "{number}");
+        let other = format!("RR {number} en verder");
+        assert!(number.starts_with("1112") || find(&other).is_none(), "{number}");
+    }
+    for text in ["BSN 12;34 en 56", "NRS 1;2;3;4;5;6;7;8;2"] {
+        assert_eq!(find(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_label_of_something_else_counts_on_its_own_line() {
+    assert!(find("Heeft geen tel\n123456782").is_some());
+    assert!(find("tel 123456782").is_none());
+    assert!(find("LDH 231 206 379").is_none());
+    assert!(find("kamertel. 528704655").is_none());
 }

@@ -286,7 +286,12 @@ fn command(dice: &mut Dice) -> Command {
     match dice.roll(40) {
         0..8 => {
             let piece = ALPHABET[dice.roll(ALPHABET.len())];
-            Command::Insert(piece.chars().next().unwrap())
+            let sign = piece.chars().next().unwrap();
+            // What digits that are typed may become is waited for; the model waits for nothing.
+            match sign.is_ascii_digit() {
+                true => Command::InsertText(sign.to_string().into()),
+                false => Command::Insert(sign),
+            }
         }
         8..14 => Command::InsertText(dice.text(&ALPHABET, 4).into()),
         14 => Command::NewLine,

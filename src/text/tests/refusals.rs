@@ -10,13 +10,13 @@ fn refused(script: &Script) {
 }
 
 #[test]
-fn a_number_typed_digit_by_digit_goes_with_its_last_digit() {
-    let script = Script::new("BSN |").types("11122233").gives("BSN 11122233|");
+fn a_number_typed_digit_by_digit_may_get_longer_and_is_waited_for() {
+    let script = Script::new("BSN |").types("111222333").gives("BSN 111222333|");
     assert_eq!(script.last.as_ref().unwrap().refused, None);
-    let script = script.types("3").gives("BSN |");
-    refused(&script);
-    script.types(" onbekend").gives("BSN  onbekend|");
-    refused(&Script::new("BSN | van").types("1112.22.333").gives("BSN | van"));
+    assert_eq!(citizen_number::unfinished(&script.text, Some(13)), Some(4..13));
+    let script = Script::new("BSN | van").types("1112.22.333").gives("BSN 1112.22.333| van");
+    assert_eq!(citizen_number::unfinished(&script.text, Some(15)), Some(4..15));
+    assert_eq!(citizen_number::unfinished(&script.text, None), None, "nobody typed it now");
     refused(&Script::new("11|222333").types("1").gives("|"));
 }
 
