@@ -158,6 +158,12 @@ pub(super) fn takes_truth(key: &str) -> bool {
     shapes.flat_map(|shape| shape.keys).any(|known| known.name == key && takes(&known.form))
 }
 
+/// Whether true or false may be meant behind a key: it takes that, or there is no such key and nobody knows.
+pub(super) fn may_take_truth(key: &str) -> bool {
+    let mut shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    takes_truth(key) || !shapes.any(|shape| shape.keys.iter().any(|known| known.name == key))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,6 +53,16 @@ faults! {
     InvisibleSign = Syntax, [];
     /// A character that looks like one of TOML.
     LookAlike = Syntax, [];
+    /// A number with a comma.
+    DecimalComma = Syntax, [];
+    /// An explanation with the sign of another language.
+    CommentSign = Syntax, [];
+    /// A list in round brackets.
+    RoundBrackets = Syntax, [];
+    /// A semicolon at the end of a line.
+    Semicolon = Syntax, [];
+    /// Quotes within a text.
+    QuotesInText = Syntax, [];
     /// Typographic quotes where straight ones belong.
     CurlyQuotes = Syntax, [];
     /// Nothing behind `=`.

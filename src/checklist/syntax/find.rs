@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::stray;
+use super::{slip, stray};
 use crate::checklist::limits;
 use crate::checklist::position::line_around;
 use crate::checklist::schema_words;
@@ -191,9 +191,9 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     Fault { kind, span, first: None }
 }
 
-/// A character that came along with pasted text, whatever the reader makes of it.
+/// A character that came along with pasted text, or a slip of the writer, whatever the reader makes of it.
 fn stray_fault(line: &str, start: usize) -> Option<Fault> {
-    let (kind, place) = stray::first(line)?;
+    let (kind, place) = stray::first(line).or_else(|| slip::find(line))?;
     Some(Fault { kind, span: start + place.start..start + place.end, first: None })
 }
 
@@ -214,7 +214,7 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
         let is_long = raw.starts_with("\"\"\"") || raw.starts_with("'''");
         kind = if is_long { SyntaxFault::UnclosedLongText } else { SyntaxFault::UnclosedText };
         span = whole.start..whole.start + if is_long { 3 } else { raw.trim_end().len().max(1) };
-    } else if raw.contains(['“', '”', '„']) && !raw.starts_with(['"', '\'']) {
+    } else if raw.contains(['“', '”', '„', '‘', '’']) && !raw.starts_with(['"', '\'']) {
         kind = SyntaxFault::CurlyQuotes;
         span = whole;
     } else if matches!(kind, SyntaxFault::UnquotedText | SyntaxFault::BadNumber | SyntaxFault::BadDate) {
@@ -249,7 +249,7 @@ fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault)
     let key = key.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default();
     // "True" is a slip whatever the key takes.
     let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
-    if is_slip || (schema_words::truth(raw).is_some() && schema_words::takes_truth(key)) {
+    if is_slip || (schema_words::truth(raw).is_some() && schema_words::may_take_truth(key)) {
         return SyntaxFault::TruthInWords;
     }
     let is_two_values = raw.split_once(char::is_whitespace).is_some_and(|(first, _)| is_number(first));

@@ -4,6 +4,7 @@
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
 mod find;
+mod slip;
 mod stray;
 
 use std::ops::Range;
@@ -104,6 +105,7 @@ impl Mended {
         let written = source.get(fault.span.clone()).unwrap_or_default();
         diagnostic = diagnostic.suggest(match fault.kind {
             SyntaxFault::TruthInWords => schema_words::truth(written).map(str::to_owned),
+            SyntaxFault::DecimalComma => Some(written.replace(',', ".")),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => None,
         });
@@ -124,6 +126,15 @@ impl Mended {
                     self.text.replace_range(at..at + 1, ",");
                 }
                 comma.is_some()
+            }
+            SyntaxFault::DecimalComma => {
+                let number = self.text.get(fault.span.clone()).unwrap_or_default().replace(',', ".");
+                self.text.replace_range(fault.span.clone(), &number);
+                true
+            }
+            SyntaxFault::Semicolon => {
+                self.text.replace_range(fault.span.clone(), " ");
+                true
             }
             SyntaxFault::NoBreakSpace | SyntaxFault::InvisibleSign => {
                 let line = line_around(&self.text, fault.span.start);
@@ -256,7 +267,13 @@ mod tests {
             ("a = ]", Fault::NeverOpened),
             ("a = 1 2", Fault::TextAfterValue),
             ("a = \"b\" c", Fault::TextAfterValue),
-            ("a = nee", Fault::UnquotedText),
+            ("text = nee", Fault::UnquotedText),
+            ("a = nee", Fault::TruthInWords),
+            ("min = 0,5", Fault::DecimalComma),
+            ("// uitleg", Fault::CommentSign),
+            ("a = (1, 2)", Fault::RoundBrackets),
+            ("a = 1;", Fault::Semicolon),
+            ("a = \"zo \"goed\" als\"", Fault::QuotesInText),
             ("a = True", Fault::TruthInWords),
             ("a = b\"", Fault::MissingOpeningQuote),
             ("é = 1", Fault::BadKey),

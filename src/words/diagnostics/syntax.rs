@@ -32,6 +32,13 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "key-without-equals" => ("op deze regel ontbreekt een =", "verwacht: sleutel = waarde"),
         "colon-for-equals" => ("op deze regel staat een : waar een = hoort", "verwacht: sleutel = waarde"),
         "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
+        "decimal-comma" => ("dit getal heeft een komma", "schrijf een punt: 0.5"),
+        "comment-sign" => ("een toelichting begint hier met een ander teken", "begin de regel met #"),
+        "round-brackets" => ("een lijst staat niet tussen ronde haakjes", "schrijf [ en ]"),
+        "semicolon" => ("aan het eind van een regel hoort geen puntkomma", "haal de ; weg"),
+        "quotes-in-text" => {
+            ("in deze tekst staan aanhalingstekens", "gebruik binnen de tekst enkele: 'goed'")
+        }
         "truth-in-words" => ("waar of onwaar heet hier anders", "verwacht: true of false"),
         "no-break-space" => {
             ("hier staat een vaste spatie of een andere spatie die geen gewone is", "typ een gewone spatie")
@@ -88,6 +95,11 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "key-without-equals" => ("an = is missing on this line", "expected: key = value"),
         "colon-for-equals" => ("this line has a : where an = belongs", "expected: key = value"),
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
+        "decimal-comma" => ("this number has a comma", "write a point: 0.5"),
+        "comment-sign" => ("an explanation begins with another sign here", "begin the line with #"),
+        "round-brackets" => ("a list does not stand in round brackets", "write [ and ]"),
+        "semicolon" => ("no semicolon belongs at the end of a line", "remove the ;"),
+        "quotes-in-text" => ("there are quotes within this text", "use single ones within the text: 'good'"),
         "truth-in-words" => ("true or false has another name here", "expected: true or false"),
         "no-break-space" => {
             ("this is a no-break space, or another one that is no ordinary space", "type an ordinary space")
