@@ -144,18 +144,20 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
     };
     let beginning: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(begins).collect();
     let place = wanted.parse::<usize>().ok().and_then(|place| meeting.reviews.get(place.checked_sub(1)?));
-    let agenda = || {
+    // With the place on the agenda, by which one of several can be named.
+    let listed = |among: &[&Review]| {
         let known = meeting.reviews.iter().enumerate();
+        let known = known.filter(|(_, review)| among.iter().any(|one| one.patient == review.patient));
         let known = known.map(|(at, review)| format!("{} {}", at + 1, terms::patient(language, review)));
-        known.collect::<Vec<_>>().join("; ")
+        clean_long(&known.collect::<Vec<_>>().join("; "))
     };
+    let all: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).collect();
     match (exactly.as_slice(), place, beginning.as_slice()) {
         ([one], ..) | ([], None, [one]) => Ok(*one),
         ([], Some(one), _) => Ok(one),
-        ([], None, []) => {
-            Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &clean_long(&agenda()))))
-        }
-        _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &clean_long(&agenda())))),
+        ([], None, []) => Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &listed(&all)))),
+        ([], ..) => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&beginning)))),
+        _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&exactly)))),
     }
 }
 
@@ -227,6 +229,19 @@ mod tests {
         assert!(found("").unwrap_err().message.contains("geen bijeenkomst"));
         assert!(found("zz\u{1b}").unwrap_err().message.contains("zz␛"));
         assert!(find(&[], "laatste", Language::Dutch).is_err());
+    }
+
+    #[test]
+    fn of_patients_who_look_alike_only_those_are_told() {
+        let mut known = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, NaiveDate::default());
+        for (bits, label) in [(1, "Fictief Noord"), (2, "Fictief Z."), (3, "Fictief\u{a0}noord")] {
+            let mut review = Review::new(crate::meeting::PatientId(Id::from_bits(bits)));
+            review.label = label.to_owned();
+            known.reviews.push(review.into());
+        }
+        let told = find_patient(&known, "fictief noord", Language::Dutch).unwrap_err().message;
+        assert!(told.contains("1 Fictief Noord; 3 Fictief") && !told.contains("2 Fictief"), "{told}");
+        assert!(find_patient(&known, "Fictief Z", Language::Dutch).is_ok());
     }
 
     #[test]
