@@ -64,7 +64,7 @@ pub const TO_CONTINUE: &[Step] = &[CONTINUE];
 
 /// From the first screen to a list of all meetings of the notebook.
 pub const TO_ALL_MEETINGS: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "▸   27 nov")];
+    &[CONTINUE, seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "soort  stand")];
 
 /// From the first screen to the checklists in force.
 pub const TO_CHECKLISTS: &[Step] =

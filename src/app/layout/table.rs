@@ -31,7 +31,7 @@ pub(super) struct Placed {
 impl Placed {
     /// The table with its first row on line `start`.
     pub(super) fn new(table: Arc<Table>, start: usize, columns: Columns, marks: Marks) -> Self {
-        let signs = table.rows().map(|known| columns_of(marks.sign(known.row.mark))).max().unwrap_or(0);
+        let signs = table.marks().iter().map(|mark| columns_of(marks.sign(*mark))).max().unwrap_or(0);
         let signs = if signs > 0 { signs + 1 } else { 0 };
         let left = columns.left + HERE + signs;
         let room = columns.right().saturating_sub(left);
@@ -105,11 +105,8 @@ fn widths(table: &Table, room: u16) -> Vec<(usize, u16)> {
     let wanted = table.columns().iter().zip(table.widest()).enumerate();
     // A column in which nothing stands is none.
     let mut shown: Vec<(usize, u16, u16, u8)> = wanted
-        .filter(|(at, _)| {
-            table.is_empty()
-                || table.rows().any(|known| known.cells.get(*at).is_some_and(|cell| !cell.is_empty()))
-        })
-        .map(|(at, (column, widest))| {
+        .filter(|(_, (_, (_, is_filled)))| table.is_empty() || *is_filled)
+        .map(|(at, (column, (widest, _)))| {
             let widest = (*widest).min(room);
             (at, widest, column.least.min(widest), column.goes)
         })

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Role, Row, RowId};
+use super::{Mark, Role, Row, RowId};
 use crate::text;
 use crate::text::same::plain;
 
@@ -38,8 +38,10 @@ pub struct Table {
     rows: Vec<Arc<TableRow>>,
     /// Where each row stands.
     places: HashMap<RowId, usize>,
-    /// The widest cell or heading of each column.
-    widest: Vec<u16>,
+    /// The widest cell or heading of each column, and whether anything stands in it.
+    widest: Vec<(u16, bool)>,
+    /// The signs that stand in front of rows, each once.
+    marks: Vec<Mark>,
 }
 
 impl TableRow {
@@ -56,11 +58,18 @@ impl Table {
         let places = rows.iter().enumerate().map(|(at, known)| (known.row.id.clone(), at)).collect();
         let widest = columns.iter().enumerate().map(|(at, column)| {
             let cells = rows.iter().filter_map(|known| known.cells.get(at));
-            let widest = cells.map(|cell| text::width(cell)).max().unwrap_or(0);
-            u16::try_from(widest.max(text::width(&column.heading))).unwrap_or(u16::MAX)
+            let cell = cells.map(|cell| text::width(cell)).max().unwrap_or(0);
+            let widest = u16::try_from(cell.max(text::width(&column.heading))).unwrap_or(u16::MAX);
+            (widest, cell > 0)
         });
         let widest = widest.collect();
-        Self { columns, rows, places, widest }
+        let mut marks: Vec<Mark> = Vec::new();
+        for known in &rows {
+            if !marks.contains(&known.row.mark) {
+                marks.push(known.row.mark);
+            }
+        }
+        Self { columns, rows, places, widest, marks }
     }
 
     /// The rows in which every word of `wanted` occurs, whatever its accents and capitals.
@@ -75,9 +84,14 @@ impl Table {
         &self.columns
     }
 
-    /// The width of the widest cell or heading of each column.
-    pub fn widest(&self) -> &[u16] {
+    /// The width of the widest cell or heading of each column, and whether anything stands in it.
+    pub fn widest(&self) -> &[(u16, bool)] {
         &self.widest
+    }
+
+    /// The signs that stand in front of rows, each once.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The rows from top to bottom.
