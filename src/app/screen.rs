@@ -251,12 +251,22 @@ pub struct Frame {
     /// What is looked for in the list of the screen.
     #[serde(default)]
     pub search: String,
+    /// The row in focus before something was looked for.
+    #[serde(default)]
+    pub before_search: Option<RowId>,
 }
 
 impl Frame {
     /// A screen as it opens.
     pub fn new(screen: Screen) -> Self {
-        Self { screen, focus: None, cursor: Cursor::default(), first_line: 0, search: String::new() }
+        Self {
+            screen,
+            focus: None,
+            cursor: Cursor::default(),
+            first_line: 0,
+            search: String::new(),
+            before_search: None,
+        }
     }
 }
 

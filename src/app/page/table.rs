@@ -27,8 +27,8 @@ pub struct TableRow {
     pub row: Row,
     /// The cells, one for each column.
     pub cells: Vec<String>,
-    /// What typing looks in: all words, without accents and capitals.
-    searched: String,
+    /// What typing looks in: the label, and all words, without accents and capitals.
+    searched: [String; 2],
 }
 
 /// A table whose rows the arrows reach.
@@ -47,7 +47,8 @@ pub struct Table {
 impl TableRow {
     /// A row with its cells; what they say is to stand in label and value too.
     pub fn new(row: Row, cells: Vec<String>) -> Self {
-        let searched = plain(&format!("{} {}", row.label, row.value));
+        let label = plain(&row.label);
+        let searched = [format!("{label} {}", plain(&row.value)), label];
         Self { row, cells, searched }
     }
 }
@@ -72,11 +73,18 @@ impl Table {
         Self { columns, rows, places, widest, marks }
     }
 
-    /// The rows in which every word of `wanted` occurs, whatever its accents and capitals.
+    /// The rows in whose label every word of `wanted` occurs, whatever its accents and capitals; where there is none, those
+    /// that have the words anywhere.
     pub fn filtered(&self, wanted: &str) -> Self {
         let wanted = plain(wanted);
-        let fits = |row: &&Arc<TableRow>| wanted.split_whitespace().all(|word| row.searched.contains(word));
-        Self::new(self.columns.clone(), self.rows.iter().filter(fits).cloned().collect())
+        let holds = |words: &str| wanted.split_whitespace().all(|word| words.contains(word));
+        let by_label: Vec<_> = self.rows.iter().filter(|row| holds(&row.searched[1])).cloned().collect();
+        let rows = if by_label.is_empty() {
+            self.rows.iter().filter(|row| holds(&row.searched[0])).cloned().collect()
+        } else {
+            by_label
+        };
+        Self::new(self.columns.clone(), rows)
     }
 
     /// The columns from left to right.

@@ -20,9 +20,14 @@ pub(super) fn list(page: &mut Page, model: &Model, rows: Vec<Row>) {
 pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>) {
     let many = groups.iter().map(|(_, rows)| rows.len()).sum::<usize>() > MANY;
     let search = if many { plain(&model.path.top().search) } else { String::new() };
-    let fits = |row: &Row| {
-        let words = plain(&format!("{} {}", row.label, row.value));
+    let holds = |words: &str| {
+        let words = plain(words);
         search.split_whitespace().all(|word| words.contains(word))
+    };
+    // A name goes before what is said of it: "g" is nobody's "nog te bespreken".
+    let by_name = groups.iter().flat_map(|(_, rows)| rows).any(|row| holds(&row.label));
+    let fits = |row: &Row| {
+        if by_name { holds(&row.label) } else { holds(&format!("{} {}", row.label, row.value)) }
     };
     if many {
         let first = groups.iter().find_map(|(_, rows)| rows.first());

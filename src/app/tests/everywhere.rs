@@ -132,6 +132,7 @@ fn no_letter_is_a_command() {
                     // Looking for a row changes what is seen of a list, and nothing else.
                     if stage.model.page().abilities.searching {
                         stage.model.path.top_mut().search.clear();
+                        stage.model.path.top_mut().before_search = None;
                         stage.model.path.top_mut().focus = Some(row.clone());
                         stage.model.path.top_mut().first_line = before.1.top().first_line;
                     }

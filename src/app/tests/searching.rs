@@ -118,3 +118,19 @@ fn keys_cost_no_more_where_the_list_is_long() {
     assert!(layout.content_lines > 10_000);
     assert!(stage.text().contains('▸'), "{}", stage.text());
 }
+
+#[test]
+fn a_name_goes_before_what_is_said_of_it_and_a_failed_search_goes_back_to_where_it_began() {
+    let mut stage = Stage::new(80, 24);
+    stage.to("new").keys("<Enter>").to("to-agenda").keys("<Enter>");
+    for letter in "FGHIJKLMNO".chars() {
+        stage.to("add-patient").keys("<Enter>").keys(&format!("Fictief {letter}.<Esc>"));
+    }
+    let of = |stage: &Stage, at: usize| format!("patient:{}", stage.meeting().reviews[at].patient);
+    // Every row says "nog te bespreken".
+    stage.keys("g");
+    assert_eq!(stage.focus(), of(&stage, 1), "{}", stage.text());
+    let fourth = of(&stage, 3);
+    stage.keys("<Esc>").to(&fourth).keys("2 x bellen<Esc>");
+    assert_eq!(stage.focus(), of(&stage, 3), "{}", stage.text());
+}

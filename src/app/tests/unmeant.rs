@@ -56,6 +56,7 @@ fn stays(name: &str, stage: &mut Stage, path: &crate::app::Path) {
         );
         let top = stage.model.path.top_mut();
         top.search.clear();
+        top.before_search = None;
         top.focus.clone_from(&path.top().focus);
         top.first_line = path.top().first_line;
     }

@@ -24,7 +24,13 @@ impl Turn<'_> {
         }
         let search: String = search.trim_start().chars().take(LONGEST).collect();
         if search != self.model.path.top().search {
-            self.model.path.top_mut().search = search;
+            let begins = self.model.path.top().search.is_empty();
+            let focus = self.model.focused().map(|row| row.id).filter(|_| begins);
+            let top = self.model.path.top_mut();
+            top.search = search;
+            if begins {
+                top.before_search = focus;
+            }
             // What was found first has the focus.
             self.model.set_focus(None);
             self.scroll_to(0);
@@ -39,7 +45,8 @@ impl Turn<'_> {
         }
         let is_found = |row: &Row| row.kind != RowKind::Action(Action::ShowAll);
         let found = self.model.focused().filter(is_found).map(|row| row.id);
-        let found = found.or_else(|| self.model.page().sought.clone());
+        // Who found nothing goes on where it began.
+        let found = found.or_else(|| self.model.path.top().before_search.clone());
         self.model.path.top_mut().search.clear();
         self.model.set_focus(found);
         self.reveal();
