@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::history::History;
 use super::model::Model;
 use super::screen::Path;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, TextPlace};
 
 /// The place before the last intent, which was Esc, with what leaving it may have changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub struct BeforeEscape {
     pub open: Option<(Arc<Meeting>, History)>,
     /// The intent before was to type a letter.
     pub after_letter: bool,
+    /// The text in which digits were not judged yet.
+    pub unjudged: Option<(TextPlace, usize)>,
 }
 
 impl BeforeEscape {
@@ -25,6 +27,7 @@ impl BeforeEscape {
             path: model.path.clone(),
             open: model.open.as_ref().map(|open| (open.record.clone(), open.history.clone())),
             after_letter: model.after_letter,
+            unjudged: model.unjudged.clone(),
         }
     }
 }

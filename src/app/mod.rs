@@ -27,6 +27,7 @@ pub mod screen;
 pub mod settings;
 pub mod status;
 pub mod terms;
+mod unjudged;
 mod update;
 pub mod versions;
 pub mod written;

@@ -80,6 +80,8 @@ pub struct Model {
     pub touched: NaiveDateTime,
     /// The last intent was to type a letter.
     pub after_letter: bool,
+    /// The text in which digits were just typed, or came back by undo, and the byte behind them: they are not judged yet.
+    pub unjudged: Option<(TextPlace, usize)>,
     /// What was there before the last intent, when that was Esc.
     pub before_escape: Option<Box<BeforeEscape>>,
     /// What was left out of a text last, as long as nothing was changed since.
@@ -203,8 +205,8 @@ impl OpenMeeting {
         self.definitions.iter().find(|definition| definition.hash.as_str() == pinned.hash)
     }
 
-    /// What there is to be written now.
-    pub fn to_be_saved(&self) -> Save {
+    /// The newest revision, with all that it needs.
+    pub(super) fn as_it_stands(&self) -> Save {
         Save {
             meeting: self.record.clone(),
             revision: self.saving.revision,
@@ -268,6 +270,7 @@ impl Model {
             lockable: false,
             touched: now,
             after_letter: false,
+            unjudged: None,
             before_escape: None,
             left_out: None,
             locked: None,

@@ -21,6 +21,7 @@ impl Turn<'_> {
         self.model.path = before.path;
         self.model.notice = None;
         self.model.after_letter = before.after_letter;
+        self.model.unjudged = before.unjudged;
         if self.model.ending == Ending::Wanted {
             self.model.ending = Ending::No;
         }
