@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::History;
 use crate::app::page::Path;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, TextPlace};
 
 /// The place before the last intent, which was Esc, with what leaving it may have changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,4 +15,6 @@ pub struct BeforeEscape {
     pub open: Option<(Arc<Meeting>, History)>,
     /// The intent before was to type a letter.
     pub after_letter: bool,
+    /// The text in which digits were not judged yet.
+    pub unjudged: Option<(TextPlace, usize)>,
 }

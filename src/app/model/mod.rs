@@ -8,6 +8,7 @@ mod open_meeting;
 mod prepared;
 mod resume;
 pub mod status;
+mod unjudged;
 mod written;
 
 use crate::meeting::typed;
@@ -90,6 +91,8 @@ pub struct Model {
     pub touched: NaiveDateTime,
     /// The last intent was to type a letter.
     pub after_letter: bool,
+    /// The text in which digits were just typed, or came back by undo, and the byte behind them: they are not judged yet.
+    pub unjudged: Option<(TextPlace, usize)>,
     /// What was there before the last intent, when that was Esc.
     pub before_escape: Option<Box<BeforeEscape>>,
     /// What was left out of a text last, as long as nothing was changed since.
@@ -163,6 +166,7 @@ impl Model {
             lockable: false,
             touched: now,
             after_letter: false,
+            unjudged: None,
             before_escape: None,
             left_out: None,
             locked: None,

@@ -93,8 +93,8 @@ impl OpenMeeting {
         self.definitions.iter().find(|definition| definition.hash.as_str() == pinned.hash)
     }
 
-    /// What there is to be written now.
-    pub fn to_be_saved(&self) -> Save {
+    /// The newest revision, with all that it needs.
+    pub(super) fn as_it_stands(&self) -> Save {
         Save {
             meeting: self.record.clone(),
             revision: self.saving.revision,

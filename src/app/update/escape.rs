@@ -13,6 +13,7 @@ impl Turn<'_> {
             path: self.model.path.clone(),
             open: self.model.open.as_ref().map(|open| (open.record.clone(), open.history.clone())),
             after_letter: self.model.after_letter,
+            unjudged: self.model.unjudged.clone(),
         }
     }
 
@@ -30,6 +31,7 @@ impl Turn<'_> {
         self.model.path = before.path;
         self.model.notice = None;
         self.model.after_letter = before.after_letter;
+        self.model.unjudged = before.unjudged;
         if self.model.ending == Ending::Wanted {
             self.model.ending = Ending::No;
         }

@@ -24,7 +24,7 @@ impl Turn<'_> {
         self.record_time();
         let Some(open) = &mut self.model.open else { return };
         open.saving.asked = open.saving.revision;
-        let save = open.to_be_saved();
+        let Some(save) = self.model.to_be_saved() else { return };
         self.keep_opened();
         self.effects.push(Effect::SaveMeeting(save));
     }

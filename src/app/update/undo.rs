@@ -41,6 +41,14 @@ impl Turn<'_> {
             }
         };
         self.note_amended(before);
+        // What comes back may be a number that was left out, or was never judged.
+        self.model.unseen().unjudged = match entry.changes.last() {
+            Some(Change::Text { place, edit, .. }) => {
+                let came = if back { &edit.removed } else { &edit.inserted };
+                Some((place.clone(), edit.at + came.len()))
+            }
+            _ => None,
+        };
         self.changed(Urgency::Committed);
         self.show(&entry, back);
         let what = describe(language, &entry, back);
