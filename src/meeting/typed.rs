@@ -9,6 +9,7 @@ mod examples;
 mod forms;
 mod length;
 mod matching;
+mod names;
 mod number;
 mod said;
 mod tokens;
