@@ -47,7 +47,7 @@ pub(super) fn log(outside: &Outside, wanted: &Wanted, language: Language) -> Res
 
 fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
     let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
-    let known = iso.or_else(|| typed::date(typed, shell::now().date(), Looks::Back));
+    let known = iso.or_else(|| typed::since(typed, shell::now().date()));
     known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
 }
 

@@ -4,6 +4,7 @@
 //! understood, whatever the language of the screen. The forms of a day are a table (`forms`), which `docs` shows.
 
 mod birth;
+mod counting;
 mod date;
 mod examples;
 mod forms;
@@ -12,10 +13,11 @@ mod matching;
 mod number;
 mod said;
 mod tokens;
+mod vocabulary;
 mod written;
 
 pub use birth::birth_year;
-pub use date::{Read, Reading, Remark, date, read, whole_date};
+pub use date::{Read, Reading, Remark, date, read, since, whole_date};
 pub use examples::examples;
 pub use length::minutes;
 pub use number::{number, quantity, without_unit};
