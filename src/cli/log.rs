@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::Trouble;
 use super::notebook::{DIGITS, find_any, listed};
-use crate::checklist::Looks;
 use crate::meeting::typed;
 use crate::shell::{self, Outside};
 use crate::store::{Deed, LogEntry, clock};
