@@ -8,9 +8,11 @@ mod discussion;
 mod judgement;
 mod list;
 mod minutes;
+mod phrases;
 mod pieces;
 mod reopened;
 mod sheet;
+mod whole;
 
 pub use agreements::is_overdue;
 pub use amended::amended;

@@ -2,10 +2,8 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::action::Action;
-use crate::app::effect::Effect;
-use crate::app::page::{RowId, RowKind};
-use crate::app::screen::Screen;
+use crate::app::message::Effect;
+use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
     Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, ReviewText, TextPlace, Viewpoint,
     typed,
@@ -95,7 +93,7 @@ impl Turn<'_> {
         let double = record.reviews.iter().any(|other| alike(other.patient, &other.label));
         let is_new = register.patient(review.patient).is_none();
         let known = is_new && register.patients.iter().any(|known| alike(known.patient, &known.label));
-        let label = crate::app::terms::patient(self.model.language(), review);
+        let label = crate::meeting::terms::patient(self.model.language(), review);
         if double || known {
             self.say(self.model.language().patient_known_already(&label), true);
         }

@@ -1,9 +1,9 @@
 //! What goes to disk and when, and how the program ends.
 
 use super::Turn;
-use crate::app::effect::Effect;
+use crate::app::message::Effect;
 use crate::app::model::{Ending, RETRY_SAVE};
-use crate::app::screen::Screen;
+use crate::app::page::Screen;
 use crate::checklist::Localized;
 use crate::meeting::{MeetingId, MeetingSummary};
 

@@ -4,9 +4,8 @@ use chrono::TimeDelta;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::effect::{Effect, KeepVersion, Save};
-use crate::app::screen::Screen;
-use crate::app::versions::{OtherVersion, PutAway, VersionRead};
+use crate::app::message::{Effect, KeepVersion, OtherVersion, PutAway, Save, VersionRead};
+use crate::app::page::Screen;
 use crate::checklist::Localized;
 use crate::meeting::{Change, Difference, MeetingId, TextPlace, VersionReason, differences};
 use crate::text::TextEdit;

@@ -1,7 +1,7 @@
 //! What is said in return for each kind of line.
 
 use super::table::Table;
-use crate::app::settings::Marks;
+use crate::app::message::Marks;
 use crate::app::{Effect, Msg, Settings};
 use crate::checklist::Localized;
 

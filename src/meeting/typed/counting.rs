@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::date::{Read, Reading, Remark};
 use super::forms::Means;
 use super::matching::{Slots, Year};
+use super::reading::{Read, Reading, Remark};
 use super::vocabulary::{Part, Unit};
 use crate::checklist::Looks;
 

@@ -3,9 +3,9 @@
 use chrono::Weekday;
 
 use super::forms::{FORMS, Form, Means};
+use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{COUNTS, LEADS, NTHS, PARTS, Part, TIMES, UNITS, Unit};
-use crate::words::Language;
 
 /// The first form that fits, with or without words before it and a time beside it.
 pub(super) fn understood(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
@@ -160,33 +160,4 @@ fn number(digits: &str, most: usize) -> Option<u32> {
 /// A number in words.
 pub(super) fn count(word: &str) -> Option<u32> {
     COUNTS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count)
-}
-
-const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
-
-fn month(word: &str) -> Option<u32> {
-    if word == "mrt" {
-        return Some(3);
-    }
-    let named = |language: Language| (1..).zip(language.months()).find(|(_, name)| begins(name, word));
-    LANGUAGES.into_iter().find_map(named).map(|(number, _)| number)
-}
-
-/// The weekday with this name or its beginning, in both languages.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let days =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-    let short = ["ma", "di", "wo", "do", "vr", "za", "zo"];
-    if let Some((_, day)) = short.into_iter().zip(days).find(|(name, _)| *name == word) {
-        return Some(day);
-    }
-    let named =
-        |language: Language| language.weekdays().into_iter().zip(days).find(|(name, _)| begins(name, word));
-    LANGUAGES.into_iter().find_map(named).map(|(_, day)| day)
-}
-
-/// Whether `word` is `name` or its beginning, from three letters on, which tell all days and all months apart; "maand" is
-/// a month, and no beginning of Monday.
-fn begins(name: &str, word: &str) -> bool {
-    word.len() >= 3 && word != "maand" && name.to_lowercase().starts_with(word)
 }

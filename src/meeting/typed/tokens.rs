@@ -1,5 +1,7 @@
 //! The numbers and words in what was typed, without the differences that nobody means.
 
+use super::names::weekday;
+
 /// Longer texts are sentences, not days.
 const LONGEST: usize = 60;
 
@@ -97,7 +99,7 @@ fn day_and_part(word: &str) -> Option<Vec<String>> {
         "morgen" => "morgen",
         "overmorgen" => "overmorgen",
         "eergisteren" => "eergisteren",
-        day => super::matching::weekday(day).map(|_| day)?,
+        day => weekday(day).map(|_| day)?,
     };
     Some(vec![day.to_owned(), part.to_owned()])
 }
