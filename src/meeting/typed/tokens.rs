@@ -12,7 +12,7 @@ pub(super) enum Token {
     Number(String),
     /// Letters, in lower case and without accents.
     Word(String),
-    /// A sign between two numbers: `-` for any dash, slash or point, `:` for a colon.
+    /// A sign between two numbers: `-` for any dash or slash, `.` and `:`.
     Sign(char),
 }
 
@@ -81,8 +81,7 @@ impl Tokens {
     /// A sign between digits; a comma there makes a number with decimals, which is no day.
     fn sign(&mut self, sign: char) -> Option<()> {
         let sign = match sign {
-            '.' => '-',
-            ':' => ':',
+            '.' | ':' => sign,
             _ => return None,
         };
         self.done.push(Token::Sign(sign));
@@ -92,7 +91,8 @@ impl Tokens {
 
 /// "vrijdagmiddag" is a day and a part of it.
 fn day_and_part(word: &str) -> Option<Vec<String>> {
-    let part = ["ochtend", "middag", "avond", "morgen"].into_iter().find(|part| word.ends_with(part))?;
+    let part =
+        ["ochtend", "middag", "avond", "morgen", "nacht"].into_iter().find(|part| word.ends_with(part))?;
     let day = match word.strip_suffix(part)? {
         "van" => "vandaag",
         "gister" | "gisteren" => "gisteren",
