@@ -190,7 +190,7 @@ fn slip_suggestion(written: &str) -> Option<String> {
     let quote = written.chars().next()?;
     let within = written.trim_matches(quote);
     let is_plain =
-        !within.trim().is_empty() && within.chars().all(|c| !matches!(c, '"' | '\\') && !clean::is_hidden(c));
+        !within.trim().is_empty() && !within.contains(['"', '\\']) && clean::line(within) == within;
     (is_plain && within.len() < 80).then(|| format!("\"{within}\""))
 }
 
