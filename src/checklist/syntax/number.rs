@@ -1,6 +1,6 @@
 //! Numbers as people write them, in the place of numbers of TOML.
 
-use crate::checklist::syntax_fault::SyntaxFault;
+use crate::checklist::diagnostic::SyntaxFault;
 
 /// Whole numbers in words, in both languages.
 const WORDS: &[(&str, u32)] = &[

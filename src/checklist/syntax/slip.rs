@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::number;
 use super::stray::outside_texts;
-use crate::checklist::schema_words;
-use crate::checklist::syntax_fault::SyntaxFault;
+use crate::checklist::diagnostic::SyntaxFault;
+use crate::checklist::schema::synonyms;
 
 /// The slip in a line that is wrong, and its place in the line; `below` is what follows the line.
 pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>)> {
@@ -37,11 +37,7 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
         return Some((SyntaxFault::ListInBraces, whole));
     }
     let is_plain = !value.starts_with(['[', '{']);
-    if is_plain
-        && schema_words::takes_number(key)
-        && !value.starts_with(['"', '\''])
-        && number::is_none(value)
-    {
+    if is_plain && synonyms::takes_number(key) && !value.starts_with(['"', '\'']) && number::is_none(value) {
         return Some((SyntaxFault::NumberInWords, whole));
     }
     if is_plain && let Some(fault) = within_text(value) {
