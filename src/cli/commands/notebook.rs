@@ -157,10 +157,17 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
         clean_long(&known.collect::<Vec<_>>().join("; "))
     };
     let all: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).collect();
+    // A word within a label names nobody, but leaves few to choose from.
+    let has_word = |review: &&&Review| {
+        let label = plain(&terms::patient(language, review));
+        !searched.is_empty() && label.split_whitespace().any(|word| word.starts_with(&searched))
+    };
+    let with_word: Vec<&Review> = all.iter().filter(has_word).copied().collect();
+    let near = if with_word.is_empty() { &all } else { &with_word };
     match (exactly.as_slice(), place, beginning.as_slice()) {
         ([one], ..) | ([], None, [one]) => Ok(*one),
         ([], Some(one), _) => Ok(one),
-        ([], None, []) => Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &listed(&all)))),
+        ([], None, []) => Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &listed(near)))),
         ([], ..) => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&beginning)))),
         _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&exactly)))),
     }
@@ -247,6 +254,15 @@ mod tests {
         let told = find_patient(&known, "fictief noord", Language::Dutch).unwrap_err().message;
         assert!(told.contains("1 Fictief Noord; 3 Fictief") && !told.contains("2 Fictief"), "{told}");
         assert!(find_patient(&known, "Fictief Z", Language::Dutch).is_ok());
+        for (typed, told, untold) in [
+            ("noord", "1 Fictief Noord; 3 Fictief", "2 Fictief"),
+            ("Noo", "1 Fictief Noord; 3 Fictief", "2 Fictief"),
+            ("z", "2 Fictief Z.", "1 Fictief"),
+            ("zuid", "1 Fictief Noord; 2 Fictief Z.; 3 Fictief", "4"),
+        ] {
+            let words = find_patient(&known, typed, Language::Dutch).unwrap_err().message;
+            assert!(words.contains(told) && !words.contains(untold), "{typed}: {words}");
+        }
     }
 
     #[test]
