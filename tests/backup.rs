@@ -7,6 +7,7 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
+#[cfg(not(unix))]
 #[path = "support/commands.rs"]
 mod commands;
 #[cfg(unix)]
@@ -16,10 +17,13 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+#[cfg(not(unix))]
 use commands::Place;
 use pallium::meeting::Meeting;
 use pallium::store::generate::{self, Size};
 use pallium::store::{Notebook, RealFiles};
+#[cfg(unix)]
+use support::commands::Place;
 
 /// The notebook of a place, opened.
 fn opened(place: &Place) -> Notebook {
