@@ -659,6 +659,10 @@ fn a_planted_circle_is_caught_and_what_leads_to_it_is_not() {
     files[0].1 = "mod one; mod two; mod three; mod top;\npub use two::Two;\nuse one::One;\npub struct Whole;";
     files[3].1 = "use super::Whole;";
     assert_eq!(in_circles(&planted_room(&files), "src/a/").len(), 4);
+    // So is one that works itself with what it hands on.
+    files[0].1 = "mod two;\npub use two::Two;\npub struct Whole(Two);";
+    files[2].1 = "use super::Whole;\npub struct Two;";
+    assert_eq!(in_circles(&planted_room(&files[..3]), "src/a/").len(), 2);
 }
 
 #[test]

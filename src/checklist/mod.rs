@@ -25,9 +25,8 @@ pub use definition::{
 };
 pub use diagnostic::position::{Position, line_column};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, Problem, Severity, Strictness, render};
-pub use library::{
-    Definition, DefinitionFile, FileProblems, Library, NewerShipped, RouteDefinition, shipped,
-};
+pub use library::shipped::shipped;
+pub use library::{Definition, DefinitionFile, FileProblems, Library, NewerShipped, RouteDefinition};
 pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
 pub use print::{print, print_case, print_route};
 pub use read::Outside;

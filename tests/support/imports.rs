@@ -29,8 +29,16 @@ pub fn imports(files: &[(&str, &str)]) -> BTreeSet<Import> {
     let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
     for (path, text) in &files {
         let place = module(path);
-        for mention in mentions(text, &place).iter().filter(|mention| !mention.in_tests && !mention.handed_on)
-        {
+        let all = mentions(text, &place);
+        // What a file hands on and works with itself it imports as well.
+        let own: HashSet<&String> = all
+            .iter()
+            .filter(|one| !one.in_tests && !one.handed_on)
+            .filter_map(|one| one.path.first())
+            .collect();
+        let is_used =
+            |one: &Mention| !one.handed_on || one.path.last().is_some_and(|name| own.contains(name));
+        for mention in all.iter().filter(|mention| !mention.in_tests && is_used(mention)) {
             let Some(to) = crate_of.named(&place, mention) else { continue };
             if to != *path {
                 first.entry(((*path).to_owned(), to.to_owned())).or_insert(mention.line);

@@ -1,7 +1,7 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
 mod cases;
-mod shipped;
+pub(super) mod shipped;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,8 +14,6 @@ use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
 use super::read::Outside;
 use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
 use crate::checklist::diagnostic::suggest::nearest;
-
-pub use shipped::shipped;
 
 /// A file with a definition: its text, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
