@@ -7,7 +7,7 @@ use super::versions::OtherVersion;
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId,
-    PatientInformed, Person, QuestionKey, Removal, Role, TextPlace,
+    PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
 };
 
 /// An intent of a row.
@@ -39,6 +39,10 @@ pub enum Action {
     NewMeeting,
     /// Open a meeting of the notebook.
     OpenMeeting(MeetingId),
+    /// Open a meeting at the discussion of a patient.
+    OpenMeetingAt(MeetingId, PatientId),
+    /// Show these patients of the register.
+    Select(Selection),
     /// Go on with the meeting that is open.
     ResumeMeeting,
     /// Change the meeting here, although another computer says that it has it open.
@@ -75,6 +79,8 @@ pub enum Action {
     AddPatient,
     /// Put a patient of an earlier meeting on the agenda.
     AddEarlierPatient(PatientId),
+    /// Put the patients that are proposed on the agenda: those with a reason, or (true) all of the group.
+    TakeProposal(bool),
     /// Make the meeting one of a known group: its name, kind, length and participants.
     TakeGroup(String),
     /// Move a patient on the agenda, up (negative) or down.
@@ -89,6 +95,8 @@ pub enum Action {
     Walk(PatientId, Name),
     /// Give or take back an answer.
     Answer(PatientId, QuestionKey, Option<Given>),
+    /// Say that what an earlier meeting answered still holds, with what belongs under it.
+    StillHolds(PatientId, QuestionKey),
     /// Choose or take back one of several options.
     ToggleOption(PatientId, QuestionKey, Name),
     /// Say who gave an answer.

@@ -17,7 +17,10 @@ use super::settings::{LockAfter, Protected, Settings};
 use super::versions::{OtherVersion, VersionRead};
 use super::written::Written;
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
-use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp, Standing, TextPlace};
+use crate::meeting::{
+    Answer, Course, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role, Selection, Stamp,
+    Standing, Stood, TextPlace,
+};
 use crate::text::TextEdit;
 use crate::words::Language;
 
@@ -64,6 +67,16 @@ pub struct Model {
     pub clock: Option<Clock>,
     /// The minutes that are being read.
     pub written: Option<Written>,
+    /// Everything that is known of patients; `None` until it was read for the register.
+    pub known: Option<Arc<Register>>,
+    /// Which of them the register shows.
+    pub selection: Selection,
+    /// The course of the patient who is looked at.
+    pub course: Option<Arc<Course>>,
+    /// What was asked for and has not come yet.
+    pub asked: Asked,
+    /// The patient at whom the meeting that is being opened is to be opened.
+    pub landing: Option<PatientId>,
     /// The long lists, as far as they are prepared.
     pub prepared: Prepared,
     /// One sentence about what just happened.
@@ -98,6 +111,15 @@ pub enum Ending {
     Wanted,
     /// The system ends the program; the last save is awaited, and nothing is asked.
     Forced,
+}
+
+/// What was asked for and has not come yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// The register.
+    pub register: bool,
+    /// The course of a patient.
+    pub course: Option<PatientId>,
 }
 
 /// One sentence about what just happened, shown until the next intent.
@@ -260,6 +282,11 @@ impl Model {
             open: None,
             clock: None,
             written: None,
+            known: None,
+            selection: Selection::default(),
+            course: None,
+            asked: Asked::default(),
+            landing: None,
             prepared: Prepared::default(),
             notice: None,
             clipboard: String::new(),
@@ -299,9 +326,19 @@ impl Model {
         self.open.as_ref()?.register.as_deref()
     }
 
-    /// The last discussion of a patient before the open meeting.
-    pub fn earlier(&self, patient: PatientId) -> Option<&Earlier> {
-        self.register()?.earlier.get(&patient)
+    /// What stands of a patient from the meetings before the open one.
+    pub fn standing(&self, patient: PatientId) -> Option<&Standing> {
+        self.register()?.standing.get(&patient)
+    }
+
+    /// What an earlier meeting answered to a question: the value that stands, or what belongs to the day of the last discussion.
+    pub fn answered_earlier(&self, patient: PatientId, question: &QuestionKey) -> Option<&Stood<Answer>> {
+        self.standing(patient)?.answer(question, self.stands(question))
+    }
+
+    /// Whether the answer to a question stands until another meeting changes it.
+    pub fn stands(&self, question: &QuestionKey) -> bool {
+        self.checklist(&question.checklist).is_some_and(|checklist| checklist.stands(&question.item))
     }
 
     /// What was left out of a text, as long as that can be taken back.
@@ -311,20 +348,17 @@ impl Model {
     }
 
     /// What was judged on a checklist in an earlier meeting, as far as this meeting did not judge or withdraw it.
-    pub fn standing(&self, patient: PatientId, checklist: &Name) -> Option<&Standing> {
+    pub fn judged_before(&self, patient: PatientId, checklist: &Name) -> Option<&Stood<Judgement>> {
         let own = self.review(patient).and_then(|review| review.judgements.get(checklist));
-        if own.is_some_and(|known| known.choice.is_some() || known.withdrawn.is_some()) {
+        if own.is_some_and(Judgement::says) {
             return None;
         }
-        self.register()?.judgements.get(&patient)?.get(checklist)
+        self.standing(patient)?.judgement(checklist)
     }
 
     /// The checklists on which something was judged earlier about a patient.
     pub fn judged_earlier(&self, patient: PatientId) -> impl Iterator<Item = &Name> {
-        self.register()
-            .and_then(|register| register.judgements.get(&patient))
-            .into_iter()
-            .flat_map(|known| known.keys())
+        self.standing(patient).into_iter().flat_map(|standing| standing.judgements.keys())
     }
 
     /// A checklist as the open meeting uses it: the pinned one, or else the one in force.

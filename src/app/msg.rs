@@ -10,7 +10,7 @@ use super::page::RowId;
 use super::settings::Settings;
 use super::versions::{OtherVersion, PutAway, VersionRead};
 use crate::checklist::{Definition, Library, Localized, RouteDefinition};
-use crate::meeting::{Id, Meeting, MeetingId, MeetingSummary, Register};
+use crate::meeting::{Course, Id, Meeting, MeetingId, MeetingSummary, Register};
 use crate::text::Command;
 
 /// One thing that happens; intents first, then facts.
@@ -107,6 +107,8 @@ pub enum Msg {
     NotebookFailed(Box<Localized>),
     /// What is known from the meetings before the open one.
     Register(Box<Register>),
+    /// Everything that was recorded of a patient.
+    Course(Box<Course>),
     /// A meeting was read.
     Opened(Box<Opened>),
     /// A meeting could not be read.

@@ -9,13 +9,15 @@ use super::page::Table;
 use super::pages;
 use super::screen::Screen;
 use crate::checklist::Library;
-use crate::meeting::{MeetingId, Register};
+use crate::meeting::{MeetingId, Register, Selection};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Prepared {
     meetings: Option<(OfMeetings, Sheet)>,
+    agenda: Option<(OfPatients, Sheet)>,
+    register: Option<(OfRegister, Sheet)>,
     patients: Option<(OfPatients, Sheets)>,
     elsewhere: Option<(OfPatients, usize)>,
 }
@@ -48,7 +50,7 @@ struct OfMeetings {
 /// Everything on which the list of known patients depends.
 #[derive(Debug, Clone)]
 struct OfPatients {
-    register: Arc<Register>,
+    register: Option<Arc<Register>>,
     library: Option<Arc<Library>>,
     meeting: MeetingId,
     revision: u64,
@@ -56,10 +58,29 @@ struct OfPatients {
     today: NaiveDate,
 }
 
+/// Everything on which the register depends.
+#[derive(Debug, Clone)]
+struct OfRegister {
+    known: Arc<Register>,
+    library: Option<Arc<Library>>,
+    selection: Selection,
+    language: Language,
+    today: NaiveDate,
+}
+
+impl PartialEq for OfRegister {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.known, &other.known)
+            && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
+            && self.selection == other.selection
+            && (self.language, self.today) == (other.language, other.today)
+    }
+}
+
 impl PartialEq for OfPatients {
     fn eq(&self, other: &Self) -> bool {
         // What was read is never changed, only read again.
-        Arc::ptr_eq(&self.register, &other.register)
+        self.register.as_ref().map(Arc::as_ptr) == other.register.as_ref().map(Arc::as_ptr)
             && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
             && (self.meeting, self.revision) == (other.meeting, other.revision)
             && (self.language, self.today) == (other.language, other.today)
@@ -108,6 +129,24 @@ pub fn meetings(model: &Model) -> Option<Sheet> {
     }
 }
 
+/// The agenda of the open meeting; while nobody is on it, who is proposed for it.
+pub fn agenda(model: &Model) -> Option<Sheet> {
+    let of = OfPatients::now(model)?;
+    match &model.prepared.agenda {
+        Some((known, sheet)) if *known == of => Some(sheet.clone()),
+        _ => pages::table_of_agenda(model).map(Sheet::new),
+    }
+}
+
+/// The patients of the register that are looked at; `None` until they were read.
+pub fn register(model: &Model) -> Option<Sheet> {
+    let of = OfRegister::now(model)?;
+    match &model.prepared.register {
+        Some((known, sheet)) if *known == of => Some(sheet.clone()),
+        _ => pages::table_of_register(model).map(Sheet::new),
+    }
+}
+
 /// The patients that the open meeting may want on its agenda; `None` until earlier meetings were read.
 pub fn patients(model: &Model) -> Option<Sheets> {
     let of = OfPatients::now(model)?;
@@ -135,11 +174,23 @@ impl OfMeetings {
     }
 }
 
+impl OfRegister {
+    fn now(model: &Model) -> Option<Self> {
+        Some(Self {
+            known: model.known.clone()?,
+            library: model.library.clone(),
+            selection: model.selection.clone(),
+            language: model.language(),
+            today: model.now.date(),
+        })
+    }
+}
+
 impl OfPatients {
     fn now(model: &Model) -> Option<Self> {
         let open = model.open.as_ref()?;
         Some(Self {
-            register: open.register.clone()?,
+            register: open.register.clone(),
             library: model.library.clone(),
             meeting: open.record.id,
             revision: open.saving.revision,
@@ -158,11 +209,15 @@ pub fn prepare(model: &Model) -> Prepared {
     let of_meetings = OfMeetings::now(model).filter(|_| here || listed);
     let search_meetings = if here { search } else { "" };
     let of_patients = OfPatients::now(model).filter(|_| *screen == Screen::AddPatient);
+    let of_register = OfRegister::now(model).filter(|_| *screen == Screen::Register);
+    let of_agenda = OfPatients::now(model).filter(|_| *screen == Screen::Meeting);
     let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
     let of_elsewhere = OfPatients::now(model).filter(|_| counts);
     Prepared {
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
+        register: of_register.and_then(|of| Some((of, register(model)?.searched(search)))),
+        agenda: of_agenda.and_then(|of| Some((of, agenda(model)?.searched(search)))),
         patients: of_patients.and_then(|of| {
             let Sheets { own, others } = patients(model)?;
             Some((of, Sheets { own: own.searched(search), others: others.searched(search) }))

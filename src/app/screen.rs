@@ -16,6 +16,10 @@ pub enum Screen {
     Meetings,
     /// Files of the notebook that cannot be used, and why.
     Problems,
+    /// All patients that are known.
+    Register,
+    /// Everything that was recorded of a patient, in time.
+    Course(PatientId),
     /// The agenda of the open meeting.
     Meeting,
     /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
@@ -143,12 +147,14 @@ impl Screen {
             Self::Start | Self::Locked => return None,
             Self::Meetings
             | Self::Problems
+            | Self::Register
             | Self::Meeting
             | Self::Checklists
             | Self::Settings
             | Self::Help
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
+            Self::Course(_) => Self::Register,
             Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
             | Self::AddPatient

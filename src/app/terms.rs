@@ -4,8 +4,8 @@ use super::settings::{Marks, ThemeName};
 use crate::words::Language;
 
 pub use crate::meeting::terms::{
-    answer, counted, discipline, group, informed, kind, label, non_answer, not_involved, options, owner,
-    participant, participant_by_id, patient, role,
+    answer, counted, discipline, given, group, informed, kind, label, non_answer, not_involved, options,
+    owner, participant, participant_by_id, patient, role,
 };
 
 /// The words for a look.

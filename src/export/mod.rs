@@ -12,7 +12,6 @@ mod pieces;
 mod reopened;
 mod sheet;
 
-pub use agreements::is_overdue;
 pub use amended::amended;
 pub use answers::{in_words, is_pzp, time_numbers};
 pub use conclusion::LINES;

@@ -6,6 +6,8 @@ use super::agreement::{Agreement, Owner};
 use super::id::ParticipantId;
 use super::participant::Participant;
 use super::record::Meeting;
+use super::typed;
+use crate::checklist::Looks;
 use crate::text::same::same;
 
 /// An agreement that is still open.
@@ -26,6 +28,10 @@ impl OpenAgreement {
         };
         let mut agreement = agreement.clone();
         agreement.from.get_or_insert(meeting.details.date);
+        // "Vrijdag" is another day in the next meeting.
+        if let Some(due) = typed::whole_date(&agreement.due, meeting.details.date, Looks::Forward) {
+            agreement.due = typed::numeric(due);
+        }
         Self { agreement, owner: owner.unwrap_or_default() }
     }
 

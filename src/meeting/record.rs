@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::amendment::Amendment;
 use super::answer::Stamp;
 use super::id::{MeetingId, ParticipantId, PatientId};
+use super::latest::When;
 use super::participant::{Participant, Role};
 use super::review::Review;
 use super::shared::Shared;
@@ -87,6 +88,12 @@ impl Meeting {
     /// The discussion of `patient`, to be changed.
     pub fn review_mut(&mut self, patient: PatientId) -> Option<&mut Review> {
         self.reviews.iter_mut().find(|review| review.patient == patient).map(|review| &mut **review)
+    }
+
+    /// Where the meeting stands in time.
+    pub fn when(&self) -> When {
+        let touched = self.reviews.iter().filter_map(|review| review.touched()).max();
+        When { day: self.details.date, touched, meeting: self.id }
     }
 
     /// A participant by identity.

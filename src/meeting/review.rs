@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
 use super::answer::{Answer, QuestionKey, Stamp};
 use super::id::{ParticipantId, PatientId};
+use super::identity::Identity;
 use crate::checklist::Name;
 
 /// The discussion of one patient.
@@ -85,6 +86,28 @@ impl Review {
         !self.answers.values().any(Answer::is_hollow) && !self.judgements.values().any(Judgement::is_empty)
     }
 
+    /// Whether the team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
+    pub fn was_discussed(&self) -> bool {
+        let details = &self.details;
+        let recorded = !self.notes.trim().is_empty()
+            || !self.answers.is_empty()
+            || !self.judgements.is_empty()
+            || self.agreements.iter().any(|agreement| agreement.from.is_none());
+        !details.postponed && (details.finished.is_some() || recorded)
+    }
+
+    /// The latest moment at which something was recorded here.
+    pub fn touched(&self) -> Option<NaiveDateTime> {
+        let answers = self.answers.values().map(|answer| answer.recorded);
+        let judgements =
+            self.judgements.values().flat_map(|known| [known.recorded, known.withdrawn]).flatten();
+        let agreements = self.agreements.iter().flat_map(|agreement| {
+            [Some(agreement.recorded), agreement.confirmed, agreement.ended.map(|ended| ended.recorded)]
+        });
+        let details = [self.details.finished, self.details.taken_over].into_iter().flatten();
+        answers.chain(judgements).chain(agreements.flatten()).chain(details).map(|stamp| stamp.at).max()
+    }
+
     /// The answers to a question, of everybody who answered it.
     pub fn answers_to(&self, question: &QuestionKey) -> impl Iterator<Item = (&QuestionKey, &Answer)> {
         let first = QuestionKey { by: None, ..question.clone() };
@@ -122,6 +145,9 @@ pub struct ReviewDetails {
     /// When what was agreed was taken over into the patient's record, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<Stamp>,
+    /// Whether this is the same person as another patient of the notebook; absent: nothing is said of that here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<Identity>,
 }
 
 /// Whether the patient knows that the team discusses the case.
@@ -184,6 +210,11 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// Whether something was judged or withdrawn: what says neither changes nothing that stands.
+    pub fn says(&self) -> bool {
+        self.withdrawn.is_some() || self.choice.is_some()
+    }
+
     /// Whether nothing is said, so that the judgement should not exist.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

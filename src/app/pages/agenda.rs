@@ -1,12 +1,19 @@
 //! The agenda of the open meeting.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::states::{self, column};
 use super::{ending, reopening, search, titled, versions};
 use crate::app::action::Action;
 use crate::app::model::Model;
-use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId};
+use crate::app::page::{Abilities, Mark, Page, Role, Row, RowId, Table, TableRow};
+use crate::app::prepared;
 use crate::app::screen::Screen;
 use crate::app::terms;
-use crate::meeting::{Given, QuestionKey, Review, Role as MeetingRole, typed};
+use crate::meeting::{
+    KnownPatient, Meeting, PatientId, PatientState, Register, Review, Role as MeetingRole, typed,
+};
 use crate::words::Language;
 
 /// The agenda: who is discussed, in which order, and how far the meeting is.
@@ -49,9 +56,12 @@ pub(super) fn agenda(model: &Model) -> Page {
     }
     let waiting = meeting.reviews.iter().find(|review| is_waiting(review));
     page.first = waiting.map(|review| RowId::of("patient", review.patient));
-    let rows = meeting.reviews.iter().map(|review| stated(model, review, patient_row(language, review)));
-    search::list(&mut page, model, rows.collect());
-    if !meeting.reviews.is_empty() {
+    if meeting.reviews.is_empty() {
+        proposal(&mut page, model);
+    } else if let Some(sheet) = prepared::agenda(model) {
+        if !search::table(&mut page, model, &sheet) {
+            search::nothing(&mut page, model);
+        }
         page.gap();
     }
     if model.may_change() {
@@ -81,29 +91,115 @@ fn has_begun(review: &Review) -> bool {
     agreed || !review.answers.is_empty() || !review.notes.is_empty()
 }
 
-/// The row with what the team has to know before it begins: the colour, what was judged, and whether that was withdrawn.
-fn stated(model: &Model, review: &Review, row: Row) -> Row {
+/// Who is proposed for the agenda, with the ways to take that over; nothing where nobody is.
+fn proposal(page: &mut Page, model: &Model) {
     let language = model.language();
-    let known = model.register().and_then(|register| register.earlier.get(&review.patient));
-    let key = QuestionKey::new(&"kort".into(), &"kleur".into());
-    let colour = |review: &Review| match review.answers.get(&key).and_then(|answer| answer.given.as_ref()) {
-        Some(Given::Choice(code)) => Some(code.clone()),
-        _ => None,
+    let Some(sheet) = prepared::agenda(model).filter(|sheet| !sheet.is_empty() && model.may_change()) else {
+        return;
     };
-    let colour = colour(review).or_else(|| known.and_then(|earlier| colour(&earlier.review)));
-    let own = review.judgements.iter().filter_map(|(name, judgement)| {
-        let choice = judgement.choice.as_ref().filter(|_| judgement.withdrawn.is_none())?;
-        Some((name, choice))
+    page.text(Role::Heading, language.proposal_title());
+    page.text(Role::Quiet, language.proposal_what()).gap();
+    let table = sheet.found("");
+    let is_reasoned = |row: &&TableRow| row.cells.get(1).is_some_and(|why| !why.is_empty());
+    let reasoned = table.rows().filter(is_reasoned).count();
+    let rows = [
+        (reasoned > 0, "proposal", language.take_proposal(reasoned), false),
+        (reasoned < sheet.len(), "proposal-all", language.take_all_patients(sheet.len()), true),
+    ];
+    for (_, id, label, all) in rows.into_iter().filter(|(shown, ..)| *shown) {
+        page.push(Row::action(RowId::fixed(id), label, Action::TakeProposal(all)).marked(Mark::Leads));
+    }
+    page.gap();
+    search::table(page, model, &sheet);
+    page.gap();
+}
+
+/// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
+/// known yet.
+pub fn table_of_agenda(model: &Model) -> Option<Table> {
+    let meeting = model.record()?;
+    if meeting.reviews.is_empty() {
+        return Some(table_of_proposal(model, meeting, model.register()?));
+    }
+    let language = model.language();
+    let columns = vec![
+        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_colour(), Role::Plain, 8, 3),
+        column(language.column_phase(), Role::Plain, 14, 2),
+        column(language.column_discussed(), Role::Quiet, 9, 5),
+        column(language.column_agreements(), Role::Quiet, 9, 4),
+        column(language.column_question(), Role::Quiet, 14, 0),
+    ];
+    let known: HashMap<PatientId, &KnownPatient> = model
+        .register()
+        .into_iter()
+        .flat_map(|register| &register.patients)
+        .flat_map(|known| {
+            std::iter::once(known.patient).chain(known.also.iter().copied()).map(move |id| (id, known))
+        })
+        .collect();
+    let rows = meeting.reviews.iter().map(|review| {
+        let known = known.get(&review.patient).copied();
+        Arc::new(table_row(model, meeting, review, known))
     });
-    let standing = model
-        .judged_earlier(review.patient)
-        .filter_map(|name| Some((name, model.standing(review.patient, name)?.judgement.choice.as_ref()?)));
-    let state = super::add_patient::state_in_words(model, colour.as_ref(), own.chain(standing));
+    Some(Table::new(columns, rows.collect()))
+}
+
+fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&KnownPatient>) -> TableRow {
+    let language = model.language();
+    let today = meeting.details.date;
+    let state = PatientState::in_meeting(meeting, review, known);
+    let row = patient_row(language, review);
     let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
-    let withdrawn = withdrawn.then(|| language.judgement_withdrawn_here().to_owned());
-    let parts: Vec<String> = [state, withdrawn, Some(row.value.clone())].into_iter().flatten().collect();
-    let (role, value) = (row.value_role, parts.join(model.settings.marks.signs().between));
-    row.with_value(role, value)
+    let phase = states::phase(model, &state, today);
+    let phase =
+        if withdrawn && phase.is_empty() { language.judgement_withdrawn_here().to_owned() } else { phase };
+    let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
+    let open = states::agreements(language, &state);
+    let last = if discussed.is_empty() { String::new() } else { language.last_discussed(&discussed) };
+    let agreed = if open.is_empty() { String::new() } else { language.agreements_are_open(&open) };
+    let colour = states::colour(model, &state);
+    let facts: Vec<String> = [colour.clone(), phase.clone(), last, agreed, row.value.clone()]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    let cells = vec![row.label.clone(), colour, phase, discussed, open, row.value.clone()];
+    TableRow::new(row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between)), cells)
+}
+
+/// Who of the group is proposed, and why.
+fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> Table {
+    let language = model.language();
+    let today = meeting.details.date;
+    let columns = vec![
+        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_why(), Role::Plain, 20, 0),
+        column(language.column_colour(), Role::Quiet, 8, 2),
+        column(language.column_phase(), Role::Quiet, 14, 1),
+        column(language.column_discussed(), Role::Quiet, 9, 4),
+        column(language.column_agreements(), Role::Quiet, 9, 3),
+    ];
+    let rows = register.proposal(meeting).into_iter().map(|(known, reason)| {
+        let state = PatientState::of(known, today);
+        let why = states::reason(model, known, reason);
+        let label = terms::label(language, &known.label, &known.born);
+        let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
+        let cells = vec![
+            label.clone(),
+            why.clone(),
+            states::colour(model, &state),
+            states::phase(model, &state, today),
+            discussed,
+            states::agreements(language, &state),
+        ];
+        let mut facts = vec![why];
+        facts.extend(states::facts(model, &state, today));
+        facts.retain(|fact| !fact.is_empty());
+        let row =
+            Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
+        Arc::new(TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells))
+    });
+    Table::new(columns, rows.collect())
 }
 
 /// A patient on one row, with how far the discussion is.

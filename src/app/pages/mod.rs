@@ -7,6 +7,7 @@ mod checklist_file;
 mod checklists;
 mod choose;
 mod confirm;
+mod course;
 mod details;
 mod ending;
 mod help;
@@ -19,12 +20,14 @@ mod notes;
 mod overview;
 mod patient;
 mod reading;
+mod register;
 mod removing;
 mod reopening;
 mod search;
 mod settings;
 mod source;
 mod start;
+mod states;
 mod step;
 mod versions;
 
@@ -35,6 +38,8 @@ use super::terms;
 use crate::meeting::{Meeting, PatientId, Review};
 
 pub use add_patient::tables_of_patients;
+pub use agenda::table_of_agenda;
+pub use register::table_of_register;
 pub use start::table_of_meetings;
 pub use step::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
@@ -54,6 +59,8 @@ fn of_screen(model: &Model) -> Page {
         Screen::Start => start::first(model),
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
+        Screen::Register => register::register(model),
+        Screen::Course(patient) => course::course(model, *patient),
         Screen::Meeting => agenda::agenda(model),
         Screen::AddPatient => add_patient::add_patient(model),
         Screen::MeetingDetails => details::details(model),

@@ -149,7 +149,7 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
     for name in names {
         let Some(checklist) = model.checklist(name) else { continue };
         let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
-        if !own && model.standing(review.patient, name).is_none() {
+        if !own && model.judged_before(review.patient, name).is_none() {
             continue;
         }
         let words = if own {
@@ -167,8 +167,23 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
     }
 }
 
+/// An agreement of whatever meeting in words: what, who, by when.
+pub(super) fn agreement_in_words(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    format!("{what}: {value}")
+}
+
 /// An agreement on one row: what, who, by when.
 pub(super) fn agreement_row(model: &Model, meeting: &Meeting, review: &Review, agreement: &Agreement) -> Row {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
+    let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
+    let overdue = agreement.is_overdue(meeting.details.date);
+    let role = if overdue { Role::Warning } else { Role::Quiet };
+    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(role, value).marked(mark)
+}
+
+fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
     let language = model.language();
     let what = match agreement.what.trim() {
         "" => language.agreement_unnamed(),
@@ -189,9 +204,14 @@ pub(super) fn agreement_row(model: &Model, meeting: &Meeting, review: &Review, a
             format!("{owner}, {due} ({})", language.agreement_from(&day))
         }
     };
-    let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
-    let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
-    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(Role::Quiet, value).marked(mark)
+    let mut parts = vec![value];
+    if agreement.is_overdue(today) {
+        parts.push(language.export_overdue().to_owned());
+    }
+    if let Some(ended) = agreement.ended {
+        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
+    }
+    (what.to_owned(), parts.join("; "))
 }
 
 /// Who the patient is: label, year of birth, who brings the case, whether the patient knows.
@@ -298,9 +318,9 @@ fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &R
 fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Option<String> {
     let language = model.language();
     let meeting = model.record()?;
-    let standing = model.standing(review.patient, &checklist.id);
+    let standing = model.judged_before(review.patient, &checklist.id);
     let own = review.judgements.get(&checklist.id);
-    let judgement = standing.map(|standing| &standing.judgement).or(own)?;
+    let judgement = standing.map(|standing| &standing.value).or(own)?;
     let words = Judged { language, meeting, checklist: Some(checklist), judgement };
     if let Some(stamp) = judgement.withdrawn {
         let day = typed::short_day(stamp.at.date(), meeting.details.date, language);
@@ -323,9 +343,9 @@ pub(super) fn judgement_in_words(model: &Model, review: &Review, checklist: &Che
     let words = |judgement: &Judgement| {
         Judged { language, meeting, checklist: Some(checklist), judgement }.in_short()
     };
-    if let Some(standing) = model.standing(review.patient, &checklist.id) {
+    if let Some(standing) = model.judged_before(review.patient, &checklist.id) {
         let day = typed::short_day(standing.date, meeting.details.date, language);
-        return Some(language.judgement_stands(&day, &words(&standing.judgement)));
+        return Some(language.judgement_stands(&day, &words(&standing.value)));
     }
     review.judgements.get(&checklist.id).map(words).filter(|words| !words.is_empty())
 }

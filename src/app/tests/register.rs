@@ -172,7 +172,7 @@ fn a_patient_of_an_earlier_meeting_comes_with_what_is_still_open() {
     let from = Some(day(9, 13));
     assert_eq!(what, [("gesprek met dochter", from), ("noodmedicatie", from)]);
     assert!(stage.text().contains("2 open afspraken kwamen mee"), "{}", stage.text());
-    assert_eq!(stage.model.earlier(patient).unwrap().date, day(9, 13));
+    assert_eq!(stage.model.standing(patient).unwrap().discussed.unwrap().0, day(9, 13));
     stage.keys("<Esc>");
     assert_eq!(*stage.model.screen(), Screen::Meeting, "the list is not in the way back");
     assert!(stage.text().contains("nog te bespreken"), "what came along is no beginning: {}", stage.text());
@@ -231,7 +231,7 @@ fn the_register_is_asked_for_when_it_is_needed_and_an_old_answer_is_dropped() {
         _ => None,
     });
     assert_eq!(asked.collect::<Vec<_>>(), [[PatientId(id(13))]]);
-    let other = Viewpoint { meeting: MeetingId(id(5)), date: afternoon().date(), patients: Vec::new() };
+    let other = Viewpoint { meeting: Some(MeetingId(id(5))), date: afternoon().date(), patients: Vec::new() };
     let before = stage.model.open.clone();
     stage.send(Msg::Register(Box::new(Register::of(&other, stage.earlier.clone()))));
     assert_eq!(stage.model.open, before);
@@ -239,7 +239,7 @@ fn the_register_is_asked_for_when_it_is_needed_and_an_old_answer_is_dropped() {
     stage.model.path.go(&Screen::MeetingDetails);
     stage.to("date").keys("1 sep 2026<Down>");
     assert!(stage.effects.iter().any(|effect| matches!(effect, Effect::ReadRegister(_))), "another day");
-    assert_eq!(stage.model.earlier(PatientId(id(13))), None, "on that day it was still to come");
+    assert_eq!(stage.model.standing(PatientId(id(13))), None, "on that day it was still to come");
 }
 
 #[test]
@@ -312,8 +312,11 @@ fn who_died_is_looked_back_on_unless_chosen_otherwise() {
 
 #[test]
 fn nothing_of_the_register_can_be_read_in_a_recording() {
-    let viewpoint =
-        Viewpoint { meeting: MeetingId(id(9)), date: afternoon().date(), patients: vec![PatientId(id(13))] };
+    let viewpoint = Viewpoint {
+        meeting: Some(MeetingId(id(9))),
+        date: afternoon().date(),
+        patients: vec![PatientId(id(13))],
+    };
     let mut meetings = earlier();
     let judgement = crate::meeting::Judgement {
         choice: Some("markeren".into()),
@@ -441,10 +444,11 @@ fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
     }
     let standing = |until: NaiveDate, meetings: &[Meeting]| {
         let viewpoint =
-            Viewpoint { meeting: MeetingId(id(9)), date: until, patients: vec![PatientId(id(13))] };
+            Viewpoint { meeting: Some(MeetingId(id(9))), date: until, patients: vec![PatientId(id(13))] };
         let register = Register::of(&viewpoint, meetings.to_vec());
-        let known = register.judgements.get(&PatientId(id(13)))?.values().next()?.clone();
-        Some((known.date, known.judgement.choice.unwrap().to_string()))
+        let standing = register.standing.get(&PatientId(id(13)))?;
+        let known = standing.judgement(&"markering".into())?.clone();
+        Some((known.date, known.value.choice.unwrap().to_string()))
     };
     let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
     for order in orders {

@@ -46,6 +46,9 @@ impl Turn<'_> {
         self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
+        if let Some(patient) = self.model.landing.take() {
+            self.land(patient);
+        }
         self.be_silent();
         if let Some(why) = why {
             self.say(why.get(self.model.language()).to_owned(), true);

@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::model::OpenMeeting;
+use crate::app::page::RowId;
 use crate::app::screen::{Path, Screen};
 use crate::app::settings::Protected;
 use crate::meeting::{
@@ -39,6 +40,29 @@ impl Turn<'_> {
         }
         self.effects.push(Effect::OpenMeeting(id));
         self.say(self.model.language().meeting_opening(), false);
+    }
+
+    /// Opens a meeting at the discussion of a patient.
+    pub(super) fn open_meeting_at(&mut self, id: MeetingId, patient: PatientId) {
+        if self.open().is_some_and(|open| open.record.id == id) {
+            self.model.path.go(&Screen::Meeting);
+            self.land(patient);
+            return;
+        }
+        if self.must_save_first() {
+            return;
+        }
+        self.model.landing = Some(patient);
+        self.effects.push(Effect::OpenMeeting(id));
+        self.say(self.model.language().meeting_opening(), false);
+    }
+
+    /// Goes from the agenda to the discussion of a patient, where it is there.
+    pub(super) fn land(&mut self, patient: PatientId) {
+        if self.model.review(patient).is_some() {
+            self.model.set_focus(Some(RowId::of("patient", patient)));
+            self.model.path.open(Screen::Patient(patient));
+        }
     }
 
     /// Brings a damaged meeting back from its last good version.

@@ -7,8 +7,8 @@ use crate::app::effect::Effect;
 use crate::app::page::{RowId, RowKind};
 use crate::app::screen::Screen;
 use crate::meeting::{
-    Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, ReviewText, TextPlace, Viewpoint,
-    typed,
+    Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Reason, Register, ReviewText, TextPlace,
+    Viewpoint, typed,
 };
 use crate::text::same::same;
 
@@ -19,9 +19,41 @@ impl Turn<'_> {
         self.effects.extend(viewpoint.map(Effect::ReadRegister));
     }
 
+    /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
+    pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
+        let today = self.model.now.date();
+        match *self.model.screen() {
+            Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
+                self.model.unseen().asked.register = true;
+                self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
+            }
+            Screen::Course(patient) if self.model.asked.course != Some(patient) => {
+                let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
+                if came || !known {
+                    self.model.unseen().asked.course = Some(patient);
+                    self.effects.push(Effect::ReadCourse(patient, today));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The course of a patient was read; another may be looked at meanwhile.
+    pub(super) fn course(&mut self, course: Box<Course>) {
+        if self.model.asked.course == Some(course.patient) {
+            self.model.asked.course = None;
+            self.model.course = Some(course.into());
+        }
+    }
+
     /// What is known from before was read; another meeting may have been opened meanwhile.
     pub(super) fn register(&mut self, register: Box<Register>) {
-        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == register.meeting) {
+        let Some(meeting) = register.meeting else {
+            self.model.asked.register = false;
+            self.model.known = Some(register.into());
+            return;
+        };
+        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) {
             open.register = Some(register.into());
         }
     }
@@ -40,6 +72,27 @@ impl Turn<'_> {
             if carried > 0 {
                 self.say(self.model.language().agreements_came_along(carried), false);
             }
+        }
+    }
+
+    /// Puts the patients that are proposed on the agenda, in the order of the proposal.
+    pub(super) fn take_proposal(&mut self, all: bool) {
+        let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
+        let proposed = register.proposal(record).into_iter();
+        let wanted = proposed.filter(|(_, reason)| all || *reason != Reason::Rest);
+        let first = record.reviews.len();
+        let changes: Vec<Change> = wanted
+            .enumerate()
+            .map(|(place, (known, _))| {
+                let review = Box::new(known.review(record));
+                Change::Review { at: first + place, before: None, after: Some(review) }
+            })
+            .collect();
+        let count = changes.len();
+        if self.record(changes, Urgency::Committed) {
+            self.look_back();
+            self.model.set_focus(None);
+            self.say(self.model.language().proposal_taken(count), false);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The rows of one question, large on its own page, sharing one, or on a single row.
 
+pub(super) mod earlier;
 mod values;
 
 use crate::app::action::Action;
@@ -157,7 +158,13 @@ pub(super) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Item, room: Room) 
     if !first.is_label() {
         heading(page, &first);
     }
+    if room == Room::Large {
+        earlier::rows(page, &first);
+    }
     answer_rows(page, &first);
+    if room != Room::Large {
+        earlier::rows(page, &first);
+    }
     if item.ask == Ask::WhoKnows && item.is_answerable() {
         others(page, &first);
     }
