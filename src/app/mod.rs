@@ -3,47 +3,24 @@
 //! [`update`] is the only place where the model changes. [`pages::page`] says what a screen shows, [`layout`] where it
 //! stands; neither changes anything. [`Pictured`] keeps both for as long as they are true.
 
-pub mod action;
-pub mod clock;
-pub mod context;
-pub mod effect;
-pub mod escape;
-pub mod focus;
-pub mod history;
 pub mod keymap;
 pub mod layout;
-pub mod locked;
-pub mod marks;
+pub mod message;
 pub mod model;
-pub mod msg;
 pub mod page;
 pub mod pages;
 pub mod pictured;
-pub mod prepared;
-pub mod recorded;
-pub mod refreshed;
-pub mod resume;
-pub mod screen;
-pub mod settings;
-pub mod status;
-pub mod terms;
 mod update;
-pub mod versions;
-pub mod written;
 
-pub use action::{Action, Detail};
-pub use effect::{Effect, KeepVersion, Place, Save};
 pub use layout::{Layout, Line, Piece};
-pub use locked::{LockFact, Locked, Unlocking};
-pub use model::{Ending, Model, Notice, OpenMeeting, Saving};
-pub use msg::{FileProblem, Listed, Msg, Opened, Size, WayOut};
-pub use page::{Page, Role, Row, RowId};
+pub use message::{
+    Effect, FileProblem, KeepVersion, Listed, LockAfter, LockFact, Marks, Msg, Opened, Origin, OtherVersion,
+    Place, Protected, PutAway, Save, Setting, Settings, Size, ThemeName, VersionRead, WayOut,
+};
+pub use model::{Ending, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
+pub use page::{Action, Chooser, Detail, Page, Path, Role, Row, RowId, Screen, StepPage};
 pub use pictured::Pictured;
-pub use resume::Resume;
-pub use screen::{Chooser, Path, Screen, StepPage};
-pub use settings::{LockAfter, Marks, Protected, Setting, Settings, ThemeName};
 pub use update::update;
-pub use versions::{Origin, OtherVersion, PutAway, VersionRead};
 
 /// The intent of a key at this moment; `None` when it does nothing.
 pub fn intent(model: &Pictured, key: keymap::Key) -> Option<Msg> {

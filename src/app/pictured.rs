@@ -14,7 +14,8 @@ use super::keymap::Context;
 use super::layout::{self, Content, Layout};
 use super::model::Model;
 use super::page::{Page, Row, RowId};
-use super::{focus, pages};
+use super::pages;
+use crate::app::keymap::focus;
 use crate::text::{Cursor, WrapCache, Wrapped};
 
 /// A model, and what its present state looks like as far as somebody asked.

@@ -13,7 +13,7 @@ use super::protect::Protect;
 use super::readers::Readers;
 use super::wrong_usage::wrong;
 use crate::app::ThemeName;
-use crate::app::settings::Marks;
+use crate::app::message::Marks;
 use crate::words::Language;
 
 /// What was asked for.

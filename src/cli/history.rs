@@ -6,10 +6,10 @@ use chrono::NaiveDateTime;
 
 use super::notebook::{find_any, listed};
 use super::{Trouble, out};
-use crate::app::{Origin, OtherVersion, terms};
+use crate::app::{Origin, OtherVersion};
 use crate::checklist::Checklist;
 use crate::export::Minutes;
-use crate::meeting::{Meeting, MeetingId, typed};
+use crate::meeting::{Meeting, MeetingId, terms, typed};
 use crate::shell::{Outside, me, outside};
 use crate::store::{Deed, Notebook, ReadProblem, Reason, SaveError, Version, clock};
 use crate::words::Language;

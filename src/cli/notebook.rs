@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Trouble, out};
-use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting, terms};
+use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting};
 use crate::checklist::{Library, RouteDefinition, shipped};
 use crate::export::Minutes;
-use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, typed};
+use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, terms, typed};
 use crate::shell::{self, Outside};
 use crate::store::{self, Deed, Notebook, RealFiles};
 use crate::text;

@@ -7,7 +7,8 @@ use super::hear::{self, Heard, Typing, hear};
 use super::row::ended;
 use super::say::{Said, say};
 use crate::app::model::Ending;
-use crate::app::{Effect, Msg, Pictured, status, update};
+use crate::app::model::status;
+use crate::app::{Effect, Msg, Pictured, update};
 use crate::text;
 
 /// What comes of a line or a fact.

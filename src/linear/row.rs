@@ -1,8 +1,7 @@
 //! A row in words.
 
 use crate::app::Pictured;
-use crate::app::marks::Signs;
-use crate::app::page::{Mark, Row};
+use crate::app::page::{Mark, Row, Signs};
 use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 

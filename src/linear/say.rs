@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use super::rich;
 use super::row::{SaidRow, Turned, ended};
-use crate::app::marks::Signs;
-use crate::app::page::{Bar, Block, Page, Paragraph, Role, Row, RowId};
+use crate::app::page::{Bar, Block, Page, Paragraph, Role, Row, RowId, Signs};
 use crate::app::{Pictured, Screen};
 use crate::text;
 use crate::words::Language;

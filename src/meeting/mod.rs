@@ -21,6 +21,7 @@ pub mod newer;
 pub mod open_agreement;
 pub mod participant;
 pub mod place;
+pub mod proposal;
 pub mod record;
 pub mod register;
 pub mod removal;
@@ -52,6 +53,7 @@ pub use participant::{Participant, Role};
 pub use place::{
     AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
 };
+pub use proposal::proposal;
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use removal::{Losses, Removal};

@@ -90,6 +90,18 @@ impl Meeting {
         self.reviews.iter_mut().find(|review| review.patient == patient).map(|review| &mut **review)
     }
 
+    /// The meeting without what it says of patients and of itself: its kind, day, people and definitions.
+    pub fn without_discussions(&self) -> Self {
+        Self {
+            format: self.format,
+            definitions: self.definitions.clone(),
+            routes: self.routes.clone(),
+            participants: self.participants.clone(),
+            details: self.details.clone(),
+            ..Self::new(self.id, self.details.kind, self.details.date)
+        }
+    }
+
     /// Where the meeting stands in time.
     pub fn when(&self) -> When {
         let touched = self.reviews.iter().filter_map(|review| review.touched()).max();

@@ -15,7 +15,6 @@ use super::open_agreement::OpenAgreement;
 use super::participant::Participant;
 use super::record::{Meeting, MeetingKind};
 use super::review::Review;
-use super::state::Reason;
 use crate::checklist::Name;
 use crate::text::same::folded;
 
@@ -186,28 +185,6 @@ impl Register {
         }
     }
 
-    /// Who of the meeting's own group is proposed for its agenda and why: what presses most first, and then by the day on
-    /// which they were to be discussed again. Nobody where the group is not known.
-    pub fn proposal(&self, meeting: &Meeting) -> Vec<(&KnownPatient, Reason)> {
-        let agenda = Agenda::of(meeting);
-        let today = meeting.details.date;
-        let fits = |known: &&KnownPatient| {
-            !agenda.group.is_empty() && agenda.is_own(known) && agenda.may_take(known)
-        };
-        let proposed = self.patients.iter().filter(fits);
-        let mut proposed: Vec<(&KnownPatient, Reason)> =
-            proposed.filter_map(|known| Some((known, Reason::of(known, today)?))).collect();
-        proposed.sort_by(|(one, reason), (other, other_reason)| {
-            let day = |known: &KnownPatient| known.next_review.unwrap_or(NaiveDate::MAX);
-            reason
-                .cmp(other_reason)
-                .then_with(|| day(one).cmp(&day(other)))
-                .then_with(|| one.label.cmp(&other.label))
-                .then(one.patient.cmp(&other.patient))
-        });
-        proposed
-    }
-
     /// The patients that a meeting may want on its agenda, each with whether it is of the meeting's own group: those
     /// first; then who was put off, then who was discussed last; who died and was looked back on comes last.
     pub fn offered(&self, meeting: &Meeting) -> Vec<(&KnownPatient, bool)> {
@@ -230,14 +207,14 @@ impl Register {
 }
 
 /// What decides whether a known patient may come on the agenda of a meeting.
-struct Agenda {
+pub(super) struct Agenda {
     patients: HashSet<PatientId>,
     education: bool,
-    group: String,
+    pub(super) group: String,
 }
 
 impl Agenda {
-    fn of(meeting: &Meeting) -> Self {
+    pub(super) fn of(meeting: &Meeting) -> Self {
         Self {
             patients: meeting.reviews.iter().map(|review| review.patient).collect(),
             education: meeting.details.kind == MeetingKind::Education,
@@ -246,12 +223,12 @@ impl Agenda {
     }
 
     /// Whether a patient may come on it: those of a session with a case stay apart.
-    fn may_take(&self, known: &KnownPatient) -> bool {
+    pub(super) fn may_take(&self, known: &KnownPatient) -> bool {
         (known.kind == MeetingKind::Education) == self.education && !self.patients.contains(&known.patient)
     }
 
     /// Whether the patient was last on the agenda of the same group; a meeting without a name is of any.
-    fn is_own(&self, known: &KnownPatient) -> bool {
+    pub(super) fn is_own(&self, known: &KnownPatient) -> bool {
         self.group.is_empty() || self.group == known.group_folded
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::app::{Model, Save};
+use crate::app::{Pictured, Save};
 use crate::meeting::MeetingId;
 
 /// The newest revision of the open meeting after each whole update.
@@ -11,7 +11,7 @@ pub struct Kept(Arc<Mutex<Option<Save>>>);
 
 impl Kept {
     /// Keeps the record of `model`, when it is another than the one kept.
-    pub fn keep(&self, model: &Model) {
+    pub fn keep(&self, model: &Pictured) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(open) = &model.open else {
             *kept = None;
@@ -19,7 +19,7 @@ impl Kept {
         };
         let id = (open.record.id, open.saving.revision);
         if kept.as_ref().map(identity) != Some(id) {
-            *kept = Some(open.to_be_saved());
+            *kept = model.to_be_saved();
         }
     }
 
@@ -39,30 +39,31 @@ mod tests {
     use chrono::{NaiveDate, NaiveDateTime};
 
     use super::*;
-    use crate::app::{OpenMeeting, Settings, Size};
+    use crate::app::{Model, OpenMeeting, Settings, Size};
     use crate::meeting::{Id, Meeting, MeetingKind};
 
     #[test]
     fn what_is_kept_is_unsaved_until_that_very_revision_is_on_the_disk() {
         let at = NaiveDateTime::default();
-        let mut model = Model::new(Settings::default(), Size::new(80, 24), at, String::new());
+        let model = |open| {
+            let mut model = Model::new(Settings::default(), Size::new(80, 24), at, String::new());
+            model.open = open;
+            Pictured::from(model)
+        };
         let kept = Kept::default();
-        kept.keep(&model);
+        kept.keep(&model(None));
         assert_eq!(kept.unsaved(None), None);
         let id = MeetingId(Id::from_bits(1));
         let mut open =
             OpenMeeting::new(Meeting::new(id, MeetingKind::Patz, NaiveDate::default()), Vec::new());
-        model.open = Some(open.clone());
-        kept.keep(&model);
+        kept.keep(&model(Some(open.clone())));
         // Read and not changed.
         assert_eq!(kept.unsaved(None), None);
         open.saving.revision = 2;
-        model.open = Some(open);
-        kept.keep(&model);
+        kept.keep(&model(Some(open)));
         assert_eq!(kept.unsaved(Some((id, 1))).map(|save| save.revision), Some(2));
         assert_eq!(kept.unsaved(Some((id, 2))), None);
-        model.open = None;
-        kept.keep(&model);
+        kept.keep(&model(None));
         assert_eq!(kept.unsaved(None), None);
     }
 }

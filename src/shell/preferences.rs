@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::settings::{LockAfter, Marks, Settings, ThemeName};
+use crate::app::message::{LockAfter, Marks, Settings, ThemeName};
 use crate::words::Language;
 
 /// Some of the settings; what is absent was not chosen.

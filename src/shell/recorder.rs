@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{self, Model, Msg, Pictured, Protected, Settings, Size, recorded};
+use crate::app::message::scrambled;
+use crate::app::{self, Model, Msg, Pictured, Protected, Settings, Size};
 
 /// The first line of a recording: how the program began.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -94,7 +95,7 @@ impl<W: Write> Recorder<W> {
 
     /// Writes one message.
     pub fn record(&mut self, at: NaiveDateTime, msg: &Msg) {
-        let msg = if self.with_text { msg.clone() } else { recorded::scrambled(msg) };
+        let msg = if self.with_text { msg.clone() } else { scrambled(msg) };
         self.line(&Moment { at, msg });
     }
 

@@ -35,6 +35,7 @@ mod number_label;
 mod pasted;
 mod perform;
 pub mod same;
+mod sequence;
 mod visible;
 mod wrap;
 mod wrap_cache;

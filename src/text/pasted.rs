@@ -3,11 +3,13 @@
 //! | what comes | what stays |
 //! |---|---|
 //! | soft hyphens, zero-width characters, byte order marks, marks of direction, field codes, fillers | nothing: nobody saw them |
-//! | colours and links of a terminal | nothing; whatever else a terminal would obey is shown, for somebody may have meant harm |
-//! | a byte of Windows that was read as a control character; a ligature of a PDF; arrows and boxes of symbol fonts | the sign that it stood for |
+//! | whatever a terminal obeys: colours, links, titles, keys, modes ([`super::sequence`]) | nothing |
+//! | a sign over which another was written, as manuals make bold and underlined ones | the last of the two |
+//! | a byte of Windows that was read as a control character; a ligature of a PDF; arrows, boxes and signs of symbol fonts | the sign that it stood for |
 //! | vertical tab, form feed, next line, line and paragraph separator | a line end |
 //! | no-break and other spaces; no-break hyphens | an ordinary space or hyphen |
-//! | signs of a list at the start of a line, also those of symbol fonts | `- ` |
+//! | signs of a list at the start of a line, also those of symbol and icon fonts | `- ` |
+//! | pictures of icon fonts elsewhere | nothing |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
 //! | spaces at the end of a line, more than one empty line | none, one |
 //!
@@ -19,6 +21,7 @@
 use std::borrow::Cow;
 
 use super::grapheme::is_pictograph;
+use super::sequence::after_sequence;
 use super::visible::{is_forbidden, takes_variation, writes_joined};
 
 /// The text as it was meant.
@@ -71,19 +74,23 @@ fn seen(text: &str) -> String {
     let mut last = None;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if let Some(after) = after_colour_or_link(rest) {
+        if let Some(after) = after_sequence(rest) {
             rest = after;
             continue;
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
         let meant = match c {
-            '\r' if next == Some('\n') => continue,
+            '\r' if rest.trim_start_matches('\r').starts_with('\n') => continue,
+            '\u{8}' => {
+                rest = written_over(&mut seen, rest);
+                continue;
+            }
             '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             // The end of a cell in Word.
             '\u{7}' => '\t',
             '\u{1E}' | '\u{2011}' => '-',
-            '\u{1B}' | '\n' | '\t' => c,
+            '\n' | '\t' => c,
             '\u{200D}' if last.is_some_and(ends_emoji) && next.is_some_and(is_pictograph) => c,
             // It parts letters that would join: a person sees that.
             '\u{200C}' if last.is_some_and(writes_joined) && next.is_some_and(writes_joined) => c,
@@ -101,26 +108,18 @@ fn seen(text: &str) -> String {
             '\u{FFFC}' => continue,
             c if is_forbidden(c) => continue,
             c if c.is_whitespace() => ' ',
-            c => of_symbol_font(c),
+            // At the start of a line it may be the sign of a list.
+            c if is_of_font(c) && begins_line(&seen) => of_symbol_font(c).unwrap_or(c),
+            c if is_of_font(c) => match of_symbol_font(c).or_else(|| of_bullet(c)) {
+                Some(sign) => sign,
+                None => continue,
+            },
+            c => c,
         };
         last = Some(c);
         seen.push(meant);
     }
     seen
-}
-
-/// What follows a colour, or the beginning or end of a link, when `text` begins with one as a terminal takes it.
-fn after_colour_or_link(text: &str) -> Option<&str> {
-    let sequence = text.strip_prefix('\u{1B}')?;
-    if let Some(colour) = sequence.strip_prefix('[') {
-        let end = colour.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ';' | ':'));
-        // Arrows and other keys too, as in a log of a terminal.
-        return end.strip_prefix(['m', 'K', 'A', 'B', 'C', 'D', 'H', 'F', '~']);
-    }
-    let link = sequence.strip_prefix("]8;")?;
-    let ends = [link.split_once("\u{1B}\\"), link.split_once('\u{7}')];
-    let (address, after) = ends.into_iter().flatten().min_by_key(|(address, _)| address.len())?;
-    (!address.contains(['\n', '\r'])).then_some(after)
 }
 
 /// The sign of Windows (code page 1252) for a byte that was read as a control character.
@@ -142,19 +141,74 @@ fn letters(ligature: char) -> &'static str {
     }
 }
 
-/// The sign that Word puts in the place of `-->`, `:)` and boxes, in a font that is not here.
-fn of_symbol_font(c: char) -> char {
-    match c {
-        '\u{F0E0}' | '\u{F0E8}' => '→',
-        '\u{F0DF}' => '←',
-        '\u{F0F3}' => '↔',
+/// What follows a step back, behind which `seen` loses the sign that another was written over.
+fn written_over<'t>(seen: &mut String, rest: &'t str) -> &'t str {
+    let mut chars = rest.chars();
+    let (over, under) = (chars.next(), seen.chars().next_back());
+    match (over, under) {
+        // Underlined.
+        (Some('_'), Some(under)) if under != '_' && under != '\n' => chars.as_str(),
+        (Some(over), Some(under)) if !over.is_control() && under != '\n' => {
+            seen.pop();
+            rest
+        }
+        _ => rest,
+    }
+}
+
+/// Whether nothing but spaces stands in the last line.
+fn begins_line(seen: &str) -> bool {
+    seen.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| c == '\n')
+}
+
+/// Whether only a font knows what a character looks like.
+const fn is_of_font(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// The sign that Word puts in the place of `-->`, `:)`, boxes and such, in a font that is not here.
+const fn of_symbol_font(c: char) -> Option<char> {
+    Some(match c {
+        '\u{F0E0}' | '\u{F0E8}' | '\u{F0AE}' => '→',
+        '\u{F0DF}' | '\u{F0AC}' => '←',
+        '\u{F0F3}' | '\u{F0AB}' => '↔',
+        '\u{F0AD}' => '↑',
+        '\u{F0AF}' => '↓',
         '\u{F04A}' => '☺',
         '\u{F04C}' => '☹',
         '\u{F06F}' | '\u{F0A8}' => '☐',
         '\u{F0FE}' | '\u{F052}' => '☑',
         '\u{F0FD}' | '\u{F078}' => '☒',
-        c => c,
-    }
+        '\u{F020}' => ' ',
+        '\u{F025}' => '%',
+        '\u{F02B}' => '+',
+        '\u{F02D}' => '-',
+        '\u{F03C}' => '<',
+        '\u{F03D}' => '=',
+        '\u{F03E}' => '>',
+        '\u{F061}' => 'α',
+        '\u{F062}' => 'β',
+        '\u{F06D}' => 'µ',
+        '\u{F0A3}' => '≤',
+        '\u{F0B0}' => '°',
+        '\u{F0B1}' => '±',
+        '\u{F0B3}' => '≥',
+        '\u{F0B4}' => '×',
+        '\u{F0B9}' => '≠',
+        '\u{F0BB}' => '≈',
+        _ => return None,
+    })
+}
+
+/// What a sign of a list is elsewhere than at the start of a line.
+const fn of_bullet(c: char) -> Option<char> {
+    Some(match c {
+        '\u{F0B7}' => '•',
+        '\u{F0A7}' => '▪',
+        '\u{F0FC}' => '✓',
+        '\u{F0FB}' => '✗',
+        _ => return None,
+    })
 }
 
 /// One line: its sign of a list, and its cells.
@@ -163,7 +217,7 @@ fn in_order(line: &str, is_table: bool) -> String {
     let was_indented = indent.contains('\t');
     let indent = indent.replace('\t', "  ");
     let item = without_sign(rest);
-    let rest = item.map_or_else(|| rest.to_owned(), |item| format!("- {item}"));
+    let rest = item.map_or_else(|| rest.replace(is_of_font, ""), |item| format!("- {item}"));
     let has_cells = is_table || rest.trim_end().matches('\t').count() > 1;
     let mut cells = rest.split('\t').map(str::trim_end);
     // An empty first cell keeps the others below the heads of their columns.
@@ -205,7 +259,7 @@ fn without_sign(line: &str) -> Option<&str> {
         | '\u{25A0}' | '\u{25A1}' | '\u{25BA}' | '\u{25C6}' | '\u{2043}' | '\u{2219}' | '\u{2756}'
         | '\u{2794}' | '\u{27A2}' => true,
         // The signs of Symbol and Wingdings have no character of their own.
-        '\u{F000}'..='\u{F0FF}' => true,
+        sign if is_of_font(sign) => true,
         '\u{B7}' | '\u{2012}'..='\u{2015}' => spaced,
         // The second level of Word, and Wingdings where the font was lost; on a web page with spaces for the tab.
         'o' | '§' | 'Ø' | 'ü' | 'v' | 'q' | 'n' | 'l' => rest.starts_with('\t') || rest.starts_with("   "),

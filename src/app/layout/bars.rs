@@ -1,8 +1,7 @@
 //! Counts as bars in the window.
 
-use super::{Columns, Piece, columns_of};
-use crate::app::marks::Signs;
-use crate::app::page::{Bar, Bars, Role};
+use super::piece::{Columns, Piece, columns_of};
+use crate::app::page::{Bar, Bars, Role, Signs};
 use crate::text;
 
 /// The fewest columns in which a bar says something.

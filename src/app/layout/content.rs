@@ -1,30 +1,15 @@
 //! The content of a page as lines: paragraphs wrapped, rows in two columns, fields with their cursor.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::builder::{Builder, Content};
+use super::piece::{Columns, Piece};
 use super::row::value_column;
-use super::rows::Rows;
 use super::table::Placed;
-use super::{Columns, Piece, bars, rich};
+use super::{bars, rich};
 use crate::app::model::Model;
-use crate::app::page::{Block, Page, Role, RowId, Table, Timeline};
-use crate::text::{self, WrapCache};
-
-/// Lines from which the window shows a part.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Content {
-    /// The lines, each with its pieces.
-    pub lines: Vec<Vec<Piece>>,
-    /// Which lines each row takes.
-    pub rows: Rows,
-    /// The tables: their lines are laid out when they are in sight, and empty till then.
-    tables: Vec<Placed>,
-    /// Line and column of the cursor, where a field has the focus.
-    pub cursor: Option<(usize, u16)>,
-    /// The row in focus.
-    pub focus: Option<RowId>,
-}
+use crate::app::page::{Block, Page, Role, Table, Timeline};
+use crate::text::WrapCache;
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
 pub(super) fn content(
@@ -43,7 +28,7 @@ pub(super) fn content(
 }
 
 fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut WrapCache) -> Content {
-    let focus = super::super::focus::focused(model, page).map(|row| row.id.clone());
+    let focus = crate::app::keymap::focus::focused(model, page).map(|row| row.id.clone());
     let value_at = value_column(page, columns);
     let content = Content { focus, ..Content::default() };
     let mut builder = Builder { content, model, columns, value_at, wraps };
@@ -56,32 +41,6 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut Wr
         content.lines.pop();
     }
     content
-}
-
-impl Content {
-    /// What stands on a line.
-    pub(super) fn line(&self, at: usize, model: &Model) -> Cow<'_, [Piece]> {
-        match self.tables.iter().find(|table| table.lines().contains(&at)) {
-            Some(table) => Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks)),
-            None => Cow::Borrowed(self.lines.get(at).map_or(&[], Vec::as_slice)),
-        }
-    }
-
-    /// Whether the last line is one on which something stands.
-    fn is_at_text(&self) -> bool {
-        let in_table = self.tables.last().is_some_and(|table| table.lines().end == self.lines.len());
-        in_table || self.lines.last().is_some_and(|line| !line.is_empty())
-    }
-}
-
-/// Content while it is laid out.
-pub(super) struct Builder<'a> {
-    pub content: Content,
-    pub model: &'a Model,
-    pub columns: Columns,
-    /// Where values stand.
-    pub value_at: Option<u16>,
-    pub wraps: &'a mut WrapCache,
 }
 
 impl Builder<'_> {
@@ -139,16 +98,5 @@ impl Builder<'_> {
                 }
             }
         }
-    }
-
-    /// A paragraph as lines within `width` columns from column `x` on.
-    pub(super) fn wrapped(&mut self, source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
-        let lines = self.wraps.wrap(source, width);
-        let lines = lines.lines().iter().map(|line| {
-            let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
-            let text = text::truncate(text, usize::from(width), "").into_owned();
-            if text.is_empty() { Vec::new() } else { vec![Piece { x, text, role }] }
-        });
-        lines.collect()
     }
 }

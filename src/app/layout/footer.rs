@@ -1,10 +1,9 @@
 //! The bottom of the window: what just happened, and the keys that matter here.
 
-use super::{Columns, Line, Piece, columns_of};
+use super::piece::{Columns, Line, Piece, columns_of};
 use crate::app::keymap::{self, Binding, Context};
-use crate::app::model::Model;
+use crate::app::model::{Model, status};
 use crate::app::page::Role;
-use crate::app::status;
 use crate::text;
 
 /// Columns between two entries.

@@ -1,10 +1,9 @@
 //! The top of the window: where we are, whether it is saved, the person's own words, the steps.
 
-use super::{Columns, Line, Piece, columns_of};
-use crate::app::model::Model;
-use crate::app::msg::Size;
+use super::piece::{Columns, Line, Piece, columns_of};
+use crate::app::message::Size;
+use crate::app::model::{Model, status};
 use crate::app::page::{Page, Role};
-use crate::app::status;
 use crate::text;
 
 /// How many rows of the window the header takes.

@@ -3,9 +3,11 @@
 //! Pure. Update uses it for paging and scrolling, the view draws it, and neither measures anything by itself.
 
 mod bars;
+mod builder;
 mod content;
 mod footer;
 mod header;
+mod piece;
 mod rich;
 mod row;
 mod rows;
@@ -13,40 +15,19 @@ mod table;
 
 use super::keymap::Context;
 use super::model::Model;
-use super::msg::Size;
 use super::page::{Page, Role, Row, RowId};
+use crate::app::message::Size;
 use crate::text::{self, WrapCache};
 
 use footer::Footer;
+use piece::Columns;
 
-pub use content::Content;
+pub use builder::Content;
+pub use piece::{Line, Piece};
 pub use rows::{RowLines, Rows};
 
 /// The smallest window in which Pallium works.
 pub const SMALLEST: Size = Size::new(40, 12);
-
-/// The widest a line of content gets, so that it stays readable.
-const WIDEST: u16 = 96;
-
-/// A text with one look at one place of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// First column.
-    pub x: u16,
-    /// The text; takes as many columns as [`text::width`] says.
-    pub text: String,
-    /// What it is for.
-    pub role: Role,
-}
-
-/// A line of the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Row of the window.
-    pub y: u16,
-    /// What stands on it, from left to right.
-    pub pieces: Vec<Piece>,
-}
 
 /// Where everything of a page stands in the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,28 +50,6 @@ pub struct Layout {
     pub content_lines: usize,
     /// Which lines of the content each row takes.
     pub rows: Rows,
-}
-
-/// The columns that content may use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Columns {
-    left: u16,
-    width: u16,
-}
-
-impl Columns {
-    fn of(size: Size) -> Self {
-        let left = match size.width {
-            0..=2 => 0,
-            3..=49 => 1,
-            _ => 2,
-        };
-        Self { left, width: size.width.saturating_sub(2 * left).clamp(1, WIDEST) }
-    }
-
-    fn right(self) -> u16 {
-        self.left.saturating_add(self.width)
-    }
 }
 
 /// How many columns content has in a window of this size.
@@ -199,11 +158,6 @@ fn too_small(model: &Model) -> Layout {
         content_lines: wrapped.lines().len(),
         rows: Rows::default(),
     }
-}
-
-/// The columns that `text` takes.
-fn columns_of(text: &str) -> u16 {
-    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

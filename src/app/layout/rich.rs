@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::Piece;
+use super::piece::{Piece, columns_of};
 use crate::app::page::Role;
 use crate::text::{self, WrapCache};
 
@@ -37,7 +37,7 @@ pub(super) fn lines(source: &str, x: u16, width: u16, role: Role, wraps: &mut Wr
                 let piece = part.text.get(range).unwrap_or_default();
                 let room = usize::from(x.saturating_add(hang).saturating_add(width).saturating_sub(at));
                 let piece = text::truncate(piece, room, "").into_owned();
-                let columns = super::columns_of(&piece);
+                let columns = columns_of(&piece);
                 if !piece.is_empty() {
                     let role = if bold { Role::Strong } else { role };
                     pieces.push(Piece { x: at, text: piece, role });

@@ -1,8 +1,9 @@
 //! A row in the window: its sign, its label, and its value beside or under it; a field with its cursor.
 
-use super::content::{Builder, Content};
+use super::builder::{Builder, Content};
+use super::piece::{Columns, Piece, columns_of};
+use super::rich;
 use super::rows::RowLines;
-use super::{Columns, Piece, columns_of, rich};
 use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowKind};
 use crate::text;
 

@@ -3,10 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Columns, Piece, columns_of};
-use crate::app::marks::Signs;
-use crate::app::page::{Mark, Role, RowId, Table};
-use crate::app::settings::Marks;
+use super::piece::{Columns, Piece, columns_of};
+use crate::app::message::Marks;
+use crate::app::page::{Mark, Role, RowId, Signs, Table};
 use crate::text;
 
 /// Columns between two cells.

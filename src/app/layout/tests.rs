@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::app::Action;
+use crate::app::message::{Marks, Settings};
 use crate::app::page::{Bar, Bars, Block, Column, Entry, Event, Mark, Row, Table, TableRow, Timeline};
-use crate::app::settings::{Marks, Settings};
 
 fn column(heading: &str, least: u16, goes: u8) -> Column {
     Column { heading: heading.to_owned(), role: Role::Plain, least, goes }

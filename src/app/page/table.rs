@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Mark, Role, Row, RowId};
+use super::row::{Mark, Role, Row};
+use crate::app::message::RowId;
 use crate::text;
 use crate::text::same::plain;
 

@@ -1,6 +1,6 @@
 //! A course in time: days downwards, and beside each what happened.
 
-use super::{Role, Row};
+use super::row::{Role, Row};
 
 /// A course in time, in the order in which it is read.
 #[derive(Debug, Clone, PartialEq)]

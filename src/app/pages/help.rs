@@ -1,26 +1,21 @@
 //! All keys of the screen below, from the table that also dispatches them.
 
-use super::titled;
-use crate::app::action::Action;
-use crate::app::focus;
-use crate::app::keymap::{self, Key, KeyCode};
+use super::parts::titled;
+use crate::app::keymap::{self, Key, KeyCode, focus};
 use crate::app::model::Model;
-use crate::app::page::{Page, Role, Row, RowId};
+use crate::app::page::{Action, Page, Role, Row, RowId};
 
 /// All keys of the screen below.
-pub(super) fn help(model: &Model) -> Page {
-    let language = model.language();
+pub(super) fn help(below: &Model, page_below: &Page) -> Page {
+    let language = below.language();
     let mut page = titled(language.help_title());
-    let mut below = model.clone();
-    below.path.back();
-    let under = super::page(&below);
-    let context = focus::context(&below, &under);
+    let context = focus::context(below, page_below);
     let mut seen: Vec<Key> = Vec::new();
     let lines: Vec<(String, &str)> = keymap::applicable(&context)
         .filter_map(|binding| {
             let fresh = binding.keys.iter().any(|(key, _)| !seen.contains(key));
             seen.extend(binding.keys.iter().map(|(key, _)| *key));
-            fresh.then(|| (model.settings.marks.key(binding.shown), (binding.label)(language)))
+            fresh.then(|| (below.settings.marks.key(binding.shown), (binding.label)(language)))
         })
         .collect();
     let width = lines.iter().map(|(keys, _)| crate::text::width(keys)).max().unwrap_or(0);

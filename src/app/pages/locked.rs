@@ -1,9 +1,7 @@
 //! The calm screen of a locked program: nothing of a patient, and one row for the passphrase.
 
-use crate::app::action::Action;
-use crate::app::locked::{Locked, Unlocking};
-use crate::app::model::Model;
-use crate::app::page::{Page, Role, Row, RowId};
+use crate::app::model::{Locked, Model, Unlocking};
+use crate::app::page::{Action, Page, Role, Row, RowId};
 
 /// The most points that stand for typed characters.
 const MOST_POINTS: usize = 24;

@@ -1,9 +1,7 @@
 //! A meeting that can only be read: what would change it is not there, and what was chosen is.
 
-use crate::app::action::Action;
 use crate::app::model::Model;
-use crate::app::page::{Block, Mark, Page, Role, Row, RowKind};
-use crate::app::screen::Screen;
+use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowKind, Screen};
 
 /// Makes a page one to read only.
 pub(super) fn reading(model: &Model, mut page: Page) -> Page {

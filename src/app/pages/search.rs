@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::app::action::Action;
-use crate::app::model::Model;
-use crate::app::page::{Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
-use crate::app::prepared::Sheet;
+use crate::app::model::{Model, Sheet};
+use crate::app::page::{Action, Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
 use crate::text::same::plain;
 
 /// Of more rows than this, one is looked for by typing: they fill more than the smallest windows.

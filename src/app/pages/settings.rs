@@ -1,11 +1,9 @@
 //! Language and look, and leaving while something is not saved.
 
-use super::titled;
-use crate::app::action::Action;
+use super::parts::titled;
+use crate::app::message::{LockAfter, Marks, Setting, ThemeName};
 use crate::app::model::Model;
-use crate::app::page::{Mark, Page, Role, Row, RowId};
-use crate::app::settings::{LockAfter, Marks, Setting, ThemeName};
-use crate::app::terms;
+use crate::app::page::{Action, Mark, Page, Role, Row, RowId};
 use crate::words::Language;
 
 /// Language and look.
@@ -23,13 +21,13 @@ pub(super) fn settings(model: &Model) -> Page {
     }
     page.gap().text(Role::Heading, language.settings_theme());
     for theme in ThemeName::ALL {
-        let word = terms::theme(language, theme);
+        let word = theme.word(language);
         let chosen = model.settings.theme == theme;
         option(&mut page, RowId::of("theme", format!("{theme:?}")), word, chosen, Setting::Theme(theme));
     }
     page.gap().text(Role::Heading, language.settings_marks());
     for marks in Marks::ALL {
-        let word = terms::marks(language, marks);
+        let word = marks.word(language);
         let chosen = model.settings.marks == marks;
         option(&mut page, RowId::of("marks", format!("{marks:?}")), word, chosen, Setting::Marks(marks));
     }

@@ -1,19 +1,14 @@
 //! The first screen, the list of meetings and the files that cannot be read.
 
-use std::sync::Arc;
-
+use super::tables::state;
 use chrono::NaiveDate;
 
-use super::{search, titled};
-use crate::app::action::Action;
+use super::parts::titled;
+use super::{prepared, search};
+use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
-use crate::app::msg::WayOut;
-use crate::app::page::{Abilities, Column, Mark, Page, Role, Row, RowId, Table, TableRow};
-use crate::app::prepared;
-use crate::app::screen::Screen;
-use crate::app::settings::Protected;
-use crate::app::terms;
-use crate::meeting::{MeetingSummary, typed};
+use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen};
+use crate::meeting::{MeetingSummary, terms, typed};
 
 /// The first screen.
 pub(super) fn first(model: &Model) -> Page {
@@ -68,7 +63,7 @@ pub(super) fn first(model: &Model) -> Page {
             language.start_checklists(),
             Action::Open(Screen::Checklists),
         )
-        .with_value(Role::Quiet, super::checklists::in_short(model)),
+        .with_value(Role::Quiet, super::library::in_short(model)),
     );
     page.push(Row::action(
         RowId::fixed("settings"),
@@ -89,7 +84,7 @@ fn continue_row(model: &Model, page: &mut Page) {
     let (group, state, action) = if let Some(open) = &model.open {
         (open.record.details.group.clone(), state_of_open(model, open), Action::ResumeMeeting)
     } else {
-        let unfinished = |listed: &'_ crate::app::msg::Listed| {
+        let unfinished = |listed: &'_ crate::app::message::Listed| {
             listed.meetings.iter().find(|summary| !summary.closed).cloned()
         };
         let Some(summary) = model.listed.as_ref().and_then(unfinished) else { return };
@@ -108,15 +103,6 @@ fn state_of_open(model: &Model, open: &OpenMeeting) -> String {
 fn when(model: &Model, date: NaiveDate, today: NaiveDate) -> String {
     let language = model.language();
     if date == today { language.today().to_owned() } else { typed::short_day(date, today, language) }
-}
-
-fn state(model: &Model, summary: &MeetingSummary) -> String {
-    let language = model.language();
-    if summary.closed {
-        language.meeting_closed().to_owned()
-    } else {
-        language.discussed_of(summary.finished, summary.patients)
-    }
 }
 
 /// The list of meetings, newest first.
@@ -145,39 +131,6 @@ pub(super) fn meetings(model: &Model) -> Page {
     }
     page.gap().push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
     page
-}
-
-/// The meetings of the notebook as a table.
-pub fn table_of_meetings(model: &Model) -> Table {
-    let language = model.language();
-    let column = |heading: &str, role, least, goes| Column { heading: heading.to_owned(), role, least, goes };
-    let columns = vec![
-        column(language.column_day(), Role::Plain, 11, 0),
-        column(language.column_group(), Role::Plain, 20, 0),
-        column(language.column_kind(), Role::Quiet, 4, 2),
-        column(language.column_state(), Role::Quiet, 8, 1),
-    ];
-    let rows = model.listed.iter().flat_map(|listed| &listed.meetings).map(|summary| meeting(model, summary));
-    Table::new(columns, rows.map(Arc::new).collect())
-}
-
-fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
-    let language = model.language();
-    let day = typed::short_day(summary.date, model.now.date(), language);
-    let group = terms::group(language, &summary.group);
-    let kind = terms::kind(language, summary.kind);
-    let mut state = state(model, summary);
-    if summary.fictional {
-        state = format!("{state}, {}", language.meeting_fictional());
-    }
-    let mark = if summary.closed { Mark::Done } else { Mark::None };
-    let row = Row::action(
-        RowId::of("meeting", summary.id),
-        format!("{day}  {group}"),
-        Action::OpenMeeting(summary.id),
-    );
-    let row = row.with_value(Role::Quiet, format!("{kind}, {state}")).marked(mark);
-    TableRow::new(row, vec![day, group.to_owned(), kind.to_owned(), state])
 }
 
 /// The files that cannot be read, each with its reason.

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use crate::app::model::Model;
 use crate::app::page::{Column, Role};
-use crate::app::terms;
 use crate::checklist::Name;
 use crate::meeting::state::DYING;
-use crate::meeting::{KnownPatient, PatientState, Reason, colour_question, typed};
+use crate::meeting::{KnownPatient, PatientState, Reason, colour_question, terms, typed};
 use crate::words::Language;
 
 /// A column of a table.

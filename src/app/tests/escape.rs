@@ -2,7 +2,7 @@
 
 use super::Stage;
 use super::tour::{midway, screens};
-use crate::app::history::History;
+use crate::app::model::History;
 use crate::app::{Effect, Ending, Msg, Path, Screen, pages};
 use crate::meeting::Meeting;
 use crate::words::Language;

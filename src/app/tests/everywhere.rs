@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::tour::{midway, screens};
-use crate::app::keymap::{self, Key, KeyCode};
+use crate::app::keymap::{self, Key, KeyCode, focus};
 use crate::app::layout::{Layout, layout};
-use crate::app::{Msg, Size, focus, intent, pages};
+use crate::app::{Msg, Size, intent, pages};
 use crate::meeting::Meeting;
 use crate::words::Language;
 
@@ -150,7 +150,7 @@ fn no_letter_is_a_command() {
 /// A program that was recorded with free text hidden behaves the same when it is played again.
 #[test]
 fn hidden_text_keeps_its_shape() {
-    let hidden = crate::app::recorded::scrambled(&Msg::Type(crate::text::Command::InsertText(
+    let hidden = crate::app::message::scrambled(&Msg::Type(crate::text::Command::InsertText(
         "Mw. J. 12, é 漢🇳🇱".into(),
     )));
     assert_eq!(hidden, Msg::Type(crate::text::Command::InsertText("Xx. X. 00, x 字🇳🇱".into())));
@@ -207,7 +207,7 @@ fn any_keys_in_any_order_can_be_undone() {
     for round in 0..24 {
         let mut stage = midway(Language::Dutch, 60, 18);
         let before = stage.meeting().clone();
-        stage.model.open.as_mut().unwrap().history = crate::app::history::History::default();
+        stage.model.open.as_mut().unwrap().history = crate::app::model::History::default();
         for _ in 0..80 {
             let key = keys[next(keys.len())];
             stage.keys(key);

@@ -1,6 +1,7 @@
 //! Digits while they are typed: a number is judged when it has ended, and what was left out can be put back while one types on.
 
 use super::Stage;
+use crate::app::{Effect, Msg};
 
 /// At the notes of a new patient.
 fn at_notes() -> Stage {
@@ -60,4 +61,81 @@ fn what_was_left_out_comes_back_also_after_more_was_typed() {
     assert_eq!(notes(&stage), "nummer 111222333 van de zaak");
     stage.keys(" X<Esc>");
     assert_eq!(notes(&stage), "nummer 111222333 van de zaak X", "what was put back stays");
+}
+
+/// Whatever is done while a number stands right before the cursor, nothing that is to be written holds it.
+#[test]
+fn a_number_that_is_still_typed_is_not_saved() {
+    let ways = [
+        "",
+        "<Esc>",
+        "<Enter>",
+        "<Up>",
+        "<Down>",
+        "<Left>",
+        "<Home>",
+        "<Tab>",
+        "<S-Tab>",
+        "<F1>",
+        "<F2>",
+        "<F5>",
+        "<C-q>",
+        "<C-r>",
+        "<C-l>",
+        "<C-s>",
+        "<C-z>",
+        "<C-z><C-y>",
+        "<C-y>",
+        "<PageDown>",
+        "<C-Home>",
+        " x<Enter>y<C-z><C-z><C-z><C-z><C-z>",
+        "4",
+        "4<Backspace>",
+        "<Backspace>3",
+        "x<Backspace>",
+    ];
+    for number in
+        ["111222333", "BSN 111 222 333", "BSN 012345672", "(111222333", "bsn: 111.222.333", "x 123456782"]
+    {
+        for way in ways {
+            let mut stage = at_notes();
+            stage.effects.clear();
+            stage.keys("Slaapt slecht. ").wait(1_000);
+            stage.keys(number).wait(1_000);
+            stage.keys(way).wait(1_000);
+            stage.wait(10 * 60_000);
+            stage.send(Msg::Terminate);
+            let written = format!("{:?}", stage.effects);
+            assert!(written.contains("Slaapt slecht."), "{number} {way}: nothing else is left out");
+            for digits in ["111222333", "111 222 333", "111.222.333", "012345672", "123456782"] {
+                // "4" makes it a longer number.
+                let is_longer = way == "4" && written.contains(&format!("{digits}4"));
+                let around = written.find(digits).map(|at| written.get(at.saturating_sub(60)..at + 30));
+                assert!(!written.contains(digits) || is_longer, "{number} {way}: {around:?}");
+            }
+        }
+    }
+}
+
+/// An answer that is nothing but such a number is none, and what comes of the number afterwards is saved.
+#[test]
+fn what_becomes_of_a_number_is_saved_when_that_is_known() {
+    let saved = |stage: &Stage| match stage
+        .effects
+        .iter()
+        .rev()
+        .find(|effect| matches!(effect, Effect::SaveMeeting(_)))
+    {
+        Some(Effect::SaveMeeting(save)) => save.meeting.reviews[0].notes.clone(),
+        _ => panic!("nothing was saved"),
+    };
+    let mut stage = at_notes();
+    stage.keys("pas 111222333").wait(1_000);
+    assert_eq!((saved(&stage).as_str(), notes(&stage)), ("pas ", "pas 111222333"));
+    stage.keys("4").wait(1_000);
+    assert_eq!(saved(&stage), "pas 1112223334");
+    stage.keys(" en 111222333").wait(1_000);
+    assert_eq!(saved(&stage), "pas 1112223334 en ");
+    stage.keys(" x<C-z>").wait(1_000);
+    assert_eq!(saved(&stage), "pas 1112223334 en 111222333 x", "somebody said that it is something else");
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Stage;
 use super::stage::afternoon;
-use crate::app::recorded::scrambled;
+use crate::app::message::scrambled;
 use crate::app::{Effect, Msg, RowId, Screen};
 use crate::meeting::{
     Agreement, AgreementId, Answer, Discipline, Given, Id, Meeting, MeetingId, MeetingKind, Owner,

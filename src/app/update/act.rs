@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::action::{Action, Detail};
-use crate::app::effect::Effect;
-use crate::app::page::RowId;
+use crate::app::message::Effect;
+use crate::app::page::{Action, Chooser, Detail, RowId, Screen};
 use crate::app::pages;
-use crate::app::screen::{Chooser, Screen};
 use crate::checklist::Name;
 use crate::meeting::{
     Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood,

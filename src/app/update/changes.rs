@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Turn, removing};
-use crate::app::history::{Entry, apply_all};
-use crate::app::model::OpenMeeting;
+use super::{Turn, outcome};
+use crate::app::model::{Entry, OpenMeeting, apply_all};
+use crate::app::page::Screen;
 use crate::app::pages;
-use crate::app::screen::Screen;
 use crate::checklist::Name;
 use crate::meeting::{
     Agreement, AgreementId, Answer, Change, Judgement, Meeting, MeetingDetails, Participant, ParticipantId,
@@ -49,7 +48,7 @@ impl Turn<'_> {
             self.say(language.does_not_fit(), true);
             return false;
         }
-        let told = removing::told(language, &changes).filter(|_| urgency == Urgency::Committed);
+        let told = outcome::outcome(language, &changes).filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {

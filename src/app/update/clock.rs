@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::clock::Clock;
+use crate::app::model::Clock;
 use crate::meeting::Meeting;
 
 impl Turn<'_> {

@@ -3,7 +3,7 @@
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::layout;
-use crate::app::model::{LeftOut, OpenMeeting};
+use crate::app::model::LeftOut;
 use crate::meeting::{AnswerText, Change, PatientId, QuestionKey, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -35,7 +35,7 @@ impl Turn<'_> {
             self.say(words, false);
             return None;
         };
-        // A number that was just typed is judged when somebody does anything else than type on at it.
+        // One that stood at the end of the text may be waited for too.
         if !matches!(command, Command::Insert(sign) if sign.is_ascii_digit()) {
             let place = field.place.clone();
             self.leave_number_out(&place);
@@ -61,6 +61,9 @@ impl Turn<'_> {
         };
         if applied {
             self.model.set_cursor(outcome.cursor);
+            if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
+                self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
+            }
         }
         let left_out = outcome.kept.filter(|_| applied);
         if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
@@ -81,19 +84,22 @@ impl Turn<'_> {
 
     /// Leaves a citizen number out that was waited for at the end of a text, now that nobody types on.
     pub(super) fn leave_number_out(&mut self, place: &TextPlace) {
-        let source = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
-        let typed = self.model.after_letter.then(|| self.model.path.top().cursor.position());
-        let Some(number) = text::citizen_number::unfinished(source, typed) else { return };
-        let start = number.start;
-        let removed = source.get(number.clone()).unwrap_or_default().to_owned();
-        let edit = TextEdit { at: number.start, removed, inserted: String::new() };
+        let Some(edit) = self.model.unfinished_number(place) else { return };
+        let (start, typed) = (edit.at, self.model.unjudged.is_some());
         let kept = edit.inverse();
-        let insisted = |open: &OpenMeeting| open.insisted.iter().any(|kept| kept.contains(&edit.removed));
-        if !self.open().is_some_and(insisted) && self.edit(place, edit) {
-            if typed.is_some() {
+        if self.edit(place, edit) {
+            if typed {
                 self.model.set_cursor(text::Cursor::at(start));
             }
             self.leave_out(place.clone(), kept);
+        }
+    }
+
+    /// Judges a number that was just typed, when somebody does anything else than type on at it.
+    pub(super) fn judge_number(&mut self) {
+        if let Some((place, _)) = self.model.unjudged.clone() {
+            self.leave_number_out(&place);
+            self.model.unseen().unjudged = None;
         }
     }
 
@@ -125,24 +131,6 @@ impl Turn<'_> {
             self.model.set_cursor(cursor);
             self.say(self.model.language().citizen_number_kept(), false);
         }
-    }
-
-    /// Whether the answer still says something after an edit: an empty answer ceases to exist, its stamp with it.
-    fn stays(&self, place: &TextPlace, edit: &TextEdit) -> bool {
-        let TextPlace::Answer(patient, question, which) = place else { return false };
-        let source = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
-        if !edit.inserted.is_empty() || edit.removed.len() < source.len() {
-            return true;
-        }
-        let answer = self.model.review(*patient).and_then(|review| review.answers.get(question));
-        answer.is_some_and(|answer| {
-            let mut rest = answer.clone();
-            match which {
-                AnswerText::Note => rest.note.clear(),
-                _ => rest.given = None,
-            }
-            !rest.is_empty()
-        })
     }
 
     /// The change by which typing begins or empties an answer that takes the place of what stood: what that was comes and goes
@@ -204,7 +192,7 @@ impl Turn<'_> {
                     Change::Answer { after, .. } => Some(after.as_ref().map(|answer| answer.recorded)),
                     _ => None,
                 });
-                let stays = self.stays(place, &edit);
+                let stays = !self.model.is_emptied(place, &edit);
                 (if cleared { left.flatten() } else { known }, stays.then(|| self.model.stamp()))
             }
             _ => (None, None),

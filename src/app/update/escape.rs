@@ -4,9 +4,19 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::model::Ending;
+use crate::app::model::{BeforeEscape, Ending};
 
 impl Turn<'_> {
+    /// What there is before Esc does something.
+    pub(super) fn before_escape(&self) -> BeforeEscape {
+        BeforeEscape {
+            path: self.model.path.clone(),
+            open: self.model.open.as_ref().map(|open| (open.record.clone(), open.history.clone())),
+            after_letter: self.model.after_letter,
+            unjudged: self.model.unjudged.clone(),
+        }
+    }
+
     /// Goes back to the place before the last Esc, as if nothing had been pressed; what it changed is no change to be undone.
     pub(super) fn escape_was_none(&mut self) {
         let Some(before) = self.model.before_escape.take() else { return };
@@ -21,6 +31,7 @@ impl Turn<'_> {
         self.model.path = before.path;
         self.model.notice = None;
         self.model.after_letter = before.after_letter;
+        self.model.unjudged = before.unjudged;
         if self.model.ending == Ending::Wanted {
             self.model.ending = Ending::No;
         }

@@ -2,8 +2,7 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::page::RowId;
-use crate::app::screen::Screen;
+use crate::app::page::{RowId, Screen};
 use crate::meeting::{AgreementId, Change, PatientId, Review, Shared};
 
 impl Turn<'_> {

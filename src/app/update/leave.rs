@@ -2,7 +2,7 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::screen::Screen;
+use crate::app::page::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Read, Reading, Remark};
 use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, Review, ReviewText, TextPlace};

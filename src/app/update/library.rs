@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::effect::{Effect, Place};
+use crate::app::message::{Effect, Place};
+use crate::app::page::Screen;
 use crate::app::pages;
-use crate::app::refreshed;
-use crate::app::screen::Screen;
 use crate::checklist::{Library, Localized, Name};
 use crate::meeting::{Change, PatientId, Pinned, newer};
 
@@ -21,7 +20,7 @@ impl Turn<'_> {
         };
         self.model.refreshed = Some(self.model.now);
         if self.model.screen().is_of_library()
-            && let Some((sentence, warning)) = refreshed::in_short(&before, library, self.model.language())
+            && let Some((sentence, warning)) = pages::library_changed(&before, library, self.model.language())
         {
             self.say(sentence, warning);
         }

@@ -1,10 +1,9 @@
 //! Locking: on request, after a time in which nobody did anything, and when the computer slept.
 
 use super::Turn;
-use crate::app::effect::Effect;
-use crate::app::locked::{LockFact, Unlocking};
-use crate::app::page::RowId;
-use crate::app::screen::Screen;
+use crate::app::message::{Effect, LockFact};
+use crate::app::model::Unlocking;
+use crate::app::page::{RowId, Screen};
 
 impl Turn<'_> {
     /// Whether it is time to lock: what is done now is then done by somebody who has to show the passphrase first.

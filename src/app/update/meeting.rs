@@ -1,11 +1,10 @@
-//! Meetings, participants and patients: starting, opening, adding, taking away.
+//! Meetings, participants and patients: listed, started, opened, added, taken away.
 
 use super::Turn;
-use crate::app::effect::Effect;
+use crate::app::message::{Effect, Protected};
+use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
-use crate::app::page::RowId;
-use crate::app::screen::{Path, Screen};
-use crate::app::settings::Protected;
+use crate::app::page::{Path, RowId, Screen};
 use crate::meeting::{
     Change, Meeting, MeetingId, MeetingKind, Participant, ParticipantId, PatientId, Review, Role,
 };
@@ -29,6 +28,22 @@ impl Turn<'_> {
         self.model.path.open(Screen::MeetingDetails);
     }
 
+    /// A list of meetings was read, or the next part of one: the row in focus stays where somebody looks at it.
+    pub(super) fn listed(&mut self, part: Listed) {
+        let in_sight = (*self.model.screen() == Screen::Meetings).then(|| self.focus_in_sight()).flatten();
+        self.model.notebook_fault = None;
+        match self.model.listed.as_mut().filter(|known| known.more) {
+            Some(known) => known.extend(part),
+            None => {
+                let revision = self.model.listed.as_ref().map_or(0, |known| known.revision + 1);
+                self.model.listed = Some(Listed { revision, ..part });
+            }
+        }
+        if let Some(in_sight) = in_sight {
+            self.keep_in_sight(in_sight);
+        }
+    }
+
     /// Opens a meeting of the notebook, unless it is open already.
     pub(super) fn open_meeting(&mut self, id: MeetingId) {
         if self.open().is_some_and(|open| open.record.id == id) {
@@ -40,6 +55,38 @@ impl Turn<'_> {
         }
         self.effects.push(Effect::OpenMeeting(id));
         self.say(self.model.language().meeting_opening(), false);
+    }
+
+    /// A meeting was read: it takes the place of the one before.
+    pub(super) fn opened(&mut self, opened: Opened) {
+        let Opened { meeting, definitions, routes, read_only, may_insist, versions } = opened;
+        if self.open().is_some_and(|open| !open.saving.is_clean()) {
+            self.effects.push(Effect::LetGo(meeting.id));
+            self.say(self.model.language().finish_saving_first(), true);
+            return;
+        }
+        if let Some(before) = self.open().map(|open| open.record.id).filter(|before| *before != meeting.id) {
+            self.effects.push(Effect::LetGo(before));
+        }
+        let mut open = OpenMeeting::new(meeting, definitions);
+        open.routes = routes;
+        open.saving.saved = Some((0, None));
+        open.read_only = read_only;
+        open.may_insist = may_insist;
+        open.versions = versions;
+        open.as_opened = Some(open.record.clone());
+        let why = open.read_only.clone();
+        self.model.open = Some(open);
+        self.look_back();
+        self.model.path = Path::default();
+        self.model.path.open(Screen::Meeting);
+        if let Some(patient) = self.model.landing.take() {
+            self.land(patient);
+        }
+        self.be_silent();
+        if let Some(why) = why {
+            self.say(why.get(self.model.language()).to_owned(), true);
+        }
     }
 
     /// Opens a meeting at the discussion of a patient.
@@ -90,7 +137,7 @@ impl Turn<'_> {
         let change = self.meeting_change(|details| details.closed = Some(stamp));
         if self.commit(change) {
             if let Some(open) = &mut self.model.open {
-                open.history = crate::app::history::History::default();
+                open.history = crate::app::model::History::default();
             }
             self.model.path = Path::default();
             self.say(self.model.language().closing_done(), false);

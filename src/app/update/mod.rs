@@ -5,7 +5,6 @@ mod changes;
 mod clock;
 mod edit;
 mod escape;
-mod facts;
 mod finish;
 mod leave;
 mod library;
@@ -13,6 +12,7 @@ mod locking;
 mod meeting;
 mod navigate;
 mod notes;
+mod outcome;
 mod register;
 mod removing;
 mod reopening;
@@ -23,15 +23,12 @@ mod versions;
 
 use chrono::NaiveDateTime;
 
-use super::effect::Effect;
-use super::escape::BeforeEscape;
 use super::model::{IDS_AT_HAND, Notice};
-use super::msg::Msg;
 use super::page::RowId;
 use super::pictured::Pictured;
-use super::prepared;
-use super::screen::Screen;
-use super::written;
+use crate::app::message::{Effect, Msg};
+use crate::app::page::Screen;
+use crate::app::pages;
 use crate::meeting::Id;
 use crate::text::Command;
 
@@ -47,8 +44,8 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.wind_clock();
     turn.when_due();
     turn.scroll_to_focus();
-    let written = written::on_screen(turn.model);
-    let prepared = prepared::prepare(turn.model);
+    let written = pages::minutes_on_screen(turn.model);
+    let prepared = pages::prepared::prepare(turn.model);
     let kept = turn.model.unseen();
     (kept.written, kept.prepared) = (written, prepared);
     turn.effects
@@ -107,12 +104,16 @@ impl Turn<'_> {
                 self.model.unseen().touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
-                let before = (intent == Msg::Back).then(|| Box::new(BeforeEscape::of(self.model)));
+                let before = (intent == Msg::Back).then(|| Box::new(self.before_escape()));
                 let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
                 let types = matches!(
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
                 );
+                let is_digit = matches!(&intent, Msg::Type(Command::Insert(sign)) if sign.is_ascii_digit());
+                if !is_digit && !matches!(intent, Msg::Undo | Msg::Redo) {
+                    self.judge_number();
+                }
                 self.intend(intent);
                 if types {
                     self.keep_left_out();

@@ -3,9 +3,8 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Row, RowId, RowKind};
+use crate::app::page::{Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
-use crate::app::screen::{Screen, StepPage};
 use crate::checklist::Name;
 use crate::meeting::PatientId;
 use crate::text::{self, Command, Cursor, Edge, Motion};

@@ -2,13 +2,11 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::action::Action;
-use crate::app::effect::Effect;
-use crate::app::page::{RowId, RowKind};
-use crate::app::screen::Screen;
+use crate::app::message::Effect;
+use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
     Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Reason, Register, ReviewText, TextPlace,
-    Viewpoint, typed,
+    Viewpoint, proposal, typed,
 };
 use crate::text::same::same;
 
@@ -78,7 +76,7 @@ impl Turn<'_> {
     /// Puts the patients that are proposed on the agenda, in the order of the proposal.
     pub(super) fn take_proposal(&mut self, all: bool) {
         let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
-        let proposed = register.proposal(record).into_iter();
+        let proposed = proposal(register, record).into_iter();
         let wanted = proposed.filter(|(_, reason)| all || *reason != Reason::Rest);
         let first = record.reviews.len();
         let changes: Vec<Change> = wanted
@@ -148,7 +146,7 @@ impl Turn<'_> {
         let double = record.reviews.iter().any(|other| alike(other.patient, &other.label));
         let is_new = register.patient(review.patient).is_none();
         let known = is_new && register.patients.iter().any(|known| alike(known.patient, &known.label));
-        let label = crate::app::terms::patient(self.model.language(), review);
+        let label = crate::meeting::terms::patient(self.model.language(), review);
         if double || known {
             self.say(self.model.language().patient_known_already(&label), true);
         }

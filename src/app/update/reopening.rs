@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::history::{History, apply_all};
-use crate::app::page::RowId;
-use crate::app::screen::{Path, Screen};
+use crate::app::model::{History, apply_all};
+use crate::app::page::{Path, RowId, Screen};
 use crate::checklist::Name;
 use crate::export::{Pieces, amended};
 use crate::meeting::{Amendment, Change, Meeting};

@@ -1,9 +1,9 @@
 //! What goes to disk and when, and how the program ends.
 
 use super::Turn;
-use crate::app::effect::Effect;
+use crate::app::message::Effect;
 use crate::app::model::{Ending, RETRY_SAVE};
-use crate::app::screen::Screen;
+use crate::app::page::Screen;
 use crate::checklist::Localized;
 use crate::meeting::{MeetingId, MeetingSummary};
 
@@ -24,7 +24,7 @@ impl Turn<'_> {
         self.record_time();
         let Some(open) = &mut self.model.open else { return };
         open.saving.asked = open.saving.revision;
-        let save = open.to_be_saved();
+        let Some(save) = self.model.to_be_saved() else { return };
         self.keep_opened();
         self.effects.push(Effect::SaveMeeting(save));
     }

@@ -1,8 +1,7 @@
 //! Looking for a row of a long list by typing.
 
 use super::Turn;
-use crate::app::action::Action;
-use crate::app::page::{Row, RowKind};
+use crate::app::page::{Action, Row, RowKind};
 use crate::text::{Command, pasted};
 
 /// The most signs of what is looked for.

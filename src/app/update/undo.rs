@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::history::Entry;
+use crate::app::model::Entry;
 use crate::meeting::{Change, DoesNotFit, TextPlace};
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -41,6 +41,14 @@ impl Turn<'_> {
             }
         };
         self.note_amended(before);
+        // What comes back may be a number that was left out, or was never judged.
+        self.model.unseen().unjudged = match entry.changes.last() {
+            Some(Change::Text { place, edit, .. }) => {
+                let came = if back { &edit.removed } else { &edit.inserted };
+                Some((place.clone(), edit.at + came.len()))
+            }
+            _ => None,
+        };
         self.changed(Urgency::Committed);
         self.show(&entry, back);
         let what = describe(language, &entry, back);
@@ -70,9 +78,9 @@ impl Turn<'_> {
             let Some(record) = &record else { return screen.is_of_meeting() };
             let patient_gone = screen.patient().is_some_and(|patient| record.review(patient).is_none());
             let own_gone = match screen {
-                crate::app::screen::Screen::Participant(id) => record.participant(*id).is_none(),
-                crate::app::screen::Screen::Removing(removal) => !removal.is_there(record),
-                crate::app::screen::Screen::Agreement(patient, id) => record
+                crate::app::page::Screen::Participant(id) => record.participant(*id).is_none(),
+                crate::app::page::Screen::Removing(removal) => !removal.is_there(record),
+                crate::app::page::Screen::Agreement(patient, id) => record
                     .review(*patient)
                     .is_none_or(|review| review.agreements.iter().all(|agreement| agreement.id != *id)),
                 _ => false,

@@ -4,9 +4,8 @@ use chrono::TimeDelta;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::effect::{Effect, KeepVersion};
-use crate::app::screen::Screen;
-use crate::app::versions::{OtherVersion, PutAway, VersionRead};
+use crate::app::message::{Effect, KeepVersion, OtherVersion, PutAway, Save, VersionRead};
+use crate::app::page::Screen;
 use crate::checklist::Localized;
 use crate::meeting::{Change, Difference, MeetingId, TextPlace, VersionReason, differences};
 use crate::text::TextEdit;
@@ -35,7 +34,7 @@ impl Turn<'_> {
         let since = open.kept.map_or(WORKED, |kept| (now - kept).abs());
         if closed || since >= WORKED {
             open.kept = Some(now);
-            let meeting = open.record.clone();
+            let Some(Save { meeting, .. }) = self.model.to_be_saved() else { return };
             self.effects.push(Effect::KeepVersion(KeepVersion { meeting, reason }));
         }
     }
@@ -154,8 +153,7 @@ impl Turn<'_> {
 
     /// Has what cannot be saved written to another folder.
     pub(super) fn save_elsewhere(&mut self) {
-        let Some(open) = self.open() else { return };
-        let save = open.to_be_saved();
+        let Some(save) = self.model.to_be_saved() else { return };
         self.effects.push(Effect::SaveElsewhere(save));
     }
 

@@ -51,23 +51,10 @@ pub fn entries<'m>(meeting: &'m Meeting, identities: &'m [PatientId]) -> impl It
     let is_session = meeting.details.kind == MeetingKind::Education;
     let reviews =
         meeting.reviews.iter().filter(move |review| !is_session && identities.contains(&review.patient));
-    reviews.map(|review| Meeting { reviews: vec![review.clone()], ..about_nobody(meeting) })
+    reviews.map(|review| Meeting { reviews: vec![review.clone()], ..meeting.without_discussions() })
 }
 
 /// Where an entry stands in time; one meeting can hold two patients that turned out to be one.
 fn order(entry: &Meeting) -> (When, Option<PatientId>) {
     (entry.when(), entry.reviews.first().map(|review| review.patient))
-}
-
-/// The meeting without what it says of patients and of itself: its kind, day, people and definitions.
-pub(super) fn about_nobody(meeting: &Meeting) -> Meeting {
-    Meeting {
-        format: meeting.format,
-        id: meeting.id,
-        details: meeting.details.clone(),
-        definitions: meeting.definitions.clone(),
-        routes: meeting.routes.clone(),
-        participants: meeting.participants.clone(),
-        ..Meeting::new(meeting.id, meeting.details.kind, meeting.details.date)
-    }
 }

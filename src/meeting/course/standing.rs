@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::entries::about_nobody;
 use crate::checklist::Name;
 use crate::meeting::answer::{Answer, Given, NonAnswer, QuestionKey};
 use crate::meeting::id::MeetingId;
@@ -88,7 +87,7 @@ impl Fold {
                 self.standing.discussed = Some((date, meeting));
             }
         }
-        self.standing.meetings.insert(meeting, about_nobody(entry));
+        self.standing.meetings.insert(meeting, entry.without_discussions());
     }
 
     fn is_before(&self, known: MeetingId, when: When) -> bool {

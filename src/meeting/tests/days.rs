@@ -304,6 +304,22 @@ fn a_wrong_weekday_turns_no_deadline_back_a_year() {
     assert_eq!(other("woensdag 31 dec", Looks::Forward), "2026-12-31");
     assert_eq!(other("dinsdag 6 januari", Looks::Forward), "2027-01-06");
     assert_eq!(other("zaterdag 20 november", Looks::Back), "2026-11-20");
+    for (typed, meant) in [
+        ("woensdag 31 dec", "2026-12-31"),
+        ("wo 31-12", "2026-12-31"),
+        ("donderdag 15 jan", "2027-01-15"),
+        ("15 januari (donderdag)", "2027-01-15"),
+        ("Thursday 15 January", "2027-01-15"),
+        ("maandag 20 november", "2026-11-20"),
+        ("vrijdag 3 dec", "2026-12-03"),
+        ("zondag 1 februari", "2027-02-01"),
+        ("dinsdag 2 dec", "2026-12-02"),
+    ] {
+        assert_eq!(other(typed, Looks::Either), meant, "{typed}");
+    }
+    assert_eq!(date("donderdag 31 dec", today(), Looks::Either), Some(on("2026-12-31")));
+    assert_eq!(date("vrijdag 15 jan", today(), Looks::Either), Some(on("2027-01-15")));
+    assert_eq!(date("vr 20-11", today(), Looks::Either), Some(on("2026-11-20")));
     // A week ago with the right weekday is a day that has been, and is said to be.
     assert!(matches!(read("vrijdag 20 nov", today(), Looks::Forward), Read::Day(_)));
 }

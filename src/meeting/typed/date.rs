@@ -235,6 +235,16 @@ impl Counting {
         (back.find(|day| *day <= self.today), ahead.find(|day| *day >= self.today))
     }
 
+    /// The day to which a question looks, whatever weekday was named; of one that looks both ways the nearest.
+    fn meant(&self, of_year: impl Fn(i32) -> Option<NaiveDate>, looks: Looks) -> Option<NaiveDate> {
+        let (back, ahead) = self.around(of_year);
+        match looks {
+            Looks::Back => back.or(ahead),
+            Looks::Forward => ahead.or(back),
+            Looks::Either => [back, ahead].into_iter().flatten().min_by_key(|day| (*day - self.today).abs()),
+        }
+    }
+
     fn week_number(&self) -> Option<Read> {
         let week = self.slots.count?;
         let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
@@ -306,25 +316,14 @@ impl Counting {
         // A weekday says which year is meant.
         let (back, ahead) = (back.filter(fits), ahead.filter(fits));
         match (looks, back, ahead) {
-            (_, None, None) => {
-                let (back, ahead) = self.around(of_year);
-                let meant = match looks {
-                    Looks::Back => back,
-                    Looks::Forward => ahead,
-                    Looks::Either => {
-                        [back, ahead].into_iter().flatten().min_by_key(|day| (*day - self.today).abs())
-                    }
-                };
-                Some(Read::OtherWeekday(meant.or(back).or(ahead)?))
-            }
+            (_, None, None) => Some(Read::OtherWeekday(self.meant(of_year, looks)?)),
             (_, Some(_), Some(_)) => self.choose(back, ahead, looks),
-            // A weekday alone turns no deadline back a year: then it is the weekday that is wrong.
-            (Looks::Forward, Some(only), None) | (Looks::Back, None, Some(only))
+            // A weekday alone turns no day over by a year: then it is the weekday that is wrong.
+            (Looks::Forward | Looks::Either, Some(only), None)
+            | (Looks::Back | Looks::Either, None, Some(only))
                 if (only - self.today).num_days().abs() > HALF_A_YEAR =>
             {
-                let (back, ahead) = self.around(of_year);
-                let meant = if looks == Looks::Forward { ahead } else { back };
-                Some(Read::OtherWeekday(meant.unwrap_or(only)))
+                Some(Read::OtherWeekday(self.meant(of_year, looks).unwrap_or(only)))
             }
             (_, only, None) | (_, None, only) => one(only),
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::envelope::{Envelope, Work};
-use crate::app::{Model, Resume};
+use crate::app::{Pictured, Resume};
 use crate::checklist::Localized;
 use crate::shell::outside::{Outside, both};
 use crate::store::{Mark, Subject};
@@ -18,15 +18,14 @@ pub(super) const SUBJECT: &str = "locked";
 /// Why it cannot be sealed, in both languages; nothing is forgotten then.
 pub(in crate::shell) fn seal(
     outside: &Outside,
-    model: &Model,
+    model: &Pictured,
     recording: bool,
 ) -> Result<Envelope, Localized> {
     let refused = || both(|language| language.lock_refused().to_owned());
     let notebook = outside.notebook()?;
     outside.finish_log();
     let unsaved = model.open.as_ref().filter(|open| !open.saving.is_clean() && open.read_only.is_none());
-    let rescue = unsaved.map(|open| {
-        let save = open.to_be_saved();
+    let rescue = unsaved.and_then(|_| model.to_be_saved()).map(|save| {
         let checklists = save.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone()));
         let routes = save.routes.iter().map(|one| (one.hash.to_string(), one.source.clone()));
         let definitions: Vec<(String, Arc<str>)> = checklists.chain(routes).collect();

@@ -11,7 +11,8 @@ fn typing_goes_in_at_the_cursor() {
     Script::single("a|b").run(Command::NewLine).gives("a|b");
     Script::single("a|b").pastes("x\r\ny\n").gives("ax y|b");
     Script::new("a|b").pastes("x\r\ny\n").gives("ax\ny\n|b");
-    Script::new("a|").run(Command::InsertText("\u{1B}[2J".into())).gives("a␛[2J|").types("x");
+    Script::new("a|").run(Command::InsertText("\u{1B}[2Jb".into())).gives("ab|").types("x");
+    Script::new("a|").types("\u{202E}").gives("a<U+202E>|").types("x");
 }
 
 #[test]

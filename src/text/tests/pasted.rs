@@ -52,7 +52,7 @@ fn what_came_is_what_was_meant() {
         ("a\u{200D}b", "ab"),
         ("می\u{200C}خواهم", "می\u{200C}خواهم"),
         ("e\u{200C}n", "en"),
-        ("\u{1b}[2Jrood", "\u{1b}[2Jrood"),
+        ("\u{1b}[2Jrood", "rood"),
         ("\u{1b}[1;31mrood\u{1b}[0m en \u{1b}[38:5:1mmoe\u{1b}[K", "rood en moe"),
         ("\u{1b}]8;;https://x.nl\u{7}hier\u{1b}]8;;\u{7}", "hier"),
         ("\u{1b}]8;;https://x.nl\u{1b}\\hier\u{1b}]8;;\u{1b}\\ en \u{7} daar", "hier en daar"),
@@ -76,6 +76,172 @@ fn what_came_is_what_was_meant() {
         ("ja→\u{FE0F} nee\u{FE00} ❤\u{FE0F} 1\u{FE0F}\u{20E3}", "ja→ nee ❤\u{FE0F} 1\u{FE0F}\u{20E3}"),
         ("moe\u{3164}\u{115F}\u{FFFE}\u{E0067}\u{7F}", "moe"),
         ("weg\u{2007}5\u{2003}mg\u{3000}nu", "weg 5 mg nu"),
+    ] {
+        assert_eq!(pasted(came), meant, "{came:?}");
+    }
+}
+
+/// Sequences as they stand in logs; the text around them stays, and nothing is shown of them.
+#[test]
+fn a_log_of_a_terminal_is_its_text() {
+    for sequence in [
+        "\u{1b}[m",
+        "\u{1b}[0m",
+        "\u{1b}[38;2;1;2;3m",
+        "\u{1b}[4:3m",
+        "\u{1b}[?2004h",
+        "\u{1b}[?2004l",
+        "\u{1b}[?25h",
+        "\u{1b}[?25l",
+        "\u{1b}[?1049h",
+        "\u{1b}[>4;2m",
+        "\u{1b}[=1;1u",
+        "\u{1b}[<u",
+        "\u{1b}[2J",
+        "\u{1b}[3J",
+        "\u{1b}[H",
+        "\u{1b}[10;20H",
+        "\u{1b}[6n",
+        "\u{1b}[c",
+        "\u{1b}[>c",
+        "\u{1b}[?1;2c",
+        "\u{1b}[r",
+        "\u{1b}[1;24r",
+        "\u{1b}[2 q",
+        "\u{1b}[!p",
+        "\u{1b}[?1$p",
+        "\u{1b}[22;0;0t",
+        "\u{1b}[200~",
+        "\u{1b}[201~",
+        "\u{1b}[[A",
+        "\u{1b}[5~",
+        "\u{1b}[1;5C",
+        "\u{1b}[I",
+        "\u{1b}[<0;1;2M",
+        "\u{1b}[s",
+        "\u{1b}[u",
+        "\u{1b}(B",
+        "\u{1b}(0",
+        "\u{1b})0",
+        "\u{1b}*A",
+        "\u{1b}#8",
+        "\u{1b}%G",
+        "\u{1b} F",
+        "\u{1b}=",
+        "\u{1b}>",
+        "\u{1b}7",
+        "\u{1b}8",
+        "\u{1b}M",
+        "\u{1b}D",
+        "\u{1b}E",
+        "\u{1b}H",
+        "\u{1b}Z",
+        "\u{1b}c",
+        "\u{1b}\\",
+        "\u{1b}|",
+        "\u{1b}OA",
+        "\u{1b}OP",
+        "\u{1b}]0;titel\u{7}",
+        "\u{1b}]2;titel\u{1b}\\",
+        "\u{1b}]0;titel\u{9c}",
+        "\u{1b}]52;c;Zm9v\u{7}",
+        "\u{1b}]133;A\u{7}",
+        "\u{1b}]R",
+        "\u{1b}]P1ab23cd",
+        "\u{1b}]8;;https://x.nl\u{7}",
+        "\u{1b}ktitel\u{1b}\\",
+        "\u{1b}P+q544e\u{1b}\\",
+        "\u{1b}P1$r0m\u{1b}\\",
+        "\u{1b}_Gi=1;AAAA\u{1b}\\",
+        "\u{1b}^geheim\u{1b}\\",
+        "\u{1b}Xgeheim\u{1b}\\",
+        "\u{1b}Ptmux;\u{1b}\u{1b}]0;titel\u{7}\u{1b}\\",
+        "\u{1b}",
+        "\u{1b}\u{1b}",
+        "\u{1b}\u{1b}[A",
+        "\u{9b}31m",
+        "\u{9b}0m",
+        "\u{9b}m",
+        "\u{9b}2J",
+        "\u{9b}?25h",
+        "\u{9b}3~",
+        "\u{9b}K",
+        "\u{9d}0;titel\u{9c}",
+        "\u{9d}0;titel\u{7}",
+        "\u{90}q\u{9c}",
+        "\u{90}q\u{1b}\\",
+        "\u{9f}G\u{9c}",
+        "\u{9e}geheim\u{9c}",
+        "\u{98}geheim\u{9c}",
+        "\u{8d}",
+        "\u{90}",
+        "\u{9d}",
+        "\u{8f}",
+    ] {
+        let log = format!("{sequence}pijn {sequence}5 uur{sequence}\n{sequence}{sequence}Moe{sequence}");
+        // What stands behind a lone ESC and is no sequence is text.
+        let log = if sequence.trim_matches('\u{1b}').is_empty() { log.replace("Moe", "moe") } else { log };
+        assert_eq!(pasted(&log).to_lowercase(), "pijn 5 uur\nmoe", "{sequence:?}");
+    }
+    for (came, meant) in [
+        ("een\u{1b}[31", "een"),
+        ("een\u{1b}[31\ntwee", "een31\ntwee"),
+        ("een\u{1b}[éé", "eenéé"),
+        ("\u{1b}]0;zonder eind\ntwee\u{7}", "0;zonder eind\ntwee"),
+        ("\u{1b}Pzonder eind\ntwee\u{1b}\\", "zonder eind\ntwee"),
+        ("\u{1b}(zie boven)", "(zie boven)"),
+        ("\u{1b} moe", " moe"),
+        ("\u{1b}Jan", "Jan"),
+        ("\u{8b}naam\u{9b} 31 mg", "‹naam› 31 mg"),
+        ("\u{9b}", "›"),
+        ("\u{9f} en \u{9e}", "Ÿ en ž"),
+        ("N\u{8}NA\u{8}AM\u{8}ME\u{8}E", "NAME"),
+        ("_\u{8}n_\u{8}a_\u{8}a_\u{8}m", "naam"),
+        ("n\u{8}_a\u{8}_", "na"),
+        ("pijm\u{8} \u{8}n", "pijn"),
+        ("\u{8}een\n\u{8}twee\u{8}", "een\ntwee"),
+        ("een\r\r\ntwee\r\r\n", "een\ntwee\n"),
+    ] {
+        assert_eq!(pasted(came), meant, "{came:?}");
+    }
+}
+
+/// Signs that only a font knows: a list, a sign that has a character of its own, or nothing that anybody could name.
+#[test]
+fn signs_of_fonts_are_what_they_looked_like() {
+    for c in [
+        "\u{e000}",
+        "\u{e8fb}",
+        "\u{f00c}",
+        "\u{f0b7}",
+        "\u{f0a7}",
+        "\u{f0d8}",
+        "\u{f076}",
+        "\u{f0fc}",
+        "\u{f8ff}",
+        "\u{f0000}",
+        "\u{10fffd}",
+    ] {
+        assert_eq!(pasted(&format!("{c} pijn\n{c}\tangst\n{c}moe")), "- pijn\n- angst\n- moe", "{c:?}");
+        assert_eq!(pasted(&format!("  {c} pijn")), "  - pijn", "{c:?}");
+        assert_eq!(pasted(&format!("een\n{c}\ntwee")), "een\n\ntwee", "{c:?}");
+        assert_eq!(
+            pasted(&format!("{c}{c} pijn")),
+            if "\u{f0b7}\u{f0a7}\u{f0fc}".contains(c) {
+                format!("- {} pijn", pasted(&format!("x{c}")).trim_start_matches('x'))
+            } else {
+                "- pijn".to_owned()
+            }
+        );
+    }
+    for (came, meant) in [
+        ("temp \u{f0b3} 38 \u{f0b0}C \u{f0b1} 1", "temp ≥ 38 °C ± 1"),
+        ("\u{f0a3} 5 \u{f06d}g", "≤ 5 µg"),
+        ("Hgb \u{f03c} 5", "Hgb < 5"),
+        ("\u{f0b7}\u{f020}pijn", "- pijn"),
+        ("pijn\u{f0b7} moe \u{e123}en\u{f8ff} ja", "pijn• moe en ja"),
+        ("besproken \u{f0fc}", "besproken ✓"),
+        ("\u{f0b7}", ""),
     ] {
         assert_eq!(pasted(came), meant, "{came:?}");
     }

@@ -1,0 +1,53 @@
+//! What decides which keys do something.
+
+use crate::app::page::Abilities;
+
+/// What has the focus, as far as keys are concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// Nothing to choose: only reading.
+    #[default]
+    Nothing,
+    /// A row that leads somewhere or does something.
+    Opens,
+    /// The row that unlocks the program.
+    Unlocks,
+    /// An option.
+    Chooses,
+    /// A value that Left and Right change.
+    Scale,
+    /// A text of one line.
+    Line,
+    /// A text of any number of lines.
+    Lines,
+}
+
+/// What decides which keys do something at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Context {
+    /// What has the focus.
+    pub focus: Focus,
+    /// What else can be done on this page.
+    pub abilities: Abilities,
+    /// Something can be undone.
+    pub can_undo: bool,
+    /// Something can be redone.
+    pub can_redo: bool,
+    /// The meeting can only be read.
+    pub read_only: bool,
+    /// The help screen itself is open.
+    pub helping: bool,
+    /// The program can be locked.
+    pub lockable: bool,
+    /// The program is locked.
+    pub locked: bool,
+    /// The last key was a letter, so that a space belongs to what somebody is typing and chooses nothing.
+    pub after_letter: bool,
+}
+
+impl Context {
+    /// Whether letters go into a text.
+    pub fn typing(&self) -> bool {
+        matches!(self.focus, Focus::Line | Focus::Lines)
+    }
+}

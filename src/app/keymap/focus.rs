@@ -1,0 +1,40 @@
+//! Which row has the focus, and what that means for the keys.
+
+use super::context::{Context, Focus};
+use crate::app::model::Model;
+use crate::app::page::{Action, Mark, Page, Row, RowKind, Screen};
+
+/// The row in focus: the one last chosen while it is there, else the page's own first, else the first of all.
+pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
+    let wanted = model.path.top().focus.as_ref().and_then(|id| page.row(id));
+    let first = || page.first.as_ref().and_then(|id| page.row(id));
+    wanted.or_else(first).or_else(|| page.rows().next())
+}
+
+/// What decides which keys do something on this page.
+pub fn context(model: &Model, page: &Page) -> Context {
+    let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
+        None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
+        Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
+        Some((RowKind::Field(_), _)) => Focus::Line,
+        Some((RowKind::Scale { .. }, _)) => Focus::Scale,
+        Some((RowKind::Action(Action::Unlock), _)) => Focus::Unlocks,
+        Some((RowKind::Action(Action::Open(_) | Action::Walk(..)), _)) => Focus::Opens,
+        Some((RowKind::Action(_), Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)) => {
+            Focus::Chooses
+        }
+        Some((RowKind::Action(_), _)) => Focus::Opens,
+    };
+    let history = model.open.as_ref().filter(|_| model.may_change()).map(|open| &open.history);
+    Context {
+        focus,
+        abilities: page.abilities,
+        can_undo: model.left_out().is_some() || history.is_some_and(|history| history.can_undo()),
+        can_redo: history.is_some_and(|history| history.can_redo()),
+        read_only: model.open.is_some() && !model.may_change(),
+        helping: *model.screen() == Screen::Help,
+        lockable: model.lockable,
+        locked: *model.screen() == Screen::Locked,
+        after_letter: model.after_letter,
+    }
+}

@@ -1,0 +1,426 @@
+//! The one table of keys: dispatch, footer, help screen and documents all read it.
+
+mod context;
+pub mod focus;
+mod key;
+
+use crate::app::message::Msg;
+use crate::text::{Command, Motion};
+use crate::words::Language;
+
+pub use context::{Context, Focus};
+pub use key::{Key, KeyCode};
+
+/// One line of the table: keys that belong together, and when they do something.
+pub struct Binding {
+    /// The keys, each with its intent.
+    pub keys: &'static [(Key, Msg)],
+    /// How the keys are written on the screen.
+    pub shown: &'static str,
+    /// What they do, in a word or two.
+    pub label: fn(Language) -> &'static str,
+    /// When they do it.
+    pub when: fn(&Context) -> bool,
+    /// How much it matters to see it in the footer: higher first, 0 never.
+    pub weight: u8,
+}
+
+const fn plain(code: KeyCode, msg: Msg) -> (Key, Msg) {
+    (Key::plain(code), msg)
+}
+
+const fn control(character: char, msg: Msg) -> (Key, Msg) {
+    (Key::control(KeyCode::Char(character)), msg)
+}
+
+const fn to(to: Motion) -> Msg {
+    Msg::Type(Command::Move { to, select: false })
+}
+
+const fn selecting(to: Motion) -> Msg {
+    Msg::Type(Command::Move { to, select: true })
+}
+
+/// The key that chooses like Enter, but not in the middle of what somebody types.
+const SPACE: Key = Key::plain(KeyCode::Char(' '));
+
+/// The key that locks.
+const LOCK: Key = Key::control(KeyCode::Char('l'));
+
+/// The table, in the order in which the help screen and the footer show it; the first line that applies counts.
+pub const BINDINGS: &[Binding] = &[
+    Binding {
+        keys: &[plain(KeyCode::Up, Msg::Up), plain(KeyCode::Down, Msg::Down)],
+        shown: "↑↓",
+        label: Language::key_choose,
+        when: |context| !context.typing(),
+        weight: 90,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Up, Msg::Up), plain(KeyCode::Down, Msg::Down)],
+        shown: "↑↓",
+        label: Language::key_line,
+        when: Context::typing,
+        weight: 90,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_open,
+        when: |context| context.focus == Focus::Opens,
+        weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_record,
+        when: |context| context.focus == Focus::Chooses,
+        weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_unlock,
+        when: |context| context.focus == Focus::Unlocks,
+        weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
+        shown: "←→",
+        label: Language::key_adjust,
+        when: |context| context.focus == Focus::Scale,
+        weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_onward,
+        when: |context| matches!(context.focus, Focus::Line | Focus::Scale),
+        weight: 80,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Type(Command::NewLine))],
+        shown: "Enter",
+        label: Language::key_new_line,
+        when: |context| context.focus == Focus::Lines,
+        weight: 80,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Tab, Msg::Next)],
+        shown: "Tab",
+        label: Language::key_next,
+        when: |context| context.abilities.next,
+        weight: 75,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Tab, Msg::Next)],
+        shown: "Tab",
+        label: Language::key_next_row,
+        when: |context| !context.abilities.next,
+        weight: 5,
+    },
+    Binding {
+        keys: &[(Key::shift(KeyCode::Tab), Msg::Previous)],
+        shown: "Shift+Tab",
+        label: Language::key_previous,
+        when: |context| context.abilities.previous,
+        weight: 0,
+    },
+    Binding {
+        keys: &[(Key::shift(KeyCode::Tab), Msg::Previous)],
+        shown: "Shift+Tab",
+        label: Language::key_previous_row,
+        when: |context| !context.abilities.previous,
+        weight: 0,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
+        shown: "←→",
+        label: Language::key_pages,
+        when: |context| {
+            !context.typing()
+                && context.focus != Focus::Scale
+                && (context.abilities.next || context.abilities.previous)
+        },
+        weight: 0,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(2), Msg::Notes)],
+        shown: "F2",
+        label: Language::key_notes,
+        when: |context| context.abilities.patient,
+        weight: 50,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(3), Msg::Source)],
+        shown: "F3",
+        label: Language::key_source,
+        when: |context| context.abilities.source,
+        weight: 55,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(4), Msg::Agreement)],
+        shown: "F4",
+        label: Language::key_agreement,
+        when: |context| context.abilities.patient && !context.read_only,
+        weight: 60,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(5), Msg::Overview)],
+        shown: "F5",
+        label: Language::key_overview,
+        when: |context| context.abilities.patient,
+        weight: 20,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(6), Msg::Finish)],
+        shown: "F6",
+        label: Language::key_finish,
+        when: |context| context.abilities.finish,
+        weight: 30,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(9), Msg::Minutes)],
+        shown: "F9",
+        label: Language::key_minutes,
+        when: |context| context.abilities.minutes,
+        weight: 15,
+    },
+    Binding {
+        keys: &[plain(KeyCode::F(1), Msg::Help)],
+        shown: "F1",
+        label: Language::key_help,
+        when: |context| !context.helping,
+        weight: 100,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_back,
+        when: |context| !context.abilities.leaves && !context.abilities.searching,
+        weight: 70,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_end_search,
+        when: |context| context.abilities.searching,
+        weight: 70,
+    },
+    Binding {
+        keys: &[
+            plain(KeyCode::Backspace, Msg::Type(Command::Backspace)),
+            (Key::control(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
+            control('w', Msg::Type(Command::BackspaceWord)),
+        ],
+        shown: "A-Z",
+        label: Language::key_search,
+        when: |context| context.abilities.search && !context.typing(),
+        weight: 72,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_quit,
+        when: |context| context.abilities.leaves,
+        weight: 95,
+    },
+    Binding {
+        keys: &[(Key::control(KeyCode::Up), Msg::MoveUp), (Key::control(KeyCode::Down), Msg::MoveDown)],
+        shown: "Ctrl+↑↓",
+        label: Language::key_move,
+        when: |context| context.abilities.order,
+        weight: 0,
+    },
+    Binding {
+        keys: &[control('z', Msg::Undo)],
+        shown: "Ctrl+Z",
+        label: Language::key_undo,
+        when: |context| context.can_undo,
+        weight: 10,
+    },
+    Binding {
+        keys: &[control('y', Msg::Redo)],
+        shown: "Ctrl+Y",
+        label: Language::key_redo,
+        when: |context| context.can_redo,
+        weight: 0,
+    },
+    Binding {
+        keys: &[plain(KeyCode::PageUp, Msg::PageUp), plain(KeyCode::PageDown, Msg::PageDown)],
+        shown: "PgUp PgDn",
+        label: Language::key_page,
+        when: |_| true,
+        weight: 0,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Home, Msg::First), plain(KeyCode::End, Msg::Last)],
+        shown: "Home End",
+        label: Language::key_ends,
+        when: |context| !context.typing(),
+        weight: 0,
+    },
+    Binding {
+        keys: &[control('s', Msg::Save)],
+        shown: "Ctrl+S",
+        label: Language::key_save,
+        when: |_| true,
+        weight: 0,
+    },
+    Binding {
+        keys: &[control('r', Msg::Redraw)],
+        shown: "Ctrl+R",
+        label: Language::key_redraw,
+        when: |_| true,
+        weight: 0,
+    },
+    Binding {
+        keys: &[(LOCK, Msg::Lock)],
+        shown: "Ctrl+L",
+        label: Language::key_lock,
+        when: |context| context.lockable,
+        weight: 0,
+    },
+    Binding {
+        keys: &[control('q', Msg::Quit)],
+        shown: "Ctrl+Q",
+        label: Language::key_quit,
+        when: |_| true,
+        weight: 0,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Left, to(Motion::Left)), plain(KeyCode::Right, to(Motion::Right))],
+        shown: "←→",
+        label: Language::key_cursor,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[
+            (Key::control(KeyCode::Left), to(Motion::WordLeft)),
+            (Key::control(KeyCode::Right), to(Motion::WordRight)),
+        ],
+        shown: "Ctrl+←→",
+        label: Language::key_words,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Home, to(Motion::LineStart)), plain(KeyCode::End, to(Motion::LineEnd))],
+        shown: "Home End",
+        label: Language::key_line_ends,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[
+            (Key::control(KeyCode::Home), to(Motion::TextStart)),
+            (Key::control(KeyCode::End), to(Motion::TextEnd)),
+        ],
+        shown: "Ctrl+Home End",
+        label: Language::key_text_ends,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[
+            (Key::shift(KeyCode::Left), selecting(Motion::Left)),
+            (Key::shift(KeyCode::Right), selecting(Motion::Right)),
+            (Key::shift(KeyCode::Up), selecting(Motion::Up)),
+            (Key::shift(KeyCode::Down), selecting(Motion::Down)),
+            (Key::shift(KeyCode::Home), selecting(Motion::LineStart)),
+            (Key::shift(KeyCode::End), selecting(Motion::LineEnd)),
+            (Key::control_shift(KeyCode::Left), selecting(Motion::WordLeft)),
+            (Key::control_shift(KeyCode::Right), selecting(Motion::WordRight)),
+            (Key::control_shift(KeyCode::Home), selecting(Motion::TextStart)),
+            (Key::control_shift(KeyCode::End), selecting(Motion::TextEnd)),
+        ],
+        shown: "Shift+←→↑↓",
+        label: Language::key_select,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[control('a', Msg::Type(Command::SelectAll))],
+        shown: "Ctrl+A",
+        label: Language::key_select_all,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[
+            control('x', Msg::Type(Command::Cut)),
+            control('c', Msg::Type(Command::Copy)),
+            control('v', Msg::Type(Command::Paste)),
+        ],
+        shown: "Ctrl+X C V",
+        label: Language::key_clipboard,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[
+            plain(KeyCode::Backspace, Msg::Type(Command::Backspace)),
+            (Key::shift(KeyCode::Backspace), Msg::Type(Command::Backspace)),
+            plain(KeyCode::Delete, Msg::Type(Command::Delete)),
+        ],
+        shown: "Backspace Del",
+        label: Language::key_erase,
+        when: Context::typing,
+        weight: 0,
+    },
+    Binding {
+        keys: &[
+            (Key::control(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
+            control('w', Msg::Type(Command::BackspaceWord)),
+            (Key::control(KeyCode::Delete), Msg::Type(Command::DeleteWord)),
+        ],
+        shown: "Ctrl+Backspace Del",
+        label: Language::key_erase_word,
+        when: Context::typing,
+        weight: 0,
+    },
+];
+
+/// What still does something while the program is locked.
+const WHILE_LOCKED: [&str; 4] = ["↑↓", "Enter", "Ctrl+R", "Ctrl+Q"];
+
+/// The lines of the table that apply now, in their order, without those that an earlier line shadows.
+pub fn applicable(context: &Context) -> impl Iterator<Item = &'static Binding> {
+    let context = *context;
+    let at_hand = move |binding: &&Binding| !context.locked || WHILE_LOCKED.contains(&binding.shown);
+    BINDINGS.iter().filter(move |binding| (binding.when)(&context)).filter(at_hand)
+}
+
+/// The intent of a key at this moment; `None` when it does nothing.
+pub fn intent(key: Key, context: &Context) -> Option<Msg> {
+    let bound = applicable(context)
+        .flat_map(|binding| binding.keys)
+        .find(|(bound, _)| *bound == key && !(context.after_letter && key == SPACE))
+        .map(|(_, msg)| msg.clone());
+    // Who locks where that is impossible is told so; it is not listed as something that can be done.
+    let bound = bound.or_else(|| (!context.locked && key == LOCK).then_some(Msg::Lock));
+    // While the program is locked, what is typed is a passphrase, which is not for the core.
+    let typed = key.typed().filter(|_| !context.locked);
+    bound.or_else(|| typed.map(|character| Msg::Type(Command::Insert(character))))
+}
+
+/// The lines that the footer shows: the weightiest that fit in `room` columns, help always among them.
+///
+/// `measure` gives the columns that one entry takes.
+pub fn footer(context: &Context, room: usize, measure: impl Fn(&Binding) -> usize) -> Vec<&'static Binding> {
+    let mut wanted: Vec<(usize, &Binding)> =
+        applicable(context).filter(|binding| binding.weight > 0).enumerate().collect();
+    wanted.sort_by_key(|(_, binding)| std::cmp::Reverse(binding.weight));
+    let mut left = room;
+    let mut shown = Vec::new();
+    for (order, binding) in wanted {
+        let needed = measure(binding);
+        if shown.len() < 5 && needed <= left {
+            left -= needed;
+            shown.push((order, binding));
+        }
+    }
+    shown.sort_by_key(|(order, _)| *order);
+    shown.into_iter().map(|(_, binding)| binding).collect()
+}

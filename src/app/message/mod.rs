@@ -1,0 +1,18 @@
+//! What comes in and what goes out: messages and effects, and the plain values that they carry.
+
+mod effect;
+mod facts;
+mod msg;
+pub mod recorded;
+mod row_id;
+mod scrambled;
+mod settings;
+mod versions;
+
+pub use effect::{Effect, KeepVersion, Place, Save};
+pub use facts::{FileProblem, Listed, LockFact, Opened, Size, WayOut};
+pub use msg::Msg;
+pub use row_id::RowId;
+pub use scrambled::scrambled;
+pub use settings::{LockAfter, Marks, Protected, Setting, Settings, ThemeName};
+pub use versions::{Origin, OtherVersion, PutAway, VersionRead};

@@ -1,0 +1,130 @@
+//! Everything that can happen: intents of the user, and facts from outside.
+
+use super::facts::{Listed, Opened, Size};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{LockFact, OtherVersion, PutAway, Settings, VersionRead};
+use crate::app::page::RowId;
+use crate::checklist::{Library, Localized};
+use crate::meeting::{Course, Id, MeetingId, Register};
+use crate::text::Command;
+
+/// One thing that happens; intents first, then facts.
+///
+/// At most 64 bytes, so that queues stay small; whatever is larger is boxed or shared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Msg {
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// To the left: less, or the earlier page.
+    Left,
+    /// To the right: more, or the next page.
+    Right,
+    /// A window up.
+    PageUp,
+    /// A window down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Open or choose the row in focus.
+    Activate,
+    /// Put the focus on a row.
+    Focus(RowId),
+    /// To the next page of the walk, or the next row.
+    Next,
+    /// To the earlier page of the walk, or the row above.
+    Previous,
+    /// Back to the screen below.
+    Back,
+    /// Edit the text in focus.
+    Type(Command),
+    /// Take back the last change.
+    Undo,
+    /// Make the last change that was taken back again.
+    Redo,
+    /// Show all keys of this screen.
+    Help,
+    /// Show the sources of what is on the screen.
+    Source,
+    /// To the running notes of this patient.
+    Notes,
+    /// Make an agreement about this patient.
+    Agreement,
+    /// Save at once.
+    Save,
+    /// To everything about this patient on one page.
+    Overview,
+    /// The patient in focus one place up on the agenda.
+    MoveUp,
+    /// The patient in focus one place down on the agenda.
+    MoveDown,
+    /// Be done with this patient.
+    Finish,
+    /// To the minutes: of this patient, or of the whole meeting.
+    Minutes,
+    /// Lock the program.
+    Lock,
+    /// Draw everything anew: another program may have written on the terminal.
+    Redraw,
+    /// Leave the program.
+    Quit,
+    /// The last key was not Esc but the beginning of another one: back to where that was pressed.
+    EscapeWasNone,
+    /// The system asks the program to end: save, then leave without asking.
+    Terminate,
+
+    /// The window has this size.
+    Resized(Size),
+    /// The deadline passed.
+    Woke,
+    /// The computer slept, and woke up.
+    Slept,
+    /// How far unlocking is.
+    LockFact(LockFact),
+    /// The window is looked at again.
+    FocusGained,
+    /// The terminal sends letters that are no UTF-8.
+    NotUtf8,
+    /// The user is back from editing a file, which may have gone wrong.
+    EditorClosed(Option<Box<Localized>>),
+    /// Random identifiers, drawn outside.
+    Ids(Box<[Id]>),
+    /// The settings as they were saved.
+    SettingsRead(Settings),
+    /// The definitions in force.
+    LibraryRead(#[serde(with = "super::recorded::library")] Arc<Library>),
+    /// The meetings of the notebook, or a part of them.
+    Listed(Box<Listed>),
+    /// The notebook cannot be used.
+    NotebookFailed(Box<Localized>),
+    /// What is known from the meetings before the open one.
+    Register(Box<Register>),
+    /// Everything that was recorded of a patient.
+    Course(Box<Course>),
+    /// A meeting was read.
+    Opened(Box<Opened>),
+    /// A meeting could not be read.
+    OpenFailed(Box<Localized>),
+    /// The program could not be locked, or not be brought back as it was.
+    LockFailed(Box<Localized>),
+    /// The access log could not be written.
+    LogFailed(Box<Localized>),
+    /// This revision of the open meeting is on disk.
+    Saved(MeetingId, u64),
+    /// This revision of the open meeting could not be saved.
+    SaveFailed(MeetingId, u64, Box<Localized>),
+    /// The versions that there are of a meeting.
+    Versions(MeetingId, Vec<OtherVersion>),
+    /// A version was read, to be compared.
+    VersionRead(Box<VersionRead>),
+    /// A version was put away, or not.
+    PutAway(Box<PutAway>),
+    /// A rescue copy of this revision was written; without one, nowhere. And what to tell.
+    SavedElsewhere(Option<u64>, Box<Localized>),
+}

@@ -1,0 +1,145 @@
+//! A message as a recording keeps it: free text made unreadable.
+
+use super::msg::Msg;
+use crate::meeting::{
+    Agreement, Answer, Given, Judgement, Meeting, Participant, Person, Register, Review, Standing,
+};
+use crate::text::{self, Command};
+
+/// The same message with every free text replaced by letters of the same width and the same places to break.
+pub fn scrambled(msg: &Msg) -> Msg {
+    let mut msg = msg.clone();
+    match &mut msg {
+        Msg::Type(Command::Insert(character)) => *character = scramble_character(*character),
+        Msg::Type(Command::InsertText(text)) => *text = scramble(text).into(),
+        Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
+        Msg::VersionRead(read) => scramble_meeting(&mut read.meeting),
+        Msg::Register(register) => scramble_register(register),
+        Msg::Course(course) => course.entries.iter_mut().for_each(scramble_meeting),
+        Msg::Listed(listed) => {
+            for summary in &mut listed.meetings {
+                summary.group = scramble(&summary.group);
+            }
+        }
+        _ => {}
+    }
+    msg
+}
+
+fn scramble(text: &str) -> String {
+    text.chars().map(scramble_character).collect()
+}
+
+/// A letter for a letter and a digit for a digit; what breaks a line or takes no width stays.
+fn scramble_character(character: char) -> char {
+    let width = text::width(character.encode_utf8(&mut [0; 4]));
+    match (character, width) {
+        (c, _) if c.is_ascii_digit() => '0',
+        (c, 1) if c.is_uppercase() => 'X',
+        (c, 1) if c.is_alphanumeric() => 'x',
+        (c, 2) if c.is_alphanumeric() => '字',
+        (other, _) => other,
+    }
+}
+
+fn hide(text: &mut String) {
+    *text = scramble(text);
+}
+
+fn scramble_meeting(meeting: &mut Meeting) {
+    for text in [
+        &mut meeting.bottlenecks,
+        &mut meeting.learning_needs,
+        &mut meeting.own_notes,
+        &mut meeting.details.group,
+        &mut meeting.details.date_typed,
+        &mut meeting.details.planned,
+    ] {
+        hide(text);
+    }
+    scramble_participants(&mut meeting.participants);
+    meeting.reviews.iter_mut().for_each(|review| scramble_review(review));
+    for amendment in &mut meeting.amendments {
+        hide(&mut amendment.reason);
+        for changed in &mut amendment.changes {
+            [&mut changed.what, &mut changed.before, &mut changed.after].into_iter().for_each(hide);
+        }
+    }
+}
+
+fn scramble_register(register: &mut Register) {
+    for known in &mut register.patients {
+        for text in [
+            &mut known.label,
+            &mut known.born,
+            &mut known.own_words,
+            &mut known.group,
+            &mut known.group_folded,
+            &mut known.central_carer,
+        ] {
+            hide(text);
+        }
+        for open in &mut known.agreements {
+            hide(&mut open.owner);
+            scramble_agreement(&mut open.agreement);
+        }
+    }
+    for group in &mut register.groups {
+        hide(&mut group.name);
+        hide(&mut group.planned);
+        scramble_participants(&mut group.participants);
+    }
+    register.standing.values_mut().for_each(scramble_standing);
+}
+
+fn scramble_standing(standing: &mut Standing) {
+    standing.answers.values_mut().for_each(|stood| scramble_answer(&mut stood.value));
+    standing.judgements.values_mut().for_each(|stood| scramble_judgement(&mut stood.value));
+    standing.meetings.values_mut().for_each(scramble_meeting);
+}
+
+fn scramble_participants(participants: &mut [Participant]) {
+    participants.iter_mut().for_each(|participant| hide(&mut participant.name));
+}
+
+fn scramble_review(review: &mut Review) {
+    for text in [
+        &mut review.label,
+        &mut review.born,
+        &mut review.question,
+        &mut review.own_words,
+        &mut review.notes,
+        &mut review.next_review,
+    ] {
+        hide(text);
+    }
+    review.answers.values_mut().for_each(scramble_answer);
+    review.judgements.values_mut().for_each(scramble_judgement);
+    review.agreements.iter_mut().for_each(scramble_agreement);
+}
+
+fn scramble_judgement(judgement: &mut Judgement) {
+    for text in [&mut judgement.reason, &mut judgement.dissent, &mut judgement.withdrawn_reason] {
+        hide(text);
+    }
+}
+
+fn scramble_agreement(agreement: &mut Agreement) {
+    for text in [&mut agreement.what, &mut agreement.due, &mut agreement.outside_name, &mut agreement.outcome]
+    {
+        hide(text);
+    }
+}
+
+fn scramble_answer(answer: &mut Answer) {
+    if let Some(earlier) = &mut answer.earlier {
+        scramble_answer(earlier);
+    }
+    answer.note = scramble(&answer.note);
+    if let Some(
+        Given::Number(text) | Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text)),
+    ) = &mut answer.given
+    {
+        *text = scramble(text);
+    }
+}

@@ -1,0 +1,149 @@
+//! Language and look, as the user chose them.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::words::Language;
+
+/// Language and look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Language of the screen.
+    pub language: Language,
+    /// The look.
+    pub theme: ThemeName,
+    /// Which signs are drawn.
+    pub marks: Marks,
+    /// When the program locks itself.
+    pub lock: LockAfter,
+    /// After how many months meetings need not be kept any more, where that was chosen.
+    pub retention_months: Option<u32>,
+}
+
+/// A look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeName {
+    /// The terminal's own background, quiet colours.
+    #[default]
+    Calm,
+    /// Dark text on white, for a beamer in a light room.
+    Light,
+    /// The strongest contrast.
+    Contrast,
+    /// No colours at all: bold, underline and reverse only.
+    Plain,
+}
+
+impl ThemeName {
+    /// Every look, in the order in which the screen offers them.
+    pub const ALL: [Self; 4] = [Self::Calm, Self::Light, Self::Contrast, Self::Plain];
+
+    /// The word for it.
+    pub fn word(self, language: Language) -> &'static str {
+        match self {
+            Self::Calm => language.theme_calm(),
+            Self::Light => language.theme_light(),
+            Self::Contrast => language.theme_contrast(),
+            Self::Plain => language.theme_plain(),
+        }
+    }
+}
+
+/// Which signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Marks {
+    /// Signs such as `●` and `▸`.
+    #[default]
+    Signs,
+    /// Twins of ASCII characters only.
+    Ascii,
+}
+
+impl Marks {
+    /// Every set of signs, in the order in which the screen offers them.
+    pub const ALL: [Self; 2] = [Self::Signs, Self::Ascii];
+
+    /// The words for it.
+    pub fn word(self, language: Language) -> &'static str {
+        match self {
+            Self::Signs => language.marks_signs(),
+            Self::Ascii => language.marks_ascii(),
+        }
+    }
+}
+
+/// After how many minutes in which nobody does anything the program locks itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LockAfter {
+    /// While a meeting is open: the screen stands on the beamer, and people talk.
+    pub meeting: u16,
+    /// Otherwise.
+    pub otherwise: u16,
+}
+
+impl Default for LockAfter {
+    fn default() -> Self {
+        Self { meeting: 45, otherwise: 5 }
+    }
+}
+
+impl LockAfter {
+    /// What the screen offers while a meeting is open, in minutes.
+    pub const IN_MEETING: [u16; 4] = [15, 30, 45, 90];
+
+    /// What the screen offers otherwise, in minutes.
+    pub const OTHERWISE: [u16; 4] = [2, 5, 10, 20];
+
+    /// As a length of time: at least one minute, and at most a working day.
+    pub fn time(minutes: u16) -> TimeDelta {
+        TimeDelta::minutes(i64::from(minutes.clamp(1, 480)))
+    }
+}
+
+/// What protects the notebook, as far as the first screen tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Protected {
+    /// Nothing: for fictional patients only.
+    #[default]
+    No,
+    /// Nothing, for somebody said that only fictional patients come into it.
+    Fictional,
+    /// Somebody stated that the disk is encrypted.
+    Disk,
+    /// It is sealed.
+    Sealed,
+}
+
+/// A change of one setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Language of the screen.
+    Language(Language),
+    /// The look.
+    Theme(ThemeName),
+    /// Which signs are drawn.
+    Marks(Marks),
+    /// When the program locks itself.
+    Lock(LockAfter),
+    /// After how many months meetings need not be kept any more.
+    Retention(Option<u32>),
+}
+
+impl Settings {
+    /// The settings after one of them changed.
+    pub fn with(mut self, setting: Setting) -> Self {
+        match setting {
+            Setting::Language(language) => self.language = language,
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Marks(marks) => self.marks = marks,
+            Setting::Lock(lock) => self.lock = lock,
+            Setting::Retention(months) => self.retention_months = months,
+        }
+        self
+    }
+}

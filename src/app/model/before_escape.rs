@@ -1,0 +1,20 @@
+//! What was there before Esc: a terminal may say a moment later that it was none, but the first piece of another key.
+
+use std::sync::Arc;
+
+use super::History;
+use crate::app::page::Path;
+use crate::meeting::{Meeting, TextPlace};
+
+/// The place before the last intent, which was Esc, with what leaving it may have changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeforeEscape {
+    /// The path of screens, with focus and cursor.
+    pub path: Path,
+    /// The record of the open meeting, with what could be undone in it.
+    pub open: Option<(Arc<Meeting>, History)>,
+    /// The intent before was to type a letter.
+    pub after_letter: bool,
+    /// The text in which digits were not judged yet.
+    pub unjudged: Option<(TextPlace, usize)>,
+}

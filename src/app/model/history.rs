@@ -1,0 +1,127 @@
+//! One history of everything that was changed, for undo and redo.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::app::page::{RowId, Screen};
+use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId, Shared};
+
+/// What was changed by one intent, and where one was at that moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The changes in the order in which they were made.
+    pub changes: Vec<Change>,
+    /// When.
+    pub at: NaiveDateTime,
+    /// By whom: the notulist at that moment.
+    pub by: Option<ParticipantId>,
+    /// The screen on which it happened.
+    pub screen: Screen,
+    /// The row on which it happened.
+    pub row: Option<RowId>,
+}
+
+/// Everything that can be undone and redone since the meeting was opened.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct History {
+    done: Vec<Shared<Entry>>,
+    undone: Vec<Shared<Entry>>,
+    run_ended: bool,
+}
+
+impl History {
+    /// Adds what was just done; typing joins into runs, and nothing can be redone any more.
+    pub fn add(&mut self, entry: Entry) {
+        self.undone.clear();
+        let joined = match self.done.last_mut() {
+            Some(last) if !self.run_ended => join(last, &entry),
+            _ => false,
+        };
+        if !joined {
+            self.done.push(entry.into());
+        }
+        self.run_ended = false;
+    }
+
+    /// Ends a run of typing: what comes next is undone by itself.
+    pub fn end_run(&mut self) {
+        self.run_ended = true;
+    }
+
+    /// What was done last, unless something was just taken back.
+    pub fn newest(&self) -> Option<&Entry> {
+        self.done.last().filter(|_| self.undone.is_empty()).map(|entry| &**entry)
+    }
+
+    /// Whether something can be undone.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether something can be redone.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Takes back the last entry; `None` when there is nothing to take back.
+    ///
+    /// # Errors
+    ///
+    /// [`DoesNotFit`] when the record is not as the history left it; both stay as they were.
+    pub fn undo(&mut self, meeting: &mut Meeting) -> Result<Option<&Entry>, DoesNotFit> {
+        self.run_ended = true;
+        let Some(entry) = self.done.last() else { return Ok(None) };
+        let inverses: Vec<Change> = entry.changes.iter().rev().map(Change::inverse).collect();
+        apply_all(&inverses, meeting)?;
+        self.undone.extend(self.done.pop());
+        Ok(self.undone.last().map(|entry| &**entry))
+    }
+
+    /// Makes the last entry that was taken back again; `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`DoesNotFit`] as for [`History::undo`].
+    pub fn redo(&mut self, meeting: &mut Meeting) -> Result<Option<&Entry>, DoesNotFit> {
+        self.run_ended = true;
+        let Some(entry) = self.undone.last() else { return Ok(None) };
+        apply_all(&entry.changes, meeting)?;
+        self.done.extend(self.undone.pop());
+        Ok(self.done.last().map(|entry| &**entry))
+    }
+}
+
+/// Applies all of `changes`, or none.
+///
+/// # Errors
+///
+/// [`DoesNotFit`] when one of them does not fit; the record is then as it was.
+pub fn apply_all(changes: &[Change], meeting: &mut Meeting) -> Result<(), DoesNotFit> {
+    for (done, change) in changes.iter().enumerate() {
+        if change.apply(meeting).is_err() {
+            for earlier in changes.iter().take(done).rev() {
+                earlier.inverse().apply(meeting)?;
+            }
+            return Err(DoesNotFit);
+        }
+    }
+    Ok(())
+}
+
+fn join(last: &mut Entry, next: &Entry) -> bool {
+    let (
+        [.., Change::Text { place, edit, after, .. }],
+        [Change::Text { place: next_place, edit: next_edit, after: next_after, .. }],
+    ) = (last.changes.as_mut_slice(), next.changes.as_slice())
+    else {
+        return false;
+    };
+    if place != next_place || last.screen != next.screen {
+        return false;
+    }
+    if !edit.join(next_edit) {
+        return false;
+    }
+    *after = *next_after;
+    true
+}

@@ -1,0 +1,139 @@
+//! What is long, as it was prepared when it arrived: made into rows, and searched.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::app::page::Table;
+use crate::checklist::Library;
+use crate::meeting::{MeetingId, Register, Selection};
+use crate::words::Language;
+
+/// The long lists of the program, as far as they are prepared.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Prepared {
+    /// The meetings of the notebook.
+    pub meetings: Option<(OfMeetings, Sheet)>,
+    /// The agenda of the open meeting, or who is proposed for it.
+    pub agenda: Option<(OfPatients, Sheet)>,
+    /// The patients of the register that are looked at.
+    pub register: Option<(OfRegister, Sheet)>,
+    /// The patients that a meeting may want on its agenda.
+    pub patients: Option<(OfPatients, Sheets)>,
+    /// How many agreements are open of patients who are not on the agenda.
+    pub elsewhere: Option<(OfPatients, usize)>,
+}
+
+/// A table, and what of it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    whole: Arc<Table>,
+    search: String,
+    shown: Arc<Table>,
+}
+
+/// Patients of the group of a meeting, and those of other groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheets {
+    /// Of its own group.
+    pub own: Sheet,
+    /// Of other groups.
+    pub others: Sheet,
+}
+
+/// Everything on which the list of meetings depends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfMeetings {
+    /// Of the list, or of the record.
+    pub revision: u64,
+    /// Of the screen.
+    pub language: Language,
+    /// Days are told from here.
+    pub today: NaiveDate,
+}
+
+/// Everything on which the list of known patients depends.
+#[derive(Debug, Clone)]
+pub struct OfPatients {
+    /// What is known from earlier meetings; `None` until they were read.
+    pub register: Option<Arc<Register>>,
+    /// The definitions in force.
+    pub library: Option<Arc<Library>>,
+    /// The open meeting.
+    pub meeting: MeetingId,
+    /// Of the list, or of the record.
+    pub revision: u64,
+    /// Of the screen.
+    pub language: Language,
+    /// Days are told from here.
+    pub today: NaiveDate,
+}
+
+/// Everything on which the register depends.
+#[derive(Debug, Clone)]
+pub struct OfRegister {
+    /// What is known.
+    pub known: Arc<Register>,
+    /// The definitions in force.
+    pub library: Option<Arc<Library>>,
+    /// Which patients are looked at.
+    pub selection: Selection,
+    /// Of the screen.
+    pub language: Language,
+    /// Days are told from here.
+    pub today: NaiveDate,
+}
+
+impl PartialEq for OfRegister {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.known, &other.known)
+            && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
+            && self.selection == other.selection
+            && (self.language, self.today) == (other.language, other.today)
+    }
+}
+
+impl PartialEq for OfPatients {
+    fn eq(&self, other: &Self) -> bool {
+        // What was read is never changed, only read again.
+        self.register.as_ref().map(Arc::as_ptr) == other.register.as_ref().map(Arc::as_ptr)
+            && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
+            && (self.meeting, self.revision) == (other.meeting, other.revision)
+            && (self.language, self.today) == (other.language, other.today)
+    }
+}
+
+impl Sheet {
+    /// A table of which everything is shown.
+    pub fn new(table: Table) -> Self {
+        let whole = Arc::new(table);
+        Self { shown: whole.clone(), whole, search: String::new() }
+    }
+
+    /// How many rows there are, shown or not.
+    pub fn len(&self) -> usize {
+        self.whole.len()
+    }
+
+    /// Whether there are no rows at all.
+    pub fn is_empty(&self) -> bool {
+        self.whole.is_empty()
+    }
+
+    /// The rows in which every word of `search` occurs.
+    pub fn found(&self, search: &str) -> Arc<Table> {
+        match search {
+            "" => self.whole.clone(),
+            search if search == self.search => self.shown.clone(),
+            search => Arc::new(self.whole.filtered(search)),
+        }
+    }
+
+    /// The same table with the rows at hand in which `search` occurs.
+    #[must_use]
+    pub fn searched(mut self, search: &str) -> Self {
+        self.shown = self.found(search);
+        search.clone_into(&mut self.search);
+        self
+    }
+}

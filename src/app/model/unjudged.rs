@@ -1,0 +1,58 @@
+//! A citizen number that somebody may still be typing, and what is saved meanwhile.
+//!
+//! Digits are judged when somebody does anything else than type on at them, since a longer number is none. Till then they stand
+//! in the text and nowhere else: what is saved is the record as it will be if the number is left out.
+
+use std::sync::Arc;
+
+use super::{Model, OpenMeeting};
+use crate::app::message::Save;
+use crate::meeting::{Change, TextPlace};
+use crate::text::{TextEdit, citizen_number};
+
+impl Model {
+    /// What there is to be written now of the open meeting.
+    pub fn to_be_saved(&self) -> Option<Save> {
+        let mut save = self.open.as_ref()?.as_it_stands();
+        if let Some(change) = self.without_unjudged() {
+            let mut meeting = (*save.meeting).clone();
+            if change.apply(&mut meeting).is_ok() {
+                save.meeting = Arc::new(meeting);
+            }
+        }
+        Some(save)
+    }
+
+    /// The change that leaves out what is not judged yet.
+    fn without_unjudged(&self) -> Option<Change> {
+        let (place, _) = self.unjudged.as_ref()?;
+        let edit = self.unfinished_number(place)?;
+        let known = place.stamp(self.record()?);
+        let after = if self.is_emptied(place, &edit) { None } else { known };
+        Some(Change::Text { place: place.clone(), edit, before: known, after })
+    }
+
+    /// The edit that leaves out a citizen number that was waited for while somebody could still be typing it.
+    pub fn unfinished_number(&self, place: &TextPlace) -> Option<TextEdit> {
+        let source = place.text(self.record()?)?;
+        let typed = self.unjudged.as_ref().filter(|(typed, _)| typed == place).map(|(_, end)| *end);
+        let number = citizen_number::unfinished(source, typed)?;
+        let removed = source.get(number.clone())?.to_owned();
+        let insisted = |open: &OpenMeeting| open.insisted.iter().any(|kept| kept.contains(&removed));
+        if self.open.as_ref().is_some_and(insisted) {
+            return None;
+        }
+        Some(TextEdit { at: number.start, removed, inserted: String::new() })
+    }
+
+    /// Whether an answer says nothing any more after an edit: then it ceases to exist, its stamp with it.
+    pub fn is_emptied(&self, place: &TextPlace, edit: &TextEdit) -> bool {
+        let TextPlace::Answer(patient, question, which) = place else { return true };
+        let source = self.record().and_then(|record| place.text(record)).unwrap_or_default();
+        if !edit.inserted.is_empty() || edit.removed.len() < source.len() {
+            return false;
+        }
+        let answer = self.review(*patient).and_then(|review| review.answers.get(question));
+        answer.is_none_or(|answer| answer.is_empty_without(*which))
+    }
+}

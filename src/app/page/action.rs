@@ -1,0 +1,161 @@
+//! What a row does when it is opened: an intent, of which [`crate::app::update`] makes changes and effects.
+
+use super::Screen;
+use crate::app::message::{OtherVersion, Place, Setting};
+use crate::checklist::Name;
+use crate::meeting::{
+    AgreementId, Difference, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId,
+    PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
+};
+
+/// An intent of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Nothing: the row is there to be read or typed on.
+    Nothing,
+    /// Open a screen on top of this one.
+    Open(Screen),
+    /// Put another screen in the place of this one.
+    Replace(Screen),
+    /// Back to the screen below.
+    Back,
+    /// Ends looking for something in a list.
+    ShowAll,
+    /// Lock the program.
+    Lock,
+    /// Try the passphrase that was typed.
+    Unlock,
+    /// Leave the program.
+    Quit,
+    /// Try to save again.
+    SaveAgain,
+    /// Write what cannot be saved to another folder.
+    SaveElsewhere,
+    /// Leave although something is not saved.
+    QuitUnsaved,
+    /// Start a meeting.
+    NewMeeting,
+    /// Open a meeting of the notebook.
+    OpenMeeting(MeetingId),
+    /// Open a meeting at the discussion of a patient.
+    OpenMeetingAt(MeetingId, PatientId),
+    /// Show these patients of the register.
+    Select(Selection),
+    /// Go on with the meeting that is open.
+    ResumeMeeting,
+    /// Change the meeting here, although another computer says that it has it open.
+    InsistOnMeeting(MeetingId),
+    /// Bring a damaged meeting back from its last good version.
+    RecoverMeeting(MeetingId),
+    /// Compare with a version.
+    LookAtVersion(OtherVersion),
+    /// Take a piece of the other version over.
+    TakePiece(Box<Difference>),
+    /// Take everything of the other version over.
+    TakeOverAll,
+    /// Add a line of the other version to a text.
+    AddLine(TextPlace, String),
+    /// Put the other version away.
+    PutVersionAway,
+    /// Change the kind of the meeting.
+    SetKind(MeetingKind),
+    /// Close the meeting, after which it is read-only.
+    CloseMeeting,
+    /// Reopen a closed meeting; what changes from then on is recorded as such.
+    ReopenMeeting,
+    /// Add a participant.
+    AddParticipant,
+    /// Take something out of the meeting; where much goes with it, that is asked first.
+    Remove(Removal),
+    /// Give or take a role.
+    ToggleRole(ParticipantId, Role),
+    /// Say whether somebody is absent.
+    ToggleAbsent(ParticipantId),
+    /// Set a profession.
+    SetDiscipline(ParticipantId, Discipline),
+    /// Put a patient on the agenda.
+    AddPatient,
+    /// Put a patient of an earlier meeting on the agenda.
+    AddEarlierPatient(PatientId),
+    /// Put the patients that are proposed on the agenda: those with a reason, or (true) all of the group.
+    TakeProposal(bool),
+    /// Make the meeting one of a known group: its name, kind, length and participants.
+    TakeGroup(String),
+    /// Move a patient on the agenda, up (negative) or down.
+    MovePatient(PatientId, i8),
+    /// Change a small fact of a discussion.
+    Detail(PatientId, Detail),
+    /// Be done with a patient, after what was agreed was confirmed.
+    Finish(PatientId),
+    /// Confirm all open agreements, and be done with the patient.
+    Confirm(PatientId),
+    /// Open a checklist at the page where the walk stopped.
+    Walk(PatientId, Name),
+    /// Give or take back an answer.
+    Answer(PatientId, QuestionKey, Option<Given>),
+    /// Say that what an earlier meeting answered still holds, with what belongs under it.
+    StillHolds(PatientId, QuestionKey),
+    /// Choose or take back one of several options.
+    ToggleOption(PatientId, QuestionKey, Name),
+    /// Say who gave an answer.
+    AnsweredBy(PatientId, QuestionKey, Option<ParticipantId>),
+    /// One more person who knows the patient answers a question.
+    AddAnswer(PatientId, QuestionKey, ParticipantId),
+    /// Takes away the answer of one person.
+    RemoveAnswer(PatientId, QuestionKey),
+    /// Count one masked answer.
+    Count(PatientId, QuestionKey, Name),
+    /// Forget the counted answers.
+    ClearCounts(PatientId, QuestionKey),
+    /// Add a time to a repeating group.
+    AddTime(PatientId, QuestionKey),
+    /// Record or take back the team's judgement.
+    Judge(PatientId, Name, Option<Name>),
+    /// Withdraw the judgement, or take the withdrawal back.
+    Withdraw(PatientId, Name, bool),
+    /// Move a line of the running notes to another text.
+    MoveLine(PatientId, usize, TextPlace),
+    /// Say who took part in a judgement, or not.
+    ToggleInvolved(PatientId, Name, ParticipantId),
+    /// Make an agreement, with this text to start with.
+    NewAgreement(PatientId, String),
+    /// Name who does what was agreed.
+    SetOwner(PatientId, AgreementId, Option<Owner>),
+    /// Name who tells an owner who is not there.
+    SetToldBy(PatientId, AgreementId, Option<ParticipantId>),
+    /// Note that an agreement was done (true) or is no longer needed, or (none) is open again.
+    EndAgreement(PatientId, AgreementId, Option<bool>),
+    /// Answer a question for a person.
+    AnswerPerson(PatientId, QuestionKey, Person),
+    /// Next page of the walk.
+    Next,
+    /// Earlier page of the walk.
+    Previous,
+    /// Change a setting.
+    Set(Setting),
+    /// Have the user edit a file with a definition.
+    Edit(Place),
+    /// Take over the version in force of a checklist that this meeting pinned.
+    TakeOver(Name),
+    /// Take over the version in force of a route that this meeting pinned.
+    TakeOverRoute(Name),
+}
+
+/// A small fact of a discussion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// Who brings the case.
+    BroughtBy(Option<ParticipantId>),
+    /// Whether the patient knows.
+    Informed(Option<PatientInformed>),
+    /// The route.
+    Route(Option<Name>),
+    /// Discussed, or not yet.
+    Finished(bool),
+    /// Moved to a later meeting, or not.
+    Postponed(bool),
+    /// Deceased, or not.
+    Deceased(bool),
+    /// Taken over into the patient's record by somebody, or not.
+    TakenOver(Option<ParticipantId>),
+}

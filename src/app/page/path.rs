@@ -1,0 +1,124 @@
+//! The path of screens that leads to the present one, with the place on each.
+
+use serde::{Deserialize, Serialize};
+
+use super::screen::Screen;
+use crate::app::message::RowId;
+use crate::meeting::PatientId;
+use crate::text::Cursor;
+
+/// A screen with the place on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The screen.
+    pub screen: Screen,
+    /// The row in focus; absent until somebody moves, and then the page's own first row counts.
+    pub focus: Option<RowId>,
+    /// The cursor in the field in focus.
+    pub cursor: Cursor,
+    /// The first line of the content that is wanted in sight.
+    pub first_line: usize,
+    /// What is looked for in the list of the screen.
+    #[serde(default)]
+    pub search: String,
+    /// The row in focus before something was looked for.
+    #[serde(default)]
+    pub before_search: Option<RowId>,
+}
+
+impl Frame {
+    /// A screen as it opens.
+    pub fn new(screen: Screen) -> Self {
+        Self {
+            screen,
+            focus: None,
+            cursor: Cursor::default(),
+            first_line: 0,
+            search: String::new(),
+            before_search: None,
+        }
+    }
+}
+
+/// The path of screens from the first screen to the present one; never empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Path {
+    below: Vec<Frame>,
+    top: Frame,
+}
+
+impl Default for Path {
+    fn default() -> Self {
+        Self { below: Vec::new(), top: Frame::new(Screen::Start) }
+    }
+}
+
+impl Path {
+    /// The present screen.
+    pub fn top(&self) -> &Frame {
+        &self.top
+    }
+
+    /// The present screen, to be changed.
+    pub fn top_mut(&mut self) -> &mut Frame {
+        &mut self.top
+    }
+
+    /// The screen under the present one.
+    pub fn under(&self) -> Option<&Frame> {
+        self.below.last()
+    }
+
+    /// The screens from the present one down to the first.
+    pub fn from_the_top(&self) -> impl Iterator<Item = &Frame> {
+        std::iter::once(&self.top).chain(self.below.iter().rev())
+    }
+
+    /// Opens a screen on top of the present one.
+    pub fn open(&mut self, screen: Screen) {
+        let frame = std::mem::replace(&mut self.top, Frame::new(screen));
+        self.below.push(frame);
+    }
+
+    /// Puts another screen in the place of the present one.
+    pub fn replace(&mut self, screen: Screen) {
+        self.top = Frame::new(screen);
+    }
+
+    /// Goes back to the screen below; false on the first one.
+    pub fn back(&mut self) -> bool {
+        match self.below.pop() {
+            Some(frame) => {
+                self.top = frame;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Goes to `screen`: back to it where it is on the path, otherwise by the way that leads there.
+    pub fn go(&mut self, screen: &Screen) {
+        while self.top.screen != *screen {
+            if !self.back() {
+                let mut way: Vec<Screen> =
+                    std::iter::successors(Some(screen.clone()), Screen::parent).collect();
+                way.pop();
+                for step in way.into_iter().rev() {
+                    self.open(step);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Takes every screen off the path for which `gone` holds.
+    pub fn drop_gone(&mut self, gone: impl Fn(&Screen) -> bool) {
+        self.below.retain(|frame| !gone(&frame.screen));
+        while gone(&self.top.screen) && self.back() {}
+    }
+
+    /// The patient who is being discussed, also while help or a source is being read.
+    pub fn patient(&self) -> Option<PatientId> {
+        self.from_the_top().find_map(|frame| frame.screen.patient())
+    }
+}

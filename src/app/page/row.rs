@@ -1,0 +1,195 @@
+//! A row that the arrows reach: what it says, how that looks, and what it does.
+
+use super::action::Action;
+use crate::app::message::RowId;
+use crate::meeting::TextPlace;
+
+/// What a text is for; themes give each role its look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Ordinary text.
+    Plain,
+    /// What the room must think about.
+    Question,
+    /// A heading.
+    Heading,
+    /// Text that may be overlooked.
+    Quiet,
+    /// The one accent: where we are.
+    Accent,
+    /// Bold within a text.
+    Strong,
+    /// The patient's own words.
+    OwnWords,
+    /// A value that somebody filled in.
+    Value,
+    /// The row in focus.
+    Focus,
+    /// Selected text.
+    Selection,
+    /// A chosen option.
+    Chosen,
+    /// Something done.
+    Done,
+    /// What a source says.
+    Indication,
+    /// Something to look at.
+    Warning,
+    /// Something that went wrong.
+    Fault,
+    /// The place of a fault in a file.
+    Underline,
+    /// The status: saved or not.
+    Status,
+    /// A key in the footer.
+    Key,
+}
+
+/// A sign in front of a row; each has an ASCII twin and stands beside a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// No sign.
+    None,
+    /// One option, chosen.
+    Chosen,
+    /// One option, not chosen.
+    NotChosen,
+    /// One of several options, chosen.
+    Ticked,
+    /// One of several options, not chosen.
+    NotTicked,
+    /// Leads somewhere.
+    Leads,
+    /// Done.
+    Done,
+}
+
+/// A row that the arrows reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Stable name.
+    pub id: RowId,
+    /// Sign in front.
+    pub mark: Mark,
+    /// What the row is.
+    pub label: String,
+    /// What stands behind the label, in the value column.
+    pub value: String,
+    /// How the value looks.
+    pub value_role: Role,
+    /// Columns to the right of the margin.
+    pub indent: u16,
+    /// What the row does.
+    pub kind: RowKind,
+}
+
+/// What a row does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowKind {
+    /// Enter does this.
+    Action(Action),
+    /// A text that is typed into the record.
+    Field(Field),
+    /// A value that Left and Right change; Enter sets what is shown.
+    Scale {
+        /// What Left does.
+        less: Action,
+        /// What Right does.
+        more: Action,
+    },
+}
+
+/// A text of the record that is typed on the row itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Where the text stands in the record.
+    pub place: TextPlace,
+    /// Whether Enter starts a new line.
+    pub many_lines: bool,
+    /// What to type, shown while the field is empty; without one, the focused field says that one can type.
+    pub hint: String,
+    /// How what was typed is understood, shown behind it.
+    pub reading: String,
+}
+
+impl Row {
+    /// A row that leads somewhere or does something.
+    pub fn action(id: RowId, label: impl Into<String>, action: Action) -> Self {
+        Self {
+            id,
+            mark: Mark::None,
+            label: label.into(),
+            value: String::new(),
+            value_role: Role::Value,
+            indent: 0,
+            kind: RowKind::Action(action),
+        }
+    }
+
+    /// A text field.
+    pub fn field(id: RowId, label: impl Into<String>, field: Field) -> Self {
+        Self { kind: RowKind::Field(field), ..Self::action(id, label, Action::Nothing) }
+    }
+
+    /// Whether the row takes something away that somebody filled in: nobody gets there by going on with Enter.
+    pub fn takes_away(&self) -> bool {
+        match &self.kind {
+            RowKind::Action(Action::Answer(_, _, None) | Action::Judge(_, _, None)) => {
+                self.mark == Mark::None
+            }
+            RowKind::Action(action) => matches!(
+                action,
+                Action::ClearCounts(..)
+                    | Action::RemoveAnswer(..)
+                    | Action::Remove(_)
+                    | Action::Withdraw(_, _, true)
+            ),
+            RowKind::Field(_) | RowKind::Scale { .. } => false,
+        }
+    }
+
+    /// The same row with a value behind the label.
+    pub fn with_value(mut self, role: Role, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self.value_role = role;
+        self
+    }
+
+    /// The same row with a sign in front.
+    pub fn marked(mut self, mark: Mark) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// The same row further to the right.
+    pub fn at(mut self, indent: u16) -> Self {
+        self.indent = indent;
+        self
+    }
+
+    /// The field, where the row is one.
+    pub fn as_field(&self) -> Option<&Field> {
+        match &self.kind {
+            RowKind::Field(field) => Some(field),
+            _ => None,
+        }
+    }
+}
+
+impl Field {
+    /// A field of one line.
+    pub fn line(place: TextPlace, hint: impl Into<String>) -> Self {
+        Self { place, many_lines: false, hint: hint.into(), reading: String::new() }
+    }
+
+    /// A field of any number of lines.
+    pub fn lines(place: TextPlace, hint: impl Into<String>) -> Self {
+        Self { many_lines: true, ..Self::line(place, hint) }
+    }
+
+    /// The same field, with how its text is understood.
+    pub fn read_as(mut self, reading: impl Into<String>) -> Self {
+        self.reading = reading.into();
+        self
+    }
+}

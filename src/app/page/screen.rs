@@ -1,0 +1,242 @@
+//! Where one can be: the screens, and the path of screens that leads to the present one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::{Layer, Name};
+use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey, Removal};
+
+/// A screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Screen {
+    /// The first screen.
+    Start,
+    /// All meetings of the notebook.
+    Meetings,
+    /// Files of the notebook that cannot be used, and why.
+    Problems,
+    /// All patients that are known.
+    Register,
+    /// Everything that was recorded of a patient, in time.
+    Course(PatientId),
+    /// The agenda of the open meeting.
+    Meeting,
+    /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
+    AddPatient,
+    /// Kind, group, date and participants of the open meeting.
+    MeetingDetails,
+    /// One participant.
+    Participant(ParticipantId),
+    /// One patient: the brief discussion, and the way to everything else.
+    Patient(PatientId),
+    /// Who the patient is: label, year of birth, who brings the case.
+    Profile(PatientId),
+    /// A page of a checklist, walked for one patient.
+    Step {
+        /// Whose discussion.
+        patient: PatientId,
+        /// Which checklist.
+        checklist: Name,
+        /// Which page of it.
+        page: StepPage,
+    },
+    /// Running notes.
+    Notes(PatientId),
+    /// Choosing where a line of the running notes goes.
+    MoveLine(PatientId, usize),
+    /// Everything about one patient on one page.
+    Overview(PatientId),
+    /// The agreements of a patient, to be confirmed.
+    Confirm(PatientId),
+    /// One agreement.
+    Agreement(PatientId, AgreementId),
+    /// Choosing a person.
+    Choose(Chooser),
+    /// Why a question of the PZP has no answer.
+    NoAnswer(PatientId, QuestionKey),
+    /// The sources behind a page of a checklist.
+    Source {
+        /// Which checklist.
+        checklist: Name,
+        /// Which page of it.
+        page: StepPage,
+    },
+    /// Taking something out of the meeting of which much would go.
+    Removing(Removal),
+    /// The end of the open meeting.
+    Ending,
+    /// Closing the open meeting.
+    Closing,
+    /// Reopening the open meeting after it was closed, and why.
+    Reopening,
+    /// The minutes of the open meeting, or of one patient.
+    Minutes(Option<PatientId>),
+    /// The checklists in force, and those that are not in order.
+    Checklists,
+    /// One file with a definition: what it is, and what is wrong with it.
+    ChecklistFile(Layer, Box<str>),
+    /// The version in force of a checklist that the open meeting pinned, beside the pinned one.
+    NewerChecklist(Name),
+    /// The version in force of a route that the open meeting pinned, beside the pinned one.
+    NewerRoute(Name),
+    /// Language and look.
+    Settings,
+    /// All keys of the screen below.
+    Help,
+    /// Leaving while something is not saved.
+    NotSaved,
+    /// The program is locked.
+    Locked,
+    /// Earlier and second versions of the open meeting.
+    Versions,
+    /// What is different in another version.
+    Compare,
+}
+
+/// A page of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepPage {
+    /// A group.
+    Group(Name),
+    /// The judgement.
+    Judgement,
+}
+
+/// For what a person is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Chooser {
+    /// Who brings the case.
+    BroughtBy(PatientId),
+    /// Who gave an answer.
+    AnsweredBy(PatientId, QuestionKey),
+    /// Who else answers a question.
+    AnotherAnswer(PatientId, QuestionKey),
+    /// The answer to a question for a person.
+    Answer(PatientId, QuestionKey),
+    /// Who took part in a judgement (several).
+    Involved(PatientId, Name),
+    /// Who does what was agreed.
+    Owner(PatientId, AgreementId),
+    /// Who tells an owner who is not there.
+    ToldBy(PatientId, AgreementId),
+    /// Who took what was agreed over into the patient's record.
+    TakenOver(PatientId),
+}
+
+impl Chooser {
+    /// The patient about whom a person is chosen.
+    pub fn patient(&self) -> PatientId {
+        match self {
+            Self::BroughtBy(patient)
+            | Self::AnsweredBy(patient, _)
+            | Self::AnotherAnswer(patient, _)
+            | Self::Answer(patient, _)
+            | Self::Involved(patient, _)
+            | Self::Owner(patient, _)
+            | Self::ToldBy(patient, _)
+            | Self::TakenOver(patient) => *patient,
+        }
+    }
+}
+
+impl Screen {
+    /// The screen that Esc goes to when there is no way back of its own; `None` for the first screen.
+    pub fn parent(&self) -> Option<Self> {
+        Some(match self {
+            Self::Start | Self::Locked => return None,
+            Self::Meetings
+            | Self::Problems
+            | Self::Register
+            | Self::Meeting
+            | Self::Checklists
+            | Self::Settings
+            | Self::Help
+            | Self::NotSaved
+            | Self::Source { .. } => Self::Start,
+            Self::Course(_) => Self::Register,
+            Self::ChecklistFile(..) => Self::Checklists,
+            Self::MeetingDetails
+            | Self::AddPatient
+            | Self::Patient(_)
+            | Self::Ending
+            | Self::Reopening
+            | Self::Versions
+            | Self::Compare
+            | Self::NewerChecklist(_)
+            | Self::NewerRoute(_)
+            | Self::Minutes(None) => Self::Meeting,
+            Self::Closing => Self::Ending,
+            Self::Participant(_) => Self::MeetingDetails,
+            Self::Removing(Removal::Participant(id)) => Self::Participant(*id),
+            Self::Removing(Removal::Patient(patient)) => Self::Profile(*patient),
+            Self::Removing(Removal::Time(patient, ..)) => Self::Patient(*patient),
+            Self::Removing(Removal::Agreement(patient, id)) => Self::Agreement(*patient, *id),
+            Self::Profile(patient)
+            | Self::Step { patient, .. }
+            | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
+            | Self::Overview(patient)
+            | Self::Confirm(patient)
+            | Self::Minutes(Some(patient))
+            | Self::Agreement(patient, _)
+            | Self::NoAnswer(patient, _) => Self::Patient(*patient),
+            Self::Choose(
+                Chooser::AnsweredBy(patient, _)
+                | Chooser::AnotherAnswer(patient, _)
+                | Chooser::Answer(patient, _),
+            ) => Self::Patient(*patient),
+            Self::Choose(Chooser::Involved(patient, checklist)) => {
+                Self::Step { patient: *patient, checklist: checklist.clone(), page: StepPage::Judgement }
+            }
+            Self::Choose(Chooser::Owner(patient, agreement) | Chooser::ToldBy(patient, agreement)) => {
+                Self::Agreement(*patient, *agreement)
+            }
+            Self::Choose(Chooser::BroughtBy(patient)) => Self::Profile(*patient),
+            Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
+        })
+    }
+
+    /// The patient who is being discussed on this screen.
+    pub fn patient(&self) -> Option<PatientId> {
+        match self {
+            Self::Patient(patient)
+            | Self::Profile(patient)
+            | Self::Step { patient, .. }
+            | Self::Notes(patient)
+            | Self::MoveLine(patient, _)
+            | Self::Overview(patient)
+            | Self::Confirm(patient)
+            | Self::Minutes(Some(patient))
+            | Self::Agreement(patient, _)
+            | Self::NoAnswer(patient, _) => Some(*patient),
+            Self::Choose(chooser) => Some(chooser.patient()),
+            Self::Removing(removal) => removal.patient(),
+            _ => None,
+        }
+    }
+
+    /// Whether the screen shows something of the open meeting.
+    pub fn is_of_meeting(&self) -> bool {
+        self.patient().is_some()
+            || matches!(
+                self,
+                Self::Meeting
+                    | Self::AddPatient
+                    | Self::MeetingDetails
+                    | Self::Participant(_)
+                    | Self::Ending
+                    | Self::Removing(_)
+                    | Self::Versions
+                    | Self::Compare
+                    | Self::Closing
+                    | Self::Reopening
+                    | Self::NewerChecklist(_)
+                    | Self::NewerRoute(_)
+                    | Self::Minutes(_)
+            )
+    }
+
+    /// Whether the screen shows the files with definitions, so that they are watched.
+    pub fn is_of_library(&self) -> bool {
+        matches!(self, Self::Checklists | Self::ChecklistFile(..))
+    }
+}

@@ -1,0 +1,155 @@
+//! Kind, group, date and participants of the open meeting.
+
+use crate::app::model::Model;
+use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::pages::parts::titled;
+use crate::app::pages::search;
+use crate::checklist::Looks;
+use crate::meeting::{
+    Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, ParticipantText, Removal,
+    Role as MeetingRole, TextPlace, terms, typed,
+};
+use crate::words::Language;
+
+/// Kind, group, date and participants.
+pub(in crate::app::pages) fn details(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.details_title());
+    let Some(meeting) = model.record() else { return page };
+    page.first = Some(RowId::fixed("group"));
+    page.push(Row::field(
+        RowId::fixed("group"),
+        language.details_group(),
+        Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
+    ));
+    known_groups(&mut page, model, meeting);
+    page.push(Row::field(
+        RowId::fixed("date"),
+        language.details_date(),
+        date_field(language, meeting, model.now.date()),
+    ));
+    let planned = Field::line(TextPlace::Meeting(MeetingText::Planned), language.details_planned_hint());
+    let reading = match (meeting.details.planned.trim(), typed::minutes(&meeting.details.planned)) {
+        ("", _) => "",
+        (_, Some(_)) => language.minutes(),
+        (_, None) => language.number_unread(),
+    };
+    page.push(Row::field(RowId::fixed("planned"), language.details_planned(), planned.read_as(reading)));
+    page.gap().text(Role::Heading, language.details_kind());
+    for kind in [MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education] {
+        let chosen = meeting.details.kind == kind;
+        page.push(
+            Row::action(RowId::of("kind", kind.name()), terms::kind(language, kind), Action::SetKind(kind))
+                .marked(if chosen { Mark::Chosen } else { Mark::NotChosen }),
+        );
+    }
+    page.gap().text(Role::Heading, language.details_participants());
+    for participant in &meeting.participants {
+        let mut roles: Vec<&str> =
+            participant.roles.iter().map(|role| terms::role(language, *role)).collect();
+        if participant.absent {
+            roles.push(language.participant_absent());
+        }
+        let open = Action::Open(Screen::Participant(participant.id));
+        page.push(
+            Row::action(
+                RowId::of("participant", participant.id),
+                terms::participant(language, participant),
+                open,
+            )
+            .with_value(Role::Quiet, roles.join(", ")),
+        );
+    }
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("add-participant"),
+            language.details_add_participant(),
+            Action::AddParticipant,
+        ));
+    }
+    page.gap();
+    let count = model.open.as_ref().map_or(0, |open| open.versions.len());
+    if count > 0 {
+        page.push(
+            Row::action(RowId::fixed("versions"), language.versions_title(), Action::Open(Screen::Versions))
+                .with_value(Role::Quiet, count.to_string()),
+        );
+    }
+    page.push(Row::action(RowId::fixed("to-agenda"), language.details_to_agenda(), Action::Back));
+    page
+}
+
+/// Offers the groups of earlier meetings while this one has no name.
+fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
+    if !meeting.details.group.trim().is_empty() || !model.may_change() {
+        return;
+    }
+    let language = model.language();
+    for (index, known) in model.register().iter().flat_map(|register| &register.groups).enumerate() {
+        let day = typed::plain_day(known.date, model.now.date(), language);
+        let take = Action::TakeGroup(known.name.clone());
+        page.push(
+            Row::action(RowId::of("known-group", index), known.name.clone(), take)
+                .with_value(Role::Quiet, language.last_time(&day))
+                .marked(Mark::Leads),
+        );
+    }
+}
+
+fn date_field(language: Language, meeting: &Meeting, today: chrono::NaiveDate) -> Field {
+    let day = typed::day(meeting.details.date, language);
+    let typed_date = meeting.details.date_typed.trim();
+    let field = Field::line(TextPlace::Meeting(MeetingText::Date), day);
+    field.read_as(typed::said(language, typed_date, today, Looks::Either))
+}
+
+/// One participant: name, profession, roles.
+pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Page {
+    let language = model.language();
+    let mut page = titled(language.details_participants());
+    let Some(participant) = model.record().and_then(|meeting| meeting.participant(id)) else { return page };
+    page.push(Row::field(
+        RowId::fixed("name"),
+        language.participant_name(),
+        Field::line(TextPlace::Participant(id, ParticipantText::Name), language.participant_name_hint()),
+    ));
+    page.gap().text(Role::Heading, language.participant_roles());
+    for role in MeetingRole::ALL {
+        let mark = if participant.roles.contains(&role) { Mark::Ticked } else { Mark::NotTicked };
+        let word = terms::role(language, role);
+        page.push(
+            Row::action(RowId::of("role", role.name()), word, Action::ToggleRole(id, role)).marked(mark),
+        );
+    }
+    let mark = if participant.absent { Mark::Ticked } else { Mark::NotTicked };
+    page.push(
+        Row::action(RowId::fixed("absent"), language.participant_absent(), Action::ToggleAbsent(id))
+            .marked(mark),
+    );
+    page.gap().text(Role::Heading, language.participant_discipline());
+    let disciplines = Discipline::ALL.iter().map(|&discipline| {
+        let chosen = participant.discipline == Some(discipline);
+        let set = Action::SetDiscipline(id, discipline);
+        let row_id = RowId::of("discipline", discipline.name());
+        let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
+        Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
+    });
+    search::list(&mut page, model, disciplines.collect());
+    if participant.discipline == Some(Discipline::Other) {
+        let field = Field::line(
+            TextPlace::Participant(id, ParticipantText::Profession),
+            language.participant_profession_hint(),
+        );
+        page.push(Row::field(RowId::fixed("profession"), language.participant_profession(), field));
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("remove"),
+            language.participant_remove(),
+            Action::Remove(Removal::Participant(id)),
+        ));
+    }
+    page
+}

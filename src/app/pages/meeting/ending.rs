@@ -1,0 +1,140 @@
+//! The end of a meeting: what is left open, what the group noted, time, minutes, closing.
+
+use super::patient_row::patient_row;
+use super::reopening;
+use crate::app::model::Model;
+use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
+use crate::app::pages::parts::titled;
+use crate::app::pages::patient::lacking_row;
+use crate::app::pages::prepared;
+use crate::meeting::{Meeting, MeetingText, TextPlace, terms};
+
+/// A page about the end of the open meeting.
+fn end_page(model: &Model, meeting: &Meeting) -> Page {
+    let language = model.language();
+    let mut page = titled(language.ending_title());
+    page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
+    page.abilities.minutes = true;
+    page
+}
+
+/// The end of the open meeting.
+pub(in crate::app::pages) fn ending(model: &Model) -> Page {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return titled(language.ending_title()) };
+    let mut page = end_page(model, meeting);
+    page.text(Role::Heading, language.ending_still_open());
+    let mut open = left_open(model, meeting);
+    open.extend(elsewhere_row(model));
+    if open.is_empty() {
+        let running = meeting.reviews.iter().flat_map(|review| &review.agreements);
+        let running = running.filter(|agreement| agreement.is_open()).count();
+        page.text(Role::Plain, language.ending_complete(running));
+    }
+    for row in open {
+        page.push(row);
+    }
+    page.gap().text(Role::Heading, language.ending_of_the_group());
+    of_the_group(&mut page, model);
+    let used = model.time_against_planned();
+    let used = used.unwrap_or_else(|| language.time_used(model.minutes_of_all(), None));
+    page.gap().text(Role::Quiet, language.time_with_patients(&used));
+    page.push(minutes_row(model));
+    page.push(Row::action(RowId::fixed("close"), language.ending_close(), Action::Open(Screen::Closing)));
+    page
+}
+
+/// What is left open, each as a row that opens it: patients who were neither discussed nor postponed, and agreements
+/// that nobody will know of once the room is empty.
+fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
+    let waiting = meeting
+        .reviews
+        .iter()
+        .filter(|review| review.details.finished.is_none() && !review.details.postponed);
+    let mut rows: Vec<Row> = waiting.map(|review| patient_row(model.language(), review)).collect();
+    let reopened = meeting.reopened().filter(|amendment| amendment.reason.trim().is_empty());
+    rows.extend(reopened.map(|amendment| reopening::reason_row(model, amendment)));
+    for review in &meeting.reviews {
+        for agreement in review.agreements.iter().filter(|agreement| !agreement.lacks(meeting).is_empty()) {
+            let mut row = lacking_row(model, meeting, review, agreement);
+            row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// The agreements of patients of this group who are not on the agenda: what was agreed about them stays in sight.
+fn elsewhere_row(model: &Model) -> Option<Row> {
+    let count = prepared::agreements_elsewhere(model);
+    let open = Action::Open(Screen::AddPatient);
+    let label = model.language().agreements_elsewhere(count);
+    (count > 0 && model.may_change()).then(|| Row::action(RowId::fixed("elsewhere"), label, open))
+}
+
+/// What the group notes of itself.
+fn of_the_group(page: &mut Page, model: &Model) {
+    let language = model.language();
+    let fields = [
+        (
+            "bottlenecks",
+            language.export_bottlenecks(),
+            MeetingText::Bottlenecks,
+            language.ending_bottlenecks_hint(),
+        ),
+        (
+            "learning-needs",
+            language.export_learning_needs(),
+            MeetingText::LearningNeeds,
+            language.ending_learning_needs_hint(),
+        ),
+        ("own-notes", language.export_own_notes(), MeetingText::OwnNotes, language.ending_own_notes_hint()),
+    ];
+    // What is the group's own comes to the screen only where there is something of it: it is no question to be asked.
+    let own = model.record().is_some_and(|meeting| !meeting.own_notes.is_empty());
+    let fields = fields.into_iter().filter(|(_, _, text, _)| own || *text != MeetingText::OwnNotes);
+    for (id, label, text, hint) in fields {
+        let field = Field::lines(TextPlace::Meeting(text), hint);
+        page.push(Row::field(RowId::fixed(id), label, field));
+    }
+}
+
+fn minutes_row(model: &Model) -> Row {
+    let open = Action::Open(Screen::Minutes(None));
+    Row::action(RowId::fixed("minutes"), model.language().ending_minutes(), open)
+}
+
+/// Adds to the agenda what the group notes on the way, the minutes, and the way to the end.
+pub(in crate::app::pages) fn on_agenda(page: &mut Page, model: &Model) {
+    page.abilities.minutes = true;
+    if let Some(row) = elsewhere_row(model) {
+        page.push(row);
+    }
+    page.gap();
+    of_the_group(page, model);
+    page.gap().push(minutes_row(model));
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("ending"),
+            model.language().ending_title(),
+            Action::Open(Screen::Ending),
+        ));
+    }
+    reopening::way_in(page, model);
+}
+
+/// Closing the open meeting: what that means, and nothing in the way.
+pub(in crate::app::pages) fn closing(model: &Model) -> Page {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return titled(language.ending_close()) };
+    let mut page = end_page(model, meeting);
+    page.text(Role::Question, language.closing_what());
+    let open = left_open(model, meeting).len();
+    if open > 0 {
+        page.text(Role::Plain, language.closing_still_open(open));
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("back"), language.closing_no(), Action::Back));
+    page.push(Row::action(RowId::fixed("closing"), language.closing_yes(), Action::CloseMeeting));
+    page
+}

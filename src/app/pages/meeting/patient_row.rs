@@ -1,0 +1,37 @@
+//! A patient on one row of the agenda.
+
+use crate::app::page::{Action, Mark, Role, Row, RowId, Screen};
+use crate::meeting::{Review, terms};
+use crate::words::Language;
+
+/// A patient on one row, with how far the discussion is.
+pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) -> Row {
+    let (mark, state) = if review.details.finished.is_some() {
+        (Mark::Done, language.patient_discussed())
+    } else if review.details.postponed {
+        (Mark::None, language.patient_postponed())
+    } else if !has_begun(review) {
+        (Mark::NotTicked, language.patient_to_discuss())
+    } else {
+        (Mark::NotTicked, language.patient_begun())
+    };
+    let value = match review.question.lines().next().map(str::trim) {
+        Some(question) if !question.is_empty() && is_waiting(review) => question.to_owned(),
+        _ => state.to_owned(),
+    };
+    let open = Action::Open(Screen::Patient(review.patient));
+    Row::action(RowId::of("patient", review.patient), terms::patient(language, review), open)
+        .with_value(Role::Quiet, value)
+        .marked(mark)
+}
+
+/// Whether a patient is still to be discussed today.
+pub(in crate::app::pages) fn is_waiting(review: &Review) -> bool {
+    review.details.finished.is_none() && !review.details.postponed
+}
+
+/// Whether something was recorded today; agreements that came along from an earlier meeting are no beginning.
+fn has_begun(review: &Review) -> bool {
+    let agreed = review.agreements.iter().any(|agreement| agreement.from.is_none());
+    agreed || !review.answers.is_empty() || !review.notes.is_empty()
+}

@@ -1,0 +1,76 @@
+//! Reopening a closed meeting: what that means, why it was done, and what changed since.
+
+use crate::app::model::Model;
+use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::pages::parts::titled;
+use crate::meeting::{Amendment, Meeting, MeetingText, TextPlace, terms};
+
+/// Reopening the open meeting; once that is done, the reason and what changed.
+pub(in crate::app::pages) fn reopening(model: &Model) -> Page {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return titled(language.reopen_title()) };
+    let mut page = titled(language.reopen_title());
+    page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
+    page.abilities.minutes = true;
+    match meeting.reopened() {
+        Some(amendment) => reopened(&mut page, model, meeting, amendment),
+        None => {
+            page.text(Role::Question, language.reopen_what()).gap();
+            if may_reopen(model) {
+                page.push(Row::action(RowId::fixed("reopen"), language.reopen_yes(), Action::ReopenMeeting));
+            }
+            page.push(Row::action(RowId::fixed("back"), language.reopen_no(), Action::Back));
+        }
+    }
+    page
+}
+
+fn reopened(page: &mut Page, model: &Model, meeting: &Meeting, amendment: &Amendment) {
+    let language = model.language();
+    page.text(Role::Plain, language.reopened_what()).gap();
+    let field = Field::line(TextPlace::Meeting(MeetingText::Reopened), language.reopened_reason_hint());
+    page.push(Row::field(RowId::fixed("reason"), language.reopened_reason(), field));
+    page.gap().text(Role::Heading, language.reopened_so_far());
+    if amendment.changes.is_empty() {
+        page.text(Role::Quiet, language.reopened_nothing_yet());
+    }
+    for changed in &amendment.changes {
+        let whom = changed.patient.filter(|_| !changed.of_the_group);
+        let whom = whom.and_then(|patient| meeting.review(patient));
+        page.text(
+            Role::Plain,
+            match whom {
+                Some(review) => format!("{}, {}", terms::patient(language, review), changed.what),
+                None => changed.what.clone(),
+            },
+        );
+    }
+    page.gap().push(Row::action(RowId::fixed("to-agenda"), language.reopened_to_agenda(), Action::Back));
+}
+
+/// Whether the meeting is closed, and nothing else keeps it from being changed here.
+fn may_reopen(model: &Model) -> bool {
+    let may = |open: &crate::app::model::OpenMeeting| {
+        open.read_only.is_none() && open.record.details.closed.is_some()
+    };
+    model.open.as_ref().is_some_and(may)
+}
+
+/// The way to reopening a closed meeting.
+pub(in crate::app::pages) fn way_in(page: &mut Page, model: &Model) {
+    if may_reopen(model) {
+        let open = Action::Open(Screen::Reopening);
+        page.push(Row::action(RowId::fixed("reopening"), model.language().reopen_title(), open));
+    }
+}
+
+/// The row of a reopened meeting, with why it was reopened; what is missing stands out.
+pub(in crate::app::pages) fn reason_row(model: &Model, amendment: &Amendment) -> Row {
+    let language = model.language();
+    let open = Action::Open(Screen::Reopening);
+    let row = Row::action(RowId::fixed("reopened"), language.reopened_row(), open).marked(Mark::Leads);
+    match amendment.reason.trim() {
+        "" => row.with_value(Role::Warning, language.reopened_without_reason()),
+        reason => row.with_value(Role::Quiet, reason),
+    }
+}

@@ -1,0 +1,129 @@
+//! One agreement: what, who, by when.
+
+use crate::app::model::Model;
+use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::checklist::Looks;
+use crate::meeting::{
+    Agreement, AgreementId, AgreementText, Meeting, Owner, PatientId, Removal, Review, TextPlace, terms,
+    typed,
+};
+
+/// One agreement.
+pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: AgreementId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else {
+        return titled(language.agreement_title());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.text(Role::Heading, language.agreement_title());
+    let Some(agreement) = review.agreements.iter().find(|agreement| agreement.id == id) else { return page };
+    let place = |which| TextPlace::Agreement(patient, id, which);
+    let what = Field::line(place(AgreementText::What), language.agreement_what_hint());
+    page.push(Row::field(RowId::fixed("what"), language.agreement_what(), what));
+    let owner = terms::owner(language, meeting, agreement);
+    let (role, value) = match (owner.is_empty(), agreement.owner) {
+        (false, _) => (Role::Value, owner),
+        (true, Some(Owner::Outside)) => (Role::Quiet, language.agreement_outside_hint().to_owned()),
+        (true, _) => (Role::Quiet, language.nobody().to_owned()),
+    };
+    let choose = Action::Open(Screen::Choose(Chooser::Owner(patient, id)));
+    page.push(Row::action(RowId::fixed("owner"), language.agreement_who(), choose).with_value(role, value));
+    let absent = match agreement.owner {
+        Some(Owner::Participant(known)) => meeting.participant(known).is_some_and(|known| known.absent),
+        Some(Owner::Outside) => true,
+        None => false,
+    };
+    if agreement.owner == Some(Owner::Outside) {
+        let name = Field::line(place(AgreementText::OutsideName), language.agreement_outside_hint());
+        page.push(Row::field(RowId::fixed("outside"), language.agreement_outside_name(), name));
+    }
+    if absent {
+        let teller = terms::participant_by_id(language, meeting, agreement.told_by);
+        let (role, teller) = if teller.is_empty() {
+            (Role::Quiet, language.nobody().to_owned())
+        } else {
+            (Role::Value, teller)
+        };
+        let choose = Action::Open(Screen::Choose(Chooser::ToldBy(patient, id)));
+        page.push(
+            Row::action(RowId::fixed("told-by"), language.agreement_told_by(), choose)
+                .with_value(role, teller),
+        );
+    }
+    let due = Field::line(place(AgreementText::Due), language.date_hint_forward());
+    let reading = typed::said(language, &agreement.due, meeting.details.date, Looks::Forward);
+    page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
+    page.gap();
+    page.push(Row::action(RowId::fixed("ready"), language.agreement_ready(), Action::Back));
+    match agreement.ended {
+        None => {
+            let end = |done| Action::EndAgreement(patient, id, Some(done));
+            page.push(Row::action(RowId::fixed("done"), language.agreement_done(), end(true)));
+            page.push(Row::action(RowId::fixed("dropped"), language.agreement_dropped(), end(false)));
+        }
+        Some(_) => {
+            let again = Action::EndAgreement(patient, id, None);
+            page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
+        }
+    }
+    let remove = Action::Remove(Removal::Agreement(patient, id));
+    page.push(Row::action(RowId::fixed("remove"), language.agreement_remove(), remove));
+    page
+}
+
+/// An agreement of whatever meeting in words: what, who, by when.
+pub(in crate::app::pages) fn agreement_in_words(
+    model: &Model,
+    meeting: &Meeting,
+    agreement: &Agreement,
+) -> String {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    format!("{what}: {value}")
+}
+
+/// An agreement on one row: what, who, by when.
+pub(in crate::app::pages) fn agreement_row(
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    agreement: &Agreement,
+) -> Row {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
+    let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
+    let overdue = agreement.is_overdue(meeting.details.date);
+    let role = if overdue { Role::Warning } else { Role::Quiet };
+    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(role, value).marked(mark)
+}
+
+fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
+    let language = model.language();
+    let what = match agreement.what.trim() {
+        "" => language.agreement_unnamed(),
+        what => what,
+    };
+    let owner = terms::owner(language, meeting, agreement);
+    let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
+    let today = meeting.details.date;
+    let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
+        ("", _) => language.agreement_no_date().to_owned(),
+        (_, Some(date)) => language.agreement_before(&typed::short_day(date, today, language)),
+        (text, None) => typed::told(language, text, today, Looks::Forward),
+    };
+    let value = match agreement.from {
+        None => format!("{owner}, {due}"),
+        Some(from) => {
+            let day = typed::short_day(from, meeting.details.date, language);
+            format!("{owner}, {due} ({})", language.agreement_from(&day))
+        }
+    };
+    let mut parts = vec![value];
+    if agreement.is_overdue(today) {
+        parts.push(language.export_overdue().to_owned());
+    }
+    if let Some(ended) = agreement.ended {
+        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
+    }
+    (what.to_owned(), parts.join("; "))
+}

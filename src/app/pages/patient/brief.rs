@@ -1,0 +1,288 @@
+//! One patient: the brief discussion, who the patient is, and the running notes.
+
+use super::agreement::agreement_row;
+use crate::app::model::Model;
+use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
+use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::app::pages::search;
+use crate::app::pages::walk::{self, Walkable, judgement_in_words};
+
+use crate::checklist::{Checklist, Looks, Name};
+use crate::export::Judged;
+use crate::meeting::typed::{self, Read};
+use crate::meeting::{Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms};
+
+/// The brief discussion, and the way to everything else.
+pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else {
+        return titled(language.meetings_title());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.first = Some(first_row(review));
+    let place = |which| TextPlace::Review(patient, which);
+    page.push(Row::field(
+        RowId::fixed("own-words"),
+        language.patient_own_words(),
+        Field::line(place(ReviewText::OwnWords), language.patient_own_words_hint()),
+    ));
+    page.push(Row::field(
+        RowId::fixed("question"),
+        language.patient_question(),
+        Field::line(place(ReviewText::Question), ""),
+    ));
+    judged(&mut page, model, review);
+    for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
+        walk::inline(&mut page, model, meeting, review, step.checklist);
+    }
+    page.push(Row::field(
+        RowId::fixed("notes"),
+        language.patient_notes(),
+        Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
+    ));
+    // In a brief discussion agreements follow at once; the full walk comes before them.
+    let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
+    if !brief {
+        steps(&mut page, model, review);
+    }
+    page.gap().text(Role::Heading, language.patient_agreements());
+    for agreement in &review.agreements {
+        page.push(agreement_row(model, meeting, review, agreement));
+    }
+    let agree = Action::NewAgreement(patient, String::new());
+    page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));
+    page.gap();
+    let again =
+        Field::line(TextPlace::Review(patient, ReviewText::NextReview), language.patient_next_review_hint());
+    // "Eerder bij een val" is no day, and needs none.
+    let reading = match typed::read(&review.next_review, meeting.details.date, Looks::Forward) {
+        Read::Nothing => String::new(),
+        _ => typed::said(language, &review.next_review, meeting.details.date, Looks::Forward),
+    };
+    page.push(Row::field(
+        RowId::fixed("next-review"),
+        language.patient_next_review(),
+        again.read_as(reading),
+    ));
+    let finished = review.details.finished.is_some();
+    let (label, action) = if finished {
+        (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
+    } else {
+        (language.patient_finish(), Action::Finish(patient))
+    };
+    page.push(Row::action(RowId::fixed("finish"), label, action));
+    if brief {
+        steps(&mut page, model, review);
+    }
+    page.gap();
+    walk::newer::offers(&mut page, model, review);
+    page.push(Row::action(
+        RowId::fixed("overview"),
+        language.patient_overview(),
+        Action::Open(Screen::Overview(patient)),
+    ));
+    page.push(Row::action(
+        RowId::fixed("profile"),
+        language.patient_profile(),
+        Action::Open(Screen::Profile(patient)),
+    ));
+    page.push(Row::action(
+        RowId::fixed("minutes"),
+        language.minutes_title(),
+        Action::Open(Screen::Minutes(Some(patient))),
+    ));
+    page
+}
+
+/// Where the discussion begins: at the first of the opening texts that is still empty.
+fn first_row(review: &Review) -> RowId {
+    if review.own_words.is_empty() {
+        RowId::fixed("own-words")
+    } else if review.question.is_empty() {
+        RowId::fixed("question")
+    } else {
+        RowId::fixed("notes")
+    }
+}
+
+fn steps(page: &mut Page, model: &Model, review: &Review) {
+    let language = model.language();
+    let steps: Vec<_> = walk::steps_of(model, review).into_iter().filter(|step| !step.inline).collect();
+    if steps.is_empty() {
+        return;
+    }
+    let route = walk::route_of(model, review).map(|known| known.route.title.get(language));
+    page.gap().text(Role::Heading, route.unwrap_or_default());
+    for Walkable { checklist, title, .. } in steps {
+        let (mark, value) = match walk::progress(checklist, review) {
+            _ if judged_briefly(model, review, checklist).is_some() => {
+                (Mark::Done, judged_briefly(model, review, checklist).unwrap_or_default())
+            }
+            Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
+            Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
+            None => (Mark::Leads, language.step_not_opened().to_owned()),
+        };
+        let walk = Action::Walk(review.patient, checklist.id.clone());
+        page.push(
+            Row::action(RowId::of("walk", &checklist.id), title, walk)
+                .with_value(Role::Quiet, value)
+                .marked(mark),
+        );
+    }
+}
+
+/// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
+fn judged(page: &mut Page, model: &Model, review: &Review) {
+    let here = review.judgements.iter().filter(|(_, known)| known.withdrawn.is_some()).map(|(name, _)| name);
+    let earlier = model.judged_earlier(review.patient);
+    let mut names: Vec<&Name> = here.chain(earlier).collect();
+    names.sort_unstable();
+    names.dedup();
+    // Where the questions of a checklist stand on this page, its judgement stands with them.
+    let steps = walk::steps_of(model, review);
+    let here = |step: &Walkable<'_>, name: &Name| {
+        step.inline && step.checklist.id == *name && step.checklist.judgement.is_some()
+    };
+    names.retain(|name| !steps.iter().any(|step| here(step, name)));
+    for name in names {
+        let Some(checklist) = model.checklist(name) else { continue };
+        let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
+        if !own && model.judged_before(review.patient, name).is_none() {
+            continue;
+        }
+        let words = if own {
+            judgement_in_words(model, review, checklist)
+        } else {
+            judged_briefly(model, review, checklist)
+        };
+        let Some(words) = words else { continue };
+        let page_of = StepPage::Judgement;
+        let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
+        let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
+        let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
+        let role = if own { Role::Warning } else { Role::Value };
+        page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
+    }
+}
+
+/// Who the patient is: label, year of birth, who brings the case, whether the patient knows.
+pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else { return titled(language.profile_title()) };
+    let mut page = patient_page(model, meeting, review);
+    page.text(Role::Heading, language.profile_title());
+    page.text(Role::Quiet, language.profile_privacy()).gap();
+    let line = |which, hint| Field::line(TextPlace::Review(patient, which), hint);
+    page.push(Row::field(
+        RowId::fixed("label"),
+        language.profile_label(),
+        line(ReviewText::Label, language.profile_label_hint()),
+    ));
+    let is_likely =
+        review.born.trim().is_empty() || typed::birth_year(&review.born, meeting.details.date).is_some();
+    let unlikely = if is_likely { "" } else { language.born_unlikely() };
+    page.push(Row::field(
+        RowId::fixed("born"),
+        language.profile_born(),
+        line(ReviewText::Born, language.profile_born_hint()).read_as(unlikely),
+    ));
+    page.push(Row::field(
+        RowId::fixed("question"),
+        language.patient_question(),
+        Field::line(TextPlace::Review(patient, ReviewText::Question), ""),
+    ));
+    let by = terms::participant_by_id(language, meeting, review.details.brought_by);
+    let (role, by) =
+        if by.is_empty() { (Role::Quiet, language.nobody().to_owned()) } else { (Role::Value, by) };
+    let choose = Action::Open(Screen::Choose(Chooser::BroughtBy(patient)));
+    page.push(
+        Row::action(RowId::fixed("brought-by"), language.profile_brought_by(), choose).with_value(role, by),
+    );
+    page.gap().text(Role::Plain, language.profile_informed());
+    for informed in PatientInformed::ALL {
+        let chosen = review.details.informed == Some(informed);
+        let word = terms::informed(language, informed);
+        let set = Action::Detail(patient, Detail::Informed(if chosen { None } else { Some(informed) }));
+        page.push(Row::action(RowId::of("informed", informed.name()), word, set).marked(if chosen {
+            Mark::Chosen
+        } else {
+            Mark::NotChosen
+        }));
+    }
+    let deceased = review.details.deceased;
+    let died = Action::Detail(patient, Detail::Deceased(!deceased));
+    page.gap().push(
+        Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
+    );
+    page.gap().text(Role::Plain, language.profile_route());
+    let chosen = walk::route_of(model, review).map(|known| &known.route.id);
+    let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {
+        let route = &known.route;
+        let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
+        let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
+        Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark)
+    });
+    search::list(&mut page, model, routes.collect());
+    place_on_agenda(&mut page, model, meeting, review);
+    page.gap();
+    let discuss = Action::Replace(Screen::Patient(patient));
+    page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
+    if model.may_change() {
+        page.push(Row::action(
+            RowId::fixed("remove"),
+            language.profile_remove(),
+            Action::Remove(Removal::Patient(patient)),
+        ));
+    }
+    page
+}
+
+fn ticked(holds: bool) -> Mark {
+    if holds { Mark::Ticked } else { Mark::NotTicked }
+}
+
+/// Discussing a patient earlier or later, or in a later meeting.
+fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
+    if !model.may_change() {
+        return;
+    }
+    let language = model.language();
+    let patient = review.patient;
+    let place = meeting.reviews.iter().position(|other| other.patient == patient);
+    let rows = [
+        (place.is_some_and(|place| place > 0), "up", language.profile_up(), -1),
+        (place.is_some_and(|place| place + 1 < meeting.reviews.len()), "down", language.profile_down(), 1),
+    ];
+    page.gap().text(Role::Heading, language.profile_agenda());
+    for (_, name, label, by) in rows.into_iter().filter(|(can, ..)| *can) {
+        page.push(Row::action(RowId::fixed(name), label, Action::MovePatient(patient, by)));
+    }
+    let postponed = review.details.postponed;
+    let postpone = Action::Detail(patient, Detail::Postponed(!postponed));
+    page.push(
+        Row::action(RowId::fixed("postpone"), language.profile_postpone(), postpone)
+            .marked(ticked(postponed)),
+    );
+}
+
+/// What was judged on a checklist, without the reason: what a step row has room for.
+fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Option<String> {
+    let language = model.language();
+    let meeting = model.record()?;
+    let standing = model.judged_before(review.patient, &checklist.id);
+    let own = review.judgements.get(&checklist.id);
+    let judgement = standing.map(|standing| &standing.value).or(own)?;
+    let words = Judged { language, meeting, checklist: Some(checklist), judgement };
+    if let Some(stamp) = judgement.withdrawn {
+        let day = typed::short_day(stamp.at.date(), meeting.details.date, language);
+        return Some(language.judgement_withdrawn_briefly(&day));
+    }
+    let choice = Some(words.choice()).filter(|choice| !choice.is_empty())?;
+    Some(match standing {
+        Some(standing) => {
+            let day = typed::short_day(standing.date, meeting.details.date, language);
+            language.judgement_stands(&day, &choice)
+        }
+        None => choice,
+    })
+}

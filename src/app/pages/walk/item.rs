@@ -1,0 +1,281 @@
+//! The rows of one question, large on its own page, sharing one, or on a single row.
+
+use super::question::{Asked, Question, Room, UNDER_INDENT};
+use super::{earlier, source, values};
+use crate::app::model::Model;
+use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::checklist::{Ask, Discussed, Indication, Item, ItemKind, NonAnswers};
+use crate::meeting::{
+    Answer, AnswerText, Conversations, Given, Missing, NonAnswer, PatientId, QuestionKey, Review, discussed,
+    terms,
+};
+
+/// How far the large question and its options stand to the right.
+const LARGE_INDENT: u16 = 3;
+
+/// Adds the rows of `item` in the room that it gets.
+pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Item, room: Room) {
+    let key = asked.key(item);
+    let indent = if room == Room::Large { LARGE_INDENT } else { 0 };
+    let first = Question { asked, item, answer: asked.review.answers.get(&key), key, room, indent };
+    if !first.is_label() {
+        heading(page, &first);
+    }
+    if room == Room::Large {
+        earlier::rows(page, &first);
+    }
+    answer_rows(page, &first);
+    if room != Room::Large {
+        earlier::rows(page, &first);
+    }
+    if item.ask == Ask::WhoKnows && item.is_answerable() {
+        others(page, &first);
+    }
+    reliability(page, &first);
+}
+
+fn answer_rows(page: &mut Page, question: &Question<'_>) {
+    values::rows(page, question);
+    match question.room {
+        _ if !question.item.is_answerable() => {}
+        Room::Row => under(page, question),
+        Room::Large | Room::Shared => beside(page, question),
+    }
+}
+
+/// The answers of more people who know the patient, each for themselves, and the way to one more.
+fn others(page: &mut Page, first: &Question<'_>) {
+    let (asked, item) = (first.asked, first.item);
+    let language = asked.model.language();
+    let (patient, meeting) = (asked.review.patient, asked.meeting);
+    for (key, answer) in asked.review.answers_to(&first.key).filter(|(key, _)| key.by.is_some()) {
+        let question = Question { asked, item, answer: Some(answer), key: key.clone(), ..*first };
+        let name = terms::participant_by_id(language, meeting, answer.answered_by);
+        let name = if name.is_empty() { language.participant_unnamed().to_owned() } else { name };
+        page.gap().indented(Role::Heading, first.indent, name);
+        answer_rows(page, &question);
+        let remove = Action::RemoveAnswer(patient, key.clone());
+        page.push(
+            Row::action(question.row("remove", ""), language.item_remove_answer(), remove).at(first.indent),
+        );
+    }
+    let named = first.answer.is_some_and(|answer| answer.answered_by.is_some());
+    if named {
+        let choose = Screen::Choose(Chooser::AnotherAnswer(patient, first.key.clone()));
+        page.gap().push(
+            Row::action(first.row("another", ""), language.item_another_answer(), Action::Open(choose))
+                .at(first.indent),
+        );
+    }
+}
+
+/// What an answer of the plan lacks, with the page on which it can be noted.
+fn reliability(page: &mut Page, question: &Question<'_>) {
+    let Some(answer) = question.answer else { return };
+    let told = lacking(question.asked.model, question.asked.review, &question.key, question.item, answer);
+    if !told.is_empty() {
+        page.indented(Role::Warning, question.indent, told);
+    }
+}
+
+/// What an answer lacks before anybody can rely on it, in a sentence that names it; empty where it lacks nothing.
+pub(in crate::app::pages) fn lacking(
+    model: &Model,
+    review: &Review,
+    key: &QuestionKey,
+    item: &Item,
+    answer: &Answer,
+) -> String {
+    let plan = item.discussed == Discussed::Needed;
+    let (Some(open), Some(known)) = (&model.open, model.checklist(&key.checklist)) else {
+        return String::new();
+    };
+    if !plan && !terms::options(item).iter().any(|option| option.needs_note) {
+        return String::new();
+    }
+    let language = model.language();
+    let mut definitions = open.checklists();
+    if !definitions.iter().any(|pinned| pinned.id == known.id) {
+        definitions.push(known);
+    }
+    let conversations = Conversations::of(language, &open.record, review, &definitions);
+    let missing = conversations.missing(key, item, answer);
+    if missing.is_empty() {
+        return String::new();
+    }
+    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let asks_conversation = missing.iter().any(|missing| *missing != Missing::Note);
+    let page = conversations.page().filter(|_| asks_conversation).map_or("", |page| &page.title);
+    language.incomplete_here(label, &discussed::in_words(language, &missing), page)
+}
+
+fn heading(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let text = question.asked.text(&question.item.text);
+    if question.room != Room::Row {
+        page.gap();
+    }
+    if question.item.kind == ItemKind::Display {
+        page.rich(Role::Plain, question.indent, text);
+    } else {
+        page.indented(Role::Question, question.indent, question.numbered(text));
+    }
+    let who = match question.item.ask {
+        Ask::WhoKnows => language.item_ask_who_knows(),
+        Ask::EachParticipant if question.item.is_counted() => language.item_ask_each(),
+        Ask::Team | Ask::EachParticipant => "",
+    };
+    if !who.is_empty() {
+        page.indented(Role::Quiet, question.indent, format!("({who})"));
+    }
+    if let Some(help) = &question.item.help {
+        page.aside(question.indent, question.asked.text(help));
+    }
+    if question.room == Room::Large {
+        page.gap();
+    }
+}
+
+/// What stands beside every answer: explicit non-answers, who answered, the explanation, clearing.
+fn beside(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let alone = question.room == Room::Large;
+    let typed_itself = matches!(question.item.kind, ItemKind::ShortText | ItemKind::LongText);
+    non_answers(page, question, typed_itself);
+    let answered = question.answer.is_some_and(|answer| !answer.is_empty());
+    if !alone && !answered {
+        return;
+    }
+    if alone {
+        page.air();
+    }
+    if question.item.ask == Ask::WhoKnows {
+        by(page, question);
+    }
+    if !typed_itself {
+        note(page, question);
+    }
+    if question.given().is_some() && !typed_itself && !question.is_counting() {
+        let clear = Row::action(question.row("clear", ""), language.item_clear(), question.clear());
+        page.push(clear.at(question.indent));
+    }
+}
+
+/// What stands under the one row of a question: only what the answer cannot do without.
+fn under(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let question = &Question {
+        indent: question.indent + UNDER_INDENT,
+        key: question.key.clone(),
+        asked: question.asked,
+        ..*question
+    };
+    let is_not_given = matches!(question.given(), Some(Given::Not(_)));
+    if is_not_given || matches!(question.item.states, NonAnswers::Pzp | NonAnswers::Unknown) {
+        non_answers(page, question, false);
+    }
+    if is_not_given {
+        let clear = Row::action(question.row("clear", ""), language.item_clear(), question.clear());
+        page.push(clear.at(question.indent));
+    }
+    let Some(answer) = question.answer.filter(|answer| !answer.is_empty()) else { return };
+    if question.item.ask == Ask::WhoKnows {
+        by(page, question);
+    }
+    if !answer.note.is_empty() || discussed::needs_note(question.item, answer) {
+        note(page, question);
+    }
+}
+
+/// Who answered.
+fn by(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let by = question.answer.and_then(|answer| answer.answered_by);
+    let (role, value) = match terms::participant_by_id(language, question.asked.meeting, by) {
+        name if name.is_empty() => (Role::Quiet, language.nobody().to_owned()),
+        name => (Role::Value, name),
+    };
+    let choose = Screen::Choose(Chooser::AnsweredBy(question.asked.review.patient, question.key.clone()));
+    page.push(
+        Row::action(question.row("by", ""), language.item_answered_by(), Action::Open(choose))
+            .with_value(role, value)
+            .at(question.indent),
+    );
+}
+
+/// The explanation of an answer.
+fn note(page: &mut Page, question: &Question<'_>) {
+    let field = Field::line(question.place(AnswerText::Note), "");
+    let label = question.asked.model.language().item_note();
+    page.push(Row::field(question.row("note", ""), label, field).at(question.indent));
+}
+
+/// The explicit non-answers: one option for the team, one row that leads to the four of the PZP.
+fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
+    let language = question.asked.model.language();
+    match NonAnswer::offered(question.item) {
+        [] => {}
+        _ if question.is_counting() => {}
+        [NonAnswer::NotDiscussedToday] if typed_itself && question.room == Room::Row => {}
+        [reason] => {
+            let mark =
+                if question.given() == Some(&Given::Not(*reason)) { Mark::Chosen } else { Mark::NotChosen };
+            let give = question.give(Given::Not(*reason));
+            let row =
+                Row::action(question.row("not", reason.name()), terms::non_answer(language, *reason), give);
+            page.push(row.marked(mark).at(question.indent));
+        }
+        _ => {
+            let (role, value) = match question.given() {
+                Some(Given::Not(reason)) => (Role::Value, terms::non_answer(language, *reason)),
+                Some(_) => return,
+                None => (Role::Quiet, language.pzp_empty()),
+            };
+            let choose = Screen::NoAnswer(question.asked.review.patient, question.key.clone());
+            page.push(
+                Row::action(question.row("not", ""), language.item_no_answer(), Action::Open(choose))
+                    .with_value(role, value)
+                    .at(question.indent),
+            );
+        }
+    }
+}
+
+/// Why a question of the PZP has no answer: chosen on purpose, never filled in by itself.
+pub(in crate::app::pages) fn no_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = crate::app::pages::parts::discussion(model, patient) else {
+        return crate::app::pages::parts::titled(language.item_no_answer());
+    };
+    let mut page = crate::app::pages::parts::patient_page(model, meeting, review);
+    page.text(Role::Heading, language.item_no_answer());
+    let item = model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()));
+    if let Some(item) = item {
+        page.text(Role::Plain, item.text.get(language));
+    }
+    let offered = item.map(NonAnswer::offered).unwrap_or_default();
+    page.gap();
+    let given = review.answers.get(question).and_then(|answer| answer.given.as_ref());
+    for &reason in offered {
+        let mark = if given == Some(&Given::Not(reason)) { Mark::Chosen } else { Mark::NotChosen };
+        let give = Action::Answer(patient, question.clone(), Some(Given::Not(reason)));
+        page.push(
+            Row::action(RowId::of("not", reason.name()), terms::non_answer(language, reason), give)
+                .marked(mark),
+        );
+    }
+    page.gap();
+    let clear = Action::Answer(patient, question.clone(), None);
+    page.push(Row::action(RowId::fixed("clear"), language.item_leave_empty(), clear));
+    page
+}
+
+/// What a source says of what was answered, with the status of that source; never a verdict.
+pub(in crate::app::pages) fn indication_text(page: &mut Page, asked: &Asked<'_>, indication: &Indication) {
+    let language = asked.model.language();
+    let source = indication.source.as_ref().and_then(|name| asked.checklist.source(name));
+    page.rich(Role::Indication, 0, indication.text.get(language));
+    if let Some(source) = source {
+        page.text(Role::Quiet, source::in_short(language, source));
+    }
+}

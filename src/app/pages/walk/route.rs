@@ -1,0 +1,124 @@
+//! The route of a patient and the way through its checklists: which pages there are, and how far somebody came.
+
+use std::sync::Arc;
+
+use crate::app::model::Model;
+use crate::app::page::StepPage;
+use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition};
+use crate::meeting::{Review, ReviewFacts};
+
+/// The pages of a checklist for one patient: every group that is shown, then the judgement.
+pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
+    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    let groups = checklist.groups.iter().filter(|group| visible.contains(&group.id));
+    let judgement = checklist.judgement.as_ref().map(|_| StepPage::Judgement);
+    groups.map(|group| StepPage::Group(group.id.clone())).chain(judgement).collect()
+}
+
+/// The page at which a walk begins or goes on: the first on which nothing was recorded, else the first of all.
+pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
+    let pages = pages_of(checklist, review);
+    let recorded = |page: &StepPage| match page {
+        StepPage::Judgement => review.judgements.contains_key(&checklist.id),
+        StepPage::Group(name) => {
+            checklist.groups.iter().find(|group| group.id == *name).is_some_and(|group| {
+                review.answers.keys().any(|key| key.checklist == checklist.id && holds(group, &key.item))
+            })
+        }
+    };
+    let first = pages.first().cloned();
+    if !review.has_begun(&checklist.id) {
+        return first;
+    }
+    pages.into_iter().find(|page| !recorded(page)).or(first)
+}
+
+/// The page of a checklist on which an item stands.
+pub(in crate::app::pages) fn page_of(checklist: &Checklist, item: &Name) -> Option<StepPage> {
+    let group = checklist.groups.iter().find(|group| holds(group, item))?;
+    Some(StepPage::Group(group.id.clone()))
+}
+
+/// The route for who has died.
+const LOOKING_BACK: &str = "nabespreking";
+
+/// The route of a patient: the one chosen, else looking back on who has died, else the default of the kind of meeting.
+///
+/// What the meeting pinned goes before what is in force, so that a changed file changes nothing under the team.
+pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Arc<RouteDefinition>> {
+    let chosen = review.details.route.as_ref().and_then(|name| model.route(name));
+    let died = || review.details.deceased.then(|| model.route(&Name::new(LOOKING_BACK))).flatten();
+    chosen.or_else(died).or_else(|| default_route(model))
+}
+
+fn default_route(model: &Model) -> Option<&Arc<RouteDefinition>> {
+    let kind = model.record()?.details.kind.name();
+    let is_default =
+        |one: &&Arc<RouteDefinition>| one.route.default_for.iter().any(|name| name.as_str() == kind);
+    let pinned = model.open.as_ref().and_then(|open| open.pinned_routes().find(is_default));
+    pinned.or_else(|| model.library.as_ref()?.default_route(kind))
+}
+
+/// One step of a patient's route.
+#[derive(Debug, Clone, Copy)]
+pub struct Walkable<'m> {
+    /// The checklist that is walked.
+    pub checklist: &'m Checklist,
+    /// Title of the step.
+    pub title: &'m str,
+    /// Whether the step is only opened when asked for.
+    pub folded: bool,
+    /// Whether its questions stand on the patient's own page.
+    pub inline: bool,
+}
+
+/// The steps of a patient's route in their order.
+pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
+    let Some(route) = route_of(model, review) else { return Vec::new() };
+    let offered = route.route.steps.iter().filter(|step| {
+        step.when.as_ref().is_none_or(|when| when.holds(&ReviewFacts::new(review, &step.checklist)))
+    });
+    let language = model.language();
+    offered
+        .filter_map(|step| {
+            let checklist = model.checklist(&step.checklist)?;
+            let title = step.title.as_ref().unwrap_or(&checklist.title).get(language);
+            Some(Walkable { checklist, title, folded: step.folded, inline: step.inline })
+        })
+        .collect()
+}
+
+/// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.
+pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)> {
+    if !review.has_begun(&checklist.id) {
+        return None;
+    }
+    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    let shown: Vec<_> =
+        checklist.items().filter(|item| item.is_answerable() && visible.contains(&item.id)).collect();
+    let answered = shown
+        .iter()
+        .filter(|item| {
+            let mut answers = review.answers.iter();
+            answers.any(|(key, answer)| {
+                key.checklist == checklist.id
+                    && key.item == item.id
+                    && (answer.given.is_some() || !answer.counts.is_empty())
+            })
+        })
+        .count();
+    let judged = review.judgements.get(&checklist.id).is_some_and(|judgement| judgement.choice.is_some());
+    let judgement = usize::from(checklist.judgement.is_some());
+    Some((answered + usize::from(judged && judgement > 0), shown.len() + judgement))
+}
+
+/// Whether an item lies in a group.
+fn holds(group: &Group, name: &Name) -> bool {
+    fn in_item(item: &crate::checklist::Item, name: &Name) -> bool {
+        item.id == *name || item.items.iter().any(|child| in_item(child, name))
+    }
+    group.entries.iter().any(|entry| match entry {
+        Entry::Item(item) => in_item(item, name),
+        Entry::Group(inner) => holds(inner, name),
+    })
+}

@@ -1,0 +1,228 @@
+//! The walk through a checklist, one group to a page, and the line of steps above it.
+
+use super::item::{self, indication_text};
+use super::question::{Asked, Room};
+use super::route::{Walkable, pages_of, progress, steps_of};
+use super::{judgement, newer};
+use crate::app::model::Model;
+use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage, Tab};
+use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Visible};
+use crate::export::{is_pzp, time_numbers};
+use crate::meeting::{Meeting, PatientId, QuestionKey, Removal, Review, ReviewFacts};
+
+/// A page of a checklist.
+pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage) -> Page {
+    let language = model.language();
+    let (Some((meeting, review)), Some(checklist)) = (discussion(model, patient), model.checklist(name))
+    else {
+        return titled(language.start_checklists());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.tabs = tabs(model, review, name);
+    let pages = pages_of(checklist, review);
+    let place = pages.iter().position(|other| other == at);
+    page.abilities.previous = place.is_some_and(|place| place > 0);
+    page.abilities.next = place.is_some();
+    page.abilities.source = super::source::has_any(checklist, at);
+    let indications = checklist.indications_shown(&ReviewFacts::new(review, name));
+    let asked =
+        Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
+    match at {
+        StepPage::Group(group) => match checklist.groups.iter().find(|known| known.id == *group) {
+            Some(group) => group_page(&mut page, &asked, group, place, pages.len()),
+            None => return titled(checklist.title.get(language)),
+        },
+        StepPage::Judgement => judgement::judgement(&mut page, &asked),
+    }
+    let more = place.is_some_and(|place| place + 1 < pages.len());
+    if !more && checklist.judgement.is_none() {
+        judgement::offered_agreements(&mut page, &asked, &ReviewFacts::new(review, name));
+    }
+    ways_on(&mut page, &asked, at, more);
+    page
+}
+
+fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
+    let shown = |step: &Walkable<'_>| {
+        !step.inline && !step.folded || step.checklist.id == *here || review.has_begun(&step.checklist.id)
+    };
+    steps_of(model, review)
+        .into_iter()
+        .filter(shown)
+        .map(|step| Tab {
+            title: step.title.to_owned(),
+            here: step.checklist.id == *here,
+            done: progress(step.checklist, review).is_some_and(|(answered, all)| answered == all),
+        })
+        .collect()
+}
+
+fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<usize>, pages: usize) {
+    let language = asked.model.language();
+    let mut heading = group.title.get(language).to_owned();
+    if let Some(place) = place.filter(|_| pages > 1) {
+        let between = asked.model.settings.marks.signs().between;
+        heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
+    }
+    page.text(Role::Heading, heading);
+    if is_pzp(asked.checklist) {
+        page.text(Role::Quiet, language.pzp_record_prevails());
+    }
+    if let Some(help) = &group.help {
+        page.aside(0, help.get(language));
+    }
+    let facts = ReviewFacts::new(asked.review, &asked.checklist.id);
+    let visible = asked.checklist.visible(&facts);
+    if group.repeats {
+        times(page, asked, group, Room::Shared);
+    } else {
+        entries(page, asked, group, &visible, Room::Large);
+    }
+}
+
+/// Adds what is shown of a group: its items and the groups within it.
+fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible, room: Room) {
+    let shown: Vec<&Entry> = group
+        .entries
+        .iter()
+        .filter(|entry| match entry {
+            Entry::Item(item) => visible.contains(&item.id),
+            Entry::Group(inner) => visible.contains(&inner.id),
+        })
+        .collect();
+    let answerable = |entry: &&&Entry| matches!(entry, Entry::Item(item) if item.is_answerable());
+    let simple = |entry: &&Entry| matches!(entry, Entry::Item(item) if item.items.is_empty());
+    let alone =
+        room == Room::Large && shown.iter().filter(answerable).count() == 1 && shown.iter().all(simple);
+    for entry in shown {
+        match entry {
+            Entry::Item(one) => {
+                let large = alone && one.is_answerable();
+                let room = if room == Room::Large && !large { Room::Shared } else { room };
+                with_children(page, asked, one, visible, room);
+            }
+            Entry::Group(inner) => {
+                if room != Room::Row {
+                    page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
+                    if let Some(help) = &inner.help {
+                        page.aside(0, help.get(asked.model.language()));
+                    }
+                }
+                let room = if room == Room::Large { Room::Shared } else { room };
+                if inner.repeats {
+                    times(page, asked, inner, room);
+                } else {
+                    entries(page, asked, inner, visible, room);
+                }
+            }
+        }
+    }
+}
+
+fn with_children(page: &mut Page, asked: &Asked<'_>, one: &Item, visible: &Visible, room: Room) {
+    item::rows(page, asked, one, room);
+    for indication in asked.indications.iter().filter(|indication| rests_on(indication) == Some(&one.id)) {
+        page.gap();
+        indication_text(page, asked, indication);
+    }
+    let room = if room == Room::Large { Room::Shared } else { room };
+    for child in one.items.iter().filter(|child| visible.contains(&child.id)) {
+        with_children(page, asked, child, visible, room);
+    }
+}
+
+/// Adds every time of a repeating group, and the way to add one more.
+fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
+    let language = asked.model.language();
+    let key = QuestionKey::repeated(&asked.checklist.id, &group.id, asked.instance);
+    let patient = asked.review.patient;
+    let title = group.title.get(language);
+    let numbers = asked.review.times(&key);
+    let shown = time_numbers(asked.meeting, asked.review, asked.checklist, group, asked.instance);
+    let are_several = numbers.len() > 1;
+    for (number, shown) in numbers.iter().zip(shown) {
+        let which = if are_several { language.time_number(title, shown) } else { title.to_owned() };
+        let instance: Vec<u32> = asked.instance.iter().copied().chain([*number]).collect();
+        if room != Room::Row {
+            page.gap().text(Role::Heading, &*which);
+        }
+        let facts = ReviewFacts::within(asked.review, &asked.checklist.id, &instance);
+        let visible = asked.checklist.visible(&facts);
+        let numbered = are_several.then_some(shown);
+        let inner = Asked { instance: &instance, number: numbered, ..*asked };
+        entries(page, &inner, group, &visible, if room == Room::Row { room } else { Room::Shared });
+        if are_several {
+            let remove = Action::Remove(Removal::Time(patient, key.clone(), *number));
+            let id = RowId::of("remove-time", format!("{key}={number}"));
+            page.push(Row::action(id, language.repeat_remove(&which), remove));
+        }
+    }
+    if room != Room::Row {
+        page.gap();
+    }
+    let add = Action::AddTime(patient, key.clone());
+    page.push(Row::action(RowId::of("add-time", &key), language.repeat_add(title), add));
+}
+
+/// Adds the questions of a checklist, each on one row, to the patient's own page.
+pub(in crate::app::pages) fn inline(
+    page: &mut Page,
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    checklist: &Checklist,
+) {
+    let facts = ReviewFacts::new(review, &checklist.id);
+    let visible = checklist.visible(&facts);
+    let indications = checklist.indications_shown(&facts);
+    let asked =
+        Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
+    for group in checklist.groups.iter().filter(|group| visible.contains(&group.id)) {
+        if group.repeats {
+            times(page, &asked, group, Room::Row);
+        } else {
+            entries(page, &asked, group, &visible, Room::Row);
+        }
+    }
+    if checklist.judgement.is_some() {
+        judgement::brief(page, &asked);
+    } else {
+        judgement::offered_agreements(page, &asked, &facts);
+    }
+}
+
+/// The item under which an indication is shown: the last of this checklist that its condition looks at.
+fn rests_on(indication: &Indication) -> Option<&Name> {
+    let mut last = None;
+    indication.when.visit_items(&mut |item| {
+        if item.checklist.is_none() {
+            last = Some(&item.item);
+        }
+    });
+    last
+}
+
+/// The rows that lead on: next page, source, agreement, back to the patient.
+fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
+    let language = asked.model.language();
+    page.gap();
+    let label = if more { language.step_next() } else { language.step_back_to_patient() };
+    page.push(Row::action(RowId::fixed("next"), label, Action::Next).marked(Mark::Leads));
+    if page.abilities.source {
+        let source = Screen::Source { checklist: asked.checklist.id.clone(), page: at.clone() };
+        page.push(Row::action(RowId::fixed("source"), language.step_source(), Action::Open(source)));
+    }
+    let patient = asked.review.patient;
+    newer::offer(page, asked.model, asked.review, &asked.checklist.id);
+    page.push(Row::action(
+        RowId::fixed("agree"),
+        language.patient_agree(),
+        Action::NewAgreement(patient, String::new()),
+    ));
+    page.push(Row::action(
+        RowId::fixed("notes"),
+        language.patient_notes(),
+        Action::Open(Screen::Notes(patient)),
+    ));
+}

@@ -1,0 +1,234 @@
+//! The rows on which an answer is given, one form per type of question.
+
+use super::question::{Question, Room};
+use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
+use crate::checklist::{ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
+use crate::meeting::{Answer, AnswerText, Given, terms, typed};
+use crate::words::Language;
+
+/// Adds the rows on which the answer itself is given.
+pub(in crate::app::pages) fn rows(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    match &question.item.kind {
+        _ if question.item.is_counted() => counted(page, question),
+        ItemKind::YesNo if question.room == Room::Row => {
+            let choices =
+                [true, false].map(|truth| (question.yes_or_no(truth).to_owned(), Given::YesNo(truth)));
+            cycle_row(page, question, &choices);
+        }
+        ItemKind::Choice(options) if question.room == Room::Row => {
+            let choices = options.iter().map(|option| {
+                (question.asked.text(&option.text).to_owned(), Given::Choice(option.code.clone()))
+            });
+            cycle_row(page, question, &choices.collect::<Vec<_>>());
+        }
+        ItemKind::YesNo => {
+            for truth in [true, false] {
+                let name = if truth { "yes" } else { "no" };
+                question.option(page, name, question.yes_or_no(truth), Given::YesNo(truth));
+            }
+        }
+        ItemKind::Choice(options) => {
+            for option in options {
+                let given = Given::Choice(option.code.clone());
+                question.option(page, option.code.as_str(), question.asked.text(&option.text), given);
+            }
+        }
+        ItemKind::Choices(options) => tick_rows(page, question, options),
+        ItemKind::Scale(scale) => scale_row(page, question, scale),
+        ItemKind::Number(range) => number_row(page, question, range),
+        ItemKind::Date(looks) => date_row(page, question, *looks),
+        ItemKind::ShortText => {
+            let field = Field::line(question.place(AnswerText::Text), "");
+            page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
+        }
+        ItemKind::LongText => {
+            let field = Field::lines(question.place(AnswerText::Text), "");
+            page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
+        }
+        ItemKind::Person => person_row(page, question, question.label(language.choose_person())),
+        ItemKind::Agreement => {
+            let text = question.asked.text(&question.item.text).to_owned();
+            let make = Action::NewAgreement(question.asked.review.patient, text);
+            page.push(
+                Row::action(question.row("agree", ""), language.patient_agree(), make)
+                    .marked(Mark::Leads)
+                    .at(question.indent),
+            );
+        }
+        ItemKind::Display => {}
+    }
+}
+
+/// One row for a choice: Left and Right go through the options, and through no answer at all.
+fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given)]) {
+    let language = question.asked.model.language();
+    let signs = question.asked.model.settings.marks.signs();
+    let at = choices.iter().position(|(_, given)| Some(given) == question.given());
+    let option =
+        |index: Option<usize>| index.and_then(|index| choices.get(index)).map(|(_, given)| given.clone());
+    let patient = question.asked.review.patient;
+    let answer = |given: Option<Given>| Action::Answer(patient, question.key.clone(), given);
+    let less = answer(option(at.and_then(|at| at.checked_sub(1))));
+    let more = answer(option(Some(at.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
+    let (role, mut shown) = match at.and_then(|at| choices.get(at)) {
+        Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
+        None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
+    };
+    if let Some(before) = before(question, choices) {
+        shown = format!("{shown}, {}", language.was(&before.to_lowercase()));
+    }
+    let row = Row {
+        kind: RowKind::Scale { less, more },
+        ..Row::action(question.row("answer", ""), question.label(""), Action::Nothing)
+    };
+    page.push(row.with_value(role, shown).at(question.indent));
+}
+
+/// What was chosen the time before, where that was something else.
+fn before<'c>(question: &Question<'_>, choices: &'c [(String, Given)]) -> Option<&'c str> {
+    let earlier = question.asked.model.answered_earlier(question.asked.review.patient, &question.key)?;
+    let given = earlier.value.given.as_ref()?;
+    let (text, _) = choices.iter().find(|(_, choice)| choice == given)?;
+    (question.given() != Some(given)).then_some(text)
+}
+
+fn tick_rows(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption]) {
+    for option in options {
+        let chosen = matches!(question.given(), Some(Given::Choices(codes)) if codes.contains(&option.code));
+        let patient = question.asked.review.patient;
+        let toggle = Action::ToggleOption(patient, question.key.clone(), option.code.clone());
+        let mark = if chosen { Mark::Ticked } else { Mark::NotTicked };
+        let id = question.row("option", option.code.as_str());
+        page.push(
+            Row::action(id, question.asked.text(&option.text), toggle).marked(mark).at(question.indent),
+        );
+    }
+}
+
+fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
+    let language = question.asked.model.language();
+    let unit = range.unit.clone().unwrap_or_default();
+    let reading = match question.given() {
+        Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
+            None if unit.is_empty() => language.number_unread().to_owned(),
+            None => language.number_in_unit_unread(&unit),
+            Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
+            Some(number) => in_digits(language, text, number, &unit),
+        },
+        _ => String::new(),
+    };
+    let hint = format!("{} {unit}", language.number_hint());
+    let field = Field::line(question.place(AnswerText::Number), hint.trim()).read_as(reading);
+    page.push(Row::field(question.row("answer", ""), question.label(&unit), field).at(question.indent));
+}
+
+/// The unit, where that does not stand there already, with the number itself where it was written in another way.
+fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String {
+    let unit = if typed::number(text).is_some() { unit } else { "" };
+    let digits = number.to_string();
+    if text.replace(',', ".").contains(&digits) {
+        unit.to_owned()
+    } else {
+        format!("= {} {unit}", language.number(number)).trim_end().to_owned()
+    }
+}
+
+fn date_row(page: &mut Page, question: &Question<'_>, looks: Looks) {
+    let language = question.asked.model.language();
+    let today = question.asked.meeting.details.date;
+    let reading = match question.given() {
+        Some(Given::Date(text)) => typed::said(language, text, today, looks),
+        _ => String::new(),
+    };
+    let hint = match looks {
+        Looks::Back => language.date_hint_back(),
+        Looks::Forward => language.date_hint_forward(),
+        Looks::Either => language.date_hint_either(),
+    };
+    let field = Field::line(question.place(AnswerText::Date), hint).read_as(reading);
+    let label = question.label(language.details_date());
+    page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));
+}
+
+fn person_row(page: &mut Page, question: &Question<'_>, label: String) {
+    let language = question.asked.model.language();
+    let chosen = question
+        .answer
+        .map(|answer| terms::answer(language, question.asked.meeting, question.item, answer))
+        .filter(|text| !text.is_empty());
+    let choose = Screen::Choose(Chooser::Answer(question.asked.review.patient, question.key.clone()));
+    let (role, value) = match chosen {
+        Some(value) => (Role::Value, value),
+        None => (Role::Quiet, language.nobody().to_owned()),
+    };
+    page.push(
+        Row::action(question.row("answer", ""), label, Action::Open(choose))
+            .with_value(role, value)
+            .at(question.indent),
+    );
+}
+
+/// Everybody answers in turn without seeing the others; the spread is shown as counts.
+fn counted(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let patient = question.asked.review.patient;
+    let counts = question.answer.map(|answer| &answer.counts);
+    let count = |code: &Name| counts.and_then(|counts| counts.get(code)).copied().unwrap_or(0);
+    let options = terms::counted(language, question.item);
+    let answered = options.iter().fold(0_u32, |sum, (code, _)| sum.saturating_add(count(code)));
+    let shown = question.answer.is_some_and(Answer::is_spread_shown);
+    for (code, words) in options {
+        let value = if shown { count(&code).to_string() } else { String::new() };
+        let id = question.row("option", code.as_str());
+        let add = Action::Count(patient, question.key.clone(), code);
+        page.push(
+            Row::action(id, words, add)
+                .marked(Mark::NotChosen)
+                .with_value(Role::Value, value)
+                .at(question.indent),
+        );
+    }
+    page.indented(Role::Quiet, question.indent, language.answers_counted(answered));
+    if answered > 0 {
+        let (label, action) = if shown {
+            (language.counts_hide(), Action::Answer(patient, question.key.clone(), None))
+        } else {
+            (language.counts_show(), question.give(Answer::SPREAD_SHOWN))
+        };
+        page.push(Row::action(question.row("counts", ""), label, action).at(question.indent));
+        let clear = Action::ClearCounts(patient, question.key.clone());
+        page.push(
+            Row::action(question.row("clear-counts", ""), language.counts_clear(), clear).at(question.indent),
+        );
+    }
+}
+
+fn scale_row(page: &mut Page, question: &Question<'_>, scale: &Scale) {
+    let language = question.asked.model.language();
+    let value = match question.given() {
+        Some(Given::Scale(value)) => Some(*value),
+        _ => None,
+    };
+    let ends = |text: &Option<Localized>, number: i64| match text {
+        Some(text) => format!("{number} = {}", question.asked.text(text)),
+        None => number.to_string(),
+    };
+    let between = question.asked.model.settings.marks.signs().between;
+    let legend = format!("{}{between}{}", ends(&scale.low, scale.min), ends(&scale.high, scale.max));
+    let (less, more) = match value {
+        Some(value) => (value.saturating_sub(1).max(scale.min), value.saturating_add(1).min(scale.max)),
+        None => (scale.min, scale.min),
+    };
+    let shown = value.map_or_else(|| language.scale_empty().to_owned(), |value| value.to_string());
+    // Where no row clears the answer, the arrows lead back to none.
+    let clears = question.room == Room::Row && value.is_none_or(|value| value == scale.min);
+    let less = if clears { question.clear() } else { question.give(Given::Scale(less)) };
+    let row = Row {
+        kind: RowKind::Scale { less, more: question.give(Given::Scale(more)) },
+        ..Row::action(question.row("answer", ""), question.label(language.scale_value()), Action::Nothing)
+    };
+    let role = if value.is_some() { Role::Value } else { Role::Quiet };
+    page.push(row.with_value(role, shown).at(question.indent));
+    page.indented(Role::Quiet, question.indent + 2, legend);
+}
