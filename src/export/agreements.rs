@@ -30,7 +30,7 @@ fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String
 }
 
 fn due(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
-    let today = meeting.details.date;
+    let today = agreement.made_on(meeting.details.date);
     match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),
         (_, Some(date)) => language.agreement_before(&typed::day(date, language)),

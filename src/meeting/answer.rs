@@ -248,7 +248,10 @@ impl Answer {
 
     /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.
     pub fn is_hollow(&self) -> bool {
-        self.is_empty() || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)
+        let refers_only = self.given.is_none() && self.earlier.is_some();
+        self.is_empty()
+            || refers_only
+            || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)
     }
 }
 

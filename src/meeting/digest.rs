@@ -27,6 +27,9 @@ pub fn colour_question() -> QuestionKey {
 /// The question of the state of the plan for the central carer.
 const CENTRAL_CARER: (&str, &str) = ("pzp-stand", "centrale-zorgverlener");
 
+/// The checklist for looking back on who has died.
+const LOOKING_BACK: &str = "nabespreking";
+
 /// Whether a conversation about the plan was held.
 const CONVERSATION: (&str, &str) = ("pzp-stand", "gesprek");
 
@@ -86,9 +89,12 @@ pub struct ReviewDigest {
     /// The person's own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub own_words: String,
-    /// The patient has died.
+    /// The patient has died, or (false) has not died after all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deceased: Option<bool>,
+    /// The team looked back on a patient who died.
     #[serde(default, skip_serializing_if = "super::is_default")]
-    pub deceased: bool,
+    pub looked_back: bool,
     /// Put off to a later meeting.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub postponed: bool,
@@ -161,7 +167,8 @@ impl ReviewDigest {
             label: review.label.clone(),
             born: review.born.clone(),
             own_words: review.own_words.clone(),
-            deceased: review.details.deceased,
+            deceased: review.says_deceased(),
+            looked_back: looked_back(review),
             postponed: review.details.postponed,
             discussed: review.was_discussed(),
             judged: judged.collect(),
@@ -174,6 +181,12 @@ impl ReviewDigest {
             agreements: review.agreements.iter().map(|one| (one.id, open(one))).collect(),
         }
     }
+}
+
+/// Whether a discussion looked back: on who was known to have died, or with the questions for that.
+fn looked_back(review: &Review) -> bool {
+    let asked = || review.answers.keys().any(|key| key.checklist.as_str() == LOOKING_BACK);
+    review.was_discussed() && (review.details.deceased || asked())
 }
 
 fn given<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Given> {

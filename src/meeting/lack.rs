@@ -29,9 +29,14 @@ impl Agreement {
         self.ended.is_none()
     }
 
+    /// The day on which it was made, from which its own day is understood; `today` where that is the meeting that holds it.
+    pub fn made_on(&self, today: NaiveDate) -> NaiveDate {
+        self.from.unwrap_or(today)
+    }
+
     /// Whether it was to be done before `today`, the day of the meeting, and still is open.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        let due = typed::date(&self.due, today, Looks::Forward);
+        let due = typed::date(&self.due, self.made_on(today), Looks::Forward);
         self.is_open() && due.is_some_and(|due| due < today)
     }
 

@@ -27,9 +27,9 @@ impl OpenAgreement {
             _ => None,
         };
         let mut agreement = agreement.clone();
-        agreement.from.get_or_insert(meeting.details.date);
+        let made_on = *agreement.from.get_or_insert(meeting.details.date);
         // "Vrijdag" is another day in the next meeting.
-        if let Some(due) = typed::whole_date(&agreement.due, meeting.details.date, Looks::Forward) {
+        if let Some(due) = typed::whole_date(&agreement.due, made_on, Looks::Forward) {
             agreement.due = typed::numeric(due);
         }
         Self { agreement, owner: owner.unwrap_or_default() }

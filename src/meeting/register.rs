@@ -338,7 +338,9 @@ impl Gathered {
                 known.take(when, || text.clone());
             }
         }
-        self.deceased.take(when, || review.deceased);
+        if let Some(deceased) = review.deceased {
+            self.deceased.take(when, || deceased);
+        }
         for (checklist, choice) in &review.judged {
             self.judged.entry(checklist.clone()).or_default().take(when, || choice.clone());
         }
@@ -359,7 +361,7 @@ impl Gathered {
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
             if review.discussed {
                 self.discussed = self.discussed.max(Some(meeting.date));
-                self.looked_back.take(when, || review.deceased);
+                self.looked_back.take(when, || review.looked_back);
                 self.next_review.take(when, || review.next_review);
             }
         }

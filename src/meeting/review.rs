@@ -86,6 +86,15 @@ impl Review {
         !self.answers.values().any(Answer::is_hollow) && !self.judgements.values().any(Judgement::is_empty)
     }
 
+    /// Whether the patient is said to have died, or (false) not to have died after all; nothing where neither was said here.
+    pub fn says_deceased(&self) -> Option<bool> {
+        match (self.details.deceased, self.details.alive) {
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            (false, false) => None,
+        }
+    }
+
     /// Whether the team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
     pub fn was_discussed(&self) -> bool {
         let details = &self.details;
@@ -142,6 +151,9 @@ pub struct ReviewDetails {
     /// The patient has died.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub deceased: bool,
+    /// It was corrected that the patient had died.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub alive: bool,
     /// When what was agreed was taken over into the patient's record, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<Stamp>,

@@ -88,7 +88,7 @@ impl PatientState {
                 *slot = holds.then_some(today);
             }
         }
-        state.deceased = review.details.deceased;
+        state.deceased = review.says_deceased().unwrap_or(state.deceased);
         // What came along from earlier meetings stands in the discussion itself.
         let open = || review.agreements.iter().filter(|agreement| agreement.ended.is_none());
         state.open = open().count();

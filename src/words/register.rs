@@ -16,6 +16,30 @@ sentences! {
     /// State of a patient.
     postponed_last_time => "vorige bijeenkomst uitgesteld", "postponed last meeting";
     /// A row of the first screen.
+    start_between => "Tussentijds vastleggen", "Record between meetings";
+    /// What can be recorded between meetings.
+    start_between_hint => "overleden, kleur, afspraak, nieuw", "died, colour, agreement, new";
+    /// What a record between meetings is.
+    between_what =>
+        "Wat er tussen twee bijeenkomsten gebeurde. Het staat vanaf vandaag in het register.",
+        "What happened between two meetings. It stands in the register from today.";
+    /// A row.
+    between_patient => "Patiënt kiezen of toevoegen", "Choose or add a patient";
+    /// A row.
+    between_close => "Klaar: tussentijds vastgelegd", "Done: recorded between meetings";
+    /// A row, and the title of what it opens.
+    profile_same_person => "Dezelfde persoon als", "The same person as";
+    /// What choosing somebody means.
+    same_person_what =>
+        "Kies met wie deze patiënt één persoon is: dan horen beide verlopen bij elkaar. Dat is later terug te draaien.",
+        "Choose with whom this patient is one person: both courses belong together then. It can be taken back later.";
+    /// A row.
+    same_person_own => "Toch een eigen patiënt", "A patient of its own after all";
+    /// A field of an agreement that was done.
+    agreement_outcome => "Wat kwam eruit", "What came of it";
+    /// A field of an agreement that was dropped.
+    agreement_why_dropped => "Waarom niet meer nodig", "Why no longer needed";
+    /// A row of the first screen.
     start_register => "Register van patiënten", "Register of patients";
     /// Title.
     register_title => "Register", "Register";
@@ -82,7 +106,7 @@ sentences! {
     /// State of a patient.
     patient_deceased => "overleden", "died";
     /// State of a patient.
-    patient_postponed => "naar een volgende bijeenkomst", "moved to a later meeting";
+    patient_postponed => "uitgesteld", "postponed";
 
     /// A key.
     key_move => "eerder of later", "earlier or later";
@@ -211,6 +235,14 @@ impl Language {
         match self {
             Self::Dutch => format!("stervensfase {day}"),
             Self::English => format!("dying phase {day}"),
+        }
+    }
+
+    /// The dying phase was judged to have begun, so long ago that it is to be judged again.
+    pub fn phase_dying_again(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("stervensfase? {day}"),
+            Self::English => format!("dying phase? {day}"),
         }
     }
 

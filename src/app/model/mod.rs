@@ -235,6 +235,12 @@ impl Model {
         self.standing(patient)?.answer(question, self.stands(question))
     }
 
+    /// Whether a patient has died, as this meeting or one before it says.
+    pub fn is_deceased(&self, review: &Review) -> bool {
+        let known = || self.register().and_then(|register| register.patient(review.patient));
+        review.says_deceased().unwrap_or_else(|| known().is_some_and(|known| known.deceased))
+    }
+
     /// Whether the answer to a question stands until another meeting changes it.
     pub fn stands(&self, question: &QuestionKey) -> bool {
         self.checklist(&question.checklist).is_some_and(|checklist| checklist.stands(&question.item))

@@ -4,8 +4,8 @@ use super::Screen;
 use crate::app::message::{OtherVersion, Place, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
-    AgreementId, Difference, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId,
-    PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
+    AgreementId, Difference, Discipline, Given, Identity, MeetingId, MeetingKind, Owner, ParticipantId,
+    PatientId, PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
 };
 
 /// An intent of a row.
@@ -35,6 +35,8 @@ pub enum Action {
     QuitUnsaved,
     /// Start a meeting.
     NewMeeting,
+    /// Record what happened between meetings.
+    NewBetween,
     /// Open a meeting of the notebook.
     OpenMeeting(MeetingId),
     /// Open a meeting at the discussion of a patient.
@@ -156,6 +158,8 @@ pub enum Detail {
     Postponed(bool),
     /// Deceased, or not.
     Deceased(bool),
+    /// The same person as another patient, or not.
+    Identity(Option<Identity>),
     /// Taken over into the patient's record by somebody, or not.
     TakenOver(Option<ParticipantId>),
 }

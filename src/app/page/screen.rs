@@ -39,6 +39,8 @@ pub enum Screen {
         /// Which page of it.
         page: StepPage,
     },
+    /// Choosing the patient who is the same person.
+    SamePerson(PatientId),
     /// Running notes.
     Notes(PatientId),
     /// Choosing where a line of the running notes goes.
@@ -190,7 +192,7 @@ impl Screen {
             Self::Choose(Chooser::Owner(patient, agreement) | Chooser::ToldBy(patient, agreement)) => {
                 Self::Agreement(*patient, *agreement)
             }
-            Self::Choose(Chooser::BroughtBy(patient)) => Self::Profile(*patient),
+            Self::Choose(Chooser::BroughtBy(patient)) | Self::SamePerson(patient) => Self::Profile(*patient),
             Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
         })
     }
@@ -200,6 +202,7 @@ impl Screen {
         match self {
             Self::Patient(patient)
             | Self::Profile(patient)
+            | Self::SamePerson(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)

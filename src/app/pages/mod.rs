@@ -47,6 +47,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Participant(id) => meeting::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),
         Screen::Profile(patient) => patient::profile(model, *patient),
+        Screen::SamePerson(patient) => patient::same_person(model, *patient),
         Screen::Notes(patient) => patient::notes(model, *patient),
         Screen::MoveLine(patient, line) => patient::move_line(model, *patient, *line),
         Screen::Overview(patient) => patient::overview(model, *patient),

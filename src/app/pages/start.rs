@@ -45,6 +45,10 @@ pub(super) fn first(model: &Model) -> Page {
     );
     let any = model.listed.as_ref().is_some_and(|listed| !listed.meetings.is_empty());
     if any {
+        page.push(
+            Row::action(RowId::fixed("between"), language.start_between(), Action::NewBetween)
+                .with_value(Role::Quiet, language.start_between_hint()),
+        );
         page.push(Row::action(
             RowId::fixed("register"),
             language.start_register(),

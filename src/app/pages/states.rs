@@ -37,8 +37,8 @@ pub(super) fn colour_word(model: &Model, code: &Name) -> String {
     option.map_or_else(|| code.to_string(), |option| option.text.get(model.language()).to_lowercase())
 }
 
-/// The phase with its day: that the patient died, the dying phase and how old that judgement is, or that the palliative
-/// phase was marked; empty where none of these stands.
+/// The phase with its day: that the patient died, the dying phase (with a question mark where it is to be judged again), or that
+/// the palliative phase was marked; empty where none of these stands.
 pub(super) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     let language = model.language();
     if state.deceased {
@@ -46,14 +46,28 @@ pub(super) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> St
         return if state.looked_back { died.to_owned() } else { language.not_looked_back(died) };
     }
     if let Some(day) = state.dying {
-        let words = language.phase_dying(&typed::short_day(day, today, language));
+        let words = typed::short_day(day, today, language);
         return match judge_again(model, &DYING.0.into(), day, today) {
-            Some(days) => format!("{words}, {}", language.judge_again(days)),
-            None => words,
+            Some(_) => language.phase_dying_again(&words),
+            None => language.phase_dying(&words),
         };
     }
     let marked = state.marked.map(|day| language.phase_marked(&typed::short_day(day, today, language)));
     marked.unwrap_or_default()
+}
+
+/// The phase with how old a judgement is that is to be given again, where there is room for a sentence.
+pub(super) fn phase_in_full(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+    let language = model.language();
+    let again = state.dying.filter(|_| !state.deceased).and_then(|day| {
+        let days = judge_again(model, &DYING.0.into(), day, today)?;
+        Some(format!(
+            "{}, {}",
+            language.phase_dying(&typed::short_day(day, today, language)),
+            language.judge_again(days)
+        ))
+    });
+    again.unwrap_or_else(|| phase(model, state, today))
 }
 
 /// How many days old a judgement is, where its definition wants it judged again by now.
@@ -100,7 +114,7 @@ pub(super) fn facts(model: &Model, state: &PatientState, today: NaiveDate) -> Ve
     let plan = plan(language, state, today);
     let facts = [
         colour(model, state),
-        phase(model, state, today),
+        phase_in_full(model, state, today),
         discussed,
         next_review(language, state, today).map(|day| language.next_review_on(&day)).unwrap_or_default(),
         if open.is_empty() { open } else { language.agreements_are_open(&open) },
@@ -131,7 +145,7 @@ pub(super) fn reason(model: &Model, known: &KnownPatient, reason: Reason) -> Str
         Reason::Postponed => language.postponed_last_time().to_owned(),
         Reason::Due => language.reason_due(&next_review(language, &state, today).unwrap_or_default()),
         Reason::AgreementOverdue => language.reason_agreement().to_owned(),
-        Reason::Dying => phase(model, &state, today),
+        Reason::Dying => phase_in_full(model, &state, today),
         Reason::Rest => String::new(),
     }
 }

@@ -277,12 +277,7 @@ fn a_patient_moved_to_a_later_meeting_is_no_longer_waited_for() {
     assert!(stage.meeting().reviews[0].details.postponed);
     assert_eq!((stage.model.screen(), stage.focus()), (&Screen::Meeting, format!("patient:{second}")));
     assert!(
-        stage
-            .text()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .contains("naar een volgende bijeenkomst"),
+        stage.text().split_whitespace().collect::<Vec<_>>().join(" ").contains("uitgesteld"),
         "{}",
         stage.text()
     );
@@ -390,7 +385,10 @@ fn the_agenda_and_its_candidates_say_how_it_is_with_a_patient() {
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Meeting);
     let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("Fictief D. (1938) groen; Ja, de stervensfase is begonnen"), "{text}");
+    assert!(
+        text.contains("Fictief D. (1938) ◆ groen stervensfase? 13 sep"),
+        "ten weeks old, it asks to be judged again: {text}"
+    );
 }
 
 /// A marking of two meetings ago, about which nothing was said in the last one, is there on every page that matters.
@@ -419,10 +417,10 @@ fn what_was_judged_two_meetings_ago_still_stands() {
     assert!(!text.contains("stervensfase is begonnen"), "withdrawn does not stand: {text}");
     stage.keys("<F5>");
     let text = stage.text();
-    assert!(text.contains("Vandaag nog niets vastgelegd. Laatste stand, 13 sep:"), "{text}");
+    assert!(text.contains("vandaag nog niets vastgelegd"), "{text}");
     assert!(text.contains("7 jun: Palliatieve fase markeren"), "{text}");
     assert!(text.contains("Kleur") && text.contains("Groen"), "{text}");
-    assert!(!text.contains("veranderd sinds"), "of nothing recorded nothing changed: {text}");
+    assert!(!text.contains("veranderd"), "of nothing recorded nothing changed: {text}");
 }
 
 #[test]

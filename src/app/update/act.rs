@@ -56,6 +56,7 @@ impl Turn<'_> {
                 });
                 self.commit(change);
             }
+            Action::NewBetween => self.new_between(),
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
             Action::Select(selection) => self.model.selection = selection,
@@ -264,13 +265,19 @@ impl Turn<'_> {
     }
 
     fn detail(&mut self, patient: PatientId, detail: &Detail) {
+        let known = self.model.register().and_then(|register| register.patient(patient));
+        let died_before = known.is_some_and(|known| known.deceased);
         let change = self.review_change(patient, |details, stamp| match detail {
             Detail::BroughtBy(who) => details.brought_by = *who,
             Detail::Informed(informed) => details.informed = *informed,
             Detail::Route(route) => details.route.clone_from(route),
             Detail::Finished(finished) => details.finished = finished.then_some(stamp),
             Detail::Postponed(postponed) => details.postponed = *postponed,
-            Detail::Deceased(deceased) => details.deceased = *deceased,
+            Detail::Deceased(deceased) => {
+                details.deceased = *deceased;
+                details.alive = !*deceased && died_before;
+            }
+            Detail::Identity(identity) => details.same_as = *identity,
             Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
         let done = self.commit(change);

@@ -6,7 +6,8 @@ use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
 use crate::app::page::{Path, RowId, Screen};
 use crate::meeting::{
-    Change, Meeting, MeetingId, MeetingKind, Participant, ParticipantId, PatientId, Review, Role,
+    Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Review,
+    Role,
 };
 
 impl Turn<'_> {
@@ -19,13 +20,36 @@ impl Turn<'_> {
         if let Some(before) = self.open().map(|open| open.record.id) {
             self.effects.push(Effect::LetGo(before));
         }
-        let mut meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
+        self.begin(id, MeetingKind::Patz, String::new());
+        self.model.path.open(Screen::MeetingDetails);
+    }
+
+    /// Begins to record what happened between meetings, for the group that met last; it is written as soon as something is
+    /// filled in.
+    pub(super) fn new_between(&mut self) {
+        if self.must_save_first() {
+            return;
+        }
+        let Some(id) = self.take_id().map(MeetingId) else { return };
+        let met = |summary: &&MeetingSummary| {
+            !matches!(summary.kind, MeetingKind::Education | MeetingKind::Between)
+        };
+        let group = self.model.listed.as_ref().and_then(|listed| listed.meetings.iter().find(met));
+        let group = group.map(|summary| summary.group.clone()).unwrap_or_default();
+        if let Some(before) = self.open().map(|open| open.record.id) {
+            self.effects.push(Effect::LetGo(before));
+        }
+        self.begin(id, MeetingKind::Between, group);
+    }
+
+    fn begin(&mut self, id: MeetingId, kind: MeetingKind, group: String) {
+        let mut meeting = Meeting::new(id, kind, self.model.now.date());
+        meeting.details.group = group;
         meeting.details.fictional = self.model.protected == Protected::Fictional;
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
         self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
-        self.model.path.open(Screen::MeetingDetails);
     }
 
     /// A list of meetings was read, or the next part of one: the row in focus stays where somebody looks at it.

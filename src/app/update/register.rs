@@ -96,6 +96,14 @@ impl Turn<'_> {
 
     /// Opens who a patient is that was just added, in the place of the list that it was chosen from.
     pub(super) fn go_to_added(&mut self, patient: PatientId) {
+        let between = self.model.record().is_some_and(|record| record.details.kind == MeetingKind::Between);
+        let known = self.model.register().is_some_and(|register| register.patient(patient).is_some());
+        // What happened to who is known is what is to be recorded.
+        if between && known {
+            self.model.path.go(&Screen::Meeting);
+            self.go_into(Screen::Patient(patient));
+            return;
+        }
         if *self.model.screen() == Screen::AddPatient {
             self.model.path.replace(Screen::Profile(patient));
         } else {

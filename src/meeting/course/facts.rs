@@ -72,9 +72,9 @@ struct Before<'c> {
 impl<'c> Before<'c> {
     fn facts(&mut self, review: &'c Review) -> Vec<Fact<'c>> {
         let mut facts = Vec::new();
-        if review.details.deceased != self.deceased {
-            self.deceased = review.details.deceased;
-            facts.push(Fact::Deceased(self.deceased));
+        if let Some(deceased) = review.says_deceased().filter(|deceased| *deceased != self.deceased) {
+            self.deceased = deceased;
+            facts.push(Fact::Deceased(deceased));
         }
         facts.extend(review.details.same_as.map(Fact::Identity));
         let label = review.label.trim();

@@ -101,12 +101,12 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
         option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, earlier)
         .prop_map(|(recorded, answered_by, note, given, counts, earlier)| Answer {
+            earlier: earlier.filter(|_| given.is_some()),
             recorded,
             answered_by,
             note,
             given,
             counts,
-            earlier,
         })
         .prop_filter("empty is absent", |answer| !answer.is_empty())
         .boxed()
@@ -169,13 +169,19 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
 
 pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let informed = option::of(select(PatientInformed::ALL.to_vec()));
-    let flags = (any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     let stamps = (option::of(stamp()), option::of(stamp()));
     let same_as = prop_oneof![id().prop_map(|id| Identity::SameAs(PatientId(id))), Just(Identity::Own)];
     let flags = (flags, option::of(same_as));
     (option::of(id().prop_map(ParticipantId)), informed, option::of(name()), flags, stamps)
         .prop_map(
-            |(brought_by, informed, route, ((postponed, deceased), same_as), (finished, taken_over))| {
+            |(
+                brought_by,
+                informed,
+                route,
+                ((postponed, deceased, alive), same_as),
+                (finished, taken_over),
+            )| {
                 ReviewDetails {
                     brought_by,
                     informed,
@@ -183,6 +189,7 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                     postponed,
                     finished,
                     deceased,
+                    alive,
                     taken_over,
                     same_as,
                 }

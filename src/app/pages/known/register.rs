@@ -97,7 +97,7 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
         column(language.column_colour(), Role::Plain, 8, 2),
-        column(language.column_phase(), Role::Plain, 14, 1),
+        column(language.column_phase(), Role::Plain, 20, 1),
         column(language.column_discussed(), Role::Quiet, 9, 4),
         column(language.column_next_review(), Role::Quiet, 8, 5),
         column(language.column_agreements(), Role::Quiet, 9, 3),

@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen, TableRow};
 use crate::app::pages::parts::titled;
 use crate::app::pages::{prepared, search};
-use crate::meeting::{Role as MeetingRole, terms, typed};
+use crate::meeting::{MeetingKind, Role as MeetingRole, terms, typed};
 
 /// The agenda: who is discussed, in which order, and how far the meeting is.
 pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
@@ -48,7 +48,11 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     }
     let waiting = meeting.reviews.iter().find(|review| is_waiting(review));
     page.first = waiting.map(|review| RowId::of("patient", review.patient));
-    if meeting.reviews.is_empty() {
+    let between = meeting.details.kind == MeetingKind::Between;
+    if between {
+        page.text(Role::Quiet, language.between_what()).gap();
+    }
+    if meeting.reviews.is_empty() && !between {
         proposal(&mut page, model);
     } else if let Some(sheet) = prepared::agenda(model) {
         if !search::table(&mut page, model, &sheet) {
@@ -59,7 +63,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     if model.may_change() {
         page.push(Row::action(
             RowId::fixed("add-patient"),
-            language.agenda_add_patient(),
+            if between { language.between_patient() } else { language.agenda_add_patient() },
             super::add_patient::way_in(model),
         ));
     }
@@ -68,7 +72,14 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         language.agenda_details(),
         Action::Open(Screen::MeetingDetails),
     ));
-    ending::on_agenda(&mut page, model);
+    if between {
+        if model.may_change() && !meeting.reviews.is_empty() {
+            let close = Action::CloseMeeting;
+            page.gap().push(Row::action(RowId::fixed("close"), language.between_close(), close));
+        }
+    } else {
+        ending::on_agenda(&mut page, model);
+    }
     page
 }
 

@@ -8,7 +8,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
 use crate::app::pages::states::{self, column};
 use crate::meeting::{
-    KnownPatient, Meeting, PatientId, PatientState, Register, Review, proposal, terms, typed,
+    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, terms, typed,
 };
 
 /// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
@@ -16,16 +16,20 @@ use crate::meeting::{
 pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     let meeting = model.record()?;
     if meeting.reviews.is_empty() {
+        // What happens between meetings has no agenda.
+        if meeting.details.kind == MeetingKind::Between {
+            return None;
+        }
         return Some(table_of_proposal(model, meeting, model.register()?));
     }
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
         column(language.column_colour(), Role::Plain, 8, 3),
-        column(language.column_phase(), Role::Plain, 14, 2),
+        column(language.column_phase(), Role::Plain, 20, 2),
         column(language.column_discussed(), Role::Quiet, 9, 5),
         column(language.column_agreements(), Role::Quiet, 9, 4),
-        column(language.column_question(), Role::Quiet, 14, 0),
+        column(language.column_question(), Role::Quiet, 10, 0),
     ];
     let known: HashMap<PatientId, &KnownPatient> = model
         .register()
@@ -56,7 +60,9 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let last = if discussed.is_empty() { String::new() } else { language.last_discussed(&discussed) };
     let agreed = if open.is_empty() { String::new() } else { language.agreements_are_open(&open) };
     let colour = states::colour(model, &state);
-    let facts: Vec<String> = [colour.clone(), phase.clone(), last, agreed, row.value.clone()]
+    let in_full = states::phase_in_full(model, &state, today);
+    let in_full = if in_full.is_empty() { phase.clone() } else { in_full };
+    let facts: Vec<String> = [colour.clone(), in_full, last, agreed, row.value.clone()]
         .into_iter()
         .filter(|fact| !fact.is_empty())
         .collect();

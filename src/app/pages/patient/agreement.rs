@@ -62,7 +62,11 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
             page.push(Row::action(RowId::fixed("done"), language.agreement_done(), end(true)));
             page.push(Row::action(RowId::fixed("dropped"), language.agreement_dropped(), end(false)));
         }
-        Some(_) => {
+        Some(ended) => {
+            let label =
+                if ended.done { language.agreement_outcome() } else { language.agreement_why_dropped() };
+            let outcome = Field::line(place(AgreementText::Outcome), "");
+            page.push(Row::field(RowId::fixed("outcome"), label, outcome));
             let again = Action::EndAgreement(patient, id, None);
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }

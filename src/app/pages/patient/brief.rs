@@ -10,7 +10,9 @@ use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
-use crate::meeting::{Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms};
+use crate::meeting::{
+    Meeting, MeetingKind, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
+};
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -20,6 +22,15 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     };
     let mut page = patient_page(model, meeting, review);
     page.first = Some(first_row(review));
+    let between = meeting.details.kind == MeetingKind::Between;
+    if between {
+        let deceased = model.is_deceased(review);
+        let died = Action::Detail(patient, Detail::Deceased(!deceased));
+        page.push(
+            Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
+        );
+        page.first = Some(RowId::fixed("deceased"));
+    }
     let place = |which| TextPlace::Review(patient, which);
     page.push(Row::field(
         RowId::fixed("own-words"),
@@ -209,11 +220,12 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
             Mark::NotChosen
         }));
     }
-    let deceased = review.details.deceased;
+    let deceased = model.is_deceased(review);
     let died = Action::Detail(patient, Detail::Deceased(!deceased));
     page.gap().push(
         Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
     );
+    page.push(super::identity::row(model, review));
     page.gap().text(Role::Plain, language.profile_route());
     let chosen = walk::route_of(model, review).map(|known| &known.route.id);
     let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {

@@ -4,6 +4,7 @@ mod agreement;
 mod brief;
 mod choose;
 mod confirm;
+mod identity;
 mod notes;
 mod overview;
 
@@ -11,5 +12,6 @@ pub(super) use agreement::{agreement, agreement_in_words, agreement_row};
 pub(super) use brief::{brief, profile};
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};
+pub(super) use identity::same_person;
 pub(super) use notes::{move_line, notes};
 pub(super) use overview::overview;
