@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::Trouble;
 use super::notebook::{DIGITS, find_any, listed};
-use crate::checklist::Looks;
 use crate::meeting::typed;
 use crate::shell::{self, Outside};
 use crate::store::{Deed, LogEntry, clock};
@@ -47,7 +46,7 @@ pub(super) fn log(outside: &Outside, wanted: &Wanted, language: Language) -> Res
 
 fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
     let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
-    let known = iso.or_else(|| typed::date(typed, shell::now().date(), Looks::Back));
+    let known = iso.or_else(|| typed::since(typed, shell::now().date()));
     known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
 }
 

@@ -2,9 +2,9 @@
 
 use super::agreements::agreed;
 use super::answers::{Answers, Line, Part};
-use super::discussion::{next_review, reliable};
 use super::judgement::{Judged, one_line};
-use super::minutes::{Minutes, capital};
+use super::minutes::Minutes;
+use super::phrases::{capital, next_review, reliable};
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::{Checklist, Discussed};
 use crate::meeting::{Conversations, Review};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDateTime;
+use super::phrases::{moment, name, next_review, reliable, who_when};
 
 use super::agreements::agreed;
 use super::answers::{self, Answers, Line, Part};
@@ -10,10 +10,9 @@ use super::conclusion::conclusion;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Discussed, Item, Looks, Name, SourceStatus};
+use crate::checklist::{Checklist, Item, Name, SourceStatus};
 use crate::meeting::{
-    Answer, Conversation, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp,
-    discussed, terms, typed,
+    Answer, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp, terms, typed,
 };
 use crate::words::Language;
 
@@ -197,34 +196,6 @@ fn reliability(
     }
 }
 
-/// A value with the conversation in which it was discussed behind it, or with what is missing of that.
-pub(super) fn reliable(
-    language: Language,
-    conversations: &Conversations,
-    key: &QuestionKey,
-    item: &Item,
-    answer: &Answer,
-    value: &str,
-) -> String {
-    let missing = conversations.missing(key, item, answer);
-    let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, crate::meeting::Given::Not(_)));
-    let told = match missing.as_slice() {
-        [] if item.discussed == Discussed::Needed && is_said => {
-            let Conversation { by, on, day, with } = conversations.about(key);
-            let on = day.map_or_else(|| on.clone(), typed::numeric);
-            language.discussed_in_words(&on, by, with)
-        }
-        [] => String::new(),
-        missing => language.incomplete(&discussed::in_words(language, missing)),
-    };
-    match (value.is_empty(), told.is_empty()) {
-        (true, _) => told,
-        (false, true) => value.to_owned(),
-        (false, false) if missing.is_empty() => format!("{value} ({told})"),
-        (false, false) => format!("{value}. {told}"),
-    }
-}
-
 /// One line for all stamps, where one person recorded everything on one day.
 fn recorded_together(meeting: &Meeting, stamps: &[Stamp], language: Language) -> Option<String> {
     let first = stamps.iter().min_by_key(|stamp| stamp.at)?;
@@ -237,26 +208,6 @@ fn recorded_together(meeting: &Meeting, stamps: &[Stamp], language: Language) ->
 
 fn recorded(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
     language.export_recorded(name(meeting, stamp, language), &moment(stamp.at))
-}
-
-pub(super) fn who_when(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
-    match name(meeting, stamp, language) {
-        "" => moment(stamp.at),
-        by => language.export_noted_by(by, &moment(stamp.at)),
-    }
-}
-
-/// The name of who recorded something, as it stands among the participants; empty where nobody was named.
-fn name(meeting: &Meeting, stamp: Stamp, language: Language) -> &str {
-    match stamp.by.and_then(|by| meeting.participant(by)).map(|known| known.name.trim()) {
-        None => "",
-        Some("") => language.participant_unnamed(),
-        Some(name) => name,
-    }
-}
-
-fn moment(at: NaiveDateTime) -> String {
-    format!("{} {}", typed::numeric(at.date()), at.format("%H:%M"))
 }
 
 /// The judgement: what people chose and why, who took part and who did not, and what the sources said at that moment.
@@ -327,11 +278,6 @@ fn indication(checklist: &Checklist, name: &Name, language: Language) -> String 
     let beside = beside.join(" ");
     // The sentence may name it itself, so that it is still there where the sentence alone is copied.
     if beside.is_empty() || text.contains(&beside) { text.to_owned() } else { format!("{text} ({beside})") }
-}
-
-/// When the patient is discussed again.
-pub(super) fn next_review(meeting: &Meeting, review: &Review, language: Language) -> String {
-    typed::told(language, &review.next_review, meeting.details.date, Looks::Forward)
 }
 
 /// What was recorded in a checklist whose definition is missing: said to be there, and the judgement as far as it goes.

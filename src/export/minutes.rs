@@ -1,12 +1,8 @@
-//! A meeting, or one patient of it, as plain text that can be pasted into a record system.
+//! What minutes are written from: the meeting, its definitions, and the order in which patients are discussed.
 
-use super::agreements;
-use super::answers::{Answers, Line, Part};
-use super::discussion::{self, Quoted};
-use super::reopened;
-use super::sheet::{Sheet, WIDTH};
+use super::sheet::WIDTH;
 use crate::checklist::{Checklist, Name, Route};
-use crate::meeting::{Meeting, Participant, Review, terms, typed};
+use crate::meeting::{Meeting, Review};
 use crate::words::Language;
 
 /// A meeting with what its minutes are written from.
@@ -30,75 +26,6 @@ impl<'a> Minutes<'a> {
     /// The minutes of `meeting` in lines of at most 80 columns.
     pub fn new(meeting: &'a Meeting, definitions: Vec<&'a Checklist>, language: Language) -> Self {
         Self { language, width: WIDTH, meeting, definitions, routes: Vec::new(), fictional: false }
-    }
-
-    /// The whole meeting; what the group keeps to itself stands at the end, apart from every patient.
-    pub fn whole(&self) -> String {
-        let (meeting, language) = (self.meeting, self.language);
-        let mut sheet = Sheet::new(self.width);
-        let day = typed::day(meeting.details.date, language);
-        sheet.line(terms::group(language, &meeting.details.group));
-        sheet.line(&format!("{}, {day}", terms::kind(language, meeting.details.kind)));
-        self.say_fictional(&mut sheet);
-        if meeting.details.closed.is_none() {
-            sheet.line(language.export_not_closed());
-        }
-        if !meeting.amendments.is_empty() {
-            sheet.line(language.export_was_reopened());
-        }
-        sheet.gap();
-        self.people(&mut sheet);
-        let discussed = language.discussed_of(meeting.finished(), meeting.reviews.len());
-        sheet.line(&capital(&discussed));
-        let mut quoted = Quoted::default();
-        for review in &meeting.reviews {
-            sheet.rule().gap().line(&terms::patient(language, review)).gap();
-            discussion::discussion(&mut sheet, self, review, &mut quoted);
-        }
-        agreements::per_person(&mut sheet, meeting, language);
-        self.of_the_group(&mut sheet);
-        reopened::all(&mut sheet, meeting, language);
-        quoted.told(&mut sheet, language);
-        self.say_fictional_again(&mut sheet);
-        sheet.finish()
-    }
-
-    /// One patient, for that patient's own record: nothing about other patients, and nothing that the group keeps to
-    /// itself.
-    pub fn patient(&self, review: &Review) -> String {
-        let (meeting, language) = (self.meeting, self.language);
-        let mut sheet = Sheet::new(self.width);
-        let day = typed::day(meeting.details.date, language);
-        let group = terms::group(language, &meeting.details.group);
-        sheet.line(&terms::patient(language, review));
-        sheet.line(&language.export_discussed_in(group, &day));
-        self.say_fictional(&mut sheet);
-        sheet.gap();
-        self.people(&mut sheet);
-        sheet.gap();
-        let mut quoted = Quoted::default();
-        discussion::discussion(&mut sheet, self, review, &mut quoted);
-        reopened::of_patient(&mut sheet, meeting, review.patient, language);
-        quoted.told(&mut sheet, language);
-        self.say_fictional_again(&mut sheet);
-        sheet.finish()
-    }
-
-    fn is_fictional(&self) -> bool {
-        self.fictional || self.meeting.details.fictional
-    }
-
-    fn say_fictional(&self, sheet: &mut Sheet) {
-        if self.is_fictional() {
-            sheet.line(self.language.export_fictional());
-        }
-    }
-
-    /// At the end as well: a page that lies apart must not be taken for one about somebody real.
-    fn say_fictional_again(&self, sheet: &mut Sheet) {
-        if self.is_fictional() {
-            sheet.gap().line(self.language.export_fictional());
-        }
     }
 
     /// The route by which a patient is discussed.
@@ -126,60 +53,4 @@ impl<'a> Minutes<'a> {
         });
         ordered
     }
-
-    /// Who was there and who was not, with profession and roles.
-    fn people(&self, sheet: &mut Sheet) {
-        let language = self.language;
-        for (absent, label) in [(false, language.export_present()), (true, language.export_absent())] {
-            let there = self.meeting.participants.iter().filter(|known| known.absent == absent);
-            let names: Vec<String> = there.map(|known| person(known, language)).collect();
-            sheet.labelled(label, &names.join("; "));
-        }
-    }
-
-    /// What is of the group and of no patient: bottlenecks, learning needs, and its own part of the nabespreking.
-    fn of_the_group(&self, sheet: &mut Sheet) {
-        let (meeting, language) = (self.meeting, self.language);
-        let own: Vec<(&str, Vec<Line<'_>>)> = self
-            .definitions
-            .iter()
-            .map(|&checklist| {
-                let of = |review| Answers { language, meeting, review, checklist, part: Part::Group }.lines();
-                let reviews = meeting.reviews.iter().map(|review| &**review);
-                (checklist.title.get(language), reviews.flat_map(of).collect())
-            })
-            .filter(|(_, lines): &(_, Vec<_>)| !lines.is_empty())
-            .collect();
-        let notes = [
-            (language.export_bottlenecks(), meeting.bottlenecks.trim()),
-            (language.export_learning_needs(), meeting.learning_needs.trim()),
-            (language.export_own_notes(), meeting.own_notes.trim()),
-        ];
-        if own.is_empty() && notes.iter().all(|(_, text)| text.is_empty()) {
-            return;
-        }
-        sheet.rule().gap().line(language.export_of_the_group());
-        for (title, lines) in own {
-            sheet.gap().line(title);
-            for line in &lines {
-                discussion::answered(sheet, line, None, language);
-            }
-        }
-        sheet.gap();
-        for (label, text) in notes {
-            sheet.labelled(label, text);
-        }
-    }
-}
-
-fn person(participant: &Participant, language: Language) -> String {
-    let name = terms::participant(language, participant);
-    let roles: Vec<&str> = participant.roles.iter().map(|role| terms::role(language, *role)).collect();
-    if roles.is_empty() { name } else { format!("{name} ({})", roles.join(", ")) }
-}
-
-/// The text with a capital letter at its start.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

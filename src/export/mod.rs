@@ -8,9 +8,11 @@ mod discussion;
 mod judgement;
 mod list;
 mod minutes;
+mod phrases;
 mod pieces;
 mod reopened;
 mod sheet;
+mod whole;
 
 pub use amended::amended;
 pub use answers::{in_words, is_pzp, time_numbers};

@@ -1,6 +1,6 @@
 //! What the minutes say of a meeting that was reopened after it was closed.
 
-use super::discussion::who_when;
+use super::phrases::who_when;
 use super::sheet::Sheet;
 use crate::meeting::{Amended, Amendment, Meeting, PatientId, terms};
 use crate::words::Language;

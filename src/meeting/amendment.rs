@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Stamp;
 use super::id::PatientId;
-use super::record::Meeting;
 
 /// One reopening of a closed meeting; it lasts until the meeting is closed again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,12 +63,5 @@ impl Amendment {
             None => self.changes.push(changed),
         }
         self.changes.retain(|known| known.before != known.after);
-    }
-}
-
-impl Meeting {
-    /// The reopening that lasts, where the meeting was reopened and not closed again.
-    pub fn reopened(&self) -> Option<&Amendment> {
-        self.amendments.last().filter(|_| self.details.closed.is_none())
     }
 }

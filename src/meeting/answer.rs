@@ -8,7 +8,6 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::ParticipantId;
-use super::place::AnswerText;
 use crate::checklist::{Discussed, Item, Name, NonAnswers};
 
 /// Who recorded something, and when (local time of the computer, whole seconds).
@@ -224,16 +223,6 @@ impl Answer {
     /// Whether nothing is said, so that the answer should not exist.
     pub fn is_empty(&self) -> bool {
         self.given.is_none() && self.answered_by.is_none() && self.note.is_empty() && self.counts.is_empty()
-    }
-
-    /// Whether nothing is said without one of its texts.
-    pub fn is_empty_without(&self, text: AnswerText) -> bool {
-        let mut rest = self.clone();
-        match text {
-            AnswerText::Note => rest.note.clear(),
-            _ => rest.given = None,
-        }
-        rest.is_empty()
     }
 
     /// Whether this says again what stood before.

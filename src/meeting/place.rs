@@ -123,6 +123,18 @@ impl AnswerText {
     }
 }
 
+impl Answer {
+    /// Whether nothing is said without one of its texts.
+    pub fn is_empty_without(&self, text: AnswerText) -> bool {
+        let mut rest = self.clone();
+        match text {
+            AnswerText::Note => rest.note.clear(),
+            _ => rest.given = None,
+        }
+        rest.is_empty()
+    }
+}
+
 impl TextPlace {
     /// The patient whose discussion holds the text.
     pub fn patient(&self) -> Option<PatientId> {

@@ -122,6 +122,11 @@ impl Meeting {
     pub fn finished(&self) -> usize {
         self.reviews.iter().filter(|review| review.details.finished.is_some()).count()
     }
+
+    /// The reopening that lasts, where the meeting was reopened and not closed again.
+    pub fn reopened(&self) -> Option<&Amendment> {
+        self.amendments.last().filter(|_| self.details.closed.is_none())
+    }
 }
 
 /// Kind, group, date and state of a meeting, changed as a whole.

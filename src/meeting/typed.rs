@@ -4,21 +4,26 @@
 //! understood, whatever the language of the screen. The forms of a day are a table (`forms`), which `docs` shows.
 
 mod birth;
+mod counting;
 mod date;
 mod examples;
 mod forms;
 mod length;
 mod matching;
+mod names;
 mod number;
+mod reading;
 mod said;
 mod tokens;
+mod vocabulary;
 mod written;
 
 pub use birth::birth_year;
-pub use date::{Read, Reading, Remark, date, read, whole_date};
+pub use date::{date, read, since, whole_date};
 pub use examples::examples;
 pub use length::minutes;
 pub use number::{number, quantity, without_unit};
+pub use reading::{Read, Reading, Remark};
 pub use said::{said, told};
 pub use written::{day, numeric, plain_day, short_day};
 

@@ -72,6 +72,15 @@ impl Language {
         }
     }
 
+    /// Beside what was typed where a number was asked for and is none, or is one in another unit.
+    pub fn no_number(self, unit: &str) -> String {
+        let words = match self {
+            Self::Dutch => "geen getal",
+            Self::English => "no number",
+        };
+        if unit.is_empty() { words.to_owned() } else { format!("{words} in {unit}") }
+    }
+
     /// A number in digits, with the sign of this language before the decimals.
     pub fn number(self, number: f64) -> String {
         match self {
@@ -105,7 +114,8 @@ impl Language {
                 drie maanden ligt, en als dat beide dagen of geen van beide zijn, vraagt het programma welke.\n\n\
                 Naast het veld staat altijd de hele dag met weekdag en jaar. Ligt dezelfde dag in een ander jaar veel dichterbij, \
                 bestaat de dag niet, of klopt de weekdag niet, dan staat dat erbij. Begin is de eerste dag, half de vijftiende, eind \
-                de laatste, en een weeknummer is de maandag. Wat geen dag wordt, blijft als tekst staan.\n\n\
+                de laatste; van een week zijn dat maandag, woensdag en vrijdag. Een weeknummer is de maandag en een weekend de zaterdag. \
+                Wat zo gelezen is, blijft er in uw woorden bij staan. Wat geen dag wordt, blijft als tekst staan.\n\n\
                 | getypt | bij een vraag die terugkijkt | bij een vraag die vooruitkijkt |\n|---|---|---|\n"
             ),
             Self::English => format!(

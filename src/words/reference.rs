@@ -1,36 +1,12 @@
 //! What the keys, words and rules of definitions mean, for the reference and for editors.
 
 mod codes;
+mod explained;
 mod files;
 mod keys;
 
 use super::{Language, sentences};
-
-/// What a name of the format means: Dutch, English, and an example as it is written in a file.
-pub(super) struct Explained {
-    /// Where the name stands: a shape, or a key for its words.
-    within: &'static str,
-    /// The name.
-    name: &'static str,
-    dutch: &'static str,
-    english: &'static str,
-    /// A value as it is written behind the key; empty where there is none.
-    example: &'static str,
-}
-
-/// Declares explanations: `within name = example => dutch, english;`.
-macro_rules! explained {
-    ($table:ident: $($within:literal { $($name:literal $(= $example:literal)? => $dutch:literal, $english:literal;)* })*) => {
-        pub(super) const $table: &[super::Explained] = &[$($(super::Explained {
-            within: $within,
-            name: $name,
-            dutch: $dutch,
-            english: $english,
-            example: concat!($($example)?),
-        },)*)*];
-    };
-}
-use explained;
+use explained::Explained;
 
 /// How a rule is told of: what it means, and how to solve it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

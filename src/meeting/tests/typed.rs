@@ -103,7 +103,6 @@ fn what_is_not_one_day_means_nothing() {
         " ",
         "volgende week",
         "volgende maand",
-        "eind volgende week",
         "volgende zomer",
         "nov",
         "november 2026",
@@ -184,6 +183,18 @@ fn numbers() {
         ("ca. 70", 70.0),
         ("±70", 70.0),
         ("ongeveer 70", 70.0),
+        ("ruim 38", 38.0),
+        ("Ruim 38", 38.0),
+        ("bijna 38,5", 38.5),
+        ("ca 40", 40.0),
+        ("CA. 40", 40.0),
+        ("± 40", 40.0),
+        ("+/- 40", 40.0),
+        ("~40", 40.0),
+        ("≈ 40", 40.0),
+        ("zo’n 40", 40.0),
+        ("rond de 40", 40.0),
+        ("min of meer 40", 40.0),
         ("1.000,5", 1000.5),
         ("1,000.5", 1000.5),
         ("1.000.000", 1_000_000.0),
@@ -194,8 +205,9 @@ fn numbers() {
         assert_eq!(number(text), Some(expected), "{text:?}");
     }
     for text in [
-        "", "1,000", "<5", "60-70", "120/80", "10 00", "3,", ".", ",", "1,2,3", "1.00.000", "1,0.0,0", "e",
-        "1e5", "inf", "nan", "--1", "3 kg", "٣",
+        "", "1,000", "<5", ">40", "> 40", "≥40", "40%", "ruim", "veel", "4 of 5", "3x", "12 uur", "37,8 ℃",
+        "60-70", "120/80", "10 00", "3,", ".", ",", "1,2,3", "1.00.000", "1,0.0,0", "e", "1e5", "inf", "nan",
+        "--1", "3 kg", "٣",
     ] {
         assert_eq!(number(text), None, "{text:?}");
     }
@@ -270,8 +282,11 @@ max = 300
         ("ca. 70", "ca. 70 kg"),
         ("1.000", "1.000 kg (valt buiten 20 tot en met 300)"),
         ("3 kg", "3 kg (valt buiten 20 tot en met 300)"),
-        ("niet gewogen", "niet gewogen"),
-        ("130 lb", "130 lb"),
+        ("niet gewogen", "niet gewogen (geen getal in kg)"),
+        (">40", ">40 (geen getal in kg)"),
+        ("40-50 kg", "40-50 kg (geen getal in kg)"),
+        ("40%", "40% (geen getal in kg)"),
+        ("130 lb", "130 lb (geen getal in kg)"),
     ] {
         let answer = Answer::given(Given::Number(text.to_owned()), stamp);
         assert_eq!(terms::answer(Language::Dutch, &meeting, item, &answer), words, "{text:?}");
@@ -300,6 +315,31 @@ fn a_number_has_the_unit_that_is_asked_for() {
         ("60 mg/24 uur", "mg/24 uur", 60.0, "60"),
         ("60 MG/24 uur", "mg/24 uur", 60.0, "60"),
         ("21,4 kg/m2", "kg/m2", 21.4, "21,4"),
+        ("21,4 kg/m²", "kg/m2", 21.4, "21,4"),
+        ("37,8 ℃", "°C", 37.8, "37,8"),
+        ("38,5 oC", "°C", 38.5, "38,5"),
+        ("38,5oC", "°C", 38.5, "38,5"),
+        ("38,5 °C", "°C", 38.5, "38,5"),
+        ("38,5 ° C", "°C", 38.5, "38,5"),
+        ("38,5°", "°C", 38.5, "38,5"),
+        ("38,5 graden C", "°C", 38.5, "38,5"),
+        ("38.5 C", "°C", 38.5, "38.5"),
+        ("38,5 celcius", "°C", 38.5, "38,5"),
+        ("500 cc", "ml", 500.0, "500"),
+        ("500cc", "ml", 500.0, "500"),
+        ("500 mL", "ml", 500.0, "500"),
+        ("1.500 cc", "ml", 1500.0, "1.500"),
+        ("ruim 38 °C", "°C", 38.0, "ruim 38"),
+        ("ca. 40%", "%", 40.0, "ca. 40"),
+        ("40%", "%", 40.0, "40"),
+        ("40 pct.", "%", 40.0, "40"),
+        ("± 40 kg", "kg", 40.0, "± 40"),
+        ("zo'n 70 kilo's", "kg", 70.0, "zo'n 70"),
+        ("18 x/min", "/min", 18.0, "18"),
+        ("18 keer per minuut", "/min", 18.0, "18"),
+        ("60 mg per 24 uur", "mg/24 uur", 60.0, "60"),
+        ("12 mcg", "µg", 12.0, "12"),
+        ("12 μg", "µg", 12.0, "12"),
     ];
     for (text, unit, value, rest) in same {
         assert_eq!(quantity(text, Some(unit)), Some(value), "{text:?}");
@@ -314,6 +354,17 @@ fn a_number_has_the_unit_that_is_asked_for() {
         ("3 m", "min"),
         ("", "kg"),
         ("60 mg", "mg/24 uur"),
+        ("60 mg per dag", "mg/24 uur"),
+        (">40 kg", "kg"),
+        ("< 40 kg", "kg"),
+        ("minstens 40 kg", "kg"),
+        ("40 a 50 kg", "kg"),
+        ("40-50 kg", "kg"),
+        ("40 kg 5", "kg"),
+        ("40 %", "kg"),
+        ("0,5 l", "ml"),
+        ("ruimte 38", "kg"),
+        ("4/10", "kg"),
         ("mg/24 uur", "mg/24 uur"),
     ] {
         assert_eq!(quantity(text, Some(unit)), None, "{text:?}");

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::date::{Read, read};
+use super::date::read;
+use super::reading::Read;
 use crate::checklist::Looks;
 
 /// Nobody is older than this.

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::date::{Read, read};
+use super::date::read;
 use super::forms::FORMS;
+use super::reading::Read;
 use super::written::day;
 use crate::checklist::Looks;
 use crate::words::Language;

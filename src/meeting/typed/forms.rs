@@ -2,8 +2,8 @@
 //!
 //! A pattern is a row of words with alternatives (`a|b`), of which those with `?` may be absent. Words in capitals take
 //! something in: `N` a count, `UNIT` a length of time, `WD` a weekday, `D` a day of the month, `M` a month in digits,
-//! `MONTH` a month by name, `Y` a year, `Y4` one in four digits, `DDMMYYYY` a day in eight digits, `PART` a part of a
-//! longer time. `-` is any sign between two numbers.
+//! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` a day in eight digits, `PART` a part of a
+//! longer time. `-` is any sign between two numbers, `.` a point.
 
 /// A form in which people name a day.
 #[derive(Debug, Clone, Copy)]
@@ -20,12 +20,15 @@ const fn form(pattern: &'static str, means: Means, examples: &'static [&'static 
 
 /// Every form; the first that fits counts.
 pub(super) const FORMS: &[Form] = &[
-    form("vandaag|heden|nu|today", Means::Days(0), &["vandaag", "today"]),
-    form("morgen|tomorrow", Means::Days(1), &["morgen", "morgenochtend", "tomorrow"]),
+    form("vandaag|heden|nu|today nog?", Means::Days(0), &["vandaag", "vandaag nog", "vannacht", "today"]),
+    form("nog vandaag", Means::Days(0), &["nog vandaag"]),
+    form("tonight", Means::AboutDays(0), &["tonight"]),
+    form("morgen|tomorrow", Means::Days(1), &["morgen", "morgenochtend", "morgenmiddag 15.00", "tomorrow"]),
     form("overmorgen", Means::Days(2), &["overmorgen"]),
     form("the? day after tomorrow", Means::Days(2), &["the day after tomorrow"]),
-    form("gisteren|yesterday", Means::Days(-1), &["gisteren", "gisteravond", "yesterday"]),
-    form("eergisteren", Means::Days(-2), &["eergisteren"]),
+    form("gisteren|gister|yesterday", Means::Days(-1), &["gisteren", "gister", "gisteravond", "yesterday"]),
+    form("last night", Means::AboutDays(-1), &["last night"]),
+    form("eergisteren|eergister", Means::Days(-2), &["eergisteren"]),
     form("the? day before yesterday", Means::Days(-2), &["the day before yesterday"]),
     form(
         "over|binnen|in|within N UNIT",
@@ -39,13 +42,29 @@ pub(super) const FORMS: &[Form] = &[
             "in a fortnight",
         ],
     ),
+    form("na|after N UNIT", Means::Ahead, &["na 3 maanden"]),
+    form("N UNIT", Means::Span, &["2 weken", "3 maanden", "two weeks"]),
+    form(
+        "over|in|within ongeveer|circa|ca|zon|about|around|roughly N UNIT",
+        Means::AheadAbout,
+        &["over ongeveer 2 weken"],
+    ),
     form("vandaag|today over N UNIT", Means::Ahead, &["vandaag over een week"]),
+    form("morgen|tomorrow over N UNIT", Means::AheadFrom(1), &["morgen over een week"]),
     form("N UNIT vanaf|from nu|vandaag|now|today", Means::Ahead, &["two weeks from now"]),
     form(
         "N UNIT geleden|terug|ago",
         Means::Ago,
         &["2 weken geleden", "drie dagen geleden", "a fortnight ago"],
     ),
+    form(
+        "ongeveer|circa|ca|zon|about|around|roughly N UNIT geleden|terug|ago",
+        Means::AgoAbout,
+        &["ongeveer 2 weken geleden", "about two weeks ago"],
+    ),
+    form("vandaag|today N UNIT geleden|ago", Means::AgoFrom(0), &["vandaag 2 weken geleden"]),
+    form("gisteren|yesterday N UNIT geleden|ago", Means::AgoFrom(-1), &["gisteren een week geleden"]),
+    form("volgende|eerstvolgende|next werkdag|workday", Means::NextWorkday, &["eerstvolgende werkdag"]),
     form(
         "over|binnen|in een|a|an? half|halve jaar|year",
         Means::Months(6),
@@ -56,6 +75,10 @@ pub(super) const FORMS: &[Form] = &[
     form("half a year ago", Means::Months(-6), &["half a year ago"]),
     form("over|binnen anderhalf jaar", Means::Months(18), &["over anderhalf jaar"]),
     form("anderhalf jaar geleden", Means::Months(-18), &["anderhalf jaar geleden"]),
+    form("over|binnen anderhalve week", Means::AboutDays(10), &["over anderhalve week"]),
+    form("anderhalve week geleden", Means::AboutDays(-10), &["anderhalve week geleden"]),
+    form("over|binnen anderhalve maand", Means::MonthAndHalf(1), &["over anderhalve maand"]),
+    form("anderhalve maand geleden", Means::MonthAndHalf(-1), &["anderhalve maand geleden"]),
     form("over|in een|a UNIT of|or N", Means::AheadAbout, &["over een week of twee", "in a week or two"]),
     form(
         "een|a UNIT of|or N geleden|ago",
@@ -68,9 +91,13 @@ pub(super) const FORMS: &[Form] = &[
         Means::NamedAhead,
         &["komende dinsdag", "a.s. vrijdag", "coming Tuesday"],
     ),
-    form("WD as|aanstaande", Means::NamedAhead, &["vrijdag a.s."]),
+    form("WD as|aanstaande|next", Means::NamedAhead, &["vrijdag a.s.", "Friday next"]),
     form("afgelopen|jongstleden|jl WD", Means::NamedAgo, &["afgelopen dinsdag"]),
-    form("WD jl|jongstleden|ll", Means::NamedAgo, &["vrijdag jl.", "vrijdag jongstleden"]),
+    form(
+        "WD jl|jongstleden|ll|last",
+        Means::NamedAgo,
+        &["vrijdag jl.", "vrijdag jongstleden", "Friday last"],
+    ),
     form("volgende|next WD", Means::NamedNext, &["volgende dinsdag", "next Tuesday"]),
     form("vorige|last WD", Means::NamedLast, &["vorige vrijdag", "last Friday"]),
     form("deze|dit|this WD", Means::NamedInWeek(0), &["deze vrijdag", "this Friday"]),
@@ -96,13 +123,65 @@ pub(super) const FORMS: &[Form] = &[
         Means::NamedInWeek(-1),
         &["dinsdag vorige week"],
     ),
-    form("WD over|in N UNIT", Means::NamedAfter, &["vrijdag over een week", "maandag over 2 weken"]),
+    form(
+        "WD over|in N UNIT",
+        Means::NamedAfter,
+        &["vrijdag over een week", "maandag over 2 weken", "maandag over een maand"],
+    ),
     form("over N UNIT op? WD", Means::NamedAfter, &["over een week vrijdag"]),
+    form(
+        "WD N UNIT geleden|terug|ago",
+        Means::NamedBefore,
+        &["vrijdag 2 weken geleden", "Friday two weeks ago"],
+    ),
+    form("N UNIT geleden|ago op|on? WD", Means::NamedBefore, &["2 weken geleden op vrijdag"]),
     form("a week on WD", Means::NamedAfterWeek, &["a week on Friday"]),
     form("WD week", Means::NamedAfterWeek, &["Friday week"]),
     form("voor|before het|the? weekend", Means::BeforeWeekend, &["voor het weekend", "before the weekend"]),
     form("na|after het|the? weekend", Means::AfterWeekend, &["na het weekend", "after the weekend"]),
-    form("week|wk N Y?", Means::WeekNumber, &["week 50"]),
+    form("in? het|the? weekend", Means::Weekend, &["in het weekend"]),
+    form("dit|this weekend", Means::ThisWeekend, &["dit weekend", "this weekend"]),
+    form(
+        "komend|aanstaand|aankomend|coming weekend",
+        Means::WeekendAhead,
+        &["komend weekend", "coming weekend"],
+    ),
+    form("volgend|next weekend", Means::WeekendNext, &["volgend weekend"]),
+    form("afgelopen|vorig|last weekend", Means::WeekendAgo, &["afgelopen weekend", "last weekend"]),
+    form(
+        "PART van|of? de|deze|the|this? week",
+        Means::PartOfWeek(0),
+        &["begin van de week", "eind van de week", "end of the week"],
+    ),
+    form(
+        "PART van|of? volgende|komende|next week",
+        Means::PartOfWeek(1),
+        &["eind volgende week", "halverwege volgende week", "end of next week"],
+    ),
+    form(
+        "PART van|of? vorige|afgelopen|last week",
+        Means::PartOfWeek(-1),
+        &["eind vorige week", "early last week"],
+    ),
+    form("week|wk|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
+    form("PART van|of? week|wk N Y?", Means::WeekNumber, &["begin wk 49", "eind week 49"]),
+    form("WD in|van? week|wk N Y?", Means::WeekNumber, &["dinsdag week 50"]),
+    form("week|wk N op? WD", Means::WeekNumber, &["week 50 dinsdag"]),
+    form(
+        "NTH WD van|in|of de|deze|the|this? maand|month",
+        Means::NthOfThisMonth(0),
+        &["laatste vrijdag van de maand"],
+    ),
+    form(
+        "NTH WD van|in|of volgende|komende|next maand|month",
+        Means::NthOfThisMonth(1),
+        &["eerste maandag van volgende maand"],
+    ),
+    form(
+        "NTH WD van|in|of? MONTH Y?",
+        Means::NthOfMonth,
+        &["eerste maandag van december", "2e dinsdag van januari", "last Friday of November"],
+    ),
     form(
         "PART van|of? MONTH Y?",
         Means::PartOfMonth,
@@ -125,9 +204,28 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form(
         "PART van|of? het|dit|the|this? jaar|year",
-        Means::PartOfThisYear,
+        Means::PartOfThisYear(0),
         &["eind van het jaar", "end of the year"],
     ),
+    form(
+        "PART van|of? volgend|komend|next jaar|year",
+        Means::PartOfThisYear(1),
+        &["begin volgend jaar", "early next year"],
+    ),
+    form(
+        "PART van|of? vorig|afgelopen|last jaar|year",
+        Means::PartOfThisYear(-1),
+        &["eind vorig jaar", "end of last year"],
+    ),
+    form("PART van|of? Y4", Means::PartOfYear, &["begin 2027"]),
+    form("eerste|1e? kerstdag|kerst", Means::Feast(12, 25), &["eerste kerstdag"]),
+    form("christmas day?", Means::Feast(12, 25), &["Christmas"]),
+    form("tweede kerstdag", Means::Feast(12, 26), &["tweede kerstdag"]),
+    form("kerstavond", Means::Feast(12, 24), &["kerstavond"]),
+    form("oudjaar|oudjaarsdag|oudejaarsdag", Means::Feast(12, 31), &["oudjaarsdag"]),
+    form("nieuwjaar|nieuwjaarsdag", Means::Feast(1, 1), &["nieuwjaarsdag"]),
+    form("koningsdag", Means::Feast(4, 27), &["koningsdag"]),
+    form("sinterklaas|pakjesavond", Means::Feast(12, 5), &["Sinterklaas"]),
     form("Y4 - M - D", Means::Dated, &["2026-12-03"]),
     form("DDMMYYYY", Means::Dated, &["03122026"]),
     form("WD? D - M WD?", Means::Dated, &["29-11", "29/11", "zo 29-11", "29-11 zo"]),
@@ -139,141 +237,40 @@ pub(super) const FORMS: &[Form] = &[
         &["29 nov", "29-nov-2026", "4 december (vrijdag)", "20th of November"],
     ),
     form("WD? MONTH D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
-    form("D - M as|aanstaande", Means::DatedAhead, &["3-12 a.s."]),
-    form("WD? D MONTH as|aanstaande", Means::DatedAhead, &["3 dec a.s."]),
-    form("D - M jl|jongstleden", Means::DatedAgo, &["20-11 jl."]),
-    form("WD? D MONTH jl|jongstleden", Means::DatedAgo, &["20 nov jl."]),
-];
-
-/// The time of a day beside it, which makes it no other day.
-pub(super) const TIMES: &[&str] = &[
-    "om|rond|vanaf|at|around? N : N uur|u|h|am|pm?",
-    "om|rond|vanaf|at|around? N - N uur|u|h",
-    "om|rond|vanaf|at|around? N uur|u|h|am|pm",
-    "om|rond|vanaf|at|around? N u|h N",
-    "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|morgen|morgens|morning|afternoon|evening",
-];
-
-/// Words before a day that make it no other day.
-pub(super) const LEADS: &[&str] = &[
-    "voor",
-    "uiterlijk",
-    "op",
-    "de",
-    "by",
-    "before",
-    "on",
-    "the",
-    "per",
-    "tot",
-    "vanaf",
-    "sinds",
-    "since",
-    "until",
-    "due",
-];
-
-/// Numbers in words, both languages.
-pub(super) const COUNTS: &[(&str, u32)] = &[
-    ("een", 1),
-    ("n", 1),
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("twee", 2),
-    ("two", 2),
-    ("drie", 3),
-    ("three", 3),
-    ("vier", 4),
-    ("four", 4),
-    ("vijf", 5),
-    ("five", 5),
-    ("zes", 6),
-    ("six", 6),
-    ("zeven", 7),
-    ("seven", 7),
-    ("acht", 8),
-    ("eight", 8),
-    ("negen", 9),
-    ("nine", 9),
-    ("tien", 10),
-    ("ten", 10),
-    ("elf", 11),
-    ("eleven", 11),
-    ("twaalf", 12),
-    ("twelve", 12),
-    ("dertien", 13),
-    ("thirteen", 13),
-    ("veertien", 14),
-    ("fourteen", 14),
-    ("vijftien", 15),
-    ("fifteen", 15),
-    ("zestien", 16),
-    ("sixteen", 16),
-    ("zeventien", 17),
-    ("achttien", 18),
-    ("negentien", 19),
-    ("twintig", 20),
-    ("twenty", 20),
-    ("eenentwintig", 21),
-    ("dertig", 30),
-    ("thirty", 30),
-    ("veertig", 40),
-    ("forty", 40),
-    ("vijftig", 50),
-    ("zestig", 60),
-    ("sixty", 60),
-    ("negentig", 90),
-    ("ninety", 90),
-];
-
-/// Lengths of time: how many days or else months.
-pub(super) const UNITS: &[(&[&str], Unit)] = &[
-    (&["uur", "uren", "u", "hour", "hours"], Unit::Hours),
-    (&["dag", "dagen", "dgn", "d", "day", "days"], Unit::Days(1)),
-    (&["week", "weken", "wk", "wkn", "w", "weeks"], Unit::Days(7)),
-    (&["fortnight", "fortnights"], Unit::Days(14)),
-    (&["maand", "maanden", "mnd", "mnden", "month", "months"], Unit::Months(1)),
-    (&["kwartaal", "kwartalen"], Unit::Months(3)),
-    (&["jaar", "jaren", "year", "years"], Unit::Months(12)),
-];
-
-/// A length of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// Of which every day has twenty-four; one that has begun counts.
-    Hours,
-    /// So many days.
-    Days(u32),
-    /// So many months.
-    Months(u32),
-}
-
-/// A part of a month or a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Its first day.
-    Begin,
-    /// The fifteenth day of the month, or the first of July.
-    Half,
-    /// Its last day.
-    End,
-}
-
-/// The words for the parts.
-pub(super) const PARTS: &[(&[&str], Part)] = &[
-    (&["begin", "early", "beginning", "start"], Part::Begin),
-    (&["half", "medio", "mid", "halverwege"], Part::Half),
-    (&["eind", "einde", "end", "late"], Part::End),
+    form("WD D", Means::DayOfMonth, &["maandag 30"]),
+    form("WD? de|the? D e|ste|de|th|st|nd|rd", Means::DayOfMonth, &["de 30e", "maandag de 30e"]),
+    form("WD? D - M as|aanstaande|next", Means::DatedAhead, &["3-12 a.s."]),
+    form("WD? D of? MONTH as|aanstaande|next", Means::DatedAhead, &["3 dec a.s.", "3 December next"]),
+    form("as|aanstaande|komende|coming WD? D of? MONTH", Means::DatedAhead, &["a.s. vrijdag 4 december"]),
+    form("WD? D - M jl|jongstleden|ll|last", Means::DatedAgo, &["20-11 jl."]),
+    form("WD? D of? MONTH jl|jongstleden|ll|last", Means::DatedAgo, &["20 nov jl.", "20 November last"]),
+    form("afgelopen|jl|jongstleden WD? D of? MONTH", Means::DatedAgo, &["afgelopen vrijdag 20 november"]),
+    form("WD? D of? MONTH van|of? dit|this jaar|year", Means::DatedInYear(0), &["20 november van dit jaar"]),
+    form(
+        "WD? D of? MONTH van|of? vorig|afgelopen|last jaar|year",
+        Means::DatedInYear(-1),
+        &["20 november vorig jaar", "20 November last year"],
+    ),
+    form(
+        "WD? D of? MONTH van|of? volgend|komend|next jaar|year",
+        Means::DatedInYear(1),
+        &["20 januari volgend jaar"],
+    ),
 ];
 
 /// How a form is counted.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Means {
     Days(i64),
+    AboutDays(i64),
     Months(i64),
+    MonthAndHalf(i64),
     Ahead,
     Ago,
+    AheadFrom(i64),
+    AgoFrom(i64),
+    Span,
+    NextWorkday,
     AheadAbout,
     AgoAbout,
     Named,
@@ -284,15 +281,28 @@ pub(super) enum Means {
     NamedInWeek(i64),
     NamedAfter,
     NamedAfterWeek,
+    NamedBefore,
     BeforeWeekend,
     AfterWeekend,
+    Weekend,
+    ThisWeekend,
+    WeekendAhead,
+    WeekendNext,
+    WeekendAgo,
+    PartOfWeek(i64),
     WeekNumber,
+    NthOfMonth,
+    NthOfThisMonth(i64),
     PartOfMonth,
     PartOfThisMonth(i64),
-    PartOfThisYear,
+    PartOfThisYear(i32),
+    PartOfYear,
+    Feast(u32, u32),
+    DayOfMonth,
     Dated,
     DatedAhead,
     DatedAgo,
+    DatedInYear(i32),
 }
 
 impl Means {
@@ -302,12 +312,22 @@ impl Means {
             self,
             Self::AheadAbout
                 | Self::AgoAbout
+                | Self::AboutDays(_)
+                | Self::MonthAndHalf(_)
+                | Self::Weekend
+                | Self::ThisWeekend
+                | Self::WeekendAhead
+                | Self::WeekendNext
+                | Self::WeekendAgo
+                | Self::PartOfWeek(_)
+                | Self::PartOfYear
+                | Self::Feast(..)
                 | Self::BeforeWeekend
                 | Self::AfterWeekend
                 | Self::WeekNumber
                 | Self::PartOfMonth
                 | Self::PartOfThisMonth(_)
-                | Self::PartOfThisYear
+                | Self::PartOfThisYear(_)
         )
     }
 }

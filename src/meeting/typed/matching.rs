@@ -2,9 +2,10 @@
 
 use chrono::Weekday;
 
-use super::forms::{COUNTS, FORMS, Form, LEADS, Means, PARTS, Part, TIMES, UNITS, Unit};
+use super::forms::{FORMS, Form, Means};
+use super::names::{month, weekday};
 use super::tokens::Token;
-use crate::words::Language;
+use super::vocabulary::{COUNTS, LEADS, NTHS, PARTS, Part, TIMES, UNITS, Unit};
 
 /// The first form that fits, with or without words before it and a time beside it.
 pub(super) fn understood(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
@@ -25,7 +26,13 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
         let fitting = |form: &Form| Some((form.means, fits(form.pattern, part)?));
         FORMS.iter().find_map(fitting)
     };
-    let is_time = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
+    let is_one = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
+    // "Morgenmiddag om 15.00" has a part of the day and a time.
+    let is_time = |part: &[Token]| {
+        let is_two =
+            |at| part.split_at_checked(at).is_some_and(|(first, second)| is_one(first) && is_one(second));
+        is_one(part) || (1..part.len()).any(is_two)
+    };
     if let Some((means, slots)) = form(tokens) {
         return Some((means, slots, false));
     }
@@ -52,6 +59,8 @@ pub(super) struct Slots {
     pub month: Option<u32>,
     pub year: Option<Year>,
     pub part: Option<Part>,
+    /// Which of a row, counted from one; the last is -1.
+    pub nth: Option<i8>,
 }
 
 /// A year in four digits or in two.
@@ -75,7 +84,7 @@ fn matched(elements: &[&str], tokens: &[Token], slots: Slots) -> Option<Slots> {
     let taken = match tokens {
         [token, rest @ ..] => taken(element, token, slots).and_then(|slots| {
             let without_ending = match rest {
-                [Token::Word(ending), rest @ ..] if element == "D" && is_ordinal(ending) => {
+                [Token::Word(ending), rest @ ..] if matches!(element, "D" | "NTH") && is_ordinal(ending) => {
                     matched(after, rest, slots)
                 }
                 _ => None,
@@ -98,6 +107,11 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
         ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
         ("MONTH", Token::Word(word)) => Some(Slots { month: Some(month(word)?), ..slots }),
+        ("NTH", Token::Word(word)) => Some(Slots { nth: Some(listed(NTHS, word)?), ..slots }),
+        ("NTH", Token::Number(digits)) => {
+            let nth = i8::try_from(number(digits, 1)?).ok().filter(|nth| (1..=5).contains(nth))?;
+            Some(Slots { nth: Some(nth), ..slots })
+        }
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
         ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
         ("Y" | "Y4", Token::Number(digits)) => {
@@ -121,7 +135,9 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         }
         (sign, Token::Sign(found)) => {
             let mut signs = sign.chars();
-            (signs.next() == Some(*found) && signs.next().is_none()).then_some(slots)
+            let asked = signs.next().filter(|_| signs.next().is_none());
+            let fits = asked == Some(*found) || asked == Some('-') && *found == '.';
+            fits.then_some(slots)
         }
         (words, Token::Word(word)) => words.split('|').any(|known| known == word).then_some(slots),
         _ => None,
@@ -144,33 +160,4 @@ fn number(digits: &str, most: usize) -> Option<u32> {
 /// A number in words.
 pub(super) fn count(word: &str) -> Option<u32> {
     COUNTS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count)
-}
-
-const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
-
-fn month(word: &str) -> Option<u32> {
-    if word == "mrt" {
-        return Some(3);
-    }
-    let named = |language: Language| (1..).zip(language.months()).find(|(_, name)| begins(name, word));
-    LANGUAGES.into_iter().find_map(named).map(|(number, _)| number)
-}
-
-/// The weekday with this name or its beginning, in both languages.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let days =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-    let short = ["ma", "di", "wo", "do", "vr", "za", "zo"];
-    if let Some((_, day)) = short.into_iter().zip(days).find(|(name, _)| *name == word) {
-        return Some(day);
-    }
-    let named =
-        |language: Language| language.weekdays().into_iter().zip(days).find(|(name, _)| begins(name, word));
-    LANGUAGES.into_iter().find_map(named).map(|(_, day)| day)
-}
-
-/// Whether `word` is `name` or its beginning, from three letters on, which tell all days and all months apart; "maand" is
-/// a month, and no beginning of Monday.
-fn begins(name: &str, word: &str) -> bool {
-    word.len() >= 3 && word != "maand" && name.to_lowercase().starts_with(word)
 }

@@ -4,29 +4,97 @@
 const LONGEST: usize = 60;
 
 /// Words and signs before a number that is not exact.
-const ABOUT: &[&str] =
-    &["±", "~", "≈", "ca.", "ca", "circa", "ongeveer", "ong.", "ong", "about", "approx.", "approx"];
+const ABOUT: &[&str] = &[
+    "±",
+    "~",
+    "≈",
+    "+/-",
+    "+-",
+    "ca.",
+    "ca",
+    "c.a.",
+    "circa",
+    "ongeveer",
+    "ong.",
+    "ongv.",
+    "ong",
+    "om en nabij",
+    "plusminus",
+    "plus minus",
+    "min of meer",
+    "ruim",
+    "bijna",
+    "krap",
+    "zo'n",
+    "zo’n",
+    "rond de",
+    "rond",
+    "about",
+    "around",
+    "almost",
+    "approximately",
+    "approx.",
+    "approx",
+];
 
 /// Ways of writing one unit, without spaces and points.
 const UNITS: &[&[&str]] = &[
-    &["kg", "kilo", "kilos", "kilogram"],
+    &["kg", "kgs", "kilo", "kilos", "kilo's", "kilo’s", "kilogram"],
     &["g", "gr", "gram"],
     &["mg", "milligram"],
+    &["µg", "ug", "mcg", "microgram"],
     &["m", "meter", "metre"],
     &["cm", "centimeter", "centimetre"],
     &["km", "kilometer", "kilometre"],
     &["l", "liter", "litre"],
-    &["ml", "milliliter", "millilitre"],
-    &["°c", "°", "c", "graden", "gradencelsius", "celsius", "degrees", "degreescelsius"],
+    &["ml", "cc", "cm3", "milliliter", "millilitre"],
+    &[
+        "°c",
+        "℃",
+        "°",
+        "c",
+        "oc",
+        "grc",
+        "gradenc",
+        "graad",
+        "graden",
+        "gradencelsius",
+        "celsius",
+        "celcius",
+        "gradencelcius",
+        "degrees",
+        "degreescelsius",
+    ],
     &["%", "procent", "percent", "pct"],
-    &["/min", "perminuut", "permin", "perminute", "p/min", "x/min", "slagen/min"],
+    &[
+        "/min",
+        "perminuut",
+        "permin",
+        "perminute",
+        "/minuut",
+        "/minute",
+        "p/min",
+        "pm",
+        "bpm",
+        "x/min",
+        "x/minuut",
+        "xperminuut",
+        "keer/min",
+        "keer/minuut",
+        "keerperminuut",
+        "slagen/min",
+        "slagen/minuut",
+        "slagenperminuut",
+        "ademhalingen/min",
+        "ademhalingenperminuut",
+    ],
     &["min", "minuten", "minuut", "minutes", "minute"],
     &["uur", "uren", "u", "h", "hour", "hours"],
     &["dag", "dagen", "dgn", "d", "day", "days"],
     &["week", "weken", "wk", "weeks"],
     &["maand", "maanden", "mnd", "month", "months"],
     &["jaar", "jaren", "j", "year", "years"],
-    &["keer", "x", "maal", "times"],
+    &["keer", "x", "×", "maal", "times"],
 ];
 
 /// The number that `text` means, with a comma or a point before the decimals and nothing behind it.
@@ -59,13 +127,13 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
     }
     // A unit may have a digit of its own: "mg/24 uur".
     let unit = unit.map(str::trim).filter(|unit| !unit.is_empty());
-    let own =
-        unit.and_then(|unit| text.split_at_checked(text.len().checked_sub(unit.len())?).zip(Some(unit)));
-    if let Some(((number, written), unit)) = own
-        && written.eq_ignore_ascii_case(unit)
-        && !number.trim().is_empty()
-    {
-        return Some((number.trim_end(), written));
+    let own = |unit: &str| {
+        let (number, written) = text.split_at_checked(text.len().checked_sub(unit.len())?)?;
+        let fits = written.eq_ignore_ascii_case(unit) && value(number.trim()).is_some();
+        fits.then(|| (number.trim_end(), written))
+    };
+    if let Some(found) = unit.and_then(|unit| own(unit).or_else(|| own(&unit.replace('/', " per ")))) {
+        return Some(found);
     }
     let last = text.char_indices().rev().find(|(_, c)| c.is_ascii_digit())?;
     let (number, unit) = text.split_at_checked(last.0.checked_add(1)?)?;
@@ -73,14 +141,7 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
 }
 
 fn value(text: &str) -> Option<f64> {
-    let text = ABOUT
-        .iter()
-        .find_map(|about| {
-            let start = text.get(..about.len()).filter(|start| start.eq_ignore_ascii_case(about))?;
-            text.strip_prefix(start)
-        })
-        .unwrap_or(text)
-        .trim_start();
+    let text = without_about(text);
     let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -91,6 +152,18 @@ fn value(text: &str) -> Option<f64> {
     };
     let value: f64 = plain.parse().ok()?;
     value.is_finite().then_some(if negative { -value } else { value })
+}
+
+/// A number without the word or sign that says that it is not exact.
+fn without_about(text: &str) -> &str {
+    let rest = |about: &&str| {
+        let (start, rest) = text.split_at_checked(about.len())?;
+        let fits = start.to_lowercase() == **about;
+        // "Ruim38" is no word.
+        (fits && (!about.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)))
+            .then(|| rest.trim_start())
+    };
+    ABOUT.iter().find_map(rest).unwrap_or(text)
 }
 
 /// Thousands with spaces between them: `1 000`, `12 500,5`.
@@ -110,8 +183,16 @@ fn spaced(groups: &[&str]) -> Option<String> {
 
 fn is_same(asked: &str, written: &str) -> bool {
     let plain = |unit: &str| -> String {
+        let unit = unit.replace(" per ", "/");
         let signs = unit.chars().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace() && *c != '.');
-        signs.map(|c| if c == 'º' { '°' } else { c }).collect()
+        let same = |c| match c {
+            'º' | '˚' => '°',
+            'μ' => 'µ',
+            '²' => '2',
+            '³' => '3',
+            c => c,
+        };
+        signs.map(same).collect()
     };
     let (asked, written) = (plain(asked), plain(written));
     let is_one = |group: &&&[&str]| group.contains(&asked.as_str()) && group.contains(&written.as_str());

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::date::{Read, Remark, read};
+use super::date::read;
+use super::reading::{Read, Remark};
 use super::written::day;
 use crate::checklist::Looks;
 use crate::words::Language;

@@ -1,5 +1,7 @@
 //! The numbers and words in what was typed, without the differences that nobody means.
 
+use super::names::weekday;
+
 /// Longer texts are sentences, not days.
 const LONGEST: usize = 60;
 
@@ -10,7 +12,7 @@ pub(super) enum Token {
     Number(String),
     /// Letters, in lower case and without accents.
     Word(String),
-    /// A sign between two numbers: `-` for any dash, slash or point, `:` for a colon.
+    /// A sign between two numbers: `-` for any dash or slash, `.` and `:`.
     Sign(char),
 }
 
@@ -79,8 +81,7 @@ impl Tokens {
     /// A sign between digits; a comma there makes a number with decimals, which is no day.
     fn sign(&mut self, sign: char) -> Option<()> {
         let sign = match sign {
-            '.' => '-',
-            ':' => ':',
+            '.' | ':' => sign,
             _ => return None,
         };
         self.done.push(Token::Sign(sign));
@@ -90,14 +91,15 @@ impl Tokens {
 
 /// "vrijdagmiddag" is a day and a part of it.
 fn day_and_part(word: &str) -> Option<Vec<String>> {
-    let part = ["ochtend", "middag", "avond", "morgen"].into_iter().find(|part| word.ends_with(part))?;
+    let part =
+        ["ochtend", "middag", "avond", "morgen", "nacht"].into_iter().find(|part| word.ends_with(part))?;
     let day = match word.strip_suffix(part)? {
         "van" => "vandaag",
         "gister" | "gisteren" => "gisteren",
         "morgen" => "morgen",
         "overmorgen" => "overmorgen",
         "eergisteren" => "eergisteren",
-        day => super::matching::weekday(day).map(|_| day)?,
+        day => weekday(day).map(|_| day)?,
     };
     Some(vec![day.to_owned(), part.to_owned()])
 }

@@ -1,6 +1,6 @@
 //! What the rules mean, and how to solve what they find.
 
-super::explained! { MEANINGS: "" {
+super::explained::explained! { MEANINGS: "" {
     "schrijffout" => "Het bestand volgt de regels van TOML hier niet.", "The file does not follow the rules of TOML here.";
     "niet-gesloten" => "Een aanhalingsteken, haak of accolade wordt nergens gesloten.", "A quote, bracket or brace is never closed.";
     "dubbele-sleutel" => "Dezelfde sleutel staat twee keer in één onderdeel.", "The same key stands twice in one section.";
@@ -54,7 +54,7 @@ super::explained! { MEANINGS: "" {
     "verborgen-teken" => "De tekst bevat een teken dat u niet ziet, of dat de leesrichting omdraait.", "The text holds a character that cannot be seen, or that turns the reading direction.";
 }}
 
-super::explained! { REMEDIES: "" {
+super::explained::explained! { REMEDIES: "" {
     "schrijffout" => "Lees wat er onder de regel staat, en vergelijk met een regel die wel goed is.", "Read what stands below the line, and compare with a line that is right.";
     "niet-gesloten" => "Zet het teken dat sluit op zijn plaats; vaak staat het een paar regels hoger al verkeerd.", "Put the closing sign in its place; it often goes wrong a few lines higher.";
     "dubbele-sleutel" => "Haal een van de twee weg, of begin een nieuw onderdeel met [[ … ]].", "Remove one of the two, or begin a new section with [[ … ]].";

@@ -1,6 +1,6 @@
 //! What the keys of routes and cases mean, and the words that keys know.
 
-super::explained! { KEYS:
+super::explained::explained! { KEYS:
 "route" {
     "format" = "1" => "De indeling van het bestand. Voor deze versie van het programma altijd 1.", "The format of the file. For this version of the program always 1.";
     "id" = "\"wensenrondje\"" => "De naam van de route. Gelijk aan de bestandsnaam zonder .toml.", "The name of the route. Equal to the file name without .toml.";
@@ -46,7 +46,7 @@ super::explained! { KEYS:
 }
 }
 
-super::explained! { WORDS:
+super::explained::explained! { WORDS:
 "type" {
     "yes-no" => "Ja of nee.", "Yes or no.";
     "choice" => "Eén antwoord uit options.", "One answer from options.";

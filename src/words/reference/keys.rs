@@ -1,6 +1,6 @@
 //! What the tables of a checklist and their keys mean.
 
-super::explained! { SHAPES: "" {
+super::explained::explained! { SHAPES: "" {
     "checklist" => "Een checklist: groepen van vragen die een team met elkaar doorloopt, met wat daarop kan volgen.", "A checklist: groups of items that a team walks together, and what may follow.";
     "based_on" => "De meegeleverde checklist waarvan deze gemaakt is. Zo meldt het programma een nieuwere versie.", "The shipped checklist that this one was made from, so that the program tells of a newer version.";
     "source" => "Een publicatie waar vragen of zinnen op rusten.", "A publication that items or sentences rest on.";
@@ -21,7 +21,7 @@ super::explained! { SHAPES: "" {
     "scene" => "Een scène: wat er gebeurt, en waar de groep over praat.", "A scene: what happens, and what the group talks about.";
 }}
 
-super::explained! { KEYS:
+super::explained::explained! { KEYS:
 "checklist" {
     "format" = "1" => "De indeling van het bestand. Voor deze versie van het programma altijd 1.", "The format of the file. For this version of the program always 1.";
     "id" = "\"wensen\"" => "De naam waaronder bijeenkomsten de checklist kennen. Gelijk aan de bestandsnaam zonder .toml.", "The name by which meetings know the checklist. Equal to the file name without .toml.";

@@ -1,0 +1,70 @@
+//! Phrases that several parts of the minutes share.
+
+use chrono::NaiveDateTime;
+
+use crate::checklist::{Discussed, Item, Looks};
+use crate::meeting::{
+    Answer, Conversation, Conversations, Meeting, QuestionKey, Review, Stamp, discussed, typed,
+};
+use crate::words::Language;
+
+/// A value with the conversation in which it was discussed behind it, or with what is missing of that.
+pub(super) fn reliable(
+    language: Language,
+    conversations: &Conversations,
+    key: &QuestionKey,
+    item: &Item,
+    answer: &Answer,
+    value: &str,
+) -> String {
+    let missing = conversations.missing(key, item, answer);
+    let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, crate::meeting::Given::Not(_)));
+    let told = match missing.as_slice() {
+        [] if item.discussed == Discussed::Needed && is_said => {
+            let Conversation { by, on, day, with } = conversations.about(key);
+            let on = day.map_or_else(|| on.clone(), typed::numeric);
+            language.discussed_in_words(&on, by, with)
+        }
+        [] => String::new(),
+        missing => language.incomplete(&discussed::in_words(language, missing)),
+    };
+    match (value.is_empty(), told.is_empty()) {
+        (true, _) => told,
+        (false, true) => value.to_owned(),
+        (false, false) if missing.is_empty() => format!("{value} ({told})"),
+        (false, false) => format!("{value}. {told}"),
+    }
+}
+
+/// When something was recorded and by whom.
+pub(super) fn who_when(meeting: &Meeting, stamp: Stamp, language: Language) -> String {
+    match name(meeting, stamp, language) {
+        "" => moment(stamp.at),
+        by => language.export_noted_by(by, &moment(stamp.at)),
+    }
+}
+
+/// When something was recorded.
+pub(super) fn moment(at: NaiveDateTime) -> String {
+    format!("{} {}", typed::numeric(at.date()), at.format("%H:%M"))
+}
+
+/// The name of who recorded something, as it stands among the participants; empty where nobody was named.
+pub(super) fn name(meeting: &Meeting, stamp: Stamp, language: Language) -> &str {
+    match stamp.by.and_then(|by| meeting.participant(by)).map(|known| known.name.trim()) {
+        None => "",
+        Some("") => language.participant_unnamed(),
+        Some(name) => name,
+    }
+}
+
+/// When the patient is discussed again.
+pub(super) fn next_review(meeting: &Meeting, review: &Review, language: Language) -> String {
+    typed::told(language, &review.next_review, meeting.details.date, Looks::Forward)
+}
+
+/// The text with a capital letter at its start.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

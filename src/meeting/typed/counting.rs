@@ -1,0 +1,412 @@
+//! Counting from the day on which something was typed to the day that it means.
+
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+
+use super::forms::Means;
+use super::matching::{Slots, Year};
+use super::reading::{Read, Reading, Remark};
+use super::vocabulary::{Part, Unit};
+use crate::checklist::Looks;
+
+/// Days nearer than this are likely: about a season.
+const NEAR: i64 = 92;
+
+/// Days further away than this are not meant where the day looks the other way.
+const HALF_A_YEAR: i64 = 183;
+
+/// What was taken in, with the day and the direction from which it is counted.
+pub(super) struct Counting {
+    pub today: NaiveDate,
+    pub looks: Looks,
+    pub slots: Slots,
+}
+
+fn one(day: Option<NaiveDate>) -> Option<Read> {
+    day.map(|day| Read::Day(Reading { day, is_whole: true, remark: None }))
+}
+
+fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    day.checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
+    if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
+}
+
+impl Counting {
+    /// What a form means; `None` where it is no day after all.
+    pub fn day(&self, means: Means) -> Option<Read> {
+        match means {
+            Means::Days(days) | Means::AboutDays(days) => one(days_after(self.today, days)),
+            Means::Months(months) => one(months_after(self.today, months)),
+            Means::MonthAndHalf(sign) => {
+                one(days_after(months_after(self.today, sign)?, sign.checked_mul(15)?))
+            }
+            Means::Ahead | Means::AheadAbout => one(self.span(1)),
+            Means::Ago | Means::AgoAbout => one(self.span(-1)),
+            Means::AheadFrom(days) => one(self.from(days)?.span(1)),
+            Means::AgoFrom(days) => one(self.from(days)?.span(-1)),
+            // A length alone says how long from now; what has been says "ago".
+            Means::Span => match self.slots.unit? {
+                Unit::Hours => None,
+                _ if self.looks == Looks::Forward => one(self.span(1)),
+                _ => None,
+            },
+            Means::NextWorkday => one(Self {
+                slots: Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots },
+                ..*self
+            }
+            .span(1)),
+            Means::Named => self.named(self.looks),
+            Means::NamedAhead => one(self.next(1)),
+            Means::NamedAgo => one(self.next(-1)),
+            Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
+            Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
+            Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
+            Means::NamedAfter => match self.weeks() {
+                Some(weeks) => {
+                    one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
+                }
+                None => one(self.nearest(self.months(1)?)),
+            },
+            Means::NamedBefore => match self.weeks() {
+                Some(weeks) => {
+                    let around = self.nearest(days_after(self.today, weeks.checked_mul(-7)?)?)?;
+                    self.same(around, self.in_week(weeks.checked_neg()?)?)
+                }
+                None => one(self.nearest(self.months(-1)?)),
+            },
+            Means::NamedAfterWeek => one(days_after(self.this_or_next(self.slots.weekday?)?, 7)),
+            Means::BeforeWeekend => one(self.this_or_next(Weekday::Fri)),
+            Means::AfterWeekend => {
+                let monday = Self { slots: Slots { weekday: Some(Weekday::Mon), ..self.slots }, ..*self };
+                monday.named(if self.looks == Looks::Back { Looks::Back } else { Looks::Forward })
+            }
+            Means::Weekend => self.weekend(),
+            Means::ThisWeekend => one(self.on(Weekday::Sat).in_week(0)),
+            Means::WeekendAhead => one(self.on(Weekday::Sat).next(1)),
+            Means::WeekendNext => {
+                let saturday = self.on(Weekday::Sat).this_or_next(Weekday::Sat)?;
+                Some(Read::Which(saturday, days_after(saturday, 7)?))
+            }
+            Means::WeekendAgo => one(self.last_weekend()),
+            Means::PartOfWeek(weeks) => one(self.on(self.slots.part?.weekday()).in_week(weeks)),
+            Means::WeekNumber => self.week_number(),
+            Means::NthOfMonth => self.of_month(|year, month| self.nth(year, month)),
+            Means::NthOfThisMonth(months) => {
+                let first = months_after(self.today.with_day(1)?, months)?;
+                one(self.nth(first.year(), first.month()))
+            }
+            Means::DayOfMonth => self.day_of_month(),
+            Means::Feast(month, day) => {
+                Self { slots: Slots { day: Some(day), month: Some(month), ..self.slots }, ..*self }
+                    .dated(self.looks)
+            }
+            Means::PartOfMonth => self.of_month(|year, month| self.part_of(year, month)),
+            Means::PartOfThisMonth(months) => {
+                let first = months_after(self.today.with_day(1)?, months)?;
+                one(self.part_of(first.year(), first.month()))
+            }
+            Means::PartOfThisYear(years) => one(self.part_of_year(self.year_from_now(years)?)),
+            Means::PartOfYear => one(self.part_of_year(self.year(self.slots.year?)?)),
+            Means::Dated => self.dated(self.looks),
+            Means::DatedAhead => self.dated(Looks::Forward),
+            Means::DatedAgo => self.dated(Looks::Back),
+            Means::DatedInYear(years) => {
+                let year = Some(Year::Whole(self.year_from_now(years)?));
+                Self { slots: Slots { year, ..self.slots }, ..*self }.dated(self.looks)
+            }
+        }
+    }
+
+    /// The same, typed so many days later.
+    fn from(&self, days: i64) -> Option<Self> {
+        Some(Self { today: days_after(self.today, days)?, ..*self })
+    }
+
+    /// The same, with a weekday that was named otherwise.
+    const fn on(&self, weekday: Weekday) -> Self {
+        Self { slots: Slots { weekday: Some(weekday), ..self.slots }, ..*self }
+    }
+
+    fn year_from_now(&self, years: i32) -> Option<i32> {
+        self.today.year().checked_add(years)
+    }
+
+    /// The length of time in whole weeks.
+    fn weeks(&self) -> Option<i64> {
+        let count = i64::from(self.slots.count?);
+        match self.slots.unit? {
+            Unit::Days(7) => Some(count),
+            Unit::Days(days) => {
+                let days = count.checked_mul(i64::from(days))?;
+                (days % 7 == 0).then_some(days / 7)
+            }
+            _ => None,
+        }
+    }
+
+    /// The day that is a length of time in months away.
+    fn months(&self, sign: i64) -> Option<NaiveDate> {
+        if matches!(self.slots.unit?, Unit::Months(_)) { self.span(sign) } else { None }
+    }
+
+    /// The named weekday that is nearest to a day.
+    fn nearest(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let ahead = i64::from(self.slots.weekday?.days_since(day.weekday()));
+        days_after(day, if ahead > 3 { ahead - 7 } else { ahead })
+    }
+
+    /// The Saturday of the last weekend that is over.
+    fn last_weekend(&self) -> Option<NaiveDate> {
+        let sunday = self.on(Weekday::Sun).next(-1)?;
+        sunday.pred_opt()
+    }
+
+    fn weekend(&self) -> Option<Read> {
+        let ahead = match self.today.weekday() {
+            Weekday::Sun => self.today.pred_opt(),
+            _ => self.this_or_next(Weekday::Sat),
+        };
+        match self.looks {
+            Looks::Back => one(self.last_weekend()),
+            Looks::Forward => one(ahead),
+            Looks::Either => Some(Read::Which(self.last_weekend()?, ahead?)),
+        }
+    }
+
+    /// A number of days, weeks, months or years away.
+    fn span(&self, sign: i64) -> Option<NaiveDate> {
+        let count = self.slots.count?;
+        match self.slots.unit? {
+            Unit::Hours => days_after(self.today, sign.checked_mul(i64::from(count.div_ceil(24)))?),
+            Unit::Days(days) => {
+                days_after(self.today, sign.checked_mul(i64::from(count.checked_mul(days)?))?)
+            }
+            Unit::Workdays => {
+                let is_off = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+                let mut day = self.today;
+                for _ in 0..count {
+                    day = days_after(day, sign)?;
+                    while is_off(&day) {
+                        day = days_after(day, sign)?;
+                    }
+                }
+                Some(day)
+            }
+            Unit::Months(months) => {
+                months_after(self.today, sign.checked_mul(i64::from(count.checked_mul(months)?))?)
+            }
+        }
+    }
+
+    /// The nearest named weekday after today, or before it: on a Friday, "vrijdag" is a week away.
+    fn next(&self, sign: i64) -> Option<NaiveDate> {
+        let (named, now) = (self.slots.weekday?, self.today.weekday());
+        let (from, to) = if sign < 0 { (named, now) } else { (now, named) };
+        let days = i64::from(from.days_since(Weekday::Mon));
+        let days = (i64::from(to.days_since(Weekday::Mon)) + 7 - days) % 7;
+        days_after(self.today, sign.checked_mul(if days == 0 { 7 } else { days })?)
+    }
+
+    fn this_or_next(&self, weekday: Weekday) -> Option<NaiveDate> {
+        self.today.checked_add_days(Days::new(u64::from(weekday.days_since(self.today.weekday()))))
+    }
+
+    /// The named weekday in the week that is so many from this one; weeks begin on Monday.
+    fn in_week(&self, weeks: i64) -> Option<NaiveDate> {
+        let days = i64::from(self.slots.weekday?.days_since(Weekday::Mon))
+            - i64::from(self.today.weekday().days_since(Weekday::Mon));
+        days_after(self.today, weeks.checked_mul(7)?.checked_add(days)?)
+    }
+
+    /// One day where two ways of counting agree ("volgende dinsdag").
+    fn same(&self, nearest: NaiveDate, in_week: NaiveDate) -> Option<Read> {
+        if nearest == in_week {
+            return one(Some(nearest));
+        }
+        Some(Read::Which(nearest.min(in_week), nearest.max(in_week)))
+    }
+
+    fn named(&self, looks: Looks) -> Option<Read> {
+        self.choose(self.next(-1), self.next(1), looks)
+    }
+
+    /// The one of two days to which a question looks; of one that looks both ways the only one that is likely.
+    fn choose(&self, back: Option<NaiveDate>, ahead: Option<NaiveDate>, looks: Looks) -> Option<Read> {
+        let is_near = |day: NaiveDate| (day - self.today).num_days().abs() <= NEAR;
+        let take = |first: Option<NaiveDate>, other: Option<NaiveDate>| {
+            let day = first?;
+            let nearer = other.filter(|other| is_near(*other) && !is_near(day) && other.year() != day.year());
+            let remark = nearer.map(|other| Remark::NearerIn(other.year()));
+            Some(Read::Day(Reading { day, is_whole: true, remark }))
+        };
+        match (looks, back, ahead) {
+            (Looks::Back, ..) => take(back, ahead),
+            (Looks::Forward, ..) => take(ahead, back),
+            (Looks::Either, Some(back), Some(ahead)) if back != ahead => {
+                match (is_near(back), is_near(ahead)) {
+                    (true, false) => one(Some(back)),
+                    (false, true) => one(Some(ahead)),
+                    _ => Some(Read::Which(back, ahead)),
+                }
+            }
+            (Looks::Either, ..) => one(back.or(ahead)),
+        }
+    }
+
+    /// The latest day until today and the first from today that `of_year` has; 29 February may be years away.
+    fn around(&self, of_year: impl Fn(i32) -> Option<NaiveDate>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        const YEARS_AWAY: i32 = 8;
+        let year = self.today.year();
+        let mut back = (0..=YEARS_AWAY).filter_map(|years| of_year(year.checked_sub(years)?));
+        let mut ahead = (0..=YEARS_AWAY).filter_map(|years| of_year(year.checked_add(years)?));
+        (back.find(|day| *day <= self.today), ahead.find(|day| *day >= self.today))
+    }
+
+    /// The day to which a question looks, whatever weekday was named; of one that looks both ways the nearest.
+    fn meant(&self, of_year: impl Fn(i32) -> Option<NaiveDate>, looks: Looks) -> Option<NaiveDate> {
+        let (back, ahead) = self.around(of_year);
+        match looks {
+            Looks::Back => back.or(ahead),
+            Looks::Forward => ahead.or(back),
+            Looks::Either => [back, ahead].into_iter().flatten().min_by_key(|day| (*day - self.today).abs()),
+        }
+    }
+
+    fn week_number(&self) -> Option<Read> {
+        let week = self.slots.count?;
+        let weekday = self.slots.weekday.or(self.slots.part.map(Part::weekday)).unwrap_or(Weekday::Mon);
+        let of_week = |year| NaiveDate::from_isoywd_opt(year, week, weekday);
+        if let Some(year) = self.slots.year {
+            return one(of_week(self.year(year)?));
+        }
+        // The first week of a year may begin in the year before.
+        let (back, _) = self.around(|year| {
+            of_week(year.checked_add(1)?).filter(|day| *day <= self.today).or_else(|| of_week(year))
+        });
+        let (_, ahead) = self.around(of_week);
+        if back.is_none() && ahead.is_none() {
+            return Some(Read::Impossible);
+        }
+        self.choose(back, ahead, self.looks)
+    }
+
+    fn part_of(&self, year: i32, month: u32) -> Option<NaiveDate> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        match self.slots.part? {
+            Part::Begin => Some(first),
+            Part::Half => first.with_day(15),
+            Part::End => first.checked_add_months(Months::new(1))?.pred_opt(),
+        }
+    }
+
+    fn part_of_year(&self, year: i32) -> Option<NaiveDate> {
+        let (month, day) = match self.slots.part? {
+            Part::Begin => (1, 1),
+            Part::Half => (7, 1),
+            Part::End => (12, 31),
+        };
+        NaiveDate::from_ymd_opt(year, month, day)
+    }
+
+    /// A day of a named month, with or without a year.
+    fn of_month(&self, of: impl Fn(i32, u32) -> Option<NaiveDate>) -> Option<Read> {
+        let month = self.slots.month?;
+        if let Some(year) = self.slots.year {
+            return one(of(self.year(year)?, month));
+        }
+        let (back, ahead) = self.around(|year| of(year, month));
+        self.choose(back, ahead, self.looks)
+    }
+
+    /// The first, second or last of a weekday in a month.
+    fn nth(&self, year: i32, month: u32) -> Option<NaiveDate> {
+        let (weekday, nth) = (self.slots.weekday?, self.slots.nth?);
+        match u8::try_from(nth) {
+            Ok(nth) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
+            Err(_) => {
+                let last = NaiveDate::from_ymd_opt(year, month, 1)?
+                    .checked_add_months(Months::new(1))?
+                    .pred_opt()?;
+                days_after(last, -i64::from(last.weekday().days_since(weekday)))
+            }
+        }
+    }
+
+    /// A day of a month that was not named: the last one that has been, or the first to come.
+    fn day_of_month(&self) -> Option<Read> {
+        let of = |months: i64| months_after(self.today.with_day(1)?, months)?.with_day(self.slots.day?);
+        let back = (0..12).filter_map(|months: i64| of(-months)).find(|day| *day <= self.today);
+        let ahead = (0..12).filter_map(of).find(|day| *day >= self.today);
+        let fits = |day: &NaiveDate| self.slots.weekday.is_none_or(|named| named == day.weekday());
+        let meant = match self.looks {
+            Looks::Back => back,
+            Looks::Forward => ahead,
+            Looks::Either => {
+                let (back, ahead) = (back.filter(fits), ahead.filter(fits));
+                if let (Some(back), Some(ahead)) = (back, ahead)
+                    && back != ahead
+                {
+                    return Some(Read::Which(back, ahead));
+                }
+                back.or(ahead)
+            }
+        };
+        match meant.or(ahead).or(back) {
+            None => Some(Read::Impossible),
+            Some(day) if !fits(&day) => Some(Read::OtherWeekday(day)),
+            day => one(day),
+        }
+    }
+
+    /// A year in four digits, or in two where they can only mean one near today.
+    fn year(&self, year: Year) -> Option<i32> {
+        const NEAR_YEARS: u32 = 20;
+        match year {
+            Year::Whole(year) => Some(year),
+            Year::Short(number) => {
+                let today = self.today.year();
+                let year = today.div_euclid(100).checked_mul(100)?.checked_add(number)?;
+                (year.abs_diff(today) <= NEAR_YEARS).then_some(year)
+            }
+        }
+    }
+
+    /// A day and a month, with or without a year and a weekday.
+    fn dated(&self, looks: Looks) -> Option<Read> {
+        let (day, month) = (self.slots.day?, self.slots.month?);
+        let of_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let fits = |date: &NaiveDate| self.slots.weekday.is_none_or(|named| named == date.weekday());
+        if let Some(year) = self.slots.year {
+            let year = self.year(year)?;
+            return Some(match of_year(year) {
+                None => Read::Impossible,
+                Some(date) if !fits(&date) => Read::OtherWeekday(date),
+                Some(date) => one(Some(date))?,
+            });
+        }
+        let (back, ahead) = self.around(of_year);
+        if back.is_none() && ahead.is_none() {
+            return Some(Read::Impossible);
+        }
+        if self.slots.weekday.is_none() {
+            return self.choose(back, ahead, looks);
+        }
+        // A weekday says which year is meant.
+        let (back, ahead) = (back.filter(fits), ahead.filter(fits));
+        match (looks, back, ahead) {
+            (_, None, None) => Some(Read::OtherWeekday(self.meant(of_year, looks)?)),
+            (_, Some(_), Some(_)) => self.choose(back, ahead, looks),
+            // A weekday alone turns no day over by a year: then it is the weekday that is wrong.
+            (Looks::Forward | Looks::Either, Some(only), None)
+            | (Looks::Back | Looks::Either, None, Some(only))
+                if (only - self.today).num_days().abs() > HALF_A_YEAR =>
+            {
+                Some(Read::OtherWeekday(self.meant(of_year, looks).unwrap_or(only)))
+            }
+            (_, only, None) | (_, None, only) => one(only),
+        }
+    }
+}

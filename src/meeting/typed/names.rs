@@ -1,0 +1,35 @@
+//! Names of days and months as people type them, in both languages.
+
+use chrono::Weekday;
+
+use crate::words::Language;
+
+const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
+
+/// The month with this name or its beginning.
+pub(super) fn month(word: &str) -> Option<u32> {
+    if word == "mrt" {
+        return Some(3);
+    }
+    let named = |language: Language| (1..).zip(language.months()).find(|(_, name)| begins(name, word));
+    LANGUAGES.into_iter().find_map(named).map(|(number, _)| number)
+}
+
+/// The weekday with this name or its beginning, in both languages.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    let days =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    let short = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+    if let Some((_, day)) = short.into_iter().zip(days).find(|(name, _)| *name == word) {
+        return Some(day);
+    }
+    let named =
+        |language: Language| language.weekdays().into_iter().zip(days).find(|(name, _)| begins(name, word));
+    LANGUAGES.into_iter().find_map(named).map(|(_, day)| day)
+}
+
+/// Whether `word` is `name` or its beginning, from three letters on, which tell all days and all months apart; "maand" is
+/// a month, and no beginning of Monday.
+fn begins(name: &str, word: &str) -> bool {
+    word.len() >= 3 && word != "maand" && name.to_lowercase().starts_with(word)
+}

@@ -1,0 +1,40 @@
+//! What a text can say of a day.
+
+use chrono::NaiveDate;
+
+/// What a text says of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    /// Nothing that is one day.
+    Nothing,
+    /// A day that is on no calendar.
+    Impossible,
+    /// A day of the month with a weekday that it is not.
+    OtherWeekday(NaiveDate),
+    /// One of two days that are both likely.
+    Which(NaiveDate, NaiveDate),
+    /// One day.
+    Day(Reading),
+}
+
+/// The day that a text means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether the day in numbers says all that was typed: not with a time, and not for a part of a month.
+    pub is_whole: bool,
+    /// What has to be said beside it.
+    pub remark: Option<Remark>,
+}
+
+/// Why somebody may have meant another day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// The same day in another year is much nearer.
+    NearerIn(i32),
+    /// The question looks back, and the day is to come.
+    ToCome,
+    /// The question looks forward, and the day has been.
+    Been,
+}

@@ -1,0 +1,164 @@
+//! The words from which the forms of a day are made, in both languages.
+
+use chrono::Weekday;
+
+/// The time of a day beside it, which makes it no other day.
+pub(super) const TIMES: &[&str] = &[
+    "om|rond|vanaf|at|around? N : N uur|u|h|am|pm?",
+    "om|rond|vanaf|at|around? N - N uur|u|h",
+    "om|rond|vanaf|at|around? N . N",
+    "om|rond|vanaf|at|around? N uur|u|h|am|pm",
+    "om|rond|vanaf|at|around? N u|h N",
+    "om|rond|at? half N",
+    "om|rond|at? kwart|N voor|over half? N",
+    "om|rond|at? N minuten voor|over half? N",
+    "tussen|between N uur? en|and N uur?",
+    "PART van? de? ochtend|middag|avond",
+    "rond|tegen de? middag",
+    "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night",
+];
+
+/// Words before a day that make it no other day.
+pub(super) const LEADS: &[&str] = &[
+    "voor",
+    "uiterlijk",
+    "op",
+    "de",
+    "by",
+    "before",
+    "on",
+    "the",
+    "per",
+    "tot",
+    "vanaf",
+    "sinds",
+    "since",
+    "until",
+    "due",
+];
+
+/// Numbers in words, both languages.
+pub(super) const COUNTS: &[(&str, u32)] = &[
+    ("een", 1),
+    ("n", 1),
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("twee", 2),
+    ("two", 2),
+    ("drie", 3),
+    ("three", 3),
+    ("vier", 4),
+    ("four", 4),
+    ("vijf", 5),
+    ("five", 5),
+    ("zes", 6),
+    ("six", 6),
+    ("zeven", 7),
+    ("seven", 7),
+    ("acht", 8),
+    ("eight", 8),
+    ("negen", 9),
+    ("nine", 9),
+    ("tien", 10),
+    ("ten", 10),
+    ("elf", 11),
+    ("eleven", 11),
+    ("twaalf", 12),
+    ("twelve", 12),
+    ("dertien", 13),
+    ("thirteen", 13),
+    ("veertien", 14),
+    ("fourteen", 14),
+    ("vijftien", 15),
+    ("fifteen", 15),
+    ("zestien", 16),
+    ("sixteen", 16),
+    ("zeventien", 17),
+    ("seventeen", 17),
+    ("achttien", 18),
+    ("eighteen", 18),
+    ("negentien", 19),
+    ("nineteen", 19),
+    ("twintig", 20),
+    ("twenty", 20),
+    ("eenentwintig", 21),
+    ("vierentwintig", 24),
+    ("vijfentwintig", 25),
+    ("achtentwintig", 28),
+    ("dertig", 30),
+    ("thirty", 30),
+    ("veertig", 40),
+    ("achtenveertig", 48),
+    ("forty", 40),
+    ("vijftig", 50),
+    ("zestig", 60),
+    ("tweeenzeventig", 72),
+    ("sixty", 60),
+    ("negentig", 90),
+    ("ninety", 90),
+];
+
+/// Lengths of time: how many days or else months.
+pub(super) const UNITS: &[(&[&str], Unit)] = &[
+    (&["uur", "uren", "u", "hour", "hours"], Unit::Hours),
+    (&["dag", "dagen", "dgn", "d", "day", "days"], Unit::Days(1)),
+    (&["week", "weken", "wk", "wkn", "w", "weeks"], Unit::Days(7)),
+    (&["fortnight", "fortnights"], Unit::Days(14)),
+    (&["werkdag", "werkdagen", "workday", "workdays"], Unit::Workdays),
+    (&["maand", "maanden", "mnd", "mnden", "month", "months"], Unit::Months(1)),
+    (&["kwartaal", "kwartalen"], Unit::Months(3)),
+    (&["jaar", "jaren", "year", "years"], Unit::Months(12)),
+];
+
+/// A length of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Of which every day has twenty-four; one that has begun counts.
+    Hours,
+    /// So many days.
+    Days(u32),
+    /// Days from Monday to Friday.
+    Workdays,
+    /// So many months.
+    Months(u32),
+}
+
+/// A part of a month or a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its first day.
+    Begin,
+    /// The fifteenth day of the month, or the first of July.
+    Half,
+    /// Its last day.
+    End,
+}
+
+impl Part {
+    /// The weekday that a part of a week is: of a week of work, as teams plan.
+    pub(super) const fn weekday(self) -> Weekday {
+        match self {
+            Self::Begin => Weekday::Mon,
+            Self::Half => Weekday::Wed,
+            Self::End => Weekday::Fri,
+        }
+    }
+}
+
+/// The words for which of a row, the last as -1.
+pub(super) const NTHS: &[(&[&str], i8)] = &[
+    (&["eerste", "first"], 1),
+    (&["tweede", "second"], 2),
+    (&["derde", "third"], 3),
+    (&["vierde", "fourth"], 4),
+    (&["vijfde", "fifth"], 5),
+    (&["laatste", "last"], -1),
+];
+
+/// The words for the parts.
+pub(super) const PARTS: &[(&[&str], Part)] = &[
+    (&["begin", "early", "beginning", "start"], Part::Begin),
+    (&["half", "medio", "mid", "midden", "halverwege", "middle"], Part::Half),
+    (&["eind", "einde", "end", "late"], Part::End),
+];
