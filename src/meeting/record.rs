@@ -118,6 +118,11 @@ impl Meeting {
         self.participants.iter().find(|participant| participant.roles.contains(&role))
     }
 
+    /// How many patients are on the agenda: of others only an agreement was dealt with.
+    pub fn on_agenda(&self) -> usize {
+        self.reviews.iter().filter(|review| !review.is_aside()).count()
+    }
+
     /// How many patients have been discussed.
     pub fn finished(&self) -> usize {
         self.reviews.iter().filter(|review| review.details.finished.is_some()).count()

@@ -172,17 +172,21 @@ impl Register {
         self.patients.iter().any(|known| agenda.may_take(known))
     }
 
-    /// How many agreements are open of patients of the meeting's own group who are not on its agenda.
-    pub fn agreements_elsewhere(&self, meeting: &Meeting) -> usize {
+    /// The patients of the meeting's own group who are not on its agenda and of whom agreements are open.
+    pub fn elsewhere(&self, meeting: &Meeting) -> Vec<&KnownPatient> {
         let agenda = Agenda::of(meeting);
         let own = |known: &&KnownPatient| {
             !known.agreements.is_empty() && agenda.is_own(known) && agenda.may_take(known)
         };
-        if agenda.group.is_empty() {
-            0
-        } else {
-            self.patients.iter().filter(own).map(|known| known.agreements.len()).sum()
-        }
+        if agenda.group.is_empty() { Vec::new() } else { self.patients.iter().filter(own).collect() }
+    }
+
+    /// How many agreements are open of those patients, and how many of these are past their day.
+    pub fn agreements_elsewhere(&self, meeting: &Meeting) -> (usize, usize) {
+        let agreements = self.elsewhere(meeting).into_iter().flat_map(|known| &known.agreements);
+        agreements.fold((0, 0), |(open, overdue), known| {
+            (open + 1, overdue + usize::from(known.agreement.is_overdue(meeting.details.date)))
+        })
     }
 
     /// The patients that a meeting may want on its agenda, each with whether it is of the meeting's own group: those

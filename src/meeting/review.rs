@@ -105,6 +105,11 @@ impl Review {
         !details.postponed && (details.finished.is_some() || recorded)
     }
 
+    /// Whether the patient is not on the agenda: only an agreement of an earlier meeting was dealt with.
+    pub fn is_aside(&self) -> bool {
+        self.details.agreements_only && !self.was_discussed()
+    }
+
     /// The latest moment at which something was recorded here.
     pub fn touched(&self) -> Option<NaiveDateTime> {
         let answers = self.answers.values().map(|answer| answer.recorded);
@@ -148,6 +153,9 @@ pub struct ReviewDetails {
     /// When the discussion was finished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<Stamp>,
+    /// Not on the agenda: only an agreement of an earlier meeting was dealt with.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub agreements_only: bool,
     /// The patient has died.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub deceased: bool,

@@ -15,6 +15,18 @@ sentences! {
     not_discussed_yet => "nog niet besproken", "not discussed yet";
     /// State of a patient.
     postponed_last_time => "vorige bijeenkomst uitgesteld", "postponed last meeting";
+    /// A row of the agenda, and the title of what it opens.
+    open_agreements_title => "Open afspraken van eerder", "Open agreements of earlier";
+    /// What can be done with them.
+    open_agreements_what =>
+        "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",
+        "Go through them: done, a new date, or no longer needed.";
+    /// None is open any more.
+    open_agreements_none => "Er staat geen afspraak van eerder meer open.", "No agreement of earlier is open any more.";
+    /// A row.
+    agreements_to_agenda => "Terug naar de agenda", "Back to the agenda";
+    /// State of a patient who is not on the agenda.
+    patient_agreements_only => "alleen een afspraak", "only an agreement";
     /// A row of the first screen.
     start_between => "Tussentijds vastleggen", "Record between meetings";
     /// What can be recorded between meetings.

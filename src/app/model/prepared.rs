@@ -20,8 +20,8 @@ pub struct Prepared {
     pub register: Option<(OfRegister, Sheet)>,
     /// The patients that a meeting may want on its agenda.
     pub patients: Option<(OfPatients, Sheets)>,
-    /// How many agreements are open of patients who are not on the agenda.
-    pub elsewhere: Option<(OfPatients, usize)>,
+    /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
+    pub elsewhere: Option<(OfPatients, (usize, usize))>,
 }
 
 /// A table, and what of it is shown.

@@ -79,6 +79,8 @@ pub enum Action {
     AddPatient,
     /// Put a patient of an earlier meeting on the agenda.
     AddEarlierPatient(PatientId),
+    /// Deal with an agreement of a patient who is not on the agenda.
+    TakeAgreement(PatientId, AgreementId),
     /// Put the patients that are proposed on the agenda: those with a reason, or (true) all of the group.
     TakeProposal(bool),
     /// Make the meeting one of a known group: its name, kind, length and participants.

@@ -20,6 +20,8 @@ pub enum Screen {
     Course(PatientId),
     /// The agenda of the open meeting.
     Meeting,
+    /// The agreements of earlier meetings that are still open.
+    OpenAgreements,
     /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
     AddPatient,
     /// Kind, group, date and participants of the open meeting.
@@ -158,6 +160,7 @@ impl Screen {
             Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
             | Self::AddPatient
+            | Self::OpenAgreements
             | Self::Patient(_)
             | Self::Ending
             | Self::Reopening
@@ -224,6 +227,7 @@ impl Screen {
                 self,
                 Self::Meeting
                     | Self::AddPatient
+                    | Self::OpenAgreements
                     | Self::MeetingDetails
                     | Self::Participant(_)
                     | Self::Ending

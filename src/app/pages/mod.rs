@@ -42,6 +42,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Register => known::register(model),
         Screen::Course(patient) => known::course(model, *patient),
         Screen::Meeting => meeting::agenda(model),
+        Screen::OpenAgreements => meeting::open_agreements(model),
         Screen::AddPatient => meeting::add_patient(model),
         Screen::MeetingDetails => meeting::details(model),
         Screen::Participant(id) => meeting::participant(model, *id),

@@ -41,14 +41,15 @@ pub fn patients(model: &Model) -> Option<Sheets> {
     }
 }
 
-/// How many agreements are open of patients of the group who are not on the agenda of the open meeting.
-pub fn agreements_elsewhere(model: &Model) -> usize {
+/// How many agreements are open of patients of the group who are not on the agenda of the open meeting, and how many of those
+/// are past their day.
+pub fn agreements_elsewhere(model: &Model) -> (usize, usize) {
     match (&model.prepared.elsewhere, OfPatients::now(model)) {
         (Some((known, count)), Some(of)) if *known == of => *count,
         _ => model
             .register()
             .zip(model.record())
-            .map_or(0, |(register, meeting)| register.agreements_elsewhere(meeting)),
+            .map_or((0, 0), |(register, meeting)| register.agreements_elsewhere(meeting)),
     }
 }
 

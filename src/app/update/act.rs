@@ -61,6 +61,7 @@ impl Turn<'_> {
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
             Action::Select(selection) => self.model.selection = selection,
             Action::OpenMeetingAt(id, patient) => self.open_meeting_at(id, patient),
+            Action::TakeAgreement(patient, id) => self.take_agreement(patient, id),
             Action::TakeProposal(all) => self.take_proposal(all),
             Action::TakeGroup(name) => self.take_group(&name),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),

@@ -5,8 +5,8 @@ use super::changes::Urgency;
 use crate::app::message::Effect;
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
-    Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Reason, Register, ReviewText, TextPlace,
-    Viewpoint, proposal, typed,
+    AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Reason, Register,
+    ReviewText, TextPlace, Viewpoint, proposal, typed,
 };
 use crate::text::same::same;
 
@@ -70,6 +70,19 @@ impl Turn<'_> {
             if carried > 0 {
                 self.say(self.model.language().agreements_came_along(carried), false);
             }
+        }
+    }
+
+    /// Opens an agreement of a patient who is not on the agenda, and comes with no more than that into the record.
+    pub(super) fn take_agreement(&mut self, patient: PatientId, id: AgreementId) {
+        let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
+        let Some(known) = register.patient(patient) else { return };
+        let mut review = known.review(record);
+        review.details.agreements_only = true;
+        let at = record.reviews.len();
+        if self.commit(Some(Change::Review { at, before: None, after: Some(Box::new(review)) })) {
+            self.look_back();
+            self.go_into(Screen::Agreement(patient, id));
         }
     }
 

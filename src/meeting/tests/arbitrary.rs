@@ -169,7 +169,7 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
 
 pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let informed = option::of(select(PatientInformed::ALL.to_vec()));
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let stamps = (option::of(stamp()), option::of(stamp()));
     let same_as = prop_oneof![id().prop_map(|id| Identity::SameAs(PatientId(id))), Just(Identity::Own)];
     let flags = (flags, option::of(same_as));
@@ -179,7 +179,7 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                 brought_by,
                 informed,
                 route,
-                ((postponed, deceased, alive), same_as),
+                ((postponed, deceased, alive, agreements_only), same_as),
                 (finished, taken_over),
             )| {
                 ReviewDetails {
@@ -188,6 +188,7 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                     route,
                     postponed,
                     finished,
+                    agreements_only,
                     deceased,
                     alive,
                     taken_over,

@@ -24,7 +24,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         ..Page::default()
     };
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));
-    let done = language.discussed_of(meeting.finished(), meeting.reviews.len());
+    let done = language.discussed_of(meeting.finished(), meeting.on_agenda());
     let between = model.settings.marks.signs().between;
     let line: Vec<String> = [
         Some(terms::kind(language, meeting.details.kind).to_owned()),
@@ -51,6 +51,9 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     let between = meeting.details.kind == MeetingKind::Between;
     if between {
         page.text(Role::Quiet, language.between_what()).gap();
+    }
+    if let Some(row) = ending::open_agreements_row(model).filter(|_| !between) {
+        page.push(row).gap();
     }
     if meeting.reviews.is_empty() && !between {
         proposal(&mut page, model);
