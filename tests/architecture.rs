@@ -38,7 +38,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
 type Rooms = &'static [(&'static str, &'static [&'static str])];
 
 /// The rooms within a folder, and which others of the same folder each may know. A file that stands by itself is a room too.
-const ROOMS: [(&str, Rooms); 3] = [
+const ROOMS: [(&str, Rooms); 4] = [
     (
         "store",
         &[
@@ -48,6 +48,23 @@ const ROOMS: [(&str, Rooms); 3] = [
             ("witness", &["vault", "record", "disk"]),
             ("notebook", &["witness", "vault", "record", "disk"]),
             ("upkeep", &["notebook", "witness", "vault", "record", "disk"]),
+        ],
+    ),
+    (
+        "checklist",
+        &[
+            ("definition", &[]),
+            ("diagnostic", &["definition"]),
+            ("schema", &["diagnostic", "definition"]),
+            ("syntax", &["schema", "diagnostic", "definition"]),
+            ("read", &["schema", "diagnostic", "definition"]),
+            ("rules", &["read", "schema", "diagnostic", "definition"]),
+            ("parse", &["rules", "read", "syntax", "schema", "diagnostic", "definition"]),
+            ("library", &["parse", "read", "diagnostic", "definition"]),
+            ("print", &["definition"]),
+            ("in_words", &["definition"]),
+            ("compare", &["in_words", "definition"]),
+            ("draft", &["print", "diagnostic"]),
         ],
     ),
     (
@@ -84,7 +101,8 @@ const ROOMS: [(&str, Rooms); 3] = [
 ];
 
 /// Where no file may import one that comes to import it.
-const UNTIED: [&str; 5] = ["src/store/", "src/app/", "src/meeting/", "src/export/", "src/words/"];
+const UNTIED: [&str; 6] =
+    ["src/store/", "src/app/", "src/checklist/", "src/meeting/", "src/export/", "src/words/"];
 
 /// More files than this in one room hold two rooms.
 const MOST_IN_A_ROOM: usize = 20;

@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
-use super::position::line_around;
 use super::print::quoted;
+use crate::checklist::diagnostic::position::line_around;
 
 /// The template; the name of the new checklist takes the place of [`NAME`].
 const TEMPLATE: &str = include_str!("draft/template.toml");

@@ -1,8 +1,7 @@
 //! A condition as a sentence: with the labels and options that a team sees, and not with their names.
 
-use super::condition::{Condition, ItemRef, Literal, Test};
 use super::definition::{Checklist, Item, ItemKind};
-use super::name::Name;
+use crate::checklist::definition::{Condition, ItemRef, Literal, Name, Test};
 use crate::words::Language;
 
 /// Finds a checklist by its name; without a name the one that holds the condition.

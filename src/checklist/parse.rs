@@ -4,17 +4,13 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::case::Case;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Strictness};
-use super::limits;
 use super::read::{self, Outside};
-use super::report::Report;
-use super::route::Route;
-use super::rules;
-use super::schema;
-use super::syntax;
-use super::validate::validate;
+use super::{rules, schema, syntax};
+use crate::checklist::definition::{Case, Route, limits};
+use crate::checklist::diagnostic::report::Report;
+use crate::checklist::read::validate::validate;
 
 /// Where a text comes from, as far as that matters for judging it.
 #[derive(Debug, Clone, Copy, Default)]

@@ -12,8 +12,8 @@ use super::facts::ReviewFacts;
 use super::record::Meeting;
 use super::review::Review;
 use super::{terms, typed};
-use crate::checklist::walk::{Part, Step, Visible};
 use crate::checklist::{Checklist, Discussed, Item, Looks, Name};
+use crate::checklist::{Part, Step, Visible};
 use crate::words::Language;
 
 /// Something without which an answer cannot be relied on.

@@ -15,8 +15,8 @@ use super::place::{MeetingText, ReviewText, TextPlace};
 use super::record::Meeting;
 use super::review::{Judgement, Review};
 use super::{terms, typed};
-use crate::checklist::walk::{Part, Step};
 use crate::checklist::{About, Checklist, Item, ItemKind, Name};
+use crate::checklist::{Part, Step};
 use crate::text::TextEdit;
 use crate::words::Language;
 

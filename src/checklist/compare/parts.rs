@@ -1,14 +1,10 @@
 //! A checklist as a list of its parts, each with what can be said of it.
 
-use super::super::definition::{
-    About, Ask, Audience, Checklist, ChoiceOption, Code, Entry, Group, Item, ItemKind, Localized, Looks,
-    NonAnswers, SourceStatus,
+use super::difference::{Aspect, Place, Value};
+use crate::checklist::definition::{
+    About, Ask, Audience, Checklist, ChoiceOption, Code, Condition, Entry, Group, Involved, Item, ItemKind,
+    Localized, Looks, Name, NonAnswers, SourceStatus,
 };
-use super::super::name::Name;
-use super::super::print::item_type;
-use super::{Aspect, Place, Value};
-use crate::checklist::condition::Condition;
-use crate::checklist::involved::Involved;
 
 /// One part.
 pub(super) struct Part {
@@ -116,7 +112,7 @@ impl List {
             .text(Aspect::Text, Some(&item.text))
             .text(Aspect::Label, item.label.as_ref())
             .text(Aspect::Help, item.help.as_ref())
-            .written(Aspect::Type, Some(item_type(&item.kind)))
+            .written(Aspect::Type, Some(item.kind.type_name()))
             .written(Aspect::Ask, ask)
             .written(Aspect::Audience, audience)
             .written(Aspect::NonAnswers, states)

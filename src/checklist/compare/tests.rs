@@ -1,7 +1,7 @@
 //! What is found between two versions, and what is not.
 
 use super::*;
-use crate::checklist::{Origin, parse, shipped};
+use crate::checklist::{Localized, Origin, parse, shipped};
 
 const EARLIER: &str = r#"
 format = 1

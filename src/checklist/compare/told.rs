@@ -1,9 +1,8 @@
 //! Differences as lines of text, the same for every screen and list.
 
-use super::super::condition::Condition;
-use super::super::definition::{Checklist, Localized};
-use super::super::in_words;
-use super::{Aspect, Change, Difference, Place, Value};
+use super::difference::{Aspect, Change, Difference, Place, Value};
+use crate::checklist::definition::{Checklist, Condition, Localized};
+use crate::checklist::in_words;
 use crate::words::Language;
 
 /// A difference in words: a first line, and lines that belong under it.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DefinitionFile, DefinitionHash, Library};
-use crate::checklist::case::{Case, CaseDefinition};
+use super::{DefinitionFile, Library};
+use crate::checklist::definition::{Case, CaseDefinition, DefinitionHash};
 
 impl Library {
     /// All cases for education in force, by name.
@@ -30,8 +30,8 @@ impl Library {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklist::library::Layer;
-    use crate::checklist::shipped::shipped;
+    use crate::checklist::definition::Layer;
+    use crate::checklist::library::shipped::shipped;
 
     #[test]
     fn cases_lie_in_layers_like_everything_else() {

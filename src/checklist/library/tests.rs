@@ -1,7 +1,7 @@
 //! Layers, and what they say of each other.
 
+use super::shipped::shipped;
 use super::*;
-use crate::checklist::shipped::shipped;
 
 #[test]
 fn shipped_definitions_are_in_order() {

@@ -7,14 +7,10 @@ mod values;
 
 use std::fmt::Write as _;
 
-pub use self::parts::item_type;
 pub(super) use self::values::quoted;
 use self::values::{condition, listed, localized};
-use super::case::{Case, Scene};
-use super::condition::Condition;
 use super::definition::{Checklist, FORMAT, Localized};
-use super::name::Name;
-use super::route::{Route, RouteStep};
+use crate::checklist::definition::{Case, Condition, Name, Route, RouteStep, Scene};
 
 /// The checklist as the text of a definition file; comments of the text it was read from are not kept.
 pub fn print(checklist: &Checklist) -> String {

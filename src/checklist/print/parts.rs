@@ -55,7 +55,7 @@ impl Printer {
     pub(super) fn item(&mut self, item: &Item, path: &str) {
         self.header(&format!("[[{path}]]"));
         self.name("id", Some(&item.id));
-        self.line("type", &quoted(item_type(&item.kind)));
+        self.line("type", &quoted(item.kind.type_name()));
         self.text("text", &item.text);
         self.optional("label", item.label.as_ref());
         self.optional("help", item.help.as_ref());
@@ -167,23 +167,6 @@ fn involved(group: &[Involved]) -> String {
     match group {
         [one] => quoted(one.name()),
         group => listed(group, |one| quoted(one.name())),
-    }
-}
-
-/// The word of a type, as written.
-pub const fn item_type(kind: &ItemKind) -> &'static str {
-    match kind {
-        ItemKind::YesNo => "yes-no",
-        ItemKind::Choice(_) => "choice",
-        ItemKind::Choices(_) => "choices",
-        ItemKind::Scale(_) => "scale",
-        ItemKind::Number(_) => "number",
-        ItemKind::Date(_) => "date",
-        ItemKind::ShortText => "short-text",
-        ItemKind::LongText => "long-text",
-        ItemKind::Person => "person",
-        ItemKind::Agreement => "agreement",
-        ItemKind::Display => "display",
     }
 }
 

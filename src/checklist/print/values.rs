@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::checklist::condition::{Condition, ItemRef, Literal, Test};
-use crate::checklist::definition::{Code, Localized};
-use crate::checklist::name::Name;
+use crate::checklist::definition::{Code, Condition, ItemRef, Literal, Localized, Name, Test};
 
 /// A string in quotes, on one line.
 pub(in crate::checklist) fn quoted(text: &str) -> String {

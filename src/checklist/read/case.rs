@@ -5,11 +5,8 @@ use toml::de::DeTable;
 use super::gathered::{Gathered, Outside, Space, TextRole};
 use super::node::{self, Node};
 use super::{Reader, empty};
-use crate::checklist::case::{Case, CasePatient, Scene};
-use crate::checklist::definition::Localized;
-use crate::checklist::limits;
-use crate::checklist::name::Name;
-use crate::checklist::report::Report;
+use crate::checklist::definition::{Case, CasePatient, Localized, Name, Scene, limits};
+use crate::checklist::diagnostic::report::Report;
 
 /// Reads a case from its tree.
 pub(in crate::checklist) fn case(root: &DeTable<'_>, report: &mut Report<'_>) -> (Case, Gathered) {

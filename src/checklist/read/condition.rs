@@ -7,10 +7,8 @@ use toml::de::DeValue;
 use super::Reader;
 use super::gathered::{Outside, Owner, PlacedCondition, PlacedTest};
 use super::node::{Node, Value, list, name, number};
-use crate::checklist::condition::{Condition, ItemRef, Literal, Test};
+use crate::checklist::definition::{Condition, ItemRef, Literal, Name, Test, limits};
 use crate::checklist::diagnostic::Problem;
-use crate::checklist::limits;
-use crate::checklist::name::Name;
 use crate::checklist::schema::{CONDITION_HEADS as HEADS, CONDITION_TESTS as TESTS};
 
 impl Reader<'_, '_> {

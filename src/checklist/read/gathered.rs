@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::checklist::condition::{Condition, ItemRef, Literal};
-use crate::checklist::definition::Localized;
-use crate::checklist::name::Name;
+use crate::checklist::definition::{Condition, ItemRef, Literal, Localized, Name};
 
 /// The places of a definition.
 #[derive(Default)]

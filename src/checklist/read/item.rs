@@ -5,15 +5,14 @@ use std::ops::Range;
 
 use super::gathered::{Owner, Space, TextRole};
 use super::node::{Node, string};
+use super::validate::meant_key;
 use super::{Reader, empty};
 use crate::checklist::definition::{
-    Ask, Audience, ChoiceOption, Discussed, Item, ItemKind, Looks, NonAnswers, NumberRange, Scale,
+    Ask, Audience, ChoiceOption, Discussed, Item, ItemKind, Looks, Name, NonAnswers, NumberRange, Scale,
+    limits,
 };
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
-use crate::checklist::limits;
-use crate::checklist::name::Name;
 use crate::checklist::schema::{ASK_OF_TYPES, ITEM, ITEM_TYPES, KEYS_OF_TYPES};
-use crate::checklist::validate::meant_key;
 
 impl Reader<'_, '_> {
     pub(super) fn item(&mut self, node: &Node<'_, '_>, depth: usize) -> Option<Item> {

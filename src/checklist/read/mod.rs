@@ -7,6 +7,7 @@ mod condition;
 mod gathered;
 mod item;
 mod node;
+pub(super) mod validate;
 
 use std::ops::Range;
 
@@ -23,11 +24,8 @@ use super::definition::{
     Localized, Source, SourceStatus,
 };
 use super::diagnostic::Problem;
-use super::involved::Involved;
-use super::limits;
-use super::name::Name;
-use super::report::Report;
-use super::route::{Route, RouteStep};
+use crate::checklist::definition::{Involved, Name, Route, RouteStep, limits};
+use crate::checklist::diagnostic::report::Report;
 
 pub(super) use self::gathered::{Owner as ConditionOwner, PlacedText, Space as NameSpace, TextRole as Role};
 

@@ -5,9 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::checklist::clean;
-use crate::checklist::definition::{Code, Localized};
-use crate::checklist::name::Name;
+use crate::checklist::definition::{Code, Localized, Name};
+use crate::checklist::diagnostic::clean;
 
 /// A value with its place.
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::checklist::definition::Checklist;
+use crate::checklist::definition::{Checklist, Name};
+use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
-use crate::checklist::name::Name;
 use crate::checklist::read::{ConditionOwner, Gathered};
-use crate::checklist::report::Report;
 
 /// Where one part depends on another.
 struct Link<'c> {

@@ -5,13 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::condition::{Condition, FactValue, Facts, ItemRef, Literal, Test};
-use crate::checklist::definition::{Checklist, Item, ItemKind};
+use crate::checklist::definition::{
+    Checklist, Condition, FactValue, Facts, Item, ItemKind, ItemRef, Literal, Name, Part, Step, Test,
+};
+use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
-use crate::checklist::name::Name;
 use crate::checklist::read::{ConditionOwner, Gathered, PlacedCondition};
-use crate::checklist::report::Report;
-use crate::checklist::walk::{Part, Step};
 
 /// Most combinations that are tried for one condition.
 const COMBINATIONS: usize = 4096;

@@ -16,9 +16,9 @@ pub(super) use texts::check_texts;
 
 use super::definition::{Checklist, ItemKind};
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
-use super::name::Name;
 use super::read::{ConditionOwner, Gathered, PlacedTest};
-use super::report::Report;
+use crate::checklist::definition::Name;
+use crate::checklist::diagnostic::report::Report;
 
 /// Checks a checklist.
 pub(super) fn check(

@@ -5,13 +5,12 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::checklist::clean;
-use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
-use crate::checklist::name::Name;
+use crate::checklist::definition::Name;
+use crate::checklist::diagnostic::report::Report;
+use crate::checklist::diagnostic::{Diagnostic, Problem, Role, clean};
+use crate::checklist::read::validate::{is_name, shorten};
 use crate::checklist::read::{Gathered, NameSpace};
-use crate::checklist::report::Report;
 use crate::checklist::schema::{DEVICES, NUMBERED_DEVICES};
-use crate::checklist::validate::{is_name, shorten};
 
 /// Every name is given once.
 pub(super) fn check_unique(gathered: &Gathered, report: &mut Report<'_>) {

@@ -3,15 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::checklist::definition::{About, Audience, Checklist, Discussed, Item, ItemKind};
+use crate::checklist::definition::{About, Audience, Checklist, Discussed, Item, ItemKind, Name, Part};
+use crate::checklist::diagnostic::report::Report;
+use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem};
-use crate::checklist::name::Name;
-use crate::checklist::print::item_type;
 use crate::checklist::read::Gathered;
-use crate::checklist::report::Report;
-use crate::checklist::suggest::nearest;
-use crate::checklist::validate::shorten;
-use crate::checklist::walk::Part;
+use crate::checklist::read::validate::shorten;
 
 /// Checks the readers and the conversations of all items.
 pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) {
@@ -58,7 +55,7 @@ fn conversation(item: &Item, items: &BTreeSet<&str>, span: &Range<usize>, report
         (Discussed::Needed | Discussed::With, _) => item.is_answerable(),
     };
     if !fits {
-        report.add(Problem::UnsuitableKey { key: "discussed", item_type: item_type(&item.kind) }, span);
+        report.add(Problem::UnsuitableKey { key: "discussed", item_type: item.kind.type_name() }, span);
     }
     if let (Discussed::About, ItemKind::Choices(options)) = (item.discussed, &item.kind) {
         for option in options.iter().filter(|option| !items.contains(option.code.as_str())) {

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::condition::Literal;
-use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind};
+use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind, Literal, Name};
+use crate::checklist::diagnostic::report::Report;
+use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
-use crate::checklist::name::Name;
+use crate::checklist::read::validate::{is_name, shorten};
 use crate::checklist::read::{Gathered, NameSpace, PlacedTest};
-use crate::checklist::report::Report;
-use crate::checklist::suggest::nearest;
-use crate::checklist::validate::{is_name, shorten};
 
 /// Checks all references; returns whether all within this file point somewhere.
 pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) -> bool {
@@ -17,8 +15,8 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
     let items: BTreeMap<&Name, &Item> = steps
         .iter()
         .filter_map(|step| match step.part {
-            crate::checklist::walk::Part::Item(item) => Some((&item.id, item)),
-            crate::checklist::walk::Part::Group(_) => None,
+            crate::checklist::definition::Part::Item(item) => Some((&item.id, item)),
+            crate::checklist::definition::Part::Group(_) => None,
         })
         .collect();
     // An item that could not be read still has its name.

@@ -2,10 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
+use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{Gathered, PlacedText, Role as TextRole};
-use crate::checklist::report::Report;
-use crate::checklist::validate::shorten;
 
 /// Cells of a line of text at 60 columns, with the margins of the screen.
 const LINE: usize = 50;

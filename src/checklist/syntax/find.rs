@@ -8,10 +8,10 @@ use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
 use super::{slip, stray};
-use crate::checklist::limits;
-use crate::checklist::position::line_around;
-use crate::checklist::schema_words;
-use crate::checklist::syntax_fault::SyntaxFault;
+use crate::checklist::definition::limits;
+use crate::checklist::diagnostic::SyntaxFault;
+use crate::checklist::diagnostic::position::line_around;
+use crate::checklist::schema::synonyms;
 
 /// Most errors of one sort that are kept; the rest are nearly always their echoes.
 const ERRORS: usize = 2000;
@@ -249,7 +249,7 @@ fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault)
     let key = key.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default();
     // "True" is a slip whatever the key takes.
     let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
-    if is_slip || (schema_words::truth(raw).is_some() && schema_words::may_take_truth(key)) {
+    if is_slip || (synonyms::truth(raw).is_some() && synonyms::may_take_truth(key)) {
         return SyntaxFault::TruthInWords;
     }
     let is_two_values = raw.split_once(char::is_whitespace).is_some_and(|(first, _)| is_number(first));

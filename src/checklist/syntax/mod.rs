@@ -12,10 +12,10 @@ use std::ops::Range;
 use self::find::Fault;
 pub(super) use self::find::writing;
 use super::diagnostic::{Diagnostic, Problem, Role};
-use super::limits;
-use super::position::{clamp, line_around};
-use super::schema_words;
-use super::syntax_fault::SyntaxFault;
+use crate::checklist::definition::limits;
+use crate::checklist::diagnostic::SyntaxFault;
+use crate::checklist::diagnostic::position::{clamp, line_around};
+use crate::checklist::schema::synonyms;
 
 /// How often a text is read again; one fault can only hide others behind it so many times.
 const ROUNDS: usize = 25;
@@ -104,7 +104,7 @@ impl Mended {
         let mut diagnostic = Diagnostic::new(Problem::Syntax(fault.kind), clamp(source, &fault.span));
         let written = source.get(fault.span.clone()).unwrap_or_default();
         diagnostic = diagnostic.suggest(match fault.kind {
-            SyntaxFault::TruthInWords => schema_words::truth(written).map(str::to_owned),
+            SyntaxFault::TruthInWords => synonyms::truth(written).map(str::to_owned),
             SyntaxFault::DecimalComma => Some(written.replace(',', ".")),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => None,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::checklist::syntax_fault::SyntaxFault;
+use crate::checklist::diagnostic::SyntaxFault;
 
 /// The slip in a line that is wrong, and its place in the line.
 pub(super) fn find(line: &str) -> Option<(SyntaxFault, Range<usize>)> {

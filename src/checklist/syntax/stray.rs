@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::checklist::syntax_fault::SyntaxFault;
+use crate::checklist::diagnostic::SyntaxFault;
 
 /// What a character is where no text is written, and the sign of TOML for it where it looks like one.
 fn kind(c: char) -> Option<(SyntaxFault, Option<char>)> {

@@ -20,7 +20,7 @@ pub(crate) fn checklist() -> impl Strategy<Value = Checklist> {
 }
 
 /// Deepest nesting of groups and items together.
-const DEPTH: usize = crate::checklist::limits::DEPTH;
+const DEPTH: usize = crate::checklist::definition::limits::DEPTH;
 
 const WORDS: [&str; 14] = [
     "Vraag",

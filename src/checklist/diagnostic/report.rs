@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostic::{Diagnostic, Problem, Severity};
-use super::limits;
+use super::{Diagnostic, Problem, Severity};
+use crate::checklist::definition::limits;
 
 /// The problems of one definition while it is read.
-pub(super) struct Report<'s> {
+pub(in crate::checklist) struct Report<'s> {
     /// The text, for places and for names that were blanked.
     pub source: &'s str,
     /// What was blanked before reading.
@@ -22,7 +22,11 @@ pub(super) struct Report<'s> {
 }
 
 impl<'s> Report<'s> {
-    pub(super) fn new(source: &'s str, blanked: &'s [Range<usize>], diagnostics: Vec<Diagnostic>) -> Self {
+    pub(in crate::checklist) fn new(
+        source: &'s str,
+        blanked: &'s [Range<usize>],
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
         let failed = diagnostics.iter().any(|one| one.severity == Severity::Error);
         let texts = blanked.iter().filter_map(|range| source.get(range.clone()));
         let blanked_words = texts.flat_map(|text| text.split(|c: char| !is_of_word(c))).collect();
@@ -33,12 +37,12 @@ impl<'s> Report<'s> {
     }
 
     /// Adds a problem as its rule describes it.
-    pub(super) fn add(&mut self, problem: Problem, span: &Range<usize>) {
+    pub(in crate::checklist) fn add(&mut self, problem: Problem, span: &Range<usize>) {
         self.push(Diagnostic::new(problem, span.clone()));
     }
 
     /// Adds a complete diagnostic; past the limit it is only counted.
-    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(in crate::checklist) fn push(&mut self, diagnostic: Diagnostic) {
         self.failed |= diagnostic.severity == Severity::Error;
         if self.diagnostics.len() < limits::PROBLEMS {
             self.diagnostics.push(diagnostic);
@@ -56,7 +60,7 @@ impl<'s> Report<'s> {
     }
 
     /// Takes the rules that are younger than accepted definitions as warnings.
-    pub(super) fn forgive(&mut self) {
+    pub(in crate::checklist) fn forgive(&mut self) {
         for one in self.diagnostics.iter_mut().filter(|one| one.code.is_young()) {
             one.severity = Severity::Warning;
         }
@@ -65,22 +69,22 @@ impl<'s> Report<'s> {
     }
 
     /// Whether no more is told, so that suggestions need not be looked for.
-    pub(super) const fn is_full(&self) -> bool {
+    pub(in crate::checklist) const fn is_full(&self) -> bool {
         self.diagnostics.len() >= limits::PROBLEMS
     }
 
     /// Whether any error was found, told or not.
-    pub(super) const fn has_errors(&self) -> bool {
+    pub(in crate::checklist) const fn has_errors(&self) -> bool {
         self.failed
     }
 
     /// Whether something was blanked between two places, so that nothing there may be called absent.
-    pub(super) fn is_blanked(&self, range: &Range<usize>) -> bool {
+    pub(in crate::checklist) fn is_blanked(&self, range: &Range<usize>) -> bool {
         self.blanked.iter().any(|blank| blank.start < range.end && range.start < blank.end)
     }
 
     /// The bytes that belong to a table: to its brace, or to the next section.
-    pub(super) fn extent(&self, table: &Range<usize>) -> Range<usize> {
+    pub(in crate::checklist) fn extent(&self, table: &Range<usize>) -> Range<usize> {
         if self.source.get(table.clone()).is_some_and(|text| text.starts_with('{')) {
             return table.clone();
         }
@@ -89,17 +93,17 @@ impl<'s> Report<'s> {
     }
 
     /// Whether something of a table was blanked, so that nothing in it may be called absent.
-    pub(super) fn is_partial(&self, table: &Range<usize>) -> bool {
+    pub(in crate::checklist) fn is_partial(&self, table: &Range<usize>) -> bool {
         self.is_blanked(&self.extent(table))
     }
 
     /// Whether a name stands in what was blanked, so that it may not be called unknown.
-    pub(super) fn was_blanked(&self, name: &str) -> bool {
+    pub(in crate::checklist) fn was_blanked(&self, name: &str) -> bool {
         self.blanked_words.contains(name)
     }
 
     /// The diagnostics by place, and how many more there are.
-    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, usize) {
+    pub(in crate::checklist) fn finish(mut self) -> (Vec<Diagnostic>, usize) {
         self.diagnostics.sort_by_key(|one| (one.span.start, one.severity));
         (self.diagnostics, self.untold)
     }

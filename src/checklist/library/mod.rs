@@ -1,35 +1,21 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
 mod cases;
+mod shipped;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use crate::checklist::definition::{DefinitionHash, Layer};
 
-use super::case::CaseDefinition;
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
-use super::limits;
-use super::name::Name;
 use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
 use super::read::Outside;
-use super::route::Route;
-use super::suggest::nearest;
+use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
+use crate::checklist::diagnostic::suggest::nearest;
 
-/// Where a definition comes from; a later layer wins by `id`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Layer {
-    /// Part of the program.
-    Shipped,
-    /// The folder of the user.
-    User,
-    /// A folder given on the command line.
-    Given,
-}
+pub use shipped::shipped;
 
 /// A file with a definition: its text, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,29 +48,6 @@ impl DefinitionFile {
             None if self.layer == Layer::Shipped => parse_shipped(&self.source, &origin(Strictness::Shipped)),
             None => parse(&self.source, &origin(Strictness::Own)),
         }
-    }
-}
-
-/// The hash of a definition's text, by which a meeting pins the one it used.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DefinitionHash(String);
-
-impl DefinitionHash {
-    /// The hash of a text: SHA-256, in hexadecimal.
-    pub fn of(source: &str) -> Self {
-        Self(Sha256::digest(source.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
-    }
-
-    /// The hash as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for DefinitionHash {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }
 

@@ -7,12 +7,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::involved::Involved;
-use super::limits;
-use super::schema::{
+use super::{
     ASK_OF_TYPES, CONDITION_HEADS, CONDITION_TESTS, DEVICES, FILES, Form, ITEM_TYPES, KEYS_OF_TYPES, Key,
     NEEDED_BY_TYPES, NUMBERED_DEVICES, Shape,
 };
+use crate::checklist::definition::{Involved, limits};
 use crate::words::Language;
 
 /// At least one character that is no space.

@@ -1,6 +1,7 @@
 //! The words that an author may write for a key or a word of the format, beside the table of what there is.
 
-use super::schema::{self, Form, Shape};
+use super::{Form, Shape};
+use crate::checklist::schema;
 
 /// A key or word of the format, with what else it is called: in Dutch, in other formats, in the plural.
 type Called = (&'static str, &'static [&'static str]);
@@ -134,24 +135,28 @@ fn called(table: &'static [Called], word: &str, known: impl Fn(&str) -> bool) ->
 }
 
 /// The key of `shape` that is called so elsewhere, of those that `is_free` says may still come.
-pub(super) fn key(word: &str, shape: &'static Shape, is_free: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub(in crate::checklist) fn key(
+    word: &str,
+    shape: &'static Shape,
+    is_free: impl Fn(&str) -> bool,
+) -> Option<&'static str> {
     called(KEYS, word, |name| shape.keys.iter().any(|key| key.name == name) && is_free(name))
 }
 
 /// The word among `allowed` that is called so elsewhere.
-pub(super) fn word(word: &str, allowed: &[&str]) -> Option<&'static str> {
+pub(in crate::checklist) fn word(word: &str, allowed: &[&str]) -> Option<&'static str> {
     called(WORDS, word, |name| allowed.contains(&name))
 }
 
 /// `true` or `false`, for a word that means it.
-pub(super) fn truth(word: &str) -> Option<&'static str> {
+pub(in crate::checklist) fn truth(word: &str) -> Option<&'static str> {
     let word = plain(word);
     let is_one_of = |words: &[&str]| words.contains(&word.as_str());
     if is_one_of(TRUE) { Some("true") } else { is_one_of(FALSE).then_some("false") }
 }
 
 /// Whether true or false may stand behind a key, in whatever table it stands.
-pub(super) fn takes_truth(key: &str) -> bool {
+pub(in crate::checklist) fn takes_truth(key: &str) -> bool {
     let takes = |form: &Form| match form {
         Form::OneOrMany(inner) | Form::List(inner) => matches!(inner, Form::Value),
         form => matches!(form, Form::Truth | Form::Fictional | Form::Value),
@@ -161,7 +166,7 @@ pub(super) fn takes_truth(key: &str) -> bool {
 }
 
 /// Whether true or false may be meant behind a key: it takes that, or there is no such key and nobody knows.
-pub(super) fn may_take_truth(key: &str) -> bool {
+pub(in crate::checklist) fn may_take_truth(key: &str) -> bool {
     let mut shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
     takes_truth(key) || !shapes.any(|shape| shape.keys.iter().any(|known| known.name == key))
 }

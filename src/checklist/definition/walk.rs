@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::condition::{Condition, FactValue, Facts, ItemRef};
-use super::definition::{About, Ask, Audience, Checklist, Entry, Group, Item, ItemKind};
 use super::name::Name;
+use super::{About, Ask, Audience, Checklist, Entry, Group, Item, ItemKind};
 
 /// A group or an item on the way through a checklist.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +113,7 @@ impl Checklist {
     }
 
     /// The source with this name.
-    pub fn source(&self, name: &Name) -> Option<&super::definition::Source> {
+    pub fn source(&self, name: &Name) -> Option<&super::Source> {
         self.sources.iter().find(|source| source.id == *name)
     }
 
@@ -151,7 +151,7 @@ impl Checklist {
     }
 
     /// The indications that hold, in their order; hidden items do not count.
-    pub fn indications_shown(&self, facts: &impl Facts) -> Vec<&super::definition::Indication> {
+    pub fn indications_shown(&self, facts: &impl Facts) -> Vec<&super::Indication> {
         let visible = self.visible(facts);
         self.with_visible(facts, &visible, |seen| {
             self.indications.iter().filter(|indication| indication.when.holds(seen)).collect()
@@ -159,7 +159,7 @@ impl Checklist {
     }
 
     /// The agreements that are offered, in their order; hidden items do not count.
-    pub fn agreements_offered(&self, facts: &impl Facts) -> Vec<&super::definition::AgreementSuggestion> {
+    pub fn agreements_offered(&self, facts: &impl Facts) -> Vec<&super::AgreementSuggestion> {
         let visible = self.visible(facts);
         self.with_visible(facts, &visible, |seen| {
             self.agreements

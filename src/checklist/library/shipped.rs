@@ -1,21 +1,22 @@
 //! The definitions that come with the program.
 
-use super::library::{DefinitionFile, Layer};
+use super::DefinitionFile;
+use crate::checklist::definition::Layer;
 
 /// Every shipped file: its name within `checklists/`, and its text.
 const FILES: &[(&str, &str)] = &[
-    ("kort.toml", include_str!("../../checklists/kort.toml")),
-    ("markering.toml", include_str!("../../checklists/markering.toml")),
-    ("nabespreking.toml", include_str!("../../checklists/nabespreking.toml")),
-    ("persoon.toml", include_str!("../../checklists/persoon.toml")),
-    ("pzp-stand.toml", include_str!("../../checklists/pzp-stand.toml")),
-    ("pzp.toml", include_str!("../../checklists/pzp.toml")),
-    ("stervensfase.toml", include_str!("../../checklists/stervensfase.toml")),
-    ("vier-dimensies.toml", include_str!("../../checklists/vier-dimensies.toml")),
-    ("casussen/mevrouw-a.toml", include_str!("../../checklists/casussen/mevrouw-a.toml")),
-    ("routes/kort.toml", include_str!("../../checklists/routes/kort.toml")),
-    ("routes/nabespreking.toml", include_str!("../../checklists/routes/nabespreking.toml")),
-    ("routes/volledig.toml", include_str!("../../checklists/routes/volledig.toml")),
+    ("kort.toml", include_str!("../../../checklists/kort.toml")),
+    ("markering.toml", include_str!("../../../checklists/markering.toml")),
+    ("nabespreking.toml", include_str!("../../../checklists/nabespreking.toml")),
+    ("persoon.toml", include_str!("../../../checklists/persoon.toml")),
+    ("pzp-stand.toml", include_str!("../../../checklists/pzp-stand.toml")),
+    ("pzp.toml", include_str!("../../../checklists/pzp.toml")),
+    ("stervensfase.toml", include_str!("../../../checklists/stervensfase.toml")),
+    ("vier-dimensies.toml", include_str!("../../../checklists/vier-dimensies.toml")),
+    ("casussen/mevrouw-a.toml", include_str!("../../../checklists/casussen/mevrouw-a.toml")),
+    ("routes/kort.toml", include_str!("../../../checklists/routes/kort.toml")),
+    ("routes/nabespreking.toml", include_str!("../../../checklists/routes/nabespreking.toml")),
+    ("routes/volledig.toml", include_str!("../../../checklists/routes/volledig.toml")),
 ];
 
 /// The shipped files, embedded in the program and not read yet.
@@ -28,10 +29,8 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::checklist::definition::{About, Checklist, ItemKind};
+    use crate::checklist::definition::{About, Checklist, ItemKind, Name, Part};
     use crate::checklist::library::Library;
-    use crate::checklist::name::Name;
-    use crate::checklist::walk::Part;
 
     /// Cells of the label column of the overview page.
     const LABEL: usize = 28;

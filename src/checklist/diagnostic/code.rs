@@ -1,6 +1,13 @@
 //! The rules by name.
 
-use super::diagnostic::Severity;
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The definition cannot be used.
+    Error,
+    /// The definition can be used, but is not as good as it could be.
+    Warning,
+}
 
 /// Declares the codes with their names as shown and how severe each is.
 macro_rules! codes {

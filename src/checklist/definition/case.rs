@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::definition::{Localized, Source};
-use super::library::{DefinitionHash, Layer};
+use super::file::{DefinitionHash, Layer};
 use super::name::Name;
+use super::{Localized, Source};
 
 /// A case for education; its patient is always fictional, and a file that does not say so is refused.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,9 +4,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
-use super::clean;
-use super::diagnostic::{Diagnostic, Role, Severity};
 use super::excerpt::{Excerpt, excerpt};
+use super::{Diagnostic, Role, Severity, clean};
 use crate::words::Language;
 
 /// Most other places shown with one problem.

@@ -3,12 +3,26 @@
 //! The words are those of FHIR Questionnaire where it has one: group, item, type, enable when, option,
 //! repeats, code. A definition is immutable; a meeting pins the one it used by the hash of its text.
 
+mod case;
+mod condition;
+mod file;
+mod involved;
+pub mod limits;
+mod name;
+mod route;
+mod walk;
+
 use serde::{Deserialize, Serialize};
 
-use super::condition::Condition;
-use super::involved::Involved;
-use super::name::Name;
 use crate::words::Language;
+
+pub use case::{Case, CaseDefinition, CasePatient, Scene};
+pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test, truth_name};
+pub use file::{DefinitionHash, Layer};
+pub use involved::{Discipline, Involved};
+pub use name::Name;
+pub use route::{Route, RouteStep};
+pub use walk::{Part, Step, Visible};
 
 /// The newest definition format that this program reads.
 pub const FORMAT: i64 = 1;
@@ -200,6 +214,25 @@ pub enum ItemKind {
     Agreement,
     /// Text to read; nothing to answer.
     Display,
+}
+
+impl ItemKind {
+    /// The word of a type, as written.
+    pub const fn type_name(&self) -> &'static str {
+        match self {
+            Self::YesNo => "yes-no",
+            Self::Choice(_) => "choice",
+            Self::Choices(_) => "choices",
+            Self::Scale(_) => "scale",
+            Self::Number(_) => "number",
+            Self::Date(_) => "date",
+            Self::ShortText => "short-text",
+            Self::LongText => "long-text",
+            Self::Person => "person",
+            Self::Agreement => "agreement",
+            Self::Display => "display",
+        }
+    }
 }
 
 /// One option of a choice.

@@ -1,7 +1,10 @@
 //! "Did you mean": the nearest of some known names.
 
 /// The name that is nearest to `word`, when it is near enough to be meant.
-pub(super) fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(in crate::checklist) fn nearest<'n>(
+    word: &str,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
     // Names are at most 64 bytes; a longer word is no typing mistake, and comparing it would cost time.
     if word.len() > 80 {
         return None;

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::clean;
-use super::diagnostic::{Diagnostic, Related};
 use super::position::{Position, clamp, line_around, line_column};
+use super::{Diagnostic, Related, clean};
 
 /// Cells that a tab takes.
 const TAB: &str = "    ";
@@ -27,7 +26,7 @@ pub struct Excerpt {
     /// How long the underline is, in cells; at least 1.
     pub underline_length: usize,
     /// The same place in bytes of `line_text`.
-    pub(super) bytes: Range<usize>,
+    pub(in crate::checklist) bytes: Range<usize>,
 }
 
 impl Diagnostic {

@@ -1,7 +1,7 @@
 //! Routes: which checklists a kind of meeting walks, in which order.
 
+use super::Localized;
 use super::condition::Condition;
-use super::definition::Localized;
 use super::name::Name;
 
 /// An order of checklists.

@@ -1,7 +1,14 @@
 //! Which keys a definition has, and of what form: one table for checking, the reference and the JSON schema.
 
+mod json_schema;
+mod reference;
+pub(super) mod synonyms;
+
 use super::definition::FORMAT;
-use super::limits;
+use crate::checklist::definition::limits;
+
+pub use json_schema::json_schema;
+pub use reference::reference;
 
 /// A kind of table and the keys it may have.
 #[derive(Debug)]

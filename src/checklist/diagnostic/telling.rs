@@ -1,7 +1,7 @@
 //! From a problem to its sentences.
 
-use super::diagnostic::{Found, Problem, Testable, Wanted};
 use super::syntax_fault::SyntaxFault;
+use super::{Found, Problem, Testable, Wanted};
 use crate::words::Language;
 use crate::words::diagnostics::Told;
 
@@ -19,11 +19,11 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Told {
         Problem::NameNotUnicode => language.name_not_unicode(),
         Problem::OtherEnding => language.other_ending(),
         Problem::OtherFolder => language.other_folder(),
-        Problem::TooManyFiles => language.too_many_files(super::limits::FILES),
+        Problem::TooManyFiles => language.too_many_files(crate::checklist::definition::limits::FILES),
         Problem::TooMany { key, limit } => language.too_many(key, *limit),
         Problem::TooManyKeys { limit } => language.too_many_keys(*limit),
         Problem::TooDeep { limit } => language.too_deep(*limit),
-        Problem::NewerFormat { found } => language.newer_format(*found, super::definition::FORMAT),
+        Problem::NewerFormat { found } => language.newer_format(*found, crate::checklist::definition::FORMAT),
         Problem::UnknownKey { key, shape } => language.unknown_key(key, shape),
         Problem::WrongType { key, wanted, found } => {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))

@@ -1,20 +1,25 @@
 //! What can be wrong with a definition, as data; the sentences stand in `words`.
 
+pub(super) mod clean;
+mod code;
+mod excerpt;
+pub mod position;
+mod problem;
+mod render;
+pub(super) mod report;
+pub(super) mod suggest;
+mod syntax_fault;
+mod telling;
+
 use std::ops::Range;
 
-pub use super::diagnostic_code::DiagnosticCode;
-pub use super::problem::{Found, Problem, Testable, Wanted};
 use crate::words::Language;
 use crate::words::diagnostics::Told;
-
-/// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The definition cannot be used.
-    Error,
-    /// The definition can be used, but is not as good as it could be.
-    Warning,
-}
+pub use code::{DiagnosticCode, Severity};
+pub use excerpt::Excerpt;
+pub use problem::{Found, Problem, Testable, Wanted};
+pub use render::render;
+pub use syntax_fault::SyntaxFault;
 
 /// How strictly a definition is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -112,6 +117,6 @@ impl Diagnostic {
     }
 
     fn told(&self, language: Language) -> Told {
-        super::telling::tell(&self.problem, language)
+        telling::tell(&self.problem, language)
     }
 }

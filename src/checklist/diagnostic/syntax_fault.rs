@@ -1,6 +1,6 @@
 //! The ways in which a text can fail to be TOML, and how they are recognised.
 
-use super::diagnostic::DiagnosticCode;
+use super::DiagnosticCode;
 
 /// Declares the faults, each with the descriptions by which the TOML reader reports it.
 macro_rules! faults {

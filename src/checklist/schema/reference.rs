@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::diagnostic::Severity;
-use super::diagnostic_code::DiagnosticCode;
-use super::involved::Involved;
-use super::schema::{FILES, Form, Key, Shape};
+use super::{FILES, Form, Key, Shape};
+use crate::checklist::definition::Involved;
+use crate::checklist::diagnostic::{DiagnosticCode, Severity};
 use crate::words::Language;
 use crate::words::reference::key_example;
 

@@ -6,18 +6,15 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::clean;
-use super::diagnostic::{Diagnostic, Found, Problem, Wanted};
-use super::involved::Involved;
-use super::limits;
-use super::read::whole;
-use super::report::Report;
-use super::schema::{CODE, Form, Key, Shape, TRANSLATION};
-use super::schema_words;
-use super::suggest::nearest;
+use super::whole;
+use crate::checklist::definition::{Involved, limits};
+use crate::checklist::diagnostic::report::Report;
+use crate::checklist::diagnostic::suggest::nearest;
+use crate::checklist::diagnostic::{Diagnostic, Found, Problem, Wanted, clean};
+use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, synonyms};
 
 /// Checks a whole file against its shape.
-pub(super) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut Report<'_>) {
+pub(in crate::checklist) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut Report<'_>) {
     let mut headers = Vec::new();
     collect_headers(root, report.source, &mut headers);
     headers.sort_unstable();
@@ -162,8 +159,8 @@ impl Validator<'_, '_> {
             (Wanted::Text | Wanted::Name | Wanted::Code, DeValue::Integer(_) | DeValue::Float(_)) => {
                 Some(format!("\"{}\"", clean::line(written)))
             }
-            (Wanted::Truth, DeValue::String(text)) => schema_words::truth(text).map(str::to_owned),
-            (Wanted::Truth, DeValue::Integer(_)) => schema_words::truth(written).map(str::to_owned),
+            (Wanted::Truth, DeValue::String(text)) => synonyms::truth(text).map(str::to_owned),
+            (Wanted::Truth, DeValue::Integer(_)) => synonyms::truth(written).map(str::to_owned),
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
                 text.trim().parse::<i64>().ok().map(|number| number.to_string())
             }
@@ -208,8 +205,7 @@ impl Validator<'_, '_> {
 
     fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
         if !allowed.contains(&word) {
-            let meant =
-                || schema_words::word(word, allowed).or_else(|| nearest(word, allowed.iter().copied()));
+            let meant = || synonyms::word(word, allowed).or_else(|| nearest(word, allowed.iter().copied()));
             let suggestion = if self.report.is_full() { None } else { meant() };
             let problem =
                 Problem::UnknownWord { key: key.to_owned(), word: shorten(&clean::line(word)), allowed };
@@ -219,14 +215,18 @@ impl Validator<'_, '_> {
 }
 
 /// The key of a shape that an unknown one was probably meant to be: a misspelling, or its name in Dutch.
-pub(super) fn meant_key(key: &str, table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static str> {
+pub(in crate::checklist) fn meant_key(
+    key: &str,
+    table: &DeTable<'_>,
+    shape: &'static Shape,
+) -> Option<&'static str> {
     let is_absent = |name: &&'static str| !table.contains_key(*name);
     let absent = || shape.keys.iter().map(|known| known.name).filter(is_absent);
-    schema_words::key(key, shape, |name| !table.contains_key(name)).or_else(|| nearest(key, absent()))
+    synonyms::key(key, shape, |name| !table.contains_key(name)).or_else(|| nearest(key, absent()))
 }
 
 /// Whether a text has the form of a name.
-pub(super) fn is_name(name: &str) -> bool {
+pub(in crate::checklist) fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= limits::NAME
         && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
@@ -253,7 +253,7 @@ fn as_name(text: &str) -> Option<String> {
 }
 
 /// A text from a file, short enough to be part of a sentence.
-pub(super) fn shorten(text: &str) -> String {
+pub(in crate::checklist) fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 {
         return text.to_owned();
     }

@@ -1,6 +1,6 @@
 //! What a rule found, with what the sentence about it needs.
 
-use super::diagnostic_code::DiagnosticCode;
+use super::code::DiagnosticCode;
 use super::syntax_fault::SyntaxFault;
 
 /// What was found.
