@@ -92,7 +92,11 @@ sentences! {
     /// There is a plan, of which the day was not recorded.
     plan_without_day => "ja", "yes";
     /// Why somebody is proposed for the agenda.
-    reason_deceased => "overleden, nog niet nabesproken", "died, not looked back on yet";
+    reason_deceased => "overleden, nabespreken", "died, to look back on";
+    /// Why somebody is proposed for the agenda.
+    reason_colour => "andere kleur", "other colour";
+    /// Why somebody is proposed for the agenda.
+    reason_postponed => "vorige keer uitgesteld", "postponed last time";
     /// Why somebody is proposed for the agenda.
     reason_new => "nieuw voorgesteld", "newly proposed";
     /// Why somebody is proposed for the agenda.
@@ -298,19 +302,11 @@ impl Language {
         }
     }
 
-    /// Why somebody is proposed for the agenda: the colour became another.
-    pub fn reason_colour(self, colour: &str) -> String {
-        match self {
-            Self::Dutch => format!("andere kleur: {colour}"),
-            Self::English => format!("other colour: {colour}"),
-        }
-    }
-
     /// Why somebody is proposed for the agenda: the day to discuss again has come.
     pub fn reason_due(self, day: &str) -> String {
         match self {
-            Self::Dutch => format!("opnieuw bespreken op {day}"),
-            Self::English => format!("discuss again on {day}"),
+            Self::Dutch => format!("weer bespreken {day}"),
+            Self::English => format!("discuss again {day}"),
         }
     }
 

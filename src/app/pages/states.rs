@@ -140,12 +140,12 @@ pub(super) fn reason(model: &Model, known: &KnownPatient, reason: Reason) -> Str
     let state = PatientState::of(known, today);
     match reason {
         Reason::Deceased => language.reason_deceased().to_owned(),
-        Reason::ColourChanged => language.reason_colour(&colour(model, &state)),
+        Reason::ColourChanged => language.reason_colour().to_owned(),
         Reason::New => language.reason_new().to_owned(),
-        Reason::Postponed => language.postponed_last_time().to_owned(),
+        Reason::Postponed => language.reason_postponed().to_owned(),
         Reason::Due => language.reason_due(&next_review(language, &state, today).unwrap_or_default()),
         Reason::AgreementOverdue => language.reason_agreement().to_owned(),
-        Reason::Dying => phase_in_full(model, &state, today),
+        Reason::Dying => phase(model, &state, today),
         Reason::Rest => String::new(),
     }
 }

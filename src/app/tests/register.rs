@@ -12,15 +12,15 @@ use crate::meeting::{
 };
 use crate::words::Language;
 
-fn id(bits: u128) -> Id {
+pub(super) fn id(bits: u128) -> Id {
     Id::from_bits(bits)
 }
 
-fn day(month: u32, day: u32) -> NaiveDate {
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-fn stamp(date: NaiveDate) -> Stamp {
+pub(super) fn stamp(date: NaiveDate) -> Stamp {
     Stamp { by: None, at: date.and_hms_opt(14, 0, 0).unwrap() }
 }
 
@@ -461,16 +461,36 @@ fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
 #[test]
 fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
     let mut stage = at_agenda();
-    let all: usize = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
+    let (all, _) = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
     assert!(all > 0);
-    let sentence = Language::Dutch.agreements_elsewhere(all);
+    let sentence = Language::Dutch.open_agreements_title();
     for screen in [Screen::Meeting, Screen::Ending] {
         stage.model.path.go(&screen);
-        assert!(stage.text().contains(&sentence), "{}", stage.text());
+        assert!(stage.text().contains(sentence), "{}", stage.text());
         assert!(!stage.text().contains(&Language::Dutch.ending_complete(0)));
     }
-    stage.to("elsewhere").keys("<Enter>");
-    assert_eq!(stage.model.screen(), &Screen::AddPatient);
+    stage.to("open-agreements").keys("<Enter>");
+    assert_eq!(stage.model.screen(), &Screen::OpenAgreements);
+    let before = stage.meeting().clone();
+    let rows: Vec<_> = stage.layout().rows.iter().map(|row| row.id.as_str().to_owned()).collect();
+    let first = rows.iter().find(|id| id.starts_with("agreement:")).unwrap().clone();
+    stage.to(&first).keys("<Enter>");
+    let Screen::Agreement(patient, _) = *stage.model.screen() else { panic!("{:?}", stage.model.screen()) };
+    stage.to("done").keys("<Enter>").to("outcome").keys("de dochter komt vrijdag<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::OpenAgreements);
+    let review = stage.meeting().review(patient).unwrap().clone();
+    assert!(review.is_aside() && !review.was_discussed(), "no more than the agreement was dealt with");
+    let ended: Vec<_> = review.agreements.iter().filter(|agreement| agreement.ended.is_some()).collect();
+    assert_eq!(ended.len(), 1);
+    assert_eq!(ended[0].outcome, "de dochter komt vrijdag");
+    assert_eq!(stage.meeting().on_agenda(), 0);
+    for _ in 0..8 {
+        stage.keys("<C-z>");
+        if *stage.meeting() == before {
+            return;
+        }
+    }
+    panic!("not undone: {:?}", stage.meeting());
 }
 
 /// A patient who looks the same is named before there are two, however the keyboard writes the name.

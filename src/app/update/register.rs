@@ -66,7 +66,9 @@ impl Turn<'_> {
         if self.commit(Some(Change::Review { at, before: None, after: Some(Box::new(review)) })) {
             self.look_back();
             self.go_to_added(patient);
-            self.enter(RowId::fixed("question"));
+            if *self.model.screen() == Screen::Profile(patient) {
+                self.enter(RowId::fixed("question"));
+            }
             if carried > 0 {
                 self.say(self.model.language().agreements_came_along(carried), false);
             }

@@ -76,9 +76,9 @@ fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> T
     let today = meeting.details.date;
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_why(), Role::Plain, 20, 0),
-        column(language.column_colour(), Role::Quiet, 8, 2),
-        column(language.column_phase(), Role::Quiet, 14, 1),
+        column(language.column_why(), Role::Plain, 22, 0),
+        column(language.column_colour(), Role::Quiet, 8, 1),
+        column(language.column_phase(), Role::Quiet, 20, 2),
         column(language.column_discussed(), Role::Quiet, 9, 4),
         column(language.column_agreements(), Role::Quiet, 9, 3),
     ];

@@ -4,8 +4,8 @@ use super::agreement::agreement_row;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, patient_page, titled};
-use crate::app::pages::search;
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
+use crate::app::pages::{search, states};
 
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
@@ -42,7 +42,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), ""),
     ));
-    judged(&mut page, model, review);
+    judged(&mut page, model, meeting, review);
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
         walk::inline(&mut page, model, meeting, review, step.checklist);
     }
@@ -143,7 +143,7 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
 }
 
 /// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
-fn judged(page: &mut Page, model: &Model, review: &Review) {
+fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
     let here = review.judgements.iter().filter(|(_, known)| known.withdrawn.is_some()).map(|(name, _)| name);
     let earlier = model.judged_earlier(review.patient);
     let mut names: Vec<&Name> = here.chain(earlier).collect();
@@ -171,7 +171,10 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
         let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
         let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
-        let role = if own { Role::Warning } else { Role::Value };
+        let is_old = model.judged_before(review.patient, name).is_some_and(|standing| {
+            states::judge_again(model, name, standing.date, meeting.details.date).is_some()
+        });
+        let role = if own || is_old { Role::Warning } else { Role::Value };
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
 }
@@ -292,8 +295,13 @@ fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Opti
     let choice = Some(words.choice()).filter(|choice| !choice.is_empty())?;
     Some(match standing {
         Some(standing) => {
-            let day = typed::short_day(standing.date, meeting.details.date, language);
-            language.judgement_stands(&day, &choice)
+            let today = meeting.details.date;
+            let day = typed::short_day(standing.date, today, language);
+            let words = language.judgement_stands(&day, &choice);
+            match states::judge_again(model, &checklist.id, standing.date, today) {
+                Some(days) => format!("{words} ({})", language.judge_again(days)),
+                None => words,
+            }
         }
         None => choice,
     })

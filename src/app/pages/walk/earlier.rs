@@ -2,7 +2,7 @@
 
 use super::question::{Question, Room, UNDER_INDENT};
 use crate::app::model::Model;
-use crate::app::page::{Action, Page, Role, Row};
+use crate::app::page::{Action, Block, Page, Role, Row};
 use crate::checklist::Item;
 use crate::meeting::{Answer, Given, NonAnswer, PatientId, Standing, Stood, terms, typed};
 
@@ -38,7 +38,8 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         return;
     }
     page.indented(Role::Value, indent, language.earlier_value(&words, &day, &by(model, patient, stood)));
-    if question.room == Room::Large && page.first.is_none() {
+    let is_first = !page.blocks.iter().any(|block| matches!(block, Block::Row(_)));
+    if is_first && page.first.is_none() {
         page.first = Some(id.clone());
     }
     page.push(Row::action(id, language.still_holds(), holds).at(indent));

@@ -21,11 +21,12 @@ pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Ite
     if !first.is_label() {
         heading(page, &first);
     }
-    if room == Room::Large {
+    // Read before anything is asked anew; a field is read as one line with what stood under it.
+    if !first.is_label() {
         earlier::rows(page, &first);
     }
     answer_rows(page, &first);
-    if room != Room::Large {
+    if first.is_label() {
         earlier::rows(page, &first);
     }
     if item.ask == Ask::WhoKnows && item.is_answerable() {
