@@ -410,7 +410,7 @@ impl Session {
     fn check(&self, paths: &[PathBuf], format: Format) -> Result<u8, Trouble> {
         let language = self.language();
         let checked = if paths.is_empty() {
-            let own = self.place().map(|folder| folder.join(shell::definitions::FOLDER));
+            let own = self.place().map(|folder| folder.join(shell::outside::definitions::FOLDER));
             check::in_force(check::Layers { own, given: self.arguments.checklists.clone() }, language)
         } else {
             check::named(paths, language)

@@ -149,7 +149,7 @@ fn after_a_panic() {
     assert_all_saved(&options);
     let screen = assert_restored_and_silent(&person);
     // Where it was, that the notes are saved, and nothing of the fault's own text, which holds the whole record.
-    assert!(screen.contains("src/shell/run.rs:"), "{screen}");
+    assert!(screen.contains("src/shell/run/mod.rs:"), "{screen}");
     assert!(screen.contains("Uw notities zijn opgeslagen."), "{screen}");
     for payload in ["OpenMeeting", "record", "Meeting {", "panicked at"] {
         assert!(!screen.contains(payload), "{screen}");

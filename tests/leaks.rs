@@ -121,7 +121,7 @@ fn after_a_panic_nothing_is_left_on_the_terminal_or_above_it_and_in_what_is_said
     person.terminal.keys("<F12>");
     assert_eq!(person.terminal.wait_exit().exit_code(), 101);
     let said = assert_nothing_left(&person);
-    assert!(said.contains("src/shell/run.rs:"), "the place is told: {said}");
+    assert!(said.contains("src/shell/run/mod.rs:"), "the place is told: {said}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{reason_at, shown};
 use crate::checklist::{self, DefinitionFile, Diagnostic, Layer, Library, Severity};
-use crate::shell::definitions::{self, Found};
+use crate::shell::outside::definitions::{self, Found};
 use crate::store::entries::entries;
 use crate::words::Language;
 

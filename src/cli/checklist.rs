@@ -14,8 +14,9 @@ use super::arguments::ChecklistCommand;
 use super::{Session, Trouble, printed, printed_exactly, reason_at, shown};
 use crate::app::Msg;
 use crate::checklist::{self, Definition, DefinitionFile, Layer, Library, Name, RouteDefinition};
-use crate::shell::own::{OwnFolder, Refused};
-use crate::shell::{Outside, definitions};
+use crate::shell::Outside;
+use crate::shell::outside::definitions;
+use crate::shell::outside::own::{OwnFolder, Refused};
 use crate::store::entries::entries;
 use crate::words::Language;
 

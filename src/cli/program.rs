@@ -7,17 +7,17 @@ use std::sync::atomic::Ordering;
 
 use super::{Session, Trouble, export, first_use, out, passphrase, reason, shown};
 use crate::app::{Protected, Settings};
-use crate::shell::lock::{self, Awaited, Envelope, Gate, Left, Unlocked};
-use crate::shell::plain_lines::{Piped, Typed};
+use crate::shell::lock::{self, AfterLeaving, Awaited, Envelope, Gate, Unlocked};
+use crate::shell::plain::lines::{Piped, Typed};
 use crate::shell::terminal::Terminal;
-use crate::shell::{self, Ears, End, Recorder, Start};
+use crate::shell::{self, End, Inbox, Recorder, Start};
 use crate::store::{self, Codec, Fault, RealFiles};
 
 /// What a locked program leaves.
-type Locked = (Box<Envelope>, Option<(Ears, Terminal)>);
+type Locked = (Box<Envelope>, Option<(Inbox, Terminal)>);
 
 /// What the program before this one left, the folder of its notebook, and what listens already.
-type Before<'f> = (Envelope, &'f Path, Option<Ears>);
+type Before<'f> = (Envelope, &'f Path, Option<Inbox>);
 
 /// How a program begins.
 struct From {
@@ -48,8 +48,8 @@ impl Session {
         }
         let settings = self.preferences.current();
         let mut from = match self.envelope(folder)? {
-            Some((envelope, folder, ears)) => {
-                match self.locked(folder, envelope, ears.map(|ears| (ears, None)))? {
+            Some((envelope, folder, inbox)) => {
+                match self.locked(folder, envelope, inbox.map(|inbox| (inbox, None)))? {
                     Ok(from) => from,
                     Err(code) => return Ok(code),
                 }
@@ -78,7 +78,7 @@ impl Session {
             let Some(folder) = folder else { return Ok(0) };
             // Comes back only where a process cannot become another.
             let _ = lock::succeed(&envelope);
-            let on = on.map(|(ears, terminal)| (ears, Some(terminal)));
+            let on = on.map(|(inbox, terminal)| (inbox, Some(terminal)));
             from = match self.locked(folder, *envelope, on)? {
                 Ok(from) => from,
                 Err(code) => return Ok(code),
@@ -95,11 +95,11 @@ impl Session {
             return Err(Trouble::new(language.locked_nothing_handed(&reason(&error, language))));
         }
         // First of all, so that no wish of the system to end the program takes the work along. Line by line nobody listens.
-        let ears = if self.arguments.plain { Ok(None) } else { Ears::open().map(Some) };
-        let taken = ears.and_then(|ears| Envelope::take(descriptor).map(|envelope| (envelope, ears)));
-        let (envelope, ears) =
+        let inbox = if self.arguments.plain { Ok(None) } else { Inbox::open().map(Some) };
+        let taken = inbox.and_then(|inbox| Envelope::take(descriptor).map(|envelope| (envelope, inbox)));
+        let (envelope, inbox) =
             taken.map_err(|error| Trouble::new(language.locked_nothing_handed(&reason(&error, language))))?;
-        Ok(Some((envelope, folder, ears)))
+        Ok(Some((envelope, folder, inbox)))
     }
 
     /// Runs the program until it ends or is locked.
@@ -153,13 +153,13 @@ impl Session {
     }
 
     /// Says what became of the work when somebody left a locked program; gives the exit code.
-    fn left(&self, left: Left) -> Result<u8, Trouble> {
+    fn left(&self, left: AfterLeaving) -> Result<u8, Trouble> {
         let language = self.language();
         match left {
-            Left::Saved => {}
-            Left::LeftBehind => out::complain(language.locked_left_behind()),
-            Left::Copied(folder) => out::complain(&language.locked_copied(&shown(&folder))),
-            Left::NotSaved => return Err(Trouble::new(language.cli_not_saved())),
+            AfterLeaving::Saved => {}
+            AfterLeaving::LeftBehind => out::complain(language.locked_left_behind()),
+            AfterLeaving::Copied(folder) => out::complain(&language.locked_copied(&shown(&folder))),
+            AfterLeaving::NotSaved => return Err(Trouble::new(language.cli_not_saved())),
         }
         Ok(0)
     }
@@ -169,7 +169,7 @@ impl Session {
         &self,
         folder: &Path,
         envelope: Envelope,
-        on: Option<(Ears, Option<Terminal>)>,
+        on: Option<(Inbox, Option<Terminal>)>,
     ) -> Result<Result<From, u8>, Trouble> {
         let language = self.language();
         let settings = envelope.settings();
@@ -184,8 +184,8 @@ impl Session {
             Ok(lock::await_line(envelope, &gate, || secrets.ask(language.ask_passphrase()), out::complain))
         } else {
             self.dies.store(false, Ordering::Relaxed);
-            let on = on.map_or_else(|| Ears::open().map(|ears| (ears, None)), Ok);
-            on.and_then(|(ears, terminal)| lock::await_unlock(envelope, &gate, ears, terminal))
+            let on = on.map_or_else(|| Inbox::open().map(|inbox| (inbox, None)), Ok);
+            on.and_then(|(inbox, terminal)| lock::await_unlock(envelope, &gate, inbox, terminal))
         };
         match awaited {
             Ok(Awaited::Unlocked(unlocked, codec)) => {

@@ -75,10 +75,9 @@ impl PatientState {
         let colour = colour_question();
         if let Some(Given::Choice(code)) =
             review.answers.get(&colour).and_then(|answer| answer.given.as_ref())
+            && state.colour.as_ref() != Some(code)
         {
-            if state.colour.as_ref() != Some(code) {
-                state.colour_was = state.colour.replace(code.clone());
-            }
+            state.colour_was = state.colour.replace(code.clone());
         }
         for (slot, (checklist, choice)) in [(&mut state.marked, MARKING), (&mut state.dying, DYING)] {
             let own = review.judgements.get(checklist).filter(|judgement| judgement.says());

@@ -4,45 +4,25 @@
 //! terminal, one writes to the notebook, one reads from it what somebody waits for, one reads the whole of it for the list,
 //! one waits for signals, and one for the computer to wake up, where the system tells.
 
-mod alarm;
-mod cells;
-mod colours;
-pub mod definitions;
-pub mod ears;
-pub mod editor;
-mod happening;
-pub mod input;
-mod kept;
+mod computer;
+pub mod inbox;
 pub mod keyboard;
-mod lanes;
-mod line;
 pub mod lock;
-mod logbook;
 mod memory;
-mod outlet;
 pub mod outside;
-pub mod own;
 mod panic;
-mod plain;
-pub mod plain_lines;
-pub mod preferences;
-mod recorder;
+pub mod plain;
 mod run;
-mod signals;
 pub mod terminal;
-mod versions;
-mod waking;
-mod witness;
 
-pub use ears::Ears;
-pub use editor::EditorFault;
+pub use computer::{me, now};
+pub use inbox::{Inbox, outlive_size_limit};
 pub use memory::keep_private;
 pub use outside::Outside;
+pub use outside::editor::EditorFault;
+pub use outside::preferences::{Choices, Preferences};
 pub use panic::Watch;
 pub use plain::plain;
-pub use preferences::{Choices, Preferences};
-pub use recorder::{RecordError, Recorder, ReplayError, replay};
-pub use run::{End, Start, now, run};
-pub use signals::outlive_size_limit;
+pub use run::recorder::{RecordError, Recorder, ReplayError, replay};
+pub use run::{End, Start, run};
 pub use terminal::is_simple;
-pub use versions::me;

@@ -309,7 +309,7 @@ told_sentences! {
 impl Language {
     /// A question about what was probably meant.
     pub fn did_you_mean(self, suggestion: &str) -> String {
-        let is_bare = suggestion.starts_with(['"', '['])
+        let is_bare = suggestion.starts_with(['"', '[', '{'])
             || matches!(suggestion, "true" | "false")
             || suggestion.parse::<f64>().is_ok();
         let quoted = if is_bare { suggestion.to_owned() } else { format!("\"{suggestion}\"") };

@@ -147,8 +147,8 @@ fn a_known_group_gets_a_proposal_with_reasons_that_is_taken_over_with_one_key() 
 fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
     let mut stage = Stage::new(80, 24);
     stage.earlier = earlier();
-    let mut listed = crate::app::Listed::default();
-    listed.meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    let meetings_listed = stage.earlier.iter().map(MeetingSummary::of).collect();
+    let listed = crate::app::Listed { meetings: meetings_listed, ..crate::app::Listed::default() };
     stage.send(Msg::Listed(Box::new(listed)));
     stage.to("between").keys("<Enter>");
     assert_eq!(stage.meeting().details.kind, MeetingKind::Between);
@@ -204,8 +204,8 @@ fn two_patients_are_made_one_and_two_again() {
 fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_meeting() {
     let mut stage = Stage::new(80, 24);
     let meetings = earlier();
-    let mut listed = crate::app::Listed::default();
-    listed.meetings = meetings.iter().map(MeetingSummary::of).collect();
+    let meetings_listed = meetings.iter().map(MeetingSummary::of).collect();
+    let listed = crate::app::Listed { meetings: meetings_listed, ..crate::app::Listed::default() };
     stage.earlier = meetings;
     stage.send(Msg::Listed(Box::new(listed)));
     stage.to("register").keys("<Enter>");

@@ -237,6 +237,24 @@ fn walk_item<'c>(
     parents.pop();
 }
 
+/// Whether the item with this name stands, within a group; what the team keeps to itself never does.
+fn stands_in_group(group: &Group, name: &Name, around: bool) -> Option<bool> {
+    let stands = (around || group.standing) && group.about != About::Team;
+    group.entries.iter().find_map(|entry| match entry {
+        Entry::Item(item) => stands_in_item(item, name, stands, group.about == About::Team),
+        Entry::Group(inner) => stands_in_group(inner, name, stands),
+    })
+}
+
+fn stands_in_item(item: &Item, name: &Name, around: bool, of_team: bool) -> Option<bool> {
+    let of_team = of_team || item.is_of_team();
+    let stands = (around || item.standing) && !of_team;
+    if item.id == *name {
+        return Some(stands);
+    }
+    item.items.iter().find_map(|inner| stands_in_item(inner, name, stands, of_team))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -308,22 +326,4 @@ mod tests {
         assert_eq!(offered(Some("niet")), 0);
         assert_eq!(offered(None), 0);
     }
-}
-
-/// Whether the item with this name stands, within a group; what the team keeps to itself never does.
-fn stands_in_group(group: &Group, name: &Name, around: bool) -> Option<bool> {
-    let stands = (around || group.standing) && group.about != About::Team;
-    group.entries.iter().find_map(|entry| match entry {
-        Entry::Item(item) => stands_in_item(item, name, stands, group.about == About::Team),
-        Entry::Group(inner) => stands_in_group(inner, name, stands),
-    })
-}
-
-fn stands_in_item(item: &Item, name: &Name, around: bool, of_team: bool) -> Option<bool> {
-    let of_team = of_team || item.is_of_team();
-    let stands = (around || item.standing) && !of_team;
-    if item.id == *name {
-        return Some(stands);
-    }
-    item.items.iter().find_map(|inner| stands_in_item(inner, name, stands, of_team))
 }

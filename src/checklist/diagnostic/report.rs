@@ -19,6 +19,8 @@ pub(in crate::checklist) struct Report<'s> {
     diagnostics: Vec<Diagnostic>,
     untold: usize,
     failed: bool,
+    /// Whether a question or a group stands under another name.
+    pub(in crate::checklist) has_questions_elsewhere: bool,
 }
 
 impl<'s> Report<'s> {
@@ -33,7 +35,16 @@ impl<'s> Report<'s> {
         let told = diagnostics.len().min(limits::PROBLEMS);
         let untold = diagnostics.len() - told;
         let diagnostics = diagnostics.into_iter().take(told).collect();
-        Self { source, blanked, headers: Vec::new(), blanked_words, diagnostics, untold, failed }
+        Self {
+            source,
+            blanked,
+            headers: Vec::new(),
+            blanked_words,
+            diagnostics,
+            untold,
+            failed,
+            has_questions_elsewhere: false,
+        }
     }
 
     /// Adds a problem as its rule describes it.
@@ -90,6 +101,11 @@ impl<'s> Report<'s> {
         }
         let next = self.headers.partition_point(|start| *start < table.end);
         table.start..self.headers.get(next).copied().unwrap_or(self.source.len())
+    }
+
+    /// Whether all of a place was blanked or put right, so that nothing there is the author's own.
+    pub(in crate::checklist) fn is_covered(&self, range: &Range<usize>) -> bool {
+        self.blanked.iter().any(|blank| blank.start <= range.start && range.end <= blank.end)
     }
 
     /// Whether something of a table was blanked, so that nothing in it may be called absent.

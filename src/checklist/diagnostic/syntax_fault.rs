@@ -59,6 +59,18 @@ faults! {
     CommentSign = Syntax, [];
     /// A list in round brackets.
     RoundBrackets = Syntax, [];
+    /// A list in braces.
+    ListInBraces = Syntax, [];
+    /// A semicolon between two parts.
+    SemicolonForComma = Syntax, [];
+    /// A comma at the end of a value.
+    CommaAtEnd = Syntax, [];
+    /// A number with signs between its thousands.
+    GroupedNumber = Syntax, [];
+    /// A number in words, or with something beside it.
+    NumberInWords = Syntax, [];
+    /// An apostrophe in a text between single quotes.
+    ApostropheInText = Syntax, [];
     /// A semicolon at the end of a line.
     Semicolon = Syntax, [];
     /// Quotes within a text.

@@ -93,13 +93,14 @@ impl Reader<'_, '_> {
                 let (min, max) = (self.needs(node, "min"), self.needs(node, "max"));
                 let bound = |reader: &mut Self, key: &str| {
                     let whole = node.whole(key);
-                    if whole.is_none() && node.number(key).is_some() {
+                    let place = node.place(key);
+                    if whole.is_none() && node.number(key).is_some() && !reader.report.is_covered(&place) {
                         let problem = Problem::WrongType {
                             key: key.to_owned(),
                             wanted: crate::checklist::diagnostic::Wanted::Whole,
                             found: crate::checklist::diagnostic::Found::Number,
                         };
-                        reader.report.add(problem, &node.place(key));
+                        reader.report.add(problem, &place);
                     }
                     whole
                 };

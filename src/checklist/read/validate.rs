@@ -52,7 +52,7 @@ impl Validator<'_, '_> {
         for (key, value) in entries {
             match shape.keys.iter().find(|known| known.name == key.get_ref().as_ref()) {
                 Some(known) => self.value(known.name, &known.form, value),
-                None => meant.extend(self.unknown_key(key, table, shape)),
+                None => meant.extend(self.unknown_key(key, value, table, shape)),
             }
         }
         // A key that was meant but misspelt is not missing as well.
@@ -67,10 +67,15 @@ impl Validator<'_, '_> {
     fn unknown_key(
         &mut self,
         key: &Spanned<Cow<'_, str>>,
+        value: &Spanned<DeValue<'_>>,
         table: &DeTable<'_>,
         shape: &'static Shape,
     ) -> Option<&'static str> {
-        let meant = if self.report.is_full() { None } else { meant_key(key.get_ref(), table, shape) };
+        let meant =
+            || meant_section(key.get_ref(), value, shape).or_else(|| meant_key(key.get_ref(), table, shape));
+        let meant = if self.report.is_full() { None } else { meant() };
+        // What stands under a wrong name is not missing in its group as well.
+        self.report.has_questions_elsewhere |= matches!(meant, Some("group" | "item" | "group.item"));
         let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
         self.report.push(Diagnostic::new(problem, key.span()).suggest(meant));
         meant
@@ -131,10 +136,16 @@ impl Validator<'_, '_> {
             (Form::Table(shape), DeValue::Table(table)) => self.table(table, &span, shape),
             (Form::Tables(shape, _), DeValue::Array(list)) => {
                 self.not_empty(key, list.is_empty(), &span);
+                // Whoever wrote one part as a text meant the others so too, and is told once.
+                let mut is_told = false;
                 for value in list.iter() {
                     match value.get_ref() {
                         DeValue::Table(table) => self.table(table, &value.span(), shape),
-                        other => self.wrong_type(key, Wanted::Table, other, &value.span()),
+                        other if !is_told => {
+                            self.wrong_type(key, Wanted::Table, other, &value.span());
+                            is_told = true;
+                        }
+                        _ => {}
                     }
                 }
             }
@@ -154,6 +165,9 @@ impl Validator<'_, '_> {
     }
 
     fn wrong_type(&mut self, key: &str, wanted: Wanted, value: &DeValue<'_>, span: &Range<usize>) {
+        if self.report.is_covered(span) {
+            return;
+        }
         let written = self.report.source.get(span.clone()).unwrap_or_default();
         let suggestion = match (wanted, value) {
             (Wanted::Text | Wanted::Name | Wanted::Code, DeValue::Integer(_) | DeValue::Float(_)) => {
@@ -163,6 +177,10 @@ impl Validator<'_, '_> {
             (Wanted::Truth, DeValue::Integer(_)) => synonyms::truth(written).map(str::to_owned),
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
                 text.trim().parse::<i64>().ok().map(|number| number.to_string())
+            }
+            (Wanted::Table, DeValue::String(text)) if key == "options" => {
+                let code = as_name(text).filter(|_| !text.contains(['"', '\\']) && text.len() < 80);
+                code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))
             }
             (Wanted::Tables, DeValue::Table(_)) => {
                 written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|rest| {
@@ -212,6 +230,23 @@ impl Validator<'_, '_> {
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
         }
     }
+}
+
+/// The section of a checklist that one of another name was meant to be, although there are others of it already.
+fn meant_section(key: &str, value: &Spanned<DeValue<'_>>, shape: &'static Shape) -> Option<&'static str> {
+    let is_section = match value.get_ref() {
+        DeValue::Table(_) => true,
+        DeValue::Array(list) => list.iter().all(|one| one.get_ref().is_table()),
+        _ => false,
+    };
+    let group = shape.keys.iter().find(|known| known.name == "group").filter(|_| is_section)?;
+    let Form::Tables(inner, _) = &group.form else { return None };
+    let is_group = synonyms::key(key, shape, |name| name == "group").is_some();
+    if synonyms::key(key, shape, |name| name == "item").is_some() {
+        return Some("item");
+    }
+    let is_item = key == "item" || synonyms::key(key, inner, |name| name == "item").is_some();
+    if is_group { Some("group") } else { is_item.then_some("group.item") }
 }
 
 /// The key of a shape that an unknown one was probably meant to be: a misspelling, or its name in Dutch.

@@ -34,7 +34,7 @@ pub(super) fn check(
         logic::check(checklist, gathered, report);
     }
     for (name, span) in &gathered.empty_groups {
-        if !report.is_partial(span) {
+        if !report.is_partial(span) && !report.has_questions_elsewhere {
             report.add(Problem::EmptyGroup { name: name.to_string() }, span);
         }
     }

@@ -165,6 +165,17 @@ pub(in crate::checklist) fn takes_truth(key: &str) -> bool {
     shapes.flat_map(|shape| shape.keys).any(|known| known.name == key && takes(&known.form))
 }
 
+/// Whether a number stands behind a key, and nothing else does.
+pub(in crate::checklist) fn takes_number(key: &str) -> bool {
+    let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    let mut forms = shapes
+        .flat_map(|shape| shape.keys)
+        .filter(|known| known.name == key)
+        .map(|known| &known.form)
+        .peekable();
+    forms.peek().is_some() && forms.all(|form| matches!(form, Form::Number | Form::Whole(..)))
+}
+
 /// Whether true or false may be meant behind a key: it takes that, or there is no such key and nobody knows.
 pub(in crate::checklist) fn may_take_truth(key: &str) -> bool {
     let mut shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());

@@ -24,6 +24,8 @@ pub(super) struct Fault {
     pub span: Range<usize>,
     /// Where a key stood before.
     pub first: Option<Range<usize>>,
+    /// Whether what follows was read as something else because of it, so that the text is to be read again first.
+    pub rereads: bool,
 }
 
 /// All faults of a text, at most one for each line, by place.
@@ -142,9 +144,17 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
     let fault = |error: &toml::de::Error| {
         let span = error.span().unwrap_or_default();
         let kind = absent_kind(text, &span, SyntaxFault::from_description(error.message()));
+        let around = line_around(text, span.start);
+        let below = text.get(around.end..).unwrap_or_default();
+        if kind == SyntaxFault::BadDate
+            && let Some(fault) =
+                stray_fault(text.get(around.clone()).unwrap_or_default(), around.start, below)
+        {
+            return fault;
+        }
         let is_double = kind == SyntaxFault::DuplicateKey;
         let first = if is_double { first_key(tree.get_ref(), text, &span) } else { None };
-        Fault { kind, span, first }
+        Fault { kind, span, first, rereads: false }
     };
     let mut faults: Vec<Fault> = errors.iter().take(limits::PROBLEMS + 1).map(fault).collect();
     faults.sort_by_key(|fault| fault.span.start);
@@ -173,7 +183,20 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     }
     let around = line_around(text, span.start);
     let line = text.get(around.clone()).unwrap_or_default();
-    if let Some(fault) = stray_fault(line, around.start) {
+    let below = text.get(around.end..).unwrap_or_default();
+    if let Some(fault) = stray_fault(line, around.start, below) {
+        return fault;
+    }
+    if matches!(
+        kind,
+        SyntaxFault::ExtraComma | SyntaxFault::MissingEqualsInTable | SyntaxFault::MissingKeyInTable
+    ) && let Some(fault) = braces_above(text, around.start)
+    {
+        return fault;
+    }
+    if kind.swallows()
+        && let Some(fault) = lost_quote(text, around.end)
+    {
         return fault;
     }
     if line.contains(['“', '”', '„', '‘', '’']) && !line.contains('"') {
@@ -188,13 +211,51 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
         let written = line.split_once(" #").map_or(line, |(before, _)| before).trim();
         span = start..start + written.len();
     }
-    Fault { kind, span, first: None }
+    Fault { kind, span, first: None, rereads: false }
 }
 
 /// A character that came along with pasted text, or a slip of the writer, whatever the reader makes of it.
-fn stray_fault(line: &str, start: usize) -> Option<Fault> {
-    let (kind, place) = stray::first(line).or_else(|| slip::find(line))?;
-    Some(Fault { kind, span: start + place.start..start + place.end, first: None })
+fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
+    let (kind, place) = stray::first(line).or_else(|| slip::find(line, below))?;
+    let rereads = matches!(
+        kind,
+        SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces | SyntaxFault::SemicolonForComma
+    ) || kind == SyntaxFault::UnclosedText && !super::starts_statement(line);
+    Some(Fault { kind, span: start + place.start..start + place.end, first: None, rereads })
+}
+
+/// The line below an opener in which a text lost its last quote, so that the closer was read as part of that text.
+fn lost_quote(text: &str, from: usize) -> Option<Fault> {
+    let mut at = from;
+    for line in text.get(from..)?.split_inclusive('\n') {
+        if at > from && super::starts_statement(line) {
+            return None;
+        }
+        if let Some((SyntaxFault::UnclosedText, place)) = slip::quotes(line.trim_end()) {
+            return Some(Fault {
+                kind: SyntaxFault::UnclosedText,
+                span: at + place.start..at + place.end,
+                first: None,
+                rereads: true,
+            });
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The line above, where a list in braces began that holds the parts without a key in which the reader stopped.
+fn braces_above(text: &str, line: usize) -> Option<Fault> {
+    let mut end = line;
+    loop {
+        let above = line_around(text, end.checked_sub(1)?);
+        let written = text.get(above.clone())?;
+        if super::starts_statement(written) || written.trim().ends_with('{') {
+            let fault = stray_fault(written, above.start, text.get(above.end..)?)?;
+            return (fault.kind == SyntaxFault::ListInBraces).then_some(fault);
+        }
+        end = above.start;
+    }
 }
 
 /// A fault within one value or key.
@@ -206,7 +267,7 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
     let raw = text.get(whole.clone()).unwrap_or_default();
     let around = line_around(text, whole.start);
     let line = text.get(around.clone()).unwrap_or_default();
-    if let Some(fault) = stray_fault(line, around.start) {
+    if let Some(fault) = stray_fault(line, around.start, text.get(around.end..).unwrap_or_default()) {
         return fault;
     }
     let mut span = error.unexpected().map_or(whole.clone(), |span| span.start()..span.end());
@@ -221,7 +282,7 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
         kind = unquoted_kind(text, raw, &whole, kind);
         span = whole.start..whole.start + raw.trim_end().len().max(1);
     }
-    Fault { kind, span, first: None }
+    Fault { kind, span, first: None, rereads: false }
 }
 
 /// What is really the matter where the reader stumbles over something that is not there.

@@ -4,6 +4,7 @@
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
 mod find;
+mod number;
 mod slip;
 mod stray;
 
@@ -13,8 +14,8 @@ use self::find::Fault;
 pub(super) use self::find::writing;
 use super::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::definition::limits;
-use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::{clamp, line_around};
+use crate::checklist::diagnostic::{SyntaxFault, clean};
 use crate::checklist::schema::synonyms;
 
 /// How often a text is read again; one fault can only hide others behind it so many times.
@@ -53,7 +54,7 @@ pub(super) fn mend(source: &str) -> Mended {
                 continue;
             }
             last_line = Some(line.start);
-            let swallows = fault.kind.swallows();
+            let swallows = fault.kind.swallows() || fault.rereads;
             mended.blank(&fault, source);
             if swallows || mended.diagnostics.len() > limits::PROBLEMS {
                 // What follows an opener without its closer was read as something else: read it again first.
@@ -105,7 +106,9 @@ impl Mended {
         let written = source.get(fault.span.clone()).unwrap_or_default();
         diagnostic = diagnostic.suggest(match fault.kind {
             SyntaxFault::TruthInWords => synonyms::truth(written).map(str::to_owned),
-            SyntaxFault::DecimalComma => Some(written.replace(',', ".")),
+            SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
+            SyntaxFault::NumberInWords => number::meant(written),
+            SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => None,
         });
@@ -127,14 +130,46 @@ impl Mended {
                 }
                 comma.is_some()
             }
-            SyntaxFault::DecimalComma => {
-                let number = self.text.get(fault.span.clone()).unwrap_or_default().replace(',', ".");
-                self.text.replace_range(fault.span.clone(), &number);
+            SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => {
+                let number = number::as_meant(self.text.get(fault.span.clone()).unwrap_or_default());
+                let padded = format!("{number:<width$}", width = fault.span.len());
+                self.text.replace_range(fault.span.clone(), &padded);
+                // Whether that number may stand there is another matter, for when it can be read.
+                self.blanked.push(fault.span.clone());
                 true
             }
-            SyntaxFault::Semicolon => {
+            SyntaxFault::Semicolon | SyntaxFault::CommaAtEnd => {
                 self.text.replace_range(fault.span.clone(), " ");
                 true
+            }
+            SyntaxFault::SemicolonForComma => {
+                let line = line_around(&self.text, fault.span.start);
+                let strays = stray::outside_texts(self.text.get(line.clone()).unwrap_or_default());
+                let places: Vec<usize> =
+                    strays.filter(|(_, c)| *c == ';').map(|(at, _)| line.start + at).collect();
+                places.iter().for_each(|at| self.text.replace_range(*at..*at + 1, ","));
+                true
+            }
+            SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces => {
+                let closing = closing(&self.text, fault.span.start);
+                if let Some(at) = closing {
+                    self.text.replace_range(fault.span.start..=fault.span.start, "[");
+                    self.text.replace_range(at..=at, "]");
+                    self.blanked.push(fault.span.start..at + 1);
+                }
+                closing.is_some()
+            }
+            SyntaxFault::CommentSign => {
+                // Within a line; what begins one is blanked as a whole.
+                let line = line_around(&self.text, fault.span.start);
+                let is_behind = self
+                    .text
+                    .get(line.start..fault.span.start)
+                    .is_some_and(|before| !before.trim().is_empty());
+                if is_behind {
+                    self.text.replace_range(fault.span.start..=fault.span.start, "#");
+                }
+                is_behind
             }
             SyntaxFault::NoBreakSpace | SyntaxFault::InvisibleSign => {
                 let line = line_around(&self.text, fault.span.start);
@@ -147,6 +182,38 @@ impl Mended {
             _ => false,
         }
     }
+}
+
+/// A text in quotes of its own, where it has too many around it.
+fn slip_suggestion(written: &str) -> Option<String> {
+    let quote = written.chars().next()?;
+    let within = written.trim_matches(quote);
+    let is_plain =
+        !within.trim().is_empty() && !within.contains(['"', '\\']) && clean::line(within) == within;
+    (is_plain && within.len() < 80).then(|| format!("\"{within}\""))
+}
+
+/// The bracket that closes the one at `open`.
+fn closing(text: &str, open: usize) -> Option<usize> {
+    let pair = match text.get(open..)?.chars().next()? {
+        '(' => ('(', ')'),
+        _ => ('{', '}'),
+    };
+    let mut depth = 0;
+    let mut from = open;
+    for line in text.get(open..)?.split_inclusive('\n') {
+        for (at, c) in stray::outside_texts(line) {
+            depth += i32::from(c == pair.0) - i32::from(c == pair.1);
+            if depth == 0 && c == pair.1 {
+                return Some(from + at);
+            }
+        }
+        from += line.len();
+        if text.get(from..).is_some_and(|rest| rest.starts_with("[[")) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Where a comma can stand in place of white space, between two parts.
@@ -170,7 +237,14 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
         // Without its header the whole section would be read as part of the one before it.
         return line.start..next_line(text, line.end, |line| line.trim_start().starts_with('['));
     }
-    if fault.kind.swallows() {
+    let written = text.get(line.clone()).unwrap_or_default().trim();
+    if fault.kind == SyntaxFault::CommentSign && written.starts_with("/*") && !written.contains("*/") {
+        // An explanation of several lines, up to where it says that it ends.
+        let end = text.get(line.end..).and_then(|rest| rest.find("*/")).map(|at| line.end + at);
+        return line.start..end.map_or(line.end, |end| line_around(text, end).end);
+    }
+    let is_list = matches!(fault.kind, SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces);
+    if fault.kind.swallows() || is_list {
         return line.start..next_line(text, line.end, starts_statement);
     }
     line
@@ -272,6 +346,29 @@ mod tests {
             ("min = 0,5", Fault::DecimalComma),
             ("// uitleg", Fault::CommentSign),
             ("a = (1, 2)", Fault::RoundBrackets),
+            ("a = (\n  \"b\",\n  \"c\"\n)\nd = 1", Fault::RoundBrackets),
+            ("a = (\n  { b = \"c)\" },\n  { b = \"d\" },\n)", Fault::RoundBrackets),
+            ("a = (\n  { b = 1 },\nd = 1", Fault::RoundBrackets),
+            ("a = {\"b\",\"c\"}", Fault::ListInBraces),
+            ("a = {\n  \"b\",\n  \"c\"\n}\nd = 1", Fault::ListInBraces),
+            ("a = [{ b = 1 }; { b = 2 }; { b = 3 }]", Fault::SemicolonForComma),
+            ("a = [\n  { b = 1 };  { b = 2 };\n  { b = 3 },\n]", Fault::SemicolonForComma),
+            ("a = \"b\",\nc = 1", Fault::CommaAtEnd),
+            ("a = 'Hoe gaat 't nu?'", Fault::ApostropheInText),
+            ("max = 1.000.000", Fault::GroupedNumber),
+            ("max = 1.000,5", Fault::DecimalComma),
+            ("max = tien", Fault::NumberInWords),
+            ("min = 0-10", Fault::NumberInWords),
+            ("a = \"b\" // c", Fault::CommentSign),
+            ("/*\n uitleg\n*/\na = 1", Fault::CommentSign),
+            ("a = \"b\"; # c", Fault::Semicolon),
+            (
+                "a = [\n  { b = \"c\", d = \"e\" },\n  { b = \"f\", d = \"g },\n  { b = \"h\", d = \"i\" },\n]",
+                Fault::UnclosedText,
+            ),
+            ("a = [\n  \"b\",\n  \"c,\n  \"d\",\n]", Fault::UnclosedText),
+            ("a = [\"b\", \"c, \"d\"]", Fault::UnclosedText),
+            ("a = [\"b\", \"c\", \"d]", Fault::UnclosedText),
             ("a = 1;", Fault::Semicolon),
             ("a = \"zo \"goed\" als\"", Fault::QuotesInText),
             ("a = True", Fault::TruthInWords),

@@ -36,7 +36,7 @@ pub(super) fn first(line: &str) -> Option<(SyntaxFault, Range<usize>)> {
 }
 
 /// The characters of a line that stand in no text and no comment.
-fn outside_texts(line: &str) -> impl Iterator<Item = (usize, char)> {
+pub(super) fn outside_texts(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut quote = None;
     let mut escaped = false;
     let code = line.char_indices().map_while(move |(at, c)| {

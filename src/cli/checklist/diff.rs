@@ -4,7 +4,7 @@ use super::page::Page;
 use super::{Desk, Found, Trouble, shipped};
 use crate::checklist::compare::{Difference, Own, against, compare};
 use crate::checklist::{BasedOn, Checklist, Definition, Layer, Parsed, parse_bytes};
-use crate::shell::own;
+use crate::shell::outside::own;
 
 impl Desk {
     /// The differences between an own checklist, the shipped one that it was made from, and the shipped one of now.

@@ -9,8 +9,8 @@ use crate::checklist::{
     parse, parse_bytes, refused_name,
 };
 use crate::cli::ask::yes;
-use crate::shell::editor;
-use crate::shell::own::{self, OwnFolder};
+use crate::shell::outside::editor;
+use crate::shell::outside::own::{self, OwnFolder};
 
 /// How wide lines of a report get: they are read in the terminal of the editor.
 const WIDTH: usize = 78;

@@ -3,7 +3,7 @@
 use super::page::aligned;
 use super::{Desk, Trouble, shown};
 use crate::checklist::{Layer, Library, Localized};
-use crate::shell::own::OwnFolder;
+use crate::shell::outside::own::OwnFolder;
 use crate::text;
 
 /// How wide a title gets, so that a line fits a terminal of 80 columns.

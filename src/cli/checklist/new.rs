@@ -2,7 +2,7 @@
 
 use super::{Desk, Trouble, clean, shipped, shown};
 use crate::checklist::{self, Diagnostic, Library, draft, refused_name};
-use crate::shell::own;
+use crate::shell::outside::own;
 
 impl Desk {
     /// Writes a new checklist, from the template or from a shipped one, and says how to go on.

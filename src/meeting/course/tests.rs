@@ -100,7 +100,7 @@ fn a_withdrawal_ends_a_judgement_whichever_meeting_comes_first_in_the_folder() {
         .judgements
         .insert("stervensfase".into(), Judgement { withdrawn, ..judged("stervensfase") });
     let name = "stervensfase".into();
-    assert!(course(&[first.clone()]).standing().judgement(&name).is_some());
+    assert!(course(std::slice::from_ref(&first)).standing().judgement(&name).is_some());
     let standing = course(&[second, first]).standing();
     assert!(standing.judgement(&name).is_none());
     assert_eq!(standing.judgements[&name].value.withdrawn, withdrawn, "it reads as withdrawn");
@@ -161,8 +161,7 @@ proptest! {
     #[test]
     fn the_order_of_reading_does_not_matter(meetings in meetings(), split in 0..5_usize) {
         let whole = course(&meetings);
-        let mut backwards = meetings.clone();
-        backwards.reverse();
+        let backwards: Vec<Meeting> = meetings.iter().rev().cloned().collect();
         prop_assert_eq!(&whole, &course(&backwards));
         let mut in_parts = Course::new(patient(1));
         let (later, sooner) = whole.entries.split_at(split.min(whole.entries.len()));

@@ -39,19 +39,19 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     let today = day(11, 29);
     let reason = |meetings: &[Meeting]| Reason::of(&known(meetings), today);
     let first = meeting(1, day(9, 1));
-    assert_eq!(reason(&[first.clone()]), Some(Reason::Rest));
+    assert_eq!(reason(std::slice::from_ref(&first)), Some(Reason::Rest));
     let mut dying = meeting(2, day(11, 20));
     let judged = Judgement { choice: Some("stervensfase".into()), ..Judgement::default() };
     dying.reviews[0].judgements.insert("stervensfase".into(), judged);
-    assert_eq!(reason(&[dying.clone()]), Some(Reason::Dying));
+    assert_eq!(reason(std::slice::from_ref(&dying)), Some(Reason::Dying));
     let mut agreed = dying.clone();
     let mut agreement = Agreement::new(AgreementId(Id::from_bits(5)), stamp(day(11, 20)));
     agreement.due = "dinsdag".to_owned();
     agreed.reviews[0].agreements.push(agreement);
-    assert_eq!(reason(&[agreed.clone()]), Some(Reason::AgreementOverdue));
+    assert_eq!(reason(std::slice::from_ref(&agreed)), Some(Reason::AgreementOverdue));
     let mut due = agreed.clone();
     due.reviews[0].next_review = "28 nov".to_owned();
-    assert_eq!(reason(&[due.clone()]), Some(Reason::Due));
+    assert_eq!(reason(std::slice::from_ref(&due)), Some(Reason::Due));
     assert_eq!(
         Reason::of(&known(&[due.clone()]), day(11, 24)),
         Some(Reason::Dying),
@@ -66,7 +66,7 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     assert_eq!(reason(&unchanged), Some(Reason::Rest));
     let mut between = Meeting::new(MeetingId(Id::from_bits(7)), MeetingKind::Between, day(11, 1));
     between.reviews.push(Review::new(PatientId(Id::from_bits(1))).into());
-    assert_eq!(reason(&[between.clone()]), Some(Reason::New));
+    assert_eq!(reason(std::slice::from_ref(&between)), Some(Reason::New));
     between.reviews[0].details.deceased = true;
     assert_eq!(reason(&[first.clone(), between.clone()]), Some(Reason::Deceased));
     let mut after = meeting(8, day(11, 5));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{Resume, Settings};
 use crate::meeting::MeetingId;
-use crate::shell::line::Line;
+use crate::shell::terminal::line::Line;
 use crate::store::{LastSeen, LogFile, Rescue};
 
 /// The version of the program, because only the same one is sure to understand what it wrote.

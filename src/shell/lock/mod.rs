@@ -5,15 +5,15 @@
 //! in memory with the sealed work goes along. Elsewhere the values are dropped, and the allocator wipes what is dropped.
 
 mod envelope;
-mod kept_sealed;
 mod resume;
 mod seal;
+mod sealed_work;
 mod sleep;
 mod successor;
 mod wait;
 
 pub use envelope::Envelope;
-pub use kept_sealed::Left;
+pub use sealed_work::AfterLeaving;
 pub use sleep::{LOOK, Sleep};
 pub use successor::succeed;
 pub use wait::{Awaited, Gate, Unlocked, await_line, await_unlock};

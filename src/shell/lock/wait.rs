@@ -8,15 +8,13 @@ use std::time::Duration;
 use age::secrecy::SecretString;
 
 use super::envelope::{Envelope, Work};
-use super::kept_sealed::{KeptSealed, Left};
+use super::sealed_work::{AfterLeaving, SealedWork};
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{self, Effect, LockFact, Model, Msg, Pictured};
-use crate::shell::ears::Ears;
-use crate::shell::happening::Happening;
-use crate::shell::input::Input;
+use crate::shell::computer::now;
+use crate::shell::inbox::input::Input;
+use crate::shell::inbox::{Inbox, LoopEvent, signals};
 use crate::shell::outside::both;
-use crate::shell::run::now;
-use crate::shell::signals;
 use crate::shell::terminal::{self, Terminal};
 use crate::store::{Codec, KeyProblem};
 use crate::view::Theme;
@@ -51,7 +49,7 @@ pub fn await_line(
     mut say: impl FnMut(&str),
 ) -> Awaited {
     let language = envelope.settings.language;
-    let mut kept = KeptSealed::new(envelope, gate.folder);
+    let mut kept = SealedWork::new(envelope, gate.folder);
     kept.leave_behind();
     say(language.locked_title());
     say(language.locked_kept());
@@ -65,7 +63,7 @@ pub fn await_line(
             let left = kept.before_leaving();
             gone += 1;
             // Where nobody can answer any more, asking again would never end.
-            if left != Left::NotSaved || gone == MOST_LEAVES {
+            if left != AfterLeaving::NotSaved || gone == MOST_LEAVES {
                 return Awaited::Left(left);
             }
             say(language.locked_cannot_leave());
@@ -96,7 +94,7 @@ impl std::fmt::Debug for Gate<'_> {
 #[derive(Debug)]
 pub struct Unlocked {
     /// What it listens to and draws on, where it has a screen.
-    pub(in crate::shell) on: Option<(Ears, Terminal)>,
+    pub(in crate::shell) on: Option<(Inbox, Terminal)>,
     /// The work; `None` when it cannot be understood, and then it was left in the notebook as far as it was not saved.
     pub(in crate::shell) work: Option<Work>,
 }
@@ -107,7 +105,7 @@ pub enum Awaited {
     /// The passphrase came, and this opens the notebook.
     Unlocked(Box<Unlocked>, Arc<dyn Codec>),
     /// Somebody left, and this became of the work.
-    Left(Left),
+    Left(AfterLeaving),
 }
 
 /// Waits until somebody unlocks or leaves.
@@ -118,18 +116,18 @@ pub enum Awaited {
 pub fn await_unlock(
     envelope: Envelope,
     gate: &Gate<'_>,
-    ears: Ears,
+    inbox: Inbox,
     terminal: Option<Terminal>,
 ) -> io::Result<Awaited> {
-    let terminal = terminal.map_or_else(|| Terminal::resume(envelope.line, ears.happenings.clone()), Ok)?;
+    let terminal = terminal.map_or_else(|| Terminal::resume(envelope.line, inbox.events.clone()), Ok)?;
     let blank = Model::new(envelope.settings, terminal::size(), now(), String::new());
     let typed = String::with_capacity(ROOM);
-    let mut kept = KeptSealed::new(envelope, gate.folder);
+    let mut kept = SealedWork::new(envelope, gate.folder);
     kept.leave_behind();
     let model = blank.locked(kept.is_in_danger()).into();
-    let mut waiting = Waiting { model, ears, terminal, kept, typed, wiped: String::new(), gate };
+    let mut waiting = Waiting { model, inbox, terminal, kept, typed, wiped: String::new(), gate };
     waiting.draw()?;
-    waiting.ears.listen()?;
+    waiting.inbox.listen()?;
     waiting.run()
 }
 
@@ -142,9 +140,9 @@ enum Next {
 
 struct Waiting<'g> {
     model: Pictured,
-    ears: Ears,
+    inbox: Inbox,
     terminal: Terminal,
-    kept: KeptSealed<'g>,
+    kept: SealedWork<'g>,
     typed: String,
     /// What Esc wiped out, till something else is typed.
     wiped: String,
@@ -155,23 +153,23 @@ impl Waiting<'_> {
     fn run(mut self) -> io::Result<Awaited> {
         loop {
             let wait = self.kept.is_in_danger().then_some(AGAIN);
-            let happening = match wait {
-                Some(wait) => match self.ears.inbox.recv_timeout(wait) {
-                    Ok(happening) => happening,
+            let event = match wait {
+                Some(wait) => match self.inbox.received.recv_timeout(wait) {
+                    Ok(event) => event,
                     Err(_) => {
                         self.kept.leave_behind();
                         continue;
                     }
                 },
-                None => self.ears.inbox.recv().map_err(io::Error::other)?,
+                None => self.inbox.received.recv().map_err(io::Error::other)?,
             };
-            match happening {
-                Happening::Came(inputs) => {
+            match event {
+                LoopEvent::Came(inputs) => {
                     for input in inputs {
                         match self.input(input) {
                             Next::Wait => {}
                             Next::Leave => match self.kept.before_leaving() {
-                                Left::NotSaved => self.cannot_leave(),
+                                AfterLeaving::NotSaved => self.cannot_leave(),
                                 left => return Ok(Awaited::Left(left)),
                             },
                             Next::Try => {
@@ -182,21 +180,21 @@ impl Waiting<'_> {
                         }
                     }
                     self.draw()?;
-                    self.ears.go_on();
+                    self.inbox.go_on();
                 }
                 // What an earlier program asked for, or what matters only to an unlocked one.
-                Happening::Fact(_) | Happening::ClockJumped => {}
-                Happening::Taken => self.draw()?,
-                Happening::Stopped => {
+                LoopEvent::Fact(_) | LoopEvent::ClockJumped => {}
+                LoopEvent::Taken => self.draw()?,
+                LoopEvent::Stopped => {
                     self.terminal.lend();
                     signals::stop();
                 }
-                Happening::GoesOn => {
+                LoopEvent::GoesOn => {
                     self.terminal.go_on()?;
                     self.happen(Msg::Resized(terminal::size()));
                     self.draw()?;
                 }
-                Happening::Terminate | Happening::Closed => {
+                LoopEvent::Terminate | LoopEvent::Closed => {
                     return Ok(Awaited::Left(self.kept.before_leaving()));
                 }
             }
@@ -302,9 +300,9 @@ impl Waiting<'_> {
 
     fn unlocked(mut self, codec: Arc<dyn Codec>) -> Awaited {
         let work = self.kept.open(&codec);
-        self.ears.go_on();
-        let Self { ears, terminal, .. } = self;
-        Awaited::Unlocked(Box::new(Unlocked { on: Some((ears, terminal)), work }), codec)
+        self.inbox.go_on();
+        let Self { inbox, terminal, .. } = self;
+        Awaited::Unlocked(Box::new(Unlocked { on: Some((inbox, terminal)), work }), codec)
     }
 
     fn cannot_leave(&mut self) {

@@ -32,9 +32,17 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "key-without-equals" => ("op deze regel ontbreekt een =", "verwacht: sleutel = waarde"),
         "colon-for-equals" => ("op deze regel staat een : waar een = hoort", "verwacht: sleutel = waarde"),
         "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
-        "decimal-comma" => ("dit getal heeft een komma", "schrijf een punt: 0.5"),
-        "comment-sign" => ("een toelichting begint hier met een ander teken", "begin de regel met #"),
+        "decimal-comma" => ("dit getal heeft een komma", "schrijf een punt in plaats van de komma"),
+        "comment-sign" => ("een toelichting begint hier met een ander teken", "begin een toelichting met #"),
         "round-brackets" => ("een lijst staat niet tussen ronde haakjes", "schrijf [ en ]"),
+        "list-in-braces" => ("een lijst staat niet tussen accolades", "schrijf [ en ]"),
+        "semicolon-for-comma" => ("tussen twee onderdelen staat een puntkomma", "schrijf een komma"),
+        "comma-at-end" => ("aan het eind van een regel hoort geen komma", "haal de komma weg"),
+        "grouped-number" => ("in dit getal staan tekens tussen de cijfers", "schrijf de cijfers aan elkaar"),
+        "number-in-words" => ("hier hoort een getal", "schrijf alleen cijfers, zonder aanhalingstekens"),
+        "apostrophe-in-text" => {
+            ("in deze tekst staat een apostrof", "zet de tekst tussen dubbele aanhalingstekens: \"...\"")
+        }
         "semicolon" => ("aan het eind van een regel hoort geen puntkomma", "haal de ; weg"),
         "quotes-in-text" => {
             ("in deze tekst staan aanhalingstekens", "gebruik binnen de tekst enkele: 'goed'")
@@ -95,9 +103,19 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "key-without-equals" => ("an = is missing on this line", "expected: key = value"),
         "colon-for-equals" => ("this line has a : where an = belongs", "expected: key = value"),
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
-        "decimal-comma" => ("this number has a comma", "write a point: 0.5"),
-        "comment-sign" => ("an explanation begins with another sign here", "begin the line with #"),
+        "decimal-comma" => ("this number has a comma", "write a point in the place of the comma"),
+        "comment-sign" => ("an explanation begins with another sign here", "begin an explanation with #"),
         "round-brackets" => ("a list does not stand in round brackets", "write [ and ]"),
+        "list-in-braces" => ("a list does not stand in braces", "write [ and ]"),
+        "semicolon-for-comma" => ("there is a semicolon between two parts", "write a comma"),
+        "comma-at-end" => ("no comma belongs at the end of a line", "remove the comma"),
+        "grouped-number" => {
+            ("there are signs between the digits of this number", "write the digits together")
+        }
+        "number-in-words" => ("a number belongs here", "write digits only, without quotes"),
+        "apostrophe-in-text" => {
+            ("there is an apostrophe in this text", "put the text in double quotes: \"...\"")
+        }
         "semicolon" => ("no semicolon belongs at the end of a line", "remove the ;"),
         "quotes-in-text" => ("there are quotes within this text", "use single ones within the text: 'good'"),
         "truth-in-words" => ("true or false has another name here", "expected: true or false"),

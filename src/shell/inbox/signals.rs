@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
-use super::happening::Happening;
+use super::LoopEvent;
 
 /// Has a limit on the size of files make writing fail like a full disk, instead of ending the program.
 #[cfg(unix)]
@@ -25,20 +25,20 @@ pub fn outlive_size_limit() {}
 ///
 /// When the system does not let them be caught.
 #[cfg(unix)]
-pub fn start(happenings: Sender<Happening>) -> io::Result<()> {
+pub fn start(events: Sender<LoopEvent>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             // After a hang-up there is no terminal to draw on.
-            let happening = match signal {
-                SIGHUP => Happening::Closed,
-                SIGTSTP => Happening::Stopped,
-                SIGCONT => Happening::GoesOn,
-                _ => Happening::Terminate,
+            let event = match signal {
+                SIGHUP => LoopEvent::Closed,
+                SIGTSTP => LoopEvent::Stopped,
+                SIGCONT => LoopEvent::GoesOn,
+                _ => LoopEvent::Terminate,
             };
-            if happenings.send(happening).is_err() {
+            if events.send(event).is_err() {
                 return;
             }
         }
@@ -66,10 +66,10 @@ pub fn stop() {}
 ///
 /// When the system does not tell it.
 #[cfg(windows)]
-pub fn start(happenings: Sender<Happening>) -> io::Result<()> {
+pub fn start(events: Sender<LoopEvent>) -> io::Result<()> {
     let told = ctrlc::set_handler(move || {
         // The loop is over, and so is the program.
-        let _ = happenings.send(Happening::Terminate);
+        let _ = events.send(LoopEvent::Terminate);
     });
     told.map_err(io::Error::other)
 }

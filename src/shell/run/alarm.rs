@@ -1,16 +1,16 @@
-//! Waiting: for the next happening, or the moment that something was to happen by.
+//! Waiting: for the next event, or the moment that something was to happen by.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use chrono::NaiveDateTime;
 
-use super::happening::Happening;
-use super::run::now;
+use crate::shell::computer::now;
+use crate::shell::inbox::LoopEvent;
 
 /// How far the end is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Over {
+pub(in crate::shell) enum Over {
     /// The system asked for it; the last save is awaited no longer than this.
     By(Instant),
     /// The program is to be locked; the last save is awaited no longer than this.
@@ -23,8 +23,8 @@ pub(super) enum Over {
 
 /// Why the loop goes on.
 #[derive(Debug, PartialEq)]
-pub(super) enum Woken {
-    By(Happening),
+pub(in crate::shell) enum Woken {
+    By(LoopEvent),
     /// The moment that the model asked for.
     Deadline(NaiveDateTime),
     /// It is time to look whether the computer slept.
@@ -32,9 +32,9 @@ pub(super) enum Woken {
     TooLate,
 }
 
-/// Waits for the next happening, or the moment that the model asked for.
+/// Waits for the next event, or the moment that the model asked for.
 #[derive(Debug, Default)]
-pub(super) struct Alarm {
+pub(in crate::shell) struct Alarm {
     /// The deadline that was heard of last. One that stays where it is after it has rung, because what it asked for
     /// takes its time, must not ring again and again.
     deadline: Option<NaiveDateTime>,
@@ -43,7 +43,7 @@ pub(super) struct Alarm {
 }
 
 impl Alarm {
-    pub(super) fn set(&mut self, deadline: Option<NaiveDateTime>) {
+    pub(in crate::shell) fn set(&mut self, deadline: Option<NaiveDateTime>) {
         if self.deadline != deadline {
             let wait = deadline.map(|deadline| (deadline - now()).to_std().unwrap_or_default());
             self.rings = wait.and_then(|wait| Instant::now().checked_add(wait));
@@ -51,9 +51,9 @@ impl Alarm {
         }
     }
 
-    pub(super) fn wait(
+    pub(in crate::shell) fn wait(
         &mut self,
-        inbox: &Receiver<Happening>,
+        inbox: &Receiver<LoopEvent>,
         deadline: Option<NaiveDateTime>,
         over: Option<Over>,
         look: Option<Instant>,
@@ -67,8 +67,8 @@ impl Alarm {
             Some(moment) => inbox.recv_timeout(moment.saturating_duration_since(Instant::now())),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        if let Ok(happening) = received {
-            return Woken::By(happening);
+        if let Ok(event) = received {
+            return Woken::By(event);
         }
         let past = |moment: &Instant| *moment <= Instant::now();
         let late = too_late.as_ref().is_some_and(past);

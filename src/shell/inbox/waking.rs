@@ -2,12 +2,12 @@
 
 use std::sync::mpsc::Sender;
 
-use super::happening::Happening;
+use super::LoopEvent;
 
 /// Starts the thread that waits for the clock on the wall to jump, as it does when the computer wakes up. Where that cannot
 /// be had the loop looks at the clocks now and then.
 #[cfg(target_os = "linux")]
-pub fn start(happenings: Sender<Happening>) {
+pub fn start(events: Sender<LoopEvent>) {
     use rustix::io::Errno;
     use rustix::time::{
         Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create,
@@ -30,7 +30,7 @@ pub fn start(happenings: Sender<Happening>) {
             }
             let mut rung = [0; 8];
             match rustix::io::read(&timer, &mut rung) {
-                Err(Errno::CANCELED) if happenings.send(Happening::ClockJumped).is_ok() => {}
+                Err(Errno::CANCELED) if events.send(LoopEvent::ClockJumped).is_ok() => {}
                 Err(Errno::INTR) => {}
                 _ => return,
             }
@@ -41,4 +41,4 @@ pub fn start(happenings: Sender<Happening>) {
 
 /// The loop looks at the clocks now and then.
 #[cfg(not(target_os = "linux"))]
-pub fn start(_happenings: Sender<Happening>) {}
+pub fn start(_happenings: Sender<LoopEvent>) {}

@@ -1,11 +1,11 @@
 //! Noting, after everybody was told, what was written to a sealed notebook; that this fails never stops the work.
 
-use super::outside::{Outside, both, open};
+use super::{Outside, both, open};
 use crate::app::{Effect, Msg};
 
 impl Outside {
     /// What is to be done once the fact that came of an effect was told.
-    pub(super) fn after(&self, effect: &Effect) {
+    pub(in crate::shell) fn after(&self, effect: &Effect) {
         if *effect != Effect::Quit {
             self.witness();
         }

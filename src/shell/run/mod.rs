@@ -1,30 +1,33 @@
 //! The loop: wait, let it happen, hand the effects out, draw once.
 
+mod alarm;
+mod lanes;
+mod newest;
+pub(super) mod recorder;
+
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::shell::computer::now;
 use chrono::NaiveDateTime;
 
-use super::alarm::{Alarm, Over, Woken};
-use super::ears::Ears;
-use super::happening::Happening;
-use super::input::Input;
-use super::kept::Kept;
-use super::lanes::Lanes;
-use super::lock::{self, Envelope, Left, Sleep, Unlocked};
+use super::lock::{self, AfterLeaving, Envelope, Sleep, Unlocked};
 use super::outside::Outside;
 use super::panic::Watch;
-use super::recorder::Recorder;
-use super::signals;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{self, Effect, Layout, Model, Msg, Pictured, Protected, Settings};
-use crate::store::clock;
+use crate::shell::inbox::input::Input;
+use crate::shell::inbox::{Inbox, LoopEvent, signals};
 use crate::text::Command;
 use crate::view::Theme;
+use alarm::{Alarm, Over, Woken};
+use lanes::Lanes;
+use newest::NewestRecord;
+use recorder::Recorder;
 
 /// How long the end of the program waits for the last save.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -67,14 +70,9 @@ pub enum End {
         saved: bool,
     },
     /// The system asked for the end while the program was being locked, and this became of the work.
-    Left(Left),
+    Left(AfterLeaving),
     /// It is locked: this is all that is to be known from now on, with what it listened to and drew on where it had a screen.
-    Locked(Box<Envelope>, Option<(Ears, Terminal)>),
-}
-
-/// The moment, in local time: the only clock of the program.
-pub fn now() -> NaiveDateTime {
-    clock::local(clock::utc())
+    Locked(Box<Envelope>, Option<(Inbox, Terminal)>),
 }
 
 /// Runs the program on the terminal of the standard output until it ends, and gives the terminal back.
@@ -84,20 +82,20 @@ pub fn now() -> NaiveDateTime {
 /// When the system gives no terminal, threads or signals; nothing was noted then.
 pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let outside = start.outside.clone();
-    let kept = Kept::default();
-    let (mut ears, terminal, before) = match start.unlocked.map(|unlocked| *unlocked) {
-        Some(Unlocked { on: Some((ears, terminal)), work }) => (ears, Some(terminal), Some(work)),
-        Some(Unlocked { on: None, work }) => (Ears::open()?, None, Some(work)),
-        None => (Ears::open()?, None, None),
+    let kept = NewestRecord::default();
+    let (mut inbox, terminal, before) = match start.unlocked.map(|unlocked| *unlocked) {
+        Some(Unlocked { on: Some((inbox, terminal)), work }) => (inbox, Some(terminal), Some(work)),
+        Some(Unlocked { on: None, work }) => (Inbox::open()?, None, Some(work)),
+        None => (Inbox::open()?, None, None),
     };
-    let lanes = Lanes::start(&outside, &ears.happenings)?;
+    let lanes = Lanes::start(&outside, &inbox.events)?;
     let mut model = Pictured::from(Model::new(start.settings, terminal::size(), now(), start.folder));
     model.protected = start.protected;
     model.lockable = outside.is_sealed();
     let told = before.and_then(|work| lock::resume(&outside, &mut model, work));
     // After a panic only `kept`, `lanes` and `outside` are looked at; each holds whole values at every moment.
     let ran = catch_unwind(AssertUnwindSafe(|| {
-        let terminal = terminal.map_or_else(|| Terminal::enter(ears.happenings.clone()), Ok)?;
+        let terminal = terminal.map_or_else(|| Terminal::enter(inbox.events.clone()), Ok)?;
         let recorder = start.recorder;
         Loop {
             model,
@@ -112,7 +110,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             #[cfg(debug_assertions)]
             faulty: start.faulty,
         }
-        .run(&mut ears, outside.perform(&Effect::DrawIds), told)
+        .run(&mut inbox, outside.perform(&Effect::DrawIds), told)
     }));
     let panicked = ran.is_err();
     if panicked && let Some(save) = kept.unsaved(outside.last_saved()) {
@@ -130,7 +128,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     match ran {
         Err(_) => Ok(End::Panicked { place: watch.place(), saved }),
         Ok(Err(error)) => Err(error),
-        Ok(Ok(Some(about))) => Ok(about.settle(&outside, ears)),
+        Ok(Ok(Some(about))) => Ok(about.settle(&outside, inbox)),
         Ok(Ok(None)) => Ok(if saved { End::Saved } else { End::NotSaved }),
     }
 }
@@ -145,14 +143,14 @@ struct AboutToLock {
 
 impl AboutToLock {
     /// Takes into account what came of the last saves: whoever unlocks must know what stands on the disk.
-    fn settle(mut self, outside: &Outside, ears: Ears) -> End {
+    fn settle(mut self, outside: &Outside, inbox: Inbox) -> End {
         let mut ends = false;
-        while let Ok(happening) = ears.inbox.try_recv() {
-            match happening {
-                Happening::Fact(fact) => drop(app::update(&mut self.model, now(), fact)),
-                Happening::Terminate | Happening::Closed => ends = true,
-                Happening::Came(_) | Happening::ClockJumped | Happening::Taken | Happening::Stopped => {}
-                Happening::GoesOn => drop(self.terminal.go_on()),
+        while let Ok(event) = inbox.received.try_recv() {
+            match event {
+                LoopEvent::Fact(fact) => drop(app::update(&mut self.model, now(), fact)),
+                LoopEvent::Terminate | LoopEvent::Closed => ends = true,
+                LoopEvent::Came(_) | LoopEvent::ClockJumped | LoopEvent::Taken | LoopEvent::Stopped => {}
+                LoopEvent::GoesOn => drop(self.terminal.go_on()),
             }
         }
         let settled = lock::seal(outside, &self.model, self.recording);
@@ -163,7 +161,7 @@ impl AboutToLock {
         if ends {
             End::Left(envelope.leave(folder))
         } else {
-            End::Locked(envelope, Some((ears, self.terminal)))
+            End::Locked(envelope, Some((inbox, self.terminal)))
         }
     }
 }
@@ -175,7 +173,7 @@ struct Loop<'a> {
     terminal: Option<Terminal>,
     lanes: &'a Lanes,
     outside: &'a Outside,
-    kept: &'a Kept,
+    kept: &'a NewestRecord,
     recorder: Option<Recorder>,
     over: Option<Over>,
     sleep: Sleep,
@@ -188,7 +186,7 @@ struct Loop<'a> {
 impl Loop<'_> {
     fn run(
         mut self,
-        ears: &mut Ears,
+        inbox: &mut Inbox,
         ids: Option<Msg>,
         told: Option<Msg>,
     ) -> io::Result<Option<AboutToLock>> {
@@ -199,7 +197,7 @@ impl Loop<'_> {
         ids.into_iter().chain(told).for_each(|fact| self.tell(fact));
         // First there is something to see; only then the notebook is opened.
         self.show();
-        ears.listen()?;
+        inbox.listen()?;
         self.lanes.read_settings();
         for effect in [Effect::ListMeetings, Effect::ReadLibrary] {
             self.lanes.submit(effect);
@@ -210,14 +208,14 @@ impl Loop<'_> {
                 return Ok(Some(locked));
             }
             let look = self.model.lockable.then(|| Instant::now() + lock::LOOK);
-            let woken = alarm.wait(&ears.inbox, self.model.deadline(), self.over, look);
+            let woken = alarm.wait(&inbox.received, self.model.deadline(), self.over, look);
             // Before anything else: whoever woke the computer sees nothing and does nothing.
             if self.model.lockable && self.sleep.noticed(Sleep::now()) {
                 self.tell(Msg::Slept);
                 self.show();
             }
             match woken {
-                Woken::By(happening) => self.happen(happening, ears),
+                Woken::By(event) => self.happen(event, inbox),
                 Woken::Deadline(moment) => {
                     self.tell_at(now().max(moment), Msg::Woke);
                     self.show();
@@ -265,33 +263,33 @@ impl Loop<'_> {
     }
 
     /// Lets everything happen that is there, draws once, and then lets the terminal be read again.
-    fn happen(&mut self, first: Happening, ears: &Ears) {
+    fn happen(&mut self, first: LoopEvent, inbox: &Inbox) {
         let mut came = false;
         let mut next = Some(first);
-        while let Some(happening) = next {
-            match happening {
-                Happening::Came(inputs) => {
+        while let Some(event) = next {
+            match event {
+                LoopEvent::Came(inputs) => {
                     came = true;
                     inputs.into_iter().for_each(|input| self.input(input));
                 }
-                Happening::Fact(fact) => self.tell(fact),
+                LoopEvent::Fact(fact) => self.tell(fact),
                 // The clocks are looked at before anything happens.
-                Happening::ClockJumped => {}
+                LoopEvent::ClockJumped => {}
                 // What is drawn below is the newest there is.
-                Happening::Taken => {}
-                Happening::Stopped => self.stop(),
-                Happening::GoesOn => self.go_on(),
-                Happening::Terminate => self.terminate(),
-                Happening::Closed => {
+                LoopEvent::Taken => {}
+                LoopEvent::Stopped => self.stop(),
+                LoopEvent::GoesOn => self.go_on(),
+                LoopEvent::Terminate => self.terminate(),
+                LoopEvent::Closed => {
                     self.terminal = None;
                     self.terminate();
                 }
             }
-            next = ears.inbox.try_recv().ok();
+            next = inbox.received.try_recv().ok();
         }
         self.show();
         if came {
-            ears.go_on();
+            inbox.go_on();
         }
     }
 
@@ -393,7 +391,7 @@ impl Loop<'_> {
         }
     }
 
-    /// Gives the terminal back and stops, as the system asked; [`Happening::GoesOn`] tells the end of that.
+    /// Gives the terminal back and stops, as the system asked; [`LoopEvent::GoesOn`] tells the end of that.
     fn stop(&mut self) {
         if let Some(terminal) = &mut self.terminal {
             terminal.lend();

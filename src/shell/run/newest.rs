@@ -7,9 +7,9 @@ use crate::meeting::MeetingId;
 
 /// The newest revision of the open meeting after each whole update.
 #[derive(Debug, Clone, Default)]
-pub struct Kept(Arc<Mutex<Option<Save>>>);
+pub struct NewestRecord(Arc<Mutex<Option<Save>>>);
 
-impl Kept {
+impl NewestRecord {
     /// Keeps the record of `model`, when it is another than the one kept.
     pub fn keep(&self, model: &Pictured) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -50,7 +50,7 @@ mod tests {
             model.open = open;
             Pictured::from(model)
         };
-        let kept = Kept::default();
+        let kept = NewestRecord::default();
         kept.keep(&model(None));
         assert_eq!(kept.unsaved(None), None);
         let id = MeetingId(Id::from_bits(1));

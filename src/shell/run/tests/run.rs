@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::*;
 
-fn alarm() -> (Alarm, Sender<Happening>, Receiver<Happening>) {
+fn alarm() -> (Alarm, Sender<LoopEvent>, Receiver<LoopEvent>) {
     let (sender, receiver) = channel();
     (Alarm::default(), sender, receiver)
 }
@@ -32,11 +32,11 @@ fn a_deadline_in_the_past_rings_at_once() {
 #[test]
 fn what_happens_comes_before_a_deadline() {
     let (mut alarm, sender, inbox) = alarm();
-    sender.send(Happening::Terminate).unwrap();
+    sender.send(LoopEvent::Terminate).unwrap();
     let far = now() + TimeDelta::hours(1);
-    assert_eq!(alarm.wait(&inbox, Some(far), None, None), Woken::By(Happening::Terminate));
-    sender.send(Happening::Closed).unwrap();
-    assert_eq!(alarm.wait(&inbox, None, None, None), Woken::By(Happening::Closed));
+    assert_eq!(alarm.wait(&inbox, Some(far), None, None), Woken::By(LoopEvent::Terminate));
+    sender.send(LoopEvent::Closed).unwrap();
+    assert_eq!(alarm.wait(&inbox, None, None, None), Woken::By(LoopEvent::Closed));
 }
 
 #[test]

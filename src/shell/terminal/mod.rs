@@ -1,7 +1,12 @@
 //! The terminal while the program has it: taken over at the start, given back whatever happens.
 //!
 //! Every frame is gathered in memory and goes out in one write, between the marks that tell the terminal to show it at
-//! once. What differs and how it is written is worked out in [`super::cells`].
+//! once. What differs and how it is written is worked out in [`cells`].
+
+pub(super) mod cells;
+pub(super) mod colours;
+pub(super) mod line;
+mod outlet;
 
 use std::io;
 use std::sync::Arc;
@@ -16,14 +21,13 @@ use crossterm::terminal::{
     SetTitle, disable_raw_mode, enable_raw_mode,
 };
 
-use super::cells::Picture;
-use super::colours::{self, Colours};
-use super::happening::Happening;
-use super::input;
-use super::line::Line;
-use super::outlet::{self, Outlet, Sink};
 use crate::app::{Layout, Size};
+use crate::shell::inbox::{LoopEvent, input};
 use crate::view::Theme;
+use cells::Picture;
+use colours::Colours;
+use line::Line;
+use outlet::{Outlet, Sink};
 
 /// How long a terminal may take over the last bytes before it is left as it is.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -82,8 +86,8 @@ impl Terminal {
     /// # Errors
     ///
     /// When there is no terminal or it does not let itself be taken over.
-    pub fn enter(happenings: Sender<Happening>) -> io::Result<Self> {
-        let mut terminal = Self::on(Outlet::start(happenings)?, colours());
+    pub fn enter(events: Sender<LoopEvent>) -> io::Result<Self> {
+        let mut terminal = Self::on(Outlet::start(events)?, colours());
         terminal.before = Line::now();
         enable_raw_mode()?;
         terminal.raw = true;
@@ -97,8 +101,8 @@ impl Terminal {
     /// # Errors
     ///
     /// When there is no terminal any more.
-    pub fn resume(before: Option<Line>, happenings: Sender<Happening>) -> io::Result<Self> {
-        let mut terminal = Self::on(Outlet::start(happenings)?, colours());
+    pub fn resume(before: Option<Line>, events: Sender<LoopEvent>) -> io::Result<Self> {
+        let mut terminal = Self::on(Outlet::start(events)?, colours());
         terminal.before = before;
         // So that it is given back like that; signals are heard by now, and nothing is shown in between.
         before.into_iter().for_each(Line::put);
@@ -215,7 +219,7 @@ impl<W: Sink> Terminal<W> {
     }
 
     /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. While an earlier frame is on
-    /// its way nothing is written, and [`Happening::Taken`] tells when to try again.
+    /// its way nothing is written, and [`LoopEvent::Taken`] tells when to try again.
     ///
     /// # Errors
     ///

@@ -1,119 +1,31 @@
-//! What of the effects belongs in the access log, and writing it there. That this fails never stops the work.
+//! Writing the access log. That this fails never stops the work.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::outside::{Outside, both, open};
-use super::versions::me;
+use super::logbook::{Logbook, entry};
+use super::{Outside, both, open};
 use crate::app::{Effect, Msg};
-use crate::meeting::{Meeting, MeetingId, PatientId, Role};
+use crate::meeting::{Meeting, MeetingId, PatientId};
+use crate::shell::computer::me;
 use crate::store::{Deed, LogEntry, LogFile, Notebook, Waiting, clock};
-
-/// How long after one change of a meeting was written the next one is.
-const AGAIN: TimeDelta = TimeDelta::minutes(1);
 
 /// For how many years the log is kept, unless a setting says otherwise.
 const YEARS: u32 = 5;
 
-/// What this start has to say in the log.
-#[derive(Debug, Default)]
-pub(super) struct Logbook {
-    file: Option<LogFile>,
-    /// Meetings that were opened or made, as the log knows them, and when a change was last written.
-    known: HashMap<MeetingId, (Arc<Meeting>, Option<NaiveDateTime>)>,
-    /// Meetings as they are on the disk, where the log does not say so yet.
-    unsaid: HashMap<MeetingId, Arc<Meeting>>,
-    /// Entries that could not be written.
-    waiting: Vec<LogEntry>,
-    pub(super) trouble: Option<Msg>,
-    told: bool,
-    /// Whether the log says that the notebook was unlocked.
-    unlocked: bool,
-    /// That the roll cannot be written is told once too.
-    pub(super) told_of_roll: bool,
-}
-
-/// An entry about a meeting, at a moment.
-fn entry(at: NaiveDateTime, deed: Deed, meeting: &Meeting, patients: Vec<PatientId>) -> LogEntry {
-    let who = meeting.with_role(Role::Recorder).map(|known| known.name.trim().to_owned());
-    LogEntry { who: who.unwrap_or_default(), meeting: Some(meeting.id), patients, ..LogEntry::new(at, deed) }
-}
-
-fn everybody(meeting: &Meeting) -> Vec<PatientId> {
-    meeting.reviews.iter().map(|review| review.patient).collect()
-}
-
-/// The patients about whom two states of a meeting differ.
-fn changed(before: &Meeting, after: &Meeting) -> Vec<PatientId> {
-    let all: HashSet<PatientId> = everybody(before).into_iter().chain(everybody(after)).collect();
-    let mut patients: Vec<PatientId> =
-        all.into_iter().filter(|patient| before.review(*patient) != after.review(*patient)).collect();
-    patients.sort();
-    patients
-}
-
-impl Logbook {
-    fn change(&mut self, at: NaiveDateTime, meeting: &Arc<Meeting>) -> LogEntry {
-        let before = self.known.insert(meeting.id, (meeting.clone(), Some(at)));
-        self.unsaid.remove(&meeting.id);
-        match before {
-            None => entry(at, Deed::Created, meeting, everybody(meeting)),
-            Some((before, _)) => entry(at, Deed::Changed, meeting, changed(&before, meeting)),
-        }
-    }
-
-    /// What is to be written of a meeting that is on the disk now: not every save is a line.
-    fn saved(&mut self, at: NaiveDateTime, meeting: &Arc<Meeting>) -> Option<LogEntry> {
-        let last = self.known.get(&meeting.id).and_then(|(_, last)| *last);
-        if last.is_some_and(|last| (at - last).abs() < AGAIN) {
-            self.unsaid.insert(meeting.id, meeting.clone());
-            return None;
-        }
-        Some(self.change(at, meeting))
-    }
-
-    /// What was not written yet of one meeting, or of all.
-    fn unsaid(&mut self, at: NaiveDateTime, id: Option<MeetingId>) -> Vec<LogEntry> {
-        let wanted = |known: &&MeetingId| id.is_none_or(|id| id == **known);
-        let ids: Vec<MeetingId> = self.unsaid.keys().filter(wanted).copied().collect();
-        let meetings: Vec<Arc<Meeting>> = ids.iter().filter_map(|id| self.unsaid.remove(id)).collect();
-        meetings.iter().map(|meeting| self.change(at, meeting)).collect()
-    }
-
-    fn entries(&mut self, at: NaiveDateTime, effect: &Effect, outcome: Option<&Msg>) -> Vec<LogEntry> {
-        match (effect, outcome) {
-            (Effect::SaveMeeting(save), Some(Msg::Saved(..))) => {
-                self.saved(at, &save.meeting).into_iter().collect()
-            }
-            (Effect::LetGo(id), _) => self.unsaid(at, Some(*id)),
-            (Effect::SaveElsewhere(save), Some(Msg::SavedElsewhere(Some(_), _))) => {
-                vec![entry(at, Deed::Exported, &save.meeting, everybody(&save.meeting))]
-            }
-            (_, Some(Msg::Opened(opened))) => {
-                let mut entries = self.unsaid(at, None);
-                let meeting = &opened.meeting;
-                self.known.insert(meeting.id, (Arc::new(meeting.clone()), None));
-                entries.push(entry(at, Deed::Opened, meeting, everybody(meeting)));
-                entries
-            }
-            (_, Some(Msg::VersionRead(read))) => {
-                vec![entry(at, Deed::Opened, &read.meeting, everybody(&read.meeting))]
-            }
-            _ => Vec::new(),
-        }
-    }
-}
-
 impl Outside {
     /// Writes down what an effect did, as far as it belongs in the access log.
-    pub(super) fn log_effect(&self, effect: &Effect, outcome: Option<&Msg>) {
+    pub(in crate::shell) fn log_effect(&self, effect: &Effect, outcome: Option<&Msg>) {
         self.write_entries(self.entries_of(effect, outcome));
     }
 
     /// What an effect did, as far as it belongs in the access log; nothing where there is nothing to say.
-    pub(super) fn entries_of(&self, effect: &Effect, outcome: Option<&Msg>) -> Option<Vec<LogEntry>> {
+    pub(in crate::shell) fn entries_of(
+        &self,
+        effect: &Effect,
+        outcome: Option<&Msg>,
+    ) -> Option<Vec<LogEntry>> {
         // The list is the first thing that every start shows.
         let starts = matches!(effect, Effect::ListMeetings) && self.is_opened();
         let at = clock::utc();
@@ -122,7 +34,7 @@ impl Outside {
     }
 
     /// Writes entries, and first that the program was started; false when they are not on the disk.
-    pub(super) fn write_entries(&self, entries: Option<Vec<LogEntry>>) -> bool {
+    pub(in crate::shell) fn write_entries(&self, entries: Option<Vec<LogEntry>>) -> bool {
         let Some(entries) = entries else { return true };
         let Ok(notebook) = self.notebook() else { return false };
         let years = self.log_years().unwrap_or(YEARS);
@@ -161,12 +73,12 @@ impl Outside {
     }
 
     /// The file of this start, to go on with after the program was locked.
-    pub(super) fn log_file(&self) -> Option<LogFile> {
+    pub(in crate::shell) fn log_file(&self) -> Option<LogFile> {
         open(&self.logbook).file.clone()
     }
 
     /// Goes on with the file of this start, and writes down that the notebook was unlocked.
-    pub(super) fn resume_log(&self, file: Option<LogFile>, meeting: Option<Arc<Meeting>>) {
+    pub(in crate::shell) fn resume_log(&self, file: Option<LogFile>, meeting: Option<Arc<Meeting>>) {
         let mut book = open(&self.logbook);
         book.file = file;
         let known = meeting.map(|meeting| (meeting.id, (meeting, None)));
@@ -211,12 +123,12 @@ impl Outside {
     }
 
     /// That the log could not be written; told once.
-    pub(super) fn log_trouble(&self) -> Option<Msg> {
+    pub(in crate::shell) fn log_trouble(&self) -> Option<Msg> {
         open(&self.logbook).trouble.take()
     }
 
     /// Writes down what was not written yet; for the end of the program.
-    pub(super) fn finish_log(&self) {
+    pub(in crate::shell) fn finish_log(&self) {
         let entries = open(&self.logbook).unsaid(whole(clock::utc()), None);
         self.write_entries((!entries.is_empty()).then_some(entries));
         self.witness();

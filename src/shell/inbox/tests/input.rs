@@ -1,7 +1,5 @@
 //! From events of a terminal to inputs: which keys, and when keys are a text.
 
-use std::collections::VecDeque;
-
 use super::*;
 use crate::app::keymap::KeyCode;
 
@@ -76,34 +74,4 @@ fn what_is_said_about_letters_comes_behind_them() {
     events.push(Event::EscapeWasNone);
     let key = |letter| Input::Key(Key::plain(KeyCode::Char(letter)));
     assert_eq!(inputs(events, 4), [key('é'), key('é'), Input::EscapeWasNone, Input::NotUtf8]);
-}
-
-/// Events that arrive in portions, as over a slow line: what is there at once, then what follows shortly.
-fn read_in_portions(portions: &[usize]) -> usize {
-    let mut arrived: VecDeque<usize> = portions.iter().copied().collect();
-    let mut is_first = true;
-    let next = |wait: Option<Duration>| {
-        let waits = wait.is_none_or(|wait| wait > Duration::ZERO);
-        let is_there = std::mem::take(&mut is_first) || waits;
-        let count = if is_there { arrived.pop_front().unwrap_or(0) } else { 0 };
-        Ok(vec![press(KeyCode::Char('a')); count])
-    };
-    batch(next).unwrap().len()
-}
-
-#[test]
-fn a_burst_is_read_to_its_end_and_a_key_is_not_waited_upon() {
-    assert_eq!(read_in_portions(&[1, 1]), 1);
-    assert_eq!(read_in_portions(&[BURST, 3, 2]), BURST + 5);
-    assert_eq!(read_in_portions(&[BATCH, 1]), BATCH);
-}
-
-#[test]
-fn a_closed_terminal_is_an_error_after_what_came_before() {
-    assert!(batch(|_| Err(io::ErrorKind::UnexpectedEof.into())).is_err());
-    let mut last = Some(typed("x"));
-    assert_eq!(
-        batch(|_| last.take().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())).unwrap(),
-        typed("x")
-    );
 }

@@ -1,33 +1,39 @@
 //! What the loop listens to: one inbox for keys, facts and signals, for as long as the process has the terminal.
 
+pub mod input;
+mod loop_event;
+mod reader;
+pub(super) mod signals;
+mod waking;
+
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::happening::Happening;
-use super::input::{self, Permission};
-use super::signals;
-use super::waking;
+use reader::Permission;
+
+pub use loop_event::LoopEvent;
+pub use signals::outlive_size_limit;
 
 /// The inbox, and the way into it.
 #[derive(Debug)]
-pub struct Ears {
-    pub(super) happenings: Sender<Happening>,
-    pub(super) inbox: Receiver<Happening>,
+pub struct Inbox {
+    pub(in crate::shell) events: Sender<LoopEvent>,
+    pub(in crate::shell) received: Receiver<LoopEvent>,
     /// Whom to tell that the next keys may be read; once keys are read.
     permission: Option<Permission>,
 }
 
-impl Ears {
+impl Inbox {
     /// Opens the inbox and listens to signals; not yet to keys.
     ///
     /// # Errors
     ///
     /// When the system does not let signals be caught.
     pub fn open() -> io::Result<Self> {
-        let (happenings, inbox) = channel();
-        signals::start(happenings.clone())?;
-        waking::start(happenings.clone());
-        Ok(Self { happenings, inbox, permission: None })
+        let (events, received) = channel();
+        signals::start(events.clone())?;
+        waking::start(events.clone());
+        Ok(Self { events, received, permission: None })
     }
 
     /// Listens to keys from now on, where that was not begun before.
@@ -37,7 +43,7 @@ impl Ears {
     /// When the system gives no thread.
     pub fn listen(&mut self) -> io::Result<()> {
         if self.permission.is_none() {
-            self.permission = Some(input::start(self.happenings.clone())?);
+            self.permission = Some(reader::start(self.events.clone())?);
         }
         Ok(())
     }

@@ -4,38 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::shell::computer::rescue_folders;
 use chrono::NaiveDateTime;
 
-use super::outside::{Outside, both, open, pinned, pinned_routes};
+use super::{Outside, both, open, pinned, pinned_routes};
 use crate::app::{
     FileProblem, KeepVersion, Msg, Opened, Origin, OtherVersion, PutAway, Save, VersionRead, WayOut,
 };
 use crate::checklist::Localized;
 use crate::meeting::{Meeting, MeetingId};
-use crate::store::{Holder, LeftOver, Notebook, ReadProblem, RealFiles, Version, clock, put_whole};
-
-/// Who this program is, for other programs on the same notebook.
-pub fn me() -> Holder {
-    let variable =
-        |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
-    Holder {
-        who: variable(&["USER", "LOGNAME", "USERNAME"]),
-        place: computer().unwrap_or_else(|| variable(&["COMPUTERNAME", "HOSTNAME"])),
-        since: super::now().format("%Y-%m-%d %H:%M").to_string(),
-    }
-}
-
-/// The name of this computer.
-#[cfg(unix)]
-fn computer() -> Option<String> {
-    let name = rustix::system::uname();
-    Some(name.nodename().to_string_lossy().into_owned()).filter(|name| !name.is_empty())
-}
-
-#[cfg(not(unix))]
-fn computer() -> Option<String> {
-    None
-}
+use crate::store::{LeftOver, Notebook, ReadProblem, RealFiles, Version, clock, put_whole};
 
 fn local_time(time: SystemTime) -> NaiveDateTime {
     clock::local(clock::moment(time))
@@ -56,13 +34,13 @@ enum Place {
 impl Outside {
     /// Lets go of every meeting that this program holds, so that others are not told of it any more.
     ///
-    /// The threads that share this value may outlive the program's own end, and would keep it from happening by itself.
+    /// The threads that share this value may outlive the program's own end, and would keep it from event by itself.
     pub fn let_go_of_all(&self) {
         open(&self.locks).clear();
     }
 
     /// The versions that there are of a meeting, newest first; those that wait for a choice come before the others.
-    pub(super) fn versions(&self, notebook: &Notebook, id: MeetingId) -> Vec<OtherVersion> {
+    pub(in crate::shell) fn versions(&self, notebook: &Notebook, id: MeetingId) -> Vec<OtherVersion> {
         self.find(notebook, id).into_iter().map(|found| found.version).collect()
     }
 
@@ -97,7 +75,7 @@ impl Outside {
     }
 
     /// Keeps a version; that this does not succeed is no reason to disturb a meeting, for the save itself did.
-    pub(super) fn keep_version(&self, keep: &KeepVersion) -> Option<Msg> {
+    pub(in crate::shell) fn keep_version(&self, keep: &KeepVersion) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
         let id = keep.meeting.id;
         match notebook.keep_version(&keep.meeting, keep.reason) {
@@ -107,7 +85,7 @@ impl Outside {
     }
 
     /// Reads a version that was chosen from the list.
-    pub(super) fn read_version(&self, id: MeetingId, wanted: &OtherVersion) -> Msg {
+    pub(in crate::shell) fn read_version(&self, id: MeetingId, wanted: &OtherVersion) -> Msg {
         let read = self.notebook().and_then(|notebook| {
             let found = self.find(&notebook, id).into_iter().find(|found| found.version.name == wanted.name);
             let gone = || both(|language| language.version_gone().to_owned());
@@ -125,7 +103,7 @@ impl Outside {
     }
 
     /// Puts a version away about which somebody has chosen.
-    pub(super) fn put_version_away(&self, id: MeetingId, wanted: &OtherVersion) -> Msg {
+    pub(in crate::shell) fn put_version_away(&self, id: MeetingId, wanted: &OtherVersion) -> Msg {
         let notebook = match self.notebook() {
             Ok(notebook) => notebook,
             Err(why) => {
@@ -149,7 +127,7 @@ impl Outside {
     }
 
     /// Sets a damaged meeting aside, and opens the newest version that can be read in its place.
-    pub(super) fn recover_meeting(&self, id: MeetingId) -> Result<Opened, Localized> {
+    pub(in crate::shell) fn recover_meeting(&self, id: MeetingId) -> Result<Opened, Localized> {
         let notebook = self.notebook()?;
         self.hold(&notebook, id, false).map_err(|why| both(|language| why.message(language)))?;
         let readable = self.find(&notebook, id).into_iter().filter_map(|found| {
@@ -175,12 +153,12 @@ impl Outside {
     }
 
     /// What can be done about a meeting that cannot be read.
-    pub(super) fn way_out(&self, notebook: &Notebook, id: MeetingId) -> Option<WayOut> {
+    pub(in crate::shell) fn way_out(&self, notebook: &Notebook, id: MeetingId) -> Option<WayOut> {
         (!self.find(notebook, id).is_empty()).then_some(WayOut::Recover(id))
     }
 
     /// What a stopped program left, as something that can be done about.
-    pub(super) fn left_over_problem(notebook: &Notebook, left: &LeftOver) -> FileProblem {
+    pub(in crate::shell) fn left_over_problem(notebook: &Notebook, left: &LeftOver) -> FileProblem {
         let is_there = notebook.read(left.meeting).is_ok();
         let way_out = if is_there { WayOut::Compare(left.meeting) } else { WayOut::Recover(left.meeting) };
         FileProblem {
@@ -191,7 +169,7 @@ impl Outside {
     }
 
     /// Writes a rescue copy, as a small notebook of its own, in the first folder outside the notebook that takes it.
-    pub(super) fn save_elsewhere(&self, save: &Save) -> Msg {
+    pub(in crate::shell) fn save_elsewhere(&self, save: &Save) -> Msg {
         let definitions: Vec<(String, Arc<str>)> =
             save.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone())).collect();
         let mut reason = None;
@@ -258,21 +236,4 @@ fn read(notebook: &Notebook, place: &Place) -> Result<Meeting, ReadProblem> {
         Place::Beside(path) => notebook.read_second_version(path),
         Place::LeftOver(left) => notebook.read_left_over(left),
     }
-}
-
-/// Folders for a rescue copy that is made now, the likeliest first.
-pub(super) fn rescue_folders() -> Vec<PathBuf> {
-    let when = super::now().format("%Y-%m-%d %H%M%S").to_string();
-    let name = crate::words::Language::Dutch.rescue_folder(&when);
-    rescue_places().into_iter().map(|place| place.join(&name)).collect()
-}
-
-/// Folders in which people look for what they saved, the likeliest first.
-fn rescue_places() -> Vec<PathBuf> {
-    let dirs = directories::UserDirs::new();
-    let known = dirs.as_ref().map(|dirs| {
-        let named = [dirs.document_dir(), dirs.desktop_dir(), Some(dirs.home_dir())];
-        named.into_iter().flatten().map(Path::to_owned).collect::<Vec<_>>()
-    });
-    known.unwrap_or_default().into_iter().chain([std::env::temp_dir()]).collect()
 }

@@ -3,26 +3,35 @@
 //! [`Outside::perform`] is a plain function from an effect to the fact that comes of it. The linear front end calls it in
 //! between its questions; the lanes, on their threads, have the parts of a long list told as they become known.
 
-use chrono::NaiveDate;
+pub mod definitions;
+pub mod editor;
+mod log;
+mod logbook;
+pub mod own;
+pub mod preferences;
+mod versions;
+mod witness;
+
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::definitions::{self, Trace};
-use super::editor;
-use super::logbook::Logbook;
-use super::preferences::Preferences;
-use super::versions;
+use chrono::NaiveDate;
+
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{
     Course, Id, Meeting, MeetingDigest, MeetingId, Occurrences, PatientId, Register, Viewpoint,
 };
+use crate::shell::computer::me;
 use crate::store::{
     Codec, LastSeen, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
 };
 use crate::words::Language;
+use definitions::Trace;
+use logbook::Logbook;
+use preferences::Preferences;
 
 /// How many identifiers are drawn at once.
 const IDS: usize = crate::app::model::IDS_AT_HAND;
@@ -30,9 +39,9 @@ const IDS: usize = crate::app::model::IDS_AT_HAND;
 /// The world outside, as far as effects reach it; shared by the lanes.
 #[derive(Debug)]
 pub struct Outside {
-    pub(super) folder: Option<PathBuf>,
+    pub(in crate::shell) folder: Option<PathBuf>,
     /// What opens the files of the notebook.
-    pub(super) codec: Arc<dyn Codec>,
+    pub(in crate::shell) codec: Arc<dyn Codec>,
     /// Where this computer remembers what it saw of the notebook.
     memory: Option<PathBuf>,
     checklists: Vec<(Layer, PathBuf)>,
@@ -41,12 +50,12 @@ pub struct Outside {
     library: Mutex<Arc<Library>>,
     /// What the files of the library looked like when they were read.
     traces: Mutex<Option<Vec<Trace>>>,
-    pub(super) locks: Mutex<HashMap<MeetingId, Lock>>,
-    pub(super) left_over: Mutex<Option<Vec<LeftOver>>>,
+    pub(in crate::shell) locks: Mutex<HashMap<MeetingId, Lock>>,
+    pub(in crate::shell) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
     /// What was known of the open meeting before a lock, until the notebook is opened.
     carried: Mutex<Option<(MeetingId, LastSeen)>>,
-    pub(super) logbook: Mutex<Logbook>,
+    pub(in crate::shell) logbook: Mutex<Logbook>,
 }
 
 /// A sentence in both languages.
@@ -55,7 +64,7 @@ pub fn both(say: impl Fn(Language) -> String) -> Localized {
 }
 
 /// What is behind a lock; whoever panicked while holding it left whole values there.
-pub(super) fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(in crate::shell) fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -155,7 +164,7 @@ impl Outside {
     }
 
     /// Goes on with the meeting that was open before the program was locked; gives why it cannot be changed any more.
-    pub(super) fn resume(
+    pub(in crate::shell) fn resume(
         &self,
         resume: &Resume,
         carried: Option<(MeetingId, LastSeen)>,
@@ -170,12 +179,12 @@ impl Outside {
     }
 
     /// What tells others that this program has a meeting open.
-    pub(super) fn told_of(&self, id: MeetingId) -> Option<(PathBuf, Vec<u8>)> {
+    pub(in crate::shell) fn told_of(&self, id: MeetingId) -> Option<(PathBuf, Vec<u8>)> {
         open(&self.locks).get(&id).and_then(Lock::holder_file)
     }
 
     /// Whether the notebook was opened, so that asking for it costs nothing.
-    pub(super) fn is_opened(&self) -> bool {
+    pub(in crate::shell) fn is_opened(&self) -> bool {
         open(&self.notebook).is_some()
     }
 
@@ -185,7 +194,7 @@ impl Outside {
     }
 
     /// For how many years the access log is kept, where that was set.
-    pub(super) fn log_years(&self) -> Option<u32> {
+    pub(in crate::shell) fn log_years(&self) -> Option<u32> {
         open(&self.preferences).stored().log_years
     }
 
@@ -372,7 +381,7 @@ impl Outside {
 
     /// Opens a meeting to change it, or else to read it; `insist` is for when somebody said that no other computer has
     /// it open any more.
-    pub(super) fn open_meeting(&self, id: MeetingId, insist: bool) -> Result<Opened, Localized> {
+    pub(in crate::shell) fn open_meeting(&self, id: MeetingId, insist: bool) -> Result<Opened, Localized> {
         let notebook = self.notebook()?;
         // Revisions of a meeting start anew each time that it is opened.
         open(&self.saved).take_if(|(saved, _)| *saved == id);
@@ -392,10 +401,15 @@ impl Outside {
     }
 
     /// Holds a meeting for this program until it is let go.
-    pub(super) fn hold(&self, notebook: &Notebook, id: MeetingId, insist: bool) -> Result<(), LockError> {
+    pub(in crate::shell) fn hold(
+        &self,
+        notebook: &Notebook,
+        id: MeetingId,
+        insist: bool,
+    ) -> Result<(), LockError> {
         let mut locks = open(&self.locks);
         if let Entry::Vacant(vacant) = locks.entry(id) {
-            vacant.insert(notebook.hold(id, &versions::me(), insist)?);
+            vacant.insert(notebook.hold(id, &me(), insist)?);
         }
         Ok(())
     }

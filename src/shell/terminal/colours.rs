@@ -70,7 +70,7 @@ impl Colours {
     }
 
     /// A look as far as this terminal can show it.
-    pub(super) fn look(
+    pub(in crate::shell) fn look(
         self,
         (foreground, background, modifier): (Color, Color, Modifier),
     ) -> (Color, Color, Modifier) {
@@ -106,7 +106,7 @@ impl Colours {
     }
 
     /// How a colour is asked for.
-    pub(super) fn code(self, number: u8, is_background: bool) -> String {
+    pub(in crate::shell) fn code(self, number: u8, is_background: bool) -> String {
         let number = u16::from(number);
         let base = if is_background { 40 } else { 30 };
         match (self, number) {

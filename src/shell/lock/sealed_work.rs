@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::envelope::{Envelope, Work};
 use super::seal::SUBJECT;
-use crate::shell::line::Line;
-use crate::shell::versions::rescue_folders;
+use crate::shell::computer::rescue_folders;
+use crate::shell::terminal::line::Line;
 use crate::store::{Codec, RealFiles, Subject, remove_holder_file};
 
 /// What became of the work when somebody left without unlocking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Left {
+pub enum AfterLeaving {
     /// It was saved before the lock.
     Saved,
     /// It lies in the notebook, and the next start asks about it.
@@ -23,14 +23,14 @@ pub enum Left {
 }
 
 /// The work of a locked program.
-pub(super) struct KeptSealed<'f> {
+pub(super) struct SealedWork<'f> {
     envelope: Envelope,
     folder: &'f Path,
     /// Whether what was not saved lies in the notebook now.
     left_behind: bool,
 }
 
-impl<'f> KeptSealed<'f> {
+impl<'f> SealedWork<'f> {
     pub(super) fn new(envelope: Envelope, folder: &'f Path) -> Self {
         let left_behind = envelope.left_behind;
         Self { envelope, folder, left_behind }
@@ -49,23 +49,23 @@ impl<'f> KeptSealed<'f> {
     }
 
     /// Sees to it that nothing is lost by leaving, as far as that goes.
-    pub(super) fn before_leaving(&mut self) -> Left {
+    pub(super) fn before_leaving(&mut self) -> AfterLeaving {
         let left = self.rescued();
-        if let Some((path, sealed)) = self.envelope.told.as_ref().filter(|_| left != Left::NotSaved) {
+        if let Some((path, sealed)) = self.envelope.told.as_ref().filter(|_| left != AfterLeaving::NotSaved) {
             remove_holder_file(&RealFiles, path, sealed);
         }
         left
     }
 
-    fn rescued(&mut self) -> Left {
+    fn rescued(&mut self) -> AfterLeaving {
         self.leave_behind();
-        let Some(rescue) = &self.envelope.rescue else { return Left::Saved };
+        let Some(rescue) = &self.envelope.rescue else { return AfterLeaving::Saved };
         if self.left_behind {
-            return Left::LeftBehind;
+            return AfterLeaving::LeftBehind;
         }
         let mut folders = rescue_folders().into_iter();
         let copy = folders.find(|folder| rescue.copy(&RealFiles, folder).is_ok());
-        copy.map_or(Left::NotSaved, Left::Copied)
+        copy.map_or(AfterLeaving::NotSaved, AfterLeaving::Copied)
     }
 
     /// The work itself; `None` when it cannot be understood, and then what was not saved is left in the notebook or beside it.
@@ -93,7 +93,7 @@ impl Envelope {
     }
 
     /// Sees to it that nothing is lost where nobody will unlock.
-    pub(in crate::shell) fn leave(self: Box<Self>, folder: &Path) -> Left {
-        KeptSealed::new(*self, folder).before_leaving()
+    pub(in crate::shell) fn leave(self: Box<Self>, folder: &Path) -> AfterLeaving {
+        SealedWork::new(*self, folder).before_leaving()
     }
 }

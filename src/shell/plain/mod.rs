@@ -1,5 +1,7 @@
 //! The program line by line, for screen readers and pipes: no terminal, no threads, one line after another.
 
+pub mod lines;
+
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
@@ -10,12 +12,13 @@ use crossterm::terminal::{Clear, ClearType};
 
 use super::lock::{self, Envelope, Sleep};
 use super::outside::{Outside, both};
-use super::plain_lines::{Line, Lines};
-use super::run::{End, Start, now};
+use super::run::{End, Start};
 use super::terminal::is_simple;
 use crate::app::{Effect, Model, Msg, Pictured};
 use crate::linear::{Dialogue, Reply, WINDOW};
+use crate::shell::computer::now;
 use crate::text;
+use lines::{Line, Lines};
 
 /// Holds the conversation until the user leaves or the input ends; at the end of the input everything is saved.
 ///

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::app::{Settings, ThemeName};
 use crate::meeting::MeetingKind;
-use crate::shell::preferences::Choices;
+use crate::shell::outside::preferences::Choices;
 use crate::store::{self, Deed};
 
 fn outside(folder: &Path) -> Outside {

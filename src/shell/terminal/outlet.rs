@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::happening::Happening;
+use crate::shell::inbox::LoopEvent;
 
 /// Where a terminal's bytes go.
 pub trait Sink: Write {
@@ -17,7 +17,7 @@ pub trait Sink: Write {
         false
     }
 
-    /// Asks to be told as [`Happening::Taken`] when the bytes that are on their way were taken.
+    /// Asks to be told as [`LoopEvent::Taken`] when the bytes that are on their way were taken.
     fn tell_when_taken(&self) {}
 
     /// Waits until everything was taken, but no longer than `patience`; says whether it was.
@@ -55,23 +55,21 @@ impl Shared {
 }
 
 impl Outlet {
-    /// Starts the thread; that bytes were taken, or that the terminal is gone, is told to `happenings`.
+    /// Starts the thread; that bytes were taken, or that the terminal is gone, is told to `events`.
     ///
     /// # Errors
     ///
     /// When the system gives no thread.
-    pub fn start(happenings: Sender<Happening>) -> io::Result<Self> {
+    pub fn start(events: Sender<LoopEvent>) -> io::Result<Self> {
         let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
         let own = Arc::clone(&shared);
-        std::thread::Builder::new()
-            .name("terminal".to_owned())
-            .spawn(move || write_all(&own, &happenings))?;
+        std::thread::Builder::new().name("terminal".to_owned()).spawn(move || write_all(&own, &events))?;
         Ok(Self { shared })
     }
 }
 
 /// Writes what is waiting until the outlet is dropped.
-fn write_all(shared: &Shared, happenings: &Sender<Happening>) {
+fn write_all(shared: &Shared, events: &Sender<LoopEvent>) {
     let mut bytes = Vec::new();
     loop {
         let mut state = shared.state();
@@ -99,11 +97,11 @@ fn write_all(shared: &Shared, happenings: &Sender<Happening>) {
         shared.changed.notify_all();
         // Whoever listened may have gone before the terminal did.
         if failed {
-            let _ = happenings.send(Happening::Closed);
+            let _ = events.send(LoopEvent::Closed);
             return;
         }
         if tell {
-            let _ = happenings.send(Happening::Taken);
+            let _ = events.send(LoopEvent::Taken);
         }
     }
 }

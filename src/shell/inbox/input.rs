@@ -5,15 +5,9 @@
 //! it is longer than hands can be: the program reads a batch within milliseconds, and nobody types [`BURST`] keys in
 //! that time. Inside such a text Enter and Tab are characters and never act.
 
-use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
-
-use super::happening::Happening;
-use super::keyboard::{self, Event, Keyboard};
 use crate::app::Size;
 use crate::app::keymap::{Key, KeyCode};
+use crate::shell::keyboard::Event;
 
 /// So many typed keys in one batch were not typed by hand.
 ///
@@ -21,12 +15,6 @@ use crate::app::keymap::{Key, KeyCode};
 /// announced by nearly every terminal, and a slow connection delivers the last second of typing in one piece, so that the
 /// line is drawn where typing ends.
 pub const BURST: usize = if cfg!(windows) { 3 } else { 16 };
-
-/// How long to wait for the rest of a burst, so that one paste is one text.
-const REST_OF_BURST: Duration = Duration::from_millis(15);
-
-/// The most events in one batch; what comes after it is the next batch.
-const BATCH: usize = 65_536;
 
 /// The largest window that is drawn; terminals tell sizes, and may tell anything.
 const LARGEST: Size = Size::new(1000, 500);
@@ -119,71 +107,6 @@ fn written(key: Key) -> Option<char> {
         _ if key == Key::plain(KeyCode::Enter) => Some('\n'),
         _ if key == Key::plain(KeyCode::Tab) => Some('\t'),
         key => key.typed(),
-    }
-}
-
-/// Waits for something and takes whatever is there beside it; of a burst also what follows soon.
-fn batch(mut next: impl FnMut(Option<Duration>) -> io::Result<Vec<Event>>) -> io::Result<Vec<Event>> {
-    let mut events = Vec::new();
-    while events.is_empty() {
-        events = next(None)?;
-    }
-    while events.len() < BATCH {
-        let wait = if events.len() >= BURST { REST_OF_BURST } else { Duration::ZERO };
-        match next(Some(wait)) {
-            Ok(more) if !more.is_empty() => events.extend(more),
-            // What came before the end counts; the end is met again.
-            Ok(_) | Err(_) => break,
-        }
-    }
-    Ok(events)
-}
-
-/// Permission to read the next batch; without it the thread leaves the terminal to others.
-#[derive(Debug)]
-pub struct Permission(Sender<()>);
-
-impl Permission {
-    /// Lets the thread read the next batch.
-    pub fn give(&self) {
-        // The thread is gone after the terminal was closed, and that was told.
-        let _ = self.0.send(());
-    }
-}
-
-/// Starts the thread that reads the terminal; after each batch it waits for permission.
-///
-/// # Errors
-///
-/// When the system gives no thread.
-pub fn start(happenings: Sender<Happening>) -> io::Result<Permission> {
-    let (give, permitted) = channel();
-    std::thread::Builder::new()
-        .name("input".to_owned())
-        .spawn(move || {
-            // A panic while reading leaves nobody to hear the user: the same as a closed window. Nothing is shared.
-            if catch_unwind(AssertUnwindSafe(|| read_until_closed(&happenings, &permitted))).is_err() {
-                let _ = happenings.send(Happening::Closed);
-            }
-        })
-        .map(|_| Permission(give))
-}
-
-fn read_until_closed(happenings: &Sender<Happening>, permitted: &Receiver<()>) {
-    let patience = keyboard::patience(|name| std::env::var_os(name).is_some());
-    let Ok(mut keyboard) = Keyboard::open(patience) else {
-        let _ = happenings.send(Happening::Closed);
-        return;
-    };
-    loop {
-        let happening = match batch(|wait| keyboard.next(wait)) {
-            Ok(events) => Happening::Came(inputs(events, BURST)),
-            Err(_) => Happening::Closed,
-        };
-        let over = matches!(happening, Happening::Closed);
-        if happenings.send(happening).is_err() || over || permitted.recv().is_err() {
-            return;
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::Msg;
 
 /// One thing that reaches the loop.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Happening {
+pub enum LoopEvent {
     /// Keys, texts and sizes that arrived together; the terminal is read again only with permission.
     Came(Vec<Input>),
     /// What came of an effect.

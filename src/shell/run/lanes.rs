@@ -1,17 +1,16 @@
 //! Three threads that perform effects: one writes, one reads what somebody waits for, and one reads the whole notebook,
 //! so that a long read delays no save, and a long list no opening.
 
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
-use super::happening::Happening;
-use super::outside::Outside;
 use crate::app::{Effect, Msg};
+use crate::shell::inbox::LoopEvent;
+use crate::shell::outside::Outside;
 
 /// What the lane that reads what somebody waits for can be asked.
 #[derive(Debug)]
@@ -57,24 +56,24 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    /// Starts them; what comes of their effects goes to `happenings`.
+    /// Starts them; what comes of their effects goes to `events`.
     ///
     /// # Errors
     ///
     /// When the system gives no threads.
-    pub fn start(outside: &Arc<Outside>, happenings: &Sender<Happening>) -> io::Result<Self> {
+    pub fn start(outside: &Arc<Outside>, events: &Sender<LoopEvent>) -> io::Result<Self> {
         let (saver, to_save) = channel();
         let (background, to_do) = channel();
         let (reader, to_read) = channel();
         let (done, saver_is_done) = channel();
-        let (world, tell) = (outside.clone(), happenings.clone());
+        let (world, tell) = (outside.clone(), events.clone());
         thread::Builder::new().name("saver".to_owned()).spawn(move || {
             save_newest(&to_save, |effect| perform(&world, effect, &tell));
             // Nobody waits any more where this cannot be told.
             let _ = done.send(());
         })?;
         let looking = Arc::new(AtomicBool::new(false));
-        let (world, tell, looks) = (outside.clone(), happenings.clone(), looking.clone());
+        let (world, tell, looks) = (outside.clone(), events.clone(), looking.clone());
         thread::Builder::new().name("background".to_owned()).spawn(move || {
             for work in to_do {
                 match work {
@@ -88,7 +87,7 @@ impl Lanes {
                 }
             }
         })?;
-        let (world, tell) = (outside.clone(), happenings.clone());
+        let (world, tell) = (outside.clone(), events.clone());
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
             for effect in to_read {
                 perform(&world, &effect, &tell);
@@ -144,17 +143,17 @@ fn replaces(later: &Effect, earlier: &Effect) -> bool {
     }
 }
 
-fn read_settings(outside: &Outside, tell: &Sender<Happening>) {
+fn read_settings(outside: &Outside, tell: &Sender<LoopEvent>) {
     if let Ok(Some(settings)) = catch_unwind(AssertUnwindSafe(|| outside.read_settings())) {
-        let _ = tell.send(Happening::Fact(settings));
+        let _ = tell.send(LoopEvent::Fact(settings));
     }
 }
 
 /// Performs one effect and tells what comes of it; a panic within it is a failure of that effect alone.
-fn perform(outside: &Outside, effect: &Effect, tell: &Sender<Happening>) {
+fn perform(outside: &Outside, effect: &Effect, tell: &Sender<LoopEvent>) {
     let mut tell = |fact: Msg| {
         // Where this is not heard the loop is over, and nobody wants to know.
-        let _ = tell.send(Happening::Fact(fact));
+        let _ = tell.send(LoopEvent::Fact(fact));
     };
     // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
     let performed = catch_unwind(AssertUnwindSafe(|| {
