@@ -70,6 +70,10 @@ sentences! {
     key_no_randomness =>
         "Het systeem geeft geen toevalsgetallen; zonder die is versleutelen niet veilig. Er is niets veranderd. Start de computer opnieuw op en probeer het nog eens.",
         "The system gives no random numbers, and without them encryption is not safe. Nothing was changed. Restart the computer and try again.";
+    /// By a clock that stands still nobody can measure what a passphrase costs.
+    key_clock_stands =>
+        "De klok van deze computer staat stil, en zonder klok kan de wachtzin niet gebruikt worden. Er is niets veranderd. Laat de klok weer lopen en probeer het nog eens.",
+        "The clock of this computer stands still, and without a clock the passphrase cannot be used. Nothing was changed. Let the clock run again and try once more.";
 
     /// Before a new passphrase is asked for.
     protect_introduction =>

@@ -205,7 +205,7 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Esc",
         label: Language::key_end_search,
         when: |context| context.abilities.searching,
-        weight: 70,
+        weight: 95,
     },
     Binding {
         keys: &[

@@ -220,7 +220,7 @@ fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
     let rereads = matches!(
         kind,
         SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces | SyntaxFault::SemicolonForComma
-    ) || kind == SyntaxFault::UnclosedText && !super::starts_statement(line);
+    ) || kind == SyntaxFault::UnclosedText && !slip::starts_statement(line);
     Some(Fault { kind, span: start + place.start..start + place.end, first: None, rereads })
 }
 
@@ -228,7 +228,7 @@ fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
 fn lost_quote(text: &str, from: usize) -> Option<Fault> {
     let mut at = from;
     for line in text.get(from..)?.split_inclusive('\n') {
-        if at > from && super::starts_statement(line) {
+        if at > from && slip::starts_statement(line) {
             return None;
         }
         if let Some((SyntaxFault::UnclosedText, place)) = slip::quotes(line.trim_end()) {
@@ -250,7 +250,7 @@ fn braces_above(text: &str, line: usize) -> Option<Fault> {
     loop {
         let above = line_around(text, end.checked_sub(1)?);
         let written = text.get(above.clone())?;
-        if super::starts_statement(written) || written.trim().ends_with('{') {
+        if slip::starts_statement(written) || written.trim().ends_with('{') {
             let fault = stray_fault(written, above.start, text.get(above.end..)?)?;
             return (fault.kind == SyntaxFault::ListInBraces).then_some(fault);
         }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use self::find::Fault;
 pub(super) use self::find::writing;
+use self::slip::starts_statement;
 use super::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::position::{clamp, line_around};
@@ -260,20 +261,6 @@ fn next_line(text: &str, from: usize, test: impl Fn(&str) -> bool) -> usize {
         at += line.len();
     }
     text.len()
-}
-
-/// Whether a line looks like the beginning of a key or of a section.
-fn starts_statement(line: &str) -> bool {
-    let line = line.trim_start();
-    if let Some(header) = line.strip_prefix('[') {
-        let header = header.trim_start_matches('[');
-        return header.starts_with(|c: char| c.is_ascii_alphabetic()) && header.contains(']');
-    }
-    let is_key = |key: &str| {
-        let key = key.trim();
-        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
-    };
-    line.split_once('=').is_some_and(|(key, _)| is_key(key))
 }
 
 #[cfg(test)]

@@ -174,6 +174,20 @@ fn is_next_part(rest: &str, quote: char) -> bool {
         || rest.split_once('=').is_some_and(|(key, _)| is_key(key))
 }
 
+/// Whether a line looks like the beginning of a key or of a section.
+pub(super) fn starts_statement(line: &str) -> bool {
+    let line = line.trim_start();
+    if let Some(header) = line.strip_prefix('[') {
+        let header = header.trim_start_matches('[');
+        return header.starts_with(|c: char| c.is_ascii_alphabetic()) && header.contains(']');
+    }
+    let is_key = |key: &str| {
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+    };
+    line.split_once('=').is_some_and(|(key, _)| is_key(key))
+}
+
 #[cfg(test)]
 #[path = "tests/slip.rs"]
 mod tests;

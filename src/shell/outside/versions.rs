@@ -34,7 +34,7 @@ enum Place {
 impl Outside {
     /// Lets go of every meeting that this program holds, so that others are not told of it any more.
     ///
-    /// The threads that share this value may outlive the program's own end, and would keep it from event by itself.
+    /// The threads that share this value may outlive the program's own end, and would keep it from happening by itself.
     pub fn let_go_of_all(&self) {
         open(&self.locks).clear();
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::str::FromStr;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519::Identity;
@@ -46,11 +46,22 @@ impl Cost {
     }
 
     fn lock(self, with: &SecretString, plain: &[u8]) -> Option<Vec<u8>> {
+        if !moves(SystemTime::now) {
+            return None;
+        }
         let with = SecretString::from(opaque(with.expose_secret()));
         let mut recipient = scrypt::Recipient::new(with);
         recipient.set_work_factor(self.0);
         age::encrypt(&recipient, plain).ok()
     }
+}
+
+/// Whether a clock goes on while something is done: `age` measures what a passphrase costs before it is told the cost, and
+/// by a clock that stands still it would measure for ever.
+fn moves(now: impl Fn() -> SystemTime) -> bool {
+    const LOOKS: u32 = 5_000_000;
+    let first = now();
+    (0..LOOKS).any(|_| now() != first)
 }
 
 /// The bytes of a file that `with` opens, and in which an identity is.
@@ -59,6 +70,9 @@ pub(in crate::store) fn lock(
     with: &SecretString,
     cost: Cost,
 ) -> Result<Vec<u8>, KeyProblem> {
+    if !moves(SystemTime::now) {
+        return Err(KeyProblem::ClockStands);
+    }
     let mut text = String::with_capacity(512);
     text.push_str("# Pallium: what opens notebook.keyring\n");
     text.push_str(&format!("{FORMAT_LINE}{FORMAT}\n"));
@@ -73,6 +87,9 @@ pub(in crate::store) fn opened(
     with: &SecretString,
     path: &Path,
 ) -> Result<Identity, KeyProblem> {
+    if !moves(SystemTime::now) {
+        return Err(KeyProblem::ClockStands);
+    }
     let mut outcome = Err(KeyProblem::Wrong);
     for form in passphrase_forms(with.expose_secret()) {
         outcome = opened_with(bytes, &SecretString::from(form), path);
@@ -111,6 +128,12 @@ mod tests {
 
     fn secret(text: &str) -> SecretString {
         SecretString::from(text.to_owned())
+    }
+
+    #[test]
+    fn a_clock_that_stands_still_is_noticed() {
+        assert!(!moves(|| SystemTime::UNIX_EPOCH));
+        assert!(moves(SystemTime::now));
     }
 
     /// One sign or two for é, and whatever space a keyboard gives: the same passphrase, also where it was set before

@@ -48,6 +48,8 @@ pub enum KeyProblem {
     Changed,
     /// The system gives no randomness.
     NoRandomness,
+    /// The clock of this computer stands still.
+    ClockStands,
 }
 
 impl KeyProblem {
@@ -67,6 +69,7 @@ impl KeyProblem {
             Self::RolledBack { path } => language.key_rolled_back(&shown(path)),
             Self::Changed => language.keyring_changed().to_owned(),
             Self::NoRandomness => language.key_no_randomness().to_owned(),
+            Self::ClockStands => language.key_clock_stands().to_owned(),
         }
     }
 }

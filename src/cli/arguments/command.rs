@@ -1,0 +1,165 @@
+//! What can be asked for on the command line, as plain values.
+
+use std::path::PathBuf;
+
+use crate::app::ThemeName;
+use crate::app::message::Marks;
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct Arguments {
+    /// `--data`.
+    pub data: Option<PathBuf>,
+    /// `--checklists`.
+    pub checklists: Option<PathBuf>,
+    /// `--theme`.
+    pub theme: Option<ThemeName>,
+    /// `--ascii`.
+    pub marks: Option<Marks>,
+    /// `--plain`.
+    pub plain: bool,
+    /// `--record`.
+    pub record: Option<PathBuf>,
+    /// `--with-text`.
+    pub with_text: bool,
+    /// `--fault-at-f12`, for tests of what a panic leaves behind.
+    #[cfg(debug_assertions)]
+    pub faulty: bool,
+    /// `--passphrase-fd`.
+    pub passphrase: Option<u32>,
+    /// `--locked-fd`, by which a locked program is told where its envelope is.
+    pub locked: Option<u32>,
+    /// `--readable-memory`, for tests that look for what memory holds.
+    #[cfg(debug_assertions)]
+    pub readable_memory: bool,
+    /// `--weak-key`, for tests, in which a passphrase protects nothing.
+    #[cfg(debug_assertions)]
+    pub weak_key: bool,
+    /// `--yes` with a command that brings something outside.
+    pub yes: bool,
+    /// `--replay`.
+    pub replay: Option<PathBuf>,
+    /// The command.
+    pub command: Command,
+}
+
+/// A command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum Command {
+    /// None: the program itself.
+    Program,
+    /// The program with fictional patients.
+    Demo,
+    /// The list of meetings.
+    Meetings,
+    /// The minutes of a meeting, or of one patient in it.
+    Minutes(String, Option<String>),
+    /// The versions of a meeting that were kept.
+    History(String, WantedVersions),
+    /// The access log.
+    Log(WantedLog),
+    /// Deleting a patient, as typed, perhaps without asking.
+    Forget(String, bool),
+    /// Deleting meetings older than this, as typed, perhaps without asking.
+    Retention(Option<String>, bool),
+    /// Checking definitions.
+    Check(Vec<PathBuf>, Format),
+    /// Reading and writing checklists.
+    Checklist(ChecklistCommand),
+    /// The JSON schema of definitions.
+    Schema,
+    /// A backup of the notebook in this file.
+    Backup(PathBuf),
+    /// Putting the backup in this file back, and what becomes of what is newer here, where that was said.
+    Restore(PathBuf, Option<Newer>),
+    /// Protecting the notebook.
+    Protect(Protect),
+    /// Who can open the notebook.
+    Readers(Readers),
+    /// Looking the notebook over.
+    Doctor {
+        /// Whether the notebook is taken as it is.
+        accept: bool,
+    },
+    /// Pictures of the screens, in this folder.
+    Screenshots(PathBuf),
+}
+
+/// A command about checklists; a name is as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum ChecklistCommand {
+    /// All checklists and routes.
+    List,
+    /// One of them, as people read it, or (true) its text.
+    Show(String, bool),
+    /// A new one, perhaps made from a shipped one.
+    New(String, Option<String>),
+    /// Editing one.
+    Edit(String),
+    /// What changed since an own one was made.
+    Diff(String),
+}
+
+/// For whom an outcome is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Format {
+    /// People.
+    Text,
+    /// Other programs.
+    Json,
+}
+
+/// What is asked of the versions of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum WantedVersions {
+    /// All of them in a list.
+    List,
+    /// The one with this number, to be read.
+    Show(usize),
+    /// The one with this number, to be put back.
+    Restore(usize),
+}
+
+/// What is asked of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedLog {
+    /// From which day on, as typed.
+    pub since: Option<String>,
+    /// About which meeting, as typed.
+    pub meeting: Option<String>,
+}
+
+/// What becomes of what is newer here than in the backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Newer {
+    /// It stays.
+    Keep,
+    /// It is replaced, after it was kept.
+    Replace,
+}
+
+/// How the notebook is to be protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Protect {
+    /// Seal the notebook.
+    Seal,
+    /// Another passphrase.
+    Change,
+    /// Another passphrase, by the recovery key.
+    Recover,
+    /// Another recovery key.
+    Recovery,
+    /// Record that the disk is encrypted.
+    Disk,
+}
+
+/// What is asked of the readers; a name is as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum Readers {
+    /// Who there are.
+    List,
+    /// One more.
+    Add(String),
+    /// One less, perhaps without asking.
+    Remove(String, bool),
+}

@@ -1,0 +1,90 @@
+//! What can be said with every command, and the commands about checklists.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, value_parser};
+
+use crate::app::ThemeName;
+use crate::words::Language;
+
+/// The names of the looks, in both languages.
+pub(in crate::cli) const THEMES: [(&str, ThemeName); 7] = [
+    ("rustig", ThemeName::Calm),
+    ("calm", ThemeName::Calm),
+    ("licht", ThemeName::Light),
+    ("light", ThemeName::Light),
+    ("contrast", ThemeName::Contrast),
+    ("kleurloos", ThemeName::Plain),
+    ("plain", ThemeName::Plain),
+];
+
+/// The commands about checklists.
+pub(in crate::cli) fn checklist_commands(
+    language: Language,
+    within: impl Fn(&'static str, &'static str, &'static str) -> clap::Command,
+) -> clap::Command {
+    let named = |name: &'static str, help: &'static str| {
+        Arg::new(name).help(help).help_heading(language.cli_arguments())
+    };
+    let id = |help| named("id", help).value_name(language.cli_value_id()).required(true);
+    let toml = named("toml", language.cli_option_toml()).long("toml").action(ArgAction::SetTrue);
+    let from = named("from", language.cli_option_from()).long("from").value_name(language.cli_value_id());
+    let known = || id(language.cli_argument_known_id());
+    let commands = [
+        within("list", language.cli_checklist_list(), language.cli_usage_checklist_list()),
+        within("show", language.cli_checklist_show(), language.cli_usage_checklist_show())
+            .args([known(), toml]),
+        within("new", language.cli_checklist_new(), language.cli_usage_checklist_new())
+            .args([id(language.cli_argument_new_id()), from]),
+        within("edit", language.cli_checklist_edit(), language.cli_usage_checklist_edit()).arg(known()),
+        within("diff", language.cli_checklist_diff(), language.cli_usage_checklist_diff()).arg(known()),
+    ];
+    within("checklist", language.cli_checklist(), language.cli_usage_checklist())
+        .subcommand_help_heading(language.cli_commands())
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommands(commands)
+}
+
+/// The options of every command.
+pub(in crate::cli) fn options(language: Language) -> Vec<Arg> {
+    let option = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(help).help_heading(language.cli_options()).global(true)
+    };
+    let flag = |name, help| option(name, help).action(ArgAction::SetTrue);
+    let path = |name, help, value: &'static str| {
+        option(name, help).value_name(value).value_parser(value_parser!(PathBuf))
+    };
+    let choice = |name, help, value: &'static str, choices: Vec<&'static str>| {
+        option(name, help).value_name(value).value_parser(choices).hide_possible_values(true)
+    };
+    let (folder, file) = (language.cli_value_folder(), language.cli_value_file());
+    let themes = THEMES.iter().map(|(name, _)| *name).collect();
+    vec![
+        path("data", language.cli_option_data(), folder),
+        path("checklists", language.cli_option_checklists(), folder),
+        choice("lang", language.cli_option_language(), language.cli_value_language(), vec!["nl", "en"]),
+        choice("theme", language.cli_option_theme(), language.cli_value_theme(), themes),
+        flag("ascii", language.cli_option_ascii()),
+        flag("plain", language.cli_option_plain()),
+        path("record", language.cli_option_record(), file),
+        option("passphrase-fd", language.cli_option_passphrase_fd())
+            .value_name(language.cli_value_descriptor())
+            .value_parser(value_parser!(u32).range(..=255)),
+        Arg::new("locked-fd").long("locked-fd").value_parser(value_parser!(u32)).hide(true),
+        #[cfg(debug_assertions)]
+        Arg::new("readable-memory")
+            .long("readable-memory")
+            .action(ArgAction::SetTrue)
+            .hide(true)
+            .global(true),
+        #[cfg(debug_assertions)]
+        Arg::new("weak-key").long("weak-key").action(ArgAction::SetTrue).hide(true).global(true),
+        #[cfg(debug_assertions)]
+        Arg::new("fault-at-f12").long("fault-at-f12").action(ArgAction::SetTrue).hide(true),
+        flag("with-text", language.cli_option_with_text()).requires("record"),
+        path("replay", language.cli_option_replay(), file).conflicts_with_all(["record", "plain"]),
+        option("help", language.cli_option_help()).short('h').action(ArgAction::Help),
+        option("version", language.cli_option_version()).short('V').action(ArgAction::Version).global(false),
+    ]
+}

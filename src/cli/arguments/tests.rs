@@ -1,0 +1,178 @@
+//! Arguments, languages, and what is said of wrong usage.
+
+use super::*;
+
+fn words(line: &str) -> Vec<OsString> {
+    std::iter::once("pallium").chain(line.split_whitespace()).map(OsString::from).collect()
+}
+
+fn run(line: &str) -> Arguments {
+    match read(words(line), Language::Dutch) {
+        Answer::Run(arguments) => arguments,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+fn refused(line: &str) -> String {
+    match read(words(line), Language::Dutch) {
+        Answer::Wrong(message) => message,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+fn told(line: &str, variables: &[(&str, &str)]) -> Speech {
+    let variable = |name: &str| {
+        let found = variables.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| OsString::from(value))
+    };
+    speech(&words(line), variable)
+}
+
+#[test]
+fn the_language_that_was_asked_for_counts_first() {
+    let (nl, en) = (Language::Dutch, Language::English);
+    let of = |language, told| Speech { language, told };
+    assert_eq!(told("", &[]), of(nl, None));
+    assert_eq!(told("", &[("LANG", "en_GB.UTF-8")]), of(en, None));
+    assert_eq!(told("", &[("LANG", "en_GB.UTF-8"), ("LC_ALL", "C")]), of(nl, None));
+    assert_eq!(told("", &[("LANG", "nl_NL"), ("PALLIUM_LANG", "en")]), of(en, Some(en)));
+    assert_eq!(told("demo --lang nl", &[("PALLIUM_LANG", "en")]), of(nl, Some(nl)));
+    assert_eq!(told("--lang=en --onzin", &[]), of(en, Some(en)));
+    assert_eq!(told("--lang fr", &[]), of(nl, None));
+}
+
+#[test]
+fn commands_with_their_options_before_and_after() {
+    assert_eq!(run("").command, Command::Program);
+    assert_eq!(run("demo").command, Command::Demo);
+    assert_eq!(run("meetings --data map").data, Some(PathBuf::from("map")));
+    assert_eq!(run("--data map meetings").data, Some(PathBuf::from("map")));
+    let history = |wanted| Command::History("last".to_owned(), wanted);
+    assert_eq!(run("history last").command, history(WantedVersions::List));
+    assert_eq!(run("history last --show 2").command, history(WantedVersions::Show(2)));
+    assert_eq!(run("history --restore 3 last").command, history(WantedVersions::Restore(3)));
+    refused("history last --restore 1 --show 1");
+    refused("history last --restore een");
+    assert_eq!(run("show laatste").command, Command::Minutes("laatste".to_owned(), None));
+    assert_eq!(run("minutes ab").command, Command::Minutes("ab".to_owned(), None));
+    let of = |whom: &str| Command::Minutes("ab".to_owned(), Some(whom.to_owned()));
+    assert_eq!(run("minutes ab --patient 2").command, of("2"));
+    assert_eq!(run("minutes --patient=J. ab").command, of("J."));
+    assert_eq!(run("check").command, Command::Check(Vec::new(), Format::Text));
+    let paths = vec!["a.toml".into(), "map".into()];
+    assert_eq!(run("check a.toml map").command, Command::Check(paths.clone(), Format::Text));
+    assert_eq!(run("check --format json a.toml map").command, Command::Check(paths, Format::Json));
+    assert_eq!(run("check --format text").command, Command::Check(Vec::new(), Format::Text));
+    assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
+    assert_eq!(run("backup a.tar").command, Command::Backup("a.tar".into()));
+    assert_eq!(run("restore a.tar").command, Command::Restore("a.tar".into(), None));
+    let of = |newer| Command::Restore("a.tar".into(), Some(newer));
+    assert_eq!(run("restore --newer keep a.tar").command, of(Newer::Keep));
+    assert_eq!(run("restore a.tar --newer=replace").command, of(Newer::Replace));
+    assert_eq!(run("doctor").command, Command::Doctor { accept: false });
+    assert_eq!(run("doctor --accept").command, Command::Doctor { accept: true });
+    let arguments = run("--theme licht --ascii --plain --record r.jsonl --with-text --checklists eigen");
+    assert_eq!((arguments.theme, arguments.marks), (Some(ThemeName::Light), Some(Marks::Ascii)));
+    assert!(arguments.plain && arguments.with_text);
+    assert_eq!((arguments.record, arguments.checklists), (Some("r.jsonl".into()), Some("eigen".into())));
+    assert_eq!(run("--replay r.jsonl").replay, Some("r.jsonl".into()));
+}
+
+#[test]
+fn commands_about_checklists() {
+    let of = |line: &str| match run(line).command {
+        Command::Checklist(command) => command,
+        other => panic!("{line}: {other:?}"),
+    };
+    let kort = || "kort".to_owned();
+    assert_eq!(of("checklist list"), ChecklistCommand::List);
+    assert_eq!(of("checklist show kort"), ChecklistCommand::Show(kort(), false));
+    assert_eq!(of("checklist show --toml kort --data map"), ChecklistCommand::Show(kort(), true));
+    assert_eq!(of("checklist new kort"), ChecklistCommand::New(kort(), None));
+    let from = ChecklistCommand::New(kort(), Some("markering".to_owned()));
+    assert_eq!(of("checklist new kort --from markering"), from);
+    assert_eq!(of("checklist edit kort"), ChecklistCommand::Edit(kort()));
+    assert_eq!(of("checklist diff kort"), ChecklistCommand::Diff(kort()));
+}
+
+#[test]
+fn wrong_usage_in_dutch_with_what_was_meant() {
+    let see = "Zie \"pallium --help\".";
+    assert_eq!(refused("--dat x"), format!("Pallium kent \"--dat\" niet. Bedoelde u \"--data\"? {see}"));
+    assert_eq!(refused("sho"), format!("De opdracht \"sho\" bestaat niet. Bedoelde u \"show\"? {see}"));
+    assert_eq!(refused("show"), format!("Er ontbreekt iets: <BIJEENKOMST>. {see}"));
+    assert_eq!(refused("--data"), format!("Er ontbreekt iets: --data <MAP>. {see}"));
+    assert_eq!(
+        refused("--theme lict"),
+        format!("\"lict\" past niet bij --theme <KLEUREN>. Bedoelde u \"licht\"? {see}")
+    );
+    assert_eq!(
+        refused("--record a --replay b"),
+        format!("--record <BESTAND> gaat niet samen met --replay <BESTAND>. {see}")
+    );
+    assert_eq!(refused("--ascii --ascii"), format!("--ascii mag maar één keer. {see}"));
+    assert_eq!(refused("--with-text"), format!("Er ontbreekt iets: --record <BESTAND>. {see}"));
+    assert_eq!(refused("checklist"), format!("{} {see}", Language::Dutch.cli_missing_command()));
+    assert_eq!(refused("checklist show"), format!("Er ontbreekt iets: <NAAM>. {see}"));
+    assert_eq!(
+        refused("checklist edti kort"),
+        format!("De opdracht \"edti\" bestaat niet. Bedoelde u \"edit\"? {see}")
+    );
+    assert_eq!(refused("check --format xml"), format!("\"xml\" past niet bij --format <text|json>. {see}"));
+    assert_eq!(
+        refused("readers add"),
+        format!("Noem erbij wie u toevoegt, bijvoorbeeld: pallium readers add Jansen. {see}")
+    );
+    assert!(refused("readers remove").contains("readers remove Jansen"));
+    let quotes = refused("forget Fictief Z.");
+    assert!(quotes.contains("tussen aanhalingstekens") && quotes.contains("\"Fictief Z.\""), "{quotes}");
+    assert_eq!(refused("forget --ja x"), format!("Pallium kent \"--ja\" niet. {see}"));
+    assert_eq!(refused("demo nog iets"), format!("Pallium kent \"nog\" niet. {see}"));
+}
+
+#[test]
+fn help_has_no_word_of_the_other_language() {
+    let help = |line: &str, language| match read(words(line), language) {
+        Answer::Text(text) => text,
+        other => panic!("{other:?}"),
+    };
+    let commands = [
+        "--help",
+        "-h",
+        "show --help",
+        "minutes --help",
+        "check -h",
+        "meetings --help",
+        "demo --help",
+        "checklist --help",
+        "checklist list -h",
+        "checklist show -h",
+        "checklist new -h",
+        "checklist edit -h",
+        "checklist diff -h",
+        "history -h",
+        "restore -h",
+    ];
+    for line in commands {
+        let dutch = help(line, Language::Dutch);
+        assert!(dutch.contains("Gebruik: pallium") && dutch.contains("Opties:"), "{dutch}");
+        for english in
+            ["Usage", "Options", "Commands", "Arguments", "possible values", "Print help", "default:"]
+        {
+            assert!(!dutch.contains(english), "{line}: {dutch}");
+        }
+        let english = help(line, Language::English);
+        assert!(english.contains("Usage: pallium") && english.contains("Options:"), "{english}");
+    }
+    assert_eq!(help("--version", Language::Dutch), format!("pallium {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_text_is_refused_where_text_is_wanted() {
+    use std::os::unix::ffi::OsStringExt as _;
+    let arguments = vec!["pallium".into(), "show".into(), OsString::from_vec(vec![0xff])];
+    assert!(matches!(read(arguments, Language::Dutch), Answer::Wrong(_)));
+    let arguments = vec!["pallium".into(), "--data".into(), OsString::from_vec(vec![0xff])];
+    assert!(matches!(read(arguments, Language::Dutch), Answer::Run(_)));
+}

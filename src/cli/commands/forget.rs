@@ -1,0 +1,250 @@
+//! Deleting a patient from the whole notebook, and meetings that were kept long enough.
+
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate, NaiveDateTime};
+
+use super::notebook::DIGITS;
+use crate::cli::console::progress::Shown;
+use crate::cli::console::{ask, out};
+use crate::cli::trouble::Trouble;
+use crate::meeting::{MeetingId, MeetingSummary, PatientId, terms, typed};
+use crate::shell::{Outside, me};
+use crate::store::{Forgotten, Found, NotebookError, PatientLabels};
+use crate::text;
+use crate::text::same::{folded, plain};
+use crate::words::Language;
+
+/// Deletes a patient, after it was said what that is and somebody agreed; false when something is left.
+///
+/// # Errors
+///
+/// When nobody is meant, several are, or the notebook cannot be read.
+pub(in crate::cli) fn forget(
+    outside: &Outside,
+    typed: &str,
+    yes: bool,
+    language: Language,
+) -> Result<bool, Trouble> {
+    let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
+    let failed = |error: NotebookError| Trouble::new(error.message(language));
+    let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
+    let known = one(&survey.patients(), typed, language)?;
+    let found = survey.of_patient(known.patient);
+    let labels = labels(&known);
+    let whom = language.forget_whom(&labels, &known.patient.to_string());
+    let mut said = vec![format!("{whom}\n{}", meetings(&found.meetings, language))];
+    said.extend(warnings(&found, true, language));
+    said.push(format!("{} {}", language.forget_texts_stay(), language.delete_backups_stay()));
+    out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
+    if !agreed(yes, language)? {
+        return Ok(false);
+    }
+    // Before anything goes: what is interrupted after this is still accounted for.
+    let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
+    outside.note_deleted(&ids, Some(known.patient));
+    let done =
+        Shown::during(language, |progress| notebook.forget_surveyed(known.patient, &survey, &me(), progress));
+    let done = done.map_err(failed)?;
+    outside.witness();
+    let id: String = known.patient.to_string().chars().take(DIGITS).collect();
+    told(&done, language.forgotten(&id, done.meetings.len(), done.versions), language)
+}
+
+/// Deletes meetings that were kept long enough, in the same way.
+///
+/// # Errors
+///
+/// When no time was set, it makes no sense, or the notebook cannot be read.
+pub(in crate::cli) fn retention(
+    outside: &Outside,
+    older_than: Option<&str>,
+    yes: bool,
+    now: NaiveDateTime,
+    language: Language,
+) -> Result<bool, Trouble> {
+    let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
+    let months = match older_than {
+        Some(typed) => months(typed).ok_or_else(|| {
+            let typed = text::visible_line(typed);
+            Trouble {
+                code: crate::cli::trouble::WRONG_USAGE,
+                ..Trouble::new(language.no_age(&text::truncate(&typed, 60, "...")))
+            }
+        })?,
+        None => {
+            let set = outside.retention_months().filter(|months| *months > 0);
+            set.ok_or_else(|| Trouble::new(language.retention_not_set()))?
+        }
+    };
+    let failed = |error: NotebookError| Trouble::new(error.message(language));
+    let by_clock = now.date().checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
+    let summaries = notebook.list().map_err(failed)?.summaries;
+    let by_use = notebook.used_since(by_clock, now, summaries.iter().map(|meeting| meeting.date));
+    let held_before = |day: NaiveDate| -> BTreeSet<MeetingId> {
+        summaries.iter().filter(|meeting| meeting.date < day).map(|meeting| meeting.id).collect()
+    };
+    let mut before = by_clock;
+    let (by_clock, by_use_held) = (held_before(by_clock), held_before(by_use));
+    let of = |id: MeetingId| by_clock.contains(&id);
+    let survey = Shown::during(language, |progress| notebook.survey(of, progress)).map_err(failed)?;
+    let mut found = survey.of_meetings(&by_clock);
+    let within = survey.of_meetings(&by_use_held);
+    if found.meetings.len() > within.meetings.len() {
+        out::say(&format!("{}\n", language.retention_clock(&typed::day(now.date(), language))), language)?;
+        // Whoever asks for no question has nobody who looks at the clock.
+        if yes || !ask::yes(language.retention_clock_question(), language) {
+            (before, found) = (by_use, within);
+        }
+    }
+    if found.meetings.is_empty() {
+        out::say(&format!("{}\n", language.retention_nothing()), language)?;
+        return Ok(true);
+    }
+    let which = language.retention_which(&typed::day(before, language));
+    let mut said = vec![format!("{which}\n{}", meetings(&found.meetings, language))];
+    said.extend(warnings(&found, false, language));
+    said.push(language.delete_backups_stay().to_owned());
+    out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
+    if !agreed(yes, language)? {
+        return Ok(false);
+    }
+    let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
+    outside.note_deleted(&ids, None);
+    let done = notebook.delete_meetings(&ids, &me()).map_err(failed)?;
+    outside.witness();
+    told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
+}
+
+/// An age such as `18m` or `2y`, in months; also `2j`, as one writes it in Dutch.
+fn months(typed: &str) -> Option<u32> {
+    let typed = typed.trim().to_lowercase();
+    let (number, times) = match typed.strip_suffix('m') {
+        Some(number) => (number, 1),
+        None => (typed.strip_suffix(['y', 'j'])?, 12),
+    };
+    number.trim().parse::<u32>().ok()?.checked_mul(times).filter(|months| (1..=1200).contains(months))
+}
+
+/// The patient who was meant: by a label, or by the identifier or its beginning.
+fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<PatientLabels, Trouble> {
+    let wanted = folded(typed);
+    // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
+    let alike = plain(typed);
+    let called = |one: &&PatientLabels| one.labels.iter().any(|label| folded(label) == wanted);
+    let looks_like = |one: &&PatientLabels| one.labels.iter().any(|label| plain(label) == alike);
+    let begins =
+        |one: &&PatientLabels| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
+    let mut found: Vec<&PatientLabels> = if known.iter().any(|one| !wanted.is_empty() && called(&one)) {
+        known.iter().filter(looks_like).collect()
+    } else {
+        Vec::new()
+    };
+    if found.is_empty() {
+        found = known.iter().filter(begins).collect();
+    }
+    let clean = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => Err(Trouble::new(language.forget_nobody(&clean))),
+        several => {
+            let lines = several.iter().map(|one| format!("  {}  {}", id(one.patient), labels(one)));
+            Err(Trouble::new(language.forget_several(&clean, &lines.collect::<Vec<_>>().join("\n"))))
+        }
+    }
+}
+
+fn id(patient: PatientId) -> String {
+    patient.to_string()
+}
+
+fn labels(known: &PatientLabels) -> String {
+    let labels: BTreeSet<String> =
+        known.labels.iter().map(|label| text::visible_line(label).into_owned()).collect();
+    let named = labels.into_iter().filter(|label| !label.is_empty());
+    named.map(|label| format!("\"{label}\"")).collect::<Vec<_>>().join(", ")
+}
+
+fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
+    let line = |summary: &MeetingSummary| {
+        let id: String = summary.id.to_string().chars().take(DIGITS).collect();
+        format!("  {id}  {}  {}", typed::numeric(summary.date), terms::group(language, &summary.group))
+    };
+    summaries.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// How much it is, and what to look at first.
+fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
+    let Found { versions, answers, agreements, notes, .. } = found;
+    let mut said =
+        vec![language.delete_in_all(found.meetings.len(), *versions, *answers, *notes, *agreements)];
+    if !found.not_taken_over.is_empty() {
+        said.push(language.delete_not_taken_over(&meetings(&found.not_taken_over, language)));
+    }
+    if of_patient && !found.unreadable.is_empty() {
+        let files = found.unreadable.iter().map(|path| format!("  {}", crate::cli::trouble::shown(path)));
+        said.push(language.delete_unreadable(&files.collect::<Vec<_>>().join("\n")));
+    }
+    said
+}
+
+fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
+    let agreed = yes || ask::yes(language.delete_question(), language);
+    if !agreed {
+        out::say(&format!("{}\n", language.nothing_deleted()), language)?;
+    }
+    Ok(agreed)
+}
+
+/// Tells what came of it; false when something is left.
+fn told(done: &Forgotten, first: String, language: Language) -> Result<bool, Trouble> {
+    let mut said = vec![first];
+    for (id, why) in &done.held {
+        let id: String = id.to_string().chars().take(DIGITS).collect();
+        said.push(language.delete_held(&id, &why.message(language)));
+    }
+    said.extend(done.failed.iter().map(|error| error.message(language)));
+    if !done.is_whole() {
+        said.push(language.delete_not_whole().to_owned());
+    }
+    out::say_done(&format!("{}\n", said.join("\n")), language)?;
+    Ok(done.is_whole())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::Id;
+
+    #[test]
+    fn an_age_is_months_or_years_and_nothing_else() {
+        assert_eq!(
+            [months("18m"), months(" 2Y "), months("2j"), months("1200m")],
+            [Some(18), Some(24), Some(24), Some(1200)]
+        );
+        for wrong in ["", "m", "0m", "-1m", "2", "2d", "999999999y", "1201m", "één jaar"] {
+            assert_eq!(months(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_patient_by_label_or_identifier_and_never_by_guessing() {
+        let known = |bits: u128, label: &str| PatientLabels {
+            patient: PatientId(Id::from_bits(bits)),
+            labels: [label.to_owned()].into(),
+        };
+        let all =
+            [known(0xaa << 120, "Fictief J."), known(0xab << 120, "Fictief B."), known(3, "fictief b.")];
+        let found = |typed: &str| one(&all, typed, Language::Dutch);
+        assert_eq!(found(" fictief j. ").unwrap().patient, all[0].patient);
+        assert_eq!(found("ab000000").unwrap().patient, all[1].patient);
+        assert_eq!(found(&all[2].patient.to_string()).unwrap().patient, all[2].patient);
+        let several = found("Fictief B.").unwrap_err().message;
+        assert!(
+            several.contains(&all[1].patient.to_string()) && several.contains(&all[2].patient.to_string())
+        );
+        for nobody in ["Fictief", "", "ab", "ab00000"] {
+            assert!(found(nobody).is_err(), "{nobody}");
+        }
+    }
+}

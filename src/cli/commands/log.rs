@@ -1,0 +1,88 @@
+//! Showing the access log, and whether it is as it was written.
+
+use crate::cli::arguments::WantedLog;
+use chrono::NaiveDate;
+
+use super::notebook::{DIGITS, find_any, listed};
+use crate::cli::trouble::Trouble;
+use crate::meeting::typed;
+use crate::shell::{self, Outside};
+use crate::store::{Deed, LogEntry, clock};
+use crate::text;
+use crate::words::Language;
+
+/// The log as text, and whether it is as it was written.
+///
+/// # Errors
+///
+/// When what was asked makes no sense, or the log cannot be read.
+pub(in crate::cli) fn log(
+    outside: &Outside,
+    wanted: &WantedLog,
+    language: Language,
+) -> Result<(String, bool), Trouble> {
+    let since = wanted.since.as_deref().map(|typed| day(typed, language)).transpose()?;
+    let meeting = wanted.meeting.as_deref().map(|typed| meeting(outside, typed, language)).transpose()?;
+    let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
+    outside.log_what_waited();
+    let log = notebook.read_log().map_err(|error| Trouble::new(error.message(language)))?;
+    let fits = |entry: &&LogEntry| {
+        let about = |wanted: &String| entry.meeting.is_some_and(|id| id.to_string().starts_with(wanted));
+        since.is_none_or(|since| clock::local(entry.at).date() >= since) && meeting.as_ref().is_none_or(about)
+    };
+    let lines: Vec<String> = log.entries.iter().filter(fits).map(|entry| line(entry, language)).collect();
+    let mut paragraphs = vec![match lines.as_slice() {
+        [] if log.entries.is_empty() => language.log_empty().to_owned(),
+        [] => language.log_nothing_found().to_owned(),
+        lines => lines.join("\n"),
+    }];
+    paragraphs.extend(log.faults.iter().map(|fault| fault.message(language)));
+    Ok((format!("{}\n", paragraphs.join("\n\n")), log.faults.is_empty()))
+}
+
+fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
+    let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
+    let known = iso.or_else(|| typed::since(typed, shell::now().date()));
+    known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
+}
+
+/// The beginning of the identifier of a meeting, which may be deleted by now.
+fn meeting(outside: &Outside, typed: &str, language: Language) -> Result<String, Trouble> {
+    let lower = typed.trim().to_lowercase();
+    if lower.len() >= DIGITS && lower.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Ok(lower);
+    }
+    let id = find_any(&listed(outside, language)?.meetings, typed, language)?;
+    Ok(id.to_string())
+}
+
+fn line(entry: &LogEntry, language: Language) -> String {
+    let short = |id: String| id.chars().take(DIGITS).collect::<String>();
+    let who = if entry.who.trim().is_empty() { language.log_nobody() } else { entry.who.trim() };
+    let patients: Vec<String> = entry.patients.iter().map(|id| short(id.to_string())).collect();
+    let parts = [
+        Some(clock::local(entry.at).format("%d-%m-%Y %H:%M:%S").to_string()),
+        Some(who.to_owned()),
+        Some(deed(entry, language).to_owned()),
+        entry.meeting.map(|id| language.log_meeting(&short(id.to_string()))),
+        (!patients.is_empty()).then(|| language.log_patients(&patients.join(", "))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+}
+
+fn deed(entry: &LogEntry, language: Language) -> &'static str {
+    match entry.deed {
+        // What leaves or comes back with no meeting named is the whole notebook.
+        Deed::Exported if entry.meeting.is_none() => language.deed_backup(),
+        Deed::Changed if entry.meeting.is_none() => language.deed_restored(),
+        Deed::Started => language.deed_started(),
+        Deed::Unlocked => language.deed_unlocked(),
+        Deed::NotUnlocked => language.deed_not_unlocked(),
+        Deed::Opened => language.deed_opened(),
+        Deed::Created => language.deed_created(),
+        Deed::Changed => language.deed_changed(),
+        Deed::Exported => language.deed_exported(),
+        Deed::Deleted => language.deed_deleted(),
+        Deed::LogDeleted => language.deed_log_deleted(),
+    }
+}

@@ -1,0 +1,18 @@
+//! The commands, each done by itself.
+
+pub(super) mod backup;
+pub(super) mod check;
+pub(super) mod check_json;
+mod checklist;
+pub(super) mod demo;
+pub(super) mod doctor;
+pub(super) mod export;
+mod first_use;
+pub(super) mod forget;
+pub(super) mod history;
+pub(super) mod log;
+pub(super) mod notebook;
+mod program;
+pub(super) mod protect;
+pub(super) mod readers;
+pub(super) mod screenshots;

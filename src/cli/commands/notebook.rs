@@ -1,0 +1,309 @@
+//! The notebook without a screen: the list of its meetings, and the minutes of one.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting};
+use crate::checklist::{Library, RouteDefinition, shipped};
+use crate::cli::console::out;
+use crate::cli::trouble::Trouble;
+use crate::export::Minutes;
+use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, terms, typed};
+use crate::shell::{self, Outside};
+use crate::store::{self, Deed, Notebook, RealFiles};
+use crate::text;
+use crate::text::same::{folded, plain};
+use crate::words::Language;
+
+/// How many digits of an identifier are shown; with those a notebook of thousands of meetings has no two alike.
+pub(in crate::cli) const DIGITS: usize = 8;
+
+/// The list of meetings, newest first, and the files that cannot be read.
+///
+/// # Errors
+///
+/// What is wrong with the notebook.
+pub(in crate::cli) fn meetings(
+    outside: &Outside,
+    today: NaiveDate,
+    language: Language,
+) -> Result<String, Trouble> {
+    let listed = listed(outside, language)?;
+    let mut lines: Vec<[String; 4]> =
+        listed.meetings.iter().map(|summary| line(summary, today, language)).collect();
+    align(&mut lines);
+    let mut text: String =
+        lines.iter().map(|columns| format!("{}\n", columns.join("  ").trim_end())).collect();
+    if listed.meetings.is_empty() {
+        text = format!("{}\n", language.cli_no_meetings());
+    }
+    for FileProblem { message, .. } in &listed.problems {
+        text.push_str(&format!("\n{}\n", message.get(language)));
+    }
+    Ok(text)
+}
+
+pub(in crate::cli) fn listed(outside: &Outside, language: Language) -> Result<Listed, Trouble> {
+    match outside.perform(&Effect::ListMeetings) {
+        Some(Msg::Listed(listed)) => Ok(*listed),
+        Some(Msg::NotebookFailed(why)) => Err(Trouble::new(why.get(language))),
+        _ => Ok(Listed::default()),
+    }
+}
+
+fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [String; 4] {
+    let mut state = vec![terms::kind(language, summary.kind).to_owned()];
+    state.push(match summary.closed {
+        true => language.meeting_closed().to_owned(),
+        false => language.discussed_of(summary.finished, summary.patients),
+    });
+    if summary.fictional {
+        state.push(language.meeting_fictional().to_owned());
+    }
+    [
+        summary.id.to_string().chars().take(DIGITS).collect(),
+        typed::short_day(summary.date, today, language),
+        terms::group(language, &summary.group).to_owned(),
+        state.join(", "),
+    ]
+}
+
+/// Fills each column up to its widest text.
+fn align(lines: &mut [[String; 4]]) {
+    for column in 0..4 {
+        let texts = || lines.iter().filter_map(|line| line.get(column));
+        let widest = texts().map(|text| text::width(text)).max().unwrap_or(0);
+        for line in lines.iter_mut() {
+            if let Some(text) = line.get_mut(column) {
+                text.push_str(&" ".repeat(widest - text::width(text)));
+            }
+        }
+    }
+}
+
+/// The minutes of one meeting, or of one patient in it; `which` is an identifier, its beginning, or the word for the
+/// newest, `whom` a label or the place on the agenda. Once it is found, `agree` has somebody agree that it leaves the notebook.
+///
+/// # Errors
+///
+/// When there is no such meeting or patient, there are several, the meeting cannot be read, or nobody agrees.
+pub(in crate::cli) fn minutes(
+    outside: &Outside,
+    which: &str,
+    whom: Option<&str>,
+    agree: impl FnOnce() -> Result<(), Trouble>,
+    language: Language,
+) -> Result<String, Trouble> {
+    let listed = listed(outside, language)?;
+    let id = find(&listed.meetings, which, language)?;
+    let said = |why: &crate::checklist::Localized| Trouble::new(why.get(language));
+    let notebook = outside.notebook().map_err(|why| said(&why))?;
+    let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
+    let pinned = shell::outside::pinned(&notebook, &meeting);
+    let one =
+        whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
+    agree()?;
+    let everybody = || meeting.reviews.iter().map(|review| review.patient).collect();
+    let patients = one.map_or_else(everybody, |one| vec![one]);
+    if let Some(why) = outside.note(Deed::Exported, Some(&meeting), patients) {
+        out::complain(why.get(language));
+    }
+    let open = OpenMeeting::new(meeting, pinned);
+    let routes = routes(&notebook, &open.record);
+    let minutes = Minutes {
+        routes: routes.iter().map(|known| &known.route).collect(),
+        fictional: is_fictional(notebook.folder()),
+        ..Minutes::new(&open.record, open.checklists(), language)
+    };
+    Ok(match whom {
+        None => minutes.whole(),
+        Some(whom) => minutes.patient(find_patient(&open.record, whom, language)?),
+    })
+}
+
+/// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.
+pub(in crate::cli) fn routes(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<RouteDefinition>> {
+    let mut routes = shell::outside::pinned_routes(notebook, meeting);
+    routes.extend(Library::new(shipped()).routes().cloned());
+    routes
+}
+
+/// Whether somebody said that only fictional patients come into the notebook in `folder`.
+pub(in crate::cli) fn is_fictional(folder: &Path) -> bool {
+    matches!(store::fictional(&RealFiles, folder), Ok(Some(_)))
+}
+
+/// The patient who was meant: by label, by its beginning, or by the place on the agenda.
+fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Result<&'m Review, Trouble> {
+    let (wanted, searched) = (folded(typed), plain(typed));
+    let exactly: Vec<&Review> = meeting
+        .reviews
+        .iter()
+        .map(|review| &**review)
+        .filter(|review| folded(&review.label) == wanted)
+        .collect();
+    let begins = |review: &&Review| {
+        !searched.is_empty() && plain(&terms::patient(language, review)).starts_with(&searched)
+    };
+    let beginning: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(begins).collect();
+    let place = wanted.parse::<usize>().ok().and_then(|place| meeting.reviews.get(place.checked_sub(1)?));
+    // With the place on the agenda, by which one of several can be named.
+    let listed = |among: &[&Review]| {
+        let known = meeting.reviews.iter().enumerate();
+        let known = known.filter(|(_, review)| among.iter().any(|one| one.patient == review.patient));
+        let known = known.map(|(at, review)| format!("{} {}", at + 1, terms::patient(language, review)));
+        clean_long(&known.collect::<Vec<_>>().join("; "))
+    };
+    let all: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).collect();
+    // A word within a label names nobody, but leaves few to choose from.
+    let has_word = |review: &&&Review| {
+        let label = plain(&terms::patient(language, review));
+        !searched.is_empty() && label.split_whitespace().any(|word| word.starts_with(&searched))
+    };
+    let with_word: Vec<&Review> = all.iter().filter(has_word).copied().collect();
+    let near = if with_word.is_empty() { &all } else { &with_word };
+    match (exactly.as_slice(), place, beginning.as_slice()) {
+        ([one], ..) | ([], None, [one]) => Ok(*one),
+        ([], Some(one), _) => Ok(one),
+        ([], None, []) => Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &listed(near)))),
+        ([], ..) => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&beginning)))),
+        _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&exactly)))),
+    }
+}
+
+/// The meeting that was meant, also one that cannot be read and so stands in no list: by its whole identifier.
+pub(in crate::cli) fn find_any(
+    meetings: &[MeetingSummary],
+    which: &str,
+    language: Language,
+) -> Result<MeetingId, Trouble> {
+    find(meetings, which, language).or_else(|trouble| which.trim().parse().map_err(|_| trouble))
+}
+
+/// The meeting that was meant.
+fn find(meetings: &[MeetingSummary], which: &str, language: Language) -> Result<MeetingId, Trouble> {
+    if [Language::Dutch, Language::English].iter().any(|language| language.cli_last() == which) {
+        return meetings.first().map(|newest| newest.id).ok_or(Trouble::new(language.cli_no_meetings()));
+    }
+    let typed = which.to_lowercase();
+    let mut found = meetings.iter().map(|summary| summary.id).filter(|id| id.to_string().starts_with(&typed));
+    match (found.next(), found.count()) {
+        (Some(id), 0) if !typed.is_empty() => Ok(id),
+        (Some(_), more) if !typed.is_empty() => {
+            Err(Trouble::new(language.cli_many_meetings(&clean(which), more + 1)))
+        }
+        _ => Err(Trouble::new(language.cli_no_such_meeting(&clean(which)))),
+    }
+}
+
+fn clean(typed: &str) -> String {
+    text::truncate(&text::visible_line(typed), 60, "...").into_owned()
+}
+
+fn clean_long(text: &str) -> String {
+    text::visible_line(text).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::meeting::{Id, MeetingKind};
+    use crate::shell::{Choices, Preferences};
+    use crate::store::generate::{self, Size as Amount};
+
+    fn outside(folder: &Path) -> Outside {
+        let preferences = Preferences::new(Settings::default(), Choices::default());
+        Outside::new(Some(folder.to_owned()), None, preferences)
+    }
+
+    fn summaries(bits: &[u128]) -> Vec<MeetingSummary> {
+        let meeting = |bits: &u128| {
+            Meeting::new(MeetingId(Id::from_bits(*bits)), MeetingKind::Patz, NaiveDate::default())
+        };
+        bits.iter().map(|bits| MeetingSummary::of(&meeting(bits))).collect()
+    }
+
+    #[test]
+    fn a_meeting_by_its_beginning_or_as_the_last() {
+        let known = summaries(&[0xab << 120, 0xac << 120, 0x1]);
+        let found = |which: &str| find(&known, which, Language::Dutch);
+        assert_eq!(found("ab").unwrap(), known[0].id);
+        assert_eq!(found("AB").unwrap(), known[0].id);
+        assert_eq!(found(&known[2].id.to_string()).unwrap(), known[2].id);
+        assert_eq!(found("laatste").unwrap(), known[0].id);
+        assert_eq!(found("last").unwrap(), known[0].id);
+        assert!(found("a").unwrap_err().message.contains("2 bijeenkomsten"));
+        assert!(found("").unwrap_err().message.contains("geen bijeenkomst"));
+        assert!(found("zz\u{1b}").unwrap_err().message.contains("zz␛"));
+        assert!(find(&[], "laatste", Language::Dutch).is_err());
+    }
+
+    #[test]
+    fn of_patients_who_look_alike_only_those_are_told() {
+        let mut known = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, NaiveDate::default());
+        for (bits, label) in [(1, "Fictief Noord"), (2, "Fictief Z."), (3, "Fictief\u{a0}noord")] {
+            let mut review = Review::new(crate::meeting::PatientId(Id::from_bits(bits)));
+            review.label = label.to_owned();
+            known.reviews.push(review.into());
+        }
+        let told = find_patient(&known, "fictief noord", Language::Dutch).unwrap_err().message;
+        assert!(told.contains("1 Fictief Noord; 3 Fictief") && !told.contains("2 Fictief"), "{told}");
+        assert!(find_patient(&known, "Fictief Z", Language::Dutch).is_ok());
+        for (typed, told, untold) in [
+            ("noord", "1 Fictief Noord; 3 Fictief", "2 Fictief"),
+            ("Noo", "1 Fictief Noord; 3 Fictief", "2 Fictief"),
+            ("z", "2 Fictief Z.", "1 Fictief"),
+            ("zuid", "1 Fictief Noord; 2 Fictief Z.; 3 Fictief", "4"),
+        ] {
+            let words = find_patient(&known, typed, Language::Dutch).unwrap_err().message;
+            assert!(words.contains(told) && !words.contains(untold), "{typed}: {words}");
+        }
+    }
+
+    #[test]
+    fn an_empty_notebook_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = meetings(&outside(folder.path()), NaiveDate::default(), Language::English).unwrap();
+        assert_eq!(text, "There are no meetings yet.\n");
+    }
+
+    #[test]
+    fn meetings_are_listed_and_shown_with_what_was_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        let notebook = generate::notebook(folder.path(), 2, Amount::Small).unwrap();
+        let outside = outside(folder.path());
+        let list = meetings(&outside, NaiveDate::default(), Language::Dutch).unwrap();
+        assert_eq!(list.lines().count(), 2, "{list}");
+        let newest = generate::meeting(0, Amount::Small);
+        assert!(list.starts_with(&newest.id.to_string().chars().take(DIGITS).collect::<String>()), "{list}");
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let of = |whom| minutes(&outside, "laatste", whom, || Ok(()), Language::Dutch);
+        let whole = words(&of(None).unwrap());
+        for review in &newest.reviews {
+            assert!(whole.contains(&words(&review.own_words)) && whole.contains(&words(&review.question)));
+            assert!(review.agreements.iter().all(|known| whole.contains(&words(&known.what))), "{whole}");
+        }
+        let second = words(&of(Some("2")).unwrap());
+        assert!(second.starts_with(&newest.reviews[1].label), "{second}");
+        assert!(!second.contains(&newest.reviews[0].own_words), "{second}");
+        assert_eq!(of(Some(&newest.reviews[1].label)), of(Some("2")));
+        let nobody = of(Some("zz\u{1b}")).unwrap_err().message;
+        assert!(nobody.contains("zz␛") && nobody.contains(&newest.reviews[0].label), "{nobody}");
+        // Of what is not there nobody is asked whether it may leave.
+        let asked = std::cell::Cell::new(false);
+        let refuse = || {
+            asked.set(true);
+            Err(Trouble::new("nee"))
+        };
+        assert!(minutes(&outside, "zz", None, refuse, Language::Dutch).is_err() && !asked.get());
+        let refused = minutes(&outside, "laatste", None, refuse, Language::Dutch).unwrap_err();
+        assert!(asked.get() && refused.message == "nee");
+        // Looking takes nothing: another program can still hold the meeting.
+        assert!(notebook.lock(newest.id).is_ok());
+    }
+}

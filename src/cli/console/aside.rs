@@ -1,0 +1,28 @@
+//! A screen of its own for what may not stay on the terminal: it goes when this does, and leaves nothing to scroll back to.
+
+use std::io;
+
+use crossterm::cursor::MoveTo;
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+
+use crate::shell::is_simple;
+
+/// The other screen of the terminal, until this is dropped.
+pub(in crate::cli) struct Aside;
+
+impl Aside {
+    /// Goes to an empty screen; `None` where the terminal has none, and everything is shown where it would be.
+    pub(in crate::cli) fn enter() -> Option<Self> {
+        if is_simple() {
+            return None;
+        }
+        execute!(io::stderr(), EnterAlternateScreen, MoveTo(0, 0)).ok().map(|()| Self)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        let _ = execute!(io::stderr(), LeaveAlternateScreen);
+    }
+}

@@ -1,0 +1,8 @@
+//! Talking with whoever typed the command: what is said, asked and shown meanwhile.
+
+pub(super) mod aside;
+pub(super) mod ask;
+pub(super) mod out;
+pub(super) mod passphrase;
+pub(super) mod progress;
+mod quiet;
