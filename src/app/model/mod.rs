@@ -14,7 +14,7 @@ mod written;
 use crate::meeting::typed;
 use std::sync::Arc;
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 pub use before_escape::BeforeEscape;
 pub use clock::{Clock, LONGEST_SILENCE};
@@ -239,6 +239,13 @@ impl Model {
     pub fn is_deceased(&self, review: &Review) -> bool {
         let known = || self.register().and_then(|register| register.patient(review.patient));
         review.says_deceased().unwrap_or_else(|| known().is_some_and(|known| known.deceased))
+    }
+
+    /// How many days old a judgement is, where its definition wants it judged again by now.
+    pub fn judge_again(&self, checklist: &Name, judged_on: NaiveDate, today: NaiveDate) -> Option<i64> {
+        let after = self.checklist(checklist)?.judgement.as_ref()?.judge_again_after?;
+        let days = (today - judged_on).num_days();
+        (days >= i64::from(after)).then_some(days)
     }
 
     /// Whether the answer to a question stands until another meeting changes it.

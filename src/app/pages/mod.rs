@@ -12,7 +12,6 @@ mod reading;
 mod search;
 mod settings;
 mod start;
-mod states;
 mod tables;
 mod walk;
 

@@ -1,6 +1,6 @@
 //! What is long, prepared when it arrives and not when it is looked at: made into rows, and searched.
 
-use super::{known, meeting, tables};
+use super::tables;
 use crate::app::model::Model;
 use crate::app::model::{OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 use crate::app::page::Screen;
@@ -19,7 +19,7 @@ pub fn agenda(model: &Model) -> Option<Sheet> {
     let of = OfPatients::now(model)?;
     match &model.prepared.agenda {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
-        _ => meeting::table_of_agenda(model).map(Sheet::new),
+        _ => tables::table_of_agenda(model).map(Sheet::new),
     }
 }
 
@@ -28,7 +28,7 @@ pub fn register(model: &Model) -> Option<Sheet> {
     let of = OfRegister::now(model)?;
     match &model.prepared.register {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
-        _ => known::table_of_register(model).map(Sheet::new),
+        _ => tables::table_of_register(model).map(Sheet::new),
     }
 }
 

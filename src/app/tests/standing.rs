@@ -240,3 +240,39 @@ fn a_viewpoint_of_another_day_sees_what_stood_then() {
     let register = crate::meeting::Register::of(&viewpoint, &stage.earlier);
     assert_eq!(register.standing.get(&patient()), None);
 }
+
+/// What was agreed about somebody who is not on the agenda stays in sight, on the agenda and at the end.
+#[test]
+fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
+    let mut stage = super::register::at_agenda();
+    let (all, _) = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
+    assert!(all > 0);
+    let sentence = crate::words::Language::Dutch.open_agreements_title();
+    for screen in [Screen::Meeting, Screen::Ending] {
+        stage.model.path.go(&screen);
+        assert!(stage.text().contains(sentence), "{}", stage.text());
+        assert!(!stage.text().contains(&crate::words::Language::Dutch.ending_complete(0)));
+    }
+    stage.to("open-agreements").keys("<Enter>");
+    assert_eq!(stage.model.screen(), &Screen::OpenAgreements);
+    let before = stage.meeting().clone();
+    let rows: Vec<_> = stage.layout().rows.iter().map(|row| row.id.as_str().to_owned()).collect();
+    let first = rows.iter().find(|id| id.starts_with("agreement:")).unwrap().clone();
+    stage.to(&first).keys("<Enter>");
+    let Screen::Agreement(patient, _) = *stage.model.screen() else { panic!("{:?}", stage.model.screen()) };
+    stage.to("done").keys("<Enter>").to("outcome").keys("de dochter komt vrijdag<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::OpenAgreements);
+    let review = stage.meeting().review(patient).unwrap().clone();
+    assert!(review.is_aside() && !review.was_discussed(), "no more than the agreement was dealt with");
+    let ended: Vec<_> = review.agreements.iter().filter(|agreement| agreement.ended.is_some()).collect();
+    assert_eq!(ended.len(), 1);
+    assert_eq!(ended[0].outcome, "de dochter komt vrijdag");
+    assert_eq!(stage.meeting().on_agenda(), 0);
+    for _ in 0..8 {
+        stage.keys("<C-z>");
+        if *stage.meeting() == before {
+            return;
+        }
+    }
+    panic!("not undone: {:?}", stage.meeting());
+}

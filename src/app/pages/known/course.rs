@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
 use crate::app::pages::parts::titled;
 use crate::app::pages::patient::agreement_in_words;
-use crate::app::pages::states;
+use crate::app::pages::tables::states;
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
 use crate::meeting::{
@@ -66,7 +66,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         let day = typed::short_day(stood.date, today, language);
         page.text(role, format!("{title}: {words} ({day})"));
         if stood.value.withdrawn.is_none()
-            && let Some(days) = states::judge_again(model, name, stood.date, today)
+            && let Some(days) = model.judge_again(name, stood.date, today)
         {
             page.indented(Role::Warning, 2, language.judge_again(days));
         }

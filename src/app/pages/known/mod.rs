@@ -4,4 +4,4 @@ mod course;
 mod register;
 
 pub(super) use course::course;
-pub(super) use register::{register, table_of_register};
+pub(super) use register::register;

@@ -1,10 +1,10 @@
 //! The agenda of the open meeting.
 
-use super::patient_row::is_waiting;
 use super::{ending, reopening, versions};
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen, TableRow};
 use crate::app::pages::parts::titled;
+use crate::app::pages::tables::patient_row::is_waiting;
 use crate::app::pages::{prepared, search};
 use crate::meeting::{MeetingKind, Role as MeetingRole, terms, typed};
 

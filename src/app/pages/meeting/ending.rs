@@ -1,11 +1,11 @@
 //! The end of a meeting: what is left open, what the group noted, time, minutes, closing.
 
-use super::patient_row::{is_waiting, patient_row};
 use super::reopening;
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
 use crate::app::pages::patient::lacking_row;
+use crate::app::pages::tables::patient_row::{is_waiting, patient_row};
 use crate::meeting::{Meeting, MeetingText, TextPlace, terms};
 
 /// A page about the end of the open meeting.

@@ -2,19 +2,16 @@
 
 mod add_patient;
 mod agenda;
-mod agenda_table;
 mod details;
 mod ending;
 mod minutes;
 mod open_agreements;
-mod patient_row;
 mod removing;
 mod reopening;
 mod versions;
 
 pub(super) use add_patient::add_patient;
 pub(super) use agenda::agenda;
-pub(super) use agenda_table::table_of_agenda;
 pub(super) use details::{details, participant};
 pub(super) use ending::{closing, ending};
 pub(super) use minutes::minutes;

@@ -4,8 +4,8 @@ use super::agreement::agreement_row;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::app::pages::search;
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
-use crate::app::pages::{search, states};
 
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
@@ -171,9 +171,9 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
         let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
         let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
-        let is_old = model.judged_before(review.patient, name).is_some_and(|standing| {
-            states::judge_again(model, name, standing.date, meeting.details.date).is_some()
-        });
+        let is_old = model
+            .judged_before(review.patient, name)
+            .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some());
         let role = if own || is_old { Role::Warning } else { Role::Value };
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
@@ -298,7 +298,7 @@ fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Opti
             let today = meeting.details.date;
             let day = typed::short_day(standing.date, today, language);
             let words = language.judgement_stands(&day, &choice);
-            match states::judge_again(model, &checklist.id, standing.date, today) {
+            match model.judge_again(&checklist.id, standing.date, today) {
                 Some(days) => format!("{words} ({})", language.judge_again(days)),
                 None => words,
             }

@@ -10,12 +10,12 @@ use crate::meeting::{KnownPatient, PatientState, Reason, colour_question, terms,
 use crate::words::Language;
 
 /// A column of a table.
-pub(super) fn column(heading: &str, role: Role, least: u16, goes: u8) -> Column {
+pub(in crate::app::pages) fn column(heading: &str, role: Role, least: u16, goes: u8) -> Column {
     Column { heading: heading.to_owned(), role, least, goes }
 }
 
 /// The colour with its sign, and what it was where that was another: "■ rood, was groen"; empty where there is none.
-pub(super) fn colour(model: &Model, state: &PatientState) -> String {
+pub(in crate::app::pages) fn colour(model: &Model, state: &PatientState) -> String {
     let word = |code: &Name| colour_word(model, code);
     match (&state.colour, &state.colour_was) {
         (None, _) => String::new(),
@@ -28,7 +28,7 @@ pub(super) fn colour(model: &Model, state: &PatientState) -> String {
 }
 
 /// The word of a colour, as the definition in use has it; the code where it has none.
-pub(super) fn colour_word(model: &Model, code: &Name) -> String {
+pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
     let question = colour_question();
     let item =
         model.checklist(&question.checklist).and_then(|checklist| checklist.item(question.item.as_str()));
@@ -39,7 +39,7 @@ pub(super) fn colour_word(model: &Model, code: &Name) -> String {
 
 /// The phase with its day: that the patient died, the dying phase (with a question mark where it is to be judged again), or that
 /// the palliative phase was marked; empty where none of these stands.
-pub(super) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+pub(in crate::app::pages) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     let language = model.language();
     if state.deceased {
         let died = language.patient_deceased();
@@ -47,7 +47,7 @@ pub(super) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> St
     }
     if let Some(day) = state.dying {
         let words = typed::short_day(day, today, language);
-        return match judge_again(model, &DYING.0.into(), day, today) {
+        return match model.judge_again(&DYING.0.into(), day, today) {
             Some(_) => language.phase_dying_again(&words),
             None => language.phase_dying(&words),
         };
@@ -57,10 +57,10 @@ pub(super) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> St
 }
 
 /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.
-pub(super) fn phase_in_full(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+pub(in crate::app::pages) fn phase_in_full(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     let language = model.language();
     let again = state.dying.filter(|_| !state.deceased).and_then(|day| {
-        let days = judge_again(model, &DYING.0.into(), day, today)?;
+        let days = model.judge_again(&DYING.0.into(), day, today)?;
         Some(format!(
             "{}, {}",
             language.phase_dying(&typed::short_day(day, today, language)),
@@ -70,20 +70,8 @@ pub(super) fn phase_in_full(model: &Model, state: &PatientState, today: NaiveDat
     again.unwrap_or_else(|| phase(model, state, today))
 }
 
-/// How many days old a judgement is, where its definition wants it judged again by now.
-pub(super) fn judge_again(
-    model: &Model,
-    checklist: &Name,
-    judged_on: NaiveDate,
-    today: NaiveDate,
-) -> Option<i64> {
-    let after = model.checklist(checklist)?.judgement.as_ref()?.judge_again_after?;
-    let days = (today - judged_on).num_days();
-    (days >= i64::from(after)).then_some(days)
-}
-
 /// How many agreements are open and how many of those are past their day: "2, 1 over tijd"; empty where none is open.
-pub(super) fn agreements(language: Language, state: &PatientState) -> String {
+pub(in crate::app::pages) fn agreements(language: Language, state: &PatientState) -> String {
     match (state.open, state.overdue) {
         (0, _) => String::new(),
         (open, 0) => open.to_string(),
@@ -92,7 +80,7 @@ pub(super) fn agreements(language: Language, state: &PatientState) -> String {
 }
 
 /// Whether there is a plan and of which day; empty where nobody was asked.
-pub(super) fn plan(language: Language, state: &PatientState, today: NaiveDate) -> String {
+pub(in crate::app::pages) fn plan(language: Language, state: &PatientState, today: NaiveDate) -> String {
     match state.plan {
         None => String::new(),
         Some(plan) if !plan.held => language.no_plan().to_owned(),
@@ -104,7 +92,7 @@ pub(super) fn plan(language: Language, state: &PatientState, today: NaiveDate) -
 }
 
 /// The cells and all of what they say in one line, for where there is no table.
-pub(super) fn facts(model: &Model, state: &PatientState, today: NaiveDate) -> Vec<String> {
+pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: NaiveDate) -> Vec<String> {
     let language = model.language();
     let discussed = match state.discussed {
         Some(day) => language.last_discussed(&typed::plain_day(day, today, language)),
@@ -129,12 +117,16 @@ pub(super) fn facts(model: &Model, state: &PatientState, today: NaiveDate) -> Ve
 }
 
 /// The day on which the patient is to be discussed again.
-pub(super) fn next_review(language: Language, state: &PatientState, today: NaiveDate) -> Option<String> {
+pub(in crate::app::pages) fn next_review(
+    language: Language,
+    state: &PatientState,
+    today: NaiveDate,
+) -> Option<String> {
     state.next_review.map(|day| typed::short_day(day, today, language))
 }
 
 /// Why somebody is proposed for the agenda; empty where nothing presses.
-pub(super) fn reason(model: &Model, known: &KnownPatient, reason: Reason) -> String {
+pub(in crate::app::pages) fn reason(model: &Model, known: &KnownPatient, reason: Reason) -> String {
     let language = model.language();
     let today = model.now.date();
     let state = PatientState::of(known, today);

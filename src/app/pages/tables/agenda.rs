@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::patient_row::patient_row;
+use super::states::{self, column};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
-use crate::app::pages::states::{self, column};
 use crate::meeting::{
     KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, terms, typed,
 };
