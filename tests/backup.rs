@@ -7,77 +7,27 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
+#[cfg(not(unix))]
+#[path = "support/commands.rs"]
+mod commands;
 #[cfg(unix)]
 mod support;
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 
+#[cfg(not(unix))]
+use commands::Place;
 use pallium::meeting::Meeting;
 use pallium::store::generate::{self, Size};
 use pallium::store::{Notebook, RealFiles};
+#[cfg(unix)]
+use support::commands::Place;
 
-/// A place for one test: a notebook of three generated meetings, and room beside it.
-struct Place(tempfile::TempDir);
-
-struct Ended {
-    code: Option<i32>,
-    said: String,
-    complained: String,
-}
-
-impl Place {
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        generate::notebook(&place.path("notebook"), 3, Size::Small).unwrap();
-        place
-    }
-
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn notebook(&self) -> Notebook {
-        Notebook::open(&self.path("notebook"), Arc::new(RealFiles)).unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ended {
-        self.run_in("notebook", arguments)
-    }
-
-    fn run_in(&self, notebook: &str, arguments: &[&str]) -> Ended {
-        let output = Command::new(env!("CARGO_BIN_EXE_pallium"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("LANG", "C.UTF-8")
-            .env("PALLIUM_LANG", "nl")
-            .env("PALLIUM_DATA", self.path(notebook))
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program starts");
-        Ended {
-            code: output.status.code(),
-            said: String::from_utf8(output.stdout).unwrap(),
-            complained: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    #[track_caller]
-    fn done(&self, arguments: &[&str]) -> String {
-        let ended = self.run(arguments);
-        assert_eq!(ended.code, Some(0), "{arguments:?}: {}{}", ended.said, ended.complained);
-        ended.said
-    }
-
-    #[track_caller]
-    fn refused(&self, arguments: &[&str], code: i32, parts: &[&str]) {
-        let ended = self.run(arguments);
-        assert_eq!(ended.code, Some(code), "{arguments:?}: {}{}", ended.said, ended.complained);
-        for part in parts {
-            assert!(ended.complained.contains(part), "no {part:?} in {}", ended.complained);
-        }
-    }
+/// The notebook of a place, opened.
+fn opened(place: &Place) -> Notebook {
+    Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap()
 }
 
 fn newest() -> Meeting {
@@ -86,34 +36,34 @@ fn newest() -> Meeting {
 
 #[test]
 fn a_backup_is_made_read_back_and_put_back_elsewhere() {
-    let place = Place::new();
-    let said = place.done(&["backup", "kopie.tar"]);
+    let place = Place::new(3);
+    let said = place.done(&["backup", "kopie.tar"], &[]);
     assert!(said.contains("kopie.tar: 3 bijeenkomsten") && said.contains("teruggelezen en klopt"), "{said}");
     assert!(said.contains("niet versleuteld"), "{said}");
-    let ended = place.run_in("nieuw", &["restore", "kopie.tar"]);
+    let ended = place.run_in("nieuw", &["restore", "kopie.tar"], &[]);
     assert_eq!(ended.code, Some(0), "{}{}", ended.said, ended.complained);
     assert!(ended.said.contains("3 bijeenkomsten") && ended.said.contains("staat nu in het notitieboek"));
     let restored = Notebook::open(&place.path("nieuw"), Arc::new(RealFiles)).unwrap();
-    assert_eq!(restored.read(newest().id).unwrap(), place.notebook().read(newest().id).unwrap());
+    assert_eq!(restored.read(newest().id).unwrap(), opened(&place).read(newest().id).unwrap());
     assert_eq!(restored.list().unwrap().summaries.len(), 3);
-    assert!(place.done(&["doctor"]).contains("Alles is in orde"));
+    assert!(place.done(&["doctor"], &[]).contains("Alles is in orde"));
 }
 
 /// Anybody can open it: what `tar` takes out is what stands in the notebook.
 #[cfg(unix)]
 #[test]
 fn a_backup_opens_with_an_ordinary_tar_program() {
-    let place = Place::new();
+    let place = Place::new(3);
     let checklists = place.path("notebook/checklists");
     std::fs::create_dir(&checklists).unwrap();
     let long = format!("{}é.toml", "lang-".repeat(40));
     for name in ["eigen.toml", &long] {
         std::fs::write(checklists.join(name), "format = 1\n").unwrap();
     }
-    place.notebook().keep_version(&newest(), pallium::store::Reason::Opened).unwrap();
-    place.done(&["backup", "kopie.tar"]);
+    opened(&place).keep_version(&newest(), pallium::store::Reason::Opened).unwrap();
+    place.done(&["backup", "kopie.tar"], &[]);
     std::fs::create_dir(place.path("uit")).unwrap();
-    let tar = |arguments: &[&str]| Command::new("tar").args(arguments).current_dir(place.0.path()).output();
+    let tar = |arguments: &[&str]| Command::new("tar").args(arguments).current_dir(place.path("")).output();
     let output = tar(&["-xf", "kopie.tar", "-C", "uit"]).expect("every Unix has tar");
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     let id = newest().id;
@@ -133,7 +83,7 @@ fn a_backup_opens_with_an_ordinary_tar_program() {
 
 #[test]
 fn wrong_usage_is_two_and_bad_input_is_one() {
-    let place = Place::new();
+    let place = Place::new(3);
     for wrong in [
         &["backup"][..],
         &["restore"],
@@ -141,25 +91,31 @@ fn wrong_usage_is_two_and_bad_input_is_one() {
         &["backup", "a", "b"],
         &["restore", "a", "--newer", "x"],
     ] {
-        place.refused(wrong, 2, &["pallium --help"]);
+        place.run(wrong, &[]).assert_refused(2, &["pallium --help"]);
     }
-    place.done(&["backup", "kopie.tar"]);
+    place.done(&["backup", "kopie.tar"], &[]);
     let first = std::fs::read(place.path("kopie.tar")).unwrap();
-    place.refused(&["backup", "kopie.tar"], 1, &["kopie.tar bestaat al"]);
-    place.refused(&["backup", "notebook/kopie.tar"], 1, &["ligt in het notitieboek zelf"]);
-    place.refused(&["backup", "notebook/meetings/../kopie.tar"], 1, &["ligt in het notitieboek zelf"]);
-    place.refused(&["backup", "nergens/kopie.tar"], 1, &["nergens", "het bestand of de map is er niet"]);
-    place.refused(&["restore", "nergens.tar"], 1, &["nergens.tar", "het bestand of de map is er niet"]);
-    place.refused(&["restore", "notebook"], 1, &["geen gewoon bestand"]);
+    place.run(&["backup", "kopie.tar"], &[]).assert_refused(1, &["kopie.tar bestaat al"]);
+    place.run(&["backup", "notebook/kopie.tar"], &[]).assert_refused(1, &["ligt in het notitieboek zelf"]);
+    place
+        .run(&["backup", "notebook/meetings/../kopie.tar"], &[])
+        .assert_refused(1, &["ligt in het notitieboek zelf"]);
+    place
+        .run(&["backup", "nergens/kopie.tar"], &[])
+        .assert_refused(1, &["nergens", "het bestand of de map is er niet"]);
+    place
+        .run(&["restore", "nergens.tar"], &[])
+        .assert_refused(1, &["nergens.tar", "het bestand of de map is er niet"]);
+    place.run(&["restore", "notebook"], &[]).assert_refused(1, &["geen gewoon bestand"]);
     std::fs::write(place.path("foto.jpg"), [0xff; 3000]).unwrap();
-    place.refused(&["restore", "foto.jpg"], 1, &["geen reservekopie van Pallium"]);
+    place.run(&["restore", "foto.jpg"], &[]).assert_refused(1, &["geen reservekopie van Pallium"]);
     std::fs::write(place.path("half.tar"), &first[..first.len() / 2]).unwrap();
-    place.refused(&["restore", "half.tar"], 1, &["ontbreekt het einde"]);
+    place.run(&["restore", "half.tar"], &[]).assert_refused(1, &["ontbreekt het einde"]);
     let mut changed = first.clone();
     changed[600] ^= 1;
     std::fs::write(place.path("anders.tar"), &changed).unwrap();
-    place.refused(&["restore", "anders.tar"], 1, &["is beschadigd"]);
-    let ended = place.run_in("mistyped", &["backup", "andere.tar"]);
+    place.run(&["restore", "anders.tar"], &[]).assert_refused(1, &["is beschadigd"]);
+    let ended = place.run_in("mistyped", &["backup", "andere.tar"], &[]);
     assert_eq!(ended.code, Some(1), "{}", ended.said);
     assert!(ended.complained.contains("mistyped") && !place.path("andere.tar").exists());
     assert!(!place.path("mistyped").exists());
@@ -168,15 +124,15 @@ fn wrong_usage_is_two_and_bad_input_is_one() {
 
 #[test]
 fn what_is_newer_here_is_told_and_replaced_only_when_asked_for() {
-    let place = Place::new();
-    place.done(&["backup", "kopie.tar"]);
-    let mut later = place.notebook().read(newest().id).unwrap();
+    let place = Place::new(3);
+    place.done(&["backup", "kopie.tar"], &[]);
+    let mut later = opened(&place).read(newest().id).unwrap();
     later.bottlenecks = "later".to_owned();
-    let notebook = place.notebook();
+    let notebook = opened(&place);
     notebook.load(later.id).unwrap();
     notebook.save(&later, &[]).unwrap();
     let name = later.details.group.as_str();
-    let ended = place.run(&["restore", "kopie.tar"]);
+    let ended = place.run(&["restore", "kopie.tar"], &[]);
     assert_eq!(ended.code, Some(1), "nobody could be asked: {}", ended.said);
     assert!(
         ended.said.contains("1 hier nieuwer") && ended.said.contains("--newer replace"),
@@ -184,22 +140,22 @@ fn what_is_newer_here_is_told_and_replaced_only_when_asked_for() {
         ended.said
     );
     assert!(ended.said.contains(name), "{}", ended.said);
-    assert!(place.done(&["restore", "kopie.tar", "--newer", "keep"]).contains("Niet vervangen"));
-    assert_eq!(place.notebook().read(later.id).unwrap().bottlenecks, "later");
-    let said = place.done(&["restore", "kopie.tar", "--newer=replace"]);
+    assert!(place.done(&["restore", "kopie.tar", "--newer", "keep"], &[]).contains("Niet vervangen"));
+    assert_eq!(opened(&place).read(later.id).unwrap().bottlenecks, "later");
+    let said = place.done(&["restore", "kopie.tar", "--newer=replace"], &[]);
     assert!(said.contains("1 vervangen") && said.contains("eerst apart gezet"), "{said}");
-    assert_ne!(place.notebook().read(later.id).unwrap().bottlenecks, "later");
-    let kept = &place.notebook().versions(later.id)[0];
-    assert_eq!(place.notebook().read_version(kept).unwrap().bottlenecks, "later");
+    assert_ne!(opened(&place).read(later.id).unwrap().bottlenecks, "later");
+    let kept = &opened(&place).versions(later.id)[0];
+    assert_eq!(opened(&place).read_version(kept).unwrap().bottlenecks, "later");
 }
 
 #[test]
 fn doctor_names_what_is_wrong_where_it_is_and_what_to_do() {
-    let place = Place::new();
-    place.done(&["backup", "kopie.tar"]);
+    let place = Place::new(3);
+    place.done(&["backup", "kopie.tar"], &[]);
     let file = format!("notebook/meetings/{}.toml", newest().id);
     std::fs::write(place.path(&file), "format = half").unwrap();
-    let ended = place.run(&["doctor"]);
+    let ended = place.run(&["doctor"], &[]);
     assert_eq!(ended.code, Some(1), "{}", ended.said);
     assert!(
         ended.said.contains(&newest().id.to_string()) && ended.said.contains("reservekopie"),
@@ -207,11 +163,11 @@ fn doctor_names_what_is_wrong_where_it_is_and_what_to_do() {
         ended.said
     );
     assert!(ended.said.contains("2 bijeenkomsten") && ended.said.contains("Eén ding vraagt aandacht"));
-    let said = place.done(&["restore", "kopie.tar"]);
+    let said = place.done(&["restore", "kopie.tar"], &[]);
     assert!(said.contains("damaged-1.toml"), "{said}");
-    let said = place.done(&["doctor"]);
+    let said = place.done(&["doctor"], &[]);
     assert!(said.contains("opzij gezet") && said.contains("3 bijeenkomsten"), "{said}");
-    let ended = place.run_in("mistyped", &["doctor"]);
+    let ended = place.run_in("mistyped", &["doctor"], &[]);
     assert_eq!(ended.code, Some(1), "{}", ended.said);
     assert!(ended.said.contains("mistyped") && !Path::new(&place.path("mistyped")).exists());
 }

@@ -10,11 +10,8 @@
 
 mod support;
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
 use pallium::store::generate::{self, Size};
+use support::commands::{Place, files};
 use support::emulator::text_of;
 use support::pallium::pallium;
 use support::terminal::Terminal;
@@ -25,82 +22,13 @@ const OTHER: &str = "vijf heel andere woorden hier";
 /// A word that stands nowhere but in what was noted.
 const MARK: &str = "Zonnebloemveld";
 
-struct Place(tempfile::TempDir);
-
-struct Ended {
-    code: Option<i32>,
-    said: String,
-    complained: String,
-}
-
-impl Place {
-    fn new(meetings: usize) -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        generate::notebook(&place.path("notebook"), meetings, Size::Small).unwrap();
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// Runs the program with these lines on the standard input.
-    fn run_in(&self, notebook: &str, arguments: &[&str], lines: &[&str]) -> Ended {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_pallium"))
-            .args(arguments)
-            .arg("--weak-key")
-            .current_dir(self.0.path())
-            .env("LANG", "C.UTF-8")
-            .env("PALLIUM_LANG", "nl")
-            .env("PALLIUM_DATA", self.path(notebook))
-            .env("XDG_STATE_HOME", self.path("state"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        // Who was refused reads no further.
-        let _ = program.stdin.take().unwrap().write_all(format!("{}\n", lines.join("\n")).as_bytes());
-        let output = program.wait_with_output().unwrap();
-        Ended {
-            code: output.status.code(),
-            said: String::from_utf8(output.stdout).unwrap(),
-            complained: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    fn run(&self, arguments: &[&str], lines: &[&str]) -> Ended {
-        let arguments: Vec<&str> = arguments.iter().copied().chain(["--passphrase-fd", "0"]).collect();
-        self.run_in("notebook", &arguments, lines)
-    }
-
-    #[track_caller]
-    fn done(&self, arguments: &[&str], lines: &[&str]) -> String {
-        let ended = self.run(arguments, lines);
-        assert_eq!(ended.code, Some(0), "{arguments:?}: {}{}", ended.said, ended.complained);
-        ended.said
-    }
-
-    #[track_caller]
-    fn refused(&self, arguments: &[&str], lines: &[&str], part: &str) {
-        let ended = self.run(arguments, lines);
-        assert_eq!(ended.code, Some(1), "{arguments:?}: {}{}", ended.said, ended.complained);
-        assert!(ended.complained.contains(part), "no {part:?} in {}", ended.complained);
-    }
-}
-
 fn recovery_key(said: &str) -> String {
     said.lines().find(|line| line.trim().len() == 34).expect("the key is shown").trim().to_owned()
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
 #[test]
 fn a_notebook_is_protected_and_opens_with_its_passphrase_only() {
-    let place = Place::new(3);
+    let place = Place::new(3).with_passphrases();
     let before = place.done(&["meetings"], &[]);
     assert!(place.run(&["doctor"], &[]).said.contains("niet versleuteld"));
     place.refused(&["protect"], &["kort"], "te kort");
@@ -123,7 +51,7 @@ fn a_notebook_is_protected_and_opens_with_its_passphrase_only() {
 
 #[test]
 fn the_passphrase_changes_and_the_recovery_key_gives_a_new_one() {
-    let place = Place::new(1);
+    let place = Place::new(1).with_passphrases();
     place.refused(&["protect", "--change"], &[PASSPHRASE, OTHER], "niet versleuteld");
     let key = recovery_key(&place.done(&["protect"], &[PASSPHRASE]));
     place.refused(&["protect", "--change"], &[OTHER, PASSPHRASE], "past niet");
@@ -144,7 +72,7 @@ fn the_passphrase_changes_and_the_recovery_key_gives_a_new_one() {
 
 #[test]
 fn a_statement_about_the_disk_is_recorded_and_shown() {
-    let place = Place::new(1);
+    let place = Place::new(1).with_passphrases();
     assert!(place.done(&["protect", "--disk-is-encrypted"], &[]).contains("kan dat niet nakijken"));
     assert!(place.done(&["doctor"], &[]).contains("verklaard dat de schijf"));
     place.done(&["protect"], &[PASSPHRASE]);
@@ -155,7 +83,7 @@ fn a_statement_about_the_disk_is_recorded_and_shown() {
 
 #[test]
 fn the_doctor_says_that_the_recovery_key_is_lost_and_how_long_meetings_are_kept() {
-    let place = Place::new(1);
+    let place = Place::new(1).with_passphrases();
     place.done(&["protect"], &[PASSPHRASE]);
     let said = place.done(&["doctor"], &[PASSPHRASE]);
     assert!(said.contains("geen bewaartermijn") && !said.contains("notebook.recovery"), "{said}");
@@ -170,7 +98,7 @@ fn the_doctor_says_that_the_recovery_key_is_lost_and_how_long_meetings_are_kept(
 
 #[test]
 fn a_backup_needs_no_passphrase_and_comes_back_with_it() {
-    let place = Place::new(2);
+    let place = Place::new(2).with_passphrases();
     place.done(&["backup", "open.tar"], &[]);
     place.done(&["protect"], &[PASSPHRASE]);
     assert!(place.done(&["backup", "dicht.tar"], &[]).contains("Zij is versleuteld"));
@@ -195,7 +123,7 @@ fn a_backup_needs_no_passphrase_and_comes_back_with_it() {
 
 #[test]
 fn no_word_of_a_patient_stands_in_any_file_after_a_meeting() {
-    let place = Place::new(0);
+    let place = Place::new(0).with_passphrases();
     place.done(&["protect"], &[PASSPHRASE]);
     // By the numbers of the rows: a new meeting, its group, a patient on the agenda, and what is asked about them.
     let group = format!("1 {MARK} groep");
@@ -256,7 +184,7 @@ fn in_a_terminal_nothing_that_is_typed_is_shown() {
 /// Who brings an earlier file back is told on, until somebody says that it is right.
 #[test]
 fn a_meeting_that_was_put_back_is_named_and_opens_until_it_is_accepted() {
-    let place = Place::new(2);
+    let place = Place::new(2).with_passphrases();
     let run = |arguments: &[&str]| place.run(arguments, &[PASSPHRASE]);
     let notebook = support::pallium::notebook(&place.path("notebook"));
     let meeting = notebook.read(notebook.list().unwrap().summaries[0].id).unwrap();

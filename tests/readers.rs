@@ -12,10 +12,9 @@
 mod support;
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use pallium::store::generate::{self, Size};
+use support::commands::Place;
 use support::pallium::pallium;
 use support::terminal::{Signal, Terminal};
 
@@ -23,70 +22,16 @@ const NORTH: &str = "de wachtzin van noord";
 const SOUTH: &str = "de wachtzin van zuid";
 const WEST: &str = "de wachtzin van west";
 
-struct Place(tempfile::TempDir);
-
-struct Ended {
-    code: Option<i32>,
-    said: String,
-    complained: String,
-}
-
-impl Place {
-    /// A sealed notebook with two meetings.
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        generate::notebook(&place.path("notebook"), 2, Size::Small).unwrap();
-        place.done(&["protect"], &[NORTH]);
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// Runs the program with these lines on the standard input.
-    fn run(&self, arguments: &[&str], lines: &[&str]) -> Ended {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_pallium"))
-            .args(arguments)
-            .args(["--weak-key", "--passphrase-fd", "0"])
-            .current_dir(self.0.path())
-            .env("LANG", "C.UTF-8")
-            .env("PALLIUM_LANG", "nl")
-            .env("PALLIUM_DATA", self.path("notebook"))
-            .env("USER", "noord")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        // Who was refused reads no further.
-        let _ = program.stdin.take().unwrap().write_all(format!("{}\n", lines.join("\n")).as_bytes());
-        let output = program.wait_with_output().unwrap();
-        Ended {
-            code: output.status.code(),
-            said: String::from_utf8(output.stdout).unwrap(),
-            complained: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    #[track_caller]
-    fn done(&self, arguments: &[&str], lines: &[&str]) -> String {
-        let ended = self.run(arguments, lines);
-        assert_eq!(ended.code, Some(0), "{arguments:?}: {}{}", ended.said, ended.complained);
-        ended.said
-    }
-
-    #[track_caller]
-    fn refused(&self, arguments: &[&str], lines: &[&str], part: &str) {
-        let ended = self.run(arguments, lines);
-        assert_eq!(ended.code, Some(1), "{arguments:?}: {}{}", ended.said, ended.complained);
-        assert!(ended.complained.contains(part), "no {part:?} in {}", ended.complained);
-    }
+/// A sealed notebook with two meetings.
+fn sealed() -> Place {
+    let place = Place::new(2).with("USER", "noord").with_passphrases();
+    place.done(&["protect"], &[NORTH]);
+    place
 }
 
 #[test]
 fn a_team_adds_and_removes_readers() {
-    let place = Place::new();
+    let place = sealed();
     let before = place.done(&["meetings"], &[NORTH]);
     place.refused(&["readers", "add", "zuid"], &[SOUTH], "past niet");
     place.refused(&["readers", "add", "zuid"], &[NORTH, "kort"], "te kort");
@@ -134,7 +79,7 @@ fn a_team_adds_and_removes_readers() {
 
 #[test]
 fn what_is_missing_is_named_with_what_to_do() {
-    let place = Place::new();
+    let place = sealed();
     place.done(&["readers", "add", "zuid"], &[NORTH, SOUTH]);
     let recovery = place.path("notebook/notebook.recovery");
     std::fs::rename(&recovery, place.path("herstel")).unwrap();
@@ -171,7 +116,7 @@ fn what_is_missing_is_named_with_what_to_do() {
 
 #[test]
 fn a_removal_that_was_broken_off_goes_on_where_it_was() {
-    let place = Place::new();
+    let place = sealed();
     place.done(&["readers", "add", "zuid"], &[NORTH, SOUTH]);
     // A file that cannot be put in its place stops it, as a full disk would.
     let meetings = place.path("notebook/definitions");
@@ -208,7 +153,7 @@ fn a_removal_that_was_broken_off_goes_on_where_it_was() {
 
 #[test]
 fn a_signal_at_the_question_leaves_a_terminal_that_shows_what_is_typed() {
-    let place = Place::new();
+    let place = sealed();
     let data = place.path("notebook");
     for (signal, number) in [(Signal::Terminate, 15), (Signal::Interrupt, 2), (Signal::HangUp, 1)] {
         let options = pallium().env("PALLIUM_LANG", "nl").env("PALLIUM_DATA", &data).behind_shell();
@@ -232,8 +177,7 @@ fn a_signal_at_the_question_leaves_a_terminal_that_shows_what_is_typed() {
 
 #[test]
 fn what_is_typed_while_a_passphrase_is_tried_is_not_shown() {
-    let place = Place(tempfile::tempdir().unwrap());
-    generate::notebook(&place.path("notebook"), 1, Size::Small).unwrap();
+    let place = Place::new(1);
     // Without --weak-key, so that trying takes its time.
     let mut protect = Command::new(env!("CARGO_BIN_EXE_pallium"))
         .args(["protect", "--passphrase-fd", "0", "--data"])

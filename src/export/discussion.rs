@@ -30,7 +30,7 @@ impl Quoted {
     }
 
     /// Adds the list of what was quoted.
-    pub fn told(&self, sheet: &mut Sheet, language: Language) {
+    pub fn list(&self, sheet: &mut Sheet, language: Language) {
         if self.0.is_empty() {
             return;
         }

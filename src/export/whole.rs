@@ -36,7 +36,7 @@ impl Minutes<'_> {
         agreements::per_person(&mut sheet, meeting, language);
         self.of_the_group(&mut sheet);
         reopened::all(&mut sheet, meeting, language);
-        quoted.told(&mut sheet, language);
+        quoted.list(&mut sheet, language);
         self.say_fictional_again(&mut sheet);
         sheet.finish()
     }
@@ -57,7 +57,7 @@ impl Minutes<'_> {
         let mut quoted = Quoted::default();
         discussion::discussion(&mut sheet, self, review, &mut quoted);
         reopened::of_patient(&mut sheet, meeting, review.patient, language);
-        quoted.told(&mut sheet, language);
+        quoted.list(&mut sheet, language);
         self.say_fictional_again(&mut sheet);
         sheet.finish()
     }

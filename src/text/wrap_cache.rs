@@ -16,13 +16,13 @@ const ROOM: usize = 512 * 1024;
 type Hasher = BuildHasherDefault<DefaultHasher>;
 
 /// Paragraphs with the byte at which each of their lines ends, by the width for which that is so.
-type Kept = HashMap<usize, HashMap<Box<str>, Arc<[usize]>, Hasher>, Hasher>;
+type LineEnds = HashMap<usize, HashMap<Box<str>, Arc<[usize]>, Hasher>, Hasher>;
 
 /// Wrapped paragraphs of any number of texts; it never changes a result, only its price.
 #[derive(Debug, Clone, Default)]
 pub struct WrapCache {
-    young: Kept,
-    old: Kept,
+    young: LineEnds,
+    old: LineEnds,
     young_bytes: usize,
 }
 

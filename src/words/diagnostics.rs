@@ -9,15 +9,15 @@ use super::{Language, sentences};
 
 /// The sentences for one problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Sentences {
     /// What is wrong, in one sentence.
     pub message: String,
     /// What stands or was expected at the place, in a few words.
     pub expected: String,
 }
 
-fn told(message: impl Into<String>, expected: impl Into<String>) -> Told {
-    Told { message: message.into(), expected: expected.into() }
+fn told(message: impl Into<String>, expected: impl Into<String>) -> Sentences {
+    Sentences { message: message.into(), expected: expected.into() }
 }
 
 sentences! {
@@ -89,7 +89,7 @@ macro_rules! told_sentences {
         $dutch:literal, $dutch_place:literal; $english:literal, $english_place:literal;)*) => {
         impl Language {
             $($(#[$doc])*
-            pub fn $name(self, $($parameter: $type),*) -> Told {
+            pub fn $name(self, $($parameter: $type),*) -> Sentences {
                 match self {
                     Self::Dutch => told(format!($dutch), format!($dutch_place)),
                     Self::English => told(format!($english), format!($english_place)),
@@ -320,7 +320,7 @@ impl Language {
     }
 
     /// A key that does not exist in a kind of table.
-    pub fn unknown_key(self, key: &str, shape: &str) -> Told {
+    pub fn unknown_key(self, key: &str, shape: &str) -> Sentences {
         let part = self.part(shape);
         match self {
             Self::Dutch => told(format!("{part} kent de sleutel \"{key}\" niet"), "onbekende sleutel"),
@@ -329,7 +329,7 @@ impl Language {
     }
 
     /// A key without which a kind of table is not complete.
-    pub fn missing_key(self, key: &str, shape: &str) -> Told {
+    pub fn missing_key(self, key: &str, shape: &str) -> Sentences {
         let part = self.part(shape);
         match self {
             Self::Dutch => {

@@ -6,6 +6,7 @@
     reason = "a harness reports a failed expectation by panicking; clippy.toml frees only #[test] functions"
 )]
 
+pub mod commands;
 pub mod emulator;
 pub mod foreign;
 pub mod hostile;

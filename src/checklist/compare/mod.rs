@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use super::definition::Checklist;
 
 mod difference;
+mod in_words;
 mod parts;
-mod told;
 
 pub use difference::{Aspect, Change, Difference, Place, Value};
+pub use in_words::DifferenceInWords;
 use parts::{Part, parts};
-pub use told::ToldDifference;
 
 /// What one's own version did with something that differs between two others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

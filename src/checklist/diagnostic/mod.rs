@@ -14,7 +14,7 @@ mod telling;
 use std::ops::Range;
 
 use crate::words::Language;
-use crate::words::diagnostics::Told;
+use crate::words::diagnostics::Sentences;
 pub use code::{DiagnosticCode, Severity};
 pub use excerpt::Excerpt;
 pub use problem::{Found, Problem, Testable, Wanted};
@@ -103,12 +103,12 @@ impl Diagnostic {
 
     /// What is wrong, in one sentence.
     pub fn message(&self, language: Language) -> String {
-        self.told(language).message
+        self.sentences(language).message
     }
 
     /// What stands or was expected at the place, in a few words.
     pub fn expected(&self, language: Language) -> String {
-        self.told(language).expected
+        self.sentences(language).expected
     }
 
     /// `bedoelde u "..."?`, where there is a suggestion.
@@ -116,7 +116,7 @@ impl Diagnostic {
         self.suggestion.as_deref().map(|suggestion| language.did_you_mean(suggestion))
     }
 
-    fn told(&self, language: Language) -> Told {
+    fn sentences(&self, language: Language) -> Sentences {
         telling::tell(&self.problem, language)
     }
 }

@@ -3,10 +3,10 @@
 use super::syntax_fault::SyntaxFault;
 use super::{Found, Problem, Testable, Wanted};
 use crate::words::Language;
-use crate::words::diagnostics::Told;
+use crate::words::diagnostics::Sentences;
 
 /// The sentences of a problem.
-pub(super) fn tell(problem: &Problem, language: Language) -> Told {
+pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
     match problem {
         Problem::Syntax(fault) => language.syntax_fault(fault_word(*fault)),
         Problem::NotUnicode => language.not_unicode(),

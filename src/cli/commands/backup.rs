@@ -77,9 +77,9 @@ impl<'f> Into<'f> {
     ///
     /// When nobody gives the right one, or the disk does not give the keys.
     pub(in crate::cli) fn new(folder: &'f Path, asking: Asking, language: Language) -> Result<Self, Trouble> {
-        let doors = KeyFiles::read(&RealFiles, folder);
-        let doors = doors.map_err(|problem| Trouble::new(problem.message(language)))?;
-        let lost = doors.is_some_and(|doors| !doors.has_keyring());
+        let key_files = KeyFiles::read(&RealFiles, folder);
+        let key_files = key_files.map_err(|problem| Trouble::new(problem.message(language)))?;
+        let lost = key_files.is_some_and(|key_files| !key_files.has_keyring());
         let keys = if lost { None } else { passphrase::keys(folder, &asking, language)? };
         Ok(Self { folder, keys, lost, asking, language })
     }
@@ -118,10 +118,10 @@ impl<'f> Into<'f> {
             (None, Some(_)) if !self.lost && !is_new(self.folder) => {
                 return Err(Trouble::new(language.backup_other_key(&shown(path))));
             }
-            (None, Some(doors)) => {
+            (None, Some(key_files)) => {
                 let secrets = &mut Secrets::of(&self.asking, language)?;
                 let keys =
-                    passphrase::open(secrets, language.ask_backup_passphrase(), &doors, None, language)?;
+                    passphrase::open(secrets, language.ask_backup_passphrase(), &key_files, None, language)?;
                 // As it is: its files come with its keyring.
                 store::codec(&RealFiles, self.folder, &keys).map_err(failed)?
             }
@@ -182,7 +182,7 @@ fn put_back(
     if let Err(error) = noted {
         out::complain(&language.roll_not_written(&error.message(language)));
     }
-    let told = Told { folder, planned: &planned, language };
+    let told = RestoreReport { folder, planned: &planned, language };
     let (text, whole) = told.all(&done, nobody);
     out::say_done(&text, language)?;
     Ok(whole)
@@ -274,13 +274,13 @@ fn meeting_name(summary: &MeetingSummary, language: Language) -> String {
 }
 
 /// Telling what came of it.
-struct Told<'p> {
+struct RestoreReport<'p> {
     folder: &'p Path,
     planned: &'p [Planned],
     language: Language,
 }
 
-impl Told<'_> {
+impl RestoreReport<'_> {
     fn all(&self, done: &[(Member, Outcome)], nobody: bool) -> (String, bool) {
         let language = self.language;
         let count = |fits: fn(&Outcome) -> bool| done.iter().filter(|(_, outcome)| fits(outcome)).count();

@@ -31,13 +31,13 @@ struct File {
     /// Why nothing could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     unreadable: Option<String>,
-    diagnostics: Vec<Told>,
+    diagnostics: Vec<DiagnosticJson>,
     /// How many problems more there are than are told.
     untold: usize,
 }
 
 #[derive(Serialize)]
-struct Told {
+struct DiagnosticJson {
     code: &'static str,
     severity: &'static str,
     file: String,
@@ -112,10 +112,10 @@ const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn told(diagnostic: &Diagnostic, content: &Content, path: &str, language: Language) -> Told {
+fn told(diagnostic: &Diagnostic, content: &Content, path: &str, language: Language) -> DiagnosticJson {
     let start = diagnostic.position(&content.source);
     let end = line_column(&content.source, diagnostic.span.end.max(diagnostic.span.start));
-    Told {
+    DiagnosticJson {
         code: diagnostic.code.as_str(),
         severity: severity(diagnostic.severity),
         file: path.to_owned(),

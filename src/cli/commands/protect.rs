@@ -8,7 +8,7 @@ use crate::cli::console::passphrase::note_keys;
 use age::secrecy::ExposeSecret;
 
 use super::readers;
-use crate::cli::console::aside::Aside;
+use crate::cli::console::alternate_screen::AlternateScreen;
 use crate::cli::console::out;
 use crate::cli::console::passphrase::{self, Secrets};
 use crate::cli::trouble::{Trouble, shown};
@@ -44,7 +44,7 @@ impl Protecting<'_> {
             .map_err(|problem| Trouble::new(problem.message(language)))?;
         match (what, protection) {
             (Protect::Seal, Protection::Sealed { under_way: true }) => self.go_on(),
-            (Protect::Seal, Protection::Sealed { under_way: false }) if self.doors()?.has_readers() => {
+            (Protect::Seal, Protection::Sealed { under_way: false }) if self.key_files()?.has_readers() => {
                 Ok(format!("{}\n", language.protect_complete()))
             }
             (Protect::Seal, Protection::Sealed { .. }) => {
@@ -184,12 +184,12 @@ impl Protecting<'_> {
         let recovery = RecoveryKey::draw().map_err(|problem| self.said(&problem))?;
         let shown = language.recovery_shown(recovery.shown());
         // Whoever sits down here later finds the key neither on the screen nor above it.
-        let aside = self.secrets.is_terminal().then(Aside::enter).flatten();
+        let alternate = self.secrets.is_terminal().then(AlternateScreen::enter).flatten();
         out::say(&format!("\n{shown}\n{}\n\n", language.recovery_advice()), language)?;
         if self.secrets.is_terminal() {
             self.check_paper(&recovery, unchecked, left)?;
         }
-        drop(aside);
+        drop(alternate);
         Ok(recovery)
     }
 
@@ -204,13 +204,13 @@ impl Protecting<'_> {
 
     /// The keys of the notebook, by a passphrase that is asked for with this question.
     fn keys(&mut self, question: &str) -> Result<Keys, Trouble> {
-        let doors = self.doors()?;
-        passphrase::open(&mut self.secrets, question, &doors, Some(self.folder), self.language)
+        let key_files = self.key_files()?;
+        passphrase::open(&mut self.secrets, question, &key_files, Some(self.folder), self.language)
     }
 
-    fn doors(&self) -> Result<KeyFiles, Trouble> {
-        let doors = KeyFiles::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
-        Ok(doors.unwrap_or_default())
+    fn key_files(&self) -> Result<KeyFiles, Trouble> {
+        let key_files = KeyFiles::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
+        Ok(key_files.unwrap_or_default())
     }
 
     /// Has the recovery key typed from the paper on which it was written.

@@ -54,9 +54,9 @@ impl Reading<'_> {
     }
 
     fn keys(&self, secrets: &mut Secrets) -> Result<Keys, Trouble> {
-        let doors = KeyFiles::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
-        let (doors, of) = (doors.unwrap_or_default(), Some(self.folder));
-        passphrase::open(secrets, self.language.ask_passphrase(), &doors, of, self.language)
+        let key_files = KeyFiles::read(&RealFiles, self.folder).map_err(|problem| self.said(&problem))?;
+        let (key_files, of) = (key_files.unwrap_or_default(), Some(self.folder));
+        passphrase::open(secrets, self.language.ask_passphrase(), &key_files, of, self.language)
     }
 
     fn list(&self, keys: &Keys) -> String {

@@ -1,6 +1,6 @@
 //! Talking with whoever typed the command: what is said, asked and shown meanwhile.
 
-pub(super) mod aside;
+pub(super) mod alternate_screen;
 pub(super) mod ask;
 pub(super) mod out;
 pub(super) mod passphrase;

@@ -217,7 +217,7 @@ fn put(typed: &mut String, sign: char) {
 pub(in crate::cli) fn open(
     secrets: &mut Secrets,
     question: &str,
-    doors: &KeyFiles,
+    key_files: &KeyFiles,
     of: Option<&Path>,
     language: Language,
 ) -> Result<Keys, Trouble> {
@@ -228,7 +228,7 @@ pub(in crate::cli) fn open(
     for left in (0..tries).rev() {
         let typed =
             secrets.ask_something(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
-        let outcome = doors.unlock(&typed);
+        let outcome = key_files.unlock(&typed);
         if let (Err(KeyProblem::Wrong), Some(folder)) = (&outcome, of) {
             note_refused(folder);
         }
@@ -265,8 +265,8 @@ pub(in crate::cli) fn note_refused(folder: &Path) {
 pub(in crate::cli) fn unlock_with(folder: &Path, typed: &SecretString) -> Result<Arc<dyn Codec>, KeyProblem> {
     // A key that is gone meanwhile can be told of, and come back.
     let missing = || KeyProblem::Damaged { path: folder.to_owned() };
-    let doors = KeyFiles::read(&RealFiles, folder)?.ok_or_else(missing)?;
-    let keys = doors.unlock(typed)?;
+    let key_files = KeyFiles::read(&RealFiles, folder)?.ok_or_else(missing)?;
+    let keys = key_files.unlock(typed)?;
     // Another reader may have been removed meanwhile.
     let _ = store::note_recipient(&RealFiles, folder, &keys);
     codec(&RealFiles, folder, &keys)
@@ -282,12 +282,12 @@ pub(in crate::cli) fn keys(
     asking: &Asking,
     language: Language,
 ) -> Result<Option<Keys>, Trouble> {
-    let doors = KeyFiles::read(&RealFiles, folder);
-    let Some(doors) = doors.map_err(|problem| Trouble::new(problem.message(language)))? else {
+    let key_files = KeyFiles::read(&RealFiles, folder);
+    let Some(key_files) = key_files.map_err(|problem| Trouble::new(problem.message(language)))? else {
         return Ok(None);
     };
     let secrets = &mut Secrets::of(asking, language)?;
-    let keys = open(secrets, language.ask_passphrase(), &doors, Some(folder), language)?;
+    let keys = open(secrets, language.ask_passphrase(), &key_files, Some(folder), language)?;
     // Who fails the next time is written down by it; without it the passphrase opens all the same.
     let _ = store::note_recipient(&RealFiles, folder, &keys);
     Ok(Some(keys))

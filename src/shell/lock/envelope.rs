@@ -31,7 +31,8 @@ pub struct Envelope {
     /// How the terminal handled lines before.
     pub(super) line: Option<Line>,
     /// What tells others that this program has the meeting open.
-    pub(super) told: Option<(PathBuf, Vec<u8>)>,
+    #[serde(rename = "told")]
+    pub(super) holder: Option<(PathBuf, Vec<u8>)>,
 }
 
 /// What is sealed in an [`Envelope`].
@@ -40,7 +41,8 @@ pub struct Work {
     /// Where somebody was, and what they had typed.
     pub(super) resume: Resume,
     /// What was known of the open meeting on the disk.
-    pub(super) carried: Option<(MeetingId, LastSeen)>,
+    #[serde(rename = "carried")]
+    pub(super) last_seen: Option<(MeetingId, LastSeen)>,
     /// The file of this start in the access log.
     pub(super) log: Option<LogFile>,
     /// Whether a recording was being made.
@@ -56,7 +58,7 @@ impl Envelope {
             sealed,
             left_behind: false,
             line: None,
-            told: None,
+            holder: None,
         }
     }
 

@@ -8,11 +8,11 @@ use crate::shell::outside::{Outside, both};
 ///
 /// Without work, because it could not be understood, the program begins on its first screen and says so.
 pub(in crate::shell) fn resume(outside: &Outside, model: &mut Pictured, work: Option<Work>) -> Option<Msg> {
-    let Some(Work { resume, carried, log, recording }) = work else {
+    let Some(Work { resume, last_seen, log, recording }) = work else {
         outside.resume_log(None, None);
         return Some(Msg::LockFailed(Box::new(both(|language| language.locked_damaged().to_owned()))));
     };
-    let refused = outside.resume(&resume, carried);
+    let refused = outside.resume(&resume, last_seen);
     outside.resume_log(log, resume.open.as_ref().map(|open| open.record.clone()));
     // At hand before the first frame: a step may be of a checklist that the meeting has not pinned yet.
     if let Some(Msg::LibraryRead(library)) = outside.perform(&Effect::ReadLibrary) {

@@ -31,14 +31,14 @@ pub(in crate::shell) fn seal(
         let definitions: Vec<(String, Arc<str>)> = checklists.chain(routes).collect();
         notebook.rescue(&save.meeting, &definitions).map_err(|_| refused())
     });
-    let carried = model.open.as_ref().map(|open| (open.record.id, notebook.last_seen(open.record.id)));
-    let work = Work { resume: Resume::of(model), carried, log: outside.log_file(), recording };
+    let last_seen = model.open.as_ref().map(|open| (open.record.id, notebook.last_seen(open.record.id)));
+    let work = Work { resume: Resume::of(model), last_seen, log: outside.log_file(), recording };
     let json = serde_json::to_vec(&work).map_err(|_| refused())?;
     let mark = Mark { subject: Subject::of(SUBJECT), revision: 1, previous: None };
     let (sealed, _) = outside.codec.seal(&mark, json).map_err(|_| refused())?;
-    let told = model.open.as_ref().and_then(|open| outside.told_of(open.record.id));
+    let holder = model.open.as_ref().and_then(|open| outside.holder_of(open.record.id));
     let mut envelope = Envelope::new(model.settings, rescue.transpose()?, sealed);
-    envelope.told = told;
+    envelope.holder = holder;
     Ok(envelope)
 }
 

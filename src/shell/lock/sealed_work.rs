@@ -51,7 +51,8 @@ impl<'f> SealedWork<'f> {
     /// Sees to it that nothing is lost by leaving, as far as that goes.
     pub(super) fn before_leaving(&mut self) -> AfterLeaving {
         let left = self.rescued();
-        if let Some((path, sealed)) = self.envelope.told.as_ref().filter(|_| left != AfterLeaving::NotSaved) {
+        if let Some((path, sealed)) = self.envelope.holder.as_ref().filter(|_| left != AfterLeaving::NotSaved)
+        {
             remove_holder_file(&RealFiles, path, sealed);
         }
         left

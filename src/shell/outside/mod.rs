@@ -54,7 +54,7 @@ pub struct Outside {
     pub(in crate::shell) left_over: Mutex<Option<Vec<LeftOver>>>,
     saved: Mutex<Option<(MeetingId, u64)>>,
     /// What was known of the open meeting before a lock, until the notebook is opened.
-    carried: Mutex<Option<(MeetingId, LastSeen)>>,
+    seen_before_lock: Mutex<Option<(MeetingId, LastSeen)>>,
     pub(in crate::shell) logbook: Mutex<Logbook>,
 }
 
@@ -87,7 +87,7 @@ impl Outside {
             locks: Mutex::default(),
             left_over: Mutex::default(),
             saved: Mutex::default(),
-            carried: Mutex::default(),
+            seen_before_lock: Mutex::default(),
             logbook: Mutex::default(),
         }
     }
@@ -167,19 +167,19 @@ impl Outside {
     pub(in crate::shell) fn resume(
         &self,
         resume: &Resume,
-        carried: Option<(MeetingId, LastSeen)>,
+        last_seen: Option<(MeetingId, LastSeen)>,
     ) -> Option<Localized> {
         let meeting = resume.open.as_ref()?;
         let id = meeting.record.id;
         *open(&self.saved) = meeting.saving.saved.map(|(revision, _)| (id, revision));
-        *open(&self.carried) = carried;
+        *open(&self.seen_before_lock) = last_seen;
         let notebook = self.notebook().ok()?;
         let held = if meeting.read_only.is_none() { self.hold(&notebook, id, false) } else { Ok(()) };
         held.err().map(|why| both(|language| why.message(language)))
     }
 
     /// What tells others that this program has a meeting open.
-    pub(in crate::shell) fn told_of(&self, id: MeetingId) -> Option<(PathBuf, Vec<u8>)> {
+    pub(in crate::shell) fn holder_of(&self, id: MeetingId) -> Option<(PathBuf, Vec<u8>)> {
         open(&self.locks).get(&id).and_then(Lock::holder_file)
     }
 
@@ -244,8 +244,8 @@ impl Outside {
         let opened = Notebook::open_with(folder, Arc::new(RealFiles), self.codec.clone())
             .map_err(|error| notebook_failed(&error))?
             .remembered_in(self.memory.clone());
-        if let Some((id, carried)) = open(&self.carried).take() {
-            opened.go_on_from(id, carried);
+        if let Some((id, last_seen)) = open(&self.seen_before_lock).take() {
+            opened.go_on_from(id, last_seen);
         }
         Ok(known.insert(Arc::new(opened)).clone())
     }

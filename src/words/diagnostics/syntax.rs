@@ -1,10 +1,10 @@
 //! What is wrong with a text that cannot be read at all.
 
-use super::{Language, Told, told};
+use super::{Language, Sentences, told};
 
 impl Language {
     /// The sentences for a fault in the way a file is written, by the word of the fault.
-    pub fn syntax_fault(self, fault: &str) -> Told {
+    pub fn syntax_fault(self, fault: &str) -> Sentences {
         let (message, expected) = match self {
             Self::Dutch => dutch(fault),
             Self::English => english(fault),

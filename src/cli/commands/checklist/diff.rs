@@ -101,7 +101,7 @@ impl Desk {
         (earlier, later): (&Checklist, &Checklist),
         mark: Option<&str>,
     ) {
-        let told = difference.told(earlier, later, self.language);
+        let told = difference.in_words(earlier, later, self.language);
         page.hanging(2, "- ", &told.heading);
         for (word, value) in told.lines {
             page.hanging(6, &format!("{word}: "), &value);

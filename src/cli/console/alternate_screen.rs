@@ -9,9 +9,9 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crate::shell::is_simple;
 
 /// The other screen of the terminal, until this is dropped.
-pub(in crate::cli) struct Aside;
+pub(in crate::cli) struct AlternateScreen;
 
-impl Aside {
+impl AlternateScreen {
     /// Goes to an empty screen; `None` where the terminal has none, and everything is shown where it would be.
     pub(in crate::cli) fn enter() -> Option<Self> {
         if is_simple() {
@@ -21,7 +21,7 @@ impl Aside {
     }
 }
 
-impl Drop for Aside {
+impl Drop for AlternateScreen {
     fn drop(&mut self) {
         let _ = execute!(io::stderr(), LeaveAlternateScreen);
     }

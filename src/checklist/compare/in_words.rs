@@ -7,7 +7,7 @@ use crate::words::Language;
 
 /// A difference in words: a first line, and lines that belong under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToldDifference {
+pub struct DifferenceInWords {
     /// The part, and how it differs.
     pub heading: String,
     /// Both values, each with its word before it.
@@ -16,31 +16,32 @@ pub struct ToldDifference {
 
 impl Difference {
     /// The difference in words; the checklists are the two that were compared, for what conditions refer to.
-    pub fn told(&self, earlier: &Checklist, later: &Checklist, language: Language) -> ToldDifference {
-        let part = self.place.told(language);
+    pub fn in_words(&self, earlier: &Checklist, later: &Checklist, language: Language) -> DifferenceInWords {
+        let part = self.place.in_words(language);
         let title = self.title.get(language);
         let about = match &self.place {
             Place::Checklist | Place::Judgement => part,
             _ => format!("{part} (\"{title}\")"),
         };
         let heading = |what: &str| format!("{about}: {what}");
-        let places =
-            |places: &[Place]| places.iter().map(|place| place.told(language)).collect::<Vec<_>>().join(", ");
+        let places = |places: &[Place]| {
+            places.iter().map(|place| place.in_words(language)).collect::<Vec<_>>().join(", ")
+        };
         match &self.change {
             Change::Added(_) => {
-                ToldDifference { heading: heading(language.change_added()), lines: Vec::new() }
+                DifferenceInWords { heading: heading(language.change_added()), lines: Vec::new() }
             }
             Change::Removed(_) => {
-                ToldDifference { heading: heading(language.change_removed()), lines: Vec::new() }
+                DifferenceInWords { heading: heading(language.change_removed()), lines: Vec::new() }
             }
-            Change::Moved(from, to) => ToldDifference {
+            Change::Moved(from, to) => DifferenceInWords {
                 heading: heading(language.change_moved()),
                 lines: vec![
-                    (language.change_from(), from.told(language)),
-                    (language.change_to(), to.told(language)),
+                    (language.change_from(), from.in_words(language)),
+                    (language.change_to(), to.in_words(language)),
                 ],
             },
-            Change::Reordered(order) => ToldDifference {
+            Change::Reordered(order) => DifferenceInWords {
                 heading: heading(language.change_reordered()),
                 lines: vec![(language.change_to(), places(order))],
             },
@@ -49,8 +50,8 @@ impl Difference {
                     (Value::Text(was), Value::Text(is)) => texts(was, is, language),
                     _ => (value(from, earlier, language), value(to, later, language)),
                 };
-                ToldDifference {
-                    heading: heading(aspect.told(language)),
+                DifferenceInWords {
+                    heading: heading(aspect.in_words(language)),
                     lines: vec![(language.change_from(), was), (language.change_to(), is)],
                 }
             }
@@ -79,17 +80,17 @@ fn value(value: &Value, checklist: &Checklist, language: Language) -> String {
         Value::Absent => language.value_absent().to_owned(),
         Value::Text(text) => text.get(language).to_owned(),
         Value::Written(word) => word.clone(),
-        Value::Condition(condition) => told(condition, checklist, language),
+        Value::Condition(condition) => condition_in_words(condition, checklist, language),
     }
 }
 
-fn told(condition: &Condition, checklist: &Checklist, language: Language) -> String {
+fn condition_in_words(condition: &Condition, checklist: &Checklist, language: Language) -> String {
     in_words::condition(condition, checklist, language)
 }
 
 impl Place {
     /// The part in words, with its name as in the file.
-    pub fn told(&self, language: Language) -> String {
+    pub fn in_words(&self, language: Language) -> String {
         let named = |part: &str, name: &dyn std::fmt::Display| format!("{part} {name}");
         match self {
             Self::Checklist => language.part_checklist().to_owned(),
@@ -111,7 +112,7 @@ impl Place {
 
 impl Aspect {
     /// The aspect in words.
-    pub const fn told(self, language: Language) -> &'static str {
+    pub const fn in_words(self, language: Language) -> &'static str {
         match self {
             Self::Title => language.aspect_title(),
             Self::Purpose => language.aspect_purpose(),
