@@ -120,6 +120,7 @@ const ROOMS: [(&str, Rooms); 6] = [
             ("walk", &["search", "parts"]),
             ("patient", &["walk", "search", "parts"]),
             ("meeting", &["patient", "prepared", "tables", "search", "parts"]),
+            ("known", &["patient", "prepared", "tables", "search", "parts"]),
             ("start", &["library", "prepared", "tables", "search", "parts"]),
         ],
     ),

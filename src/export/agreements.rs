@@ -30,23 +30,12 @@ fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String
 }
 
 fn due(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
-    let today = made_on(meeting, agreement);
+    let today = agreement.made_on(meeting.details.date);
     match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),
         (_, Some(date)) => language.agreement_before(&typed::day(date, language)),
         (text, None) => typed::told(language, text, today, Looks::Forward),
     }
-}
-
-/// The day on which it was made, from which its own day is understood.
-fn made_on(meeting: &Meeting, agreement: &Agreement) -> chrono::NaiveDate {
-    agreement.from.unwrap_or(meeting.details.date)
-}
-
-/// Whether it was to be done before the day of the meeting and still is open.
-pub fn is_overdue(meeting: &Meeting, agreement: &Agreement) -> bool {
-    let due = typed::date(&agreement.due, made_on(meeting, agreement), Looks::Forward);
-    agreement.is_open() && due.is_some_and(|due| due < meeting.details.date)
 }
 
 /// Who tells, where it comes from, how it ended, and whether it was confirmed.
@@ -59,13 +48,17 @@ fn circumstances(meeting: &Meeting, agreement: &Agreement, language: Language) -
     if let Some(from) = agreement.from {
         parts.push(language.agreement_from(&typed::numeric(from)));
     }
-    if is_overdue(meeting, agreement) {
+    if agreement.is_overdue(meeting.details.date) {
         parts.push(language.export_overdue().to_owned());
     }
     match agreement.ended {
         Some(ended) => {
             let word = if ended.done { language.export_done() } else { language.export_dropped() };
-            parts.push(format!("{word} {}", typed::numeric(ended.recorded.at.date())));
+            let outcome = match agreement.outcome.trim() {
+                "" => String::new(),
+                outcome => format!(": {outcome}"),
+            };
+            parts.push(format!("{word} {}{outcome}", typed::numeric(ended.recorded.at.date())));
         }
         None if agreement.confirmed.is_none() => parts.push(language.export_unconfirmed().to_owned()),
         None => {}
@@ -89,7 +82,7 @@ pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Languag
             parts.extend(circumstances(meeting, agreement, language));
             let patient = terms::patient(language, review);
             let line = format!("{} ({patient}): {}", what(agreement, language), parts.join("; "));
-            let overdue = is_overdue(meeting, agreement);
+            let overdue = agreement.is_overdue(meeting.details.date);
             owners.entry((place, owner(meeting, agreement, language))).or_default().push((!overdue, line));
         }
     }

@@ -14,7 +14,6 @@ mod reopened;
 mod sheet;
 mod whole;
 
-pub use agreements::is_overdue;
 pub use amended::amended;
 pub use answers::{in_words, is_pzp, time_numbers};
 pub use conclusion::LINES;

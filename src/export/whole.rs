@@ -26,7 +26,7 @@ impl Minutes<'_> {
         }
         sheet.gap();
         self.people(&mut sheet);
-        let discussed = language.discussed_of(meeting.finished(), meeting.reviews.len());
+        let discussed = language.discussed_of(meeting.finished(), meeting.on_agenda());
         sheet.line(&capital(&discussed));
         let mut quoted = Quoted::default();
         for review in &meeting.reviews {

@@ -34,6 +34,9 @@ pub struct Agreement {
     /// When it was confirmed at the end of the patient's discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Stamp>,
+    /// What came of it, or why it was dropped.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
     /// When it was done or dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ended>,
@@ -52,6 +55,7 @@ impl Agreement {
             outside_name: String::new(),
             told_by: None,
             confirmed: None,
+            outcome: String::new(),
             ended: None,
         }
     }

@@ -190,6 +190,8 @@ pub struct Answer {
     pub given: Option<Given>,
     /// How often each option was chosen where everybody was asked; no names.
     pub counts: BTreeMap<Name, u32>,
+    /// What stood before this meeting, where this answer took its place or confirmed it; it has none of its own.
+    pub earlier: Option<Box<Answer>>,
 }
 
 impl Answer {
@@ -198,7 +200,14 @@ impl Answer {
 
     /// An answer that says nothing yet.
     pub fn blank(recorded: Stamp) -> Self {
-        Self { recorded, answered_by: None, note: String::new(), given: None, counts: BTreeMap::new() }
+        Self {
+            recorded,
+            answered_by: None,
+            note: String::new(),
+            given: None,
+            counts: BTreeMap::new(),
+            earlier: None,
+        }
     }
 
     /// An answer with a value or an explicit non-answer.
@@ -216,9 +225,22 @@ impl Answer {
         self.given.is_none() && self.answered_by.is_none() && self.note.is_empty() && self.counts.is_empty()
     }
 
+    /// Whether this says again what stood before.
+    pub fn is_confirmed(&self) -> bool {
+        self.earlier.as_ref().is_some_and(|earlier| earlier.given == self.given && earlier.note == self.note)
+    }
+
+    /// The answer as it is referred to from a later one: alone.
+    pub fn alone(&self) -> Self {
+        Self { earlier: None, ..self.clone() }
+    }
+
     /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.
     pub fn is_hollow(&self) -> bool {
-        self.is_empty() || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)
+        let refers_only = self.given.is_none() && self.earlier.is_some();
+        self.is_empty()
+            || refers_only
+            || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)
     }
 }
 
@@ -284,16 +306,19 @@ pub enum NonAnswer {
     PatientNotReady,
     /// "Niet van toepassing" (PZP).
     NotApplicable,
+    /// "Geldt niet meer": what stood before is taken back, and nothing came in its place.
+    NoLonger,
 }
 
 impl NonAnswer {
     /// Every non-answer.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::NotDiscussedToday,
         Self::Unknown,
         Self::NotDiscussedWithPatient,
         Self::PatientNotReady,
         Self::NotApplicable,
+        Self::NoLonger,
     ];
 
     /// The non-answers that an item offers, in the order in which the screen shows them.
@@ -321,6 +346,7 @@ impl NonAnswer {
             Self::NotDiscussedWithPatient => "not-discussed-with-patient",
             Self::PatientNotReady => "patient-not-ready",
             Self::NotApplicable => "not-applicable",
+            Self::NoLonger => "no-longer",
         }
     }
 }

@@ -39,6 +39,9 @@ impl Serialize for Answer {
         if !self.counts.is_empty() {
             out.serialize_field("counts", &self.counts)?;
         }
+        if let Some(earlier) = &self.earlier {
+            out.serialize_field("earlier", earlier)?;
+        }
         out.end()
     }
 }
@@ -63,6 +66,7 @@ struct Read {
     not: Option<NonAnswer>,
     #[serde(default)]
     counts: BTreeMap<Name, u32>,
+    earlier: Option<Box<Answer>>,
 }
 
 impl<'de> Deserialize<'de> for Answer {
@@ -85,12 +89,16 @@ impl<'de> Deserialize<'de> for Answer {
         if values.next().is_some() {
             return Err(de::Error::custom("one value expected"));
         }
+        if read.earlier.as_ref().is_some_and(|earlier| earlier.earlier.is_some()) {
+            return Err(de::Error::custom("one earlier answer expected"));
+        }
         Ok(Self {
             recorded: read.recorded,
             answered_by: read.answered_by,
             note: read.note,
             given,
             counts: read.counts,
+            earlier: read.earlier,
         })
     }
 }

@@ -1,7 +1,11 @@
 //! What an agreement still lacks, so that it does not get lost when people leave the room.
 
+use chrono::NaiveDate;
+
 use super::agreement::{Agreement, Owner};
 use super::record::Meeting;
+use super::typed;
+use crate::checklist::Looks;
 
 /// Something that an agreement lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +27,17 @@ impl Agreement {
     /// Whether the agreement is neither done nor dropped.
     pub fn is_open(&self) -> bool {
         self.ended.is_none()
+    }
+
+    /// The day on which it was made, from which its own day is understood; `today` where that is the meeting that holds it.
+    pub fn made_on(&self, today: NaiveDate) -> NaiveDate {
+        self.from.unwrap_or(today)
+    }
+
+    /// Whether it was to be done before `today`, the day of the meeting, and still is open.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        let due = typed::date(&self.due, self.made_on(today), Looks::Forward);
+        self.is_open() && due.is_some_and(|due| due < today)
     }
 
     /// Whether the owner did not hear of it: absent, or from outside the meeting.

@@ -6,6 +6,8 @@ use super::agreement::{Agreement, Owner};
 use super::id::ParticipantId;
 use super::participant::Participant;
 use super::record::Meeting;
+use super::typed;
+use crate::checklist::Looks;
 use crate::text::same::same;
 
 /// An agreement that is still open.
@@ -25,7 +27,11 @@ impl OpenAgreement {
             _ => None,
         };
         let mut agreement = agreement.clone();
-        agreement.from.get_or_insert(meeting.details.date);
+        let made_on = *agreement.from.get_or_insert(meeting.details.date);
+        // "Vrijdag" is another day in the next meeting.
+        if let Some(due) = typed::whole_date(&agreement.due, made_on, Looks::Forward) {
+            agreement.due = typed::numeric(due);
+        }
         Self { agreement, owner: owner.unwrap_or_default() }
     }
 

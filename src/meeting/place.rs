@@ -105,6 +105,22 @@ pub enum AgreementText {
     Due,
     /// The name of an owner from outside.
     OutsideName,
+    /// What came of it, or why it was dropped.
+    Outcome,
+}
+
+impl AnswerText {
+    /// The answer that a typed text is.
+    ///
+    /// An explanation is no answer of its own, and stands for its text.
+    pub fn given(self, text: String) -> Given {
+        match self {
+            Self::Text | Self::Note => Given::Text(text),
+            Self::Number => Given::Number(text),
+            Self::Date => Given::Date(text),
+            Self::Outside => Given::Person(Person::Outside(text)),
+        }
+    }
 }
 
 impl Answer {
@@ -174,6 +190,7 @@ impl TextPlace {
                     AgreementText::What => &agreement.what,
                     AgreementText::Due => &agreement.due,
                     AgreementText::OutsideName => &agreement.outside_name,
+                    AgreementText::Outcome => &agreement.outcome,
                 })
             }
         }
@@ -212,7 +229,11 @@ impl TextPlace {
         let Self::Answer(patient, question, which) = self else { return stamp.is_none() };
         let known = meeting.review(*patient).and_then(|review| review.answers.get(question));
         let remains = !text.is_empty() || known.is_some_and(|answer| says_more(answer, *which));
-        remains == stamp.is_some()
+        // Emptied letter by letter, what stood before would be lost on the way back.
+        let keeps_earlier = *which == AnswerText::Note
+            || !text.is_empty()
+            || known.is_none_or(|answer| answer.earlier.is_none());
+        remains == stamp.is_some() && keeps_earlier
     }
 
     /// Puts `text` at this place with `stamp`; an empty answer or judgement ceases to exist.
@@ -268,6 +289,7 @@ impl TextPlace {
                     AgreementText::What => agreement.what = text,
                     AgreementText::Due => agreement.due = text,
                     AgreementText::OutsideName => agreement.outside_name = text,
+                    AgreementText::Outcome => agreement.outcome = text,
                 }
             }
         }

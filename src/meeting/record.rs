@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::amendment::Amendment;
 use super::answer::Stamp;
 use super::id::{MeetingId, ParticipantId, PatientId};
+use super::latest::When;
 use super::participant::{Participant, Role};
 use super::review::Review;
 use super::shared::Shared;
@@ -89,6 +90,24 @@ impl Meeting {
         self.reviews.iter_mut().find(|review| review.patient == patient).map(|review| &mut **review)
     }
 
+    /// The meeting without what it says of patients and of itself: its kind, day, people and definitions.
+    pub fn without_discussions(&self) -> Self {
+        Self {
+            format: self.format,
+            definitions: self.definitions.clone(),
+            routes: self.routes.clone(),
+            participants: self.participants.clone(),
+            details: self.details.clone(),
+            ..Self::new(self.id, self.details.kind, self.details.date)
+        }
+    }
+
+    /// Where the meeting stands in time.
+    pub fn when(&self) -> When {
+        let touched = self.reviews.iter().filter_map(|review| review.touched()).max();
+        When { day: self.details.date, touched, meeting: self.id }
+    }
+
     /// A participant by identity.
     pub fn participant(&self, id: ParticipantId) -> Option<&Participant> {
         self.participants.iter().find(|participant| participant.id == id)
@@ -97,6 +116,11 @@ impl Meeting {
     /// The first participant with `role`.
     pub fn with_role(&self, role: Role) -> Option<&Participant> {
         self.participants.iter().find(|participant| participant.roles.contains(&role))
+    }
+
+    /// How many patients are on the agenda: of others only an agreement was dealt with.
+    pub fn on_agenda(&self) -> usize {
+        self.reviews.iter().filter(|review| !review.is_aside()).count()
     }
 
     /// How many patients have been discussed.

@@ -7,20 +7,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::QuestionKey;
-use super::digest::{MeetingDigest, ReviewDigest};
+use super::course::{Occurrences, Standing};
+use super::digest::{MeetingDigest, Plan, ReviewDigest};
 use super::id::{AgreementId, MeetingId, PatientId};
+use super::latest::{Latest, When};
 use super::open_agreement::OpenAgreement;
 use super::participant::Participant;
 use super::record::{Meeting, MeetingKind};
-use super::review::{Judgement, Review};
+use super::review::Review;
 use crate::checklist::Name;
 use crate::text::same::folded;
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Viewpoint {
-    /// The meeting that looks back.
-    pub meeting: MeetingId,
+    /// The meeting that looks back; `None` for who looks at everything.
+    pub meeting: Option<MeetingId>,
     /// Its day; what was later is not seen.
     pub date: NaiveDate,
     /// The patients of whom the whole earlier discussion is wanted.
@@ -30,16 +32,16 @@ pub struct Viewpoint {
 /// What is known from earlier meetings: in brief of everybody, in full of the patients that were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Register {
-    /// The meeting from which one looked back.
-    pub meeting: MeetingId,
+    /// The meeting from which one looked back, where it was one.
+    pub meeting: Option<MeetingId>,
     /// Patients by identity.
     pub patients: Vec<KnownPatient>,
     /// Groups, the one that met last first.
     pub groups: Vec<KnownGroup>,
-    /// The discussion before this one, of the patients that were asked for.
-    pub earlier: BTreeMap<PatientId, Earlier>,
-    /// What was judged in whatever earlier meeting and still holds, of the patients that were asked for.
-    pub judgements: BTreeMap<PatientId, BTreeMap<Name, Standing>>,
+    /// What stands from the meetings before this one, of the patients that were asked for.
+    pub standing: BTreeMap<PatientId, Standing>,
+    /// How many meetings could not be read, so that something may be missing.
+    pub unread: usize,
 }
 
 /// What is known of a patient, in brief.
@@ -73,6 +75,16 @@ pub struct KnownPatient {
     pub judged: BTreeMap<Name, (NaiveDate, Name)>,
     /// The colour that the patient had last, as the option of the brief discussion.
     pub colour: Option<Name>,
+    /// The colour before that one, where it was another.
+    pub colour_was: Option<Name>,
+    /// The times of repeating groups, as they were last.
+    pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
+    /// The central carer by name; empty where none was named.
+    pub central_carer: String,
+    /// Whether there is a plan (PZP), where that was asked.
+    pub plan: Option<Plan>,
+    /// The other identities under which the person was recorded.
+    pub also: Vec<PatientId>,
     /// The day on which the patient was to be discussed again, where the team said one when it spoke last.
     pub next_review: Option<NaiveDate>,
 }
@@ -92,37 +104,24 @@ pub struct KnownGroup {
     pub participants: Vec<Participant>,
 }
 
-/// The last discussion of a patient before this one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Earlier {
-    /// The day.
-    pub date: NaiveDate,
-    /// What was recorded.
-    pub review: Review,
-}
-
-/// A judgement of an earlier meeting that nobody withdrew or replaced.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
-    /// The day on which it was given.
-    pub date: NaiveDate,
-    /// The judgement.
-    pub judgement: Judgement,
-}
-
 impl Viewpoint {
     /// The viewpoint of `meeting`, with everybody on its agenda.
     pub fn of(meeting: &Meeting) -> Self {
         Self {
-            meeting: meeting.id,
+            meeting: Some(meeting.id),
             date: meeting.details.date,
             patients: meeting.reviews.iter().map(|review| review.patient).collect(),
         }
     }
 
+    /// The viewpoint from which everything until a day is seen.
+    pub fn whole(date: NaiveDate) -> Self {
+        Self { meeting: None, date, patients: Vec::new() }
+    }
+
     /// Whether a meeting lies before this viewpoint.
     pub fn sees(&self, meeting: MeetingId, date: NaiveDate) -> bool {
-        meeting != self.meeting && date <= self.date
+        Some(meeting) != self.meeting && date <= self.date
     }
 }
 
@@ -138,52 +137,27 @@ impl Register {
         Self::folded(viewpoint, each, |id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()))
     }
 
-    /// Folds the digests of meetings that `each` hands over, in whatever order. Of the patients that were asked for the last discussion and what
-    /// was judged are taken from the records themselves, of which `read` gives only those that are needed.
+    /// Folds the digests of meetings that `each` hands over, in whatever order. What stands of the patients that were asked
+    /// for is taken from the records themselves, of which `read` gives only those in which they occur.
     pub fn folded(
         viewpoint: &Viewpoint,
         each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
-        mut read: impl FnMut(MeetingId) -> Option<Meeting>,
+        read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
         let mut fold = Fold::default();
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
-                fold.meeting(viewpoint, digest);
+                fold.meeting(digest);
             }
         });
-        let (mut register, wanted) = fold.register(viewpoint.meeting);
-        for (meeting, parts) in wanted {
-            if let Some(meeting) = read(meeting) {
-                parts.into_iter().for_each(|part| register.take(&meeting, part));
-            }
-        }
+        let (mut register, occurrences) = fold.register(viewpoint.meeting);
+        register.standing = occurrences.standing(&viewpoint.patients, read);
         register
-    }
-
-    /// Takes over a part of a record that was read.
-    fn take(&mut self, meeting: &Meeting, part: Wanted) {
-        let date = meeting.details.date;
-        match part {
-            Wanted::Earlier(patient) => {
-                if let Some(review) = meeting.review(patient) {
-                    self.earlier.insert(patient, Earlier { date, review: review.clone() });
-                }
-            }
-            Wanted::Judgement(patient, checklist) => {
-                let judgement = meeting.review(patient).and_then(|review| review.judgements.get(&checklist));
-                if let Some(judgement) = judgement.cloned() {
-                    self.judgements
-                        .entry(patient)
-                        .or_default()
-                        .insert(checklist, Standing { date, judgement });
-                }
-            }
-        }
     }
 
     /// What is known of a patient.
     pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
-        self.patients.iter().find(|known| known.patient == patient)
+        self.patients.iter().find(|known| known.patient == patient || known.also.contains(&patient))
     }
 
     /// What is known of a group by its name, however it is spaced and capitalised.
@@ -198,17 +172,21 @@ impl Register {
         self.patients.iter().any(|known| agenda.may_take(known))
     }
 
-    /// How many agreements are open of patients of the meeting's own group who are not on its agenda.
-    pub fn agreements_elsewhere(&self, meeting: &Meeting) -> usize {
+    /// The patients of the meeting's own group who are not on its agenda and of whom agreements are open.
+    pub fn elsewhere(&self, meeting: &Meeting) -> Vec<&KnownPatient> {
         let agenda = Agenda::of(meeting);
         let own = |known: &&KnownPatient| {
             !known.agreements.is_empty() && agenda.is_own(known) && agenda.may_take(known)
         };
-        if agenda.group.is_empty() {
-            0
-        } else {
-            self.patients.iter().filter(own).map(|known| known.agreements.len()).sum()
-        }
+        if agenda.group.is_empty() { Vec::new() } else { self.patients.iter().filter(own).collect() }
+    }
+
+    /// How many agreements are open of those patients, and how many of these are past their day.
+    pub fn agreements_elsewhere(&self, meeting: &Meeting) -> (usize, usize) {
+        let agreements = self.elsewhere(meeting).into_iter().flat_map(|known| &known.agreements);
+        agreements.fold((0, 0), |(open, overdue), known| {
+            (open + 1, overdue + usize::from(known.agreement.is_overdue(meeting.details.date)))
+        })
     }
 
     /// The patients that a meeting may want on its agenda, each with whether it is of the meeting's own group: those
@@ -233,14 +211,14 @@ impl Register {
 }
 
 /// What decides whether a known patient may come on the agenda of a meeting.
-struct Agenda {
+pub(super) struct Agenda {
     patients: HashSet<PatientId>,
     education: bool,
-    group: String,
+    pub(super) group: String,
 }
 
 impl Agenda {
-    fn of(meeting: &Meeting) -> Self {
+    pub(super) fn of(meeting: &Meeting) -> Self {
         Self {
             patients: meeting.reviews.iter().map(|review| review.patient).collect(),
             education: meeting.details.kind == MeetingKind::Education,
@@ -249,12 +227,12 @@ impl Agenda {
     }
 
     /// Whether a patient may come on it: those of a session with a case stay apart.
-    fn may_take(&self, known: &KnownPatient) -> bool {
+    pub(super) fn may_take(&self, known: &KnownPatient) -> bool {
         (known.kind == MeetingKind::Education) == self.education && !self.patients.contains(&known.patient)
     }
 
     /// Whether the patient was last on the agenda of the same group; a meeting without a name is of any.
-    fn is_own(&self, known: &KnownPatient) -> bool {
+    pub(super) fn is_own(&self, known: &KnownPatient) -> bool {
         self.group.is_empty() || self.group == known.group_folded
     }
 }
@@ -267,43 +245,9 @@ impl KnownPatient {
         review.born.clone_from(&self.born);
         review.own_words.clone_from(&self.own_words);
         review.details.deceased = self.deceased;
+        review.repeats.clone_from(&self.repeats);
         review.agreements = self.agreements.iter().map(|open| open.within(meeting)).collect();
         review
-    }
-}
-
-impl Earlier {
-    /// The questions that were answered now and have another answer than they had then.
-    pub fn changed<'r>(&'r self, now: &'r Review) -> impl Iterator<Item = &'r QuestionKey> {
-        now.answers.iter().filter_map(|(key, answer)| {
-            let given = answer.given.as_ref()?;
-            let before = self.review.answers.get(key).and_then(|answer| answer.given.as_ref());
-            (before != Some(given)).then_some(key)
-        })
-    }
-}
-
-/// The order of meetings, which makes the fold independent of the order in which they come.
-type When = (NaiveDate, MeetingId);
-
-/// A fact, and when it was recorded last.
-struct Latest<T>(Option<(When, T)>);
-
-impl<T> Default for Latest<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T> Latest<T> {
-    fn take(&mut self, when: When, value: impl FnOnce() -> T) {
-        if self.0.as_ref().is_none_or(|(known, _)| *known < when) {
-            self.0 = Some((when, value()));
-        }
-    }
-
-    fn value(self) -> Option<T> {
-        self.0.map(|(_, value)| value)
     }
 }
 
@@ -312,15 +256,7 @@ impl<T> Latest<T> {
 struct Fold {
     patients: BTreeMap<PatientId, Gathered>,
     groups: BTreeMap<String, GatheredGroup>,
-    /// In which meetings the last discussion and what was judged stand, of the patients that were asked for.
-    earlier: BTreeMap<PatientId, Latest<()>>,
-    judgements: BTreeMap<(PatientId, Name), Latest<bool>>,
-}
-
-/// What is to be taken from a record.
-enum Wanted {
-    Earlier(PatientId),
-    Judgement(PatientId, Name),
+    occurrences: Occurrences,
 }
 
 #[derive(Default)]
@@ -334,7 +270,11 @@ struct Gathered {
     discussed: Option<NaiveDate>,
     postponed: Latest<bool>,
     judged: BTreeMap<Name, Latest<Option<Name>>>,
-    colour: Latest<Name>,
+    colours: Colours,
+    repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
+    central_carer: Latest<String>,
+    plan: Latest<Plan>,
+    also: Vec<PatientId>,
     next_review: Latest<Option<NaiveDate>>,
     agenda: Latest<(String, MeetingKind)>,
     /// Each agreement as it was last; `None` once it ended. Boxed, for a node of the map has room for eleven, and most
@@ -349,8 +289,9 @@ struct GatheredGroup {
 }
 
 impl Fold {
-    fn meeting(&mut self, viewpoint: &Viewpoint, meeting: &MeetingDigest) {
-        let when = (meeting.date, meeting.id);
+    fn meeting(&mut self, meeting: &MeetingDigest) {
+        let when = meeting.when();
+        self.occurrences.take(meeting);
         let between = meeting.kind == MeetingKind::Between;
         if !between && !meeting.group.is_empty() {
             let group = self.groups.entry(folded(&meeting.group)).or_default();
@@ -363,38 +304,30 @@ impl Fold {
         }
         for review in &meeting.reviews {
             self.patients.entry(review.patient).or_default().review(meeting, review, when);
-            if viewpoint.patients.contains(&review.patient) {
-                if review.discussed {
-                    self.earlier.entry(review.patient).or_default().take(when, || ());
-                }
-                // A choice stands until another one or its withdrawal; what says neither changes nothing.
-                for (checklist, choice) in &review.judged {
-                    let known = self.judgements.entry((review.patient, checklist.clone())).or_default();
-                    known.take(when, || choice.is_some());
-                }
-            }
         }
     }
 
-    /// The register, and what is still to be taken from which records.
-    fn register(self, meeting: MeetingId) -> (Register, BTreeMap<MeetingId, Vec<Wanted>>) {
+    /// The register, and in which meetings its patients occur.
+    fn register(mut self, meeting: Option<MeetingId>) -> (Register, Occurrences) {
         let groups = self.groups.into_values().filter_map(GatheredGroup::known);
         let mut groups: Vec<KnownGroup> = groups.collect();
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
+        let identities = self.occurrences.identities();
+        if !identities.is_empty() {
+            let mut persons: BTreeMap<PatientId, Gathered> = BTreeMap::new();
+            for (patient, gathered) in std::mem::take(&mut self.patients) {
+                let person = persons.entry(identities.person(patient)).or_default();
+                person.also.push(patient);
+                person.merge(gathered);
+            }
+            for (person, gathered) in &mut persons {
+                gathered.also.retain(|patient| patient != person);
+            }
+            self.patients = persons;
+        }
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
-        let mut wanted: BTreeMap<MeetingId, Vec<Wanted>> = BTreeMap::new();
-        for (patient, last) in self.earlier {
-            if let Some(((_, meeting), ())) = last.0 {
-                wanted.entry(meeting).or_default().push(Wanted::Earlier(patient));
-            }
-        }
-        for ((patient, checklist), last) in self.judgements {
-            if let Some(((_, meeting), true)) = last.0 {
-                wanted.entry(meeting).or_default().push(Wanted::Judgement(patient, checklist));
-            }
-        }
-        let (earlier, judgements) = (BTreeMap::new(), BTreeMap::new());
-        (Register { meeting, patients: patients.collect(), groups, earlier, judgements }, wanted)
+        let (patients, standing) = (patients.collect(), BTreeMap::new());
+        (Register { meeting, patients, groups, standing, unread: 0 }, self.occurrences)
     }
 }
 
@@ -409,25 +342,55 @@ impl Gathered {
                 known.take(when, || text.clone());
             }
         }
-        self.deceased.take(when, || review.deceased);
+        if let Some(deceased) = review.deceased {
+            self.deceased.take(when, || deceased);
+        }
         for (checklist, choice) in &review.judged {
             self.judged.entry(checklist.clone()).or_default().take(when, || choice.clone());
         }
         if let Some(code) = &review.colour {
-            self.colour.take(when, || code.clone());
+            self.colours.take(when, code);
+        }
+        for (group, times) in &review.repeats {
+            self.repeats.entry(group.clone()).or_default().take(when, || times.clone());
+        }
+        if !review.central_carer.is_empty() {
+            self.central_carer.take(when, || review.central_carer.clone());
+        }
+        if let Some(plan) = review.plan {
+            self.plan.take(when, || plan);
         }
         if meeting.kind != MeetingKind::Between {
             self.postponed.take(when, || review.postponed);
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
             if review.discussed {
                 self.discussed = self.discussed.max(Some(meeting.date));
-                self.looked_back.take(when, || review.deceased);
+                self.looked_back.take(when, || review.looked_back);
                 self.next_review.take(when, || review.next_review);
             }
         }
         for (id, open) in &review.agreements {
             self.agreements.entry(*id).or_default().take(when, || open.clone().map(Box::new));
         }
+    }
+
+    /// Takes over what is known of the same person under another identity.
+    fn merge(&mut self, other: Self) {
+        self.label.merge(other.label);
+        self.born.merge(other.born);
+        self.own_words.merge(other.own_words);
+        self.deceased.merge(other.deceased);
+        self.looked_back.merge(other.looked_back);
+        self.discussed = self.discussed.max(other.discussed);
+        self.postponed.merge(other.postponed);
+        merge_entries(&mut self.judged, other.judged);
+        other.colours.0.into_iter().for_each(|(when, code)| self.colours.take(when, &code));
+        merge_entries(&mut self.repeats, other.repeats);
+        self.central_carer.merge(other.central_carer);
+        self.plan.merge(other.plan);
+        self.next_review.merge(other.next_review);
+        self.agenda.merge(other.agenda);
+        merge_entries(&mut self.agreements, other.agreements);
     }
 
     fn known(self, patient: PatientId) -> KnownPatient {
@@ -453,13 +416,52 @@ impl Gathered {
                 .judged
                 .into_iter()
                 .filter_map(|(name, last)| {
-                    let day = last.0.as_ref().map(|((day, _), _)| *day)?;
-                    Some((name, (day, last.value().flatten()?)))
+                    let (when, choice) = last.dated()?;
+                    Some((name, (when.day, choice?)))
                 })
                 .collect(),
-            colour: self.colour.value(),
+            colour: self.colours.last(),
+            colour_was: self.colours.before(),
+            repeats: self
+                .repeats
+                .into_iter()
+                .filter_map(|(group, last)| Some((group, last.value()?)))
+                .collect(),
+            central_carer: self.central_carer.value().unwrap_or_default(),
+            plan: self.plan.value(),
+            also: self.also,
             next_review: self.next_review.value().flatten(),
         }
+    }
+}
+
+/// The last two colours, the last one first.
+#[derive(Default)]
+struct Colours(Vec<(When, Name)>);
+
+impl Colours {
+    fn take(&mut self, when: When, colour: &Name) {
+        let at = self.0.partition_point(|(known, _)| *known > when);
+        if at < 2 {
+            self.0.insert(at, (when, colour.clone()));
+            self.0.truncate(2);
+        }
+    }
+
+    fn last(&self) -> Option<Name> {
+        self.0.first().map(|(_, colour)| colour.clone())
+    }
+
+    /// The one before the last, where it was another.
+    fn before(&self) -> Option<Name> {
+        let (_, before) = self.0.get(1)?;
+        (self.last().as_ref() != Some(before)).then(|| before.clone())
+    }
+}
+
+fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<K, Latest<T>>) {
+    for (key, latest) in other {
+        known.entry(key).or_default().merge(latest);
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
 use super::answer::{Answer, QuestionKey, Stamp};
 use super::id::{ParticipantId, PatientId};
+use super::identity::Identity;
 use crate::checklist::Name;
 
 /// The discussion of one patient.
@@ -85,6 +86,42 @@ impl Review {
         !self.answers.values().any(Answer::is_hollow) && !self.judgements.values().any(Judgement::is_empty)
     }
 
+    /// Whether the patient is said to have died, or (false) not to have died after all; nothing where neither was said here.
+    pub fn says_deceased(&self) -> Option<bool> {
+        match (self.details.deceased, self.details.alive) {
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether the team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
+    pub fn was_discussed(&self) -> bool {
+        let details = &self.details;
+        let recorded = !self.notes.trim().is_empty()
+            || !self.answers.is_empty()
+            || !self.judgements.is_empty()
+            || self.agreements.iter().any(|agreement| agreement.from.is_none());
+        !details.postponed && (details.finished.is_some() || recorded)
+    }
+
+    /// Whether the patient is not on the agenda: only an agreement of an earlier meeting was dealt with.
+    pub fn is_aside(&self) -> bool {
+        self.details.agreements_only && !self.was_discussed()
+    }
+
+    /// The latest moment at which something was recorded here.
+    pub fn touched(&self) -> Option<NaiveDateTime> {
+        let answers = self.answers.values().map(|answer| answer.recorded);
+        let judgements =
+            self.judgements.values().flat_map(|known| [known.recorded, known.withdrawn]).flatten();
+        let agreements = self.agreements.iter().flat_map(|agreement| {
+            [Some(agreement.recorded), agreement.confirmed, agreement.ended.map(|ended| ended.recorded)]
+        });
+        let details = [self.details.finished, self.details.taken_over].into_iter().flatten();
+        answers.chain(judgements).chain(agreements.flatten()).chain(details).map(|stamp| stamp.at).max()
+    }
+
     /// The answers to a question, of everybody who answered it.
     pub fn answers_to(&self, question: &QuestionKey) -> impl Iterator<Item = (&QuestionKey, &Answer)> {
         let first = QuestionKey { by: None, ..question.clone() };
@@ -116,12 +153,21 @@ pub struct ReviewDetails {
     /// When the discussion was finished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<Stamp>,
+    /// Not on the agenda: only an agreement of an earlier meeting was dealt with.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub agreements_only: bool,
     /// The patient has died.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub deceased: bool,
+    /// It was corrected that the patient had died.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub alive: bool,
     /// When what was agreed was taken over into the patient's record, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<Stamp>,
+    /// Whether this is the same person as another patient of the notebook; absent: nothing is said of that here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<Identity>,
 }
 
 /// Whether the patient knows that the team discusses the case.
@@ -184,6 +230,11 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// Whether something was judged or withdrawn: what says neither changes nothing that stands.
+    pub fn says(&self) -> bool {
+        self.withdrawn.is_some() || self.choice.is_some()
+    }
+
     /// Whether nothing is said, so that the judgement should not exist.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

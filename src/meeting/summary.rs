@@ -44,7 +44,7 @@ impl MeetingSummary {
             kind: meeting.details.kind,
             group: meeting.details.group.clone(),
             date: meeting.details.date,
-            patients: meeting.reviews.len(),
+            patients: meeting.on_agenda(),
             finished: meeting.finished(),
             open_agreements: agreements.filter(|agreement| agreement.ended.is_none()).count(),
             closed: meeting.details.closed.is_some(),

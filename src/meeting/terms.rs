@@ -99,6 +99,7 @@ pub fn non_answer(language: Language, non_answer: NonAnswer) -> &'static str {
         NonAnswer::NotDiscussedWithPatient => language.not_discussed_with_patient(),
         NonAnswer::PatientNotReady => language.patient_not_ready(),
         NonAnswer::NotApplicable => language.not_applicable(),
+        NonAnswer::NoLonger => language.no_longer(),
     }
 }
 
@@ -184,6 +185,25 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
             _ => text.clone(),
         },
         Some(Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),
+        Some(Given::Person(Person::Participant(id))) => participant_by_id(language, meeting, Some(*id)),
+        Some(Given::Not(reason)) => non_answer(language, *reason).to_owned(),
+    }
+}
+
+/// An answer in words where its question is not known any more: codes as they were recorded.
+pub fn given(language: Language, meeting: &Meeting, answer: &Answer) -> String {
+    match &answer.given {
+        None => String::new(),
+        Some(Given::YesNo(truth)) => if *truth { language.yes() } else { language.no() }.to_owned(),
+        Some(Given::Choice(code)) => code.to_string(),
+        Some(Given::Choices(codes)) => codes.iter().map(Name::to_string).collect::<Vec<_>>().join("; "),
+        Some(Given::Scale(value)) => value.to_string(),
+        Some(
+            Given::Number(text)
+            | Given::Date(text)
+            | Given::Text(text)
+            | Given::Person(Person::Outside(text)),
+        ) => text.clone(),
         Some(Given::Person(Person::Participant(id))) => participant_by_id(language, meeting, Some(*id)),
         Some(Given::Not(reason)) => non_answer(language, *reason).to_owned(),
     }

@@ -60,6 +60,10 @@ sentences! {
     /// What of a part differs.
     aspect_source => "bron", "source";
     /// What of a part differs.
+    aspect_standing => "blijft staan tot iemand het verandert", "stands until somebody changes it";
+    /// What of a part differs.
+    aspect_judge_again_after => "na hoeveel dagen opnieuw beoordelen", "after how many days to judge again";
+    /// What of a part differs.
     aspect_repeats => "vaker in te vullen", "can be repeated";
     /// What of a part differs.
     aspect_about => "over wie", "about whom";

@@ -34,6 +34,7 @@ mod register;
 mod removing;
 mod reopened;
 mod screens;
+mod standing;
 mod storage;
 mod tampering;
 mod versions;

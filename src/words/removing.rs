@@ -124,14 +124,4 @@ impl Language {
             Self::English => format!("Agreement noted: {what}"),
         }
     }
-
-    /// Open agreements of patients of the group who are not on the agenda.
-    pub fn agreements_elsewhere(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Dutch, 1) => "Nog 1 afspraak open van wie niet op de agenda staat".to_owned(),
-            (Self::Dutch, _) => format!("Nog {count} afspraken open van wie niet op de agenda staan"),
-            (Self::English, 1) => "1 agreement open of somebody not on the agenda".to_owned(),
-            (Self::English, _) => format!("{count} agreements open of people not on the agenda"),
-        }
-    }
 }

@@ -134,8 +134,6 @@ sentences! {
 
     /// Title.
     overview_title => "Overzicht", "Overview";
-    /// A change since the previous discussion.
-    overview_new => "nieuw", "new";
     /// A row.
     overview_taken_over => "Overgenomen in dossier", "Taken over into the record";
     /// Not yet.
@@ -207,30 +205,6 @@ sentences! {
 }
 
 impl Language {
-    /// How many answers changed since the previous discussion.
-    pub fn overview_changed_since(self, day: &str, count: usize) -> String {
-        match self {
-            Self::Dutch => format!("veranderd sinds {day}: {count}"),
-            Self::English => format!("changed since {day}: {count}"),
-        }
-    }
-
-    /// What stands from the discussion before this one, while nothing was recorded today.
-    pub fn overview_nothing_today(self, day: &str) -> String {
-        match self {
-            Self::Dutch => format!("Vandaag nog niets vastgelegd. Laatste stand, {day}:"),
-            Self::English => format!("Nothing recorded today yet. As it stood on {day}:"),
-        }
-    }
-
-    /// What stands from the discussion before this one and was not recorded anew.
-    pub fn overview_earlier(self, day: &str) -> String {
-        match self {
-            Self::Dutch => format!("Eerder vastgelegd, {day}:"),
-            Self::English => format!("Recorded earlier, {day}:"),
-        }
-    }
-
     /// That a judgement was withdrawn, and when.
     pub fn judgement_withdrawn_briefly(self, day: &str) -> String {
         match self {
@@ -242,14 +216,6 @@ impl Language {
     /// A judgement of an earlier meeting that still stands, with its day.
     pub fn judgement_stands(self, day: &str, what: &str) -> String {
         format!("{day}: {what}")
-    }
-
-    /// What an answer was at the previous discussion.
-    pub fn overview_was(self, before: &str) -> String {
-        match self {
-            Self::Dutch => format!("was: {before}"),
-            Self::English => format!("was: {before}"),
-        }
     }
 
     /// By whom and when something was taken over.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{OtherVersion, Settings};
 use crate::checklist::{Definition, Layer, RouteDefinition};
-use crate::meeting::{Meeting, MeetingId, VersionReason, Viewpoint};
+use crate::meeting::{Meeting, MeetingId, PatientId, VersionReason, Viewpoint};
 
 /// One thing to be done outside; its outcome comes back as a fact in [`crate::app::Msg`].
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +23,8 @@ pub enum Effect {
     ListMeetings,
     /// Read all meetings, for what is known from before this one.
     ReadRegister(Viewpoint),
+    /// Read everything that was recorded of a patient until a day.
+    ReadCourse(PatientId, NaiveDate),
     /// Read a meeting and lock it.
     OpenMeeting(MeetingId),
     /// Open a meeting to change it, although another computer says that it has it open.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{LockFact, OtherVersion, PutAway, Settings, VersionRead};
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
-use crate::meeting::{Id, MeetingId, Register};
+use crate::meeting::{Course, Id, MeetingId, Register};
 use crate::text::Command;
 
 /// One thing that happens; intents first, then facts.
@@ -105,6 +105,8 @@ pub enum Msg {
     NotebookFailed(Box<Localized>),
     /// What is known from the meetings before the open one.
     Register(Box<Register>),
+    /// Everything that was recorded of a patient.
+    Course(Box<Course>),
     /// A meeting was read.
     Opened(Box<Opened>),
     /// A meeting could not be read.

@@ -1,7 +1,9 @@
 //! A message as a recording keeps it: free text made unreadable.
 
 use super::msg::Msg;
-use crate::meeting::{Agreement, Answer, Given, Judgement, Meeting, Participant, Person, Register, Review};
+use crate::meeting::{
+    Agreement, Answer, Given, Judgement, Meeting, Participant, Person, Register, Review, Standing,
+};
 use crate::text::{self, Command};
 
 /// The same message with every free text replaced by letters of the same width and the same places to break.
@@ -13,6 +15,7 @@ pub fn scrambled(msg: &Msg) -> Msg {
         Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
         Msg::VersionRead(read) => scramble_meeting(&mut read.meeting),
         Msg::Register(register) => scramble_register(register),
+        Msg::Course(course) => course.entries.iter_mut().for_each(scramble_meeting),
         Msg::Listed(listed) => {
             for summary in &mut listed.meetings {
                 summary.group = scramble(&summary.group);
@@ -72,6 +75,7 @@ fn scramble_register(register: &mut Register) {
             &mut known.own_words,
             &mut known.group,
             &mut known.group_folded,
+            &mut known.central_carer,
         ] {
             hide(text);
         }
@@ -85,9 +89,13 @@ fn scramble_register(register: &mut Register) {
         hide(&mut group.planned);
         scramble_participants(&mut group.participants);
     }
-    register.earlier.values_mut().for_each(|earlier| scramble_review(&mut earlier.review));
-    let standing = register.judgements.values_mut().flat_map(|judgements| judgements.values_mut());
-    standing.for_each(|standing| scramble_judgement(&mut standing.judgement));
+    register.standing.values_mut().for_each(scramble_standing);
+}
+
+fn scramble_standing(standing: &mut Standing) {
+    standing.answers.values_mut().for_each(|stood| scramble_answer(&mut stood.value));
+    standing.judgements.values_mut().for_each(|stood| scramble_judgement(&mut stood.value));
+    standing.meetings.values_mut().for_each(scramble_meeting);
 }
 
 fn scramble_participants(participants: &mut [Participant]) {
@@ -117,12 +125,16 @@ fn scramble_judgement(judgement: &mut Judgement) {
 }
 
 fn scramble_agreement(agreement: &mut Agreement) {
-    for text in [&mut agreement.what, &mut agreement.due, &mut agreement.outside_name] {
+    for text in [&mut agreement.what, &mut agreement.due, &mut agreement.outside_name, &mut agreement.outcome]
+    {
         hide(text);
     }
 }
 
 fn scramble_answer(answer: &mut Answer) {
+    if let Some(earlier) = &mut answer.earlier {
+        scramble_answer(earlier);
+    }
     answer.note = scramble(&answer.note);
     if let Some(
         Given::Number(text) | Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text)),

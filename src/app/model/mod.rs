@@ -14,21 +14,24 @@ mod written;
 use crate::meeting::typed;
 use std::sync::Arc;
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 pub use before_escape::BeforeEscape;
 pub use clock::{Clock, LONGEST_SILENCE};
 pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
-pub use prepared::{OfMeetings, OfPatients, Prepared, Sheet, Sheets};
+pub use prepared::{OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
 pub use written::{OfMinutes, Written};
 
 use crate::app::message::{Listed, LockAfter, Protected, Settings, Size};
 use crate::app::page::{Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
-use crate::meeting::{Earlier, Id, Meeting, PatientId, Register, Review, Role, Stamp, Standing, TextPlace};
+use crate::meeting::{
+    Answer, Course, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role, Selection, Stamp,
+    Standing, Stood, TextPlace,
+};
 use crate::text::TextEdit;
 use crate::words::Language;
 
@@ -75,6 +78,16 @@ pub struct Model {
     pub clock: Option<Clock>,
     /// The minutes that are being read.
     pub written: Option<Written>,
+    /// Everything that is known of patients; `None` until it was read for the register.
+    pub known: Option<Arc<Register>>,
+    /// Which of them the register shows.
+    pub selection: Selection,
+    /// The course of the patient who is looked at.
+    pub course: Option<Arc<Course>>,
+    /// What was asked for and has not come yet.
+    pub asked: Asked,
+    /// The patient at whom the meeting that is being opened is to be opened.
+    pub landing: Option<PatientId>,
     /// The long lists, as far as they are prepared.
     pub prepared: Prepared,
     /// One sentence about what just happened.
@@ -111,6 +124,15 @@ pub enum Ending {
     Wanted,
     /// The system ends the program; the last save is awaited, and nothing is asked.
     Forced,
+}
+
+/// What was asked for and has not come yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// The register.
+    pub register: bool,
+    /// The course of a patient.
+    pub course: Option<PatientId>,
 }
 
 /// One sentence about what just happened, shown until the next intent.
@@ -158,6 +180,11 @@ impl Model {
             open: None,
             clock: None,
             written: None,
+            known: None,
+            selection: Selection::default(),
+            course: None,
+            asked: Asked::default(),
+            landing: None,
             prepared: Prepared::default(),
             notice: None,
             clipboard: String::new(),
@@ -198,9 +225,32 @@ impl Model {
         self.open.as_ref()?.register.as_deref()
     }
 
-    /// The last discussion of a patient before the open meeting.
-    pub fn earlier(&self, patient: PatientId) -> Option<&Earlier> {
-        self.register()?.earlier.get(&patient)
+    /// What stands of a patient from the meetings before the open one.
+    pub fn standing(&self, patient: PatientId) -> Option<&Standing> {
+        self.register()?.standing.get(&patient)
+    }
+
+    /// What an earlier meeting answered to a question: the value that stands, or what belongs to the day of the last discussion.
+    pub fn answered_earlier(&self, patient: PatientId, question: &QuestionKey) -> Option<&Stood<Answer>> {
+        self.standing(patient)?.answer(question, self.stands(question))
+    }
+
+    /// Whether a patient has died, as this meeting or one before it says.
+    pub fn is_deceased(&self, review: &Review) -> bool {
+        let known = || self.register().and_then(|register| register.patient(review.patient));
+        review.says_deceased().unwrap_or_else(|| known().is_some_and(|known| known.deceased))
+    }
+
+    /// How many days old a judgement is, where its definition wants it judged again by now.
+    pub fn judge_again(&self, checklist: &Name, judged_on: NaiveDate, today: NaiveDate) -> Option<i64> {
+        let after = self.checklist(checklist)?.judgement.as_ref()?.judge_again_after?;
+        let days = (today - judged_on).num_days();
+        (days >= i64::from(after)).then_some(days)
+    }
+
+    /// Whether the answer to a question stands until another meeting changes it.
+    pub fn stands(&self, question: &QuestionKey) -> bool {
+        self.checklist(&question.checklist).is_some_and(|checklist| checklist.stands(&question.item))
     }
 
     /// What was left out of a text, as long as that can be taken back.
@@ -210,20 +260,17 @@ impl Model {
     }
 
     /// What was judged on a checklist in an earlier meeting, as far as this meeting did not judge or withdraw it.
-    pub fn standing(&self, patient: PatientId, checklist: &Name) -> Option<&Standing> {
+    pub fn judged_before(&self, patient: PatientId, checklist: &Name) -> Option<&Stood<Judgement>> {
         let own = self.review(patient).and_then(|review| review.judgements.get(checklist));
-        if own.is_some_and(|known| known.choice.is_some() || known.withdrawn.is_some()) {
+        if own.is_some_and(Judgement::says) {
             return None;
         }
-        self.register()?.judgements.get(&patient)?.get(checklist)
+        self.standing(patient)?.judgement(checklist)
     }
 
     /// The checklists on which something was judged earlier about a patient.
     pub fn judged_earlier(&self, patient: PatientId) -> impl Iterator<Item = &Name> {
-        self.register()
-            .and_then(|register| register.judgements.get(&patient))
-            .into_iter()
-            .flat_map(|known| known.keys())
+        self.standing(patient).into_iter().flat_map(|standing| standing.judgements.keys())
     }
 
     /// A checklist as the open meeting uses it: the pinned one, or else the one in force.

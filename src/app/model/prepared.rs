@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::app::page::Table;
 use crate::checklist::Library;
-use crate::meeting::{MeetingId, Register};
+use crate::meeting::{MeetingId, Register, Selection};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
@@ -14,10 +14,14 @@ use crate::words::Language;
 pub struct Prepared {
     /// The meetings of the notebook.
     pub meetings: Option<(OfMeetings, Sheet)>,
+    /// The agenda of the open meeting, or who is proposed for it.
+    pub agenda: Option<(OfPatients, Sheet)>,
+    /// The patients of the register that are looked at.
+    pub register: Option<(OfRegister, Sheet)>,
     /// The patients that a meeting may want on its agenda.
     pub patients: Option<(OfPatients, Sheets)>,
-    /// How many agreements are open of patients who are not on the agenda.
-    pub elsewhere: Option<(OfPatients, usize)>,
+    /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
+    pub elsewhere: Option<(OfPatients, (usize, usize))>,
 }
 
 /// A table, and what of it is shown.
@@ -51,8 +55,8 @@ pub struct OfMeetings {
 /// Everything on which the list of known patients depends.
 #[derive(Debug, Clone)]
 pub struct OfPatients {
-    /// What is known from earlier meetings.
-    pub register: Arc<Register>,
+    /// What is known from earlier meetings; `None` until they were read.
+    pub register: Option<Arc<Register>>,
     /// The definitions in force.
     pub library: Option<Arc<Library>>,
     /// The open meeting.
@@ -65,10 +69,34 @@ pub struct OfPatients {
     pub today: NaiveDate,
 }
 
+/// Everything on which the register depends.
+#[derive(Debug, Clone)]
+pub struct OfRegister {
+    /// What is known.
+    pub known: Arc<Register>,
+    /// The definitions in force.
+    pub library: Option<Arc<Library>>,
+    /// Which patients are looked at.
+    pub selection: Selection,
+    /// Of the screen.
+    pub language: Language,
+    /// Days are told from here.
+    pub today: NaiveDate,
+}
+
+impl PartialEq for OfRegister {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.known, &other.known)
+            && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
+            && self.selection == other.selection
+            && (self.language, self.today) == (other.language, other.today)
+    }
+}
+
 impl PartialEq for OfPatients {
     fn eq(&self, other: &Self) -> bool {
         // What was read is never changed, only read again.
-        Arc::ptr_eq(&self.register, &other.register)
+        self.register.as_ref().map(Arc::as_ptr) == other.register.as_ref().map(Arc::as_ptr)
             && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
             && (self.meeting, self.revision) == (other.meeting, other.revision)
             && (self.language, self.today) == (other.language, other.today)

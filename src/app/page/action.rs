@@ -4,8 +4,8 @@ use super::Screen;
 use crate::app::message::{OtherVersion, Place, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
-    AgreementId, Difference, Discipline, Given, MeetingId, MeetingKind, Owner, ParticipantId, PatientId,
-    PatientInformed, Person, QuestionKey, Removal, Role, TextPlace,
+    AgreementId, Difference, Discipline, Given, Identity, MeetingId, MeetingKind, Owner, ParticipantId,
+    PatientId, PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
 };
 
 /// An intent of a row.
@@ -35,8 +35,14 @@ pub enum Action {
     QuitUnsaved,
     /// Start a meeting.
     NewMeeting,
+    /// Record what happened between meetings.
+    NewBetween,
     /// Open a meeting of the notebook.
     OpenMeeting(MeetingId),
+    /// Open a meeting at the discussion of a patient.
+    OpenMeetingAt(MeetingId, PatientId),
+    /// Show these patients of the register.
+    Select(Selection),
     /// Go on with the meeting that is open.
     ResumeMeeting,
     /// Change the meeting here, although another computer says that it has it open.
@@ -73,6 +79,10 @@ pub enum Action {
     AddPatient,
     /// Put a patient of an earlier meeting on the agenda.
     AddEarlierPatient(PatientId),
+    /// Deal with an agreement of a patient who is not on the agenda.
+    TakeAgreement(PatientId, AgreementId),
+    /// Put the patients that are proposed on the agenda: those with a reason, or (true) all of the group.
+    TakeProposal(bool),
     /// Make the meeting one of a known group: its name, kind, length and participants.
     TakeGroup(String),
     /// Move a patient on the agenda, up (negative) or down.
@@ -87,6 +97,8 @@ pub enum Action {
     Walk(PatientId, Name),
     /// Give or take back an answer.
     Answer(PatientId, QuestionKey, Option<Given>),
+    /// Say that what an earlier meeting answered still holds, with what belongs under it.
+    StillHolds(PatientId, QuestionKey),
     /// Choose or take back one of several options.
     ToggleOption(PatientId, QuestionKey, Name),
     /// Say who gave an answer.
@@ -148,6 +160,8 @@ pub enum Detail {
     Postponed(bool),
     /// Deceased, or not.
     Deceased(bool),
+    /// The same person as another patient, or not.
+    Identity(Option<Identity>),
     /// Taken over into the patient's record by somebody, or not.
     TakenOver(Option<ParticipantId>),
 }

@@ -14,8 +14,14 @@ pub enum Screen {
     Meetings,
     /// Files of the notebook that cannot be used, and why.
     Problems,
+    /// All patients that are known.
+    Register,
+    /// Everything that was recorded of a patient, in time.
+    Course(PatientId),
     /// The agenda of the open meeting.
     Meeting,
+    /// The agreements of earlier meetings that are still open.
+    OpenAgreements,
     /// Choosing a patient for the agenda: a new one, or one of earlier meetings.
     AddPatient,
     /// Kind, group, date and participants of the open meeting.
@@ -35,6 +41,8 @@ pub enum Screen {
         /// Which page of it.
         page: StepPage,
     },
+    /// Choosing the patient who is the same person.
+    SamePerson(PatientId),
     /// Running notes.
     Notes(PatientId),
     /// Choosing where a line of the running notes goes.
@@ -141,15 +149,18 @@ impl Screen {
             Self::Start | Self::Locked => return None,
             Self::Meetings
             | Self::Problems
+            | Self::Register
             | Self::Meeting
             | Self::Checklists
             | Self::Settings
             | Self::Help
             | Self::NotSaved
             | Self::Source { .. } => Self::Start,
+            Self::Course(_) => Self::Register,
             Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
             | Self::AddPatient
+            | Self::OpenAgreements
             | Self::Patient(_)
             | Self::Ending
             | Self::Reopening
@@ -184,7 +195,7 @@ impl Screen {
             Self::Choose(Chooser::Owner(patient, agreement) | Chooser::ToldBy(patient, agreement)) => {
                 Self::Agreement(*patient, *agreement)
             }
-            Self::Choose(Chooser::BroughtBy(patient)) => Self::Profile(*patient),
+            Self::Choose(Chooser::BroughtBy(patient)) | Self::SamePerson(patient) => Self::Profile(*patient),
             Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
         })
     }
@@ -194,6 +205,7 @@ impl Screen {
         match self {
             Self::Patient(patient)
             | Self::Profile(patient)
+            | Self::SamePerson(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
@@ -215,6 +227,7 @@ impl Screen {
                 self,
                 Self::Meeting
                     | Self::AddPatient
+                    | Self::OpenAgreements
                     | Self::MeetingDetails
                     | Self::Participant(_)
                     | Self::Ending

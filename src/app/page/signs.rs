@@ -38,6 +38,8 @@ pub struct Signs {
     pub bar: &'static str,
     /// A cell of a bar.
     pub block: &'static str,
+    /// In front of a colour.
+    pub colour: &'static str,
 }
 
 const SIGNS: Signs = Signs {
@@ -57,6 +59,7 @@ const SIGNS: Signs = Signs {
     underline: "─",
     bar: "│",
     block: "█",
+    colour: "◆",
 };
 
 const ASCII: Signs = Signs {
@@ -76,6 +79,7 @@ const ASCII: Signs = Signs {
     underline: "~",
     bar: "|",
     block: "#",
+    colour: "*",
 };
 
 impl Marks {

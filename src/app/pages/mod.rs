@@ -1,6 +1,7 @@
 //! The screens: each a function from the model to a page.
 
 mod help;
+mod known;
 mod library;
 mod locked;
 mod meeting;
@@ -37,12 +38,16 @@ fn of_screen(model: &Model) -> Page {
         Screen::Start => start::first(model),
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
+        Screen::Register => known::register(model),
+        Screen::Course(patient) => known::course(model, *patient),
         Screen::Meeting => meeting::agenda(model),
+        Screen::OpenAgreements => meeting::open_agreements(model),
         Screen::AddPatient => meeting::add_patient(model),
         Screen::MeetingDetails => meeting::details(model),
         Screen::Participant(id) => meeting::participant(model, *id),
         Screen::Patient(patient) => patient::brief(model, *patient),
         Screen::Profile(patient) => patient::profile(model, *patient),
+        Screen::SamePerson(patient) => patient::same_person(model, *patient),
         Screen::Notes(patient) => patient::notes(model, *patient),
         Screen::MoveLine(patient, line) => patient::move_line(model, *patient, *line),
         Screen::Overview(patient) => patient::overview(model, *patient),

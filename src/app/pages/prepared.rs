@@ -1,9 +1,8 @@
 //! What is long, prepared when it arrives and not when it is looked at: made into rows, and searched.
 
 use super::tables;
-use crate::app::model::{OfMeetings, OfPatients, Prepared, Sheet, Sheets};
-
 use crate::app::model::Model;
+use crate::app::model::{OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 use crate::app::page::Screen;
 
 /// The list of meetings.
@@ -12,6 +11,24 @@ pub fn meetings(model: &Model) -> Option<Sheet> {
     match &model.prepared.meetings {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
         _ => Some(Sheet::new(tables::table_of_meetings(model))),
+    }
+}
+
+/// The agenda of the open meeting; while nobody is on it, who is proposed for it.
+pub fn agenda(model: &Model) -> Option<Sheet> {
+    let of = OfPatients::now(model)?;
+    match &model.prepared.agenda {
+        Some((known, sheet)) if *known == of => Some(sheet.clone()),
+        _ => tables::table_of_agenda(model).map(Sheet::new),
+    }
+}
+
+/// The patients of the register that are looked at; `None` until they were read.
+pub fn register(model: &Model) -> Option<Sheet> {
+    let of = OfRegister::now(model)?;
+    match &model.prepared.register {
+        Some((known, sheet)) if *known == of => Some(sheet.clone()),
+        _ => tables::table_of_register(model).map(Sheet::new),
     }
 }
 
@@ -24,14 +41,15 @@ pub fn patients(model: &Model) -> Option<Sheets> {
     }
 }
 
-/// How many agreements are open of patients of the group who are not on the agenda of the open meeting.
-pub fn agreements_elsewhere(model: &Model) -> usize {
+/// How many agreements are open of patients of the group who are not on the agenda of the open meeting, and how many of those
+/// are past their day.
+pub fn agreements_elsewhere(model: &Model) -> (usize, usize) {
     match (&model.prepared.elsewhere, OfPatients::now(model)) {
         (Some((known, count)), Some(of)) if *known == of => *count,
         _ => model
             .register()
             .zip(model.record())
-            .map_or(0, |(register, meeting)| register.agreements_elsewhere(meeting)),
+            .map_or((0, 0), |(register, meeting)| register.agreements_elsewhere(meeting)),
     }
 }
 
@@ -42,11 +60,23 @@ impl OfMeetings {
     }
 }
 
+impl OfRegister {
+    fn now(model: &Model) -> Option<Self> {
+        Some(Self {
+            known: model.known.clone()?,
+            library: model.library.clone(),
+            selection: model.selection.clone(),
+            language: model.language(),
+            today: model.now.date(),
+        })
+    }
+}
+
 impl OfPatients {
     fn now(model: &Model) -> Option<Self> {
         let open = model.open.as_ref()?;
         Some(Self {
-            register: open.register.clone()?,
+            register: open.register.clone(),
             library: model.library.clone(),
             meeting: open.record.id,
             revision: open.saving.revision,
@@ -65,11 +95,15 @@ pub fn prepare(model: &Model) -> Prepared {
     let of_meetings = OfMeetings::now(model).filter(|_| here || listed);
     let search_meetings = if here { search } else { "" };
     let of_patients = OfPatients::now(model).filter(|_| *screen == Screen::AddPatient);
+    let of_register = OfRegister::now(model).filter(|_| *screen == Screen::Register);
+    let of_agenda = OfPatients::now(model).filter(|_| *screen == Screen::Meeting);
     let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
     let of_elsewhere = OfPatients::now(model).filter(|_| counts);
     Prepared {
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
+        register: of_register.and_then(|of| Some((of, register(model)?.searched(search)))),
+        agenda: of_agenda.and_then(|of| Some((of, agenda(model)?.searched(search)))),
         patients: of_patients.and_then(|of| {
             let Sheets { own, others } = patients(model)?;
             Some((of, Sheets { own: own.searched(search), others: others.searched(search) }))

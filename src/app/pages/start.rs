@@ -43,6 +43,18 @@ pub(super) fn first(model: &Model) -> Page {
         Row::action(RowId::fixed("meetings"), language.start_meetings(), Action::Open(Screen::Meetings))
             .with_value(Role::Quiet, meetings),
     );
+    let any = model.listed.as_ref().is_some_and(|listed| !listed.meetings.is_empty());
+    if any {
+        page.push(
+            Row::action(RowId::fixed("between"), language.start_between(), Action::NewBetween)
+                .with_value(Role::Quiet, language.start_between_hint()),
+        );
+        page.push(Row::action(
+            RowId::fixed("register"),
+            language.start_register(),
+            Action::Open(Screen::Register),
+        ));
+    }
     if let Some(listed) = model.listed.as_ref().filter(|listed| !listed.problems.is_empty()) {
         page.push(
             Row::action(RowId::fixed("problems"), language.start_problems(), Action::Open(Screen::Problems))

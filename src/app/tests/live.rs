@@ -147,7 +147,7 @@ fn pinned(pairs: [(&str, &str); 2]) -> Vec<(String, String)> {
 #[test]
 fn another_version_is_offered_shown_taken_over_and_taken_back() {
     let mut stage = at_patient();
-    assert_eq!(pins(stage.meeting()), pinned([("markering", "2026.2"), ("kort", "2026.2")]));
+    assert_eq!(pins(stage.meeting()), pinned([("markering", "2026.2"), ("kort", "2026.3")]));
     read(&mut stage, changed());
     let before = stage.meeting().clone();
     stage.to("newer:markering").keys("<Enter>");
@@ -165,7 +165,7 @@ fn another_version_is_offered_shown_taken_over_and_taken_back() {
     assert_eq!(*stage.meeting(), before);
     stage.to("newer:markering").keys("<Enter>").to("take-over").keys("<Enter>");
     let meeting = stage.meeting().clone();
-    assert_eq!(pins(&meeting), pinned([("markering", "2026.3"), ("kort", "2026.2")]));
+    assert_eq!(pins(&meeting), pinned([("markering", "2026.3"), ("kort", "2026.3")]));
     let review = &meeting.reviews[0];
     let question = |item: &str| QuestionKey::new(&"markering".into(), &item.into());
     assert_eq!(review.answers.get(&question("aanleiding")), None);

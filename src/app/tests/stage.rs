@@ -9,7 +9,7 @@ use crate::app::keymap::{Key, KeyCode};
 use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
-use crate::meeting::{Id, Meeting, Register};
+use crate::meeting::{Id, Meeting, MeetingDigest, Occurrences, Register};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -59,6 +59,14 @@ impl Stage {
                 Effect::DrawIds => self.draw_ids(),
                 Effect::SaveMeeting(save) if self.saves => {
                     self.send(Msg::Saved(save.meeting.id, save.revision));
+                }
+                Effect::ReadCourse(patient, until) => {
+                    let mut occurrences = Occurrences::default();
+                    let seen = self.earlier.iter().filter(|meeting| meeting.details.date <= *until);
+                    seen.for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+                    let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
+                    let course = occurrences.course(*patient, read);
+                    self.send(Msg::Course(Box::new(course)));
                 }
                 Effect::ReadRegister(viewpoint) => {
                     let register = Register::of(viewpoint, &self.earlier);

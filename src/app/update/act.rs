@@ -9,7 +9,7 @@ use crate::app::page::{Action, Chooser, Detail, RowId, Screen};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::{
-    Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Standing,
+    Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood,
 };
 
 impl Turn<'_> {
@@ -56,8 +56,13 @@ impl Turn<'_> {
                 });
                 self.commit(change);
             }
+            Action::NewBetween => self.new_between(),
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
+            Action::Select(selection) => self.model.selection = selection,
+            Action::OpenMeetingAt(id, patient) => self.open_meeting_at(id, patient),
+            Action::TakeAgreement(patient, id) => self.take_agreement(patient, id),
+            Action::TakeProposal(all) => self.take_proposal(all),
             Action::TakeGroup(name) => self.take_group(&name),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
@@ -124,10 +129,14 @@ impl Turn<'_> {
                 answer.counts.clear();
                 answer.given = None;
             }),
+            Action::StillHolds(patient, question) => {
+                let changes = self.confirmations(patient, &question);
+                self.record(changes, Urgency::Committed);
+            }
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
             Action::Withdraw(patient, checklist, withdrawn) => {
-                let earlier = self.model.standing(patient, &checklist).cloned();
+                let earlier = self.model.judged_before(patient, &checklist).cloned();
                 let mut changes = self.pin(&checklist);
                 changes.extend(self.judgement_change(patient, &checklist, |judgement, stamp| {
                     withdraw(judgement, withdrawn.then_some(stamp), earlier);
@@ -257,13 +266,19 @@ impl Turn<'_> {
     }
 
     fn detail(&mut self, patient: PatientId, detail: &Detail) {
+        let known = self.model.register().and_then(|register| register.patient(patient));
+        let died_before = known.is_some_and(|known| known.deceased);
         let change = self.review_change(patient, |details, stamp| match detail {
             Detail::BroughtBy(who) => details.brought_by = *who,
             Detail::Informed(informed) => details.informed = *informed,
             Detail::Route(route) => details.route.clone_from(route),
             Detail::Finished(finished) => details.finished = finished.then_some(stamp),
             Detail::Postponed(postponed) => details.postponed = *postponed,
-            Detail::Deceased(deceased) => details.deceased = *deceased,
+            Detail::Deceased(deceased) => {
+                details.deceased = *deceased;
+                details.alive = !*deceased && died_before;
+            }
+            Detail::Identity(identity) => details.same_as = *identity,
             Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
         let done = self.commit(change);
@@ -301,13 +316,13 @@ impl Turn<'_> {
 
 /// Withdraws a judgement at `stamp`, or takes that back; one of an earlier meeting is named with its day, so that whoever
 /// reads this meeting alone knows what was withdrawn.
-fn withdraw(judgement: &mut Judgement, stamp: Option<Stamp>, earlier: Option<Standing>) {
+fn withdraw(judgement: &mut Judgement, stamp: Option<Stamp>, earlier: Option<Stood<Judgement>>) {
     match (stamp, earlier) {
         (Some(_), Some(earlier)) if judgement.choice.is_none() => {
-            judgement.choice = earlier.judgement.choice;
+            judgement.choice = earlier.value.choice;
             judgement.judged_on = Some(earlier.date);
             if judgement.reason.is_empty() {
-                judgement.reason = earlier.judgement.reason;
+                judgement.reason = earlier.value.reason;
             }
         }
         (None, _) => {

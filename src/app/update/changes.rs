@@ -138,8 +138,58 @@ impl Turn<'_> {
             return None;
         }
         after.recorded = stamp;
+        self.refer_to_earlier(patient, question, &mut after);
         let after = (!after.is_empty()).then(|| Box::new(after));
         Some(Change::Answer { patient, question: question.clone(), before: before.map(Box::new), after })
+    }
+
+    /// Has an answer that takes the place of what stood, or confirms it, say what that was.
+    fn refer_to_earlier(&self, patient: PatientId, question: &QuestionKey, answer: &mut Answer) {
+        if answer.given.is_none() {
+            answer.earlier = None;
+        } else if answer.earlier.is_none() && self.model.stands(question) {
+            let stood = self.model.answered_earlier(patient, question);
+            answer.earlier = stood.map(|stood| Box::new(stood.value.alone()));
+        }
+        // Confirmed again, it stands since the first time.
+        if answer.is_confirmed()
+            && let Some(stood) = self.model.answered_earlier(patient, question)
+            && let Some(first) = &stood.value.earlier
+        {
+            answer.earlier = Some(first.clone());
+        }
+    }
+
+    /// The changes by which what stood is confirmed today, with everything that stood under the same question.
+    pub(super) fn confirmations(&mut self, patient: PatientId, question: &QuestionKey) -> Vec<Change> {
+        let Some(item) = self
+            .model
+            .checklist(&question.checklist)
+            .and_then(|checklist| checklist.item(question.item.as_str()))
+            .cloned()
+        else {
+            return Vec::new();
+        };
+        let mut changes = self.pin(&question.checklist);
+        let mut items = vec![item];
+        while let Some(item) = items.pop() {
+            items.extend(item.items.iter().cloned());
+            let key = QuestionKey { item: item.id, ..question.clone() };
+            let answered = self.model.review(patient).and_then(|review| review.answers.get(&key));
+            if answered.is_some_and(|answer| answer.given.is_some()) || !self.model.stands(&key) {
+                continue;
+            }
+            let stood = self.model.answered_earlier(patient, &key).map(|stood| stood.value.clone());
+            if let Some(stood) = stood {
+                changes.extend(self.answer_change(patient, &key, |answer| {
+                    answer.given = stood.given;
+                    answer.note = stood.note;
+                    answer.answered_by = stood.answered_by;
+                    answer.counts = stood.counts;
+                }));
+            }
+        }
+        changes
     }
 
     /// The change of one judgement by `alter`.

@@ -4,7 +4,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::layout;
 use crate::app::model::LeftOut;
-use crate::meeting::{AnswerText, Change, TextPlace};
+use crate::meeting::{AnswerText, Change, PatientId, QuestionKey, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
@@ -133,6 +133,35 @@ impl Turn<'_> {
         }
     }
 
+    /// The change by which typing begins or empties an answer that takes the place of what stood: what that was comes and goes
+    /// with the answer as a whole.
+    fn first_or_last_letter(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+        place: &TextPlace,
+        which: AnswerText,
+        edit: &TextEdit,
+    ) -> Option<Change> {
+        let record = self.model.record()?;
+        let known = self.model.review(patient)?.answers.get(question);
+        let begins = known.is_none_or(|answer| answer.given.is_none() || !place.is_free(record));
+        let before = if begins { "" } else { place.text(record)? };
+        let mut text = before.to_owned();
+        edit.apply(&mut text).ok()?;
+        let refers = if begins {
+            self.model.stands(question) && self.model.answered_earlier(patient, question).is_some()
+        } else {
+            text.is_empty() && known.is_some_and(|answer| answer.earlier.is_some())
+        };
+        if !refers {
+            return None;
+        }
+        self.answer_change(patient, question, |answer| {
+            answer.given = (!text.is_empty()).then(|| which.given(text));
+        })
+    }
+
     /// Records an edit of a text; an answer of another form makes room for it first.
     fn edit(&mut self, place: &TextPlace, edit: TextEdit) -> bool {
         let Some(record) = self.model.record() else { return false };
@@ -146,6 +175,14 @@ impl Turn<'_> {
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));
+        }
+        if let TextPlace::Answer(patient, question, which) = place
+            && *which != AnswerText::Note
+            && let Some(change) = self.first_or_last_letter(*patient, question, place, *which, &edit)
+        {
+            changes.retain(|change| !matches!(change, Change::Answer { .. }));
+            changes.push(change);
+            return self.record(changes, Urgency::Typing);
         }
         let cleared = changes.iter().any(|change| matches!(change, Change::Answer { .. }));
         let (before, after) = match place {

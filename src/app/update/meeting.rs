@@ -4,9 +4,10 @@ use super::Turn;
 use crate::app::message::{Effect, Protected};
 use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
-use crate::app::page::{Path, Screen};
+use crate::app::page::{Path, RowId, Screen};
 use crate::meeting::{
-    Change, Meeting, MeetingId, MeetingKind, Participant, ParticipantId, PatientId, Review, Role,
+    Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Review,
+    Role,
 };
 
 impl Turn<'_> {
@@ -19,13 +20,36 @@ impl Turn<'_> {
         if let Some(before) = self.open().map(|open| open.record.id) {
             self.effects.push(Effect::LetGo(before));
         }
-        let mut meeting = Meeting::new(id, MeetingKind::Patz, self.model.now.date());
+        self.begin(id, MeetingKind::Patz, String::new());
+        self.model.path.open(Screen::MeetingDetails);
+    }
+
+    /// Begins to record what happened between meetings, for the group that met last; it is written as soon as something is
+    /// filled in.
+    pub(super) fn new_between(&mut self) {
+        if self.must_save_first() {
+            return;
+        }
+        let Some(id) = self.take_id().map(MeetingId) else { return };
+        let met = |summary: &&MeetingSummary| {
+            !matches!(summary.kind, MeetingKind::Education | MeetingKind::Between)
+        };
+        let group = self.model.listed.as_ref().and_then(|listed| listed.meetings.iter().find(met));
+        let group = group.map(|summary| summary.group.clone()).unwrap_or_default();
+        if let Some(before) = self.open().map(|open| open.record.id) {
+            self.effects.push(Effect::LetGo(before));
+        }
+        self.begin(id, MeetingKind::Between, group);
+    }
+
+    fn begin(&mut self, id: MeetingId, kind: MeetingKind, group: String) {
+        let mut meeting = Meeting::new(id, kind, self.model.now.date());
+        meeting.details.group = group;
         meeting.details.fictional = self.model.protected == Protected::Fictional;
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
         self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
-        self.model.path.open(Screen::MeetingDetails);
     }
 
     /// A list of meetings was read, or the next part of one: the row in focus stays where somebody looks at it.
@@ -80,9 +104,35 @@ impl Turn<'_> {
         self.look_back();
         self.model.path = Path::default();
         self.model.path.open(Screen::Meeting);
+        if let Some(patient) = self.model.landing.take() {
+            self.land(patient);
+        }
         self.be_silent();
         if let Some(why) = why {
             self.say(why.get(self.model.language()).to_owned(), true);
+        }
+    }
+
+    /// Opens a meeting at the discussion of a patient.
+    pub(super) fn open_meeting_at(&mut self, id: MeetingId, patient: PatientId) {
+        if self.open().is_some_and(|open| open.record.id == id) {
+            self.model.path.go(&Screen::Meeting);
+            self.land(patient);
+            return;
+        }
+        if self.must_save_first() {
+            return;
+        }
+        self.model.landing = Some(patient);
+        self.effects.push(Effect::OpenMeeting(id));
+        self.say(self.model.language().meeting_opening(), false);
+    }
+
+    /// Goes from the agenda to the discussion of a patient, where it is there.
+    pub(super) fn land(&mut self, patient: PatientId) {
+        if self.model.review(patient).is_some() {
+            self.model.set_focus(Some(RowId::of("patient", patient)));
+            self.model.path.open(Screen::Patient(patient));
         }
     }
 

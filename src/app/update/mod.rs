@@ -37,7 +37,9 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     model.pass_time(now);
     let mut turn = Turn { model, effects: Vec::new(), silent: false, reveal: None };
     let patient = turn.on_patient();
+    let screen = turn.model.screen().clone();
     turn.happen(msg);
+    turn.ask_for_what_is_shown(*turn.model.screen() != screen);
     turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
@@ -79,6 +81,7 @@ impl Turn<'_> {
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
+            Msg::Course(course) => self.course(course),
             Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);
             }

@@ -5,8 +5,8 @@ use super::changes::Urgency;
 use crate::app::message::Effect;
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
-    Change, KnownGroup, MeetingKind, MeetingText, PatientId, Register, ReviewText, TextPlace, Viewpoint,
-    typed,
+    AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Reason, Register,
+    ReviewText, TextPlace, Viewpoint, proposal, typed,
 };
 use crate::text::same::same;
 
@@ -17,9 +17,41 @@ impl Turn<'_> {
         self.effects.extend(viewpoint.map(Effect::ReadRegister));
     }
 
+    /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
+    pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
+        let today = self.model.now.date();
+        match *self.model.screen() {
+            Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
+                self.model.unseen().asked.register = true;
+                self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
+            }
+            Screen::Course(patient) if self.model.asked.course != Some(patient) => {
+                let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
+                if came || !known {
+                    self.model.unseen().asked.course = Some(patient);
+                    self.effects.push(Effect::ReadCourse(patient, today));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The course of a patient was read; another may be looked at meanwhile.
+    pub(super) fn course(&mut self, course: Box<Course>) {
+        if self.model.asked.course == Some(course.patient) {
+            self.model.asked.course = None;
+            self.model.course = Some(course.into());
+        }
+    }
+
     /// What is known from before was read; another meeting may have been opened meanwhile.
     pub(super) fn register(&mut self, register: Box<Register>) {
-        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == register.meeting) {
+        let Some(meeting) = register.meeting else {
+            self.model.asked.register = false;
+            self.model.known = Some(register.into());
+            return;
+        };
+        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) {
             open.register = Some(register.into());
         }
     }
@@ -34,15 +66,59 @@ impl Turn<'_> {
         if self.commit(Some(Change::Review { at, before: None, after: Some(Box::new(review)) })) {
             self.look_back();
             self.go_to_added(patient);
-            self.enter(RowId::fixed("question"));
+            if *self.model.screen() == Screen::Profile(patient) {
+                self.enter(RowId::fixed("question"));
+            }
             if carried > 0 {
                 self.say(self.model.language().agreements_came_along(carried), false);
             }
         }
     }
 
+    /// Opens an agreement of a patient who is not on the agenda, and comes with no more than that into the record.
+    pub(super) fn take_agreement(&mut self, patient: PatientId, id: AgreementId) {
+        let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
+        let Some(known) = register.patient(patient) else { return };
+        let mut review = known.review(record);
+        review.details.agreements_only = true;
+        let at = record.reviews.len();
+        if self.commit(Some(Change::Review { at, before: None, after: Some(Box::new(review)) })) {
+            self.look_back();
+            self.go_into(Screen::Agreement(patient, id));
+        }
+    }
+
+    /// Puts the patients that are proposed on the agenda, in the order of the proposal.
+    pub(super) fn take_proposal(&mut self, all: bool) {
+        let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
+        let proposed = proposal(register, record).into_iter();
+        let wanted = proposed.filter(|(_, reason)| all || *reason != Reason::Rest);
+        let first = record.reviews.len();
+        let changes: Vec<Change> = wanted
+            .enumerate()
+            .map(|(place, (known, _))| {
+                let review = Box::new(known.review(record));
+                Change::Review { at: first + place, before: None, after: Some(review) }
+            })
+            .collect();
+        let count = changes.len();
+        if self.record(changes, Urgency::Committed) {
+            self.look_back();
+            self.model.set_focus(None);
+            self.say(self.model.language().proposal_taken(count), false);
+        }
+    }
+
     /// Opens who a patient is that was just added, in the place of the list that it was chosen from.
     pub(super) fn go_to_added(&mut self, patient: PatientId) {
+        let between = self.model.record().is_some_and(|record| record.details.kind == MeetingKind::Between);
+        let known = self.model.register().is_some_and(|register| register.patient(patient).is_some());
+        // What happened to who is known is what is to be recorded.
+        if between && known {
+            self.model.path.go(&Screen::Meeting);
+            self.go_into(Screen::Patient(patient));
+            return;
+        }
         if *self.model.screen() == Screen::AddPatient {
             self.model.path.replace(Screen::Profile(patient));
         } else {

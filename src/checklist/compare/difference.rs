@@ -72,6 +72,10 @@ pub enum Aspect {
     Repeats,
     /// Whom a group is about.
     About,
+    /// Whether answers stand.
+    Standing,
+    /// After how many days a judgement asks to be judged again.
+    JudgeAgainAfter,
     /// The year of a source.
     Year,
     /// Whether a source is in force.

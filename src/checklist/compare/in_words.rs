@@ -136,6 +136,8 @@ impl Aspect {
             Self::Source => language.aspect_source(),
             Self::Repeats => language.aspect_repeats(),
             Self::About => language.aspect_about(),
+            Self::Standing => language.aspect_standing(),
+            Self::JudgeAgainAfter => language.aspect_judge_again_after(),
             Self::Year => language.aspect_year(),
             Self::Status => language.aspect_status(),
             Self::Address => language.aspect_address(),

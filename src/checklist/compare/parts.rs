@@ -53,7 +53,8 @@ pub(super) fn parts(checklist: &Checklist) -> Vec<Part> {
             .text(Aspect::Text, Some(&judgement.text))
             .text(Aspect::Help, judgement.help.as_ref())
             .written(Aspect::Source, judgement.source.as_ref())
-            .written(Aspect::Involve, involve);
+            .written(Aspect::Involve, involve)
+            .written(Aspect::JudgeAgainAfter, judgement.judge_again_after);
         list.add(Place::Judgement, &top, &judgement.text, values);
         list.options(&judgement.options, &Place::Judgement, |code| Place::JudgementOption(code.clone()));
     }
@@ -81,7 +82,8 @@ impl List {
             .text(Aspect::Help, group.help.as_ref())
             .condition(group.when.as_ref())
             .written(Aspect::Repeats, group.repeats.then_some("true"))
-            .written(Aspect::About, (group.about == About::Team).then_some("team"));
+            .written(Aspect::About, (group.about == About::Team).then_some("team"))
+            .written(Aspect::Standing, group.standing.then_some("true"));
         self.add(place.clone(), within, &group.title, values);
         for entry in &group.entries {
             match entry {
@@ -115,6 +117,7 @@ impl List {
             .written(Aspect::Audience, audience)
             .written(Aspect::NonAnswers, states)
             .written(Aspect::Discussed, item.discussed.word())
+            .written(Aspect::Standing, item.standing.then_some("true"))
             .written(Aspect::Code, item.code.as_ref().map(code))
             .written(Aspect::Source, item.source.as_ref())
             .condition(item.when.as_ref());

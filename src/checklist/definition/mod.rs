@@ -129,6 +129,8 @@ pub struct Group {
     pub repeats: bool,
     /// Whom the answers are about.
     pub about: About,
+    /// Whether its answers stand until another meeting changes them, instead of belonging to their day.
+    pub standing: bool,
     /// Items and nested groups in their order.
     pub entries: Vec<Entry>,
 }
@@ -174,6 +176,9 @@ pub struct Item {
     pub states: NonAnswers,
     /// What the answer has to do with the conversation in which it was discussed with the patient.
     pub discussed: Discussed,
+    /// Whether the answer stands until another meeting changes it, instead of belonging to its day; what is within a
+    /// standing group or item stands too ([`Checklist::stands`]).
+    pub standing: bool,
     /// Standard code of the question.
     pub code: Option<Code>,
     /// Name of the source that the criterion rests on.
@@ -419,6 +424,8 @@ pub struct JudgementQuestion {
     /// Disciplines that the source wants at the table; a missing group is mentioned, never enforced. Each inner
     /// list is met by any one of its disciplines.
     pub involve: Vec<Vec<Involved>>,
+    /// After how many days a judgement that stands asks to be judged again; it does not end by itself.
+    pub judge_again_after: Option<u32>,
 }
 
 /// An agreement that is offered when a condition holds.

@@ -99,6 +99,11 @@ impl Checklist {
         self.items().find(|item| item.id.as_str() == name)
     }
 
+    /// Whether the answer to the item with this name stands until another meeting changes it.
+    pub fn stands(&self, name: &Name) -> bool {
+        self.groups.iter().find_map(|group| stands_in_group(group, name, false)).unwrap_or(false)
+    }
+
     /// The group with this name.
     pub fn group(&self, name: &str) -> Option<&Group> {
         self.steps().into_iter().find_map(|step| match step.part {
@@ -230,6 +235,24 @@ fn walk_item<'c>(
         walk_item(inner, groups, parents, steps);
     }
     parents.pop();
+}
+
+/// Whether the item with this name stands, within a group; what the team keeps to itself never does.
+fn stands_in_group(group: &Group, name: &Name, around: bool) -> Option<bool> {
+    let stands = (around || group.standing) && group.about != About::Team;
+    group.entries.iter().find_map(|entry| match entry {
+        Entry::Item(item) => stands_in_item(item, name, stands, group.about == About::Team),
+        Entry::Group(inner) => stands_in_group(inner, name, stands),
+    })
+}
+
+fn stands_in_item(item: &Item, name: &Name, around: bool, of_team: bool) -> Option<bool> {
+    let of_team = of_team || item.is_of_team();
+    let stands = (around || item.standing) && !of_team;
+    if item.id == *name {
+        return Some(stands);
+    }
+    item.items.iter().find_map(|inner| stands_in_item(inner, name, stands, of_team))
 }
 
 #[cfg(test)]

@@ -41,6 +41,9 @@ impl Printer {
         if group.about == About::Team {
             self.line("about", "\"team\"");
         }
+        if group.standing {
+            self.line("standing", "true");
+        }
         for entry in &group.entries {
             match entry {
                 Entry::Item(item) => self.item(item, &format!("{path}.item")),
@@ -74,6 +77,9 @@ impl Printer {
         }
         if let Some(word) = item.discussed.word() {
             self.line("discussed", &quoted(word));
+        }
+        if item.standing {
+            self.line("standing", "true");
         }
         if let Some(code) = &item.code {
             self.line("code", &coded(code));
@@ -143,6 +149,9 @@ impl Printer {
         if !judgement.involve.is_empty() {
             let groups: Vec<String> = judgement.involve.iter().map(|group| involved(group)).collect();
             self.line("involve", &format!("[{}]", groups.join(", ")));
+        }
+        if let Some(days) = judgement.judge_again_after {
+            self.line("judge_again_after", &days.to_string());
         }
     }
 

@@ -63,6 +63,7 @@ impl Reader<'_, '_> {
                 _ => NonAnswers::Team,
             },
             discussed: node.string("discussed").and_then(|word| Discussed::named(&word)).unwrap_or_default(),
+            standing: node.truth("standing").unwrap_or(false),
             code: node.code("code"),
             source,
             when,

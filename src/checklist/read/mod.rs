@@ -168,7 +168,8 @@ impl<'r, 's> Reader<'r, 's> {
             Some("team") => About::Team,
             _ => About::Patient,
         };
-        Some(Group { id, title, help, when, repeats, about, entries })
+        let standing = node.truth("standing").unwrap_or(false);
+        Some(Group { id, title, help, when, repeats, about, standing, entries })
     }
 
     fn indication(&mut self, node: &Node<'_, '_>) -> Option<Indication> {
@@ -197,6 +198,7 @@ impl<'r, 's> Reader<'r, 's> {
                         .collect()
                 })
                 .collect(),
+            judge_again_after: node.whole("judge_again_after").and_then(|days| u32::try_from(days).ok()),
         }
     }
 

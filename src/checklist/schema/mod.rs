@@ -107,7 +107,7 @@ pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
 /// Keys that only some types of an item have, with those types.
-pub const KEYS_OF_TYPES: [(&str, &[&str]); 7] = [
+pub const KEYS_OF_TYPES: [(&str, &[&str]); 8] = [
     ("options", &["choice", "choices"]),
     ("unit", &["number"]),
     ("min", &["number", "scale"]),
@@ -115,6 +115,10 @@ pub const KEYS_OF_TYPES: [(&str, &[&str]); 7] = [
     ("low", &["scale"]),
     ("high", &["scale"]),
     ("looks", &["date"]),
+    (
+        "standing",
+        &["yes-no", "choice", "choices", "scale", "number", "date", "short-text", "long-text", "person"],
+    ),
 ];
 /// Words of `ask` that only some types of an item can have, with those types: where nothing is answered nobody is asked,
 /// and only what is chosen can be counted.
@@ -139,6 +143,8 @@ pub const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
 /// The most that a count can ask for: as many as it can name.
 const COUNTED: i64 = 500;
+/// The most days after which a judgement asks to be judged again: ten years.
+const DAYS: i64 = 3650;
 
 /// A text in two languages.
 pub static TRANSLATION: Shape =
@@ -193,6 +199,7 @@ pub static GROUP: Shape = Shape {
         may("enable_when", Form::Table(&CONDITION)),
         may("repeats", Form::Truth),
         may("about", Form::Word(ABOUT)),
+        may("standing", Form::Truth),
         may("item", Form::Tables(&ITEM, limits::ITEMS)),
         may("group", Form::Tables(&GROUP, limits::GROUPS)),
     ],
@@ -218,6 +225,7 @@ pub static ITEM: Shape = Shape {
         may("audience", Form::OneOrMany(&Form::Word(AUDIENCE))),
         may("states", Form::Word(STATES)),
         may("discussed", Form::Word(DISCUSSED)),
+        may("standing", Form::Truth),
         may("code", Form::Code),
         may("source", Form::Name),
         may("enable_when", Form::Table(&CONDITION)),
@@ -288,6 +296,7 @@ pub static JUDGEMENT: Shape = Shape {
         must("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("source", Form::Name),
         may("involve", Form::List(&Form::OneOrMany(&Form::Involved))),
+        may("judge_again_after", Form::Whole(1, DAYS)),
     ],
 };
 

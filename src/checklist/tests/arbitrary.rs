@@ -156,6 +156,7 @@ impl Maker {
                         .map(|_| maker.one_of(&Involved::all().collect::<Vec<_>>()))
                         .collect()
                 }),
+                judge_again_after: maker.maybe(|maker| 1 + u32::try_from(maker.below(30)).unwrap()),
             }
         });
         let codes: Vec<Name> = judgement
@@ -205,6 +206,7 @@ impl Maker {
             when,
             repeats: self.perhaps(),
             about: self.one_of(&[About::Patient, About::Team]),
+            standing: self.perhaps(),
             entries,
         }
     }
@@ -220,6 +222,7 @@ impl Maker {
             }
             _ => self.one_of(&[Ask::Team, Ask::WhoKnows]),
         };
+        let standing = !matches!(kind, ItemKind::Agreement | ItemKind::Display) && self.perhaps();
         let items =
             if depth < DEPTH { self.several(2, |maker| maker.item(depth + 1, codes)) } else { Vec::new() };
         Item {
@@ -233,6 +236,7 @@ impl Maker {
             audience: self.maybe(|_| Audience::Team).into_iter().collect(),
             states: self.one_of(&[NonAnswers::Team, NonAnswers::Pzp, NonAnswers::Unknown, NonAnswers::None]),
             discussed: Discussed::Not,
+            standing,
             code: self.maybe(Self::code),
             source: self.source(),
             when,

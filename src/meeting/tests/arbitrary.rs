@@ -12,8 +12,8 @@ use proptest::sample::select;
 
 use crate::checklist::Name;
 use crate::meeting::{
-    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Judgement, Meeting,
-    MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId,
+    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Identity, Judgement,
+    Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId,
     PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
 };
 
@@ -84,16 +84,24 @@ fn given() -> impl Strategy<Value = Given> {
         some_text().prop_map(Given::Text),
         id().prop_map(|id| Given::Person(Person::Participant(ParticipantId(id)))),
         some_line().prop_map(|name| Given::Person(Person::Outside(name))),
-        select(vec![NonAnswer::NotDiscussedToday, NonAnswer::Unknown, NonAnswer::PatientNotReady])
-            .prop_map(Given::Not),
+        select(vec![
+            NonAnswer::NotDiscussedToday,
+            NonAnswer::Unknown,
+            NonAnswer::PatientNotReady,
+            NonAnswer::NoLonger,
+        ])
+        .prop_map(Given::Not),
     ]
 }
 
 /// An answer that says something.
 pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let counts = btree_map(name(), any::<u32>(), 0..2);
-    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts)
-        .prop_map(|(recorded, answered_by, note, given, counts)| Answer {
+    let earlier =
+        option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
+    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, earlier)
+        .prop_map(|(recorded, answered_by, note, given, counts, earlier)| Answer {
+            earlier: earlier.filter(|_| given.is_some()),
             recorded,
             answered_by,
             note,
@@ -130,32 +138,64 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
     let told_by = option::of(id().prop_map(ParticipantId));
     let people = (option::of(owner), line(), told_by);
     let when = (stamp(), option::of(day()));
-    (id(), text(), line(), when, people, option::of(stamp()), option::of(ended))
-        .prop_map(|(id, what, due, (recorded, from), (owner, outside_name, told_by), confirmed, ended)| {
-            Agreement {
-                id: AgreementId(id),
+    (id(), text(), line(), when, people, option::of(stamp()), (line(), option::of(ended)))
+        .prop_map(
+            |(
+                id,
                 what,
                 due,
-                recorded,
-                from,
-                owner,
-                outside_name,
-                told_by,
+                (recorded, from),
+                (owner, outside_name, told_by),
                 confirmed,
-                ended,
-            }
-        })
+                (outcome, ended),
+            )| {
+                Agreement {
+                    id: AgreementId(id),
+                    what,
+                    due,
+                    recorded,
+                    from,
+                    owner,
+                    outside_name,
+                    told_by,
+                    confirmed,
+                    outcome,
+                    ended,
+                }
+            },
+        )
         .boxed()
 }
 
 pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let informed = option::of(select(PatientInformed::ALL.to_vec()));
-    let flags = (any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let stamps = (option::of(stamp()), option::of(stamp()));
+    let same_as = prop_oneof![id().prop_map(|id| Identity::SameAs(PatientId(id))), Just(Identity::Own)];
+    let flags = (flags, option::of(same_as));
     (option::of(id().prop_map(ParticipantId)), informed, option::of(name()), flags, stamps)
-        .prop_map(|(brought_by, informed, route, (postponed, deceased), (finished, taken_over))| {
-            ReviewDetails { brought_by, informed, route, postponed, finished, deceased, taken_over }
-        })
+        .prop_map(
+            |(
+                brought_by,
+                informed,
+                route,
+                ((postponed, deceased, alive, agreements_only), same_as),
+                (finished, taken_over),
+            )| {
+                ReviewDetails {
+                    brought_by,
+                    informed,
+                    route,
+                    postponed,
+                    finished,
+                    agreements_only,
+                    deceased,
+                    alive,
+                    taken_over,
+                    same_as,
+                }
+            },
+        )
         .boxed()
 }
 

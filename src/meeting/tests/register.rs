@@ -49,13 +49,13 @@ fn agreement(bits: u128, what: &str, date: NaiveDate, owner: Option<Owner>) -> A
 
 /// From 22 November, with patient 1 on the agenda.
 fn today() -> Viewpoint {
-    Viewpoint { meeting: MeetingId(Id::from_bits(99)), date: day(11, 22), patients: vec![patient(1)] }
+    Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: day(11, 22), patients: vec![patient(1)] }
 }
 
 #[test]
 fn nothing_is_known_without_meetings() {
     let register = Register::of(&today(), std::iter::empty::<Meeting>());
-    assert_eq!((register.patients, register.groups, register.earlier.len()), (vec![], vec![], 0));
+    assert_eq!((register.patients, register.groups, register.standing.len()), (vec![], vec![], 0));
 }
 
 #[test]
@@ -93,15 +93,16 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             agreements: Vec::new(),
             judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
             colour: Some("groen".into()),
+            colour_was: None,
+            repeats: BTreeMap::new(),
+            central_carer: String::new(),
+            plan: None,
+            also: Vec::new(),
             next_review: Some(day(11, 22)),
         }]
     );
-    let earlier = &register.earlier[&patient(1)];
-    assert_eq!(
-        (earlier.date, &earlier.review),
-        (day(9, 14), &*first.reviews[0]),
-        "who was put off was not discussed"
-    );
+    let standing = &register.standing[&patient(1)];
+    assert_eq!(standing.discussed.map(|(day, _)| day), Some(day(9, 14)), "who was put off was not discussed");
 }
 
 #[test]
@@ -212,22 +213,6 @@ fn the_own_group_comes_first_then_who_was_put_off_then_who_was_discussed_last() 
     assert_eq!(labels(&open), ["casus"], "a casus is nobody's patient");
 }
 
-#[test]
-fn what_changed_is_what_was_answered_now_and_differs() {
-    let key = |item: &str| QuestionKey::new(&"kort".into(), &item.into());
-    let answer = |code: &str| crate::meeting::Answer::given(Given::Choice(code.into()), stamp(day(9, 14)));
-    let mut then = Review::new(patient(1));
-    then.answers.insert(key("kleur"), answer("groen"));
-    then.answers.insert(key("zelfde"), answer("ja"));
-    then.answers.insert(key("vervallen"), answer("ja"));
-    let mut now = Review::new(patient(1));
-    now.answers.insert(key("kleur"), answer("oranje"));
-    now.answers.insert(key("zelfde"), answer("ja"));
-    now.answers.insert(key("nieuw"), answer("ja"));
-    let earlier = Earlier { date: day(9, 14), review: then };
-    assert_eq!(earlier.changed(&now).collect::<Vec<_>>(), [&key("kleur"), &key("nieuw")]);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -243,7 +228,7 @@ proptest! {
         let mut backwards = Register::of(&viewpoint, &meetings);
         prop_assert_eq!(&forwards, &backwards);
         backwards.patients.iter().for_each(|known| {
-            let review = known.review(&Meeting::new(viewpoint.meeting, MeetingKind::Patz, day(11, 22)));
+            let review = known.review(&Meeting::new(MeetingId(Id::from_bits(99)), MeetingKind::Patz, day(11, 22)));
             assert!(review.is_settled() && review.agreements.iter().all(|open| open.from.is_some()));
         });
         backwards.patients.clear();

@@ -17,9 +17,13 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use chrono::NaiveDate;
+
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
-use crate::meeting::{Id, Meeting, MeetingDigest, MeetingId, Register, Viewpoint};
+use crate::meeting::{
+    Course, Id, Meeting, MeetingDigest, MeetingId, Occurrences, PatientId, Register, Viewpoint,
+};
 use crate::shell::computer::me;
 use crate::store::{
     Codec, LastSeen, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
@@ -115,6 +119,7 @@ impl Outside {
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
+            Effect::ReadCourse(patient, until) => self.read_course(*patient, *until),
             Effect::OpenMeeting(id) => Some(opened(self.open_meeting(*id, false))),
             Effect::InsistOnMeeting(id) => Some(opened(self.open_meeting(*id, true))),
             Effect::RecoverMeeting(id) => Some(opened(self.recover_meeting(*id))),
@@ -346,10 +351,25 @@ impl Outside {
     /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
     fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
-        let mut read = Ok(());
+        let mut read = Ok(0);
         let each = |take: &mut dyn FnMut(&MeetingDigest)| read = notebook.digests(take);
         let register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
-        read.is_ok().then(|| Msg::Register(Box::new(register)))
+        read.ok().map(|unread| Msg::Register(Box::new(Register { unread, ..register })))
+    }
+
+    /// Everything that was recorded of a patient until a day.
+    fn read_course(&self, patient: PatientId, until: NaiveDate) -> Option<Msg> {
+        let notebook = self.notebook().ok()?;
+        let mut occurrences = Occurrences::default();
+        let unread = notebook
+            .digests(&mut |digest| {
+                if digest.date <= until {
+                    occurrences.take(digest);
+                }
+            })
+            .ok()?;
+        let course = occurrences.course(patient, |id| notebook.read(id).ok());
+        Some(Msg::Course(Box::new(Course { unread: course.unread + unread, ..course })))
     }
 
     /// What an earlier program that was stopped while it saved left behind; looked for once.

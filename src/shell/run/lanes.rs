@@ -38,7 +38,7 @@ impl Lane {
             | Effect::SaveSettings(_)
             | Effect::KeepVersion(_)
             | Effect::SaveElsewhere(_) => Self::Saver,
-            Effect::ListMeetings | Effect::ReadRegister(_) => Self::Reader,
+            Effect::ListMeetings | Effect::ReadRegister(_) | Effect::ReadCourse(..) => Self::Reader,
             _ => Self::Background,
         }
     }
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn neither_a_list_nor_a_register_holds_an_opening_or_a_save_up() {
         let id = MeetingId(Id::from_bits(1));
-        let viewpoint = Viewpoint { meeting: id, date: NaiveDate::default(), patients: Vec::new() };
+        let viewpoint = Viewpoint { meeting: Some(id), date: NaiveDate::default(), patients: Vec::new() };
         for long in [Effect::ListMeetings, Effect::ReadRegister(viewpoint)] {
             for short in [Effect::OpenMeeting(id), Effect::LetGo(id), Effect::DrawIds, save(1, 1)] {
                 assert_ne!(Lane::of(&long), Lane::of(&short), "{long:?} and {short:?}");

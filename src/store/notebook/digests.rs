@@ -24,7 +24,7 @@ use crate::store::vault::mark::Link;
 use crate::text;
 
 /// Another number: made by another version of the program.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 const START: &str = "digests-";
 const ENDING: &str = ".json";
@@ -66,14 +66,15 @@ struct Year {
 type Years = BTreeMap<i32, BTreeMap<MeetingId, Digested>>;
 
 impl Notebook {
-    /// Hands over the digest of every meeting that can be read; only those that changed since the last time are read.
+    /// Hands over the digest of every meeting that can be read, and tells how many cannot; only those that changed since the last time are read.
     ///
     /// One year at a time, so that no more than that is in memory.
     ///
     /// # Errors
     ///
     /// When the folder cannot be read.
-    pub fn digests(&self, take: &mut dyn FnMut(&MeetingDigest)) -> Result<(), NotebookError> {
+    pub fn digests(&self, take: &mut dyn FnMut(&MeetingDigest)) -> Result<usize, NotebookError> {
+        let mut unread = 0;
         let names = self.names_of_meetings()?;
         self.custody.load_chain();
         let mut left: BTreeSet<MeetingId> = names.0.iter().filter_map(is_own_name).collect();
@@ -98,7 +99,10 @@ impl Notebook {
             let path = self.path(id);
             let Ok(facts) = self.files.facts(&path) else { continue };
             // What cannot be read is told of by the list.
-            let Ok((meeting, link)) = self.read_version_of(&path) else { continue };
+            let Ok((meeting, link)) = self.read_version_of(&path) else {
+                unread += 1;
+                continue;
+            };
             let digest = MeetingDigest::of(&meeting);
             take(&digest);
             // The facts are older than the content, so that a change in between is found the next time.
@@ -111,7 +115,7 @@ impl Notebook {
         if self.refuse_sealed().is_ok() {
             changed.into_iter().for_each(|(year, files)| self.write_year(year, files));
         }
-        Ok(())
+        Ok(unread)
     }
 
     /// Whether the file of a meeting is the one of which this is known.

@@ -53,6 +53,7 @@ super::explained::explained! { KEYS:
     "help" = "\"Waar het kan in de **eigen woorden** van de patiënt.\"" => "Uitleg boven de vragen: alinea's, lijstjes met \"- \" en **vet**.", "Explanation above the items: paragraphs, lists with \"- \" and **bold**.";
     "enable_when" = "{ item = \"heeft-wens\", is = true }" => "De groep verschijnt alleen zolang deze voorwaarde klopt.", "The group appears only while this condition holds.";
     "repeats" = "true" => "Of de groep vaker in te vullen is, bijvoorbeeld een keer per scenario.", "Whether the group can be filled in more than once, for example once per scenario.";
+    "standing" = "true" => "Of de antwoorden blijven staan tot een latere bijeenkomst ze verandert. Zonder deze sleutel horen zij bij hun dag.", "Whether the answers stand until a later meeting changes them. Without this key they belong to their day.";
     "about" = "\"team\"" => "Over wie de antwoorden gaan. Wat over het team gaat, komt nergens bij de patiënt te staan.", "Whom the answers are about. What is about the team never stands with the patient.";
     "item" => "De vragen van de groep, elk met [[group.item]].", "The items of the group, each with [[group.item]].";
     "group" => "Groepen binnen de groep, elk met [[group.group]].", "Groups within the group, each with [[group.group]].";
@@ -74,6 +75,7 @@ super::explained::explained! { KEYS:
     "audience" = "[\"team\", \"patient\"]" => "Wie het antwoord mag lezen als delen van het verslag worden gedeeld.", "Who may read the answer when parts of the record are shared.";
     "states" = "\"pzp\"" => "Welke manieren van niet-antwoorden het programma aanbiedt.", "Which explicit non-answers the program offers.";
     "discussed" = "\"needed\"" => "Wat het antwoord te maken heeft met het gesprek waarin het met de patiënt is besproken.", "What the answer has to do with the conversation in which it was discussed with the patient.";
+    "standing" = "true" => "Of het antwoord blijft staan tot een latere bijeenkomst het verandert. Zonder deze sleutel hoort het bij zijn dag.", "Whether the answer stands until a later meeting changes it. Without this key it belongs to its day.";
     "code" = "\"713603004\"" => "De code van de vraag in een landelijke standaard, voor latere uitwisseling.", "The code of the item in a standard, for later exchange.";
     "source" = "\"visie-2026\"" => "De bron waar de vraag op rust, bij zijn id.", "The source that the item rests on, by its id.";
     "enable_when" = "{ item = \"heeft-wens\", is = true }" => "De vraag verschijnt alleen zolang deze voorwaarde klopt.", "The item appears only while this condition holds.";
@@ -118,6 +120,7 @@ super::explained::explained! { KEYS:
     "help" = "\"Zeg ook de **reden**.\"" => "Uitleg onder de vraag: alinea's, lijstjes met \"- \" en **vet**.", "Explanation below the question: paragraphs, lists with \"- \" and **bold**.";
     "options" = "[{ code = \"ja\", text = \"Markeren\" }, { code = \"later\", text = \"Hier later op terugkomen\" }]" => "Wat er geoordeeld kan worden. Bied altijd een weg om het open te laten.", "What can be judged. Always offer a way to leave it open.";
     "source" = "\"visie-2026\"" => "De bron waar de vraag op rust.", "The source that the question rests on.";
+    "judge_again_after" = "7" => "Na hoeveel dagen een oordeel dat staat, vraagt om opnieuw te oordelen. Het oordeel eindigt daarmee niet.", "After how many days a judgement that stands asks to be judged again. It does not end by that.";
     "involve" = "[\"arts\", [\"verpleegkundige\", \"verzorgende\"]]" => "Wie er volgens de bron bij horen; een groepje tussen haken is compleet met één van hen. Wie ontbreekt, wordt genoemd; niets wordt tegengehouden.", "Who should take part according to the source; a group in brackets is complete with one of them. Who is missing is mentioned; nothing is blocked.";
 }
 "agreement" {

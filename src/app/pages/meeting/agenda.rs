@@ -1,13 +1,12 @@
 //! The agenda of the open meeting.
 
-use super::patient_row::{is_waiting, patient_row};
 use super::{ending, reopening, versions};
 use crate::app::model::Model;
-use crate::app::page::{Abilities, Action, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen, TableRow};
 use crate::app::pages::parts::titled;
-use crate::app::pages::search;
-use crate::app::pages::tables::state_in_words;
-use crate::meeting::{Given, QuestionKey, Review, Role as MeetingRole, terms, typed};
+use crate::app::pages::tables::patient_row::is_waiting;
+use crate::app::pages::{prepared, search};
+use crate::meeting::{MeetingKind, Role as MeetingRole, terms, typed};
 
 /// The agenda: who is discussed, in which order, and how far the meeting is.
 pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
@@ -25,7 +24,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         ..Page::default()
     };
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));
-    let done = language.discussed_of(meeting.finished(), meeting.reviews.len());
+    let done = language.discussed_of(meeting.finished(), meeting.on_agenda());
     let between = model.settings.marks.signs().between;
     let line: Vec<String> = [
         Some(terms::kind(language, meeting.details.kind).to_owned()),
@@ -49,15 +48,25 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     }
     let waiting = meeting.reviews.iter().find(|review| is_waiting(review));
     page.first = waiting.map(|review| RowId::of("patient", review.patient));
-    let rows = meeting.reviews.iter().map(|review| stated(model, review, patient_row(language, review)));
-    search::list(&mut page, model, rows.collect());
-    if !meeting.reviews.is_empty() {
+    let between = meeting.details.kind == MeetingKind::Between;
+    if between {
+        page.text(Role::Quiet, language.between_what()).gap();
+    }
+    if let Some(row) = ending::open_agreements_row(model).filter(|_| !between) {
+        page.push(row).gap();
+    }
+    if meeting.reviews.is_empty() && !between {
+        proposal(&mut page, model);
+    } else if let Some(sheet) = prepared::agenda(model) {
+        if !search::table(&mut page, model, &sheet) {
+            search::nothing(&mut page, model);
+        }
         page.gap();
     }
     if model.may_change() {
         page.push(Row::action(
             RowId::fixed("add-patient"),
-            language.agenda_add_patient(),
+            if between { language.between_patient() } else { language.agenda_add_patient() },
             super::add_patient::way_in(model),
         ));
     }
@@ -66,31 +75,36 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         language.agenda_details(),
         Action::Open(Screen::MeetingDetails),
     ));
-    ending::on_agenda(&mut page, model);
+    if between {
+        if model.may_change() && !meeting.reviews.is_empty() {
+            let close = Action::CloseMeeting;
+            page.gap().push(Row::action(RowId::fixed("close"), language.between_close(), close));
+        }
+    } else {
+        ending::on_agenda(&mut page, model);
+    }
     page
 }
 
-/// The row with what the team has to know before it begins: the colour, what was judged, and whether that was withdrawn.
-fn stated(model: &Model, review: &Review, row: Row) -> Row {
+/// Who is proposed for the agenda, with the ways to take that over; nothing where nobody is.
+fn proposal(page: &mut Page, model: &Model) {
     let language = model.language();
-    let known = model.register().and_then(|register| register.earlier.get(&review.patient));
-    let key = QuestionKey::new(&"kort".into(), &"kleur".into());
-    let colour = |review: &Review| match review.answers.get(&key).and_then(|answer| answer.given.as_ref()) {
-        Some(Given::Choice(code)) => Some(code.clone()),
-        _ => None,
+    let Some(sheet) = prepared::agenda(model).filter(|sheet| !sheet.is_empty() && model.may_change()) else {
+        return;
     };
-    let colour = colour(review).or_else(|| known.and_then(|earlier| colour(&earlier.review)));
-    let own = review.judgements.iter().filter_map(|(name, judgement)| {
-        let choice = judgement.choice.as_ref().filter(|_| judgement.withdrawn.is_none())?;
-        Some((name, choice))
-    });
-    let standing = model
-        .judged_earlier(review.patient)
-        .filter_map(|name| Some((name, model.standing(review.patient, name)?.judgement.choice.as_ref()?)));
-    let state = state_in_words(model, colour.as_ref(), own.chain(standing));
-    let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
-    let withdrawn = withdrawn.then(|| language.judgement_withdrawn_here().to_owned());
-    let parts: Vec<String> = [state, withdrawn, Some(row.value.clone())].into_iter().flatten().collect();
-    let (role, value) = (row.value_role, parts.join(model.settings.marks.signs().between));
-    row.with_value(role, value)
+    page.text(Role::Heading, language.proposal_title());
+    page.text(Role::Quiet, language.proposal_what()).gap();
+    let table = sheet.found("");
+    let is_reasoned = |row: &&TableRow| row.cells.get(1).is_some_and(|why| !why.is_empty());
+    let reasoned = table.rows().filter(is_reasoned).count();
+    let rows = [
+        (reasoned > 0, "proposal", language.take_proposal(reasoned), false),
+        (reasoned < sheet.len(), "proposal-all", language.take_all_patients(sheet.len()), true),
+    ];
+    for (_, id, label, all) in rows.into_iter().filter(|(shown, ..)| *shown) {
+        page.push(Row::action(RowId::fixed(id), label, Action::TakeProposal(all)).marked(Mark::Leads));
+    }
+    page.gap();
+    search::table(page, model, &sheet);
+    page.gap();
 }

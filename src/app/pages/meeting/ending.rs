@@ -1,12 +1,11 @@
 //! The end of a meeting: what is left open, what the group noted, time, minutes, closing.
 
-use super::patient_row::patient_row;
 use super::reopening;
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
 use crate::app::pages::patient::lacking_row;
-use crate::app::pages::prepared;
+use crate::app::pages::tables::patient_row::{is_waiting, patient_row};
 use crate::meeting::{Meeting, MeetingText, TextPlace, terms};
 
 /// A page about the end of the open meeting.
@@ -25,7 +24,7 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
     let mut page = end_page(model, meeting);
     page.text(Role::Heading, language.ending_still_open());
     let mut open = left_open(model, meeting);
-    open.extend(elsewhere_row(model));
+    open.extend(open_agreements_row(model));
     if open.is_empty() {
         let running = meeting.reviews.iter().flat_map(|review| &review.agreements);
         let running = running.filter(|agreement| agreement.is_open()).count();
@@ -47,10 +46,7 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
 /// What is left open, each as a row that opens it: patients who were neither discussed nor postponed, and agreements
 /// that nobody will know of once the room is empty.
 fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
-    let waiting = meeting
-        .reviews
-        .iter()
-        .filter(|review| review.details.finished.is_none() && !review.details.postponed);
+    let waiting = meeting.reviews.iter().filter(|review| is_waiting(review));
     let mut rows: Vec<Row> = waiting.map(|review| patient_row(model.language(), review)).collect();
     let reopened = meeting.reopened().filter(|amendment| amendment.reason.trim().is_empty());
     rows.extend(reopened.map(|amendment| reopening::reason_row(model, amendment)));
@@ -64,12 +60,20 @@ fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
     rows
 }
 
-/// The agreements of patients of this group who are not on the agenda: what was agreed about them stays in sight.
-fn elsewhere_row(model: &Model) -> Option<Row> {
-    let count = prepared::agreements_elsewhere(model);
-    let open = Action::Open(Screen::AddPatient);
-    let label = model.language().agreements_elsewhere(count);
-    (count > 0 && model.may_change()).then(|| Row::action(RowId::fixed("elsewhere"), label, open))
+/// The agreements of earlier meetings that are still open, of whoever: what was agreed stays in sight.
+pub(super) fn open_agreements_row(model: &Model) -> Option<Row> {
+    let language = model.language();
+    let (open, overdue) = super::open_agreements::count(model);
+    let row = Row::action(
+        RowId::fixed("open-agreements"),
+        language.open_agreements_title(),
+        Action::Open(Screen::OpenAgreements),
+    );
+    let (role, words) = match overdue {
+        0 => (Role::Quiet, open.to_string()),
+        _ => (Role::Warning, language.open_and_overdue(open, overdue)),
+    };
+    (open > 0 && model.may_change()).then(|| row.with_value(role, words))
 }
 
 /// What the group notes of itself.
@@ -107,9 +111,6 @@ fn minutes_row(model: &Model) -> Row {
 /// Adds to the agenda what the group notes on the way, the minutes, and the way to the end.
 pub(in crate::app::pages) fn on_agenda(page: &mut Page, model: &Model) {
     page.abilities.minutes = true;
-    if let Some(row) = elsewhere_row(model) {
-        page.push(row);
-    }
     page.gap();
     of_the_group(page, model);
     page.gap().push(minutes_row(model));

@@ -62,7 +62,11 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
             page.push(Row::action(RowId::fixed("done"), language.agreement_done(), end(true)));
             page.push(Row::action(RowId::fixed("dropped"), language.agreement_dropped(), end(false)));
         }
-        Some(_) => {
+        Some(ended) => {
+            let label =
+                if ended.done { language.agreement_outcome() } else { language.agreement_why_dropped() };
+            let outcome = Field::line(place(AgreementText::Outcome), "");
+            page.push(Row::field(RowId::fixed("outcome"), label, outcome));
             let again = Action::EndAgreement(patient, id, None);
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }
@@ -72,6 +76,16 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     page
 }
 
+/// An agreement of whatever meeting in words: what, who, by when.
+pub(in crate::app::pages) fn agreement_in_words(
+    model: &Model,
+    meeting: &Meeting,
+    agreement: &Agreement,
+) -> String {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    format!("{what}: {value}")
+}
+
 /// An agreement on one row: what, who, by when.
 pub(in crate::app::pages) fn agreement_row(
     model: &Model,
@@ -79,6 +93,15 @@ pub(in crate::app::pages) fn agreement_row(
     review: &Review,
     agreement: &Agreement,
 ) -> Row {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
+    let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
+    let overdue = agreement.is_overdue(meeting.details.date);
+    let role = if overdue { Role::Warning } else { Role::Quiet };
+    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(role, value).marked(mark)
+}
+
+fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
     let language = model.language();
     let what = match agreement.what.trim() {
         "" => language.agreement_unnamed(),
@@ -99,7 +122,12 @@ pub(in crate::app::pages) fn agreement_row(
             format!("{owner}, {due} ({})", language.agreement_from(&day))
         }
     };
-    let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
-    let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
-    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(Role::Quiet, value).marked(mark)
+    let mut parts = vec![value];
+    if agreement.is_overdue(today) {
+        parts.push(language.export_overdue().to_owned());
+    }
+    if let Some(ended) = agreement.ended {
+        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
+    }
+    (what.to_owned(), parts.join("; "))
 }

@@ -10,7 +10,9 @@ use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
-use crate::meeting::{Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms};
+use crate::meeting::{
+    Meeting, MeetingKind, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
+};
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -20,6 +22,15 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     };
     let mut page = patient_page(model, meeting, review);
     page.first = Some(first_row(review));
+    let between = meeting.details.kind == MeetingKind::Between;
+    if between {
+        let deceased = model.is_deceased(review);
+        let died = Action::Detail(patient, Detail::Deceased(!deceased));
+        page.push(
+            Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
+        );
+        page.first = Some(RowId::fixed("deceased"));
+    }
     let place = |which| TextPlace::Review(patient, which);
     page.push(Row::field(
         RowId::fixed("own-words"),
@@ -31,7 +42,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), ""),
     ));
-    judged(&mut page, model, review);
+    judged(&mut page, model, meeting, review);
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
         walk::inline(&mut page, model, meeting, review, step.checklist);
     }
@@ -132,7 +143,7 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
 }
 
 /// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
-fn judged(page: &mut Page, model: &Model, review: &Review) {
+fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
     let here = review.judgements.iter().filter(|(_, known)| known.withdrawn.is_some()).map(|(name, _)| name);
     let earlier = model.judged_earlier(review.patient);
     let mut names: Vec<&Name> = here.chain(earlier).collect();
@@ -147,7 +158,7 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
     for name in names {
         let Some(checklist) = model.checklist(name) else { continue };
         let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
-        if !own && model.standing(review.patient, name).is_none() {
+        if !own && model.judged_before(review.patient, name).is_none() {
             continue;
         }
         let words = if own {
@@ -160,7 +171,10 @@ fn judged(page: &mut Page, model: &Model, review: &Review) {
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
         let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
         let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
-        let role = if own { Role::Warning } else { Role::Value };
+        let is_old = model
+            .judged_before(review.patient, name)
+            .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some());
+        let role = if own || is_old { Role::Warning } else { Role::Value };
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
 }
@@ -209,11 +223,12 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
             Mark::NotChosen
         }));
     }
-    let deceased = review.details.deceased;
+    let deceased = model.is_deceased(review);
     let died = Action::Detail(patient, Detail::Deceased(!deceased));
     page.gap().push(
         Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
     );
+    page.push(super::identity::row(model, review));
     page.gap().text(Role::Plain, language.profile_route());
     let chosen = walk::route_of(model, review).map(|known| &known.route.id);
     let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {
@@ -269,9 +284,9 @@ fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &R
 fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Option<String> {
     let language = model.language();
     let meeting = model.record()?;
-    let standing = model.standing(review.patient, &checklist.id);
+    let standing = model.judged_before(review.patient, &checklist.id);
     let own = review.judgements.get(&checklist.id);
-    let judgement = standing.map(|standing| &standing.judgement).or(own)?;
+    let judgement = standing.map(|standing| &standing.value).or(own)?;
     let words = Judged { language, meeting, checklist: Some(checklist), judgement };
     if let Some(stamp) = judgement.withdrawn {
         let day = typed::short_day(stamp.at.date(), meeting.details.date, language);
@@ -280,8 +295,13 @@ fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Opti
     let choice = Some(words.choice()).filter(|choice| !choice.is_empty())?;
     Some(match standing {
         Some(standing) => {
-            let day = typed::short_day(standing.date, meeting.details.date, language);
-            language.judgement_stands(&day, &choice)
+            let today = meeting.details.date;
+            let day = typed::short_day(standing.date, today, language);
+            let words = language.judgement_stands(&day, &choice);
+            match model.judge_again(&checklist.id, standing.date, today) {
+                Some(days) => format!("{words} ({})", language.judge_again(days)),
+                None => words,
+            }
         }
         None => choice,
     })

@@ -4,12 +4,14 @@ mod agreement;
 mod brief;
 mod choose;
 mod confirm;
+mod identity;
 mod notes;
 mod overview;
 
-pub(super) use agreement::{agreement, agreement_row};
+pub(super) use agreement::{agreement, agreement_in_words, agreement_row};
 pub(super) use brief::{brief, profile};
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};
+pub(super) use identity::same_person;
 pub(super) use notes::{move_line, notes};
 pub(super) use overview::overview;

@@ -1,27 +1,53 @@
 //! Everything about one patient on one page, from which every line can be opened.
 
+use super::agreement::agreement_row;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, patient_page, titled};
-use crate::app::pages::walk::{self, judgement_in_words};
-
-use super::agreement::agreement_row;
-use crate::checklist::{Checklist, Name};
+use crate::app::pages::walk::{self, earlier, judgement_in_words};
+use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{in_words, is_pzp};
-use crate::meeting::{Earlier, Meeting, PatientId, QuestionKey, Review, ReviewFacts, terms, typed};
-use crate::words::Language;
+use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts, Standing, terms, typed};
 
-/// What an answer was before: "was Groen", or that it is new.
+/// Of an answer of today what it was before, or that it is new; nothing where it was only confirmed.
 fn change_in_words(
-    language: Language,
-    meeting: &Meeting,
+    model: &Model,
     checklist: &Checklist,
+    review: &Review,
     key: &QuestionKey,
-    before: &Review,
-) -> String {
-    let answer = before.answers.get(key).zip(checklist.item(key.item.as_str()));
-    let was = answer.map(|(answer, item)| terms::answer(language, meeting, item, answer)).unwrap_or_default();
-    if was.is_empty() { language.overview_new().to_owned() } else { language.overview_was(&was) }
+) -> Option<String> {
+    let language = model.language();
+    let answer = review.answers.get(key).filter(|answer| answer.given.is_some())?;
+    let standing = model.standing(review.patient)?;
+    let today = model.record()?.details.date;
+    let Some(stood) = model.answered_earlier(review.patient, key) else {
+        // Of somebody who was never discussed everything is new, and nothing has to say so.
+        return standing.discussed.map(|_| language.overview_new().to_owned());
+    };
+    if answer.given == stood.value.given {
+        let since = typed::short_day(stood.since(), today, language);
+        return answer.is_confirmed().then(|| language.confirmed_today(&since));
+    }
+    let item = checklist.item(key.item.as_str())?;
+    let was = earlier::in_words(model, review.patient, item, stood);
+    Some(language.was_on(&was, &typed::short_day(stood.date, today, language)))
+}
+
+/// How much of what stood is otherwise since today: an answer with another value, or a new judgement.
+fn changed(model: &Model, review: &Review) -> usize {
+    let Some(standing) = model.standing(review.patient) else { return 0 };
+    let answers = review.answers.iter().filter(|(key, answer)| {
+        let stood = model.answered_earlier(review.patient, key);
+        answer.given.is_some() && stood.is_some_and(|stood| stood.value.given != answer.given)
+    });
+    let judgements = review.judgements.iter().filter(|(name, judgement)| {
+        let before = standing.judgement(name);
+        judgement.says()
+            && before.is_some_and(|before| {
+                before.value.choice != judgement.choice || judgement.withdrawn.is_some()
+            })
+    });
+    answers.count() + judgements.count()
 }
 
 /// Whether, by whom and when this was taken over into the patient's record.
@@ -41,20 +67,21 @@ fn taken_over(model: &Model, meeting: &Meeting, review: &Review) -> Row {
     }
 }
 
-/// What stood at the discussion before this one and was not recorded anew, each under the checklist that it belongs to.
-fn from_earlier(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review, earlier: &Earlier) {
+/// What stands from earlier meetings and was not recorded anew, each with its day; then what was said in the last discussion
+/// and belongs to that day.
+fn from_earlier(page: &mut Page, model: &Model, review: &Review, standing: &Standing) {
     let language = model.language();
-    let mut names: Vec<&Name> = earlier.review.answers.keys().map(|key| &key.checklist).collect();
-    names.extend(model.judged_earlier(review.patient));
+    let mut names: Vec<&Name> = standing.answers.keys().map(|key| &key.checklist).collect();
+    names.extend(standing.judgements.keys());
     names.sort_unstable();
     names.dedup();
-    let mut rows = Vec::new();
-    for checklist in names.into_iter().filter_map(|name| model.checklist(name)) {
-        // Of a checklist that this meeting uses it stands with the rest of that.
+    let (mut stands, mut last_time) = (Vec::new(), Vec::new());
+    for checklist in names.iter().filter_map(|name| model.checklist(name)) {
+        // Of a checklist that this meeting uses the judgement stands with the rest of that.
         let here =
             model.open.iter().flat_map(|open| open.pinned()).any(|own| own.checklist.id == checklist.id);
-        let standing = model.standing(review.patient, &checklist.id).filter(|_| !here);
-        if let Some(words) = standing.and_then(|_| judgement_in_words(model, review, checklist)) {
+        let judged = model.judged_before(review.patient, &checklist.id).filter(|_| !here);
+        if let Some(words) = judged.and_then(|_| judgement_in_words(model, review, checklist)) {
             let open = Screen::Step {
                 patient: review.patient,
                 checklist: checklist.id.clone(),
@@ -62,31 +89,82 @@ fn from_earlier(page: &mut Page, model: &Model, meeting: &Meeting, review: &Revi
             };
             let title = checklist.title.get(language);
             let row = Row::action(RowId::of("judged", &checklist.id), title, Action::Open(open));
-            rows.push(row.with_value(Role::Value, words));
+            stands.push(row.with_value(Role::Value, words));
         }
-        for (key, label, value) in in_words(language, meeting, &earlier.review, checklist) {
-            if review.answers_to(&key).next().is_some() {
-                continue;
+        for step in checklist.steps() {
+            let (Part::Item(item), About::Patient) = (step.part, step.about()) else { continue };
+            let first = QuestionKey::new(&checklist.id, &item.id);
+            let of_item = standing.answers.range(first..).map(|(key, _)| key);
+            for key in of_item.take_while(|key| key.checklist == checklist.id && key.item == item.id) {
+                let list = if model.stands(key) { &mut stands } else { &mut last_time };
+                list.extend(earlier_row(model, review, checklist, item, key));
             }
-            let open = match walk::page_of(checklist, &key.item) {
-                Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
-                None => Screen::Patient(review.patient),
-            };
-            let row = Row::action(RowId::of("earlier", &key), label, Action::Open(open));
-            rows.push(row.with_value(Role::Quiet, value));
         }
     }
-    if rows.is_empty() {
-        return;
+    for (heading, rows) in [(language.overview_stands(), stands), (language.overview_last_time(), last_time)]
+    {
+        if !rows.is_empty() {
+            page.gap().text(Role::Heading, heading);
+        }
+        rows.into_iter().for_each(|row| {
+            page.push(row);
+        });
     }
-    let day = typed::short_day(earlier.date, meeting.details.date, language);
-    let nothing = review.answers.is_empty() && review.judgements.is_empty();
-    let heading =
-        if nothing { language.overview_nothing_today(&day) } else { language.overview_earlier(&day) };
-    page.gap().text(Role::Heading, heading);
-    rows.into_iter().for_each(|row| {
-        page.push(row);
+    forgotten(page, model, review, standing);
+    let unread = standing.unread + model.register().map_or(0, |register| register.unread);
+    if unread > 0 {
+        page.gap().text(Role::Warning, language.something_unread(unread));
+    }
+}
+
+/// An answer of an earlier meeting that was not given anew today.
+fn earlier_row(
+    model: &Model,
+    review: &Review,
+    checklist: &Checklist,
+    item: &Item,
+    key: &QuestionKey,
+) -> Option<Row> {
+    let language = model.language();
+    let today = model.record()?.details.date;
+    if review.answers_to(key).any(|(_, answer)| answer.given.is_some()) {
+        return None;
+    }
+    let stood = model.answered_earlier(review.patient, key)?;
+    let words = earlier::in_words(model, review.patient, item, stood);
+    let day = typed::short_day(stood.since(), today, language);
+    let open = match walk::page_of(checklist, &key.item) {
+        Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
+        None => Screen::Patient(review.patient),
+    };
+    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let label = match key.instance.as_ref() {
+        [] => label.to_owned(),
+        times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
+    };
+    let row = Row::action(RowId::of("earlier", key), label, Action::Open(open));
+    Some(row.with_value(Role::Quiet, format!("{words} ({day})")))
+}
+
+/// Values of questions that no checklist has any more: they stand as they were recorded.
+fn forgotten(page: &mut Page, model: &Model, review: &Review, standing: &Standing) {
+    let language = model.language();
+    // What was the team's own cannot be told from the rest once its question is gone.
+    let is_about_patients =
+        |checklist: &Checklist| checklist.steps().iter().all(|step| step.about() == About::Patient);
+    let gone = standing.answers.iter().filter(|(key, _)| {
+        let checklist = model.checklist(&key.checklist).filter(|known| is_about_patients(known));
+        checklist.is_some_and(|checklist| checklist.item(key.item.as_str()).is_none())
     });
+    for (key, stood) in gone {
+        let Some(meeting) = standing.meeting(stood.meeting) else { continue };
+        let day = typed::day(stood.date, language);
+        let words = terms::given(language, meeting, &stood.value);
+        if review.answers_to(key).next().is_none() && !words.is_empty() {
+            let told = format!("{} ({}): {words} ({day})", key.item, language.old_question());
+            page.text(Role::Quiet, told);
+        }
+    }
 }
 
 /// Everything about one patient on one page.
@@ -96,22 +174,18 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
         return titled(language.overview_title());
     };
     let mut page = patient_page(model, meeting, review);
-    let earlier = model.earlier(patient);
-    let changed: Vec<&QuestionKey> = earlier.iter().flat_map(|earlier| earlier.changed(review)).collect();
-    match earlier {
-        Some(earlier) => {
-            let day = typed::short_day(earlier.date, meeting.details.date, language);
-            let mut heading = vec![language.overview_title().to_owned()];
-            // Of nothing recorded nothing can have changed.
-            if !review.answers.is_empty() {
-                heading.push(language.overview_changed_since(&day, changed.len()));
-            }
-            page.text(Role::Heading, heading.join(model.settings.marks.signs().between));
-        }
-        None => {
-            page.text(Role::Heading, language.overview_title());
-        }
+    let standing = model.standing(patient);
+    let mut heading = vec![language.overview_title().to_owned()];
+    // Of nothing recorded nothing can have changed.
+    if standing.is_some_and(|standing| standing.discussed.is_some()) {
+        let nothing = review.answers.is_empty() && review.judgements.is_empty();
+        heading.push(match changed(model, review) {
+            _ if nothing => language.overview_nothing_today().to_owned(),
+            0 => language.overview_unchanged().to_owned(),
+            count => language.overview_changes(count),
+        });
     }
+    page.text(Role::Heading, heading.join(model.settings.marks.signs().between));
     let to_patient = || Action::Open(Screen::Patient(patient));
     for (id, label, text) in [
         ("question", language.patient_question(), &review.question),
@@ -133,11 +207,8 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
         page.gap().text(Role::Heading, checklist.title.get(language));
         let pages = walk::pages_of(checklist, review);
         for (key, label, value) in lines {
-            let value = match earlier.filter(|_| changed.contains(&&key)) {
-                Some(earlier) => format!(
-                    "{value} ({})",
-                    change_in_words(language, meeting, checklist, &key, &earlier.review)
-                ),
+            let value = match change_in_words(model, checklist, review, &key) {
+                Some(change) => format!("{value} ({change})"),
                 None => value,
             };
             let open = match walk::page_of(checklist, &key.item) {
@@ -170,8 +241,8 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
             );
         }
     }
-    if let Some(earlier) = earlier {
-        from_earlier(&mut page, model, meeting, review, earlier);
+    if let Some(standing) = standing {
+        from_earlier(&mut page, model, review, standing);
     }
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {

@@ -1,7 +1,7 @@
 //! The rows of one question, large on its own page, sharing one, or on a single row.
 
-use super::question::{Asked, Question, Room};
-use super::{source, values};
+use super::question::{Asked, Question, Room, UNDER_INDENT};
+use super::{earlier, source, values};
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
 use crate::checklist::{Ask, Discussed, Indication, Item, ItemKind, NonAnswers};
@@ -9,9 +9,6 @@ use crate::meeting::{
     Answer, AnswerText, Conversations, Given, Missing, NonAnswer, PatientId, QuestionKey, Review, discussed,
     terms,
 };
-
-/// How far what belongs to a question on one row stands to the right of it.
-const UNDER_INDENT: u16 = 2;
 
 /// How far the large question and its options stand to the right.
 const LARGE_INDENT: u16 = 3;
@@ -24,7 +21,14 @@ pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Ite
     if !first.is_label() {
         heading(page, &first);
     }
+    // Read before anything is asked anew; a field is read as one line with what stood under it.
+    if !first.is_label() {
+        earlier::rows(page, &first);
+    }
     answer_rows(page, &first);
+    if first.is_label() {
+        earlier::rows(page, &first);
+    }
     if item.ask == Ask::WhoKnows && item.is_answerable() {
         others(page, &first);
     }

@@ -16,9 +16,9 @@ pub(in crate::app::pages) fn judgement_in_words(
     let words = |judgement: &Judgement| {
         Judged { language, meeting, checklist: Some(checklist), judgement }.in_short()
     };
-    if let Some(standing) = model.standing(review.patient, &checklist.id) {
+    if let Some(standing) = model.judged_before(review.patient, &checklist.id) {
         let day = typed::short_day(standing.date, meeting.details.date, language);
-        return Some(language.judgement_stands(&day, &words(&standing.judgement)));
+        return Some(language.judgement_stands(&day, &words(&standing.value)));
     }
     review.judgements.get(&checklist.id).map(words).filter(|words| !words.is_empty())
 }

@@ -123,8 +123,8 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
 fn earlier_judgement(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     let (patient, checklist) = (asked.review.patient, &asked.checklist.id);
-    let Some(standing) = asked.model.standing(patient, checklist) else { return };
-    let (meeting, judgement) = (asked.meeting, &standing.judgement);
+    let Some(standing) = asked.model.judged_before(patient, checklist) else { return };
+    let (meeting, judgement) = (asked.meeting, &standing.value);
     let words = Judged { language, meeting, checklist: Some(asked.checklist), judgement }.choice();
     page.gap().text(Role::Quiet, language.judgement_earlier(&typed::day(standing.date, language), &words));
     let withdraw = Action::Withdraw(patient, checklist.clone(), true);

@@ -1,5 +1,6 @@
 //! The way through the checklists of a patient: the pages of a checklist, the route, and what stands behind them.
 
+pub(super) mod earlier;
 mod item;
 mod judged;
 mod judgement;

@@ -5,6 +5,9 @@ use crate::app::page::{Action, Mark, Page, Row, RowId};
 use crate::checklist::{Checklist, Indication, Item, ItemKind, Localized};
 use crate::meeting::{Answer, AnswerText, Given, Meeting, QuestionKey, Review, TextPlace};
 
+/// How far what belongs to a question on one row stands to the right of it.
+pub(super) const UNDER_INDENT: u16 = 2;
+
 /// How much room a question gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::app::pages) enum Room {

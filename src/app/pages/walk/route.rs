@@ -47,7 +47,7 @@ const LOOKING_BACK: &str = "nabespreking";
 /// What the meeting pinned goes before what is in force, so that a changed file changes nothing under the team.
 pub fn route_of<'m>(model: &'m Model, review: &Review) -> Option<&'m Arc<RouteDefinition>> {
     let chosen = review.details.route.as_ref().and_then(|name| model.route(name));
-    let died = || review.details.deceased.then(|| model.route(&Name::new(LOOKING_BACK))).flatten();
+    let died = || model.is_deceased(review).then(|| model.route(&Name::new(LOOKING_BACK))).flatten();
     chosen.or_else(died).or_else(|| default_route(model))
 }
 

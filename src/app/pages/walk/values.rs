@@ -87,8 +87,8 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
 
 /// What was chosen the time before, where that was something else.
 fn before<'c>(question: &Question<'_>, choices: &'c [(String, Given)]) -> Option<&'c str> {
-    let earlier = question.asked.model.earlier(question.asked.review.patient)?;
-    let given = earlier.review.answers.get(&question.key)?.given.as_ref()?;
+    let earlier = question.asked.model.answered_earlier(question.asked.review.patient, &question.key)?;
+    let given = earlier.value.given.as_ref()?;
     let (text, _) = choices.iter().find(|(_, choice)| choice == given)?;
     (question.given() != Some(given)).then_some(text)
 }

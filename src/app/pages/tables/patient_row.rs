@@ -8,6 +8,8 @@ use crate::words::Language;
 pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) -> Row {
     let (mark, state) = if review.details.finished.is_some() {
         (Mark::Done, language.patient_discussed())
+    } else if review.is_aside() {
+        (Mark::None, language.patient_agreements_only())
     } else if review.details.postponed {
         (Mark::None, language.patient_postponed())
     } else if !has_begun(review) {
@@ -27,7 +29,7 @@ pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) ->
 
 /// Whether a patient is still to be discussed today.
 pub(in crate::app::pages) fn is_waiting(review: &Review) -> bool {
-    review.details.finished.is_none() && !review.details.postponed
+    review.details.finished.is_none() && !review.details.postponed && !review.is_aside()
 }
 
 /// Whether something was recorded today; agreements that came along from an earlier meeting are no beginning.

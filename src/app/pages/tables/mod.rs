@@ -1,5 +1,13 @@
 //! The long lists as tables: meetings, and patients of earlier meetings.
 
+mod agenda;
+pub(super) mod patient_row;
+mod register;
+pub(super) mod states;
+
+pub(super) use agenda::table_of_agenda;
+pub(super) use register::table_of_register;
+
 use std::sync::Arc;
 
 use crate::app::model::{Model, Sheet, Sheets};

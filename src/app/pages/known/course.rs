@@ -1,0 +1,254 @@
+//! A patient's page over time: own words, what stands, open agreements, and every meeting with what it changed.
+
+use crate::app::model::Model;
+use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
+use crate::app::pages::parts::titled;
+use crate::app::pages::patient::agreement_in_words;
+use crate::app::pages::tables::states;
+use crate::checklist::{About, Checklist, Item, Name, Part};
+use crate::export::Judged;
+use crate::meeting::{
+    Answer, Course, Fact, Given, Happened, Identity, Meeting, PatientId, QuestionKey, Review, Standing,
+    colour_question, terms, typed,
+};
+use crate::words::Language;
+
+/// Everything that was recorded of a patient, in time.
+pub(in crate::app::pages) fn course(model: &Model, patient: PatientId) -> Page {
+    let language = model.language();
+    let mut page = titled(language.course_title());
+    let Some(course) = model.course.as_ref().filter(|course| course.patient == patient) else {
+        page.text(Role::Quiet, language.add_patient_reading());
+        return page;
+    };
+    let happened = course.happened();
+    let last = |text: fn(&Review) -> &str| {
+        let mut texts = course.discussions().map(|(_, review)| text(review).trim());
+        texts.rfind(|text| !text.is_empty()).unwrap_or_default()
+    };
+    let label = terms::label(language, last(|review| &review.label), last(|review| &review.born));
+    page.trail.insert(0, label);
+    let words = last(|review| &review.own_words);
+    page.own_words =
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty());
+    if course.unread > 0 {
+        page.text(Role::Warning, language.something_unread(course.unread)).gap();
+    }
+    if happened.is_empty() {
+        page.text(Role::Quiet, language.course_empty());
+        return page;
+    }
+    stands(&mut page, model, course);
+    open_agreements(&mut page, model, course);
+    page.gap().text(Role::Heading, language.course_in_time());
+    let colours = colours(model, course);
+    if !colours.is_empty() {
+        page.text(Role::Plain, language.colour_over_time(&colours));
+    }
+    let entries = happened.iter().rev().map(|happened| entry(model, happened)).collect();
+    page.blocks.push(Block::Timeline(Timeline { entries }));
+    page
+}
+
+/// What stands: judgements first, then every answer that stands, each with its day.
+fn stands(page: &mut Page, model: &Model, course: &Course) {
+    let language = model.language();
+    let today = model.now.date();
+    let standing = course.standing();
+    page.text(Role::Heading, language.course_stands());
+    let before = page.blocks.len();
+    for (name, stood) in &standing.judgements {
+        let checklist = model.checklist(name);
+        let Some(meeting) = standing.meeting(stood.meeting) else { continue };
+        let title = checklist.map_or_else(|| name.to_string(), |known| known.title.get(language).to_owned());
+        let words = Judged { language, meeting, checklist, judgement: &stood.value }.in_short();
+        let role = if stood.value.withdrawn.is_some() { Role::Warning } else { Role::Plain };
+        let day = typed::short_day(stood.date, today, language);
+        page.text(role, format!("{title}: {words} ({day})"));
+        if stood.value.withdrawn.is_none()
+            && let Some(days) = model.judge_again(name, stood.date, today)
+        {
+            page.indented(Role::Warning, 2, language.judge_again(days));
+        }
+    }
+    for (checklist, item, key) in of_the_patient(model, &standing) {
+        let stood = standing.answer(key, checklist.stands(&item.id));
+        let Some(stood) = stood.filter(|_| checklist.stands(&item.id)) else { continue };
+        let Some(meeting) = standing.meeting(stood.meeting) else { continue };
+        let words = in_words(language, meeting, item, &stood.value);
+        let day = typed::short_day(stood.since(), today, language);
+        page.text(Role::Plain, format!("{}: {words} ({day})", label(language, item, key)));
+    }
+    if page.blocks.len() == before {
+        page.text(Role::Quiet, language.course_nothing_stands());
+    }
+}
+
+/// The questions about the patient that somebody answered, in the order of the checklists and with what a checklist calls them;
+/// what the team keeps to itself is not among them.
+fn of_the_patient<'m>(
+    model: &'m Model,
+    standing: &'m Standing,
+) -> Vec<(&'m Checklist, &'m Item, &'m QuestionKey)> {
+    let mut names: Vec<&Name> = standing.answers.keys().map(|key| &key.checklist).collect();
+    names.dedup();
+    let mut found = Vec::new();
+    for checklist in names.into_iter().filter_map(|name| model.checklist(name)) {
+        for step in checklist.steps() {
+            let (Part::Item(item), About::Patient) = (step.part, step.about()) else { continue };
+            let first = QuestionKey::new(&checklist.id, &item.id);
+            let keys = standing.answers.range(first..).map(|(key, _)| key);
+            let of_item = keys.take_while(|key| key.checklist == checklist.id && key.item == item.id);
+            found.extend(of_item.map(|key| (checklist, item, key)));
+        }
+    }
+    found
+}
+
+fn label(language: Language, item: &Item, key: &QuestionKey) -> String {
+    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    match key.instance.as_ref() {
+        [] => label.to_owned(),
+        times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
+    }
+}
+
+fn in_words(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
+    let value = terms::answer(language, meeting, item, answer);
+    let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// What is still to be done, as the last meeting that spoke of it left it.
+fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
+    let language = model.language();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut open = Vec::new();
+    for (meeting, review) in course.discussions().rev() {
+        for agreement in &review.agreements {
+            if seen.insert(agreement.id) && agreement.is_open() {
+                open.push((meeting, agreement));
+            }
+        }
+    }
+    if open.is_empty() {
+        return;
+    }
+    page.gap().text(Role::Heading, language.course_open_agreements());
+    for (meeting, agreement) in open {
+        let words = agreement_in_words(model, meeting, agreement);
+        let role = if agreement.is_overdue(model.now.date()) { Role::Warning } else { Role::Plain };
+        page.text(role, words);
+    }
+}
+
+/// The colours one after the other, each with the day since which it was that.
+fn colours(model: &Model, course: &Course) -> String {
+    let language = model.language();
+    let question = colour_question();
+    let sign = model.settings.marks.signs().colour;
+    let mut colours: Vec<(Name, String)> = Vec::new();
+    for (meeting, review) in course.discussions() {
+        let answer = review.answers.get(&question).and_then(|answer| answer.given.as_ref());
+        if let Some(Given::Choice(code)) = answer
+            && colours.last().is_none_or(|(last, _)| last != code)
+        {
+            let day = typed::short_day(meeting.details.date, model.now.date(), language);
+            let word = states::colour_word(model, code);
+            colours.push((code.clone(), format!("{sign} {word} {day}")));
+        }
+    }
+    let leads = format!(" {} ", model.settings.marks.signs().leads);
+    colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
+}
+
+/// A meeting with what it changed.
+fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
+    let language = model.language();
+    let details = &happened.meeting.details;
+    let day = typed::short_day(details.date, model.now.date(), language);
+    let kind = terms::kind(language, details.kind);
+    let group = details.group.trim();
+    let what = if group.is_empty() { kind.to_owned() } else { format!("{kind}, {group}") };
+    let (id, patient) = (happened.meeting.id, happened.review.patient);
+    let row = Row::action(RowId::of("entry", id), day, Action::OpenMeetingAt(id, patient));
+    let question = happened.review.question.trim();
+    let asked = (!question.is_empty())
+        .then(|| Event { role: Role::Quiet, text: format!("{}: {question}", language.patient_question()) });
+    let facts = happened.facts.iter().filter_map(|fact| event(model, happened.meeting, fact));
+    let mut events: Vec<Event> = asked.into_iter().chain(facts).collect();
+    if events.is_empty() {
+        events.push(Event { role: Role::Quiet, text: language.course_nothing_changed().to_owned() });
+    }
+    Entry { row: row.with_value(Role::Quiet, what), events }
+}
+
+/// One thing that a meeting changed, in words; nothing for what the team keeps to itself.
+fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
+    let language = model.language();
+    let (role, text) = match fact {
+        Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
+        Fact::Deceased(false) => (Role::Warning, language.fact_not_deceased().to_owned()),
+        Fact::Identity(Identity::SameAs(other)) => {
+            let known = model.known.as_ref().and_then(|known| known.patient(*other));
+            let label =
+                known.map_or_else(String::new, |known| terms::label(language, &known.label, &known.born));
+            (Role::Plain, language.fact_same_as(&label))
+        }
+        Fact::Identity(Identity::Own) => (Role::Plain, language.fact_own_identity().to_owned()),
+        Fact::Label(from, to) => (Role::Plain, language.fact_label(from, to)),
+        Fact::OwnWords(words) => {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            (Role::Quiet, format!("{}: {words}", language.patient_own_words()))
+        }
+        Fact::Judged(name, before, judgement) => {
+            let checklist = model.checklist(name);
+            let title =
+                checklist.map_or_else(|| name.to_string(), |known| known.title.get(language).to_owned());
+            let words = Judged { language, meeting, checklist, judgement }.in_short();
+            let was = before.as_ref().filter(|_| judgement.withdrawn.is_none());
+            let was = was.map(|before| Judged { language, meeting, checklist, judgement: before }.choice());
+            let was = was.filter(|was| *was != Judged { language, meeting, checklist, judgement }.choice());
+            let was = was.map(|was| format!(" ({})", language.was(&was))).unwrap_or_default();
+            let role = if judgement.withdrawn.is_some() { Role::Warning } else { Role::Value };
+            (role, format!("{title}: {words}{was}"))
+        }
+        Fact::Answered(key, before, answer) => {
+            let (label, item) = question(model, key)?;
+            let words = in_words(language, meeting, item, answer);
+            let was = before.as_ref().map(|before| in_words(language, meeting, item, before));
+            let arrow = model.settings.marks.signs().leads;
+            match was.filter(|was| !was.is_empty()) {
+                Some(was) => (Role::Plain, format!("{label}: {was} {arrow} {words}")),
+                None => (Role::Plain, format!("{label}: {words}")),
+            }
+        }
+        Fact::Confirmed(key, answer) => {
+            let (label, item) = question(model, key)?;
+            let words = in_words(language, meeting, item, answer);
+            (Role::Quiet, language.fact_confirmed(&label, &words))
+        }
+        Fact::Agreed(agreement) => {
+            let words = agreement_in_words(model, meeting, agreement);
+            (Role::Plain, language.fact_agreed(&words))
+        }
+        Fact::Ended(agreement) => {
+            let done = agreement.ended.is_some_and(|ended| ended.done);
+            (Role::Plain, language.fact_ended(done, agreement.what.trim(), agreement.outcome.trim()))
+        }
+    };
+    Some(Event { role, text })
+}
+
+/// The label of a question about the patient, as its definition has it; the code where that is gone.
+fn question<'m>(model: &'m Model, key: &QuestionKey) -> Option<(String, &'m Item)> {
+    let checklist = model.checklist(&key.checklist)?;
+    let steps = checklist.steps();
+    let step = steps.iter().find(|step| *step.part.id() == key.item)?;
+    match step.part {
+        Part::Item(item) if step.about() == About::Patient => {
+            Some((label(model.language(), item, key), item))
+        }
+        _ => None,
+    }
+}

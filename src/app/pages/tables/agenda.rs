@@ -1,0 +1,106 @@
+//! The agenda of the open meeting as a table; while nobody is on it, who is proposed for it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::patient_row::patient_row;
+use super::states::{self, column};
+use crate::app::model::Model;
+use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
+use crate::meeting::{
+    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, terms, typed,
+};
+
+/// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
+/// known yet.
+pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
+    let meeting = model.record()?;
+    if meeting.reviews.is_empty() {
+        // What happens between meetings has no agenda.
+        if meeting.details.kind == MeetingKind::Between {
+            return None;
+        }
+        return Some(table_of_proposal(model, meeting, model.register()?));
+    }
+    let language = model.language();
+    let columns = vec![
+        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_colour(), Role::Plain, 8, 3),
+        column(language.column_phase(), Role::Plain, 20, 2),
+        column(language.column_discussed(), Role::Quiet, 9, 5),
+        column(language.column_agreements(), Role::Quiet, 9, 4),
+        column(language.column_question(), Role::Quiet, 10, 0),
+    ];
+    let known: HashMap<PatientId, &KnownPatient> = model
+        .register()
+        .into_iter()
+        .flat_map(|register| &register.patients)
+        .flat_map(|known| {
+            std::iter::once(known.patient).chain(known.also.iter().copied()).map(move |id| (id, known))
+        })
+        .collect();
+    let rows = meeting.reviews.iter().map(|review| {
+        let known = known.get(&review.patient).copied();
+        Arc::new(table_row(model, meeting, review, known))
+    });
+    Some(Table::new(columns, rows.collect()))
+}
+
+fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&KnownPatient>) -> TableRow {
+    let language = model.language();
+    let today = meeting.details.date;
+    let state = PatientState::in_meeting(meeting, review, known);
+    let row = patient_row(language, review);
+    let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
+    let phase = states::phase(model, &state, today);
+    let phase =
+        if withdrawn && phase.is_empty() { language.judgement_withdrawn_here().to_owned() } else { phase };
+    let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
+    let open = states::agreements(language, &state);
+    let last = if discussed.is_empty() { String::new() } else { language.last_discussed(&discussed) };
+    let agreed = if open.is_empty() { String::new() } else { language.agreements_are_open(&open) };
+    let colour = states::colour(model, &state);
+    let in_full = states::phase_in_full(model, &state, today);
+    let in_full = if in_full.is_empty() { phase.clone() } else { in_full };
+    let facts: Vec<String> = [colour.clone(), in_full, last, agreed, row.value.clone()]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    let cells = vec![row.label.clone(), colour, phase, discussed, open, row.value.clone()];
+    TableRow::new(row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between)), cells)
+}
+
+/// Who of the group is proposed, and why.
+fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> Table {
+    let language = model.language();
+    let today = meeting.details.date;
+    let columns = vec![
+        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_why(), Role::Plain, 22, 0),
+        column(language.column_colour(), Role::Quiet, 8, 1),
+        column(language.column_phase(), Role::Quiet, 20, 2),
+        column(language.column_discussed(), Role::Quiet, 9, 4),
+        column(language.column_agreements(), Role::Quiet, 9, 3),
+    ];
+    let rows = proposal(register, meeting).into_iter().map(|(known, reason)| {
+        let state = PatientState::of(known, today);
+        let why = states::reason(model, known, reason);
+        let label = terms::label(language, &known.label, &known.born);
+        let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
+        let cells = vec![
+            label.clone(),
+            why.clone(),
+            states::colour(model, &state),
+            states::phase(model, &state, today),
+            discussed,
+            states::agreements(language, &state),
+        ];
+        let mut facts = vec![why];
+        facts.extend(states::facts(model, &state, today));
+        facts.retain(|fact| !fact.is_empty());
+        let row =
+            Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
+        Arc::new(TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells))
+    });
+    Table::new(columns, rows.collect())
+}

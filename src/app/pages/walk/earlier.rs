@@ -1,0 +1,79 @@
+//! What an earlier meeting answered to a question, beside the question: never taken as new in silence.
+
+use super::question::{Question, Room, UNDER_INDENT};
+use crate::app::model::Model;
+use crate::app::page::{Action, Block, Page, Role, Row};
+use crate::checklist::Item;
+use crate::meeting::{Answer, Given, NonAnswer, PatientId, Standing, Stood, terms, typed};
+
+/// Adds what an earlier meeting answered, and the ways to confirm it or to take it back; nothing where nobody answered.
+pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
+    let (model, patient) = (question.asked.model, question.asked.review.patient);
+    let Some(stood) = model.answered_earlier(patient, &question.key) else { return };
+    let language = model.language();
+    let today = question.asked.meeting.details.date;
+    let indent = question.indent + if question.room == Room::Row { UNDER_INDENT } else { 0 };
+    if let Some(answer) = question.answer.filter(|answer| answer.given.is_some()) {
+        let told = if answer.is_confirmed() {
+            language.confirmed_today(&typed::short_day(stood.since(), today, language))
+        } else if answer.given == stood.value.given {
+            return;
+        } else {
+            let was = in_words(model, patient, question.item, stood);
+            language.was_on(&was, &typed::short_day(stood.date, today, language))
+        };
+        page.indented(Role::Quiet, indent, told);
+        return;
+    }
+    let words = in_words(model, patient, question.item, stood);
+    let day = typed::short_day(stood.since(), today, language);
+    if !model.stands(&question.key) {
+        page.indented(Role::Quiet, indent, language.value_last_time(&words, &day));
+        return;
+    }
+    let holds = Action::StillHolds(patient, question.key.clone());
+    let id = question.row("still-holds", "");
+    if question.room == Room::Row {
+        page.push(Row::action(id, language.still_holds_value(&words, &day), holds).at(indent));
+        return;
+    }
+    page.indented(Role::Value, indent, language.earlier_value(&words, &day, &by(model, patient, stood)));
+    let is_first = !page.blocks.iter().any(|block| matches!(block, Block::Row(_)));
+    if is_first && page.first.is_none() {
+        page.first = Some(id.clone());
+    }
+    page.push(Row::action(id, language.still_holds(), holds).at(indent));
+    let no_longer = question.give(Given::Not(NonAnswer::NoLonger));
+    page.push(
+        Row::action(
+            question.row("no-longer", ""),
+            terms::non_answer(language, NonAnswer::NoLonger),
+            no_longer,
+        )
+        .at(indent),
+    );
+    page.gap();
+}
+
+/// An answer of an earlier meeting in words, with its note: whoever is named in it is somebody of that meeting.
+pub(in crate::app::pages) fn in_words(
+    model: &Model,
+    patient: PatientId,
+    item: &Item,
+    stood: &Stood<Answer>,
+) -> String {
+    let language = model.language();
+    let then = model.standing(patient).and_then(|standing: &Standing| standing.meeting(stood.meeting));
+    let Some(meeting) = then.or_else(|| model.record()) else { return String::new() };
+    let value = terms::answer(language, meeting, item, &stood.value);
+    let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// Who recorded an answer of an earlier meeting; empty where nobody was the recorder.
+fn by(model: &Model, patient: PatientId, stood: &Stood<Answer>) -> String {
+    let standing = model.standing(patient);
+    let meeting = standing.and_then(|standing| standing.meeting(stood.meeting));
+    let recorder = stood.value.recorded.by.and_then(|id| meeting?.participant(id));
+    recorder.map(|known| known.name.clone()).unwrap_or_default()
+}

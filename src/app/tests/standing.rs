@@ -1,0 +1,278 @@
+//! What stood in an earlier meeting at a later one, by keys: confirmed, changed, taken back, and undone.
+
+use chrono::NaiveDate;
+
+use super::Stage;
+use super::register::{day, earlier, id, stamp};
+use crate::app::{Msg, Screen};
+use crate::meeting::{
+    Answer, Given, Identity, Judgement, Meeting, MeetingId, MeetingKind, MeetingSummary, NonAnswer,
+    PatientId, QuestionKey, colour_question,
+};
+
+fn patient() -> PatientId {
+    PatientId(id(13))
+}
+
+fn key(checklist: &str, item: &str) -> QuestionKey {
+    QuestionKey::new(&checklist.into(), &item.into())
+}
+
+/// A new meeting of PaTz Noord, in whose last meeting more was recorded of the first patient.
+fn with_more() -> Stage {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    let first = &mut stage.earlier[0].reviews[0];
+    let at = stamp(day(9, 13));
+    let answers = [
+        (key("pzp-stand", "gesprek"), Given::YesNo(true)),
+        (key("pzp-stand", "gesprek-op"), Given::Date("12-09-2026".to_owned())),
+        (key("kort", "buiten-kantooruren"), Given::Text("Huisartsenpost weet ervan.".to_owned())),
+        (key("kort", "wat-veranderd"), Given::Text("Gevallen.".to_owned())),
+    ];
+    for (key, given) in answers {
+        first.answers.insert(key, Answer::given(given, at));
+    }
+    let judged =
+        Judgement { choice: Some("stervensfase".into()), recorded: Some(at), ..Judgement::default() };
+    first.judgements.insert("stervensfase".into(), judged);
+    stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    stage
+}
+
+/// The same with the patient on the agenda, on the patient's page.
+fn at_patient() -> Stage {
+    let mut stage = with_more();
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage
+}
+
+fn answer(stage: &Stage, key: &QuestionKey) -> Option<Answer> {
+    stage.meeting().review(patient()).unwrap().answers.get(key).cloned()
+}
+
+#[test]
+fn what_stood_is_confirmed_with_one_key_and_says_since_when() {
+    let mut stage = at_patient();
+    let before = stage.meeting().clone();
+    assert!(stage.text().contains("Geldt nog: Groen (13 sep)"), "{}", stage.text());
+    stage.to("still-holds:kort/kleur").keys("<Enter>");
+    let confirmed = answer(&stage, &colour_question()).unwrap();
+    assert!(confirmed.is_confirmed());
+    assert_eq!(confirmed.given, Some(Given::Choice("groen".into())));
+    assert_eq!(confirmed.recorded.at.date(), day(11, 22), "by whom and when it was confirmed");
+    assert_eq!(confirmed.earlier.unwrap().recorded.at.date(), day(9, 13));
+    assert!(stage.text().contains("staat sinds 13 sep, vandaag bevestigd"), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before);
+}
+
+#[test]
+fn who_changes_what_stood_records_the_old_and_the_new() {
+    let mut stage = at_patient();
+    stage.to("answer:kort/kleur").keys("<Right><Right>");
+    let changed = answer(&stage, &colour_question()).unwrap();
+    assert_eq!(changed.earlier.unwrap().given, Some(Given::Choice("groen".into())));
+    let place = key("kort", "buiten-kantooruren");
+    stage.to("answer:kort/buiten-kantooruren").keys("Nieuw plan");
+    let typed = answer(&stage, &place).unwrap();
+    assert_eq!(typed.given, Some(Given::Text("Nieuw plan".to_owned())));
+    let was = typed.earlier.unwrap().given;
+    assert_eq!(was, Some(Given::Text("Huisartsenpost weet ervan.".to_owned())));
+    stage.keys("<C-z><C-z><C-z>");
+    assert_eq!(answer(&stage, &place), None);
+    stage.keys("<C-y><C-y><C-y>");
+    assert_eq!(answer(&stage, &place).unwrap().given, Some(Given::Text("Nieuw plan".to_owned())));
+    for _ in 0..20 {
+        stage.keys("<Backspace>");
+    }
+    assert_eq!(answer(&stage, &place), None, "emptied, it is not there");
+    let own = key("kort", "wat-veranderd");
+    stage.to("answer:kort/wat-veranderd").keys("Niets");
+    assert_eq!(answer(&stage, &own).unwrap().earlier, None, "that belongs to its day");
+}
+
+#[test]
+fn confirming_a_question_confirms_what_belongs_under_it() {
+    let mut stage = at_patient();
+    stage.to("walk:pzp-stand").keys("<Enter>");
+    assert_eq!(stage.focus(), "still-holds:pzp-stand/gesprek", "{}", stage.text());
+    stage.keys("<Enter>");
+    let held = answer(&stage, &key("pzp-stand", "gesprek-op")).unwrap();
+    assert_eq!(held.given, Some(Given::Date("12-09-2026".to_owned())));
+    stage.keys("<C-z>").to("no-longer:pzp-stand/gesprek").keys("<Enter>");
+    let gone = answer(&stage, &key("pzp-stand", "gesprek")).unwrap();
+    assert_eq!(gone.given, Some(Given::Not(NonAnswer::NoLonger)));
+    assert_eq!(gone.earlier.unwrap().given, Some(Given::YesNo(true)), "and what it was");
+}
+
+#[test]
+fn the_overview_says_what_stands_and_what_changed_and_never_that_nothing_of_nothing_changed() {
+    let mut stage = at_patient();
+    stage.keys("<F5>");
+    let text = stage.text();
+    assert!(text.contains("vandaag nog niets vastgelegd"), "{text}");
+    assert!(text.contains("Staat van eerder") && text.contains("Groen (13 sep)"), "{text}");
+    assert!(text.contains("Vorige keer gezegd") && text.contains("Gevallen. (13 sep)"), "{text}");
+    stage.keys("<Esc>").to("answer:kort/kleur").keys("<Right><Right>").keys("<F5>");
+    let text = stage.text();
+    assert!(text.contains("1 antwoord veranderd") && text.contains("was Groen, 13 sep"), "{text}");
+}
+
+#[test]
+fn a_judgement_that_stands_asks_to_be_judged_again_after_its_days() {
+    let stage = at_patient();
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("70 dagen oud: opnieuw beoordelen"), "{text}");
+}
+
+#[test]
+fn a_known_group_gets_a_proposal_with_reasons_that_is_taken_over_with_one_key() {
+    let mut stage = with_more();
+    let before = stage.meeting().clone();
+    let text = stage.text();
+    assert!(text.contains("Voorstel voor de agenda"), "{text}");
+    assert!(text.contains("vorige keer uitgesteld"), "{text}");
+    stage.to("proposal").keys("<Enter>");
+    let labels: Vec<&str> = stage.meeting().reviews.iter().map(|review| review.label.as_str()).collect();
+    assert_eq!(labels, ["Fictief S.", "Fictief D."], "who was put off, then who is dying; the rest stays");
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before, "one entry");
+    stage.to("proposal-all").keys("<Enter>");
+    assert_eq!(stage.meeting().reviews.len(), 3);
+}
+
+#[test]
+fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    let meetings_listed = stage.earlier.iter().map(MeetingSummary::of).collect();
+    let listed = crate::app::Listed { meetings: meetings_listed, ..crate::app::Listed::default() };
+    stage.send(Msg::Listed(Box::new(listed)));
+    stage.to("between").keys("<Enter>");
+    assert_eq!(stage.meeting().details.kind, MeetingKind::Between);
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Patient(patient()), "deceased"));
+    stage.keys("<Enter>");
+    assert!(stage.meeting().review(patient()).unwrap().details.deceased);
+    let mut between = stage.meeting().clone();
+    between.id = MeetingId(id(77));
+    stage.keys("<Esc>").to("close").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Start);
+    let mut next = Stage::new(80, 24);
+    next.earlier = earlier();
+    next.earlier.push(between);
+    next.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    assert!(next.text().contains("overleden, nabespreken"), "{}", next.text());
+}
+
+#[test]
+fn somebody_who_had_not_died_is_alive_again_also_for_a_meeting_made_ahead() {
+    let mut stage = with_more();
+    stage.earlier[0].reviews[0].details.deceased = true;
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Profile(patient()));
+    stage.to("deceased").keys("<Enter>");
+    let details = stage.meeting().review(patient()).unwrap().details.clone();
+    assert_eq!((details.deceased, details.alive), (false, true));
+    let review = stage.meeting().review(patient()).unwrap().clone();
+    assert!(!stage.model.is_deceased(&review));
+    let mut ahead = stage.meeting().clone();
+    ahead.review_mut(patient()).unwrap().details.alive = false;
+    let ahead: Meeting = ahead;
+    assert!(
+        stage.model.is_deceased(ahead.review(patient()).unwrap()),
+        "a record that says nothing of it takes nothing back"
+    );
+}
+
+#[test]
+fn two_patients_are_made_one_and_two_again() {
+    let mut stage = at_patient();
+    stage.model.path.go(&Screen::Profile(patient()));
+    stage.to("same-as").keys("<Enter>").to(&format!("known:{}", id(11))).keys("<Enter>");
+    let same = |stage: &Stage| stage.meeting().review(patient()).unwrap().details.same_as;
+    assert_eq!(same(&stage), Some(Identity::SameAs(PatientId(id(11)))));
+    assert!(stage.text().contains("dezelfde persoon als Fictief K."), "{}", stage.text());
+    stage.to("own").keys("<Enter>");
+    assert_eq!(same(&stage), None);
+}
+
+#[test]
+fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_meeting() {
+    let mut stage = Stage::new(80, 24);
+    let meetings = earlier();
+    let meetings_listed = meetings.iter().map(MeetingSummary::of).collect();
+    let listed = crate::app::Listed { meetings: meetings_listed, ..crate::app::Listed::default() };
+    stage.earlier = meetings;
+    stage.send(Msg::Listed(Box::new(listed)));
+    stage.to("register").keys("<Enter>");
+    let text = stage.text();
+    assert!(text.contains("Fictief D. (1938)") && text.contains("◆ groen"), "{text}");
+    assert!(text.contains("4 patiënten"), "{text}");
+    stage.to("filter").keys("<Right>");
+    assert!(stage.text().contains("Niemand."), "nobody was marked: {}", stage.text());
+    stage.keys("<Left>").to(&format!("patient:{}", id(13))).keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Course(patient()));
+    let text = stage.text();
+    assert!(text.contains("Kleur: Groen (13 sep)"), "{text}");
+    assert!(text.contains("gesprek met dochter"), "{text}");
+    let entry = format!("entry:{}", stage.earlier[0].id);
+    stage.to(&entry).keys("<Enter>");
+    let opened = crate::app::Opened::new(stage.earlier[0].clone(), Vec::new());
+    stage.send(Msg::Opened(Box::new(opened)));
+    assert_eq!(*stage.model.screen(), Screen::Patient(patient()), "at the discussion itself");
+    stage.keys("<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+}
+
+#[test]
+fn a_viewpoint_of_another_day_sees_what_stood_then() {
+    let stage = with_more();
+    let date = NaiveDate::from_ymd_opt(2026, 8, 1).unwrap();
+    let viewpoint = crate::meeting::Viewpoint {
+        date,
+        patients: vec![patient()],
+        ..crate::meeting::Viewpoint::whole(date)
+    };
+    let register = crate::meeting::Register::of(&viewpoint, &stage.earlier);
+    assert_eq!(register.standing.get(&patient()), None);
+}
+
+/// What was agreed about somebody who is not on the agenda stays in sight, on the agenda and at the end.
+#[test]
+fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
+    let mut stage = super::register::at_agenda();
+    let (all, _) = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
+    assert!(all > 0);
+    let sentence = crate::words::Language::Dutch.open_agreements_title();
+    for screen in [Screen::Meeting, Screen::Ending] {
+        stage.model.path.go(&screen);
+        assert!(stage.text().contains(sentence), "{}", stage.text());
+        assert!(!stage.text().contains(&crate::words::Language::Dutch.ending_complete(0)));
+    }
+    stage.to("open-agreements").keys("<Enter>");
+    assert_eq!(stage.model.screen(), &Screen::OpenAgreements);
+    let before = stage.meeting().clone();
+    let rows: Vec<_> = stage.layout().rows.iter().map(|row| row.id.as_str().to_owned()).collect();
+    let first = rows.iter().find(|id| id.starts_with("agreement:")).unwrap().clone();
+    stage.to(&first).keys("<Enter>");
+    let Screen::Agreement(patient, _) = *stage.model.screen() else { panic!("{:?}", stage.model.screen()) };
+    stage.to("done").keys("<Enter>").to("outcome").keys("de dochter komt vrijdag<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::OpenAgreements);
+    let review = stage.meeting().review(patient).unwrap().clone();
+    assert!(review.is_aside() && !review.was_discussed(), "no more than the agreement was dealt with");
+    let ended: Vec<_> = review.agreements.iter().filter(|agreement| agreement.ended.is_some()).collect();
+    assert_eq!(ended.len(), 1);
+    assert_eq!(ended[0].outcome, "de dochter komt vrijdag");
+    assert_eq!(stage.meeting().on_agenda(), 0);
+    for _ in 0..8 {
+        stage.keys("<C-z>");
+        if *stage.meeting() == before {
+            return;
+        }
+    }
+    panic!("not undone: {:?}", stage.meeting());
+}

@@ -1,0 +1,60 @@
+//! The meetings in which a person occurs, in time.
+
+use serde::{Deserialize, Serialize};
+
+use super::standing::{Fold, Standing};
+use crate::meeting::id::PatientId;
+use crate::meeting::latest::When;
+use crate::meeting::record::{Meeting, MeetingKind};
+use crate::meeting::review::Review;
+
+/// Everything recorded of one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// The person.
+    pub patient: PatientId,
+    /// The meetings in which the person occurs, the oldest first, each with only the discussion of this person.
+    pub entries: Vec<Meeting>,
+    /// How many meetings in which the person occurs could not be read.
+    pub unread: usize,
+}
+
+impl Course {
+    /// A course of which nothing is known yet.
+    pub fn new(patient: PatientId) -> Self {
+        Self { patient, entries: Vec::new(), unread: 0 }
+    }
+
+    /// Takes over a meeting with only the discussion of this person; meetings may come in any order.
+    pub fn add(&mut self, entry: Meeting) {
+        let at = self.entries.partition_point(|known| order(known) < order(&entry));
+        self.entries.insert(at, entry);
+    }
+
+    /// What stands after all entries.
+    pub fn standing(&self) -> Standing {
+        let mut fold = Fold::default();
+        self.entries.iter().for_each(|entry| fold.add(entry));
+        Standing { unread: self.unread, ..fold.finish() }
+    }
+
+    /// Each entry with its discussion, the oldest first.
+    pub fn discussions(&self) -> impl DoubleEndedIterator<Item = (&Meeting, &Review)> {
+        self.entries.iter().filter_map(|entry| Some((entry, &**entry.reviews.first()?)))
+    }
+}
+
+/// What a meeting says of a person, under whichever of these identities: each discussion as a meeting of its own.
+///
+/// A session with a case is about nobody, and says nothing.
+pub fn entries<'m>(meeting: &'m Meeting, identities: &'m [PatientId]) -> impl Iterator<Item = Meeting> + 'm {
+    let is_session = meeting.details.kind == MeetingKind::Education;
+    let reviews =
+        meeting.reviews.iter().filter(move |review| !is_session && identities.contains(&review.patient));
+    reviews.map(|review| Meeting { reviews: vec![review.clone()], ..meeting.without_discussions() })
+}
+
+/// Where an entry stands in time; one meeting can hold two patients that turned out to be one.
+fn order(entry: &Meeting) -> (When, Option<PatientId>) {
+    (entry.when(), entry.reviews.first().map(|review| review.patient))
+}

@@ -1,0 +1,132 @@
+//! What happened in each meeting of a course: what was judged, what changed from what to what, what was agreed and done.
+
+use super::entries::Course;
+use super::standing::{Fold, Standing, is_taken_back, is_value};
+use crate::checklist::Name;
+use crate::meeting::agreement::Agreement;
+use crate::meeting::answer::{Answer, QuestionKey};
+use crate::meeting::identity::Identity;
+use crate::meeting::record::Meeting;
+use crate::meeting::review::{Judgement, Review};
+
+/// What one meeting changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened<'c> {
+    /// The meeting, with only the discussion of this patient.
+    pub meeting: &'c Meeting,
+    /// The discussion.
+    pub review: &'c Review,
+    /// What is new since the meetings before it.
+    pub facts: Vec<Fact<'c>>,
+}
+
+/// One thing that a meeting changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact<'c> {
+    /// The patient was said to have died, or not to have died after all.
+    Deceased(bool),
+    /// Who the patient is was said.
+    Identity(Identity),
+    /// The label was corrected: from what, to what.
+    Label(String, &'c str),
+    /// The person's own words are others than before.
+    OwnWords(&'c str),
+    /// A judgement was given, or withdrawn; what stood before it.
+    Judged(&'c Name, Option<Judgement>, &'c Judgement),
+    /// A question has another value; the one that stood before, where there was one.
+    Answered(&'c QuestionKey, Option<Answer>, &'c Answer),
+    /// A value that stood was confirmed.
+    Confirmed(&'c QuestionKey, &'c Answer),
+    /// Something was agreed.
+    Agreed(&'c Agreement),
+    /// An agreement was done or dropped.
+    Ended(&'c Agreement),
+}
+
+impl Course {
+    /// What each meeting changed, the oldest first.
+    pub fn happened(&self) -> Vec<Happened<'_>> {
+        let mut fold = Fold::default();
+        let mut before = Before::default();
+        let happened = self.discussions().map(|(meeting, review)| {
+            let mut facts = before.facts(review);
+            facts.extend(judged(&fold.standing, review));
+            facts.extend(answered(&fold.standing, review));
+            facts.extend(before.agreements(review));
+            fold.add(meeting);
+            Happened { meeting, review, facts }
+        });
+        happened.collect()
+    }
+}
+
+/// What the meetings before one said of the patient beside questions.
+#[derive(Default)]
+struct Before<'c> {
+    deceased: bool,
+    label: &'c str,
+    own_words: &'c str,
+    agreements: std::collections::BTreeMap<crate::meeting::AgreementId, bool>,
+}
+
+impl<'c> Before<'c> {
+    fn facts(&mut self, review: &'c Review) -> Vec<Fact<'c>> {
+        let mut facts = Vec::new();
+        if let Some(deceased) = review.says_deceased().filter(|deceased| *deceased != self.deceased) {
+            self.deceased = deceased;
+            facts.push(Fact::Deceased(deceased));
+        }
+        facts.extend(review.details.same_as.map(Fact::Identity));
+        let label = review.label.trim();
+        if !label.is_empty() && label != self.label {
+            if !self.label.is_empty() {
+                facts.push(Fact::Label(self.label.to_owned(), label));
+            }
+            self.label = label;
+        }
+        let words = review.own_words.trim();
+        if !words.is_empty() && words != self.own_words {
+            self.own_words = words;
+            facts.push(Fact::OwnWords(words));
+        }
+        facts
+    }
+
+    fn agreements(&mut self, review: &'c Review) -> Vec<Fact<'c>> {
+        let mut facts = Vec::new();
+        for agreement in &review.agreements {
+            let ended = agreement.ended.is_some();
+            let known = self.agreements.insert(agreement.id, ended);
+            if known.is_none() && agreement.from.is_none() {
+                facts.push(Fact::Agreed(agreement));
+            }
+            if ended && known != Some(true) {
+                facts.push(Fact::Ended(agreement));
+            }
+        }
+        facts
+    }
+}
+
+fn judged<'c>(standing: &Standing, review: &'c Review) -> Vec<Fact<'c>> {
+    let judgements = review.judgements.iter().filter(|(_, judgement)| judgement.says());
+    let facts = judgements.map(|(name, judgement)| {
+        let before = standing.judgement(name).map(|stood| stood.value.clone());
+        Fact::Judged(name, before, judgement)
+    });
+    facts.collect()
+}
+
+fn answered<'c>(standing: &Standing, review: &'c Review) -> Vec<Fact<'c>> {
+    let mut facts = Vec::new();
+    for (key, answer) in review.answers.iter().filter(|(_, answer)| is_value(answer)) {
+        let before = standing.answer(key, true).map(|stood| &stood.value);
+        let is_same = before.is_some_and(|before| before.given == answer.given && before.note == answer.note);
+        if is_same {
+            facts.push(Fact::Confirmed(key, answer));
+        } else if before.is_some() || !is_taken_back(answer) {
+            facts.push(Fact::Answered(key, before.cloned(), answer));
+        }
+    }
+    facts
+}

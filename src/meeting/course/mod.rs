@@ -1,0 +1,14 @@
+//! The course of a patient: everything recorded of one person in all meetings, what of it stands today, and what changed when.
+
+mod entries;
+mod facts;
+mod occurrences;
+mod standing;
+
+pub use entries::{Course, entries};
+pub use facts::{Fact, Happened};
+pub use occurrences::Occurrences;
+pub use standing::{Standing, Stood};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! In which meetings each person occurs, under whichever identities.
+
+use std::collections::BTreeMap;
+
+use super::entries::{Course, entries};
+use super::standing::{Fold, Standing};
+use crate::meeting::digest::MeetingDigest;
+use crate::meeting::id::{MeetingId, PatientId};
+use crate::meeting::identity::Identities;
+use crate::meeting::record::{Meeting, MeetingKind};
+
+/// In which meetings each patient occurs, and who is whom.
+#[derive(Debug, Clone, Default)]
+pub struct Occurrences {
+    meetings: BTreeMap<PatientId, Vec<MeetingId>>,
+    identities: Identities,
+}
+
+impl Occurrences {
+    /// Takes over where patients occur in a meeting; a session with a case is about nobody.
+    pub fn take(&mut self, digest: &MeetingDigest) {
+        if digest.kind == MeetingKind::Education {
+            return;
+        }
+        for review in &digest.reviews {
+            self.meetings.entry(review.patient).or_default().push(digest.id);
+            if let Some(identity) = review.same_as {
+                self.identities.take(review.patient, digest.when(), identity);
+            }
+        }
+    }
+
+    /// Who is whom.
+    pub fn identities(&self) -> &Identities {
+        &self.identities
+    }
+
+    /// All identities under which the person of this patient is known.
+    pub fn identities_of(&self, patient: PatientId) -> Vec<PatientId> {
+        if self.identities.is_empty() {
+            return vec![patient];
+        }
+        let person = self.identities.person(patient);
+        let mut known: Vec<PatientId> =
+            self.meetings.keys().copied().filter(|other| self.identities.person(*other) == person).collect();
+        if !known.contains(&patient) {
+            known.push(patient);
+        }
+        known
+    }
+
+    /// Hands over each meeting of these patients, with only the discussion of the one of them; each meeting is read once, and
+    /// `None` stands for one that `read` does not give.
+    pub fn each(
+        &self,
+        patients: &[PatientId],
+        mut read: impl FnMut(MeetingId) -> Option<Meeting>,
+        mut take: impl FnMut(PatientId, Option<Meeting>),
+    ) {
+        let mut wanted: BTreeMap<MeetingId, Vec<(PatientId, Vec<PatientId>)>> = BTreeMap::new();
+        for patient in patients {
+            let identities = self.identities_of(*patient);
+            let mut meetings: Vec<MeetingId> =
+                identities.iter().filter_map(|known| self.meetings.get(known)).flatten().copied().collect();
+            meetings.sort_unstable();
+            meetings.dedup();
+            for meeting in meetings {
+                wanted.entry(meeting).or_default().push((*patient, identities.clone()));
+            }
+        }
+        for (id, patients) in wanted {
+            let meeting = read(id);
+            for (patient, identities) in patients {
+                match &meeting {
+                    None => take(patient, None),
+                    Some(meeting) => {
+                        entries(meeting, &identities).for_each(|entry| take(patient, Some(entry)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Everything recorded of a person, of which `read` gives the meetings; what it does not give is counted.
+    pub fn course(&self, patient: PatientId, read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
+        let mut course = Course::new(patient);
+        self.each(&[patient], read, |_, entry| match entry {
+            Some(entry) => course.add(entry),
+            None => course.unread += 1,
+        });
+        course
+    }
+
+    /// What stands of each of these patients of whom something was recorded.
+    pub fn standing(
+        &self,
+        patients: &[PatientId],
+        read: impl FnMut(MeetingId) -> Option<Meeting>,
+    ) -> BTreeMap<PatientId, Standing> {
+        let mut folds: BTreeMap<PatientId, (Fold, usize)> = BTreeMap::new();
+        self.each(patients, read, |patient, entry| {
+            let (fold, unread) = folds.entry(patient).or_default();
+            match entry {
+                Some(entry) => fold.add(&entry),
+                None => *unread += 1,
+            }
+        });
+        let finished = |(patient, (fold, unread)): (PatientId, (Fold, usize))| {
+            (patient, Standing { unread, ..fold.finish() })
+        };
+        folds.into_iter().map(finished).collect()
+    }
+}

@@ -1,0 +1,145 @@
+//! What stands of a patient: the last value of everything, with the meeting in which it was recorded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::Name;
+use crate::meeting::answer::{Answer, Given, NonAnswer, QuestionKey};
+use crate::meeting::id::MeetingId;
+use crate::meeting::latest::When;
+use crate::meeting::record::{Meeting, MeetingKind};
+use crate::meeting::review::Judgement;
+
+/// Something recorded in a meeting that nobody replaced since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stood<T> {
+    /// The meeting in which it was recorded last.
+    pub meeting: MeetingId,
+    /// The day of that meeting.
+    pub date: NaiveDate,
+    /// What was recorded.
+    pub value: T,
+}
+
+/// What stands of a patient.
+///
+/// Of every question it holds the last value, of whatever meeting; whether a question stands or belongs to its day is
+/// for its definition to say. An explicit non-answer never takes the place of a value, but "geldt niet meer" does.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Standing {
+    /// Answers by question.
+    pub answers: BTreeMap<QuestionKey, Stood<Answer>>,
+    /// The last judgement on each checklist, also where that was its withdrawal.
+    pub judgements: BTreeMap<Name, Stood<Judgement>>,
+    /// The times of repeating groups, as they were last.
+    pub repeats: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
+    /// The meeting that discussed the patient last, and its day.
+    pub discussed: Option<(NaiveDate, MeetingId)>,
+    /// The meetings in which all this was recorded, without their discussions: who was there, by which definitions.
+    pub meetings: BTreeMap<MeetingId, Meeting>,
+    /// How many meetings in which the patient occurs could not be read, so that something may be missing here.
+    pub unread: usize,
+}
+
+/// The fold at work: it remembers when what stands was recorded, so that meetings may come in any order and in parts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fold {
+    /// What stands after the meetings so far.
+    pub(super) standing: Standing,
+    order: BTreeMap<MeetingId, When>,
+}
+
+impl Fold {
+    /// Takes over a meeting that holds one discussion.
+    pub(super) fn add(&mut self, entry: &Meeting) {
+        let Some(review) = entry.reviews.first() else { return };
+        let when = entry.when();
+        self.order.insert(entry.id, when);
+        let (meeting, date) = (entry.id, when.day);
+        for (key, answer) in review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
+            let takes = self.standing.answers.get(key).is_none_or(|known| {
+                let (is_value, was_value) = (is_value(answer), is_value(&known.value));
+                if is_value == was_value { self.is_before(known.meeting, when) } else { is_value }
+            });
+            if takes {
+                let value = if answer.is_confirmed() { answer.clone() } else { answer.alone() };
+                self.standing.answers.insert(key.clone(), Stood { meeting, date, value });
+            }
+        }
+        for (name, judgement) in review.judgements.iter().filter(|(_, judgement)| judgement.says()) {
+            let known = self.standing.judgements.get(name);
+            if known.is_none_or(|known| self.is_before(known.meeting, when)) {
+                let stood = Stood { meeting, date, value: judgement.clone() };
+                self.standing.judgements.insert(name.clone(), stood);
+            }
+        }
+        for (group, times) in &review.repeats {
+            let known = self.standing.repeats.get(group);
+            if known.is_none_or(|known| self.is_before(known.meeting, when)) {
+                self.standing.repeats.insert(group.clone(), Stood { meeting, date, value: times.clone() });
+            }
+        }
+        if entry.details.kind != MeetingKind::Between && review.was_discussed() {
+            let known = self.standing.discussed;
+            if known.is_none_or(|(_, known)| self.is_before(known, when)) {
+                self.standing.discussed = Some((date, meeting));
+            }
+        }
+        self.standing.meetings.insert(meeting, entry.without_discussions());
+    }
+
+    fn is_before(&self, known: MeetingId, when: When) -> bool {
+        self.order.get(&known).is_none_or(|known| *known < when)
+    }
+
+    /// What stands, with the meetings to which it refers and no other.
+    pub(super) fn finish(mut self) -> Standing {
+        let answers = self.standing.answers.values().map(|stood| stood.meeting);
+        let judgements = self.standing.judgements.values().map(|stood| stood.meeting);
+        let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
+        let wanted: BTreeSet<MeetingId> = answers.chain(judgements).chain(discussed).collect();
+        self.standing.meetings.retain(|id, _| wanted.contains(id));
+        self.standing
+    }
+}
+
+impl Standing {
+    /// The judgement that stands on a checklist; none where it was withdrawn.
+    pub fn judgement(&self, checklist: &Name) -> Option<&Stood<Judgement>> {
+        self.judgements.get(checklist).filter(|stood| stood.value.withdrawn.is_none())
+    }
+
+    /// The value that an earlier meeting gave to a question, of which nobody said that it no longer holds.
+    ///
+    /// What does not stand (`stands`) belongs to its day, and is known only from the last discussion.
+    pub fn answer(&self, question: &QuestionKey, stands: bool) -> Option<&Stood<Answer>> {
+        let stood = self.answers.get(question)?;
+        let is_last = self.discussed.is_some_and(|(_, meeting)| meeting == stood.meeting);
+        (is_value(&stood.value) && !is_taken_back(&stood.value) && (stands || is_last)).then_some(stood)
+    }
+
+    /// The meeting in which something was recorded, for the people and definitions that it names.
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        self.meetings.get(&id)
+    }
+}
+
+impl Stood<Answer> {
+    /// The day since which the answer stands: where it was confirmed later, the day on which it was first given.
+    pub fn since(&self) -> NaiveDate {
+        let confirmed = self.value.earlier.as_ref().map(|earlier| earlier.recorded.at.date());
+        confirmed.filter(|first| *first < self.date).unwrap_or(self.date)
+    }
+}
+
+/// Whether an answer says something of the patient, also that something no longer holds.
+pub(super) fn is_value(answer: &Answer) -> bool {
+    !matches!(answer.given, None | Some(Given::Not(_))) || is_taken_back(answer)
+}
+
+/// Whether an answer says that what stood no longer holds.
+pub(super) fn is_taken_back(answer: &Answer) -> bool {
+    answer.given == Some(Given::Not(NonAnswer::NoLonger))
+}

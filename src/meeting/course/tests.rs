@@ -1,0 +1,209 @@
+//! Properties of the course and of what stands, over records of every shape; and a few courses in full.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::meeting::tests::arbitrary;
+use crate::meeting::{
+    Answer, Given, Id, Identity, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, NonAnswer,
+    PatientId, QuestionKey, Review, Stamp,
+};
+
+fn patient(bits: u128) -> PatientId {
+    PatientId(Id::from_bits(bits))
+}
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn stamp(date: NaiveDate) -> Stamp {
+    Stamp { by: None, at: date.and_hms_opt(14, 0, 0).unwrap() }
+}
+
+fn meeting(bits: u128, date: NaiveDate) -> Meeting {
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(bits)), MeetingKind::Patz, date);
+    meeting.reviews.push(Review::new(patient(1)).into());
+    meeting
+}
+
+fn key(item: &str) -> QuestionKey {
+    QuestionKey::new(&"pzp".into(), &item.into())
+}
+
+fn with(mut meeting: Meeting, item: &str, given: Given) -> Meeting {
+    let at = stamp(meeting.details.date);
+    meeting.reviews[0].answers.insert(key(item), Answer::given(given, at));
+    meeting
+}
+
+fn choice(code: &str) -> Given {
+    Given::Choice(code.into())
+}
+
+/// The course of patient 1 over these meetings.
+fn course(meetings: &[Meeting]) -> Course {
+    let mut occurrences = Occurrences::default();
+    meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+    occurrences.course(patient(1), |id| meetings.iter().find(|meeting| meeting.id == id).cloned())
+}
+
+fn stands(meetings: &[Meeting], item: &str) -> Option<Given> {
+    course(meetings).standing().answer(&key(item), true).and_then(|stood| stood.value.given.clone())
+}
+
+#[test]
+fn a_value_stands_over_meetings_that_say_nothing_or_do_not_answer() {
+    let first = with(meeting(1, day(9, 1)), "reanimatie", choice("niet"));
+    let silent = meeting(2, day(10, 1));
+    let not = with(meeting(3, day(11, 1)), "reanimatie", Given::Not(NonAnswer::Unknown));
+    assert_eq!(stands(&[first.clone(), silent, not.clone()], "reanimatie"), Some(choice("niet")));
+    let taken_back = with(meeting(4, day(12, 1)), "reanimatie", Given::Not(NonAnswer::NoLonger));
+    assert_eq!(stands(&[first.clone(), not.clone(), taken_back.clone()], "reanimatie"), None);
+    let again = with(meeting(5, day(12, 2)), "reanimatie", choice("wel"));
+    assert_eq!(stands(&[again, taken_back, not, first], "reanimatie"), Some(choice("wel")));
+}
+
+#[test]
+fn what_belongs_to_its_day_is_known_only_from_the_last_discussion() {
+    let first = with(meeting(1, day(9, 1)), "kan-nog", choice("ja"));
+    let last = with(meeting(2, day(10, 1)), "anders", choice("ja"));
+    let standing = course(&[first, last]).standing();
+    assert!(standing.answer(&key("kan-nog"), false).is_none());
+    assert!(standing.answer(&key("anders"), false).is_some());
+}
+
+#[test]
+fn a_confirmed_value_says_since_when_it_stands() {
+    let first = with(meeting(1, day(9, 1)), "doel", choice("symptomen"));
+    let mut second = with(meeting(2, day(11, 1)), "doel", choice("symptomen"));
+    let before = first.reviews[0].answers[&key("doel")].clone();
+    second.reviews[0].answers.get_mut(&key("doel")).unwrap().earlier = Some(Box::new(before));
+    let course = course(&[second, first]);
+    let standing = course.standing();
+    let stood = standing.answer(&key("doel"), true).unwrap();
+    assert_eq!((stood.date, stood.since()), (day(11, 1), day(9, 1)));
+    let facts: Vec<Vec<Fact<'_>>> = course.happened().into_iter().map(|one| one.facts).collect();
+    assert!(matches!(facts[0][..], [Fact::Answered(_, None, _)]), "{facts:?}");
+    assert!(matches!(facts[1][..], [Fact::Confirmed(..)]), "{facts:?}");
+}
+
+#[test]
+fn a_withdrawal_ends_a_judgement_whichever_meeting_comes_first_in_the_folder() {
+    let judged = |choice: &str| Judgement { choice: Some(choice.into()), ..Judgement::default() };
+    let mut first = meeting(1, day(9, 1));
+    first.reviews[0].judgements.insert("stervensfase".into(), judged("stervensfase"));
+    let mut second = meeting(2, day(9, 5));
+    let withdrawn = Some(stamp(day(9, 5)));
+    second.reviews[0]
+        .judgements
+        .insert("stervensfase".into(), Judgement { withdrawn, ..judged("stervensfase") });
+    let name = "stervensfase".into();
+    assert!(course(std::slice::from_ref(&first)).standing().judgement(&name).is_some());
+    let standing = course(&[second, first]).standing();
+    assert!(standing.judgement(&name).is_none());
+    assert_eq!(standing.judgements[&name].value.withdrawn, withdrawn, "it reads as withdrawn");
+}
+
+#[test]
+fn two_patients_that_turn_out_to_be_one_have_one_course_until_that_is_taken_back() {
+    let first = with(meeting(1, day(9, 1)), "doel", choice("levensverlenging"));
+    let mut other = with(meeting(2, day(10, 1)), "plaats", choice("thuis"));
+    other.reviews[0].patient = patient(2);
+    let mut between = Meeting::new(MeetingId(Id::from_bits(3)), MeetingKind::Between, day(10, 2));
+    between.reviews.push(Review::new(patient(2)).into());
+    between.reviews[0].details.same_as = Some(Identity::SameAs(patient(1)));
+    let one = [first.clone(), other.clone(), between.clone()];
+    assert_eq!((stands(&one, "doel").is_some(), stands(&one, "plaats").is_some()), (true, true));
+    let mut back = between.clone();
+    back.id = MeetingId(Id::from_bits(4));
+    back.details.date = day(10, 3);
+    back.reviews[0].details.same_as = Some(Identity::Own);
+    let two = [back, between, other, first];
+    assert_eq!((stands(&two, "doel").is_some(), stands(&two, "plaats").is_some()), (true, false));
+}
+
+#[test]
+fn what_cannot_be_read_is_counted_and_the_rest_stands() {
+    let first = with(meeting(1, day(9, 1)), "doel", choice("symptomen"));
+    let second = with(meeting(2, day(10, 1)), "doel", choice("levensverlenging"));
+    let mut occurrences = Occurrences::default();
+    [&first, &second].iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+    let standing =
+        &occurrences.standing(&[patient(1)], |id| (id == first.id).then(|| first.clone()))[&patient(1)];
+    assert_eq!(standing.unread, 1);
+    assert!(standing.answer(&key("doel"), true).is_some());
+}
+
+#[test]
+fn on_one_day_what_was_recorded_later_stands() {
+    let morning = with(meeting(9, day(9, 1)), "doel", choice("levensverlenging"));
+    let mut evening = with(meeting(1, day(9, 1)), "doel", choice("symptomen"));
+    evening.reviews[0].answers.get_mut(&key("doel")).unwrap().recorded.at += chrono::TimeDelta::hours(4);
+    assert_eq!(stands(&[evening, morning], "doel"), Some(choice("symptomen")));
+}
+
+/// Meetings each of which has an identity of its own.
+fn meetings() -> impl Strategy<Value = Vec<Meeting>> {
+    prop::collection::vec(arbitrary::meeting(), 0..5).prop_map(|mut meetings| {
+        for (number, meeting) in (0..).zip(&mut meetings) {
+            meeting.id = MeetingId(Id::from_bits(1000 + number));
+        }
+        meetings
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// The order of reading does not matter, nor whether it is read in parts.
+    #[test]
+    fn the_order_of_reading_does_not_matter(meetings in meetings(), split in 0..5_usize) {
+        let whole = course(&meetings);
+        let backwards: Vec<Meeting> = meetings.iter().rev().cloned().collect();
+        prop_assert_eq!(&whole, &course(&backwards));
+        let mut in_parts = Course::new(patient(1));
+        let (later, sooner) = whole.entries.split_at(split.min(whole.entries.len()));
+        sooner.iter().chain(later).for_each(|entry| in_parts.add(entry.clone()));
+        prop_assert_eq!(whole.standing(), in_parts.standing());
+    }
+
+    /// Nothing is invented: every standing value stands in a record of that day; a withdrawn judgement never stands, and a
+    /// non-answer never takes the place of a value.
+    #[test]
+    fn every_standing_value_can_be_pointed_at(meetings in meetings()) {
+        let course = course(&meetings);
+        let standing = course.standing();
+        for (key, stood) in &standing.answers {
+            let there = course.discussions().any(|(meeting, review)| {
+                meeting.id == stood.meeting && meeting.details.date == stood.date
+                    && review.answers.get(key).is_some_and(|answer| answer.given == stood.value.given)
+            });
+            prop_assert!(there);
+            let values = course.discussions().any(|(_, review)| {
+                review.answers.get(key).is_some_and(|answer| !matches!(answer.given, None | Some(Given::Not(_))))
+            });
+            let is_non_answer = matches!(stood.value.given, Some(Given::Not(reason)) if reason != NonAnswer::NoLonger);
+            prop_assert!(!(is_non_answer && values));
+        }
+        for name in standing.judgements.keys() {
+            if let Some(stood) = standing.judgement(name) {
+                prop_assert!(stood.value.withdrawn.is_none() && stood.value.choice.is_some());
+            }
+        }
+    }
+
+    /// Taking back what the last meeting recorded takes back what it did to what stands.
+    #[test]
+    fn undoing_a_change_undoes_its_fact(mut meetings in meetings(), answer in arbitrary::answer()) {
+        prop_assume!(!meetings.is_empty() && answer.given.is_some());
+        let before = course(&meetings).standing();
+        let mut last = meeting(5000, NaiveDate::MAX);
+        last.reviews[0].answers.insert(key("doel"), answer);
+        meetings.push(last);
+        prop_assert!(course(&meetings).standing().answers.contains_key(&key("doel")));
+        meetings.last_mut().unwrap().reviews[0].answers.clear();
+        prop_assert_eq!(before.answers, course(&meetings).standing().answers);
+    }
+}

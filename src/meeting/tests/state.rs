@@ -1,0 +1,110 @@
+//! The state of a patient in brief, and why somebody would be on an agenda.
+
+use super::*;
+use crate::meeting::{
+    Agreement, AgreementId, Answer, Id, Judgement, MeetingId, MeetingKind, OpenAgreement, PatientId,
+    Register, Stamp, Viewpoint, colour_question,
+};
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn stamp(date: NaiveDate) -> Stamp {
+    Stamp { by: None, at: date.and_hms_opt(14, 0, 0).unwrap() }
+}
+
+fn meeting(bits: u128, date: NaiveDate) -> Meeting {
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(bits)), MeetingKind::Patz, date);
+    let mut review = Review::new(PatientId(Id::from_bits(1)));
+    review.details.finished = Some(stamp(date));
+    meeting.reviews.push(review.into());
+    meeting
+}
+
+fn known(meetings: &[Meeting]) -> KnownPatient {
+    let viewpoint =
+        Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: day(12, 31), patients: Vec::new() };
+    Register::of(&viewpoint, meetings).patients.remove(0)
+}
+
+fn coloured(mut meeting: Meeting, code: &str) -> Meeting {
+    let at = stamp(meeting.details.date);
+    meeting.reviews[0].answers.insert(colour_question(), Answer::given(Given::Choice(code.into()), at));
+    meeting
+}
+
+#[test]
+fn what_presses_most_is_why_somebody_is_on_an_agenda() {
+    let today = day(11, 29);
+    let reason = |meetings: &[Meeting]| Reason::of(&known(meetings), today);
+    let first = meeting(1, day(9, 1));
+    assert_eq!(reason(std::slice::from_ref(&first)), Some(Reason::Rest));
+    let mut dying = meeting(2, day(11, 20));
+    let judged = Judgement { choice: Some("stervensfase".into()), ..Judgement::default() };
+    dying.reviews[0].judgements.insert("stervensfase".into(), judged);
+    assert_eq!(reason(std::slice::from_ref(&dying)), Some(Reason::Dying));
+    let mut agreed = dying.clone();
+    let mut agreement = Agreement::new(AgreementId(Id::from_bits(5)), stamp(day(11, 20)));
+    agreement.due = "dinsdag".to_owned();
+    agreed.reviews[0].agreements.push(agreement);
+    assert_eq!(reason(std::slice::from_ref(&agreed)), Some(Reason::AgreementOverdue));
+    let mut due = agreed.clone();
+    due.reviews[0].next_review = "28 nov".to_owned();
+    assert_eq!(reason(std::slice::from_ref(&due)), Some(Reason::Due));
+    assert_eq!(
+        Reason::of(&known(&[due.clone()]), day(11, 24)),
+        Some(Reason::Dying),
+        "on a day before all that"
+    );
+    due.reviews[0].details.postponed = true;
+    due.reviews[0].details.finished = None;
+    assert_eq!(reason(&[first.clone(), due]), Some(Reason::Postponed));
+    let changed = [coloured(first.clone(), "groen"), coloured(meeting(2, day(10, 1)), "rood")];
+    assert_eq!(reason(&changed), Some(Reason::ColourChanged));
+    let unchanged = [coloured(first.clone(), "rood"), coloured(meeting(2, day(10, 1)), "rood")];
+    assert_eq!(reason(&unchanged), Some(Reason::Rest));
+    let mut between = Meeting::new(MeetingId(Id::from_bits(7)), MeetingKind::Between, day(11, 1));
+    between.reviews.push(Review::new(PatientId(Id::from_bits(1))).into());
+    assert_eq!(reason(std::slice::from_ref(&between)), Some(Reason::New));
+    between.reviews[0].details.deceased = true;
+    assert_eq!(reason(&[first.clone(), between.clone()]), Some(Reason::Deceased));
+    let mut after = meeting(8, day(11, 5));
+    after.reviews[0].details.deceased = true;
+    assert_eq!(reason(&[first, between, after]), None, "looked back on");
+}
+
+#[test]
+fn a_day_of_the_week_keeps_meaning_the_day_that_was_meant() {
+    let mut first = meeting(1, day(11, 20));
+    let mut agreement = Agreement::new(AgreementId(Id::from_bits(5)), stamp(day(11, 20)));
+    agreement.due = "dinsdag".to_owned();
+    first.reviews[0].agreements.push(agreement);
+    let known = known(&[first]);
+    let open: &OpenAgreement = &known.agreements[0];
+    let later = open.within(&meeting(2, day(11, 29)));
+    assert_eq!((later.due.as_str(), later.is_overdue(day(11, 29))), ("24-11-2026", true));
+}
+
+#[test]
+fn what_this_meeting_says_comes_on_top_of_what_stood() {
+    let mut first = coloured(meeting(1, day(9, 1)), "groen");
+    let judged = |choice: &str| Judgement { choice: Some(choice.into()), ..Judgement::default() };
+    first.reviews[0].judgements.insert("markering".into(), judged("markeren"));
+    first.reviews[0].judgements.insert("stervensfase".into(), judged("stervensfase"));
+    let known = known(&[first]);
+    let now = coloured(meeting(2, day(11, 29)), "rood");
+    let state = |meeting: &Meeting| PatientState::in_meeting(meeting, &meeting.reviews[0], Some(&known));
+    let found = state(&now);
+    assert_eq!(
+        (found.colour, found.colour_was, found.marked, found.dying),
+        (Some("rood".into()), Some("groen".into()), Some(day(9, 1)), Some(day(9, 1)))
+    );
+    let mut withdrawn = now.clone();
+    let taken_back = Judgement { withdrawn: Some(stamp(day(11, 29))), ..judged("stervensfase") };
+    withdrawn.reviews[0].judgements.insert("stervensfase".into(), taken_back);
+    assert_eq!(state(&withdrawn).dying, None);
+    let mut again = now;
+    again.reviews[0].judgements.insert("stervensfase".into(), judged("stervensfase"));
+    assert_eq!(state(&again).dying, Some(day(11, 29)), "judged again, it is of today");
+}
