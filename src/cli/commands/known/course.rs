@@ -80,7 +80,7 @@ pub(in crate::cli) fn patient(
         Format::Json => {
             let course = model.course.as_deref();
             let entries = course.into_iter().flat_map(crate::meeting::Course::discussions).rev();
-            let said = entries_of(&page).map(|entry| changes(entry));
+            let said = entries_of(&page).map(changes);
             let course = entries.zip(said).map(|((meeting, _), changes)| EntryJson {
                 meeting: meeting.id,
                 day: meeting.details.date,
