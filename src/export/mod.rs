@@ -13,6 +13,7 @@ mod phrases;
 mod pieces;
 mod reopened;
 mod sheet;
+mod summary;
 mod whole;
 
 pub use amended::amended;
@@ -23,6 +24,7 @@ pub use judgement::Judged;
 pub use list::{Picked, meetings, pick};
 pub use minutes::Minutes;
 pub use pieces::{Pieces, piece_name};
+pub use summary::{PinnedDefinitions, Reader, Refusal, Summary};
 
 #[cfg(test)]
 mod tests;

@@ -38,6 +38,11 @@ impl Sheet {
         self.place(Place::PARAGRAPH, text)
     }
 
+    /// A sentence about the paper itself.
+    pub fn note(&mut self, text: &str) -> &mut Self {
+        self.put(Block::Note(text.to_owned()))
+    }
+
     /// Something that nobody may overlook.
     pub fn warning(&mut self, text: &str) -> &mut Self {
         self.put(Block::Warning(text.to_owned()))
@@ -74,6 +79,17 @@ impl Sheet {
     fn put(&mut self, block: Block) -> &mut Self {
         self.blocks.push(block);
         self
+    }
+
+    /// Adds what stands on another sheet.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.blocks.extend(other.blocks);
+        self
+    }
+
+    /// Whether nothing stands on it.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
     }
 
     /// The whole text.

@@ -37,6 +37,7 @@ mod reopened;
 mod screens;
 mod standing;
 mod storage;
+mod summary;
 mod tampering;
 mod versions;
 

@@ -1,0 +1,502 @@
+//! A summary of one patient as a paper: the head, the parts in the order of the reader, and what is left out.
+
+use chrono::NaiveDate;
+
+use super::fields::{Cell, FIELDS, What, order};
+use super::known::{Found, Known, PinnedDefinitions};
+use super::reader::{Reader, Refusal};
+use super::value::{DYING, MARKING, Said};
+use crate::checklist::{Discipline, Discussed, Looks};
+use crate::export::agreements;
+use crate::export::conclusion::{Limits, in_short};
+use crate::export::document::{Document, DocumentKind, Place, WIDTH};
+use crate::export::judgement::one_line;
+use crate::export::sheet::Sheet;
+use crate::meeting::{
+    Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, Review, discussed, terms, typed,
+};
+use crate::words::Language;
+
+/// The most lines of text that fit on one A4 when it is printed.
+const ONE_PAGE: usize = 46;
+
+/// A patient of whom a summary is made.
+#[derive(Clone, Copy)]
+pub struct Summary<'a> {
+    /// In which language.
+    pub language: Language,
+    /// For whom.
+    pub reader: Reader,
+    /// Everything recorded of the patient.
+    pub course: &'a Course,
+    /// The definitions that each meeting pinned.
+    pub definitions: &'a PinnedDefinitions,
+    /// The day on which it is made.
+    pub today: NaiveDate,
+    /// Who makes it; empty where that is not known.
+    pub made_by: &'a str,
+    /// Whether the notebook is for fictional patients only.
+    pub fictional: bool,
+}
+
+impl Summary<'_> {
+    /// The paper.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none for this reader.
+    pub fn document(&self) -> Result<Document, Refusal> {
+        let language = self.language;
+        let known = Known::new(language, self.reader, self.course, self.definitions);
+        self.may_be_made(&known)?;
+        let fictional = self.fictional || self.course.entries.iter().any(|entry| entry.details.fictional);
+        let label = self.label();
+        let mut head = Sheet::new(WIDTH);
+        self.head(&mut head, &known, &label, fictional);
+        let parts: Vec<Sheet> =
+            order(self.reader).iter().filter_map(|part| self.part(&known, *part)).collect();
+        let mut middle = Sheet::new(WIDTH);
+        if parts.is_empty() {
+            middle.gap().line(language.summary_nothing());
+        }
+        if self.reader == Reader::Dossier {
+            self.in_short(&mut middle, &known);
+        }
+        let mut foot = Sheet::new(WIDTH);
+        self.foot(&mut foot, &known, fictional);
+        let mut sheet = head;
+        sheet.append(middle);
+        self.fit(&mut sheet, parts, &foot);
+        sheet.append(foot);
+        let title = match self.reader {
+            Reader::Patient => language.summary_title_plain().to_owned(),
+            _ => format!("{}: {label}", language.summary_title()),
+        };
+        let mut at_foot = vec![label, typed::numeric(self.today)];
+        at_foot.extend(fictional.then(|| language.export_fictional().to_owned()));
+        Ok(Document {
+            kind: DocumentKind::Summary,
+            language,
+            title,
+            reader: self.reader.name().to_owned(),
+            foot: at_foot.join(", "),
+            fictional,
+            blocks: sheet.blocks(),
+        })
+    }
+
+    /// For whom it is, in words.
+    pub fn whom(language: Language, reader: Reader) -> &'static str {
+        match reader {
+            Reader::Dossier => language.summary_for_dossier(),
+            Reader::Hap => language.summary_for_hap(),
+            Reader::Social => language.summary_for_social(),
+            Reader::Patient => language.summary_for_patient(),
+        }
+    }
+
+    fn may_be_made(&self, known: &Known<'_>) -> Result<(), Refusal> {
+        let consent = match self.reader {
+            Reader::Dossier | Reader::Hap => return Ok(()),
+            Reader::Social => "delen-sociaal",
+            Reader::Patient => "delen-naasten",
+        };
+        if self.is_deceased() {
+            return Err(Refusal::Deceased);
+        }
+        let said = |item: &str| {
+            let answers = known.answers("pzp", item);
+            answers.first().and_then(|found| found.stood.value.given.clone())
+        };
+        match (said(consent), said("delen-akkoord")) {
+            (Some(Given::YesNo(false)), _) => Err(Refusal::NoConsent),
+            // Who does not want other carers to know, wants nobody further away to know.
+            (_, Some(Given::YesNo(false))) if self.reader == Reader::Social => Err(Refusal::NoConsent),
+            (Some(Given::YesNo(true)), _) => Ok(()),
+            _ => Err(Refusal::NotAsked),
+        }
+    }
+
+    fn is_deceased(&self) -> bool {
+        let said = self.course.discussions().filter_map(|(_, review)| review.says_deceased());
+        said.last().unwrap_or(false)
+    }
+
+    fn label(&self) -> String {
+        let last = self.course.discussions().rev().find(|(_, review)| !review.label.trim().is_empty());
+        last.map_or_else(
+            || self.language.patient_unnamed().to_owned(),
+            |(_, review)| terms::patient(self.language, review),
+        )
+    }
+
+    /// The last meeting that discussed the patient, or else the last one in which something was recorded.
+    fn last(&self, known: &Known<'_>) -> Option<(&Meeting, &Review)> {
+        let discussed = known.standing.discussed.map(|(_, id)| id);
+        let of = |entry: &&Meeting| discussed == Some(entry.id);
+        let all = || self.course.discussions().rev();
+        all().find(|(entry, _)| of(entry)).or_else(|| all().next())
+    }
+
+    fn head(&self, sheet: &mut Sheet, known: &Known<'_>, label: &str, fictional: bool) {
+        let language = self.language;
+        let whom = Self::whom(language, self.reader);
+        let answers = known.answers("pzp-stand", "dossier");
+        let record = answers.first().map(|found| known.words(found)).unwrap_or_default();
+        let last = self.last(known).map(|(meeting, _)| meeting);
+        let day = last.map_or(self.today, |meeting| meeting.details.date);
+        if self.reader == Reader::Patient {
+            sheet.heading(1, language.summary_title_plain());
+            sheet.line(&language.summary_made(whom, &typed::day(self.today, language), self.made_by));
+            sheet.line(label);
+            sheet.line(&language.summary_head_plain(&typed::day(day, language), &record));
+        } else {
+            sheet.heading(1, &format!("{}: {label}", language.summary_title()));
+            let record = if record.is_empty() { language.summary_of_the_patient() } else { &record };
+            let group = last.map_or("", |meeting| meeting.details.group.as_str());
+            let group = terms::group(language, group);
+            sheet.line(&language.summary_head(group, &typed::numeric(day), record));
+            sheet.line(&language.summary_made(whom, &typed::numeric(self.today), self.made_by));
+            sheet.line(language.summary_identity());
+        }
+        if fictional {
+            sheet.warning(language.export_fictional());
+        }
+        if self.course.unread > 0 && self.reader.treats() {
+            sheet.warning(&language.summary_unread(self.course.unread));
+        }
+        if self.is_deceased() {
+            sheet.warning(language.export_deceased());
+        }
+    }
+
+    fn foot(&self, sheet: &mut Sheet, known: &Known<'_>, fictional: bool) {
+        let language = self.language;
+        sheet.gap();
+        match self.reader {
+            Reader::Dossier => {
+                sheet.note(language.summary_empty_is_absent()).note(language.summary_left_out_dossier());
+            }
+            Reader::Hap => {
+                sheet.note(language.summary_empty_is_absent()).note(language.summary_left_out_hap());
+            }
+            Reader::Social => {
+                sheet.note(language.summary_left_out_social());
+            }
+            Reader::Patient => {
+                sheet.line(language.summary_asks_plain());
+            }
+        }
+        let unknown = known.unknown();
+        if unknown > 0 && self.reader.treats() {
+            sheet.note(&language.summary_unknown(unknown));
+        }
+        if fictional {
+            sheet.warning(language.export_fictional());
+        }
+        if self.reader == Reader::Patient {
+            let central = known.answers("pzp-stand", "centrale-zorgverlener");
+            let central = central.first().map(|found| known.words(found)).filter(|name| !name.is_empty());
+            let whom = central.map_or_else(
+                || language.summary_carer_plain().to_owned(),
+                |name| format!("{}: {name}", language.summary_central_plain()),
+            );
+            sheet.gap().line(&format!("{} {whom}.", language.summary_correct_plain()));
+        }
+    }
+
+    /// Adds the parts; those at the end go where the reader has one page.
+    fn fit(&self, sheet: &mut Sheet, mut parts: Vec<Sheet>, foot: &Sheet) {
+        let lines = |sheet: &Sheet| sheet.finish().lines().count() + 1;
+        let before = lines(sheet) + lines(foot) + 1;
+        let all = |parts: &[Sheet]| before + parts.iter().map(lines).sum::<usize>();
+        let mut left_out = false;
+        // The limits and what comes before them stay, however long they are.
+        while self.reader == Reader::Hap && parts.len() > 3 && all(&parts) > ONE_PAGE {
+            parts.pop();
+            left_out = true;
+        }
+        for part in parts {
+            sheet.append(part);
+        }
+        if left_out {
+            sheet.gap().warning(self.language.summary_did_not_fit());
+        }
+    }
+
+    /// What matters most in at most fifteen lines, for who pastes no more than that.
+    fn in_short(&self, sheet: &mut Sheet, known: &Known<'_>) {
+        let language = self.language;
+        let mut points = Vec::new();
+        let judged = [
+            (DYING, language.summary_dying(), language.summary_dying_begun()),
+            (MARKING, language.summary_marking(), language.summary_marked()),
+        ];
+        for (which, label, begun) in judged {
+            let told = known.judged(which, begun, Cell::Short);
+            points.extend(told.map(|value| format!("{label}: {value}")));
+        }
+        let mut limits = Limits::default();
+        let questions = FIELDS.iter().filter(|field| matches!(field.part, 8 | 9));
+        for field in questions {
+            let What::Answer(checklist, item) = field.what else { continue };
+            for found in known.answers(checklist, item) {
+                if let Some(said) = known.said(&found, Cell::Full) {
+                    let point = format!("{}: {}", self.label_of(known, &found, &said), said.value);
+                    match (said.reliability.is_empty(), known.is_complete(&found)) {
+                        (false, true) => limits.add(said.reliability, point),
+                        _ => {
+                            points.push(format!("{}: {}", self.label_of(known, &found, &said), said.whole()))
+                        }
+                    }
+                }
+            }
+        }
+        points.extend(limits.points());
+        if !points.is_empty() {
+            sheet.gap();
+            in_short(sheet, 2, &points, language);
+        }
+    }
+
+    /// The label; that of another treatment names it.
+    fn label_of(&self, known: &Known<'_>, found: &Found<'_>, said: &Said) -> String {
+        if found.item.id.as_str() == "andere-behandeling-besluit" {
+            return known.beside(found, "andere-behandeling").unwrap_or_else(|| said.label.clone());
+        }
+        said.label.clone()
+    }
+
+    /// One part of the paper, where there is anything in it.
+    fn part(&self, known: &Known<'_>, part: u8) -> Option<Sheet> {
+        let mut own = Sheet::new(WIDTH);
+        for field in FIELDS.iter().filter(|field| field.part == part) {
+            let cell = field.of(self.reader);
+            if cell != Cell::Never {
+                self.field(&mut own, known, field.what, cell);
+            }
+        }
+        if own.is_empty() {
+            return None;
+        }
+        let language = self.language;
+        let mut sheet = Sheet::new(WIDTH);
+        sheet.gap().heading(
+            2,
+            match self.reader {
+                Reader::Patient => language.summary_part_plain(part),
+                _ => language.summary_part(part),
+            },
+        );
+        sheet.append(own);
+        Some(sheet)
+    }
+
+    fn field(&self, sheet: &mut Sheet, known: &Known<'_>, what: What, cell: Cell) {
+        let language = self.language;
+        match what {
+            What::Dying => {
+                let told = known.judged(DYING, language.summary_dying_begun(), cell);
+                sheet.labelled_at(Place::POINT, language.summary_dying(), &told.unwrap_or_default());
+            }
+            What::Marking => {
+                let told = known.judged(MARKING, language.summary_marked(), cell);
+                sheet.labelled_at(Place::POINT, language.summary_marking(), &told.unwrap_or_default());
+            }
+            What::OwnWords => self.own_words(sheet, known),
+            What::Answer(checklist, item) => {
+                for found in known.answers(checklist, item) {
+                    self.answer(sheet, known, &found, cell);
+                }
+            }
+            What::Scenarios(checklist) => self.scenarios(sheet, known, checklist),
+            What::Changes => self.changes(sheet, known, cell),
+            What::Telephone => {
+                if !sheet.is_empty() {
+                    sheet.labelled_at(Place::POINT, language.summary_telephone(), language.summary_blank());
+                }
+            }
+            What::Agreements => self.agreements(sheet, cell),
+            What::NextReview => self.next_review(sheet, known),
+            What::TakenOver => {
+                let taken = self.course.discussions().rev().find_map(|(meeting, review)| {
+                    review.details.taken_over.map(|stamp| {
+                        let by = terms::participant_by_id(language, meeting, stamp.by);
+                        language.export_taken_over(&by, &typed::numeric(stamp.at.date()))
+                    })
+                });
+                if let Some(taken) = taken {
+                    sheet.point(&taken);
+                }
+            }
+        }
+    }
+
+    fn answer(&self, sheet: &mut Sheet, known: &Known<'_>, found: &Found<'_>, cell: Cell) {
+        // Old advice is no news to who meets the patient at night.
+        let is_old = found.checklist.id.as_str() == "vier-dimensies"
+            && found.item.id.as_str().starts_with("consult")
+            && (self.today - found.stood.date).num_days() > 14;
+        if cell == Cell::Short && is_old {
+            return;
+        }
+        if self.reader == Reader::Patient {
+            match known.said_plain(found) {
+                Some((label, value)) if label.is_empty() => sheet.point(&value),
+                Some((label, value)) => sheet.labelled_at(Place::POINT, &label, &value),
+                None => sheet,
+            };
+        } else if let Some(said) = known.said(found, cell) {
+            sheet.labelled_at(Place::POINT, &self.label_of(known, found, &said), &said.whole());
+        }
+    }
+
+    fn own_words(&self, sheet: &mut Sheet, known: &Known<'_>) {
+        let language = self.language;
+        let last = self.course.discussions().rev().find(|(_, review)| !review.own_words.trim().is_empty());
+        let Some((meeting, review)) = last else { return };
+        let words = one_line(&review.own_words);
+        let day = meeting.details.date;
+        let value = match (self.reader, known.earlier(day)) {
+            (Reader::Patient, None) => words,
+            (Reader::Patient, Some(_)) => format!("{words} ({})", typed::day(day, language)),
+            _ => format!("{words} ({})", typed::numeric(day)),
+        };
+        sheet.labelled_at(Place::POINT, language.summary_own_words(), &value);
+    }
+
+    fn scenarios(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str) {
+        let language = self.language;
+        let plain = self.reader == Reader::Patient;
+        let plans = known.answers(checklist, "scenario-plan");
+        let text = |found: &Found<'_>| {
+            if plain {
+                known.said_plain_text(found)
+            } else {
+                known.said(found, Cell::Full).map(|said| said.whole())
+            }
+        };
+        let then = if plain { language.summary_then_plain() } else { language.summary_scenario_plan() };
+        let mut told = Vec::new();
+        for found in known.answers(checklist, "scenario") {
+            let Some(what) = text(&found) else { continue };
+            match plain {
+                true => sheet.labelled_at(Place::POINT, language.summary_if_plain(), &what),
+                false => sheet.point(&what),
+            };
+            told.push(found.key.instance.clone());
+            let plan = plans.iter().find(|plan| plan.key.instance == found.key.instance);
+            if let Some(plan) = plan.and_then(&text) {
+                sheet.labelled_at(Place::UNDER, then, &plan);
+            }
+        }
+        for plan in plans.iter().filter(|plan| !told.contains(&plan.key.instance)) {
+            if let Some(plan) = text(plan) {
+                sheet.labelled_at(Place::POINT, then, &plan);
+            }
+        }
+    }
+
+    /// What the last discussion changed: everything, or of what was discussed with the patient only.
+    fn changes(&self, sheet: &mut Sheet, known: &Known<'_>, cell: Cell) {
+        let language = self.language;
+        let Some((last, _)) = self.last(known) else { return };
+        for happened in self.course.happened().iter().filter(|happened| happened.meeting.id == last.id) {
+            for fact in &happened.facts {
+                let Fact::Answered(key, Some(before), now) = fact else { continue };
+                let Some(item) = known.question(last.id, key) else { continue };
+                if cell == Cell::Short && item.discussed != Discussed::Needed {
+                    continue;
+                }
+                let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+                let words = |answer| one_line(&terms::answer(language, last, item, answer));
+                if now.given == Some(Given::Not(NonAnswer::NoLonger)) {
+                    let change = language.summary_change(&words(before), language.summary_no_longer());
+                    sheet.labelled_at(Place::POINT, label, &change);
+                    continue;
+                }
+                let Some(said) = known.answer(key).and_then(|found| known.said(&found, Cell::Full)) else {
+                    continue;
+                };
+                // Whoever meets the patient at night gets nothing to choose from that cannot be relied on.
+                let before = match (self.reader, discussed::needs_note(item, before)) {
+                    (_, true) => format!("{}: {}", words(before), one_line(&before.note)),
+                    _ => words(before),
+                };
+                let is_complete = known.answer(key).is_some_and(|found| known.is_complete(&found));
+                if self.reader == Reader::Hap && !is_complete {
+                    continue;
+                }
+                sheet.labelled_at(Place::POINT, label, &language.summary_change(&before, &said.whole()));
+            }
+        }
+    }
+
+    fn agreements(&self, sheet: &mut Sheet, cell: Cell) {
+        let language = self.language;
+        let mut open: Vec<(AgreementId, &Meeting, &Agreement)> = Vec::new();
+        for (meeting, review) in self.course.discussions() {
+            for agreement in &review.agreements {
+                open.retain(|(id, ..)| *id != agreement.id);
+                if agreement.is_open() {
+                    open.push((agreement.id, meeting, agreement));
+                }
+            }
+        }
+        for (_, meeting, agreement) in open {
+            if cell == Cell::Short && !is_of_social_domain(meeting, agreement) {
+                continue;
+            }
+            let made = agreement.made_on(meeting.details.date);
+            let due = typed::date(&agreement.due, made, Looks::Forward);
+            let mut parts = vec![
+                agreements::owner(meeting, agreement, language),
+                agreements::due(meeting, agreement, language),
+            ];
+            if made < meeting.details.date
+                || Some(meeting.id) != self.course.entries.last().map(|last| last.id)
+            {
+                parts.push(language.agreement_from(&typed::numeric(made)));
+            }
+            if due.is_some_and(|due| due < self.today) {
+                parts.push(language.export_overdue().to_owned());
+            }
+            let teller = terms::participant_by_id(language, meeting, agreement.told_by);
+            if !teller.is_empty() && cell == Cell::Full {
+                parts.push(language.export_tells(&teller));
+            }
+            sheet.labelled_at(Place::POINT, agreements::what(agreement, language), &parts.join("; "));
+        }
+    }
+
+    fn next_review(&self, sheet: &mut Sheet, known: &Known<'_>) {
+        let language = self.language;
+        let Some((meeting, review)) = self.last(known) else { return };
+        let (date, text) = (meeting.details.date, review.next_review.as_str());
+        match (self.reader, typed::date(text, date, Looks::Forward)) {
+            (Reader::Dossier, _) => {
+                let told = typed::told(language, text, date, Looks::Forward);
+                sheet.labelled_at(Place::POINT, language.summary_next_review(), &told);
+            }
+            // What stands beside the day is for the team.
+            (_, None) => {}
+            (Reader::Patient, Some(day)) => {
+                let (label, day) = (language.summary_next_review_plain(), typed::day(day, language));
+                sheet.labelled_at(Place::POINT, label, &day);
+            }
+            (_, Some(day)) => {
+                sheet.labelled_at(Place::POINT, language.summary_next_review(), &typed::numeric(day));
+            }
+        }
+    }
+}
+
+/// Whether somebody of the social domain does it, so that it may be told there.
+fn is_of_social_domain(meeting: &Meeting, agreement: &Agreement) -> bool {
+    let Some(Owner::Participant(id)) = agreement.owner else { return false };
+    let discipline = meeting.participant(id).and_then(|known| known.discipline);
+    matches!(
+        discipline,
+        Some(Discipline::SocialWorker | Discipline::SupportWorker | Discipline::VolunteerCoordinator)
+    )
+}

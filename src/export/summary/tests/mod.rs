@@ -1,0 +1,1 @@
+//! The rules of a summary, one by one.
