@@ -27,6 +27,7 @@ mod linear;
 mod lists;
 mod locking;
 mod notices;
+mod papers;
 mod people;
 mod protect;
 mod readers;

@@ -15,6 +15,12 @@ sentences! {
     summary_for_social => "sociaal domein en vrijwilligers", "the social domain and volunteers";
     /// A reader.
     summary_for_patient => "u en uw naasten", "you and those close to you";
+    /// The same reader, spoken of.
+    summary_for_relatives => "naasten", "relatives";
+    /// The label of a question.
+    summary_question_relatives => "Delen met naasten", "Delen met naasten";
+    /// The label of a question.
+    summary_question_social => "Delen met sociaal domein", "Delen met sociaal domein";
     /// The record in which the plan is, where nobody named one.
     summary_of_the_patient => "de patiënt", "the patient";
     /// Who somebody is stands elsewhere.

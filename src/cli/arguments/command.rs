@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::export::{DocumentFormat, Reader};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 
 /// What was asked for.
@@ -56,7 +57,18 @@ pub(in crate::cli) enum Command {
     /// The list of meetings.
     Meetings,
     /// The minutes of a meeting, or of one patient in it.
-    Minutes(String, Option<String>),
+    Minutes(String, Option<String>, DocumentFormat),
+    /// A summary of a patient, as typed, for a reader.
+    Summary(String, Reader, DocumentFormat),
+    /// Open agreements over all patients.
+    Agreements {
+        /// Of this group only, as typed.
+        group: Option<String>,
+        /// Of this person only, as typed.
+        owner: Option<String>,
+        /// In which format.
+        format: DocumentFormat,
+    },
     /// The patients that are known.
     Register(WantedRegister),
     /// The course of a patient, as typed.

@@ -3,7 +3,7 @@
 use super::fields::Cell;
 use super::known::{Found, Known};
 use super::reader::Reader;
-use crate::checklist::{Discussed, ItemKind, Name};
+use crate::checklist::{ItemKind, Name};
 use crate::export::judgement::{Judged, one_line};
 use crate::meeting::{Conversation, Given, NonAnswer, discussed, state, terms, typed};
 use crate::text;

@@ -2,7 +2,7 @@
 
 mod course;
 mod csv;
-mod read;
+pub(in crate::cli::commands) mod read;
 mod register;
 
 pub(in crate::cli) use course::patient;
