@@ -98,6 +98,22 @@ sentences! {
 }
 
 impl Language {
+    /// Of which day a value is, where another meeting was since.
+    pub fn summary_noted_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("genoteerd op {day}"),
+            Self::English => format!("noted on {day}"),
+        }
+    }
+
+    /// The same for the patient.
+    pub fn summary_noted_on_plain(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("opgeschreven op {day}"),
+            Self::English => format!("written down on {day}"),
+        }
+    }
+
     /// From which meeting the paper is, and which plan prevails.
     pub fn summary_head(self, group: &str, day: &str, record: &str) -> String {
         match self {

@@ -9,16 +9,20 @@ use super::value::{DYING, MARKING, Said};
 use crate::checklist::{Discipline, Discussed, Looks};
 use crate::export::agreements;
 use crate::export::conclusion::{Limits, in_short};
-use crate::export::document::{Document, DocumentKind, Place, WIDTH};
+use crate::export::document::{Document, DocumentKind, Place, WIDTH, with_colon};
 use crate::export::judgement::one_line;
+use crate::export::phrases::capital;
 use crate::export::sheet::Sheet;
 use crate::meeting::{
     Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, Review, discussed, terms, typed,
 };
 use crate::words::Language;
 
+/// The part with the limits of treatment.
+const LIMITS: u8 = 9;
+
 /// The most lines of text that fit on one A4 when it is printed.
-const ONE_PAGE: usize = 46;
+const ONE_PAGE: usize = 52;
 
 /// A patient of whom a summary is made.
 #[derive(Clone, Copy)]
@@ -147,7 +151,7 @@ impl Summary<'_> {
         let day = last.map_or(self.today, |meeting| meeting.details.date);
         if self.reader == Reader::Patient {
             sheet.heading(1, language.summary_title_plain());
-            sheet.line(&language.summary_made(whom, &typed::day(self.today, language), self.made_by));
+            sheet.line(&language.summary_made(whom, &typed::day(self.today, language), ""));
             sheet.line(label);
             sheet.line(&language.summary_head_plain(&typed::day(day, language), &record));
         } else {
@@ -270,10 +274,20 @@ impl Summary<'_> {
     /// One part of the paper, where there is anything in it.
     fn part(&self, known: &Known<'_>, part: u8) -> Option<Sheet> {
         let mut own = Sheet::new(WIDTH);
+        let mut limits: Vec<(String, Vec<String>)> = Vec::new();
         for field in FIELDS.iter().filter(|field| field.part == part) {
-            let cell = field.of(self.reader);
-            if cell != Cell::Never {
-                self.field(&mut own, known, field.what, cell);
+            match (field.of(self.reader), field.what) {
+                (Cell::Never, _) => {}
+                (_, What::Answer(checklist, item)) if part == LIMITS && self.reader.treats() => {
+                    self.limit(&mut own, &mut limits, known, checklist, item);
+                }
+                (cell, what) => self.field(&mut own, known, what, cell),
+            }
+        }
+        for (conversation, points) in limits {
+            own.point(&with_colon(&capital(&conversation)));
+            for point in points {
+                own.place(Place::SUBPOINT, &point);
             }
         }
         if own.is_empty() {
@@ -290,6 +304,31 @@ impl Summary<'_> {
         );
         sheet.append(own);
         Some(sheet)
+    }
+
+    /// A limit stands under the conversation in which it was discussed, which is then said once; what cannot be relied on, or has
+    /// none, stands by itself above those.
+    fn limit(
+        &self,
+        sheet: &mut Sheet,
+        limits: &mut Vec<(String, Vec<String>)>,
+        known: &Known<'_>,
+        checklist: &str,
+        item: &str,
+    ) {
+        for found in known.answers(checklist, item) {
+            let Some(said) = known.said(&found, Cell::Full) else { continue };
+            let label = self.label_of(known, &found, &said);
+            if said.reliability.is_empty() || !known.is_complete(&found) {
+                sheet.labelled_at(Place::POINT, &label, &said.whole());
+                continue;
+            }
+            let point = format!("{} {}", with_colon(&label), said.value);
+            match limits.iter_mut().find(|(conversation, _)| *conversation == said.reliability) {
+                Some((_, points)) => points.push(point),
+                None => limits.push((said.reliability, vec![point])),
+            }
+        }
     }
 
     fn field(&self, sheet: &mut Sheet, known: &Known<'_>, what: What, cell: Cell) {
@@ -359,7 +398,9 @@ impl Summary<'_> {
         let day = meeting.details.date;
         let value = match (self.reader, known.earlier(day)) {
             (Reader::Patient, None) => words,
-            (Reader::Patient, Some(_)) => format!("{words} ({})", typed::day(day, language)),
+            (Reader::Patient, Some(_)) => {
+                format!("{words} ({})", language.summary_noted_on_plain(&typed::day(day, language)))
+            }
             _ => format!("{words} ({})", typed::numeric(day)),
         };
         sheet.labelled_at(Place::POINT, language.summary_own_words(), &value);
@@ -427,7 +468,9 @@ impl Summary<'_> {
                 if self.reader == Reader::Hap && !is_complete {
                     continue;
                 }
-                sheet.labelled_at(Place::POINT, label, &language.summary_change(&before, &said.whole()));
+                // In which conversation it was, stands where the answer itself stands.
+                let after = if is_complete { said.value } else { said.whole() };
+                sheet.labelled_at(Place::POINT, label, &language.summary_change(&before, &after));
             }
         }
     }

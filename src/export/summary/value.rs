@@ -122,7 +122,7 @@ impl Known<'_> {
     /// A value of an earlier meeting, with its day.
     fn dated(&self, found: &Found<'_>, value: String) -> String {
         match self.earlier(found.stood.date) {
-            Some(day) => format!("{value} ({})", typed::numeric(day)),
+            Some(day) => format!("{value} ({})", self.language.summary_noted_on(&typed::numeric(day))),
             None => value,
         }
     }
@@ -179,7 +179,10 @@ impl Known<'_> {
 
     fn dated_plain(&self, found: &Found<'_>, value: String) -> String {
         match self.earlier(found.stood.date) {
-            Some(day) => format!("{value} ({})", typed::day(day, self.language)),
+            Some(day) => {
+                let day = typed::day(day, self.language);
+                format!("{value} ({})", self.language.summary_noted_on_plain(&day))
+            }
             None => value,
         }
     }
@@ -231,7 +234,7 @@ impl Known<'_> {
                 parts.push(format!("{}: {reason}", language.judgement_reason().to_lowercase()));
             }
         }
-        Some(parts.join(". "))
+        Some(parts.join("; "))
     }
 }
 

@@ -216,7 +216,7 @@ fn a_limit_with_its_conversation_says_by_whom_when_and_with_whom() {
     let whole = || vec![Entry::on(0).consent().conversation().choice("pzp/reanimatie", "niet")];
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, whole());
-        let told = "Reanimatie: Niet uitvoeren (besproken op 17-09-2026 door A. de Wit, huisarts, met meneer en zijn partner)";
+        let told = "Besproken op 17-09-2026 door A. de Wit, huisarts, met meneer en zijn partner: - Reanimatie: Niet uitvoeren";
         assert!(said.contains(told) && !said.contains("ONVOLLEDIG"), "{said}");
     }
     let patient = said(Reader::Patient, whole());
@@ -247,7 +247,7 @@ fn a_limit_that_was_confirmed_keeps_its_conversation() {
     later.review().answers.get_mut(&key("pzp/reanimatie")).unwrap().earlier = Some(Box::new(first));
     let entries = vec![Entry::on(0).conversation().choice("pzp/reanimatie", "niet"), later];
     let said = said(Reader::Hap, entries);
-    assert!(said.contains("Niet uitvoeren (besproken op 17-09-2026 door A. de Wit, huisarts"), "{said}");
+    assert!(said.contains("Besproken op 17-09-2026 door A. de Wit, huisarts, met meneer en zijn partner: - Reanimatie: Niet uitvoeren"), "{said}");
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn otherwise_without_words_is_incomplete() {
     assert!(!said(Reader::Patient, bare()).contains("ziekenhuis"));
     let note = "Alleen bij klachten die thuis niet te verhelpen zijn.";
     let told = || vec![bare().remove(0).noted("pzp/ziekenhuisopname", note)];
-    assert!(said(Reader::Hap, told()).contains(&format!("Ziekenhuis: Anders, namelijk: {note} (besproken")));
+    assert!(said(Reader::Hap, told()).contains(&format!("- Ziekenhuis: Anders, namelijk: {note}")));
     assert!(said(Reader::Patient, told()).contains(&format!("Over het ziekenhuis: {note}")));
 }
 
@@ -286,13 +286,15 @@ fn a_value_of_an_earlier_meeting_carries_its_day() {
     };
     for reader in [Reader::Dossier, Reader::Hap, Reader::Social] {
         let said = said(reader, entries());
-        assert!(said.contains("Thuis zijn. (18-09-2026)"), "{reader:?}: {said}");
+        assert!(said.contains("Thuis zijn. (genoteerd op 18-09-2026)"), "{reader:?}: {said}");
         assert!(
             !said.contains("De hond. (") && (reader == Reader::Hap || said.contains("De hond.")),
             "{said}"
         );
     }
-    assert!(said(Reader::Patient, entries()).contains("Thuis zijn. (vrijdag 18 september 2026)"));
+    assert!(
+        said(Reader::Patient, entries()).contains("Thuis zijn. (opgeschreven op vrijdag 18 september 2026)")
+    );
 }
 
 #[test]
@@ -379,7 +381,7 @@ fn a_change_says_from_what_to_what() {
     };
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, entries());
-        assert!(said.contains("Reanimatie: was: Wel uitvoeren; nu: Niet uitvoeren (besproken op"), "{said}");
+        assert!(said.contains("Reanimatie: was: Wel uitvoeren; nu: Niet uitvoeren"), "{said}");
     }
 }
 
