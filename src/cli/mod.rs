@@ -117,6 +117,9 @@ impl Session {
             }),
             Command::Summary(whom, reader, format) => self
                 .leave_paper(|outside, language| papers::summary(outside, whom, *reader, *format, language)),
+            Command::Mirror(wanted, format) => {
+                self.leave_paper(|outside, language| papers::mirror(outside, wanted, *format, language))
+            }
             Command::Agreements { group, owner, format } => self.leave_paper(|outside, language| {
                 papers::agreements(outside, group.as_deref(), owner.as_deref(), *format, language)
             }),

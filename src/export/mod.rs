@@ -9,6 +9,7 @@ mod document;
 mod judgement;
 mod list;
 mod minutes;
+mod mirror;
 mod open_agreements;
 mod phrases;
 mod pieces;
@@ -24,6 +25,7 @@ pub use document::{Block, Document, DocumentFormat, DocumentKind, Place, Table, 
 pub use judgement::Judged;
 pub use list::{Picked, meetings, pick};
 pub use minutes::Minutes;
+pub use mirror::Mirror;
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
 pub use summary::{PinnedDefinitions, Reader, Refusal, Summary};

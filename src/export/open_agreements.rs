@@ -55,7 +55,7 @@ impl OpenAgreements<'_> {
             sheet.gap().line(language.agreements_none());
         }
         for ((nobody, _), (owner, mut rows)) in owners {
-            rows.sort_by(|one, other| one.order().cmp(&other.order()));
+            rows.sort_by_key(Row::order);
             let owner = if nobody { language.agreement_no_owner() } else { &owner };
             let overdue = rows.iter().filter(|row| row.overdue).count();
             sheet.gap().heading(2, &language.agreements_of(owner, rows.len(), overdue));

@@ -1,6 +1,6 @@
 //! A sheet that grows downwards, and becomes a paper.
 
-use super::document::{Block, Place, text_of};
+use super::document::{Block, Place, Table, text_of};
 
 pub(super) use super::document::with_colon;
 
@@ -46,6 +46,11 @@ impl Sheet {
     /// Something that nobody may overlook.
     pub fn warning(&mut self, text: &str) -> &mut Self {
         self.put(Block::Warning(text.to_owned()))
+    }
+
+    /// A table.
+    pub fn table(&mut self, table: Table) -> &mut Self {
+        self.put(Block::Table(table))
     }
 
     /// A line between two parts.

@@ -60,6 +60,8 @@ pub(in crate::cli) enum Command {
     Minutes(String, Option<String>, DocumentFormat),
     /// A summary of a patient, as typed, for a reader.
     Summary(String, Reader, DocumentFormat),
+    /// Counts to learn from.
+    Mirror(WantedMirror, DocumentFormat),
     /// Open agreements over all patients.
     Agreements {
         /// Of this group only, as typed.
@@ -161,6 +163,17 @@ pub(in crate::cli) enum WantedVersions {
     Show(usize),
     /// The one with this number, to be put back.
     Restore(usize),
+}
+
+/// Of what counts are asked, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedMirror {
+    /// Of this group only.
+    pub group: Option<String>,
+    /// From which day on.
+    pub from: Option<String>,
+    /// Until which day.
+    pub to: Option<String>,
 }
 
 /// What is asked of the log.

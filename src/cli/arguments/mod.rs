@@ -19,7 +19,7 @@ use crate::app::message::Marks;
 use crate::words::Language;
 pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, Protect, Readers, TableFormat, WantedLog,
-    WantedRegister, WantedVersions,
+    WantedMirror, WantedRegister, WantedVersions,
 };
 use options::{THEMES, checklist_commands, options};
 use wrong_usage::wrong;

@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
 
-use super::command::Command;
+use super::command::{Command, WantedMirror};
 use crate::export::{DocumentFormat, Reader};
 use crate::words::Language;
 
 /// The names of the commands, all of which bring something outside.
-pub(super) const NAMES: [&str; 3] = ["summary", "agreements", "minutes"];
+pub(super) const NAMES: [&str; 4] = ["summary", "agreements", "mirror", "minutes"];
 
 /// The commands, each begun by `within` from its name, what it is about and its usage.
 pub(super) fn commands(
     language: Language,
     within: impl Fn(&'static str, &'static str, &'static str) -> Parser,
-) -> [Parser; 2] {
+) -> [Parser; 3] {
     let named = |name: &'static str, help: &'static str| {
         Arg::new(name).help(help).help_heading(language.cli_arguments())
     };
@@ -27,7 +27,8 @@ pub(super) fn commands(
         .value_parser(readers)
         .hide_possible_values(true);
     let group =
-        named("group", language.cli_option_group()).long("group").value_name(language.cli_value_group());
+        || named("group", language.cli_option_group()).long("group").value_name(language.cli_value_group());
+    let day = |name: &'static str, help| named(name, help).long(name).value_name(language.cli_value_day());
     let owner = named("for", language.cli_option_owner()).long("for").value_name(language.cli_value_group());
     let yes = || named("yes", language.cli_option_export_yes()).long("yes").action(ArgAction::SetTrue);
     [
@@ -35,7 +36,15 @@ pub(super) fn commands(
             .args([label.required(true), whom.required(true), yes()])
             .args(paper(language)),
         within("agreements", language.cli_agreements(), language.cli_usage_agreements())
-            .args([group, owner, yes()])
+            .args([group(), owner, yes()])
+            .args(paper(language)),
+        within("mirror", language.cli_mirror(), language.cli_usage_mirror())
+            .args([
+                group(),
+                day("from", language.cli_option_from_day()),
+                day("to", language.cli_option_to_day()),
+                yes(),
+            ])
             .args(paper(language)),
     ]
 }
@@ -75,6 +84,9 @@ pub(super) fn taken(name: &str, within: &ArgMatches) -> Option<Command> {
             Command::Summary(text("label").unwrap_or_default(), reader, format)
         }
         "agreements" => Command::Agreements { group: text("group"), owner: text("for"), format },
+        "mirror" => {
+            Command::Mirror(WantedMirror { group: text("group"), from: text("from"), to: text("to") }, format)
+        }
         _ => return None,
     })
 }

@@ -122,8 +122,8 @@ impl Summary<'_> {
     }
 
     fn is_deceased(&self) -> bool {
-        let said = self.course.discussions().filter_map(|(_, review)| review.says_deceased());
-        said.last().unwrap_or(false)
+        let mut said = self.course.discussions().filter_map(|(_, review)| review.says_deceased());
+        said.next_back().unwrap_or(false)
     }
 
     fn label(&self) -> String {
@@ -250,7 +250,8 @@ impl Summary<'_> {
                     match (said.reliability.is_empty(), known.is_complete(&found)) {
                         (false, true) => limits.add(said.reliability, point),
                         _ => {
-                            points.push(format!("{}: {}", self.label_of(known, &found, &said), said.whole()))
+                            let label = self.label_of(known, &found, &said);
+                            points.push(format!("{label}: {}", said.whole()));
                         }
                     }
                 }

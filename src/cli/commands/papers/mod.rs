@@ -2,10 +2,12 @@
 
 mod agreements;
 mod file_name;
+mod mirror;
 mod summary;
 
 pub(in crate::cli) use agreements::agreements;
 pub(in crate::cli) use file_name::file_name;
+pub(in crate::cli) use mirror::mirror;
 pub(in crate::cli) use summary::summary;
 
 use crate::cli::commands::leave::Leaf;
