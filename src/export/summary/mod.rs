@@ -1,11 +1,12 @@
 //! What stands of a patient, in four selections: for the record, the out-of-hours service, the social domain, and the patient.
 //!
 //! `fields` is the table of who gets what; `known` gives what stands and may be told at all; `value` says it in the words of
-//! the reader; `paper` puts it in order. What is in no row of the table stands on no paper.
+//! the reader; `parts` and `paper` put it in order. What is in no row of the table stands on no paper.
 
 mod fields;
 mod known;
 mod paper;
+mod parts;
 mod reader;
 mod value;
 

@@ -52,5 +52,4 @@ fn an_empty_mirror_says_that_there_is_little_to_see() {
     };
     let text = mirror.document().text(WIDTH);
     assert!(text.contains("- Besproken: niet getoond") && text.contains("Noodmedicatie"), "{text}");
-    assert!(!text.chars().any(|letter| letter.is_ascii_digit()) || !text.contains(": 0"), "{text}");
 }
