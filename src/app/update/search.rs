@@ -30,6 +30,7 @@ impl Turn<'_> {
             if begins {
                 top.before_search = focus;
             }
+            self.look_for_what_is_typed();
             // What was found first has the focus.
             self.model.set_focus(None);
             self.scroll_to(0);
@@ -47,6 +48,7 @@ impl Turn<'_> {
         // Who found nothing goes on where it began.
         let found = found.or_else(|| self.model.path.top().before_search.clone());
         self.model.path.top_mut().search.clear();
+        self.look_for_what_is_typed();
         self.model.set_focus(found);
         self.reveal();
         true
