@@ -1,6 +1,5 @@
 //! The screens: each a function from the model to a page.
 
-mod find;
 mod help;
 mod known;
 mod library;
@@ -19,7 +18,7 @@ mod walk;
 use super::model::Model;
 use super::page::{Page, Screen};
 
-pub use find::{place, whose};
+pub use known::{place, whose};
 pub use library::library_changed;
 pub use meeting::minutes_on_screen;
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
@@ -42,7 +41,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Problems => start::problems(model),
         Screen::Register => known::register(model),
         Screen::Course(patient) => known::course(model, *patient),
-        Screen::Search => find::find(model),
+        Screen::Search => known::find(model),
         Screen::Meeting => meeting::agenda(model),
         Screen::OpenAgreements => meeting::open_agreements(model),
         Screen::AddPatient => meeting::add_patient(model),

@@ -5,7 +5,6 @@ mod changes;
 mod clock;
 mod edit;
 mod escape;
-mod find;
 mod finish;
 mod leave;
 mod library;

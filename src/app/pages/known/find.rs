@@ -8,7 +8,7 @@ use crate::meeting::{Hit, HitPlace, MeetingKind, typed};
 use crate::words::Language;
 
 /// What is looked for, and what was found.
-pub(super) fn find(model: &Model) -> Page {
+pub(in crate::app::pages) fn find(model: &Model) -> Page {
     let language = model.language();
     let mut page = titled(language.find_title());
     let words = model.path.top().search.trim();
