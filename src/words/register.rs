@@ -25,6 +25,14 @@ sentences! {
     open_agreements_none => "Er staat geen afspraak van eerder meer open.", "No agreement of earlier is open any more.";
     /// A row.
     agreements_to_agenda => "Terug naar de agenda", "Back to the agenda";
+    /// State of a patient who died and was not looked back on.
+    patient_to_look_back_on => "nog nabespreken", "to look back on";
+    /// Nobody else.
+    nobody_else => "niemand anders", "nobody else";
+    /// The way to everything that was recorded of a patient.
+    patient_course => "Verloop over alle bijeenkomsten", "Course over all meetings";
+    /// An agreement that was dealt with after it came along.
+    agreement_ended_meanwhile => "INTUSSEN AFGEHANDELD", "DEALT WITH MEANWHILE";
     /// State of a patient who is not on the agenda.
     patient_agreements_only => "alleen een afspraak", "only an agreement";
     /// A row of the first screen.
@@ -325,6 +333,16 @@ impl Language {
         match self {
             Self::Dutch => format!("Op de agenda zetten: alle {count} patiënten van de groep"),
             Self::English => format!("Put on the agenda: all {count} patients of the group"),
+        }
+    }
+
+    /// A step of the route in which nothing was recorded today, and so many answers stand from earlier.
+    pub fn step_stands(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 antwoord staat van eerder".to_owned(),
+            (Self::Dutch, _) => format!("{count} antwoorden staan van eerder"),
+            (Self::English, 1) => "1 answer stands from earlier".to_owned(),
+            (Self::English, _) => format!("{count} answers stand from earlier"),
         }
     }
 

@@ -12,7 +12,7 @@ mod live;
 mod locking;
 mod numbers;
 mod pictures;
-mod register;
+pub mod register;
 mod reopening;
 mod searching;
 mod sentences;

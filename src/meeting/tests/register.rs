@@ -91,6 +91,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             group_folded: "patz noord".to_owned(),
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
+            ended: Vec::new(),
             judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
             colour: Some("groen".into()),
             colour_was: None,

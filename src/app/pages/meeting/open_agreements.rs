@@ -65,6 +65,10 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
             add(label.clone(), known.patient, open.within(meeting), false);
         }
     }
+    for (known, open) in model.register().map(|register| register.beside(meeting)).unwrap_or_default() {
+        let label = terms::label(language, &known.label, &known.born);
+        add(label, known.patient, open.within(meeting), false);
+    }
     open.sort_by(|one, other| (one.day, &one.label).cmp(&(other.day, &other.label)));
     if open.is_empty() {
         page.text(Role::Plain, language.open_agreements_none());

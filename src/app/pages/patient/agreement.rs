@@ -126,6 +126,11 @@ fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (
     if agreement.is_overdue(today) {
         parts.push(language.export_overdue().to_owned());
     }
+    // Dealt with after it came along: whoever looks at this record should know.
+    let known = model.register().and_then(|register| register.holding(agreement.id));
+    if agreement.from.is_some() && agreement.is_open() && known == Some(false) {
+        parts.push(language.agreement_ended_meanwhile().to_owned());
+    }
     if let Some(ended) = agreement.ended {
         parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
     }

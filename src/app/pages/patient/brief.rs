@@ -92,6 +92,13 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_overview(),
         Action::Open(Screen::Overview(patient)),
     ));
+    if model.standing(patient).is_some() {
+        page.push(Row::action(
+            RowId::fixed("course"),
+            language.patient_course(),
+            Action::Open(Screen::Course(patient)),
+        ));
+    }
     page.push(Row::action(
         RowId::fixed("profile"),
         language.patient_profile(),
@@ -131,7 +138,10 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
             }
             Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
             Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
-            None => (Mark::Leads, language.step_not_opened().to_owned()),
+            None => match stands_in(model, review.patient, checklist) {
+                0 => (Mark::Leads, language.step_not_opened().to_owned()),
+                count => (Mark::Leads, language.step_stands(count)),
+            },
         };
         let walk = Action::Walk(review.patient, checklist.id.clone());
         page.push(
@@ -140,6 +150,13 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
                 .marked(mark),
         );
     }
+}
+
+/// How many answers of a checklist stand from earlier meetings.
+fn stands_in(model: &Model, patient: PatientId, checklist: &Checklist) -> usize {
+    let keys = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
+    let of_it = keys.filter(|key| key.checklist == checklist.id && checklist.stands(&key.item));
+    of_it.filter(|key| model.answered_earlier(patient, key).is_some()).count()
 }
 
 /// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
