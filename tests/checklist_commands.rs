@@ -351,7 +351,7 @@ fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
     desk.run(&["checklist", "diff", "kort"]).is(0, "U hebt geen eigen versie van \"kort\"");
     let now = include_str!("../checklists/kort.toml");
     let earlier = now
-        .replace("version = \"2026.2\"", "version = \"2025.1\"")
+        .replace("version = \"2026.3\"", "version = \"2025.1\"")
         .replace("text = \"Wat is er veranderd?\"", "text = \"Wat is er anders?\"")
         .replace("title = \"Kleur\"", "title = \"Kleuren\"")
         .replace("  { code = \"geen\", text = \"Geen kleur\" },\n", "");
@@ -363,19 +363,19 @@ fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
         .replace("text = \"Wat is er anders?\"", "text = \"Wat speelt er?\"")
         .replace("text = \"Rood\"", "text = \"Paars\"");
     desk.write("kort.toml", &own);
-    desk.run(&["checklist", "list"]).is(0, "nieuwer meegeleverd: 2026.2");
+    desk.run(&["checklist", "list"]).is(0, "nieuwer meegeleverd: 2026.3");
     let without = desk.run(&["checklist", "diff", "kort"]);
     without.is(0, "is er niet meer").is(0, "was: Paars").is(0, "nu: Rood");
     desk.write(".basis/kort.toml", &earlier);
     let diff = desk.run(&["checklist", "diff", "kort"]);
-    diff.is(0, "Wat de meegeleverde versie verandert (van 2025.1 naar 2026.2):");
+    diff.is(0, "Wat de meegeleverde versie verandert (van 2025.1 naar 2026.3):");
     let (newer, changed) = diff.said.split_once("Wat u zelf hebt veranderd:").unwrap();
     assert!(newer.contains("(\"Geen kleur\"): erbij") && newer.contains("was: Kleuren"), "{newer}");
     assert!(newer.contains("dit veranderde u zelf ook"), "{newer}");
     assert!(!newer.contains("Paars") && changed.contains("nu: Paars"), "{}", diff.said);
     assert!(!changed.contains("Geen kleur"), "{changed}");
     // Who took it over and notes the new version has the new text as what it was made from.
-    desk.editor(&replace("version = \"2025.1\" }", "version = \"2026.2\" }"));
+    desk.editor(&replace("version = \"2025.1\" }", "version = \"2026.3\" }"));
     desk.run(&["checklist", "edit", "kort"]).is(0, "is in gebruik");
     assert_eq!(desk.read(".basis/kort.toml"), now);
     desk.run(&["checklist", "diff", "kort"])
