@@ -16,7 +16,7 @@ sentences! {
     /// State of a patient.
     postponed_last_time => "vorige bijeenkomst uitgesteld", "postponed last meeting";
     /// A row of the agenda, and the title of what it opens.
-    open_agreements_title => "Open afspraken van eerder", "Open agreements of earlier";
+    open_agreements_title => "Open afspraken", "Open agreements";
     /// What can be done with them.
     open_agreements_what =>
         "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",

@@ -21,7 +21,7 @@ pub use clock::{Clock, LONGEST_SILENCE};
 pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
-pub use prepared::{OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
+pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
 pub use written::{OfMinutes, Written};
 

@@ -17,7 +17,7 @@ mod reopening;
 mod searching;
 mod sentences;
 pub mod stage;
-mod standing;
+pub mod standing;
 pub mod tour;
 mod unmeant;
 mod versions;

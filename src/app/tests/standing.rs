@@ -10,7 +10,7 @@ use crate::meeting::{
     PatientId, QuestionKey, colour_question,
 };
 
-fn patient() -> PatientId {
+pub fn patient() -> PatientId {
     PatientId(id(13))
 }
 
@@ -19,8 +19,7 @@ fn key(checklist: &str, item: &str) -> QuestionKey {
 }
 
 /// A new meeting of PaTz Noord, in whose last meeting more was recorded of the first patient.
-fn with_more() -> Stage {
-    let mut stage = Stage::new(80, 24);
+pub fn with_more(mut stage: Stage) -> Stage {
     stage.earlier = earlier();
     let first = &mut stage.earlier[0].reviews[0];
     let at = stamp(day(9, 13));
@@ -42,7 +41,7 @@ fn with_more() -> Stage {
 
 /// The same with the patient on the agenda, on the patient's page.
 fn at_patient() -> Stage {
-    let mut stage = with_more();
+    let mut stage = with_more(Stage::new(80, 24));
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Patient(patient()));
     stage
@@ -129,7 +128,7 @@ fn a_judgement_that_stands_asks_to_be_judged_again_after_its_days() {
 
 #[test]
 fn a_known_group_gets_a_proposal_with_reasons_that_is_taken_over_with_one_key() {
-    let mut stage = with_more();
+    let mut stage = with_more(Stage::new(80, 24));
     let before = stage.meeting().clone();
     let text = stage.text();
     assert!(text.contains("Voorstel voor de agenda"), "{text}");
@@ -169,7 +168,7 @@ fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
 
 #[test]
 fn somebody_who_had_not_died_is_alive_again_also_for_a_meeting_made_ahead() {
-    let mut stage = with_more();
+    let mut stage = with_more(Stage::new(80, 24));
     stage.earlier[0].reviews[0].details.deceased = true;
     stage.ask_register();
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
@@ -230,7 +229,7 @@ fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_m
 
 #[test]
 fn a_viewpoint_of_another_day_sees_what_stood_then() {
-    let stage = with_more();
+    let stage = with_more(Stage::new(80, 24));
     let date = NaiveDate::from_ymd_opt(2026, 8, 1).unwrap();
     let viewpoint = crate::meeting::Viewpoint {
         date,

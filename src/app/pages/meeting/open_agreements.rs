@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::titled;
-use crate::app::pages::patient::agreement_in_words;
+use crate::app::pages::parts::{agreement_in_words, titled};
 use crate::app::pages::{prepared, search};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, PatientId, terms, typed};

@@ -1,10 +1,9 @@
 //! A patient's page over time: own words, what stands, open agreements, and every meeting with what it changed.
 
+use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::parts::titled;
-use crate::app::pages::patient::agreement_in_words;
-use crate::app::pages::tables::states;
+use crate::app::pages::parts::{agreement_in_words, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
 use crate::meeting::{
@@ -14,7 +13,7 @@ use crate::meeting::{
 use crate::words::Language;
 
 /// Everything that was recorded of a patient, in time.
-pub(in crate::app::pages) fn course(model: &Model, patient: PatientId) -> Page {
+pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -> Page {
     let language = model.language();
     let mut page = titled(language.course_title());
     let Some(course) = model.course.as_ref().filter(|course| course.patient == patient) else {
