@@ -74,6 +74,11 @@ struct Gathered {
     also: Vec<PatientId>,
     next_review: Latest<Option<NaiveDate>>,
     agenda: Latest<(String, MeetingKind)>,
+    /// The group for which something was recorded between meetings, for who was on no agenda yet.
+    between: Latest<(String, MeetingKind)>,
+    question: Latest<String>,
+    /// When the team last spoke of the patient.
+    spoken: Latest<()>,
     /// Each agreement as it was last; `None` once it ended. Boxed, for a node of the map has room for eleven, and most
     /// patients have one or two.
     agreements: BTreeMap<AgreementId, Latest<Option<Box<OpenAgreement>>>>,
@@ -157,11 +162,17 @@ impl Gathered {
         if let Some(plan) = review.plan {
             self.plan.take(when, || plan);
         }
-        if meeting.kind != MeetingKind::Between {
+        if !review.question.is_empty() {
+            self.question.take(when, || review.question.clone());
+        }
+        if meeting.kind == MeetingKind::Between {
+            self.between.take(when, || (meeting.group.clone(), MeetingKind::Patz));
+        } else {
             self.postponed.take(when, || review.postponed);
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
             if review.discussed {
                 self.discussed = self.discussed.max(Some(meeting.date));
+                self.spoken.take(when, || ());
                 self.looked_back.take(when, || review.looked_back);
                 self.next_review.take(when, || review.next_review);
             }
@@ -187,11 +198,17 @@ impl Gathered {
         self.plan.merge(other.plan);
         self.next_review.merge(other.next_review);
         self.agenda.merge(other.agenda);
+        self.between.merge(other.between);
+        self.question.merge(other.question);
+        self.spoken.merge(other.spoken);
         merge_entries(&mut self.agreements, other.agreements);
     }
 
     fn known(self, patient: PatientId) -> KnownPatient {
-        let (group, kind) = self.agenda.value().unwrap_or((String::new(), MeetingKind::Patz));
+        let spoken = self.spoken.when();
+        let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
+        let agenda = self.agenda.value().or_else(|| self.between.value());
+        let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
         let mut ended = Vec::new();
         let mut agreements: Vec<OpenAgreement> = Vec::new();
         for (id, last) in self.agreements {
@@ -225,7 +242,12 @@ impl Gathered {
                 })
                 .collect(),
             colour: self.colours.last(),
-            colour_was: self.colours.before(),
+            colour_was: self.colours.before().filter(|_| since(self.colours.when())),
+            question: if since(self.question.when()) {
+                self.question.value().unwrap_or_default()
+            } else {
+                String::new()
+            },
             repeats: self
                 .repeats
                 .into_iter()
@@ -250,6 +272,10 @@ impl Colours {
             self.0.insert(at, (when, colour.clone()));
             self.0.truncate(2);
         }
+    }
+
+    fn when(&self) -> Option<When> {
+        self.0.first().map(|(when, _)| *when)
     }
 
     fn last(&self) -> Option<Name> {

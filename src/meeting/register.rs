@@ -75,8 +75,10 @@ pub struct KnownPatient {
     pub judged: BTreeMap<Name, (NaiveDate, Name)>,
     /// The colour that the patient had last, as the option of the brief discussion.
     pub colour: Option<Name>,
-    /// The colour before that one, where it was another.
+    /// The colour before that one, where it was another and the team has not spoken of the patient since.
     pub colour_was: Option<Name>,
+    /// The question of who brings the case, where it waits for a discussion.
+    pub question: String,
     /// The times of repeating groups, as they were last.
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
     /// The central carer by name; empty where none was named.
@@ -260,6 +262,7 @@ impl KnownPatient {
         review.label.clone_from(&self.label);
         review.born.clone_from(&self.born);
         review.own_words.clone_from(&self.own_words);
+        review.question.clone_from(&self.question);
         review.details.deceased = self.deceased;
         review.repeats.clone_from(&self.repeats);
         review.agreements = self.agreements.iter().map(|open| open.within(meeting)).collect();

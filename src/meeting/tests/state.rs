@@ -65,7 +65,10 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     due.reviews[0].details.finished = None;
     assert_eq!(reason(&[first.clone(), due]), Some(Reason::Postponed));
     let changed = [coloured(first.clone(), "groen"), coloured(meeting(2, day(10, 1)), "rood")];
-    assert_eq!(reason(&changed), Some(Reason::ColourChanged));
+    assert_eq!(reason(&changed), Some(Reason::Rest), "the team spoke of that");
+    let mut since = coloured(meeting(2, day(10, 1)), "rood");
+    since.details.kind = MeetingKind::Between;
+    assert_eq!(reason(&[coloured(first.clone(), "groen"), since]), Some(Reason::ColourChanged));
     let unchanged = [coloured(first.clone(), "rood"), coloured(meeting(2, day(10, 1)), "rood")];
     assert_eq!(reason(&unchanged), Some(Reason::Rest));
     let mut between = Meeting::new(MeetingId(Id::from_bits(7)), MeetingKind::Between, day(11, 1));
