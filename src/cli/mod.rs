@@ -23,8 +23,8 @@ use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Command, Format, Newer};
 use commands::{
-    backup, check, check_json, demo, doctor, export, forget, history, log, notebook, protect, readers,
-    screenshots,
+    backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, protect,
+    readers, screenshots,
 };
 use console::out::{done, printed, printed_as, printed_exactly};
 use console::{ask, out, passphrase};
@@ -118,6 +118,12 @@ impl Session {
                 let minutes = notebook::minutes(&outside, which, whom.as_deref(), agree, settings.language);
                 printed(&minutes?, settings.language)
             }
+            Command::Register(wanted) => {
+                self.leave(|outside, settings| known::register(outside, wanted, settings))
+            }
+            Command::Patient(whom, format) => {
+                self.leave(|outside, settings| known::patient(outside, whom, *format, settings))
+            }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
                 let agree = || self.agree_to_export(settings.language);
@@ -199,6 +205,19 @@ impl Session {
     /// Has somebody agree to a text that leaves the notebook.
     fn agree_to_export(&self, language: Language) -> Result<(), Trouble> {
         export::agree(self.place().as_deref(), export::Leaving::Text, self.arguments.yes, language)
+    }
+
+    /// Makes something of the notebook and brings it outside: on the standard output, or in a file.
+    fn leave(
+        &self,
+        make: impl FnOnce(&shell::Outside, Settings) -> Result<leave::Leaf, Trouble>,
+    ) -> Result<u8, Trouble> {
+        let (outside, settings) = self.reading()?;
+        let language = settings.language;
+        let made = make(&outside, settings);
+        outside.witness();
+        let agree = || self.agree_to_export(language);
+        leave::leave(&outside, &made?, self.arguments.output.as_deref(), agree, language)
     }
 
     fn restore(&self, path: &Path, newer: Option<Newer>) -> Result<u8, Trouble> {

@@ -89,9 +89,9 @@ pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Languag
     if owners.is_empty() {
         return;
     }
-    sheet.rule().gap().line(language.export_per_person());
+    sheet.rule().gap().heading(2, language.export_per_person());
     for ((_, owner), mut lines) in owners {
-        sheet.gap().line(&with_colon(&owner));
+        sheet.gap().heading(3, &with_colon(&owner));
         lines.sort_by_key(|(in_time, _)| *in_time);
         for (_, line) in lines {
             sheet.point(&line);

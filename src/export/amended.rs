@@ -1,9 +1,10 @@
 //! What is different in a meeting since it was reopened, in words that can be read without any definition.
 
 use super::discussion::{self, Quoted};
+use super::document::WIDTH;
 use super::minutes::Minutes;
 use super::pieces::{Pieces, piece_name};
-use super::sheet::{Sheet, WIDTH};
+use super::sheet::Sheet;
 use crate::checklist::{About, Checklist, Name};
 use crate::meeting::{Amended, Difference, Meeting, PatientId, QuestionKey, differences, terms};
 

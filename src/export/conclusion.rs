@@ -19,7 +19,7 @@ pub(super) fn conclusion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
         return;
     }
     let language = minutes.language;
-    sheet.gap().line(&with_colon(language.export_conclusion()));
+    sheet.gap().heading(3, &with_colon(language.export_conclusion()));
     let mut used = 1;
     let mut left_out = false;
     for point in points {

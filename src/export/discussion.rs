@@ -7,6 +7,7 @@ use super::phrases::{moment, name, next_review, reliable, who_when};
 use super::agreements::agreed;
 use super::answers::{self, Answers, Line, Part};
 use super::conclusion::conclusion;
+use super::document::Place;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
@@ -34,9 +35,9 @@ impl Quoted {
         if self.0.is_empty() {
             return;
         }
-        sheet.gap().line(&with_colon(language.export_sources_said()));
+        sheet.gap().heading(2, &with_colon(language.export_sources_said()));
         for (index, text) in self.0.iter().enumerate() {
-            sheet.hang(&format!("[{}] ", index + 1), "    ", text);
+            sheet.place(Place::numbered(index + 1), text);
         }
     }
 }
@@ -69,7 +70,7 @@ pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
     }
     without_definition(sheet, minutes, review, definitions);
     if !review.agreements.is_empty() {
-        sheet.gap().line(&format!("{}:", language.patient_agreements()));
+        sheet.gap().heading(3, &format!("{}:", language.patient_agreements()));
         for agreement in &review.agreements {
             sheet.point(&agreed(meeting, agreement, language));
         }
@@ -119,7 +120,7 @@ fn one_checklist(
     if lines.is_empty() && judgement.is_none() {
         return;
     }
-    sheet.gap().line(checklist.title.get(language));
+    sheet.gap().heading(3, checklist.title.get(language));
     if answers::is_pzp(checklist) {
         sheet.line(language.pzp_record_prevails());
     }
@@ -170,15 +171,15 @@ pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting
         Line::Answered { label, value, item, answer, under, .. } => (label, value, *item, answer, *under),
     };
     let personal = answers::is_personal(item);
-    let (bullet, below) = if under || personal { ("  - ", "    ") } else { ("- ", "  ") };
+    let place = if under || personal { Place::SUBPOINT } else { Place::POINT };
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));
     let stamp = stamp.unwrap_or_default();
     match (value.is_empty(), personal) {
-        (true, _) => sheet.hang(bullet, below, &format!("{label}{stamp}")),
-        (false, true) => sheet.hang(bullet, below, &format!("{value}{stamp}")),
-        (false, false) => sheet.labelled_at(bullet, label, &format!("{value}{stamp}")),
+        (true, _) => sheet.place(place, &format!("{label}{stamp}")),
+        (false, true) => sheet.place(place, &format!("{value}{stamp}")),
+        (false, false) => sheet.labelled_at(place, label, &format!("{value}{stamp}")),
     };
-    sheet.labelled_at(below, language.export_note(), &answer.note);
+    sheet.labelled_at(place.below(), language.export_note(), &answer.note);
 }
 
 /// Adds in which conversation something was discussed, or that nobody noted it.
@@ -191,8 +192,7 @@ fn reliability(
 ) {
     let told = reliable(language, conversations, key, item, answer, "");
     if !told.is_empty() {
-        let indent = if under { "    " } else { "  " };
-        sheet.hang(indent, indent, &told);
+        sheet.place(if under { Place::UNDER_SUBPOINT } else { Place::UNDER }, &told);
     }
 }
 
@@ -225,23 +225,23 @@ fn judged(
     let not_noted = language.export_not_noted();
     let gave = known.choice.is_some() && known.judged_on.is_none();
     let said = |text: &str| if text.is_empty() && gave { not_noted.to_owned() } else { text.to_owned() };
-    sheet.labelled_at("  ", language.judgement_reason(), &said(reason));
+    sheet.labelled_at(Place::UNDER, language.judgement_reason(), &said(reason));
     let involved = known.involved.iter().map(|id| terms::participant_by_id(language, meeting, Some(*id)));
     let involved: Vec<String> = involved.filter(|name| !name.is_empty()).collect();
-    sheet.labelled_at("  ", language.judgement_involved(), &said(&involved.join("; ")));
+    sheet.labelled_at(Place::UNDER, language.judgement_involved(), &said(&involved.join("; ")));
     if let Some(question) = checklist.judgement.as_ref().filter(|_| gave) {
         let missing = terms::not_involved(language, meeting, question, Some(known));
-        sheet.labelled_at("  ", language.export_not_involved(), &missing);
+        sheet.labelled_at(Place::UNDER, language.export_not_involved(), &missing);
     }
-    sheet.labelled_at("  ", language.judgement_dissent(), &known.dissent);
+    sheet.labelled_at(Place::UNDER, language.judgement_dissent(), &known.dissent);
     let numbers: Vec<String> = known
         .indications
         .iter()
         .map(|name| format!("[{}]", quoted.number(indication(checklist, name, language))))
         .collect();
-    sheet.labelled_at("  ", language.export_shown(), &numbers.join(" "));
+    sheet.labelled_at(Place::UNDER, language.export_shown(), &numbers.join(" "));
     if let Some(stamp) = known.recorded {
-        sheet.hang("  ", "  ", &recorded(meeting, stamp, language));
+        sheet.place(Place::UNDER, &recorded(meeting, stamp, language));
     }
 }
 
@@ -254,7 +254,7 @@ fn chosen(sheet: &mut Sheet, words: Judged<'_>) {
         sheet.labelled(language.export_judgement(), choice);
         return;
     }
-    sheet.line(&format!("{} {withdrawn}", language.export_judgement()));
+    sheet.warning(&format!("{} {withdrawn}", language.export_judgement()));
     if !choice.is_empty() {
         sheet.line(&language.judgement_it_was(&choice, &words.day()));
     }
@@ -292,8 +292,8 @@ fn without_definition(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Review,
         sheet.gap().labelled(name.as_str(), language.export_without_definition());
         if let Some(judgement) = review.judgements.get(name) {
             chosen(sheet, Judged { language, meeting, checklist: None, judgement });
-            sheet.labelled_at("  ", language.judgement_reason(), &judgement.reason);
-            sheet.labelled_at("  ", language.judgement_dissent(), &judgement.dissent);
+            sheet.labelled_at(Place::UNDER, language.judgement_reason(), &judgement.reason);
+            sheet.labelled_at(Place::UNDER, language.judgement_dissent(), &judgement.dissent);
         }
     }
 }

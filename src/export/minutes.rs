@@ -1,6 +1,6 @@
 //! What minutes are written from: the meeting, its definitions, and the order in which patients are discussed.
 
-use super::sheet::WIDTH;
+use super::document::WIDTH;
 use crate::checklist::{Checklist, Name, Route};
 use crate::meeting::{Meeting, Review};
 use crate::words::Language;

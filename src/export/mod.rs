@@ -1,10 +1,11 @@
-//! Minutes and lists for outside the program, pure: records in, text out.
+//! Papers for outside the program, pure: records in; a document, and its text in whatever format, out.
 
 mod agreements;
 mod amended;
 mod answers;
 mod conclusion;
 mod discussion;
+mod document;
 mod judgement;
 mod list;
 mod minutes;
@@ -17,11 +18,11 @@ mod whole;
 pub use amended::amended;
 pub use answers::{in_words, is_pzp, time_numbers};
 pub use conclusion::LINES;
+pub use document::{Block, Document, DocumentFormat, DocumentKind, Place, Table, WIDTH};
 pub use judgement::Judged;
 pub use list::{Picked, meetings, pick};
 pub use minutes::Minutes;
 pub use pieces::{Pieces, piece_name};
-pub use sheet::WIDTH;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! What the minutes say of a meeting that was reopened after it was closed.
 
+use super::document::Place;
 use super::phrases::who_when;
 use super::sheet::Sheet;
 use crate::meeting::{Amended, Amendment, Meeting, PatientId, terms};
@@ -10,7 +11,7 @@ pub(super) fn all(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
     if meeting.amendments.is_empty() {
         return;
     }
-    sheet.rule().gap().line(language.export_amended());
+    sheet.rule().gap().heading(2, language.export_amended());
     for amendment in &meeting.amendments {
         sheet.gap();
         reopening(sheet, meeting, amendment, true, language);
@@ -38,7 +39,7 @@ pub(super) fn of_patient(sheet: &mut Sheet, meeting: &Meeting, patient: PatientI
     if amendments.is_empty() {
         return;
     }
-    sheet.gap().line(language.export_amended());
+    sheet.gap().heading(2, language.export_amended());
     for amendment in amendments {
         let only = amendment.changes.iter().all(|changed| own(&changed));
         reopening(sheet, meeting, amendment, only, language);
@@ -57,7 +58,7 @@ fn reopening(sheet: &mut Sheet, meeting: &Meeting, amendment: &Amendment, why: b
             "" => language.reopened_without_reason(),
             reason => reason,
         };
-        sheet.labelled_at("  ", language.reopened_reason(), reason);
+        sheet.labelled_at(Place::UNDER, language.reopened_reason(), reason);
     }
 }
 
@@ -65,6 +66,6 @@ fn change(sheet: &mut Sheet, what: &str, changed: &Amended, language: Language) 
     let said =
         |text: &str| if text.is_empty() { language.nothing_there().to_owned() } else { text.to_owned() };
     sheet.point(what);
-    sheet.labelled_at("  ", language.export_before(), &said(&changed.before));
-    sheet.labelled_at("  ", language.export_after(), &said(&changed.after));
+    sheet.labelled_at(Place::UNDER, language.export_before(), &said(&changed.before));
+    sheet.labelled_at(Place::UNDER, language.export_after(), &said(&changed.after));
 }

@@ -1,7 +1,8 @@
-//! A meeting, or one patient of it, as plain text that can be pasted into a record system.
+//! A meeting, or one patient of it, as a paper that can be pasted into a record system.
 
 use super::answers::{Answers, Line, Part};
 use super::discussion::{self, Quoted};
+use super::document::{Block, Document, DocumentKind};
 use super::minutes::Minutes;
 use super::phrases::capital;
 use super::sheet::Sheet;
@@ -10,12 +11,18 @@ use crate::meeting::{Participant, Review, terms, typed};
 use crate::words::Language;
 
 impl Minutes<'_> {
-    /// The whole meeting; what the group keeps to itself stands at the end, apart from every patient.
+    /// The whole meeting as plain text.
     pub fn whole(&self) -> String {
+        self.whole_document().text(self.width)
+    }
+
+    /// The whole meeting; what the group keeps to itself stands at the end, apart from every patient.
+    pub fn whole_document(&self) -> Document {
         let (meeting, language) = (self.meeting, self.language);
         let mut sheet = Sheet::new(self.width);
         let day = typed::day(meeting.details.date, language);
-        sheet.line(terms::group(language, &meeting.details.group));
+        let group = terms::group(language, &meeting.details.group);
+        sheet.heading(1, group);
         sheet.line(&format!("{}, {day}", terms::kind(language, meeting.details.kind)));
         self.say_fictional(&mut sheet);
         if meeting.details.closed.is_none() {
@@ -30,7 +37,7 @@ impl Minutes<'_> {
         sheet.line(&capital(&discussed));
         let mut quoted = Quoted::default();
         for review in &meeting.reviews {
-            sheet.rule().gap().line(&terms::patient(language, review)).gap();
+            sheet.rule().gap().heading(2, &terms::patient(language, review)).gap();
             discussion::discussion(&mut sheet, self, review, &mut quoted);
         }
         agreements::per_person(&mut sheet, meeting, language);
@@ -38,17 +45,23 @@ impl Minutes<'_> {
         reopened::all(&mut sheet, meeting, language);
         quoted.list(&mut sheet, language);
         self.say_fictional_again(&mut sheet);
-        sheet.finish()
+        self.document(DocumentKind::Minutes, format!("{group}, {day}"), sheet.blocks())
+    }
+
+    /// One patient as plain text.
+    pub fn patient(&self, review: &Review) -> String {
+        self.patient_document(review).text(self.width)
     }
 
     /// One patient, for that patient's own record: nothing about other patients, and nothing that the group keeps to
     /// itself.
-    pub fn patient(&self, review: &Review) -> String {
+    pub fn patient_document(&self, review: &Review) -> Document {
         let (meeting, language) = (self.meeting, self.language);
         let mut sheet = Sheet::new(self.width);
         let day = typed::day(meeting.details.date, language);
         let group = terms::group(language, &meeting.details.group);
-        sheet.line(&terms::patient(language, review));
+        let label = terms::patient(language, review);
+        sheet.heading(1, &label);
         sheet.line(&language.export_discussed_in(group, &day));
         self.say_fictional(&mut sheet);
         sheet.gap();
@@ -59,7 +72,21 @@ impl Minutes<'_> {
         reopened::of_patient(&mut sheet, meeting, review.patient, language);
         quoted.list(&mut sheet, language);
         self.say_fictional_again(&mut sheet);
-        sheet.finish()
+        let mut blocks = sheet.blocks();
+        // There is no part between the patient and what was asked.
+        for block in &mut blocks {
+            if let Block::Heading(level @ 3.., _) = block {
+                *level -= 1;
+            }
+        }
+        self.document(DocumentKind::Patient, format!("{label}, {day}"), blocks)
+    }
+
+    fn document(&self, kind: DocumentKind, title: String, blocks: Vec<Block>) -> Document {
+        let fictional = self.is_fictional();
+        let foot =
+            if fictional { format!("{title}. {}", self.language.export_fictional()) } else { title.clone() };
+        Document { kind, language: self.language, title, reader: String::new(), foot, fictional, blocks }
     }
 
     fn is_fictional(&self) -> bool {
@@ -68,14 +95,14 @@ impl Minutes<'_> {
 
     fn say_fictional(&self, sheet: &mut Sheet) {
         if self.is_fictional() {
-            sheet.line(self.language.export_fictional());
+            sheet.warning(self.language.export_fictional());
         }
     }
 
     /// At the end as well: a page that lies apart must not be taken for one about somebody real.
     fn say_fictional_again(&self, sheet: &mut Sheet) {
         if self.is_fictional() {
-            sheet.gap().line(self.language.export_fictional());
+            sheet.gap().warning(self.language.export_fictional());
         }
     }
 
@@ -110,9 +137,9 @@ impl Minutes<'_> {
         if own.is_empty() && notes.iter().all(|(_, text)| text.is_empty()) {
             return;
         }
-        sheet.rule().gap().line(language.export_of_the_group());
+        sheet.rule().gap().heading(2, language.export_of_the_group());
         for (title, lines) in own {
-            sheet.gap().line(title);
+            sheet.gap().heading(3, title);
             for line in &lines {
                 discussion::answered(sheet, line, None, language);
             }

@@ -17,6 +17,10 @@ sentences! {
     export_deceased => "Overleden.", "Deceased.";
     /// Whether the patient knows.
     export_informed => "Patiënt weet van deze bespreking", "Patient knows of this discussion";
+    /// Before the number of a page.
+    document_page => "bladzijde", "page";
+    /// Between the number of a page and how many there are.
+    document_of => "van", "of";
     /// How often each option was chosen.
     export_spread => "verdeling", "spread";
     /// The explanation beside an answer.

@@ -21,6 +21,7 @@ mod examination;
 mod export;
 mod first_use;
 mod keys;
+mod known;
 mod library;
 mod linear;
 mod lists;

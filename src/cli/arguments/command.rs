@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::meeting::{RegisterFilter, RegisterOrder};
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(in crate::cli) struct Arguments {
     pub weak_key: bool,
     /// `--yes` with a command that brings something outside.
     pub yes: bool,
+    /// `-o` with a command that brings something outside.
+    pub output: Option<PathBuf>,
     /// `--replay`.
     pub replay: Option<PathBuf>,
     /// The command.
@@ -54,6 +57,10 @@ pub(in crate::cli) enum Command {
     Meetings,
     /// The minutes of a meeting, or of one patient in it.
     Minutes(String, Option<String>),
+    /// The patients that are known.
+    Register(WantedRegister),
+    /// The course of a patient, as typed.
+    Patient(String, Format),
     /// The versions of a meeting that were kept.
     History(String, WantedVersions),
     /// The access log.
@@ -107,6 +114,30 @@ pub(in crate::cli) enum Format {
     Text,
     /// Other programs.
     Json,
+}
+
+/// For whom a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum TableFormat {
+    /// People.
+    Text,
+    /// Spreadsheets.
+    Csv,
+    /// Other programs.
+    Json,
+}
+
+/// Which patients of the register are asked for, and in which form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct WantedRegister {
+    /// Of this group, as typed.
+    pub group: Option<String>,
+    /// Those of whom this holds.
+    pub filter: RegisterFilter,
+    /// What comes first.
+    pub order: RegisterOrder,
+    /// For whom.
+    pub format: TableFormat,
 }
 
 /// What is asked of the versions of a meeting.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod command;
+mod known;
 mod options;
 mod readers;
 mod wrong_usage;
@@ -16,7 +17,8 @@ use crate::app::ThemeName;
 use crate::app::message::Marks;
 use crate::words::Language;
 pub(in crate::cli) use command::{
-    Arguments, ChecklistCommand, Command, Format, Newer, Protect, Readers, WantedLog, WantedVersions,
+    Arguments, ChecklistCommand, Command, Format, Newer, Protect, Readers, TableFormat, WantedLog,
+    WantedRegister, WantedVersions,
 };
 use options::{THEMES, checklist_commands, options};
 use wrong_usage::wrong;
@@ -140,8 +142,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
-        _ => Command::Program,
+        Some((name, within)) => known::taken(name, within).unwrap_or(Command::Program),
+        None => Command::Program,
     };
+    let leaves = matches.subcommand().filter(|(name, _)| known::NAMES.contains(name));
     Arguments {
         data: path("data"),
         checklists: path("checklists"),
@@ -159,8 +163,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         #[cfg(debug_assertions)]
         weak_key: matches.get_flag("weak-key"),
         yes: matches.subcommand().is_some_and(|(name, within)| {
-            matches!(name, "show" | "minutes" | "history") && within.get_flag("yes")
+            (matches!(name, "show" | "minutes" | "history") || known::NAMES.contains(&name))
+                && within.get_flag("yes")
         }),
+        output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
         replay: path("replay"),
         command,
     }
@@ -268,6 +274,7 @@ fn command(language: Language) -> clap::Command {
             patient,
             outside(language),
         ]))
+        .subcommands(known::commands(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))

@@ -10,6 +10,8 @@ pub(super) mod export;
 mod first_use;
 pub(super) mod forget;
 pub(super) mod history;
+pub(super) mod known;
+pub(super) mod leave;
 pub(super) mod log;
 pub(super) mod notebook;
 mod program;

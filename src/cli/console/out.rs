@@ -174,6 +174,17 @@ pub(in crate::cli) fn printed_exactly(text: &str, language: Language) -> Result<
     say_exactly(text, language).map(|()| 0)
 }
 
+/// The same for what holds no sign that a terminal obeys but its line ends, which stay as they are.
+pub(in crate::cli) fn printed_as_it_is(text: &str, language: Language) -> Result<u8, Trouble> {
+    is_open(language)?;
+    let mut stream = io::stdout().lock();
+    let written = match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    };
+    told(written, language).map(|()| 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,9 @@
+//! Patients over all meetings without a screen: the register, and the course of one.
+
+mod course;
+mod csv;
+mod read;
+mod register;
+
+pub(in crate::cli) use course::patient;
+pub(in crate::cli) use register::register;

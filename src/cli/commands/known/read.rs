@@ -1,0 +1,177 @@
+//! What all meetings say of patients, and who of them was meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::app::{Effect, Model, Msg, Settings, Size};
+use crate::cli::commands::notebook::{DIGITS, is_fictional};
+use crate::cli::console::out;
+use crate::cli::trouble::Trouble;
+use crate::meeting::{
+    Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register,
+    Viewpoint, terms,
+};
+use crate::shell::{self, Outside};
+use crate::store::{Notebook, NotebookError};
+use crate::text;
+use crate::text::same::{folded, plain};
+use crate::words::Language;
+
+/// What all meetings until today say of patients.
+pub(super) struct Known {
+    pub register: Arc<Register>,
+    /// In which meetings each patient occurs.
+    pub occurrences: Occurrences,
+    /// Every label under which a person was ever recorded.
+    labels: BTreeMap<PatientId, BTreeSet<String>>,
+    notebook: Arc<Notebook>,
+    pub today: NaiveDate,
+    /// Whether only fictional patients are in the notebook.
+    pub fictional: bool,
+}
+
+impl Known {
+    /// Reads it, and says what could not be read.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the notebook.
+    pub fn read(outside: &Outside, language: Language) -> Result<Self, Trouble> {
+        let today = shell::now().date();
+        let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
+        let (mut occurrences, mut called) = (Occurrences::default(), Vec::new());
+        let mut read = Ok(0);
+        let viewpoint = Viewpoint::whole(today);
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| {
+            read = notebook.digests(&mut |digest| {
+                if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
+                    occurrences.take(digest);
+                    called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
+                }
+                take(digest);
+            });
+        };
+        let register = Register::folded(&viewpoint, each, |_| None);
+        let unread = read.map_err(|error: NotebookError| Trouble::new(error.message(language)))?;
+        if unread > 0 {
+            out::complain(&language.something_unread(unread));
+        }
+        let mut labels: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
+        for (patient, label) in called.into_iter().filter(|(_, label)| !label.trim().is_empty()) {
+            labels.entry(occurrences.identities().person(patient)).or_default().insert(label);
+        }
+        Ok(Self {
+            register: Arc::new(Register { unread, ..register }),
+            occurrences,
+            labels,
+            fictional: is_fictional(notebook.folder()),
+            notebook,
+            today,
+        })
+    }
+
+    /// Everybody but the cases of sessions.
+    pub fn patients(&self) -> impl Iterator<Item = &KnownPatient> {
+        self.register.patients.iter().filter(|known| known.kind != MeetingKind::Education)
+    }
+
+    /// A meeting, where it can be read.
+    pub fn meeting(&self, id: MeetingId) -> Option<Meeting> {
+        self.notebook.read(id).ok()
+    }
+
+    /// Everything that was recorded of a patient.
+    pub fn course(&self, patient: PatientId) -> Course {
+        let course = self.occurrences.course(patient, |id| self.meeting(id));
+        Course { unread: course.unread + self.register.unread, ..course }
+    }
+
+    /// The labels under which somebody was recorded, without the present one.
+    pub fn other_labels(&self, known: &KnownPatient) -> Vec<String> {
+        let now = folded(&known.label);
+        let mut others: Vec<String> = Vec::new();
+        for label in self.labels.get(&known.patient).into_iter().flatten() {
+            if folded(label) != now && !others.iter().any(|other| folded(other) == folded(label)) {
+                others.push(label.trim().to_owned());
+            }
+        }
+        others
+    }
+
+    /// The patient who was meant: by a label, by its beginning, or by the number or its beginning.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is, or several are: those are told with their numbers.
+    pub fn find(&self, typed: &str, language: Language) -> Result<&KnownPatient, Trouble> {
+        let (wanted, searched) = (folded(typed), plain(typed));
+        let clean = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
+        let holds = |fits: &dyn Fn(&str) -> bool| -> Vec<&KnownPatient> {
+            let called = |known: &&KnownPatient| {
+                let shown = terms::label(language, &known.label, &known.born);
+                let labels = self.labels.get(&known.patient);
+                fits(&shown) || labels.into_iter().flatten().any(|label| fits(label))
+            };
+            self.patients().filter(called).collect()
+        };
+        if searched.is_empty() {
+            return Err(Trouble::new(language.cli_nobody_called(&clean)));
+        }
+        let by_number = || -> Vec<&KnownPatient> {
+            let begins = |id: &PatientId| wanted.len() >= DIGITS && id.to_string().starts_with(&wanted);
+            self.patients().filter(|known| begins(&known.patient) || known.also.iter().any(begins)).collect()
+        };
+        let mut found = holds(&|label| folded(label) == wanted);
+        if found.is_empty() {
+            found = by_number();
+        }
+        // Whoever is easily taken for another is shown beside the other.
+        if found.is_empty() {
+            found = holds(&|label| plain(label) == searched);
+        }
+        if found.is_empty() {
+            found = holds(&|label| plain(label).starts_with(&searched));
+        }
+        // A word within a label names nobody, but leaves few to choose from.
+        let near = if found.is_empty() {
+            holds(&|label| plain(label).split_whitespace().any(|word| word.starts_with(&searched)))
+        } else {
+            Vec::new()
+        };
+        match (found.as_slice(), near.as_slice()) {
+            ([one], _) => Ok(one),
+            ([], []) => Err(Trouble::new(language.cli_nobody_called(&clean))),
+            ([], several) | (several, _) => {
+                let lines = several.iter().map(|known| line(known, language)).collect::<Vec<_>>();
+                Err(Trouble::new(language.cli_several_called(&clean, &lines.join("\n"))))
+            }
+        }
+    }
+
+    /// A model that looks at all this, as the screens do.
+    pub fn model(&self, outside: &Outside, settings: Settings) -> Model {
+        let now = self.today.and_time(chrono::NaiveTime::MIN);
+        let mut model = Model::new(settings, Size::new(80, 24), now, String::new());
+        if let Some(Msg::LibraryRead(library)) = outside.perform(&Effect::ReadLibrary) {
+            model.library = Some(library);
+        }
+        model.known = Some(self.register.clone());
+        model
+    }
+}
+
+fn line(known: &KnownPatient, language: Language) -> String {
+    let number: String = known.patient.to_string().chars().take(DIGITS).collect();
+    let label = terms::label(language, &known.label, &known.born);
+    let group = terms::group(language, &known.group);
+    format!("  {number}  {}  {}", text::visible_line(&label), text::visible_line(group))
+}
+
+/// A document for other programs, on lines of its own.
+pub(super) fn json(document: &impl serde::Serialize) -> String {
+    // Only a map with keys that are no texts cannot be written, and there is none.
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    format!("{}\n", text::visible_text(&text))
+}

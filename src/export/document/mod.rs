@@ -1,0 +1,16 @@
+//! A paper that leaves the program, as data, and its renderings: what stands on it is the same in every format.
+
+mod format;
+mod html;
+mod json;
+mod markdown;
+mod paper;
+mod text;
+
+pub use format::DocumentFormat;
+pub(super) use paper::with_colon;
+pub use paper::{Block, Document, DocumentKind, Place, Table, WIDTH};
+pub(super) use text::text as text_of;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! Patients over all meetings on the command line: the register, the course of one, and files that are not replaced unasked.
+#![cfg(all(unix, debug_assertions))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+#[path = "support/commands.rs"]
+mod commands;
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, TimeDelta};
+use commands::Place;
+use pallium::meeting::{
+    Answer, Given, Id, Identity, Meeting, MeetingId, MeetingKind, PatientId, Review, Stamp, colour_question,
+};
+use pallium::store::{Notebook, RealFiles, demo};
+use serde_json::Value;
+
+fn today() -> NaiveDate {
+    pallium::shell::now().date()
+}
+
+fn patient(bits: u128) -> PatientId {
+    PatientId(Id::from_bits(bits << 120))
+}
+
+/// The fictional meetings of the demonstration.
+fn demonstration() -> Place {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    for known in demo::fictional(today()).unwrap() {
+        let texts: Vec<_> =
+            known.definitions.iter().map(|one| (one.hash.to_string(), one.source.clone())).collect();
+        notebook.save(&known.meeting, &texts).unwrap();
+    }
+    place
+}
+
+/// A meeting so many days ago, in which these patients got a colour.
+fn meeting(number: u128, ago: i64, group: &str, patients: &[(u128, &str, &str)]) -> Meeting {
+    let day = today() - TimeDelta::days(ago);
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), MeetingKind::Patz, day);
+    meeting.details.group = group.to_owned();
+    for (bits, label, colour) in patients {
+        let mut review = Review::new(patient(*bits));
+        review.label = (*label).to_owned();
+        let at = day.and_hms_opt(14, 0, 0).unwrap();
+        let answer = Answer::given(Given::Choice((*colour).into()), Stamp { by: None, at });
+        review.answers.insert(colour_question(), answer);
+        meeting.reviews.push(review.into());
+    }
+    meeting
+}
+
+fn two_groups() -> Place {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    let first = meeting(1, 60, "Noord", &[(1, "Fictief J.", "groen"), (2, "=1+1", "oranje")]);
+    let mut last = meeting(2, 4, "Noord", &[(1, "Fictief J.", "rood"), (3, "Fictief K.", "groen")]);
+    last.reviews[1].details.same_as = Some(Identity::SameAs(patient(2)));
+    let other = meeting(3, 9, "Zuid", &[(4, "fictief j.", "oranje")]);
+    for meeting in [first, last, other] {
+        notebook.save(&meeting, &[]).unwrap();
+    }
+    place
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn the_register_says_who_there_is_in_every_form() {
+    let place = two_groups();
+    let text = place.done(&["register"], &[]);
+    assert!(text.contains("rood, was groen") && text.contains("Noord") && text.contains("Zuid"), "{text}");
+    assert_eq!(text.lines().count(), 4, "{text}");
+    let csv = place.done(&["register", "--format", "csv", "--order", "label", "--group", " noord"], &[]);
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 3, "{csv}");
+    assert!(lines[0].starts_with("patiënt,geboren,groep,kleur,kleur daarvoor,"), "{csv}");
+    let day = today() - TimeDelta::days(4);
+    assert_eq!(lines[1], format!("Fictief J.,,Noord,rood,groen,,,,,{day},,0,0,,,"));
+    let document = json(&place.done(&["register", "--format", "json", "--order", "label"], &[]));
+    assert_eq!((&document["format"], &document["kind"]), (&Value::from(1), &Value::from("register")));
+    let labels: Vec<&str> =
+        document["patients"].as_array().unwrap().iter().map(|one| one["label"].as_str().unwrap()).collect();
+    assert_eq!(labels, ["Fictief J.", "fictief j.", "Fictief K."]);
+    assert_eq!(document["patients"][0]["colour"], "rood");
+    assert_eq!(document["patients"][0]["pressing"], "colour-changed");
+    assert_eq!(document["patients"][2]["also"].as_array().unwrap().len(), 1);
+    let none = place.done(&["register", "--filter", "dying"], &[]);
+    assert_eq!(none, "Niemand.\n");
+    place.refused(&["register", "--group", "Oost"], &[], "Noord; Zuid");
+    place.run(&["register", "--filter", "anders"], &[]).assert_refused(2, &["anders"]);
+    let empty = Place::new(0);
+    let text = empty.done(&["register"], &[]);
+    assert!(text.ends_with("Er is nog niemand besproken.\n"), "{text}");
+}
+
+#[test]
+fn a_formula_of_a_label_is_text_in_a_spreadsheet() {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    notebook.save(&meeting(1, 1, "@Noord", &[(1, "=HYPERLINK(\"x\")", "groen")]), &[]).unwrap();
+    let csv = place.done(&["register", "--format", "csv"], &[]);
+    assert!(csv.contains("\r\n\"'=HYPERLINK(\"\"x\"\")\",,'@Noord,groen,"), "{csv}");
+}
+
+#[test]
+fn the_course_of_a_patient_is_told_and_of_two_alike_nobody_is_guessed() {
+    let place = two_groups();
+    place.refused(&["patient", "Fictief J."], &[], "past bij meer patiënten");
+    let several = place.run(&["patient", "fictief"], &[]);
+    several.assert_refused(1, &["01000000  Fictief J.  Noord", "04000000  fictief j.  Zuid", "Fictief K."]);
+    let text = place.done(&["patient", "01000000"], &[]);
+    assert!(text.starts_with("Fictief J.\n") && text.contains("WAT STAAT"), "{text}");
+    assert!(text.contains("Groen → Rood"), "{text}");
+    // Somebody who turned out to be somebody else is found under both labels.
+    for label in ["=1+1", "Fictief K."] {
+        let text = place.done(&["patient", label], &[]);
+        assert!(text.contains("Ook bekend als =1+1.") && text.contains("Oranje → Groen"), "{text}");
+    }
+    let document = json(&place.done(&["patient", "Fictief K.", "--format", "json"], &[]));
+    assert_eq!((&document["format"], &document["kind"]), (&Value::from(1), &Value::from("patient")));
+    assert_eq!(document["course"].as_array().unwrap().len(), 2);
+    assert_eq!(document["course"][0]["day"], (today() - TimeDelta::days(4)).to_string());
+    assert_eq!(document["other_labels"], Value::from(vec!["=1+1"]));
+    place.refused(&["patient", "Fictief Z."], &[], "geen patiënt");
+    place.refused(&["patient", ""], &[], "geen patiënt");
+}
+
+#[test]
+fn the_demonstration_has_a_course_worth_reading() {
+    let place = demonstration();
+    let document = json(&place.done(&["register", "--format", "json"], &[]));
+    for known in document["patients"].as_array().unwrap() {
+        let number = known["patient"].as_str().unwrap();
+        let text = place.done(&["patient", number], &[]);
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        assert!(text.contains("IN DE TIJD"), "{text}");
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
+    let place = two_groups();
+    let arguments = ["register", "--format", "csv", "-o", "uit.csv"];
+    assert_eq!(place.done(&arguments, &[]), "Geschreven naar uit.csv.\n");
+    let written = std::fs::read_to_string(place.path("uit.csv")).unwrap();
+    assert_eq!(written, place.done(&["register", "--format", "csv"], &[]));
+    std::fs::write(place.path("uit.csv"), "van iemand anders").unwrap();
+    place.refused(&arguments, &[], "uit.csv bestaat al en wordt niet overschreven");
+    assert_eq!(std::fs::read_to_string(place.path("uit.csv")).unwrap(), "van iemand anders");
+    place.refused(&["register", "-o", "weg/uit.txt"], &[], "weg/uit.txt is niet te maken");
+    place.refused(&["register", "-o", "notebook"], &[], "geen gewoon bestand");
+    let log = place.done(&["log"], &[]);
+    assert_eq!(log.matches("naar buiten gebracht").count(), 3, "{log}");
+    let english = place.run(&["--lang", "en", "patient", "Fictief J."], &[]);
+    english.assert_refused(1, &["fits several patients"]);
+}
+
+#[test]
+fn a_sealed_notebook_asks_for_its_passphrase_first() {
+    let place = Place::new(1).with_passphrases();
+    let passphrase = "een lange zin die niemand raadt 7";
+    place.done(&["protect"], &[passphrase, passphrase]);
+    place.run(&["register"], &["iets anders"]).assert_refused(1, &[]);
+    let text = place.done(&["register"], &[passphrase]);
+    assert!(text.contains("Fictief"), "{text}");
+}
+
+#[test]
+fn a_damaged_meeting_is_told_of_and_the_rest_is_used() {
+    let place = two_groups();
+    let damaged = place.notebook().join(format!("meetings/{}.toml", MeetingId(Id::from_bits(3))));
+    std::fs::write(damaged, "kapot").unwrap();
+    let ended = place.run(&["register", "--format", "json"], &[]);
+    assert_eq!(ended.code, Some(0));
+    assert!(ended.complained.contains("kon niet gelezen worden"), "{}", ended.complained);
+    assert_eq!(json(&ended.said)["unread"], 1);
+}
