@@ -70,7 +70,7 @@ fn between(person: &Person) {
 fn second(person: &Person) {
     person.open(DUTCH.start_new(), DUTCH.details_group()).to(GROUP).press("<Enter>");
     person.open(DUTCH.details_to_agenda(), DUTCH.proposal_title());
-    person.open(DUTCH.open_agreements_title(), DUTCH.open_agreements_what()).to("Fictief A.");
+    person.open(DUTCH.open_agreements_title(), DUTCH.agreements_to_agenda()).to("Fictief A.");
     person.press("<Enter>").to(DUTCH.agreement_done()).press("<Enter>");
     person.write(DUTCH.agreement_outcome(), "gesproken").press("<Esc>").press("<Esc>");
     person.to(&DUTCH.take_all_patients(2)).press("<Enter>");

@@ -89,6 +89,8 @@ sentences! {
     course_open_agreements => "Open afspraken", "Open agreements";
     /// Heading.
     course_in_time => "In de tijd", "In time";
+    /// A meeting in which the patient was not discussed.
+    course_not_discussed => "niet besproken", "not discussed";
     /// A meeting that changed nothing.
     course_nothing_changed => "niets veranderd", "nothing changed";
     /// It was corrected that somebody had died.
@@ -198,6 +200,22 @@ impl Language {
         match self {
             Self::Dutch => format!("Kleur: {colours}"),
             Self::English => format!("Colour: {colours}"),
+        }
+    }
+
+    /// Since when a value stands, and when it was confirmed last.
+    pub fn confirmed_on(self, since: &str, last: &str) -> String {
+        match self {
+            Self::Dutch => format!("{since}, bevestigd {last}"),
+            Self::English => format!("{since}, confirmed {last}"),
+        }
+    }
+
+    /// An agreement got another day.
+    pub fn fact_new_day(self, what: &str, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("nieuwe datum: {what} (was {was})"),
+            Self::English => format!("new date: {what} (was {was})"),
         }
     }
 

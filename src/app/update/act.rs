@@ -254,7 +254,8 @@ impl Turn<'_> {
     /// last one to where the page goes on.
     fn go_to_next_that_stood(&mut self, question: &QuestionKey) {
         let page = self.model.page();
-        let next = page.rows().find(|row| row.id.as_str().starts_with("still-holds:")).map(|row| row.id.clone());
+        let next =
+            page.rows().find(|row| row.id.as_str().starts_with("still-holds:")).map(|row| row.id.clone());
         let on = [RowId::fixed("next"), RowId::of("answer", question)];
         let on = on.into_iter().find(|id| page.row(id).is_some());
         if let Some(id) = next.or(on) {

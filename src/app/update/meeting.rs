@@ -102,10 +102,16 @@ impl Turn<'_> {
         let why = open.read_only.clone();
         self.model.open = Some(open);
         self.look_back();
-        self.model.path = Path::default();
-        self.model.path.open(Screen::Meeting);
-        if let Some(patient) = self.model.landing.take() {
-            self.land(patient);
+        match self.model.landing.take() {
+            // Whoever comes from the course of a patient goes back to it.
+            Some(patient) => {
+                self.model.path.open(Screen::Meeting);
+                self.land(patient);
+            }
+            None => {
+                self.model.path = Path::default();
+                self.model.path.open(Screen::Meeting);
+            }
         }
         self.be_silent();
         if let Some(why) = why {

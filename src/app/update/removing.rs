@@ -63,7 +63,9 @@ impl Turn<'_> {
         let standing = self.model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
         let stood: Vec<QuestionKey> = standing
             .filter(|key| {
-                key.checklist == group.checklist && key.instance.starts_with(&inner) && names.contains(&key.item)
+                key.checklist == group.checklist
+                    && key.instance.starts_with(&inner)
+                    && names.contains(&key.item)
             })
             .filter(|key| self.model.stands(key) && self.model.answered_earlier(patient, key).is_some())
             .cloned()

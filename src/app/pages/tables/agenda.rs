@@ -26,11 +26,11 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 10, 3),
-        column(language.column_phase(), Role::Plain, 20, 2),
+        column(language.column_colour(), Role::Plain, 10, 2),
+        column(language.column_phase(), Role::Plain, 20, 1),
         column(language.column_discussed(), Role::Quiet, 9, 5),
         column(language.column_agreements(), Role::Quiet, 9, 4),
-        column(language.column_question(), Role::Quiet, 10, 0),
+        column(language.column_question(), Role::Quiet, 10, 3),
     ];
     let known: HashMap<PatientId, &KnownPatient> = model
         .register()
