@@ -420,6 +420,8 @@ impl Language {
     pub fn patient_known_already(self, label: &str) -> String {
         match self {
             Self::Dutch => {
+                // The stop behind a letter is that of the sentence too.
+                let label = label.strip_suffix('.').unwrap_or(label);
                 format!(
                     "Er is al een patiënt {label}. Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
                 )

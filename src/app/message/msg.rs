@@ -34,6 +34,8 @@ pub enum Msg {
     Last,
     /// Open or choose the row in focus.
     Activate,
+    /// The same by a key that also types: nothing happens when the step before was this one too.
+    ActivateOnce,
     /// Put the focus on a row.
     Focus(RowId),
     /// To the next page of the walk, or the next row.

@@ -459,12 +459,31 @@ fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
 /// A patient who looks the same is named before there are two, however the keyboard writes the name.
 #[test]
 fn a_name_that_is_known_already_is_said() {
-    for (typed, known) in [("fictief  d.", true), ("Fictief\u{A0}D.", true), ("Fictief E.", false)] {
-        let mut stage = at_agenda();
+    for (typed, born, known) in [
+        ("fictief  d.", "", true),
+        ("Fictief\u{A0}D.", "", true),
+        ("Fictief D. (1938)", "", true),
+        ("Fictief D. (1950)", "", false),
+        ("Fictief E.", "", false),
+        // Known as "Fictief K. (1944)", without a year beside it.
+        ("Fictief K. (1944)", "", true),
+        ("Fictief K.", "1944", true),
+        ("fictief k.", "1944", true),
+        ("Fictief K.", "1950", false),
+        ("Fictief K.", "", false),
+    ] {
+        let mut stage = Stage::new(80, 24);
+        stage.earlier = earlier();
+        stage.earlier[1].reviews[0] = review(11, "Fictief K. (1944)", day(6, 7)).into();
+        stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
         stage.to("add-patient").keys("<Enter>").to("new").keys("<Enter>");
         stage.send(Msg::Type(crate::text::Command::InsertText(typed.into())));
-        stage.keys("<Down>");
-        let said = stage.model.notice.as_ref().is_some_and(|notice| notice.text.starts_with("Er is al een"));
-        assert_eq!(said, known, "{typed:?}");
+        let mut said = String::new();
+        for next in ["", born] {
+            stage.keys(next).keys("<Down>");
+            said.extend(stage.model.notice.as_ref().map(|notice| notice.text.clone()));
+        }
+        assert_eq!(said.starts_with("Er is al een patiënt"), known, "{typed:?} {born}: {said}");
+        assert!(!said.contains(".."), "{said}");
     }
 }

@@ -162,8 +162,10 @@ impl Turn<'_> {
             Action::NewAgreement(patient, text) => self.new_agreement(patient, text),
             Action::SetOwner(patient, id, owner) => {
                 let change = self.agreement_change(patient, id, |mut agreement| {
+                    if agreement.owner != owner {
+                        agreement.told_by = agreement.told_by.filter(|_| owner == Some(Owner::Outside));
+                    }
                     agreement.owner = owner;
-                    agreement.told_by = agreement.told_by.filter(|_| owner == Some(Owner::Outside));
                     Some(agreement)
                 });
                 self.commit(change);

@@ -108,7 +108,10 @@ impl Turn<'_> {
                 let place = self.place();
                 let screen = self.model.screen().clone();
                 let before = (intent == Msg::Back).then(|| Box::new(self.before_escape()));
-                let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
+                let is_letter = matches!(
+                    intent,
+                    Msg::ActivateOnce | Msg::Type(Command::Insert(_) | Command::InsertText(_))
+                );
                 let types = matches!(
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
@@ -146,7 +149,7 @@ impl Turn<'_> {
             Msg::PageDown => self.page(true),
             Msg::First => self.edge(false),
             Msg::Last => self.edge(true),
-            Msg::Activate => self.activate(),
+            Msg::Activate | Msg::ActivateOnce => self.activate(),
             Msg::Focus(row) => self.focus(row),
             Msg::Next => self.step(true),
             Msg::Previous => self.step(false),

@@ -6,7 +6,7 @@ use crate::app::message::Effect;
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Proposed, Reason, Register,
-    ReviewText, TextPlace, Viewpoint, proposal, typed,
+    ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
 use crate::text::same::same;
 
@@ -185,16 +185,25 @@ impl Turn<'_> {
 
     /// Says that a patient of this name is known already: chosen from the list, what stands comes along.
     pub(super) fn recognise_patient(&mut self, place: &TextPlace) {
-        let TextPlace::Review(patient, ReviewText::Label) = place else { return };
+        let TextPlace::Review(patient, typed @ (ReviewText::Label | ReviewText::Born)) = place else {
+            return;
+        };
         let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
         let Some(review) = record.review(*patient).filter(|review| !review.label.trim().is_empty()) else {
             return;
         };
-        let alike = |patient: PatientId, label: &str| patient != review.patient && same(label, &review.label);
-        let double = record.reviews.iter().any(|other| alike(other.patient, &other.label));
+        let language = self.model.language();
+        let alike = |patient: PatientId, label: &str, born: &str| {
+            // Of who has the same label the year was asked already.
+            let called = *typed == ReviewText::Label && same(label, &review.label);
+            let shown = || terms::look_alike(language, (label, born), (&review.label, &review.born));
+            patient != review.patient && (called || shown())
+        };
+        let double = record.reviews.iter().any(|other| alike(other.patient, &other.label, &other.born));
         let is_new = register.patient(review.patient).is_none();
-        let known = is_new && register.patients.iter().any(|known| alike(known.patient, &known.label));
-        let label = crate::meeting::terms::patient(self.model.language(), review);
+        let mut others = register.patients.iter();
+        let known = is_new && others.any(|known| alike(known.patient, &known.label, &known.born));
+        let label = terms::patient(language, review);
         if double || known {
             self.say(self.model.language().patient_known_already(&label), true);
         }
