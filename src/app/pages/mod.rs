@@ -40,7 +40,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
         Screen::Register => known::register(model),
-        Screen::Course(patient) => known::course(model, *patient),
+        Screen::Course(patient) => Page::clone(&prepared::course(model, *patient)),
         Screen::Search => known::find(model),
         Screen::Meeting => meeting::agenda(model),
         Screen::OpenAgreements => meeting::open_agreements(model),
