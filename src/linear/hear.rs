@@ -200,17 +200,17 @@ fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
     }
 }
 
-/// An option by its number or its words, reached as the arrows reach it: from no answer, to the right.
+/// An option by its number or its words, chosen at once.
 fn choice(line: &str, model: &Pictured, row: &Row, options: &[String]) -> Heard {
     let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let named = || options.iter().position(|option| same(option, line));
-    let Some(wanted) = number.filter(|wanted| *wanted < options.len()).or_else(named) else {
-        return Heard::Refused(asks_choice(model, options));
-    };
-    let mut msgs = vec![Msg::Focus(row.id.clone())];
-    msgs.extend(std::iter::repeat_n(Msg::Left, options.len()));
-    msgs.extend(std::iter::repeat_n(Msg::Right, wanted + 1));
-    Heard::Do { msgs, typing: None }
+    let wanted = number.filter(|wanted| *wanted < options.len()).or_else(named);
+    match wanted.and_then(|wanted| u16::try_from(wanted).ok()) {
+        Some(wanted) => {
+            Heard::Do { msgs: vec![Msg::Focus(row.id.clone()), Msg::Choose(wanted)], typing: None }
+        }
+        None => Heard::Refused(asks_choice(model, options)),
+    }
 }
 
 /// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.

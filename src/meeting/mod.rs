@@ -13,6 +13,8 @@ pub mod differences;
 pub mod digest;
 pub mod discussed;
 pub mod facts;
+pub mod finding;
+mod fold;
 pub mod id;
 pub mod identity;
 pub mod lack;
@@ -44,6 +46,7 @@ pub use differences::{Difference, differences};
 pub use digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use discussed::{Conversation, Conversations, Missing};
 pub use facts::ReviewFacts;
+pub use finding::{Definitions, Hit, HitPlace, Wanted, hits};
 pub use id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
 pub use identity::{Identities, Identity};
 pub use lack::Lack;
@@ -53,7 +56,7 @@ pub use participant::{Participant, Role};
 pub use place::{
     AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
 };
-pub use proposal::proposal;
+pub use proposal::{Proposed, proposal};
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use removal::{Losses, Removal};

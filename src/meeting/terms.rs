@@ -10,6 +10,7 @@ use super::typed;
 use crate::checklist::{
     ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange, truth_name,
 };
+use crate::text::same::{folded, plain};
 use crate::words::Language;
 
 /// The word for a profession.
@@ -147,6 +148,18 @@ pub fn label(language: Language, label: &str, born: &str) -> String {
         "" => label.to_owned(),
         born => format!("{label} ({born})"),
     }
+}
+
+/// Whether a patient of this label and year of birth is called so: by the label alone, or as the patient is shown.
+pub fn is_called(language: Language, label: &str, born: &str, name: &str) -> bool {
+    let (name, called) = (folded(name), self::label(language, label, born));
+    !name.is_empty() && !label.trim().is_empty() && (folded(label) == name || folded(&called) == name)
+}
+
+/// Whether two patients, each a label and a year of birth, are shown as the same.
+pub fn look_alike(language: Language, one: (&str, &str), other: (&str, &str)) -> bool {
+    let shown = |(label, born): (&str, &str)| plain(&self::label(language, label, born));
+    !one.0.trim().is_empty() && !other.0.trim().is_empty() && shown(one) == shown(other)
 }
 
 /// Name of the group, or that it has none.

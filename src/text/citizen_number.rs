@@ -17,6 +17,9 @@ use super::number_label::{Label, REACH, label_before};
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
 
+/// The most digits of a telephone number that is named as one and has no zero or `+` in front.
+const TELEPHONE: usize = 10;
+
 /// The longest part behind or before a comma that makes it a decimal sign; a list of numbers has longer ones.
 const DECIMAL_PLACES: usize = 3;
 
@@ -135,7 +138,7 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
     if chain.digits.len() < DIGITS - 1 {
         return;
     }
-    let label = label_before(text, chain.start());
+    let mut label = label_before(text, chain.start());
     let mut first = 0;
     if label == Some(Label::Citizen)
         && let Some((taken, number)) = behind_label(chain)
@@ -144,9 +147,18 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         first = taken;
     }
     let barred = barred(text, chain);
+    let of = |at: usize| chain.groups.get(at).and_then(|group| group.separator);
+    let cells = (1..chain.groups.len()).all(|at| of(at).is_some_and(|separator| separator.kind == '|'));
     while first < chain.groups.len() {
         if let Some(telephone) = telephone(text, chain, first) {
             first += telephone;
+            // The word covers one number, and this was it.
+            label = label.filter(|label| *label != Label::Telephone);
+            continue;
+        }
+        if label == Some(Label::Telephone) {
+            first += named_telephone(chain, first);
+            label = None;
             continue;
         }
         if barred.get(first).is_some_and(|barred| *barred) {
@@ -155,8 +167,7 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         }
         // What belongs together: up to the next date, telephone number or line end.
         let ends = |at: &usize| {
-            let group = chain.groups.get(*at);
-            group.and_then(|group| group.separator).is_none_or(|separator| separator.kind == '\n')
+            of(*at).is_none_or(|separator| separator.kind == '\n' || separator.kind == '|' && !cells)
                 || barred.get(*at).is_none_or(|barred| *barred)
                 || telephone(text, chain, *at).is_some()
         };
@@ -164,6 +175,16 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         within(chain, first..end, label, found);
         first = end;
     }
+}
+
+/// The number of groups, from `first`, that the word of a telephone before them covers.
+fn named_telephone(chain: &Chain, first: usize) -> usize {
+    let mut total = 0;
+    let fits = |group: &&Group| {
+        total += group.digits.len();
+        total <= TELEPHONE
+    };
+    chain.groups.iter().skip(first).take_while(fits).count().max(1)
 }
 
 /// The number behind its label whatever signs part it, or with a zero too many in front, where that is more than a chain is.
@@ -256,13 +277,15 @@ fn number_at(chain: &Chain, groups: &[Group], label: Option<Label>, alone: bool)
 /// Whether groups of together nine digits stand as people write one number, and not as a series of measurements.
 fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alone: bool) -> bool {
     let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-    if label == Some(Label::Telephone) {
-        return false;
-    }
     if lengths == [DIGITS] {
         return true;
     }
     if label == Some(Label::Measurement) {
+        return false;
+    }
+    // Behind a measurement with its value only what nobody writes for one.
+    let dotted = |group: &Group| group.separator.is_some_and(|sign| sign.kind == '.' && sign.tight);
+    if label == Some(Label::Measured) && !(lengths == [3, 3, 3] && groups.iter().skip(1).all(dotted)) {
         return false;
     }
     let mut signs = groups.iter().skip(1).filter_map(|group| group.separator).map(|separator| separator.kind);
@@ -278,6 +301,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         _ if !uniform && !usual && !by_two => false,
         // Two numbers with a comma between them are a decimal.
         ',' if groups.len() < 3 => false,
+        '|' => uniform && lengths == [3, 3, 3] && !groups.iter().all(reading),
         '.' | '-' if uniform && lengths.iter().all(|length| *length <= 2) => true,
         '.' | '-' | '/' if uniform && usual => true,
         _ => by_two || !groups.iter().all(reading),

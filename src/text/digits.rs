@@ -32,7 +32,7 @@ pub(crate) struct Group {
 /// What stands between two groups: white space, and at most one sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Separator {
-    /// The sign (`.`, `-`, `/`, `,`, `_`), a line break, or a space where there is only that.
+    /// The sign (`.`, `-`, `/`, `,`, `_`, or `|` between cells), a line break, or a space where there is only that.
     pub(crate) kind: char,
     /// Whether it is the sign alone, without a space.
     pub(crate) tight: bool,
@@ -124,7 +124,7 @@ pub(crate) fn is_chain_char(c: char) -> bool {
 fn separator(c: char) -> Option<char> {
     match c {
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
-        '.' | '/' | ',' | '_' => Some(c),
+        '.' | '/' | ',' | '_' | '|' => Some(c),
         '\n' => Some('\n'),
         c if c.is_whitespace() => Some(' '),
         _ => None,

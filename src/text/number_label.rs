@@ -7,6 +7,8 @@ pub(crate) enum Label {
     Citizen,
     /// A score, a vital sign or an amount.
     Measurement,
+    /// The same, of which a value stands before this number already.
+    Measured,
     /// A telephone number.
     Telephone,
 }
@@ -128,8 +130,8 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     if before.trim_end().ends_with('€') {
         return Some(Label::Measurement);
     }
-    // Only a citizen number is looked for over a line end.
-    let own = before.rsplit('\n').next().unwrap_or_default();
+    // Only a citizen number is looked for over a line end, or over the end of what was said of something else.
+    let own = before.rsplit(['\n', ';']).next().unwrap_or_default();
     let mut left = own.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
     let mut words = 0;
     let mut joined = String::new();
@@ -148,10 +150,13 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
             return Some(Label::Citizen);
         }
         if is_own && MEASUREMENTS.contains(&word) {
-            return Some(Label::Measurement);
+            return Some(if numbers { Label::Measured } else { Label::Measurement });
         }
         if is_own && !numbers && TELEPHONES.contains(&word) {
-            return Some(Label::Telephone);
+            // Of "BSN en tel:" nobody can say which number comes first.
+            let mut names = parts.take(left).take_while(|word| !word.chars().all(char::is_numeric));
+            let is_both = names.any(|word| is_citizen(word, word));
+            return (!is_both).then_some(Label::Telephone);
         }
     }
     None
@@ -182,7 +187,13 @@ mod tests {
             ("BSN 123, ", None),
             ("RR ", Some(Label::Measurement)),
             ("NRS in rust: ", Some(Label::Measurement)),
-            ("RR 120/80, ", Some(Label::Measurement)),
+            ("RR 120/80, ", Some(Label::Measured)),
+            ("gewicht 72 kg; ", None),
+            ("gewicht 72 kg ", Some(Label::Measurement)),
+            ("tel; ", None),
+            ("BSN en tel: ", None),
+            ("BSN of anders tel: ", None),
+            ("BSN 111222333, tel: ", Some(Label::Telephone)),
             ("BSN onbekend, pols ", Some(Label::Measurement)),
             ("€ ", Some(Label::Measurement)),
             ("tel.nr. ", Some(Label::Telephone)),

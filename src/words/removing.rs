@@ -36,6 +36,8 @@ sentences! {
     agreement_is_done => "Afspraak gedaan.", "Agreement done.";
     /// That an agreement is no longer needed.
     agreement_is_dropped => "Afspraak vervallen.", "Agreement dropped.";
+    /// That it no longer says who tells the owner of an agreement.
+    agreement_teller_went => "Wie het vertelt is leeggemaakt.", "Who tells them was cleared.";
     /// That one of several was taken away.
     repeat_removed => "Weggehaald.", "Removed.";
     /// That a patient was discussed.

@@ -41,7 +41,8 @@ pub struct Context {
     pub lockable: bool,
     /// The program is locked.
     pub locked: bool,
-    /// The last key was a letter, so that a space belongs to what somebody is typing and chooses nothing.
+    /// The last key was a letter or a space that chose, so that a space belongs to what somebody is typing, or to a key
+    /// that is held, and chooses nothing.
     pub after_letter: bool,
 }
 

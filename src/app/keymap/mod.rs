@@ -41,7 +41,7 @@ const fn selecting(to: Motion) -> Msg {
     Msg::Type(Command::Move { to, select: true })
 }
 
-/// The key that chooses like Enter, but not in the middle of what somebody types.
+/// The key that chooses like Enter, but not in the middle of what somebody types, and not twice.
 const SPACE: Key = Key::plain(KeyCode::Char(' '));
 
 /// The key that locks.
@@ -64,14 +64,14 @@ pub const BINDINGS: &[Binding] = &[
         weight: 90,
     },
     Binding {
-        keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::Activate)],
+        keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::ActivateOnce)],
         shown: "Enter",
         label: Language::key_open,
         when: |context| context.focus == Focus::Opens,
         weight: 85,
     },
     Binding {
-        keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::Activate)],
+        keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::ActivateOnce)],
         shown: "Enter",
         label: Language::key_record,
         when: |context| context.focus == Focus::Chooses,
@@ -258,6 +258,13 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Home End",
         label: Language::key_ends,
         when: |context| !context.typing(),
+        weight: 0,
+    },
+    Binding {
+        keys: &[control('f', Msg::Find)],
+        shown: "Ctrl+F",
+        label: Language::key_find,
+        when: |_| true,
         weight: 0,
     },
     Binding {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LockFact, OtherVersion, PutAway, Settings, VersionRead};
+use super::{Found, LockFact, OtherVersion, PutAway, Settings, VersionRead};
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
 use crate::meeting::{Course, Id, MeetingId, Register};
@@ -34,6 +34,10 @@ pub enum Msg {
     Last,
     /// Open or choose the row in focus.
     Activate,
+    /// The same by a key that also types: nothing happens when the step before was this one too.
+    ActivateOnce,
+    /// Choose the option at this place, counted from the first, of the one-row choice in focus.
+    Choose(u16),
     /// Put the focus on a row.
     Focus(RowId),
     /// To the next page of the walk, or the next row.
@@ -68,6 +72,8 @@ pub enum Msg {
     Finish,
     /// To the minutes: of this patient, or of the whole meeting.
     Minutes,
+    /// To where all meetings are looked through.
+    Find,
     /// Lock the program.
     Lock,
     /// Draw everything anew: another program may have written on the terminal.
@@ -107,6 +113,8 @@ pub enum Msg {
     Register(Box<Register>),
     /// Everything that was recorded of a patient.
     Course(Box<Course>),
+    /// A part of what was looked for in all meetings.
+    Found(Box<Found>),
     /// A meeting was read.
     Opened(Box<Opened>),
     /// A meeting could not be read.

@@ -169,6 +169,26 @@ fn a_space_within_typed_text_chooses_nothing() {
     }
 }
 
+/// A key that is held, or pressed twice, opens one page and records one thing.
+#[test]
+fn a_space_after_a_space_chooses_nothing() {
+    for row in ["finish", "overview", "walk:markering"] {
+        let mut once = at_page("pzp", "grens-reanimatie");
+        let patient = once.meeting().reviews[0].patient;
+        once.model.path.go(&Screen::Patient(patient));
+        once.to(row).keys("<Up><Down>").to(row);
+        let mut held = once.clone();
+        once.keys("<Space>");
+        assert_ne!(once.model.path, held.model.path, "{row}");
+        held.keys("<Space><Space><Space><Space>");
+        let record = |stage: &Stage| stage.meeting().reviews.clone();
+        assert_eq!((held.model.screen(), record(&held)), (once.model.screen(), record(&once)), "{row}");
+        // After an arrow it is a key like Enter again.
+        held.keys("<Down><Up>");
+        assert!(!held.model.after_letter);
+    }
+}
+
 #[test]
 fn going_on_with_enter_never_ends_at_what_takes_an_answer_away() {
     let mut stage = at_page("pzp", "grens-reanimatie");

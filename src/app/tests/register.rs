@@ -11,15 +11,15 @@ use crate::meeting::{
     Participant, ParticipantId, PatientId, QuestionKey, Register, Review, Role, Stamp, Viewpoint,
 };
 
-pub(super) fn id(bits: u128) -> Id {
+pub fn id(bits: u128) -> Id {
     Id::from_bits(bits)
 }
 
-pub(super) fn day(month: u32, day: u32) -> NaiveDate {
+pub fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-pub(super) fn stamp(date: NaiveDate) -> Stamp {
+pub fn stamp(date: NaiveDate) -> Stamp {
     Stamp { by: None, at: date.and_hms_opt(14, 0, 0).unwrap() }
 }
 
@@ -35,7 +35,7 @@ fn colour() -> QuestionKey {
 }
 
 /// Three meetings: one of another group, and two of PaTz Noord, of which the last put a patient off.
-pub(super) fn earlier() -> Vec<Meeting> {
+pub fn earlier() -> Vec<Meeting> {
     let meeting = |bits, kind, group: &str, date| {
         let mut meeting = Meeting::new(MeetingId(id(bits)), kind, date);
         meeting.details.group = group.to_owned();
@@ -86,7 +86,7 @@ fn new_meeting() -> Stage {
 }
 
 /// The same, of PaTz Noord, on the agenda.
-pub(super) fn at_agenda() -> Stage {
+pub fn at_agenda() -> Stage {
     let mut stage = new_meeting();
     stage.to("known-group:1").keys("<Enter><Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
@@ -202,9 +202,9 @@ fn the_colour_says_what_it_was() {
     stage.to("discuss").keys("<Enter>").to("answer:kort/kleur");
     assert!(stage.text().contains("was groen"), "{}", stage.text());
     stage.keys("<Right>");
-    assert!(!stage.text().contains("was groen"), "the same as before:\n{}", stage.text());
-    stage.keys("<Right>");
     assert!(stage.text().contains("Oranje") && stage.text().contains("was groen"), "{}", stage.text());
+    stage.keys("<Left>");
+    assert!(!stage.text().contains("was groen"), "the same as before:\n{}", stage.text());
 }
 
 #[test]
@@ -459,12 +459,31 @@ fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
 /// A patient who looks the same is named before there are two, however the keyboard writes the name.
 #[test]
 fn a_name_that_is_known_already_is_said() {
-    for (typed, known) in [("fictief  d.", true), ("Fictief\u{A0}D.", true), ("Fictief E.", false)] {
-        let mut stage = at_agenda();
+    for (typed, born, known) in [
+        ("fictief  d.", "", true),
+        ("Fictief\u{A0}D.", "", true),
+        ("Fictief D. (1938)", "", true),
+        ("Fictief D. (1950)", "", false),
+        ("Fictief E.", "", false),
+        // Known as "Fictief K. (1944)", without a year beside it.
+        ("Fictief K. (1944)", "", true),
+        ("Fictief K.", "1944", true),
+        ("fictief k.", "1944", true),
+        ("Fictief K.", "1950", false),
+        ("Fictief K.", "", false),
+    ] {
+        let mut stage = Stage::new(80, 24);
+        stage.earlier = earlier();
+        stage.earlier[1].reviews[0] = review(11, "Fictief K. (1944)", day(6, 7)).into();
+        stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
         stage.to("add-patient").keys("<Enter>").to("new").keys("<Enter>");
         stage.send(Msg::Type(crate::text::Command::InsertText(typed.into())));
-        stage.keys("<Down>");
-        let said = stage.model.notice.as_ref().is_some_and(|notice| notice.text.starts_with("Er is al een"));
-        assert_eq!(said, known, "{typed:?}");
+        let mut said = String::new();
+        for next in ["", born] {
+            stage.keys(next).keys("<Down>");
+            said.extend(stage.model.notice.as_ref().map(|notice| notice.text.clone()));
+        }
+        assert_eq!(said.starts_with("Er is al een patiënt"), known, "{typed:?} {born}: {said}");
+        assert!(!said.contains(".."), "{said}");
     }
 }

@@ -1,15 +1,17 @@
 //! A stage for tests: the core with a world that answers at once, driven by keys as a user presses them.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Settings, Size, intent, update};
+use crate::app::message::Found;
+use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
-use crate::meeting::{Id, Meeting, MeetingDigest, Occurrences, Register};
+use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -61,12 +63,16 @@ impl Stage {
                     self.send(Msg::Saved(save.meeting.id, save.revision));
                 }
                 Effect::ReadCourse(patient, until) => {
-                    let mut occurrences = Occurrences::default();
-                    let seen = self.earlier.iter().filter(|meeting| meeting.details.date <= *until);
-                    seen.for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-                    let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
-                    let course = occurrences.course(*patient, read);
+                    let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
+                }
+                Effect::Find(find) => {
+                    let Some(wanted) = Wanted::new(&find.words) else { continue };
+                    let mut found = Found { number: find.number, ..Found::default() };
+                    for meeting in self.earlier.iter().rev() {
+                        found.hits.extend(hits(&wanted, meeting, &HashMap::new(), find.language));
+                    }
+                    self.send(Msg::Found(Box::new(found)));
                 }
                 Effect::ReadRegister(viewpoint) => {
                     let register = Register::of(viewpoint, &self.earlier);
@@ -76,6 +82,29 @@ impl Stage {
             }
         }
         self.effects.extend(effects);
+    }
+
+    /// Reads what the present screen shows of other meetings, as when somebody comes there.
+    pub fn read_what_is_shown(&mut self) {
+        let today = self.now.date();
+        match *self.model.screen() {
+            Screen::Register => {
+                let register = Register::of(&crate::meeting::Viewpoint::whole(today), &self.earlier);
+                self.send(Msg::Register(Box::new(register)));
+            }
+            Screen::Course(patient) => {
+                self.model.asked.course = Some(patient);
+                self.send(Msg::Course(Box::new(self.course(patient, today))));
+            }
+            _ => {}
+        }
+    }
+
+    fn course(&self, patient: PatientId, until: NaiveDate) -> Course {
+        let mut occurrences = Occurrences::default();
+        let seen = self.earlier.iter().filter(|meeting| meeting.details.date <= until);
+        seen.for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        occurrences.course(patient, |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned())
     }
 
     /// Reads the register again, as after the notebook changed.

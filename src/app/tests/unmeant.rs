@@ -255,6 +255,33 @@ fn being_done_and_ending_say_so() {
     assert_eq!(told.as_deref(), Some("Klaar met deze patiënt. Ctrl+Z haalt het terug."));
 }
 
+/// Who tells the owner of an agreement stays when the same owner is chosen again; where it goes, that is said.
+#[test]
+fn who_tells_the_owner_does_not_go_in_silence() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    let owned = |stage: &Stage| stage.meeting().reviews[0].agreements[0].clone();
+    let (agreement, owner) = (owned(&stage).id, owned(&stage).owner);
+    let Some(crate::meeting::Owner::Participant(id)) = owner else { panic!("{owner:?}") };
+    let teller = stage.meeting().participants.iter().map(|known| known.id).find(|known| *known != id);
+    let choose = |stage: &mut Stage, row: &str, option: &str| {
+        stage.model.path.go(&Screen::Patient(patient));
+        stage.model.path.go(&Screen::Agreement(patient, agreement));
+        stage.to(row).keys("<Enter>");
+        said(stage, option)
+    };
+    stage.model.path.go(&Screen::Participant(id));
+    stage.to("absent").keys("<Enter>");
+    let told = teller.map(|teller| choose(&mut stage, "told-by", &format!("person:{teller}")));
+    assert_eq!((told.is_some(), owned(&stage).told_by), (true, teller));
+    let before = stage.meeting().clone();
+    choose(&mut stage, "owner", &format!("person:{id}"));
+    assert_eq!(*stage.meeting(), before, "the same choice changes nothing");
+    let told = choose(&mut stage, "owner", "clear");
+    assert_eq!(told, "Wie het vertelt is leeggemaakt. Ctrl+Z haalt het terug.");
+    assert_eq!((owned(&stage).owner, owned(&stage).told_by), (None, None));
+}
+
 #[test]
 fn a_profession_that_is_not_on_the_list_is_typed() {
     let mut stage = midway(Language::Dutch, 80, 24);

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::Effect;
-use crate::app::page::{Action, Chooser, Detail, RowId, Screen};
+use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
-use crate::checklist::Name;
+use crate::checklist::{ItemKind, Name};
 use crate::meeting::{
     Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood,
 };
@@ -60,7 +60,11 @@ impl Turn<'_> {
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
             Action::Select(selection) => self.model.selection = selection,
-            Action::OpenMeetingAt(id, patient) => self.open_meeting_at(id, patient),
+            Action::OpenMeetingAt(id, patient) => {
+                self.model.unseen().landing_at = None;
+                self.open_meeting_at(id, patient);
+            }
+            Action::OpenHit(id, patient, place) => self.open_hit(id, patient, place),
             Action::TakeAgreement(patient, id) => self.take_agreement(patient, id),
             Action::TakeProposal(all) => self.take_proposal(all),
             Action::TakeGroup(name) => self.take_group(&name),
@@ -131,7 +135,9 @@ impl Turn<'_> {
             }),
             Action::StillHolds(patient, question) => {
                 let changes = self.confirmations(patient, &question);
-                self.record(changes, Urgency::Committed);
+                if self.record(changes, Urgency::Committed) {
+                    self.go_to_next_that_stood(&question);
+                }
             }
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
@@ -160,8 +166,10 @@ impl Turn<'_> {
             Action::NewAgreement(patient, text) => self.new_agreement(patient, text),
             Action::SetOwner(patient, id, owner) => {
                 let change = self.agreement_change(patient, id, |mut agreement| {
+                    if agreement.owner != owner {
+                        agreement.told_by = agreement.told_by.filter(|_| owner == Some(Owner::Outside));
+                    }
                     agreement.owner = owner;
-                    agreement.told_by = agreement.told_by.filter(|_| owner == Some(Owner::Outside));
                     Some(agreement)
                 });
                 self.commit(change);
@@ -181,7 +189,9 @@ impl Turn<'_> {
                     agreement.ended = done.map(|done| Ended { done, recorded });
                     Some(agreement)
                 });
-                self.commit(change);
+                if self.commit(change) && done.is_some() {
+                    self.enter(RowId::fixed("outcome"));
+                }
             }
             _ => {}
         }
@@ -200,8 +210,11 @@ impl Turn<'_> {
     }
 
     fn toggle_option(&mut self, patient: PatientId, question: &QuestionKey, option: &Name) {
+        // What was ticked earlier and stands comes along: who ticks one more takes nothing away.
+        let stood = self.model.answered_earlier(patient, question).filter(|_| self.model.stands(question));
+        let stood = stood.and_then(|stood| stood.value.given.clone());
         self.answer(patient, question, |answer| {
-            let mut codes = match answer.given.take() {
+            let mut codes = match answer.given.take().or(stood) {
                 Some(Given::Choices(codes)) => codes,
                 _ => BTreeSet::new(),
             };
@@ -243,14 +256,57 @@ impl Turn<'_> {
         }
     }
 
+    /// Chooses an option of the one-row choice in focus by its place.
+    pub(super) fn choose(&mut self, place: usize) {
+        let row = self.model.focused();
+        let Some(RowKind::Scale { more: Action::Answer(patient, question, _), .. }) = row.map(|row| row.kind)
+        else {
+            return;
+        };
+        let checklist = self.model.checklist(&question.checklist);
+        let item = checklist.and_then(|checklist| checklist.item(question.item.as_str()));
+        let given = match item.map(|item| &item.kind) {
+            Some(ItemKind::YesNo) => Some(Given::YesNo(place == 0)).filter(|_| place < 2),
+            Some(ItemKind::Choice(options)) => {
+                options.get(place).map(|option| Given::Choice(option.code.clone()))
+            }
+            _ => None,
+        };
+        if let Some(given) = given {
+            self.act(Action::Answer(patient, question, Some(given)));
+        }
+    }
+
+    /// Goes to the next value that stood and was not confirmed yet, so that several are confirmed one after the other; from the
+    /// last one to where the page goes on.
+    fn go_to_next_that_stood(&mut self, question: &QuestionKey) {
+        let page = self.model.page();
+        let next =
+            page.rows().find(|row| row.id.as_str().starts_with("still-holds:")).map(|row| row.id.clone());
+        let on = [RowId::fixed("next"), RowId::of("answer", question)];
+        let on = on.into_iter().find(|id| page.row(id).is_some());
+        if let Some(id) = next.or(on) {
+            self.enter(id);
+        }
+    }
+
     fn add_time(&mut self, patient: PatientId, group: &QuestionKey) {
         let Some(review) = self.model.review(patient) else { return };
         let before = review.repeats.get(group).cloned();
         let mut after = review.times(group).to_vec();
-        after.push(next_time(review, group, &after));
+        let number = next_time(review, group, &after);
+        after.push(number);
         let mut changes = self.pin(&group.checklist);
         changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
-        self.record(changes, Urgency::Committed);
+        if self.record(changes, Urgency::Committed) {
+            let times: Vec<String> = group.instance.iter().chain([&number]).map(u32::to_string).collect();
+            let time = format!("@{}", times.join("."));
+            let page = self.model.page();
+            let first = page.rows().find(|row| row.as_field().is_some() && row.id.as_str().ends_with(&time));
+            if let Some(id) = first.map(|row| row.id.clone()) {
+                self.enter(id);
+            }
+        }
     }
 
     /// Opens a checklist at the first page with something open, or at its first page.
@@ -324,12 +380,16 @@ fn withdraw(judgement: &mut Judgement, stamp: Option<Stamp>, earlier: Option<Sto
             if judgement.reason.is_empty() {
                 judgement.reason = earlier.value.reason;
             }
+            if judgement.involved.is_empty() {
+                judgement.involved = earlier.value.involved;
+            }
         }
         (None, _) => {
             judgement.withdrawn_reason.clear();
             if judgement.judged_on.take().is_some() {
                 judgement.choice = None;
                 judgement.reason.clear();
+                judgement.involved.clear();
             }
         }
         _ => {}

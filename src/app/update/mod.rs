@@ -40,6 +40,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let screen = turn.model.screen().clone();
     turn.happen(msg);
     turn.ask_for_what_is_shown(*turn.model.screen() != screen);
+    turn.look_for_what_is_typed();
     turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
@@ -82,6 +83,7 @@ impl Turn<'_> {
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
             Msg::Course(course) => self.course(course),
+            Msg::Found(part) => self.found(*part),
             Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);
             }
@@ -98,6 +100,9 @@ impl Turn<'_> {
             _ if self.must_lock() => {}
             intent => {
                 self.silent = true;
+                if self.model.wanted.is_some() {
+                    self.model.unseen().wanted = None;
+                }
                 if self.model.left_out().is_none() {
                     self.model.unseen().left_out = None;
                 }
@@ -105,7 +110,10 @@ impl Turn<'_> {
                 let place = self.place();
                 let screen = self.model.screen().clone();
                 let before = (intent == Msg::Back).then(|| Box::new(self.before_escape()));
-                let is_letter = matches!(intent, Msg::Type(Command::Insert(_) | Command::InsertText(_)));
+                let is_letter = matches!(
+                    intent,
+                    Msg::ActivateOnce | Msg::Type(Command::Insert(_) | Command::InsertText(_))
+                );
                 let types = matches!(
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
@@ -143,7 +151,8 @@ impl Turn<'_> {
             Msg::PageDown => self.page(true),
             Msg::First => self.edge(false),
             Msg::Last => self.edge(true),
-            Msg::Activate => self.activate(),
+            Msg::Activate | Msg::ActivateOnce => self.activate(),
+            Msg::Choose(place) => self.choose(usize::from(place)),
             Msg::Focus(row) => self.focus(row),
             Msg::Next => self.step(true),
             Msg::Previous => self.step(false),
@@ -165,6 +174,7 @@ impl Turn<'_> {
             Msg::MoveDown => self.move_focused(1),
             Msg::Finish => self.finish_here(),
             Msg::Minutes => self.minutes(),
+            Msg::Find => self.find(),
             Msg::Lock => self.lock_on_request(),
             Msg::Redraw => self.effects.push(Effect::Redraw),
             Msg::Quit => self.quit(),

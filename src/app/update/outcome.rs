@@ -26,6 +26,9 @@ fn what_went(language: Language, change: &Change) -> Option<String> {
             match (before.ended, after.ended) {
                 (None, Some(ended)) if ended.done => Some(language.agreement_is_done().to_owned()),
                 (None, Some(_)) => Some(language.agreement_is_dropped().to_owned()),
+                _ if before.told_by.is_some() && after.told_by.is_none() => {
+                    Some(language.agreement_teller_went().to_owned())
+                }
                 _ => None,
             }
         }

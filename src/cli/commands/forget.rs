@@ -31,7 +31,7 @@ pub(in crate::cli) fn forget(
     let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
     let known = one(&survey.patients(), typed, language)?;
     let found = survey.of_patient(known.patient);
-    let labels = labels(&known);
+    let labels = labels(&known, language);
     let whom = language.forget_whom(&labels, &known.patient.to_string());
     let mut said = vec![format!("{whom}\n{}", meetings(&found.meetings, language))];
     said.extend(warnings(&found, true, language));
@@ -129,17 +129,26 @@ fn months(typed: &str) -> Option<u32> {
 /// The patient who was meant: by a label, or by the identifier or its beginning.
 fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<PatientLabels, Trouble> {
     let wanted = folded(typed);
-    // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
-    let alike = plain(typed);
-    let called = |one: &&PatientLabels| one.labels.iter().any(|label| folded(label) == wanted);
-    let looks_like = |one: &&PatientLabels| one.labels.iter().any(|label| plain(label) == alike);
+    let called = |one: &&PatientLabels| {
+        one.labels.iter().any(|(label, born)| terms::is_called(language, label, born, typed))
+    };
     let begins =
         |one: &&PatientLabels| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
-    let mut found: Vec<&PatientLabels> = if known.iter().any(|one| !wanted.is_empty() && called(&one)) {
-        known.iter().filter(looks_like).collect()
-    } else {
-        Vec::new()
+    let meant: Vec<&PatientLabels> = known.iter().filter(called).collect();
+    // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
+    let alike = plain(typed);
+    let looks_like = |one: &&PatientLabels| {
+        let is_alike = |(label, born): &(String, String)| {
+            plain(label) == alike || plain(&terms::label(language, label, born)) == alike
+        };
+        let shown = |(label, born): &(String, String)| {
+            let others = meant.iter().flat_map(|meant| &meant.labels);
+            others.into_iter().any(|other| terms::look_alike(language, (label, born), (&other.0, &other.1)))
+        };
+        one.labels.iter().any(|named| is_alike(named) || shown(named))
     };
+    let mut found: Vec<&PatientLabels> =
+        if meant.is_empty() { Vec::new() } else { known.iter().filter(looks_like).collect() };
     if found.is_empty() {
         found = known.iter().filter(begins).collect();
     }
@@ -148,7 +157,7 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
         [one] => Ok((*one).clone()),
         [] => Err(Trouble::new(language.forget_nobody(&clean))),
         several => {
-            let lines = several.iter().map(|one| format!("  {}  {}", id(one.patient), labels(one)));
+            let lines = several.iter().map(|one| format!("  {}  {}", id(one.patient), labels(one, language)));
             Err(Trouble::new(language.forget_several(&clean, &lines.collect::<Vec<_>>().join("\n"))))
         }
     }
@@ -158,11 +167,14 @@ fn id(patient: PatientId) -> String {
     patient.to_string()
 }
 
-fn labels(known: &PatientLabels) -> String {
-    let labels: BTreeSet<String> =
-        known.labels.iter().map(|label| text::visible_line(label).into_owned()).collect();
-    let named = labels.into_iter().filter(|label| !label.is_empty());
-    named.map(|label| format!("\"{label}\"")).collect::<Vec<_>>().join(", ")
+fn labels(known: &PatientLabels, language: Language) -> String {
+    let labels: BTreeSet<String> = known
+        .labels
+        .iter()
+        .filter(|(label, _)| !label.is_empty())
+        .map(|(label, born)| text::visible_line(&terms::label(language, label, born)).into_owned())
+        .collect();
+    labels.into_iter().map(|label| format!("\"{label}\"")).collect::<Vec<_>>().join(", ")
 }
 
 fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
@@ -231,7 +243,7 @@ mod tests {
     fn a_patient_by_label_or_identifier_and_never_by_guessing() {
         let known = |bits: u128, label: &str| PatientLabels {
             patient: PatientId(Id::from_bits(bits)),
-            labels: [label.to_owned()].into(),
+            labels: [(label.to_owned(), String::new())].into(),
         };
         let all =
             [known(0xaa << 120, "Fictief J."), known(0xab << 120, "Fictief B."), known(3, "fictief b.")];
@@ -245,6 +257,50 @@ mod tests {
         );
         for nobody in ["Fictief", "", "ab", "ab00000"] {
             assert!(found(nobody).is_err(), "{nobody}");
+        }
+    }
+
+    #[test]
+    fn of_patients_who_look_alike_none_is_taken_without_the_other() {
+        let known = |bits: u128, label: &str, born: &str| PatientLabels {
+            patient: PatientId(Id::from_bits(bits)),
+            labels: [(label.to_owned(), born.to_owned())].into(),
+        };
+        let all = [
+            known(1, "Fictief A.", "1938"),
+            known(2, "Fictief A. (1938)", ""),
+            known(3, "Fictief B.", "1950"),
+            known(4, "Fictief B.", "1961"),
+            known(5, "Fictief É.", "1940"),
+            known(6, "Fictief E. (1940)", ""),
+            known(7, "Fictief C.", "1944"),
+            known(8, "", "1944"),
+        ];
+        // What is typed, and who is shown; one alone is taken.
+        for (typed, shown) in [
+            ("Fictief A. (1938)", vec![1, 2]),
+            ("fictief  a. (1938)", vec![1, 2]),
+            ("Fictief A.", vec![1, 2]),
+            ("Fictief B.", vec![3, 4]),
+            ("Fictief B. (1961)", vec![4]),
+            ("Fictief É.", vec![5, 6]),
+            ("Fictief E. (1940)", vec![5, 6]),
+            ("Fictief C. (1944)", vec![7]),
+            ("Fictief C.", vec![7]),
+            ("(1944)", vec![]),
+        ] {
+            let found = one(&all, typed, Language::Dutch);
+            match (shown.as_slice(), found) {
+                ([bits], Ok(found)) => assert_eq!(found.patient, PatientId(Id::from_bits(*bits)), "{typed}"),
+                ([] | [_, _, ..], Err(told)) => {
+                    let named = all.iter().filter(|one| told.message.contains(&one.patient.to_string()));
+                    let named: Vec<PatientId> = named.map(|one| one.patient).collect();
+                    let shown: Vec<PatientId> =
+                        shown.iter().map(|bits| PatientId(Id::from_bits(*bits))).collect();
+                    assert_eq!(named, shown, "{typed}: {}", told.message);
+                }
+                (_, found) => panic!("{typed}: {found:?}"),
+            }
         }
     }
 }

@@ -41,8 +41,7 @@ pub(in crate::cli) fn log(
 }
 
 fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
-    let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
-    let known = iso.or_else(|| typed::since(typed, shell::now().date()));
+    let known = typed::since(typed, shell::now().date());
     known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
 }
 
@@ -84,5 +83,30 @@ fn deed(entry: &LogEntry, language: Language) -> &'static str {
         Deed::Exported => language.deed_exported(),
         Deed::Deleted => language.deed_deleted(),
         Deed::LogDeleted => language.deed_log_deleted(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_in_a_field() {
+        for (typed, known) in [
+            ("01-11-26", Some("2026-11-01")),
+            ("1-11-26", Some("2026-11-01")),
+            ("31-10-26", Some("2026-10-31")),
+            ("01-11-2026", Some("2026-11-01")),
+            ("2026-11-01", Some("2026-11-01")),
+            ("2026-11-1", Some("2026-11-01")),
+            (" 20261101 ", Some("2026-11-01")),
+            ("0026-11-01", None),
+            ("1-11-1", None),
+            ("31-11-26", None),
+            ("", None),
+        ] {
+            let read = day(typed, Language::Dutch).ok().map(|day| day.to_string());
+            assert_eq!(read.as_deref(), known, "{typed}");
+        }
     }
 }

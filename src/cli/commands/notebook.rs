@@ -139,12 +139,16 @@ pub(in crate::cli) fn is_fictional(folder: &Path) -> bool {
 /// The patient who was meant: by label, by its beginning, or by the place on the agenda.
 fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Result<&'m Review, Trouble> {
     let (wanted, searched) = (folded(typed), plain(typed));
-    let exactly: Vec<&Review> = meeting
-        .reviews
-        .iter()
-        .map(|review| &**review)
-        .filter(|review| folded(&review.label) == wanted)
-        .collect();
+    let called = |review: &&Review| terms::is_called(language, &review.label, &review.born, typed);
+    let exactly: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(called).collect();
+    // Whoever is shown as the same is named beside the one who was meant.
+    let looks_like = |review: &&Review| {
+        let is_alike = |one: &&Review| {
+            terms::look_alike(language, (&one.label, &one.born), (&review.label, &review.born))
+        };
+        called(review) || exactly.iter().any(is_alike)
+    };
+    let exactly: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(looks_like).collect();
     let begins = |review: &&Review| {
         !searched.is_empty() && plain(&terms::patient(language, review)).starts_with(&searched)
     };
@@ -263,6 +267,26 @@ mod tests {
         ] {
             let words = find_patient(&known, typed, Language::Dutch).unwrap_err().message;
             assert!(words.contains(told) && !words.contains(untold), "{typed}: {words}");
+        }
+    }
+
+    #[test]
+    fn of_patients_who_are_shown_as_the_same_none_is_taken_in_silence() {
+        let mut known = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, NaiveDate::default());
+        for (bits, label, born) in
+            [(1, "Fictief A.", "1938"), (2, "Fictief A. (1938)", ""), (3, "Fictief B.", "1950")]
+        {
+            let mut review = Review::new(crate::meeting::PatientId(Id::from_bits(bits)));
+            (review.label, review.born) = (label.to_owned(), born.to_owned());
+            known.reviews.push(review.into());
+        }
+        for typed in ["Fictief A. (1938)", "fictief a.", "Fictief\u{a0}A. (1938)"] {
+            let told = find_patient(&known, typed, Language::Dutch).unwrap_err().message;
+            assert!(told.contains("1 Fictief A. (1938); 2 Fictief A. (1938)"), "{typed}: {told}");
+        }
+        for (typed, bits) in [("Fictief B. (1950)", 3), ("Fictief B.", 3), ("1", 1), ("2", 2)] {
+            let found = find_patient(&known, typed, Language::Dutch).map(|review| review.patient);
+            assert_eq!(found, Ok(crate::meeting::PatientId(Id::from_bits(bits))), "{typed}");
         }
     }
 

@@ -140,7 +140,12 @@ impl Counting {
         match self.slots.unit? {
             Unit::Days(7) => Some(count),
             Unit::Days(days) => {
-                let days = count.checked_mul(i64::from(days))?;
+                let days = match count.checked_mul(i64::from(days))? {
+                    // Eight days are a week in Dutch, as both its ends are counted, and fifteen are two.
+                    8 => 7,
+                    15 => 14,
+                    days => days,
+                };
                 (days % 7 == 0).then_some(days / 7)
             }
             _ => None,

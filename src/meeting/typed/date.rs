@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
-use super::matching::understood;
+use super::matching::{Understood, understood};
 use super::reading::{Read, Reading, Remark};
 use super::tokens::tokens;
 use crate::checklist::Looks;
@@ -35,7 +35,13 @@ pub fn whole_date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDat
 /// What `text` says of a day when it is typed on `today` in answer to a question that `looks` back or forward.
 pub fn read(text: &str, today: NaiveDate, looks: Looks) -> Read {
     let Some(tokens) = tokens(text) else { return Read::Nothing };
-    let Some((means, slots, has_time)) = understood(&tokens) else { return Read::Nothing };
+    let Some(Understood { means, slots, has_time, is_from }) = understood(&tokens) else {
+        return Read::Nothing;
+    };
+    // A day from which on something is to be done is not the day by which it is.
+    if is_from && looks == Looks::Forward {
+        return Read::Nothing;
+    }
     let counting = Counting { today, looks, slots };
     let read = counting.day(means).unwrap_or(Read::Nothing);
     match read {
@@ -47,7 +53,7 @@ pub fn read(text: &str, today: NaiveDate, looks: Looks) -> Read {
                 _ => None,
             };
             Read::Day(Reading {
-                is_whole: means.is_whole() && !has_time,
+                is_whole: means.is_whole() && !has_time && !is_from,
                 remark: reading.remark.or(against),
                 ..reading
             })

@@ -2,7 +2,7 @@
 //!
 //! A pattern is a row of words with alternatives (`a|b`), of which those with `?` may be absent. Words in capitals take
 //! something in: `N` a count, `UNIT` a length of time, `WD` a weekday, `D` a day of the month, `M` a month in digits,
-//! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` a day in eight digits, `PART` a part of a
+//! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` and `YYYYMMDD` a day in eight digits, `PART` a part of a
 //! longer time. `-` is any sign between two numbers, `.` a point.
 
 /// A form in which people name a day.
@@ -23,12 +23,16 @@ pub(super) const FORMS: &[Form] = &[
     form("vandaag|heden|nu|today nog?", Means::Days(0), &["vandaag", "vandaag nog", "vannacht", "today"]),
     form("nog vandaag", Means::Days(0), &["nog vandaag"]),
     form("tonight", Means::AboutDays(0), &["tonight"]),
-    form("morgen|tomorrow", Means::Days(1), &["morgen", "morgenochtend", "morgenmiddag 15.00", "tomorrow"]),
+    form(
+        "morgen|tomorrow",
+        Means::Days(1),
+        &["morgen", "morgenochtend", "morgenvroeg", "morgenmiddag 15.00", "tomorrow"],
+    ),
     form("overmorgen", Means::Days(2), &["overmorgen"]),
     form("the? day after tomorrow", Means::Days(2), &["the day after tomorrow"]),
     form("gisteren|gister|yesterday", Means::Days(-1), &["gisteren", "gister", "gisteravond", "yesterday"]),
     form("last night", Means::AboutDays(-1), &["last night"]),
-    form("eergisteren|eergister", Means::Days(-2), &["eergisteren"]),
+    form("eergisteren|eergister", Means::Days(-2), &["eergisteren", "eergistermiddag"]),
     form("the? day before yesterday", Means::Days(-2), &["the day before yesterday"]),
     form(
         "over|binnen|in|within N UNIT",
@@ -89,7 +93,7 @@ pub(super) const FORMS: &[Form] = &[
     form(
         "as|aanstaande|komende|eerstkomende|eerstvolgende|coming WD",
         Means::NamedAhead,
-        &["komende dinsdag", "a.s. vrijdag", "coming Tuesday"],
+        &["komende dinsdag", "aankomende dinsdag", "a.s. vrijdag", "coming Tuesday"],
     ),
     form("WD as|aanstaande|next", Means::NamedAhead, &["vrijdag a.s.", "Friday next"]),
     form("afgelopen|jongstleden|jl WD", Means::NamedAgo, &["afgelopen dinsdag"]),
@@ -126,7 +130,7 @@ pub(super) const FORMS: &[Form] = &[
     form(
         "WD over|in N UNIT",
         Means::NamedAfter,
-        &["vrijdag over een week", "maandag over 2 weken", "maandag over een maand"],
+        &["vrijdag over een week", "vrijdag over 8 dagen", "maandag over 2 weken", "maandag over een maand"],
     ),
     form("over N UNIT op? WD", Means::NamedAfter, &["over een week vrijdag"]),
     form(
@@ -227,6 +231,7 @@ pub(super) const FORMS: &[Form] = &[
     form("koningsdag", Means::Feast(4, 27), &["koningsdag"]),
     form("sinterklaas|pakjesavond", Means::Feast(12, 5), &["Sinterklaas"]),
     form("Y4 - M - D", Means::Dated, &["2026-12-03"]),
+    form("YYYYMMDD", Means::Dated, &["20261203"]),
     form("DDMMYYYY", Means::Dated, &["03122026"]),
     form("WD? D - M WD?", Means::Dated, &["29-11", "29/11", "zo 29-11", "29-11 zo"]),
     form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026"]),
@@ -244,6 +249,10 @@ pub(super) const FORMS: &[Form] = &[
     form("as|aanstaande|komende|coming WD? D of? MONTH", Means::DatedAhead, &["a.s. vrijdag 4 december"]),
     form("WD? D - M jl|jongstleden|ll|last", Means::DatedAgo, &["20-11 jl."]),
     form("WD? D of? MONTH jl|jongstleden|ll|last", Means::DatedAgo, &["20 nov jl.", "20 November last"]),
+    form("WD jl|jongstleden|ll|last D - M", Means::DatedAgo, &["vrijdag jl. 20-11"]),
+    form("WD jl|jongstleden|ll|last D of? MONTH", Means::DatedAgo, &["vrijdag jl. 20 nov"]),
+    form("WD as|aanstaande|next D - M", Means::DatedAhead, &["donderdag a.s. 3-12"]),
+    form("WD as|aanstaande|next D of? MONTH", Means::DatedAhead, &["donderdag a.s. 3 december"]),
     form("afgelopen|jl|jongstleden WD? D of? MONTH", Means::DatedAgo, &["afgelopen vrijdag 20 november"]),
     form("WD? D of? MONTH van|of? dit|this jaar|year", Means::DatedInYear(0), &["20 november van dit jaar"]),
     form(

@@ -2,23 +2,61 @@
 
 use chrono::Weekday;
 
+use super::YEARS;
 use super::forms::{FORMS, Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
-use super::vocabulary::{COUNTS, LEADS, NTHS, PARTS, Part, TIMES, UNITS, Unit};
+use super::vocabulary::{COUNTS, DAYPART, FROM, LEADS, NTHS, PARTS, Part, TIMES, UNITS, Unit};
+
+/// What was understood of the words for a day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Understood {
+    pub means: Means,
+    pub slots: Slots,
+    /// A time of the day stands beside it.
+    pub has_time: bool,
+    /// It is the first of several days: "vanaf maandag".
+    pub is_from: bool,
+}
 
 /// The first form that fits, with or without words before it and a time beside it.
-pub(super) fn understood(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
+pub(super) fn understood(tokens: &[Token]) -> Option<Understood> {
     let mut rest = tokens;
+    let mut is_from = false;
     loop {
-        if let Some(found) = with_time(rest) {
-            return Some(found);
+        if let Some((means, slots, has_time)) = with_time(rest) {
+            return Some(Understood { means, slots, has_time, is_from });
+        }
+        if let Some((means, slots, _)) = without_part_of_day(rest).and_then(|rest| with_time(&rest)) {
+            return Some(Understood { means, slots, has_time: true, is_from });
         }
         match rest {
-            [Token::Word(word), after @ ..] if LEADS.contains(&word.as_str()) => rest = after,
+            [Token::Word(word), after @ ..] if LEADS.contains(&word.as_str()) => {
+                is_from |= FROM.contains(&word.as_str());
+                rest = after;
+            }
             _ => return None,
         }
     }
+}
+
+/// "Dinsdagmorgen 1 december" without its morning, which stands between the weekday and the rest.
+fn without_part_of_day(tokens: &[Token]) -> Option<Vec<Token>> {
+    let is_part = |pair: &[Token]| matches!(pair, [Token::Word(day), part] if weekday(day).is_some() && fits(DAYPART, std::slice::from_ref(part)).is_some());
+    let at = tokens.windows(2).position(is_part)? + 1;
+    let mut rest = tokens.to_vec();
+    rest.remove(at);
+    Some(rest)
+}
+
+/// Whether a day ends with what can be no day and month: "maandag 15.30".
+fn ends_with_time(tokens: &[Token]) -> bool {
+    let [.., Token::Word(_), Token::Number(hour), Token::Sign('.'), Token::Number(minute)] = tokens else {
+        return false;
+    };
+    let (hour, minute) = (number(hour, 2), number(minute, 2).filter(|_| minute.len() == 2));
+    hour.is_some_and(|hour| hour <= 24)
+        && minute.is_some_and(|minute| minute < 60 && !(1..=12).contains(&minute))
 }
 
 fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
@@ -33,7 +71,7 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
             |at| part.split_at_checked(at).is_some_and(|(first, second)| is_one(first) && is_one(second));
         is_one(part) || (1..part.len()).any(is_two)
     };
-    if let Some((means, slots)) = form(tokens) {
+    if let Some((means, slots)) = form(tokens).filter(|_| !ends_with_time(tokens)) {
         return Some((means, slots, false));
     }
     (1..tokens.len()).find_map(|at| {
@@ -129,6 +167,17 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             Some(Slots {
                 day: Some(number(day, 2)?),
                 month: Some(number(month, 2)?),
+                year: Some(Year::Whole(year)),
+                ..slots
+            })
+        }
+        ("YYYYMMDD", Token::Number(digits)) if digits.len() == 8 => {
+            let year =
+                i32::try_from(number(digits.get(..4)?, 4)?).ok().filter(|year| YEARS.contains(year))?;
+            let month = number(digits.get(4..6)?, 2).filter(|month| (1..=12).contains(month))?;
+            Some(Slots {
+                day: Some(number(digits.get(6..)?, 2)?),
+                month: Some(month),
                 year: Some(Year::Whole(year)),
                 ..slots
             })

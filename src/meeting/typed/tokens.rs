@@ -74,6 +74,10 @@ impl Tokens {
             self.done.push(Token::Number(word));
             return;
         }
+        let word = match word.strip_prefix("aan") {
+            Some(same @ ("komend" | "komende")) => same.to_owned(),
+            _ => word,
+        };
         let parts = day_and_part(&word).unwrap_or_else(|| vec![word]);
         self.done.extend(parts.into_iter().map(Token::Word));
     }
@@ -91,14 +95,15 @@ impl Tokens {
 
 /// "vrijdagmiddag" is a day and a part of it.
 fn day_and_part(word: &str) -> Option<Vec<String>> {
-    let part =
-        ["ochtend", "middag", "avond", "morgen", "nacht"].into_iter().find(|part| word.ends_with(part))?;
+    let part = ["ochtend", "middag", "avond", "morgen", "nacht", "vroeg"]
+        .into_iter()
+        .find(|part| word.ends_with(part))?;
     let day = match word.strip_suffix(part)? {
         "van" => "vandaag",
         "gister" | "gisteren" => "gisteren",
         "morgen" => "morgen",
         "overmorgen" => "overmorgen",
-        "eergisteren" => "eergisteren",
+        "eergister" | "eergisteren" => "eergisteren",
         day => weekday(day).map(|_| day)?,
     };
     Some(vec![day.to_owned(), part.to_owned()])

@@ -15,8 +15,11 @@ pub(super) const TIMES: &[&str] = &[
     "tussen|between N uur? en|and N uur?",
     "PART van? de? ochtend|middag|avond",
     "rond|tegen de? middag",
-    "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night",
+    DAYPART,
 ];
+
+/// A part of the day by itself.
+pub(super) const DAYPART: &str = "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night|vroeg";
 
 /// Words before a day that make it no other day.
 pub(super) const LEADS: &[&str] = &[
@@ -36,6 +39,9 @@ pub(super) const LEADS: &[&str] = &[
     "until",
     "due",
 ];
+
+/// Those of them that say from when on, and so mean something else where a last day is asked for.
+pub(super) const FROM: &[&str] = &["vanaf", "sinds", "since"];
 
 /// Numbers in words, both languages.
 pub(super) const COUNTS: &[(&str, u32)] = &[

@@ -8,3 +8,4 @@ pub(super) mod fault;
 pub mod files;
 pub mod folder;
 pub(super) mod owner;
+pub mod rubbish;

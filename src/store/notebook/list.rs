@@ -15,6 +15,7 @@ use crate::store::disk::digest::Digest;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::{Entry, Facts};
+use crate::store::disk::rubbish::is_rubbish;
 use crate::store::record::names::{DAMAGED, file_name, id_in_name};
 use crate::store::record::problem::ReadProblem;
 use crate::store::vault::mark::Link;
@@ -336,13 +337,13 @@ enum Role {
     Meeting(MeetingId),
     Conflict,
     SetAside,
-    /// Something else of the program's own: locks, temporary files.
+    /// Something else of the program's own (locks, temporary files), or what systems leave everywhere.
     Ours,
     Foreign,
 }
 
 fn role(entry: &Entry, path: &Path) -> Role {
-    if stem_of_temporary(&entry.name).is_some() {
+    if stem_of_temporary(&entry.name).is_some() || is_rubbish(&entry.name) {
         return Role::Ours;
     }
     let Some(id) = id_in_name(path) else { return Role::Foreign };

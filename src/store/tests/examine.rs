@@ -32,6 +32,10 @@ fn with(name: &str, content: &str) -> (Place, Vec<Finding>) {
     let (place, _) = sound();
     let path = place.path().join(name);
     let is_new = !path.exists();
+    let mut folders = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
+    folders.recursive(true).create(path.parent().unwrap()).unwrap();
     std::fs::write(&path, content).unwrap();
     #[cfg(unix)]
     std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
@@ -90,8 +94,31 @@ fn files_that_are_wrong_are_named_with_what_is_wrong() {
     assert_eq!(found, [Finding::SetAside { path }]);
     let (_, found) = with(&format!("history/{id}/{id}.20260101T100000000.worked.toml"), "");
     assert!(matches!(found.as_slice(), [Finding::File(FileProblem::Unreadable(_))]), "{found:?}");
-    let (_, found) = with(".DS_Store", "");
-    assert_eq!(found, []);
+    for name in [
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "._settings.toml",
+        ".stignore",
+        ".dropbox",
+        ".~lock.verslag.odt#",
+        "~$verslag.docx",
+        ".stfolder/x",
+        ".stversions/x",
+        ".dropbox.cache/x",
+        "@eaDir/x",
+        ".Trash-1000/x",
+        "System Volume Information/x",
+        ".sync/x",
+        &format!("._{id}.toml"),
+    ] {
+        for within in ["", "meetings/", "history/", "definitions/", "log/", "index/"] {
+            let (place, found) = with(&format!("{within}{name}"), "");
+            assert_eq!(found, [], "{within}{name}");
+            let listing = Notebook::existing(place.path(), Arc::new(RealFiles)).list().unwrap();
+            assert_eq!(listing.problems, [], "{within}{name}");
+        }
+    }
 }
 
 #[test]

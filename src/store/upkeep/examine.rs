@@ -13,6 +13,7 @@ use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::Entry;
+use crate::store::disk::rubbish::is_rubbish;
 use crate::store::notebook::Notebook;
 use crate::store::notebook::problem::FileProblem;
 use crate::store::notebook::waiting::{RECIPIENT, WAITING};
@@ -36,9 +37,6 @@ pub struct Examination {
     /// What was found, by path.
     pub findings: Vec<Finding>,
 }
-
-/// What systems themselves leave in folders that somebody looked at.
-const OF_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
 
 impl Notebook {
     /// Looks the whole notebook over; nothing is changed, not even the index.
@@ -109,7 +107,7 @@ impl Look<'_, '_> {
         match self.notebook.files.list(folder) {
             Ok(mut entries) => {
                 self.is_private(folder);
-                entries.retain(|entry| !OF_SYSTEMS.contains(&entry.name.as_str()));
+                entries.retain(|entry| !is_rubbish(&entry.name));
                 entries.sort_by(|one, other| one.name.cmp(&other.name));
                 entries
             }

@@ -19,8 +19,8 @@ pub type Progress<'p> = dyn FnMut(usize, usize) + 'p;
 pub struct PatientLabels {
     /// Identity.
     pub patient: PatientId,
-    /// Every label under which the patient was discussed.
-    pub labels: BTreeSet<String>,
+    /// Every label under which the patient was discussed, with the year of birth beside it.
+    pub labels: BTreeSet<(String, String)>,
 }
 
 /// What there is of something that is to be deleted.
@@ -85,8 +85,8 @@ enum Content {
 /// What there is of one patient in one file.
 #[derive(Debug, Clone, Default)]
 struct Part {
-    /// The label, where the patient was discussed.
-    label: Option<String>,
+    /// The label and the year of birth, where the patient was discussed.
+    label: Option<(String, String)>,
     answers: usize,
     agreements: usize,
     /// Lines of notes.
@@ -98,7 +98,7 @@ struct Part {
 impl Part {
     fn of(review: &Review) -> Self {
         Self {
-            label: Some(review.label.trim().to_owned()),
+            label: Some((review.label.trim().to_owned(), review.born.trim().to_owned())),
             answers: review.answers.len(),
             agreements: review.agreements.len(),
             notes: review.notes.lines().filter(|line| !line.trim().is_empty()).count(),
@@ -207,7 +207,7 @@ impl Notebook {
 impl Survey {
     /// Everybody of whom there is anything.
     pub fn patients(&self) -> Vec<PatientLabels> {
-        let mut known: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
+        let mut known: BTreeMap<PatientId, BTreeSet<(String, String)>> = BTreeMap::new();
         for (patient, part) in self.files.iter().filter_map(Surveyed::parts).flatten() {
             known.entry(*patient).or_default().extend(part.label.clone());
         }

@@ -56,6 +56,45 @@ fn any_grouping_as_people_write_one_number_is_found() {
     }
 }
 
+/// A word before a number covers that number, and none that comes later.
+#[test]
+fn a_label_covers_one_number() {
+    for (text, rest) in [
+        ("BSN en tel: 111222333 0612345678", "BSN en tel:  0612345678"),
+        ("BSN of tel 111222333", "BSN of tel "),
+        ("tel dochter 0612345678 111222333", "tel dochter 0612345678 "),
+        ("tel 06-12345678, 111222333", "tel 06-12345678, "),
+        ("tel 6241111 111222333", "tel 6241111 "),
+        ("tel 111222333 123456782", "tel 111222333 "),
+        ("fax 010-1234567 / 111222333", "fax 010-1234567 / "),
+        ("fax +31 10 1234567 / 111.222.333", "fax +31 10 1234567 / "),
+        ("gewicht 72 kg; 111.222.333", "gewicht 72 kg; "),
+        ("pols 72; 111 222 333", "pols 72; "),
+        ("RR 120/80, pols 72 (rust), 111.222.333", "RR 120/80, pols 72 (rust), "),
+        ("111|222|333", ""),
+        ("| 111 | 222 | 333 |", "|  |"),
+        ("naam | 111222333 | 1938", "naam |  | 1938"),
+        ("1 | 111.222.333 | 80", "1 |  | 80"),
+        ("| BSN | 111 | 222 | 333 |", "| BSN |  |"),
+    ] {
+        assert_eq!(left(text), rest, "{text}");
+    }
+    for text in [
+        "tel 111222333",
+        "tel 612 34 56 78",
+        "tel: 020 624 11 11 / 020 624 11 12",
+        "RR 120/80 111 222 333",
+        "| 120 | 80 | 72 | 98 |",
+        "| 111 | 222 | 180 | 99 |",
+        "80 | 72 | 98 | 120",
+        "| 111 | 122 | 144 |",
+        "BSN onbekend, tel 0612345678",
+        "BSN onbekend; tel 010-1234567",
+    ] {
+        assert_eq!(without(text), None, "{text}");
+    }
+}
+
 /// Scores, vital signs, amounts and what else has nine digits that pass the test.
 #[test]
 fn measurements_stay() {

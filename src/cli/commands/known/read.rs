@@ -124,6 +124,22 @@ impl Known {
             self.patients().filter(|known| begins(&known.patient) || known.also.iter().any(begins)).collect()
         };
         let mut found = holds(&|label| folded(label) == wanted);
+        // Whoever is shown as the same is named beside the one who was meant.
+        let is_alike = |known: &&KnownPatient| {
+            let named = |known: &KnownPatient| (known.label.clone(), known.born.clone());
+            let (label, born) = named(known);
+            found
+                .iter()
+                .map(|one| named(one))
+                .any(|one| terms::look_alike(language, (&one.0, &one.1), (&label, &born)))
+        };
+        let alike: Vec<&KnownPatient> = self.patients().filter(is_alike).collect();
+        found.extend(
+            alike
+                .into_iter()
+                .filter(|one| !found.iter().any(|known| known.patient == one.patient))
+                .collect::<Vec<_>>(),
+        );
         if found.is_empty() {
             found = by_number();
         }
