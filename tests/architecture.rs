@@ -110,7 +110,7 @@ const ROOMS: [(&str, Rooms); 6] = [
         &[
             ("parts", &[]),
             ("search", &[]),
-            ("tables", &[]),
+            ("tables", &["parts"]),
             ("reading", &[]),
             ("locked", &[]),
             ("help", &["parts"]),
@@ -120,7 +120,7 @@ const ROOMS: [(&str, Rooms); 6] = [
             ("walk", &["search", "parts"]),
             ("patient", &["walk", "search", "parts"]),
             ("meeting", &["patient", "prepared", "tables", "search", "parts"]),
-            ("known", &["patient", "prepared", "tables", "search", "parts"]),
+            ("known", &["prepared", "tables", "search", "parts"]),
             ("start", &["library", "prepared", "tables", "search", "parts"]),
         ],
     ),

@@ -1,7 +1,7 @@
 //! The answers to one checklist in words: what was shown and answered, and nothing else.
 
 use crate::checklist::{About, Ask, Checklist, Entry, Group, Item, NonAnswers, Visible};
-use crate::meeting::{Answer, Meeting, QuestionKey, Review, ReviewFacts, terms};
+use crate::meeting::{Answer, Meeting, QuestionKey, Review, ReviewFacts, terms, typed};
 use crate::words::Language;
 
 /// For whom answers are gathered.
@@ -30,6 +30,8 @@ pub(super) enum Line<'a> {
         item: &'a Item,
         /// The answer itself, with its note and stamp.
         answer: &'a Answer,
+        /// What it was in an earlier meeting, or since when it stands; empty where nothing stood.
+        earlier: String,
         /// Whether it stands under one of several times.
         under: bool,
     },
@@ -198,12 +200,22 @@ impl<'a> Answers<'a> {
             let value = self.value(item, answer);
             if !value.is_empty() || !answer.note.trim().is_empty() {
                 let label = item.label.as_ref().unwrap_or(&item.text).get(self.language).to_owned();
-                lines.push(Line::Answered { key: key.clone(), label, value, item, answer, under: false });
+                let earlier = self.earlier(item, answer);
+                let key = key.clone();
+                lines.push(Line::Answered { key, label, value, item, answer, earlier, under: false });
             }
         }
         for child in &item.items {
             self.item(child, kept, instance, visible, lines);
         }
+    }
+
+    /// What an answer was in an earlier meeting, or since when it stands; empty where nothing stood.
+    fn earlier(&self, item: &Item, answer: &Answer) -> String {
+        let Some(earlier) = &answer.earlier else { return String::new() };
+        let was = terms::answer(self.language, self.meeting, item, earlier);
+        let day = typed::numeric(earlier.recorded.at.date());
+        self.language.export_earlier(was.trim(), &day, answer.is_confirmed())
     }
 
     /// The answer in words, with who gave it.

@@ -84,6 +84,9 @@ fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Langua
     if details.deceased {
         sheet.line(language.export_deceased());
     }
+    if details.alive {
+        sheet.line(language.fact_not_deceased());
+    }
     let nothing = review.answers.is_empty()
         && review.judgements.is_empty()
         && review.agreements.is_empty()
@@ -163,17 +166,20 @@ fn one_checklist(
 
 /// Adds one line of answers; with a meeting, who recorded it and when goes along.
 pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting>, language: Language) {
-    let (label, value, item, answer, under) = match line {
+    let (label, value, item, answer, earlier, under) = match line {
         Line::Time(title) => {
             sheet.point(title);
             return;
         }
-        Line::Answered { label, value, item, answer, under, .. } => (label, value, *item, answer, *under),
+        Line::Answered { label, value, item, answer, earlier, under, .. } => {
+            (label, value, *item, answer, earlier, *under)
+        }
     };
     let personal = answers::is_personal(item);
     let place = if under || personal { Place::SUBPOINT } else { Place::POINT };
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));
     let stamp = stamp.unwrap_or_default();
+    let stamp = if earlier.is_empty() { stamp } else { format!(" ({earlier}){stamp}") };
     match (value.is_empty(), personal) {
         (true, _) => sheet.place(place, &format!("{label}{stamp}")),
         (false, true) => sheet.place(place, &format!("{value}{stamp}")),

@@ -89,6 +89,9 @@ pub struct ReviewDigest {
     /// The person's own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub own_words: String,
+    /// The question of who brings the case, where nobody has discussed it yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
     /// The patient has died, or (false) has not died after all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deceased: Option<bool>,
@@ -167,6 +170,7 @@ impl ReviewDigest {
             label: review.label.clone(),
             born: review.born.clone(),
             own_words: review.own_words.clone(),
+            question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
             deceased: review.says_deceased(),
             looked_back: looked_back(review),
             postponed: review.details.postponed,
@@ -181,6 +185,11 @@ impl ReviewDigest {
             agreements: review.agreements.iter().map(|one| (one.id, open(one))).collect(),
         }
     }
+}
+
+/// Whether the question of who brings the case waits for a discussion.
+fn waits(meeting: &Meeting, review: &Review) -> bool {
+    meeting.details.kind == MeetingKind::Between || !review.was_discussed()
 }
 
 /// Whether a discussion looked back: on who was known to have died, or with the questions for that.

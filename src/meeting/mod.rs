@@ -13,6 +13,7 @@ pub mod differences;
 pub mod digest;
 pub mod discussed;
 pub mod facts;
+mod fold;
 pub mod id;
 pub mod identity;
 pub mod lack;
@@ -53,7 +54,7 @@ pub use participant::{Participant, Role};
 pub use place::{
     AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
 };
-pub use proposal::proposal;
+pub use proposal::{Proposed, proposal};
 pub use record::{FORMAT, Meeting, MeetingDetails, MeetingKind, Pinned};
 pub use register::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use removal::{Losses, Removal};

@@ -129,7 +129,7 @@ impl Selection {
             .collect();
         selected.sort_by_cached_key(|(known, state)| {
             // Who died and was looked back on comes last, whatever the order.
-            let reason = Reason::of(known, today);
+            let reason = Reason::of(known, state, today);
             let key = match self.order {
                 RegisterOrder::Pressing => (reason.map_or(u8::MAX, |reason| reason as u8), None),
                 RegisterOrder::Label => (0, None),

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::agreement::Agreement;
 use super::answer::Given;
 use super::digest::{Plan, colour_question};
 use super::record::Meeting;
@@ -88,8 +89,11 @@ impl PatientState {
             }
         }
         state.deceased = review.says_deceased().unwrap_or(state.deceased);
-        // What came along from earlier meetings stands in the discussion itself.
-        let open = || review.agreements.iter().filter(|agreement| agreement.ended.is_none());
+        // What came along from earlier meetings stands in the discussion itself, but for what was agreed since.
+        let since = known.map(|known| known.agreements_beside(review)).unwrap_or_default();
+        let own = review.agreements.iter().filter(|agreement| agreement.ended.is_none());
+        let all: Vec<&Agreement> = own.chain(since.into_iter().map(|open| &open.agreement)).collect();
+        let open = || all.iter().copied();
         state.open = open().count();
         state.overdue = open().filter(|agreement| agreement.is_overdue(today)).count();
         state
@@ -129,8 +133,7 @@ pub enum Reason {
 
 impl Reason {
     /// Why a patient of a group would be on an agenda on a day; `None` for who died and was looked back on.
-    pub fn of(known: &KnownPatient, today: NaiveDate) -> Option<Self> {
-        let state = PatientState::of(known, today);
+    pub fn of(known: &KnownPatient, state: &PatientState, today: NaiveDate) -> Option<Self> {
         Some(match () {
             () if state.deceased && state.looked_back => return None,
             () if state.deceased => Self::Deceased,

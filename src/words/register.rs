@@ -16,7 +16,7 @@ sentences! {
     /// State of a patient.
     postponed_last_time => "vorige bijeenkomst uitgesteld", "postponed last meeting";
     /// A row of the agenda, and the title of what it opens.
-    open_agreements_title => "Open afspraken van eerder", "Open agreements of earlier";
+    open_agreements_title => "Open afspraken", "Open agreements";
     /// What can be done with them.
     open_agreements_what =>
         "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",
@@ -25,6 +25,14 @@ sentences! {
     open_agreements_none => "Er staat geen afspraak van eerder meer open.", "No agreement of earlier is open any more.";
     /// A row.
     agreements_to_agenda => "Terug naar de agenda", "Back to the agenda";
+    /// State of a patient who died and was not looked back on.
+    patient_to_look_back_on => "nog nabespreken", "to look back on";
+    /// Nobody else.
+    nobody_else => "niemand anders", "nobody else";
+    /// The way to everything that was recorded of a patient.
+    patient_course => "Verloop over alle bijeenkomsten", "Course over all meetings";
+    /// An agreement that was dealt with after it came along.
+    agreement_ended_meanwhile => "INTUSSEN AFGEHANDELD", "DEALT WITH MEANWHILE";
     /// State of a patient who is not on the agenda.
     patient_agreements_only => "alleen een afspraak", "only an agreement";
     /// A row of the first screen.
@@ -81,6 +89,8 @@ sentences! {
     course_open_agreements => "Open afspraken", "Open agreements";
     /// Heading.
     course_in_time => "In de tijd", "In time";
+    /// A meeting in which the patient was not discussed.
+    course_not_discussed => "niet besproken", "not discussed";
     /// A meeting that changed nothing.
     course_nothing_changed => "niets veranderd", "nothing changed";
     /// It was corrected that somebody had died.
@@ -190,6 +200,22 @@ impl Language {
         match self {
             Self::Dutch => format!("Kleur: {colours}"),
             Self::English => format!("Colour: {colours}"),
+        }
+    }
+
+    /// Since when a value stands, and when it was confirmed last.
+    pub fn confirmed_on(self, since: &str, last: &str) -> String {
+        match self {
+            Self::Dutch => format!("{since}, bevestigd {last}"),
+            Self::English => format!("{since}, confirmed {last}"),
+        }
+    }
+
+    /// An agreement got another day.
+    pub fn fact_new_day(self, what: &str, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("nieuwe datum: {what} (was {was})"),
+            Self::English => format!("new date: {what} (was {was})"),
         }
     }
 
@@ -325,6 +351,16 @@ impl Language {
         match self {
             Self::Dutch => format!("Op de agenda zetten: alle {count} patiënten van de groep"),
             Self::English => format!("Put on the agenda: all {count} patients of the group"),
+        }
+    }
+
+    /// A step of the route in which nothing was recorded today, and so many answers stand from earlier.
+    pub fn step_stands(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 antwoord staat van eerder".to_owned(),
+            (Self::Dutch, _) => format!("{count} antwoorden staan van eerder"),
+            (Self::English, 1) => "1 answer stands from earlier".to_owned(),
+            (Self::English, _) => format!("{count} answers stand from earlier"),
         }
     }
 

@@ -66,6 +66,31 @@ impl Language {
         }
     }
 
+    /// What stood was taken back today.
+    pub fn taken_back_today(self, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("vandaag teruggenomen; {was}"),
+            Self::English => format!("taken back today; {was}"),
+        }
+    }
+
+    /// What an answer was in an earlier meeting, or that it was confirmed, for the minutes.
+    pub fn export_earlier(self, was: &str, day: &str, confirmed: bool) -> String {
+        match (self, confirmed) {
+            (Self::Dutch, true) => format!("geldt nog, staat sinds {day}"),
+            (Self::English, true) => format!("still holds, stands since {day}"),
+            (Self::Dutch | Self::English, false) => format!("was {was}, {day}"),
+        }
+    }
+
+    /// The date of next review of the last discussion.
+    pub fn next_review_was(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("vorige keer afgesproken: {day}"),
+            Self::English => format!("agreed last time: {day}"),
+        }
+    }
+
     /// How many values are others than they were.
     pub fn overview_changes(self, count: usize) -> String {
         match (self, count) {

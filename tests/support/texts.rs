@@ -70,6 +70,18 @@ pub const TO_ALL_MEETINGS: &[Step] =
 pub const TO_CHECKLISTS: &[Step] =
     &[CONTINUE, seek("<Down>", "▸ Checklists"), step("<Enter>", "▸ Kort bespreken")];
 
+/// From the first screen to the register of all patients.
+pub const TO_REGISTER: &[Step] =
+    &[CONTINUE, seek("<Down>", "▸ Register van patiënten"), step("<Enter>", "besproken")];
+
+/// From the first screen to the course of the patient who presses most.
+pub const TO_COURSE: &[Step] = &[
+    CONTINUE,
+    seek("<Down>", "▸ Register van patiënten"),
+    step("<Enter>", "besproken"),
+    step("<Enter>", "Wat staat"),
+];
+
 /// From the first screen to the settings.
 pub const TO_SETTINGS: &[Step] =
     &[CONTINUE, seek("<Down>", "▸ Instellingen"), step("<Enter>", "▸ ● Nederlands")];

@@ -76,6 +76,7 @@ fn scramble_register(register: &mut Register) {
             &mut known.group,
             &mut known.group_folded,
             &mut known.central_carer,
+            &mut known.question,
         ] {
             hide(text);
         }

@@ -21,12 +21,12 @@ pub use clock::{Clock, LONGEST_SILENCE};
 pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
-pub use prepared::{OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
+pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
 pub use written::{OfMinutes, Written};
 
 use crate::app::message::{Listed, LockAfter, Protected, Settings, Size};
-use crate::app::page::{Path, Screen};
+use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{
     Answer, Course, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role, Selection, Stamp,
@@ -86,6 +86,8 @@ pub struct Model {
     pub course: Option<Arc<Course>>,
     /// What was asked for and has not come yet.
     pub asked: Asked,
+    /// What is to be done as soon as the open meeting is saved.
+    pub wanted: Option<Action>,
     /// The patient at whom the meeting that is being opened is to be opened.
     pub landing: Option<PatientId>,
     /// The long lists, as far as they are prepared.
@@ -184,6 +186,7 @@ impl Model {
             selection: Selection::default(),
             course: None,
             asked: Asked::default(),
+            wanted: None,
             landing: None,
             prepared: Prepared::default(),
             notice: None,

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::app::page::Table;
+use crate::app::message::Settings;
+use crate::app::page::{Page, Table};
 use crate::checklist::Library;
-use crate::meeting::{MeetingId, Register, Selection};
+use crate::meeting::{Course, MeetingId, Register, Selection};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
@@ -18,6 +19,8 @@ pub struct Prepared {
     pub agenda: Option<(OfPatients, Sheet)>,
     /// The patients of the register that are looked at.
     pub register: Option<(OfRegister, Sheet)>,
+    /// The page of the course that is looked at.
+    pub course: Option<(OfCourse, Arc<Page>)>,
     /// The patients that a meeting may want on its agenda.
     pub patients: Option<(OfPatients, Sheets)>,
     /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
@@ -67,6 +70,33 @@ pub struct OfPatients {
     pub language: Language,
     /// Days are told from here.
     pub today: NaiveDate,
+}
+
+/// Everything on which the page of a course depends.
+#[derive(Debug, Clone)]
+pub struct OfCourse {
+    /// What was recorded of the patient.
+    pub course: Arc<Course>,
+    /// What is known of others, who may be named in it.
+    pub known: Option<Arc<Register>>,
+    /// The definitions in force.
+    pub library: Option<Arc<Library>>,
+    /// The revision of the open meeting, whose definitions go before those.
+    pub revision: Option<u64>,
+    /// Signs, language and theme.
+    pub settings: Settings,
+    /// Days are told from here.
+    pub today: NaiveDate,
+}
+
+impl PartialEq for OfCourse {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.course, &other.course)
+            && self.known.as_ref().map(Arc::as_ptr) == other.known.as_ref().map(Arc::as_ptr)
+            && self.library.as_ref().map(Arc::as_ptr) == other.library.as_ref().map(Arc::as_ptr)
+            && (self.revision, self.today) == (other.revision, other.today)
+            && self.settings == other.settings
+    }
 }
 
 /// Everything on which the register depends.

@@ -39,7 +39,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Meetings => start::meetings(model),
         Screen::Problems => start::problems(model),
         Screen::Register => known::register(model),
-        Screen::Course(patient) => known::course(model, *patient),
+        Screen::Course(patient) => Page::clone(&prepared::course(model, *patient)),
         Screen::Meeting => meeting::agenda(model),
         Screen::OpenAgreements => meeting::open_agreements(model),
         Screen::AddPatient => meeting::add_patient(model),

@@ -2,7 +2,8 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Page};
-use crate::meeting::{Meeting, PatientId, Review, terms};
+use crate::checklist::Looks;
+use crate::meeting::{Agreement, Meeting, PatientId, Review, terms, typed};
 
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
@@ -42,4 +43,47 @@ pub(super) fn discussion(model: &Model, patient: PatientId) -> Option<(&Meeting,
 /// A page with a title only.
 pub(super) fn titled(title: &str) -> Page {
     Page { trail: vec![title.to_owned()], corner: Some("Pallium".to_owned()), ..Page::default() }
+}
+
+/// An agreement of whatever meeting in words: what, who, by when.
+pub(super) fn agreement_in_words(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
+    let (what, value) = agreement_parts(model, meeting, agreement);
+    format!("{what}: {value}")
+}
+
+/// What was agreed, and beside it who does it, by when, since when, and how it stands.
+pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
+    let language = model.language();
+    let what = match agreement.what.trim() {
+        "" => language.agreement_unnamed(),
+        what => what,
+    };
+    let owner = terms::owner(language, meeting, agreement);
+    let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
+    let today = meeting.details.date;
+    let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
+        ("", _) => language.agreement_no_date().to_owned(),
+        (_, Some(date)) => language.agreement_before(&typed::short_day(date, today, language)),
+        (text, None) => typed::told(language, text, today, Looks::Forward),
+    };
+    let value = match agreement.from {
+        None => format!("{owner}, {due}"),
+        Some(from) => {
+            let day = typed::short_day(from, meeting.details.date, language);
+            format!("{owner}, {due} ({})", language.agreement_from(&day))
+        }
+    };
+    let mut parts = vec![value];
+    if agreement.is_overdue(today) {
+        parts.push(language.export_overdue().to_owned());
+    }
+    // Dealt with after it came along: whoever looks at this record should know.
+    let known = model.register().and_then(|register| register.holding(agreement.id));
+    if agreement.from.is_some() && agreement.is_open() && known == Some(false) {
+        parts.push(language.agreement_ended_meanwhile().to_owned());
+    }
+    if let Some(ended) = agreement.ended {
+        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
+    }
+    (what.to_owned(), parts.join("; "))
 }

@@ -1,9 +1,12 @@
 //! What is long, prepared when it arrives and not when it is looked at: made into rows, and searched.
 
+use std::sync::Arc;
+
 use super::tables;
 use crate::app::model::Model;
-use crate::app::model::{OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
-use crate::app::page::Screen;
+use crate::app::model::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
+use crate::app::page::{Page, Screen};
+use crate::meeting::PatientId;
 
 /// The list of meetings.
 pub fn meetings(model: &Model) -> Option<Sheet> {
@@ -32,6 +35,14 @@ pub fn register(model: &Model) -> Option<Sheet> {
     }
 }
 
+/// The page of the course of a patient.
+pub fn course(model: &Model, patient: PatientId) -> Arc<Page> {
+    match (&model.prepared.course, OfCourse::now(model)) {
+        (Some((known, page)), Some(of)) if *known == of && of.course.patient == patient => page.clone(),
+        _ => Arc::new(tables::page_of_course(model, patient)),
+    }
+}
+
 /// The patients that the open meeting may want on its agenda; `None` until earlier meetings were read.
 pub fn patients(model: &Model) -> Option<Sheets> {
     let of = OfPatients::now(model)?;
@@ -57,6 +68,19 @@ impl OfMeetings {
     fn now(model: &Model) -> Option<Self> {
         let revision = model.listed.as_ref()?.revision;
         Some(Self { revision, language: model.language(), today: model.now.date() })
+    }
+}
+
+impl OfCourse {
+    fn now(model: &Model) -> Option<Self> {
+        Some(Self {
+            course: model.course.clone()?,
+            known: model.known.clone(),
+            library: model.library.clone(),
+            revision: model.open.as_ref().map(|open| open.saving.revision),
+            settings: model.settings,
+            today: model.now.date(),
+        })
     }
 }
 
@@ -102,6 +126,10 @@ pub fn prepare(model: &Model) -> Prepared {
     Prepared {
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
+        course: match *screen {
+            Screen::Course(patient) => OfCourse::now(model).map(|of| (of, course(model, patient))),
+            _ => None,
+        },
         register: of_register.and_then(|of| Some((of, register(model)?.searched(search)))),
         agenda: of_agenda.and_then(|of| Some((of, agenda(model)?.searched(search)))),
         patients: of_patients.and_then(|of| {

@@ -8,7 +8,7 @@ use super::{prepared, search};
 use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
 use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen};
-use crate::meeting::{MeetingSummary, terms, typed};
+use crate::meeting::{MeetingKind, MeetingSummary, terms, typed};
 
 /// The first screen.
 pub(super) fn first(model: &Model) -> Page {
@@ -85,17 +85,23 @@ pub(super) fn first(model: &Model) -> Page {
 fn continue_row(model: &Model, page: &mut Page) {
     let language = model.language();
     let today = model.now.date();
-    let (group, state, action) = if let Some(open) = &model.open {
-        (open.record.details.group.clone(), state_of_open(model, open), Action::ResumeMeeting)
+    let (kind, group, state, action) = if let Some(open) = &model.open {
+        let details = &open.record.details;
+        (details.kind, details.group.clone(), state_of_open(model, open), Action::ResumeMeeting)
     } else {
         let unfinished = |listed: &'_ crate::app::message::Listed| {
             listed.meetings.iter().find(|summary| !summary.closed).cloned()
         };
         let Some(summary) = model.listed.as_ref().and_then(unfinished) else { return };
         let state = format!("{}, {}", when(model, summary.date, today), state(model, &summary));
-        (summary.group.clone(), state, Action::OpenMeeting(summary.id))
+        (summary.kind, summary.group.clone(), state, Action::OpenMeeting(summary.id))
     };
-    let label = language.start_continue(terms::group(language, &group));
+    let group = terms::group(language, &group);
+    let label = match kind {
+        MeetingKind::Between => format!("{}, {group}", terms::kind(language, kind)),
+        _ => group.to_owned(),
+    };
+    let label = language.start_continue(&label);
     page.push(Row::action(RowId::fixed("continue"), label, action).with_value(Role::Quiet, state));
 }
 

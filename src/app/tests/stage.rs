@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Settings, Size, intent, update};
+use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
-use crate::meeting::{Id, Meeting, MeetingDigest, Occurrences, Register};
+use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -61,11 +61,7 @@ impl Stage {
                     self.send(Msg::Saved(save.meeting.id, save.revision));
                 }
                 Effect::ReadCourse(patient, until) => {
-                    let mut occurrences = Occurrences::default();
-                    let seen = self.earlier.iter().filter(|meeting| meeting.details.date <= *until);
-                    seen.for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-                    let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
-                    let course = occurrences.course(*patient, read);
+                    let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
                 }
                 Effect::ReadRegister(viewpoint) => {
@@ -76,6 +72,29 @@ impl Stage {
             }
         }
         self.effects.extend(effects);
+    }
+
+    /// Reads what the present screen shows of other meetings, as when somebody comes there.
+    pub fn read_what_is_shown(&mut self) {
+        let today = self.now.date();
+        match *self.model.screen() {
+            Screen::Register => {
+                let register = Register::of(&crate::meeting::Viewpoint::whole(today), &self.earlier);
+                self.send(Msg::Register(Box::new(register)));
+            }
+            Screen::Course(patient) => {
+                self.model.asked.course = Some(patient);
+                self.send(Msg::Course(Box::new(self.course(patient, today))));
+            }
+            _ => {}
+        }
+    }
+
+    fn course(&self, patient: PatientId, until: NaiveDate) -> Course {
+        let mut occurrences = Occurrences::default();
+        let seen = self.earlier.iter().filter(|meeting| meeting.details.date <= until);
+        seen.for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        occurrences.course(patient, |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned())
     }
 
     /// Reads the register again, as after the notebook changed.

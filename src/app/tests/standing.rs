@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::Stage;
-use super::register::{day, earlier, id, stamp};
-use crate::app::{Msg, Screen};
+use super::register::{at_agenda, day, earlier, id, stamp};
+use crate::app::{Msg, Screen, StepPage};
 use crate::meeting::{
     Answer, Given, Identity, Judgement, Meeting, MeetingId, MeetingKind, MeetingSummary, NonAnswer,
     PatientId, QuestionKey, colour_question,
 };
 
-fn patient() -> PatientId {
+pub fn patient() -> PatientId {
     PatientId(id(13))
 }
 
@@ -19,8 +19,7 @@ fn key(checklist: &str, item: &str) -> QuestionKey {
 }
 
 /// A new meeting of PaTz Noord, in whose last meeting more was recorded of the first patient.
-fn with_more() -> Stage {
-    let mut stage = Stage::new(80, 24);
+pub fn with_more(mut stage: Stage) -> Stage {
     stage.earlier = earlier();
     let first = &mut stage.earlier[0].reviews[0];
     let at = stamp(day(9, 13));
@@ -42,7 +41,7 @@ fn with_more() -> Stage {
 
 /// The same with the patient on the agenda, on the patient's page.
 fn at_patient() -> Stage {
-    let mut stage = with_more();
+    let mut stage = with_more(Stage::new(80, 24));
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Patient(patient()));
     stage
@@ -129,7 +128,7 @@ fn a_judgement_that_stands_asks_to_be_judged_again_after_its_days() {
 
 #[test]
 fn a_known_group_gets_a_proposal_with_reasons_that_is_taken_over_with_one_key() {
-    let mut stage = with_more();
+    let mut stage = with_more(Stage::new(80, 24));
     let before = stage.meeting().clone();
     let text = stage.text();
     assert!(text.contains("Voorstel voor de agenda"), "{text}");
@@ -169,7 +168,7 @@ fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
 
 #[test]
 fn somebody_who_had_not_died_is_alive_again_also_for_a_meeting_made_ahead() {
-    let mut stage = with_more();
+    let mut stage = with_more(Stage::new(80, 24));
     stage.earlier[0].reviews[0].details.deceased = true;
     stage.ask_register();
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
@@ -230,7 +229,7 @@ fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_m
 
 #[test]
 fn a_viewpoint_of_another_day_sees_what_stood_then() {
-    let stage = with_more();
+    let stage = with_more(Stage::new(80, 24));
     let date = NaiveDate::from_ymd_opt(2026, 8, 1).unwrap();
     let viewpoint = crate::meeting::Viewpoint {
         date,
@@ -275,4 +274,105 @@ fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
         }
     }
     panic!("not undone: {:?}", stage.meeting());
+}
+
+#[test]
+fn one_enter_after_the_other_confirms_what_stood_and_takes_nothing_away() {
+    let mut stage = at_patient();
+    let stood = |stage: &Stage| -> Vec<String> {
+        let page = stage.model.page();
+        page.rows()
+            .map(|row| row.id.as_str().to_owned())
+            .filter(|id| id.starts_with("still-holds:"))
+            .collect()
+    };
+    let first = stood(&stage)[0].clone();
+    stage.to(&first);
+    let count = stood(&stage).len();
+    for _ in 0..count {
+        stage.keys("<Enter>");
+    }
+    assert_eq!(stood(&stage), Vec::<String>::new());
+    let review = stage.meeting().review(patient()).unwrap();
+    assert!(review.answers.len() >= count && review.answers.values().all(Answer::is_confirmed), "{review:?}");
+}
+
+#[test]
+fn a_scenario_that_stood_and_is_taken_out_stands_no_longer() {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    let scenarios = key("kort", "scenarios");
+    let first = &mut stage.earlier[0].reviews[0];
+    first.repeats.insert(scenarios, vec![1, 2]);
+    for number in [1, 2] {
+        let key = QuestionKey::repeated(&"kort".into(), &"scenario".into(), &[number]);
+        first
+            .answers
+            .insert(key, Answer::given(Given::Text(format!("scenario {number}")), stamp(day(9, 13))));
+    }
+    stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    assert!(stage.text().contains("scenario 2"), "{}", stage.text());
+    let before = stage.meeting().clone();
+    let row = |stage: &Stage| -> String {
+        let page = stage.model.page();
+        let rows = page.rows().filter(|row| row.label.contains("2 weghalen"));
+        rows.map(|row| row.id.as_str().to_owned()).next().expect("a row to take it out")
+    };
+    let row = row(&stage);
+    stage.to(&row).keys("<Enter>");
+    let gone = answer(&stage, &QuestionKey::repeated(&"kort".into(), &"scenario".into(), &[2])).unwrap();
+    assert_eq!(gone.given, Some(Given::Not(NonAnswer::NoLonger)));
+    stage.keys("<F5>");
+    assert!(!stage.text().contains("scenario 2 "), "{}", stage.text());
+    stage.keys("<Esc><C-z>");
+    assert_eq!(*stage.meeting(), before);
+}
+
+#[test]
+fn ticking_one_more_keeps_what_was_ticked_and_stands() {
+    let mut stage = with_more(Stage::new(80, 24));
+    let places = key("pzp-stand", "overgedragen");
+    let given = Given::Choices(["huisartsenpost".into()].into());
+    stage.earlier[0].reviews[0].answers.insert(places.clone(), Answer::given(given, stamp(day(9, 13))));
+    stage.ask_register();
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    let page = StepPage::Group("overdracht".into());
+    let step = Screen::Step { patient: patient(), checklist: "pzp-stand".into(), page };
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.model.path.open(step);
+    stage.to("option:pzp-stand/overgedragen=thuiszorg").keys("<Enter>");
+    let both = Given::Choices(["huisartsenpost".into(), "thuiszorg".into()].into());
+    assert_eq!(answer(&stage, &places).unwrap().given, Some(both));
+}
+
+#[test]
+fn a_new_date_takes_the_place_of_the_one_that_stands() {
+    let mut stage = at_agenda();
+    stage.earlier[0].reviews[0].agreements[0].due = "20-09-2026".to_owned();
+    stage.ask_register();
+    stage.to("open-agreements").keys("<Enter>").to(&format!("agreement:{}", id(21))).keys("<Enter>");
+    stage.to("due").keys("over 1 week<Down>");
+    let Screen::Agreement(patient, _) = *stage.model.screen() else { panic!("{:?}", stage.model.screen()) };
+    let review = stage.meeting().review(patient).unwrap();
+    assert_eq!(review.agreements[0].due, "29-11-2026");
+}
+
+#[test]
+fn who_is_proposed_between_meetings_comes_on_the_next_agenda_with_the_question() {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    let mut between = Meeting::new(MeetingId(id(77)), MeetingKind::Between, day(10, 20));
+    between.details.group = "PaTz Noord".to_owned();
+    let mut review = crate::meeting::Review::new(PatientId(id(55)));
+    review.label = "Fictief N.".to_owned();
+    review.question = "Mag de sonde stoppen?".to_owned();
+    between.reviews.push(review.into());
+    stage.earlier.push(between);
+    stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    assert!(stage.text().contains("nieuw voorgesteld"), "{}", stage.text());
+    stage.to("proposal").keys("<Enter>");
+    let review = stage.meeting().review(PatientId(id(55))).unwrap();
+    assert_eq!(review.question, "Mag de sonde stoppen?");
 }

@@ -296,6 +296,44 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     let mut empty = Stage::with(Settings { language, ..Settings::default() }, width, height);
     empty.model.path.go(&Screen::Meetings);
     stages.push(("meetings-none".to_owned(), empty));
+    stages.extend(second_meeting(language, width, height));
+    stages
+}
+
+/// The screens of a second meeting of a group, and those over all meetings.
+fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
+    let settings = Settings { language, ..Settings::default() };
+    let mut agenda = super::standing::with_more(Stage::with(settings, width, height));
+    let listed = agenda.earlier.iter().map(crate::meeting::MeetingSummary::of).collect();
+    agenda.send(Msg::Listed(Box::new(Listed { meetings: listed, ..Listed::default() })));
+    let proposal = agenda.clone();
+    agenda.to("proposal-all").keys("<Enter>");
+    let patient = super::standing::patient();
+    let step = |page: &str| Screen::Step {
+        patient,
+        checklist: "pzp-stand".into(),
+        page: StepPage::Group(page.into()),
+    };
+    let mut stages = vec![("proposal".to_owned(), proposal)];
+    for (name, screen) in [
+        ("second-agenda", Screen::Meeting),
+        ("open-agreements", Screen::OpenAgreements),
+        ("second-patient", Screen::Patient(patient)),
+        ("second-step", step("het-gesprek")),
+        ("second-overview", Screen::Overview(patient)),
+        ("same-person", Screen::SamePerson(patient)),
+        ("register", Screen::Register),
+        ("course", Screen::Course(patient)),
+    ] {
+        let mut stage = agenda.clone();
+        stage.model.path.go(&screen);
+        stage.read_what_is_shown();
+        stages.push((name.to_owned(), stage));
+    }
+    let mut between = agenda.clone();
+    between.model.path.go(&Screen::Start);
+    between.to("between").keys("<Enter>");
+    stages.push(("between".to_owned(), between));
     stages
 }
 

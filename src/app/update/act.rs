@@ -131,7 +131,9 @@ impl Turn<'_> {
             }),
             Action::StillHolds(patient, question) => {
                 let changes = self.confirmations(patient, &question);
-                self.record(changes, Urgency::Committed);
+                if self.record(changes, Urgency::Committed) {
+                    self.go_to_next_that_stood(&question);
+                }
             }
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
@@ -183,7 +185,9 @@ impl Turn<'_> {
                     agreement.ended = done.map(|done| Ended { done, recorded });
                     Some(agreement)
                 });
-                self.commit(change);
+                if self.commit(change) && done.is_some() {
+                    self.enter(RowId::fixed("outcome"));
+                }
             }
             _ => {}
         }
@@ -202,8 +206,11 @@ impl Turn<'_> {
     }
 
     fn toggle_option(&mut self, patient: PatientId, question: &QuestionKey, option: &Name) {
+        // What was ticked earlier and stands comes along: who ticks one more takes nothing away.
+        let stood = self.model.answered_earlier(patient, question).filter(|_| self.model.stands(question));
+        let stood = stood.and_then(|stood| stood.value.given.clone());
         self.answer(patient, question, |answer| {
-            let mut codes = match answer.given.take() {
+            let mut codes = match answer.given.take().or(stood) {
                 Some(Given::Choices(codes)) => codes,
                 _ => BTreeSet::new(),
             };
@@ -245,14 +252,36 @@ impl Turn<'_> {
         }
     }
 
+    /// Goes to the next value that stood and was not confirmed yet, so that several are confirmed one after the other; from the
+    /// last one to where the page goes on.
+    fn go_to_next_that_stood(&mut self, question: &QuestionKey) {
+        let page = self.model.page();
+        let next =
+            page.rows().find(|row| row.id.as_str().starts_with("still-holds:")).map(|row| row.id.clone());
+        let on = [RowId::fixed("next"), RowId::of("answer", question)];
+        let on = on.into_iter().find(|id| page.row(id).is_some());
+        if let Some(id) = next.or(on) {
+            self.enter(id);
+        }
+    }
+
     fn add_time(&mut self, patient: PatientId, group: &QuestionKey) {
         let Some(review) = self.model.review(patient) else { return };
         let before = review.repeats.get(group).cloned();
         let mut after = review.times(group).to_vec();
-        after.push(next_time(review, group, &after));
+        let number = next_time(review, group, &after);
+        after.push(number);
         let mut changes = self.pin(&group.checklist);
         changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
-        self.record(changes, Urgency::Committed);
+        if self.record(changes, Urgency::Committed) {
+            let times: Vec<String> = group.instance.iter().chain([&number]).map(u32::to_string).collect();
+            let time = format!("@{}", times.join("."));
+            let page = self.model.page();
+            let first = page.rows().find(|row| row.as_field().is_some() && row.id.as_str().ends_with(&time));
+            if let Some(id) = first.map(|row| row.id.clone()) {
+                self.enter(id);
+            }
+        }
     }
 
     /// Opens a checklist at the first page with something open, or at its first page.
@@ -326,12 +355,16 @@ fn withdraw(judgement: &mut Judgement, stamp: Option<Stamp>, earlier: Option<Sto
             if judgement.reason.is_empty() {
                 judgement.reason = earlier.value.reason;
             }
+            if judgement.involved.is_empty() {
+                judgement.involved = earlier.value.involved;
+            }
         }
         (None, _) => {
             judgement.withdrawn_reason.clear();
             if judgement.judged_on.take().is_some() {
                 judgement.choice = None;
                 judgement.reason.clear();
+                judgement.involved.clear();
             }
         }
         _ => {}

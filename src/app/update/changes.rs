@@ -154,7 +154,7 @@ impl Turn<'_> {
         // Confirmed again, it stands since the first time.
         if answer.is_confirmed()
             && let Some(stood) = self.model.answered_earlier(patient, question)
-            && let Some(first) = &stood.value.earlier
+            && let Some(first) = stood.value.earlier.as_ref().filter(|_| stood.value.is_confirmed())
         {
             answer.earlier = Some(first.clone());
         }

@@ -1,10 +1,12 @@
 //! Typing into the text in focus.
 
+use chrono::NaiveDate;
+
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::layout;
 use crate::app::model::LeftOut;
-use crate::meeting::{AnswerText, Change, PatientId, QuestionKey, TextPlace};
+use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
@@ -49,7 +51,16 @@ impl Turn<'_> {
             self.model.set_focus(Some(id));
             self.model.set_cursor(text::Cursor::at(source.len()));
         }
-        let cursor = self.model.path.top().cursor;
+        let mut cursor = self.model.path.top().cursor;
+        let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
+        if types
+            && !self.model.after_letter
+            && is_written_day(&field.place, &source)
+            && cursor.position() == source.len()
+        {
+            // Another day takes the place of the one that stands, and is not typed behind it.
+            cursor = text::Cursor::selecting(0, source.len());
+        }
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
@@ -200,4 +211,13 @@ impl Turn<'_> {
         changes.push(Change::Text { place: place.clone(), edit, before, after });
         self.record(changes, Urgency::Typing)
     }
+}
+
+/// Whether a text is a day that was written out, at a place that holds nothing else.
+fn is_written_day(place: &TextPlace, text: &str) -> bool {
+    let is_day = matches!(
+        place,
+        TextPlace::Agreement(_, _, AgreementText::Due) | TextPlace::Answer(_, _, AnswerText::Date)
+    );
+    is_day && NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
 }

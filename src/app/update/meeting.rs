@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::message::{Effect, Protected};
 use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
-use crate::app::page::{Path, RowId, Screen};
+use crate::app::page::{Action, Path, RowId, Screen};
 use crate::meeting::{
     Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Review,
     Role,
@@ -13,7 +13,7 @@ use crate::meeting::{
 impl Turn<'_> {
     /// Starts a meeting today; it is written as soon as something is filled in.
     pub(super) fn new_meeting(&mut self) {
-        if self.must_save_first() {
+        if self.must_save_first(Action::NewMeeting) {
             return;
         }
         let Some(id) = self.take_id().map(MeetingId) else { return };
@@ -27,7 +27,7 @@ impl Turn<'_> {
     /// Begins to record what happened between meetings, for the group that met last; it is written as soon as something is
     /// filled in.
     pub(super) fn new_between(&mut self) {
-        if self.must_save_first() {
+        if self.must_save_first(Action::NewBetween) {
             return;
         }
         let Some(id) = self.take_id().map(MeetingId) else { return };
@@ -74,7 +74,7 @@ impl Turn<'_> {
             self.model.path.open(Screen::Meeting);
             return;
         }
-        if self.must_save_first() {
+        if self.must_save_first(Action::OpenMeeting(id)) {
             return;
         }
         self.effects.push(Effect::OpenMeeting(id));
@@ -102,10 +102,16 @@ impl Turn<'_> {
         let why = open.read_only.clone();
         self.model.open = Some(open);
         self.look_back();
-        self.model.path = Path::default();
-        self.model.path.open(Screen::Meeting);
-        if let Some(patient) = self.model.landing.take() {
-            self.land(patient);
+        match self.model.landing.take() {
+            // Whoever comes from the course of a patient goes back to it.
+            Some(patient) => {
+                self.model.path.open(Screen::Meeting);
+                self.land(patient);
+            }
+            None => {
+                self.model.path = Path::default();
+                self.model.path.open(Screen::Meeting);
+            }
         }
         self.be_silent();
         if let Some(why) = why {
@@ -120,7 +126,7 @@ impl Turn<'_> {
             self.land(patient);
             return;
         }
-        if self.must_save_first() {
+        if self.must_save_first(Action::OpenMeetingAt(id, patient)) {
             return;
         }
         self.model.landing = Some(patient);
@@ -138,16 +144,18 @@ impl Turn<'_> {
 
     /// Brings a damaged meeting back from its last good version.
     pub(super) fn recover_meeting(&mut self, id: MeetingId) {
-        if self.must_save_first() {
+        if self.must_save_first(Action::RecoverMeeting(id)) {
             return;
         }
         self.effects.push(Effect::RecoverMeeting(id));
         self.say(self.model.language().meeting_opening(), false);
     }
 
-    fn must_save_first(&mut self) -> bool {
+    /// Whether the open meeting has to be saved first; `wanted` is then done as soon as it is, unless somebody does something else.
+    fn must_save_first(&mut self, wanted: Action) -> bool {
         let unsaved = self.open().is_some_and(|open| !open.saving.is_clean());
         if unsaved {
+            self.model.wanted = Some(wanted);
             self.flush();
             self.say(self.model.language().finish_saving_first(), true);
         }

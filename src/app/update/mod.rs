@@ -98,6 +98,9 @@ impl Turn<'_> {
             _ if self.must_lock() => {}
             intent => {
                 self.silent = true;
+                if self.model.wanted.is_some() {
+                    self.model.unseen().wanted = None;
+                }
                 if self.model.left_out().is_none() {
                     self.model.unseen().left_out = None;
                 }

@@ -5,7 +5,7 @@ use super::changes::Urgency;
 use crate::app::message::Effect;
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Reason, Register,
+    AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Proposed, Reason, Register,
     ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
 use crate::text::same::same;
@@ -60,6 +60,13 @@ impl Turn<'_> {
     pub(super) fn add_earlier_patient(&mut self, patient: PatientId) {
         let Some(record) = self.model.record() else { return };
         let at = record.reviews.len();
+        if record.review(patient).is_some() {
+            let change = self.review_change(patient, |details, _| details.agreements_only = false);
+            if self.commit(change) {
+                self.go_to_added(patient);
+            }
+            return;
+        }
         let known = self.model.register().and_then(|register| register.patient(patient));
         let Some(review) = known.map(|known| known.review(record)) else { return };
         let carried = review.agreements.len();
@@ -79,10 +86,23 @@ impl Turn<'_> {
     pub(super) fn take_agreement(&mut self, patient: PatientId, id: AgreementId) {
         let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
         let Some(known) = register.patient(patient) else { return };
-        let mut review = known.review(record);
-        review.details.agreements_only = true;
-        let at = record.reviews.len();
-        if self.commit(Some(Change::Review { at, before: None, after: Some(Box::new(review)) })) {
+        let ids = std::iter::once(&known.patient).chain(&known.also);
+        let here = ids.into_iter().find_map(|id| record.review(*id));
+        let (patient, change) = match here {
+            Some(review) => {
+                let open = known.agreements.iter().find(|open| open.agreement.id == id);
+                let after = open.map(|open| Box::new(open.within(record)));
+                let (patient, at) = (review.patient, review.agreements.len());
+                (patient, Change::Agreement { patient, at, before: None, after })
+            }
+            None => {
+                let mut review = known.review(record);
+                review.details.agreements_only = true;
+                let at = record.reviews.len();
+                (patient, Change::Review { at, before: None, after: Some(Box::new(review)) })
+            }
+        };
+        if self.commit(Some(change)) {
             self.look_back();
             self.go_into(Screen::Agreement(patient, id));
         }
@@ -92,13 +112,18 @@ impl Turn<'_> {
     pub(super) fn take_proposal(&mut self, all: bool) {
         let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
         let proposed = proposal(register, record).into_iter();
-        let wanted = proposed.filter(|(_, reason)| all || *reason != Reason::Rest);
+        let wanted = proposed.filter(|proposed| all || proposed.reason != Reason::Rest);
         let first = record.reviews.len();
+        let mut at = first;
         let changes: Vec<Change> = wanted
-            .enumerate()
-            .map(|(place, (known, _))| {
+            .filter_map(|Proposed { known, .. }| {
+                // Of whom an agreement was dealt with already, the record knows.
+                if record.review(known.patient).is_some() {
+                    return self.review_change(known.patient, |details, _| details.agreements_only = false);
+                }
                 let review = Box::new(known.review(record));
-                Change::Review { at: first + place, before: None, after: Some(review) }
+                at += 1;
+                Some(Change::Review { at: at - 1, before: None, after: Some(review) })
             })
             .collect();
         let count = changes.len();

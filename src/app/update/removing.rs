@@ -4,7 +4,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::page::Screen;
 use crate::checklist::Name;
-use crate::meeting::{Change, PatientId, QuestionKey, Removal, Review};
+use crate::meeting::{Change, Given, NonAnswer, PatientId, QuestionKey, Removal, Review};
 
 impl Turn<'_> {
     /// Takes something out of the meeting; what takes much with it is asked on a screen of its own first.
@@ -44,7 +44,7 @@ impl Turn<'_> {
     }
 
     /// The changes that take a time out of a repeating group, its answers with it.
-    fn without_time(&self, patient: PatientId, group: &QuestionKey, number: u32) -> Vec<Change> {
+    fn without_time(&mut self, patient: PatientId, group: &QuestionKey, number: u32) -> Vec<Change> {
         let Some(review) = self.model.review(patient) else { return Vec::new() };
         let inner: Vec<u32> = group.instance.iter().copied().chain([number]).collect();
         let names = self.names_within(group);
@@ -59,10 +59,30 @@ impl Turn<'_> {
                 after: None,
             })
             .collect();
+        // What stood from an earlier meeting is taken back, for otherwise it would go on standing out of sight.
+        let standing = self.model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
+        let stood: Vec<QuestionKey> = standing
+            .filter(|key| {
+                key.checklist == group.checklist
+                    && key.instance.starts_with(&inner)
+                    && names.contains(&key.item)
+            })
+            .filter(|key| self.model.stands(key) && self.model.answered_earlier(patient, key).is_some())
+            .cloned()
+            .collect();
+        for key in stood {
+            changes.retain(|change| !matches!(change, Change::Answer { question, .. } if *question == key));
+            changes.extend(self.answer_change(patient, &key, |answer| {
+                answer.given = Some(Given::Not(NonAnswer::NoLonger));
+                answer.note.clear();
+            }));
+        }
         let before = review.repeats.get(group).cloned();
         let after = review.times(group).iter().copied().filter(|time| *time != number).collect();
         changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
-        changes
+        let mut pinned = self.pin(&group.checklist);
+        pinned.extend(changes);
+        pinned
     }
 
     /// The names of all items within a repeating group.

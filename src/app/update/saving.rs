@@ -65,6 +65,10 @@ impl Turn<'_> {
         if clean {
             self.keep_saved();
             self.list(summary);
+            if let Some(wanted) = self.model.wanted.take() {
+                self.be_silent();
+                self.act(wanted);
+            }
         } else if !typing {
             self.flush();
         }

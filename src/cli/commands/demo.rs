@@ -39,7 +39,7 @@ mod tests {
         let notebook = Notebook::open(folder.path(), Arc::new(RealFiles)).unwrap();
         let listing = notebook.list().unwrap();
         assert!(listing.problems.is_empty());
-        assert_eq!(listing.summaries.len(), 2);
+        assert_eq!(listing.summaries.len(), 3);
         assert_eq!(listing.summaries[0].date, today);
         assert!(listing.summaries.iter().all(|summary| summary.fictional));
         for summary in &listing.summaries {

@@ -24,6 +24,7 @@ impl Clone for Table {
             effects: Vec::new(),
             saves: self.saves,
             ids: self.ids,
+            earlier: Vec::new(),
         }
     }
 }

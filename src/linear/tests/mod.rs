@@ -9,5 +9,6 @@ mod numbers;
 mod product;
 mod rooms;
 mod same_record;
+mod second_meeting;
 mod table;
 mod walk;

@@ -8,7 +8,7 @@ use crate::app::tests::Stage;
 use crate::app::{Effect, Model, Msg, Pictured, Settings};
 use crate::checklist::{DefinitionFile, Layer, Library, shipped};
 use crate::linear::{Dialogue, WINDOW};
-use crate::meeting::{Id, Meeting};
+use crate::meeting::{Id, Meeting, MeetingDigest, Occurrences, Register};
 use crate::words::Language;
 
 /// The conversation, the moment, and everything that was said.
@@ -21,6 +21,8 @@ pub struct Table {
     /// Whether saves succeed at once.
     pub saves: bool,
     pub ids: u128,
+    /// The earlier meetings of the notebook.
+    pub earlier: Vec<Meeting>,
 }
 
 impl Table {
@@ -45,6 +47,7 @@ impl Table {
             effects: Vec::new(),
             saves: true,
             ids: 0,
+            earlier: Vec::new(),
         };
         table.fact(Msg::LibraryRead(Arc::new(Library::new(files))));
         table.fact(Msg::Listed(Box::default()));
@@ -71,6 +74,17 @@ impl Table {
                 Effect::DrawIds => self.draw_ids(),
                 Effect::SaveMeeting(save) if self.saves => {
                     self.fact(Msg::Saved(save.meeting.id, save.revision));
+                }
+                Effect::ReadRegister(viewpoint) => {
+                    let register = Register::of(viewpoint, &self.earlier);
+                    self.fact(Msg::Register(Box::new(register)));
+                }
+                Effect::ReadCourse(patient, _) => {
+                    let mut occurrences = Occurrences::default();
+                    self.earlier.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+                    let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
+                    let course = occurrences.course(*patient, read);
+                    self.fact(Msg::Course(Box::new(course)));
                 }
                 _ => {}
             }

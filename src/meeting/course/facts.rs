@@ -39,6 +39,8 @@ pub enum Fact<'c> {
     Confirmed(&'c QuestionKey, &'c Answer),
     /// Something was agreed.
     Agreed(&'c Agreement),
+    /// An open agreement got another day; the day that it had.
+    NewDay(&'c Agreement, String),
     /// An agreement was done or dropped.
     Ended(&'c Agreement),
 }
@@ -66,7 +68,7 @@ struct Before<'c> {
     deceased: bool,
     label: &'c str,
     own_words: &'c str,
-    agreements: std::collections::BTreeMap<crate::meeting::AgreementId, bool>,
+    agreements: std::collections::BTreeMap<crate::meeting::AgreementId, (bool, String)>,
 }
 
 impl<'c> Before<'c> {
@@ -96,11 +98,16 @@ impl<'c> Before<'c> {
         let mut facts = Vec::new();
         for agreement in &review.agreements {
             let ended = agreement.ended.is_some();
-            let known = self.agreements.insert(agreement.id, ended);
+            let due = agreement.due.trim().to_owned();
+            let known = self.agreements.insert(agreement.id, (ended, due.clone()));
             if known.is_none() && agreement.from.is_none() {
                 facts.push(Fact::Agreed(agreement));
             }
-            if ended && known != Some(true) {
+            let (was_ended, was_due) = known.unwrap_or((false, due.clone()));
+            if !ended && was_due != due {
+                facts.push(Fact::NewDay(agreement, was_due));
+            }
+            if ended && !was_ended {
                 facts.push(Fact::Ended(agreement));
             }
         }

@@ -64,8 +64,7 @@ impl Fold {
                 if is_value == was_value { self.is_before(known.meeting, when) } else { is_value }
             });
             if takes {
-                let value = if answer.is_confirmed() { answer.clone() } else { answer.alone() };
-                self.standing.answers.insert(key.clone(), Stood { meeting, date, value });
+                self.standing.answers.insert(key.clone(), Stood { meeting, date, value: answer.clone() });
             }
         }
         for (name, judgement) in review.judgements.iter().filter(|(_, judgement)| judgement.says()) {
@@ -129,7 +128,8 @@ impl Standing {
 impl Stood<Answer> {
     /// The day since which the answer stands: where it was confirmed later, the day on which it was first given.
     pub fn since(&self) -> NaiveDate {
-        let confirmed = self.value.earlier.as_ref().map(|earlier| earlier.recorded.at.date());
+        let earlier = self.value.earlier.as_ref().filter(|_| self.value.is_confirmed());
+        let confirmed = earlier.map(|earlier| earlier.recorded.at.date());
         confirmed.filter(|first| *first < self.date).unwrap_or(self.date)
     }
 }

@@ -37,7 +37,11 @@ fn coloured(mut meeting: Meeting, code: &str) -> Meeting {
 #[test]
 fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     let today = day(11, 29);
-    let reason = |meetings: &[Meeting]| Reason::of(&known(meetings), today);
+    let reason_on = |meetings: &[Meeting], today| {
+        let known = known(meetings);
+        Reason::of(&known, &PatientState::of(&known, today), today)
+    };
+    let reason = |meetings: &[Meeting]| reason_on(meetings, today);
     let first = meeting(1, day(9, 1));
     assert_eq!(reason(std::slice::from_ref(&first)), Some(Reason::Rest));
     let mut dying = meeting(2, day(11, 20));
@@ -53,7 +57,7 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     due.reviews[0].next_review = "28 nov".to_owned();
     assert_eq!(reason(std::slice::from_ref(&due)), Some(Reason::Due));
     assert_eq!(
-        Reason::of(&known(&[due.clone()]), day(11, 24)),
+        reason_on(std::slice::from_ref(&due), day(11, 24)),
         Some(Reason::Dying),
         "on a day before all that"
     );
@@ -61,7 +65,10 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     due.reviews[0].details.finished = None;
     assert_eq!(reason(&[first.clone(), due]), Some(Reason::Postponed));
     let changed = [coloured(first.clone(), "groen"), coloured(meeting(2, day(10, 1)), "rood")];
-    assert_eq!(reason(&changed), Some(Reason::ColourChanged));
+    assert_eq!(reason(&changed), Some(Reason::Rest), "the team spoke of that");
+    let mut since = coloured(meeting(2, day(10, 1)), "rood");
+    since.details.kind = MeetingKind::Between;
+    assert_eq!(reason(&[coloured(first.clone(), "groen"), since]), Some(Reason::ColourChanged));
     let unchanged = [coloured(first.clone(), "rood"), coloured(meeting(2, day(10, 1)), "rood")];
     assert_eq!(reason(&unchanged), Some(Reason::Rest));
     let mut between = Meeting::new(MeetingId(Id::from_bits(7)), MeetingKind::Between, day(11, 1));

@@ -18,7 +18,8 @@ pub const WRITTEN_ON: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 22) {
 };
 
 /// The records: the meeting that each belongs to, which is the name of its file in a notebook, and the text.
-const RECORDS: [(&str, &str); 2] = [
+const RECORDS: [(&str, &str); 3] = [
+    ("90000000000000000000000000f1c700", include_str!("../../../checklists/demonstratie/demo-begin.toml")),
     ("a0000000000000000000000000f1c701", include_str!("../../../checklists/demonstratie/demo-eerder.toml")),
     ("b0000000000000000000000000f1c702", include_str!("../../../checklists/demonstratie/demo-vandaag.toml")),
 ];
@@ -121,6 +122,7 @@ impl Shift {
         self.stamp(&mut review.details.taken_over);
         for answer in review.answers.values_mut() {
             self.stamp([&mut answer.recorded]);
+            self.stamp(answer.earlier.as_mut().map(|earlier| &mut earlier.recorded));
             if let Some(Given::Date(text)) = &mut answer.given {
                 self.typed(text);
             }
@@ -132,6 +134,7 @@ impl Shift {
         }
         for agreement in &mut review.agreements {
             self.typed(&mut agreement.due);
+            agreement.from.iter_mut().for_each(|day| self.day(day));
             self.stamp([&mut agreement.recorded]);
             self.stamp(&mut agreement.confirmed);
             self.stamp(agreement.ended.as_mut().map(|ended| &mut ended.recorded));

@@ -10,8 +10,16 @@ use crate::store::demo::{Fictional, WRITTEN_ON, fictional, fictional_today};
 use crate::store::record::encode;
 use crate::text;
 
+fn all(today: NaiveDate) -> Vec<Fictional> {
+    let all = fictional(today).unwrap();
+    assert_eq!(all.len(), 3);
+    all
+}
+
+/// The last two of them.
 fn both(today: NaiveDate) -> [Fictional; 2] {
-    fictional(today).unwrap().try_into().unwrap()
+    let [_, earlier, today] = all(today).try_into().unwrap();
+    [earlier, today]
 }
 
 fn review<'m>(meeting: &'m Meeting, label: &str) -> &'m Review {
@@ -55,7 +63,7 @@ fn there_is_work_left_on_stage() {
 #[test]
 fn every_day_moves_along_and_nothing_else_does() {
     let later = WRITTEN_ON + Days::new(4_000);
-    for (written, moved) in both(WRITTEN_ON).into_iter().zip(both(later)) {
+    for (written, moved) in all(WRITTEN_ON).into_iter().zip(all(later)) {
         let (written, moved) = (text_of(&written.meeting), text_of(&moved.meeting));
         assert!(
             !moved.contains("2026-") && !moved.contains("-2026\"") && !moved.contains("-2027\""),
@@ -76,7 +84,7 @@ fn every_day_moves_along_and_nothing_else_does() {
 #[test]
 fn every_patient_is_fictional_and_carries_no_number() {
     let mut labels = BTreeSet::new();
-    for meeting in both(WRITTEN_ON).map(|one| one.meeting) {
+    for meeting in all(WRITTEN_ON).into_iter().map(|one| one.meeting) {
         assert!(meeting.details.fictional && meeting.details.group.contains("fictief"));
         let text = text_of(&meeting);
         let prose: String = text.lines().filter(|line| !line.contains("000000")).collect();
@@ -92,7 +100,7 @@ fn every_patient_is_fictional_and_carries_no_number() {
 
 #[test]
 fn the_pinned_definitions_are_the_ones_in_which_something_is_recorded() {
-    for Fictional { meeting, definitions } in both(WRITTEN_ON) {
+    for Fictional { meeting, definitions } in all(WRITTEN_ON) {
         let recorded = |name: &Name| meeting.reviews.iter().any(|review| review.has_begun(name));
         assert!(!meeting.definitions.is_empty());
         assert!(meeting.definitions.iter().all(|pinned| recorded(&pinned.id)));
@@ -104,7 +112,7 @@ fn the_pinned_definitions_are_the_ones_in_which_something_is_recorded() {
 
 #[test]
 fn every_answer_and_every_judgement_is_one_that_a_definition_offers() {
-    for Fictional { meeting, definitions } in both(WRITTEN_ON) {
+    for Fictional { meeting, definitions } in all(WRITTEN_ON) {
         let known = |name: &Name| {
             let found = definitions.iter().find(|one| one.checklist.id == *name);
             &found.unwrap_or_else(|| panic!("no checklist {name}")).checklist
@@ -158,4 +166,28 @@ fn fits(checklist: &Checklist, key: &QuestionKey, answer: &Answer) {
         (Given::Not(_), _) => assert_ne!(item.states, crate::checklist::NonAnswers::None, "{key}"),
         (given, kind) => panic!("{key}: {given:?} does not fit {kind:?}"),
     }
+}
+
+/// What stood in the first meeting was changed in the second, and an agreement of the first was done in the second.
+#[test]
+fn a_course_over_all_three_is_worth_looking_at() {
+    let mut occurrences = crate::meeting::Occurrences::default();
+    let all = all(WRITTEN_ON);
+    for one in &all {
+        occurrences.take(&crate::meeting::MeetingDigest::of(&one.meeting));
+    }
+    let patient = review(&all[0].meeting, "Fictief B.").patient;
+    let read = |id| all.iter().map(|one| one.meeting.clone()).find(|meeting| meeting.id == id);
+    let course = occurrences.course(patient, read);
+    let happened = course.happened();
+    let judged = happened.iter().flat_map(|one| &one.facts).filter_map(|fact| match fact {
+        crate::meeting::Fact::Judged(_, before, now) => Some((before.is_some(), now.choice.clone().unwrap())),
+        _ => None,
+    });
+    let judged: Vec<(bool, Name)> = judged.collect();
+    assert_eq!(judged[..2], [(false, "later".into()), (true, "markeren".into())]);
+    let first = occurrences.course(review(&all[0].meeting, "Fictief A.").patient, read);
+    let facts: Vec<_> = first.happened().into_iter().flat_map(|one| one.facts).collect();
+    let ended = |fact: &crate::meeting::Fact<'_>| matches!(fact, crate::meeting::Fact::Ended(agreement) if !agreement.outcome.is_empty());
+    assert!(facts.iter().any(ended));
 }

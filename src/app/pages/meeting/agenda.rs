@@ -55,7 +55,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     if let Some(row) = ending::open_agreements_row(model).filter(|_| !between) {
         page.push(row).gap();
     }
-    if meeting.reviews.is_empty() && !between {
+    if meeting.on_agenda() == 0 && !between {
         proposal(&mut page, model);
     } else if let Some(sheet) = prepared::agenda(model) {
         if !search::table(&mut page, model, &sheet) {

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::titled;
-use crate::app::pages::patient::agreement_in_words;
+use crate::app::pages::parts::{agreement_in_words, titled};
 use crate::app::pages::{prepared, search};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, PatientId, terms, typed};
@@ -64,6 +63,10 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
         for open in &known.agreements {
             add(label.clone(), known.patient, open.within(meeting), false);
         }
+    }
+    for (known, open) in model.register().map(|register| register.beside(meeting)).unwrap_or_default() {
+        let label = terms::label(language, &known.label, &known.born);
+        add(label, known.patient, open.within(meeting), false);
     }
     open.sort_by(|one, other| (one.day, &one.label).cmp(&(other.day, &other.label)));
     if open.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::app::pages::parts::{agreement_parts, discussion, patient_page, titled};
 use crate::checklist::Looks;
 use crate::meeting::{
     Agreement, AgreementId, AgreementText, Meeting, Owner, PatientId, Removal, Review, TextPlace, terms,
@@ -76,16 +76,6 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     page
 }
 
-/// An agreement of whatever meeting in words: what, who, by when.
-pub(in crate::app::pages) fn agreement_in_words(
-    model: &Model,
-    meeting: &Meeting,
-    agreement: &Agreement,
-) -> String {
-    let (what, value) = agreement_parts(model, meeting, agreement);
-    format!("{what}: {value}")
-}
-
 /// An agreement on one row: what, who, by when.
 pub(in crate::app::pages) fn agreement_row(
     model: &Model,
@@ -99,35 +89,4 @@ pub(in crate::app::pages) fn agreement_row(
     let overdue = agreement.is_overdue(meeting.details.date);
     let role = if overdue { Role::Warning } else { Role::Quiet };
     Row::action(RowId::of("agreement", agreement.id), what, open).with_value(role, value).marked(mark)
-}
-
-fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
-    let language = model.language();
-    let what = match agreement.what.trim() {
-        "" => language.agreement_unnamed(),
-        what => what,
-    };
-    let owner = terms::owner(language, meeting, agreement);
-    let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
-    let today = meeting.details.date;
-    let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
-        ("", _) => language.agreement_no_date().to_owned(),
-        (_, Some(date)) => language.agreement_before(&typed::short_day(date, today, language)),
-        (text, None) => typed::told(language, text, today, Looks::Forward),
-    };
-    let value = match agreement.from {
-        None => format!("{owner}, {due}"),
-        Some(from) => {
-            let day = typed::short_day(from, meeting.details.date, language);
-            format!("{owner}, {due} ({})", language.agreement_from(&day))
-        }
-    };
-    let mut parts = vec![value];
-    if agreement.is_overdue(today) {
-        parts.push(language.export_overdue().to_owned());
-    }
-    if let Some(ended) = agreement.ended {
-        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
-    }
-    (what.to_owned(), parts.join("; "))
 }

@@ -11,7 +11,8 @@ use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Meeting, MeetingKind, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
+    Judgement, Meeting, MeetingKind, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace,
+    terms,
 };
 
 /// The brief discussion, and the way to everything else.
@@ -75,6 +76,13 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_next_review(),
         again.read_as(reading),
     ));
+    let known = model.register().and_then(|register| register.patient(patient));
+    if let Some(day) =
+        known.and_then(|known| known.next_review).filter(|_| review.next_review.trim().is_empty())
+    {
+        let day = typed::short_day(day, meeting.details.date, language);
+        page.indented(Role::Quiet, 2, language.next_review_was(&day));
+    }
     let finished = review.details.finished.is_some();
     let (label, action) = if finished {
         (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
@@ -92,6 +100,13 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_overview(),
         Action::Open(Screen::Overview(patient)),
     ));
+    if model.standing(patient).is_some() {
+        page.push(Row::action(
+            RowId::fixed("course"),
+            language.patient_course(),
+            Action::Open(Screen::Course(patient)),
+        ));
+    }
     page.push(Row::action(
         RowId::fixed("profile"),
         language.patient_profile(),
@@ -131,7 +146,10 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
             }
             Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
             Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
-            None => (Mark::Leads, language.step_not_opened().to_owned()),
+            None => match stands_in(model, review.patient, checklist) {
+                0 => (Mark::Leads, language.step_not_opened().to_owned()),
+                count => (Mark::Leads, language.step_stands(count)),
+            },
         };
         let walk = Action::Walk(review.patient, checklist.id.clone());
         page.push(
@@ -140,6 +158,13 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
                 .marked(mark),
         );
     }
+}
+
+/// How many answers of a checklist stand from earlier meetings.
+fn stands_in(model: &Model, patient: PatientId, checklist: &Checklist) -> usize {
+    let keys = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
+    let of_it = keys.filter(|key| key.checklist == checklist.id && checklist.stands(&key.item));
+    of_it.filter(|key| model.answered_earlier(patient, key).is_some()).count()
 }
 
 /// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
@@ -158,25 +183,44 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
     for name in names {
         let Some(checklist) = model.checklist(name) else { continue };
         let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
-        if !own && model.judged_before(review.patient, name).is_none() {
-            continue;
-        }
+        let stands = model.judged_before(review.patient, name);
         let words = if own {
             judgement_in_words(model, review, checklist)
-        } else {
+        } else if stands.is_some() {
             judged_briefly(model, review, checklist)
+        } else {
+            withdrawn_earlier(model, review, name)
         };
         let Some(words) = words else { continue };
         let page_of = StepPage::Judgement;
         let open = Screen::Step { patient: review.patient, checklist: name.clone(), page: page_of };
         let step = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
         let title = step.unwrap_or_else(|| checklist.title.get(model.language()));
-        let is_old = model
-            .judged_before(review.patient, name)
-            .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some());
-        let role = if own || is_old { Role::Warning } else { Role::Value };
+        let is_old = stands
+            .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some())
+            && !model.is_deceased(review);
+        let role = if stands.is_none() || is_old { Role::Warning } else { Role::Value };
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
+}
+
+/// That a judgement was withdrawn in an earlier meeting and nobody judged anew: who was absent then has to know.
+pub(in crate::app::pages) fn withdrawn_earlier(
+    model: &Model,
+    review: &Review,
+    name: &Name,
+) -> Option<String> {
+    let language = model.language();
+    if review.judgements.get(name).is_some_and(Judgement::says) {
+        return None;
+    }
+    let stood = model.standing(review.patient)?.judgements.get(name)?;
+    let stamp = stood.value.withdrawn?;
+    let today = model.record()?.details.date;
+    let day = typed::short_day(stamp.at.date(), today, language);
+    let reason = stood.value.withdrawn_reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = language.judgement_withdrawn_briefly(&day);
+    Some(if reason.is_empty() { words } else { format!("{words}: {reason}") })
 }
 
 /// Who the patient is: label, year of birth, who brings the case, whether the patient knows.
@@ -298,7 +342,8 @@ fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Opti
             let today = meeting.details.date;
             let day = typed::short_day(standing.date, today, language);
             let words = language.judgement_stands(&day, &choice);
-            match model.judge_again(&checklist.id, standing.date, today) {
+            let again = model.judge_again(&checklist.id, standing.date, today);
+            match again.filter(|_| !model.is_deceased(review)) {
                 Some(days) => format!("{words} ({})", language.judge_again(days)),
                 None => words,
             }

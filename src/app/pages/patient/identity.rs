@@ -13,7 +13,7 @@ pub(super) fn row(model: &Model, review: &Review) -> Row {
     let row = Row::action(RowId::fixed("same-as"), language.profile_same_person(), open);
     match same_as(model, review) {
         Some(label) => row.with_value(Role::Value, label),
-        None => row.with_value(Role::Quiet, language.nobody()),
+        None => row.with_value(Role::Quiet, language.nobody_else()),
     }
 }
 

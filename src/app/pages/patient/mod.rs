@@ -8,7 +8,7 @@ mod identity;
 mod notes;
 mod overview;
 
-pub(super) use agreement::{agreement, agreement_in_words, agreement_row};
+pub(super) use agreement::{agreement, agreement_row};
 pub(super) use brief::{brief, profile};
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};

@@ -91,6 +91,16 @@ fn from_earlier(page: &mut Page, model: &Model, review: &Review, standing: &Stan
             let row = Row::action(RowId::of("judged", &checklist.id), title, Action::Open(open));
             stands.push(row.with_value(Role::Value, words));
         }
+        if let Some(words) = super::brief::withdrawn_earlier(model, review, &checklist.id) {
+            let title = checklist.title.get(language);
+            let open = Screen::Step {
+                patient: review.patient,
+                checklist: checklist.id.clone(),
+                page: StepPage::Judgement,
+            };
+            let row = Row::action(RowId::of("judged", &checklist.id), title, Action::Open(open));
+            stands.push(row.with_value(Role::Warning, words));
+        }
         for step in checklist.steps() {
             let (Part::Item(item), About::Patient) = (step.part, step.about()) else { continue };
             let first = QuestionKey::new(&checklist.id, &item.id);
@@ -143,7 +153,12 @@ fn earlier_row(
         times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
     };
     let row = Row::action(RowId::of("earlier", key), label, Action::Open(open));
-    Some(row.with_value(Role::Quiet, format!("{words} ({day})")))
+    let was = stood.value.earlier.as_ref().filter(|_| !stood.value.is_confirmed()).map(|was| {
+        let meeting = model.standing(review.patient).and_then(|standing| standing.meeting(stood.meeting));
+        let words = meeting.map(|meeting| terms::answer(language, meeting, item, was)).unwrap_or_default();
+        format!("; {}", language.was(&words))
+    });
+    Some(row.with_value(Role::Quiet, format!("{words} ({day}{})", was.unwrap_or_default())))
 }
 
 /// Values of questions that no checklist has any more: they stand as they were recorded.

@@ -8,14 +8,15 @@ use super::states::{self, column};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
 use crate::meeting::{
-    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, terms, typed,
+    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Proposed, Register, Review, proposal, terms,
+    typed,
 };
 
 /// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
 /// known yet.
 pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     let meeting = model.record()?;
-    if meeting.reviews.is_empty() {
+    if meeting.on_agenda() == 0 {
         // What happens between meetings has no agenda.
         if meeting.details.kind == MeetingKind::Between {
             return None;
@@ -25,11 +26,11 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 8, 3),
-        column(language.column_phase(), Role::Plain, 20, 2),
+        column(language.column_colour(), Role::Plain, 10, 2),
+        column(language.column_phase(), Role::Plain, 20, 1),
         column(language.column_discussed(), Role::Quiet, 9, 5),
         column(language.column_agreements(), Role::Quiet, 9, 4),
-        column(language.column_question(), Role::Quiet, 10, 0),
+        column(language.column_question(), Role::Quiet, 10, 3),
     ];
     let known: HashMap<PatientId, &KnownPatient> = model
         .register()
@@ -77,14 +78,13 @@ fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> T
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
         column(language.column_why(), Role::Plain, 22, 0),
-        column(language.column_colour(), Role::Quiet, 8, 1),
+        column(language.column_colour(), Role::Quiet, 10, 1),
         column(language.column_phase(), Role::Quiet, 20, 2),
         column(language.column_discussed(), Role::Quiet, 9, 4),
         column(language.column_agreements(), Role::Quiet, 9, 3),
     ];
-    let rows = proposal(register, meeting).into_iter().map(|(known, reason)| {
-        let state = PatientState::of(known, today);
-        let why = states::reason(model, known, reason);
+    let rows = proposal(register, meeting).into_iter().map(|Proposed { known, state, reason }| {
+        let why = states::reason(model, &state, reason);
         let label = terms::label(language, &known.label, &known.born);
         let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
         let cells = vec![

@@ -1,11 +1,13 @@
 //! The long lists as tables: meetings, and patients of earlier meetings.
 
 mod agenda;
+mod course;
 pub(super) mod patient_row;
 mod register;
 pub(super) mod states;
 
 pub(super) use agenda::table_of_agenda;
+pub(super) use course::page_of_course;
 pub(super) use register::table_of_register;
 
 use std::sync::Arc;

@@ -13,7 +13,7 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 8, 2),
+        column(language.column_colour(), Role::Plain, 10, 2),
         column(language.column_phase(), Role::Plain, 20, 1),
         column(language.column_discussed(), Role::Quiet, 9, 4),
         column(language.column_next_review(), Role::Quiet, 8, 5),

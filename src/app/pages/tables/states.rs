@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Column, Role};
 use crate::checklist::Name;
 use crate::meeting::state::DYING;
-use crate::meeting::{KnownPatient, PatientState, Reason, colour_question, terms, typed};
+use crate::meeting::{PatientState, Reason, colour_question, terms, typed};
 use crate::words::Language;
 
 /// A column of a table.
@@ -14,14 +14,14 @@ pub(in crate::app::pages) fn column(heading: &str, role: Role, least: u16, goes:
     Column { heading: heading.to_owned(), role, least, goes }
 }
 
-/// The colour with its sign, and what it was where that was another: "■ rood, was groen"; empty where there is none.
+/// The colour with its sign, and what it was where that was another: "◆ rood (was groen)"; empty where there is none.
 pub(in crate::app::pages) fn colour(model: &Model, state: &PatientState) -> String {
     let word = |code: &Name| colour_word(model, code);
     match (&state.colour, &state.colour_was) {
         (None, _) => String::new(),
         (Some(now), was) => {
             let sign = model.settings.marks.signs().colour;
-            let was = was.as_ref().map(|was| format!(", {}", model.language().was(&word(was))));
+            let was = was.as_ref().map(|was| format!(" ({})", model.language().was(&word(was))));
             format!("{sign} {}{}", word(now), was.unwrap_or_default())
         }
     }
@@ -42,8 +42,9 @@ pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
 pub(in crate::app::pages) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     let language = model.language();
     if state.deceased {
-        let died = language.patient_deceased();
-        return if state.looked_back { died.to_owned() } else { language.not_looked_back(died) };
+        let words =
+            if state.looked_back { language.patient_deceased() } else { language.patient_to_look_back_on() };
+        return words.to_owned();
     }
     if let Some(day) = state.dying {
         let words = typed::short_day(day, today, language);
@@ -59,6 +60,9 @@ pub(in crate::app::pages) fn phase(model: &Model, state: &PatientState, today: N
 /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.
 pub(in crate::app::pages) fn phase_in_full(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     let language = model.language();
+    if state.deceased && !state.looked_back {
+        return language.not_looked_back(language.patient_deceased());
+    }
     let again = state.dying.filter(|_| !state.deceased).and_then(|day| {
         let days = model.judge_again(&DYING.0.into(), day, today)?;
         Some(format!(
@@ -126,18 +130,17 @@ pub(in crate::app::pages) fn next_review(
 }
 
 /// Why somebody is proposed for the agenda; empty where nothing presses.
-pub(in crate::app::pages) fn reason(model: &Model, known: &KnownPatient, reason: Reason) -> String {
+pub(in crate::app::pages) fn reason(model: &Model, state: &PatientState, reason: Reason) -> String {
     let language = model.language();
     let today = model.now.date();
-    let state = PatientState::of(known, today);
     match reason {
         Reason::Deceased => language.reason_deceased().to_owned(),
         Reason::ColourChanged => language.reason_colour().to_owned(),
         Reason::New => language.reason_new().to_owned(),
         Reason::Postponed => language.reason_postponed().to_owned(),
-        Reason::Due => language.reason_due(&next_review(language, &state, today).unwrap_or_default()),
+        Reason::Due => language.reason_due(&next_review(language, state, today).unwrap_or_default()),
         Reason::AgreementOverdue => language.reason_agreement().to_owned(),
-        Reason::Dying => phase(model, &state, today),
+        Reason::Dying => phase(model, state, today),
         Reason::Rest => String::new(),
     }
 }

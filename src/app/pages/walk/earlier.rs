@@ -2,7 +2,7 @@
 
 use super::question::{Question, Room, UNDER_INDENT};
 use crate::app::model::Model;
-use crate::app::page::{Action, Block, Page, Role, Row};
+use crate::app::page::{Action, Block, Mark, Page, Role, Row};
 use crate::checklist::Item;
 use crate::meeting::{Answer, Given, NonAnswer, PatientId, Standing, Stood, terms, typed};
 
@@ -20,7 +20,11 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
             return;
         } else {
             let was = in_words(model, patient, question.item, stood);
-            language.was_on(&was, &typed::short_day(stood.date, today, language))
+            let was = language.was_on(&was, &typed::short_day(stood.since(), today, language));
+            match answer.given {
+                Some(Given::Not(NonAnswer::NoLonger)) => language.taken_back_today(&was),
+                _ => was,
+            }
         };
         page.indented(Role::Quiet, indent, told);
         return;
@@ -33,8 +37,15 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     }
     let holds = Action::StillHolds(patient, question.key.clone());
     let id = question.row("still-holds", "");
+    let no_longer = Row::action(
+        question.row("no-longer", ""),
+        terms::non_answer(language, NonAnswer::NoLonger),
+        question.give(Given::Not(NonAnswer::NoLonger)),
+    );
     if question.room == Room::Row {
-        page.push(Row::action(id, language.still_holds_value(&words, &day), holds).at(indent));
+        let holds = Row::action(id, language.still_holds_value(&words, &day), holds);
+        page.push(holds.marked(Mark::NotTicked).at(indent));
+        page.push(no_longer.marked(Mark::NotTicked).at(indent));
         return;
     }
     page.indented(Role::Value, indent, language.earlier_value(&words, &day, &by(model, patient, stood)));
@@ -42,16 +53,8 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     if is_first && page.first.is_none() {
         page.first = Some(id.clone());
     }
-    page.push(Row::action(id, language.still_holds(), holds).at(indent));
-    let no_longer = question.give(Given::Not(NonAnswer::NoLonger));
-    page.push(
-        Row::action(
-            question.row("no-longer", ""),
-            terms::non_answer(language, NonAnswer::NoLonger),
-            no_longer,
-        )
-        .at(indent),
-    );
+    page.push(Row::action(id, language.still_holds(), holds).marked(Mark::NotTicked).at(indent));
+    page.push(no_longer.marked(Mark::NotTicked).at(indent));
     page.gap();
 }
 

@@ -65,12 +65,16 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let language = question.asked.model.language();
     let signs = question.asked.model.settings.marks.signs();
     let at = choices.iter().position(|(_, given)| Some(given) == question.given());
+    // Whoever changes what stood goes on from there.
+    let stood = question.asked.model.answered_earlier(question.asked.review.patient, &question.key);
+    let stood = stood.and_then(|stood| stood.value.given.as_ref()).filter(|_| question.given().is_none());
+    let from = at.or_else(|| choices.iter().position(|(_, given)| Some(given) == stood));
     let option =
         |index: Option<usize>| index.and_then(|index| choices.get(index)).map(|(_, given)| given.clone());
     let patient = question.asked.review.patient;
     let answer = |given: Option<Given>| Action::Answer(patient, question.key.clone(), given);
-    let less = answer(option(at.and_then(|at| at.checked_sub(1))));
-    let more = answer(option(Some(at.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
+    let less = answer(option(from.and_then(|at| at.checked_sub(1))));
+    let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
     let (role, mut shown) = match at.and_then(|at| choices.get(at)) {
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
         None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),

@@ -127,7 +127,7 @@ fn of<'r>(known: &'r KnownPatient, state: &PatientState, today: NaiveDate) -> Pa
         overdue_agreements: state.overdue,
         central_carer: known.central_carer.trim(),
         plan: state.plan,
-        pressing: Reason::of(known, today).and_then(pressing),
+        pressing: Reason::of(known, state, today).and_then(pressing),
     }
 }
 

@@ -1,20 +1,19 @@
 //! A patient's page over time: own words, what stands, open agreements, and every meeting with what it changed.
 
+use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::parts::titled;
-use crate::app::pages::patient::agreement_in_words;
-use crate::app::pages::tables::states;
+use crate::app::pages::parts::{agreement_in_words, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
 use crate::meeting::{
-    Answer, Course, Fact, Given, Happened, Identity, Meeting, PatientId, QuestionKey, Review, Standing,
-    colour_question, terms, typed,
+    Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingKind, PatientId, QuestionKey, Review,
+    Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
 
 /// Everything that was recorded of a patient, in time.
-pub(in crate::app::pages) fn course(model: &Model, patient: PatientId) -> Page {
+pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -> Page {
     let language = model.language();
     let mut page = titled(language.course_title());
     let Some(course) = model.course.as_ref().filter(|course| course.patient == patient) else {
@@ -53,6 +52,10 @@ pub(in crate::app::pages) fn course(model: &Model, patient: PatientId) -> Page {
 /// What stands: judgements first, then every answer that stands, each with its day.
 fn stands(page: &mut Page, model: &Model, course: &Course) {
     let language = model.language();
+    let is_dead = course.discussions().rev().find_map(|(_, review)| review.says_deceased()).unwrap_or(false);
+    if is_dead {
+        page.text(Role::Warning, language.patient_deceased());
+    }
     let today = model.now.date();
     let standing = course.standing();
     page.text(Role::Heading, language.course_stands());
@@ -66,6 +69,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         let day = typed::short_day(stood.date, today, language);
         page.text(role, format!("{title}: {words} ({day})"));
         if stood.value.withdrawn.is_none()
+            && !is_dead
             && let Some(days) = model.judge_again(name, stood.date, today)
         {
             page.indented(Role::Warning, 2, language.judge_again(days));
@@ -77,6 +81,8 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         let Some(meeting) = standing.meeting(stood.meeting) else { continue };
         let words = in_words(language, meeting, item, &stood.value);
         let day = typed::short_day(stood.since(), today, language);
+        let confirmed = stood.value.is_confirmed().then(|| typed::short_day(stood.date, today, language));
+        let day = confirmed.map_or_else(|| day.clone(), |last| language.confirmed_on(&day, &last));
         page.text(Role::Plain, format!("{}: {words} ({day})", label(language, item, key)));
     }
     if page.blocks.len() == before {
@@ -178,7 +184,10 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
     let facts = happened.facts.iter().filter_map(|fact| event(model, happened.meeting, fact));
     let mut events: Vec<Event> = asked.into_iter().chain(facts).collect();
     if events.is_empty() {
-        events.push(Event { role: Role::Quiet, text: language.course_nothing_changed().to_owned() });
+        let discussed = details.kind == MeetingKind::Between || happened.review.was_discussed();
+        let text =
+            if discussed { language.course_nothing_changed() } else { language.course_not_discussed() };
+        events.push(Event { role: Role::Quiet, text: text.to_owned() });
     }
     Entry { row: row.with_value(Role::Quiet, what), events }
 }
@@ -231,6 +240,11 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         Fact::Agreed(agreement) => {
             let words = agreement_in_words(model, meeting, agreement);
             (Role::Plain, language.fact_agreed(&words))
+        }
+        Fact::NewDay(agreement, was) => {
+            let words = agreement_in_words(model, meeting, agreement);
+            let was = if was.is_empty() { language.agreement_no_date().to_owned() } else { was.clone() };
+            (Role::Plain, language.fact_new_day(&words, &was))
         }
         Fact::Ended(agreement) => {
             let done = agreement.ended.is_some_and(|ended| ended.done);

@@ -1,0 +1,66 @@
+//! A second meeting of a group in lines: what stood in the first is confirmed, changed and taken back, as with keys.
+
+use super::table::Table;
+use crate::app::Screen;
+use crate::app::tests::Stage;
+use crate::app::tests::register::{earlier, id};
+use crate::meeting::{Meeting, PatientId};
+
+fn by_keys() -> Stage {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    stage.to("open-agreements").keys("<Enter>").to(&format!("agreement:{}", id(21))).keys("<Enter>");
+    stage.to("done").keys("<Enter>").to("outcome").keys("gesproken<Esc><Esc>");
+    stage.to("proposal-all").keys("<Enter>");
+    stage.to(&format!("patient:{}", id(13))).keys("<Enter>").to("still-holds:kort/kleur").keys("<Enter>");
+    stage.to("finish").keys("<Enter>");
+    stage
+}
+
+fn by_lines() -> Table {
+    let mut table = Table::new();
+    table.earlier = earlier();
+    table.row("new", "");
+    table.row("known-group:1", "");
+    table.row("to-agenda", "");
+    let said = table.row("open-agreements", "").join("\n");
+    assert!(said.contains("gesprek met dochter"), "{said}");
+    table.row(&format!("agreement:{}", id(21)), "");
+    table.row("done", "");
+    table.row("outcome", "gesproken");
+    table.line("terug");
+    let said = table.line("terug").join("\n");
+    assert!(said.contains("vorige keer uitgesteld"), "why somebody is proposed: {said}");
+    table.row("proposal-all", "");
+    let said = table.row(&format!("patient:{}", id(13)), "").join("\n");
+    assert!(said.contains("Geldt nog: Groen (13 sep)"), "{said}");
+    table.row("still-holds:kort/kleur", "");
+    table.row("finish", "");
+    table
+}
+
+#[test]
+fn a_second_meeting_in_lines_leaves_the_record_that_keys_leave() {
+    let without_time = |meeting: &Meeting| Meeting { spent: Default::default(), ..meeting.clone() };
+    let (stage, table) = (by_keys(), by_lines());
+    assert_eq!(without_time(stage.meeting()), without_time(table.meeting()));
+    let review = table.meeting().review(PatientId(id(13))).unwrap();
+    assert!(review.answers.values().all(|answer| answer.is_confirmed()) && !review.answers.is_empty());
+}
+
+#[test]
+fn the_register_and_a_course_are_read_out_whole() {
+    let mut table = Table::new();
+    let meetings = earlier();
+    let summaries = meetings.iter().map(crate::meeting::MeetingSummary::of).collect();
+    table.earlier = meetings;
+    let listed = crate::app::Listed { meetings: summaries, ..crate::app::Listed::default() };
+    table.fact(crate::app::Msg::Listed(Box::new(listed)));
+    table.line("?");
+    let said = table.row("register", "").join("\n");
+    assert!(said.contains("Fictief D. (1938)") && said.contains("open afspraken: 2"), "{said}");
+    let said = table.row(&format!("patient:{}", id(13)), "").join("\n");
+    assert!(said.contains("Kleur: Groen (13 sep)") && said.contains("afgesproken: noodmedicatie"), "{said}");
+    assert_eq!(*table.model.screen(), Screen::Course(PatientId(id(13))));
+}
