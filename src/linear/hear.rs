@@ -200,32 +200,16 @@ fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
     }
 }
 
-/// An option by its number or its words, reached as the arrows reach it: from what was chosen, or else from no answer.
+/// An option by its number or its words, chosen at once.
 fn choice(line: &str, model: &Pictured, row: &Row, options: &[String]) -> Heard {
     let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let named = || options.iter().position(|option| same(option, line));
-    let Some(wanted) = number.filter(|wanted| *wanted < options.len()).or_else(named) else {
-        return Heard::Refused(asks_choice(model, options));
-    };
-    let mut msgs = vec![Msg::Focus(row.id.clone())];
-    // On the way nothing is wiped that comes back at its end.
-    let (start, wanted) = (chosen(model, row).map_or(0, |chosen| chosen + 1), wanted + 1);
-    let way = if wanted < start { Msg::Left } else { Msg::Right };
-    msgs.extend(std::iter::repeat_n(way, wanted.abs_diff(start)));
-    Heard::Do { msgs, typing: None }
-}
-
-/// Which option of a choice in one row is the present one.
-fn chosen(model: &Pictured, row: &Row) -> Option<usize> {
-    let RowKind::Scale { more: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
-    match model.review(*patient)?.answers.get(key)?.given.as_ref()? {
-        Given::YesNo(yes) => Some(usize::from(!yes)),
-        Given::Choice(name) => {
-            let item = model.checklist(&key.checklist)?.item(key.item.as_str())?;
-            let ItemKind::Choice(options) = &item.kind else { return None };
-            options.iter().position(|option| option.code == *name)
+    let wanted = number.filter(|wanted| *wanted < options.len()).or_else(named);
+    match wanted.and_then(|wanted| u16::try_from(wanted).ok()) {
+        Some(wanted) => {
+            Heard::Do { msgs: vec![Msg::Focus(row.id.clone()), Msg::Choose(wanted)], typing: None }
         }
-        _ => None,
+        None => Heard::Refused(asks_choice(model, options)),
     }
 }
 

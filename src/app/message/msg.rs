@@ -36,6 +36,8 @@ pub enum Msg {
     Activate,
     /// The same by a key that also types: nothing happens when the step before was this one too.
     ActivateOnce,
+    /// Choose the option at this place, counted from the first, of the one-row choice in focus.
+    Choose(u16),
     /// Put the focus on a row.
     Focus(RowId),
     /// To the next page of the walk, or the next row.

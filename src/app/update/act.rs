@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::Effect;
-use crate::app::page::{Action, Chooser, Detail, RowId, Screen};
+use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
-use crate::checklist::Name;
+use crate::checklist::{ItemKind, Name};
 use crate::meeting::{
     Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood,
 };
@@ -249,6 +249,27 @@ impl Turn<'_> {
         let several = matches!(self.model.screen(), Screen::Choose(Chooser::Involved(..)));
         if matches!(self.model.screen(), Screen::Choose(_) | Screen::NoAnswer(..)) && !several {
             self.model.path.back();
+        }
+    }
+
+    /// Chooses an option of the one-row choice in focus by its place.
+    pub(super) fn choose(&mut self, place: usize) {
+        let row = self.model.focused();
+        let Some(RowKind::Scale { more: Action::Answer(patient, question, _), .. }) = row.map(|row| row.kind)
+        else {
+            return;
+        };
+        let checklist = self.model.checklist(&question.checklist);
+        let item = checklist.and_then(|checklist| checklist.item(question.item.as_str()));
+        let given = match item.map(|item| &item.kind) {
+            Some(ItemKind::YesNo) => Some(Given::YesNo(place == 0)).filter(|_| place < 2),
+            Some(ItemKind::Choice(options)) => {
+                options.get(place).map(|option| Given::Choice(option.code.clone()))
+            }
+            _ => None,
+        };
+        if let Some(given) = given {
+            self.act(Action::Answer(patient, question, Some(given)));
         }
     }
 

@@ -150,6 +150,7 @@ impl Turn<'_> {
             Msg::First => self.edge(false),
             Msg::Last => self.edge(true),
             Msg::Activate | Msg::ActivateOnce => self.activate(),
+            Msg::Choose(place) => self.choose(usize::from(place)),
             Msg::Focus(row) => self.focus(row),
             Msg::Next => self.step(true),
             Msg::Previous => self.step(false),

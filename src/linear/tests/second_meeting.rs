@@ -64,3 +64,26 @@ fn the_register_and_a_course_are_read_out_whole() {
     assert!(said.contains("Kleur: Groen (13 sep)") && said.contains("afgesproken: noodmedicatie"), "{said}");
     assert_eq!(*table.model.screen(), Screen::Course(PatientId(id(13))));
 }
+
+#[test]
+fn a_choice_by_its_word_is_that_choice_whatever_stood_and_one_undo_takes_it_back() {
+    let mut table = Table::new();
+    table.earlier = earlier();
+    table.row("new", "");
+    table.row("known-group:1", "");
+    table.row("to-agenda", "");
+    table.row("proposal-all", "");
+    table.row(&format!("patient:{}", id(13)), "");
+    let before = table.meeting().clone();
+    let colour = |table: &Table| {
+        let review = table.meeting().review(PatientId(id(13))).unwrap();
+        review.answers.get(&crate::meeting::colour_question()).and_then(|answer| answer.given.clone())
+    };
+    for (said, code) in [("oranje", "oranje"), ("3", "rood"), ("Groen", "groen")] {
+        table.row("answer:kort/kleur", said);
+        assert_eq!(colour(&table), Some(crate::meeting::Given::Choice(code.into())));
+        table.line("/ongedaan");
+        assert_eq!(colour(&table), None, "{said}");
+    }
+    assert_eq!(table.meeting().reviews, before.reviews);
+}
