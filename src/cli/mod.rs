@@ -125,6 +125,9 @@ impl Session {
             Command::Patient(whom, format) => {
                 self.leave(|outside, settings| known::patient(outside, whom, *format, settings))
             }
+            Command::Find(words, format) => {
+                self.leave(|outside, settings| known::find(outside, words, *format, settings))
+            }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
                 let agree = || self.agree_to_export(settings.language);
