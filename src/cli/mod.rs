@@ -57,6 +57,7 @@ pub fn main() -> ExitCode {
     let suggested = Settings {
         language: speech.language,
         theme: if variable("NO_COLOR").is_some() { ThemeName::Plain } else { ThemeName::default() },
+        marks: arguments::signs(variable),
         ..Settings::default()
     };
     let told = Choices {
