@@ -61,9 +61,11 @@ fn without(mut meeting: Meeting, patients: &[PatientId]) -> Meeting {
     }
     meeting.spent.retain(|patient, _| !is_one(patient));
     for amendment in &mut meeting.amendments {
-        // An earlier order of the agenda names everybody on it.
         amendment.changes.retain(|one| {
-            !one.patient.as_ref().is_some_and(is_one) && !(was_reviewed && one.place == "agenda")
+            let is_of_one = one.patient.as_ref().is_some_and(is_one);
+            // An earlier order of the agenda names everybody on it.
+            let names_all = was_reviewed && one.place == "agenda";
+            !is_of_one && !names_all
         });
     }
     meeting
