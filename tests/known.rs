@@ -165,6 +165,26 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
 }
 
 #[test]
+fn words_are_found_in_all_meetings_and_nothing_of_them_is_kept() {
+    let place = demonstration();
+    let text = place.done(&["find", "hond"], &[]);
+    assert!(text.contains("hond") && text.contains("gevonden."), "{text}");
+    let document = json(&place.done(&["find", "fictief", "--format", "json"], &[]));
+    assert_eq!((&document["format"], &document["kind"]), (&Value::from(1), &Value::from("find")));
+    let hits = document["hits"].as_array().unwrap();
+    assert!(hits.iter().any(|hit| hit["place"] == "label"), "{document}");
+    let days: Vec<&str> = hits.iter().map(|hit| hit["day"].as_str().unwrap()).collect();
+    assert!(days.is_sorted_by(|one, next| one >= next), "the newest first: {days:?}");
+    let nothing = place.done(&["find", "zebra", "hond"], &[]);
+    assert_eq!(nothing, "Niets gevonden.\n");
+    place.run(&["find"], &[]).assert_refused(2, &[]);
+    for file in commands::files(&place.notebook()) {
+        let content = std::fs::read(&file).unwrap();
+        assert!(!String::from_utf8_lossy(&content).contains("zebra"), "{}", file.display());
+    }
+}
+
+#[test]
 fn a_sealed_notebook_asks_for_its_passphrase_first() {
     let place = Place::new(1).with_passphrases();
     let passphrase = "een lange zin die niemand raadt 7";

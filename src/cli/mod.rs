@@ -57,6 +57,7 @@ pub fn main() -> ExitCode {
     let suggested = Settings {
         language: speech.language,
         theme: if variable("NO_COLOR").is_some() { ThemeName::Plain } else { ThemeName::default() },
+        marks: arguments::signs(variable),
         ..Settings::default()
     };
     let told = Choices {
@@ -123,6 +124,9 @@ impl Session {
             }
             Command::Patient(whom, format) => {
                 self.leave(|outside, settings| known::patient(outside, whom, *format, settings))
+            }
+            Command::Find(words, format) => {
+                self.leave(|outside, settings| known::find(outside, words, *format, settings))
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;

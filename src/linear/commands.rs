@@ -123,6 +123,13 @@ pub const COMMANDS: &[Command] = &[
         when: |context| context.abilities.source,
     },
     Command {
+        dutch: &["zoek", "zoeken"],
+        english: &["find", "search"],
+        does: Does::Send(Msg::Find),
+        label: Language::linear_find,
+        when: |_| true,
+    },
+    Command {
         dutch: &["ongedaan"],
         english: &["undo"],
         does: Does::Send(Msg::Undo),

@@ -191,7 +191,13 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
         Some(Given::YesNo(true)) => language.yes().to_owned(),
         Some(Given::YesNo(false)) => language.no().to_owned(),
         Some(Given::Choice(code)) => option_text(code),
-        Some(Given::Choices(codes)) => codes.iter().map(option_text).collect::<Vec<_>>().join("; "),
+        Some(Given::Choices(codes)) => {
+            // In the order of the question; what it does not know any more comes last.
+            let known = options(item).iter().map(|option| &option.code).filter(|code| codes.contains(*code));
+            let is_known = |code: &Name| options(item).iter().any(|option| option.code == *code);
+            let others = codes.iter().filter(|code| !is_known(code));
+            known.chain(others).map(option_text).collect::<Vec<_>>().join("; ")
+        }
         Some(Given::Scale(value)) => value.to_string(),
         Some(Given::Number(text)) => match &item.kind {
             ItemKind::Number(range) => number(language, text, range),
@@ -258,6 +264,9 @@ fn spread(language: Language, item: &Item, answer: &Answer) -> String {
         counted.filter_map(|(code, words)| Some(format!("{words} {}", answer.counts.get(&code)?))).collect();
     if counts.is_empty() {
         String::new()
+    } else if answer.given.is_none() {
+        // Nobody at the table saw it yet.
+        language.export_spread_unseen().to_owned()
     } else {
         format!("{}: {}", language.export_spread(), counts.join("; "))
     }
@@ -268,5 +277,37 @@ pub fn options(item: &Item) -> &[ChoiceOption] {
     match &item.kind {
         ItemKind::Choice(options) | ItemKind::Choices(options) => options,
         _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::checklist::{Origin, Parsed, parse};
+    use crate::meeting::{Id, MeetingId, Stamp};
+
+    #[test]
+    fn several_choices_are_told_in_the_order_of_the_question_and_a_spread_once_it_was_shown() {
+        let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"g\"\n\
+                      title = \"Groep\"\n[[group.item]]\nid = \"vraag\"\ntype = \"choices\"\ntext = \"Wat\"\n\
+                      ask = \"each-participant\"\noptions = [\n{ code = \"z\", text = \"Eerst\" },\n\
+                      { code = \"m\", text = \"Midden\" },\n{ code = \"a\", text = \"Laatst\" },\n]\n";
+        let Some(Parsed::Checklist(checklist)) = parse(source, &Origin::default()).parsed else {
+            panic!("{:?}", parse(source, &Origin::default()).diagnostics);
+        };
+        let item = checklist.item("vraag").unwrap();
+        let meeting = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, NaiveDate::default());
+        let said = |answer: &Answer| super::answer(Language::Dutch, &meeting, item, answer);
+        let codes = ["a", "m", "weg", "z"].map(Name::from).into();
+        let stamp = Stamp { by: None, at: NaiveDate::default().into() };
+        let mut answer = Answer::given(Given::Choices(codes), stamp);
+        assert_eq!(said(&answer), "Eerst; Midden; Laatst; weg");
+        answer.given = None;
+        answer.counts = [("a".into(), 2), ("z".into(), 1)].into();
+        assert_eq!(said(&answer), "geteld; de verdeling is niet getoond");
+        answer.given = Some(Answer::SPREAD_SHOWN);
+        assert_eq!(said(&answer), "verdeling: Eerst 1; Laatst 2");
     }
 }

@@ -18,6 +18,7 @@ pub use disk::fault::{Fault, NotebookError};
 pub use disk::files::{Files, RealFiles};
 pub use disk::folder::{Chosen, Demo, Place, place};
 pub use disk::owner::other_owner;
+pub(crate) use disk::rubbish::is_rubbish;
 pub use disk::{clock, entries, files, folder};
 pub use notebook::Notebook;
 pub use notebook::holder::{Holder, Lock, LockError, remove_holder_file};

@@ -169,10 +169,6 @@ sentences! {
     /// A fault of usage.
     cli_not_unicode => "Een van de argumenten is geen leesbare tekst.", "One of the arguments is not readable text.";
 
-    /// The terminal can only show lines.
-    cli_simple_terminal =>
-        "Dit venster kan alleen regels tonen (TERM is leeg of dumb); Pallium gaat regel voor regel verder, zoals met --plain.",
-        "This terminal can only show lines (TERM is empty or dumb); Pallium goes on line by line, as with --plain.";
     /// The output is no terminal.
     cli_no_terminal =>
         "Pallium heeft een venster nodig, en de uitvoer gaat nu ergens anders heen. Met --plain werkt het zonder.",
@@ -376,6 +372,16 @@ impl Language {
         match self {
             Self::Dutch => format!("{path} is geen opname van deze versie van Pallium (regel {line})."),
             Self::English => format!("{path} is not a recording by this version of Pallium (line {line})."),
+        }
+    }
+
+    /// The terminal can only show lines, by what it calls itself.
+    pub fn cli_simple_terminal(self, term: &str) -> String {
+        match (self, term) {
+            (Self::Dutch, "") => "Dit venster kan alleen regels tonen (TERM is leeg); Pallium gaat regel voor regel verder, zoals met --plain.".to_owned(),
+            (Self::Dutch, term) => format!("Dit venster kan alleen regels tonen (TERM is {term}); Pallium gaat regel voor regel verder, zoals met --plain."),
+            (Self::English, "") => "This terminal can only show lines (TERM is empty); Pallium goes on line by line, as with --plain.".to_owned(),
+            (Self::English, term) => format!("This terminal can only show lines (TERM is {term}); Pallium goes on line by line, as with --plain."),
         }
     }
 

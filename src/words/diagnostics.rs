@@ -140,6 +140,10 @@ told_sentences! {
     other_folder() =>
         "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";
         "this folder is passed over: it has another name than Pallium reads", "checklists for checklists, with routes and casussen in it, in small letters";
+    /// A second version of another file.
+    second_version() =>
+        "dit bestand wordt overgeslagen: het is een tweede versie van een bestand dat hier ook staat", "neem over wat u wilt houden en haal het weg, of geef het een eigen naam en een eigen id";
+        "this file is passed over: it is a second version of a file that is here as well", "take over what you want to keep and remove it, or give it a name and an id of its own";
     /// A folder over its limit.
     too_many_files(limit: usize) =>
         "in deze map staan te veel bestanden; de rest is niet gelezen", "hoogstens {limit}";

@@ -23,6 +23,8 @@ sentences! {
     document_of => "van", "of";
     /// How often each option was chosen.
     export_spread => "verdeling", "spread";
+    /// Answers were counted, and nobody saw the spread.
+    export_spread_unseen => "geteld; de verdeling is niet getoond", "counted; the spread was not shown";
     /// The explanation beside an answer.
     export_note => "Toelichting", "Explanation";
     /// The judgement of the team.

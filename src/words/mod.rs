@@ -19,6 +19,7 @@ mod editor;
 mod ending;
 mod examination;
 mod export;
+mod find;
 mod first_use;
 mod keys;
 mod known;

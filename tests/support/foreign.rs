@@ -8,8 +8,18 @@ use unicode_width::UnicodeWidthChar as _;
 /// whole frames.
 const MODES: [&str; 6] = ["1049", "25", "2004", "1004", "7", "2026"];
 
-/// What the program sends as a whole: its title, keeping and giving back the one before, and an empty screen.
-const WHOLE: [&str; 4] = ["\u{1b}]0;Pallium\u{7}", "\u{1b}[22;0t", "\u{1b}[23;0t", "\u{1b}[2J"];
+/// What the program sends as a whole: its title, keeping and giving back the one before, an empty screen, and what puts
+/// writing right: no letters that push others aside, the corner as origin, and no margins.
+const WHOLE: [&str; 8] = [
+    "\u{1b}]0;Pallium\u{7}",
+    "\u{1b}[22;0t",
+    "\u{1b}[23;0t",
+    "\u{1b}[2J",
+    "\u{1b}[4l",
+    "\u{1b}[?6l",
+    "\u{1b}[?69l",
+    "\u{1b}[r",
+];
 
 /// How many marks one base may carry.
 const MARKS: usize = 8;

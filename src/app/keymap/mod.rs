@@ -261,6 +261,13 @@ pub const BINDINGS: &[Binding] = &[
         weight: 0,
     },
     Binding {
+        keys: &[control('f', Msg::Find)],
+        shown: "Ctrl+F",
+        label: Language::key_find,
+        when: |_| true,
+        weight: 0,
+    },
+    Binding {
         keys: &[control('s', Msg::Save)],
         shown: "Ctrl+S",
         label: Language::key_save,

@@ -2,6 +2,7 @@
 
 mod effect;
 mod facts;
+mod find;
 mod msg;
 pub mod recorded;
 mod row_id;
@@ -11,6 +12,7 @@ mod versions;
 
 pub use effect::{Effect, KeepVersion, Place, Save};
 pub use facts::{FileProblem, Listed, LockFact, Opened, Size, WayOut};
+pub use find::{Find, Found, MOST_HITS};
 pub use msg::Msg;
 pub use row_id::RowId;
 pub use scrambled::scrambled;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LockFact, OtherVersion, PutAway, Settings, VersionRead};
+use super::{Found, LockFact, OtherVersion, PutAway, Settings, VersionRead};
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
 use crate::meeting::{Course, Id, MeetingId, Register};
@@ -72,6 +72,8 @@ pub enum Msg {
     Finish,
     /// To the minutes: of this patient, or of the whole meeting.
     Minutes,
+    /// To where all meetings are looked through.
+    Find,
     /// Lock the program.
     Lock,
     /// Draw everything anew: another program may have written on the terminal.
@@ -111,6 +113,8 @@ pub enum Msg {
     Register(Box<Register>),
     /// Everything that was recorded of a patient.
     Course(Box<Course>),
+    /// A part of what was looked for in all meetings.
+    Found(Box<Found>),
     /// A meeting was read.
     Opened(Box<Opened>),
     /// A meeting could not be read.

@@ -15,6 +15,11 @@ pub fn scrambled(msg: &Msg) -> Msg {
         Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
         Msg::VersionRead(read) => scramble_meeting(&mut read.meeting),
         Msg::Register(register) => scramble_register(register),
+        Msg::Found(found) => {
+            for hit in &mut found.hits {
+                [&mut hit.group, &mut hit.label, &mut hit.text].into_iter().for_each(hide);
+            }
+        }
         Msg::Course(course) => course.entries.iter_mut().for_each(scramble_meeting),
         Msg::Listed(listed) => {
             for summary in &mut listed.meetings {

@@ -2,6 +2,7 @@
 
 mod before_escape;
 mod clock;
+mod finding;
 mod history;
 mod locked;
 mod open_meeting;
@@ -18,6 +19,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 pub use before_escape::BeforeEscape;
 pub use clock::{Clock, LONGEST_SILENCE};
+pub use finding::Finding;
 pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
@@ -29,8 +31,8 @@ use crate::app::message::{Listed, LockAfter, Protected, Settings, Size};
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{
-    Answer, Course, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role, Selection, Stamp,
-    Standing, Stood, TextPlace,
+    Answer, Course, HitPlace, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role,
+    Selection, Stamp, Standing, Stood, TextPlace,
 };
 use crate::text::TextEdit;
 use crate::words::Language;
@@ -90,6 +92,12 @@ pub struct Model {
     pub wanted: Option<Action>,
     /// The patient at whom the meeting that is being opened is to be opened.
     pub landing: Option<PatientId>,
+    /// Where in that discussion.
+    pub landing_at: Option<HitPlace>,
+    /// What is being looked for in all meetings; only while that is on the screen.
+    pub finding: Option<Finding>,
+    /// How often something was looked for.
+    pub finds: u64,
     /// The long lists, as far as they are prepared.
     pub prepared: Prepared,
     /// One sentence about what just happened.
@@ -188,6 +196,9 @@ impl Model {
             asked: Asked::default(),
             wanted: None,
             landing: None,
+            landing_at: None,
+            finding: None,
+            finds: 0,
             prepared: Prepared::default(),
             notice: None,
             clipboard: String::new(),

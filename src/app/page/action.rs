@@ -4,8 +4,8 @@ use super::Screen;
 use crate::app::message::{OtherVersion, Place, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
-    AgreementId, Difference, Discipline, Given, Identity, MeetingId, MeetingKind, Owner, ParticipantId,
-    PatientId, PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
+    AgreementId, Difference, Discipline, Given, HitPlace, Identity, MeetingId, MeetingKind, Owner,
+    ParticipantId, PatientId, PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
 };
 
 /// An intent of a row.
@@ -41,6 +41,8 @@ pub enum Action {
     OpenMeeting(MeetingId),
     /// Open a meeting at the discussion of a patient.
     OpenMeetingAt(MeetingId, PatientId),
+    /// Open a meeting where something was found, in the discussion of a patient or not.
+    OpenHit(MeetingId, Option<PatientId>, HitPlace),
     /// Show these patients of the register.
     Select(Selection),
     /// Go on with the meeting that is open.

@@ -18,6 +18,8 @@ pub enum Screen {
     Register,
     /// Everything that was recorded of a patient, in time.
     Course(PatientId),
+    /// Looking for words in all meetings.
+    Search,
     /// The agenda of the open meeting.
     Meeting,
     /// The agreements of earlier meetings that are still open.
@@ -150,6 +152,7 @@ impl Screen {
             Self::Meetings
             | Self::Problems
             | Self::Register
+            | Self::Search
             | Self::Meeting
             | Self::Checklists
             | Self::Settings

@@ -18,6 +18,7 @@ mod walk;
 use super::model::Model;
 use super::page::{Page, Screen};
 
+pub use known::{place, whose};
 pub use library::library_changed;
 pub use meeting::minutes_on_screen;
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
@@ -40,6 +41,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Problems => start::problems(model),
         Screen::Register => known::register(model),
         Screen::Course(patient) => Page::clone(&prepared::course(model, *patient)),
+        Screen::Search => known::find(model),
         Screen::Meeting => meeting::agenda(model),
         Screen::OpenAgreements => meeting::open_agreements(model),
         Screen::AddPatient => meeting::add_patient(model),

@@ -54,6 +54,10 @@ pub(super) fn first(model: &Model) -> Page {
             language.start_register(),
             Action::Open(Screen::Register),
         ));
+        page.push(
+            Row::action(RowId::fixed("find"), language.find_title(), Action::Open(Screen::Search))
+                .with_value(Role::Quiet, language.start_find_hint()),
+        );
     }
     if let Some(listed) = model.listed.as_ref().filter(|listed| !listed.problems.is_empty()) {
         page.push(

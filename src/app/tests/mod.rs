@@ -5,6 +5,7 @@ mod economy;
 mod ending;
 mod escape;
 mod everywhere;
+mod finding;
 mod flows;
 pub mod help_texts;
 mod listing;

@@ -1,15 +1,17 @@
 //! A stage for tests: the core with a world that answers at once, driven by keys as a user presses them.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::keymap::{Key, KeyCode};
+use crate::app::message::Found;
 use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
-use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register};
+use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -63,6 +65,14 @@ impl Stage {
                 Effect::ReadCourse(patient, until) => {
                     let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
+                }
+                Effect::Find(find) => {
+                    let Some(wanted) = Wanted::new(&find.words) else { continue };
+                    let mut found = Found { number: find.number, ..Found::default() };
+                    for meeting in self.earlier.iter().rev() {
+                        found.hits.extend(hits(&wanted, meeting, &HashMap::new(), find.language));
+                    }
+                    self.send(Msg::Found(Box::new(found)));
                 }
                 Effect::ReadRegister(viewpoint) => {
                     let register = Register::of(viewpoint, &self.earlier);

@@ -246,6 +246,9 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     chooser.model.path.go(&Screen::AddPatient);
     chooser.ask_register();
     stages.push(("add-patient".to_owned(), chooser));
+    let mut search = stage.clone();
+    search.keys("<C-f>");
+    stages.push(("search".to_owned(), search));
     let mut groups = Stage::with(Settings { language, ..Settings::default() }, width, height);
     groups.earlier = super::register::earlier();
     groups.to("new").keys("<Enter>");

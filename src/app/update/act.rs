@@ -60,7 +60,11 @@ impl Turn<'_> {
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),
             Action::Select(selection) => self.model.selection = selection,
-            Action::OpenMeetingAt(id, patient) => self.open_meeting_at(id, patient),
+            Action::OpenMeetingAt(id, patient) => {
+                self.model.unseen().landing_at = None;
+                self.open_meeting_at(id, patient);
+            }
+            Action::OpenHit(id, patient, place) => self.open_hit(id, patient, place),
             Action::TakeAgreement(patient, id) => self.take_agreement(patient, id),
             Action::TakeProposal(all) => self.take_proposal(all),
             Action::TakeGroup(name) => self.take_group(&name),

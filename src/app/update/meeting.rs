@@ -102,15 +102,29 @@ impl Turn<'_> {
         let why = open.read_only.clone();
         self.model.open = Some(open);
         self.look_back();
-        match self.model.landing.take() {
-            // Whoever comes from the course of a patient goes back to it.
-            Some(patient) => {
-                self.model.path.open(Screen::Meeting);
+        // Whoever comes from what was found goes back there.
+        let top = self.model.path.top();
+        let found = (top.screen == Screen::Search).then(|| (top.search.clone(), top.focus.clone()));
+        if let Some((search, focus)) = found {
+            self.model.path = Path::default();
+            self.model.path.open(Screen::Search);
+            let top = self.model.path.top_mut();
+            (top.search, top.focus) = (search, focus);
+            self.model.path.open(Screen::Meeting);
+            if let Some(patient) = self.model.landing.take() {
                 self.land(patient);
             }
-            None => {
-                self.model.path = Path::default();
-                self.model.path.open(Screen::Meeting);
+        } else {
+            match self.model.landing.take() {
+                // Whoever comes from the course of a patient goes back to it.
+                Some(patient) => {
+                    self.model.path.open(Screen::Meeting);
+                    self.land(patient);
+                }
+                None => {
+                    self.model.path = Path::default();
+                    self.model.path.open(Screen::Meeting);
+                }
             }
         }
         self.be_silent();
@@ -139,6 +153,9 @@ impl Turn<'_> {
         if self.model.review(patient).is_some() {
             self.model.set_focus(Some(RowId::of("patient", patient)));
             self.model.path.open(Screen::Patient(patient));
+            if let Some(place) = self.model.landing_at.take() {
+                self.land_at(patient, &place);
+            }
         }
     }
 

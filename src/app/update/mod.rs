@@ -40,6 +40,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let screen = turn.model.screen().clone();
     turn.happen(msg);
     turn.ask_for_what_is_shown(*turn.model.screen() != screen);
+    turn.look_for_what_is_typed();
     turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
@@ -82,6 +83,7 @@ impl Turn<'_> {
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
             Msg::Course(course) => self.course(course),
+            Msg::Found(part) => self.found(*part),
             Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);
             }
@@ -172,6 +174,7 @@ impl Turn<'_> {
             Msg::MoveDown => self.move_focused(1),
             Msg::Finish => self.finish_here(),
             Msg::Minutes => self.minutes(),
+            Msg::Find => self.find(),
             Msg::Lock => self.lock_on_request(),
             Msg::Redraw => self.effects.push(Effect::Redraw),
             Msg::Quit => self.quit(),

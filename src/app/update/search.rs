@@ -1,7 +1,12 @@
-//! Looking for a row of a long list by typing.
+//! Looking for a row of a long list by typing, and for words in all meetings: asked for as they are typed, given up as soon as
+//! others are wanted.
 
 use super::Turn;
-use crate::app::page::{Action, Row, RowKind};
+use crate::app::message::{Effect, Find, Found, MOST_HITS};
+use crate::app::model::Finding;
+use crate::app::page::{Action, Row, RowId, RowKind, Screen, StepPage};
+use crate::app::pages;
+use crate::meeting::{HitPlace, MeetingId, PatientId, Wanted};
 use crate::text::{Command, pasted};
 
 /// The most signs of what is looked for.
@@ -30,6 +35,7 @@ impl Turn<'_> {
             if begins {
                 top.before_search = focus;
             }
+            self.look_for_what_is_typed();
             // What was found first has the focus.
             self.model.set_focus(None);
             self.scroll_to(0);
@@ -47,8 +53,111 @@ impl Turn<'_> {
         // Who found nothing goes on where it began.
         let found = found.or_else(|| self.model.path.top().before_search.clone());
         self.model.path.top_mut().search.clear();
+        self.look_for_what_is_typed();
         self.model.set_focus(found);
         self.reveal();
         true
+    }
+}
+
+impl Turn<'_> {
+    /// Opens the screen on which all meetings are looked through.
+    pub(super) fn find(&mut self) {
+        self.go_into(Screen::Search);
+    }
+
+    /// Asks for what is typed on the screen; on any other nothing is looked for any more.
+    pub(super) fn look_for_what_is_typed(&mut self) {
+        let top = self.model.path.top();
+        let typed = (top.screen == Screen::Search).then(|| top.search.clone());
+        let Some(words) = typed else {
+            if let Some(finding) = &self.model.finding {
+                let running = finding.found.more;
+                // No other page shows it.
+                self.model.unseen().finding = None;
+                if running {
+                    self.ask_to_find(String::new());
+                }
+            }
+            return;
+        };
+        let before = self.model.finding.as_ref();
+        if before.is_some_and(|finding| finding.words == words) {
+            return;
+        }
+        let running = before.is_some_and(|finding| finding.found.more);
+        let is_asked = Wanted::new(&words).is_some();
+        if is_asked || running {
+            self.ask_to_find(if is_asked { words.clone() } else { String::new() });
+        }
+        let found = Found { number: self.model.finds, more: is_asked, ..Found::default() };
+        self.model.finding = Some(Finding { words, found });
+    }
+
+    fn ask_to_find(&mut self, words: String) {
+        self.model.unseen().finds += 1;
+        let (number, language) = (self.model.finds, self.model.language());
+        self.effects.push(Effect::Find(Find { number, words: words.into(), language }));
+    }
+
+    /// A part of what was found; of what is no longer looked for it is nothing.
+    pub(super) fn found(&mut self, part: Found) {
+        let number = part.number;
+        let Some(finding) = self.model.unseen().finding.as_ref().filter(|one| one.found.number == number)
+        else {
+            return;
+        };
+        let room = MOST_HITS.saturating_sub(finding.found.hits.len());
+        let Some(finding) = &mut self.model.finding else { return };
+        finding.found.hits.extend(part.hits.into_iter().take(room));
+        finding.found.more = part.more;
+        finding.found.unread += part.unread;
+    }
+
+    /// Opens a meeting where something was found.
+    pub(super) fn open_hit(&mut self, id: MeetingId, patient: Option<PatientId>, place: HitPlace) {
+        match patient {
+            Some(patient) => {
+                self.model.unseen().landing_at = Some(place);
+                self.open_meeting_at(id, patient);
+            }
+            None => self.open_meeting(id),
+        }
+    }
+
+    /// Goes on from the discussion of a patient to what was found in it, where that has a screen or a row of its own.
+    pub(super) fn land_at(&mut self, patient: PatientId, place: &HitPlace) {
+        let Some(review) = self.model.review(patient) else { return };
+        let step = |name, page| Screen::Step { patient, checklist: name, page };
+        let screen = match place {
+            HitPlace::Notes => Some(Screen::Notes(patient)),
+            HitPlace::Label => Some(Screen::Profile(patient)),
+            HitPlace::Agreement(id) => {
+                let known = review.agreements.iter().any(|agreement| agreement.id == *id);
+                known.then_some(Screen::Agreement(patient, *id))
+            }
+            HitPlace::Judgement(name) => {
+                let known = self.model.checklist(name).filter(|checklist| checklist.judgement.is_some());
+                known.map(|_| step(name.clone(), StepPage::Judgement))
+            }
+            HitPlace::Answer(key) => self.model.checklist(&key.checklist).and_then(|checklist| {
+                let steps = checklist.steps();
+                let asked = steps.iter().find(|step| *step.part.id() == key.item)?;
+                let holds = |page: &StepPage| {
+                    let StepPage::Group(name) = page else { return false };
+                    asked.groups.iter().any(|group| group.id == *name)
+                };
+                let page = pages::pages_of(checklist, review).into_iter().find(holds)?;
+                Some(step(key.checklist.clone(), page))
+            }),
+            HitPlace::OwnWords => {
+                self.enter(RowId::fixed("own-words"));
+                None
+            }
+            _ => None,
+        };
+        if let Some(screen) = screen {
+            self.model.path.open(screen);
+        }
     }
 }

@@ -30,6 +30,8 @@ pub enum Problem {
     OtherEnding,
     /// A folder that was meant for definitions, with another name.
     OtherFolder,
+    /// A second version of another file, which a program that synchronises or an editor made, or somebody who copied it.
+    SecondVersion,
     /// There are more of these than the limit.
     TooMany {
         /// The key of the list.
@@ -316,7 +318,7 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 11] = [
+    pub const OF_FILES: [Self; 12] = [
         Self::NotUnicode,
         Self::TooLarge,
         Self::Link,
@@ -328,6 +330,7 @@ impl Problem {
         Self::TooManyFiles,
         Self::OtherEnding,
         Self::OtherFolder,
+        Self::SecondVersion,
     ];
 
     /// Whether this is about a file or folder as a whole, so that there is no line to show.
@@ -348,7 +351,7 @@ impl Problem {
             Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
             Self::NameNotUnicode => Code::NameNotUnicode,
             Self::TooManyFiles => Code::TooManyFiles,
-            Self::OtherEnding | Self::OtherFolder => Code::PassedOver,
+            Self::OtherEnding | Self::OtherFolder | Self::SecondVersion => Code::PassedOver,
             Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,

@@ -35,6 +35,8 @@ faults! {
     UnclosedTable = Unclosed, ["unclosed inline table"];
     /// A text without its closing quote.
     UnclosedText = Unclosed, [];
+    /// A text that goes on on the next line.
+    BrokenText = Unclosed, [];
     /// A text of several lines without its closing quotes.
     UnclosedLongText = Unclosed, [];
     /// A key that stands twice.
@@ -77,6 +79,10 @@ faults! {
     QuotesInText = Syntax, [];
     /// Typographic quotes where straight ones belong.
     CurlyQuotes = Syntax, [];
+    /// A condition without its braces.
+    MissingBraces = Syntax, [];
+    /// A sign of comparison in a condition.
+    ComparisonSign = Syntax, [];
     /// Nothing behind `=`.
     MissingValue = Syntax, ["missing value for key", "missing value"];
     /// One `=` too many.

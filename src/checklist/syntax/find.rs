@@ -47,7 +47,27 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
             Some(whole) => value_fault(text, &one.error, whole),
             None => grammar_fault(text, &one.error),
         })
+        .map(|fault| broken_text(text, fault))
         .collect()
+}
+
+/// A text that is not closed on its line, where it is closed on one below, is one fault that says so.
+fn broken_text(text: &str, fault: Fault) -> Fault {
+    let around = line_around(text, fault.span.start);
+    let is_value = text.get(around.start..fault.span.start).is_some_and(|key| key.trim_end().ends_with('='));
+    let quote = text.get(fault.span.start..).and_then(|rest| rest.chars().next());
+    let Some(quote) = quote.filter(|quote| is_value && matches!(quote, '"' | '\'')) else { return fault };
+    if fault.kind != SyntaxFault::UnclosedText {
+        return fault;
+    }
+    let below = text.get(around.end..).unwrap_or_default();
+    match slip::goes_on(below, quote) {
+        Some(end) => {
+            let span = fault.span.start..around.end + end;
+            Fault { kind: SyntaxFault::BrokenText, span, rereads: true, ..fault }
+        }
+        None => fault,
+    }
 }
 
 /// What can be said of a text before it is made into a tree.

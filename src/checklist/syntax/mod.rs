@@ -109,6 +109,10 @@ impl Mended {
             SyntaxFault::TruthInWords => synonyms::truth(written).map(str::to_owned),
             SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
             SyntaxFault::NumberInWords => number::meant(written),
+            SyntaxFault::MissingBraces => Some(format!("{{ {written} }}")),
+            SyntaxFault::ComparisonSign => {
+                Some(if written.starts_with(['<', '≤']) { "at_most" } else { "at_least" }.to_owned())
+            }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => None,
@@ -244,6 +248,9 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
         let end = text.get(line.end..).and_then(|rest| rest.find("*/")).map(|at| line.end + at);
         return line.start..end.map_or(line.end, |end| line_around(text, end).end);
     }
+    if fault.kind == SyntaxFault::BrokenText {
+        return line.start..fault.span.end;
+    }
     let is_list = matches!(fault.kind, SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces);
     if fault.kind.swallows() || is_list {
         return line.start..next_line(text, line.end, starts_statement);
@@ -293,6 +300,15 @@ mod tests {
             ("a = { b = 1\nc = 1", Fault::UnclosedTable),
             ("a = \"b\nc = 1", Fault::UnclosedText),
             ("a = 'b\nc = 1", Fault::UnclosedText),
+            ("a = \"b\nc\"\nd = 1", Fault::BrokenText),
+            ("a = 'b\nc\n  d' # e\nf = 1", Fault::BrokenText),
+            ("a = \"b\n\nc\"", Fault::BrokenText),
+            ("enable_when = item = \"p\"", Fault::MissingBraces),
+            ("enable_when = any = [1]", Fault::MissingBraces),
+            ("enable_when = { item = \"r\", >= 4 }", Fault::ComparisonSign),
+            ("enable_when = { item = \"r\" > 4 }", Fault::ComparisonSign),
+            ("enable_when = item >= 4", Fault::ComparisonSign),
+            ("enable_when = { item <= 4 }", Fault::ComparisonSign),
             ("a = \"\"\"\nb\nc = 1\nd = 2", Fault::UnclosedLongText),
             ("a = 1\na = 2", Fault::DuplicateKey),
             ("[a]\nb = 1\n[a]\nc = 1", Fault::DuplicateKey),

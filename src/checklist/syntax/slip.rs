@@ -33,6 +33,12 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     if value.starts_with('(') {
         return Some((SyntaxFault::RoundBrackets, whole));
     }
+    if let Some(at) = comparison(line, key, &code, whole.start) {
+        return Some((SyntaxFault::ComparisonSign, at));
+    }
+    if is_bare_condition(value) {
+        return Some((SyntaxFault::MissingBraces, whole));
+    }
     if is_list_in_braces(value, below) {
         return Some((SyntaxFault::ListInBraces, whole));
     }
@@ -99,6 +105,44 @@ fn comment(line: &str, code: &[(usize, char)], value: usize) -> Option<usize> {
     };
     let behind = |at: usize| line.get(value..at).is_some_and(|before| before.ends_with(char::is_whitespace));
     code.iter().map(|(at, _)| *at).find(|at| *at > value && is_sign(*at) && behind(*at))
+}
+
+/// The sign by which people compare, in what is a condition.
+fn comparison(line: &str, key: &str, code: &[(usize, char)], value: usize) -> Option<Range<usize>> {
+    let is_sign = |(at, c): &&(usize, char)| {
+        *at >= value && matches!(c, '<' | '>' | '≤' | '≥') && (depth(code, *at) > 0 || key.ends_with("_when"))
+    };
+    let (at, sign) = code.iter().find(is_sign)?;
+    let end = at + sign.len_utf8();
+    let equals = line.get(end..).is_some_and(|rest| rest.starts_with('='));
+    Some(*at..end + usize::from(equals))
+}
+
+/// Whether a value is a condition without its braces: `item = "a"`.
+fn is_bare_condition(value: &str) -> bool {
+    value.split_once('=').is_some_and(|(key, rest)| {
+        matches!(key.trim(), "item" | "all" | "any" | "not" | "count" | "indication")
+            && !rest.trim().is_empty()
+            && !rest.starts_with('=')
+    })
+}
+
+/// How many bytes below a line the text ends that began in it with `quote` and goes on there; `None` where it is not so.
+pub(super) fn goes_on(below: &str, quote: char) -> Option<usize> {
+    const MOST: usize = 20;
+    let mut end = 0;
+    for line in below.split_inclusive('\n').take(MOST) {
+        end += line.len();
+        if starts_statement(line) {
+            return None;
+        }
+        if let Some((_, behind)) = line.split_once(quote) {
+            let behind = behind.trim();
+            let closes = behind.is_empty() || behind.starts_with('#');
+            return closes.then(|| end - (line.len() - line.trim_end_matches(['\n', '\r']).len()));
+        }
+    }
+    None
 }
 
 /// Whether a value in braces has parts without a key.

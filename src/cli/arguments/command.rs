@@ -61,6 +61,8 @@ pub(in crate::cli) enum Command {
     Register(WantedRegister),
     /// The course of a patient, as typed.
     Patient(String, Format),
+    /// What is looked for in all meetings, as typed.
+    Find(String, Format),
     /// The versions of a meeting that were kept.
     History(String, WantedVersions),
     /// The access log.

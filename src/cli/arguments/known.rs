@@ -9,13 +9,13 @@ use crate::meeting::{RegisterFilter, RegisterOrder};
 use crate::words::Language;
 
 /// The names of the commands, all of which bring something outside.
-pub(super) const NAMES: [&str; 2] = ["register", "patient"];
+pub(super) const NAMES: [&str; 3] = ["register", "patient", "find"];
 
 /// The commands, each begun by `within` from its name, what it is about and its usage.
 pub(in crate::cli) fn commands(
     language: Language,
     within: impl Fn(&'static str, &'static str, &'static str) -> Parser,
-) -> [Parser; 2] {
+) -> [Parser; 3] {
     let named = |name: &'static str, help: &'static str| {
         Arg::new(name).help(help).help_heading(language.cli_arguments())
     };
@@ -37,6 +37,7 @@ pub(in crate::cli) fn commands(
     let orders = RegisterOrder::ALL.map(RegisterOrder::name).to_vec();
     let formats = vec!["text", "csv", "json"];
     let label = named("label", language.cli_argument_label()).value_name(language.cli_value_label());
+    let words = named("words", language.cli_argument_words()).value_name(language.cli_value_words());
     [
         within("register", language.cli_register(), language.cli_usage_register()).args([
             group(),
@@ -48,6 +49,12 @@ pub(in crate::cli) fn commands(
         ]),
         within("patient", language.cli_patient(), language.cli_usage_patient()).args([
             label.required(true),
+            format(),
+            output(),
+            yes(),
+        ]),
+        within("find", language.cli_find(), language.cli_usage_find()).args([
+            words.num_args(1..).required(true),
             format(),
             output(),
             yes(),
@@ -79,6 +86,10 @@ pub(in crate::cli) fn taken(name: &str, within: &ArgMatches) -> Option<Command> 
             })
         }
         "patient" => Command::Patient(text("label").unwrap_or_default(), format),
+        "find" => {
+            let words = within.get_many::<String>("words").into_iter().flatten().cloned();
+            Command::Find(words.collect::<Vec<_>>().join(" "), format)
+        }
         _ => return None,
     })
 }

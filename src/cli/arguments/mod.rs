@@ -57,6 +57,18 @@ pub(in crate::cli) fn speech(arguments: &[OsString], variable: impl Fn(&str) -> 
     Speech { language: told.or(system).unwrap_or_default(), told }
 }
 
+/// The signs that this terminal can be expected to show: a locale that is not UTF-8 has no others than ASCII.
+///
+/// Where no locale is set, nothing is known against the usual ones.
+pub(in crate::cli) fn signs(variable: impl Fn(&str) -> Option<OsString>) -> Marks {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let is_other = locale.filter(|locale| !locale.is_empty()).is_some_and(|locale| {
+        let locale = locale.to_string_lossy().to_lowercase();
+        !locale.contains("utf-8") && !locale.contains("utf8")
+    });
+    if is_other && !cfg!(windows) { Marks::Ascii } else { Marks::default() }
+}
+
 fn exact(code: &str) -> Option<Language> {
     match code {
         "nl" => Some(Language::Dutch),

@@ -176,3 +176,24 @@ fn what_is_no_text_is_refused_where_text_is_wanted() {
     let arguments = vec!["pallium".into(), "--data".into(), OsString::from_vec(vec![0xff])];
     assert!(matches!(read(arguments, Language::Dutch), Answer::Run(_)));
 }
+
+#[test]
+fn signs_are_those_of_the_locale() {
+    let of = |set: &[(&str, &str)]| {
+        signs(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+    };
+    for (set, marks) in [
+        (&[][..], Marks::Signs),
+        (&[("LANG", "nl_NL.UTF-8")], Marks::Signs),
+        (&[("LANG", "nl_NL.utf8")], Marks::Signs),
+        (&[("LANG", "C.UTF-8")], Marks::Signs),
+        (&[("LANG", "C")], Marks::Ascii),
+        (&[("LANG", "POSIX")], Marks::Ascii),
+        (&[("LANG", "nl_NL.ISO-8859-1")], Marks::Ascii),
+        (&[("LANG", "nl_NL@euro")], Marks::Ascii),
+        (&[("LANG", "nl_NL.UTF-8"), ("LC_ALL", "C")], Marks::Ascii),
+        (&[("LANG", "C"), ("LC_CTYPE", "en_GB.UTF-8")], Marks::Signs),
+    ] {
+        assert_eq!(of(set), marks, "{set:?}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The program itself: on the screen or line by line, from its start to its end, with every time that it is locked.
 
-use std::io::{ErrorKind, IsTerminal};
+use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -47,7 +47,9 @@ impl Session {
         }
         // Who unlocks it knows by now.
         if self.simple && self.arguments.locked.is_none() {
-            out::complain(language.cli_simple_terminal());
+            let term = std::env::var_os("TERM").unwrap_or_default();
+            let term = crate::text::visible_line(&term.to_string_lossy()).into_owned();
+            out::complain(&language.cli_simple_terminal(&term));
         }
         let settings = self.preferences.current();
         let mut from = match self.envelope(folder)? {
@@ -148,7 +150,7 @@ impl Session {
             Ok(End::Panicked { place, saved }) => Err(self.panicked(&place, saved)),
             Ok(End::Left(left)) => self.left(left).map(Err),
             Ok(End::Locked(envelope, on)) => Ok(Ok((envelope, on))),
-            Err(error) if self.arguments.plain && error.kind() != ErrorKind::BrokenPipe => {
+            Err(error) if self.arguments.plain => {
                 Err(Trouble::new(language.cli_not_written(&reason(&error, language))))
             }
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
@@ -195,6 +197,9 @@ impl Session {
                 Ok(Ok(From { codec, unlocked: Some(unlocked), recorder: None, settings }))
             }
             Ok(Awaited::Left(left)) => self.left(left).map(Err),
+            Err(error) if self.arguments.plain => {
+                Err(Trouble::new(language.cli_not_written(&reason(&error, language))))
+            }
             Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
         }
     }

@@ -3,6 +3,8 @@
 //! A folder may come by mail or from a shared disk. Nothing in it is followed, waited for or silently left out: what is
 //! no ordinary file of bounded size with a readable name is told of by name, like any other fault in a definition.
 
+mod second;
+
 use std::ffi::OsStr;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
@@ -56,9 +58,17 @@ pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
             let name = if path.parent() == Some(folder) { name } else { format!("{inner}{name}") };
             Found { path: path.clone(), file: DefinitionFile::refused(layer, &name, why.clone()) }
         }));
-        found.extend(listing.paths.iter().filter_map(|path| {
-            let file = file(layer, folder, path).ok()?;
-            Some(Found { path: path.clone(), file })
+        let read: Vec<Found> = listing
+            .paths
+            .iter()
+            .filter_map(|path| Some(Found { path: path.clone(), file: file(layer, folder, path).ok()? }))
+            .collect();
+        found.extend(read.iter().map(|one| match second::is_second(one, &read) {
+            true => {
+                let file = DefinitionFile::refused(layer, &one.file.file, Problem::SecondVersion);
+                Found { path: one.path.clone(), file }
+            }
+            false => one.clone(),
         }));
         found.extend(listing.more.then(|| refused(Problem::TooManyFiles)));
     }
@@ -125,12 +135,20 @@ fn is_rubbish(path: &Path) -> bool {
 /// Why something with another name was meant to be read all the same.
 fn meant(path: &Path) -> Option<Problem> {
     let name = path.file_name()?.to_string_lossy().to_lowercase();
-    if is_rubbish(path) || WITHIN.iter().any(|within| path.ends_with(within)) {
+    if is_rubbish(path)
+        || crate::store::is_rubbish(&name)
+        || WITHIN.iter().any(|within| path.ends_with(within))
+    {
         return None;
     }
     if path.is_dir() {
         let folder = matches!(name.trim(), "route" | "routes" | "casus" | "casussen" | "case" | "cases");
-        return folder.then_some(Problem::OtherFolder);
+        let holds = || !path.is_symlink() && second::holds_definitions(path);
+        return (folder || holds()).then_some(Problem::OtherFolder);
+    }
+    // What an editor saves beside a file that is open in it.
+    if name.starts_with('#') && name.ends_with(".toml#") {
+        return Some(Problem::SecondVersion);
     }
     // Editors of text put their own ending behind it, systems that copy a number, some disks know no small letters, and
     // hands make mistakes. What somebody put aside on purpose is not named.

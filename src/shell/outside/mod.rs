@@ -7,6 +7,7 @@ pub mod definitions;
 pub mod editor;
 mod log;
 mod logbook;
+mod looking_back;
 pub mod own;
 pub mod preferences;
 mod versions;
@@ -15,15 +16,12 @@ mod witness;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-use chrono::NaiveDate;
 
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
-use crate::meeting::{
-    Course, Id, Meeting, MeetingDigest, MeetingId, Occurrences, PatientId, Register, Viewpoint,
-};
+use crate::meeting::{Id, Meeting, MeetingId};
 use crate::shell::computer::me;
 use crate::store::{
     Codec, LastSeen, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
@@ -56,6 +54,8 @@ pub struct Outside {
     /// What was known of the open meeting before a lock, until the notebook is opened.
     seen_before_lock: Mutex<Option<(MeetingId, LastSeen)>>,
     pub(in crate::shell) logbook: Mutex<Logbook>,
+    /// The number of what is looked for now.
+    finds: Arc<AtomicU64>,
 }
 
 /// A sentence in both languages.
@@ -89,6 +89,7 @@ impl Outside {
             saved: Mutex::default(),
             seen_before_lock: Mutex::default(),
             logbook: Mutex::default(),
+            finds: Arc::default(),
         }
     }
 
@@ -120,6 +121,7 @@ impl Outside {
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
             Effect::ReadCourse(patient, until) => self.read_course(*patient, *until),
+            Effect::Find(find) => Some(Msg::Found(Box::new(self.find_whole(find)))),
             Effect::OpenMeeting(id) => Some(opened(self.open_meeting(*id, false))),
             Effect::InsistOnMeeting(id) => Some(opened(self.open_meeting(*id, true))),
             Effect::RecoverMeeting(id) => Some(opened(self.recover_meeting(*id))),
@@ -152,6 +154,7 @@ impl Outside {
                 }
                 self.log_effect(effect, None);
             }
+            Effect::Find(find) => self.find_parts(find, &mut |part| tell(Msg::Found(Box::new(part)))),
             effect => {
                 let fact = self.act(effect);
                 let entries = self.entries_of(effect, fact.as_ref());
@@ -346,30 +349,6 @@ impl Outside {
             message: both(|language| problem.message(language)),
             way_out: self.way_out_of(notebook, problem),
         }
-    }
-
-    /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
-    fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
-        let notebook = self.notebook().ok()?;
-        let mut read = Ok(0);
-        let each = |take: &mut dyn FnMut(&MeetingDigest)| read = notebook.digests(take);
-        let register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
-        read.ok().map(|unread| Msg::Register(Box::new(Register { unread, ..register })))
-    }
-
-    /// Everything that was recorded of a patient until a day.
-    fn read_course(&self, patient: PatientId, until: NaiveDate) -> Option<Msg> {
-        let notebook = self.notebook().ok()?;
-        let mut occurrences = Occurrences::default();
-        let unread = notebook
-            .digests(&mut |digest| {
-                if digest.date <= until {
-                    occurrences.take(digest);
-                }
-            })
-            .ok()?;
-        let course = occurrences.course(patient, |id| notebook.read(id).ok());
-        Some(Msg::Course(Box::new(Course { unread: course.unread + unread, ..course })))
     }
 
     /// What an earlier program that was stopped while it saved left behind; looked for once.

@@ -1,9 +1,9 @@
-//! Three threads that perform effects: one writes, one reads what somebody waits for, and one reads the whole notebook,
-//! so that a long read delays no save, and a long list no opening.
+//! Four threads that perform effects: one writes, one reads what somebody waits for, one reads the whole notebook, and one
+//! looks for words in it, so that a long read delays no save, a long list no opening, and nobody waits for a search.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
@@ -29,6 +29,8 @@ enum Lane {
     Background,
     /// Reads the whole notebook.
     Reader,
+    /// Looks for words in the whole notebook.
+    Finder,
 }
 
 impl Lane {
@@ -39,12 +41,13 @@ impl Lane {
             | Effect::KeepVersion(_)
             | Effect::SaveElsewhere(_) => Self::Saver,
             Effect::ListMeetings | Effect::ReadRegister(_) | Effect::ReadCourse(..) => Self::Reader,
+            Effect::Find(_) => Self::Finder,
             _ => Self::Background,
         }
     }
 }
 
-/// The three lanes.
+/// The four lanes.
 #[derive(Debug)]
 pub struct Lanes {
     saver: Sender<Effect>,
@@ -52,6 +55,9 @@ pub struct Lanes {
     /// Whether a look at the library waits already: on a slow disk looks must not pile up before what is wanted.
     looking: Arc<AtomicBool>,
     reader: Sender<Effect>,
+    finder: Sender<Effect>,
+    /// The number of what is looked for now: what waits or is at work with an earlier one is given up.
+    finds: Arc<AtomicU64>,
     saver_is_done: Receiver<()>,
 }
 
@@ -65,6 +71,7 @@ impl Lanes {
         let (saver, to_save) = channel();
         let (background, to_do) = channel();
         let (reader, to_read) = channel();
+        let (finder, to_find) = channel();
         let (done, saver_is_done) = channel();
         let (world, tell) = (outside.clone(), events.clone());
         thread::Builder::new().name("saver".to_owned()).spawn(move || {
@@ -93,7 +100,13 @@ impl Lanes {
                 perform(&world, &effect, &tell);
             }
         })?;
-        Ok(Self { saver, background, looking, reader, saver_is_done })
+        let (world, tell, finds) = (outside.clone(), events.clone(), outside.wanted_number());
+        thread::Builder::new().name("finder".to_owned()).spawn(move || {
+            for effect in to_find {
+                perform(&world, &effect, &tell);
+            }
+        })?;
+        Ok(Self { saver, background, looking, reader, finder, finds, saver_is_done })
     }
 
     /// Hands an effect to the lane that performs it.
@@ -101,9 +114,13 @@ impl Lanes {
         if effect == Effect::LookAtLibrary && self.looking.swap(true, Ordering::AcqRel) {
             return;
         }
+        if let Effect::Find(find) = &effect {
+            self.finds.store(find.number, Ordering::Release);
+        }
         // A lane outlives every panic within it, and ends only with this value: it takes what is sent.
         let _ = match Lane::of(&effect) {
             Lane::Saver => self.saver.send(effect).is_ok(),
+            Lane::Finder => self.finder.send(effect).is_ok(),
             Lane::Reader => self.reader.send(effect).is_ok(),
             Lane::Background => self.background.send(Work::Perform(effect)).is_ok(),
         };
@@ -187,7 +204,12 @@ mod tests {
     fn neither_a_list_nor_a_register_holds_an_opening_or_a_save_up() {
         let id = MeetingId(Id::from_bits(1));
         let viewpoint = Viewpoint { meeting: Some(id), date: NaiveDate::default(), patients: Vec::new() };
-        for long in [Effect::ListMeetings, Effect::ReadRegister(viewpoint)] {
+        let find = crate::app::message::Find { number: 1, words: "x".into(), language: Default::default() };
+        for long in [Effect::ListMeetings, Effect::ReadRegister(viewpoint), Effect::Find(find.clone())] {
+            assert!(
+                long == Effect::Find(find.clone())
+                    || Lane::of(&long) != Lane::of(&Effect::Find(find.clone()))
+            );
             for short in [Effect::OpenMeeting(id), Effect::LetGo(id), Effect::DrawIds, save(1, 1)] {
                 assert_ne!(Lane::of(&long), Lane::of(&short), "{long:?} and {short:?}");
             }

@@ -21,6 +21,15 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "unclosed-text" => {
             ("deze tekst wordt niet gesloten", "het laatste aanhalingsteken ontbreekt op deze regel")
         }
+        "broken-text" => (
+            "deze tekst loopt door op een volgende regel",
+            "zet de tekst op één regel, of tussen drie aanhalingstekens: \"\"\"...\"\"\"",
+        ),
+        "missing-braces" => ("om deze voorwaarde ontbreken de accolades { }", "verwacht: { item = \"...\" }"),
+        "comparison-sign" => (
+            "een voorwaarde kent de tekens < en > niet",
+            "gebruik at_least = 4 (ten minste) of at_most = 4 (ten hoogste)",
+        ),
         "unclosed-long-text" => (
             "deze tekst van meer regels wordt niet gesloten",
             "de drie aanhalingstekens aan het eind ontbreken",
@@ -93,6 +102,16 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "unclosed-list" => ("this list is not closed", "this [ lacks its ]"),
         "unclosed-table" => ("this table is not closed", "this { lacks its }"),
         "unclosed-text" => ("this text is not closed", "the last quote is missing on this line"),
+        "broken-text" => (
+            "this text goes on on a next line",
+            "put the text on one line, or in three quotes: \"\"\"...\"\"\"",
+        ),
+        "missing-braces" => {
+            ("the braces { } around this condition are missing", "expected: { item = \"...\" }")
+        }
+        "comparison-sign" => {
+            ("a condition does not know the signs < and >", "use at_least = 4 or at_most = 4")
+        }
         "unclosed-long-text" => {
             ("this text of several lines is not closed", "the three quotes at the end are missing")
         }

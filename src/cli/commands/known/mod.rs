@@ -2,8 +2,10 @@
 
 mod course;
 mod csv;
+mod find;
 mod read;
 mod register;
 
 pub(in crate::cli) use course::patient;
+pub(in crate::cli) use find::find;
 pub(in crate::cli) use register::register;

@@ -206,3 +206,50 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
     let told: std::collections::BTreeSet<&str> = found.iter().map(|one| &*one.file.file).collect();
     assert_eq!(told, named.into_iter().chain(["Routes", "../Checklist"]).collect());
 }
+
+#[test]
+fn second_versions_are_said_to_be_so_and_folders_are_named_once() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join(FOLDER);
+    for within in ["eigen", ".stversions", "@eaDir", "leeg", "routes/oud"] {
+        fs::create_dir_all(folder.join(within)).unwrap();
+    }
+    let wens = "format = 1\nid = \"wens\"\n";
+    for (name, text) in [
+        ("wens.toml", wens),
+        ("wens.sync-conflict-20261127-101010-ABCDEFG.toml", wens),
+        ("wens - kopie.toml", wens),
+        ("wens (kopie van Jan).toml", wens),
+        ("#wens.toml#", wens),
+        ("wens (2).toml", "format = 1\nid = \"wens-2\"\n"),
+        ("anders - kopie.toml", wens),
+        ("eigen/a.toml", wens),
+        ("eigen/b.toml", wens),
+        ("routes/oud/c.toml", wens),
+        (".stversions/d.toml", wens),
+        ("@eaDir/e.toml", wens),
+        ("leeg/f.txt", wens),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let found = files(Layer::User, &folder);
+    let mut told: Vec<(&str, Option<&Problem>)> =
+        found.iter().map(|one| (&*one.file.file, one.file.refused.as_ref())).collect();
+    told.sort_by_key(|(name, _)| *name);
+    let second = Some(&Problem::SecondVersion);
+    let other = Some(&Problem::OtherFolder);
+    assert_eq!(
+        told,
+        [
+            ("#wens.toml#", second),
+            ("anders - kopie.toml", None),
+            ("eigen", other),
+            ("routes/oud", other),
+            ("wens (2).toml", None),
+            ("wens (kopie van Jan).toml", second),
+            ("wens - kopie.toml", second),
+            ("wens.sync-conflict-20261127-101010-ABCDEFG.toml", second),
+            ("wens.toml", None),
+        ]
+    );
+}

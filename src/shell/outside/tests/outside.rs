@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::app::{Settings, ThemeName};
-use crate::meeting::MeetingKind;
+use crate::meeting::{MeetingKind, Viewpoint};
 use crate::shell::outside::preferences::Choices;
 use crate::store::{self, Deed};
 

@@ -1,0 +1,83 @@
+//! Looking for words in all meetings: what was found so far, each with its meeting, its place and the text around.
+
+use crate::app::message::MOST_HITS;
+use crate::app::model::Model;
+use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
+use crate::app::pages::parts::titled;
+use crate::meeting::{Hit, HitPlace, MeetingKind, typed};
+use crate::words::Language;
+
+/// What is looked for, and what was found.
+pub(in crate::app::pages) fn find(model: &Model) -> Page {
+    let language = model.language();
+    let mut page = titled(language.find_title());
+    let words = model.path.top().search.trim();
+    let row = RowId::fixed("words");
+    page.abilities.search = true;
+    page.sought = Some(row.clone());
+    page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, words));
+    page.gap();
+    let finding = model.finding.as_ref().filter(|_| !words.is_empty());
+    let Some(found) = finding.map(|finding| &finding.found) else {
+        page.text(Role::Quiet, language.find_what());
+        return page;
+    };
+    page.abilities.searching = true;
+    if found.unread > 0 {
+        page.text(Role::Warning, language.something_unread(found.unread));
+    }
+    let state = match (found.hits.len(), found.more) {
+        (MOST_HITS.., _) => language.find_first(MOST_HITS),
+        (0, true) => language.find_busy().to_owned(),
+        (count, true) => format!("{} {}", language.find_count(count), language.find_busy()),
+        (0, false) => language.nothing_found().to_owned(),
+        (count, false) => language.find_count(count),
+    };
+    page.text(Role::Quiet, state);
+    if !found.hits.is_empty() {
+        page.first = Some(RowId::of("hit", 0));
+        let entries = found.hits.iter().enumerate().map(|(at, hit)| entry(model, at, hit)).collect();
+        page.gap().blocks.push(Block::Timeline(Timeline { entries }));
+    }
+    page
+}
+
+fn entry(model: &Model, at: usize, hit: &Hit) -> Entry {
+    let language = model.language();
+    let day = typed::short_day(hit.date, model.now.date(), language);
+    let open = Action::OpenHit(hit.meeting, hit.patient, hit.place.clone());
+    let row = Row::action(RowId::of("hit", at), day, open);
+    let text = format!("{}: {}", place(language, hit), hit.text);
+    Entry {
+        row: row.with_value(Role::Plain, whose(language, hit)),
+        events: vec![Event { role: Role::Quiet, text }],
+    }
+}
+
+/// Whose discussion it is and of which group; that a case is nobody's patient is said.
+pub fn whose(language: Language, hit: &Hit) -> String {
+    let case = (hit.kind == MeetingKind::Education).then(|| language.find_case().to_owned());
+    let label = hit.patient.map(|_| match hit.label.as_str() {
+        "" => language.patient_unnamed().to_owned(),
+        label => label.to_owned(),
+    });
+    let group = Some(hit.group.clone()).filter(|group| !group.is_empty());
+    let parts: Vec<String> = [label, case, group].into_iter().flatten().collect();
+    if parts.is_empty() { language.meeting_unnamed().to_owned() } else { parts.join(", ") }
+}
+
+/// Where in the meeting it was found.
+pub fn place(language: Language, hit: &Hit) -> String {
+    match &hit.place {
+        HitPlace::Group => language.column_group_long().to_owned(),
+        HitPlace::Bottlenecks => language.export_bottlenecks().to_owned(),
+        HitPlace::LearningNeeds => language.export_learning_needs().to_owned(),
+        HitPlace::Label => language.piece_label().to_owned(),
+        HitPlace::Question => language.patient_question().to_owned(),
+        HitPlace::OwnWords => language.patient_own_words().to_owned(),
+        HitPlace::Notes => language.patient_notes().to_owned(),
+        HitPlace::Agreement(_) => language.piece_agreement().to_owned(),
+        HitPlace::Answer(_) => hit.name.clone(),
+        HitPlace::Judgement(_) => format!("{}: {}", hit.name, language.piece_judgement()),
+    }
+}

@@ -1,0 +1,134 @@
+//! Looking for words in all meetings, as the screen does.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::app::message::MOST_HITS;
+use crate::app::{Settings, pages};
+use crate::cli::arguments::Format;
+use crate::cli::commands::leave::Leaf;
+use crate::cli::commands::notebook::{DIGITS, is_fictional};
+use crate::cli::console::out;
+use crate::cli::trouble::Trouble;
+use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, PatientId, typed};
+use crate::shell::{self, Outside};
+use crate::text;
+use crate::words::Language;
+
+/// The form of the document; another number means that something is named otherwise or left out.
+const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'h> {
+    format: u32,
+    kind: &'static str,
+    day: NaiveDate,
+    fictional: bool,
+    unread: usize,
+    more: bool,
+    hits: Vec<HitJson<'h>>,
+}
+
+#[derive(Serialize)]
+struct HitJson<'h> {
+    meeting: MeetingId,
+    day: NaiveDate,
+    kind: MeetingKind,
+    group: &'h str,
+    patient: Option<PatientId>,
+    label: &'h str,
+    place: &'static str,
+    name: String,
+    text: &'h str,
+}
+
+/// Where the words occur, in the form that was asked for. What a group keeps to itself stays out of it.
+///
+/// # Errors
+///
+/// When the notebook cannot be read.
+pub(in crate::cli) fn find(
+    outside: &Outside,
+    words: &str,
+    format: Format,
+    settings: Settings,
+) -> Result<Leaf, Trouble> {
+    let language = settings.language;
+    let said = |why: crate::checklist::Localized| Trouble::new(why.get(language));
+    let mut hits: Vec<Hit> = Vec::new();
+    let unread = outside.find_in_all(words, language, &mut |found| {
+        hits.extend(found.into_iter().filter(|hit| !hit.of_team));
+        hits.len() <= MOST_HITS
+    });
+    let unread = unread.map_err(said)?;
+    if unread > 0 {
+        out::complain(&language.something_unread(unread));
+    }
+    let more = hits.len() > MOST_HITS;
+    hits.truncate(MOST_HITS);
+    let today = shell::now().date();
+    let notebook = outside.notebook().map_err(said)?;
+    let fictional = is_fictional(notebook.folder());
+    let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();
+    let text = match format {
+        Format::Text => in_words(&hits, more, fictional, today, language),
+        Format::Json => super::read::json(&Document {
+            format: FORMAT,
+            kind: "find",
+            day: today,
+            fictional,
+            unread,
+            more,
+            hits: hits.iter().map(|hit| of(hit, language)).collect(),
+        }),
+    };
+    Ok(Leaf { text, patients: patients.into_iter().collect(), exactly: format == Format::Json })
+}
+
+fn in_words(hits: &[Hit], more: bool, fictional: bool, today: NaiveDate, language: Language) -> String {
+    let mut lines = Vec::new();
+    if fictional {
+        lines.push(format!("{}\n", language.export_fictional()));
+    }
+    for hit in hits {
+        let number: String = hit.meeting.to_string().chars().take(DIGITS).collect();
+        let day = typed::short_day(hit.date, today, language);
+        let whose = pages::whose(language, hit);
+        lines.push(format!("{number}  {day}  {}", text::visible_line(&whose)));
+        let found = format!("{}: {}", pages::place(language, hit), hit.text);
+        lines.extend(out::folded(&text::visible_line(&found), 4));
+    }
+    lines.push(match hits.len() {
+        0 => language.nothing_found().to_owned(),
+        count if more => language.find_first(count),
+        count => language.find_count(count),
+    });
+    format!("{}\n", lines.join("\n"))
+}
+
+fn of(hit: &Hit, language: Language) -> HitJson<'_> {
+    HitJson {
+        meeting: hit.meeting,
+        day: hit.date,
+        kind: hit.kind,
+        group: &hit.group,
+        patient: hit.patient,
+        label: &hit.label,
+        place: match hit.place {
+            HitPlace::Group => "group",
+            HitPlace::Bottlenecks => "bottlenecks",
+            HitPlace::LearningNeeds => "learning-needs",
+            HitPlace::Label => "label",
+            HitPlace::Question => "question",
+            HitPlace::OwnWords => "own-words",
+            HitPlace::Notes => "notes",
+            HitPlace::Answer(_) => "answer",
+            HitPlace::Judgement(_) => "judgement",
+            HitPlace::Agreement(_) => "agreement",
+        },
+        name: pages::place(language, hit),
+        text: &hit.text,
+    }
+}

@@ -1,0 +1,83 @@
+//! Second versions of a definition, and folders in which nobody looks for one.
+
+use std::path::Path;
+
+use super::Found;
+use crate::store::entries::entries;
+
+/// The most names that are looked at in a folder of another name.
+const MOST: usize = 200;
+
+/// Words that programs and systems put into the name of a copy.
+const OF_COPIES: [&str; 4] = ["kopie", "copy", "conflict", "versie"];
+
+/// Whether a file is a second version of one beside it: by its name, and because it says that it is the same definition.
+pub(super) fn is_second(one: &Found, all: &[Found]) -> bool {
+    let name = one.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let Some(first) = original(name) else { return false };
+    let is_first = |other: &&Found| other.path.file_name().is_some_and(|name| name == first.as_str());
+    let first = all.iter().find(is_first);
+    first.is_some_and(|first| declared(&first.file.source) == declared(&one.file.source))
+}
+
+/// The name of the file of which one of this name is a copy.
+fn original(name: &str) -> Option<String> {
+    let stem = name.strip_suffix(".toml")?;
+    if let Some((first, _)) = stem.split_once(".sync-conflict-") {
+        return Some(format!("{first}.toml"));
+    }
+    let is_copy = |words: &str| OF_COPIES.iter().any(|word| words.to_ascii_lowercase().contains(word));
+    let is_number = |words: &str| !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
+    let first = match stem
+        .rsplit_once(" (")
+        .and_then(|(first, words)| Some((first, words.strip_suffix(')')?)))
+    {
+        Some((first, words)) if is_copy(words) || is_number(words) => first,
+        _ => stem.rsplit_once(" - ").or_else(|| stem.rsplit_once(' ')).filter(|(_, words)| is_copy(words))?.0,
+    };
+    // A copy may be copied again.
+    let first = format!("{}.toml", first.trim_end());
+    Some(original(&first).unwrap_or(first))
+}
+
+/// The line that says which definition a text is.
+fn declared(text: &str) -> Option<String> {
+    let head = text.lines().map(str::trim).take_while(|line| !line.starts_with('['));
+    let named = head.filter_map(|line| line.split_once('=')).find(|(key, _)| key.trim() == "id")?;
+    Some(named.1.trim().to_owned())
+}
+
+/// Whether a folder holds files with the name of a definition.
+pub(super) fn holds_definitions(folder: &Path) -> bool {
+    let mut named = entries(folder, MOST).unwrap_or_default().into_iter();
+    named.any(|one| {
+        let name = Path::new(&one.name);
+        name.extension().is_some_and(|extension| extension == "toml") && !super::is_rubbish(name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_names_its_original() {
+        for name in [
+            "x.sync-conflict-20261127-101010-ABCDEFG.toml",
+            "x - kopie.toml",
+            "x - Kopie (2).toml",
+            "x - Copy.toml",
+            "x kopie.toml",
+            "x copy.toml",
+            "x (kopie van Jan).toml",
+            "x (1).toml",
+            "x (conflicted copy 2026-11-27).toml",
+            "x (Jan's conflicted copy 2026-11-27).toml",
+        ] {
+            assert_eq!(original(name).as_deref(), Some("x.toml"), "{name}");
+        }
+        for name in ["x.toml", "x (eigen).toml", "x - noord.toml", "kopie.toml", "x-kopie.toml.txt"] {
+            assert_eq!(original(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What earlier meetings say: the register, the course of a patient, and looking through everything.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::NaiveDate;
+
+use super::Outside;
+use crate::app::Msg;
+use crate::app::message::{Find, Found, MOST_HITS};
+use crate::checklist::{Definition, Layer, Localized};
+use crate::meeting::{
+    Course, Definitions, Hit, Meeting, MeetingDigest, MeetingId, Occurrences, PatientId, Register, Viewpoint,
+    Wanted, hits,
+};
+use crate::store::Notebook;
+use crate::words::Language;
+
+impl Outside {
+    /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
+    pub(super) fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
+        let notebook = self.notebook().ok()?;
+        let mut read = Ok(0);
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| read = notebook.digests(take);
+        let register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
+        read.ok().map(|unread| Msg::Register(Box::new(Register { unread, ..register })))
+    }
+
+    /// Everything that was recorded of a patient until a day.
+    pub(super) fn read_course(&self, patient: PatientId, until: NaiveDate) -> Option<Msg> {
+        let notebook = self.notebook().ok()?;
+        let mut occurrences = Occurrences::default();
+        let unread = notebook
+            .digests(&mut |digest| {
+                if digest.date <= until {
+                    occurrences.take(digest);
+                }
+            })
+            .ok()?;
+        let course = occurrences.course(patient, |id| notebook.read(id).ok());
+        Some(Msg::Course(Box::new(Course { unread: course.unread + unread, ..course })))
+    }
+
+    /// The number of what is to be looked for now; everything with another one is given up.
+    pub(in crate::shell) fn wanted_number(&self) -> std::sync::Arc<AtomicU64> {
+        self.finds.clone()
+    }
+
+    /// Looks for what is asked and tells what is found as it is found, until something else is wanted.
+    pub(super) fn find_parts(&self, find: &Find, tell: &mut dyn FnMut(Found)) {
+        let is_wanted = || self.finds.load(Ordering::Acquire) <= find.number;
+        if !is_wanted() {
+            return;
+        }
+        let number = find.number;
+        let mut room = MOST_HITS;
+        let each = &mut |mut hits: Vec<Hit>| {
+            hits.truncate(room);
+            room -= hits.len();
+            let some = !hits.is_empty();
+            if some && is_wanted() {
+                tell(Found { number, hits, more: true, unread: 0 });
+            }
+            room > 0 && is_wanted()
+        };
+        let unread = self.find_in_all(&find.words, find.language, each).unwrap_or_default();
+        if is_wanted() {
+            tell(Found { number, unread, ..Found::default() });
+        }
+    }
+
+    /// The same in one piece.
+    pub(super) fn find_whole(&self, find: &Find) -> Found {
+        self.finds.store(find.number, Ordering::Release);
+        let mut whole = Found { number: find.number, ..Found::default() };
+        self.find_parts(find, &mut |part| {
+            whole.hits.extend(part.hits);
+            whole.unread += part.unread;
+        });
+        whole
+    }
+
+    /// Hands over what is found in each meeting, the newest first, for as long as `each` wants more; gives how many meetings
+    /// could not be read.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the notebook.
+    pub fn find_in_all(
+        &self,
+        words: &str,
+        language: Language,
+        each: &mut dyn FnMut(Vec<Hit>) -> bool,
+    ) -> Result<usize, Localized> {
+        let Some(wanted) = Wanted::new(words) else { return Ok(0) };
+        let notebook = self.notebook()?;
+        let mut meetings: Vec<(NaiveDate, MeetingId)> = Vec::new();
+        let mut take = |digest: &MeetingDigest| meetings.push((digest.date, digest.id));
+        let mut unread = notebook.digests(&mut take).map_err(|error| super::notebook_failed(&error))?;
+        meetings.sort_unstable_by(|one, other| other.cmp(one));
+        let mut definitions = Definitions::new();
+        for (_, id) in meetings {
+            let Ok(meeting) = notebook.read(id) else {
+                unread += 1;
+                continue;
+            };
+            read_pinned(&notebook, &meeting, &mut definitions);
+            if !each(hits(&wanted, &meeting, &definitions, language)) {
+                break;
+            }
+        }
+        Ok(unread)
+    }
+}
+
+/// Reads what a meeting pins, as far as that was not read for another one.
+fn read_pinned(notebook: &Notebook, meeting: &Meeting, definitions: &mut Definitions) {
+    for pinned in &meeting.definitions {
+        definitions.entry(pinned.hash.clone()).or_insert_with(|| {
+            let source = notebook.read_definition(&pinned.hash).ok()?;
+            let read = Definition::read(source, Layer::Given, format!("{}.toml", pinned.id));
+            read.ok().map(std::sync::Arc::new)
+        });
+    }
+}
