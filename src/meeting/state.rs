@@ -89,6 +89,7 @@ impl PatientState {
             }
         }
         state.deceased = review.says_deceased().unwrap_or(state.deceased);
+        state.looked_back |= state.deceased && review.was_discussed();
         // What came along from earlier meetings stands in the discussion itself, but for what was agreed since.
         let since = known.map(|known| known.agreements_beside(review)).unwrap_or_default();
         let own = review.agreements.iter().filter(|agreement| agreement.ended.is_none());

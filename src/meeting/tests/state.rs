@@ -115,3 +115,13 @@ fn what_this_meeting_says_comes_on_top_of_what_stood() {
     again.reviews[0].judgements.insert("stervensfase".into(), judged("stervensfase"));
     assert_eq!(state(&again).dying, Some(day(11, 29)), "judged again, it is of today");
 }
+
+#[test]
+fn who_died_and_is_discussed_today_is_looked_back_on() {
+    let mut now = meeting(2, day(11, 29));
+    now.reviews[0].details.deceased = true;
+    let state = PatientState::in_meeting(&now, &now.reviews[0], None);
+    assert!(state.deceased && state.looked_back);
+    now.reviews[0].details.finished = None;
+    assert!(!PatientState::in_meeting(&now, &now.reviews[0], None).looked_back, "only put on the agenda");
+}
