@@ -77,21 +77,21 @@ fn json(text: &str) -> Value {
 fn the_register_says_who_there_is_in_every_form() {
     let place = two_groups();
     let text = place.done(&["register"], &[]);
-    assert!(text.contains("rood, was groen") && text.contains("Noord") && text.contains("Zuid"), "{text}");
+    assert!(text.contains("rood") && text.contains("Noord") && text.contains("Zuid"), "{text}");
     assert_eq!(text.lines().count(), 4, "{text}");
     let csv = place.done(&["register", "--format", "csv", "--order", "label", "--group", " noord"], &[]);
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     assert_eq!(lines.len(), 3, "{csv}");
     assert!(lines[0].starts_with("patiënt,geboren,groep,kleur,kleur daarvoor,"), "{csv}");
     let day = today() - TimeDelta::days(4);
-    assert_eq!(lines[1], format!("Fictief J.,,Noord,rood,groen,,,,,{day},,0,0,,,"));
+    assert_eq!(lines[1], format!("Fictief J.,,Noord,rood,,,,,,{day},,0,0,,,"));
     let document = json(&place.done(&["register", "--format", "json", "--order", "label"], &[]));
     assert_eq!((&document["format"], &document["kind"]), (&Value::from(1), &Value::from("register")));
     let labels: Vec<&str> =
         document["patients"].as_array().unwrap().iter().map(|one| one["label"].as_str().unwrap()).collect();
     assert_eq!(labels, ["Fictief J.", "fictief j.", "Fictief K."]);
     assert_eq!(document["patients"][0]["colour"], "rood");
-    assert_eq!(document["patients"][0]["pressing"], "colour-changed");
+    assert_eq!(document["patients"][0]["pressing"], Value::Null);
     assert_eq!(document["patients"][2]["also"].as_array().unwrap().len(), 1);
     let none = place.done(&["register", "--filter", "dying"], &[]);
     assert_eq!(none, "Niemand.\n");
@@ -203,4 +203,29 @@ fn a_damaged_meeting_is_told_of_and_the_rest_is_used() {
     assert_eq!(ended.code, Some(0));
     assert!(ended.complained.contains("kon niet gelezen worden"), "{}", ended.complained);
     assert_eq!(json(&ended.said)["unread"], 1);
+}
+
+#[test]
+fn whoever_is_forgotten_is_gone_under_every_identity() {
+    let place = two_groups();
+    let said = place.done(&["forget", "=1+1", "--yes"], &[]);
+    let other = patient(3).to_string();
+    assert!(said.contains("ook onder deze kenmerken") && said.contains(&other), "{said}");
+    let gone = [patient(2).to_string(), other, "=1+1".to_owned(), "Fictief K.".to_owned()];
+    place.done(&["register"], &[]);
+    let is_log = |file: &std::path::Path| file.components().any(|part| part.as_os_str() == "log");
+    for file in commands::files(&place.notebook()).into_iter().filter(|file| !is_log(file)) {
+        let content = std::fs::read(&file).unwrap();
+        let content = String::from_utf8_lossy(&content);
+        for what in &gone {
+            assert!(!content.contains(what.as_str()), "{what} in {}", file.display());
+        }
+    }
+    let document = json(&place.done(&["register", "--format", "json"], &[]));
+    assert_eq!(document["patients"].as_array().unwrap().len(), 2);
+    for label in ["=1+1", "Fictief K."] {
+        place.refused(&["patient", label], &[], "geen patiënt");
+        assert_eq!(place.done(&["find", label], &[]), "Niets gevonden.\n");
+    }
+    place.done(&["patient", "01000000"], &[]);
 }

@@ -23,8 +23,8 @@ use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Command, Format, Newer};
 use commands::{
-    backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, protect,
-    readers, screenshots,
+    backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, papers,
+    protect, readers, screenshots,
 };
 use console::out::{done, printed, printed_as, printed_exactly};
 use console::{ask, out, passphrase};
@@ -113,12 +113,17 @@ impl Session {
                 outside.witness();
                 printed(&listed?, settings.language)
             }
-            Command::Minutes(which, whom) => {
-                let (outside, settings) = self.reading()?;
-                let agree = || self.agree_to_export(settings.language);
-                let minutes = notebook::minutes(&outside, which, whom.as_deref(), agree, settings.language);
-                printed(&minutes?, settings.language)
+            Command::Minutes(which, whom, format) => self.leave_paper(|outside, language| {
+                notebook::minutes(outside, which, whom.as_deref(), *format, language)
+            }),
+            Command::Summary(whom, reader, format) => self
+                .leave_paper(|outside, language| papers::summary(outside, whom, *reader, *format, language)),
+            Command::Mirror(wanted, format) => {
+                self.leave_paper(|outside, language| papers::mirror(outside, wanted, *format, language))
             }
+            Command::Agreements { group, owner, format } => self.leave_paper(|outside, language| {
+                papers::agreements(outside, group.as_deref(), owner.as_deref(), *format, language)
+            }),
             Command::Register(wanted) => {
                 self.leave(|outside, settings| known::register(outside, wanted, settings))
             }
@@ -221,7 +226,28 @@ impl Session {
         let made = make(&outside, settings);
         outside.witness();
         let agree = || self.agree_to_export(language);
-        leave::leave(&outside, &made?, self.arguments.output.as_deref(), agree, language)
+        leave::leave(&outside, &made?, None, self.arguments.output.as_deref(), agree, language)
+    }
+
+    /// The same for a paper, which has a name of its own where only a folder was named.
+    fn leave_paper(
+        &self,
+        make: impl FnOnce(&shell::Outside, Language) -> Result<papers::Paper, Trouble>,
+    ) -> Result<u8, Trouble> {
+        let (outside, settings) = self.reading()?;
+        let language = settings.language;
+        let made = make(&outside, language);
+        outside.witness();
+        let paper = made?;
+        let file = self.arguments.output.as_deref();
+        let file = file.map(|path| if path.is_dir() { path.join(&paper.name) } else { path.to_owned() });
+        let agree = || self.agree_to_export(language);
+        let done =
+            leave::leave(&outside, &paper.leaf, paper.meeting.as_ref(), file.as_deref(), agree, language)?;
+        if !paper.advice.is_empty() {
+            out::complain(paper.advice);
+        }
+        Ok(done)
     }
 
     fn restore(&self, path: &Path, newer: Option<Newer>) -> Result<u8, Trouble> {

@@ -14,14 +14,16 @@ pub(super) fn agreed(meeting: &Meeting, agreement: &Agreement, language: Languag
     format!("{} {}", with_colon(what(agreement, language)), parts.join("; "))
 }
 
-fn what(agreement: &Agreement, language: Language) -> &str {
+/// What was agreed, or that nobody said it.
+pub(super) fn what(agreement: &Agreement, language: Language) -> &str {
     match agreement.what.trim() {
         "" => language.agreement_unnamed(),
         what => what,
     }
 }
 
-fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
+/// Who does it, or that nobody does.
+pub(super) fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
     match (terms::owner(language, meeting, agreement).trim(), agreement.owner) {
         ("", Some(Owner::Outside)) => language.export_outside().to_owned(),
         ("", _) => language.agreement_no_owner().to_owned(),
@@ -29,7 +31,8 @@ fn owner(meeting: &Meeting, agreement: &Agreement, language: Language) -> String
     }
 }
 
-fn due(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
+/// By when, or that there is no day.
+pub(super) fn due(meeting: &Meeting, agreement: &Agreement, language: Language) -> String {
     let today = agreement.made_on(meeting.details.date);
     match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),

@@ -8,6 +8,7 @@ use super::phrases::{capital, next_review, reliable};
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::{Checklist, Discussed};
 use crate::meeting::{Conversations, Review};
+use crate::words::Language;
 
 /// The most lines of a conclusion, the heading and the last remark included.
 pub const LINES: usize = 15;
@@ -18,13 +19,18 @@ pub(super) fn conclusion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
     if points.is_empty() {
         return;
     }
-    let language = minutes.language;
-    sheet.gap().heading(3, &with_colon(language.export_conclusion()));
+    sheet.gap();
+    in_short(sheet, 3, &points, minutes.language);
+}
+
+/// Adds points under a heading, in at most [`LINES`] lines, and says where that leaves something out.
+pub(super) fn in_short(sheet: &mut Sheet, level: u8, points: &[String], language: Language) {
+    sheet.heading(level, &with_colon(language.export_conclusion()));
     let mut used = 1;
     let mut left_out = false;
     for point in points {
         let mut own = Sheet::new(sheet.width());
-        own.point(&point);
+        own.point(point);
         let lines = own.finish().lines().count();
         // One line is kept for saying that there is more; what comes later may still fit, but would read as if it mattered more.
         if left_out || used + lines >= LINES {
@@ -32,7 +38,7 @@ pub(super) fn conclusion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
             continue;
         }
         used += lines;
-        sheet.point(&point);
+        sheet.point(point);
     }
     if left_out {
         sheet.point(language.export_more_below());
@@ -100,17 +106,17 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
 
 /// What was agreed about limits, by the conversation in which it was: most are of one, which is then said once.
 #[derive(Default)]
-struct Limits(Vec<(String, Vec<String>)>);
+pub(super) struct Limits(Vec<(String, Vec<String>)>);
 
 impl Limits {
-    fn add(&mut self, told: String, point: String) {
+    pub fn add(&mut self, told: String, point: String) {
         match self.0.iter_mut().find(|(known, _)| *known == told) {
             Some((_, points)) => points.push(point),
             None => self.0.push((told, vec![point])),
         }
     }
 
-    fn points(self) -> impl Iterator<Item = String> {
+    pub fn points(self) -> impl Iterator<Item = String> {
         self.0.into_iter().map(|(told, points)| {
             let points: Vec<&str> = points.iter().map(|point| point.trim_end_matches('.')).collect();
             format!("{}. {}", points.join("; "), capital(&told))

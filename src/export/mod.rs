@@ -9,10 +9,13 @@ mod document;
 mod judgement;
 mod list;
 mod minutes;
+mod mirror;
+mod open_agreements;
 mod phrases;
 mod pieces;
 mod reopened;
 mod sheet;
+mod summary;
 mod whole;
 
 pub use amended::amended;
@@ -22,7 +25,10 @@ pub use document::{Block, Document, DocumentFormat, DocumentKind, Place, Table, 
 pub use judgement::Judged;
 pub use list::{Picked, meetings, pick};
 pub use minutes::Minutes;
+pub use mirror::Mirror;
+pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
+pub use summary::{PinnedDefinitions, Reader, Refusal, Summary};
 
 #[cfg(test)]
 mod tests;

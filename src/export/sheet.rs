@@ -1,6 +1,6 @@
 //! A sheet that grows downwards, and becomes a paper.
 
-use super::document::{Block, Place, text_of};
+use super::document::{Block, Place, Table, text_of};
 
 pub(super) use super::document::with_colon;
 
@@ -38,9 +38,19 @@ impl Sheet {
         self.place(Place::PARAGRAPH, text)
     }
 
+    /// A sentence about the paper itself.
+    pub fn note(&mut self, text: &str) -> &mut Self {
+        self.put(Block::Note(text.to_owned()))
+    }
+
     /// Something that nobody may overlook.
     pub fn warning(&mut self, text: &str) -> &mut Self {
         self.put(Block::Warning(text.to_owned()))
+    }
+
+    /// A table.
+    pub fn table(&mut self, table: Table) -> &mut Self {
+        self.put(Block::Table(table))
     }
 
     /// A line between two parts.
@@ -74,6 +84,17 @@ impl Sheet {
     fn put(&mut self, block: Block) -> &mut Self {
         self.blocks.push(block);
         self
+    }
+
+    /// Adds what stands on another sheet.
+    pub fn append(&mut self, other: Self) -> &mut Self {
+        self.blocks.extend(other.blocks);
+        self
+    }
+
+    /// Whether nothing stands on it.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
     }
 
     /// The whole text.

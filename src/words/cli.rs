@@ -25,8 +25,8 @@ sentences! {
     cli_usage_show => "pallium show [OPTIES] BIJEENKOMST [--yes]", "pallium show [OPTIONS] MEETING [--yes]";
     /// Usage of a command.
     cli_usage_minutes =>
-        "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER] [--yes]",
-        "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER] [--yes]";
+        "pallium minutes [OPTIES] BIJEENKOMST [--patient AANDUIDING|NUMMER] [--format text|markdown|html|json] [-o BESTAND] [--yes]",
+        "pallium minutes [OPTIONS] MEETING [--patient LABEL|NUMBER] [--format text|markdown|html|json] [-o FILE] [--yes]";
     /// Usage of a command.
     cli_usage_check =>
         "pallium check [OPTIES] [--format text|json] [BESTAND|MAP]...",

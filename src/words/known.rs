@@ -106,6 +106,18 @@ impl Language {
         }
     }
 
+    /// A patient is known under other identities, which go too.
+    pub fn forget_also(self, identities: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Dezelfde persoon staat er ook onder deze kenmerken; die gaan mee:\n{identities}")
+            }
+            Self::English => {
+                format!("The same person is also there under these identifiers, which go too:\n{identities}")
+            }
+        }
+    }
+
     /// Whether a file that is there may be replaced.
     pub fn cli_replace_file(self, path: &str) -> String {
         match self {

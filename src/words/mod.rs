@@ -28,6 +28,7 @@ mod linear;
 mod lists;
 mod locking;
 mod notices;
+mod papers;
 mod people;
 mod protect;
 mod readers;
@@ -38,6 +39,7 @@ mod reopened;
 mod screens;
 mod standing;
 mod storage;
+mod summary;
 mod tampering;
 mod versions;
 

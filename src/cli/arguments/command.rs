@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::export::{DocumentFormat, Reader};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 
 /// What was asked for.
@@ -56,7 +57,20 @@ pub(in crate::cli) enum Command {
     /// The list of meetings.
     Meetings,
     /// The minutes of a meeting, or of one patient in it.
-    Minutes(String, Option<String>),
+    Minutes(String, Option<String>, DocumentFormat),
+    /// A summary of a patient, as typed, for a reader.
+    Summary(String, Reader, DocumentFormat),
+    /// Counts to learn from.
+    Mirror(WantedMirror, DocumentFormat),
+    /// Open agreements over all patients.
+    Agreements {
+        /// Of this group only, as typed.
+        group: Option<String>,
+        /// Of this person only, as typed.
+        owner: Option<String>,
+        /// In which format.
+        format: DocumentFormat,
+    },
     /// The patients that are known.
     Register(WantedRegister),
     /// The course of a patient, as typed.
@@ -151,6 +165,17 @@ pub(in crate::cli) enum WantedVersions {
     Show(usize),
     /// The one with this number, to be put back.
     Restore(usize),
+}
+
+/// Of what counts are asked, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedMirror {
+    /// Of this group only.
+    pub group: Option<String>,
+    /// From which day on.
+    pub from: Option<String>,
+    /// Until which day.
+    pub to: Option<String>,
 }
 
 /// What is asked of the log.

@@ -4,6 +4,7 @@ mod accounts;
 mod command;
 mod known;
 mod options;
+mod papers;
 mod readers;
 mod wrong_usage;
 
@@ -18,7 +19,7 @@ use crate::app::message::Marks;
 use crate::words::Language;
 pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, Protect, Readers, TableFormat, WantedLog,
-    WantedRegister, WantedVersions,
+    WantedMirror, WantedRegister, WantedVersions,
 };
 use options::{THEMES, checklist_commands, options};
 use wrong_usage::wrong;
@@ -101,7 +102,13 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("meetings", _)) => Command::Meetings,
         Some((name @ ("show" | "minutes"), within)) => {
             let patient = (name == "minutes").then(|| within.get_one::<String>("patient").cloned()).flatten();
-            Command::Minutes(within.get_one::<String>("meeting").cloned().unwrap_or_default(), patient)
+            let format =
+                if name == "minutes" { papers::format(within) } else { crate::export::DocumentFormat::Text };
+            Command::Minutes(
+                within.get_one::<String>("meeting").cloned().unwrap_or_default(),
+                patient,
+                format,
+            )
         }
         Some(("history", within)) => {
             let number = |name: &str| within.get_one::<usize>(name).copied();
@@ -154,10 +161,14 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("screenshots", within)) => {
             Command::Screenshots(within.get_one::<PathBuf>("folder").cloned().unwrap_or_default())
         }
-        Some((name, within)) => known::taken(name, within).unwrap_or(Command::Program),
+        Some((name, within)) => {
+            let paper = papers::NAMES.contains(&name).then(|| papers::taken(name, within)).flatten();
+            paper.or_else(|| known::taken(name, within)).unwrap_or(Command::Program)
+        }
         None => Command::Program,
     };
-    let leaves = matches.subcommand().filter(|(name, _)| known::NAMES.contains(name));
+    let leaves =
+        matches.subcommand().filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name));
     Arguments {
         data: path("data"),
         checklists: path("checklists"),
@@ -175,7 +186,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
         #[cfg(debug_assertions)]
         weak_key: matches.get_flag("weak-key"),
         yes: matches.subcommand().is_some_and(|(name, within)| {
-            (matches!(name, "show" | "minutes" | "history") || known::NAMES.contains(&name))
+            (matches!(name, "show" | "history")
+                || papers::NAMES.contains(&name)
+                || known::NAMES.contains(&name))
                 && within.get_flag("yes")
         }),
         output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
@@ -281,11 +294,12 @@ fn command(language: Language) -> clap::Command {
                 .args(versions(language))
                 .arg(outside(language)),
         )
-        .subcommand(within("minutes", language.cli_minutes(), language.cli_usage_minutes()).args([
-            meeting,
-            patient,
-            outside(language),
-        ]))
+        .subcommand(
+            within("minutes", language.cli_minutes(), language.cli_usage_minutes())
+                .args([meeting, patient, outside(language)])
+                .args(papers::paper(language)),
+        )
+        .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))

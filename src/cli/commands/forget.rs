@@ -30,10 +30,16 @@ pub(in crate::cli) fn forget(
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
     let known = one(&survey.patients(), typed, language)?;
-    let found = survey.of_patient(known.patient);
+    let identities = known.identities();
+    let found = survey.of_patient(&identities);
     let labels = labels(&known, language);
     let whom = language.forget_whom(&labels, &known.patient.to_string());
-    let mut said = vec![format!("{whom}\n{}", meetings(&found.meetings, language))];
+    let mut said: Vec<String> = Vec::new();
+    if !known.also.is_empty() {
+        let also: Vec<String> = known.also.iter().map(|other| format!("  {}", id(*other))).collect();
+        said.push(language.forget_also(&also.join("\n")));
+    }
+    said.push(format!("{whom}\n{}", meetings(&found.meetings, language)));
     said.extend(warnings(&found, true, language));
     said.push(format!("{} {}", language.forget_texts_stay(), language.delete_backups_stay()));
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
@@ -42,9 +48,9 @@ pub(in crate::cli) fn forget(
     }
     // Before anything goes: what is interrupted after this is still accounted for.
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
-    outside.note_deleted(&ids, Some(known.patient));
+    outside.note_deleted(&ids, &identities);
     let done =
-        Shown::during(language, |progress| notebook.forget_surveyed(known.patient, &survey, &me(), progress));
+        Shown::during(language, |progress| notebook.forget_surveyed(&identities, &survey, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
     let id: String = known.patient.to_string().chars().take(DIGITS).collect();
@@ -110,7 +116,7 @@ pub(in crate::cli) fn retention(
         return Ok(false);
     }
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
-    outside.note_deleted(&ids, None);
+    outside.note_deleted(&ids, &[]);
     let done = notebook.delete_meetings(&ids, &me()).map_err(failed)?;
     outside.witness();
     told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
@@ -132,8 +138,10 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
     let called = |one: &&PatientLabels| {
         one.labels.iter().any(|(label, born)| terms::is_called(language, label, born, typed))
     };
-    let begins =
-        |one: &&PatientLabels| wanted.len() >= DIGITS && one.patient.to_string().starts_with(&wanted);
+    let begins = |one: &&PatientLabels| {
+        let mut known = one.identities().into_iter();
+        wanted.len() >= DIGITS && known.any(|known| known.to_string().starts_with(&wanted))
+    };
     let meant: Vec<&PatientLabels> = known.iter().filter(called).collect();
     // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
     let alike = plain(typed);
@@ -243,6 +251,7 @@ mod tests {
     fn a_patient_by_label_or_identifier_and_never_by_guessing() {
         let known = |bits: u128, label: &str| PatientLabels {
             patient: PatientId(Id::from_bits(bits)),
+            also: Vec::new(),
             labels: [(label.to_owned(), String::new())].into(),
         };
         let all =
@@ -264,6 +273,7 @@ mod tests {
     fn of_patients_who_look_alike_none_is_taken_without_the_other() {
         let known = |bits: u128, label: &str, born: &str| PatientLabels {
             patient: PatientId(Id::from_bits(bits)),
+            also: Vec::new(),
             labels: [(label.to_owned(), born.to_owned())].into(),
         };
         let all = [

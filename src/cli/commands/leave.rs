@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::{Trouble, reason_at, shown};
-use crate::meeting::PatientId;
+use crate::meeting::{Meeting, PatientId};
 use crate::shell::Outside;
 use crate::store::Deed;
 use crate::words::Language;
@@ -20,7 +20,7 @@ pub(in crate::cli) struct Leaf {
     pub exactly: bool,
 }
 
-/// Brings a text outside, once `agree` has somebody agree to that.
+/// Brings a text outside, which is of `meeting` where it is of one, once `agree` has somebody agree to that.
 ///
 /// # Errors
 ///
@@ -28,13 +28,14 @@ pub(in crate::cli) struct Leaf {
 pub(in crate::cli) fn leave(
     outside: &Outside,
     leaf: &Leaf,
+    meeting: Option<&Meeting>,
     file: Option<&Path>,
     agree: impl FnOnce() -> Result<(), Trouble>,
     language: Language,
 ) -> Result<u8, Trouble> {
     let replaces = file.map(|path| may_write(path, language)).transpose()?.unwrap_or_default();
     agree()?;
-    if let Some(why) = outside.note(Deed::Exported, None, leaf.patients.clone()) {
+    if let Some(why) = outside.note(Deed::Exported, meeting, leaf.patients.clone()) {
         out::complain(why.get(language));
     }
     match file {
@@ -43,7 +44,8 @@ pub(in crate::cli) fn leave(
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),
                 _ => Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))),
             })?;
-            out::done(&format!("{}\n", language.cli_written_to(&shown(path))), true, language)
+            let written = language.cli_written_to(&shown(path));
+            out::done(&format!("{written} {}\n", language.export_is_open()), true, language)
         }
         None if leaf.exactly => out::printed_as_it_is(&leaf.text, language),
         None => out::printed(&leaf.text, language),

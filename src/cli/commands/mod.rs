@@ -14,6 +14,7 @@ pub(super) mod known;
 pub(super) mod leave;
 pub(super) mod log;
 pub(super) mod notebook;
+pub(super) mod papers;
 mod program;
 pub(super) mod protect;
 pub(super) mod readers;

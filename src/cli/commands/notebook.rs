@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 
 use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting};
 use crate::checklist::{Library, RouteDefinition, shipped};
-use crate::cli::console::out;
+use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
-use crate::export::Minutes;
+use crate::export::{DocumentFormat, Minutes};
 use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, terms, typed};
 use crate::shell::{self, Outside};
-use crate::store::{self, Deed, Notebook, RealFiles};
+use crate::store::{self, Notebook, RealFiles};
 use crate::text;
 use crate::text::same::{folded, plain};
 use crate::words::Language;
@@ -84,18 +84,18 @@ fn align(lines: &mut [[String; 4]]) {
 }
 
 /// The minutes of one meeting, or of one patient in it; `which` is an identifier, its beginning, or the word for the
-/// newest, `whom` a label or the place on the agenda. Once it is found, `agree` has somebody agree that it leaves the notebook.
+/// newest, `whom` a label or the place on the agenda.
 ///
 /// # Errors
 ///
-/// When there is no such meeting or patient, there are several, the meeting cannot be read, or nobody agrees.
+/// When there is no such meeting or patient, there are several, or the meeting cannot be read.
 pub(in crate::cli) fn minutes(
     outside: &Outside,
     which: &str,
     whom: Option<&str>,
-    agree: impl FnOnce() -> Result<(), Trouble>,
+    format: DocumentFormat,
     language: Language,
-) -> Result<String, Trouble> {
+) -> Result<Paper, Trouble> {
     let listed = listed(outside, language)?;
     let id = find(&listed.meetings, which, language)?;
     let said = |why: &crate::checklist::Localized| Trouble::new(why.get(language));
@@ -104,23 +104,24 @@ pub(in crate::cli) fn minutes(
     let pinned = shell::outside::pinned(&notebook, &meeting);
     let one =
         whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
-    agree()?;
     let everybody = || meeting.reviews.iter().map(|review| review.patient).collect();
     let patients = one.map_or_else(everybody, |one| vec![one]);
-    if let Some(why) = outside.note(Deed::Exported, Some(&meeting), patients) {
-        out::complain(why.get(language));
-    }
-    let open = OpenMeeting::new(meeting, pinned);
+    let open = OpenMeeting::new(meeting.clone(), pinned);
     let routes = routes(&notebook, &open.record);
     let minutes = Minutes {
         routes: routes.iter().map(|known| &known.route).collect(),
         fictional: is_fictional(notebook.folder()),
         ..Minutes::new(&open.record, open.checklists(), language)
     };
-    Ok(match whom {
-        None => minutes.whole(),
-        Some(whom) => minutes.patient(find_patient(&open.record, whom, language)?),
-    })
+    let review = one.and_then(|one| open.record.review(one));
+    let document = match review {
+        None => minutes.whole_document(),
+        Some(review) => minutes.patient_document(review),
+    };
+    let day = meeting.details.date.to_string();
+    let label = review.map_or("", |review| review.label.as_str());
+    let name = [language.file_minutes(), &meeting.details.group, label, &day];
+    Ok(Paper { meeting: Some(meeting.clone()), ..Paper::new(&document, format, patients, &name) })
 }
 
 /// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.
@@ -306,7 +307,10 @@ mod tests {
         let newest = generate::meeting(0, Amount::Small);
         assert!(list.starts_with(&newest.id.to_string().chars().take(DIGITS).collect::<String>()), "{list}");
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let of = |whom| minutes(&outside, "laatste", whom, || Ok(()), Language::Dutch);
+        let of = |whom| {
+            minutes(&outside, "laatste", whom, DocumentFormat::Text, Language::Dutch)
+                .map(|paper| paper.leaf.text)
+        };
         let whole = words(&of(None).unwrap());
         for review in &newest.reviews {
             assert!(whole.contains(&words(&review.own_words)) && whole.contains(&words(&review.question)));
@@ -318,15 +322,6 @@ mod tests {
         assert_eq!(of(Some(&newest.reviews[1].label)), of(Some("2")));
         let nobody = of(Some("zz\u{1b}")).unwrap_err().message;
         assert!(nobody.contains("zz␛") && nobody.contains(&newest.reviews[0].label), "{nobody}");
-        // Of what is not there nobody is asked whether it may leave.
-        let asked = std::cell::Cell::new(false);
-        let refuse = || {
-            asked.set(true);
-            Err(Trouble::new("nee"))
-        };
-        assert!(minutes(&outside, "zz", None, refuse, Language::Dutch).is_err() && !asked.get());
-        let refused = minutes(&outside, "laatste", None, refuse, Language::Dutch).unwrap_err();
-        assert!(asked.get() && refused.message == "nee");
         // Looking takes nothing: another program can still hold the meeting.
         assert!(notebook.lock(newest.id).is_ok());
     }

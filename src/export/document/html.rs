@@ -19,7 +19,9 @@ hr { border: 0; border-top: 2px solid #000; margin: 1.4em 0 }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 } caption { font-weight: bold; margin-bottom: .2em }
 th, td { border: 1px solid #000; padding: .2em .5em; text-align: left; vertical-align: top } tr { break-inside: avoid }
 thead { display: table-header-group }
-@media print { body { max-width: none; padding: 0 } html { font-size: 10pt } }
+@media print {
+  body { max-width: none; padding: 0 } html { font-size: 9.5pt; line-height: 1.3 } h2 { margin-top: .7em } li { margin: .05em 0 }
+}
 ";
 
 impl Document {

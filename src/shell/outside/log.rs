@@ -155,11 +155,11 @@ impl Outside {
     }
 
     /// Writes down that a meeting was deleted of which only the identity is known.
-    pub fn note_deleted(&self, meetings: &[MeetingId], patient: Option<PatientId>) {
+    pub fn note_deleted(&self, meetings: &[MeetingId], patients: &[PatientId]) {
         let at = whole(clock::utc());
         let entries = meetings.iter().map(|id| LogEntry {
             meeting: Some(*id),
-            patients: patient.into_iter().collect(),
+            patients: patients.to_vec(),
             ..LogEntry::new(at, Deed::Deleted)
         });
         self.write_entries(Some(entries.collect()));

@@ -57,9 +57,9 @@ fn deleting_reads_each_file_once_and_again_only_what_it_changes() {
     assert_eq!(told.last(), Some(&(20, 20)));
     let patient = PatientId(Id::from_bits(1));
     assert_eq!(survey.patients().len(), 2);
-    let found = survey.of_patient(patient);
+    let found = survey.of_patient(&[patient]);
     assert_eq!((found.meetings.len(), found.versions), (2, 2));
-    let done = notebook.forget_surveyed(patient, &survey, &Holder::default(), &mut |_, _| {}).unwrap();
+    let done = notebook.forget_surveyed(&[patient], &survey, &Holder::default(), &mut |_, _| {}).unwrap();
     assert!(done.is_whole() && done.meetings.len() == 2 && done.versions == 2, "{done:?}");
     let again = disk.read_more_than(1);
     let changed = |path: &std::path::PathBuf| {
@@ -82,7 +82,7 @@ fn what_changed_since_everything_was_read_is_not_taken_for_what_it_was() {
     other.load(meeting(20).id).unwrap();
     other.save(&with_patients(20, &[1, 2]), &[]).unwrap();
     let patient = PatientId(Id::from_bits(1));
-    let done = notebook.forget_surveyed(patient, &survey, &Holder::default(), &mut |_, _| {}).unwrap();
+    let done = notebook.forget_surveyed(&[patient], &survey, &Holder::default(), &mut |_, _| {}).unwrap();
     assert_eq!(done.meetings.len(), 3);
     assert!(place.open().read(meeting(20).id).unwrap().review(patient).is_none());
 }

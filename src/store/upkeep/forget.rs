@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::survey::{Files, Progress, Survey, is_temporary};
-use crate::meeting::{Meeting, MeetingId, PatientId};
+use crate::meeting::{Identity, Meeting, MeetingId, PatientId, Review};
 use crate::store::disk::atomic;
 use crate::store::disk::fault::NotebookError;
 use crate::store::notebook::Notebook;
@@ -34,45 +34,61 @@ impl Forgotten {
     }
 }
 
-/// Whether anything about a patient is in a meeting.
-fn knows(meeting: &Meeting, patient: PatientId) -> bool {
-    meeting.review(patient).is_some()
-        || meeting.spent.contains_key(&patient)
-        || meeting.amendments.iter().flat_map(|one| &one.changes).any(|one| one.patient == Some(patient))
+/// Whether anything about these patients is in a meeting, also that somebody was taken for one of them.
+fn knows(meeting: &Meeting, patients: &[PatientId]) -> bool {
+    let is_one = |patient: &PatientId| patients.contains(patient);
+    meeting.reviews.iter().any(|review| is_one(&review.patient) || names(review, patients))
+        || meeting.spent.keys().any(is_one)
+        || meeting
+            .amendments
+            .iter()
+            .flat_map(|one| &one.changes)
+            .any(|one| one.patient.as_ref().is_some_and(is_one))
 }
 
-/// Takes everything about a patient out of a meeting.
-fn without(mut meeting: Meeting, patient: PatientId) -> Meeting {
-    let was_reviewed = meeting.review(patient).is_some();
-    meeting.reviews.retain(|review| review.patient != patient);
-    meeting.spent.remove(&patient);
+/// Whether a discussion says that its patient is one of these.
+fn names(review: &Review, patients: &[PatientId]) -> bool {
+    matches!(review.details.same_as, Some(Identity::SameAs(other)) if patients.contains(&other))
+}
+
+/// Takes everything about these patients out of a meeting.
+fn without(mut meeting: Meeting, patients: &[PatientId]) -> Meeting {
+    let is_one = |patient: &PatientId| patients.contains(patient);
+    let was_reviewed = meeting.reviews.iter().any(|review| is_one(&review.patient));
+    meeting.reviews.retain(|review| !is_one(&review.patient));
+    for review in meeting.reviews.iter_mut().filter(|review| names(review, patients)) {
+        review.details.same_as = None;
+    }
+    meeting.spent.retain(|patient, _| !is_one(patient));
     for amendment in &mut meeting.amendments {
-        // An earlier order of the agenda names everybody on it.
-        amendment
-            .changes
-            .retain(|one| one.patient != Some(patient) && !(was_reviewed && one.place == "agenda"));
+        amendment.changes.retain(|one| {
+            let is_of_one = one.patient.as_ref().is_some_and(is_one);
+            // An earlier order of the agenda names everybody on it.
+            let names_all = was_reviewed && one.place == "agenda";
+            !is_of_one && !names_all
+        });
     }
     meeting
 }
 
 impl Notebook {
-    /// Takes a patient out of every meeting and every version of one; doing it again finishes what was interrupted.
+    /// Takes one identity of a patient out of every meeting and every version of one; doing it again finishes what was interrupted.
     ///
     /// # Errors
     ///
     /// [`NotebookError`] when a folder cannot be read; nothing was changed then.
     pub fn forget(&self, patient: PatientId, me: &Holder) -> Result<Forgotten, NotebookError> {
-        self.forget_surveyed(patient, &Survey::default(), me, &mut |_, _| {})
+        self.forget_surveyed(&[patient], &Survey::default(), me, &mut |_, _| {})
     }
 
-    /// The same, where everything was read before: only what changed since is read again, and what is to be changed.
+    /// The same of one person under all these identities, where everything was read before: only what changed since is read again, and what is to be changed.
     ///
     /// # Errors
     ///
     /// As for [`forget`](Self::forget).
     pub fn forget_surveyed(
         &self,
-        patient: PatientId,
+        patients: &[PatientId],
         survey: &Survey,
         me: &Holder,
         progress: &mut Progress<'_>,
@@ -83,8 +99,8 @@ impl Notebook {
         for (number, (id, files)) in (1..).zip(meetings) {
             progress(number, count);
             let files = Files {
-                others: files.others.into_iter().filter(|path| self.has(path, survey, patient)).collect(),
-                own: files.own.filter(|path| self.has(path, survey, patient)),
+                others: files.others.into_iter().filter(|path| self.has(path, survey, patients)).collect(),
+                own: files.own.filter(|path| self.has(path, survey, patients)),
             };
             if files.all().next().is_none() {
                 continue;
@@ -96,7 +112,7 @@ impl Notebook {
                     continue;
                 }
             };
-            match self.forget_in(id, &files, patient) {
+            match self.forget_in(id, &files, patients) {
                 Ok(versions) => {
                     done.versions += versions;
                     done.meetings.push(id);
@@ -109,19 +125,19 @@ impl Notebook {
     }
 
     /// Whether anything of a patient is in a file; something half written may hold anything, and is swept with this.
-    fn has(&self, path: &Path, survey: &Survey, patient: PatientId) -> bool {
+    fn has(&self, path: &Path, survey: &Survey, patients: &[PatientId]) -> bool {
         let now = self.files.facts(path).ok();
-        survey.has(path, now.as_ref(), patient).unwrap_or_else(|| {
-            self.read_meeting(path).map_or_else(|_| is_temporary(path), |known| knows(&known, patient))
+        survey.has(path, now.as_ref(), patients).unwrap_or_else(|| {
+            self.read_meeting(path).map_or_else(|_| is_temporary(path), |known| knows(&known, patients))
         })
     }
 
-    fn forget_in(&self, id: MeetingId, files: &Files, patient: PatientId) -> Result<usize, SaveError> {
+    fn forget_in(&self, id: MeetingId, files: &Files, patients: &[PatientId]) -> Result<usize, SaveError> {
         let mut versions = 0;
         for path in &files.others {
             match self.read_meeting(path) {
-                Ok(meeting) if knows(&meeting, patient) => {
-                    self.rewrite(path, &without(meeting, patient))?;
+                Ok(meeting) if knows(&meeting, patients) => {
+                    self.rewrite(path, &without(meeting, patients))?;
                     versions += 1;
                 }
                 Err(problem) if is_temporary(path) && !problem.is_absent() => self.take_away_file(path)?,
@@ -130,7 +146,7 @@ impl Notebook {
         }
         if files.own.is_some() {
             match self.load(id) {
-                Ok(meeting) if knows(&meeting, patient) => self.save(&without(meeting, patient), &[])?,
+                Ok(meeting) if knows(&meeting, patients) => self.save(&without(meeting, patients), &[])?,
                 // What cannot be read was told of before, and is not ours to change.
                 _ => {}
             }

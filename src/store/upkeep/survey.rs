@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use crate::meeting::{Meeting, MeetingId, MeetingSummary, PatientId, Review};
+use crate::meeting::{
+    Identities, Identity, Meeting, MeetingId, MeetingKind, MeetingSummary, PatientId, Review,
+};
 use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
@@ -19,8 +21,17 @@ pub type Progress<'p> = dyn FnMut(usize, usize) + 'p;
 pub struct PatientLabels {
     /// Identity.
     pub patient: PatientId,
+    /// The other identities under which the same person was recorded.
+    pub also: Vec<PatientId>,
     /// Every label under which the patient was discussed, with the year of birth beside it.
     pub labels: BTreeSet<(String, String)>,
+}
+
+impl PatientLabels {
+    /// Every identity of the person.
+    pub fn identities(&self) -> Vec<PatientId> {
+        std::iter::once(self.patient).chain(self.also.iter().copied()).collect()
+    }
 }
 
 /// What there is of something that is to be deleted.
@@ -60,6 +71,8 @@ impl Files {
 pub struct Survey {
     files: Vec<Surveyed>,
     places: HashMap<PathBuf, usize>,
+    /// Who is whom, as the meetings themselves say.
+    identities: Identities,
 }
 
 /// One file that was read.
@@ -119,6 +132,13 @@ fn parts(meeting: &Meeting) -> BTreeMap<PatientId, Part> {
     let mut parts: BTreeMap<PatientId, Part> = BTreeMap::new();
     parts.extend(meeting.reviews.iter().map(|review| (review.patient, Part::of(review))));
     let changes = meeting.amendments.iter().flat_map(|one| &one.changes);
+    let named = meeting.reviews.iter().filter_map(|review| match review.details.same_as {
+        Some(Identity::SameAs(other)) => Some(other),
+        _ => None,
+    });
+    for patient in named {
+        parts.entry(patient).or_default();
+    }
     for patient in meeting.spent.keys().copied().chain(changes.filter_map(|one| one.patient)) {
         parts.entry(patient).or_default();
     }
@@ -185,6 +205,9 @@ impl Notebook {
                 let facts = self.files.facts(path).ok().filter(|facts| self.custody.is_settled(facts));
                 let content = match self.read_known(path) {
                     Ok(meeting) => {
+                        if *path == self.path(id) {
+                            survey.learn(&meeting);
+                        }
                         Some(Content::Meeting(Box::new(MeetingSummary::of(&meeting)), parts(&meeting)))
                     }
                     Err(problem) if problem.is_absent() => None,
@@ -207,16 +230,37 @@ impl Notebook {
 impl Survey {
     /// Everybody of whom there is anything.
     pub fn patients(&self) -> Vec<PatientLabels> {
-        let mut known: BTreeMap<PatientId, BTreeSet<(String, String)>> = BTreeMap::new();
+        let mut known: BTreeMap<PatientId, PatientLabels> = BTreeMap::new();
         for (patient, part) in self.files.iter().filter_map(Surveyed::parts).flatten() {
-            known.entry(*patient).or_default().extend(part.label.clone());
+            let person = self.identities.person(*patient);
+            let one = known.entry(person).or_insert_with(|| PatientLabels {
+                patient: person,
+                also: Vec::new(),
+                labels: BTreeSet::new(),
+            });
+            if *patient != person && !one.also.contains(patient) {
+                one.also.push(*patient);
+            }
+            one.labels.extend(part.label.clone());
         }
-        known.into_iter().map(|(patient, labels)| PatientLabels { patient, labels }).collect()
+        known.into_values().collect()
     }
 
-    /// What there is of a patient.
-    pub fn of_patient(&self, patient: PatientId) -> Found {
-        self.found(|_| true, |known| *known == patient, true)
+    /// What there is of one person under all these identities.
+    pub fn of_patient(&self, patients: &[PatientId]) -> Found {
+        self.found(|_| true, |known| patients.contains(known), true)
+    }
+
+    /// Takes over what a meeting says of who is whom; the case of a session is nobody.
+    fn learn(&mut self, meeting: &Meeting) {
+        if meeting.details.kind == MeetingKind::Education {
+            return;
+        }
+        for review in &meeting.reviews {
+            if let Some(identity) = review.details.same_as {
+                self.identities.take(review.patient, meeting.when(), identity);
+            }
+        }
     }
 
     /// What there is of these meetings.
@@ -224,8 +268,13 @@ impl Survey {
         self.found(|id| ids.contains(&id), |_| true, false)
     }
 
-    /// What a file holds of a patient: `None` when it looks otherwise by now, or was not read.
-    pub(in crate::store) fn has(&self, path: &Path, now: Option<&Facts>, patient: PatientId) -> Option<bool> {
+    /// Whether a file holds anything of these patients: `None` when it looks otherwise by now, or was not read.
+    pub(in crate::store) fn has(
+        &self,
+        path: &Path,
+        now: Option<&Facts>,
+        patients: &[PatientId],
+    ) -> Option<bool> {
         let file = self.files.get(*self.places.get(path)?)?;
         if file.facts.as_ref() != Some(now?) {
             return None;
@@ -233,7 +282,7 @@ impl Survey {
         match &file.content {
             Content::HalfWritten => Some(true),
             Content::Unreadable => Some(false),
-            Content::Meeting(_, parts) => Some(parts.contains_key(&patient)),
+            Content::Meeting(_, parts) => Some(patients.iter().any(|patient| parts.contains_key(patient))),
         }
     }
 

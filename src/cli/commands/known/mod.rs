@@ -3,7 +3,7 @@
 mod course;
 mod csv;
 mod find;
-mod read;
+pub(in crate::cli::commands) mod read;
 mod register;
 
 pub(in crate::cli) use course::patient;

@@ -20,7 +20,7 @@ use crate::text::same::{folded, plain};
 use crate::words::Language;
 
 /// What all meetings until today say of patients.
-pub(super) struct Known {
+pub(in crate::cli::commands) struct Known {
     pub register: Arc<Register>,
     /// In which meetings each patient occurs.
     pub occurrences: Occurrences,

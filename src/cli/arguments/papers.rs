@@ -1,0 +1,92 @@
+//! The arguments of papers that leave the program.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
+
+use super::command::{Command, WantedMirror};
+use crate::export::{DocumentFormat, Reader};
+use crate::words::Language;
+
+/// The names of the commands, all of which bring something outside.
+pub(super) const NAMES: [&str; 4] = ["summary", "agreements", "mirror", "minutes"];
+
+/// The commands, each begun by `within` from its name, what it is about and its usage.
+pub(super) fn commands(
+    language: Language,
+    within: impl Fn(&'static str, &'static str, &'static str) -> Parser,
+) -> [Parser; 3] {
+    let named = |name: &'static str, help: &'static str| {
+        Arg::new(name).help(help).help_heading(language.cli_arguments())
+    };
+    let label = named("label", language.cli_argument_label()).value_name(language.cli_value_label());
+    let readers = Reader::ALL.map(Reader::name);
+    let whom = named("for", language.cli_option_for())
+        .long("for")
+        .value_name("dossier|hap|social|patient")
+        .value_parser(readers)
+        .hide_possible_values(true);
+    let group =
+        || named("group", language.cli_option_group()).long("group").value_name(language.cli_value_group());
+    let day = |name: &'static str, help| named(name, help).long(name).value_name(language.cli_value_day());
+    let owner = named("for", language.cli_option_owner()).long("for").value_name(language.cli_value_group());
+    let yes = || named("yes", language.cli_option_export_yes()).long("yes").action(ArgAction::SetTrue);
+    [
+        within("summary", language.cli_summary(), language.cli_usage_summary())
+            .args([label.required(true), whom.required(true), yes()])
+            .args(paper(language)),
+        within("agreements", language.cli_agreements(), language.cli_usage_agreements())
+            .args([group(), owner, yes()])
+            .args(paper(language)),
+        within("mirror", language.cli_mirror(), language.cli_usage_mirror())
+            .args([
+                group(),
+                day("from", language.cli_option_from_day()),
+                day("to", language.cli_option_to_day()),
+                yes(),
+            ])
+            .args(paper(language)),
+    ]
+}
+
+/// In which format a paper is written, and where.
+pub(super) fn paper(language: Language) -> [Arg; 2] {
+    let named = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(help).help_heading(language.cli_arguments())
+    };
+    [
+        named("format", language.cli_option_document_format())
+            .value_name("text|markdown|html|json")
+            .value_parser(DocumentFormat::ALL.map(DocumentFormat::name))
+            .hide_possible_values(true),
+        named("output", language.cli_option_output_or_folder())
+            .short('o')
+            .value_name(language.cli_value_file())
+            .value_parser(value_parser!(PathBuf)),
+    ]
+}
+
+/// The format that was asked for.
+pub(super) fn format(within: &ArgMatches) -> DocumentFormat {
+    let asked = within.get_one::<String>("format");
+    let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
+    DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text)
+}
+
+/// What was asked for; `None` where it is another command.
+pub(super) fn taken(name: &str, within: &ArgMatches) -> Option<Command> {
+    let text = |name: &str| within.get_one::<String>(name).cloned();
+    let format = format(within);
+    Some(match name {
+        "summary" => {
+            let asked = text("for").unwrap_or_default();
+            let reader = Reader::ALL.into_iter().find(|known| known.name() == asked)?;
+            Command::Summary(text("label").unwrap_or_default(), reader, format)
+        }
+        "agreements" => Command::Agreements { group: text("group"), owner: text("for"), format },
+        "mirror" => {
+            Command::Mirror(WantedMirror { group: text("group"), from: text("from"), to: text("to") }, format)
+        }
+        _ => return None,
+    })
+}

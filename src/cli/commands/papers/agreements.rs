@@ -1,0 +1,39 @@
+//! The open agreements over all patients.
+
+use super::Paper;
+use crate::cli::commands::known::read::Known;
+use crate::cli::trouble::Trouble;
+use crate::export::{DocumentFormat, OpenAgreements};
+use crate::meeting::KnownPatient;
+use crate::shell::Outside;
+use crate::words::Language;
+
+/// What is open, by who does it; of one group or one person where that was asked.
+///
+/// # Errors
+///
+/// What is wrong with the notebook.
+pub(in crate::cli) fn agreements(
+    outside: &Outside,
+    group: Option<&str>,
+    owner: Option<&str>,
+    format: DocumentFormat,
+    language: Language,
+) -> Result<Paper, Trouble> {
+    let known = Known::read(outside, language)?;
+    let patients: Vec<&KnownPatient> =
+        known.patients().filter(|known| !known.agreements.is_empty()).collect();
+    let (group, owner) = (group.unwrap_or_default(), owner.unwrap_or_default());
+    let open = OpenAgreements {
+        language,
+        patients: &patients,
+        group,
+        owner,
+        today: known.today,
+        fictional: known.fictional,
+    };
+    let ids = patients.iter().map(|known| known.patient).collect();
+    let day = known.today.to_string();
+    let name = [language.file_agreements(), group, owner, &day];
+    Ok(Paper::new(&open.document(), format, ids, &name))
+}

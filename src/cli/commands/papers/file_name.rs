@@ -1,0 +1,55 @@
+//! The name of a file that is made of what people typed, safe on every system.
+
+/// The most letters of a name before its ending.
+const MOST: usize = 80;
+
+/// Names that a system keeps for devices, whatever ending follows.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+/// A name of some parts: letters and digits with hyphens between them, so that it leads into no other folder, hides nothing
+/// and is no device.
+pub(in crate::cli) fn file_name(parts: &[&str], ending: &str) -> String {
+    let mut name = String::new();
+    for letter in parts.join("-").chars() {
+        if letter.is_alphanumeric() {
+            name.push(letter);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.chars().count() >= MOST {
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-').to_lowercase();
+    let stem =
+        name.split('-').next().unwrap_or_default().trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let before = if name.is_empty() || DEVICES.contains(&stem) { "pallium-" } else { "" };
+    format!("{before}{name}.{ending}").replace("-.", ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_leads_nowhere_and_is_no_device() {
+        for (parts, name) in [
+            (
+                &["samenvatting", "Fictief B. (1952)", "hap", "2026-11-29"][..],
+                "samenvatting-fictief-b-1952-hap-2026-11-29.txt",
+            ),
+            (&["../../etc/passwd"], "etc-passwd.txt"),
+            (&["..\\..\\x"], "x.txt"),
+            (&["NUL"], "pallium-nul.txt"),
+            (&["com1"], "pallium-com1.txt"),
+            (&["aux", "b"], "pallium-aux-b.txt"),
+            (&[".verborgen"], "verborgen.txt"),
+            (&["a:b*c?\"<>|\u{202e}\u{0}"], "a-b-c.txt"),
+            (&[""], "pallium.txt"),
+            (&["Ça và"], "ça-và.txt"),
+        ] {
+            assert_eq!(file_name(parts, "txt"), name, "{parts:?}");
+        }
+        assert!(file_name(&["x".repeat(500).as_str()], "txt").len() < 100);
+    }
+}

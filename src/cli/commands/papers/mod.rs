@@ -1,0 +1,36 @@
+//! Papers that leave the program, and the names of their files.
+
+mod agreements;
+mod file_name;
+mod mirror;
+mod summary;
+
+pub(in crate::cli) use agreements::agreements;
+pub(in crate::cli) use file_name::file_name;
+pub(in crate::cli) use mirror::mirror;
+pub(in crate::cli) use summary::summary;
+
+use crate::cli::commands::leave::Leaf;
+use crate::export::{Document, DocumentFormat};
+use crate::meeting::{Meeting, PatientId};
+
+/// A paper on its way outside.
+pub(in crate::cli) struct Paper {
+    /// What leaves.
+    pub leaf: Leaf,
+    /// The meeting that it is of, where it is of one.
+    pub meeting: Option<Meeting>,
+    /// How its file is called where only a folder was named.
+    pub name: String,
+    /// What is to be done before it is given to others; empty where nothing is.
+    pub advice: &'static str,
+}
+
+impl Paper {
+    /// A document in a format.
+    pub fn new(document: &Document, format: DocumentFormat, patients: Vec<PatientId>, name: &[&str]) -> Self {
+        let exactly = format != DocumentFormat::Text;
+        let leaf = Leaf { text: document.written(format), patients, exactly };
+        Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "" }
+    }
+}

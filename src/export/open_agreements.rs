@@ -1,0 +1,136 @@
+//! What is open of all that was agreed, by who does it, over all patients and meetings.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::document::{Document, DocumentKind, Place, WIDTH};
+use super::sheet::Sheet;
+use crate::checklist::Looks;
+use crate::meeting::{KnownPatient, OpenAgreement, Owner, terms, typed};
+use crate::text::same::{folded, plain};
+use crate::words::Language;
+
+/// The open agreements of some patients.
+#[derive(Clone, Copy)]
+pub struct OpenAgreements<'a> {
+    /// In which language.
+    pub language: Language,
+    /// The patients.
+    pub patients: &'a [&'a KnownPatient],
+    /// Only of this group, as named; every group where it is empty.
+    pub group: &'a str,
+    /// Only of owners with this name, or a word that begins so; everybody where it is empty.
+    pub owner: &'a str,
+    /// The day on which it is made.
+    pub today: NaiveDate,
+    /// Whether only fictional patients are in the notebook.
+    pub fictional: bool,
+}
+
+impl OpenAgreements<'_> {
+    /// The paper: owner by owner in the order of their names, what nobody does last; what is overdue comes first.
+    pub fn document(&self) -> Document {
+        let language = self.language;
+        let mut owners: BTreeMap<(bool, String), (String, Vec<Row<'_>>)> = BTreeMap::new();
+        for known in self.patients.iter().filter(|known| self.is_of_group(known)) {
+            for open in &known.agreements {
+                let owner = owner(open);
+                if self.is_wanted(owner) {
+                    let key = (owner.is_empty(), folded(owner));
+                    let row = self.row(known, open);
+                    owners.entry(key).or_insert_with(|| (owner.to_owned(), Vec::new())).1.push(row);
+                }
+            }
+        }
+        let mut sheet = Sheet::new(WIDTH);
+        let title = language.agreements_title();
+        sheet.heading(1, title);
+        let day = typed::day(self.today, language);
+        sheet.line(&language.agreements_made(&day, self.group.trim(), self.owner.trim()));
+        if self.fictional {
+            sheet.warning(language.export_fictional());
+        }
+        if owners.is_empty() {
+            sheet.gap().line(language.agreements_none());
+        }
+        for ((nobody, _), (owner, mut rows)) in owners {
+            rows.sort_by_key(Row::order);
+            let owner = if nobody { language.agreement_no_owner() } else { &owner };
+            let overdue = rows.iter().filter(|row| row.overdue).count();
+            sheet.gap().heading(2, &language.agreements_of(owner, rows.len(), overdue));
+            for row in rows {
+                sheet.labelled_at(Place::POINT, row.what, &row.said);
+            }
+        }
+        sheet.gap().note(language.agreements_note());
+        if self.fictional {
+            sheet.warning(language.export_fictional());
+        }
+        let mut foot = vec![title.to_owned(), typed::numeric(self.today)];
+        foot.extend(self.fictional.then(|| language.export_fictional().to_owned()));
+        Document {
+            kind: DocumentKind::Agreements,
+            language,
+            title: title.to_owned(),
+            reader: self.owner.trim().to_owned(),
+            foot: foot.join(", "),
+            fictional: self.fictional,
+            blocks: sheet.blocks(),
+        }
+    }
+
+    fn is_of_group(&self, known: &KnownPatient) -> bool {
+        let wanted = folded(self.group);
+        wanted.is_empty() || known.group_folded == wanted
+    }
+
+    fn is_wanted(&self, owner: &str) -> bool {
+        let wanted = plain(self.owner);
+        let name = plain(owner);
+        let mut words = name.split_whitespace();
+        wanted.is_empty() || name.starts_with(&wanted) || words.any(|word| word.starts_with(&wanted))
+    }
+
+    fn row<'k>(&self, known: &KnownPatient, open: &'k OpenAgreement) -> Row<'k> {
+        let language = self.language;
+        let agreement = &open.agreement;
+        let made = agreement.made_on(self.today);
+        let day = typed::date(&agreement.due, made, Looks::Forward);
+        let due = match (agreement.due.trim(), day) {
+            ("", _) => language.agreement_no_date().to_owned(),
+            (_, Some(day)) => language.agreement_before(&typed::day(day, language)),
+            (text, None) => text.to_owned(),
+        };
+        let mut parts = vec![terms::label(language, &known.label, &known.born), due];
+        let overdue = agreement.is_overdue(self.today);
+        parts.extend(overdue.then(|| language.export_overdue().to_owned()));
+        parts.push(language.agreement_from(&typed::numeric(made)));
+        let what = agreement.what.trim();
+        let what = if what.is_empty() { language.agreement_unnamed() } else { what };
+        Row { what, said: parts.join("; "), overdue, day }
+    }
+}
+
+/// Who does it; empty where nobody was named.
+fn owner(open: &OpenAgreement) -> &str {
+    match open.agreement.owner {
+        Some(Owner::Outside) => open.agreement.outside_name.trim(),
+        Some(Owner::Participant(_)) => open.owner.trim(),
+        None => "",
+    }
+}
+
+struct Row<'k> {
+    what: &'k str,
+    said: String,
+    overdue: bool,
+    day: Option<NaiveDate>,
+}
+
+impl Row<'_> {
+    /// What is overdue first, then by day; without a day last.
+    fn order(&self) -> (bool, bool, Option<NaiveDate>) {
+        (!self.overdue, self.day.is_none(), self.day)
+    }
+}

@@ -1,0 +1,165 @@
+//! What stands of a patient, as far as a reader may have it: shown questions with a definition, each with where it comes from.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::reader::Reader;
+use crate::checklist::{About, Checklist, Definition, Discussed, Item, Name, Part};
+use crate::meeting::{
+    Answer, Conversation, Conversations, Course, Given, Meeting, MeetingId, Missing, NonAnswer, QuestionKey,
+    Review, ReviewFacts, Standing, Stood,
+};
+use crate::words::Language;
+
+/// The definitions that each meeting pinned.
+pub type PinnedDefinitions = [(MeetingId, Arc<Definition>)];
+
+/// What stands, ready to be asked for.
+pub(super) struct Known<'a> {
+    pub language: Language,
+    pub reader: Reader,
+    pub course: &'a Course,
+    definitions: &'a PinnedDefinitions,
+    pub standing: Standing,
+    /// All that stands as if it were one discussion, so that conditions see what they ask for.
+    review: Review,
+}
+
+/// An answer that stands and may be told.
+pub(super) struct Found<'k> {
+    pub key: QuestionKey,
+    pub stood: &'k Stood<Answer>,
+    pub checklist: &'k Checklist,
+    pub item: &'k Item,
+    /// The meeting in which it was recorded.
+    pub meeting: &'k Meeting,
+}
+
+impl<'a> Known<'a> {
+    pub fn new(
+        language: Language,
+        reader: Reader,
+        course: &'a Course,
+        definitions: &'a PinnedDefinitions,
+    ) -> Self {
+        let standing = course.standing();
+        let mut known =
+            Self { language, reader, course, definitions, standing, review: Review::new(course.patient) };
+        let mut review = Review::new(course.patient);
+        for (key, stood) in &known.standing.answers {
+            if known.holds(key, stood) {
+                review.answers.insert(key.clone(), stood.value.alone());
+            }
+        }
+        for (group, times) in &known.standing.repeats {
+            review.repeats.insert(group.clone(), times.value.clone());
+        }
+        for (name, stood) in &known.standing.judgements {
+            review.judgements.insert(name.clone(), stood.value.clone());
+        }
+        known.review = review;
+        known
+    }
+
+    /// The definition by which a meeting used a checklist.
+    pub fn definition(&self, meeting: MeetingId, name: &Name) -> Option<&'a Checklist> {
+        let pinned =
+            self.definitions.iter().find(|(id, known)| *id == meeting && known.checklist.id == *name);
+        pinned.map(|(_, known)| &known.checklist)
+    }
+
+    /// Whether an answer still says something: nobody took it back, and what belongs to its day is of the last discussion.
+    fn holds(&self, key: &QuestionKey, stood: &Stood<Answer>) -> bool {
+        let Some(checklist) = self.definition(stood.meeting, &key.checklist) else { return false };
+        let is_last = self.standing.discussed.is_some_and(|(_, meeting)| meeting == stood.meeting);
+        stood.value.given != Some(Given::Not(NonAnswer::NoLonger)) && (is_last || checklist.stands(&key.item))
+    }
+
+    /// How many answers cannot be told because nobody knows their questions any more.
+    pub fn unknown(&self) -> usize {
+        let keys = self.standing.answers.iter();
+        keys.filter(|(key, stood)| self.definition(stood.meeting, &key.checklist).is_none()).count()
+    }
+
+    /// The answers to a question that stand, are shown, and may be told to the reader: in each time of a repeating group, of
+    /// each person who answered.
+    pub fn answers(&self, checklist: &str, item: &str) -> Vec<Found<'_>> {
+        let keys = self.review.answers.keys();
+        let keys = keys.filter(|key| key.checklist.as_str() == checklist && key.item.as_str() == item);
+        keys.filter_map(|key| self.answer(key)).collect()
+    }
+
+    /// One answer, where it may be told.
+    pub fn answer(&self, key: &QuestionKey) -> Option<Found<'_>> {
+        let stood = self.standing.answers.get(key).filter(|stood| self.holds(key, stood))?;
+        let checklist = self.definition(stood.meeting, &key.checklist)?;
+        let meeting = self.standing.meeting(stood.meeting)?;
+        let item = self.question(stood.meeting, key)?;
+        let steps = checklist.steps();
+        let step = steps.iter().find(|step| *step.part.id() == key.item)?;
+        let mut repeating = step.groups.iter().filter(|group| group.repeats).enumerate();
+        let is_there = repeating.all(|(depth, group)| {
+            let (Some(around), Some(time)) = (key.instance.get(..depth), key.instance.get(depth)) else {
+                return false;
+            };
+            let group = QuestionKey::repeated(&key.checklist, &group.id, around);
+            self.review.times(&group).contains(time)
+        });
+        let facts = ReviewFacts::within(&self.review, &key.checklist, &key.instance);
+        let is_shown = || checklist.visible(&facts).contains(&item.id);
+        (is_there && is_shown()).then(|| Found { key: key.clone(), stood, checklist, item, meeting })
+    }
+
+    /// A question of a meeting by its key, where the reader may be told of it at all.
+    pub fn question(&self, meeting: MeetingId, key: &QuestionKey) -> Option<&'a Item> {
+        let checklist = self.definition(meeting, &key.checklist)?;
+        let step = checklist
+            .steps()
+            .into_iter()
+            .find(|step| matches!(step.part, Part::Item(item) if item.id == key.item))?;
+        let Part::Item(item) = step.part else { return None };
+        // Whoever answered a question to everybody voted, and that is nobody else's.
+        let may = step.about() == About::Patient
+            && !item.is_counted()
+            && self.reader.may_read(&item.audience)
+            && step.parents.iter().all(|parent| self.reader.may_read(&parent.audience));
+        may.then_some(item)
+    }
+
+    /// In which conversation something was discussed, or what is not noted of that.
+    ///
+    /// Only a conversation that was noted beside the answer counts: one of another meeting may have been about another
+    /// decision. Where an answer was confirmed unchanged, the meetings in which it was the same count too.
+    pub fn conversation(&self, found: &Found<'_>) -> Result<Option<Conversation>, Vec<Missing>> {
+        let answer = &found.stood.value;
+        let mut told = None;
+        let since = self.course.discussions().rev().skip_while(|(entry, _)| entry.id != found.stood.meeting);
+        for (entry, review) in since {
+            let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
+            let Some(known) = review.answers.get(&found.key).filter(same) else { break };
+            let definitions = self.definitions_of(entry.id);
+            let conversations = Conversations::of(self.language, entry, review, &definitions);
+            let missing = conversations.missing(&found.key, found.item, known);
+            if missing.is_empty() {
+                let needs = found.item.discussed == Discussed::Needed;
+                return Ok(needs.then(|| conversations.about(&found.key).clone()));
+            }
+            told.get_or_insert(missing);
+            if !known.is_confirmed() {
+                break;
+            }
+        }
+        Err(told.unwrap_or_else(|| vec![Missing::By, Missing::On, Missing::With]))
+    }
+
+    fn definitions_of(&self, meeting: MeetingId) -> Vec<&'a Checklist> {
+        let own = self.definitions.iter().filter(|(id, _)| *id == meeting);
+        own.map(|(_, known)| &known.checklist).collect()
+    }
+
+    /// The day of an answer where another meeting discussed the patient since.
+    pub fn earlier(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.standing.discussed.is_some_and(|(last, _)| day < last).then_some(day)
+    }
+}

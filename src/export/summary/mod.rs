@@ -1,0 +1,18 @@
+//! What stands of a patient, in four selections: for the record, the out-of-hours service, the social domain, and the patient.
+//!
+//! `fields` is the table of who gets what; `known` gives what stands and may be told at all; `value` says it in the words of
+//! the reader; `parts` and `paper` put it in order. What is in no row of the table stands on no paper.
+
+mod fields;
+mod known;
+mod paper;
+mod parts;
+mod reader;
+mod value;
+
+pub use known::PinnedDefinitions;
+pub use paper::Summary;
+pub use reader::{Reader, Refusal};
+
+#[cfg(test)]
+mod tests;

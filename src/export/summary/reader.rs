@@ -1,0 +1,61 @@
+//! For whom a summary is made, and why there may be none for that reader.
+
+use crate::checklist::Audience;
+
+/// For whom a summary is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// The record of the patient, and whoever treats the patient from it.
+    Dossier,
+    /// The out-of-hours GP service, which meets the patient in a hurry.
+    Hap,
+    /// The social domain and volunteers.
+    Social,
+    /// The patient and relatives.
+    Patient,
+}
+
+impl Reader {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Dossier, Self::Hap, Self::Social, Self::Patient];
+
+    /// The name by which the reader is asked for.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dossier => "dossier",
+            Self::Hap => "hap",
+            Self::Social => "social",
+            Self::Patient => "patient",
+        }
+    }
+
+    /// Whether the reader treats the patient.
+    pub(super) const fn treats(self) -> bool {
+        matches!(self, Self::Dossier | Self::Hap)
+    }
+
+    /// Whether the reader may have an answer that is marked for these readers; without a mark nobody is excluded here.
+    pub(super) fn may_read(self, audience: &[Audience]) -> bool {
+        if audience.contains(&Audience::Team) {
+            return false;
+        }
+        match self {
+            _ if audience.is_empty() => true,
+            Self::Dossier => true,
+            Self::Hap => false,
+            Self::Social => audience.contains(&Audience::SocialDomain),
+            Self::Patient => audience.contains(&Audience::Patient),
+        }
+    }
+}
+
+/// Why there is no summary for this reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody noted that the patient agrees to sharing with this reader.
+    NotAsked,
+    /// The patient does not agree.
+    NoConsent,
+    /// The patient has died; there is a paper for who treats people, and no other.
+    Deceased,
+}

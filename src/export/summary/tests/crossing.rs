@@ -1,0 +1,210 @@
+//! Nothing crosses to a reader for whom it is not: in any format, for any record.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::meeting::{Meeting, Person};
+use crate::text;
+
+/// Whatever was recorded everywhere: each text says for whom it is, and stands with nobody else.
+fn everything() -> Vec<Entry> {
+    let library = Library::new(shipped());
+    let mut entry = Entry::on(0);
+    for definition in library.checklists() {
+        let checklist = &definition.checklist;
+        for item in checklist.items().filter(|item| item.is_answerable()) {
+            use crate::checklist::ItemKind as K;
+            let question = format!("{}/{}", checklist.id, item.id);
+            let instance = checklist
+                .steps()
+                .iter()
+                .find(|step| *step.part.id() == item.id)
+                .map_or(0, |step| step.groups.iter().filter(|group| group.repeats).count());
+            let question = if instance > 0 { format!("{question}@1") } else { question };
+            let given = match &item.kind {
+                K::YesNo => Given::YesNo(true),
+                K::Choice(options) => Given::Choice(options[0].code.clone()),
+                K::Choices(options) => Given::Choices([options[0].code.clone()].into()),
+                K::Scale(scale) => Given::Scale(scale.min),
+                K::Number(_) => Given::Number("3".to_owned()),
+                K::Date(_) => Given::Date("17-09-2026".to_owned()),
+                K::Person => Given::Person(Person::Participant(WIT)),
+                _ => Given::Text(format!("TEKST-{}-{}", checklist.id, item.id)),
+            };
+            entry =
+                entry.with(&question, given).noted(&question, &format!("NOOT-{}-{}", checklist.id, item.id));
+        }
+    }
+    entry = entry.with("pzp-stand/gesprek-op", Given::Date("17-09-2026".to_owned())).consent();
+    entry.0.bottlenecks = "KNELPUNT".to_owned();
+    entry.0.learning_needs = "ONDERWIJS".to_owned();
+    entry.0.own_notes = "GROEP".to_owned();
+    entry.review().notes = "AANTEKENING".to_owned();
+    entry.review().question = "INBRENG".to_owned();
+    vec![
+        entry
+            .judged("markering", "markeren")
+            .judged("stervensfase", "stervensfase")
+            .agreed(1, "AFSPRAAK", WIT, "25-09-2026")
+            .agreed(2, "VRIJWILLIGER", MAAS, "25-09-2026"),
+    ]
+}
+
+#[test]
+fn nothing_crosses_to_a_reader_for_whom_it_is_not() {
+    for language in [Language::Dutch, Language::English] {
+        for format in DocumentFormat::ALL {
+            let written = |reader| made_in(language, reader, everything()).unwrap().written(format);
+            for reader in Reader::ALL {
+                let said = written(reader).replace("\\_", "_");
+                for never in [
+                    "KNELPUNT",
+                    "ONDERWIJS",
+                    "GROEP",
+                    "AANTEKENING",
+                    "INBRENG",
+                    "AFWIJKEND",
+                    "wat-deed-het",
+                    "nabespreking",
+                ] {
+                    assert!(!said.contains(never), "{never} for {reader:?} in {format:?}:\n{said}");
+                }
+            }
+            let social = written(Reader::Social);
+            for never in [
+                "NOOT",
+                "TEKST-vier",
+                "TEKST-kort",
+                "TEKST-markering",
+                "eanimatie",
+                "AFSPRAAK",
+                "stervens",
+                "dying",
+                "wie-belangrijk",
+            ] {
+                assert!(!social.contains(never), "{never} in {social}");
+            }
+            assert!(social.contains("VRIJWILLIGER") && social.contains("TEKST-persoon-wie"), "{social}");
+            let patient = written(Reader::Patient);
+            for never in [
+                "TEKST-vier",
+                "TEKST-markering",
+                "AFSPRAAK",
+                "VRIJWILLIGER",
+                "stervensfase",
+                "wie-belangrijk",
+                "gesprek-met",
+            ] {
+                assert!(!patient.contains(never), "{never} in {patient}");
+            }
+            let hap = written(Reader::Hap);
+            assert!(!hap.contains("AFSPRAAK") && !hap.contains("TEKST-vier-dimensies-sociaal-nu"), "{hap}");
+        }
+    }
+}
+
+#[test]
+fn the_patient_reads_no_codes_and_no_abbreviations_and_is_asked_at_the_end() {
+    let text = made(Reader::Patient, everything()).unwrap().written(DocumentFormat::Text);
+    for word in [
+        "PZP",
+        "ICD",
+        "IC ",
+        "HAP",
+        "MDO",
+        "BIG",
+        "ONVOLLEDIG",
+        "symptoom",
+        "beleid",
+        "patiënt ",
+        "i.v.m.",
+        "o.a.",
+    ] {
+        assert!(!text.contains(word), "{word} in\n{text}");
+    }
+    assert!(text.lines().last().unwrap_or_default().ends_with("."));
+    let end: String = text.lines().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    assert!(end.contains("Klopt dit? Zeg het uw vaste zorgverlener: A. de Wit, huisarts."), "{text}");
+}
+
+#[test]
+fn the_paper_for_the_night_fits_on_one_page_and_keeps_its_limits() {
+    let mut long = everything();
+    for answer in long[0].review().answers.values_mut() {
+        if let Some(Given::Text(words)) = &mut answer.given {
+            words.push_str(&" heel lang".repeat(60));
+        }
+    }
+    let text = made(Reader::Hap, long).unwrap().written(DocumentFormat::Text);
+    assert!(
+        text.contains("Reanimatie: Wel uitvoeren") && text.contains("Niet alles past op dit ene blad"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_a_definition_marks_for_others_is_left_out() {
+    let source = shipped().into_iter().find(|file| file.file == "persoon.toml").unwrap();
+    let marked = source.source.replacen("id = \"wie\"\n", "id = \"wie\"\naudience = [\"patient\"]\n", 1);
+    let library = Library::new(vec![
+        DefinitionFile::new(Layer::Shipped, "persoon.toml", marked),
+        shipped().into_iter().find(|file| file.file == "pzp.toml").unwrap(),
+    ]);
+    let entries = || vec![Entry::on(0).consent().text("persoon/wie", "ALLEEN")];
+    let seen = Reader::ALL.map(|reader| {
+        let entries = entries();
+        let definitions = pinned(&entries, &library);
+        let mut course = Course::new(PatientId(Id::from_bits(9)));
+        entries.into_iter().for_each(|entry| course.add(entry.0));
+        let summary = Summary {
+            language: Language::Dutch,
+            reader,
+            course: &course,
+            definitions: &definitions,
+            today: day(0),
+            made_by: "",
+            fictional: false,
+        };
+        summary.document().unwrap().written(DocumentFormat::Text).contains("ALLEEN")
+    });
+    assert_eq!(seen, [true, false, false, true]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// For any record: no reader gets what is of the team, and no format shows what nobody can see.
+    #[test]
+    fn for_any_record_nothing_of_the_team_is_on_any_paper(
+        meeting in crate::meeting::tests::arbitrary::meeting(),
+        consent in any::<bool>(),
+    ) {
+        for review in meeting.reviews.clone() {
+            let mut one = Meeting { reviews: vec![review.clone()], ..meeting.without_discussions() };
+            one.own_notes = "VANDEGROEP".to_owned();
+            one.bottlenecks = "VANDEGROEP".to_owned();
+            let mut entry = Entry(one).text("eigen/x", "VANDEGROEP");
+            entry.review().notes = "VANDEGROEP".to_owned();
+            for judgement in entry.review().judgements.values_mut() {
+                judgement.dissent = "VANDEGROEP".to_owned();
+            }
+            if consent {
+                entry = entry.consent();
+            }
+            let entries = vec![entry];
+            let definitions = definitions(&entries);
+            let mut course = Course::new(review.patient);
+            entries.into_iter().for_each(|entry| course.add(entry.0));
+            for reader in Reader::ALL {
+                let summary = Summary { language: Language::Dutch, reader, course: &course, definitions: &definitions,
+                    today: day(100), made_by: "", fictional: false };
+                let Ok(paper) = summary.document() else { continue };
+                for format in DocumentFormat::ALL {
+                    let written = paper.written(format);
+                    prop_assert!(!written.contains("VANDEGROEP"), "{reader:?} {written}");
+                    prop_assert!(text::is_clean(&written));
+                }
+            }
+        }
+    }
+}

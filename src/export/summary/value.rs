@@ -1,0 +1,243 @@
+//! What one answer or judgement says to a reader; nothing where it says nothing to that reader.
+
+use super::fields::Cell;
+use super::known::{Found, Known};
+use super::reader::Reader;
+use crate::checklist::{ItemKind, Name};
+use crate::export::judgement::{Judged, one_line};
+use crate::meeting::{Conversation, Given, NonAnswer, discussed, state, terms, typed};
+use crate::text;
+
+/// The most columns of what a reader gets one line of.
+const SHORT: usize = 150;
+
+/// What an answer says, with what makes it reliable apart.
+pub(super) struct Said {
+    pub label: String,
+    pub value: String,
+    /// In which conversation it was discussed, or that this is not noted; empty where that is no matter.
+    pub reliability: String,
+}
+
+impl Said {
+    /// All of it in one text.
+    pub fn whole(&self) -> String {
+        match (self.value.is_empty(), self.reliability.is_empty()) {
+            (_, true) => self.value.clone(),
+            (true, false) => self.reliability.clone(),
+            (false, false) => format!("{} ({})", self.value, self.reliability),
+        }
+    }
+}
+
+impl Known<'_> {
+    /// What an answer says to a reader who treats the patient, or who helps.
+    pub fn said(&self, found: &Found<'_>, cell: Cell) -> Option<Said> {
+        let language = self.language;
+        let label = found.item.label.as_ref().unwrap_or(&found.item.text).get(language).to_owned();
+        // A double negative is read wrong without its question.
+        let label = if found.item.id.as_str().ends_with("surprise-question") {
+            found.item.text.get(language).to_owned()
+        } else {
+            label
+        };
+        if let Some(Given::Not(reason)) = &found.stood.value.given {
+            let told = match reason {
+                NonAnswer::Unknown | NonAnswer::NotDiscussedWithPatient | NonAnswer::PatientNotReady => {
+                    self.reader.treats()
+                }
+                NonAnswer::NotApplicable => self.reader == Reader::Dossier,
+                NonAnswer::NotDiscussedToday | NonAnswer::NoLonger => false,
+            };
+            let value = self.dated(found, terms::non_answer(language, *reason).to_owned());
+            return told.then_some(Said { label, value, reliability: String::new() });
+        }
+        let words = self.words(found);
+        let note = one_line(&found.stood.value.note);
+        let both = match (self.reader.treats() && cell == Cell::Full, note.as_str()) {
+            (true, note) if !note.is_empty() => format!("{words}: {note}"),
+            _ => words,
+        };
+        let value = match cell {
+            Cell::Short => text::truncate(&both, SHORT, "...").into_owned(),
+            _ => both,
+        };
+        if value.is_empty() {
+            return None;
+        }
+        match self.conversation(found) {
+            Ok(conversation) => {
+                let reliability = conversation.map(|known| self.in_words(&known)).unwrap_or_default();
+                Some(Said { label, value: self.dated(found, value), reliability })
+            }
+            Err(missing) => {
+                let incomplete = language.summary_incomplete();
+                let reliability = match self.reader {
+                    Reader::Dossier => format!(
+                        "{}: {}; {}",
+                        language.summary_noted(),
+                        self.dated(found, value),
+                        discussed::in_words(language, &missing)
+                    ),
+                    Reader::Hap => String::new(),
+                    Reader::Social | Reader::Patient => return None,
+                };
+                Some(Said { label, value: incomplete.to_owned(), reliability })
+            }
+        }
+    }
+
+    /// Whether an answer may be relied on.
+    pub fn is_complete(&self, found: &Found<'_>) -> bool {
+        self.conversation(found).is_ok()
+    }
+
+    fn in_words(&self, conversation: &Conversation) -> String {
+        let Conversation { by, on, day, with } = conversation;
+        if by.is_empty() || on.is_empty() || with.is_empty() {
+            return String::new();
+        }
+        let on = day.map_or_else(|| on.clone(), typed::numeric);
+        self.language.discussed_in_words(&on, by, &one_line(with))
+    }
+
+    /// The value in words; a day as it was meant then, since "vrijdag" is another day now.
+    pub fn words(&self, found: &Found<'_>) -> String {
+        let answer = &found.stood.value;
+        let words = match (&found.item.kind, &answer.given) {
+            (ItemKind::Date(looks), Some(Given::Date(typed))) => {
+                typed::told(self.language, typed, found.meeting.details.date, *looks)
+            }
+            _ => terms::answer(self.language, found.meeting, found.item, answer),
+        };
+        let by = terms::participant_by_id(self.language, found.meeting, answer.answered_by);
+        let words = one_line(&words);
+        if by.is_empty() || self.reader != Reader::Dossier || words.is_empty() {
+            words
+        } else {
+            format!("{words} ({by})")
+        }
+    }
+
+    /// A value of an earlier meeting, with its day.
+    fn dated(&self, found: &Found<'_>, value: String) -> String {
+        match self.earlier(found.stood.date) {
+            Some(day) => format!("{value} ({})", self.language.summary_noted_on(&typed::numeric(day))),
+            None => value,
+        }
+    }
+
+    /// What an answer says to the patient: a label that may be empty, and a sentence.
+    pub fn said_plain(&self, found: &Found<'_>) -> Option<(String, String)> {
+        let language = self.language;
+        let answer = &found.stood.value;
+        if !self.is_complete(found) {
+            return None;
+        }
+        let item = found.item.id.as_str();
+        let code = match &answer.given {
+            Some(Given::Choice(code)) => code.as_str(),
+            Some(Given::YesNo(truth)) => {
+                if *truth {
+                    "ja"
+                } else {
+                    "nee"
+                }
+            }
+            Some(Given::Text(_) | Given::Date(_) | Given::Person(_)) => {
+                let label = language.summary_label_plain(found.checklist.id.as_str(), item)?;
+                let value = self.words(found);
+                return (!value.is_empty()).then(|| (label.to_owned(), self.dated_plain(found, value)));
+            }
+            _ => return None,
+        };
+        if item == "andere-behandeling-besluit" {
+            let treatment = self.beside(found, "andere-behandeling")?;
+            let given = match code {
+                "wel" => true,
+                "niet" => false,
+                _ => return None,
+            };
+            return Some((
+                String::new(),
+                self.dated_plain(found, language.summary_other_plain(&treatment, given)),
+            ));
+        }
+        if discussed::needs_note(found.item, answer) {
+            let label = language.summary_otherwise_plain(item)?;
+            return Some((label.to_owned(), self.dated_plain(found, one_line(&answer.note))));
+        }
+        let sentence = language.summary_choice_plain(item, code)?;
+        Some((String::new(), self.dated_plain(found, sentence.to_owned())))
+    }
+
+    /// What was typed, for the patient.
+    pub fn said_plain_text(&self, found: &Found<'_>) -> Option<String> {
+        let value = self.words(found);
+        (!value.is_empty() && self.is_complete(found)).then(|| self.dated_plain(found, value))
+    }
+
+    fn dated_plain(&self, found: &Found<'_>, value: String) -> String {
+        match self.earlier(found.stood.date) {
+            Some(day) => {
+                let day = typed::day(day, self.language);
+                format!("{value} ({})", self.language.summary_noted_on_plain(&day))
+            }
+            None => value,
+        }
+    }
+
+    /// The answer to another question of the same time of a repeating group, in words.
+    pub fn beside(&self, found: &Found<'_>, item: &str) -> Option<String> {
+        let answers = self.answers(found.checklist.id.as_str(), item);
+        let other = answers.iter().find(|other| other.key.instance == found.key.instance)?;
+        Some(self.words(other)).filter(|words| !words.is_empty())
+    }
+
+    /// The judgement on one of the two phases, for who treats the patient; the withdrawal alone where it was withdrawn.
+    pub fn judged(&self, (name, positive): (&str, &str), begun: &str, cell: Cell) -> Option<String> {
+        let language = self.language;
+        let stood = self.standing.judgements.get(&Name::new(name))?;
+        let meeting = self.standing.meeting(stood.meeting)?;
+        let checklist = self.definition(stood.meeting, &Name::new(name));
+        let judgement = &stood.value;
+        let words = Judged { language, meeting, checklist, judgement };
+        if judgement.withdrawn.is_some() {
+            return Some(words.withdrawal());
+        }
+        let is_positive = judgement.choice.as_ref()?.as_str() == positive;
+        if !is_positive {
+            return (self.reader == Reader::Dossier).then(|| words.dated());
+        }
+        let at = judgement.recorded.map(|stamp| stamp.at);
+        let day = typed::numeric(judgement.judged_on.unwrap_or(stood.date));
+        let day = match at.filter(|at| name == state::DYING.0 && at.date() == stood.date) {
+            Some(at) => format!("{day} {}", at.format("%H:%M")),
+            None => day,
+        };
+        let mut parts = vec![format!("{begun} ({day})")];
+        if cell == Cell::Full {
+            let involved = judgement.involved.iter();
+            let involved: Vec<String> = involved
+                .map(|id| terms::participant_by_id(language, meeting, Some(*id)))
+                .filter(|known| !known.is_empty())
+                .collect();
+            if !involved.is_empty() {
+                parts.push(format!(
+                    "{}: {}",
+                    language.judgement_involved().to_lowercase(),
+                    involved.join("; ")
+                ));
+            }
+            let reason = one_line(&judgement.reason);
+            if self.reader == Reader::Dossier && !reason.is_empty() {
+                parts.push(format!("{}: {reason}", language.judgement_reason().to_lowercase()));
+            }
+        }
+        Some(parts.join("; "))
+    }
+}
+
+/// The two judgements that a summary tells of, each by its checklist and the option that says yes.
+pub(super) const DYING: (&str, &str) = state::DYING;
+pub(super) const MARKING: (&str, &str) = state::MARKING;

@@ -1,0 +1,153 @@
+//! The papers of the demonstration as golden files, in the formats in which people get them; `UPDATE=1` writes what is said
+//! now, to be read as the reader it is for before it is kept.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use pallium::checklist::Definition;
+use pallium::export::{DocumentFormat, Minutes, OpenAgreements, PinnedDefinitions, Reader, Refusal, Summary};
+use pallium::meeting::course::entries;
+use pallium::meeting::{
+    Answer, Course, Given, KnownPatient, Meeting, MeetingId, PatientId, Register, Stamp, Viewpoint,
+};
+use pallium::store::demo::{Fictional, fictional};
+use pallium::words::Language;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()
+}
+
+struct Demo {
+    meetings: Vec<Meeting>,
+    definitions: Vec<(MeetingId, Arc<Definition>)>,
+}
+
+/// The demonstration, in which B. said that others may read of it.
+fn demo() -> Demo {
+    let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
+    for Fictional { mut meeting, definitions: pinned } in fictional(today()).unwrap() {
+        definitions.extend(pinned.into_iter().map(|known| (meeting.id, known)));
+        let at = meeting.details.date.and_hms_opt(13, 26, 0).unwrap();
+        for review in meeting.reviews.iter_mut().filter(|review| review.label == "Fictief B.") {
+            for question in ["pzp/delen-sociaal", "pzp/delen-naasten"] {
+                let agreed = Answer::given(Given::YesNo(true), Stamp { by: None, at });
+                review.answers.insert(question.parse().unwrap(), agreed);
+            }
+        }
+        meetings.push(meeting);
+    }
+    Demo { meetings, definitions }
+}
+
+impl Demo {
+    fn patient(&self, label: &str) -> PatientId {
+        let reviews = self.meetings.iter().flat_map(|meeting| &meeting.reviews);
+        reviews.into_iter().find(|review| review.label == label).unwrap().patient
+    }
+
+    fn summary(
+        &self,
+        label: &str,
+        reader: Reader,
+        format: DocumentFormat,
+        language: Language,
+    ) -> Result<String, Refusal> {
+        let patient = self.patient(label);
+        let mut course = Course::new(patient);
+        let identities = [patient];
+        self.meetings
+            .iter()
+            .flat_map(|meeting| entries(meeting, &identities))
+            .for_each(|entry| course.add(entry));
+        let definitions: &PinnedDefinitions = &self.definitions;
+        let summary = Summary {
+            language,
+            reader,
+            course: &course,
+            definitions,
+            today: today(),
+            made_by: "m.vos",
+            fictional: false,
+        };
+        Ok(summary.document()?.written(format))
+    }
+}
+
+#[track_caller]
+fn golden(name: &str, said: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/papers").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, said).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(said, expected, "{name}");
+}
+
+#[test]
+fn the_summary_of_each_patient_for_each_reader() {
+    let demo = demo();
+    use DocumentFormat::{Html, Json, Markdown, Text};
+    for (label, reader, format, language, name) in [
+        ("Fictief B.", Reader::Dossier, Text, Language::Dutch, "b-dossier.txt"),
+        ("Fictief B.", Reader::Dossier, Text, Language::English, "b-dossier.en.txt"),
+        ("Fictief B.", Reader::Hap, Text, Language::Dutch, "b-hap.txt"),
+        ("Fictief B.", Reader::Hap, Html, Language::Dutch, "b-hap.html"),
+        ("Fictief B.", Reader::Hap, Json, Language::Dutch, "b-hap.json"),
+        ("Fictief B.", Reader::Social, Text, Language::Dutch, "b-social.txt"),
+        ("Fictief B.", Reader::Social, Markdown, Language::Dutch, "b-social.md"),
+        ("Fictief B.", Reader::Patient, Text, Language::Dutch, "b-patient.txt"),
+        ("Fictief B.", Reader::Patient, Html, Language::Dutch, "b-patient.html"),
+        ("Fictief B.", Reader::Patient, Text, Language::English, "b-patient.en.txt"),
+        ("Fictief A.", Reader::Dossier, Text, Language::Dutch, "a-dossier.txt"),
+        ("Fictief A.", Reader::Hap, Text, Language::Dutch, "a-hap.txt"),
+        ("Fictief D.", Reader::Hap, Text, Language::Dutch, "d-hap.txt"),
+    ] {
+        golden(name, &demo.summary(label, reader, format, language).unwrap());
+    }
+    for reader in [Reader::Social, Reader::Patient] {
+        let refused = |label| demo.summary(label, reader, Text, Language::Dutch);
+        assert_eq!(refused("Fictief A."), Err(Refusal::NotAsked));
+        assert_eq!(refused("Fictief E."), Err(Refusal::Deceased));
+    }
+}
+
+#[test]
+fn the_minutes_and_the_open_agreements() {
+    let demo = demo();
+    let meeting = demo.meetings.iter().max_by_key(|meeting| meeting.details.date).unwrap();
+    let own = demo.definitions.iter().filter(|(id, _)| *id == meeting.id);
+    let checklists = own.map(|(_, known)| &known.checklist).collect();
+    let minutes = Minutes::new(meeting, checklists, Language::Dutch).whole_document();
+    golden("minutes.html", &minutes.written(DocumentFormat::Html));
+    golden("minutes.md", &minutes.written(DocumentFormat::Markdown));
+    let register = Register::of(&Viewpoint::whole(today()), demo.meetings.iter());
+    let patients: Vec<&KnownPatient> = register.patients.iter().collect();
+    let later = today() + chrono::TimeDelta::days(10);
+    let open = OpenAgreements {
+        language: Language::Dutch,
+        patients: &patients,
+        group: "",
+        owner: "",
+        today: later,
+        fictional: true,
+    };
+    golden("agreements.txt", &open.document().written(DocumentFormat::Text));
+    golden("agreements.html", &open.document().written(DocumentFormat::Html));
+    let of = |owner, group| {
+        let open = OpenAgreements { owner, group, ..open };
+        open.document().written(DocumentFormat::Text)
+    };
+    let vos = of("vos", "");
+    assert!(vos.contains("M. Vos:") && !vos.contains("K. Idrissi:"), "{vos}");
+    assert!(
+        of("niemand", "").contains("geen afspraken open")
+            && of("", "Andere groep").contains("geen afspraken open")
+    );
+}
