@@ -4,4 +4,5 @@ pub(crate) mod arbitrary;
 pub(crate) mod change;
 mod days;
 mod differences;
+mod more_days;
 mod typed;

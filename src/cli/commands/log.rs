@@ -1,7 +1,7 @@
 //! Showing the access log, and whether it is as it was written.
 
 use crate::cli::arguments::WantedLog;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::notebook::{DIGITS, find_any, listed};
 use crate::cli::trouble::Trouble;
@@ -41,7 +41,9 @@ pub(in crate::cli) fn log(
 }
 
 fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
-    let known = typed::since(typed, shell::now().date());
+    // A whole year, which may be one that no field takes; with two digits the day comes first, as in a field.
+    let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok().filter(|day| day.year() >= 1900);
+    let known = iso.or_else(|| typed::since(typed, shell::now().date()));
     known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
 }
 

@@ -63,7 +63,8 @@ pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
             .iter()
             .filter_map(|path| Some(Found { path: path.clone(), file: file(layer, folder, path).ok()? }))
             .collect();
-        found.extend(read.iter().map(|one| match second::is_second(one, &read) {
+        let texts: Vec<(&Path, &str)> = read.iter().map(|one| (&*one.path, &*one.file.source)).collect();
+        found.extend(read.iter().zip(&texts).map(|(one, text)| match second::is_second(*text, &texts) {
             true => {
                 let file = DefinitionFile::refused(layer, &one.file.file, Problem::SecondVersion);
                 Found { path: one.path.clone(), file }

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::Found;
 use crate::store::entries::entries;
 
 /// The most names that are looked at in a folder of another name.
@@ -11,13 +10,13 @@ const MOST: usize = 200;
 /// Words that programs and systems put into the name of a copy.
 const OF_COPIES: [&str; 4] = ["kopie", "copy", "conflict", "versie"];
 
-/// Whether a file is a second version of one beside it: by its name, and because it says that it is the same definition.
-pub(super) fn is_second(one: &Found, all: &[Found]) -> bool {
-    let name = one.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+/// Whether a file is a second version of one beside it, each with its text: by its name, and because it says that it is the
+/// same definition.
+pub(super) fn is_second((path, source): (&Path, &str), all: &[(&Path, &str)]) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let Some(first) = original(name) else { return false };
-    let is_first = |other: &&Found| other.path.file_name().is_some_and(|name| name == first.as_str());
-    let first = all.iter().find(is_first);
-    first.is_some_and(|first| declared(&first.file.source) == declared(&one.file.source))
+    let first = all.iter().find(|(other, _)| other.file_name().is_some_and(|name| name == first.as_str()));
+    first.is_some_and(|(_, first)| declared(first) == declared(source))
 }
 
 /// The name of the file of which one of this name is a copy.
@@ -51,8 +50,8 @@ fn declared(text: &str) -> Option<String> {
 pub(super) fn holds_definitions(folder: &Path) -> bool {
     let mut named = entries(folder, MOST).unwrap_or_default().into_iter();
     named.any(|one| {
-        let name = Path::new(&one.name);
-        name.extension().is_some_and(|extension| extension == "toml") && !super::is_rubbish(name)
+        let name = one.name.to_string_lossy();
+        name.ends_with(".toml") && !name.starts_with(['.', '~'])
     })
 }
 
