@@ -150,7 +150,7 @@ fn the_demonstration_has_a_course_worth_reading() {
 fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     let place = two_groups();
     let arguments = ["register", "--format", "csv", "-o", "uit.csv"];
-    assert_eq!(place.done(&arguments, &[]), "Geschreven naar uit.csv.\n");
+    assert!(place.done(&arguments, &[]).starts_with("Geschreven naar uit.csv."));
     let written = std::fs::read_to_string(place.path("uit.csv")).unwrap();
     assert_eq!(written, place.done(&["register", "--format", "csv"], &[]));
     std::fs::write(place.path("uit.csv"), "van iemand anders").unwrap();
