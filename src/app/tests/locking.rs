@@ -135,7 +135,8 @@ fn unlocking_brings_back_every_screen_as_it_was() {
         }
         (stage.model.notice, stage.model.refreshed) = (None, None);
         stage.model.written = None;
-        // The register is read anew where it was not read with the meeting; the clock of a patient starts anew.
+        // What was read for the register and the course of a patient is read anew; the clock of a patient starts anew.
+        (stage.model.known, stage.model.course) = (None, None);
         stage.model.clock = None;
         let mut model = unlocked(&stage);
         model.ids = stage.model.ids.clone();
