@@ -68,7 +68,9 @@ fn between(person: &Person) {
 
 /// The second meeting: the agreement of last time first, then the proposal, then what stood.
 fn second(person: &Person) {
-    person.open(DUTCH.start_new(), DUTCH.details_group()).to(GROUP).press("<Enter>");
+    person.open(DUTCH.start_new(), DUTCH.details_group());
+    person.terminal.wait_settled_with("vorige");
+    person.to(GROUP).press("<Enter>");
     person.open(DUTCH.details_to_agenda(), DUTCH.proposal_title());
     person.open(DUTCH.open_agreements_title(), DUTCH.agreements_to_agenda()).to("Fictief A.");
     person.press("<Enter>").to(DUTCH.agreement_done()).press("<Enter>");
