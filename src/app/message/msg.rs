@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Found, LockFact, OtherVersion, PutAway, Settings, VersionRead};
+use super::{Found, Gathered, LockFact, OtherVersion, PutAway, Settings, VersionRead};
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
 use crate::meeting::{Course, Id, MeetingId, Register};
@@ -70,8 +70,8 @@ pub enum Msg {
     MoveDown,
     /// Be done with this patient.
     Finish,
-    /// To the minutes: of this patient, or of the whole meeting.
-    Minutes,
+    /// To the papers of what is on the screen: of this patient, of the whole meeting, of everybody.
+    Paper,
     /// To where all meetings are looked through.
     Find,
     /// Lock the program.
@@ -113,6 +113,8 @@ pub enum Msg {
     Register(Box<Register>),
     /// Everything that was recorded of a patient.
     Course(Box<Course>),
+    /// What was read for a paper.
+    Gathered(Box<Gathered>),
     /// A part of what was looked for in all meetings.
     Found(Box<Found>),
     /// A meeting was read.

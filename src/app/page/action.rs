@@ -1,7 +1,7 @@
 //! What a row does when it is opened: an intent, of which [`crate::app::update`] makes changes and effects.
 
 use super::Screen;
-use crate::app::message::{OtherVersion, Place, Setting};
+use crate::app::message::{OtherVersion, Paper, Place, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, HitPlace, Identity, MeetingId, MeetingKind, Owner,
@@ -45,6 +45,8 @@ pub enum Action {
     OpenHit(MeetingId, Option<PatientId>, HitPlace),
     /// Show these patients of the register.
     Select(Selection),
+    /// Look at another paper, or at the same one otherwise.
+    LookAtPaper(Box<Paper>),
     /// Go on with the meeting that is open.
     ResumeMeeting,
     /// Change the meeting here, although another computer says that it has it open.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::message::Paper;
 use crate::checklist::{Layer, Name};
 use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey, Removal};
 
@@ -74,8 +75,8 @@ pub enum Screen {
     Closing,
     /// Reopening the open meeting after it was closed, and why.
     Reopening,
-    /// The minutes of the open meeting, or of one patient.
-    Minutes(Option<PatientId>),
+    /// A paper on its way outside: which one, and how it looks.
+    Paper(Box<Paper>),
     /// The checklists in force, and those that are not in order.
     Checklists,
     /// One file with a definition: what it is, and what is wrong with it.
@@ -170,8 +171,7 @@ impl Screen {
             | Self::Versions
             | Self::Compare
             | Self::NewerChecklist(_)
-            | Self::NewerRoute(_)
-            | Self::Minutes(None) => Self::Meeting,
+            | Self::NewerRoute(_) => Self::Meeting,
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Removing(Removal::Participant(id)) => Self::Participant(*id),
@@ -184,9 +184,14 @@ impl Screen {
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Confirm(patient)
-            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
+            Self::Paper(paper) => match (paper.meeting, paper.patient) {
+                (true, Some(patient)) => Self::Patient(patient),
+                (true, None) => Self::Meeting,
+                (false, Some(patient)) => Self::Course(patient),
+                (false, None) => Self::Register,
+            },
             Self::Choose(
                 Chooser::AnsweredBy(patient, _)
                 | Chooser::AnotherAnswer(patient, _)
@@ -214,11 +219,19 @@ impl Screen {
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Confirm(patient)
-            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
             Self::Removing(removal) => removal.patient(),
+            Self::Paper(paper) => paper.discussed(),
+            _ => None,
+        }
+    }
+
+    /// The paper that is looked at on this screen.
+    pub fn paper(&self) -> Option<&Paper> {
+        match self {
+            Self::Paper(paper) => Some(paper),
             _ => None,
         }
     }
@@ -241,8 +254,8 @@ impl Screen {
                     | Self::Reopening
                     | Self::NewerChecklist(_)
                     | Self::NewerRoute(_)
-                    | Self::Minutes(_)
             )
+            || matches!(self, Self::Paper(paper) if paper.meeting)
     }
 
     /// Whether the screen shows the files with definitions, so that they are watched.

@@ -3,11 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Stage;
+use crate::app::message::{Paper, PaperKind};
 use crate::app::{
     Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, Screen, Settings, StepPage,
     VersionRead, WayOut,
 };
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
+use crate::export::Reader;
 use crate::meeting::{AnswerText, Given, QuestionKey, Removal, TextPlace, VersionReason};
 use crate::words::Language;
 
@@ -173,8 +175,8 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ),
         ("ending".to_owned(), Screen::Ending),
         ("closing".to_owned(), Screen::Closing),
-        ("minutes".to_owned(), Screen::Minutes(None)),
-        ("minutes-patient".to_owned(), Screen::Minutes(Some(patient))),
+        ("minutes".to_owned(), Screen::Paper(Box::new(Paper::minutes(None)))),
+        ("minutes-patient".to_owned(), Screen::Paper(Box::new(Paper::minutes(Some(patient))))),
         ("checklists".to_owned(), Screen::Checklists),
         ("checklist-problems".to_owned(), Screen::ChecklistFile(Layer::User, "eigen.toml".into())),
         ("settings".to_owned(), Screen::Settings),
@@ -330,6 +332,19 @@ fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, S
     ] {
         let mut stage = agenda.clone();
         stage.model.path.go(&screen);
+        stage.read_what_is_shown();
+        stages.push((name.to_owned(), stage));
+    }
+    for (name, wanted) in [
+        ("paper-summary", Paper { reader: Reader::Hap, ..Paper::new(PaperKind::Summary) }),
+        ("paper-refused", Paper { reader: Reader::Social, ..Paper::new(PaperKind::Summary) }),
+        ("paper-agreements", Paper::new(PaperKind::Agreements)),
+        ("paper-mirror", Paper::new(PaperKind::Mirror)),
+    ] {
+        let mut stage = agenda.clone();
+        stage.model.path.go(&Screen::Patient(patient));
+        let paper = Paper { meeting: true, patient: Some(patient), ..wanted };
+        stage.model.path.open(Screen::Paper(Box::new(paper)));
         stage.read_what_is_shown();
         stages.push((name.to_owned(), stage));
     }

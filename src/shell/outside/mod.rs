@@ -9,6 +9,7 @@ mod log;
 mod logbook;
 mod looking_back;
 pub mod own;
+mod papers;
 pub mod preferences;
 mod versions;
 mod witness;
@@ -121,6 +122,7 @@ impl Outside {
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
             Effect::ReadCourse(patient, until) => self.read_course(*patient, *until),
+            Effect::Gather(needs, number) => Some(self.gather(*needs, *number)),
             Effect::Find(find) => Some(Msg::Found(Box::new(self.find_whole(find)))),
             Effect::OpenMeeting(id) => Some(opened(self.open_meeting(*id, false))),
             Effect::InsistOnMeeting(id) => Some(opened(self.open_meeting(*id, true))),

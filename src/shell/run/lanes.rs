@@ -40,7 +40,10 @@ impl Lane {
             | Effect::SaveSettings(_)
             | Effect::KeepVersion(_)
             | Effect::SaveElsewhere(_) => Self::Saver,
-            Effect::ListMeetings | Effect::ReadRegister(_) | Effect::ReadCourse(..) => Self::Reader,
+            Effect::ListMeetings
+            | Effect::ReadRegister(_)
+            | Effect::ReadCourse(..)
+            | Effect::Gather(..) => Self::Reader,
             Effect::Find(_) => Self::Finder,
             _ => Self::Background,
         }

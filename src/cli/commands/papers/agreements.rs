@@ -33,7 +33,5 @@ pub(in crate::cli) fn agreements(
         fictional: known.fictional,
     };
     let ids = patients.iter().map(|known| known.patient).collect();
-    let day = known.today.to_string();
-    let name = [language.file_agreements(), group, owner, &day];
-    Ok(Paper::new(&open.document(), format, ids, &name))
+    Ok(Paper::new(&open.document(), format, ids, &open.name()))
 }
