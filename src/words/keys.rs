@@ -48,7 +48,7 @@ sentences! {
     /// Papers.
     key_paper => "papier", "paper";
     /// One of several things.
-    key_other => "andere keuze", "other choice";
+    key_other => "ander", "other";
     /// Undo.
     key_undo => "ongedaan maken", "undo";
     /// Redo.

@@ -44,8 +44,9 @@ impl Turn<'_> {
     /// stands on the disk. When no paper is looked at any more, all of it is forgotten.
     pub(super) fn gather_for_paper(&mut self) {
         let Some(needs) = needs(&self.model.path) else {
-            if self.model.papers.asked.is_some() || self.model.papers.gathered.is_some() {
-                let papers = &mut self.model.papers;
+            // The key that left it may yet turn out to be none.
+            if self.model.before_escape.is_none() {
+                let papers = &mut self.model.unseen().papers;
                 (papers.asked, papers.gathered) = (None, None);
             }
             return;
