@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Looks, Name};
 use crate::meeting::state::MARKING;
-use crate::meeting::{
-    Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed,
-};
+use crate::meeting::{Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed};
 
 /// What is counted, of every group and of all time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

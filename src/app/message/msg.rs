@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Found, Gathered, LockFact, OtherVersion, PutAway, Settings, VersionRead};
+use super::{
+    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, Settings, VersionRead,
+};
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
 use crate::meeting::{Course, Id, MeetingId, Register};
@@ -115,6 +117,10 @@ pub enum Msg {
     Course(Box<Course>),
     /// What was read for a paper.
     Gathered(Box<Gathered>),
+    /// A folder for papers, and what is in it.
+    PaperFolder(Box<PaperFolder>),
+    /// What came of saving or showing a paper.
+    PaperFact(Box<PaperFact>),
     /// A part of what was looked for in all meetings.
     Found(Box<Found>),
     /// A meeting was read.

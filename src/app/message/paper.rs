@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Definition, Localized};
 use crate::export::{DocumentFormat, MirrorSource, Reader};
-use crate::meeting::{Course, MeetingId, PatientId, Register};
+use crate::meeting::{Course, Meeting, MeetingId, PatientId, Register};
 
 /// A paper that somebody looks at: which one, of whom and for whom, and in which format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +89,83 @@ pub enum Gathering {
     Failed(Box<Localized>),
 }
 
+/// A paper to be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SavePaper {
+    /// In which folder.
+    pub folder: Box<str>,
+    /// Under which name.
+    pub name: Box<str>,
+    /// What is to be done where a file of that name is there.
+    pub existing: Existing,
+    /// The paper in its format.
+    pub text: Arc<str>,
+    /// The patients whom it is about, for the access log.
+    pub patients: Vec<PatientId>,
+    /// The meeting that it is of, where it is of one.
+    pub meeting: Option<Arc<Meeting>>,
+}
+
+/// What is to be done where a file of the same name is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Nothing: it is asked.
+    Ask,
+    /// The new one takes its place.
+    Replace,
+    /// The new one gets a number behind its name.
+    Beside,
+}
+
+/// What came of saving a paper, or of showing it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperFact {
+    /// It is there, under this path.
+    Saved(Box<str>),
+    /// A file of its name is there, and stays as it is.
+    Exists,
+    /// It could not be saved, and why.
+    NotSaved(Localized),
+    /// A program of the system shows it.
+    Shown,
+    /// Nothing shows it, and why.
+    NotShown(Localized),
+}
+
+/// A folder for papers, and where one can go from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperFolder {
+    /// Its path.
+    pub path: Box<str>,
+    /// The folder above it.
+    pub above: Option<Box<str>>,
+    /// The names of the folders in it, each with its path.
+    pub within: Vec<(Box<str>, Box<str>)>,
+    /// Where people look for what they saved.
+    pub usual: Vec<(UsualPlace, Box<str>)>,
+    /// What copies it to other computers, as far as that is to be seen.
+    pub synchronised: Option<Box<str>>,
+    /// Why nothing can be saved there.
+    pub problem: Option<Localized>,
+}
+
+/// Where people look for what they saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UsualPlace {
+    /// Where the last paper was saved.
+    Last,
+    /// Documents.
+    Documents,
+    /// What was downloaded.
+    Downloads,
+    /// The desktop.
+    Desktop,
+    /// All of it.
+    Home,
+}
+
 impl Paper {
     /// A paper of everything, as it is offered first.
     pub const fn new(kind: PaperKind) -> Self {
@@ -113,6 +190,15 @@ impl Paper {
     /// The patient who is being discussed meanwhile.
     pub fn discussed(&self) -> Option<PatientId> {
         self.patient.filter(|_| self.meeting)
+    }
+
+    /// Whether it goes to people who are no professionals, so that somebody reads it before.
+    pub fn is_read_through(&self) -> bool {
+        match self.kind {
+            PaperKind::Summary => self.reader.is_read_through(),
+            PaperKind::Mirror => true,
+            PaperKind::Patient | PaperKind::Minutes | PaperKind::Agreements => false,
+        }
     }
 
     /// What has to be read for it; nothing for what the open meeting itself says.

@@ -21,6 +21,9 @@ pub fn scrambled(msg: &Msg) -> Msg {
                 [&mut hit.group, &mut hit.label, &mut hit.text].into_iter().for_each(hide);
             }
         }
+        Msg::PaperFolder(folder) => {
+            folder.within.iter_mut().for_each(|(name, _)| *name = scramble(name).into())
+        }
         Msg::Gathered(gathered) => {
             hide(&mut gathered.made_by);
             scramble_gathering(&mut gathered.what);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::Model;
-use crate::app::message::{Gathered, Paper, PaperNeeds};
+use crate::app::message::{Gathered, Paper, PaperFact, PaperFolder, PaperNeeds};
 use crate::meeting::MeetingId;
 use crate::words::Language;
 
@@ -18,6 +18,16 @@ pub struct Papers {
     pub gathered: Option<(OfGathered, Arc<Gathered>)>,
     /// How often something was asked for.
     pub count: u64,
+    /// The folder in which papers are saved; `None` until that is known.
+    pub folder: Option<Arc<PaperFolder>>,
+    /// The folder that is looked into, to be chosen.
+    pub looked_into: Option<Arc<PaperFolder>>,
+    /// Whether a folder was asked for and has not come yet.
+    pub asked_folder: bool,
+    /// Whether a paper is being saved.
+    pub saving: bool,
+    /// What came of the paper that was saved last.
+    pub outcome: Option<(Paper, PaperFact)>,
 }
 
 /// Of what something was read: what was needed, and how the open meeting was then.

@@ -19,7 +19,7 @@ pub use action::{Action, Detail};
 pub use bars::{Bar, Bars};
 pub use path::{Frame, Path};
 pub use row::{Field, Mark, OneOf, Role, Row, RowKind};
-pub use screen::{Chooser, Screen, StepPage};
+pub use screen::{Chooser, SavingQuestion, Screen, StepPage};
 pub use signs::Signs;
 pub use table::{Column, Table, TableRow};
 pub use timeline::{Entry, Event, Timeline};

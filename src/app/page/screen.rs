@@ -77,6 +77,12 @@ pub enum Screen {
     Reopening,
     /// A paper on its way outside: which one, and how it looks.
     Paper(Box<Paper>),
+    /// Counts to learn from, as bars: of which group and year.
+    Mirror(Box<Paper>),
+    /// Choosing the folder in which papers are saved.
+    PaperFolder,
+    /// The question that stands before saving a paper.
+    SavingPaper(SavingQuestion),
     /// The checklists in force, and those that are not in order.
     Checklists,
     /// One file with a definition: what it is, and what is wrong with it.
@@ -97,6 +103,15 @@ pub enum Screen {
     Versions,
     /// What is different in another version.
     Compare,
+}
+
+/// A question before a paper is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SavingQuestion {
+    /// It is not encrypted outside the notebook.
+    Open,
+    /// A file of its name is there.
+    Exists,
 }
 
 /// A page of a checklist.
@@ -159,8 +174,10 @@ impl Screen {
             | Self::Settings
             | Self::Help
             | Self::NotSaved
+            | Self::PaperFolder
+            | Self::SavingPaper(_)
             | Self::Source { .. } => Self::Start,
-            Self::Course(_) => Self::Register,
+            Self::Course(_) | Self::Mirror(_) => Self::Register,
             Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
             | Self::AddPatient
@@ -232,6 +249,14 @@ impl Screen {
     pub fn paper(&self) -> Option<&Paper> {
         match self {
             Self::Paper(paper) => Some(paper),
+            _ => None,
+        }
+    }
+
+    /// The paper of which the screen shows what it is made from.
+    pub fn gathers(&self) -> Option<&Paper> {
+        match self {
+            Self::Paper(paper) | Self::Mirror(paper) => Some(paper),
             _ => None,
         }
     }

@@ -31,7 +31,9 @@ fn to_read(model: &Model, mut row: Row) -> Option<Row> {
             !text.is_empty()
         }
         RowKind::Action(_) if row.mark != Mark::None => matches!(row.mark, Mark::Chosen | Mark::Ticked),
-        RowKind::Action(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => !row.value.is_empty() && row.value_role == Role::Value,
+        RowKind::Action(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
+            !row.value.is_empty() && row.value_role == Role::Value
+        }
     };
     row.kind = RowKind::Action(Action::Nothing);
     says.then_some(row)
@@ -51,6 +53,11 @@ fn changes(action: &Action) -> bool {
         ),
         Action::Nothing
         | Action::LookAtPaper(_)
+        | Action::LookIntoFolder(_)
+        | Action::UseFolder
+        | Action::SavePaper
+        | Action::SavePaperNow(_)
+        | Action::ShowPaper(_)
         | Action::Replace(_)
         | Action::Back
         | Action::ShowAll

@@ -1,6 +1,6 @@
 //! A stage for tests: the core with a world that answers at once, driven by keys as a user presses them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -11,7 +11,9 @@ use crate::app::message::{Found, Gathered, Gathering, PaperNeeds};
 use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::{Minutes, MirrorMeeting, MirrorPatient, MirrorSource};
-use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Viewpoint, Wanted, hits};
+use crate::meeting::{
+    Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Viewpoint, Wanted, hits,
+};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -24,6 +26,8 @@ pub struct Stage {
     pub saves: bool,
     /// The earlier meetings of the notebook.
     pub earlier: Vec<Meeting>,
+    /// The files outside the notebook, by path.
+    pub outside: BTreeMap<String, String>,
     ids: u128,
 }
 
@@ -40,7 +44,15 @@ impl Stage {
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
         let now = afternoon();
         let model = Model::new(settings, Size::new(width, height), now, "~/Pallium".to_owned()).into();
-        let mut stage = Self { model, now, effects: Vec::new(), saves: true, earlier: Vec::new(), ids: 0 };
+        let mut stage = Self {
+            model,
+            now,
+            effects: Vec::new(),
+            saves: true,
+            earlier: Vec::new(),
+            outside: BTreeMap::new(),
+            ids: 0,
+        };
         stage.send(Msg::LibraryRead(Arc::new(Library::new(shipped()))));
         stage.send(Msg::Listed(Box::default()));
         stage.draw_ids();
@@ -65,6 +77,14 @@ impl Stage {
                 Effect::ReadCourse(patient, until) => {
                     let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
+                }
+                Effect::LookIntoFolder(path) => {
+                    let folder = super::papers::folder(path.as_deref());
+                    self.send(Msg::PaperFolder(Box::new(folder)));
+                }
+                Effect::SavePaper(save) => {
+                    let fact = super::papers::saved(self, save);
+                    self.send(Msg::PaperFact(Box::new(fact)));
                 }
                 Effect::Gather(needs, number) => {
                     let what = self.gather(*needs);

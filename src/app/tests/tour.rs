@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 use super::Stage;
 use crate::app::message::{Paper, PaperKind};
 use crate::app::{
-    Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, Screen, Settings, StepPage,
-    VersionRead, WayOut,
+    Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, SavingQuestion, Screen, Settings,
+    StepPage, VersionRead, WayOut,
 };
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
 use crate::export::Reader;
@@ -348,6 +348,28 @@ fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, S
         stage.read_what_is_shown();
         stages.push((name.to_owned(), stage));
     }
+    for (name, saved) in [
+        ("paper-folder", None),
+        ("paper-saving", None),
+        ("paper-exists", Some(false)),
+        ("paper-saved", Some(true)),
+    ] {
+        let mut stage = agenda.clone();
+        stage.model.path.go(&Screen::Patient(patient));
+        stage.keys("<F9>");
+        match (name, saved) {
+            ("paper-folder", _) => stage.model.path.open(Screen::PaperFolder),
+            (_, None) => stage.model.path.open(Screen::SavingPaper(SavingQuestion::Open)),
+            (_, Some(false)) => stage.model.path.open(Screen::SavingPaper(SavingQuestion::Exists)),
+            (_, Some(true)) => drop(stage.to("save").keys("<Enter>")),
+        }
+        stages.push((name.to_owned(), stage));
+    }
+    let mut mirror = super::papers::counted(Stage::with(settings, width, height));
+    mirror.model.path.go(&Screen::Register);
+    mirror.read_what_is_shown();
+    mirror.to("mirror").keys("<Enter>");
+    stages.push(("mirror".to_owned(), mirror));
     let mut between = agenda.clone();
     between.model.path.go(&Screen::Start);
     between.to("between").keys("<Enter>");

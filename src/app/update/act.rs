@@ -32,6 +32,11 @@ impl Turn<'_> {
             Action::QuitUnsaved => self.effects.push(Effect::Quit),
             Action::NewMeeting => self.new_meeting(),
             Action::LookAtPaper(paper) => self.look_at_paper(paper),
+            Action::LookIntoFolder(path) => self.look_into_folder(Some(path)),
+            Action::UseFolder => self.use_folder(),
+            Action::SavePaper => self.save_paper(),
+            Action::SavePaperNow(existing) => self.save_paper_now(existing),
+            Action::ShowPaper(path) => self.effects.push(Effect::ShowPaper(path)),
             Action::OpenMeeting(id) => self.open_meeting(id),
             Action::ResumeMeeting => self.model.path.open(Screen::Meeting),
             Action::SetKind(kind) => {

@@ -86,6 +86,8 @@ impl Turn<'_> {
             Msg::Register(register) => self.register(register),
             Msg::Course(course) => self.course(course),
             Msg::Gathered(gathered) => self.gathered(gathered),
+            Msg::PaperFolder(folder) => self.paper_folder(folder),
+            Msg::PaperFact(fact) => self.paper_fact(*fact),
             Msg::Found(part) => self.found(*part),
             Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);

@@ -25,11 +25,21 @@ struct Digested {
     meetings: Vec<MirrorMeeting>,
 }
 
+/// That nothing was read for a paper, and why.
+pub(super) fn failed(number: u64, why: Box<Localized>) -> Msg {
+    Msg::Gathered(Box::new(Gathered { number, made_by: String::new(), what: Gathering::Failed(why) }))
+}
+
 impl Outside {
     /// Reads what a paper is made from, for whoever asked with this number.
     pub(super) fn gather(&self, needs: PaperNeeds, number: u64) -> Msg {
-        let what = self.gathering(needs).unwrap_or_else(|why| Gathering::Failed(Box::new(why)));
-        Msg::Gathered(Box::new(Gathered { number, made_by: me().who.trim().to_owned(), what }))
+        match self.gathering(needs) {
+            Ok(what) => {
+                let made_by = me().who.trim().to_owned();
+                Msg::Gathered(Box::new(Gathered { number, made_by, what }))
+            }
+            Err(why) => failed(number, Box::new(why)),
+        }
     }
 
     fn gathering(&self, needs: PaperNeeds) -> Result<Gathering, Localized> {

@@ -1,7 +1,8 @@
 //! All patients that are known: who they are, what stands, and what is due.
 
+use crate::app::message::{Paper, PaperKind};
 use crate::app::model::Model;
-use crate::app::page::{Action, Page, Role, Row};
+use crate::app::page::{Action, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{group_choices, titled};
 use crate::app::pages::{prepared, search};
 use crate::meeting::{RegisterFilter, RegisterOrder, Selection};
@@ -29,13 +30,22 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
         page.push(row);
     }
     let filters = RegisterFilter::ALL.map(|known| (known, language.register_filter(known.name()).to_owned()));
-    page.push(Row::one_of("filter", language.register_shown(), marks, filters.into(), &now.filter, |filter| {
-        select(Selection { filter, ..now.clone() })
-    }));
+    page.push(Row::one_of(
+        "filter",
+        language.register_shown(),
+        marks,
+        filters.into(),
+        &now.filter,
+        |filter| select(Selection { filter, ..now.clone() }),
+    ));
     let orders = RegisterOrder::ALL.map(|known| (known, language.register_order(known.name()).to_owned()));
     page.push(Row::one_of("order", language.register_first(), marks, orders.into(), &now.order, |order| {
         select(Selection { order, ..now.clone() })
     }));
+    let paper = Paper { group: now.group.clone(), ..Paper::new(PaperKind::Mirror) };
+    let counts = Action::Open(Screen::Mirror(Box::new(paper)));
+    let row = Row::action(RowId::fixed("mirror"), language.mirror_title(), counts);
+    page.push(row.with_value(Role::Quiet, language.mirror_what_for()));
     page.gap();
     if let Some(sheet) = prepared::register(model) {
         page.corner = Some(language.patients_count(sheet.len()));

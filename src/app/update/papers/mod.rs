@@ -1,5 +1,7 @@
 //! Papers on their way outside: what they are made from is asked for, and which one is looked at.
 
+mod saving;
+
 use super::Turn;
 use crate::app::message::{Effect, Gathered, Paper, PaperKind};
 use crate::app::model::OfGathered;
@@ -18,6 +20,7 @@ impl Turn<'_> {
         let of_group = |kind| Paper { group: self.model.selection.group.clone(), ..Paper::new(kind) };
         match self.model.screen() {
             Screen::Paper(_) => None,
+            Screen::Mirror(paper) => Some((**paper).clone()),
             Screen::Register => Some(of_group(PaperKind::Agreements)),
             Screen::Course(patient) => {
                 Some(Paper { patient: Some(*patient), ..Paper::new(PaperKind::Summary) })
@@ -35,7 +38,9 @@ impl Turn<'_> {
     /// Looks at another paper, or at the same one otherwise; the row that asked for it keeps the focus.
     pub(super) fn look_at_paper(&mut self, paper: Box<Paper>) {
         let focus = self.model.focused().map(|row| row.id);
-        self.model.path.top_mut().screen = Screen::Paper(paper);
+        let is_mirror = matches!(self.model.screen(), Screen::Mirror(_));
+        let screen = if is_mirror { Screen::Mirror(paper) } else { Screen::Paper(paper) };
+        self.model.path.top_mut().screen = screen;
         self.model.set_focus(focus);
         self.reveal();
     }
@@ -51,6 +56,9 @@ impl Turn<'_> {
             }
             return;
         };
+        if self.model.papers.folder.is_none() && !self.model.papers.asked_folder {
+            self.look_into_folder(None);
+        }
         let saving = self.open().map(|open| &open.saving);
         let is_on_disk = saving.is_none_or(|saving| saving.is_clean() || saving.failed.is_some());
         let Some(needs) = needs.filter(|_| is_on_disk) else { return };
@@ -78,5 +86,5 @@ impl Turn<'_> {
 
 /// What the paper on the path needs; `None` where there is no paper on it.
 fn needs(path: &Path) -> Option<Option<crate::app::message::PaperNeeds>> {
-    path.from_the_top().find_map(|frame| frame.screen.paper().map(Paper::needs))
+    path.from_the_top().find_map(|frame| frame.screen.gathers().map(Paper::needs))
 }
