@@ -7,6 +7,7 @@ mod accounts;
 mod authoring;
 mod backup;
 mod calendar;
+mod cases;
 mod changes;
 mod cli;
 mod compare;
