@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::model::Model;
 use crate::app::page::{Column, Role};
 use crate::checklist::Name;
-use crate::meeting::state::DYING;
+use crate::meeting::register::state::DYING;
 use crate::meeting::{PatientState, Reason, colour_question, terms, typed};
 use crate::words::Language;
 
