@@ -30,6 +30,7 @@ mod locking;
 mod notices;
 mod papers;
 mod people;
+mod preparation;
 mod protect;
 mod readers;
 pub mod reference;
