@@ -196,6 +196,21 @@ fn a_closed_window_hangs_up_and_types_nothing() {
     assert_eq!(std::fs::read_to_string(options.home().join("typed")).expect("what was typed"), "");
 }
 
+/// A terminal that takes nothing keeps whoever writes to it waiting, and so could its own end.
+#[test]
+fn a_frozen_terminal_is_let_go_of() {
+    let (done, ended) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for _ in 0..3 {
+            let terminal = Terminal::start(&script("stty raw -echo; printf ready; exec sleep 600"));
+            terminal.wait_for("ready").freeze();
+            drop(terminal);
+        }
+        done.send(()).expect("somebody who waits");
+    });
+    ended.recv_timeout(Duration::from_secs(60)).expect("an end");
+}
+
 #[test]
 fn a_terminal_given_back_as_it_was_found() {
     let tidy = "stty raw -echo; printf '\\033[?1049h\\033[?25l\\033[?2004h'; head -c 1; printf '\\033[?2004l\\033[?25h\\033[?1049l'; stty sane";

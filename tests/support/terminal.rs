@@ -375,8 +375,7 @@ impl Terminal {
         self.shared.state().letting_go = true;
         // The reader sits in a read and holds the terminal open. One byte through the terminal's other end wakes it.
         if let (Some(reader), Some(device)) = (self.reader.take(), self.device.as_deref()) {
-            let poked = self.shared.state().output_ended
-                || open_without_owning(device).and_then(|mut tty| tty.write_all(b" ")).is_ok();
+            let poked = self.shared.state().output_ended || poke(device).is_ok();
             if poked {
                 let _ = reader.join();
             }
@@ -482,9 +481,21 @@ fn send_signal(process: u32, signal: Signal) -> bool {
     Command::new("sh").args(["-c", &line]).output().is_ok_and(|done| done.status.success())
 }
 
-/// Opens a terminal without becoming the one who gets its signals.
+/// Writes one byte through the terminal's other end, also where it was frozen, and never waits for it.
+fn poke(device: &Path) -> std::io::Result<()> {
+    let mut tty = open_without_owning(device)?;
+    rustix::termios::tcflow(&tty, rustix::termios::Action::OOn)?;
+    match tty.write_all(b" ") {
+        // It is full, so that the reader has something to read as it is.
+        Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => Ok(()),
+        written => written,
+    }
+}
+
+/// Opens a terminal without becoming the one who gets its signals, and without ever waiting for it.
 fn open_without_owning(device: &Path) -> std::io::Result<std::fs::File> {
     use std::os::unix::fs::OpenOptionsExt as _;
-    const NO_CONTROLLING_TERMINAL: i32 = if cfg!(target_os = "linux") { 0o400 } else { 0x2_0000 };
-    std::fs::File::options().write(true).custom_flags(NO_CONTROLLING_TERMINAL).open(device)
+    let flags = rustix::fs::OFlags::NOCTTY | rustix::fs::OFlags::NONBLOCK;
+    let flags = i32::try_from(flags.bits()).map_err(std::io::Error::other)?;
+    std::fs::File::options().write(true).custom_flags(flags).open(device)
 }

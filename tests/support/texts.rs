@@ -52,7 +52,8 @@ pub const TYPED: &str = "rustig en aanspreekbaar, dochter raakt uitgeput; ";
 const CONTINUE: Step = seek("<Up>", "▸ Verder met");
 const OPEN: Step = step("<Enter>", "1   vrijdag 27 november 2026");
 const LAST_ROW: Step = step("<End>", "▸ Bijeenkomst afronden");
-const FIRST_PATIENT: Step = step("<Home>", "▸ ✓ Fictief 1 (");
+const TOP: Step = step("<Home>", "✓ Fictief 1 (");
+const FIRST_PATIENT: Step = seek("<Down>", "▸ ✓ Fictief 1 (");
 const ADD_PATIENT: Step = seek("<Up>", "▸ Patiënt toevoegen");
 const CHOOSE_PATIENT: Step = step("<Enter>", "▸ → Nieuwe patiënt");
 const PATIENT: Step = step("<Enter>", "▸ Aantekeningen");
@@ -87,7 +88,7 @@ pub const TO_SETTINGS: &[Step] =
     &[CONTINUE, seek("<Down>", "▸ Instellingen"), step("<Enter>", "▸ ● Nederlands")];
 
 /// From the first screen to the first patient on the agenda.
-pub const TO_AGENDA: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT];
+pub const TO_AGENDA: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT];
 
 /// From the first screen to the known patients whom one can add.
 pub const TO_KNOWN_PATIENTS: &[Step] = &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, CHOOSE_PATIENT];
@@ -110,22 +111,32 @@ pub const TO_DETAILS: &[Step] = &[
 ];
 
 /// From the first screen into a free text of a meeting that is saved while typing.
-pub const TO_FREE_TEXT: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT];
+pub const TO_FREE_TEXT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT];
 
 /// From the first screen to a row of a patient that is not typed in.
-pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, MARKING];
+pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, MARKING];
 
 /// From the first screen to the notes that have a screen of their own.
-pub const TO_NOTES: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, step("<F2>", "\n  Aantekeningen\n")];
+pub const TO_NOTES: &[Step] =
+    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F2>", "\n  Aantekeningen\n")];
 
 /// From the first screen to a question with choices.
-pub const TO_A_QUESTION: &[Step] =
-    &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, MARKING, BEGIN_MARKING, seek("<Tab>", "Groeiende behoefte")];
+pub const TO_A_QUESTION: &[Step] = &[
+    CONTINUE,
+    OPEN,
+    TOP,
+    FIRST_PATIENT,
+    PATIENT,
+    MARKING,
+    BEGIN_MARKING,
+    seek("<Tab>", "Groeiende behoefte"),
+];
 
 /// From the first screen to a list of which some are ticked already, so that a tick changes one row; once in a meeting.
 pub const TO_A_CHOICE: &[Step] = &[
     CONTINUE,
     OPEN,
+    TOP,
     FIRST_PATIENT,
     PATIENT,
     MARKING,
@@ -139,6 +150,7 @@ pub const TO_A_CHOICE: &[Step] = &[
 pub const TO_JUDGEMENT: &[Step] = &[
     CONTINUE,
     OPEN,
+    TOP,
     FIRST_PATIENT,
     PATIENT,
     MARKING,
@@ -147,12 +159,13 @@ pub const TO_JUDGEMENT: &[Step] = &[
 ];
 
 /// From the first screen to all that is known of a patient.
-pub const TO_OVERVIEW: &[Step] = &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, step("<F5>", "\n  Overzicht")];
+pub const TO_OVERVIEW: &[Step] =
+    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F5>", "\n  Overzicht")];
 
 /// From the first screen to the minutes of the whole meeting.
 pub const TO_MINUTES: &[Step] =
-    &[CONTINUE, OPEN, FIRST_PATIENT, step("<F9>", "alle patiënten zijn verzonnen")];
+    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, step("<F9>", "alle patiënten zijn verzonnen")];
 
 /// From the first screen to the keys of a free text.
 pub const TO_HELP: &[Step] =
-    &[CONTINUE, OPEN, FIRST_PATIENT, PATIENT, step("<F1>", "Alle toetsen van dit scherm")];
+    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F1>", "Alle toetsen van dit scherm")];
