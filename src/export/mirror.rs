@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::document::{Document, DocumentKind, Table, WIDTH};
 use super::sheet::Sheet;
 use crate::checklist::{Looks, Name};
-use crate::meeting::state::MARKING;
+use crate::meeting::register::state::MARKING;
 use crate::meeting::{Answer, Course, Given, KnownPatient, QuestionKey, Stood, typed};
 use crate::words::Language;
 
