@@ -1,9 +1,10 @@
 //! The open agreements over all patients.
 
 use super::Paper;
+use crate::cli::arguments::PaperFormat;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
-use crate::export::{DocumentFormat, OpenAgreements};
+use crate::export::{OpenAgreements, csv};
 use crate::meeting::KnownPatient;
 use crate::shell::Outside;
 use crate::words::Language;
@@ -17,7 +18,7 @@ pub(in crate::cli) fn agreements(
     outside: &Outside,
     group: Option<&str>,
     owner: Option<&str>,
-    format: DocumentFormat,
+    format: PaperFormat,
     language: Language,
 ) -> Result<Paper, Trouble> {
     let known = Known::read(outside, language)?;
@@ -33,5 +34,11 @@ pub(in crate::cli) fn agreements(
         fictional: known.fictional,
     };
     let ids = patients.iter().map(|known| known.patient).collect();
-    Ok(Paper::new(&open.document(), format, ids, &open.name()))
+    let name = open.name();
+    Ok(match format {
+        PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &name),
+        PaperFormat::Csv | PaperFormat::JsonLines => {
+            Paper::of_text(csv(&open.rows()), ids, &name, PaperFormat::Csv.name())
+        }
+    })
 }
