@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Paper;
+use super::{Paper, day_of};
 use crate::checklist::Looks;
 use crate::cli::arguments::WantedMirror;
 use crate::cli::commands::known::read::Known;
@@ -13,7 +13,6 @@ use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentFormat, Mirror};
 use crate::meeting::{Course, KnownPatient, MeetingId, MeetingKind, PatientId, typed};
 use crate::shell::Outside;
-use crate::text;
 use crate::text::same::folded;
 use crate::words::Language;
 
@@ -29,17 +28,14 @@ pub(in crate::cli) fn mirror(
     language: Language,
 ) -> Result<Paper, Trouble> {
     let known = Known::read(outside, language)?;
-    let day = |typed: &Option<String>| -> Result<Option<NaiveDate>, Trouble> {
-        let Some(typed) = typed else { return Ok(None) };
-        let read = typed::whole_date(typed, known.today, Looks::Back);
-        let shown = text::visible_line(typed);
-        let wrong = || Trouble {
-            code: WRONG_USAGE,
-            ..Trouble::new(language.mirror_no_day(&text::truncate(&shown, 40, "...")))
-        };
-        read.map(Some).ok_or_else(wrong)
+    let day = |typed: &Option<String>| {
+        typed.as_deref().map(|typed| day_of(typed, known.today, Looks::Back, language)).transpose()
     };
     let (from, to) = (day(&wanted.from)?, day(&wanted.to)?.unwrap_or(known.today));
+    if let Some(from) = from.filter(|from| *from > to) {
+        let (from, to) = (typed::day(from, language), typed::day(to, language));
+        return Err(Trouble { code: WRONG_USAGE, ..Trouble::new(language.mirror_upside_down(&from, &to)) });
+    }
     let group = wanted.group.as_deref().unwrap_or_default();
     let of_group = folded(group);
     let is_within = |day: NaiveDate| day <= to && from.is_none_or(|from| day >= from);
