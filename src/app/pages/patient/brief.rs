@@ -67,9 +67,10 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     page.gap();
     let again =
         Field::line(TextPlace::Review(patient, ReviewText::NextReview), language.patient_next_review_hint());
-    // "Eerder bij een val" is no day, and needs none.
+    // "Eerder bij een val" is no day, and needs none; who typed a number meant one.
+    let has_number = review.next_review.contains(|c: char| c.is_ascii_digit());
     let reading = match typed::read(&review.next_review, meeting.details.date, Looks::Forward) {
-        Read::Nothing => String::new(),
+        Read::Nothing if !has_number => String::new(),
         _ => typed::said(language, &review.next_review, meeting.details.date, Looks::Forward),
     };
     page.push(Row::field(
