@@ -19,6 +19,8 @@ sentences! {
     between_nothing_yet => "nog niets vastgelegd", "nothing recorded yet";
     /// Notice.
     between_done => "Het is vastgelegd.", "It is recorded.";
+    /// A column: when the team spoke of the patient last.
+    column_last_time => "laatst", "last";
     /// Heading above when and where somebody died.
     between_death => "Wanneer en waar", "When and where";
     /// In what is written of it, as long as more may come.

@@ -28,7 +28,16 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
         column(language.column_patient(), Role::Plain, 18, 0),
         column(language.column_colour(), Role::Plain, 10, 2),
         column(language.column_phase(), Role::Plain, 20, 1),
-        column(language.column_discussed(), Role::Quiet, 9, 5),
+        column(
+            if meeting.details.is_between() {
+                language.column_last_time()
+            } else {
+                language.column_discussed()
+            },
+            Role::Quiet,
+            9,
+            5,
+        ),
         column(language.column_agreements(), Role::Quiet, 9, 4),
         column(language.column_question(), Role::Quiet, 10, 3),
     ];
