@@ -14,6 +14,7 @@ mod open_agreements;
 mod phrases;
 mod pieces;
 mod reopened;
+mod session;
 mod sheet;
 mod summary;
 mod whole;
@@ -28,6 +29,7 @@ pub use minutes::Minutes;
 pub use mirror::Mirror;
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
+pub use session::{CaseReader, case_paper, given_in_words};
 pub use summary::{PinnedDefinitions, Reader, Refusal, Summary};
 
 #[cfg(test)]

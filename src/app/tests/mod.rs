@@ -17,6 +17,7 @@ pub mod register;
 mod reopening;
 mod searching;
 mod sentences;
+mod session;
 pub mod stage;
 pub mod standing;
 pub mod tour;

@@ -15,5 +15,6 @@ mod register;
 mod removing;
 mod reopened;
 mod screens;
+mod session;
 mod standing;
 mod versions;
