@@ -21,7 +21,7 @@ pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, Protect, Readers, TableFormat, WantedLog,
     WantedMirror, WantedRegister, WantedVersions,
 };
-use options::{THEMES, checklist_commands, options};
+use options::{THEMES, case_commands, checklist_commands, options};
 use wrong_usage::wrong;
 
 /// What comes of the arguments.
@@ -136,6 +136,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Check(paths, if is_json { Format::Json } else { Format::Text })
         }
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
+        Some(("case", within)) => Command::Checklist(case(within)),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -194,6 +195,16 @@ fn taken(matches: &ArgMatches) -> Arguments {
         output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
         replay: path("replay"),
         command,
+    }
+}
+
+fn case(matches: &ArgMatches) -> ChecklistCommand {
+    match matches.subcommand() {
+        Some(("show", within)) => {
+            let id = within.get_one::<String>("id").cloned().unwrap_or_default();
+            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), papers::format(within))
+        }
+        _ => ChecklistCommand::Cases,
     }
 }
 
@@ -305,6 +316,7 @@ fn command(language: Language) -> clap::Command {
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))
+        .subcommand(case_commands(language, within))
         .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(
             within("backup", language.cli_backup(), language.cli_usage_backup())
