@@ -4,4 +4,5 @@ mod conditions;
 mod discussion;
 mod export;
 mod papers;
+mod preparation;
 mod summary;
