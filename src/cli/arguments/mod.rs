@@ -16,6 +16,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedLog,
@@ -205,7 +206,10 @@ fn case(matches: &ArgMatches) -> ChecklistCommand {
     match matches.subcommand() {
         Some(("show", within)) => {
             let id = within.get_one::<String>("id").cloned().unwrap_or_default();
-            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), papers::format(within))
+            let asked = within.get_one::<String>("format");
+            let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
+            let format = DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text);
+            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), format)
         }
         _ => ChecklistCommand::Cases,
     }
