@@ -17,6 +17,7 @@ mod open_agreements;
 mod phrases;
 mod pieces;
 mod reopened;
+mod session;
 mod sheet;
 mod summary;
 mod whole;
@@ -34,6 +35,7 @@ pub use mirror::{Count, Counts, Mirror};
 pub use mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
+pub use session::{CaseReader, case_paper, given_in_words};
 pub use summary::{PinnedDefinitions, Reader, Refusal, Summary};
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ impl Minutes<'_> {
     /// The whole meeting; what the group keeps to itself stands at the end, apart from every patient.
     pub fn whole_document(&self) -> Document {
         let (meeting, language) = (self.meeting, self.language);
+        if let Some(session) = &meeting.session {
+            return self.session_document(session);
+        }
         let mut sheet = Sheet::new(self.width);
         let day = typed::day(meeting.details.date, language);
         let group = terms::group(language, &meeting.details.group);

@@ -70,6 +70,14 @@ fn scramble_meeting(meeting: &mut Meeting) {
     ] {
         hide(text);
     }
+    if let Some(session) = &mut meeting.session {
+        session.people.values_mut().for_each(hide);
+        for played in session.scenes.values_mut() {
+            [&mut played.reason, &mut played.dissent].into_iter().for_each(hide);
+            let rounds = [&mut played.first, &mut played.second];
+            rounds.into_iter().for_each(|round| round.counts.clear());
+        }
+    }
     scramble_participants(&mut meeting.participants);
     meeting.reviews.iter_mut().for_each(|review| scramble_review(review));
     for amendment in &mut meeting.amendments {

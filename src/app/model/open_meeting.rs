@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::history::History;
 use crate::app::message::{OtherVersion, Save, VersionRead};
-use crate::checklist::{Checklist, Definition, Localized, Name, RouteDefinition};
-use crate::meeting::{Meeting, Register};
+use crate::checklist::{Case, Checklist, Definition, Localized, Name, RouteDefinition};
+use crate::meeting::{Meeting, Register, case_of};
 
 /// A meeting that is being worked on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub struct OpenMeeting {
     /// The definitions that the record names.
     #[serde(with = "crate::app::message::recorded::definitions")]
     pub definitions: Vec<Arc<Definition>>,
+    /// The case of the session, read from the record.
+    #[serde(skip)]
+    pub case: Option<Arc<Case>>,
     /// The routes that the record names.
     #[serde(with = "crate::app::message::recorded::routes")]
     pub routes: Vec<Arc<RouteDefinition>>,
@@ -70,8 +73,10 @@ impl Saving {
 impl OpenMeeting {
     /// A meeting as it was read or just made.
     pub fn new(record: Meeting, definitions: Vec<Arc<Definition>>) -> Self {
+        let case = record.session.as_ref().and_then(|session| case_of(&session.text)).map(Arc::new);
         Self {
             record: Arc::new(record),
+            case,
             definitions,
             routes: Vec::new(),
             history: History::default(),
@@ -85,6 +90,16 @@ impl OpenMeeting {
             versions: Vec::new(),
             other: None,
         }
+    }
+
+    /// The case of the session, where this is one.
+    pub fn case(&self) -> Option<Arc<Case>> {
+        self.case.clone().or_else(|| case_of(&self.record.session.as_ref()?.text).map(Arc::new))
+    }
+
+    /// Whether this is a session that is not to be kept, so that nothing of it goes to the disk.
+    pub fn is_fleeting(&self) -> bool {
+        self.record.session.as_ref().is_some_and(|session| !session.kept)
     }
 
     /// The definition that the meeting pinned under this name.

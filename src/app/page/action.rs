@@ -37,6 +37,10 @@ pub enum Action {
     NewMeeting,
     /// Record what happened between meetings.
     NewBetween,
+    /// Begin a session with a case, to be kept in the notebook or (false) not.
+    Play(Name, bool),
+    /// Change what stands of a scene.
+    Played(Name, PlayedDetail),
     /// Open a meeting of the notebook.
     OpenMeeting(MeetingId),
     /// Open a meeting at the discussion of a patient.
@@ -157,6 +161,21 @@ pub enum Action {
     TakeOver(Name),
     /// Take over the version in force of a route that this meeting pinned.
     TakeOverRoute(Name),
+}
+
+/// A small fact of a scene; of the second round where it is true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlayedDetail {
+    /// One vote, cast while the keyboard goes round.
+    Cast(bool, String),
+    /// The keyboard goes round, or numbers are counted.
+    Mask(bool),
+    /// The spread is shown, or hidden again.
+    Show(bool),
+    /// The judgement of the group.
+    Judge(Option<Name>),
+    /// The scene was played.
+    Ended,
 }
 
 /// A small fact of a discussion.

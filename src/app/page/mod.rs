@@ -15,11 +15,11 @@ mod timeline;
 use std::sync::Arc;
 
 pub use crate::app::message::RowId;
-pub use action::{Action, Detail};
+pub use action::{Action, Detail, PlayedDetail};
 pub use bars::{Bar, Bars};
 pub use path::{Frame, Path};
 pub use row::{Field, Mark, OneOf, Role, Row, RowKind};
-pub use screen::{Chooser, SavingQuestion, Screen, StepPage};
+pub use screen::{Chooser, SavingQuestion, ScenePage, Screen, StepPage};
 pub use signs::Signs;
 pub use table::{Column, Table, TableRow};
 pub use timeline::{Entry, Event, Timeline};

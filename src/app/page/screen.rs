@@ -21,6 +21,14 @@ pub enum Screen {
     Course(PatientId),
     /// Looking for words in all meetings.
     Search,
+    /// The cases that a group can practise with.
+    Cases,
+    /// One case: what it is for, and the way to begin.
+    Case(Name),
+    /// Who is there at the session with a case.
+    SessionPeople,
+    /// A page of a scene of the case.
+    Scene(u16, ScenePage),
     /// The agenda of the open meeting.
     Meeting,
     /// The agreements of earlier meetings that are still open.
@@ -114,6 +122,27 @@ pub enum SavingQuestion {
     Exists,
 }
 
+/// A page of a scene, in the order in which a group goes through them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ScenePage {
+    /// What is told.
+    Story,
+    /// Everybody votes alone; again (true) after the talk.
+    Vote(bool),
+    /// How the votes are spread; of both rounds (true) side by side.
+    Spread(bool),
+    /// Questions for the talk.
+    Talk,
+    /// What becomes known.
+    Reveal,
+    /// The judgement of the group, with source and criteria.
+    Judge,
+    /// What happened next.
+    Outcome,
+    /// What the trainer brings up, shown only when asked for.
+    Trainer,
+}
+
 /// A page of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StepPage {
@@ -176,7 +205,10 @@ impl Screen {
             | Self::NotSaved
             | Self::PaperFolder
             | Self::SavingPaper(_)
+            | Self::Cases
             | Self::Source { .. } => Self::Start,
+            Self::Case(_) => Self::Cases,
+            Self::SessionPeople | Self::Scene(..) => Self::Meeting,
             Self::Course(_) | Self::Mirror(_) => Self::Register,
             Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
@@ -267,6 +299,8 @@ impl Screen {
             || matches!(
                 self,
                 Self::Meeting
+                    | Self::SessionPeople
+                    | Self::Scene(..)
                     | Self::AddPatient
                     | Self::OpenAgreements
                     | Self::MeetingDetails

@@ -11,6 +11,7 @@ mod patient;
 pub mod prepared;
 mod reading;
 mod search;
+mod session;
 mod settings;
 mod start;
 mod tables;
@@ -22,6 +23,7 @@ use super::page::{Page, Screen};
 pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{Made, is_of_now, made, paper_on_screen};
+pub use session::{ballots_of, is_masked, scene_beside};
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
 /// The page of the present screen.
@@ -43,6 +45,13 @@ fn of_screen(model: &Model) -> Page {
         Screen::Register => known::register(model),
         Screen::Course(patient) => Page::clone(&prepared::course(model, *patient)),
         Screen::Search => known::find(model),
+        Screen::Cases => session::cases(model),
+        Screen::Case(name) => session::case(model, name),
+        Screen::SessionPeople => session::people(model),
+        Screen::Scene(scene, page) => session::scene(model, *scene, *page),
+        Screen::Meeting if model.record().is_some_and(|record| record.session.is_some()) => {
+            session::overview(model)
+        }
         Screen::Meeting => meeting::agenda(model),
         Screen::OpenAgreements => meeting::open_agreements(model),
         Screen::AddPatient => meeting::add_patient(model),

@@ -78,6 +78,13 @@ pub(super) fn first(model: &Model) -> Page {
         language.start_settings(),
         Action::Open(Screen::Settings),
     ));
+    if model.library.as_ref().is_some_and(|library| library.cases().next().is_some()) {
+        page.push(Row::action(
+            RowId::fixed("cases"),
+            language.session_practise(),
+            Action::Open(Screen::Cases),
+        ));
+    }
     if model.lockable {
         page.push(Row::action(RowId::fixed("lock"), language.start_lock(), Action::Lock));
     }

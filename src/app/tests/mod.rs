@@ -20,6 +20,7 @@ mod reopening;
 mod scenarios;
 mod searching;
 mod sentences;
+mod session;
 pub mod stage;
 pub mod standing;
 pub mod tour;

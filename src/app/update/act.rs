@@ -62,6 +62,8 @@ impl Turn<'_> {
                 });
                 self.commit(change);
             }
+            Action::Play(case, kept) => self.play(&case, kept),
+            Action::Played(scene, detail) => self.played(&scene, detail),
             Action::NewBetween => self.new_between(),
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),

@@ -1,13 +1,16 @@
 //! Meetings, participants and patients: listed, started, opened, added, taken away.
 
+use std::sync::Arc;
+
 use super::Turn;
 use crate::app::message::{Effect, Protected};
 use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
-use crate::app::page::{Action, Path, RowId, Screen};
+use crate::app::page::{Action, Path, PlayedDetail, RowId, Screen};
+use crate::checklist::{Definition, Name};
 use crate::meeting::{
-    Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Review,
-    Role,
+    Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Pinned,
+    Played, Review, Role, Session,
 };
 
 impl Turn<'_> {
@@ -254,5 +257,75 @@ impl Turn<'_> {
         let Some(from) = record.reviews.iter().position(|review| review.patient == patient) else { return };
         let to = from.saturating_add_signed(isize::from(by)).min(record.reviews.len().saturating_sub(1));
         self.commit(Some(Change::ReviewMoved { from, to }));
+    }
+
+    /// Begins a session with a case; the session keeps its own copy of everything that it is played with.
+    pub(super) fn play(&mut self, name: &Name, kept: bool) {
+        if self.must_save_first(Action::Play(name.clone(), kept)) {
+            return;
+        }
+        let library = self.model.library.clone();
+        let case = library.as_ref().and_then(|library| library.case(name)).cloned();
+        let (Some(library), Some(case)) = (library, case) else { return };
+        let Some(id) = self.take_id().map(MeetingId) else { return };
+        if let Some(before) = self.open().map(|open| open.record.id) {
+            self.effects.push(Effect::LetGo(before));
+        }
+        self.begin(id, MeetingKind::Education, String::new());
+        let Some(open) = &mut self.model.open else { return };
+        let mut record = Meeting::clone(&open.record);
+        record.details.fictional = true;
+        let known = &case.case;
+        let session = Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
+        record.session = Some(Box::new(session));
+        let mut definitions: Vec<Arc<Definition>> = Vec::new();
+        for checklist in known.scenes.iter().filter_map(|scene| scene.checklist.as_ref()) {
+            let used = library.checklist(checklist).cloned();
+            let is_new = |used: &Arc<Definition>| definitions.iter().all(|one| one.hash != used.hash);
+            definitions.extend(used.filter(is_new));
+        }
+        record.definitions = definitions.iter().map(|definition| Pinned::of(definition)).collect();
+        *open = OpenMeeting::new(record, definitions);
+        open.saving.revision = 1;
+        self.flush();
+        self.look_back();
+        self.model.path.open(Screen::SessionPeople);
+    }
+
+    /// Changes what stands of a scene; a vote that was cast is not told of before all were.
+    pub(super) fn played(&mut self, scene: &Name, detail: PlayedDetail) {
+        let Some(session) = self.model.record().and_then(|record| record.session.as_ref()) else { return };
+        let (present, before) = (session.present(), session.played(scene).cloned());
+        let mut after = before.clone().unwrap_or_default();
+        let is_cast = matches!(detail, PlayedDetail::Cast(..));
+        match detail {
+            PlayedDetail::Cast(second, option) => {
+                let round = after.round_mut(second);
+                let count = round.counts.get(&option).and_then(|typed| typed.trim().parse::<u32>().ok());
+                let count = count.unwrap_or(0).saturating_add(1);
+                round.counts.insert(option.clone(), count.to_string());
+                let question = option.split_once('/').map_or("", |(question, _)| question).to_owned();
+                let asked = crate::app::pages::ballots_of(self.model, scene);
+                let is_full = |key: &str| round.votes(key) >= present;
+                let all = asked.iter().all(|ballot| is_full(&ballot.key));
+                round.shown = round.shown || present > 0 && is_full(&question) && all;
+            }
+            PlayedDetail::Mask(second) => {
+                let round = after.round_mut(second);
+                round.masked = !round.masked;
+            }
+            PlayedDetail::Show(second) => {
+                let round = after.round_mut(second);
+                round.shown = !round.shown;
+            }
+            PlayedDetail::Judge(choice) => after.choice = choice,
+            PlayedDetail::Ended => after.ended = true,
+        }
+        let after = (after != Played::default()).then(|| Box::new(after));
+        let change = Change::Played { scene: scene.clone(), before: before.map(Box::new), after };
+        if self.commit(Some(change)) && is_cast {
+            // Where the focus stands must not tell the next person what was chosen.
+            self.model.set_focus(None);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Mark, Row, RowId, RowKind, Screen, StepPage};
+use crate::app::page::{Mark, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -246,7 +246,20 @@ impl Turn<'_> {
                 return;
             }
         }
+        if let Screen::Scene(scene, at) = *self.model.screen() {
+            self.leave_field();
+            self.turn_scene(scene, at, forward);
+            return;
+        }
         self.step_row(&self.model.layout(), forward);
+    }
+
+    /// To the next or earlier page of a case; behind the last one to all scenes.
+    fn turn_scene(&mut self, scene: u16, at: ScenePage, forward: bool) {
+        match pages::scene_beside(self.model, scene, at, forward) {
+            Some((scene, page)) => self.model.path.replace(Screen::Scene(scene, page)),
+            None => self.model.path.go(&Screen::Meeting),
+        }
     }
 
     fn turn_to(&mut self, patient: PatientId, name: &Name, at: &StepPage, forward: bool) {

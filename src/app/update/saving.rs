@@ -18,6 +18,11 @@ impl Turn<'_> {
     fn save_now(&mut self) {
         let Some(open) = &mut self.model.open else { return };
         open.saving.typing_since = None;
+        if open.is_fleeting() {
+            open.saving.asked = open.saving.revision;
+            open.saving.saved = Some((open.saving.revision, None));
+            return;
+        }
         if open.saving.asked == open.saving.revision {
             return;
         }

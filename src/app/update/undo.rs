@@ -111,7 +111,9 @@ fn describe(language: Language, entry: &Entry, back: bool) -> String {
         Change::ReviewDetails { .. } => language.changed_patient().to_owned(),
         Change::Review { .. } | Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
         Change::Participant { .. } => language.changed_participant().to_owned(),
-        Change::MeetingDetails { .. } | Change::Amendment { .. } => language.changed_meeting().to_owned(),
+        Change::MeetingDetails { .. } | Change::Amendment { .. } | Change::Played { .. } => {
+            language.changed_meeting().to_owned()
+        }
         Change::Definition { .. } | Change::Route { .. } => language.changed_definition().to_owned(),
     }
 }
@@ -123,7 +125,7 @@ fn describe_text(language: Language, place: &TextPlace, edit: &TextEdit, back: b
         TextPlace::Judgement(..) => language.changed_judgement(),
         TextPlace::Agreement(..) => language.changed_agreement(),
         TextPlace::Participant(..) => language.changed_participant(),
-        TextPlace::Meeting(_) => language.changed_meeting(),
+        TextPlace::Meeting(_) | TextPlace::Session(_) => language.changed_meeting(),
         TextPlace::Review(..) => language.changed_text(),
     };
     let shown = |text: &str| text::truncate(text.trim(), 24, "...").replace('\n', " ");

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::condition::ItemRef;
 use super::file::{DefinitionHash, Layer};
 use super::name::Name;
@@ -110,8 +112,9 @@ pub struct Role {
     pub card: Localized,
 }
 
-/// For whom a case is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// For whom a case is, and who is there when it is played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Volunteers, and others without training in care: no medical term without explanation.
     Volunteers,

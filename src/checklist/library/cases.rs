@@ -3,9 +3,30 @@
 use std::sync::Arc;
 
 use super::{DefinitionFile, Library};
-use crate::checklist::definition::{Case, CaseDefinition, DefinitionHash};
+use crate::checklist::definition::{Case, CaseDefinition, DefinitionHash, Layer, Name};
+use crate::checklist::diagnostic::Strictness;
+use crate::checklist::parse::{Origin, Parsed, parse};
+
+impl CaseDefinition {
+    /// Reads a case from its text, for example one that a session keeps; warnings do not matter here.
+    pub fn read(source: Arc<str>, layer: Layer, file: String) -> Option<Self> {
+        let outcome = parse(&source, &Origin { file: None, strictness: Strictness::Accepted });
+        match outcome.parsed {
+            Some(Parsed::Case(case)) => {
+                let hash = DefinitionHash::of(&source);
+                Some(Self { case, source, hash, layer, file })
+            }
+            _ => None,
+        }
+    }
+}
 
 impl Library {
+    /// The case in force under a name.
+    pub fn case(&self, id: &Name) -> Option<&Arc<CaseDefinition>> {
+        self.cases.get(id)
+    }
+
     /// All cases for education in force, by name.
     pub fn cases(&self) -> impl Iterator<Item = &Arc<CaseDefinition>> {
         self.cases.values()

@@ -121,6 +121,10 @@ pub(in crate::cli) enum ChecklistCommand {
     New(String, Option<String>),
     /// A new case.
     NewCase(String),
+    /// All cases.
+    Cases,
+    /// One case on paper: for the trainer, or (false) a worksheet for the group.
+    ShowCase(String, bool, DocumentFormat),
     /// Editing one.
     Edit(String),
     /// What changed since an own one was made.

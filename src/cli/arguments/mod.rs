@@ -16,12 +16,13 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedLog,
     WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
 };
-use options::{THEMES, checklist_commands, options};
+use options::{THEMES, case_commands, checklist_commands, options};
 use wrong_usage::wrong;
 
 /// What comes of the arguments.
@@ -139,6 +140,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Check(paths, if is_json { Format::Json } else { Format::Text })
         }
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
+        Some(("case", within)) => Command::Checklist(case(within)),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -197,6 +199,19 @@ fn taken(matches: &ArgMatches) -> Arguments {
         output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
         replay: path("replay"),
         command,
+    }
+}
+
+fn case(matches: &ArgMatches) -> ChecklistCommand {
+    match matches.subcommand() {
+        Some(("show", within)) => {
+            let id = within.get_one::<String>("id").cloned().unwrap_or_default();
+            let asked = within.get_one::<String>("format");
+            let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
+            let format = DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text);
+            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), format)
+        }
+        _ => ChecklistCommand::Cases,
     }
 }
 
@@ -308,6 +323,7 @@ fn command(language: Language) -> clap::Command {
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))
+        .subcommand(case_commands(language, within))
         .subcommand(within("schema", language.cli_schema(), language.cli_usage_schema()))
         .subcommand(
             within("backup", language.cli_backup(), language.cli_usage_backup())

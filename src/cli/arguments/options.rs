@@ -51,6 +51,37 @@ pub(in crate::cli) fn checklist_commands(
         .subcommands(commands)
 }
 
+/// The commands about cases.
+pub(in crate::cli) fn case_commands(
+    language: Language,
+    within: impl Fn(&'static str, &'static str, &'static str) -> clap::Command,
+) -> clap::Command {
+    let named = |name: &'static str, help: &'static str| {
+        Arg::new(name).help(help).help_heading(language.cli_arguments())
+    };
+    let id = named("id", language.cli_argument_case()).value_name(language.cli_value_id()).required(true);
+    let flag = |name, help| named(name, help).long(name).action(ArgAction::SetTrue);
+    let format = named("format", language.cli_option_document_format())
+        .long("format")
+        .value_name("text|markdown|html")
+        .value_parser(["text", "markdown", "html"])
+        .hide_possible_values(true);
+    let commands = [
+        within("list", language.cli_case_list(), language.cli_usage_case_list()),
+        within("show", language.cli_case_show(), language.cli_usage_case_show()).args([
+            id,
+            flag("trainer", language.cli_option_trainer()).conflicts_with("group"),
+            flag("group", language.cli_option_worksheet()),
+            format,
+        ]),
+    ];
+    within("case", language.cli_case(), language.cli_usage_case())
+        .subcommand_help_heading(language.cli_commands())
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommands(commands)
+}
+
 /// The options of every command.
 pub(in crate::cli) fn options(language: Language) -> Vec<Arg> {
     let option = |name: &'static str, help: &'static str| {

@@ -21,7 +21,8 @@ fn the_first_screen_is_said_with_numbers() {
             "2. Bijeenkomsten: nog geen",
             "3. Checklists: 8 in gebruik",
             "4. Instellingen",
-            "5. Afsluiten",
+            "5. Oefenen met een casus",
+            "6. Afsluiten",
         ]
     );
     assert!(Table::english().said.contains(&"1. New meeting".to_owned()));

@@ -11,6 +11,7 @@ use crate::meeting::record::id::PatientId;
 use crate::meeting::record::meeting::{Meeting, MeetingDetails, Pinned};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::{Judgement, Review, ReviewDetails};
+use crate::meeting::record::session::Played;
 use crate::meeting::record::shared::Shared;
 use crate::text::{self, TextEdit};
 
@@ -125,6 +126,15 @@ pub enum Change {
         /// The reopening after.
         after: Option<Box<Amendment>>,
     },
+    /// What was counted and judged in a scene of a case.
+    Played {
+        /// The scene.
+        scene: Name,
+        /// What stood there before; `None` where nothing was.
+        before: Option<Box<Played>>,
+        /// What stands there after.
+        after: Option<Box<Played>>,
+    },
     /// A definition pinned, or a newer one taken over.
     Definition {
         /// Position in the list.
@@ -176,6 +186,7 @@ impl Change {
             Self::Participant { before, after, .. } => std::mem::swap(before, after),
             Self::MeetingDetails { before, after } => std::mem::swap(before, after),
             Self::Amendment { before, after, .. } => std::mem::swap(before, after),
+            Self::Played { before, after, .. } => std::mem::swap(before, after),
             Self::Definition { before, after, .. } | Self::Route { before, after, .. } => {
                 std::mem::swap(before, after);
             }
@@ -197,6 +208,7 @@ impl Change {
             Self::Participant { before, after, .. } => before == after,
             Self::MeetingDetails { before, after } => before == after,
             Self::Amendment { before, after, .. } => before == after,
+            Self::Played { before, after, .. } => before == after,
             Self::Definition { before, after, .. } | Self::Route { before, after, .. } => before == after,
         }
     }
@@ -217,6 +229,7 @@ impl Change {
             | Self::Participant { .. }
             | Self::MeetingDetails { .. }
             | Self::Amendment { .. }
+            | Self::Played { .. }
             | Self::Definition { .. }
             | Self::Route { .. } => None,
         }
@@ -252,7 +265,14 @@ impl Change {
             Self::ReviewDetails { patient, before, after } => {
                 replace_whole(&mut meeting.review_mut(*patient).ok_or(DoesNotFit)?.details, before, after)
             }
+            Self::Played { scene, before, after } => {
+                let session = meeting.session.as_mut().ok_or(DoesNotFit)?;
+                refuse(after.as_deref().is_some_and(|played| *played == Played::default()))?;
+                replace_entry(&mut session.scenes, scene, before.as_deref(), after.as_deref())
+            }
             Self::Review { at, before, after } => {
+                // Nothing of a session is about a patient, and no patient gets into one.
+                refuse(meeting.session.is_some() && after.is_some())?;
                 refuse(after.as_deref().is_some_and(|review| !review.is_settled()))?;
                 let shared = |review: &Option<Box<Review>>| review.as_deref().cloned().map(Shared::from);
                 let (before, after) = (shared(before), shared(after));

@@ -7,6 +7,7 @@ use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey, Stamp};
 use crate::meeting::record::id::{AgreementId, ParticipantId, PatientId};
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::{Judgement, Review};
+use crate::meeting::record::session::SessionText;
 
 /// A text of the record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub enum TextPlace {
     Answer(PatientId, QuestionKey, AnswerText),
     /// A text of a judgement.
     Judgement(PatientId, Name, JudgementText),
+    /// A text of a session with a case.
+    Session(SessionText),
     /// A text of an agreement.
     Agreement(PatientId, AgreementId, AgreementText),
 }
@@ -139,7 +142,7 @@ impl TextPlace {
     /// The patient whose discussion holds the text.
     pub fn patient(&self) -> Option<PatientId> {
         match self {
-            Self::Meeting(_) | Self::Participant(..) => None,
+            Self::Meeting(_) | Self::Participant(..) | Self::Session(_) => None,
             Self::Review(patient, _)
             | Self::Answer(patient, ..)
             | Self::Judgement(patient, ..)
@@ -159,6 +162,7 @@ impl TextPlace {
                 MeetingText::OwnNotes => &meeting.own_notes,
                 MeetingText::Reopened => &meeting.amendments.last()?.reason,
             }),
+            Self::Session(which) => meeting.session.as_ref().map(|session| session.text(which)),
             Self::Participant(id, which) => meeting.participant(*id).map(|participant| match which {
                 ParticipantText::Name => participant.name.as_str(),
                 ParticipantText::Profession => &participant.profession,
@@ -250,6 +254,7 @@ impl TextPlace {
                 MeetingText::OwnNotes => meeting.own_notes = text,
                 MeetingText::Reopened => meeting.amendments.last_mut()?.reason = text,
             },
+            Self::Session(which) => meeting.session.as_mut()?.put(which, text),
             Self::Participant(id, which) => {
                 let participant =
                     meeting.participants.iter_mut().find(|participant| participant.id == *id)?;

@@ -1,5 +1,6 @@
 //! What is read from one record: terms, facts, what was discussed, what is lacking, where words stand.
 
+pub mod ballot;
 pub mod discussed;
 pub mod facts;
 pub mod finding;

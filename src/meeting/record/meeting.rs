@@ -11,6 +11,7 @@ use super::id::{MeetingId, ParticipantId, PatientId};
 use super::latest::When;
 use super::participant::{Participant, Role};
 use super::review::Review;
+use super::session::Session;
 use super::shared::Shared;
 use crate::checklist::{Definition, Name, RouteDefinition};
 
@@ -51,6 +52,9 @@ pub struct Meeting {
     /// The patients in the order of the agenda.
     #[serde(default, rename = "review", skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Shared<Review>>,
+    /// The session with a fictional case that this meeting is; it has no patients then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Box<Session>>,
     /// How often the meeting was reopened after it was closed, and what changed then; the oldest first.
     #[serde(default, rename = "amendment", skip_serializing_if = "Vec::is_empty")]
     pub amendments: Vec<Amendment>,
@@ -71,6 +75,7 @@ impl Meeting {
             routes: Vec::new(),
             participants: Vec::new(),
             reviews: Vec::new(),
+            session: None,
             amendments: Vec::new(),
         }
     }

@@ -10,5 +10,6 @@ pub mod latest;
 pub mod meeting;
 pub mod participant;
 pub mod review;
+pub mod session;
 pub mod shared;
 pub mod version;

@@ -348,7 +348,9 @@ impl Loop<'_> {
     }
 
     fn tell_at(&mut self, moment: NaiveDateTime, msg: Msg) {
-        if let Some(recorder) = &mut self.recorder {
+        // What somebody votes while the keyboard goes round is in no recording.
+        let is_told = !app::is_masked(&self.model);
+        if let Some(recorder) = self.recorder.as_mut().filter(|_| is_told) {
             recorder.record(moment, &msg);
         }
         let is_escape = msg == Msg::Back;

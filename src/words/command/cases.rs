@@ -3,6 +3,24 @@
 use crate::words::language::{Language, sentences};
 
 sentences! {
+    /// A command.
+    cli_case => "Bekijk casussen om mee te oefenen, en druk ze af", "Look at cases to practise with, and print them";
+    /// Usage of a command.
+    cli_usage_case => "pallium case OPDRACHT", "pallium case COMMAND";
+    /// A command.
+    cli_case_list => "Noem alle casussen", "List all cases";
+    /// Usage of a command.
+    cli_usage_case_list => "pallium case list [OPTIES]", "pallium case list [OPTIONS]";
+    /// A command.
+    cli_case_show => "Druk een casus af: voor de trainer, of een werkblad voor de groep", "Print a case: for the trainer, or a worksheet for the group";
+    /// Usage of a command.
+    cli_usage_case_show => "pallium case show [OPTIES] NAAM [--trainer | --group]", "pallium case show [OPTIONS] NAME [--trainer | --group]";
+    /// An argument.
+    cli_argument_case => "Naam van de casus, zoals mevrouw-a", "Name of the case, such as mevrouw-a";
+    /// An option.
+    cli_option_trainer => "Alles, ook wat de groep nog niet mag weten", "Everything, also what the group may not know yet";
+    /// An option.
+    cli_option_worksheet => "Het werkblad voor de groep (zonder optie ook)", "The worksheet for the group (also without an option)";
     /// An option.
     cli_option_case => "Maak een casus om mee te oefenen", "Make a case to practise with";
 }
@@ -13,6 +31,14 @@ impl Language {
         match self {
             Self::Dutch => format!("De casus \"{id}\" komt al mee. Kies een andere naam."),
             Self::English => format!("The case \"{id}\" comes with the program. Choose another name."),
+        }
+    }
+
+    /// There is no case of this name.
+    pub fn case_unknown(self, id: &str, known: &str) -> String {
+        match self {
+            Self::Dutch => format!("Er is geen casus \"{id}\". Wel: {known}."),
+            Self::English => format!("There is no case \"{id}\". There are: {known}."),
         }
     }
 

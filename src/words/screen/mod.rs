@@ -17,5 +17,6 @@ mod register;
 mod removing;
 mod reopened;
 mod screens;
+mod session;
 mod standing;
 mod versions;

@@ -1,5 +1,6 @@
 //! Commands for whoever writes checklists: list, show, make, edit and compare them.
 
+mod cases;
 mod diff;
 mod edit;
 mod list;
@@ -16,6 +17,7 @@ use crate::cli::arguments::ChecklistCommand;
 use crate::cli::console::out::{printed, printed_exactly};
 use crate::cli::session::Session;
 use crate::cli::trouble::{Trouble, reason_at, shown};
+use crate::export::DocumentFormat;
 use crate::shell::Outside;
 use crate::shell::outside::definitions;
 use crate::shell::outside::own::{OwnFolder, Refused};
@@ -58,6 +60,11 @@ impl Session {
             }
             ChecklistCommand::New(id, from) => {
                 crate::cli::console::out::done(&desk.new_checklist(id, from.as_deref())?, true, language)
+            }
+            ChecklistCommand::Cases => printed(&desk.cases()?, language),
+            ChecklistCommand::ShowCase(id, is_trainer, format) => {
+                let print = if *format == DocumentFormat::Text { printed } else { printed_exactly };
+                print(&desk.case_paper(id, *is_trainer, *format)?, language)
             }
             ChecklistCommand::NewCase(id) => {
                 crate::cli::console::out::done(&desk.new_case(id)?, true, language)

@@ -1,0 +1,43 @@
+//! Cases to practise with: which there are, and one of them on paper.
+
+use super::{Desk, Trouble, clean};
+use crate::checklist::Name;
+use crate::export::{CaseReader, DocumentFormat, WIDTH, case_paper};
+
+impl Desk {
+    /// All cases, each with its name, title and minutes.
+    pub(super) fn cases(&self) -> Result<String, Trouble> {
+        let library = self.library()?;
+        let language = self.language;
+        let width = library.cases().map(|one| one.case.id.as_str().len()).max().unwrap_or(0);
+        let line = |one: &std::sync::Arc<crate::checklist::CaseDefinition>| {
+            let case = &one.case;
+            let minutes = case.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
+            let title = case.title.get(language);
+            let minutes = minutes.map(|minutes| format!(" ({minutes})")).unwrap_or_default();
+            format!("{:width$}  {title}{minutes}\n", case.id.as_str())
+        };
+        let lines: String = library.cases().map(line).collect();
+        Ok(format!("{}\n\n{lines}", language.session_choose()))
+    }
+
+    /// One case on paper.
+    pub(super) fn case_paper(
+        &self,
+        typed: &str,
+        is_trainer: bool,
+        format: DocumentFormat,
+    ) -> Result<String, Trouble> {
+        let library = self.library()?;
+        let id = typed.trim();
+        let id = id.strip_suffix(".toml").unwrap_or(id);
+        let id = id.strip_prefix("casussen/").unwrap_or(id);
+        let Some(found) = library.case(&Name::new(id)) else {
+            let known: Vec<&str> = library.cases().map(|one| one.case.id.as_str()).collect();
+            return Err(Trouble::new(self.language.case_unknown(&clean(typed), &known.join(", "))));
+        };
+        let reader = if is_trainer { CaseReader::Trainer } else { CaseReader::Group };
+        let checklist = |name: &Name| library.checklist(name).map(|definition| &definition.checklist);
+        Ok(case_paper(&found.case, checklist, reader, self.language, WIDTH).written(format))
+    }
+}

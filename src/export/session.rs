@@ -1,0 +1,245 @@
+//! The papers of a case: the report of a session, the sheet of the trainer and the worksheet of the group.
+
+use super::document::{Document, DocumentKind};
+use super::minutes::Minutes;
+use super::sheet::Sheet;
+use crate::checklist::{Case, Checklist, GivenValue, JUDGEMENT, Level, Name, Scene};
+use crate::meeting::{Ballot, Played, Round, Session, ballots, case_of, terms, typed};
+use crate::words::Language;
+
+/// For whom a case is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseReader {
+    /// The trainer: everything, with what to bring up.
+    Trainer,
+    /// The group: a worksheet on which nothing stands that comes later.
+    Group,
+}
+
+/// A case as a paper.
+pub fn case_paper<'c>(
+    case: &Case,
+    checklist: impl Fn(&Name) -> Option<&'c Checklist>,
+    reader: CaseReader,
+    language: Language,
+    width: u16,
+) -> Document {
+    let mut sheet = Sheet::new(width);
+    let title = case.title.get(language);
+    sheet.warning(language.session_paper());
+    sheet.heading(1, title);
+    let trainer = reader == CaseReader::Trainer;
+    sheet.line(if trainer { language.session_trainer() } else { language.session_worksheet() });
+    about(&mut sheet, case, language);
+    sheet.gap().labelled(case.patient.label.get(language), case.patient.situation.get(language));
+    if let Some(words) = &case.patient.own_words {
+        sheet.line(words.get(language));
+    }
+    for (number, scene) in case.scenes.iter().enumerate() {
+        sheet.rule().gap().heading(2, &format!("{}. {}", number + 1, scene.title.get(language)));
+        if let Some(minutes) = scene.minutes {
+            sheet.line(&language.minutes_short(u32::from(minutes)));
+        }
+        sheet.gap().line(scene.text.get(language));
+        for (question, answer) in given_in_words(scene, &checklist, language) {
+            sheet.labelled(&question, &answer);
+        }
+        let known = scene.checklist.as_ref().and_then(&checklist);
+        for ballot in ballots(scene, known, language) {
+            sheet.gap().heading(3, &ballot.text);
+            for (_, text) in &ballot.options {
+                sheet.point(&format!("{text}: ___ / ___"));
+            }
+        }
+        if !scene.questions.is_empty() {
+            sheet.gap().heading(3, language.session_questions());
+            for question in &scene.questions {
+                sheet.point(question.get(language));
+            }
+        }
+        if trainer {
+            if !scene.roles.is_empty() {
+                sheet.gap().heading(3, language.session_role_cards());
+                for role in &scene.roles {
+                    sheet.labelled(role.who.get(language), role.card.get(language));
+                }
+            }
+            let parts = [
+                (language.session_reveal(), &scene.reveal),
+                (language.session_outcome(), &scene.outcome),
+                (language.session_trainer(), &scene.debrief),
+            ];
+            for (heading, text) in parts {
+                if let Some(text) = text {
+                    sheet.gap().heading(3, heading).line(&text.get(language).replace("**", ""));
+                }
+            }
+        } else {
+            sheet.gap().line(&format!("{}: ______________________________", language.session_judgement()));
+            sheet.line(&format!("{}: ______________________________", language.session_reason()));
+            sheet.line(&format!("{}: ______________________________", language.session_dissent()));
+        }
+    }
+    sheet.gap().warning(language.session_paper());
+    paper(sheet, title, language)
+}
+
+fn about(sheet: &mut Sheet, case: &Case, language: Language) {
+    sheet.line(&language.session_version(&case.version));
+    if let Some(purpose) = &case.purpose {
+        sheet.gap().line(purpose.get(language));
+    }
+    if !case.goals.is_empty() {
+        sheet.gap().heading(3, language.session_goals());
+        for goal in &case.goals {
+            sheet.point(goal.get(language));
+        }
+    }
+}
+
+fn paper(sheet: Sheet, title: &str, language: Language) -> Document {
+    let foot = format!("{title}. {}", language.session_paper());
+    Document {
+        kind: DocumentKind::Minutes,
+        language,
+        title: title.to_owned(),
+        reader: String::new(),
+        foot,
+        fictional: true,
+        blocks: sheet.blocks(),
+    }
+}
+
+/// What is on record when a scene begins, as question and answer.
+pub fn given_in_words<'c>(
+    scene: &Scene,
+    checklist: impl Fn(&Name) -> Option<&'c Checklist>,
+    language: Language,
+) -> Vec<(String, String)> {
+    let word = |given: &crate::checklist::Given| {
+        let of = given.question.checklist.as_ref().or(scene.checklist.as_ref());
+        let known = of.and_then(&checklist);
+        let item = known.and_then(|known| known.item(given.question.item.as_str()));
+        let judgement = known.and_then(|known| known.judgement.as_ref());
+        let judgement = judgement.filter(|_| item.is_none() && given.question.item.as_str() == JUDGEMENT);
+        let question = item.map_or_else(
+            || judgement.map_or(given.question.item.as_str(), |judgement| judgement.text.get(language)),
+            |item| item.label.as_ref().unwrap_or(&item.text).get(language),
+        );
+        let options = item.map_or_else(
+            || judgement.map_or(&[][..], |judgement| &judgement.options),
+            |item| terms::options(item),
+        );
+        let option = |code: &str| {
+            let found = options.iter().find(|option| option.code.as_str() == code);
+            found.map_or_else(|| code.to_owned(), |option| option.text.get(language).to_owned())
+        };
+        let answer = match &given.value {
+            GivenValue::Truth(true) => language.yes().to_owned(),
+            GivenValue::Truth(false) => language.no().to_owned(),
+            GivenValue::Number(number) => number.to_string(),
+            GivenValue::Text(text) => option(text),
+            GivenValue::Codes(codes) => {
+                codes.iter().map(|code| option(code.as_str())).collect::<Vec<_>>().join(", ")
+            }
+        };
+        (question.to_owned(), answer)
+    };
+    scene.given.iter().map(word).collect()
+}
+
+impl Minutes<'_> {
+    /// The report of a session with a case.
+    pub(super) fn session_document(&self, session: &Session) -> Document {
+        let language = self.language;
+        let mut sheet = Sheet::new(self.width);
+        sheet.warning(language.session_paper());
+        let case = case_of(&session.text);
+        let title = case.as_ref().map_or(session.case.as_str(), |case| case.title.get(language)).to_owned();
+        sheet.heading(1, &title);
+        sheet.line(&typed::day(self.meeting.details.date, language));
+        match &case {
+            Some(case) => about(&mut sheet, case, language),
+            None => {
+                sheet.line(&language.session_version(&session.version));
+            }
+        }
+        sheet.gap();
+        for (of, number) in &session.people {
+            sheet.labelled(people(*of, language), number);
+        }
+        match &case {
+            Some(case) => {
+                for scene in &case.scenes {
+                    sheet.gap().heading(2, scene.title.get(language));
+                    match session.played(&scene.id) {
+                        Some(played) => self.scene(&mut sheet, scene, played),
+                        None => {
+                            sheet.line(language.session_not_played());
+                        }
+                    }
+                }
+            }
+            None => session.scenes.iter().for_each(|(scene, played)| {
+                sheet.gap().heading(2, scene.as_str());
+                for (option, count) in played.first.counts.iter().chain(&played.second.counts) {
+                    sheet.labelled(option, count);
+                }
+                said(&mut sheet, played, language);
+            }),
+        }
+        sheet.gap();
+        sheet.labelled(language.export_learning_needs(), self.meeting.learning_needs.trim());
+        sheet.labelled(language.export_bottlenecks(), self.meeting.bottlenecks.trim());
+        sheet.gap().warning(language.session_paper());
+        paper(sheet, &title, language)
+    }
+
+    fn scene(&self, sheet: &mut Sheet, scene: &Scene, played: &Played) {
+        let language = self.language;
+        let checklist = scene.checklist.as_ref();
+        let checklist = checklist.and_then(|name| self.definitions.iter().find(|known| known.id == *name));
+        for ballot in ballots(scene, checklist.copied(), language) {
+            sheet.gap().heading(3, &ballot.text);
+            for (round, label) in [
+                (&played.first, language.session_first_votes()),
+                (&played.second, language.session_second_votes()),
+            ] {
+                sheet.labelled(label, &spread(&ballot, round));
+            }
+        }
+        let judgement = checklist.and_then(|known| known.judgement.as_ref());
+        let option = judgement.and_then(|judgement| {
+            judgement.options.iter().find(|option| Some(&option.code) == played.choice.as_ref())
+        });
+        if let Some(option) = option {
+            sheet.labelled(language.session_judgement(), option.text.get(language));
+        }
+        said(sheet, played, language);
+    }
+}
+
+/// Who is there, by what the case is meant for.
+const fn people(of: Level, language: Language) -> &'static str {
+    match of {
+        Level::Volunteers => language.level_volunteers(),
+        Level::Carers => language.level_carers(),
+        Level::Nurses => language.level_nurses(),
+        Level::Doctors => language.level_doctors(),
+        Level::Mixed => language.session_others(),
+    }
+}
+
+fn said(sheet: &mut Sheet, played: &Played, language: Language) {
+    sheet.labelled(language.session_reason(), played.reason.trim());
+    sheet.labelled(language.session_dissent(), played.dissent.trim());
+}
+
+/// How votes are spread; nothing while the keyboard goes round and nobody asked for it.
+fn spread(ballot: &Ballot, round: &Round) -> String {
+    if round.is_hidden() || round.votes(&ballot.key) == 0 {
+        return String::new();
+    }
+    let count = |(code, text): &(String, String)| format!("{text}: {}", round.count(&ballot.key, code));
+    ballot.options.iter().map(count).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,50 @@
+//! A question on which a group votes, with what can be chosen.
+
+use super::terms;
+use crate::checklist::{Case, CaseDefinition, Checklist, ItemKind, JUDGEMENT, Layer, Localized, Name, Scene};
+use crate::words::Language;
+
+/// A question on which a group votes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ballot {
+    /// The name under which its votes are counted.
+    pub key: String,
+    /// The question.
+    pub text: String,
+    /// What can be chosen: code and text.
+    pub options: Vec<(String, String)>,
+}
+
+/// The questions on which a group votes in a scene; what the checklist does not have is left out.
+pub fn ballots(scene: &Scene, checklist: Option<&Checklist>, language: Language) -> Vec<Ballot> {
+    let Some(checklist) = checklist else { return Vec::new() };
+    scene.vote.iter().filter_map(|vote| ballot(checklist, &vote.item, language)).collect()
+}
+
+fn ballot(checklist: &Checklist, name: &Name, language: Language) -> Option<Ballot> {
+    let options = |options: &[crate::checklist::ChoiceOption]| {
+        let option =
+            |one: &crate::checklist::ChoiceOption| (one.code.to_string(), one.text.get(language).to_owned());
+        options.iter().map(option).collect()
+    };
+    let made = |text: &Localized, options| {
+        Some(Ballot { key: name.to_string(), text: text.get(language).to_owned(), options })
+    };
+    match checklist.item(name.as_str()) {
+        Some(item) if item.kind == ItemKind::YesNo => {
+            let answers = [("yes", language.yes()), ("no", language.no())];
+            made(&item.text, answers.map(|(code, text)| (code.to_owned(), text.to_owned())).to_vec())
+        }
+        Some(item) => made(&item.text, options(terms::options(item))),
+        None if name.as_str() == JUDGEMENT => {
+            let judgement = checklist.judgement.as_ref()?;
+            made(&judgement.text, options(&judgement.options))
+        }
+        None => None,
+    }
+}
+
+/// The case of a session, read from the text that the session keeps.
+pub fn case_of(text: &str) -> Option<Case> {
+    CaseDefinition::read(text.into(), Layer::Shipped, String::new()).map(|definition| definition.case)
+}

@@ -1,0 +1,168 @@
+//! What is said at a session with a fictional case, on the screen and on its papers.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A row of the first screen, and a title.
+    session_practise => "Oefenen met een casus", "Practise with a case";
+    /// On every page of a session.
+    session_fictional => "Verzonnen casus", "Fictional case";
+    /// First and last line of every paper.
+    session_paper => "Verzonnen casus. Hoort in geen dossier.", "Fictional case. Belongs in no record.";
+    /// Above the cases.
+    session_choose => "Kies een casus. Niemand in deze casussen bestaat.", "Choose a case. Nobody in these cases exists.";
+    /// For whom a case is.
+    level_volunteers => "vrijwilligers", "volunteers";
+    /// For whom a case is.
+    level_carers => "verzorgenden", "carers";
+    /// For whom a case is.
+    level_nurses => "verpleegkundigen", "nurses";
+    /// For whom a case is.
+    level_doctors => "artsen", "physicians";
+    /// For whom a case is.
+    level_mixed => "gemengde groep", "mixed group";
+    /// A row.
+    session_begin_kept => "Beginnen; onderweg opslaan, zodat u later verder kunt", "Begin; save on the way, so that you can go on later";
+    /// A row.
+    session_begin_not_kept => "Beginnen zonder op te slaan; na afsluiten is alles weg", "Begin without saving; after leaving everything is gone";
+    /// The status of a session that goes to no disk.
+    session_not_kept => "wordt niet opgeslagen", "is not saved";
+    /// The case cannot be read any more.
+    session_case_unreadable =>
+        "De casus van deze bijeenkomst is niet te lezen. Wat er geteld en genoteerd is, staat in het verslag.",
+        "The case of this session cannot be read. What was counted and noted stands in the report.";
+    /// Above the scenes.
+    session_overview => "Enter opent een scène; een scène overslaan mag. Tab gaat steeds een bladzijde verder.", "Enter opens a scene; leaving one out is fine. Tab goes one page further each time.";
+    /// A row, and a title.
+    session_people => "Wie zijn er", "Who is there";
+    /// Nobody was filled in.
+    session_nobody => "nog niet ingevuld", "not filled in yet";
+    /// Above the numbers.
+    session_people_what => "Aantallen zijn genoeg; namen komen nergens bij antwoorden te staan.", "Numbers are enough; no names stand beside answers anywhere.";
+    /// A hint in a number field.
+    session_number_hint => "aantal", "number";
+    /// A hint in a text field.
+    session_text_hint => "typ hier", "type here";
+    /// A row of the numbers.
+    session_others => "anderen", "others";
+    /// A row.
+    session_first_scene => "Naar de eerste scène", "To the first scene";
+    /// Heading.
+    session_given => "Staat al in het dossier", "On record already";
+    /// Heading.
+    session_vote => "Ieder voor zich", "Everybody alone";
+    /// Heading.
+    session_vote_again => "Nog een keer, ieder voor zich", "Once more, everybody alone";
+    /// How votes are counted.
+    session_count_hands => "Tel handen of kaartjes en vul de aantallen in.", "Count hands or cards and fill in the numbers.";
+    /// How votes are cast.
+    session_pass_round => "Geef het toetsenbord door: kies een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: choose a row and press Enter. Nothing shows until everybody has voted.";
+    /// More votes than people.
+    session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
+    /// A scene without its checklist.
+    session_no_checklist => "De checklist van deze scène is er niet meer; praat verder zonder.", "The checklist of this scene is gone; go on without it.";
+    /// A row.
+    session_mask => "Toetsenbord doorgeven in plaats van tellen", "Pass the keyboard round instead of counting";
+    /// A row.
+    session_unmask => "Tellen in plaats van doorgeven", "Count instead of passing round";
+    /// Heading.
+    session_spread => "De verdeling", "The spread";
+    /// Heading.
+    session_both => "Voor en na het gesprek", "Before and after the talk";
+    /// A row.
+    session_show => "Toon de verdeling", "Show the spread";
+    /// A row.
+    session_hide => "Verberg de verdeling", "Hide the spread";
+    /// Heading.
+    session_reveal => "Nieuwe informatie", "New information";
+    /// The question where a checklist asks for no judgement.
+    session_conclusion => "Wat besluit de groep?", "What does the group conclude?";
+    /// A field.
+    session_reason => "Reden", "Reason";
+    /// A field.
+    session_dissent => "Wie dacht anders, en waarom", "Who thought otherwise, and why";
+    /// Heading.
+    session_criteria => "De checklist vraagt", "The checklist asks";
+    /// Heading.
+    session_outcome => "Hoe het verder ging", "What happened next";
+    /// There is no outcome.
+    session_no_outcome => "Deze casus vertelt niet hoe het verder ging.", "This case does not tell what happened next.";
+    /// A row.
+    session_show_trainer => "Nabespreking van de trainer: toon aan de groep", "The trainer's debriefing: show it to the group";
+    /// A row.
+    session_scene_done => "Deze scène is klaar", "This scene is done";
+    /// Heading.
+    session_trainer => "Voor de nabespreking", "For the debriefing";
+    /// A row.
+    session_next => "Verder", "Next";
+    /// At the end.
+    session_close => "Tot slot, hardop of op papier: wat doe ik morgen anders? En: hoe is het met ons?", "To end with, aloud or on paper: what do I do differently tomorrow? And: how are we?";
+    /// A row.
+    session_end => "Afsluiten", "Close the session";
+    /// Heading of a paper.
+    session_worksheet => "Werkblad voor de groep", "Worksheet for the group";
+    /// Label on a paper.
+    session_goals => "Leerdoelen", "Goals";
+    /// Label on a paper.
+    session_questions => "Vragen voor het gesprek", "Questions for the talk";
+    /// Label on a paper.
+    session_judgement => "Oordeel van de groep", "Judgement of the group";
+    /// Label on a paper.
+    session_first_votes => "Eerste ronde", "First round";
+    /// Label on a paper.
+    session_second_votes => "Tweede ronde", "Second round";
+    /// Label on a paper.
+    session_role_cards => "Rolkaarten", "Cards of the parts";
+    /// A scene that was not played.
+    session_not_played => "Niet gespeeld.", "Not played.";
+}
+
+impl Language {
+    /// How many people there are.
+    pub fn session_people_count(self, people: u32) -> String {
+        match (self, people) {
+            (Self::Dutch, 1) => "1 mens aanwezig".to_owned(),
+            (Self::Dutch, _) => format!("{people} mensen aanwezig"),
+            (Self::English, 1) => "1 person present".to_owned(),
+            (Self::English, _) => format!("{people} people present"),
+        }
+    }
+
+    /// How many votes there are.
+    pub fn session_votes(self, votes: u32, people: u32) -> String {
+        match (self, people) {
+            (Self::Dutch, 0) => format!("{votes} stemmen"),
+            (Self::Dutch, _) => format!("{votes} stemmen, {people} mensen"),
+            (Self::English, 0) => format!("{votes} votes"),
+            (Self::English, _) => format!("{votes} votes, {people} people"),
+        }
+    }
+
+    /// A round of votes.
+    pub fn session_round(self, round: u8) -> String {
+        match self {
+            Self::Dutch => format!("Ronde {round}"),
+            Self::English => format!("Round {round}"),
+        }
+    }
+
+    /// The parts that can be played.
+    pub fn session_roles(self, names: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Rollen, als u de scène speelt: {names}. De kaarten staan op het blad van de trainer."
+            ),
+            Self::English => {
+                format!("Parts, if you play the scene: {names}. The cards are on the trainer's sheet.")
+            }
+        }
+    }
+
+    /// The version of a case and how long it takes.
+    pub fn session_version(self, version: &str) -> String {
+        match self {
+            Self::Dutch => format!("Casus, versie {version}"),
+            Self::English => format!("Case, version {version}"),
+        }
+    }
+}
