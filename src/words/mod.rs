@@ -28,6 +28,7 @@ mod linear;
 mod lists;
 mod locking;
 mod notices;
+mod paper;
 mod papers;
 mod people;
 mod preparation;

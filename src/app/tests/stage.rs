@@ -1,17 +1,19 @@
 //! A stage for tests: the core with a world that answers at once, driven by keys as a user presses them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::message::Found;
+use crate::app::message::{Found, Gathered, Gathering, PaperNeeds};
 use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
-use crate::export::Minutes;
-use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
+use crate::export::{Minutes, MirrorMeeting, MirrorPatient, MirrorSource};
+use crate::meeting::{
+    Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Viewpoint, Wanted, hits,
+};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -24,6 +26,8 @@ pub struct Stage {
     pub saves: bool,
     /// The earlier meetings of the notebook.
     pub earlier: Vec<Meeting>,
+    /// The files outside the notebook, by path.
+    pub outside: BTreeMap<String, String>,
     ids: u128,
 }
 
@@ -40,7 +44,15 @@ impl Stage {
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
         let now = afternoon();
         let model = Model::new(settings, Size::new(width, height), now, "~/Pallium".to_owned()).into();
-        let mut stage = Self { model, now, effects: Vec::new(), saves: true, earlier: Vec::new(), ids: 0 };
+        let mut stage = Self {
+            model,
+            now,
+            effects: Vec::new(),
+            saves: true,
+            earlier: Vec::new(),
+            outside: BTreeMap::new(),
+            ids: 0,
+        };
         stage.send(Msg::LibraryRead(Arc::new(Library::new(shipped()))));
         stage.send(Msg::Listed(Box::default()));
         stage.draw_ids();
@@ -66,6 +78,19 @@ impl Stage {
                     let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
                 }
+                Effect::LookIntoFolder(path) => {
+                    let folder = super::papers::folder(path.as_deref());
+                    self.send(Msg::PaperFolder(Box::new(folder)));
+                }
+                Effect::SavePaper(save) => {
+                    let fact = super::papers::saved(self, save);
+                    self.send(Msg::PaperFact(Box::new(fact)));
+                }
+                Effect::Gather(needs, number) => {
+                    let what = self.gather(*needs);
+                    let gathered = Gathered { number: *number, made_by: "tester".to_owned(), what };
+                    self.send(Msg::Gathered(Box::new(gathered)));
+                }
                 Effect::Find(find) => {
                     let Some(wanted) = Wanted::new(&find.words) else { continue };
                     let mut found = Found { number: find.number, ..Found::default() };
@@ -87,16 +112,53 @@ impl Stage {
     /// Reads what the present screen shows of other meetings, as when somebody comes there.
     pub fn read_what_is_shown(&mut self) {
         let today = self.now.date();
-        match *self.model.screen() {
+        match self.model.screen().clone() {
             Screen::Register => {
                 let register = Register::of(&crate::meeting::Viewpoint::whole(today), &self.earlier);
                 self.send(Msg::Register(Box::new(register)));
             }
+            Screen::Paper(_) => self.send(Msg::FocusGained),
             Screen::Course(patient) => {
                 self.model.asked.course = Some(patient);
                 self.send(Msg::Course(Box::new(self.course(patient, today))));
             }
             _ => {}
+        }
+    }
+
+    /// What the notebook says for a paper: the earlier meetings, and the open one as it was saved.
+    fn gather(&self, needs: PaperNeeds) -> Gathering {
+        let own = self.model.record().cloned();
+        let meetings: Vec<Meeting> = self.earlier.iter().cloned().chain(own).collect();
+        let mut occurrences = Occurrences::default();
+        meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        let read = |id| meetings.iter().find(|meeting| meeting.id == id).cloned();
+        let register = Register::of(&Viewpoint::whole(self.now.date()), &meetings);
+        match needs {
+            PaperNeeds::Register => Gathering::Register(Box::new(register)),
+            PaperNeeds::Course(patient) => {
+                let course = Box::new(occurrences.course(patient, read));
+                let known = self.model.library.iter().flat_map(|library| library.checklists()).cloned();
+                let known: Vec<_> = known.collect();
+                let ids = course.entries.iter().flat_map(|entry| vec![entry.id; known.len()]).collect();
+                let definitions = vec![known; course.entries.len()].concat();
+                Gathering::Course { course, meetings: ids, definitions }
+            }
+            PaperNeeds::Mirror => {
+                let of = |known: &crate::meeting::KnownPatient| {
+                    MirrorPatient::of(known, &occurrences.course(known.patient, read))
+                };
+                let count = |meeting: &Meeting| MirrorMeeting {
+                    id: meeting.id,
+                    date: meeting.details.date,
+                    group: meeting.details.group.clone(),
+                    bottlenecks: meeting.bottlenecks.clone(),
+                    learning_needs: meeting.learning_needs.clone(),
+                };
+                let patients = register.patients.iter().filter_map(of).collect();
+                let meetings = meetings.iter().map(count).collect();
+                Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0 }))
+            }
         }
     }
 
