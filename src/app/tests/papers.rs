@@ -124,7 +124,7 @@ fn every_paper_is_reached_with_the_arrows_and_shown_before_it_leaves() {
     assert!(stage.text().contains("verslag van deze patiënt"), "{}", stage.text());
     assert!(whole(&mut stage).contains("Besproken in PaTz Noord"));
     for (shown, stands) in [
-        ("verslag van de hele bijeenkomst", "PaTz-bespreking"),
+        ("verslag van de hele bijeenkomst", "Afspraken per persoon"),
         ("samenvatting van deze patiënt", "Gemaakt op 22-11-2026 door tester"),
         ("openstaande afspraken", "M. Vos: 2 open"),
         ("spiegelinformatie", "Besproken: niet getoond"),

@@ -279,6 +279,7 @@ impl Turn<'_> {
     pub(super) fn go_into(&mut self, screen: Screen) {
         self.leave_field();
         if *self.model.screen() != screen {
+            self.forget_papers_before(&screen);
             self.model.path.open(screen);
         }
     }

@@ -73,6 +73,14 @@ impl Turn<'_> {
         self.effects.push(Effect::Gather(needs, number));
     }
 
+    /// Who comes to a paper from elsewhere sees what stands now, and not what was read a while ago.
+    pub(super) fn forget_papers_before(&mut self, screen: &Screen) {
+        if screen.gathers().is_some() && needs(&self.model.path).is_none() {
+            let papers = &mut self.model.papers;
+            (papers.asked, papers.gathered, papers.outcome) = (None, None, None);
+        }
+    }
+
     /// What a paper is made from was read; something else may be wanted meanwhile.
     pub(super) fn gathered(&mut self, gathered: Box<Gathered>) {
         let asked = self.model.papers.asked.filter(|(_, number)| *number == gathered.number);

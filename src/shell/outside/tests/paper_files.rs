@@ -100,7 +100,7 @@ fn a_folder_that_does_not_do_is_told_and_nothing_is_half_written() {
     let world = World::new();
     let folder = world.folder.path();
     let gone = folder.join("weg");
-    assert!(told(&world.save(&gone, Existing::Ask, "x")).contains("bestaat niet"), "gone");
+    assert!(told(&world.save(&gone, Existing::Ask, "x")).contains("is er niet"), "gone");
     let within = world.notebook.path().join("papier");
     fs::create_dir(&within).unwrap();
     assert!(told(&world.save(&within, Existing::Ask, "x")).contains("van het notitieboek zelf"));
