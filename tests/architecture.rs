@@ -38,7 +38,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
 type Rooms = &'static [(&'static str, &'static [&'static str])];
 
 /// The rooms within a folder, and which others of the same folder each may know. A file that stands by itself is a room too.
-const ROOMS: [(&str, Rooms); 6] = [
+const ROOMS: [(&str, Rooms); 8] = [
     (
         "store",
         &[
@@ -65,6 +65,33 @@ const ROOMS: [(&str, Rooms); 6] = [
             ("in_words", &["definition"]),
             ("compare", &["in_words", "definition"]),
             ("draft", &["print", "diagnostic"]),
+        ],
+    ),
+    (
+        "meeting",
+        &[
+            ("typed", &[]),
+            ("record", &["typed"]),
+            ("reading", &["record", "typed"]),
+            ("changes", &["reading", "record", "typed"]),
+            ("index", &["record", "typed"]),
+            ("course", &["index", "record"]),
+            ("register", &["course", "index", "record", "typed"]),
+        ],
+    ),
+    (
+        "words",
+        &[
+            ("language", &[]),
+            ("people", &["language"]),
+            ("calendar", &["language"]),
+            ("days", &["language"]),
+            ("diagnostics", &["language"]),
+            ("reference", &["language"]),
+            ("document", &["language"]),
+            ("screen", &["language"]),
+            ("linear", &["language"]),
+            ("command", &["language"]),
         ],
     ),
     (

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Looks, Name};
-use crate::meeting::state::MARKING;
+use crate::meeting::register::state::MARKING;
 use crate::meeting::{Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed};
 
 /// What is counted, of every group and of all time.

@@ -9,7 +9,7 @@ use crate::export::open_agreements::{OpenAgreements, owner};
 use crate::export::sheet::Sheet;
 use crate::meeting::{
     Id, KnownGroup, KnownPatient, Meeting, MeetingId, MeetingKind, Participant, PatientId, Proposed, Reason,
-    Register, Role, proposal, state, terms, typed,
+    Register, Role, proposal, register::state, terms, typed,
 };
 use crate::text::same::{folded, plain};
 use crate::words::Language;

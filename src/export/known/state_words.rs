@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::checklist::{Checklist, Name};
-use crate::meeting::state::DYING;
+use crate::meeting::register::state::DYING;
 use crate::meeting::{PatientState, Reason, colour_question, terms, typed};
 use crate::words::Language;
 

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
-use crate::meeting::id::PatientId;
-use crate::meeting::latest::When;
-use crate::meeting::record::{Meeting, MeetingKind};
-use crate::meeting::review::Review;
+use crate::meeting::record::id::PatientId;
+use crate::meeting::record::latest::When;
+use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::review::Review;
 
 /// Everything recorded of one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

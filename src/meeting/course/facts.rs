@@ -3,11 +3,11 @@
 use super::entries::Course;
 use super::standing::{Fold, Standing, is_taken_back, is_value};
 use crate::checklist::Name;
-use crate::meeting::agreement::Agreement;
-use crate::meeting::answer::{Answer, QuestionKey};
-use crate::meeting::identity::Identity;
-use crate::meeting::record::Meeting;
-use crate::meeting::review::{Judgement, Review};
+use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::answer::{Answer, QuestionKey};
+use crate::meeting::record::identity::Identity;
+use crate::meeting::record::meeting::Meeting;
+use crate::meeting::record::review::{Judgement, Review};
 
 /// What one meeting changed.
 #[derive(Debug, Clone, PartialEq, Eq)]

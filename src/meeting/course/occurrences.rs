@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::entries::{Course, entries};
 use super::standing::{Fold, Standing};
-use crate::meeting::digest::MeetingDigest;
-use crate::meeting::id::{MeetingId, PatientId};
-use crate::meeting::identity::Identities;
-use crate::meeting::record::{Meeting, MeetingKind};
+use crate::meeting::index::digest::MeetingDigest;
+use crate::meeting::record::id::{MeetingId, PatientId};
+use crate::meeting::record::identity::Identities;
+use crate::meeting::record::meeting::{Meeting, MeetingKind};
 
 /// In which meetings each patient occurs, and who is whom.
 #[derive(Debug, Clone, Default)]

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::Name;
-use crate::meeting::answer::{Answer, Given, NonAnswer, QuestionKey};
-use crate::meeting::id::MeetingId;
-use crate::meeting::latest::When;
-use crate::meeting::record::{Meeting, MeetingKind};
-use crate::meeting::review::Judgement;
+use crate::meeting::record::answer::{Answer, Given, NonAnswer, QuestionKey};
+use crate::meeting::record::id::MeetingId;
+use crate::meeting::record::latest::When;
+use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::review::Judgement;
 
 /// Something recorded in a meeting that nobody replaced since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{patient_page, titled};
 use crate::checklist::{Checklist, Name, Route};
-use crate::meeting::newer::{self, Difference};
+use crate::meeting::changes::newer::{self, Difference};
 use crate::meeting::{Meeting, Review, terms};
 
 /// The most differences that are named; the rest is counted.

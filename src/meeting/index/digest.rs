@@ -1,0 +1,229 @@
+//! What looking back needs of a meeting: a small part of the record, so that the register is made without reading all records.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use super::open_agreement::OpenAgreement;
+use crate::checklist::{Looks, Name};
+use crate::meeting::record::answer::{Given, Person, QuestionKey};
+use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
+use crate::meeting::record::identity::Identity;
+use crate::meeting::record::latest::When;
+use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::participant::Participant;
+use crate::meeting::record::review::{Judgement, Review};
+use crate::meeting::typed;
+
+/// The question of the brief discussion by which a patient gets a colour.
+const COLOUR: (&str, &str) = ("kort", "kleur");
+
+/// The question by which a patient gets a colour.
+pub fn colour_question() -> QuestionKey {
+    QuestionKey::new(&COLOUR.0.into(), &COLOUR.1.into())
+}
+
+/// The question of the state of the plan for the central carer.
+const CENTRAL_CARER: (&str, &str) = ("pzp-stand", "centrale-zorgverlener");
+
+/// The checklist for looking back on who has died.
+const LOOKING_BACK: &str = "nabespreking";
+
+/// Whether a conversation about the plan was held.
+const CONVERSATION: (&str, &str) = ("pzp-stand", "gesprek");
+
+/// The questions for the day of that conversation: of the state of the plan, and of the whole form.
+const CONVERSATION_ON: [(&str, &str); 2] = [("pzp-stand", "gesprek-op"), ("pzp", "gesprek-op")];
+
+/// What looking back needs of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingDigest {
+    /// Identity.
+    pub id: MeetingId,
+    /// The day.
+    pub date: NaiveDate,
+    /// The kind of meeting.
+    pub kind: MeetingKind,
+    /// The latest moment at which something was recorded in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touched: Option<NaiveDateTime>,
+    /// The name of the group.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// Planned length, as typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub planned: String,
+    /// Who belonged to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<Participant>,
+    /// Everybody on the agenda.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<ReviewDigest>,
+}
+
+/// Whether a conversation about the plan (PZP) was held, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// It was held.
+    pub held: bool,
+    /// On this day, where that was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+}
+
+/// What looking back needs of one discussion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewDigest {
+    /// Identity of the patient.
+    pub patient: PatientId,
+    /// The label.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// Year of birth as typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub born: String,
+    /// The person's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own_words: String,
+    /// The question of who brings the case, where nobody has discussed it yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    /// The patient has died, or (false) has not died after all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deceased: Option<bool>,
+    /// The team looked back on a patient who died.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub looked_back: bool,
+    /// Put off to a later meeting.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub postponed: bool,
+    /// The team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub discussed: bool,
+    /// What was judged, by checklist; `None` for a withdrawal.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub judged: BTreeMap<Name, Option<Name>>,
+    /// The colour, as the option of the brief discussion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Name>,
+    /// The times of repeating groups.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
+    /// Whether this is the same person as another patient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<Identity>,
+    /// The central carer by name; empty where none was named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub central_carer: String,
+    /// Whether there is a plan (PZP), where that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    /// The day on which the patient was to be discussed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_review: Option<NaiveDate>,
+    /// Agreements; `None` for one that ended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agreements: Vec<(AgreementId, Option<OpenAgreement>)>,
+}
+
+impl MeetingDigest {
+    /// Where the meeting stands in time.
+    pub fn when(&self) -> When {
+        When { day: self.date, touched: self.touched, meeting: self.id }
+    }
+
+    /// The digest of a record.
+    pub fn of(meeting: &Meeting) -> Self {
+        let details = &meeting.details;
+        Self {
+            id: meeting.id,
+            date: details.date,
+            kind: details.kind,
+            touched: meeting.when().touched,
+            group: details.group.trim().to_owned(),
+            planned: details.planned.clone(),
+            participants: meeting.participants.clone(),
+            reviews: meeting.reviews.iter().map(|review| ReviewDigest::of(meeting, review)).collect(),
+        }
+    }
+}
+
+impl ReviewDigest {
+    fn of(meeting: &Meeting, review: &Review) -> Self {
+        let judged = review.judgements.iter().filter_map(|(checklist, judgement)| match judgement {
+            Judgement { withdrawn: Some(_), .. } => Some((checklist.clone(), None)),
+            Judgement { choice: Some(choice), .. } => Some((checklist.clone(), Some(choice.clone()))),
+            _ => None,
+        });
+        let colour = match given(review, &COLOUR) {
+            Some(Given::Choice(code)) => Some(code.clone()),
+            _ => None,
+        };
+        let open = |one: &crate::meeting::record::agreement::Agreement| {
+            one.ended.is_none().then(|| OpenAgreement::of(meeting, one))
+        };
+        Self {
+            patient: review.patient,
+            label: review.label.clone(),
+            born: review.born.clone(),
+            own_words: review.own_words.clone(),
+            question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
+            deceased: review.says_deceased(),
+            looked_back: looked_back(review),
+            postponed: review.details.postponed,
+            discussed: review.was_discussed(),
+            judged: judged.collect(),
+            colour,
+            repeats: review.repeats.clone(),
+            same_as: review.details.same_as,
+            central_carer: named(meeting, review, &CENTRAL_CARER),
+            plan: Plan::of(meeting, review),
+            next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
+            agreements: review.agreements.iter().map(|one| (one.id, open(one))).collect(),
+        }
+    }
+}
+
+/// Whether the question of who brings the case waits for a discussion.
+fn waits(meeting: &Meeting, review: &Review) -> bool {
+    meeting.details.kind == MeetingKind::Between || !review.was_discussed()
+}
+
+/// Whether a discussion looked back: on who was known to have died, or with the questions for that.
+fn looked_back(review: &Review) -> bool {
+    let asked = || review.answers.keys().any(|key| key.checklist.as_str() == LOOKING_BACK);
+    review.was_discussed() && (review.details.deceased || asked())
+}
+
+fn given<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Given> {
+    let key = QuestionKey::new(&(*checklist).into(), &(*item).into());
+    review.answers.get(&key).and_then(|answer| answer.given.as_ref())
+}
+
+/// The name of the person that a question asks for.
+fn named(meeting: &Meeting, review: &Review, question: &(&str, &str)) -> String {
+    match given(review, question) {
+        Some(Given::Person(Person::Outside(name))) => name.trim().to_owned(),
+        Some(Given::Person(Person::Participant(id))) => {
+            meeting.participant(*id).map(|known| known.name.trim().to_owned()).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+impl Plan {
+    fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
+        let on = CONVERSATION_ON.iter().find_map(|question| match given(review, question) {
+            Some(Given::Date(text)) => typed::date(text, meeting.details.date, Looks::Back),
+            _ => None,
+        });
+        match given(review, &CONVERSATION) {
+            Some(Given::YesNo(held)) => Some(Self { held: *held, on: on.filter(|_| *held) }),
+            _ => on.map(|on| Self { held: true, on: Some(on) }),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! An agreement that a later meeting may take over.
+
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::Looks;
+use crate::meeting::record::agreement::{Agreement, Owner};
+use crate::meeting::record::id::ParticipantId;
+use crate::meeting::record::meeting::Meeting;
+use crate::meeting::record::participant::Participant;
+use crate::meeting::typed;
+use crate::text::same::same;
+
+/// An agreement that is still open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenAgreement {
+    /// The agreement as it was last, with the day of the meeting in which it was made.
+    pub agreement: Agreement,
+    /// The owner's name where the owner was a participant: participants have their identity within a meeting.
+    pub owner: String,
+}
+
+impl OpenAgreement {
+    /// An agreement of `meeting`, as later ones see it.
+    pub(super) fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
+        let owner = match agreement.owner {
+            Some(Owner::Participant(id)) => meeting.participant(id).map(|known| known.name.clone()),
+            _ => None,
+        };
+        let mut agreement = agreement.clone();
+        let made_on = *agreement.from.get_or_insert(meeting.details.date);
+        // "Vrijdag" is another day in the next meeting.
+        if let Some(due) = typed::whole_date(&agreement.due, made_on, Looks::Forward) {
+            agreement.due = typed::numeric(due);
+        }
+        Self { agreement, owner: owner.unwrap_or_default() }
+    }
+
+    /// The agreement in another meeting: its owner is who has that identity or name there, or else somebody from
+    /// outside by the same name, so that nobody gets lost.
+    pub fn within(&self, meeting: &Meeting) -> Agreement {
+        let mut agreement = self.agreement.clone();
+        let there = |id: ParticipantId| meeting.participant(id).is_some();
+        agreement.told_by = agreement.told_by.filter(|id| there(*id));
+        if let Some(Owner::Participant(id)) = agreement.owner
+            && !there(id)
+        {
+            let named = |known: &&Participant| same(&known.name, &self.owner);
+            agreement.owner = match meeting.participants.iter().find(named) {
+                _ if self.owner.trim().is_empty() => None,
+                Some(known) => Some(Owner::Participant(known.id)),
+                None => {
+                    agreement.outside_name.clone_from(&self.owner);
+                    Some(Owner::Outside)
+                }
+            };
+        }
+        agreement
+    }
+}

@@ -1,0 +1,7 @@
+//! What is read from one record: terms, facts, what was discussed, what is lacking, where words stand.
+
+pub mod discussed;
+pub mod facts;
+pub mod finding;
+pub mod lack;
+pub mod terms;

@@ -1,0 +1,352 @@
+//! What was answered to a question of a checklist.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::id::ParticipantId;
+use crate::checklist::{Discussed, Item, Name, NonAnswers};
+
+/// Who recorded something, and when (local time of the computer, whole seconds).
+///
+/// Written in one piece, for there are hundreds of them in a record: `2026-11-27T14:03:05 by <participant>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// The notulist at that moment, where one was named.
+    pub by: Option<ParticipantId>,
+    /// The moment.
+    pub at: NaiveDateTime,
+}
+
+/// Stands between the moment and the notulist.
+const BY: &str = " by ";
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // This is the form that reading takes, fraction and all.
+        write!(formatter, "{:?}", self.at)?;
+        self.by.map_or(Ok(()), |by| write!(formatter, "{BY}{by}"))
+    }
+}
+
+/// A text that is no stamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoStamp;
+
+impl fmt::Display for NoStamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a moment expected, and perhaps by whom")
+    }
+}
+
+impl std::error::Error for NoStamp {}
+
+impl FromStr for Stamp {
+    type Err = NoStamp;
+
+    fn from_str(text: &str) -> Result<Self, NoStamp> {
+        let (at, by) = match text.split_once(BY) {
+            Some((at, by)) => (at, Some(by.parse().map_err(|_| NoStamp)?)),
+            None => (text, None),
+        };
+        Ok(Self { by, at: at.parse().map_err(|_| NoStamp)? })
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Stamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// Which question of which checklist, within repeating groups which time, and of several people whose answer.
+///
+/// Written `checklist/item`, or `checklist/item@2.1` for the first time within the second time; `~` and a participant
+/// follow for the answer of one more person who knows the patient.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionKey {
+    /// The checklist.
+    pub checklist: Name,
+    /// The item, or for [`super::Review::repeats`] the repeating group.
+    pub item: Name,
+    /// One number per repeating group around the item, outermost first; never reused within a review.
+    pub instance: Box<[u32]>,
+    /// Whose answer it is, where several people answered for themselves; the first of them answers without.
+    pub by: Option<ParticipantId>,
+}
+
+impl QuestionKey {
+    /// A question outside repeating groups.
+    pub fn new(checklist: &Name, item: &Name) -> Self {
+        Self::repeated(checklist, item, &[])
+    }
+
+    /// A question within the given times of its repeating groups.
+    pub fn repeated(checklist: &Name, item: &Name, instance: &[u32]) -> Self {
+        Self { checklist: checklist.clone(), item: item.clone(), instance: instance.into(), by: None }
+    }
+
+    /// The same question, answered by one more person.
+    pub fn answered_by(&self, by: ParticipantId) -> Self {
+        Self { by: Some(by), ..self.clone() }
+    }
+
+    /// Whether the other key is of the same question, whoever answers.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        self.checklist == other.checklist && self.item == other.item && self.instance == other.instance
+    }
+}
+
+impl fmt::Display for QuestionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.checklist, self.item)?;
+        for (index, number) in self.instance.iter().enumerate() {
+            write!(formatter, "{}{number}", if index == 0 { '@' } else { '.' })?;
+        }
+        self.by.map_or(Ok(()), |by| write!(formatter, "{PERSON}{by}"))
+    }
+}
+
+impl fmt::Debug for QuestionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// Stands between a question and one more person who answered it.
+const PERSON: char = '~';
+
+/// A text that is no question key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoQuestionKey;
+
+impl fmt::Display for NoQuestionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("checklist/item or checklist/item@1 expected, and perhaps ~ with a participant")
+    }
+}
+
+impl std::error::Error for NoQuestionKey {}
+
+impl FromStr for QuestionKey {
+    type Err = NoQuestionKey;
+
+    fn from_str(text: &str) -> Result<Self, NoQuestionKey> {
+        let (question, by) = match text.split_once(PERSON) {
+            Some((question, by)) => (question, Some(by.parse().map_err(|_| NoQuestionKey)?)),
+            None => (text, None),
+        };
+        let (checklist, rest) = question.split_once('/').ok_or(NoQuestionKey)?;
+        let (item, numbers) = match rest.split_once('@') {
+            Some((item, numbers)) => (item, Some(numbers)),
+            None => (rest, None),
+        };
+        if checklist.is_empty() || item.is_empty() {
+            return Err(NoQuestionKey);
+        }
+        let instance = match numbers {
+            None => Box::default(),
+            Some(numbers) => numbers
+                .split('.')
+                .map(|number| number.parse::<u32>().map_err(|_| NoQuestionKey))
+                .collect::<Result<Box<[u32]>, _>>()?,
+        };
+        let key = Self { checklist: Name::new(checklist), item: Name::new(item), instance, by };
+        if key.to_string() == text { Ok(key) } else { Err(NoQuestionKey) }
+    }
+}
+
+impl Serialize for QuestionKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for QuestionKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// The answer to one question; an empty answer does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Who recorded or last changed it, and when.
+    pub recorded: Stamp,
+    /// Who gave the answer, where that matters (the one who knows the patient).
+    pub answered_by: Option<ParticipantId>,
+    /// An explanation in free text.
+    pub note: String,
+    /// The answer itself; absent while there is only a note.
+    pub given: Option<Given>,
+    /// How often each option was chosen where everybody was asked; no names.
+    pub counts: BTreeMap<Name, u32>,
+    /// What stood before this meeting, where this answer took its place or confirmed it; it has none of its own.
+    pub earlier: Option<Box<Answer>>,
+}
+
+impl Answer {
+    /// What stands beside counts once the spread is shown.
+    pub const SPREAD_SHOWN: Given = Given::YesNo(true);
+
+    /// An answer that says nothing yet.
+    pub fn blank(recorded: Stamp) -> Self {
+        Self {
+            recorded,
+            answered_by: None,
+            note: String::new(),
+            given: None,
+            counts: BTreeMap::new(),
+            earlier: None,
+        }
+    }
+
+    /// An answer with a value or an explicit non-answer.
+    pub fn given(given: Given, recorded: Stamp) -> Self {
+        Self { given: Some(given), ..Self::blank(recorded) }
+    }
+
+    /// Whether the spread of a question to everybody is shown: only then does anybody see what the others answered.
+    pub fn is_spread_shown(&self) -> bool {
+        !self.counts.is_empty() && self.given == Some(Self::SPREAD_SHOWN)
+    }
+
+    /// Whether nothing is said, so that the answer should not exist.
+    pub fn is_empty(&self) -> bool {
+        self.given.is_none() && self.answered_by.is_none() && self.note.is_empty() && self.counts.is_empty()
+    }
+
+    /// Whether this says again what stood before.
+    pub fn is_confirmed(&self) -> bool {
+        self.earlier.as_ref().is_some_and(|earlier| earlier.given == self.given && earlier.note == self.note)
+    }
+
+    /// The answer as it is referred to from a later one: alone.
+    pub fn alone(&self) -> Self {
+        Self { earlier: None, ..self.clone() }
+    }
+
+    /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.
+    pub fn is_hollow(&self) -> bool {
+        let refers_only = self.given.is_none() && self.earlier.is_some();
+        self.is_empty()
+            || refers_only
+            || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)
+    }
+}
+
+/// A value, or an explicit non-answer.
+///
+/// Numbers and dates are kept as they were typed, so that nothing typed is lost; their meaning is derived
+/// ([`crate::meeting::typed`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// Yes or no.
+    YesNo(bool),
+    /// One option.
+    Choice(Name),
+    /// Several options.
+    Choices(BTreeSet<Name>),
+    /// A value on a scale.
+    Scale(i64),
+    /// A number as typed.
+    Number(String),
+    /// A day as typed.
+    Date(String),
+    /// Free text.
+    Text(String),
+    /// A person.
+    Person(Person),
+    /// Explicitly no value.
+    Not(NonAnswer),
+}
+
+impl Given {
+    /// The text of a value that is typed, letter by letter.
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Text(text)
+            | Self::Number(text)
+            | Self::Date(text)
+            | Self::Person(Person::Outside(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A participant, or somebody from outside the meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Person {
+    /// Somebody at the table (or absent from it).
+    Participant(ParticipantId),
+    /// Somebody from outside.
+    Outside(String),
+}
+
+/// Why there is no value; always chosen on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NonAnswer {
+    /// "Vandaag niet besproken" (questions to the team).
+    NotDiscussedToday,
+    /// "Nog onbekend" (PZP).
+    Unknown,
+    /// "Met patiënt niet besproken" (PZP).
+    NotDiscussedWithPatient,
+    /// "Patiënt is er nog niet aan toe" (PZP).
+    PatientNotReady,
+    /// "Niet van toepassing" (PZP).
+    NotApplicable,
+    /// "Geldt niet meer": what stood before is taken back, and nothing came in its place.
+    NoLonger,
+}
+
+impl NonAnswer {
+    /// Every non-answer.
+    pub const ALL: [Self; 6] = [
+        Self::NotDiscussedToday,
+        Self::Unknown,
+        Self::NotDiscussedWithPatient,
+        Self::PatientNotReady,
+        Self::NotApplicable,
+        Self::NoLonger,
+    ];
+
+    /// The non-answers that an item offers, in the order in which the screen shows them.
+    ///
+    /// Beside a limit "niet van toepassing" could be read as "niet", so what needs a conversation does not offer it.
+    pub fn offered(item: &Item) -> &'static [Self] {
+        match (item.states, item.discussed) {
+            (NonAnswers::None, _) => &[],
+            (NonAnswers::Team, _) => &[Self::NotDiscussedToday],
+            (NonAnswers::Unknown, _) => &[Self::Unknown],
+            (NonAnswers::Pzp, Discussed::Needed) => {
+                &[Self::Unknown, Self::NotDiscussedWithPatient, Self::PatientNotReady]
+            }
+            (NonAnswers::Pzp, _) => {
+                &[Self::Unknown, Self::NotDiscussedWithPatient, Self::PatientNotReady, Self::NotApplicable]
+            }
+        }
+    }
+
+    /// The name by which records know the non-answer.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotDiscussedToday => "not-discussed-today",
+            Self::Unknown => "unknown",
+            Self::NotDiscussedWithPatient => "not-discussed-with-patient",
+            Self::PatientNotReady => "patient-not-ready",
+            Self::NotApplicable => "not-applicable",
+            Self::NoLonger => "no-longer",
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! Folding meetings into the register, in whatever order they come.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+use crate::checklist::Name;
+use crate::meeting::course::Occurrences;
+use crate::meeting::index::digest::{MeetingDigest, Plan, ReviewDigest};
+use crate::meeting::index::open_agreement::OpenAgreement;
+use crate::meeting::record::answer::QuestionKey;
+use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
+use crate::meeting::record::latest::{Latest, When};
+use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::participant::Participant;
+use crate::text::same::folded;
+
+impl Register {
+    /// Folds meetings, in whatever order they come.
+    pub fn of<M: Borrow<Meeting>>(viewpoint: &Viewpoint, meetings: impl IntoIterator<Item = M>) -> Self {
+        let meetings: Vec<M> = meetings.into_iter().collect();
+        let digests: Vec<MeetingDigest> =
+            meetings.iter().map(|meeting| MeetingDigest::of(meeting.borrow())).collect();
+        let by_id: BTreeMap<MeetingId, &M> =
+            meetings.iter().map(|meeting| (meeting.borrow().id, meeting)).collect();
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
+        Self::folded(viewpoint, each, |id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()))
+    }
+
+    /// Folds the digests of meetings that `each` hands over, in whatever order. What stands of the patients that were asked
+    /// for is taken from the records themselves, of which `read` gives only those in which they occur.
+    pub fn folded(
+        viewpoint: &Viewpoint,
+        each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
+        read: impl FnMut(MeetingId) -> Option<Meeting>,
+    ) -> Self {
+        let mut fold = Fold::default();
+        each(&mut |digest| {
+            if viewpoint.sees(digest.id, digest.date) {
+                fold.meeting(digest);
+            }
+        });
+        let (mut register, occurrences) = fold.register(viewpoint.meeting);
+        register.standing = occurrences.standing(&viewpoint.patients, read);
+        register
+    }
+}
+
+/// The fold at work.
+#[derive(Default)]
+struct Fold {
+    patients: BTreeMap<PatientId, Gathered>,
+    groups: BTreeMap<String, GatheredGroup>,
+    occurrences: Occurrences,
+}
+
+#[derive(Default)]
+struct Gathered {
+    label: Latest<String>,
+    born: Latest<String>,
+    own_words: Latest<String>,
+    deceased: Latest<bool>,
+    /// Whether the patient had died when the team last spoke of him or her.
+    looked_back: Latest<bool>,
+    discussed: Option<NaiveDate>,
+    postponed: Latest<bool>,
+    judged: BTreeMap<Name, Latest<Option<Name>>>,
+    colours: Colours,
+    repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
+    central_carer: Latest<String>,
+    plan: Latest<Plan>,
+    also: Vec<PatientId>,
+    next_review: Latest<Option<NaiveDate>>,
+    agenda: Latest<(String, MeetingKind)>,
+    /// The group for which something was recorded between meetings, for who was on no agenda yet.
+    between: Latest<(String, MeetingKind)>,
+    question: Latest<String>,
+    /// When the team last spoke of the patient.
+    spoken: Latest<()>,
+    /// Each agreement as it was last; `None` once it ended. Boxed, for a node of the map has room for eleven, and most
+    /// patients have one or two.
+    agreements: BTreeMap<AgreementId, Latest<Option<Box<OpenAgreement>>>>,
+}
+
+#[derive(Default)]
+struct GatheredGroup {
+    last: Latest<(String, NaiveDate, MeetingKind, String)>,
+    participants: Latest<Vec<Participant>>,
+}
+
+impl Fold {
+    fn meeting(&mut self, meeting: &MeetingDigest) {
+        let when = meeting.when();
+        self.occurrences.take(meeting);
+        let between = meeting.kind == MeetingKind::Between;
+        if !between && !meeting.group.is_empty() {
+            let group = self.groups.entry(folded(&meeting.group)).or_default();
+            group
+                .last
+                .take(when, || (meeting.group.clone(), meeting.date, meeting.kind, meeting.planned.clone()));
+            if !meeting.participants.is_empty() {
+                group.participants.take(when, || meeting.participants.clone());
+            }
+        }
+        for review in &meeting.reviews {
+            self.patients.entry(review.patient).or_default().review(meeting, review, when);
+        }
+    }
+
+    /// The register, and in which meetings its patients occur.
+    fn register(mut self, meeting: Option<MeetingId>) -> (Register, Occurrences) {
+        let groups = self.groups.into_values().filter_map(GatheredGroup::known);
+        let mut groups: Vec<KnownGroup> = groups.collect();
+        groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
+        let identities = self.occurrences.identities();
+        if !identities.is_empty() {
+            let mut persons: BTreeMap<PatientId, Gathered> = BTreeMap::new();
+            for (patient, gathered) in std::mem::take(&mut self.patients) {
+                let person = persons.entry(identities.person(patient)).or_default();
+                person.also.push(patient);
+                person.merge(gathered);
+            }
+            for (person, gathered) in &mut persons {
+                gathered.also.retain(|patient| patient != person);
+            }
+            self.patients = persons;
+        }
+        let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
+        let (patients, standing) = (patients.collect(), BTreeMap::new());
+        (Register { meeting, patients, groups, standing, unread: 0 }, self.occurrences)
+    }
+}
+
+impl Gathered {
+    fn review(&mut self, meeting: &MeetingDigest, review: &ReviewDigest, when: When) {
+        for (known, text) in [
+            (&mut self.label, &review.label),
+            (&mut self.born, &review.born),
+            (&mut self.own_words, &review.own_words),
+        ] {
+            if !text.trim().is_empty() {
+                known.take(when, || text.clone());
+            }
+        }
+        if let Some(deceased) = review.deceased {
+            self.deceased.take(when, || deceased);
+        }
+        for (checklist, choice) in &review.judged {
+            self.judged.entry(checklist.clone()).or_default().take(when, || choice.clone());
+        }
+        if let Some(code) = &review.colour {
+            self.colours.take(when, code);
+        }
+        for (group, times) in &review.repeats {
+            self.repeats.entry(group.clone()).or_default().take(when, || times.clone());
+        }
+        if !review.central_carer.is_empty() {
+            self.central_carer.take(when, || review.central_carer.clone());
+        }
+        if let Some(plan) = review.plan {
+            self.plan.take(when, || plan);
+        }
+        if !review.question.is_empty() {
+            self.question.take(when, || review.question.clone());
+        }
+        if meeting.kind == MeetingKind::Between {
+            self.between.take(when, || (meeting.group.clone(), MeetingKind::Patz));
+        } else {
+            self.postponed.take(when, || review.postponed);
+            self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
+            if review.discussed {
+                self.discussed = self.discussed.max(Some(meeting.date));
+                self.spoken.take(when, || ());
+                self.looked_back.take(when, || review.looked_back);
+                self.next_review.take(when, || review.next_review);
+            }
+        }
+        for (id, open) in &review.agreements {
+            self.agreements.entry(*id).or_default().take(when, || open.clone().map(Box::new));
+        }
+    }
+
+    /// Takes over what is known of the same person under another identity.
+    fn merge(&mut self, other: Self) {
+        self.label.merge(other.label);
+        self.born.merge(other.born);
+        self.own_words.merge(other.own_words);
+        self.deceased.merge(other.deceased);
+        self.looked_back.merge(other.looked_back);
+        self.discussed = self.discussed.max(other.discussed);
+        self.postponed.merge(other.postponed);
+        merge_entries(&mut self.judged, other.judged);
+        other.colours.0.into_iter().for_each(|(when, code)| self.colours.take(when, &code));
+        merge_entries(&mut self.repeats, other.repeats);
+        self.central_carer.merge(other.central_carer);
+        self.plan.merge(other.plan);
+        self.next_review.merge(other.next_review);
+        self.agenda.merge(other.agenda);
+        self.between.merge(other.between);
+        self.question.merge(other.question);
+        self.spoken.merge(other.spoken);
+        merge_entries(&mut self.agreements, other.agreements);
+    }
+
+    fn known(self, patient: PatientId) -> KnownPatient {
+        let spoken = self.spoken.when();
+        let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
+        let agenda = self.agenda.value().or_else(|| self.between.value());
+        let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
+        let mut ended = Vec::new();
+        let mut agreements: Vec<OpenAgreement> = Vec::new();
+        for (id, last) in self.agreements {
+            match last.value().flatten() {
+                Some(open) => agreements.push(*open),
+                None => ended.push(id),
+            }
+        }
+        agreements.sort_by_key(|open| (open.agreement.recorded.at, open.agreement.id));
+        agreements.shrink_to_fit();
+        KnownPatient {
+            patient,
+            label: self.label.value().unwrap_or_default(),
+            born: self.born.value().unwrap_or_default(),
+            own_words: self.own_words.value().unwrap_or_default(),
+            deceased: self.deceased.value().unwrap_or_default(),
+            looked_back: self.looked_back.value().unwrap_or_default(),
+            discussed: self.discussed,
+            postponed: self.postponed.value().unwrap_or_default(),
+            group_folded: folded(&group),
+            group,
+            kind,
+            agreements,
+            ended,
+            judged: self
+                .judged
+                .into_iter()
+                .filter_map(|(name, last)| {
+                    let (when, choice) = last.dated()?;
+                    Some((name, (when.day, choice?)))
+                })
+                .collect(),
+            colour: self.colours.last(),
+            colour_was: self.colours.before().filter(|_| since(self.colours.when())),
+            question: if since(self.question.when()) {
+                self.question.value().unwrap_or_default()
+            } else {
+                String::new()
+            },
+            repeats: self
+                .repeats
+                .into_iter()
+                .filter_map(|(group, last)| Some((group, last.value()?)))
+                .collect(),
+            central_carer: self.central_carer.value().unwrap_or_default(),
+            plan: self.plan.value(),
+            also: self.also,
+            next_review: self.next_review.value().flatten(),
+        }
+    }
+}
+
+/// The last two colours, the last one first.
+#[derive(Default)]
+struct Colours(Vec<(When, Name)>);
+
+impl Colours {
+    fn take(&mut self, when: When, colour: &Name) {
+        let at = self.0.partition_point(|(known, _)| *known > when);
+        if at < 2 {
+            self.0.insert(at, (when, colour.clone()));
+            self.0.truncate(2);
+        }
+    }
+
+    fn when(&self) -> Option<When> {
+        self.0.first().map(|(when, _)| *when)
+    }
+
+    fn last(&self) -> Option<Name> {
+        self.0.first().map(|(_, colour)| colour.clone())
+    }
+
+    /// The one before the last, where it was another.
+    fn before(&self) -> Option<Name> {
+        let (_, before) = self.0.get(1)?;
+        (self.last().as_ref() != Some(before)).then(|| before.clone())
+    }
+}
+
+fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<K, Latest<T>>) {
+    for (key, latest) in other {
+        known.entry(key).or_default().merge(latest);
+    }
+}
+
+impl GatheredGroup {
+    fn known(self) -> Option<KnownGroup> {
+        let (name, date, kind, planned) = self.last.value()?;
+        let participants = self.participants.value().unwrap_or_default();
+        Some(KnownGroup { name, date, kind, planned, participants })
+    }
+}

@@ -1,0 +1,275 @@
+//! The register: what is known of patients and groups from all meetings, as a fold over them, never kept twice.
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::Name;
+use crate::meeting::course::Standing;
+use crate::meeting::index::digest::Plan;
+use crate::meeting::index::open_agreement::OpenAgreement;
+use crate::meeting::record::answer::QuestionKey;
+use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
+use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::participant::Participant;
+use crate::meeting::record::review::Review;
+use crate::text::same::folded;
+
+/// From where one looks back: a meeting sees what was before it, and not itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewpoint {
+    /// The meeting that looks back; `None` for who looks at everything.
+    pub meeting: Option<MeetingId>,
+    /// Its day; what was later is not seen.
+    pub date: NaiveDate,
+    /// The patients of whom the whole earlier discussion is wanted.
+    pub patients: Vec<PatientId>,
+}
+
+/// What is known from earlier meetings: in brief of everybody, in full of the patients that were asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Register {
+    /// The meeting from which one looked back, where it was one.
+    pub meeting: Option<MeetingId>,
+    /// Patients by identity.
+    pub patients: Vec<KnownPatient>,
+    /// Groups, the one that met last first.
+    pub groups: Vec<KnownGroup>,
+    /// What stands from the meetings before this one, of the patients that were asked for.
+    pub standing: BTreeMap<PatientId, Standing>,
+    /// How many meetings could not be read, so that something may be missing.
+    pub unread: usize,
+}
+
+/// What is known of a patient, in brief.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownPatient {
+    /// Identity.
+    pub patient: PatientId,
+    /// The label, as it was last.
+    pub label: String,
+    /// Year of birth as typed last.
+    pub born: String,
+    /// The person's own words, as they were last.
+    pub own_words: String,
+    /// The patient has died.
+    pub deceased: bool,
+    /// The team has looked back since the patient died.
+    pub looked_back: bool,
+    /// The day of the last meeting that discussed the patient.
+    pub discussed: Option<NaiveDate>,
+    /// The patient was on the last agenda, and put off to a later meeting.
+    pub postponed: bool,
+    /// The group that had the patient on its agenda last.
+    pub group: String,
+    /// The name of that group in the form in which names are compared.
+    pub group_folded: String,
+    /// The kind of that meeting.
+    pub kind: MeetingKind,
+    /// Agreements that are still open, oldest first.
+    pub agreements: Vec<OpenAgreement>,
+    /// Agreements that were done or dropped.
+    pub ended: Vec<AgreementId>,
+    /// What was judged and still holds: the day and the option, by checklist.
+    pub judged: BTreeMap<Name, (NaiveDate, Name)>,
+    /// The colour that the patient had last, as the option of the brief discussion.
+    pub colour: Option<Name>,
+    /// The colour before that one, where it was another and the team has not spoken of the patient since.
+    pub colour_was: Option<Name>,
+    /// The question of who brings the case, where it waits for a discussion.
+    pub question: String,
+    /// The times of repeating groups, as they were last.
+    pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
+    /// The central carer by name; empty where none was named.
+    pub central_carer: String,
+    /// Whether there is a plan (PZP), where that was asked.
+    pub plan: Option<Plan>,
+    /// The other identities under which the person was recorded.
+    pub also: Vec<PatientId>,
+    /// The day on which the patient was to be discussed again, where the team said one when it spoke last.
+    pub next_review: Option<NaiveDate>,
+}
+
+/// What is known of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownGroup {
+    /// Its name.
+    pub name: String,
+    /// The day of its last meeting.
+    pub date: NaiveDate,
+    /// The kind of that meeting.
+    pub kind: MeetingKind,
+    /// Planned length of that meeting, as typed.
+    pub planned: String,
+    /// Who belonged to its last meeting of which that is known.
+    pub participants: Vec<Participant>,
+}
+
+impl Viewpoint {
+    /// The viewpoint of `meeting`, with everybody on its agenda.
+    pub fn of(meeting: &Meeting) -> Self {
+        Self {
+            meeting: Some(meeting.id),
+            date: meeting.details.date,
+            patients: meeting.reviews.iter().map(|review| review.patient).collect(),
+        }
+    }
+
+    /// The viewpoint from which everything until a day is seen.
+    pub fn whole(date: NaiveDate) -> Self {
+        Self { meeting: None, date, patients: Vec::new() }
+    }
+
+    /// Whether a meeting lies before this viewpoint.
+    pub fn sees(&self, meeting: MeetingId, date: NaiveDate) -> bool {
+        Some(meeting) != self.meeting && date <= self.date
+    }
+}
+
+impl Register {
+    /// Whether an agreement is still open, as far as meetings before this one say; `None` where none of them knows it.
+    pub fn holding(&self, id: AgreementId) -> Option<bool> {
+        self.patients.iter().find_map(|known| {
+            let is_open = known.agreements.iter().any(|open| open.agreement.id == id);
+            (is_open || known.ended.contains(&id)).then_some(is_open)
+        })
+    }
+
+    /// What is known of a patient.
+    pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
+        self.patients.iter().find(|known| known.patient == patient || known.also.contains(&patient))
+    }
+
+    /// What is known of a group by its name, however it is spaced and capitalised.
+    pub fn group(&self, name: &str) -> Option<&KnownGroup> {
+        let wanted = folded(name);
+        self.groups.iter().find(|known| folded(&known.name) == wanted)
+    }
+
+    /// Whether there is anybody that a meeting may want on its agenda.
+    pub fn has_somebody_for(&self, meeting: &Meeting) -> bool {
+        let agenda = Agenda::of(meeting);
+        self.patients.iter().any(|known| agenda.may_take(known))
+    }
+
+    /// The patients of the meeting's own group who are not on its agenda and of whom agreements are open.
+    pub fn elsewhere(&self, meeting: &Meeting) -> Vec<&KnownPatient> {
+        let agenda = Agenda::of(meeting);
+        let own = |known: &&KnownPatient| {
+            let is_here = agenda.here.contains(&known.patient);
+            !known.agreements.is_empty() && !is_here && agenda.is_own(known) && agenda.may_take(known)
+        };
+        if agenda.group.is_empty() { Vec::new() } else { self.patients.iter().filter(own).collect() }
+    }
+
+    /// The open agreements of patients on the agenda of which the meeting itself knows nothing.
+    pub fn beside(&self, meeting: &Meeting) -> Vec<(&KnownPatient, &OpenAgreement)> {
+        let agenda: BTreeMap<PatientId, &Review> =
+            meeting.reviews.iter().map(|review| (review.patient, &**review)).collect();
+        let mut beside = Vec::new();
+        for known in self.patients.iter().filter(|known| !known.agreements.is_empty()) {
+            let ids = std::iter::once(&known.patient).chain(&known.also);
+            if let Some(review) = ids.into_iter().find_map(|id| agenda.get(id)) {
+                beside.extend(known.agreements_beside(review).into_iter().map(|open| (known, open)));
+            }
+        }
+        beside
+    }
+
+    /// How many agreements are open that the meeting itself does not hold, and how many of these are past their day.
+    pub fn agreements_elsewhere(&self, meeting: &Meeting) -> (usize, usize) {
+        let elsewhere = self.elsewhere(meeting).into_iter().flat_map(|known| &known.agreements);
+        let beside = self.beside(meeting);
+        let beside = beside.iter().map(|(_, open)| *open);
+        elsewhere.chain(beside).fold((0, 0), |(open, overdue), known| {
+            (open + 1, overdue + usize::from(known.agreement.is_overdue(meeting.details.date)))
+        })
+    }
+
+    /// The patients that a meeting may want on its agenda, each with whether it is of the meeting's own group: those
+    /// first; then who was put off, then who was discussed last; who died and was looked back on comes last.
+    pub fn offered(&self, meeting: &Meeting) -> Vec<(&KnownPatient, bool)> {
+        let agenda = Agenda::of(meeting);
+        let fitting = self.patients.iter().filter(|known| agenda.may_take(known));
+        let mut offered: Vec<(&KnownPatient, bool)> =
+            fitting.map(|known| (known, agenda.is_own(known))).collect();
+        offered.sort_by(|(one, own), (other, other_own)| {
+            let rank = |known: &KnownPatient, own: bool| {
+                (!own, known.deceased && known.looked_back, !known.postponed)
+            };
+            rank(one, *own)
+                .cmp(&rank(other, *other_own))
+                .then(other.discussed.cmp(&one.discussed))
+                .then_with(|| one.label.cmp(&other.label))
+                .then(one.patient.cmp(&other.patient))
+        });
+        offered
+    }
+}
+
+/// What decides whether a known patient may come on the agenda of a meeting.
+pub(super) struct Agenda {
+    /// Who is on it.
+    patients: HashSet<PatientId>,
+    /// Who is in the record, also where only an agreement was dealt with.
+    here: HashSet<PatientId>,
+    education: bool,
+    pub(super) group: String,
+}
+
+impl Agenda {
+    pub(super) fn of(meeting: &Meeting) -> Self {
+        Self {
+            patients: meeting
+                .reviews
+                .iter()
+                .filter(|review| !review.is_aside())
+                .map(|review| review.patient)
+                .collect(),
+            here: meeting.reviews.iter().map(|review| review.patient).collect(),
+            education: meeting.details.kind == MeetingKind::Education,
+            group: folded(&meeting.details.group),
+        }
+    }
+
+    /// Whether a patient may come on it: those of a session with a case stay apart.
+    pub(super) fn may_take(&self, known: &KnownPatient) -> bool {
+        (known.kind == MeetingKind::Education) == self.education && !self.holds(known)
+    }
+
+    /// Whether a person is on it, under whichever identity.
+    fn holds(&self, known: &KnownPatient) -> bool {
+        std::iter::once(&known.patient).chain(&known.also).any(|id| self.patients.contains(id))
+    }
+
+    /// Whether the patient was last on the agenda of the same group; a meeting without a name is of any.
+    pub(super) fn is_own(&self, known: &KnownPatient) -> bool {
+        self.group.is_empty() || self.group == known.group_folded
+    }
+}
+
+impl KnownPatient {
+    /// The agreements that are open and of which a discussion knows nothing: made after the patient came on the agenda.
+    pub fn agreements_beside(&self, review: &Review) -> Vec<&OpenAgreement> {
+        let is_there = |open: &OpenAgreement| review.agreements.iter().any(|own| own.id == open.agreement.id);
+        self.agreements.iter().filter(|open| !is_there(open)).collect()
+    }
+
+    /// The discussion with which the patient comes on the agenda of `meeting`: who it is, and what is still open.
+    pub fn review(&self, meeting: &Meeting) -> Review {
+        let mut review = Review::new(self.patient);
+        review.label.clone_from(&self.label);
+        review.born.clone_from(&self.born);
+        review.own_words.clone_from(&self.own_words);
+        review.question.clone_from(&self.question);
+        review.details.deceased = self.deceased;
+        review.repeats.clone_from(&self.repeats);
+        review.agreements = self.agreements.iter().map(|open| open.within(meeting)).collect();
+        review
+    }
+}
+
+#[cfg(test)]
+#[path = "../tests/register.rs"]
+mod tests;

@@ -1,0 +1,7 @@
+//! The patients and groups that all meetings together know, what is due, and whom to discuss next.
+
+mod fold;
+pub mod known;
+pub mod proposal;
+pub mod selection;
+pub mod state;

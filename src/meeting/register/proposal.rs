@@ -1,0 +1,44 @@
+//! Who is proposed for the agenda of a meeting, and why.
+
+use chrono::NaiveDate;
+
+use super::known::{Agenda, KnownPatient, Register};
+use super::state::{PatientState, Reason};
+use crate::meeting::record::meeting::Meeting;
+
+/// Somebody who is proposed for an agenda.
+#[derive(Debug, Clone)]
+pub struct Proposed<'r> {
+    /// Who.
+    pub known: &'r KnownPatient,
+    /// How it is with the patient, with what the meeting itself recorded already.
+    pub state: PatientState,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Who of the meeting's own group is proposed for its agenda: what presses most first, and then by the day on which they were
+/// to be discussed again. Nobody where the group is not known.
+pub fn proposal<'r>(register: &'r Register, meeting: &Meeting) -> Vec<Proposed<'r>> {
+    let agenda = Agenda::of(meeting);
+    let today = meeting.details.date;
+    let fits =
+        |known: &&KnownPatient| !agenda.group.is_empty() && agenda.is_own(known) && agenda.may_take(known);
+    let proposed = register.patients.iter().filter(fits).filter_map(|known| {
+        let state = match meeting.review(known.patient) {
+            Some(review) => PatientState::in_meeting(meeting, review, Some(known)),
+            None => PatientState::of(known, today),
+        };
+        Some(Proposed { known, reason: Reason::of(known, &state, today)?, state })
+    });
+    let mut proposed: Vec<Proposed<'_>> = proposed.collect();
+    proposed.sort_by(|one, other| {
+        let day = |proposed: &Proposed<'_>| proposed.state.next_review.unwrap_or(NaiveDate::MAX);
+        one.reason
+            .cmp(&other.reason)
+            .then_with(|| day(one).cmp(&day(other)))
+            .then_with(|| one.known.label.cmp(&other.known.label))
+            .then(one.known.patient.cmp(&other.known.patient))
+    });
+    proposed
+}

@@ -1,0 +1,154 @@
+//! The state of a patient in brief, as an agenda and a register show it: what stands, with what this meeting says on top.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::known::KnownPatient;
+use crate::checklist::Name;
+use crate::meeting::index::digest::{Plan, colour_question};
+use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::answer::Given;
+use crate::meeting::record::meeting::Meeting;
+use crate::meeting::record::review::Review;
+
+/// The checklist by which the palliative phase is marked, and the option that marks it.
+pub const MARKING: (&str, &str) = ("markering", "markeren");
+
+/// The checklist of the dying phase, and the option that says that it has begun.
+pub const DYING: (&str, &str) = ("stervensfase", "stervensfase");
+
+/// The state of a patient in brief.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PatientState {
+    /// The colour, as the option of the brief discussion.
+    pub colour: Option<Name>,
+    /// The colour before that one, where it was another.
+    pub colour_was: Option<Name>,
+    /// The day on which the palliative phase was marked, where that stands.
+    pub marked: Option<NaiveDate>,
+    /// The day on which the dying phase was judged to have begun, where that stands.
+    pub dying: Option<NaiveDate>,
+    /// The patient has died.
+    pub deceased: bool,
+    /// The team has looked back since.
+    pub looked_back: bool,
+    /// The day of the last discussion before this one.
+    pub discussed: Option<NaiveDate>,
+    /// The day on which the patient is to be discussed again.
+    pub next_review: Option<NaiveDate>,
+    /// How many agreements are open.
+    pub open: usize,
+    /// How many of those are past their day.
+    pub overdue: usize,
+    /// The central carer by name; empty where none was named.
+    pub central_carer: String,
+    /// Whether there is a plan (PZP), where that was asked.
+    pub plan: Option<Plan>,
+}
+
+impl PatientState {
+    /// The state as earlier meetings left it, seen from a day.
+    pub fn of(known: &KnownPatient, today: NaiveDate) -> Self {
+        let judged = |(checklist, choice): (&str, &str)| {
+            let (day, judged) = known.judged.get(checklist)?;
+            (judged.as_str() == choice).then_some(*day)
+        };
+        let overdue = known.agreements.iter().filter(|open| open.agreement.is_overdue(today));
+        Self {
+            colour: known.colour.clone(),
+            colour_was: known.colour_was.clone(),
+            marked: judged(MARKING),
+            dying: judged(DYING),
+            deceased: known.deceased,
+            looked_back: known.looked_back,
+            discussed: known.discussed,
+            next_review: known.next_review,
+            open: known.agreements.len(),
+            overdue: overdue.count(),
+            central_carer: known.central_carer.clone(),
+            plan: known.plan,
+        }
+    }
+
+    /// The state of a patient of a meeting, with what earlier meetings left where something was known.
+    pub fn in_meeting(meeting: &Meeting, review: &Review, known: Option<&KnownPatient>) -> Self {
+        let today = meeting.details.date;
+        let mut state = known.map(|known| Self::of(known, today)).unwrap_or_default();
+        let colour = colour_question();
+        if let Some(Given::Choice(code)) =
+            review.answers.get(&colour).and_then(|answer| answer.given.as_ref())
+            && state.colour.as_ref() != Some(code)
+        {
+            state.colour_was = state.colour.replace(code.clone());
+        }
+        for (slot, (checklist, choice)) in [(&mut state.marked, MARKING), (&mut state.dying, DYING)] {
+            let own = review.judgements.get(checklist).filter(|judgement| judgement.says());
+            if let Some(judgement) = own {
+                let holds = judgement.withdrawn.is_none()
+                    && judgement.choice.as_ref().is_some_and(|judged| judged.as_str() == choice);
+                *slot = holds.then_some(today);
+            }
+        }
+        state.deceased = review.says_deceased().unwrap_or(state.deceased);
+        state.looked_back |= state.deceased && review.was_discussed();
+        // What came along from earlier meetings stands in the discussion itself, but for what was agreed since.
+        let since = known.map(|known| known.agreements_beside(review)).unwrap_or_default();
+        let own = review.agreements.iter().filter(|agreement| agreement.ended.is_none());
+        let all: Vec<&Agreement> = own.chain(since.into_iter().map(|open| &open.agreement)).collect();
+        let open = || all.iter().copied();
+        state.open = open().count();
+        state.overdue = open().filter(|agreement| agreement.is_overdue(today)).count();
+        state
+    }
+
+    /// How many days ago the dying phase was judged to have begun; `None` where it was not.
+    pub fn dying_for(&self, today: NaiveDate) -> Option<TimeDelta> {
+        self.dying.map(|day| today - day)
+    }
+
+    /// Whether the patient was to be discussed again by now.
+    pub fn is_due(&self, today: NaiveDate) -> bool {
+        self.next_review.is_some_and(|day| day <= today)
+    }
+}
+
+/// Why a patient is proposed for an agenda, the most pressing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The patient died, and the team has not looked back.
+    Deceased,
+    /// The colour became another one.
+    ColourChanged,
+    /// The patient was proposed and never discussed.
+    New,
+    /// The patient was put off last time.
+    Postponed,
+    /// The day on which the patient was to be discussed again has come.
+    Due,
+    /// An agreement is past its day.
+    AgreementOverdue,
+    /// The dying phase was judged to have begun.
+    Dying,
+    /// Nothing presses.
+    Rest,
+}
+
+impl Reason {
+    /// Why a patient of a group would be on an agenda on a day; `None` for who died and was looked back on.
+    pub fn of(known: &KnownPatient, state: &PatientState, today: NaiveDate) -> Option<Self> {
+        Some(match () {
+            () if state.deceased && state.looked_back => return None,
+            () if state.deceased => Self::Deceased,
+            () if state.colour_was.is_some() => Self::ColourChanged,
+            () if known.discussed.is_none() => Self::New,
+            () if known.postponed => Self::Postponed,
+            () if state.is_due(today) => Self::Due,
+            () if state.overdue > 0 => Self::AgreementOverdue,
+            () if state.dying.is_some() => Self::Dying,
+            () => Self::Rest,
+        })
+    }
+}
+
+#[cfg(test)]
+#[path = "../tests/state.rs"]
+mod tests;

@@ -1,0 +1,399 @@
+//! What is said of the access log, and of deleting what is no longer to be kept.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A line of the log.
+    deed_started => "programma gestart", "program started";
+    /// A line of the log.
+    deed_unlocked => "ontgrendeld", "unlocked";
+    /// A line of the log.
+    deed_not_unlocked => "ontgrendelen mislukt", "unlocking failed";
+    /// A line of the log.
+    deed_opened => "geopend", "opened";
+    /// A line of the log.
+    deed_created => "gemaakt", "created";
+    /// A line of the log.
+    deed_changed => "gewijzigd", "changed";
+    /// A line of the log.
+    deed_exported => "naar buiten gebracht", "exported";
+    /// A line of the log, about no meeting in particular.
+    deed_backup =>
+        "naar buiten gebracht: reservekopie van het hele notitieboek",
+        "exported: backup of the whole notebook";
+    /// A line of the log, about no meeting in particular.
+    deed_restored => "reservekopie teruggezet", "backup restored";
+    /// A line of the log.
+    deed_deleted => "verwijderd", "deleted";
+    /// A line of the log.
+    deed_log_deleted => "oud deel van dit log verwijderd", "old part of this log deleted";
+    /// Nobody is named.
+    log_nobody => "onbekend", "unknown";
+    /// There is nothing to show.
+    log_empty => "Er staat niets in het toegangslog.", "There is nothing in the access log.";
+    /// There is nothing to show of what was asked.
+    log_nothing_found => "Hierover staat niets in het toegangslog.", "The access log has nothing about this.";
+    /// Usage of a command.
+    cli_usage_log =>
+        "pallium log [OPTIES] [--since DATUM] [--meeting BIJEENKOMST]",
+        "pallium log [OPTIONS] [--since DATE] [--meeting MEETING]";
+    /// Usage of a command.
+    cli_usage_forget => "pallium forget [OPTIES] PATIËNT [--yes]", "pallium forget [OPTIONS] PATIENT [--yes]";
+    /// Usage of a command.
+    cli_usage_retention =>
+        "pallium retention [OPTIES] [--older-than 18m|2y] [--yes]",
+        "pallium retention [OPTIONS] [--older-than 18m|2y] [--yes]";
+    /// A command.
+    cli_log =>
+        "Toon wie wat wanneer opende, wijzigde, naar buiten bracht of verwijderde (eindcode 1: het log klopt niet)",
+        "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not right)";
+    /// A command.
+    cli_forget =>
+        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies",
+        "Delete a patient from all meetings and their earlier versions";
+    /// A command.
+    cli_retention =>
+        "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",
+        "List the meetings that were kept long enough, and delete them after confirmation";
+    /// Name of a value.
+    cli_value_whom => "PATIËNT", "PATIENT";
+    /// An argument.
+    cli_argument_whom =>
+        "Aanduiding van de patiënt, of het kenmerk (ten minste de eerste 8 tekens)",
+        "Label of the patient, or the identifier (at least its first 8 characters)";
+    /// Name of a value.
+    cli_value_date => "DATUM", "DATE";
+    /// An option.
+    cli_option_since => "Vanaf deze dag, bijvoorbeeld 2026-11-27", "From this day on, such as 2026-11-27";
+    /// An option.
+    cli_option_log_meeting => "Alleen over deze bijeenkomst", "About this meeting only";
+    /// Name of a value.
+    cli_value_age => "TERMIJN", "AGE";
+    /// An option.
+    cli_option_older_than =>
+        "Termijn in maanden (18m) of jaren (2y); anders retention_months uit settings.toml",
+        "Age in months (18m) or years (2y); else retention_months of settings.toml";
+    /// An option.
+    cli_option_yes => "Verwijder zonder te vragen", "Delete without asking";
+    /// Nothing was deleted.
+    nothing_deleted => "Er is niets verwijderd.", "Nothing was deleted.";
+    /// A question.
+    delete_question => "Dit alles verwijderen? Het komt niet terug.", "Delete all of this? It does not come back.";
+    /// What is not reached.
+    delete_backups_stay =>
+        "Reservekopieën die u eerder maakte, blijven zoals ze zijn: verwijder die zelf, en zet ze niet terug.",
+        "Backups that you made earlier stay as they are: delete them yourself, and do not restore them.";
+    /// What is not reached.
+    forget_texts_stay =>
+        "Wat over deze patiënt in vrije tekst bij een ander of bij de groep staat, is niet te vinden en blijft staan.",
+        "What free text about somebody else or the group says about this patient cannot be found, and stays.";
+    /// Something is left.
+    delete_not_whole =>
+        "Nog niet alles is verwijderd. Los op wat hierboven staat en geef de opdracht opnieuw.",
+        "Not everything was deleted yet. Solve what is said above and give the command again.";
+    /// No time was set.
+    retention_not_set =>
+        "Er is geen bewaartermijn ingesteld. Geef die mee, bijvoorbeeld --older-than 2y, of kies er een bij Instellingen (retention_months in settings.toml).",
+        "No retention time is set. Give one, such as --older-than 2y, or choose one under Settings (retention_months in settings.toml).";
+    /// How long meetings are kept.
+    retention_unset =>
+        "Er is geen bewaartermijn ingesteld: kies er een bij Instellingen.",
+        "No retention time is set: choose one under Settings.";
+    /// A question.
+    retention_clock_question => "Klopt die datum?", "Is that date right?";
+    /// Nothing is older.
+    retention_nothing =>
+        "Er zijn geen bijeenkomsten waarvan de bewaartermijn voorbij is.",
+        "There are no meetings that were kept long enough.";
+    /// What is printed leaves the notebook.
+    export_is_open =>
+        "Let op: deze tekst is niet versleuteld. Bewaar hem alleen waar patiëntgegevens mogen staan.",
+        "Mind: this text is not encrypted. Keep it only where patient data may be.";
+    /// What is recorded leaves the notebook.
+    recording_is_open =>
+        "Let op: deze opname is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
+        "Mind: this recording is not encrypted. Keep it only where patient data may be.";
+    /// A question.
+    export_question => "Doorgaan?", "Go on?";
+    /// The answer was no.
+    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing was brought outside.";
+    /// An option.
+    cli_option_export_yes =>
+        "Vraag niet of de tekst onversleuteld naar buiten mag",
+        "Do not ask whether the text may leave unencrypted";
+}
+
+impl Language {
+    /// How long meetings are kept.
+    pub fn retention_set(self, months: u32) -> String {
+        let age = self.retention_age(months);
+        match self {
+            Self::Dutch => {
+                format!(
+                    "Bewaartermijn: {age}. \"pallium retention\" noemt wat ouder is, en verwijdert het na uw \"ja\"."
+                )
+            }
+            Self::English => {
+                format!(
+                    "Retention time: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
+                )
+            }
+        }
+    }
+
+    /// The clock may have leapt.
+    pub fn retention_clock(self, today: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Volgens de klok van deze computer is het {today}, en is de bewaartermijn van meer bijeenkomsten voorbij dan volgens het gebruik van dit notitieboek."
+            ),
+            Self::English => format!(
+                "By the clock of this computer it is {today}, and more meetings were kept long enough than by the use of this notebook."
+            ),
+        }
+    }
+
+    /// A retention time.
+    pub fn retention_age(self, months: u32) -> String {
+        match (self, months, months % 12) {
+            (Self::Dutch, 1, _) => "1 maand".to_owned(),
+            (Self::English, 1, _) => "1 month".to_owned(),
+            (Self::Dutch, 12.., 0) => format!("{} jaar", months / 12),
+            (Self::English, 12, _) => "1 year".to_owned(),
+            (Self::English, 12.., 0) => format!("{} years", months / 12),
+            (Self::Dutch, ..) => format!("{months} maanden"),
+            (Self::English, ..) => format!("{months} months"),
+        }
+    }
+
+    /// The log could not be written; told once.
+    pub fn log_not_written(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Het toegangslog wordt niet bijgehouden: {reason} U kunt gewoon doorwerken.")
+            }
+            Self::English => format!("The access log is not being kept: {reason} You can go on working."),
+        }
+    }
+
+    /// A line of the log is not as it was written.
+    pub fn log_line_wrong(self, path: &str, line: usize) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path}: het toegangslog klopt niet vanaf regel {line}. Die regel is veranderd, verplaatst of weggehaald. Meld dit aan wie voor de beveiliging zorgt, en bewaar het bestand zoals het is."
+            ),
+            Self::English => format!(
+                "{path}: the access log is not right from line {line} on. That line was changed, moved or taken out. Tell whoever is responsible for security, and keep the file as it is."
+            ),
+        }
+    }
+
+    /// A file of the log is gone.
+    pub fn log_file_missing(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} ontbreekt: een deel van het toegangslog is weggehaald. Meld dit aan wie voor de beveiliging zorgt, en kijk of het in een reservekopie van de computer nog staat."
+            ),
+            Self::English => format!(
+                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and see whether a backup of the computer still has it."
+            ),
+        }
+    }
+
+    /// Lines at the end of a file of the log are gone.
+    pub fn log_file_shortened(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path}: aan het eind van dit deel van het toegangslog zijn regels weggehaald of vervangen. Meld dit aan wie voor de beveiliging zorgt, en bewaar het bestand zoals het is."
+            ),
+            Self::English => format!(
+                "{path}: lines at the end of this part of the access log were taken out or replaced. Tell whoever is responsible for security, and keep the file as it is."
+            ),
+        }
+    }
+
+    /// The patients of a line of the log.
+    pub fn log_patients(self, patients: &str) -> String {
+        match self {
+            Self::Dutch => format!("patiënt {patients}"),
+            Self::English => format!("patient {patients}"),
+        }
+    }
+
+    /// The meeting of a line of the log.
+    pub fn log_meeting(self, meeting: &str) -> String {
+        match self {
+            Self::Dutch => format!("bijeenkomst {meeting}"),
+            Self::English => format!("meeting {meeting}"),
+        }
+    }
+
+    /// What was typed is no day.
+    pub fn no_day(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf een dag als 2026-11-27 of 27-11-2026."),
+            Self::English => format!("\"{typed}\" is no day. Write a day such as 2026-11-27 or 27-11-2026."),
+        }
+    }
+
+    /// What was typed is no age.
+    pub fn no_age(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("\"{typed}\" is geen termijn. Schrijf 18m voor 18 maanden of 2y voor 2 jaar.")
+            }
+            Self::English => format!("\"{typed}\" is no age. Write 18m for 18 months or 2y for 2 years."),
+        }
+    }
+
+    /// Nobody is called this in the whole notebook.
+    pub fn forget_nobody(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In het notitieboek staat geen patiënt \"{typed}\", ook niet in eerdere versies. Let op spaties en punten in de aanduiding."
+            ),
+            Self::English => format!(
+                "The notebook has no patient \"{typed}\", not in earlier versions either. Mind spaces and dots in the label."
+            ),
+        }
+    }
+
+    /// Several patients are called this.
+    pub fn forget_several(self, typed: &str, patients: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "\"{typed}\" past bij meer patiënten. Geef de opdracht met het kenmerk van wie u bedoelt:\n{patients}"
+            ),
+            Self::English => format!(
+                "\"{typed}\" fits several patients. Give the command with the identifier of whom you mean:\n{patients}"
+            ),
+        }
+    }
+
+    /// Who would be deleted; `labels` may be empty.
+    pub fn forget_whom(self, labels: &str, id: &str) -> String {
+        match self {
+            Self::Dutch if labels.is_empty() => {
+                format!("Patiënt zonder aanduiding (kenmerk {id}) wordt verwijderd uit:")
+            }
+            Self::English if labels.is_empty() => {
+                format!("Patient without a label (identifier {id}) will be deleted from:")
+            }
+            Self::Dutch => format!("Patiënt {labels} (kenmerk {id}) wordt verwijderd uit:"),
+            Self::English => format!("Patient {labels} (identifier {id}) will be deleted from:"),
+        }
+    }
+
+    /// Which meetings would be deleted.
+    pub fn retention_which(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Van vóór {day}, en dus ouder dan de bewaartermijn:"),
+            Self::English => format!("From before {day}, and so kept longer than the retention time:"),
+        }
+    }
+
+    /// How far reading a whole notebook is.
+    pub fn files_read(self, done: usize, of: usize) -> String {
+        match self {
+            Self::Dutch => format!("{done} van {of} bestanden gelezen"),
+            Self::English => format!("{done} of {of} files read"),
+        }
+    }
+
+    /// How much would be deleted in all.
+    pub fn delete_in_all(
+        self,
+        meetings: usize,
+        versions: usize,
+        answers: usize,
+        notes: usize,
+        agreements: usize,
+    ) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Samen: {}, {}, {}, {} en {}.",
+                count(meetings, "bijeenkomst", "bijeenkomsten"),
+                count(versions, "eerdere of tweede versie", "eerdere of tweede versies"),
+                count(answers, "antwoord", "antwoorden"),
+                count(notes, "regel aantekeningen", "regels aantekeningen"),
+                count(agreements, "afspraak", "afspraken"),
+            ),
+            Self::English => format!(
+                "In all: {}, {}, {}, {} and {}.",
+                count(meetings, "meeting", "meetings"),
+                count(versions, "earlier or second version", "earlier or second versions"),
+                count(answers, "answer", "answers"),
+                count(notes, "line of notes", "lines of notes"),
+                count(agreements, "agreement", "agreements"),
+            ),
+        }
+    }
+
+    /// What nobody took over into the patient's own record.
+    pub fn delete_not_taken_over(self, meetings: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Let op: niet alles is genoteerd als overgenomen in het dossier. Kijk dat eerst na bij:\n{meetings}"
+            ),
+            Self::English => format!(
+                "Mind: not everything is noted as taken over into the patient's record. See to that first for:\n{meetings}"
+            ),
+        }
+    }
+
+    /// Files of which nobody can say what is in them.
+    pub fn delete_unreadable(self, files: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Deze bestanden zijn niet te lezen, en kunnen dus ook over deze patiënt gaan. Kijk ze zelf na:\n{files}"
+            ),
+            Self::English => format!(
+                "These files cannot be read, and so may be about this patient too. Look at them yourself:\n{files}"
+            ),
+        }
+    }
+
+    /// What was done to a patient.
+    pub fn forgotten(self, id: &str, meetings: usize, versions: usize) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Patiënt {id} is verwijderd uit {}; daarbij zijn {} bijgewerkt.",
+                count(meetings, "bijeenkomst", "bijeenkomsten"),
+                count(versions, "eerdere of tweede versie", "eerdere of tweede versies")
+            ),
+            Self::English => format!(
+                "Patient {id} was deleted from {}; {} were brought in step.",
+                count(meetings, "meeting", "meetings"),
+                count(versions, "earlier or second version", "earlier or second versions")
+            ),
+        }
+    }
+
+    /// Which meetings were deleted.
+    pub fn meetings_deleted(self, meetings: usize, versions: usize) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Verwijderd: {} met {}.",
+                count(meetings, "bijeenkomst", "bijeenkomsten"),
+                count(versions, "eerdere of tweede versie", "eerdere of tweede versies")
+            ),
+            Self::English => format!(
+                "Deleted: {} with {}.",
+                count(meetings, "meeting", "meetings"),
+                count(versions, "earlier or second version", "earlier or second versions")
+            ),
+        }
+    }
+
+    /// A meeting that another program has open.
+    pub fn delete_held(self, meeting: &str, why: &str) -> String {
+        match self {
+            Self::Dutch => format!("Overgeslagen: bijeenkomst {meeting}. {why}"),
+            Self::English => format!("Skipped: meeting {meeting}. {why}"),
+        }
+    }
+}
+
+fn count(number: usize, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}

@@ -1,0 +1,219 @@
+//! What the program says after it has looked the whole notebook over: what it found, where, and what to do now.
+
+use crate::words::language::Language;
+
+impl Language {
+    /// A folder that cannot be read.
+    pub fn found_folder(self, path: &str, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is niet na te kijken: {reason}. Kijk of dit de map van uw notitieboek is, of de schijf verbonden is en of u er toestemming voor hebt; met --data MAP kiest u een andere map."
+            ),
+            Self::English => format!(
+                "{path} cannot be examined: {reason}. See whether this is the folder of your notebook, whether the disk is connected and whether you have permission; --data DIR chooses another folder."
+            ),
+        }
+    }
+
+    /// A second version of a meeting.
+    pub fn found_second_version(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is een tweede versie van een bijeenkomst: twee programma's hebben er tegelijk aan gewerkt. Open die bijeenkomst in Pallium, vergelijk beide versies en kies."
+            ),
+            Self::English => format!(
+                "{path} is a second version of a meeting: two programs worked on it at the same time. Open that meeting in Pallium, compare both versions and choose."
+            ),
+        }
+    }
+
+    /// A file that is not of Pallium.
+    pub fn found_foreign(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} hoort niet bij Pallium, wordt overgeslagen en komt niet in een reservekopie. Verplaats het naar een andere map, of verwijder het als u het niet kent."
+            ),
+            Self::English => format!(
+                "{path} does not belong to Pallium, is skipped and does not come into a backup. Move it to another folder, or remove it when you do not know it."
+            ),
+        }
+    }
+
+    /// A definition that a meeting names and that is not there or is another text.
+    pub fn found_definition(self, meeting: &str, definition: &str, absent: bool) -> String {
+        match (self, absent) {
+            (Self::Dutch, true) => format!(
+                "{meeting} noemt een checklist die er niet meer is ({definition}). De antwoorden zijn er nog, maar de vragen niet. Zet een reservekopie terug waar die nog in staat."
+            ),
+            (Self::Dutch, false) => format!(
+                "{meeting} noemt een checklist die niet meer de tekst heeft van toen ({definition}). De antwoorden zijn er nog. Zet een reservekopie terug waar die nog goed in staat."
+            ),
+            (Self::English, true) => format!(
+                "{meeting} names a checklist that is not there any more ({definition}). The answers are there, but not the questions. Restore a backup that still has it."
+            ),
+            (Self::English, false) => format!(
+                "{meeting} names a checklist that no longer has the text that it had ({definition}). The answers are there. Restore a backup in which it is still right."
+            ),
+        }
+    }
+
+    /// A left-over file with newer work.
+    pub fn found_newer_left_over(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In {path} staat werk dat nieuwer is dan de bijeenkomst zelf: Pallium is toen onderbroken. Start Pallium; het eerste scherm biedt aan het terug te halen."
+            ),
+            Self::English => format!(
+                "{path} holds work that is newer than the meeting itself: Pallium was interrupted then. Start Pallium; the first screen offers to bring it back."
+            ),
+        }
+    }
+
+    /// A left-over file of which nothing is needed.
+    pub fn found_left_over(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is achtergebleven toen Pallium werd onderbroken. U hoeft niets te doen: het wordt bij een volgende start opgeruimd."
+            ),
+            Self::English => format!(
+                "{path} was left over when Pallium was interrupted. You need not do anything: it is taken away at one of the next starts."
+            ),
+        }
+    }
+
+    /// A left-over file that no start takes away.
+    pub fn found_remains(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is achtergebleven toen Pallium werd onderbroken en wordt niet meer gebruikt. Verwijder het als Pallium niet openstaat."
+            ),
+            Self::English => format!(
+                "{path} was left over when Pallium was interrupted and is not used any more. Remove it when Pallium is not open."
+            ),
+        }
+    }
+
+    /// What a restore has set aside.
+    pub fn found_set_aside(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is opzij gezet toen een bijeenkomst werd hersteld of een reservekopie werd teruggezet. U mag het verwijderen als u zeker weet dat alles er weer is."
+            ),
+            Self::English => format!(
+                "{path} was set aside when a meeting was recovered or a backup was put back. You may remove it when you are sure that everything is back."
+            ),
+        }
+    }
+
+    /// Somebody is said to have a meeting open.
+    pub fn found_holder(self, path: &str, who: &str, place: &str, since: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Volgens {path} heeft {who} een bijeenkomst open op {place}, sinds {since}; op deze computer is zij niet open. Is dat op {place} ook zo, dan hoeft u niets te doen: bij het openen vraagt Pallium ernaar of ruimt het dit op."
+            ),
+            Self::English => format!(
+                "According to {path} {who} has a meeting open on {place}, since {since}; on this computer it is not open. When it is not open on {place} either, you need not do anything: on opening Pallium asks about it or takes this away."
+            ),
+        }
+    }
+
+    /// A link instead of a file or folder.
+    pub fn found_link(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is een verwijzing naar een andere plaats. Pallium volgt die niet, of kan daar niet veilig opslaan. Zet het bestand of de map zelf hier neer."
+            ),
+            Self::English => format!(
+                "{path} is a link to another place. Pallium does not follow it, or cannot save there safely. Put the file or folder itself here."
+            ),
+        }
+    }
+
+    /// Others may read it.
+    pub fn found_open(self, path: &str, count: usize, folder: &str) -> String {
+        match self {
+            Self::Dutch if count == 1 => format!(
+                "Anderen op deze computer mogen bij {path}. Maak het alleen voor uzelf: chmod -R go= \"{folder}\""
+            ),
+            Self::Dutch => format!(
+                "Anderen op deze computer mogen bij {path} en nog {} andere bestanden of mappen. Maak alles alleen voor uzelf: chmod -R go= \"{folder}\"",
+                count - 1
+            ),
+            Self::English if count == 1 => format!(
+                "Others on this computer may get at {path}. Make it yours alone: chmod -R go= \"{folder}\""
+            ),
+            Self::English => format!(
+                "Others on this computer may get at {path} and {} other files or folders. Make everything yours alone: chmod -R go= \"{folder}\"",
+                count - 1
+            ),
+        }
+    }
+
+    /// The clock is behind what the log tells.
+    pub fn found_clock_behind(self, path: &str, seen: &str, now: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg."
+            ),
+            Self::English => format!(
+                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. See whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away."
+            ),
+        }
+    }
+
+    /// A long time in which nobody worked, or a leap of the clock.
+    pub fn found_clock_leap(self, path: &str, from: &str, to: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Volgens {path} is er tussen {from} en {to} niet gewerkt. Stond de klok van een computer toen verkeerd, zet die dan goed; anders hoeft u niets te doen. Deze tijd telt niet mee voor wat na een termijn weggaat."
+            ),
+            Self::English => format!(
+                "According to {path} nobody worked between {from} and {to}. Where the clock of a computer was wrong then, put it right; otherwise you need not do anything. This time does not count for what goes after a term."
+            ),
+        }
+    }
+
+    /// The index is wrong.
+    pub fn found_index(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De index in {path} zegt iets anders dan de bijeenkomsten zelf, zodat de lijst niet klopt. Verwijder die map: Pallium maakt de index dan vanzelf opnieuw. De bijeenkomsten staan er los van."
+            ),
+            Self::English => format!(
+                "The index in {path} says something else than the meetings themselves, so that the list is not right. Remove that folder: Pallium then makes the index anew. The meetings do not depend on it."
+            ),
+        }
+    }
+
+    /// What was looked at.
+    pub fn examined(self, folder: &str, meetings: usize, earlier: usize, definitions: usize) -> String {
+        let one =
+            |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+        match self {
+            Self::Dutch => format!(
+                "Nagekeken in {folder}: {}, {}, {}.",
+                one(meetings, "bijeenkomst", "bijeenkomsten"),
+                one(earlier, "eerdere versie", "eerdere versies"),
+                one(definitions, "checklist zoals gebruikt", "checklists zoals gebruikt")
+            ),
+            Self::English => format!(
+                "Examined in {folder}: {}, {}, {}.",
+                one(meetings, "meeting", "meetings"),
+                one(earlier, "earlier version", "earlier versions"),
+                one(definitions, "checklist as it was used", "checklists as they were used")
+            ),
+        }
+    }
+
+    /// How many things were found that somebody has to do something about.
+    pub fn examined_findings(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 0) => "Alles is in orde.".to_owned(),
+            (Self::Dutch, 1) => "Eén ding vraagt aandacht. Er is niets veranderd.".to_owned(),
+            (Self::Dutch, count) => format!("{count} dingen vragen aandacht. Er is niets veranderd."),
+            (Self::English, 0) => "Everything is in order.".to_owned(),
+            (Self::English, 1) => "One thing needs attention. Nothing was changed.".to_owned(),
+            (Self::English, count) => format!("{count} things need attention. Nothing was changed."),
+        }
+    }
+}

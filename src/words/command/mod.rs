@@ -1,0 +1,13 @@
+//! What the commands say in the terminal, outside the screens.
+
+mod accounts;
+mod authoring;
+mod backup;
+mod cli;
+mod compare;
+mod examination;
+mod first_use;
+mod protect;
+mod readers;
+mod storage;
+mod tampering;

@@ -1,0 +1,282 @@
+//! What the screens of a discussion say: questions, judgement, agreements.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A field.
+    patient_own_words => "Eigen woorden", "Own words";
+    /// A hint.
+    patient_own_words_hint =>
+        "wie is deze mens, wat is nu belangrijk; zo mogelijk letterlijk",
+        "who is this person, what matters now; verbatim where possible";
+    /// A field.
+    patient_question => "Vraag van de inbrenger", "Question of who brings the case";
+    /// A field.
+    patient_notes => "Aantekeningen", "Notes";
+    /// A hint.
+    patient_notes_hint => "vrij; geen namen van buiten de bijeenkomst", "free; no names from outside the meeting";
+    /// Heading.
+    patient_agreements => "Afspraken", "Agreements";
+    /// A row.
+    patient_agree => "Afspraak maken", "Make an agreement";
+    /// A row.
+    patient_overview => "Overzicht", "Overview";
+    /// A row.
+    patient_profile => "Gegevens", "Details";
+    /// A row.
+    patient_finish => "Klaar met deze patiënt", "Done with this patient";
+    /// A row.
+    patient_reopen => "Toch verder bespreken", "Continue the discussion after all";
+    /// A field.
+    patient_next_review => "Opnieuw bespreken", "Discuss again";
+    /// A hint.
+    patient_next_review_hint => "bijvoorbeeld 10 januari, of eerder bij een val", "for example 10 January, or sooner after a fall";
+    /// Progress of a step.
+    step_not_opened => "nog niet geopend", "not opened yet";
+    /// A row.
+    step_next => "Verder", "Next";
+    /// A row.
+    step_back_to_patient => "Terug naar de patiënt", "Back to the patient";
+    /// A row.
+    step_source => "Uitleg en bron", "Explanation and source";
+    /// A field.
+    item_note => "Toelichting", "Explanation";
+    /// A row.
+    item_clear => "Antwoord wissen", "Clear the answer";
+    /// A row.
+    item_no_answer => "Geen antwoord, omdat", "No answer, because";
+    /// A row.
+    item_leave_empty => "Leeg laten", "Leave empty";
+    /// Something that was judged does not stand any more.
+    judgement_withdrawn_here => "oordeel INGETROKKEN", "judgement WITHDRAWN";
+    /// A row.
+    item_another_answer => "Nog iemand die deze patiënt kent", "Somebody else who knows this patient";
+    /// A row.
+    item_remove_answer => "Dit antwoord weghalen", "Take this answer away";
+    /// A field.
+    item_answered_by => "Beantwoord door", "Answered by";
+    /// Who answers.
+    item_ask_who_knows => "te beantwoorden door wie deze patiënt kent", "to be answered by who knows this patient";
+    /// Who answers.
+    item_ask_each => "iedereen antwoordt; alleen aantallen, geen namen", "everybody answers; counts only, no names";
+    /// Yes.
+    yes => "Ja", "Yes";
+    /// No.
+    no => "Nee", "No";
+    /// Nobody chosen.
+    nobody => "nog niemand", "nobody yet";
+    /// Choose somebody.
+    choose_person => "Wie?", "Who?";
+    /// Nobody to choose from.
+    choose_nobody_known =>
+        "Er staan nog geen deelnemers bij deze bijeenkomst.",
+        "There are no participants in this meeting yet.";
+    /// A row.
+    choose_outside => "Iemand van buiten de bijeenkomst", "Somebody from outside the meeting";
+    /// A hint.
+    choose_outside_hint => "naam en functie", "name and function";
+    /// A row.
+    choose_clear => "Toch niemand", "Nobody after all";
+    /// A row.
+    choose_done => "Klaar", "Done";
+    /// Hint of a text.
+    text_hint => "typ hier", "type here";
+    /// A value on a scale.
+    scale_value => "Waarde", "Value";
+    /// No value on a scale.
+    scale_empty => "nog niet gekozen", "not chosen yet";
+    /// Shows the counted answers.
+    counts_show => "Verdeling tonen", "Show the spread";
+    /// Hides the counted answers.
+    counts_hide => "Verdeling verbergen", "Hide the spread";
+    /// Forgets the counted answers.
+    counts_clear => "Antwoorden wissen", "Clear the answers";
+    /// Between disciplines of which one is enough.
+    or_between => " of ", " or ";
+    /// A source that is a draft.
+    source_concept_explained =>
+        "Concept, ter autorisatie; de vastgestelde tekst gaat voor.",
+        "Draft, up for authorisation; the authorised text will prevail.";
+    /// A layer.
+    layer_shipped => "van Pallium", "from Pallium";
+    /// A layer.
+    layer_user => "eigen map", "own folder";
+    /// A layer.
+    layer_given => "opgegeven map", "given folder";
+    /// A kind of diagnostic.
+    kind_fault => "fout", "fault";
+    /// A kind of diagnostic.
+    kind_remark => "let op", "note";
+
+    /// A non-answer.
+    not_discussed_today => "Vandaag niet besproken", "Not discussed today";
+    /// A non-answer.
+    unknown => "Nog onbekend", "Not known yet";
+    /// A non-answer.
+    not_discussed_with_patient => "Met patiënt niet besproken", "Not discussed with the patient";
+    /// A non-answer.
+    patient_not_ready => "Patiënt is er nog niet aan toe", "The patient is not ready for it";
+    /// A non-answer.
+    not_applicable => "Niet van toepassing", "Not applicable";
+    /// An empty PZP item.
+    pzp_empty => "hier niet ingevuld, zie dossier", "not filled in here, see the record";
+    /// Said on every page of the PZP.
+    pzp_record_prevails =>
+        "Dit is een samenvatting; het plan in het dossier van de patiënt geldt.",
+        "This is a summary; the plan in the record of the patient prevails.";
+
+    /// Title.
+    judgement_title => "Het oordeel van het team", "The judgement of the team";
+    /// Heading.
+    judgement_discussed => "Besproken", "Discussed";
+    /// Nothing discussed.
+    judgement_nothing => "nog niets vastgelegd", "nothing recorded yet";
+    /// A field.
+    judgement_reason => "Reden", "Reason";
+    /// A field.
+    judgement_involved => "Betrokken bij dit oordeel", "Involved in this judgement";
+    /// A field.
+    judgement_dissent => "Afwijkende mening", "Dissenting opinion";
+    /// A hint.
+    judgement_dissent_hint => "als argument; naam alleen op verzoek", "as an argument; a name only on request";
+    /// Who decides.
+    judgement_team_decides => "Het team beslist en weegt dit samen.", "The team decides and weighs this together.";
+    /// A row.
+    judgement_withdraw => "Oordeel intrekken", "Withdraw the judgement";
+    /// A row.
+    judgement_not_withdrawn => "Toch niet intrekken", "Do not withdraw after all";
+    /// A field.
+    judgement_withdrawn_reason => "Reden van intrekken", "Reason for withdrawing";
+    /// Heading.
+    move_line_title => "Regel verplaatsen", "Move a line";
+    /// What can be done with the lines of the notes.
+    move_line_intro => "Regels naar een vraag verplaatsen", "Move lines to a question";
+    /// No text to move to.
+    move_line_nowhere => "Er is geen vraag waar deze regel heen kan.", "There is no question to which this line can go.";
+    /// A row.
+    judgement_clear => "Oordeel wissen", "Clear the judgement";
+    /// Heading.
+    judgement_agreements => "Hierna af te spreken", "To be agreed next";
+    /// Status of a source.
+    source_concept => "concept", "draft";
+    /// Status of a source.
+    source_withdrawn => "vervangen", "replaced";
+    /// Title.
+    source_title => "Uitleg en bron", "Explanation and source";
+    /// No source.
+    source_none => "Bij deze pagina is geen bron vermeld.", "No source is given for this page.";
+
+    /// Title.
+    agreement_title => "Afspraak", "Agreement";
+    /// A field.
+    agreement_what => "Wat", "What";
+    /// A hint.
+    agreement_what_hint => "wat er gebeurt", "what will happen";
+    /// A field.
+    agreement_who => "Wie", "Who";
+    /// A field.
+    agreement_due => "Uiterlijk", "By";
+    /// A field.
+    agreement_outside_name => "Naam", "Name";
+    /// A hint.
+    agreement_outside_hint => "wie van buiten de bijeenkomst", "who from outside the meeting";
+    /// A field.
+    agreement_told_by => "Wie vertelt het", "Who tells them";
+    /// A row.
+    agreement_done => "Is gedaan", "Has been done";
+    /// A row.
+    agreement_dropped => "Niet meer nodig", "No longer needed";
+    /// A row.
+    agreement_open_again => "Weer open", "Open again";
+    /// A row.
+    agreement_remove => "Afspraak weghalen", "Remove this agreement";
+    /// A row.
+    agreement_ready => "Klaar", "Done";
+    /// An agreement without text.
+    agreement_unnamed => "afspraak zonder tekst", "agreement without text";
+    /// No owner.
+    agreement_no_owner => "nog niemand", "nobody yet";
+    /// No date.
+    agreement_no_date => "zonder datum", "without a date";
+}
+
+impl Language {
+    /// What was judged at the previous discussion.
+    pub fn judgement_earlier(self, day: &str, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Oordeel van {day}, dat nog staat: {what}."),
+            Self::English => format!("Judgement of {day}, which still stands: {what}."),
+        }
+    }
+
+    /// A judgement that no longer holds.
+    pub fn judgement_withdrawn_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Dit oordeel is ingetrokken op {day}."),
+            Self::English => format!("This judgement was withdrawn on {day}."),
+        }
+    }
+
+    /// Takes one of several away.
+    pub fn repeat_remove(self, which: &str) -> String {
+        match self {
+            Self::Dutch => format!("{which} weghalen"),
+            Self::English => format!("Remove {which}"),
+        }
+    }
+
+    /// One more time of a repeated group.
+    pub fn repeat_add(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("{title} toevoegen"),
+            Self::English => format!("Add: {title}"),
+        }
+    }
+
+    /// Which of how many.
+    pub fn which_of(self, which: usize, all: usize) -> String {
+        match self {
+            Self::Dutch => format!("{which} van {all}"),
+            Self::English => format!("{which} of {all}"),
+        }
+    }
+
+    /// How many questions are answered.
+    pub fn answered_of(self, answered: usize, all: usize) -> String {
+        match self {
+            Self::Dutch => format!("{answered} van {all} beantwoord"),
+            Self::English => format!("{answered} of {all} answered"),
+        }
+    }
+
+    /// How many answers were counted.
+    pub fn answers_counted(self, count: u32) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 antwoord gegeven".to_owned(),
+            (Self::Dutch, _) => format!("{count} antwoorden gegeven"),
+            (Self::English, 1) => "1 answer given".to_owned(),
+            (Self::English, _) => format!("{count} answers given"),
+        }
+    }
+
+    /// By when something is agreed.
+    pub fn agreement_before(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("uiterlijk {day}"),
+            Self::English => format!("by {day}"),
+        }
+    }
+
+    /// Disciplines that a source wants at the table and that are not involved.
+    pub fn discipline_missing(self, which: &str) -> String {
+        match self {
+            Self::Dutch => format!("Nog niet betrokken: {which}."),
+            Self::English => format!("Not involved yet: {which}."),
+        }
+    }
+
+    /// The number of one time of a repeating group.
+    pub fn time_number(self, title: &str, number: usize) -> String {
+        format!("{title} {number}")
+    }
+}

@@ -1,0 +1,8 @@
+//! What papers say, and what is said alike on papers and screens.
+
+mod conditions;
+mod discussion;
+mod export;
+mod papers;
+mod preparation;
+mod summary;

@@ -1,0 +1,175 @@
+//! What is said of papers that leave the program: their commands, agreements over all patients, and counts to learn from.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A command.
+    cli_summary =>
+        "Een samenvatting van één patiënt, voor het dossier, de huisartsenpost, het sociaal domein of de patiënt zelf",
+        "A summary of one patient, for the record, the out-of-hours service, the social domain or the patient";
+    /// Usage of a command.
+    cli_usage_summary =>
+        "pallium summary [OPTIES] AANDUIDING --for dossier|hap|social|patient [--format text|markdown|html|json] [-o BESTAND] [--yes]",
+        "pallium summary [OPTIONS] LABEL --for dossier|hap|social|patient [--format text|markdown|html|json] [-o FILE] [--yes]";
+    /// A command.
+    cli_agreements =>
+        "Openstaande afspraken over alle patiënten, per persoon; wat over tijd is, staat voorop",
+        "Open agreements over all patients, by person; what is overdue comes first";
+    /// Usage of a command.
+    cli_usage_agreements =>
+        "pallium agreements [OPTIES] [--group NAAM] [--for NAAM] [--format text|markdown|html|csv|json] [-o BESTAND] [--yes]",
+        "pallium agreements [OPTIONS] [--group NAME] [--for NAME] [--format text|markdown|html|csv|json] [-o FILE] [--yes]";
+    /// An option.
+    cli_option_for =>
+        "Voor wie: dossier, hap (huisartsenpost), social (sociaal domein en vrijwilligers) of patient (patiënt en naasten)",
+        "For whom: dossier (the record), hap (out-of-hours service), social (social domain and volunteers) or patient";
+    /// An option.
+    cli_option_owner => "Alleen afspraken van deze persoon", "Agreements of this person only";
+    /// An option.
+    cli_option_document_format =>
+        "Plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv) of voor andere programma's (json, jsonl)",
+        "To paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv) or for other programs (json, jsonl)";
+    /// An option.
+    cli_option_output_or_folder =>
+        "Schrijf naar dit bestand, of in deze map; een bestand dat er al is, wordt niet ongevraagd vervangen",
+        "Write to this file, or into this folder; a file that is there is not replaced unasked";
+    /// What to do before a paper is given to others.
+    cli_read_before_giving =>
+        "Lees het blad door voordat u het geeft: wat het team typte, staat er zoals het is opgeschreven.",
+        "Read the sheet before you give it: what the team typed stands there as it was written.";
+    /// The beginning of the name of a file.
+    file_summary => "samenvatting", "summary";
+    /// The beginning of the name of a file.
+    file_agreements => "afspraken", "agreements";
+    /// The beginning of the name of a file.
+    file_minutes => "verslag", "minutes";
+    /// A title.
+    agreements_title => "Openstaande afspraken", "Open agreements";
+    /// There are none.
+    agreements_none => "Er staan geen afspraken open.", "No agreements are open.";
+    /// What stands on the paper and what does not.
+    agreements_note =>
+        "Dit zijn de afspraken die nergens als gedaan of vervallen zijn genoteerd.",
+        "These are the agreements that were noted nowhere as done or dropped.";
+    /// A command.
+    cli_mirror =>
+        "Spiegelinformatie: tellingen van een groep om van te leren, zonder kleine aantallen",
+        "Mirror information: counts of a group to learn from, without small numbers";
+    /// Usage of a command.
+    cli_usage_mirror =>
+        "pallium mirror [OPTIES] [--group NAAM] [--from DAG] [--to DAG] [--format text|markdown|html|csv|json|jsonl] [-o BESTAND] [--yes]",
+        "pallium mirror [OPTIONS] [--group NAME] [--from DAY] [--to DAY] [--format text|markdown|html|csv|json|jsonl] [-o FILE] [--yes]";
+    /// An option.
+    cli_option_from_day => "Bijeenkomsten vanaf deze dag", "Meetings from this day on";
+    /// An option.
+    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings until this day";
+    /// Name of a value.
+    cli_value_day => "DAG", "DAY";
+    /// The beginning of the name of a file.
+    file_mirror => "spiegel", "mirror";
+    /// A title.
+    mirror_title => "Spiegelinformatie", "Mirror information";
+    /// What the counts are for, beside the row that leads there.
+    mirror_what_for => "tellingen om van te leren", "counts to learn from";
+    /// Of which moment the counts are.
+    mirror_of_today => "Geteld is wat er van deze patiënten nu staat.", "What stands of these patients now is counted.";
+    /// What stands in place of a count that is not told.
+    mirror_hidden => "niet getoond", "not shown";
+    /// A table.
+    mirror_all => "Patiënten die zijn besproken", "Patients who were discussed";
+    /// A table.
+    mirror_of_died => "Van wie is overleden", "Of those who died";
+    /// A column.
+    mirror_what => "wat", "what";
+    /// A column.
+    mirror_patients => "patiënten", "patients";
+    /// A row.
+    mirror_discussed => "Besproken", "Discussed";
+    /// A row.
+    mirror_marked => "Palliatieve fase gemarkeerd", "Palliative phase marked";
+    /// A row.
+    mirror_plan => "PZP-gesprek gevoerd", "PZP conversation held";
+    /// A row.
+    mirror_central => "Centrale zorgverlener bekend", "Central carer known";
+    /// A row.
+    mirror_place => "Gewenste plaats van overlijden genoteerd", "Preferred place of death noted";
+    /// A row.
+    mirror_consulted => "Gespecialiseerd team gevraagd of betrokken", "Specialised team asked or involved";
+    /// A row.
+    mirror_died => "Overleden", "Died";
+    /// A row.
+    mirror_looked_back => "Nabesproken", "Looked back on";
+    /// A row.
+    mirror_place_known => "Gewenste plaats van overlijden bekend", "Preferred place of death known";
+    /// A row.
+    mirror_place_reached => "Gewenste plaats van overlijden bereikt", "Preferred place of death reached";
+    /// A table.
+    mirror_marking_to_death => "Dagen van markering tot overlijden", "Days from marking to death";
+    /// A row.
+    mirror_median => "Mediaan", "Median";
+    /// What the counts are for, and what is hidden.
+    mirror_note =>
+        "Om samen van te leren; geen maat voor mensen of groepen. Aantallen onder 5, en wat daaruit is af te leiden, zijn niet getoond. \
+         Vergelijk geen twee spiegels die maar weinig patiënten verschillen: uit het verschil is af te leiden wie dat zijn.",
+        "To learn from together; no measure of people or groups. Numbers under 5, and what follows from them, are not shown. Do not \
+         compare two mirrors that differ by few patients: the difference may tell who they are.";
+}
+
+impl Language {
+    /// Of which group, from when until when; group and beginning may be empty.
+    pub fn mirror_period(self, group: &str, from: &str, to: &str, meetings: usize) -> String {
+        let group = if group.is_empty() { String::new() } else { format!("{group}. ") };
+        match (self, from) {
+            (Self::Dutch, "") => format!("{group}Tot en met {to}. Bijeenkomsten: {meetings}."),
+            (Self::Dutch, from) => format!("{group}Van {from} tot en met {to}. Bijeenkomsten: {meetings}."),
+            (Self::English, "") => format!("{group}Until {to}. Meetings: {meetings}."),
+            (Self::English, from) => format!("{group}From {from} until {to}. Meetings: {meetings}."),
+        }
+    }
+
+    /// A class of days, up to its end where it has one.
+    pub fn mirror_days(self, begin: i64, end: Option<i64>) -> String {
+        match (self, end) {
+            (Self::Dutch, Some(end)) => format!("{begin} tot en met {end} dagen"),
+            (Self::Dutch, None) => format!("{begin} dagen of meer"),
+            (Self::English, Some(end)) => format!("{begin} to {end} days"),
+            (Self::English, None) => format!("{begin} days or more"),
+        }
+    }
+
+    /// A median of days.
+    pub fn mirror_median_days(self, days: i64) -> String {
+        match self {
+            Self::Dutch => format!("{days} dagen"),
+            Self::English => format!("{days} days"),
+        }
+    }
+
+    /// A day that was not understood.
+    pub fn mirror_no_day(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf bijvoorbeeld 01-01-2026."),
+            Self::English => format!("\"{typed}\" is no day. Write for example 01-01-2026."),
+        }
+    }
+
+    /// Of which group and person, and of which day; both may be empty.
+    pub fn agreements_made(self, day: &str, group: &str, owner: &str) -> String {
+        let parts: Vec<&str> = [group, owner].into_iter().filter(|part| !part.is_empty()).collect();
+        match (self, parts.as_slice()) {
+            (Self::Dutch, []) => format!("Stand van {day}."),
+            (Self::Dutch, parts) => format!("{}. Stand van {day}.", parts.join(", ")),
+            (Self::English, []) => format!("As of {day}."),
+            (Self::English, parts) => format!("{}. As of {day}.", parts.join(", ")),
+        }
+    }
+
+    /// Whose agreements follow, and how many.
+    pub fn agreements_of(self, owner: &str, open: usize, overdue: usize) -> String {
+        match (self, overdue) {
+            (_, 0) => format!("{owner}: {open} open"),
+            (Self::Dutch, overdue) => format!("{owner}: {open} open, {overdue} over tijd"),
+            (Self::English, overdue) => format!("{owner}: {open} open, {overdue} overdue"),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What is said of a conversation with the patient that was not noted, or not whole.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// Which part of a conversation is meant.
+    by_whom => "door wie", "by whom";
+    /// Which part of a conversation is meant.
+    on_what_day => "wanneer", "when";
+    /// Which part of a conversation is meant.
+    with_whom => "met wie", "with whom";
+    /// A choice that says nothing without a note.
+    not_noted_what => "niet genoteerd wat er bedoeld is", "not noted what is meant";
+}
+
+impl Language {
+    /// That parts of a conversation were not noted.
+    pub fn not_noted_of_conversation(self, parts: &str) -> String {
+        match self {
+            Self::Dutch => format!("niet genoteerd {parts} dit is besproken"),
+            Self::English => format!("not noted {parts} this was discussed"),
+        }
+    }
+
+    /// What stands behind an incomplete answer on paper.
+    pub fn incomplete(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("ONVOLLEDIG: {what}; zie dossier"),
+            Self::English => format!("INCOMPLETE: {what}; see the record"),
+        }
+    }
+
+    /// What stands beside an incomplete answer on the screen: of what, and on which page it can be noted.
+    pub fn incomplete_here(self, label: &str, what: &str, page: &str) -> String {
+        match (self, page) {
+            (_, "") => format!("{label}: {what}"),
+            (Self::Dutch, page) => format!("{label}: {what} (bladzijde {page})"),
+            (Self::English, page) => format!("{label}: {what} (page {page})"),
+        }
+    }
+
+    /// Words in a row, the last one with "and" before it.
+    pub fn listed(self, words: &[&str]) -> String {
+        let and = match self {
+            Self::Dutch => " en ",
+            Self::English => " and ",
+        };
+        match words {
+            [before @ .., last] if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
+            words => words.concat(),
+        }
+    }
+
+    /// The whole conversation in which something was discussed: "besproken op 23-11-2026 door K. Idrissi, met de patiënt".
+    pub fn discussed_in_words(self, on: &str, by: &str, with: &str) -> String {
+        match self {
+            Self::Dutch => format!("besproken op {on} door {by}, met {with}"),
+            Self::English => format!("discussed on {on} by {by}, with {with}"),
+        }
+    }
+}

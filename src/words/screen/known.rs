@@ -1,0 +1,150 @@
+//! What the command line says of patients over all meetings: the register, a course, what was found.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A command.
+    cli_register => "Het register: alle patiënten, en wat er van hen staat", "The register: all patients, and what stands of them";
+    /// Usage of a command.
+    cli_usage_register =>
+        "pallium register [OPTIES] [--group NAAM] [--filter FILTER] [--order VOLGORDE] [--format text|markdown|html|csv|json] [-o BESTAND] [--yes]",
+        "pallium register [OPTIONS] [--group NAME] [--filter FILTER] [--order ORDER] [--format text|markdown|html|csv|json] [-o FILE] [--yes]";
+    /// A command.
+    cli_patient => "Het verloop van één patiënt over alle bijeenkomsten", "The course of one patient over all meetings";
+    /// Usage of a command.
+    cli_usage_patient =>
+        "pallium patient [OPTIES] AANDUIDING [--format text|markdown|html|json] [-o BESTAND] [--yes]",
+        "pallium patient [OPTIONS] LABEL [--format text|markdown|html|json] [-o FILE] [--yes]";
+    /// An argument.
+    cli_argument_label =>
+        "De aanduiding van de patiënt, het begin ervan, of het nummer dat dit programma noemde",
+        "The label of the patient, its beginning, or the number that this program gave";
+    /// Name of a value.
+    cli_value_label => "AANDUIDING", "LABEL";
+    /// Name of a value.
+    cli_value_group => "NAAM", "NAME";
+    /// An option.
+    cli_option_group => "Alleen deze groep", "This group only";
+    /// An option.
+    cli_option_filter =>
+        "Alleen deze patiënten: all, in-palliative-phase, dying, no-central-carer, no-plan, due, agreement-overdue of not-looked-back",
+        "These patients only: all, in-palliative-phase, dying, no-central-carer, no-plan, due, agreement-overdue or not-looked-back";
+    /// An option.
+    cli_option_order =>
+        "Wat eerst komt: pressing (wat dringt), label, discussed of next-review",
+        "What comes first: pressing, label, discussed or next-review";
+    /// An option.
+    cli_option_output =>
+        "Schrijf naar dit bestand in plaats van op het scherm; een bestand dat er al is, wordt niet ongevraagd vervangen",
+        "Write to this file and not on the screen; a file that is there is not replaced unasked";
+    /// A column.
+    csv_patient => "patiënt", "patient";
+    /// A column.
+    csv_born => "geboren", "born";
+    /// A column.
+    csv_colour_was => "kleur daarvoor", "colour before";
+    /// A column.
+    csv_marked => "palliatieve fase gemarkeerd", "palliative phase marked";
+    /// A column.
+    csv_dying => "stervensfase", "dying phase";
+    /// A column.
+    csv_deceased => "overleden", "died";
+    /// A column.
+    csv_looked_back => "nabesproken", "looked back on";
+    /// A column.
+    csv_discussed => "besproken", "discussed";
+    /// A column.
+    csv_next_review => "opnieuw bespreken", "discuss again";
+    /// A column.
+    csv_open => "open afspraken", "open agreements";
+    /// A column.
+    csv_overdue => "afspraken over tijd", "agreements overdue";
+    /// A column.
+    csv_plan => "plan (PZP)", "plan (ACP)";
+    /// A column.
+    csv_plan_on => "plan van", "plan of";
+    /// Nobody is in the notebook.
+    cli_nobody_known => "Er is nog niemand besproken.", "Nobody was discussed yet.";
+}
+
+impl Language {
+    /// There is no such group.
+    pub fn cli_no_such_group(self, typed: &str, groups: &str) -> String {
+        match (self, groups) {
+            (Self::Dutch, "") => {
+                format!("Er is geen groep \"{typed}\": er is nog geen bijeenkomst met een groep.")
+            }
+            (Self::Dutch, _) => format!("Er is geen groep \"{typed}\". De groepen: {groups}."),
+            (Self::English, "") => {
+                format!("There is no group \"{typed}\": there is no meeting with a group yet.")
+            }
+            (Self::English, _) => format!("There is no group \"{typed}\". The groups: {groups}."),
+        }
+    }
+
+    /// Nobody has this label.
+    pub fn cli_nobody_called(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Er is geen patiënt \"{typed}\". \"pallium register\" noemt alle patiënten.")
+            }
+            Self::English => {
+                format!("There is no patient \"{typed}\". \"pallium register\" lists all patients.")
+            }
+        }
+    }
+
+    /// Several patients fit; each stands on a line with its number.
+    pub fn cli_several_called(self, typed: &str, lines: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{typed}\" past bij meer patiënten; noem het nummer:\n{lines}"),
+            Self::English => format!("\"{typed}\" fits several patients; give the number:\n{lines}"),
+        }
+    }
+
+    /// A patient is known under other identities, which go too.
+    pub fn forget_also(self, identities: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Dezelfde persoon staat er ook onder deze kenmerken; die gaan mee:\n{identities}")
+            }
+            Self::English => {
+                format!("The same person is also there under these identifiers, which go too:\n{identities}")
+            }
+        }
+    }
+
+    /// Whether a file that is there may be replaced.
+    pub fn cli_replace_file(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!("{path} bestaat al. Vervangen?"),
+            Self::English => format!("{path} exists already. Replace it?"),
+        }
+    }
+
+    /// Something that is no file stands where a file is to come.
+    pub fn cli_no_ordinary_file(self, path: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("{path} is geen gewoon bestand en wordt niet vervangen. Kies een andere naam.")
+            }
+            Self::English => format!("{path} is no ordinary file and is not replaced. Choose another name."),
+        }
+    }
+
+    /// The file is there.
+    pub fn cli_written_to(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!("Geschreven naar {path}."),
+            Self::English => format!("Written to {path}."),
+        }
+    }
+
+    /// Under which other labels somebody is known.
+    pub fn cli_also_called(self, labels: &str) -> String {
+        match self {
+            Self::Dutch => format!("Ook bekend als {labels}."),
+            Self::English => format!("Also known as {labels}."),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What the screens say.
+
+mod changes;
+mod discussed;
+mod editor;
+mod ending;
+mod find;
+mod keys;
+mod known;
+mod library;
+mod lists;
+mod locking;
+mod notices;
+mod paper;
+mod register;
+mod removing;
+mod reopened;
+mod screens;
+mod standing;
+mod versions;

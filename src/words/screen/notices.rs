@@ -1,0 +1,118 @@
+//! The state of saving, and what just happened.
+
+use chrono::NaiveDateTime;
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// Status.
+    saving => "bezig met opslaan", "saving";
+    /// Status.
+    saved => "opgeslagen", "saved";
+    /// Status.
+    not_saved => "NIET OPGESLAGEN", "NOT SAVED";
+    /// Status.
+    read_only => "alleen lezen", "read only";
+    /// Announcement.
+    saving_before_quit => "Bezig met opslaan, daarna sluit Pallium af.", "Saving; Pallium will quit after that.";
+    /// There is more.
+    more => "meer", "more";
+
+    /// Notice.
+    saves_itself => "Pallium slaat vanzelf op; alles staat op de schijf.", "Pallium saves by itself; everything is on the disk.";
+    /// Notice.
+    nothing_to_undo => "Er is niets om ongedaan te maken.", "There is nothing to undo.";
+    /// Notice.
+    nothing_to_redo => "Er is niets om opnieuw te doen.", "There is nothing to redo.";
+    /// Notice.
+    does_not_fit => "Dat past niet meer bij wat er nu staat; er is niets veranderd.", "That no longer fits what is there now; nothing was changed.";
+    /// Notice.
+    cannot_type_here => "Hier valt niets te typen. Kies een regel met de pijlen.", "There is nothing to type here. Choose a row with the arrows.";
+    /// Notice.
+    cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
+    /// Notice.
+    citizen_number_refused =>
+        "Een burgerservicenummer hoort niet in Pallium; de cijfers zijn weggelaten. Is het iets anders? Ctrl+Z zet ze terug.",
+        "A citizen number does not belong in Pallium; the digits were left out. Is it something else? Ctrl+Z puts them back.";
+    /// Notice.
+    citizen_number_kept =>
+        "De cijfers staan er weer en blijven staan.",
+        "The digits are back and will stay.";
+    /// Notice.
+    cannot_change => "Deze bijeenkomst is alleen te lezen.", "This meeting can only be read.";
+    /// Notice.
+    one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
+    /// Notice.
+    terminal_not_utf8 =>
+        "Dit venster stuurt geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
+        "This window does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+    /// Notice, line by line.
+    input_not_utf8 =>
+        "Deze invoer is geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
+        "This input is not UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+    /// Notice.
+    meeting_opening => "De bijeenkomst wordt gelezen.", "The meeting is being read.";
+    /// Notice.
+    finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";
+    /// Notice.
+    meeting_is_open => "Er staat nog een bijeenkomst open. Enter op Afsluiten sluit Pallium.", "A meeting is still open. Enter on Quit ends Pallium.";
+    /// Notice.
+    library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
+}
+
+impl Language {
+    /// Status: saved at this time.
+    pub fn saved_at(self, at: NaiveDateTime) -> String {
+        format!("{} {}", self.saved(), at.format("%H:%M"))
+    }
+
+    /// The window is too small.
+    pub fn window_too_small(self, width: u16, height: u16) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Maak het venster groter (minstens {width} bij {height}). Er gaat niets verloren.")
+            }
+            Self::English => {
+                format!("Please enlarge the window (at least {width} by {height}). Everything is kept.")
+            }
+        }
+    }
+
+    /// What came did not fit; so many characters of it are in the text.
+    pub fn text_too_long(self, kept: usize, of: usize) -> String {
+        match (self, kept) {
+            (Self::Dutch, 0) => {
+                "Dit veld is vol; er is niets bijgekomen. Wat er stond is gebleven.".to_owned()
+            }
+            (Self::English, 0) => {
+                "This field is full; nothing was added. What was there has stayed.".to_owned()
+            }
+            (Self::Dutch, _) => {
+                format!(
+                    "Dit veld is vol: de eerste {kept} van {of} tekens staan erin, tot aan de cursor; de rest niet. Kort iets in en plak de rest opnieuw."
+                )
+            }
+            (Self::English, _) => {
+                format!(
+                    "This field is full: the first {kept} of {of} characters are in it, up to the cursor; the rest is not. Shorten something and paste the rest again."
+                )
+            }
+        }
+    }
+
+    /// What undo took back.
+    pub fn undone(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Ongedaan gemaakt: {what}. Ctrl+Y doet het opnieuw."),
+            Self::English => format!("Undone: {what}. Ctrl+Y does it again."),
+        }
+    }
+
+    /// What redo made again.
+    pub fn redone(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Opnieuw gedaan: {what}."),
+            Self::English => format!("Done again: {what}."),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What is said of a meeting that is reopened after it was closed, on the screen and in its minutes.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A row, and a title.
+    reopen_title => "Bijeenkomst heropenen", "Reopen the meeting";
+    /// What reopening means.
+    reopen_what =>
+        "Na het heropenen kan er weer iets veranderen. Het verslag noemt dan wie heropende, wanneer en waarom, en van alles wat verandert wat er stond en wat er nu staat.",
+        "Once it is reopened, the meeting can be changed again. The minutes then name who reopened it, when and why, and for everything that changes what stood there and what stands there now.";
+    /// A row.
+    reopen_yes => "Heropenen", "Reopen";
+    /// A row.
+    reopen_no => "Dicht laten", "Leave it closed";
+    /// A field.
+    reopened_reason => "Reden", "Reason";
+    /// A hint.
+    reopened_reason_hint => "waarom is de bijeenkomst heropend?", "why was the meeting reopened?";
+    /// A row, where the meeting was reopened.
+    reopened_row => "Heropend na afsluiten", "Reopened after closing";
+    /// No reason was given.
+    reopened_without_reason => "de reden is niet genoteerd", "no reason was noted";
+    /// What happens next.
+    reopened_what =>
+        "De bijeenkomst is heropend. Verander wat nodig is, en sluit haar daarna weer af.",
+        "The meeting is reopened. Change what is needed, and then close it again.";
+    /// Heading.
+    reopened_so_far => "Gewijzigd na afsluiten", "Changed after closing";
+    /// Nothing was changed yet.
+    reopened_nothing_yet => "Er is nog niets gewijzigd.", "Nothing was changed yet.";
+    /// A row.
+    reopened_to_agenda => "Naar de agenda", "To the agenda";
+    /// Heading in the minutes.
+    export_amended => "Gewijzigd na afsluiten", "Changed after closing";
+    /// At the top of the minutes.
+    export_was_reopened =>
+        "Na het afsluiten heropend; wat er is gewijzigd, staat onderaan.",
+        "Reopened after it was closed; what changed stands at the end.";
+    /// A reopening in which nothing changed.
+    export_amended_nothing => "Er is niets gewijzigd.", "Nothing was changed.";
+    /// What stood there.
+    export_before => "Was", "Before";
+    /// What stands there now.
+    export_after => "Nu", "Now";
+}
+
+impl Language {
+    /// When the meeting was closed and when it was reopened, each with who did it.
+    pub fn export_reopened(self, closed: &str, reopened: &str) -> String {
+        match self {
+            Self::Dutch => format!("Afgesloten: {closed}. Heropend: {reopened}."),
+            Self::English => format!("Closed: {closed}. Reopened: {reopened}."),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What the screens say of what stands from earlier meetings.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A non-answer: what stood is taken back.
+    no_longer => "Geldt niet meer", "No longer holds";
+    /// A row: the value of an earlier meeting is confirmed today.
+    still_holds => "Geldt nog", "Still holds";
+    /// Something was recorded today and in no meeting before.
+    overview_new => "nieuw", "new";
+    /// Heading of what stands from earlier meetings.
+    overview_stands => "Staat van eerder", "Stands from earlier";
+    /// Heading of what was said in the last discussion and belongs to that day.
+    overview_last_time => "Vorige keer gezegd", "Said last time";
+    /// Nothing was recorded today.
+    overview_nothing_today => "vandaag nog niets vastgelegd", "nothing recorded today yet";
+    /// Something was recorded today, and all of it is as it was.
+    overview_unchanged => "niets veranderd", "nothing changed";
+    /// A value that was recorded with a question that there is no more, or with options that it has no more.
+    old_question => "oude vraag", "old question";
+}
+
+impl Language {
+    /// A value of an earlier meeting, with its day and who recorded it.
+    pub fn earlier_value(self, value: &str, day: &str, by: &str) -> String {
+        let by = match by {
+            "" => String::new(),
+            by => format!(", {by}"),
+        };
+        match self {
+            Self::Dutch => format!("Eerder: {value} ({day}{by})"),
+            Self::English => format!("Earlier: {value} ({day}{by})"),
+        }
+    }
+
+    /// A value of the last discussion that belongs to that day.
+    pub fn value_last_time(self, value: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Vorige keer ({day}): {value}"),
+            Self::English => format!("Last time ({day}): {value}"),
+        }
+    }
+
+    /// The row that confirms a value, where the value stands nowhere else.
+    pub fn still_holds_value(self, value: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Geldt nog: {value} ({day})"),
+            Self::English => format!("Still holds: {value} ({day})"),
+        }
+    }
+
+    /// A value stands since a day, and was confirmed today.
+    pub fn confirmed_today(self, since: &str) -> String {
+        match self {
+            Self::Dutch => format!("staat sinds {since}, vandaag bevestigd"),
+            Self::English => format!("stands since {since}, confirmed today"),
+        }
+    }
+
+    /// What a value was before it was changed today.
+    pub fn was_on(self, value: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("was {value}, {day}"),
+            Self::English => format!("was {value}, {day}"),
+        }
+    }
+
+    /// What stood was taken back today.
+    pub fn taken_back_today(self, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("vandaag teruggenomen; {was}"),
+            Self::English => format!("taken back today; {was}"),
+        }
+    }
+
+    /// What an answer was in an earlier meeting, or that it was confirmed, for the minutes.
+    pub fn export_earlier(self, was: &str, day: &str, confirmed: bool) -> String {
+        match (self, confirmed) {
+            (Self::Dutch, true) => format!("geldt nog, staat sinds {day}"),
+            (Self::English, true) => format!("still holds, stands since {day}"),
+            (Self::Dutch | Self::English, false) => format!("was {was}, {day}"),
+        }
+    }
+
+    /// The date of next review of the last discussion.
+    pub fn next_review_was(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("vorige keer afgesproken: {day}"),
+            Self::English => format!("agreed last time: {day}"),
+        }
+    }
+
+    /// How many values are others than they were.
+    pub fn overview_changes(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 antwoord veranderd".to_owned(),
+            (Self::Dutch, _) => format!("{count} antwoorden veranderd"),
+            (Self::English, 1) => "1 answer changed".to_owned(),
+            (Self::English, _) => format!("{count} answers changed"),
+        }
+    }
+
+    /// A judgement is so old that it asks to be judged again.
+    pub fn judge_again(self, days: i64) -> String {
+        match (self, days) {
+            (Self::Dutch, 1) => "1 dag oud: opnieuw beoordelen".to_owned(),
+            (Self::Dutch, _) => format!("{days} dagen oud: opnieuw beoordelen"),
+            (Self::English, 1) => "1 day old: judge again".to_owned(),
+            (Self::English, _) => format!("{days} days old: judge again"),
+        }
+    }
+
+    /// Meetings that could not be read.
+    pub fn something_unread(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => {
+                "Eén eerdere bijeenkomst kon niet gelezen worden: er kan hier iets ontbreken. Zie Eerdere bijeenkomsten.".to_owned()
+            }
+            (Self::Dutch, _) => format!(
+                "{count} eerdere bijeenkomsten konden niet gelezen worden: er kan hier iets ontbreken. Zie Eerdere bijeenkomsten."
+            ),
+            (Self::English, 1) => {
+                "One earlier meeting could not be read: something may be missing here. See Earlier meetings.".to_owned()
+            }
+            (Self::English, _) => format!(
+                "{count} earlier meetings could not be read: something may be missing here. See Earlier meetings."
+            ),
+        }
+    }
+}
