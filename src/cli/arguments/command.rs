@@ -119,6 +119,8 @@ pub(in crate::cli) enum ChecklistCommand {
     Show(String, bool),
     /// A new one, perhaps made from a shipped one.
     New(String, Option<String>),
+    /// A new case.
+    NewCase(String),
     /// Editing one.
     Edit(String),
     /// What changed since an own one was made.

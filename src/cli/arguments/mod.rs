@@ -206,6 +206,7 @@ fn checklist(matches: &ArgMatches) -> ChecklistCommand {
         Some((name, within)) if name != "list" => {
             let id = text(within, "id").unwrap_or_default();
             match name {
+                "new" if within.get_flag("case") => ChecklistCommand::NewCase(id),
                 "new" => ChecklistCommand::New(id, text(within, "from")),
                 "edit" => ChecklistCommand::Edit(id),
                 "diff" => ChecklistCommand::Diff(id),

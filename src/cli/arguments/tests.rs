@@ -102,6 +102,7 @@ fn commands_about_checklists() {
     assert_eq!(of("checklist new kort"), ChecklistCommand::New(kort(), None));
     let from = ChecklistCommand::New(kort(), Some("markering".to_owned()));
     assert_eq!(of("checklist new kort --from markering"), from);
+    assert_eq!(of("checklist new --case kort"), ChecklistCommand::NewCase(kort()));
     assert_eq!(of("checklist edit kort"), ChecklistCommand::Edit(kort()));
     assert_eq!(of("checklist diff kort"), ChecklistCommand::Diff(kort()));
 }
