@@ -58,7 +58,7 @@ impl Known<'_> {
                 NonAnswer::NotApplicable => self.reader == Reader::Dossier,
                 NonAnswer::NotDiscussedToday | NonAnswer::NoLonger => false,
             };
-            let value = self.dated(found, terms::non_answer(language, *reason).to_owned());
+            let value = self.dated(found, terms::non_answer(language, *reason));
             return told.then_some(Said { label, value, reliability: String::new(), noted: String::new() });
         }
         let words = self.words(found);
@@ -86,7 +86,7 @@ impl Known<'_> {
                     Reader::Dossier => format!(
                         "{}: {}; {}",
                         language.summary_noted(),
-                        self.dated(found, value.trim_end_matches('.').to_owned()),
+                        self.dated(found, value.trim_end_matches('.')),
                         discussed::in_words(language, &missing)
                     ),
                     Reader::Hap => String::new(),
@@ -130,7 +130,7 @@ impl Known<'_> {
     }
 
     /// A value of an earlier meeting, with its day.
-    fn dated(&self, found: &Found<'_>, value: String) -> String {
+    fn dated(&self, found: &Found<'_>, value: &str) -> String {
         format!("{value}{}", self.noted(found))
     }
 
