@@ -55,6 +55,16 @@ const COLUMNS: [&str; 14] = [
 ];
 
 impl RegionalRow {
+    /// Of which group.
+    pub fn group_name(&self) -> &str {
+        &self.group_name
+    }
+
+    /// Of what it is a part.
+    pub fn of_measure(&self) -> Option<&'static str> {
+        self.of_measure
+    }
+
     /// What is counted.
     pub fn measure(&self) -> &'static str {
         self.measure
