@@ -1,15 +1,22 @@
 //! Papers by keys: which one is looked at, what is refused, where it is saved and what is asked before.
 
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
 use super::Stage;
 use super::register::{day, id, stamp};
 use super::standing::{patient, with_more};
 use super::tour::midway;
-use crate::app::message::{Existing, PaperFact, PaperFolder, PaperNeeds, SavePaper, UsualPlace};
-use crate::app::{Effect, Msg, Protected, SavingQuestion, Screen, Size};
+use crate::app::message::{
+    Existing, Gathered, Gathering, PaperFact, PaperFolder, PaperNeeds, SavePaper, UsualPlace,
+};
+use crate::app::{Effect, Model, Msg, Protected, SavingQuestion, Screen, Size};
 use crate::checklist::Localized;
-use crate::export::DocumentFormat;
+use crate::export::{DocumentFormat, MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Answer, Given, Judgement, Meeting, MeetingId, MeetingKind, PatientId, QuestionKey, Review,
+    Answer, Given, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId,
+    QuestionKey, Register, Review, Viewpoint,
 };
 use crate::words::Language;
 
@@ -35,17 +42,77 @@ pub fn folder(path: Option<&str>) -> PaperFolder {
     }
 }
 
-/// Saves a paper in the world of a stage.
-pub fn saved(stage: &mut Stage, save: &SavePaper) -> PaperFact {
+/// Saves a paper among these files.
+fn saved(outside: &mut BTreeMap<String, String>, save: &SavePaper) -> PaperFact {
     let path = format!("{}/{}", save.folder, save.name);
-    let (path, taken) = match (stage.outside.contains_key(&path), save.existing) {
+    let (path, taken) = match (outside.contains_key(&path), save.existing) {
         (true, Existing::Ask) => return PaperFact::Exists,
         (true, Existing::Beside) => (format!("{}/2-{}", save.folder, save.name), false),
         (taken, _) => (path, taken),
     };
     assert!(!taken || save.existing == Existing::Replace);
-    stage.outside.insert(path.clone(), save.text.to_string());
+    outside.insert(path.clone(), save.text.to_string());
     PaperFact::Saved(path.into())
+}
+
+/// Whether an effect is one of papers.
+pub fn is_paper(effect: &Effect) -> bool {
+    matches!(effect, Effect::Gather(..) | Effect::LookIntoFolder(_) | Effect::SavePaper(_))
+}
+
+/// What the world answers to an effect of papers.
+pub fn answer(
+    effect: &Effect,
+    model: &Model,
+    earlier: &[Meeting],
+    now: NaiveDateTime,
+    outside: &mut BTreeMap<String, String>,
+) -> Option<Msg> {
+    Some(match effect {
+        Effect::Gather(needs, number) => {
+            let what = gather(model, earlier, now.date(), *needs);
+            Msg::Gathered(Box::new(Gathered { number: *number, made_by: "tester".to_owned(), what }))
+        }
+        Effect::LookIntoFolder(path) => Msg::PaperFolder(Box::new(folder(path.as_deref()))),
+        Effect::SavePaper(save) => Msg::PaperFact(Box::new(saved(outside, save))),
+        _ => return None,
+    })
+}
+
+/// What the notebook says for a paper: the earlier meetings, and the open one as it was saved.
+fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeeds) -> Gathering {
+    let own = model.record().cloned();
+    let meetings: Vec<Meeting> = earlier.iter().cloned().chain(own).collect();
+    let mut occurrences = Occurrences::default();
+    meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+    let read = |id| meetings.iter().find(|meeting| meeting.id == id).cloned();
+    let register = Register::of(&Viewpoint::whole(today), &meetings);
+    match needs {
+        PaperNeeds::Register => Gathering::Register(Box::new(register)),
+        PaperNeeds::Course(patient) => {
+            let course = Box::new(occurrences.course(patient, read));
+            let known = model.library.iter().flat_map(|library| library.checklists()).cloned();
+            let known: Vec<_> = known.collect();
+            let ids = course.entries.iter().flat_map(|entry| vec![entry.id; known.len()]).collect();
+            let definitions = vec![known; course.entries.len()].concat();
+            Gathering::Course { course, meetings: ids, definitions }
+        }
+        PaperNeeds::Mirror => {
+            let of = |known: &crate::meeting::KnownPatient| {
+                MirrorPatient::of(known, &occurrences.course(known.patient, read))
+            };
+            let count = |meeting: &Meeting| MirrorMeeting {
+                id: meeting.id,
+                date: meeting.details.date,
+                group: meeting.details.group.clone(),
+                bottlenecks: meeting.bottlenecks.clone(),
+                learning_needs: meeting.learning_needs.clone(),
+            };
+            let patients = register.patients.iter().filter_map(of).collect();
+            let meetings = meetings.iter().map(count).collect();
+            Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0 }))
+        }
+    }
 }
 
 /// A notebook in which enough patients were discussed for counts to be told.
@@ -87,7 +154,7 @@ trait YearBefore {
     fn with_year_before(self) -> Self;
 }
 
-impl YearBefore for chrono::NaiveDate {
+impl YearBefore for NaiveDate {
     fn with_year_before(self) -> Self {
         self - chrono::TimeDelta::days(365)
     }

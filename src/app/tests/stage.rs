@@ -7,13 +7,11 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::message::{Found, Gathered, Gathering, PaperNeeds};
+use crate::app::message::Found;
 use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
-use crate::export::{Minutes, MirrorMeeting, MirrorPatient, MirrorSource};
-use crate::meeting::{
-    Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Viewpoint, Wanted, hits,
-};
+use crate::export::Minutes;
+use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
 use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
@@ -78,18 +76,10 @@ impl Stage {
                     let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
                 }
-                Effect::LookIntoFolder(path) => {
-                    let folder = super::papers::folder(path.as_deref());
-                    self.send(Msg::PaperFolder(Box::new(folder)));
-                }
-                Effect::SavePaper(save) => {
-                    let fact = super::papers::saved(self, save);
-                    self.send(Msg::PaperFact(Box::new(fact)));
-                }
-                Effect::Gather(needs, number) => {
-                    let what = self.gather(*needs);
-                    let gathered = Gathered { number: *number, made_by: "tester".to_owned(), what };
-                    self.send(Msg::Gathered(Box::new(gathered)));
+                effect if super::papers::is_paper(effect) => {
+                    let (model, earlier) = (&self.model, &self.earlier);
+                    let answer = super::papers::answer(effect, model, earlier, self.now, &mut self.outside);
+                    answer.into_iter().for_each(|fact| self.send(fact));
                 }
                 Effect::Find(find) => {
                     let Some(wanted) = Wanted::new(&find.words) else { continue };
@@ -123,42 +113,6 @@ impl Stage {
                 self.send(Msg::Course(Box::new(self.course(patient, today))));
             }
             _ => {}
-        }
-    }
-
-    /// What the notebook says for a paper: the earlier meetings, and the open one as it was saved.
-    fn gather(&self, needs: PaperNeeds) -> Gathering {
-        let own = self.model.record().cloned();
-        let meetings: Vec<Meeting> = self.earlier.iter().cloned().chain(own).collect();
-        let mut occurrences = Occurrences::default();
-        meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-        let read = |id| meetings.iter().find(|meeting| meeting.id == id).cloned();
-        let register = Register::of(&Viewpoint::whole(self.now.date()), &meetings);
-        match needs {
-            PaperNeeds::Register => Gathering::Register(Box::new(register)),
-            PaperNeeds::Course(patient) => {
-                let course = Box::new(occurrences.course(patient, read));
-                let known = self.model.library.iter().flat_map(|library| library.checklists()).cloned();
-                let known: Vec<_> = known.collect();
-                let ids = course.entries.iter().flat_map(|entry| vec![entry.id; known.len()]).collect();
-                let definitions = vec![known; course.entries.len()].concat();
-                Gathering::Course { course, meetings: ids, definitions }
-            }
-            PaperNeeds::Mirror => {
-                let of = |known: &crate::meeting::KnownPatient| {
-                    MirrorPatient::of(known, &occurrences.course(known.patient, read))
-                };
-                let count = |meeting: &Meeting| MirrorMeeting {
-                    id: meeting.id,
-                    date: meeting.details.date,
-                    group: meeting.details.group.clone(),
-                    bottlenecks: meeting.bottlenecks.clone(),
-                    learning_needs: meeting.learning_needs.clone(),
-                };
-                let patients = register.patients.iter().filter_map(of).collect();
-                let meetings = meetings.iter().map(count).collect();
-                Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0 }))
-            }
         }
     }
 

@@ -213,6 +213,9 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
                 with_versions(&mut stage);
             }
             stage.model.path.go(&screen);
+            if matches!(screen, Screen::Paper(_)) {
+                stage.read_what_is_shown();
+            }
             (name, stage)
         })
         .collect();

@@ -25,6 +25,7 @@ impl Clone for Table {
             saves: self.saves,
             ids: self.ids,
             earlier: Vec::new(),
+            outside: Default::default(),
         }
     }
 }

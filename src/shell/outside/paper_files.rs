@@ -168,7 +168,7 @@ impl Outside {
 
     /// Has a program of the system show a paper.
     pub(super) fn show_paper(&self, path: &str) -> Msg {
-        let fact = match viewer::open(Path::new(path), |name| std::env::var_os(name)) {
+        let fact = match viewer::open(Path::new(path), viewer::PROGRAM) {
             Ok(()) => PaperFact::Shown,
             Err(fault) => PaperFact::NotShown(both(|language| fault.message(language))),
         };

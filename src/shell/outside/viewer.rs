@@ -1,6 +1,5 @@
 //! Handing a file to the program with which the system opens such files.
 
-use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
@@ -10,17 +9,14 @@ use std::time::Duration;
 use crate::store::Fault;
 use crate::words::Language;
 
-/// The program that hands a file on, which a variable of the environment may name instead.
-const PROGRAM: &str = if cfg!(windows) {
+/// The program that hands a file on.
+pub(super) const PROGRAM: &str = if cfg!(windows) {
     "explorer"
 } else if cfg!(target_os = "macos") {
     "open"
 } else {
     "xdg-open"
 };
-
-/// A variable that names another program.
-pub(super) const VARIABLE: &str = "PALLIUM_VIEWER";
 
 /// How long it may take before it says that nothing opens the file; what takes longer is at work.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -55,14 +51,12 @@ impl ViewerFault {
     }
 }
 
-/// Hands a file on; it is not waited for whoever reads it.
-pub(super) fn open(path: &Path, variable: impl Fn(&str) -> Option<OsString>) -> Result<(), ViewerFault> {
-    let named = variable(VARIABLE).filter(|named| !named.is_empty());
-    let program = named.unwrap_or_else(|| OsString::from(PROGRAM));
-    let name = program.to_string_lossy().into_owned();
+/// Hands a file to a program that hands it on; nobody waits for whoever reads it.
+pub(super) fn open(path: &Path, program: &str) -> Result<(), ViewerFault> {
+    let name = program.to_owned();
     // An absolute path does not begin with a dash.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut command = Command::new(OsStr::new(&program));
+    let mut command = Command::new(program);
     command.arg(&path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => ViewerFault::Missing(name.clone()),
@@ -91,10 +85,7 @@ mod tests {
 
     #[test]
     fn a_missing_program_and_one_that_fails_are_told() {
-        let with = |program: &str| {
-            let program = OsString::from(program);
-            open(Path::new("blad.txt"), move |_| Some(program.clone()))
-        };
+        let with = |program: &str| open(Path::new("blad.txt"), program);
         let missing = with("er-is-geen-programma-dat-zo-heet").unwrap_err();
         assert_eq!(missing, ViewerFault::Missing("er-is-geen-programma-dat-zo-heet".to_owned()));
         assert!(missing.message(Language::Dutch).contains("staat niet op deze computer"));
