@@ -17,9 +17,11 @@ use std::process::{Command, Stdio};
 use pallium::store::generate::{self, Size};
 use pallium::words::Language;
 
+use support::emulator::text_of;
 use support::options::Options;
 use support::pallium::pallium;
 use support::person::Person;
+use support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
 
@@ -52,12 +54,19 @@ fn exported(options: &Options) -> usize {
 
 /// Somebody at the papers of the agenda.
 fn at_paper(options: &Options) -> Person {
-    let person = Person::start(options, LANGUAGE, LANGUAGE.start_new());
+    let terminal = Terminal::start(options);
+    terminal.wait_for("Verder met").wait_gone(LANGUAGE.reading_notebook());
+    let person = Person::with(terminal);
     person.to("Verder met").press("<Enter>");
     person.terminal.wait_for(LANGUAGE.agenda_add_patient());
     person.press("<F9>");
     person.terminal.wait_for(LANGUAGE.paper_which()).wait_for(LANGUAGE.paper_save());
     person
+}
+
+/// Whether these words stand on the screen, wherever a line of it ends.
+fn says(screen: &vt100::Screen, words: &str) -> bool {
+    text_of(screen).split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
 }
 
 /// The files in a folder, hidden ones too.
@@ -77,7 +86,7 @@ fn only_file(folder: &Path) -> PathBuf {
 /// Saves the paper that is looked at, and says that it may be readable.
 fn save(person: &Person) {
     person.open(LANGUAGE.paper_save(), LANGUAGE.paper_yes());
-    person.terminal.wait_for("niet versleuteld");
+    person.terminal.wait_until(|screen| says(screen, "niet versleuteld"));
     person.to(LANGUAGE.paper_yes()).press("<Enter>");
 }
 
@@ -93,7 +102,7 @@ fn a_paper_is_saved_with_the_arrows_in_any_window_and_is_that_of_the_command_lin
         person.terminal.wait_for(LANGUAGE.paper_which());
         assert_eq!((names(&documents).len(), exported(&options)), (0, before), "no is no");
         save(&person);
-        person.terminal.wait_for("Opgeslagen als");
+        person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
         let file = only_file(&documents);
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         let expected = options.home().join("verslag.txt");
@@ -103,7 +112,7 @@ fn a_paper_is_saved_with_the_arrows_in_any_window_and_is_that_of_the_command_lin
         save(&person);
         person.terminal.wait_for(LANGUAGE.paper_exists_question());
         person.to(LANGUAGE.paper_beside()).press("<Enter>");
-        person.terminal.wait_for("Opgeslagen als");
+        person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
         assert_eq!(names(&documents).len(), 2);
         assert_eq!(exported(&options), before + 3, "two papers at the screen, one by command");
         // Another format, in another folder.
@@ -113,7 +122,7 @@ fn a_paper_is_saved_with_the_arrows_in_any_window_and_is_that_of_the_command_lin
         person.open("Zorg", "Documents/Zorg");
         person.to(LANGUAGE.paper_folder_use()).press("<Enter>");
         save(&person);
-        person.terminal.wait_for("Opgeslagen als");
+        person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
         let page = fs::read_to_string(only_file(&documents.join("Zorg"))).unwrap();
         assert!(page.to_lowercase().starts_with("<!doctype html>"), "{page}");
         person.terminal.keys("<C-q>");
@@ -132,15 +141,15 @@ fn a_folder_that_does_not_do_is_said_and_nothing_is_left_half_written() {
     let person = at_paper(&options);
     fs::remove_dir(&documents).unwrap();
     save(&person);
-    person.terminal.wait_for("is niet opgeslagen").wait_for(LANGUAGE.paper_folder());
+    person.terminal.wait_until(|screen| says(screen, "is niet opgeslagen")).wait_for(LANGUAGE.paper_folder());
     // A file stands where the folder was.
     fs::write(&documents, "").unwrap();
     save(&person);
-    person.terminal.wait_for("is niet opgeslagen");
+    person.terminal.wait_until(|screen| says(screen, "is niet opgeslagen"));
     fs::remove_file(&documents).unwrap();
     fs::create_dir(&documents).unwrap();
     save(&person);
-    person.terminal.wait_for("Opgeslagen als");
+    person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
     let file = only_file(&documents);
     // What has the name is no file: it is neither followed nor replaced.
     fs::remove_file(&file).unwrap();
@@ -150,7 +159,7 @@ fn a_folder_that_does_not_do_is_said_and_nothing_is_left_half_written() {
     save(&person);
     person.terminal.wait_for(LANGUAGE.paper_exists_question());
     person.to(LANGUAGE.paper_replace()).press("<Enter>");
-    person.terminal.wait_for("geen gewoon bestand");
+    person.terminal.wait_until(|screen| says(screen, "geen gewoon bestand"));
     assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "van een ander");
     assert_eq!(names(&documents).len(), 1, "nothing is half written");
     person.terminal.keys("<C-q>");
@@ -165,15 +174,15 @@ fn a_viewer_is_asked_on_request_and_said_where_there_is_none() {
     let viewer = programs.join(if cfg!(target_os = "macos") { "open" } else { "xdg-open" });
     let person = at_paper(&options.clone().env("PATH", &programs));
     save(&person);
-    person.terminal.wait_for("Opgeslagen als");
+    person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
     person.to(LANGUAGE.paper_show()).press("<Enter>");
-    person.terminal.wait_for("niet te openen");
+    person.terminal.wait_until(|screen| says(screen, "niet te openen"));
     let shown = options.home().join("getoond");
     let script = format!("#!/bin/sh\necho \"$1\" > '{}'\n", shown.display());
     fs::write(&viewer, script).unwrap();
     fs::set_permissions(&viewer, fs::Permissions::from_mode(0o700)).unwrap();
     person.press("<Enter>");
-    person.terminal.wait_for("doorgegeven");
+    person.terminal.wait_until(|screen| says(screen, "doorgegeven"));
     let file = only_file(&options.home().join("Documents"));
     assert_eq!(fs::read_to_string(&shown).unwrap().trim_end(), file.to_str().unwrap());
     person.terminal.keys("<C-q>");

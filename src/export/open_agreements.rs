@@ -33,13 +33,11 @@ impl OpenAgreements<'_> {
     pub fn document(&self) -> Document {
         let language = self.language;
         let mut owners: BTreeMap<(bool, String), (String, Vec<Row<'_>>)> = BTreeMap::new();
-        // Who is called exactly so is meant, and not somebody whose name begins so.
-        let wanted = folded(self.owner);
-        let exactly = self.owners().iter().any(|name| folded(name) == wanted);
+        let exactly = self.names_somebody();
         for known in self.patients.iter().filter(|known| self.is_of_group(known)) {
             for open in &known.agreements {
                 let owner = owner(open);
-                if if exactly { folded(owner) == wanted } else { self.is_wanted(owner) } {
+                if self.is_wanted(owner, exactly) {
                     let key = (owner.is_empty(), folded(owner));
                     let row = self.row(known, open);
                     owners.entry(key).or_insert_with(|| (owner.to_owned(), Vec::new())).1.push(row);
@@ -112,7 +110,16 @@ impl OpenAgreements<'_> {
         wanted.is_empty() || known.group_folded == wanted
     }
 
-    fn is_wanted(&self, owner: &str) -> bool {
+    /// Whether somebody is called exactly as was wanted: that one is meant then, and nobody whose name begins so.
+    fn names_somebody(&self) -> bool {
+        let wanted = folded(self.owner);
+        self.owners().iter().any(|name| folded(name) == wanted)
+    }
+
+    fn is_wanted(&self, owner: &str, exactly: bool) -> bool {
+        if exactly {
+            return folded(owner) == folded(self.owner);
+        }
         let wanted = plain(self.owner);
         let name = plain(owner);
         let mut words = name.split_whitespace();
@@ -142,8 +149,9 @@ impl OpenAgreements<'_> {
     pub fn rows(&self) -> Vec<Vec<String>> {
         let language = self.language;
         let mut rows = Vec::new();
+        let exactly = self.names_somebody();
         for known in self.patients.iter().filter(|known| self.is_of_group(known)) {
-            for open in known.agreements.iter().filter(|open| self.is_wanted(owner(open))) {
+            for open in known.agreements.iter().filter(|open| self.is_wanted(owner(open), exactly)) {
                 let agreement = &open.agreement;
                 let made = agreement.made_on(self.today);
                 let day = typed::date(&agreement.due, made, Looks::Forward);

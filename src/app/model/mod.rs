@@ -27,7 +27,7 @@ pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
 pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
 
-use crate::app::message::{Listed, LockAfter, Protected, Settings, Size};
+use crate::app::message::{Listed, LockAfter, PaperNeeds, Protected, Settings, Size};
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{
@@ -215,6 +215,12 @@ impl Model {
             left_out: None,
             locked: None,
         }
+    }
+
+    /// Of what something would be read now for a paper.
+    pub fn of_gathered(&self, needs: PaperNeeds) -> OfGathered {
+        let meeting = self.open.as_ref().map(|open| (open.record.id, open.saving.revision));
+        OfGathered { needs, meeting }
     }
 
     /// Language of the screen.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Model;
 use crate::app::message::{Gathered, Paper, PaperFact, PaperFolder, PaperNeeds};
 use crate::meeting::MeetingId;
 use crate::words::Language;
@@ -37,14 +36,6 @@ pub struct OfGathered {
     pub needs: PaperNeeds,
     /// The open meeting and its revision.
     pub meeting: Option<(MeetingId, u64)>,
-}
-
-impl OfGathered {
-    /// As it would be read now.
-    pub fn now(model: &Model, needs: PaperNeeds) -> Self {
-        let meeting = model.open.as_ref().map(|open| (open.record.id, open.saving.revision));
-        Self { needs, meeting }
-    }
 }
 
 impl Papers {

@@ -16,6 +16,7 @@ pub mod papers;
 mod pictures;
 pub mod register;
 mod reopening;
+mod scenarios;
 mod searching;
 mod sentences;
 pub mod stage;

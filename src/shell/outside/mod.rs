@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::app::message::PaperFact;
+use crate::app::message::{Gathered, Gathering, PaperFact};
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId};
@@ -221,7 +221,7 @@ impl Outside {
             Effect::SaveElsewhere(_) => Some(Msg::SavedElsewhere(None, why())),
             Effect::SavePaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotSaved(*why())))),
             Effect::ShowPaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotShown(*why())))),
-            Effect::Gather(_, number) => Some(papers::failed(*number, why())),
+            Effect::Gather(_, number) => Some(not_gathered(*number, *why())),
             Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
             _ => None,
         }
@@ -437,6 +437,12 @@ impl Outside {
             let _ = notebook.save_settings(&stored);
         }
     }
+}
+
+/// That nothing was read for a paper, and why.
+fn not_gathered(number: u64, why: Localized) -> Msg {
+    let what = Gathering::Failed(Box::new(why));
+    Msg::Gathered(Box::new(Gathered { number, made_by: String::new(), what }))
 }
 
 fn opened(outcome: Result<Opened, Localized>) -> Msg {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Outside, notebook_failed, pinned};
+use super::{Outside, not_gathered, notebook_failed, pinned};
 use crate::app::Msg;
 use crate::app::message::{Gathered, Gathering, PaperNeeds};
 use crate::checklist::Localized;
@@ -25,11 +25,6 @@ struct Digested {
     meetings: Vec<MirrorMeeting>,
 }
 
-/// That nothing was read for a paper, and why.
-pub(super) fn failed(number: u64, why: Box<Localized>) -> Msg {
-    Msg::Gathered(Box::new(Gathered { number, made_by: String::new(), what: Gathering::Failed(why) }))
-}
-
 impl Outside {
     /// Reads what a paper is made from, for whoever asked with this number.
     pub(super) fn gather(&self, needs: PaperNeeds, number: u64) -> Msg {
@@ -38,7 +33,7 @@ impl Outside {
                 let made_by = me().who.trim().to_owned();
                 Msg::Gathered(Box::new(Gathered { number, made_by, what }))
             }
-            Err(why) => failed(number, Box::new(why)),
+            Err(why) => not_gathered(number, why),
         }
     }
 

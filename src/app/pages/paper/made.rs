@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::app::layout;
 use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, Protected};
-use crate::app::model::{Model, OfGathered, OfWritten, Shown, Written};
+use crate::app::model::{Model, OfWritten, Shown, Written};
 use crate::export::{Document, Minutes, Mirror, MirrorSource, OpenAgreements, Summary, WIDTH, file_name};
 use crate::meeting::{KnownPatient, MeetingKind, PatientId, Register};
 
@@ -141,7 +141,7 @@ pub(super) fn gathered(model: &Model, wanted: &Paper) -> Option<Arc<Gathered>> {
 
 /// Whether a paper would be of this moment.
 pub fn is_of_now(model: &Model, wanted: &Paper) -> bool {
-    wanted.needs().is_none_or(|needs| model.papers.holds(&OfGathered::now(model, needs)))
+    wanted.needs().is_none_or(|needs| model.papers.holds(&model.of_gathered(needs)))
 }
 
 impl OfWritten {

@@ -4,7 +4,6 @@ mod saving;
 
 use super::Turn;
 use crate::app::message::{Effect, Gathered, Paper, PaperKind};
-use crate::app::model::OfGathered;
 use crate::app::page::{Path, Screen};
 
 impl Turn<'_> {
@@ -62,7 +61,7 @@ impl Turn<'_> {
         let saving = self.open().map(|open| &open.saving);
         let is_on_disk = saving.is_none_or(|saving| saving.is_clean() || saving.failed.is_some());
         let Some(needs) = needs.filter(|_| is_on_disk) else { return };
-        let of = OfGathered::now(self.model, needs);
+        let of = self.model.of_gathered(needs);
         if self.model.papers.holds(&of) || self.model.papers.asked.is_some_and(|(asked, _)| asked == of) {
             return;
         }
@@ -78,6 +77,11 @@ impl Turn<'_> {
         if screen.gathers().is_some() && needs(&self.model.path).is_none() {
             let papers = &mut self.model.papers;
             (papers.asked, papers.gathered, papers.outcome) = (None, None, None);
+        }
+        // Folders come and go beside the program.
+        if *screen == Screen::PaperFolder {
+            let here = self.model.papers.folder.as_ref().map(|folder| folder.path.clone());
+            self.look_into_folder(here);
         }
     }
 
