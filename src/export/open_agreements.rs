@@ -92,7 +92,7 @@ impl OpenAgreements<'_> {
         let known = self.patients.iter().filter(|known| self.is_of_group(known));
         let named: BTreeMap<String, &str> = known
             .flat_map(|known| &known.agreements)
-            .map(|open| owner(open))
+            .map(owner)
             .filter(|name| !name.is_empty())
             .map(|name| (folded(name), name))
             .collect();

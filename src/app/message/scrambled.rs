@@ -22,7 +22,7 @@ pub fn scrambled(msg: &Msg) -> Msg {
             }
         }
         Msg::PaperFolder(folder) => {
-            folder.within.iter_mut().for_each(|(name, _)| *name = scramble(name).into())
+            folder.within.iter_mut().for_each(|(name, _)| *name = scramble(name).into());
         }
         Msg::Gathered(gathered) => {
             hide(&mut gathered.made_by);

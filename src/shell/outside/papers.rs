@@ -111,7 +111,7 @@ impl Outside {
             let known = known.or_else(|| notebook.read(meeting.id).ok().map(|read| texts(&read)));
             [meeting.bottlenecks, meeting.learning_needs] = known.unwrap_or_default();
         }
-        meetings.sort_by(|one, other| (other.date, other.id).cmp(&(one.date, one.id)));
+        meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.date, meeting.id)));
         Ok(MirrorSource { meetings, patients, unread: register.unread })
     }
 }
