@@ -118,9 +118,8 @@ fn pages(place: &Path, page: &Path) -> Option<usize> {
 #[track_caller]
 fn measured(place: &Path, html: &str) -> Option<Value> {
     // The page itself forbids scripts; what it looks like on paper is looked at on a screen as wide.
-    let begin = html.find("<meta http-equiv=").unwrap_or_default();
-    let policy = html[begin..].split_inclusive(">\n").next().unwrap_or_default().to_owned();
-    let html = if begin > 0 { html.replace(&policy, "") } else { html.to_owned() };
+    let is_policy = |line: &&str| line.starts_with("<meta http-equiv=");
+    let html: String = html.split_inclusive('\n').filter(|line| !is_policy(line)).collect();
     let html = html.replace("@media print", "@media all").replace("</head>", &format!("{MEASURE}</head>"));
     let path = place.join("measured.html");
     fs::write(&path, html).unwrap();
@@ -128,7 +127,7 @@ fn measured(place: &Path, html: &str) -> Option<Value> {
     browser.args(["--window-size=673,986", "--hide-scrollbars", "--virtual-time-budget=5000", "--dump-dom"]);
     let dom = said(browser.arg(address(&path)));
     let found = dom.split("<pre id=\"found\">").nth(1).and_then(|rest| rest.split("</pre>").next());
-    Some(serde_json::from_str(found.unwrap_or_else(|| panic!("nothing was measured: {dom}"))).unwrap())
+    Some(serde_json::from_str(found.expect("something was measured")).unwrap())
 }
 
 #[track_caller]

@@ -37,7 +37,7 @@ fn queries() -> Vec<(String, String)> {
 }
 
 fn query(words: &str) -> String {
-    queries().into_iter().find(|(known, _)| known == words).unwrap_or_else(|| panic!("no {words:?}")).1
+    queries().into_iter().find(|(known, _)| known == words).expect("the document has that block").1
 }
 
 /// The same numbers in every run.
@@ -131,7 +131,8 @@ fn delivered(folder: &Path) -> Vec<RegionalRow> {
 
 /// What the program itself makes of its rows: the answers to the three questions, as lines of CSV.
 fn expected(all: &[RegionalRow]) -> [Vec<String>; 3] {
-    let mut at_least: BTreeMap<(&str, Option<i64>, Option<i64>), (i64, i64, i64)> = BTreeMap::new();
+    type Class<'r> = (&'r str, Option<i64>, Option<i64>);
+    let mut at_least: BTreeMap<Class<'_>, (i64, i64, i64)> = BTreeMap::new();
     for row in all.iter().filter(|row| row.measure() != "days_median") {
         let (from, to) = row.days();
         let (groups, shown, sum) = at_least.entry((row.measure(), from, to)).or_default();
@@ -172,7 +173,7 @@ fn expected(all: &[RegionalRow]) -> [Vec<String>; 3] {
 const QUESTIONS: [&str; 3] = ["vraag ten-minste", "vraag deel", "vraag medianen"];
 
 #[track_caller]
-fn assert_said(engine: &str, answers: [String; 3], expected: &[Vec<String>; 3]) {
+fn assert_said(engine: &str, answers: &[String; 3], expected: &[Vec<String>; 3]) {
     for ((answer, expected), question) in answers.iter().zip(expected).zip(QUESTIONS) {
         let said: Vec<&str> = answer.lines().filter(|line| !line.is_empty()).collect();
         assert_eq!(said, *expected, "{engine}, {question}");
@@ -217,7 +218,7 @@ fn duckdb_says_what_the_program_counted() {
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{read}: {told}");
         let answers: [String; 3] = serde_json::from_slice(&output.stdout).unwrap();
-        assert_said(read, answers, &expected);
+        assert_said(read, &answers, &expected);
     }
 }
 
@@ -310,7 +311,8 @@ fn postgresql_says_what_the_program_counted() {
         server.asked("postgres", &format!("CREATE DATABASE {database};"));
         server.asked(database, &query(read));
         server.asked(database, &query(""));
-        assert_said(read, QUESTIONS.map(|question| server.asked(database, &query(question))), &expected);
+        let answers = QUESTIONS.map(|question| server.asked(database, &query(question)));
+        assert_said(read, &answers, &expected);
     }
 }
 
