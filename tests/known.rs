@@ -15,7 +15,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 use commands::Place;
 use pallium::meeting::{
-    Answer, Given, Id, Identity, Meeting, MeetingId, MeetingKind, PatientId, Review, Stamp, colour_question,
+    Agreement, AgreementId, Answer, Given, Id, Identity, Meeting, MeetingId, MeetingKind, Owner, PatientId,
+    Review, Stamp, colour_question,
 };
 use pallium::store::{Notebook, RealFiles, demo};
 use serde_json::Value;
@@ -291,4 +292,94 @@ fn a_table_is_made_of_what_is_one_and_refused_of_the_rest() {
         let ended = place.run(&[command, "--format", "jsonl"], &[]);
         ended.assert_refused(2, &["alleen voor \"pallium mirror\""]);
     }
+}
+
+#[test]
+fn a_network_gets_the_counts_of_each_group_and_no_sum() {
+    let place = two_groups();
+    let csv = place.done(&["mirror", "--format", "csv"], &[]);
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 1 + 2 * 16, "{csv}");
+    let of = |group: &str| lines.iter().filter(|line| line.split(',').nth(2) == Some(group)).count();
+    assert_eq!((of("Noord"), of("Zuid"), of("")), (16, 16, 0), "{csv}");
+    assert!(lines[1..].iter().all(|line| line.ends_with(",,true")), "few are told of nobody: {csv}");
+    let written = place.done(&["mirror", "--format", "jsonl", "--group", "noord"], &[]);
+    assert_eq!(written.lines().count(), 16);
+    for line in written.lines().map(json) {
+        assert_eq!((&line["schema"], &line["version"]), (&Value::from("pallium-counts"), &Value::from(1)));
+        assert_eq!((&line["value"], &line["hidden"]), (&Value::Null, &Value::from(true)));
+        assert_eq!(line["fictional"], Value::from(false));
+    }
+    std::fs::create_dir(place.path("tellingen")).unwrap();
+    place.done(&["mirror", "--group", "Zuid", "--format", "csv", "-o", "tellingen"], &[]);
+    let name = format!("tellingen/spiegel-zuid-{}.csv", today());
+    assert!(std::fs::read_to_string(place.path(&name)).unwrap().starts_with("schema,version,group_name,"));
+}
+
+/// Whatever somebody typed or pasted to do harm stays text on every paper and in every table.
+#[test]
+fn hostile_text_does_no_harm_by_any_way_out() {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    let label = "=cmd|' /C calc'!A0</td><script>alert(1)</script>\u{202e}\u{1b}[31m";
+    let mut meeting = meeting(1, 3, "@Noord\"<img src=x>", &[(1, label, "rood")]);
+    let at = today().and_hms_opt(14, 0, 0).unwrap();
+    let mut agreement = Agreement::new(AgreementId(Id::from_bits(7)), Stamp { by: None, at });
+    agreement.what = "+31 bellen\r\n=1+1,\"x\" [klik](https://voorbeeld.invalid)".to_owned();
+    agreement.owner = Some(Owner::Outside);
+    agreement.outside_name = "-2+3 <b>de Vries</b>".to_owned();
+    meeting.reviews[0].agreements.push(agreement);
+    notebook.save(&meeting, &[]).unwrap();
+    let mut tables = 0;
+    for command in [
+        &["register"][..],
+        &["patient", "01000000"],
+        &["agreements"],
+        &["prepare"],
+        &["prepare", "--for=-2+3 <b>de Vries</b>"],
+        &["mirror"],
+        &["minutes", "laatste"],
+    ] {
+        for format in ["text", "markdown", "html", "csv", "json", "jsonl"] {
+            let ended = place.run(&[command, &[&format!("--format={format}")]].concat(), &[]);
+            let said = &ended.said;
+            if ended.code == Some(2) {
+                assert!(said.is_empty() && ended.complained.contains("--format"), "{}", ended.complained);
+                continue;
+            }
+            assert_eq!(ended.code, Some(0), "{command:?} {format}: {}", ended.complained);
+            assert!(
+                !said.is_empty() && !said.contains(['\u{1b}', '\u{202e}']),
+                "{command:?} {format}: {said}"
+            );
+            match format {
+                "html" => {
+                    for tag in ["<script", "<img", "<b>de", "</td><"] {
+                        let own = said.matches("</td><td>").count() + said.matches("</td></tr>").count();
+                        let found = said.matches(tag).count();
+                        assert!(
+                            found == 0 || (tag == "</td><" && found == own),
+                            "{command:?}: {tag} in {said}"
+                        );
+                    }
+                }
+                "markdown" => {
+                    assert!(!said.contains(" [klik](") && !said.contains(" <b>"), "{command:?}: {said}");
+                }
+                "csv" => {
+                    tables += 1;
+                    for line in said.split_terminator("\r\n") {
+                        for cell in line.split(',') {
+                            let cell = cell.trim_start_matches('"');
+                            assert!(!cell.starts_with(['=', '+', '-', '@']), "{command:?}: {line}");
+                        }
+                    }
+                }
+                "json" => drop(json(said)),
+                "jsonl" => said.lines().for_each(|line| drop(json(line))),
+                _ => {}
+            }
+        }
+    }
+    assert_eq!(tables, 3);
 }

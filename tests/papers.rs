@@ -13,8 +13,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use pallium::checklist::{Checklist, Definition, Library, Name, shipped};
 use pallium::export::{
-    DocumentFormat, Minutes, OpenAgreements, PinnedDefinitions, Preparation, Reader, Refusal, RegisterPaper,
-    StateWords, Summary, csv,
+    DocumentFormat, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
+    PinnedDefinitions, Preparation, Reader, Refusal, RegisterPaper, StateWords, Summary, csv,
 };
 use pallium::meeting::course::entries;
 use pallium::meeting::{
@@ -99,7 +99,13 @@ fn the_summary_of_each_patient_for_each_reader() {
     use DocumentFormat::{Html, Json, Markdown, Text};
     for (label, reader, format, language, name) in [
         ("Fictief B.", Reader::Dossier, Text, Language::Dutch, "b-dossier.txt"),
+        ("Fictief B.", Reader::Dossier, Html, Language::Dutch, "b-dossier.html"),
         ("Fictief B.", Reader::Dossier, Text, Language::English, "b-dossier.en.txt"),
+        ("Fictief B.", Reader::Hap, Text, Language::English, "b-hap.en.txt"),
+        ("Fictief B.", Reader::Social, Text, Language::English, "b-social.en.txt"),
+        ("Fictief B.", Reader::Social, Html, Language::Dutch, "b-social.html"),
+        ("Fictief D.", Reader::Hap, Text, Language::English, "d-hap.en.txt"),
+        ("Fictief A.", Reader::Dossier, Text, Language::English, "a-dossier.en.txt"),
         ("Fictief B.", Reader::Hap, Text, Language::Dutch, "b-hap.txt"),
         ("Fictief B.", Reader::Hap, Html, Language::Dutch, "b-hap.html"),
         ("Fictief B.", Reader::Hap, Json, Language::Dutch, "b-hap.json"),
@@ -126,10 +132,13 @@ fn the_minutes_and_the_open_agreements() {
     let demo = demo();
     let meeting = demo.meetings.iter().max_by_key(|meeting| meeting.details.date).unwrap();
     let own = demo.definitions.iter().filter(|(id, _)| *id == meeting.id);
-    let checklists = own.map(|(_, known)| &known.checklist).collect();
-    let minutes = Minutes::new(meeting, checklists, Language::Dutch).whole_document();
-    golden("minutes.html", &minutes.written(DocumentFormat::Html));
-    golden("minutes.md", &minutes.written(DocumentFormat::Markdown));
+    let checklists: Vec<&Checklist> = own.map(|(_, known)| &known.checklist).collect();
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        let minutes = Minutes { fictional: true, ..Minutes::new(meeting, Vec::clone(&checklists), language) };
+        let minutes = minutes.whole_document();
+        golden(&format!("minutes{suffix}.html"), &minutes.written(DocumentFormat::Html));
+        golden(&format!("minutes{suffix}.md"), &minutes.written(DocumentFormat::Markdown));
+    }
     let register = Register::of(&Viewpoint::whole(today()), demo.meetings.iter());
     let patients: Vec<&KnownPatient> = register.patients.iter().collect();
     let later = today() + chrono::TimeDelta::days(10);
@@ -141,6 +150,8 @@ fn the_minutes_and_the_open_agreements() {
         today: later,
         fictional: true,
     };
+    let english = OpenAgreements { language: Language::English, ..open };
+    golden("agreements.en.txt", &english.document().written(DocumentFormat::Text));
     golden("agreements.txt", &open.document().written(DocumentFormat::Text));
     golden("agreements.html", &open.document().written(DocumentFormat::Html));
     golden("agreements.csv", &csv(&open.rows()).replace("\r\n", "\n"));
@@ -205,5 +216,40 @@ fn the_register_on_paper_and_as_a_table() {
             golden(&format!("register{suffix}.md"), &paper.document().written(DocumentFormat::Markdown));
             golden(&format!("register{suffix}.csv"), &csv(&paper.rows()).replace("\r\n", "\n"));
         });
+    }
+}
+
+/// A year of a group of which forty patients count, like those of the demonstration and unlike each other.
+#[test]
+fn the_mirror_of_a_year() {
+    let demo = demo();
+    let register = Register::of(&Viewpoint::whole(today()), demo.meetings.iter());
+    let mut patients = Vec::new();
+    for number in 0..8_u128 {
+        for known in &register.patients {
+            let mut course = Course::new(known.patient);
+            let identities = [known.patient];
+            let all = demo.meetings.iter().flat_map(|meeting| entries(meeting, &identities));
+            all.for_each(|entry| course.add(entry));
+            let mut counted = MirrorPatient::of(known, &course).unwrap();
+            let ill = i64::try_from(number * 31).unwrap();
+            counted.counted.died |= number % 2 == 0;
+            counted.counted.days = counted.counted.died.then_some(ill);
+            patients.push(counted);
+        }
+    }
+    let meetings = demo.meetings.iter().map(|meeting| MirrorMeeting {
+        id: meeting.id,
+        date: meeting.details.date,
+        group: meeting.details.group.clone(),
+        bottlenecks: meeting.bottlenecks.clone(),
+        learning_needs: meeting.learning_needs.clone(),
+    });
+    let source = MirrorSource { meetings: meetings.collect(), patients, unread: 0 };
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        let (group, from) = ("PaTz Voorbeeld (fictief)", NaiveDate::from_ymd_opt(2026, 1, 1));
+        let mirror = Mirror { language, source: &source, group, from, to: today(), fictional: true };
+        golden(&format!("mirror{suffix}.txt"), &mirror.document().written(DocumentFormat::Text));
+        golden(&format!("mirror{suffix}.html"), &mirror.document().written(DocumentFormat::Html));
     }
 }

@@ -148,12 +148,8 @@ impl Session {
                 let format = no_table(*format, "prepare", self.language())?;
                 self.leave_paper(|outside, settings| papers::prepare(outside, wanted, format, settings))
             }
-            Command::Mirror(wanted, format) => {
-                let format = no_table(*format, "mirror", self.language())?;
-                self.leave_paper(|outside, settings| {
-                    papers::mirror(outside, wanted, format, settings.language)
-                })
-            }
+            Command::Mirror(wanted, format) => self
+                .leave_paper(|outside, settings| papers::mirror(outside, wanted, *format, settings.language)),
             Command::Agreements { group, owner, format } => {
                 no_lines(*format, "agreements", self.language())?;
                 self.leave_paper(|outside, settings| {

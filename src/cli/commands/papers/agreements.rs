@@ -34,11 +34,10 @@ pub(in crate::cli) fn agreements(
         fictional: known.fictional,
     };
     let ids = patients.iter().map(|known| known.patient).collect();
-    let name = open.name();
     Ok(match format {
-        PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &name),
+        PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &open.name()),
         PaperFormat::Csv | PaperFormat::JsonLines => {
-            Paper::of_text(csv(&open.rows()), ids, &name, PaperFormat::Csv.name())
+            Paper::of_text(csv(&open.rows()), ids, &open.name(), PaperFormat::Csv.name())
         }
     })
 }

@@ -2,12 +2,12 @@
 
 use super::{Paper, day_of};
 use crate::checklist::Looks;
-use crate::cli::arguments::WantedMirror;
+use crate::cli::arguments::{PaperFormat, WantedMirror};
 use crate::cli::commands::notebook::is_fictional;
 use crate::cli::console::out;
 use crate::cli::trouble::{Trouble, WRONG_USAGE};
-use crate::export::{DocumentFormat, Mirror};
-use crate::meeting::typed;
+use crate::export::{Mirror, RegionalRow, regional_csv, regional_lines};
+use crate::meeting::{PatientId, typed};
 use crate::shell::{self, Outside};
 use crate::words::Language;
 
@@ -19,7 +19,7 @@ use crate::words::Language;
 pub(in crate::cli) fn mirror(
     outside: &Outside,
     wanted: &WantedMirror,
-    format: DocumentFormat,
+    format: PaperFormat,
     language: Language,
 ) -> Result<Paper, Trouble> {
     let today = shell::now().date();
@@ -38,7 +38,19 @@ pub(in crate::cli) fn mirror(
     }
     let fictional = outside.notebook().is_ok_and(|notebook| is_fictional(notebook.folder()));
     let mirror = Mirror { language, source: &source, group, from, to, fictional };
-    let ids = mirror.patients().iter().map(|one| one.patient).collect();
+    let ids: Vec<PatientId> = mirror.patients().iter().map(|one| one.patient).collect();
     let advice = language.cli_read_before_giving();
-    Ok(Paper { advice, ..Paper::new(&mirror.document(), format, ids, &mirror.name()) })
+    let table = |written: fn(&[RegionalRow]) -> String| {
+        let groups = if group.is_empty() { mirror.groups() } else { vec![group] };
+        let rows: Vec<RegionalRow> =
+            groups.into_iter().flat_map(|group| Mirror { group, ..mirror }.regional(today)).collect();
+        Paper::of_text(written(&rows), ids.clone(), &mirror.name(), format.name())
+    };
+    Ok(match format {
+        PaperFormat::Document(format) => {
+            Paper { advice, ..Paper::new(&mirror.document(), format, ids.clone(), &mirror.name()) }
+        }
+        PaperFormat::Csv => table(regional_csv),
+        PaperFormat::JsonLines => table(regional_lines),
+    })
 }

@@ -49,9 +49,7 @@ pub(in crate::cli) fn prepare(
         }
     });
     let sheet = Preparation { whom: whom.transpose()?, ..sheet };
-    let name = sheet.name();
-    let name: Vec<&str> = name.iter().map(String::as_str).collect();
-    Ok(Paper::new(&sheet.document(), format, sheet.whose(), &name))
+    Ok(Paper::new(&sheet.document(), format, sheet.whose(), &sheet.name()))
 }
 
 /// The group that was named, or the only one.
