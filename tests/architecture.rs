@@ -20,18 +20,34 @@ use imports::{Import, circles, imports, module};
 use source::{Mention, mentions};
 
 /// Which folder may know which others. A new folder of `src` gets its arrows here, and a line in `ARCHITECTURE.md`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("words", &[]),
     ("text", &[]),
     ("checklist", &["text", "words"]),
     ("meeting", &["checklist", "text", "words"]),
     ("app", &["export", "meeting", "checklist", "text", "words"]),
     ("export", &["meeting", "checklist", "text", "words"]),
+    ("exchange", &["export", "meeting", "checklist", "text", "words"]),
     ("view", &["app", "meeting", "checklist", "text", "words"]),
     ("linear", &["app", "meeting", "checklist", "text", "words"]),
     ("store", &["meeting", "checklist", "text", "words"]),
     ("shell", &["app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
-    ("cli", &["shell", "app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
+    (
+        "cli",
+        &[
+            "shell",
+            "app",
+            "checklist",
+            "exchange",
+            "export",
+            "linear",
+            "meeting",
+            "store",
+            "text",
+            "view",
+            "words",
+        ],
+    ),
 ];
 
 /// Each room with those that it may know.

@@ -121,6 +121,9 @@ impl Session {
             Command::Mirror(wanted, format) => {
                 self.leave_paper(|outside, language| papers::mirror(outside, wanted, *format, language))
             }
+            Command::FhirExport(whom, profiles) => {
+                self.leave_paper(|outside, language| papers::fhir(outside, whom, profiles, language))
+            }
             Command::Agreements { group, owner, format } => self.leave_paper(|outside, language| {
                 papers::agreements(outside, group.as_deref(), owner.as_deref(), *format, language)
             }),
@@ -244,8 +247,10 @@ impl Session {
         let agree = || self.agree_to_export(language);
         let done =
             leave::leave(&outside, &paper.leaf, paper.meeting.as_ref(), file.as_deref(), agree, language)?;
-        if !paper.advice.is_empty() {
-            out::complain(paper.advice);
+        for line in paper.left_out.iter().map(String::as_str).chain([paper.advice]) {
+            if !line.is_empty() {
+                out::complain(line);
+            }
         }
         Ok(done)
     }

@@ -28,7 +28,7 @@ pub use minutes::Minutes;
 pub use mirror::Mirror;
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
-pub use summary::{PinnedDefinitions, Reader, Refusal, Summary};
+pub use summary::{Found, Known, PinnedDefinitions, Reader, Refusal, Summary};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::exchange::Profiles;
 use crate::export::{DocumentFormat, Reader};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 
@@ -62,6 +63,8 @@ pub(in crate::cli) enum Command {
     Summary(String, Reader, DocumentFormat),
     /// Counts to learn from.
     Mirror(WantedMirror, DocumentFormat),
+    /// The plan of a patient, as typed, as FHIR resources.
+    FhirExport(String, Profiles),
     /// Open agreements over all patients.
     Agreements {
         /// Of this group only, as typed.
@@ -121,6 +124,10 @@ pub(in crate::cli) enum ChecklistCommand {
     Edit(String),
     /// What changed since an own one was made.
     Diff(String),
+    /// One of them as a FHIR Questionnaire.
+    Export(String),
+    /// An own one made of the Questionnaire in this file, perhaps under another name.
+    Import(PathBuf, Option<String>),
 }
 
 /// For whom an outcome is written.

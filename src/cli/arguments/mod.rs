@@ -2,6 +2,7 @@
 
 mod accounts;
 mod command;
+mod exchange;
 mod known;
 mod options;
 mod papers;
@@ -136,6 +137,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Check(paths, if is_json { Format::Json } else { Format::Text })
         }
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
+        Some(("fhir", within)) => exchange::taken(within),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -167,8 +169,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         None => Command::Program,
     };
-    let leaves =
-        matches.subcommand().filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name));
+    let leaves = match matches.subcommand() {
+        Some(("fhir", within)) => within.subcommand(),
+        other => other.filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name)),
+    };
     Arguments {
         data: path("data"),
         checklists: path("checklists"),
@@ -185,12 +189,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         readable_memory: matches.get_flag("readable-memory"),
         #[cfg(debug_assertions)]
         weak_key: matches.get_flag("weak-key"),
-        yes: matches.subcommand().is_some_and(|(name, within)| {
-            (matches!(name, "show" | "history")
-                || papers::NAMES.contains(&name)
-                || known::NAMES.contains(&name))
-                && within.get_flag("yes")
-        }),
+        yes: match matches.subcommand() {
+            Some(("show" | "history", within)) => within.get_flag("yes"),
+            _ => leaves.is_some_and(|(_, within)| within.get_flag("yes")),
+        },
         output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
         replay: path("replay"),
         command,
@@ -200,12 +202,17 @@ fn taken(matches: &ArgMatches) -> Arguments {
 fn checklist(matches: &ArgMatches) -> ChecklistCommand {
     let text = |within: &ArgMatches, name: &str| within.get_one::<String>(name).cloned();
     match matches.subcommand() {
+        Some(("import", within)) => {
+            let file = within.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+            ChecklistCommand::Import(file, text(within, "as"))
+        }
         Some((name, within)) if name != "list" => {
             let id = text(within, "id").unwrap_or_default();
             match name {
                 "new" => ChecklistCommand::New(id, text(within, "from")),
                 "edit" => ChecklistCommand::Edit(id),
                 "diff" => ChecklistCommand::Diff(id),
+                "export" => ChecklistCommand::Export(id),
                 _ => ChecklistCommand::Show(id, within.get_flag("toml")),
             }
         }
@@ -301,6 +308,7 @@ fn command(language: Language) -> clap::Command {
         )
         .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))
+        .subcommand(exchange::commands(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))

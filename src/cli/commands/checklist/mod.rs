@@ -2,6 +2,7 @@
 
 mod diff;
 mod edit;
+mod form;
 mod list;
 mod new;
 mod page;
@@ -60,6 +61,10 @@ impl Session {
                 crate::cli::console::out::done(&desk.new_checklist(id, from.as_deref())?, true, language)
             }
             ChecklistCommand::Edit(id) => desk.edit(id),
+            ChecklistCommand::Export(id) => printed_exactly(&desk.exported(id)?, language),
+            ChecklistCommand::Import(file, id) => {
+                crate::cli::console::out::done(&desk.imported(file, id.as_deref())?, true, language)
+            }
             ChecklistCommand::Diff(id) => printed(&desk.diff(id)?, language),
         }
     }

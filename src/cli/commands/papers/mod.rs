@@ -1,13 +1,16 @@
 //! Papers that leave the program, and the names of their files.
 
 mod agreements;
+mod fhir;
 mod file_name;
 mod mirror;
 mod summary;
 
 pub(in crate::cli) use agreements::agreements;
+pub(in crate::cli) use fhir::fhir;
 pub(in crate::cli) use file_name::file_name;
 pub(in crate::cli) use mirror::mirror;
+use summary::refused;
 pub(in crate::cli) use summary::summary;
 
 use crate::cli::commands::leave::Leaf;
@@ -24,6 +27,8 @@ pub(in crate::cli) struct Paper {
     pub name: String,
     /// What is to be done before it is given to others; empty where nothing is.
     pub advice: &'static str,
+    /// What is not on it, told beside it.
+    pub left_out: Vec<String>,
 }
 
 impl Paper {
@@ -31,6 +36,6 @@ impl Paper {
     pub fn new(document: &Document, format: DocumentFormat, patients: Vec<PatientId>, name: &[&str]) -> Self {
         let exactly = format != DocumentFormat::Text;
         let leaf = Leaf { text: document.written(format), patients, exactly };
-        Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "" }
+        Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "", left_out: Vec::new() }
     }
 }

@@ -50,7 +50,8 @@ pub(in crate::cli) fn summary(
     Ok(Paper { advice, ..Paper::new(&document, format, vec![person.patient], &name) })
 }
 
-fn refused(why: Refusal, reader: Reader, language: Language) -> String {
+/// Why there may be no such paper, in words.
+pub(super) fn refused(why: Refusal, reader: Reader, language: Language) -> String {
     let whom = match reader {
         // The sentence speaks of the patient, and not to the patient.
         Reader::Patient => language.summary_for_relatives(),
