@@ -179,7 +179,7 @@ const MOST_IN_A_ROOM: usize = 20;
 const LARGEST_MESSAGE: usize = 64;
 
 /// The folders in which the same values in always give the same values out.
-const PURE: [&str; 7] = ["words", "text", "checklist", "meeting", "app", "export", "linear"];
+const PURE: [&str; 8] = ["words", "text", "checklist", "meeting", "app", "export", "exchange", "linear"];
 
 /// What a pure folder never names: terminal, disk, clock, randomness, environment, threads, streams.
 const IMPURE: [&str; 17] = [

@@ -46,8 +46,11 @@ const QUESTIONS: [(&str, &str, &str); 15] = [
     ("hoofddoel", "", ""),
 ];
 
+/// An option with the system and the code that it has.
+type Coded = (&'static str, &'static str, &'static str);
+
 /// Options with their code, by their question.
-const OPTIONS: [(&str, &[(&str, &str, &str)]); 7] = [
+const OPTIONS: [(&str, &[Coded]); 7] = [
     (
         "hoofddoel",
         &[

@@ -264,7 +264,7 @@ fn wrong_types_everywhere_never_panic_and_never_make_a_wrong_definition() {
         let original: Value = serde_json::from_str(&source(name)).unwrap();
         let mut places = Vec::new();
         collect(&original, String::new(), &mut places);
-        let step = places.len().div_ceil(60);
+        let step = places.len().div_ceil(16);
         for place in places.iter().step_by(step) {
             for value in &wrong {
                 let mut form = original.clone();

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::Why;
 use super::maker::{Maker, put};
+use super::plain::Why;
 use crate::checklist::{Checklist, Code, Name};
 use crate::exchange::codes;
 use crate::exchange::questionnaire;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{LeftOut, Plan, Why};
+use super::plain::{LeftOut, Plan, Why};
 use crate::exchange::codes;
 use crate::exchange::reference::{address, identifier};
 use crate::export::{Found, Known, Reader};

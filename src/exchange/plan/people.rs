@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Why;
 use super::maker::{Maker, put};
+use super::plain::Why;
 use crate::exchange::codes;
 use crate::meeting::Given;
 

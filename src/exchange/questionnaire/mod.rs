@@ -10,8 +10,6 @@ mod names;
 mod options;
 mod read;
 mod response;
-#[cfg(test)]
-mod tests;
 mod texts;
 mod write;
 

@@ -1,6 +1,7 @@
 //! The plan of one patient for other programs.
 
-use super::{Paper, file_name, refused};
+use super::summary::refused;
+use super::{Paper, file_name};
 use crate::cli::commands::known::json;
 use crate::cli::commands::known::read::Known;
 use crate::cli::commands::leave::Leaf;

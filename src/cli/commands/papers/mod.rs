@@ -10,7 +10,6 @@ pub(in crate::cli) use agreements::agreements;
 pub(in crate::cli) use fhir::fhir;
 pub(in crate::cli) use file_name::file_name;
 pub(in crate::cli) use mirror::mirror;
-use summary::refused;
 pub(in crate::cli) use summary::summary;
 
 use crate::cli::commands::leave::Leaf;
