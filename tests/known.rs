@@ -118,7 +118,7 @@ fn the_course_of_a_patient_is_told_and_of_two_alike_nobody_is_guessed() {
     let several = place.run(&["patient", "fictief"], &[]);
     several.assert_refused(1, &["01000000  Fictief J.  Noord", "04000000  fictief j.  Zuid", "Fictief K."]);
     let text = place.done(&["patient", "01000000"], &[]);
-    assert!(text.starts_with("Fictief J.\n") && text.contains("WAT STAAT"), "{text}");
+    assert!(text.starts_with("Fictief J.\n") && text.contains("\nWat staat\n"), "{text}");
     assert!(text.contains("Groen → Rood"), "{text}");
     // Somebody who turned out to be somebody else is found under both labels.
     for label in ["=1+1", "Fictief K."] {
@@ -142,7 +142,7 @@ fn the_demonstration_has_a_course_worth_reading() {
         let number = known["patient"].as_str().unwrap();
         let text = place.done(&["patient", number], &[]);
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
-        assert!(text.contains("IN DE TIJD"), "{text}");
+        assert!(text.contains("\nIn de tijd\n"), "{text}");
     }
 }
 
@@ -157,9 +157,21 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     place.refused(&arguments, &[], "uit.csv bestaat al en wordt niet overschreven");
     assert_eq!(std::fs::read_to_string(place.path("uit.csv")).unwrap(), "van iemand anders");
     place.refused(&["register", "-o", "weg/uit.txt"], &[], "weg/uit.txt is niet te maken");
-    place.refused(&["register", "-o", "notebook"], &[], "geen gewoon bestand");
+    let day = today().to_string();
+    std::fs::create_dir(place.path("map")).unwrap();
+    for (arguments, name) in [
+        (&["register", "--format", "html", "--group", "noord"][..], format!("register-noord-{day}.html")),
+        (&["patient", "01000000", "--format", "markdown"], format!("verloop-fictief-j-{day}.md")),
+        (&["agreements", "--format", "csv"], format!("afspraken-{day}.csv")),
+        (&["prepare", "--group", "Noord"], format!("voorbereiding-noord-voorzitter-{day}.txt")),
+    ] {
+        place.done(&[arguments, &["-o", "map"]].concat(), &[]);
+        let written = std::fs::read_to_string(place.path("map").join(&name));
+        assert_eq!(written.unwrap_or_else(|_| panic!("{name}")), place.done(arguments, &[]));
+    }
+    std::fs::remove_dir_all(place.path("map")).unwrap();
     let log = place.done(&["log"], &[]);
-    assert_eq!(log.matches("naar buiten gebracht").count(), 3, "{log}");
+    assert_eq!(log.matches("naar buiten gebracht").count(), 11, "{log}");
     let english = place.run(&["--lang", "en", "patient", "Fictief J."], &[]);
     english.assert_refused(1, &["fits several patients"]);
 }
@@ -228,4 +240,55 @@ fn whoever_is_forgotten_is_gone_under_every_identity() {
         assert_eq!(place.done(&["find", label], &[]), "Niets gevonden.\n");
     }
     place.done(&["patient", "01000000"], &[]);
+}
+
+#[test]
+fn a_meeting_is_prepared_for_a_group_and_for_somebody_of_it() {
+    let place = demonstration();
+    let chair = place.done(&["prepare"], &[]);
+    assert!(
+        chair.starts_with("Voorbereiding\nPaTz Voorbeeld (fictief). Voor R. Bakker, voorzitter."),
+        "{chair}"
+    );
+    assert!(chair.contains("Openstaande afspraken") && chair.contains("K. Idrissi: "), "{chair}");
+    let vos = place.done(&["prepare", "--for", "vos"], &[]);
+    assert!(vos.contains("Voor M. Vos, wijkverpleegkundige") && !vos.contains("Idrissi: "), "{vos}");
+    assert!(vos.contains("zou het mij verbazen") || vos.contains("Zou het mij verbazen"), "{vos}");
+    let html = place.done(&["prepare", "--for", "vos", "--format", "html"], &[]);
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("Uw patiënten"), "{html}");
+    place.refused(&["prepare", "--for", "zebra"], &[], "niemand bekend als \"zebra\". Wel: ");
+    place.refused(&["prepare", "--group", "Oost"], &[], "geen groep \"Oost\"");
+    place.run(&["prepare", "--on", "ooit"], &[]).assert_refused(2, &["\"ooit\" is geen dag"]);
+    let later = place.done(&["prepare", "--on", "31-12-2099"], &[]);
+    assert!(later.contains("31 december 2099") && later.contains("weer bespreken"), "{later}");
+    two_groups().run(&["prepare"], &[]).assert_refused(2, &["Voor welke groep?", "Noord; Zuid"]);
+    Place::new(0).run(&["prepare"], &[]).assert_refused(2, &["nog geen bijeenkomst"]);
+}
+
+#[test]
+fn a_table_is_made_of_what_is_one_and_refused_of_the_rest() {
+    let place = demonstration();
+    let csv = place.done(&["agreements", "--format", "csv", "--for", "vos"], &[]);
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(lines[0], "wie,afspraak,patiënt,geboren,groep,uiterlijk,over tijd,afgesproken op");
+    assert!(lines.len() > 3 && lines[1..].iter().all(|line| line.starts_with("M. Vos,")), "{csv}");
+    for command in [
+        &["minutes", "laatste"][..],
+        &["summary", "Fictief B.", "--for", "hap"],
+        &["patient", "Fictief B."],
+        &["prepare"],
+    ] {
+        for format in ["csv", "jsonl"] {
+            let ended = place.run(&[command, &["--format", format]].concat(), &[]);
+            ended.assert_refused(
+                2,
+                &[&format!("--format {format} kan niet. Kies text, markdown, html of json.")],
+            );
+            assert_eq!(ended.said, "");
+        }
+    }
+    for command in ["agreements", "register"] {
+        let ended = place.run(&[command, "--format", "jsonl"], &[]);
+        ended.assert_refused(2, &["alleen voor \"pallium mirror\""]);
+    }
 }

@@ -11,11 +11,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use pallium::checklist::Definition;
-use pallium::export::{DocumentFormat, Minutes, OpenAgreements, PinnedDefinitions, Reader, Refusal, Summary};
+use pallium::checklist::{Checklist, Definition, Library, Name, shipped};
+use pallium::export::{
+    DocumentFormat, Minutes, OpenAgreements, PinnedDefinitions, Preparation, Reader, Refusal, RegisterPaper,
+    StateWords, Summary, csv,
+};
 use pallium::meeting::course::entries;
 use pallium::meeting::{
-    Answer, Course, Given, KnownPatient, Meeting, MeetingId, PatientId, Register, Stamp, Viewpoint,
+    Answer, Course, Given, KnownPatient, Meeting, MeetingId, PatientId, Register, Selection, Stamp, Viewpoint,
 };
 use pallium::store::demo::{Fictional, fictional};
 use pallium::words::Language;
@@ -140,6 +143,7 @@ fn the_minutes_and_the_open_agreements() {
     };
     golden("agreements.txt", &open.document().written(DocumentFormat::Text));
     golden("agreements.html", &open.document().written(DocumentFormat::Html));
+    golden("agreements.csv", &csv(&open.rows()).replace("\r\n", "\n"));
     let of = |owner, group| {
         let open = OpenAgreements { owner, group, ..open };
         open.document().written(DocumentFormat::Text)
@@ -150,4 +154,56 @@ fn the_minutes_and_the_open_agreements() {
         of("niemand", "").contains("geen afspraken open")
             && of("", "Andere groep").contains("geen afspraken open")
     );
+}
+
+/// Does something with the words of the shipped checklists, as seen from ten days after the last meeting.
+fn with_words(language: Language, what: impl FnOnce(StateWords<'_>, &Register)) {
+    let library = Library::new(shipped());
+    let checklist = |name: &Name| -> Option<&Checklist> { Some(&library.checklist(name)?.checklist) };
+    let later = today() + chrono::TimeDelta::days(10);
+    let register = Register::of(&Viewpoint::whole(later), demo().meetings.iter());
+    what(StateWords { language, today: later, checklist: &checklist }, &register);
+}
+
+#[test]
+fn the_sheets_to_prepare_a_meeting() {
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        with_words(language, |words, register| {
+            let group = register.group("PaTz Voorbeeld (fictief)").unwrap();
+            let chair = Preparation { words, register, group, whom: None, fictional: true };
+            let vos = Preparation { whom: Some("M. Vos"), ..chair };
+            for (name, sheet) in [("voorzitter", chair), ("vos", vos)] {
+                let document = sheet.document();
+                for format in [DocumentFormat::Text, DocumentFormat::Html] {
+                    let name = format!("preparation-{name}{suffix}.{}", format.ending());
+                    golden(&name, &document.written(format));
+                }
+            }
+            assert_eq!(chair.called("vos"), ["M. Vos"]);
+            assert_eq!(chair.called("m. vos "), ["M. Vos"]);
+            assert!(chair.called("zebra").is_empty() && chair.called("").is_empty());
+            assert!(chair.names().len() > 3, "{:?}", chair.names());
+            let nobody = Preparation { whom: Some("Z. Ebra"), ..chair };
+            let said = nobody.document().written(DocumentFormat::Text);
+            assert!(
+                !said.contains("Noodmedicatie"),
+                "agreements of others stand on no sheet of hers: {said}"
+            );
+        });
+    }
+}
+
+#[test]
+fn the_register_on_paper_and_as_a_table() {
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        with_words(language, |words, register| {
+            let selection = Selection::default();
+            let patients = selection.of(register, words.today);
+            let patients = &patients;
+            let paper = RegisterPaper { words, selection: &selection, patients, unread: 0, fictional: true };
+            golden(&format!("register{suffix}.html"), &paper.document().written(DocumentFormat::Html));
+            golden(&format!("register{suffix}.md"), &paper.document().written(DocumentFormat::Markdown));
+            golden(&format!("register{suffix}.csv"), &csv(&paper.rows()).replace("\r\n", "\n"));
+        });
+    }
 }

@@ -8,6 +8,9 @@ use crate::checklist::diagnostic::position::line_around;
 /// The template; the name of the new checklist takes the place of [`NAME`].
 const TEMPLATE: &str = include_str!("draft/template.toml");
 
+/// The template of a case.
+const CASE: &str = include_str!("draft/case.toml");
+
 /// Stands in the template for the name.
 const NAME: &str = "NAAM";
 
@@ -17,6 +20,11 @@ const OWN: &str = "-eigen";
 /// The text of a new checklist, with comments that explain every part.
 pub fn template(id: &str) -> String {
     TEMPLATE.replace(NAME, id)
+}
+
+/// The text of a new case, with comments that explain every part.
+pub fn case_template(id: &str) -> String {
+    CASE.replace(NAME, id)
 }
 
 /// The text of an own checklist made from a shipped one: the same with another `id` and `version`, and with `based_on`.
@@ -57,7 +65,8 @@ pub fn copy(source: &str, id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklist::{BasedOn, Origin, Strictness, parse, shipped};
+    use crate::checklist::schema::{CASE as CASE_SHAPE, PATIENT, ROLE, SCENE};
+    use crate::checklist::{BasedOn, DefinitionFile, Layer, Library, Origin, Strictness, parse, shipped};
 
     #[test]
     fn the_template_is_in_order_and_shows_every_part() {
@@ -71,6 +80,26 @@ mod tests {
             assert!(checklist.purpose.is_some() && checklist.judgement.is_some());
             assert!(!checklist.sources.is_empty() && !checklist.indications.is_empty());
             assert!(!checklist.agreements.is_empty() && checklist.items().any(|item| item.when.is_some()));
+        }
+    }
+
+    #[test]
+    fn the_template_of_a_case_is_in_order_and_shows_every_key() {
+        let source = case_template("mevrouw-b");
+        assert!(!source.contains(NAME), "{source}");
+        let file = "casussen/mevrouw-b.toml";
+        let outcome = parse(&source, &Origin { file: Some(file), strictness: Strictness::Shipped });
+        assert_eq!(outcome.diagnostics, []);
+        let own = DefinitionFile::new(Layer::User, file, source.as_str());
+        let library = Library::new(shipped().into_iter().chain([own]).collect());
+        assert_eq!(library.problems(), []);
+        for key in [&CASE_SHAPE, &PATIENT, &SCENE, &ROLE].iter().flat_map(|shape| shape.keys) {
+            let is_written = |line: &str| line.trim_start_matches(['#', ' ', '[', '{']).starts_with(key.name);
+            assert!(
+                source.lines().any(is_written) || source.contains(&format!(" {} =", key.name)),
+                "{}",
+                key.name
+            );
         }
     }
 

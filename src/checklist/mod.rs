@@ -18,10 +18,10 @@ mod syntax;
 
 pub use definition::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Case, CaseDefinition, CasePatient, Checklist,
-    ChoiceOption, Code, Condition, DefinitionHash, Discipline, Discussed, Entry, FactValue, Facts, Group,
-    Indication, Involved, Item, ItemKind, ItemRef, JudgementQuestion, Layer, Literal, Localized, Looks, Name,
-    NonAnswers, NumberRange, Part, Route, RouteStep, Scale, Scene, Source, SourceStatus, Step, Test, Visible,
-    limits, truth_name,
+    ChoiceOption, Code, Condition, DefinitionHash, Discipline, Discussed, Entry, FactValue, Facts, Given,
+    GivenValue, Group, Indication, Involved, Item, ItemKind, ItemRef, JudgementQuestion, Layer, Level,
+    Literal, Localized, Looks, Name, NonAnswers, NumberRange, Part, Role, Route, RouteStep, Scale, Scene,
+    Source, SourceStatus, Step, Test, Visible, limits, truth_name,
 };
 pub use diagnostic::position::{Position, line_column};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, Problem, Severity, Strictness, render};
@@ -29,7 +29,7 @@ pub use library::shipped::shipped;
 pub use library::{Definition, DefinitionFile, FileProblems, Library, NewerShipped, RouteDefinition};
 pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
 pub use print::{print, print_case, print_route};
-pub use read::Outside;
+pub use read::{Outside, OutsideUse};
 pub use rules::refused_name;
 pub use schema::{json_schema, reference};
 

@@ -151,7 +151,8 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         }
         Kind::Case => {
             let (case, gathered) = read::case(root, &mut report);
-            rules::check_case(&gathered, &mut report);
+            let minutes = root.get("minutes").map(toml::Spanned::span);
+            rules::check_case(&case, &gathered, minutes, &mut report);
             (Parsed::Case(case), gathered)
         }
     };

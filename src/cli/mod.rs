@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use arguments::{Answer, Command, Format, Newer};
+use arguments::{Answer, Command, Format, Newer, PaperFormat};
 use commands::{
     backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, papers,
     protect, readers, screenshots,
@@ -33,6 +33,7 @@ use trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
 
 use crate::app::{Settings, ThemeName};
 use crate::checklist::json_schema;
+use crate::export::DocumentFormat;
 use crate::shell::{self, Choices, Preferences, ReplayError, Watch};
 use crate::store::{self, Deed};
 use crate::view;
@@ -89,6 +90,24 @@ pub fn main() -> ExitCode {
     ended(outcome)
 }
 
+/// The format of what is no table.
+fn no_table(format: PaperFormat, what: &str, language: Language) -> Result<DocumentFormat, Trouble> {
+    match format {
+        PaperFormat::Document(format) => Ok(format),
+        PaperFormat::Csv | PaperFormat::JsonLines => {
+            Err(Trouble { message: language.cli_no_table(what, format.name()), code: WRONG_USAGE })
+        }
+    }
+}
+
+/// Refuses lines of JSON for what is no count.
+fn no_lines(format: PaperFormat, what: &str, language: Language) -> Result<(), Trouble> {
+    match format {
+        PaperFormat::JsonLines => Err(Trouble { message: language.cli_no_lines(what), code: WRONG_USAGE }),
+        PaperFormat::Document(_) | PaperFormat::Csv => Ok(()),
+    }
+}
+
 /// The exit code, after what went wrong was told.
 fn ended(outcome: Result<u8, Trouble>) -> ExitCode {
     ExitCode::from(outcome.unwrap_or_else(|Trouble { message, code }| {
@@ -113,25 +132,45 @@ impl Session {
                 outside.witness();
                 printed(&listed?, settings.language)
             }
-            Command::Minutes(which, whom, format) => self.leave_paper(|outside, language| {
-                notebook::minutes(outside, which, whom.as_deref(), *format, language)
-            }),
-            Command::Summary(whom, reader, format) => self
-                .leave_paper(|outside, language| papers::summary(outside, whom, *reader, *format, language)),
+            Command::Minutes(which, whom, format) => {
+                let format = no_table(*format, "minutes", self.language())?;
+                self.leave_paper(|outside, settings| {
+                    notebook::minutes(outside, which, whom.as_deref(), format, settings.language)
+                })
+            }
+            Command::Summary(whom, reader, format) => {
+                let format = no_table(*format, "summary", self.language())?;
+                self.leave_paper(|outside, settings| {
+                    papers::summary(outside, whom, *reader, format, settings.language)
+                })
+            }
+            Command::Prepare(wanted, format) => {
+                let format = no_table(*format, "prepare", self.language())?;
+                self.leave_paper(|outside, settings| papers::prepare(outside, wanted, format, settings))
+            }
             Command::Mirror(wanted, format) => {
-                self.leave_paper(|outside, language| papers::mirror(outside, wanted, *format, language))
+                let format = no_table(*format, "mirror", self.language())?;
+                self.leave_paper(|outside, settings| {
+                    papers::mirror(outside, wanted, format, settings.language)
+                })
+            }
+            Command::Agreements { group, owner, format } => {
+                no_lines(*format, "agreements", self.language())?;
+                self.leave_paper(|outside, settings| {
+                    let (group, owner) = (group.as_deref(), owner.as_deref());
+                    papers::agreements(outside, group, owner, *format, settings.language)
+                })
             }
             Command::FhirExport(whom, profiles) => {
-                self.leave_paper(|outside, language| papers::fhir(outside, whom, profiles, language))
+                self.leave_paper(|outside, settings| papers::fhir(outside, whom, profiles, settings.language))
             }
-            Command::Agreements { group, owner, format } => self.leave_paper(|outside, language| {
-                papers::agreements(outside, group.as_deref(), owner.as_deref(), *format, language)
-            }),
             Command::Register(wanted) => {
-                self.leave(|outside, settings| known::register(outside, wanted, settings))
+                no_lines(wanted.format, "register", self.language())?;
+                self.leave_paper(|outside, settings| known::register(outside, wanted, settings))
             }
             Command::Patient(whom, format) => {
-                self.leave(|outside, settings| known::patient(outside, whom, *format, settings))
+                let format = no_table(*format, "patient", self.language())?;
+                self.leave_paper(|outside, settings| known::patient(outside, whom, format, settings))
             }
             Command::Find(words, format) => {
                 self.leave(|outside, settings| known::find(outside, words, *format, settings))
@@ -235,11 +274,11 @@ impl Session {
     /// The same for a paper, which has a name of its own where only a folder was named.
     fn leave_paper(
         &self,
-        make: impl FnOnce(&shell::Outside, Language) -> Result<papers::Paper, Trouble>,
+        make: impl FnOnce(&shell::Outside, Settings) -> Result<papers::Paper, Trouble>,
     ) -> Result<u8, Trouble> {
         let (outside, settings) = self.reading()?;
         let language = settings.language;
-        let made = make(&outside, language);
+        let made = make(&outside, settings);
         outside.witness();
         let paper = made?;
         let file = self.arguments.output.as_deref();

@@ -1,7 +1,11 @@
 //! The answers to one checklist in words: what was shown and answered, and nothing else.
 
+use std::collections::BTreeMap;
+
 use crate::checklist::{About, Ask, Checklist, Entry, Group, Item, NonAnswers, Visible};
-use crate::meeting::{Answer, Meeting, QuestionKey, Review, ReviewFacts, terms, typed};
+use crate::meeting::{
+    Answer, Given, Meeting, NonAnswer, QuestionKey, Review, ReviewFacts, Stamp, terms, typed,
+};
 use crate::words::Language;
 
 /// For whom answers are gathered.
@@ -18,6 +22,17 @@ pub enum Part {
 pub(super) enum Line<'a> {
     /// Which time of a repeating group follows.
     Time(String),
+    /// A time of a repeating group that stood before and was taken away.
+    Gone {
+        /// The first question of it.
+        key: QuestionKey,
+        /// What the group is called.
+        title: String,
+        /// That it no longer holds, and what it was.
+        value: String,
+        /// Who recorded that, and when.
+        recorded: Stamp,
+    },
     /// An answered question.
     Answered {
         /// Which question.
@@ -71,6 +86,7 @@ pub fn in_words(
     for line in answers.lines() {
         match line {
             Line::Time(title) => time = title,
+            Line::Gone { key, title, value, .. } => words.push((key, title, value)),
             Line::Answered { key, label, value, answer, under, .. } => {
                 let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
                 let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -150,6 +166,44 @@ impl<'a> Answers<'a> {
             }
             lines.append(&mut own);
         }
+        lines.extend(self.gone(group, kept, &key));
+    }
+
+    /// The times of a repeating group that stood before and were taken away today: whoever reads has to know that they no longer hold.
+    fn gone(&self, group: &'a Group, kept: bool, key: &QuestionKey) -> Vec<Line<'a>> {
+        let (language, depth) = (self.language, key.instance.len());
+        let kept = kept || group.about == About::Team;
+        let mut items = Vec::new();
+        items_of(group, kept, &mut items);
+        items.retain(|(_, kept)| *kept == (self.part == Part::Group));
+        let mut gone: BTreeMap<u32, (QuestionKey, Vec<String>, Stamp)> = BTreeMap::new();
+        for (item, _) in items {
+            let of_item = self.review.answers.iter().filter(|(known, answer)| {
+                let is_same = known.checklist == key.checklist && known.item == item.id;
+                is_same
+                    && known.instance.starts_with(&key.instance)
+                    && answer.given == Some(Given::Not(NonAnswer::NoLonger))
+            });
+            for (known, answer) in of_item {
+                let Some((number, was)) = known.instance.get(depth).copied().zip(answer.earlier.as_ref())
+                else {
+                    continue;
+                };
+                if self.review.times(key).contains(&number) {
+                    continue;
+                }
+                let told = terms::answer(language, self.meeting, item, was);
+                let one = gone.entry(number).or_insert_with(|| (known.clone(), Vec::new(), answer.recorded));
+                one.1.extend(Some(told.trim().to_owned()).filter(|told| !told.is_empty()));
+            }
+        }
+        let lines = gone.into_values().map(|(key, was, recorded)| Line::Gone {
+            key,
+            title: group.title.get(language).to_owned(),
+            value: language.time_gone(&was.join("; ")),
+            recorded,
+        });
+        lines.collect()
     }
 
     /// What was answered in one time of a repeating group.
@@ -225,5 +279,20 @@ impl<'a> Answers<'a> {
         let value = value.trim();
         let by = terms::participant_by_id(language, self.meeting, answer.answered_by);
         if value.is_empty() || by.is_empty() { value.to_owned() } else { format!("{value} ({by})") }
+    }
+}
+
+/// The items of a group, in their order, each with whether the team keeps it to itself.
+fn items_of<'a>(group: &'a Group, kept: bool, items: &mut Vec<(&'a Item, bool)>) {
+    fn of<'a>(item: &'a Item, kept: bool, items: &mut Vec<(&'a Item, bool)>) {
+        let kept = kept || item.is_of_team();
+        items.push((item, kept));
+        item.items.iter().for_each(|child| of(child, kept, items));
+    }
+    for entry in &group.entries {
+        match entry {
+            Entry::Item(item) => of(item, kept, items),
+            Entry::Group(inner) => items_of(inner, kept || inner.about == About::Team, items),
+        }
     }
 }

@@ -74,6 +74,10 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
         for line in answers.lines() {
             match line {
                 Line::Time(title) => time = title,
+                Line::Gone { title, value, .. } if is_brief => {
+                    brief.push(format!("{} {}", with_colon(&title), one_line(&value)));
+                }
+                Line::Gone { .. } => {}
                 Line::Answered { key, label, value, answer, item, under, .. } => {
                     let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
                     let parts = [one_line(&value), one_line(&answer.note)];

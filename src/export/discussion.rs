@@ -136,6 +136,7 @@ fn one_checklist(
         .iter()
         .filter_map(|line| match line {
             Line::Answered { answer, .. } => Some(answer.recorded),
+            Line::Gone { recorded, .. } => Some(*recorded),
             Line::Time(_) => None,
         })
         .collect();
@@ -169,6 +170,11 @@ pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting
     let (label, value, item, answer, earlier, under) = match line {
         Line::Time(title) => {
             sheet.point(title);
+            return;
+        }
+        Line::Gone { title, value, recorded, .. } => {
+            let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, *recorded, language)));
+            sheet.labelled_at(Place::POINT, title, &format!("{value}{}", stamp.unwrap_or_default()));
             return;
         }
         Line::Answered { label, value, item, answer, earlier, under, .. } => {

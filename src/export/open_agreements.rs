@@ -110,10 +110,61 @@ impl OpenAgreements<'_> {
         let what = if what.is_empty() { language.agreement_unnamed() } else { what };
         Row { what, said: parts.join("; "), overdue, day }
     }
+
+    /// One row for each agreement, with the names of the columns above them; what is overdue comes first.
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let language = self.language;
+        let mut rows = Vec::new();
+        for known in self.patients.iter().filter(|known| self.is_of_group(known)) {
+            for open in known.agreements.iter().filter(|open| self.is_wanted(owner(open))) {
+                let agreement = &open.agreement;
+                let made = agreement.made_on(self.today);
+                let day = typed::date(&agreement.due, made, Looks::Forward);
+                let overdue = agreement.is_overdue(self.today);
+                let cells = [
+                    owner(open).to_owned(),
+                    agreement.what.trim().to_owned(),
+                    known.label.trim().to_owned(),
+                    known.born.trim().to_owned(),
+                    known.group.trim().to_owned(),
+                    day.map_or_else(|| agreement.due.trim().to_owned(), |day| day.to_string()),
+                    if overdue { language.yes().to_owned() } else { String::new() },
+                    made.to_string(),
+                ];
+                rows.push(((!overdue, day.is_none(), day, folded(owner(open))), Vec::from(cells)));
+            }
+        }
+        rows.sort();
+        let head = [
+            language.csv_owner(),
+            language.csv_agreement(),
+            language.csv_patient(),
+            language.csv_born(),
+            language.column_group(),
+            language.csv_due(),
+            language.csv_is_overdue(),
+            language.csv_made(),
+        ];
+        let head = head.map(str::to_owned).into();
+        std::iter::once(head).chain(rows.into_iter().map(|(_, row)| row)).collect()
+    }
+
+    /// What one person does, what is overdue first: what it is, and of whom, by when and since when.
+    pub(super) fn of_owner(&self, name: &str) -> (Vec<(String, String)>, usize) {
+        let wanted = folded(name);
+        let mut rows = Vec::new();
+        for known in self.patients {
+            let own = known.agreements.iter().filter(|open| folded(owner(open)) == wanted);
+            rows.extend(own.map(|open| self.row(known, open)));
+        }
+        rows.sort_by_key(Row::order);
+        let overdue = rows.iter().filter(|row| row.overdue).count();
+        (rows.into_iter().map(|row| (row.what.to_owned(), row.said)).collect(), overdue)
+    }
 }
 
 /// Who does it; empty where nobody was named.
-fn owner(open: &OpenAgreement) -> &str {
+pub(super) fn owner(open: &OpenAgreement) -> &str {
     match open.agreement.owner {
         Some(Owner::Outside) => open.agreement.outside_name.trim(),
         Some(Owner::Participant(_)) => open.owner.trim(),

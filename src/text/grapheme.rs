@@ -56,9 +56,15 @@ fn cluster_width(cluster: &str) -> usize {
     cluster.width() + marks
 }
 
+/// Whether every byte is a printable ASCII character, and so a cluster of one cell: looked at all at once, and not one
+/// by one, because nearly all lines are like that.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
+}
+
 /// The number of cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
-    cells(text).map(|cell| cell.width).sum()
+    if is_plain(text) { text.len() } else { cells(text).map(|cell| cell.width).sum() }
 }
 
 /// Shortens a text to at most `cells` cells, and says so with `ellipsis` at its end.
@@ -66,6 +72,9 @@ pub fn width(text: &str) -> usize {
 /// A text that fits is given back as it is. Spaces before the ellipsis are dropped. When not even the ellipsis fits, the
 /// text is cut without it.
 pub fn truncate<'t>(text: &'t str, cells: usize, ellipsis: &str) -> Cow<'t, str> {
+    if text.len() <= cells && is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let ellipsis_width = width(ellipsis);
     let (room, ellipsis) =
         if ellipsis_width <= cells { (cells - ellipsis_width, ellipsis) } else { (cells, "") };

@@ -99,6 +99,8 @@ macro_rules! told_sentences {
     };
 }
 
+mod cases;
+
 told_sentences! {
     /// The file holds bytes that are no text.
     not_unicode() =>

@@ -118,6 +118,8 @@ sentences! {
     /// A form.
     form_code => "code, of `{ system, code }`", "code, or `{ system, code }`";
     /// A form.
+    form_given => "tabel van vragen met hun antwoord", "table of items with their answer";
+    /// A form.
     form_value => "`true`, `false`, getal of code van een optie", "`true`, `false`, number or code of an option";
 }
 

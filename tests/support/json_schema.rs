@@ -107,6 +107,12 @@ impl Validator<'_> {
                 }
             }
             "additionalProperties" => {
+                if wanted.is_object() {
+                    for (name, inner) in value.as_object().into_iter().flatten() {
+                        self.check(wanted, inner, &format!("{at}/{name}"), faults);
+                    }
+                    return;
+                }
                 assert_eq!(*wanted, Value::Bool(false));
                 let known = schema.get("properties").and_then(Value::as_object).unwrap();
                 for name in value.as_object().into_iter().flat_map(Map::keys) {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::piece::{Columns, Piece};
 use super::rows::Rows;
 use super::table::Placed;
+use super::typed::Typed;
 use crate::app::model::Model;
 use crate::app::page::{Role, RowId};
 use crate::text::{self, WrapCache};
@@ -18,6 +19,8 @@ pub struct Content {
     pub rows: Rows,
     /// The tables: their lines are laid out when they are in sight, and empty till then.
     pub(super) tables: Vec<Placed>,
+    /// The texts that were typed, in the same way.
+    pub(super) typed: Vec<Typed>,
     /// Line and column of the cursor, where a field has the focus.
     pub cursor: Option<(usize, u16)>,
     /// The row in focus.
@@ -27,16 +30,26 @@ pub struct Content {
 impl Content {
     /// What stands on a line.
     pub(super) fn line(&self, at: usize, model: &Model) -> Cow<'_, [Piece]> {
-        match self.tables.iter().find(|table| table.lines().contains(&at)) {
-            Some(table) => Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks)),
-            None => Cow::Borrowed(self.lines.get(at).map_or(&[], Vec::as_slice)),
+        if let Some(table) = self.tables.iter().find(|table| table.lines().contains(&at)) {
+            return Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks));
         }
+        let laid = self.lines.get(at).map_or(&[][..], Vec::as_slice);
+        match self.typed.iter().find(|typed| typed.lines().contains(&at)) {
+            Some(typed) => Cow::Owned(laid.iter().cloned().chain(typed.line(at, model)).collect()),
+            None => Cow::Borrowed(laid),
+        }
+    }
+
+    /// The line behind the last one that is laid out when it is in sight.
+    pub(super) fn end_of_prepared(&self) -> usize {
+        let table = self.tables.last().map_or(0, |table| table.lines().end);
+        self.typed.last().map_or(0, Typed::end_of_text).max(table)
     }
 
     /// Whether the last line is one on which something stands.
     pub(super) fn is_at_text(&self) -> bool {
-        let in_table = self.tables.last().is_some_and(|table| table.lines().end == self.lines.len());
-        in_table || self.lines.last().is_some_and(|line| !line.is_empty())
+        let is_prepared = self.end_of_prepared() == self.lines.len() && !self.lines.is_empty();
+        is_prepared || self.lines.last().is_some_and(|line| !line.is_empty())
     }
 }
 

@@ -36,7 +36,7 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut Wr
         builder.put(block, air);
     }
     let mut content = builder.content;
-    let last = content.tables.last().map_or(0, |table| table.lines().end);
+    let last = content.end_of_prepared();
     while content.lines.len() > last && content.lines.last().is_some_and(Vec::is_empty) {
         content.lines.pop();
     }

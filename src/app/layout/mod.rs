@@ -12,6 +12,7 @@ mod rich;
 mod row;
 mod rows;
 mod table;
+mod typed;
 
 use super::keymap::Context;
 use super::model::Model;

@@ -2,10 +2,9 @@
 
 use super::builder::{Builder, Content};
 use super::piece::{Columns, Piece, columns_of};
-use super::rich;
 use super::rows::RowLines;
+use super::typed::Typed;
 use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowKind};
-use crate::text;
 
 /// Below this width a value stands under its label.
 const STACKED: u16 = 44;
@@ -173,30 +172,27 @@ impl Builder<'_> {
         let wrapped = self.wraps.wrap(source, typing_width(value.width));
         let frame_cursor = model.path.top().cursor.clamped(source);
         let selection = if value.focused { frame_cursor.selection() } else { None };
-        let mut lines: Vec<Vec<Piece>> = Vec::with_capacity(wrapped.lines().len());
-        for line in wrapped.lines() {
-            let mut pieces = Vec::new();
-            let mut x = value.x;
-            for (part, selected) in rich::split(line.start..line.end, selection.as_slice()) {
-                let room = usize::from(value.x.saturating_add(value.width).saturating_sub(x));
-                let text = text::truncate(source.get(part).unwrap_or_default(), room, "").into_owned();
-                let width = columns_of(&text);
-                let role = if selected { Role::Selection } else { Role::Value };
-                if !text.is_empty() {
-                    pieces.push(Piece { x, text, role });
-                }
-                x = x.saturating_add(width);
-            }
-            lines.push(pieces);
-        }
+        let typed = Typed {
+            place: field.place.clone(),
+            wrapped: wrapped.clone(),
+            start: value.start,
+            x: value.x,
+            width: value.width,
+            selection,
+        };
         let hint = match field.hint.as_str() {
             "" if value.focused => model.language().text_hint(),
             hint => hint,
         };
+        let mut lines = vec![Vec::new(); wrapped.lines().len()];
         if source.is_empty() && !hint.is_empty() {
-            let text = hint;
-            lines = self.wrapped(text, value.x, value.width, Role::Quiet);
-        } else if !field.reading.is_empty() {
+            lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
+        } else if field.reading.is_empty() {
+            self.content.typed.push(typed);
+        } else {
+            for (row, line) in lines.iter_mut().enumerate() {
+                *line = typed.row(row, source);
+            }
             self.put_reading(&mut lines, field, &value);
         }
         merge(&mut self.content, value.start, lines);

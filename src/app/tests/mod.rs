@@ -15,6 +15,7 @@ mod numbers;
 mod pictures;
 pub mod register;
 mod reopening;
+mod scenarios;
 mod searching;
 mod sentences;
 pub mod stage;

@@ -205,7 +205,15 @@ impl Turn<'_> {
         alter: impl FnOnce(&mut crate::meeting::Answer),
     ) {
         let mut changes = self.pin(&question.checklist);
-        changes.extend(self.answer_change(patient, question, alter));
+        let change = self.answer_change(patient, question, alter);
+        let given = match &change {
+            Some(Change::Answer { after: Some(after), .. }) => after.given.clone(),
+            _ => None,
+        };
+        changes.extend(change);
+        if given.is_some() {
+            changes.extend(self.said_along(patient, question, given.as_ref()));
+        }
         self.record(changes, Urgency::Committed);
     }
 

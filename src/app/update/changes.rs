@@ -6,10 +6,10 @@ use super::{Turn, outcome};
 use crate::app::model::{Entry, OpenMeeting, apply_all};
 use crate::app::page::Screen;
 use crate::app::pages;
-use crate::checklist::Name;
+use crate::checklist::{Checklist, Name, Part};
 use crate::meeting::{
-    Agreement, AgreementId, Answer, Change, Judgement, Meeting, MeetingDetails, Participant, ParticipantId,
-    PatientId, Pinned, QuestionKey, ReviewDetails, Stamp,
+    Agreement, AgreementId, Answer, Change, Given, Judgement, Meeting, MeetingDetails, NonAnswer,
+    Participant, ParticipantId, PatientId, Pinned, QuestionKey, ReviewDetails, Stamp,
 };
 
 /// How soon a change goes to disk.
@@ -160,7 +160,8 @@ impl Turn<'_> {
         }
     }
 
-    /// The changes by which what stood is confirmed today, with everything that stood under the same question.
+    /// The changes by which what stood is confirmed today, with everything that stood under the same question, and with the rest
+    /// of the time of a repeating group that it is part of.
     pub(super) fn confirmations(&mut self, patient: PatientId, question: &QuestionKey) -> Vec<Change> {
         let Some(item) = self
             .model
@@ -171,25 +172,79 @@ impl Turn<'_> {
             return Vec::new();
         };
         let mut changes = self.pin(&question.checklist);
+        let mut keys: Vec<QuestionKey> = Vec::new();
         let mut items = vec![item];
         while let Some(item) = items.pop() {
             items.extend(item.items.iter().cloned());
-            let key = QuestionKey { item: item.id, ..question.clone() };
-            let answered = self.model.review(patient).and_then(|review| review.answers.get(&key));
-            if answered.is_some_and(|answer| answer.given.is_some()) || !self.model.stands(&key) {
-                continue;
-            }
-            let stood = self.model.answered_earlier(patient, &key).map(|stood| stood.value.clone());
-            if let Some(stood) = stood {
-                changes.extend(self.answer_change(patient, &key, |answer| {
-                    answer.given = stood.given;
-                    answer.note = stood.note;
-                    answer.answered_by = stood.answered_by;
-                    answer.counts = stood.counts;
-                }));
-            }
+            keys.push(QuestionKey { item: item.id, ..question.clone() });
+        }
+        keys.extend(self.time_around(question));
+        let mut said = Vec::new();
+        for key in keys {
+            let stood = self.still_unsaid(patient, &key).filter(|_| !said.contains(&key));
+            changes.extend(stood.and_then(|stood| self.confirmation(patient, &key, stood)));
+            said.push(key);
         }
         changes
+    }
+
+    /// What an answer to one part of a time of a repeating group says of the other parts that stand: they are confirmed, for a
+    /// scenario with another plan is still that scenario, and half of it would say nothing to who reads. Where its first part no
+    /// longer holds, neither do they.
+    pub(super) fn said_along(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+        given: Option<&Given>,
+    ) -> Vec<Change> {
+        let within = self.time_around(question);
+        let gone = given == Some(&Given::Not(NonAnswer::NoLonger)) && within.first() == Some(question);
+        let rest = within.iter().filter(|key| *key != question);
+        let changes = rest.filter_map(|key| {
+            let stood = self.still_unsaid(patient, key)?;
+            match gone {
+                true => self.answer_change(patient, key, |answer| {
+                    answer.given = Some(Given::Not(NonAnswer::NoLonger));
+                }),
+                false => self.confirmation(patient, key, stood),
+            }
+        });
+        changes.collect()
+    }
+
+    /// What stands of a question that was not answered today.
+    fn still_unsaid(&self, patient: PatientId, key: &QuestionKey) -> Option<Answer> {
+        let answered = self.model.review(patient).and_then(|review| review.answers.get(key));
+        if answered.is_some_and(|answer| answer.given.is_some()) || !self.model.stands(key) {
+            return None;
+        }
+        Some(self.model.answered_earlier(patient, key)?.value.clone())
+    }
+
+    /// The change by which one answer that stands is confirmed.
+    fn confirmation(&self, patient: PatientId, key: &QuestionKey, stood: Answer) -> Option<Change> {
+        self.answer_change(patient, key, |answer| {
+            answer.given = stood.given;
+            answer.note = stood.note;
+            answer.answered_by = stood.answered_by;
+            answer.counts = stood.counts;
+        })
+    }
+
+    /// The questions of the time of a repeating group in which a question is asked; none outside such a group.
+    fn time_around(&self, question: &QuestionKey) -> Vec<QuestionKey> {
+        let checklist = self.model.checklist(&question.checklist).filter(|_| !question.instance.is_empty());
+        let steps = checklist.map(Checklist::steps).unwrap_or_default();
+        let own = steps.iter().find(|step| *step.part.id() == question.item);
+        let Some(around) = own.and_then(|step| step.groups.iter().rev().find(|group| group.repeats)) else {
+            return Vec::new();
+        };
+        let within = steps.iter().filter(|step| {
+            matches!(step.part, Part::Item(_)) && step.groups.iter().any(|group| group.id == around.id)
+        });
+        within
+            .map(|step| QuestionKey { item: step.part.id().clone(), by: None, ..question.clone() })
+            .collect()
     }
 
     /// The change of one judgement by `alter`.

@@ -6,7 +6,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::layout;
 use crate::app::model::LeftOut;
-use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, TextPlace};
+use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
@@ -183,6 +183,11 @@ impl Turn<'_> {
             }
             let pins = self.pin(&question.checklist);
             changes.extend(pins);
+            let given =
+                |review: &Review| review.answers.get(question).is_some_and(|known| known.given.is_some());
+            if *which != AnswerText::Note && !self.model.review(*patient).is_some_and(given) {
+                changes.extend(self.said_along(*patient, question, None));
+            }
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));
@@ -191,15 +196,19 @@ impl Turn<'_> {
             && *which != AnswerText::Note
             && let Some(change) = self.first_or_last_letter(*patient, question, place, *which, &edit)
         {
-            changes.retain(|change| !matches!(change, Change::Answer { .. }));
+            changes.retain(|known| !matches!(known, Change::Answer { question: own, .. } if own == question));
             changes.push(change);
             return self.record(changes, Urgency::Typing);
         }
-        let cleared = changes.iter().any(|change| matches!(change, Change::Answer { .. }));
+        let clears = |change: &Change| match (change, place) {
+            (Change::Answer { question, .. }, TextPlace::Answer(_, own, _)) => question == own,
+            _ => false,
+        };
+        let cleared = changes.iter().any(clears);
         let (before, after) = match place {
             TextPlace::Answer(..) => {
                 let known = self.model.record().and_then(|record| place.stamp(record));
-                let left = changes.iter().find_map(|change| match change {
+                let left = changes.iter().filter(|change| clears(change)).find_map(|change| match change {
                     Change::Answer { after, .. } => Some(after.as_ref().map(|answer| answer.recorded)),
                     _ => None,
                 });

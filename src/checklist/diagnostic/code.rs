@@ -111,6 +111,12 @@ codes! {
     UnknownChecklist = "onbekende-checklist", Error;
     /// An option that does not exist.
     UnknownOption = "onbekende-optie", Error;
+    /// A vote that cannot be held.
+    BadVote = "ongepaste-stemming", Error;
+    /// An answer on record that cannot stand there.
+    BadGiven = "ongepast-gegeven", Error;
+    /// Scenes that take longer than the case.
+    MinutesTogether = "te-lang", Warning;
     /// No judgement to test.
     NoJudgement = "geen-oordeel", Error;
     /// A test that does not fit.

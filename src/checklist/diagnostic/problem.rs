@@ -179,6 +179,40 @@ pub enum Problem {
         /// The codes of the options.
         known: Vec<String>,
     },
+    /// A vote on a question that is not of the scene's checklist, or in a scene that has none.
+    VoteElsewhere {
+        /// The checklist of the scene, where it has one.
+        scene: Option<String>,
+    },
+    /// A vote on a question that the checklist of the scene does not have.
+    UnknownVote {
+        /// The question.
+        name: String,
+    },
+    /// A vote on a question whose answers cannot be counted.
+    Uncountable {
+        /// The question.
+        name: String,
+    },
+    /// An answer on record to a question that is not there.
+    UnknownGiven {
+        /// The question.
+        name: String,
+    },
+    /// An answer on record that the question cannot have.
+    UnsuitableGiven {
+        /// The question.
+        item: String,
+        /// Its type.
+        item_type: &'static str,
+    },
+    /// Scenes that together take longer than the case.
+    MinutesTogether {
+        /// The minutes of all scenes.
+        scenes: u32,
+        /// The minutes of the case.
+        case: u32,
+    },
     /// A condition on the judgement where the checklist asks for none.
     NoJudgement,
     /// A test that does not fit the type of the item.
@@ -375,6 +409,9 @@ impl Problem {
             Self::UnknownSource { .. } => Code::UnknownSource,
             Self::UnknownChecklist { .. } => Code::UnknownChecklist,
             Self::UnknownOption { .. } => Code::UnknownOption,
+            Self::VoteElsewhere { .. } | Self::UnknownVote { .. } | Self::Uncountable { .. } => Code::BadVote,
+            Self::UnknownGiven { .. } | Self::UnsuitableGiven { .. } => Code::BadGiven,
+            Self::MinutesTogether { .. } => Code::MinutesTogether,
             Self::NoJudgement => Code::NoJudgement,
             Self::UnsuitableTest { .. } => Code::UnsuitableTest,
             Self::UnclearCondition => Code::UnclearCondition,

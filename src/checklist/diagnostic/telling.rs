@@ -54,6 +54,13 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::UnknownSource { name } => language.unknown_source(name),
         Problem::UnknownChecklist { name } => language.unknown_checklist(name),
         Problem::UnknownOption { code, known } => language.unknown_option(code, &known.join(", ")),
+        Problem::VoteElsewhere { scene: Some(scene) } => language.vote_elsewhere(scene),
+        Problem::VoteElsewhere { scene: None } => language.vote_without_checklist(),
+        Problem::UnknownVote { name } => language.unknown_vote(name),
+        Problem::Uncountable { name } => language.uncountable_vote(name),
+        Problem::UnknownGiven { name } => language.unknown_given(name),
+        Problem::UnsuitableGiven { item, item_type } => language.unsuitable_given(item, item_type),
+        Problem::MinutesTogether { scenes, case } => language.minutes_together(*scenes, *case),
         Problem::NoJudgement => language.no_judgement(),
         Problem::UnsuitableTest { item, testable } => {
             language.unsuitable_test(item, testable_word(*testable, language))

@@ -2,6 +2,7 @@
 
 mod cases;
 pub(super) mod shipped;
+mod unfit;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::checklist::definition::{DefinitionHash, Layer};
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
 use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
-use super::read::Outside;
+use super::read::{Outside, OutsideUse};
 use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
 use crate::checklist::diagnostic::suggest::nearest;
 
@@ -312,6 +313,12 @@ impl Library {
             let is_full = outcome.diagnostics.len() >= limits::PROBLEMS;
             let missing = match self.checklists.get(&outside.checklist) {
                 None => self.no_checklist(&outside, is_led, is_full),
+                Some(definition) if outside.wanted != OutsideUse::Known => {
+                    match unfit::unfit(&outside, &definition.checklist, is_full) {
+                        Some(problem) => problem,
+                        None => continue,
+                    }
+                }
                 Some(definition) => {
                     let checklist = &definition.checklist;
                     let known = items

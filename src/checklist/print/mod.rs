@@ -8,9 +8,9 @@ mod values;
 use std::fmt::Write as _;
 
 pub(super) use self::values::quoted;
-use self::values::{condition, listed, localized};
+use self::values::{condition, given, listed, localized, reference};
 use super::definition::{Checklist, FORMAT, Localized};
-use crate::checklist::definition::{Case, Condition, Name, Route, RouteStep, Scene};
+use crate::checklist::definition::{Case, Condition, Name, Role, Route, RouteStep, Scene};
 
 /// The checklist as the text of a definition file; comments of the text it was read from are not kept.
 pub fn print(checklist: &Checklist) -> String {
@@ -44,6 +44,10 @@ pub fn print_route(route: &Route) -> String {
 pub fn print_case(case: &Case) -> String {
     let mut printer = Printer::begun(&case.id, &case.version, &case.title, case.purpose.as_ref());
     printer.line("fictional", "true");
+    printer.minutes(case.minutes);
+    if !case.level.is_empty() {
+        printer.line("for", &listed(&case.level, |level| quoted(level.word())));
+    }
     printer.texts("goals", &case.goals);
     case.sources.iter().for_each(|source| printer.source(source));
     printer.header("[patient]");
@@ -89,11 +93,32 @@ impl Printer {
         self.header("[[scene]]");
         self.name("id", Some(&scene.id));
         self.text("title", &scene.title);
+        self.minutes(scene.minutes);
         self.text("text", &scene.text);
         self.name("checklist", scene.checklist.as_ref());
+        if !scene.given.is_empty() {
+            self.line("given", &given(&scene.given));
+        }
+        if !scene.vote.is_empty() {
+            self.line("vote", &listed(&scene.vote, reference));
+        }
+        if !scene.roles.is_empty() {
+            let role = |role: &Role| {
+                format!("{{ who = {}, card = {} }}", localized(&role.who), localized(&role.card))
+            };
+            self.line("roles", &listed(&scene.roles, role));
+        }
         self.texts("questions", &scene.questions);
+        self.optional("reveal", scene.reveal.as_ref());
+        self.optional("outcome", scene.outcome.as_ref());
         self.optional("debrief", scene.debrief.as_ref());
         self.name("source", scene.source.as_ref());
+    }
+
+    fn minutes(&mut self, minutes: Option<u16>) {
+        if let Some(minutes) = minutes {
+            self.line("minutes", &minutes.to_string());
+        }
     }
 
     fn texts(&mut self, key: &str, texts: &[Localized]) {

@@ -133,6 +133,8 @@ version = "1"
 title = "Alles"
 purpose = "Oefenen."
 fictional = true
+minutes = 45
+for = ["volunteers", "mixed"]
 goals = ["Leren.", { nl = "Meer leren.", en = "Learn more." }]
 [[source]]
 id = "bron"
@@ -145,8 +147,14 @@ own_words = "\"Laat mij maar.\""
 [[scene]]
 id = "een"
 title = "Een"
+minutes = 15
 text = "Er gebeurt iets."
 checklist = "markering"
+given = { "pzp/reanimatie" = "wel", surprise = ["ja", "nee"], "x/getal" = 3.5, "x/waar" = true }
+vote = ["markering/surprise-question", "judgement"]
+roles = [{ who = "De zoon", card = "U bent \"moe\"." }]
+reveal = { nl = "Nieuws.", en = "News." }
+outcome = "Het liep af."
 questions = ["Wat nu?", "En dan?"]
 debrief = "**Vraag door.**"
 source = "bron"

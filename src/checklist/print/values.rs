@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::checklist::definition::{Code, Condition, ItemRef, Literal, Localized, Name, Test};
+use crate::checklist::definition::{
+    Code, Condition, Given, GivenValue, ItemRef, Literal, Localized, Name, Test,
+};
 
 /// A string in quotes, on one line.
 pub(in crate::checklist) fn quoted(text: &str) -> String {
@@ -64,6 +66,20 @@ pub(super) fn listed<T>(parts: &[T], print: impl Fn(&T) -> String) -> String {
 
 pub(super) fn reference(item: &ItemRef) -> String {
     quoted(&item.to_string())
+}
+
+/// Answers on record as one table.
+pub(super) fn given(given: &[Given]) -> String {
+    let entry = |one: &Given| {
+        let value = match &one.value {
+            GivenValue::Truth(truth) => truth.to_string(),
+            GivenValue::Number(value) => number(*value),
+            GivenValue::Text(text) => quoted(text),
+            GivenValue::Codes(codes) => listed(codes, |code| quoted(code.as_str())),
+        };
+        format!("{} = {value}", reference(&one.question))
+    };
+    format!("{{ {} }}", given.iter().map(entry).collect::<Vec<_>>().join(", "))
 }
 
 pub(super) fn condition(when: &Condition) -> String {

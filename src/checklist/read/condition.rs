@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::Reader;
-use super::gathered::{Outside, Owner, PlacedCondition, PlacedTest};
+use super::gathered::{Outside, OutsideUse, Owner, PlacedCondition, PlacedTest};
 use super::node::{Node, Value, list, name, number};
 use crate::checklist::definition::{Condition, ItemRef, Literal, Name, Test, limits};
 use crate::checklist::diagnostic::Problem;
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         let checklist = node.name("checklist").filter(|name| Some(name) != self.own.as_ref());
         if let Some(checklist) = &checklist {
             let span = node.place("checklist");
-            self.gathered.outside.push(Outside { checklist: checklist.clone(), item: None, span });
+            self.gathered.outside.push(Outside::checklist(checklist.clone(), span));
         }
         let is: Vec<Name> = codes.iter().map(|(code, _)| code.clone()).collect();
         reading.tests.push(PlacedTest::Judgement {
@@ -217,6 +217,7 @@ impl Reader<'_, '_> {
                 checklist: checklist.clone(),
                 item: Some(item.clone()),
                 span: value.span(),
+                wanted: OutsideUse::Known,
             });
         }
         Some((ItemRef { checklist, item }, value.span()))

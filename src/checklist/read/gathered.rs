@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::checklist::definition::{Condition, ItemRef, Literal, Localized, Name};
+use crate::checklist::definition::{Condition, GivenValue, ItemRef, Literal, Localized, Name};
 
 /// The places of a definition.
 #[derive(Default)]
@@ -35,6 +35,26 @@ pub struct Outside {
     pub item: Option<Name>,
     /// The place of the reference.
     pub span: Range<usize>,
+    /// What it is wanted for.
+    pub wanted: OutsideUse,
+}
+
+/// What a definition wants of another one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OutsideUse {
+    /// That it is there.
+    Known,
+    /// A question on which a group can vote.
+    Vote,
+    /// A question with this answer, and the place of the answer.
+    Given(GivenValue, Range<usize>),
+}
+
+impl Outside {
+    /// A reference to a checklist as a whole.
+    pub(super) const fn checklist(checklist: Name, span: Range<usize>) -> Self {
+        Self { checklist, item: None, span, wanted: OutsideUse::Known }
+    }
 }
 
 /// A name that is given.

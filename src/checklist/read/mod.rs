@@ -14,9 +14,9 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 pub(super) use self::case::case;
-pub use self::gathered::Outside;
 pub(super) use self::gathered::{Gathered, PlacedCondition, PlacedTest};
 use self::gathered::{Named, Owner, Space, TextRole};
+pub use self::gathered::{Outside, OutsideUse};
 pub(super) use self::node::whole;
 use self::node::{Node, name, one_or_many, string};
 use super::definition::{
@@ -104,7 +104,7 @@ impl<'r, 's> Reader<'r, 's> {
             default_for: root.values("default_for").into_iter().filter_map(name).collect(),
             steps: self.limited(root, "step", limits::STEPS, |reader, node| {
                 let (checklist, span) = node.placed_name("checklist")?;
-                reader.gathered.outside.push(Outside { checklist: checklist.clone(), item: None, span });
+                reader.gathered.outside.push(Outside::checklist(checklist.clone(), span));
                 Some(RouteStep {
                     checklist,
                     title: reader.text(node, "title", TextRole::Title),

@@ -104,13 +104,8 @@ impl Validator<'_, '_> {
             (Form::Text | Form::Plain, DeValue::String(text)) => self.text(key, text, &span),
             (Form::Text, DeValue::Table(table)) => self.table(table, &span, &TRANSLATION),
             (Form::Name | Form::FileName, DeValue::String(name)) => self.name(name, &span),
-            (Form::Reference, DeValue::String(name)) => match name.split_once('/') {
-                Some((checklist, item)) => {
-                    self.name(checklist, &span);
-                    self.name(item, &span);
-                }
-                None => self.name(name, &span),
-            },
+            (Form::Reference, DeValue::String(name)) => self.reference(name, &span),
+            (Form::Given, DeValue::Table(table)) => self.given(key, table, &span),
             (Form::Word(allowed), DeValue::String(word)) => self.word(key, word, allowed, &span),
             (Form::Involved, DeValue::String(word)) => self.involved(word, &span),
             (Form::Code, DeValue::String(code)) => self.text(key, code, &span),
@@ -155,6 +150,20 @@ impl Validator<'_, '_> {
                 self.table(table, &span, shape);
             }
             (form, other) => self.wrong_type(key, wanted(form), other, &span),
+        }
+    }
+
+    /// Answers on record: any key is a reference, any value what an answer can be.
+    fn given(&mut self, key: &'static str, table: &DeTable<'_>, span: &Range<usize>) {
+        self.not_empty(key, table.is_empty(), span);
+        for (name, value) in table {
+            self.reference(name.get_ref(), &name.span());
+            match value.get_ref() {
+                DeValue::String(text) => self.text(key, text, &value.span()),
+                DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) => {}
+                DeValue::Array(_) => self.value(key, &Form::List(&Form::Name), value),
+                other => self.wrong_type(key, Wanted::Value, other, &value.span()),
+            }
         }
     }
 
@@ -208,6 +217,16 @@ impl Validator<'_, '_> {
         if !is_name(name) {
             let problem = Problem::BadName { name: shorten(&clean::line(name)) };
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(as_name(name)));
+        }
+    }
+
+    fn reference(&mut self, name: &str, span: &Range<usize>) {
+        match name.split_once('/') {
+            Some((checklist, item)) => {
+                self.name(checklist, span);
+                self.name(item, span);
+            }
+            None => self.name(name, span),
         }
     }
 
@@ -306,7 +325,7 @@ const fn wanted(form: &Form) -> Wanted {
         Form::Code => Wanted::Code,
         Form::Value => Wanted::Value,
         Form::OneOrMany(_) | Form::List(_) => Wanted::List,
-        Form::Table(_) => Wanted::Table,
+        Form::Table(_) | Form::Given => Wanted::Table,
         Form::Tables(..) => Wanted::Tables,
     }
 }

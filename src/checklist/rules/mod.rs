@@ -14,7 +14,7 @@ pub(super) use names::check_file_name;
 pub use names::refused_name;
 pub(super) use texts::check_texts;
 
-use super::definition::{Checklist, ItemKind};
+use super::definition::{Case, Checklist, ItemKind};
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
 use super::read::{ConditionOwner, Gathered, PlacedTest};
 use crate::checklist::definition::Name;
@@ -42,10 +42,21 @@ pub(super) fn check(
     check_indications(checklist, gathered, strictness, report);
 }
 
-/// Checks a case: its names and the sources that it refers to.
-pub(super) fn check_case(gathered: &Gathered, report: &mut Report<'_>) {
+/// Checks a case: its names, the sources that it refers to, and its minutes.
+pub(super) fn check_case(
+    case: &Case,
+    gathered: &Gathered,
+    minutes: Option<Range<usize>>,
+    report: &mut Report<'_>,
+) {
     names::check_unique(gathered, report);
     references::check_sources(gathered, report);
+    let scenes = case.scenes.iter().filter_map(|scene| scene.minutes).map(u32::from).sum();
+    if let (Some(of_case), Some(span)) = (case.minutes.map(u32::from), minutes)
+        && scenes > of_case
+    {
+        report.add(Problem::MinutesTogether { scenes, case: of_case }, &span);
+    }
 }
 
 /// An indication says what a source says, and never turns a score into a verdict.

@@ -163,6 +163,12 @@ fn of_form(form: &Form) -> Value {
         }
         Form::Code => either(&text(), "code"),
         Form::Value => json!({ "type": ["boolean", "number", "string"], "pattern": name_pattern() }),
+        Form::Given => {
+            let codes = named(&name_pattern());
+            let codes = json!({ "type": "array", "items": codes, "minItems": 1, "maxItems": limits::LIST });
+            let one = json!({ "type": ["boolean", "number", "string"], "pattern": SOMETHING });
+            json!({ "type": "object", "additionalProperties": { "anyOf": [one, codes] } })
+        }
         Form::OneOrMany(one) => {
             let one = of_form(one);
             let list = json!({ "type": "array", "items": one, "minItems": 1, "maxItems": limits::LIST });

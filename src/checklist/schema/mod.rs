@@ -61,6 +61,8 @@ pub enum Form {
     Value,
     /// One of these, or a list of them.
     OneOrMany(&'static Form),
+    /// Answers that are on record: a table of references to items, each with its value.
+    Given,
     /// A list of these.
     List(&'static Form),
     /// A table.
@@ -103,6 +105,8 @@ pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
 pub const LOOKS: &[&str] = &["back", "forward", "either"];
 /// What an answer has to do with the conversation in which it was discussed, as written.
 pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
+/// For whom a case is, as written.
+pub const LEVELS: &[&str] = &["volunteers", "carers", "nurses", "doctors", "mixed"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
@@ -145,6 +149,8 @@ pub const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 const COUNTED: i64 = 500;
 /// The most days after which a judgement asks to be judged again: ten years.
 const DAYS: i64 = 3650;
+/// The most minutes that a case or a scene can take: a day of learning.
+const MINUTES: i64 = 600;
 
 /// A text in two languages.
 pub static TRANSLATION: Shape =
@@ -342,6 +348,8 @@ pub static CASE: Shape = Shape {
         must("title", Form::Text),
         may("purpose", Form::Text),
         must("fictional", Form::Fictional),
+        may("minutes", Form::Whole(1, MINUTES)),
+        may("for", Form::List(&Form::Word(LEVELS))),
         may("goals", Form::List(&Form::Text)),
         may("source", Form::Tables(&SOURCE, limits::PARTS)),
         must("patient", Form::Table(&PATIENT)),
@@ -366,13 +374,22 @@ pub static SCENE: Shape = Shape {
     keys: &[
         must("id", Form::Name),
         must("title", Form::Text),
+        may("minutes", Form::Whole(1, MINUTES)),
         must("text", Form::Text),
         may("checklist", Form::Name),
+        may("given", Form::Given),
+        may("vote", Form::List(&Form::Reference)),
+        may("roles", Form::Tables(&ROLE, limits::PARTS)),
         may("questions", Form::List(&Form::Text)),
+        may("reveal", Form::Text),
+        may("outcome", Form::Text),
         may("debrief", Form::Text),
         may("source", Form::Name),
     ],
 };
+
+/// A part in a scene that is played.
+pub static ROLE: Shape = Shape { name: "role", keys: &[must("who", Form::Text), must("card", Form::Text)] };
 
 /// The shapes of a file, in the order in which the reference tells of them.
 pub static FILES: [&Shape; 3] = [&CHECKLIST, &ROUTE, &CASE];

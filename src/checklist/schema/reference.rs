@@ -104,6 +104,7 @@ fn form(shape: &Shape, key: &Key, of: &Form, language: Language) -> String {
         Form::Word(_) | Form::Involved => language.form_word().to_owned(),
         Form::Code => language.form_code().to_owned(),
         Form::Value => language.form_value().to_owned(),
+        Form::Given => language.form_given().to_owned(),
         Form::OneOrMany(one) => language.form_one_or_many(&form(shape, key, one, language)),
         Form::List(one) => language.form_list(&form(shape, key, one, language)),
         Form::Table(inner) => language.form_table(key.name, inner.name, is_top),

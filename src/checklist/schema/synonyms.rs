@@ -77,6 +77,15 @@ const KEYS: &[Called] = &[
     ("own_words", &["eigen_woorden"]),
     ("questions", &["vragen", "vraag", "question"]),
     ("debrief", &["nabespreking", "terugblik"]),
+    ("minutes", &["minuten", "duur", "tijd"]),
+    ("for", &["voor", "voor_wie", "doelgroep", "niveau"]),
+    ("given", &["gegeven", "al_bekend", "bekend", "staat_vast"]),
+    ("vote", &["stemmen", "stem", "stemming", "stemvraag"]),
+    ("roles", &["rollen", "rol", "rollenspel"]),
+    ("who", &["wie"]),
+    ("card", &["kaart", "kaartje", "rolkaart"]),
+    ("reveal", &["onthulling", "nieuwe_informatie", "nieuw", "nieuws"]),
+    ("outcome", &["afloop", "hoe_het_afliep", "vervolg"]),
 ];
 
 /// Every word that a key knows.
@@ -113,6 +122,11 @@ const WORDS: &[Called] = &[
     ("withdrawn", &["ingetrokken", "vervallen", "verlopen"]),
     ("back", &["terug", "verleden", "achteruit"]),
     ("forward", &["vooruit", "toekomst", "verder"]),
+    ("volunteers", &["vrijwilligers", "vrijwilliger"]),
+    ("carers", &["verzorgenden", "verzorgende", "helpenden"]),
+    ("nurses", &["verpleegkundigen", "verpleegkundige"]),
+    ("doctors", &["artsen", "arts", "huisartsen"]),
+    ("mixed", &["gemengd", "iedereen"]),
     ("either", &["beide", "allebei", "both"]),
 ];
 

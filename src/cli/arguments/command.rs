@@ -58,11 +58,13 @@ pub(in crate::cli) enum Command {
     /// The list of meetings.
     Meetings,
     /// The minutes of a meeting, or of one patient in it.
-    Minutes(String, Option<String>, DocumentFormat),
+    Minutes(String, Option<String>, PaperFormat),
     /// A summary of a patient, as typed, for a reader.
-    Summary(String, Reader, DocumentFormat),
+    Summary(String, Reader, PaperFormat),
     /// Counts to learn from.
-    Mirror(WantedMirror, DocumentFormat),
+    Mirror(WantedMirror, PaperFormat),
+    /// The sheet by which somebody prepares a meeting.
+    Prepare(WantedPreparation, PaperFormat),
     /// The plan of a patient, as typed, as FHIR resources.
     FhirExport(String, Profiles),
     /// Open agreements over all patients.
@@ -72,12 +74,12 @@ pub(in crate::cli) enum Command {
         /// Of this person only, as typed.
         owner: Option<String>,
         /// In which format.
-        format: DocumentFormat,
+        format: PaperFormat,
     },
     /// The patients that are known.
     Register(WantedRegister),
     /// The course of a patient, as typed.
-    Patient(String, Format),
+    Patient(String, PaperFormat),
     /// What is looked for in all meetings, as typed.
     Find(String, Format),
     /// The versions of a meeting that were kept.
@@ -120,6 +122,8 @@ pub(in crate::cli) enum ChecklistCommand {
     Show(String, bool),
     /// A new one, perhaps made from a shipped one.
     New(String, Option<String>),
+    /// A new case.
+    NewCase(String),
     /// Editing one.
     Edit(String),
     /// What changed since an own one was made.
@@ -139,15 +143,36 @@ pub(in crate::cli) enum Format {
     Json,
 }
 
-/// For whom a table is written.
+/// In which format something leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum TableFormat {
-    /// People.
-    Text,
-    /// Spreadsheets.
+pub(in crate::cli) enum PaperFormat {
+    /// As a paper.
+    Document(DocumentFormat),
+    /// As a table for spreadsheets.
     Csv,
-    /// Other programs.
-    Json,
+    /// As a table for other programs, a row on each line.
+    JsonLines,
+}
+
+impl PaperFormat {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Document(DocumentFormat::Text),
+        Self::Document(DocumentFormat::Markdown),
+        Self::Document(DocumentFormat::Html),
+        Self::Csv,
+        Self::Document(DocumentFormat::Json),
+        Self::JsonLines,
+    ];
+
+    /// The name by which it is asked for, which is also how the name of a file ends where it is no paper.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Document(format) => format.name(),
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+        }
+    }
 }
 
 /// Which patients of the register are asked for, and in which form.
@@ -159,8 +184,8 @@ pub(in crate::cli) struct WantedRegister {
     pub filter: RegisterFilter,
     /// What comes first.
     pub order: RegisterOrder,
-    /// For whom.
-    pub format: TableFormat,
+    /// In which format.
+    pub format: PaperFormat,
 }
 
 /// What is asked of the versions of a meeting.
@@ -183,6 +208,17 @@ pub(in crate::cli) struct WantedMirror {
     pub from: Option<String>,
     /// Until which day.
     pub to: Option<String>,
+}
+
+/// Which meeting is prepared, and by whom, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedPreparation {
+    /// Of which group.
+    pub group: Option<String>,
+    /// For whom; who leads the meeting where it is nobody.
+    pub whom: Option<String>,
+    /// On which day.
+    pub on: Option<String>,
 }
 
 /// What is asked of the log.

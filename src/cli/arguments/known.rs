@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
 
-use super::command::{Command, Format, TableFormat, WantedRegister};
+use super::command::{Command, Format, WantedRegister};
+use super::papers::{self, NO_TABLE, TABLE};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 use crate::words::Language;
 
@@ -35,24 +36,20 @@ pub(in crate::cli) fn commands(
     let format = || choice("format", language.cli_option_format(), "text|json", vec!["text", "json"]);
     let filters = RegisterFilter::ALL.map(RegisterFilter::name).to_vec();
     let orders = RegisterOrder::ALL.map(RegisterOrder::name).to_vec();
-    let formats = vec!["text", "csv", "json"];
     let label = named("label", language.cli_argument_label()).value_name(language.cli_value_label());
     let words = named("words", language.cli_argument_words()).value_name(language.cli_value_words());
     [
-        within("register", language.cli_register(), language.cli_usage_register()).args([
-            group(),
-            choice("filter", language.cli_option_filter(), "FILTER", filters),
-            choice("order", language.cli_option_order(), "ORDER", orders),
-            choice("format", language.cli_option_table_format(), "text|csv|json", formats),
-            output(),
-            yes(),
-        ]),
-        within("patient", language.cli_patient(), language.cli_usage_patient()).args([
-            label.required(true),
-            format(),
-            output(),
-            yes(),
-        ]),
+        within("register", language.cli_register(), language.cli_usage_register())
+            .args([
+                group(),
+                choice("filter", language.cli_option_filter(), "FILTER", filters),
+                choice("order", language.cli_option_order(), "ORDER", orders),
+                yes(),
+            ])
+            .args(papers::paper(language, TABLE)),
+        within("patient", language.cli_patient(), language.cli_usage_patient())
+            .args([label.required(true), yes()])
+            .args(papers::paper(language, NO_TABLE)),
         within("find", language.cli_find(), language.cli_usage_find()).args([
             words.num_args(1..).required(true),
             format(),
@@ -78,14 +75,10 @@ pub(in crate::cli) fn taken(name: &str, within: &ArgMatches) -> Option<Command> 
                     .find(|known| known.name() == filter)
                     .unwrap_or_default(),
                 order: RegisterOrder::ALL.into_iter().find(|known| known.name() == order).unwrap_or_default(),
-                format: match () {
-                    () if is("csv") => TableFormat::Csv,
-                    () if is("json") => TableFormat::Json,
-                    () => TableFormat::Text,
-                },
+                format: papers::format(within),
             })
         }
-        "patient" => Command::Patient(text("label").unwrap_or_default(), format),
+        "patient" => Command::Patient(text("label").unwrap_or_default(), papers::format(within)),
         "find" => {
             let words = within.get_many::<String>("words").into_iter().flatten().cloned();
             Command::Find(words.collect::<Vec<_>>().join(" "), format)

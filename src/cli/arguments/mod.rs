@@ -19,8 +19,8 @@ use crate::app::ThemeName;
 use crate::app::message::Marks;
 use crate::words::Language;
 pub(in crate::cli) use command::{
-    Arguments, ChecklistCommand, Command, Format, Newer, Protect, Readers, TableFormat, WantedLog,
-    WantedMirror, WantedRegister, WantedVersions,
+    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedLog,
+    WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
 };
 use options::{THEMES, checklist_commands, options};
 use wrong_usage::wrong;
@@ -103,8 +103,11 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("meetings", _)) => Command::Meetings,
         Some((name @ ("show" | "minutes"), within)) => {
             let patient = (name == "minutes").then(|| within.get_one::<String>("patient").cloned()).flatten();
-            let format =
-                if name == "minutes" { papers::format(within) } else { crate::export::DocumentFormat::Text };
+            let format = if name == "minutes" {
+                papers::format(within)
+            } else {
+                PaperFormat::Document(crate::export::DocumentFormat::Text)
+            };
             Command::Minutes(
                 within.get_one::<String>("meeting").cloned().unwrap_or_default(),
                 patient,
@@ -209,6 +212,7 @@ fn checklist(matches: &ArgMatches) -> ChecklistCommand {
         Some((name, within)) if name != "list" => {
             let id = text(within, "id").unwrap_or_default();
             match name {
+                "new" if within.get_flag("case") => ChecklistCommand::NewCase(id),
                 "new" => ChecklistCommand::New(id, text(within, "from")),
                 "edit" => ChecklistCommand::Edit(id),
                 "diff" => ChecklistCommand::Diff(id),
@@ -304,7 +308,7 @@ fn command(language: Language) -> clap::Command {
         .subcommand(
             within("minutes", language.cli_minutes(), language.cli_usage_minutes())
                 .args([meeting, patient, outside(language)])
-                .args(papers::paper(language)),
+                .args(papers::paper(language, papers::NO_TABLE)),
         )
         .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))

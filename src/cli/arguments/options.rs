@@ -29,13 +29,18 @@ pub(in crate::cli) fn checklist_commands(
     let id = |help| named("id", help).value_name(language.cli_value_id()).required(true);
     let toml = named("toml", language.cli_option_toml()).long("toml").action(ArgAction::SetTrue);
     let from = named("from", language.cli_option_from()).long("from").value_name(language.cli_value_id());
+    let case = named("case", language.cli_option_case()).long("case").action(ArgAction::SetTrue);
+    let case = case.conflicts_with("from");
     let known = || id(language.cli_argument_known_id());
     let commands = [
         within("list", language.cli_checklist_list(), language.cli_usage_checklist_list()),
         within("show", language.cli_checklist_show(), language.cli_usage_checklist_show())
             .args([known(), toml]),
-        within("new", language.cli_checklist_new(), language.cli_usage_checklist_new())
-            .args([id(language.cli_argument_new_id()), from]),
+        within("new", language.cli_checklist_new(), language.cli_usage_checklist_new()).args([
+            id(language.cli_argument_new_id()),
+            from,
+            case,
+        ]),
         within("edit", language.cli_checklist_edit(), language.cli_usage_checklist_edit()).arg(known()),
         within("diff", language.cli_checklist_diff(), language.cli_usage_checklist_diff()).arg(known()),
         within("export", language.cli_checklist_export(), language.cli_usage_checklist_export()).arg(known()),

@@ -53,18 +53,20 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("history --restore 3 last").command, history(WantedVersions::Restore(3)));
     refused("history last --restore 1 --show 1");
     refused("history last --restore een");
-    use crate::export::DocumentFormat::{Html, Text};
-    assert_eq!(run("show laatste").command, Command::Minutes("laatste".to_owned(), None, Text));
-    assert_eq!(run("minutes ab").command, Command::Minutes("ab".to_owned(), None, Text));
-    assert_eq!(run("minutes ab --format html").command, Command::Minutes("ab".to_owned(), None, Html));
-    let hap = Command::Summary("Fictief B.".to_owned(), crate::export::Reader::Hap, Text);
+    use crate::export::DocumentFormat;
+    let (html, text) =
+        (PaperFormat::Document(DocumentFormat::Html), PaperFormat::Document(DocumentFormat::Text));
+    assert_eq!(run("show laatste").command, Command::Minutes("laatste".to_owned(), None, text));
+    assert_eq!(run("minutes ab").command, Command::Minutes("ab".to_owned(), None, text));
+    assert_eq!(run("minutes ab --format html").command, Command::Minutes("ab".to_owned(), None, html));
+    let hap = Command::Summary("Fictief B.".to_owned(), crate::export::Reader::Hap, text);
     let words = ["pallium", "summary", "Fictief B.", "--for", "hap", "-o", "uit.txt"].map(OsString::from);
     let Answer::Run(summary) = read(words.into(), Language::Dutch) else { panic!("a summary") };
     assert_eq!((summary.command, summary.output), (hap, Some("uit.txt".into())));
     let agreements = run("agreements --group Noord --for Vos").command;
     let group = Some("Noord".to_owned());
-    assert_eq!(agreements, Command::Agreements { group, owner: Some("Vos".to_owned()), format: Text });
-    let of = |whom: &str| Command::Minutes("ab".to_owned(), Some(whom.to_owned()), Text);
+    assert_eq!(agreements, Command::Agreements { group, owner: Some("Vos".to_owned()), format: text });
+    let of = |whom: &str| Command::Minutes("ab".to_owned(), Some(whom.to_owned()), text);
     assert_eq!(run("minutes ab --patient 2").command, of("2"));
     assert_eq!(run("minutes --patient=J. ab").command, of("J."));
     assert_eq!(run("check").command, Command::Check(Vec::new(), Format::Text));
@@ -100,6 +102,7 @@ fn commands_about_checklists() {
     assert_eq!(of("checklist new kort"), ChecklistCommand::New(kort(), None));
     let from = ChecklistCommand::New(kort(), Some("markering".to_owned()));
     assert_eq!(of("checklist new kort --from markering"), from);
+    assert_eq!(of("checklist new --case kort"), ChecklistCommand::NewCase(kort()));
     assert_eq!(of("checklist edit kort"), ChecklistCommand::Edit(kort()));
     assert_eq!(of("checklist diff kort"), ChecklistCommand::Diff(kort()));
 }

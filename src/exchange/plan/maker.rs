@@ -90,7 +90,7 @@ impl<'a> Maker<'a> {
     /// The conversation of an answer: none where none was noted and none is needed.
     pub fn conversation(&self, found: &Found<'_>) -> Result<Option<Conversation>, Vec<Missing>> {
         let of_answer = self.known.conversation(found)?;
-        Ok(of_answer.filter(is_complete).or_else(|| self.known.noted(found).filter(is_complete)))
+        Ok(of_answer.filter(is_complete).or_else(|| self.known.spoken(found).filter(is_complete)))
     }
 
     /// The number of a conversation, which is added with all that belongs to it when it is met first.

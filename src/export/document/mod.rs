@@ -1,5 +1,6 @@
 //! A paper that leaves the program, as data, and its renderings: what stands on it is the same in every format.
 
+mod csv;
 mod format;
 mod html;
 mod json;
@@ -7,6 +8,7 @@ mod markdown;
 mod paper;
 mod text;
 
+pub use csv::csv;
 pub use format::DocumentFormat;
 pub(super) use paper::with_colon;
 pub use paper::{Block, Document, DocumentKind, Place, Table, WIDTH};

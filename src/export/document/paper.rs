@@ -37,6 +37,12 @@ pub enum DocumentKind {
     Agreements,
     /// Counts to learn from.
     Mirror,
+    /// All patients, and what stands of them.
+    Register,
+    /// Everything that was recorded of a patient, in time.
+    Course,
+    /// What somebody prepares a meeting with.
+    Preparation,
 }
 
 impl DocumentKind {
@@ -48,6 +54,9 @@ impl DocumentKind {
             Self::Summary => "summary",
             Self::Agreements => "agreements",
             Self::Mirror => "mirror",
+            Self::Register => "register",
+            Self::Course => "course",
+            Self::Preparation => "preparation",
         }
     }
 }

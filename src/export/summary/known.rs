@@ -163,7 +163,7 @@ impl<'a> Known<'a> {
     }
 
     /// The conversation that was noted beside an answer, whole or not, whether the answer needs one or not.
-    pub fn noted(&self, found: &Found<'_>) -> Option<Conversation> {
+    pub fn spoken(&self, found: &Found<'_>) -> Option<Conversation> {
         let (entry, review) =
             self.course.discussions().rev().find(|(entry, _)| entry.id == found.stood.meeting)?;
         let definitions = self.definitions_of(entry.id);

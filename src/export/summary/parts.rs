@@ -152,6 +152,10 @@ impl Summary<'_> {
         let Some((meeting, review)) = last else { return };
         let words = one_line(&review.own_words);
         let day = meeting.details.date;
+        let label = match self.reader {
+            Reader::Patient => language.summary_own_words_plain(),
+            _ => language.summary_own_words(),
+        };
         let value = match (self.reader, known.earlier(day)) {
             (Reader::Patient, None) => words,
             (Reader::Patient, Some(_)) => {
@@ -159,7 +163,7 @@ impl Summary<'_> {
             }
             _ => format!("{words} ({})", typed::numeric(day)),
         };
-        sheet.labelled_at(Place::POINT, language.summary_own_words(), &value);
+        sheet.labelled_at(Place::POINT, label, &value);
     }
 
     fn scenarios(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str) {

@@ -17,6 +17,8 @@ pub(super) struct Said {
     pub value: String,
     /// In which conversation it was discussed, or that this is not noted; empty where that is no matter.
     pub reliability: String,
+    /// With what the value ends that says of which earlier day it is; empty where it is of the last discussion.
+    pub noted: String,
 }
 
 impl Said {
@@ -25,7 +27,14 @@ impl Said {
         match (self.value.is_empty(), self.reliability.is_empty()) {
             (_, true) => self.value.clone(),
             (true, false) => self.reliability.clone(),
-            (false, false) => format!("{} ({})", self.value, self.reliability),
+            // What stands within brackets stands in one pair of them.
+            (false, false) => match self.value.strip_suffix(&self.noted).filter(|_| !self.noted.is_empty()) {
+                Some(value) => {
+                    let noted = self.noted.trim_start_matches(" (").trim_end_matches(')');
+                    format!("{value} ({noted}; {})", self.reliability)
+                }
+                None => format!("{} ({})", self.value, self.reliability),
+            },
         }
     }
 }
@@ -49,8 +58,8 @@ impl Known<'_> {
                 NonAnswer::NotApplicable => self.reader == Reader::Dossier,
                 NonAnswer::NotDiscussedToday | NonAnswer::NoLonger => false,
             };
-            let value = self.dated(found, terms::non_answer(language, *reason).to_owned());
-            return told.then_some(Said { label, value, reliability: String::new() });
+            let value = self.dated(found, terms::non_answer(language, *reason));
+            return told.then_some(Said { label, value, reliability: String::new(), noted: String::new() });
         }
         let words = self.words(found);
         let note = one_line(&found.stood.value.note);
@@ -68,7 +77,8 @@ impl Known<'_> {
         match self.conversation(found) {
             Ok(conversation) => {
                 let reliability = conversation.map(|known| self.in_words(&known)).unwrap_or_default();
-                Some(Said { label, value: self.dated(found, value), reliability })
+                let noted = self.noted(found);
+                Some(Said { label, value: format!("{value}{noted}"), reliability, noted })
             }
             Err(missing) => {
                 let incomplete = language.summary_incomplete();
@@ -76,13 +86,13 @@ impl Known<'_> {
                     Reader::Dossier => format!(
                         "{}: {}; {}",
                         language.summary_noted(),
-                        self.dated(found, value),
+                        self.dated(found, value.trim_end_matches('.')),
                         discussed::in_words(language, &missing)
                     ),
                     Reader::Hap => String::new(),
                     Reader::Social | Reader::Patient => return None,
                 };
-                Some(Said { label, value: incomplete.to_owned(), reliability })
+                Some(Said { label, value: incomplete.to_owned(), reliability, noted: String::new() })
             }
         }
     }
@@ -120,11 +130,15 @@ impl Known<'_> {
     }
 
     /// A value of an earlier meeting, with its day.
-    fn dated(&self, found: &Found<'_>, value: String) -> String {
-        match self.earlier(found.stood.date) {
-            Some(day) => format!("{value} ({})", self.language.summary_noted_on(&typed::numeric(day))),
-            None => value,
-        }
+    fn dated(&self, found: &Found<'_>, value: &str) -> String {
+        format!("{value}{}", self.noted(found))
+    }
+
+    /// Of which earlier day a value is; empty where it is of the last discussion.
+    fn noted(&self, found: &Found<'_>) -> String {
+        let earlier = self.earlier(found.stood.date);
+        let told = earlier.map(|day| self.language.summary_noted_on(&typed::numeric(day)));
+        told.map(|told| format!(" ({told})")).unwrap_or_default()
     }
 
     /// What an answer says to the patient: a label that may be empty, and a sentence.

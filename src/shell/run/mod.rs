@@ -102,6 +102,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             terminal: Some(terminal),
             sleep: Sleep::now(),
             calm: None,
+            to_do: Vec::new(),
             lanes: &lanes,
             outside: &outside,
             kept: &kept,
@@ -179,6 +180,8 @@ struct Loop<'a> {
     sleep: Sleep,
     /// The calm screen, while the lock is being prepared.
     calm: Option<Arc<Layout>>,
+    /// What the lanes are to do once the picture is on its way: a save on another core would hold it up.
+    to_do: Vec<Effect>,
     #[cfg(debug_assertions)]
     faulty: bool,
 }
@@ -361,9 +364,14 @@ impl Loop<'_> {
                 Effect::Lock => self.prepare_lock(),
                 Effect::Unlock => {}
                 Effect::Edit(_) => self.edit(&effect),
-                effect => self.lanes.submit(effect),
+                effect => self.to_do.push(effect),
             }
         }
+    }
+
+    /// Hands the lanes what is to be done, in its order.
+    fn hand_over(&mut self) {
+        self.to_do.drain(..).for_each(|effect| self.lanes.submit(effect));
     }
 
     /// From now on there is nothing to see; the lock follows when everything is saved, as far as it can be.
@@ -377,6 +385,7 @@ impl Loop<'_> {
     /// Lends the terminal to the user's editor till that ends. Meanwhile nobody reads keys here: an editor is asked for by
     /// a key, and the next ones are read only with permission.
     fn edit(&mut self, effect: &Effect) {
+        self.hand_over();
         let Some(terminal) = &mut self.terminal else { return };
         terminal.lend();
         let outcome = self.outside.perform(effect);
@@ -408,12 +417,13 @@ impl Loop<'_> {
         self.tell(Msg::Resized(terminal::size()));
     }
 
-    /// Draws what there is to see now; a terminal that takes nothing any more is a closed window.
+    /// Draws what there is to see now, and then has done what there is to do; a terminal that takes nothing any more is a closed window.
     fn show(&mut self) {
         if self.over != Some(Over::Now) && self.draw().is_err() {
             self.terminal = None;
             self.terminate();
         }
+        self.hand_over();
         if let Some(recorder) = &mut self.recorder {
             recorder.flush();
         }

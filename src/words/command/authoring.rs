@@ -23,8 +23,8 @@ sentences! {
     cli_checklist_new => "Maak een eigen checklist, met uitleg erin", "Make a checklist of your own, with explanation in it";
     /// Usage of a command.
     cli_usage_checklist_new =>
-        "pallium checklist new [OPTIES] NAAM [--from NAAM]",
-        "pallium checklist new [OPTIONS] NAME [--from NAME]";
+        "pallium checklist new [OPTIES] NAAM [--from NAAM | --case]",
+        "pallium checklist new [OPTIONS] NAME [--from NAME | --case]";
     /// A command.
     cli_checklist_edit =>
         "Bewerk een checklist in uw tekstprogramma; pas als alles klopt, gaat hij gelden",

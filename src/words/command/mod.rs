@@ -3,6 +3,7 @@
 mod accounts;
 mod authoring;
 mod backup;
+mod cases;
 mod cli;
 mod compare;
 mod examination;

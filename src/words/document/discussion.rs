@@ -275,6 +275,14 @@ impl Language {
         }
     }
 
+    /// That one of several no longer holds, and what it was.
+    pub fn time_gone(self, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("vervallen: {was}"),
+            Self::English => format!("no longer holds: {was}"),
+        }
+    }
+
     /// The number of one time of a repeating group.
     pub fn time_number(self, title: &str, number: usize) -> String {
         format!("{title} {number}")

@@ -5,4 +5,5 @@ mod discussion;
 mod exchange;
 mod export;
 mod papers;
+mod preparation;
 mod summary;

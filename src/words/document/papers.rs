@@ -17,8 +17,8 @@ sentences! {
         "Open agreements over all patients, by person; what is overdue comes first";
     /// Usage of a command.
     cli_usage_agreements =>
-        "pallium agreements [OPTIES] [--group NAAM] [--for NAAM] [--format text|markdown|html|json] [-o BESTAND] [--yes]",
-        "pallium agreements [OPTIONS] [--group NAME] [--for NAME] [--format text|markdown|html|json] [-o FILE] [--yes]";
+        "pallium agreements [OPTIES] [--group NAAM] [--for NAAM] [--format text|markdown|html|csv|json] [-o BESTAND] [--yes]",
+        "pallium agreements [OPTIONS] [--group NAME] [--for NAME] [--format text|markdown|html|csv|json] [-o FILE] [--yes]";
     /// An option.
     cli_option_for =>
         "Voor wie: dossier, hap (huisartsenpost), social (sociaal domein en vrijwilligers) of patient (patiënt en naasten)",
@@ -27,8 +27,8 @@ sentences! {
     cli_option_owner => "Alleen afspraken van deze persoon", "Agreements of this person only";
     /// An option.
     cli_option_document_format =>
-        "Plakken (text), Markdown (markdown), lezen en afdrukken (html) of voor andere programma's (json)",
-        "To paste (text), Markdown (markdown), to read and print (html) or for other programs (json)";
+        "Plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv) of voor andere programma's (json, jsonl)",
+        "To paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv) or for other programs (json, jsonl)";
     /// An option.
     cli_option_output_or_folder =>
         "Schrijf naar dit bestand, of in deze map; een bestand dat er al is, wordt niet ongevraagd vervangen",
@@ -57,8 +57,8 @@ sentences! {
         "Mirror information: counts of a group to learn from, without small numbers";
     /// Usage of a command.
     cli_usage_mirror =>
-        "pallium mirror [OPTIES] [--group NAAM] [--from DAG] [--to DAG] [--format text|markdown|html|json] [-o BESTAND] [--yes]",
-        "pallium mirror [OPTIONS] [--group NAME] [--from DAY] [--to DAY] [--format text|markdown|html|json] [-o FILE] [--yes]";
+        "pallium mirror [OPTIES] [--group NAAM] [--from DAG] [--to DAG] [--format text|markdown|html|csv|json|jsonl] [-o BESTAND] [--yes]",
+        "pallium mirror [OPTIONS] [--group NAME] [--from DAY] [--to DAY] [--format text|markdown|html|csv|json|jsonl] [-o FILE] [--yes]";
     /// An option.
     cli_option_from_day => "Bijeenkomsten vanaf deze dag", "Meetings from this day on";
     /// An option.

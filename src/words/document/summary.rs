@@ -65,6 +65,8 @@ sentences! {
     summary_marked => "gemarkeerd", "marked";
     /// Own words.
     summary_own_words => "In eigen woorden", "In the person's own words";
+    /// Own words, to the patient.
+    summary_own_words_plain => "Dit zei u zelf", "In your own words";
     /// Room for a number.
     summary_telephone => "Telefoon", "Telephone";
     /// A line to write on.
@@ -130,14 +132,22 @@ impl Language {
     pub fn summary_head_plain(self, day: &str, record: &str) -> String {
         match (self, record) {
             (Self::Dutch, "") => {
-                format!("Dit is een samenvatting van {day}. Wat in uw dossier staat, geldt.")
+                format!(
+                    "Dit is een samenvatting van {day}. Staat er in uw dossier iets anders? Dan geldt uw dossier."
+                )
             }
             (Self::Dutch, record) => {
-                format!("Dit is een samenvatting van {day}. Wat in uw dossier staat bij {record}, geldt.")
+                format!(
+                    "Dit is een samenvatting van {day}. Staat er in uw dossier bij {record} iets anders? Dan geldt uw dossier."
+                )
             }
-            (Self::English, "") => format!("This is a summary of {day}. What is in your record prevails."),
+            (Self::English, "") => format!(
+                "This is a summary of {day}. Does your record say something else? Then your record holds."
+            ),
             (Self::English, record) => {
-                format!("This is a summary of {day}. What is in your record with {record} prevails.")
+                format!(
+                    "This is a summary of {day}. Does your record with {record} say something else? Then your record holds."
+                )
             }
         }
     }
@@ -313,11 +323,11 @@ impl Language {
             ),
             ("hoofddoel", "levensverlenging") => (
                 "De behandeling is bedoeld om langer te leven en om klachten te verlichten.",
-                "The treatment is meant to let you live longer and to relieve complaints.",
+                "The treatment is meant to let you live longer and to relieve symptoms.",
             ),
             ("hoofddoel", "symptoomverlichting") => (
                 "De behandeling is bedoeld om klachten te verlichten. Langer leven is niet meer het doel.",
-                "The treatment is meant to relieve complaints. Living longer is no longer the goal.",
+                "The treatment is meant to relieve symptoms. Living longer is no longer the goal.",
             ),
             ("reanimatie", "wel") => (
                 "Als uw hart stopt, proberen hulpverleners het weer op gang te brengen. Dat heet reanimeren.",

@@ -36,6 +36,9 @@ super::explained::explained! { MEANINGS: "" {
     "onbekende-bron" => "Er wordt een bron genoemd zonder onderdeel [[source]] met die id.", "A source is named without a section [[source]] of that id.";
     "onbekende-checklist" => "Er wordt een checklist genoemd die niet in gebruik is. In een route of casus is dit een fout, in een voorwaarde een waarschuwing.", "A checklist is named that is not in use. An error in a route or case, a warning in a condition.";
     "onbekende-optie" => "Een voorwaarde noemt een antwoord dat de vraag niet heeft.", "A condition names an answer that the item does not have.";
+    "ongepaste-stemming" => "In een casus gaat een stemming over een vraag die de checklist van de scène niet heeft, of die niet te tellen is.", "In a case a vote is on a question that the checklist of the scene does not have, or that cannot be counted.";
+    "ongepast-gegeven" => "In een casus staat bij given een vraag die er niet is, of een antwoord dat die vraag niet kan hebben.", "In a case given has a question that is not there, or an answer that the question cannot have.";
+    "te-lang" => "De minuten van de scènes zijn samen meer dan die van de casus.", "The minutes of the scenes are together more than those of the case.";
     "geen-oordeel" => "Een voorwaarde kijkt naar het oordeel, maar deze checklist vraagt er geen.", "A condition looks at the judgement, but this checklist asks for none.";
     "ongepaste-toets" => "De toets past niet bij het type van de vraag.", "The test does not fit the type of the item.";
     "onduidelijke-voorwaarde" => "De voorwaarde is niet op één manier te lezen.", "The condition cannot be read in one way.";
@@ -90,6 +93,9 @@ super::explained::explained! { REMEDIES: "" {
     "onbekende-bron" => "Schrijf de bron erbij met [[source]], of verbeter de naam.", "Add the source with [[source]], or correct the name.";
     "onbekende-checklist" => "Verbeter de naam, of zet de checklist in de map.", "Correct the name, or put the checklist in the folder.";
     "onbekende-optie" => "Gebruik de code van een optie, niet de tekst ervan.", "Use the code of an option, not its text.";
+    "ongepaste-stemming" => "Kies een vraag uit de checklist van de scène, van het type yes-no, choice of choices, of schrijf judgement voor het oordeel.", "Choose a question of the scene's checklist, of type yes-no, choice or choices, or write judgement for the judgement.";
+    "ongepast-gegeven" => "Kijk naar het voorstel; bij een keuze hoort de code van een optie, niet de tekst ervan.", "Look at the suggestion; a choice takes the code of an option, not its text.";
+    "te-lang" => "Geef een scène minder minuten, of de casus meer.", "Give a scene fewer minutes, or the case more.";
     "geen-oordeel" => "Schrijf een onderdeel [judgement], of noem de checklist waarvan het oordeel is.", "Write a section [judgement], or name the checklist whose judgement it is.";
     "ongepaste-toets" => "Gebruik de toets die erbij staat.", "Use the test that is given.";
     "onduidelijke-voorwaarde" => "Gebruik precies één van item, judgement, all, any, not of count; voeg voorwaarden samen met all of any.", "Use exactly one of item, judgement, all, any, not or count; join conditions with all or any.";

@@ -24,6 +24,8 @@ super::explained::explained! { KEYS:
     "title" = "\"Mevrouw A. wordt stiller\"" => "De titel zoals de groep die ziet.", "The title as the group sees it.";
     "purpose" = "\"Oefenen met markeren.\"" => "In een of twee zinnen waar de casus voor is.", "What the case is for, in one or two sentences.";
     "fictional" = "true" => "Verklaart dat de patiënt verzonnen is. Zonder deze regel komt de casus niet in gebruik: over een echt mens hoort niets in lesmateriaal.", "Declares that the patient is fictional. Without this line the case is not used: nothing about a real person belongs in teaching material.";
+    "minutes" = "60" => "Hoe lang een bijeenkomst met deze casus duurt, in minuten.", "How long a session with this case takes, in minutes.";
+    "for" = "[\"nurses\", \"doctors\"]" => "Voor wie de casus is. Bij volunteers staat geen medisch woord zonder uitleg.", "For whom the case is. With volunteers no medical term stands unexplained.";
     "goals" = "[\"Samen oordelen, met de reden erbij.\"]" => "De leerdoelen: wat de groep na afloop kan.", "The learning goals: what the group can do afterwards.";
     "source" = "[{ id = \"visie\", title = \"Samen leven tot het laatst\" }]" => "De bronnen waar de scènes op rusten.", "The sources that the scenes rest on.";
     "patient" => "De verzonnen patiënt.", "The fictional patient.";
@@ -38,11 +40,21 @@ super::explained::explained! { KEYS:
 "scene" {
     "id" = "\"thuiskomst\"" => "De naam van de scène, uniek in de casus.", "The name of the scene, unique in the case.";
     "title" = "\"Weer thuis\"" => "De titel van de scène, van ten hoogste twee regels.", "The title of the scene, of at most two lines.";
+    "minutes" = "15" => "Hoe lang de scène duurt, in minuten.", "How long the scene takes, in minutes.";
     "text" = "\"Acht weken later belt de dochter.\"" => "Wat u de groep vertelt: alinea's, lijstjes met \"- \" en **vet**.", "What you tell the group: paragraphs, lists with \"- \" and **bold**.";
     "checklist" = "\"markering\"" => "De checklist die de groep op dit punt doorloopt, bij haar id.", "The checklist that the group walks at this point, by its id.";
+    "given" = "{ \"pzp/reanimatie\" = \"wel\" }" => "Wat er al in het dossier staat als de scène begint: vragen met hun antwoord. Zonder checklist ervoor is het een vraag van de checklist van de scène.", "What is on record already when the scene begins: items with their answer. Without a checklist before it, an item of the scene's checklist.";
+    "vote" = "[\"markering/surprise-question\"]" => "Waarover ieder voor zich stemt, vóór en na het gesprek: vragen uit de checklist van de scène, van het type yes-no, choice of choices. \"markering/judgement\" is het oordeel van die checklist.", "On what everybody votes alone, before and after the talk: items of the scene's checklist, of type yes-no, choice or choices. \"markering/judgement\" is the judgement of that checklist.";
+    "roles" = "[{ who = \"De dochter\", card = \"U bent moe.\" }]" => "Rollen, als de groep de scène speelt.", "Parts, where the group plays the scene.";
+    "reveal" = "\"De wijkverpleegkundige weet nog iets.\"" => "Nieuwe informatie, die u vertelt na de eerste stemronde. Daarna stemt de groep opnieuw.", "New information, told after the first round of votes. The group then votes again.";
+    "outcome" = "\"De huisarts ging bij haar langs.\"" => "Hoe het verder ging. U vertelt het aan het eind van de scène; het is geen goed of fout.", "What happened next. You tell it at the end of the scene; it is neither right nor wrong.";
     "questions" = "[\"Wie kan deze vraag beantwoorden, en wie niet?\"]" => "Vragen voor het gesprek in de groep.", "Questions for the talk in the group.";
     "debrief" = "\"Laat eerst ieder voor zich antwoorden.\"" => "Alleen voor de trainer: wat u na de scène inbrengt.", "For the trainer alone: what to bring up after the scene.";
     "source" = "\"visie\"" => "De bron waar de scène op rust, bij zijn id.", "The source that the scene rests on, by its id.";
+}
+"role" {
+    "who" = "\"De dochter\"" => "Wie iemand speelt.", "Whom somebody plays.";
+    "card" = "\"U bent moe en u schaamt u daarvoor.\"" => "Wat alleen wie deze rol speelt te lezen krijgt.", "What only who plays this part gets to read.";
 }
 }
 
@@ -59,6 +71,13 @@ super::explained::explained! { WORDS:
     "person" => "Een deelnemer, of iemand van buiten.", "A participant, or somebody from outside.";
     "agreement" => "Een voorstel voor een afspraak, die met één toets gemaakt is.", "A suggestion for an agreement, made with one key.";
     "display" => "Tekst om te lezen; er valt niets te antwoorden.", "Text to read; there is nothing to answer.";
+}
+"for" {
+    "volunteers" => "Vrijwilligers en anderen zonder zorgopleiding.", "Volunteers and others without training in care.";
+    "carers" => "Verzorgenden en helpenden.", "Carers and nursing assistants.";
+    "nurses" => "Verpleegkundigen, ook verpleegkundig specialisten.", "Nurses, also nurse specialists.";
+    "doctors" => "Huisartsen en andere artsen.", "GPs and other physicians.";
+    "mixed" => "Een gemengde groep van verschillende beroepen.", "A mixed group of several professions.";
 }
 "ask" {
     "team" => "Het team samen. Dit geldt als ask er niet staat.", "The team together. This holds without ask.";

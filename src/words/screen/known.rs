@@ -7,14 +7,14 @@ sentences! {
     cli_register => "Het register: alle patiënten, en wat er van hen staat", "The register: all patients, and what stands of them";
     /// Usage of a command.
     cli_usage_register =>
-        "pallium register [OPTIES] [--group NAAM] [--filter FILTER] [--order VOLGORDE] [--format text|csv|json] [-o BESTAND] [--yes]",
-        "pallium register [OPTIONS] [--group NAME] [--filter FILTER] [--order ORDER] [--format text|csv|json] [-o FILE] [--yes]";
+        "pallium register [OPTIES] [--group NAAM] [--filter FILTER] [--order VOLGORDE] [--format text|markdown|html|csv|json] [-o BESTAND] [--yes]",
+        "pallium register [OPTIONS] [--group NAME] [--filter FILTER] [--order ORDER] [--format text|markdown|html|csv|json] [-o FILE] [--yes]";
     /// A command.
     cli_patient => "Het verloop van één patiënt over alle bijeenkomsten", "The course of one patient over all meetings";
     /// Usage of a command.
     cli_usage_patient =>
-        "pallium patient [OPTIES] AANDUIDING [--format text|json] [-o BESTAND] [--yes]",
-        "pallium patient [OPTIONS] LABEL [--format text|json] [-o FILE] [--yes]";
+        "pallium patient [OPTIES] AANDUIDING [--format text|markdown|html|json] [-o BESTAND] [--yes]",
+        "pallium patient [OPTIONS] LABEL [--format text|markdown|html|json] [-o FILE] [--yes]";
     /// An argument.
     cli_argument_label =>
         "De aanduiding van de patiënt, het begin ervan, of het nummer dat dit programma noemde",
@@ -33,10 +33,6 @@ sentences! {
     cli_option_order =>
         "Wat eerst komt: pressing (wat dringt), label, discussed of next-review",
         "What comes first: pressing, label, discussed or next-review";
-    /// An option.
-    cli_option_table_format =>
-        "Voor mensen (text), voor een rekenblad (csv) of voor andere programma's (json)",
-        "For people (text), for a spreadsheet (csv) or for other programs (json)";
     /// An option.
     cli_option_output =>
         "Schrijf naar dit bestand in plaats van op het scherm; een bestand dat er al is, wordt niet ongevraagd vervangen",

@@ -7,14 +7,16 @@ use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::app::pages::walk::{self, earlier, judgement_in_words};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{in_words, is_pzp};
-use crate::meeting::{Meeting, PatientId, QuestionKey, Review, ReviewFacts, Standing, terms, typed};
+use crate::meeting::{
+    Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, ReviewFacts, Standing, terms, typed,
+};
 
 /// Of an answer of today what it was before, or that it is new; nothing where it was only confirmed.
 fn change_in_words(
     model: &Model,
     checklist: &Checklist,
     review: &Review,
-    key: &QuestionKey,
+    (key, value): (&QuestionKey, &str),
 ) -> Option<String> {
     let language = model.language();
     let answer = review.answers.get(key).filter(|answer| answer.given.is_some())?;
@@ -30,6 +32,11 @@ fn change_in_words(
     }
     let item = checklist.item(key.item.as_str())?;
     let was = earlier::in_words(model, review.patient, item, stood);
+    // Of what was taken away as a whole it says already what it was.
+    let is_taken_back = answer.given == Some(Given::Not(NonAnswer::NoLonger));
+    if is_taken_back && value.contains(was.trim()) {
+        return None;
+    }
     Some(language.was_on(&was, &typed::short_day(stood.date, today, language)))
 }
 
@@ -222,7 +229,7 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
         page.gap().text(Role::Heading, checklist.title.get(language));
         let pages = walk::pages_of(checklist, review);
         for (key, label, value) in lines {
-            let value = match change_in_words(model, checklist, review, &key) {
+            let value = match change_in_words(model, checklist, review, (&key, &value)) {
                 Some(change) => format!("{value} ({change})"),
                 None => value,
             };

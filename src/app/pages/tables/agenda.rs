@@ -57,7 +57,7 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let phase =
         if withdrawn && phase.is_empty() { language.judgement_withdrawn_here().to_owned() } else { phase };
     let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
-    let open = states::agreements(language, &state);
+    let open = states::agreements(model, &state);
     let last = if discussed.is_empty() { String::new() } else { language.last_discussed(&discussed) };
     let agreed = if open.is_empty() { String::new() } else { language.agreements_are_open(&open) };
     let colour = states::colour(model, &state);
@@ -93,7 +93,7 @@ fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> T
             states::colour(model, &state),
             states::phase(model, &state, today),
             discussed,
-            states::agreements(language, &state),
+            states::agreements(model, &state),
         ];
         let mut facts = vec![why];
         facts.extend(states::facts(model, &state, today));

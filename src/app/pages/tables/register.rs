@@ -39,10 +39,10 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         states::colour(model, state),
         states::phase(model, state, today),
         state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default(),
-        states::next_review(language, state, today).unwrap_or_default(),
-        states::agreements(language, state),
+        states::next_review(model, state, today).unwrap_or_default(),
+        states::agreements(model, state),
         state.central_carer.clone(),
-        states::plan(language, state, today),
+        states::plan(model, state, today),
         group.clone(),
     ];
     let mut facts = states::facts(model, state, today);

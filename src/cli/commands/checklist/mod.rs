@@ -60,6 +60,9 @@ impl Session {
             ChecklistCommand::New(id, from) => {
                 crate::cli::console::out::done(&desk.new_checklist(id, from.as_deref())?, true, language)
             }
+            ChecklistCommand::NewCase(id) => {
+                crate::cli::console::out::done(&desk.new_case(id)?, true, language)
+            }
             ChecklistCommand::Edit(id) => desk.edit(id),
             ChecklistCommand::Export(id) => printed_exactly(&desk.exported(id)?, language),
             ChecklistCommand::Import(file, id) => {

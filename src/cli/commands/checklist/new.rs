@@ -8,11 +8,7 @@ impl Desk {
     /// Writes a new checklist, from the template or from a shipped one, and says how to go on.
     pub(in crate::cli) fn new_checklist(&self, id: &str, from: Option<&str>) -> Result<String, Trouble> {
         let language = self.language;
-        if let Some(problem) = refused_name(id) {
-            let refused = Diagnostic::new(problem, 0..0);
-            let why = format!("{}: {}.", refused.message(language), refused.expected(language));
-            return Err(Trouble::new(why));
-        }
+        self.may_be_named(id)?;
         let origin = match from {
             Some(from) => Some(shipped(from).ok_or_else(|| self.not_shipped(from))?),
             None => None,
@@ -42,6 +38,29 @@ impl Desk {
             }
             None => language.new_made(&shown(&path), id),
         })
+    }
+
+    /// Writes a new case, from the template, and says how to go on.
+    pub(in crate::cli) fn new_case(&self, id: &str) -> Result<String, Trouble> {
+        let language = self.language;
+        self.may_be_named(id)?;
+        let library = Library::new(checklist::shipped());
+        if library.cases().any(|one| one.case.id.as_str() == id) {
+            return Err(Trouble::new(language.new_case_is_shipped(id)));
+        }
+        let path = self.own()?.definition(&format!("casussen/{id}.toml"));
+        if std::fs::symlink_metadata(&path).is_ok() {
+            return Err(Trouble::new(language.new_case_exists(&shown(&path))));
+        }
+        own::put(&path, draft::case_template(id).as_bytes()).map_err(|why| self.not_made(&why))?;
+        Ok(language.new_case_made(&shown(&path), id))
+    }
+
+    fn may_be_named(&self, id: &str) -> Result<(), Trouble> {
+        let Some(problem) = refused_name(id) else { return Ok(()) };
+        let refused = Diagnostic::new(problem, 0..0);
+        let (message, expected) = (refused.message(self.language), refused.expected(self.language));
+        Err(Trouble::new(format!("{message}: {expected}.")))
     }
 
     fn not_shipped(&self, typed: &str) -> Trouble {

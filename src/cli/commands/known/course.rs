@@ -6,15 +6,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::read::Known;
-use crate::app::page::{Block, Entry};
+use crate::app::page::{self, Entry};
 use crate::app::{Page, Role, Screen, Settings, pages};
-use crate::cli::arguments::Format;
-use crate::cli::commands::leave::Leaf;
+use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
-use crate::export::WIDTH;
-use crate::meeting::{AgreementId, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms};
+use crate::export::{self, DocumentFormat, DocumentKind, Place};
+use crate::meeting::{AgreementId, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms, typed};
 use crate::shell::Outside;
-use crate::text;
 use crate::words::Language;
 
 /// The form of the document; another number means that something is named otherwise or left out.
@@ -65,9 +63,9 @@ struct EntryJson {
 pub(in crate::cli) fn patient(
     outside: &Outside,
     whom: &str,
-    format: Format,
+    format: DocumentFormat,
     settings: Settings,
-) -> Result<Leaf, Trouble> {
+) -> Result<Paper, Trouble> {
     let language = settings.language;
     let known = Known::read(outside, language)?;
     let person = known.find(whom, language)?;
@@ -75,9 +73,11 @@ pub(in crate::cli) fn patient(
     model.course = Some(Arc::new(known.course(person.patient)));
     model.path.open(Screen::Course(person.patient));
     let page = pages::page(&model);
-    let text = match format {
-        Format::Text => in_words(&known, person, &page, language),
-        Format::Json => {
+    let patients = vec![person.patient];
+    let day = known.today.to_string();
+    let name = [language.file_course(), person.label.as_str(), &day];
+    Ok(match format {
+        DocumentFormat::Json => {
             let course = model.course.as_deref();
             let entries = course.into_iter().flat_map(crate::meeting::Course::discussions).rev();
             let said = entries_of(&page).map(changes);
@@ -88,7 +88,7 @@ pub(in crate::cli) fn patient(
                 group: meeting.details.group.trim().to_owned(),
                 changes,
             });
-            super::read::json(&Document {
+            let document = super::read::json(&Document {
                 format: FORMAT,
                 kind: "patient",
                 day: known.today,
@@ -103,10 +103,11 @@ pub(in crate::cli) fn patient(
                 stands: under(&page, language.course_stands()),
                 agreements: agreements(person, known.today),
                 course: course.collect(),
-            })
+            });
+            Paper::of_text(document, patients, &name, format.ending())
         }
-    };
-    Ok(Leaf { text, patients: vec![person.patient], exactly: format == Format::Json })
+        format => Paper::new(&paper(&known, person, &page, language), format, patients, &name),
+    })
 }
 
 fn agreements(person: &KnownPatient, today: NaiveDate) -> Vec<AgreementJson<'_>> {
@@ -129,7 +130,7 @@ fn agreements(person: &KnownPatient, today: NaiveDate) -> Vec<AgreementJson<'_>>
 
 fn entries_of(page: &Page) -> impl Iterator<Item = &Entry> {
     page.blocks.iter().flat_map(|block| match block {
-        Block::Timeline(timeline) => timeline.entries.as_slice(),
+        page::Block::Timeline(timeline) => timeline.entries.as_slice(),
         _ => &[],
     })
 }
@@ -144,71 +145,69 @@ fn under(page: &Page, heading: &str) -> Vec<String> {
     let mut texts = Vec::new();
     for block in &page.blocks {
         match block {
-            Block::Text(known) if known.role == Role::Heading => within = known.text == heading,
-            Block::Text(known) if within && known.role != Role::Quiet => texts.push(known.text.clone()),
+            page::Block::Text(known) if known.role == Role::Heading => within = known.text == heading,
+            page::Block::Text(known) if within && known.role != Role::Quiet => texts.push(known.text.clone()),
             _ => {}
         }
     }
     texts
 }
 
-/// The page of the course as lines that survive pasting.
-fn in_words(known: &Known, person: &KnownPatient, page: &Page, language: Language) -> String {
-    let mut lines = Lines::default();
+/// The page of the course as a paper.
+fn paper(known: &Known, person: &KnownPatient, page: &Page, language: Language) -> export::Document {
+    use export::Block::{Gap, Heading, Line, Note, Warning};
+    let label = terms::label(language, &person.label, &person.born);
+    let day = typed::day(known.today, language);
+    let mut blocks = vec![Heading(1, label.clone())];
+    blocks.push(Line(
+        Place::PARAGRAPH,
+        format!("{}. {}", language.patient_course(), language.agreements_made(&day, "", "")),
+    ));
     if known.fictional {
-        lines.put(0, language.export_fictional());
-        lines.gap();
+        blocks.push(Warning(language.export_fictional().to_owned()));
     }
-    lines.put(0, &terms::label(language, &person.label, &person.born));
     let others = known.other_labels(person);
     if !others.is_empty() {
-        lines.put(0, &language.cli_also_called(&others.join(", ")));
+        blocks.push(Note(language.cli_also_called(&others.join(", "))));
     }
     if let Some(words) = &page.own_words {
-        lines.put(0, &format!("{}: {words}", language.patient_own_words()));
+        blocks.extend([
+            Gap,
+            export::Block::Labelled(Place::PARAGRAPH, language.patient_own_words().to_owned(), words.clone()),
+        ]);
     }
+    let mut after_heading = false;
     for block in &page.blocks {
         match block {
-            Block::Gap => lines.gap(),
-            Block::Text(known) if known.role == Role::Heading => {
-                lines.gap();
-                lines.put(0, &known.text.to_uppercase());
+            page::Block::Gap => blocks.push(Gap),
+            page::Block::Text(known) if known.role == Role::Heading => {
+                blocks.extend([Gap, Heading(2, known.text.clone())]);
             }
-            Block::Text(known) => lines.put(usize::from(known.indent), &known.text),
-            Block::Timeline(timeline) => {
+            page::Block::Text(known) if known.indent > 0 => {
+                blocks.push(Line(Place::UNDER, known.text.clone()));
+            }
+            page::Block::Text(known) if after_heading => blocks.push(Line(Place::POINT, known.text.clone())),
+            page::Block::Text(known) => blocks.push(Line(Place::PARAGRAPH, known.text.clone())),
+            page::Block::Timeline(timeline) => {
                 for entry in &timeline.entries {
-                    lines.gap();
-                    lines.put(0, &format!("{}  {}", entry.row.label, entry.row.value));
-                    changes(entry).iter().for_each(|change| lines.put(2, change));
+                    let title = format!("{}, {}", entry.row.label, entry.row.value);
+                    blocks.extend([Gap, Heading(3, title)]);
+                    blocks.extend(changes(entry).into_iter().map(|change| Line(Place::POINT, change)));
                 }
             }
             _ => {}
         }
+        after_heading |= blocks.last().is_some_and(|last| matches!(last, Heading(2, _)));
     }
-    lines.out
-}
-
-#[derive(Default)]
-struct Lines {
-    out: String,
-}
-
-impl Lines {
-    fn gap(&mut self) {
-        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
-            self.out.push('\n');
-        }
-    }
-
-    fn put(&mut self, indent: usize, words: &str) {
-        let words = text::visible_text(words);
-        let room = WIDTH.saturating_sub(u16::try_from(indent).unwrap_or(0) + 2);
-        for (at, line) in text::wrap(&words, room).lines().iter().enumerate() {
-            let indent = if at == 0 { indent } else { indent + 2 };
-            let part = words.get(line.start..line.end).unwrap_or_default();
-            let line = format!("{}{part}", " ".repeat(indent));
-            self.out.push_str(line.trim_end());
-            self.out.push('\n');
-        }
+    let mut foot = vec![label.clone(), day];
+    foot.extend(known.fictional.then(|| language.export_fictional().to_owned()));
+    export::Document {
+        kind: DocumentKind::Course,
+        language,
+        title: format!("{}: {label}", language.course_title()),
+        reader: String::new(),
+        foot: foot.join(", "),
+        fictional: known.fictional,
+        blocks,
     }
 }

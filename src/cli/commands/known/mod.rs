@@ -1,7 +1,6 @@
 //! Patients over all meetings without a screen: the register, and the course of one.
 
 mod course;
-mod csv;
 mod find;
 pub(in crate::cli::commands) mod read;
 mod register;

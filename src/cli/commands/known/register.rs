@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::csv;
 use super::read::Known;
 use crate::app::page::Table;
 use crate::app::pages::prepared;
 use crate::app::{Model, Settings};
-use crate::cli::arguments::{TableFormat, WantedRegister};
-use crate::cli::commands::leave::Leaf;
+use crate::checklist::{Checklist, Name};
+use crate::cli::arguments::{PaperFormat, WantedRegister};
+use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
+use crate::export::{DocumentFormat, RegisterPaper, StateWords, csv};
 use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection};
 use crate::shell::Outside;
 use crate::text;
-use crate::words::Language;
 
 /// The form of the document; another number means that something is named otherwise or left out.
 const FORMAT: u32 = 1;
@@ -64,7 +64,7 @@ pub(in crate::cli) fn register(
     outside: &Outside,
     wanted: &WantedRegister,
     settings: Settings,
-) -> Result<Leaf, Trouble> {
+) -> Result<Paper, Trouble> {
     let language = settings.language;
     let known = Known::read(outside, language)?;
     let group = wanted.group.as_deref().map(|name| {
@@ -78,19 +78,33 @@ pub(in crate::cli) fn register(
     let selection = Selection { group: group.transpose()?, filter: wanted.filter, order: wanted.order };
     let selected = selection.of(&known.register, known.today);
     let patients = selected.iter().map(|(one, _)| one.patient).collect();
-    let text = match wanted.format {
-        TableFormat::Csv => {
-            let head = head(language);
-            let rows = selected.iter().map(|(one, state)| row(one, state, language));
-            csv::table(&std::iter::once(head).chain(rows).collect::<Vec<_>>())
-        }
-        TableFormat::Json => json(&known, &selection, &selected),
-        TableFormat::Text => {
-            let model = Model { selection: selection.clone(), ..known.model(outside, settings) };
-            in_words(&known, &model)
-        }
+    let model = Model { selection: selection.clone(), ..known.model(outside, settings) };
+    let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
+    let paper = RegisterPaper {
+        words: StateWords { language, today: known.today, checklist: &checklist },
+        selection: &selection,
+        patients: &selected,
+        unread: known.register.unread,
+        fictional: known.fictional,
     };
-    Ok(Leaf { text, patients, exactly: wanted.format != TableFormat::Text })
+    let day = known.today.to_string();
+    let name = [language.file_register(), selection.group.as_deref().unwrap_or_default(), &day];
+    Ok(match wanted.format {
+        PaperFormat::Csv | PaperFormat::JsonLines => {
+            Paper::of_text(csv(&paper.rows()), patients, &name, PaperFormat::Csv.name())
+        }
+        PaperFormat::Document(DocumentFormat::Json) => {
+            let ending = DocumentFormat::Json.ending();
+            Paper::of_text(json(&known, &selection, &selected), patients, &name, ending)
+        }
+        // In a window the columns stand beside each other, as on the screen.
+        PaperFormat::Document(format @ DocumentFormat::Text) => {
+            let mut paper = Paper::new(&paper.document(), format, patients, &name);
+            paper.leaf.text = in_words(&known, &model);
+            paper
+        }
+        PaperFormat::Document(format) => Paper::new(&paper.document(), format, patients, &name),
+    })
 }
 
 fn json(known: &Known, selection: &Selection, selected: &[(&KnownPatient, PatientState)]) -> String {
@@ -142,55 +156,6 @@ fn pressing(reason: Reason) -> Option<&'static str> {
         Reason::Dying => "dying",
         Reason::Rest => return None,
     })
-}
-
-fn head(language: Language) -> Vec<String> {
-    let names = [
-        language.csv_patient(),
-        language.csv_born(),
-        language.column_group(),
-        language.column_colour(),
-        language.csv_colour_was(),
-        language.csv_marked(),
-        language.csv_dying(),
-        language.csv_deceased(),
-        language.csv_looked_back(),
-        language.csv_discussed(),
-        language.csv_next_review(),
-        language.csv_open(),
-        language.csv_overdue(),
-        language.column_central_carer(),
-        language.csv_plan(),
-        language.csv_plan_on(),
-    ];
-    names.map(str::to_owned).into()
-}
-
-fn row(known: &KnownPatient, state: &PatientState, language: Language) -> Vec<String> {
-    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let yes = |is: bool| if is { language.yes().to_owned() } else { String::new() };
-    let colour = |colour: &Option<crate::checklist::Name>| {
-        colour.as_ref().map(ToString::to_string).unwrap_or_default()
-    };
-    let plan = state.plan.map(|plan| if plan.held { language.yes() } else { language.no() });
-    vec![
-        known.label.trim().to_owned(),
-        known.born.trim().to_owned(),
-        known.group.trim().to_owned(),
-        colour(&state.colour),
-        colour(&state.colour_was),
-        day(state.marked),
-        day(state.dying),
-        yes(state.deceased),
-        yes(state.looked_back),
-        day(state.discussed),
-        day(state.next_review),
-        state.open.to_string(),
-        state.overdue.to_string(),
-        known.central_carer.trim().to_owned(),
-        plan.unwrap_or_default().to_owned(),
-        day(state.plan.and_then(|plan| plan.on)),
-    ]
 }
 
 /// The table of the screen, each column as wide as it needs.

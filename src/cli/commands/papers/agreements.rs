@@ -1,9 +1,10 @@
 //! The open agreements over all patients.
 
 use super::Paper;
+use crate::cli::arguments::PaperFormat;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
-use crate::export::{DocumentFormat, OpenAgreements};
+use crate::export::{OpenAgreements, csv};
 use crate::meeting::KnownPatient;
 use crate::shell::Outside;
 use crate::words::Language;
@@ -17,7 +18,7 @@ pub(in crate::cli) fn agreements(
     outside: &Outside,
     group: Option<&str>,
     owner: Option<&str>,
-    format: DocumentFormat,
+    format: PaperFormat,
     language: Language,
 ) -> Result<Paper, Trouble> {
     let known = Known::read(outside, language)?;
@@ -35,5 +36,10 @@ pub(in crate::cli) fn agreements(
     let ids = patients.iter().map(|known| known.patient).collect();
     let day = known.today.to_string();
     let name = [language.file_agreements(), group, owner, &day];
-    Ok(Paper::new(&open.document(), format, ids, &name))
+    Ok(match format {
+        PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &name),
+        PaperFormat::Csv | PaperFormat::JsonLines => {
+            Paper::of_text(csv(&open.rows()), ids, &name, PaperFormat::Csv.name())
+        }
+    })
 }

@@ -4,12 +4,14 @@ mod agreements;
 mod fhir;
 mod file_name;
 mod mirror;
+mod prepare;
 mod summary;
 
 pub(in crate::cli) use agreements::agreements;
 pub(in crate::cli) use fhir::fhir;
 pub(in crate::cli) use file_name::file_name;
 pub(in crate::cli) use mirror::mirror;
+pub(in crate::cli) use prepare::prepare;
 pub(in crate::cli) use summary::summary;
 
 use crate::cli::commands::leave::Leaf;
@@ -31,6 +33,12 @@ pub(in crate::cli) struct Paper {
 }
 
 impl Paper {
+    /// A text for other programs, in a file that ends so.
+    pub fn of_text(text: String, patients: Vec<PatientId>, name: &[&str], ending: &str) -> Self {
+        let leaf = Leaf { text, patients, exactly: true };
+        Self { leaf, meeting: None, name: file_name(name, ending), advice: "", left_out: Vec::new() }
+    }
+
     /// A document in a format.
     pub fn new(document: &Document, format: DocumentFormat, patients: Vec<PatientId>, name: &[&str]) -> Self {
         let exactly = format != DocumentFormat::Text;

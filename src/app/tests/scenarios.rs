@@ -1,0 +1,104 @@
+//! A scenario that stood: confirmed, changed and taken away as a whole, on the screen and in the minutes.
+
+use super::Stage;
+use super::register::{day, earlier, id, stamp};
+use super::standing::patient;
+use crate::app::Screen;
+use crate::meeting::{Answer, Given, NonAnswer, QuestionKey};
+
+fn part(item: &str, number: u32) -> QuestionKey {
+    QuestionKey::repeated(&"kort".into(), &item.into(), &[number])
+}
+
+fn text(words: &str) -> Given {
+    Given::Text(words.to_owned())
+}
+
+/// The second meeting of a patient of whom two scenarios stand, each with a plan.
+pub fn at_scenarios() -> Stage {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = earlier();
+    let first = &mut stage.earlier[0].reviews[0];
+    first.repeats.insert(QuestionKey::new(&"kort".into(), &"scenarios".into()), vec![1, 2]);
+    let said = [
+        (part("scenario", 1), "longontsteking"),
+        (part("scenario-plan", 1), "thuis behandelen"),
+        (part("scenario", 2), "dochter valt uit"),
+        (part("scenario-plan", 2), "hospice bellen"),
+    ];
+    for (key, words) in said {
+        first.answers.insert(key, Answer::given(text(words), stamp(day(9, 13))));
+    }
+    stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage
+}
+
+fn given(stage: &Stage, key: &QuestionKey) -> Option<Given> {
+    stage.meeting().review(patient()).unwrap().answers.get(key).and_then(|answer| answer.given.clone())
+}
+
+fn minutes(stage: &Stage) -> String {
+    stage.minutes().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn who_confirms_a_part_of_a_scenario_confirms_the_whole() {
+    let mut stage = at_scenarios();
+    let before = stage.meeting().clone();
+    stage.to("still-holds:kort/scenario-plan@2").keys("<Enter>");
+    assert_eq!(given(&stage, &part("scenario", 2)), Some(text("dochter valt uit")));
+    assert_eq!(given(&stage, &part("scenario", 1)), None, "the other scenario is another");
+    assert_eq!(stage.focus(), "still-holds:kort/scenario@1");
+    let read = minutes(&stage);
+    assert!(read.contains("dochter valt uit") && read.contains("hospice bellen"), "{read}");
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before, "one entry");
+}
+
+#[test]
+fn who_changes_a_part_of_a_scenario_leaves_no_half_of_it_in_the_minutes() {
+    let mut stage = at_scenarios();
+    let before = stage.meeting().clone();
+    stage.to("answer:kort/scenario-plan@1").keys("Ziekenhuis");
+    let scenario = stage.meeting().review(patient()).unwrap().answers[&part("scenario", 1)].clone();
+    assert!(scenario.is_confirmed(), "{scenario:?}");
+    let read = minutes(&stage);
+    assert!(read.contains("longontsteking") && read.contains("Ziekenhuis"), "{read}");
+    assert!(read.contains("was thuis behandelen"), "{read}");
+    stage.keys("<C-z><C-z>");
+    assert_eq!(*stage.meeting(), before, "what was confirmed along is taken back with the first letter");
+}
+
+#[test]
+fn a_plan_that_is_new_confirms_its_scenario() {
+    let mut stage = at_scenarios();
+    stage.earlier[0].reviews[0].answers.remove(&part("scenario-plan", 1));
+    stage.ask_register();
+    stage.to("answer:kort/scenario-plan@1").keys("Thuis");
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), Some(text("Thuis")));
+    assert_eq!(given(&stage, &part("scenario", 1)), Some(text("longontsteking")));
+}
+
+#[test]
+fn a_scenario_that_no_longer_holds_takes_its_plan_along() {
+    let mut stage = at_scenarios();
+    stage.to("no-longer:kort/scenario@1").keys("<Enter>");
+    let gone = Some(Given::Not(NonAnswer::NoLonger));
+    assert_eq!(given(&stage, &part("scenario", 1)), gone);
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), gone);
+    assert_eq!(given(&stage, &part("scenario", 2)), None);
+}
+
+#[test]
+fn a_scenario_that_was_taken_away_is_said_in_the_minutes_and_on_the_overview() {
+    let mut stage = at_scenarios();
+    stage.to("remove-time:kort/scenarios=2").keys("<Enter>");
+    let read = minutes(&stage);
+    assert!(read.contains("Verwacht scenario: vervallen: dochter valt uit; hospice bellen"), "{read}");
+    stage.keys("<F5>");
+    let shown = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("vervallen: dochter valt uit; hospice bellen"), "{shown}");
+    assert_eq!(shown.matches("dochter valt uit").count(), 1, "{shown}");
+}

@@ -1,0 +1,81 @@
+//! What a case asks of the checklists of its scenes that they cannot give.
+
+use std::ops::Range;
+
+use crate::checklist::definition::{Checklist, ChoiceOption, GivenValue, ItemKind, JUDGEMENT, Name};
+use crate::checklist::diagnostic::suggest::nearest;
+use crate::checklist::diagnostic::{Diagnostic, Problem};
+use crate::checklist::read::validate::shorten;
+use crate::checklist::read::{Outside, OutsideUse};
+
+/// What a case asks of a question that it cannot have: no vote is possible on it, or no such answer.
+pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> Option<Diagnostic> {
+    let name = outside.item.as_ref()?;
+    let item = checklist.items().find(|item| item.id == *name);
+    let judgement = checklist.judgement.as_ref().filter(|_| item.is_none() && name.as_str() == JUDGEMENT);
+    let full = format!("{}/{name}", outside.checklist);
+    let nearest_item = || {
+        let known = checklist.items().map(|item| item.id.as_str());
+        let known = known.chain(checklist.judgement.iter().map(|_| JUDGEMENT));
+        let found = if is_full { None } else { nearest(name.as_str(), known) };
+        found.map(|name| format!("{}/{name}", outside.checklist))
+    };
+    match (&outside.wanted, item) {
+        (OutsideUse::Known, _) => None,
+        (OutsideUse::Vote, None) if judgement.is_some() => None,
+        (OutsideUse::Vote, None) => {
+            let problem = Problem::UnknownVote { name: full };
+            Some(Diagnostic::new(problem, outside.span.clone()).suggest(nearest_item()))
+        }
+        (OutsideUse::Vote, Some(item)) => (!is_countable(&item.kind))
+            .then(|| Diagnostic::new(Problem::Uncountable { name: full }, outside.span.clone())),
+        (OutsideUse::Given(value, span), None) => match judgement {
+            Some(judgement) => match value {
+                GivenValue::Text(code) => no_option(&judgement.options, [code.as_str()], span, is_full),
+                _ => Some(unsuitable(full, "choice", span)),
+            },
+            None => {
+                let problem = Problem::UnknownGiven { name: full };
+                Some(Diagnostic::new(problem, outside.span.clone()).suggest(nearest_item()))
+            }
+        },
+        (OutsideUse::Given(value, span), Some(item)) => match (&item.kind, value) {
+            (ItemKind::YesNo, GivenValue::Truth(_))
+            | (ItemKind::Scale(_) | ItemKind::Number(_), GivenValue::Number(_))
+            | (
+                ItemKind::Date(_) | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person,
+                GivenValue::Text(_),
+            ) => None,
+            (ItemKind::Choice(options) | ItemKind::Choices(options), GivenValue::Text(code)) => {
+                no_option(options, [code.as_str()], span, is_full)
+            }
+            (ItemKind::Choices(options), GivenValue::Codes(codes)) => {
+                no_option(options, codes.iter().map(Name::as_str), span, is_full)
+            }
+            (kind, _) => Some(unsuitable(full, kind.type_name(), span)),
+        },
+    }
+}
+
+/// Whether the answers to a question can be counted per option.
+const fn is_countable(kind: &ItemKind) -> bool {
+    matches!(kind, ItemKind::YesNo | ItemKind::Choice(_) | ItemKind::Choices(_))
+}
+
+fn unsuitable(item: String, item_type: &'static str, span: &Range<usize>) -> Diagnostic {
+    Diagnostic::new(Problem::UnsuitableGiven { item, item_type }, span.clone())
+}
+
+fn no_option<'c>(
+    options: &[ChoiceOption],
+    codes: impl IntoIterator<Item = &'c str>,
+    span: &Range<usize>,
+    is_full: bool,
+) -> Option<Diagnostic> {
+    let known = || options.iter().map(|option| option.code.as_str());
+    let wrong = codes.into_iter().find(|code| known().all(|known| known != *code))?;
+    let problem =
+        Problem::UnknownOption { code: shorten(wrong), known: known().take(8).map(str::to_owned).collect() };
+    let suggestion = if is_full { None } else { nearest(wrong, known()) };
+    Some(Diagnostic::new(problem, span.clone()).suggest(suggestion))
+}

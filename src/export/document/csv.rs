@@ -1,0 +1,68 @@
+//! Tables for spreadsheets: RFC 4180, in which no cell becomes a formula.
+
+use crate::text;
+
+/// What makes a spreadsheet take a cell for a formula; some also know the wide forms of the East.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Rows of cells as CSV: a record for each row, each with a line end of its own.
+pub fn csv(rows: &[Vec<String>]) -> String {
+    let line = |row: &Vec<String>| row.iter().map(|cell| self::cell(cell)).collect::<Vec<_>>().join(",");
+    rows.iter().map(|row| format!("{}\r\n", line(row))).collect()
+}
+
+fn cell(content: &str) -> String {
+    let shown = text::visible_line(content);
+    // What stands before it is skipped by some, and a line that was broken is put together by others.
+    let is_formula =
+        content.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !FORMULA.contains(&sign));
+    let is_formula = is_formula.starts_with(FORMULA);
+    let defused = if is_formula { format!("'{shown}") } else { shown.into_owned() };
+    if defused.contains([',', '"', '\r', '\n', ';']) {
+        format!("\"{}\"", defused.replace('"', "\"\""))
+    } else {
+        defused
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_before_a_formula_makes_it_one() {
+        for typed in
+            [" =1+1", "\u{a0}=1+1", "\n=1+1", "\"=1+1", "'=1+1", ";=1+1", "\u{200b}=1+1", "＝1+1", "(=1"]
+        {
+            let written = csv(&[vec![typed.to_owned(), "x".to_owned()]]);
+            let cell = written.trim_start_matches('"');
+            assert!(cell.starts_with('\''), "{typed:?}: {written}");
+        }
+        assert_eq!(csv(&[vec!["a=b".to_owned(), "(a)".to_owned(), "3-4".to_owned()]]), "a=b,(a),3-4\r\n");
+    }
+
+    #[test]
+    fn a_cell_says_what_it_says_and_is_never_a_formula() {
+        let row: Vec<String> = [
+            "Fictief J.",
+            "=1+1",
+            "+31",
+            "-2",
+            "@naam",
+            "\t=x",
+            "\r=x",
+            "a \"b\", c",
+            "a\nb",
+            "é",
+            "",
+            "a-b",
+        ]
+        .map(str::to_owned)
+        .into();
+        let written = csv(&[row, vec!["x".to_owned()]]);
+        assert_eq!(
+            written,
+            "Fictief J.,'=1+1,'+31,'-2,'@naam,' =x,' =x,\"a \"\"b\"\", c\",a b,é,,a-b\r\nx\r\n"
+        );
+    }
+}

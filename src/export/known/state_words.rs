@@ -1,0 +1,124 @@
+//! The state of a patient in words, the same on the screen and on paper.
+
+use chrono::NaiveDate;
+
+use crate::checklist::{Checklist, Name};
+use crate::meeting::register::state::DYING;
+use crate::meeting::{PatientState, Reason, colour_question, terms, typed};
+use crate::words::Language;
+
+/// What the words for a state depend on.
+#[derive(Clone, Copy)]
+pub struct StateWords<'a> {
+    /// In which language.
+    pub language: Language,
+    /// From which day it is seen.
+    pub today: NaiveDate,
+    /// The checklist of a name, where there is one.
+    pub checklist: &'a dyn Fn(&Name) -> Option<&'a Checklist>,
+}
+
+impl StateWords<'_> {
+    /// The word of a colour, as its definition has it; the code where it has none.
+    pub fn colour_word(&self, code: &Name) -> String {
+        let question = colour_question();
+        let checklist = (self.checklist)(&question.checklist);
+        let item = checklist.and_then(|checklist| checklist.item(question.item.as_str()));
+        let options = item.map(terms::options).unwrap_or_default();
+        let option = options.iter().find(|option| option.code == *code);
+        option.map_or_else(|| code.to_string(), |option| option.text.get(self.language).to_lowercase())
+    }
+
+    /// The colour, and what it was where that was another: "rood (was groen)"; empty where there is none.
+    pub fn colour(&self, state: &PatientState) -> String {
+        let Some(now) = &state.colour else { return String::new() };
+        let was = state.colour_was.as_ref().map(|was| self.language.was(&self.colour_word(was)));
+        format!("{}{}", self.colour_word(now), was.map(|was| format!(" ({was})")).unwrap_or_default())
+    }
+
+    /// The phase with its day: that the patient died, the dying phase (with a question mark where it is to be judged again), or
+    /// that the palliative phase was marked; empty where none of these stands.
+    pub fn phase(&self, state: &PatientState) -> String {
+        let language = self.language;
+        if state.deceased {
+            let words = if state.looked_back {
+                language.patient_deceased()
+            } else {
+                language.patient_to_look_back_on()
+            };
+            return words.to_owned();
+        }
+        if let Some(day) = state.dying {
+            let words = typed::short_day(day, self.today, language);
+            return match self.dying_for(day) {
+                Some(_) => language.phase_dying_again(&words),
+                None => language.phase_dying(&words),
+            };
+        }
+        let marked =
+            state.marked.map(|day| language.phase_marked(&typed::short_day(day, self.today, language)));
+        marked.unwrap_or_default()
+    }
+
+    /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.
+    pub fn phase_in_full(&self, state: &PatientState) -> String {
+        let language = self.language;
+        if state.deceased && !state.looked_back {
+            return language.not_looked_back(language.patient_deceased());
+        }
+        let again = state.dying.filter(|_| !state.deceased).and_then(|day| {
+            let days = self.dying_for(day)?;
+            let dying = language.phase_dying(&typed::short_day(day, self.today, language));
+            Some(format!("{dying}, {}", language.judge_again(days)))
+        });
+        again.unwrap_or_else(|| self.phase(state))
+    }
+
+    /// How many days ago the dying phase was judged to have begun, where it is to be judged again.
+    fn dying_for(&self, day: NaiveDate) -> Option<i64> {
+        let after = (self.checklist)(&DYING.0.into())?.judgement.as_ref()?.judge_again_after?;
+        let days = (self.today - day).num_days();
+        (days >= i64::from(after)).then_some(days)
+    }
+
+    /// How many agreements are open and how many of those are past their day: "2, 1 over tijd"; empty where none is open.
+    pub fn agreements(&self, state: &PatientState) -> String {
+        match (state.open, state.overdue) {
+            (0, _) => String::new(),
+            (open, 0) => open.to_string(),
+            (open, overdue) => self.language.open_and_overdue(open, overdue),
+        }
+    }
+
+    /// Whether there is a plan and of which day; empty where nobody was asked.
+    pub fn plan(&self, state: &PatientState) -> String {
+        match state.plan {
+            None => String::new(),
+            Some(plan) if !plan.held => self.language.no_plan().to_owned(),
+            Some(plan) => match plan.on {
+                Some(day) => typed::short_day(day, self.today, self.language),
+                None => self.language.plan_without_day().to_owned(),
+            },
+        }
+    }
+
+    /// The day on which the patient is to be discussed again.
+    pub fn next_review(&self, state: &PatientState) -> Option<String> {
+        state.next_review.map(|day| typed::short_day(day, self.today, self.language))
+    }
+
+    /// Why somebody is proposed for the agenda; empty where nothing presses.
+    pub fn reason(&self, state: &PatientState, reason: Reason) -> String {
+        let language = self.language;
+        match reason {
+            Reason::Deceased => language.reason_deceased().to_owned(),
+            Reason::ColourChanged => language.reason_colour().to_owned(),
+            Reason::New => language.reason_new().to_owned(),
+            Reason::Postponed => language.reason_postponed().to_owned(),
+            Reason::Due => language.reason_due(&self.next_review(state).unwrap_or_default()),
+            Reason::AgreementOverdue => language.reason_agreement().to_owned(),
+            Reason::Dying => self.phase(state),
+            Reason::Rest => String::new(),
+        }
+    }
+}
