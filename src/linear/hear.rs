@@ -61,6 +61,11 @@ pub fn hear(line: &str, model: &Pictured, said: &Said, typing: Option<&Typing>) 
     let page = model.page();
     let at_work = typing.and_then(|typing| Some((typing, page.row(typing.row())?)));
     let Some((typing, row)) = at_work else { return choose(line, model, said, &page) };
+    text_or_command(line, model, typing, row)
+}
+
+/// A line for a row: text, or behind `/` a command.
+fn text_or_command(line: &str, model: &Pictured, typing: &Typing, row: &Row) -> Heard {
     match line.strip_prefix('/') {
         Some(rest) if rest.starts_with('/') => typed(rest, model, typing, row),
         Some(word) => command(word.trim(), model, Some(typing)).unwrap_or_else(|| {
@@ -118,7 +123,7 @@ fn open(row: &Row, rest: &str, model: &Pictured) -> Heard {
     if rest.is_empty() {
         return Heard::Do { msgs: vec![Msg::Focus(row.id.clone())], typing: Some(typing) };
     }
-    match typed(rest, model, &typing, row) {
+    match text_or_command(rest, model, &typing, row) {
         Heard::Do { msgs, .. } => Heard::Do { msgs, typing: None },
         refused => refused,
     }

@@ -50,6 +50,15 @@ fn a_text_is_typed_on_the_next_line_or_behind_the_number() {
     table.line("1");
     assert_eq!(table.line("/wis"), ["De tekst is leeg. Typ de nieuwe tekst."]);
     assert_eq!(table.line("PaTz Zuid"), ["1. Naam van de groep: PaTz Zuid"]);
+    // The same behind the number of a row, where it would otherwise stand in the minutes.
+    assert_eq!(table.line("1 //12"), ["1. Naam van de groep: /12"]);
+    assert_eq!(
+        table.line("1 /2 mg"),
+        ["/2 mg is geen opdracht. Typ // aan het begin voor een tekst die met / begint."]
+    );
+    table.line("1 /wis");
+    assert_eq!(table.meeting().details.group, "");
+    assert_eq!(table.line("1 PaTz Zuid"), ["1. Naam van de groep: PaTz Zuid"]);
     table.line("1");
     assert!(table.line("/terug").contains(&"PaTz Zuid · zondag 22 november 2026".to_owned()));
     assert_eq!(table.meeting().details.group, "PaTz Zuid");
