@@ -1,10 +1,8 @@
 //! The plan of one patient for other programs.
 
-use super::summary::refused;
-use super::{Paper, file_name};
+use super::Paper;
 use crate::cli::commands::known::json;
 use crate::cli::commands::known::read::Known;
-use crate::cli::commands::leave::Leaf;
 use crate::cli::trouble::Trouble;
 use crate::exchange::{Plan, Profiles};
 use crate::export::{PinnedDefinitions, Reader, Summary};
@@ -43,7 +41,7 @@ pub(in crate::cli) fn fhir(
         made_by: "",
         fictional: known.fictional,
     };
-    summary.document().map_err(|why| Trouble::new(refused(why, Reader::Hap, language)))?;
+    summary.document().map_err(|why| Trouble::new(why.told(Reader::Hap, language)))?;
     let plan = Plan {
         language,
         course: &course,
@@ -60,7 +58,7 @@ pub(in crate::cli) fn fhir(
         left_out.extend(sent.left_out.iter().map(|one| format!("  {}", one.told(language))));
     }
     let day = known.today.to_string();
-    let name = file_name(&[language.file_plan(), person.label.as_str(), &day], "json");
-    let leaf = Leaf { text: json(&sent.bundle), patients: vec![person.patient], exactly: true };
-    Ok(Paper { leaf, meeting: None, name, advice: language.fhir_advice(), left_out })
+    let name = [language.file_plan(), person.label.as_str(), &day];
+    let paper = Paper::of_text(json(&sent.bundle), vec![person.patient], &name, "json");
+    Ok(Paper { advice: language.fhir_advice(), left_out, ..paper })
 }
