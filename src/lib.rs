@@ -5,6 +5,7 @@
 pub mod app;
 pub mod checklist;
 pub mod cli;
+pub mod exchange;
 pub mod export;
 pub mod linear;
 pub mod meeting;

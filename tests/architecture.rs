@@ -20,18 +20,34 @@ use imports::{Import, circles, imports, module};
 use source::{Mention, mentions};
 
 /// Which folder may know which others. A new folder of `src` gets its arrows here, and a line in `ARCHITECTURE.md`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("words", &[]),
     ("text", &[]),
     ("checklist", &["text", "words"]),
     ("meeting", &["checklist", "text", "words"]),
     ("app", &["export", "meeting", "checklist", "text", "words"]),
     ("export", &["meeting", "checklist", "text", "words"]),
+    ("exchange", &["export", "meeting", "checklist", "text", "words"]),
     ("view", &["app", "meeting", "checklist", "text", "words"]),
     ("linear", &["app", "meeting", "checklist", "text", "words"]),
     ("store", &["meeting", "checklist", "text", "words"]),
     ("shell", &["app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
-    ("cli", &["shell", "app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
+    (
+        "cli",
+        &[
+            "shell",
+            "app",
+            "checklist",
+            "exchange",
+            "export",
+            "linear",
+            "meeting",
+            "store",
+            "text",
+            "view",
+            "words",
+        ],
+    ),
 ];
 
 /// Each room with those that it may know.
@@ -164,7 +180,7 @@ const MOST_IN_A_ROOM: usize = 20;
 const LARGEST_MESSAGE: usize = 64;
 
 /// The folders in which the same values in always give the same values out.
-const PURE: [&str; 7] = ["words", "text", "checklist", "meeting", "app", "export", "linear"];
+const PURE: [&str; 8] = ["words", "text", "checklist", "meeting", "app", "export", "exchange", "linear"];
 
 /// What a pure folder never names: terminal, disk, clock, randomness, environment, threads, streams.
 const IMPURE: [&str; 17] = [

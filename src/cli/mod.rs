@@ -157,6 +157,9 @@ impl Session {
                     papers::agreements(outside, group, owner, *format, settings.language)
                 })
             }
+            Command::FhirExport(whom, profiles) => {
+                self.leave_paper(|outside, settings| papers::fhir(outside, whom, profiles, settings.language))
+            }
             Command::Register(wanted) => {
                 no_lines(wanted.format, "register", self.language())?;
                 self.leave_paper(|outside, settings| known::register(outside, wanted, settings))
@@ -279,8 +282,10 @@ impl Session {
         let agree = || self.agree_to_export(language);
         let done =
             leave::leave(&outside, &paper.leaf, paper.meeting.as_ref(), file.as_deref(), agree, language)?;
-        if !paper.advice.is_empty() {
-            out::complain(paper.advice);
+        for line in paper.left_out.iter().map(String::as_str).chain([paper.advice]) {
+            if !line.is_empty() {
+                out::complain(line);
+            }
         }
         Ok(done)
     }

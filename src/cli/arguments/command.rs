@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::ThemeName;
 use crate::app::message::Marks;
+use crate::exchange::Profiles;
 use crate::export::{DocumentFormat, Reader};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 
@@ -64,6 +65,8 @@ pub(in crate::cli) enum Command {
     Mirror(WantedMirror, PaperFormat),
     /// The sheet by which somebody prepares a meeting.
     Prepare(WantedPreparation, PaperFormat),
+    /// The plan of a patient, as typed, as FHIR resources.
+    FhirExport(String, Profiles),
     /// Open agreements over all patients.
     Agreements {
         /// Of this group only, as typed.
@@ -129,6 +132,10 @@ pub(in crate::cli) enum ChecklistCommand {
     Edit(String),
     /// What changed since an own one was made.
     Diff(String),
+    /// One of them as a FHIR Questionnaire.
+    Export(String),
+    /// An own one made of the Questionnaire in this file, perhaps under another name.
+    Import(PathBuf, Option<String>),
 }
 
 /// For whom an outcome is written.

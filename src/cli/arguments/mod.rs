@@ -2,6 +2,7 @@
 
 mod accounts;
 mod command;
+mod exchange;
 mod known;
 mod options;
 mod papers;
@@ -141,6 +142,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
         Some(("case", within)) => Command::Checklist(case(within)),
+        Some(("fhir", within)) => exchange::taken(within),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -172,8 +174,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         None => Command::Program,
     };
-    let leaves =
-        matches.subcommand().filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name));
+    let leaves = match matches.subcommand() {
+        Some(("fhir", within)) => within.subcommand(),
+        other => other.filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name)),
+    };
     Arguments {
         data: path("data"),
         checklists: path("checklists"),
@@ -190,12 +194,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         readable_memory: matches.get_flag("readable-memory"),
         #[cfg(debug_assertions)]
         weak_key: matches.get_flag("weak-key"),
-        yes: matches.subcommand().is_some_and(|(name, within)| {
-            (matches!(name, "show" | "history")
-                || papers::NAMES.contains(&name)
-                || known::NAMES.contains(&name))
-                && within.get_flag("yes")
-        }),
+        yes: match matches.subcommand() {
+            Some(("show" | "history", within)) => within.get_flag("yes"),
+            _ => leaves.is_some_and(|(_, within)| within.get_flag("yes")),
+        },
         output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
         replay: path("replay"),
         command,
@@ -218,6 +220,10 @@ fn case(matches: &ArgMatches) -> ChecklistCommand {
 fn checklist(matches: &ArgMatches) -> ChecklistCommand {
     let text = |within: &ArgMatches, name: &str| within.get_one::<String>(name).cloned();
     match matches.subcommand() {
+        Some(("import", within)) => {
+            let file = within.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+            ChecklistCommand::Import(file, text(within, "as"))
+        }
         Some((name, within)) if name != "list" => {
             let id = text(within, "id").unwrap_or_default();
             match name {
@@ -225,6 +231,7 @@ fn checklist(matches: &ArgMatches) -> ChecklistCommand {
                 "new" => ChecklistCommand::New(id, text(within, "from")),
                 "edit" => ChecklistCommand::Edit(id),
                 "diff" => ChecklistCommand::Diff(id),
+                "export" => ChecklistCommand::Export(id),
                 _ => ChecklistCommand::Show(id, within.get_flag("toml")),
             }
         }
@@ -320,6 +327,7 @@ fn command(language: Language) -> clap::Command {
         )
         .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))
+        .subcommand(exchange::commands(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))

@@ -43,6 +43,14 @@ pub(in crate::cli) fn checklist_commands(
         ]),
         within("edit", language.cli_checklist_edit(), language.cli_usage_checklist_edit()).arg(known()),
         within("diff", language.cli_checklist_diff(), language.cli_usage_checklist_diff()).arg(known()),
+        within("export", language.cli_checklist_export(), language.cli_usage_checklist_export()).arg(known()),
+        within("import", language.cli_checklist_import(), language.cli_usage_checklist_import()).args([
+            named("file", language.cli_argument_import())
+                .value_name(language.cli_value_file())
+                .value_parser(value_parser!(PathBuf))
+                .required(true),
+            named("as", language.cli_option_as()).long("as").value_name(language.cli_value_id()),
+        ]),
     ];
     within("checklist", language.cli_checklist(), language.cli_usage_checklist())
         .subcommand_help_heading(language.cli_commands())

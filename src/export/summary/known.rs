@@ -16,27 +16,36 @@ use crate::words::Language;
 pub type PinnedDefinitions = [(MeetingId, Arc<Definition>)];
 
 /// What stands, ready to be asked for.
-pub(super) struct Known<'a> {
+pub struct Known<'a> {
+    /// In which language it is told.
     pub language: Language,
+    /// For whom.
     pub reader: Reader,
+    /// Everything recorded of the patient.
     pub course: &'a Course,
     definitions: &'a PinnedDefinitions,
+    /// What stands of it.
     pub standing: Standing,
     /// All that stands as if it were one discussion, so that conditions see what they ask for.
     review: Review,
 }
 
 /// An answer that stands and may be told.
-pub(super) struct Found<'k> {
+pub struct Found<'k> {
+    /// Which question, in which time of a repeating group.
     pub key: QuestionKey,
+    /// The answer, and where it stands.
     pub stood: &'k Stood<Answer>,
+    /// The definition by which it was given.
     pub checklist: &'k Checklist,
+    /// The question.
     pub item: &'k Item,
     /// The meeting in which it was recorded.
     pub meeting: &'k Meeting,
 }
 
 impl<'a> Known<'a> {
+    /// What stands after a course, for a reader.
     pub fn new(
         language: Language,
         reader: Reader,
@@ -151,6 +160,15 @@ impl<'a> Known<'a> {
             }
         }
         Err(told.unwrap_or_else(|| vec![Missing::By, Missing::On, Missing::With]))
+    }
+
+    /// The conversation that was noted beside an answer, whole or not, whether the answer needs one or not.
+    pub fn spoken(&self, found: &Found<'_>) -> Option<Conversation> {
+        let (entry, review) =
+            self.course.discussions().rev().find(|(entry, _)| entry.id == found.stood.meeting)?;
+        let definitions = self.definitions_of(entry.id);
+        let conversations = Conversations::of(self.language, entry, review, &definitions);
+        Some(conversations.about(&found.key).clone())
     }
 
     fn definitions_of(&self, meeting: MeetingId) -> Vec<&'a Checklist> {

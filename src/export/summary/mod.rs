@@ -10,7 +10,7 @@ mod parts;
 mod reader;
 mod value;
 
-pub use known::PinnedDefinitions;
+pub use known::{Found, Known, PinnedDefinitions};
 pub use paper::Summary;
 pub use reader::{Reader, Refusal};
 

@@ -41,7 +41,7 @@ impl Said {
 
 impl Known<'_> {
     /// What an answer says to a reader who treats the patient, or who helps.
-    pub fn said(&self, found: &Found<'_>, cell: Cell) -> Option<Said> {
+    pub(super) fn said(&self, found: &Found<'_>, cell: Cell) -> Option<Said> {
         let language = self.language;
         let label = found.item.label.as_ref().unwrap_or(&found.item.text).get(language).to_owned();
         // A double negative is read wrong without its question.
@@ -209,7 +209,7 @@ impl Known<'_> {
     }
 
     /// The judgement on one of the two phases, for who treats the patient; the withdrawal alone where it was withdrawn.
-    pub fn judged(&self, (name, positive): (&str, &str), begun: &str, cell: Cell) -> Option<String> {
+    pub(super) fn judged(&self, (name, positive): (&str, &str), begun: &str, cell: Cell) -> Option<String> {
         let language = self.language;
         let stood = self.standing.judgements.get(&Name::new(name))?;
         let meeting = self.standing.meeting(stood.meeting)?;

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod discussion;
+mod exchange;
 mod export;
 mod papers;
 mod preparation;

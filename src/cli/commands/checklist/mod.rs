@@ -3,6 +3,7 @@
 mod cases;
 mod diff;
 mod edit;
+mod form;
 mod list;
 mod new;
 mod page;
@@ -70,6 +71,10 @@ impl Session {
                 crate::cli::console::out::done(&desk.new_case(id)?, true, language)
             }
             ChecklistCommand::Edit(id) => desk.edit(id),
+            ChecklistCommand::Export(id) => printed_exactly(&desk.exported(id)?, language),
+            ChecklistCommand::Import(file, id) => {
+                crate::cli::console::out::done(&desk.imported(file, id.as_deref())?, true, language)
+            }
             ChecklistCommand::Diff(id) => printed(&desk.diff(id)?, language),
         }
     }

@@ -7,4 +7,5 @@ mod register;
 
 pub(in crate::cli) use course::patient;
 pub(in crate::cli) use find::find;
+pub(in crate::cli::commands) use read::json;
 pub(in crate::cli) use register::register;

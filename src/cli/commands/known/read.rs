@@ -186,7 +186,7 @@ fn line(known: &KnownPatient, language: Language) -> String {
 }
 
 /// A document for other programs, on lines of its own.
-pub(super) fn json(document: &impl serde::Serialize) -> String {
+pub(in crate::cli::commands) fn json(document: &impl serde::Serialize) -> String {
     // Only a map with keys that are no texts cannot be written, and there is none.
     let text = serde_json::to_string_pretty(document).unwrap_or_default();
     format!("{}\n", text::visible_text(&text))

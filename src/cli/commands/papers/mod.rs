@@ -1,11 +1,13 @@
 //! Papers that leave the program, and the names of their files.
 
 mod agreements;
+mod fhir;
 mod mirror;
 mod prepare;
 mod summary;
 
 pub(in crate::cli) use agreements::agreements;
+pub(in crate::cli) use fhir::fhir;
 pub(in crate::cli) use mirror::mirror;
 pub(in crate::cli) use prepare::prepare;
 pub(in crate::cli) use summary::summary;
@@ -43,13 +45,15 @@ pub(in crate::cli) struct Paper {
     pub name: String,
     /// What is to be done before it is given to others; empty where nothing is.
     pub advice: &'static str,
+    /// What is not on it, told beside it.
+    pub left_out: Vec<String>,
 }
 
 impl Paper {
     /// A text for other programs, in a file that ends so.
     pub fn of_text(text: String, patients: Vec<PatientId>, name: &[impl AsRef<str>], ending: &str) -> Self {
         let leaf = Leaf { text, patients, exactly: true };
-        Self { leaf, meeting: None, name: file_name(name, ending), advice: "" }
+        Self { leaf, meeting: None, name: file_name(name, ending), advice: "", left_out: Vec::new() }
     }
 
     /// A document in a format.
@@ -61,6 +65,6 @@ impl Paper {
     ) -> Self {
         let exactly = format != DocumentFormat::Text;
         let leaf = Leaf { text: document.written(format), patients, exactly };
-        Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "" }
+        Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "", left_out: Vec::new() }
     }
 }

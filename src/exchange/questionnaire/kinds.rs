@@ -1,0 +1,192 @@
+//! What can be answered to a question of a form: numbers with their bounds and unit, options wherever they stand.
+
+use serde_json::Value;
+
+use super::names::Names;
+use super::read::{Reader, kind_of};
+use super::texts::{clean, is};
+use super::{Lost, MAX, MIN, UNIT, UNIT_OPTION};
+use crate::checklist::{ChoiceOption, Code, ItemKind, Localized, Looks, NumberRange, Scale, limits};
+use crate::exchange::codes;
+
+/// An option as the form gives it: system, code and text.
+type Coding = (String, String, Localized);
+
+impl Reader<'_> {
+    /// What can be answered, and for options the system and code that the form gives them.
+    pub(super) fn kind(&mut self, fields: &Value, place: &str) -> Option<(ItemKind, Vec<(String, String)>)> {
+        let kind = kind_of(fields);
+        let repeats = fields.get("repeats").and_then(Value::as_bool).unwrap_or_default();
+        if repeats && !matches!(kind, "choice" | "open-choice") {
+            self.lose(place, Lost::Feature("repeats".to_owned()));
+        }
+        Some(match kind {
+            "boolean" => (ItemKind::YesNo, Vec::new()),
+            "decimal" | "integer" | "quantity" => (self.number(fields, place), Vec::new()),
+            "date" => (ItemKind::Date(Looks::Either), Vec::new()),
+            "dateTime" => {
+                self.lose(place, Lost::Time);
+                (ItemKind::Date(Looks::Either), Vec::new())
+            }
+            "string" | "url" => (ItemKind::ShortText, Vec::new()),
+            "time" => {
+                self.lose(place, Lost::Kind("time".to_owned()));
+                (ItemKind::ShortText, Vec::new())
+            }
+            "text" => (ItemKind::LongText, Vec::new()),
+            "display" => (ItemKind::Display, Vec::new()),
+            "choice" | "open-choice" => return Some(self.choice(fields, place, repeats)),
+            other => {
+                self.lose(place, Lost::Kind(clean(other)));
+                return None;
+            }
+        })
+    }
+
+    fn number(&mut self, fields: &Value, place: &str) -> ItemKind {
+        let mut range = NumberRange::default();
+        let extensions = fields.get("extension").and_then(Value::as_array);
+        let mut units = 0;
+        for extension in extensions.into_iter().flatten() {
+            let bound = || {
+                let value = extension.get("valueDecimal").or_else(|| extension.get("valueInteger"))?;
+                value.as_f64().filter(|bound| bound.is_finite())
+            };
+            if is(extension, MIN) {
+                range.min = bound();
+            } else if is(extension, MAX) {
+                range.max = bound();
+            } else if is(extension, UNIT) || is(extension, UNIT_OPTION) {
+                units += 1;
+                let coding = extension.get("valueCoding");
+                let unit = coding.and_then(|coding| coding.get("display").or_else(|| coding.get("code")));
+                let unit = unit.and_then(Value::as_str).map(clean).filter(|unit| !unit.is_empty());
+                range.unit = range.unit.or(unit);
+            }
+        }
+        if units > 1 {
+            self.lose(place, Lost::Feature("unitOption".to_owned()));
+        }
+        // What a form of ours asks on a scale.
+        if let (Some(min), Some(max), None, "integer") = (range.min, range.max, &range.unit, kind_of(fields))
+            && let (Some(min), Some(max)) = (whole(min), whole(max))
+            && min < max
+            && max.saturating_sub(min) <= 10
+        {
+            return ItemKind::Scale(Scale { min, max, low: None, high: None });
+        }
+        if range.min.zip(range.max).is_some_and(|(min, max)| min > max) {
+            self.lose(place, Lost::Feature("minValue".to_owned()));
+            (range.min, range.max) = (None, None);
+        }
+        ItemKind::Number(range)
+    }
+
+    fn choice(&mut self, fields: &Value, place: &str, repeats: bool) -> (ItemKind, Vec<(String, String)>) {
+        let text = (ItemKind::ShortText, Vec::new());
+        let codings = match fields.get("answerOption").and_then(Value::as_array) {
+            Some(options) => options.iter().filter_map(|option| self.answer_option(option, place)).collect(),
+            None => match self.contained(fields) {
+                Ok(codings) => codings,
+                Err(url) => {
+                    self.lose(place, Lost::OutsideValues(clean(&url)));
+                    return text;
+                }
+            },
+        };
+        let is_open = kind_of(fields) == "open-choice";
+        if codings.len() + usize::from(is_open) > limits::OPTIONS {
+            self.lose(place, Lost::TooManyOptions(codings.len()));
+            return text;
+        }
+        if codings.len() < 2 && !is_open || codings.is_empty() {
+            self.lose(place, Lost::Feature("answerOption".to_owned()));
+            return text;
+        }
+        let mut names = Names::default();
+        let (mut options, mut known) = (Vec::new(), Vec::new());
+        for (system, code, display) in codings {
+            let is_ours = system == super::OPTIONS || system.is_empty();
+            let coding = (!is_ours)
+                .then(|| Code { system: codes::own_system(&system).to_owned(), code: code.clone() });
+            options.push(ChoiceOption {
+                code: names.given(if code.is_empty() { &display.nl } else { &code }),
+                text: display,
+                coding,
+                sources: Vec::new(),
+                needs_note: false,
+            });
+            known.push((system, code));
+        }
+        if is_open {
+            let text =
+                Localized { nl: "Anders, namelijk".to_owned(), en: Some("Otherwise, namely".to_owned()) };
+            let code = names.given("anders");
+            options.push(ChoiceOption { code, text, coding: None, sources: Vec::new(), needs_note: true });
+        }
+        (if repeats { ItemKind::Choices(options) } else { ItemKind::Choice(options) }, known)
+    }
+
+    fn answer_option(&mut self, option: &Value, place: &str) -> Option<Coding> {
+        if let Some(coding) = option.get("valueCoding") {
+            self.features(option, place, &["initialSelected"]);
+            return self.coding(coding, None);
+        }
+        let plain = ["valueString", "valueInteger", "valueDate", "valueTime"];
+        let value = plain.into_iter().find_map(|key| option.get(key));
+        let Some(value) = value else {
+            self.lose(place, Lost::Feature("answerOption.valueReference".to_owned()));
+            return None;
+        };
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let shown = clean(&text);
+        (!shown.is_empty()).then(|| (String::new(), text, Localized::dutch(shown)))
+    }
+
+    fn coding(&mut self, coding: &Value, system: Option<&str>) -> Option<Coding> {
+        let text = |key: &str| coding.get(key).and_then(Value::as_str).map(clean).unwrap_or_default();
+        let code = text("code");
+        let display = self.text(coding, "display").unwrap_or_else(|| Localized::dutch(code.clone()));
+        let own = system.map_or_else(|| text("system"), clean);
+        (!display.nl.is_empty()).then_some((own, code, display))
+    }
+
+    /// The codings of a value set that is in the form itself; the address of one that is not.
+    fn contained(&mut self, fields: &Value) -> Result<Vec<Coding>, String> {
+        let url = fields.get("answerValueSet").and_then(Value::as_str).unwrap_or("-");
+        let outside = || url.to_owned();
+        let form = self.form;
+        let id = url.strip_prefix('#').ok_or_else(outside)?;
+        let sets = form.get("contained").and_then(Value::as_array).ok_or_else(outside)?;
+        let named = |set: &&Value| set.get("id").and_then(Value::as_str) == Some(id);
+        let set = sets.iter().find(named).ok_or_else(outside)?;
+        let list = |pointer: &str| set.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice);
+        let mut found = Vec::new();
+        if let Some(codings) = list("/expansion/contains") {
+            found.extend(codings.iter().take(limits::LIST).filter_map(|coding| self.coding(coding, None)));
+        } else {
+            for include in list("/compose/include").unwrap_or_default() {
+                let system = include.get("system").and_then(Value::as_str).unwrap_or_default();
+                let concepts = include.get("concept").and_then(Value::as_array).ok_or_else(outside)?;
+                let room = limits::LIST.saturating_sub(found.len());
+                found.extend(concepts.iter().take(room).filter_map(|one| self.coding(one, Some(system))));
+            }
+        }
+        if found.is_empty() { Err(outside()) } else { Ok(found) }
+    }
+
+    pub(super) fn code(&mut self, fields: &Value, place: &str) -> Option<Code> {
+        let codings = fields.get("code").and_then(Value::as_array)?;
+        if codings.len() > 1 {
+            self.lose(place, Lost::Feature("code".to_owned()));
+        }
+        let text = |key: &str| codings.first()?.get(key)?.as_str().map(clean).filter(|text| !text.is_empty());
+        let system = text("system")?;
+        Some(Code { system: codes::own_system(&system).to_owned(), code: text("code")? })
+    }
+}
+
+/// A bound as a whole number, where it is one of a size that a scale can have.
+fn whole(bound: f64) -> Option<i64> {
+    if bound.fract() == 0.0 && bound.abs() < 1e6 { format!("{bound:.0}").parse().ok() } else { None }
+}

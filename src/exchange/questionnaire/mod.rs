@@ -1,0 +1,34 @@
+//! A checklist as a FHIR Questionnaire and back, and what is lost on the way.
+//!
+//! What the standard has no place for travels along as the text of the definition in an extension, so that what was exported
+//! here and comes back unchanged is the same definition.
+
+mod conditions;
+mod kinds;
+mod loss;
+mod names;
+mod options;
+mod read;
+mod response;
+mod texts;
+mod write;
+
+pub use loss::{Loss, Lost};
+pub use read::{Imported, LARGEST, Refused, read};
+pub use response::{answered, value};
+pub use write::{bare, losses, written};
+
+/// The name of a form of ours.
+const FORM: &str = "urn:x-pallium:questionnaire";
+/// The system of options that have no standard code.
+const OPTIONS: &str = "urn:x-pallium:option";
+/// The extension with the definition that a form was made from.
+const DEFINITION: &str = "urn:x-pallium:definition";
+
+const CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
+const CONTROLS: &str = "http://hl7.org/fhir/questionnaire-item-control";
+const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
+const UNIT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+const UNIT_OPTION: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+const MIN: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
+const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";

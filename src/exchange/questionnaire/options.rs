@@ -1,0 +1,30 @@
+//! Options and their codings.
+
+use serde_json::{Map, Value, json};
+
+use super::OPTIONS;
+use super::texts::put_text;
+use crate::checklist::ChoiceOption;
+use crate::exchange::codes;
+
+/// An option as a coding: its standard code where it has one.
+pub(super) fn coded_option(option: &ChoiceOption) -> Value {
+    let mut fields = Map::new();
+    let (system, code) = match &option.coding {
+        Some(coding) => (codes::system(coding), coding.code.as_str()),
+        None => (OPTIONS, option.code.as_str()),
+    };
+    fields.insert("system".to_owned(), json!(system));
+    fields.insert("code".to_owned(), json!(code));
+    put_text(&mut fields, "display", &option.text);
+    Value::Object(fields)
+}
+
+/// The same as it is compared and answered: without translations.
+pub(super) fn plain_option(option: &ChoiceOption) -> Value {
+    let mut coded = coded_option(option);
+    if let Some(fields) = coded.as_object_mut() {
+        fields.remove("_display");
+    }
+    coded
+}

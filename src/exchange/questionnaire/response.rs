@@ -1,0 +1,119 @@
+//! A form that was filled in: the items of a QuestionnaireResponse.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::options::plain_option;
+use crate::checklist::{Checklist, Entry, Group, Item, ItemKind, Looks};
+use crate::meeting::{Answer, Given, QuestionKey, typed};
+
+/// The items of a response in the order of the form; `answer` gives the answers to a question, where it may be told.
+pub fn answered(
+    checklist: &Checklist,
+    keys: &[QuestionKey],
+    mut answer: impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
+) -> Vec<Value> {
+    let mut items = Vec::new();
+    for group in &checklist.groups {
+        items.extend(groups(group, &[], keys, &mut answer));
+    }
+    items
+}
+
+/// A group, as often as it was filled in.
+fn groups(
+    group: &Group,
+    around: &[u32],
+    keys: &[QuestionKey],
+    answer: &mut impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
+) -> Vec<Value> {
+    let mut times: Vec<Vec<u32>> = vec![around.to_vec()];
+    if group.repeats {
+        let within = keys.iter().filter(|key| key.instance.starts_with(around));
+        let mut numbers: Vec<u32> =
+            within.filter_map(|key| key.instance.get(around.len()).copied()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        times = numbers.into_iter().map(|number| [around, &[number]].concat()).collect();
+    }
+    let mut written = Vec::new();
+    for instance in times {
+        let mut items = Vec::new();
+        for entry in &group.entries {
+            match entry {
+                Entry::Item(one) => items.extend(item(one, &instance, keys, answer)),
+                Entry::Group(inner) => items.extend(groups(inner, &instance, keys, answer)),
+            }
+        }
+        if !items.is_empty() {
+            written.push(json!({ "linkId": group.id.as_str(), "text": group.title.nl, "item": items }));
+        }
+    }
+    written
+}
+
+fn item(
+    item: &Item,
+    instance: &[u32],
+    keys: &[QuestionKey],
+    answer: &mut impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
+) -> Vec<Value> {
+    let own = keys.iter().filter(|key| key.item == item.id && *key.instance == *instance);
+    let answers: Vec<Value> = own.filter_map(|key| answer(key, item)).flatten().collect();
+    let within: Vec<Value> =
+        item.items.iter().flat_map(|inner| self::item(inner, instance, keys, answer)).collect();
+    // Without an answer nothing can stand under it.
+    if answers.is_empty() {
+        return within;
+    }
+    let mut fields = Map::new();
+    fields.insert("linkId".to_owned(), json!(item.id.as_str()));
+    fields.insert("text".to_owned(), json!(item.text.nl));
+    let mut answers = answers;
+    if let Some(first) = answers.first_mut().and_then(Value::as_object_mut)
+        && !within.is_empty()
+    {
+        first.insert("item".to_owned(), json!(within));
+    }
+    fields.insert("answer".to_owned(), json!(answers));
+    vec![Value::Object(fields)]
+}
+
+/// The answers that a value makes; none where it is none, or a day or number that cannot be read. `words` is what a person is
+/// called, `recorded` the day by which days are understood.
+pub fn value(item: &Item, answer: &Answer, words: &str, recorded: NaiveDate) -> Option<Vec<Value>> {
+    let coded = |code: &crate::checklist::Name| match &item.kind {
+        ItemKind::Choice(options) | ItemKind::Choices(options) => {
+            options.iter().find(|option| option.code == *code).map(|option| {
+                let note = answer.note.trim();
+                if option.needs_note && !note.is_empty() {
+                    let mut coding = plain_option(option);
+                    if let Some(fields) = coding.as_object_mut() {
+                        fields.insert("display".to_owned(), json!(format!("{}: {note}", option.text.nl)));
+                    }
+                    return json!({ "valueCoding": coding });
+                }
+                json!({ "valueCoding": plain_option(option) })
+            })
+        }
+        _ => None,
+    };
+    match answer.given.as_ref()? {
+        Given::YesNo(truth) => Some(vec![json!({ "valueBoolean": truth })]),
+        Given::Choice(code) => coded(code).map(|value| vec![value]),
+        Given::Choices(codes) => Some(codes.iter().filter_map(coded).collect()),
+        Given::Scale(number) => Some(vec![json!({ "valueInteger": number })]),
+        Given::Number(typed) => {
+            let number = typed::number(typed)?;
+            Some(vec![json!({ "valueDecimal": number })])
+        }
+        Given::Date(text) => {
+            let looks = if let ItemKind::Date(looks) = item.kind { looks } else { Looks::Either };
+            let day = typed::date(text, recorded, looks)?;
+            Some(vec![json!({ "valueDate": day.to_string() })])
+        }
+        Given::Text(text) => Some(vec![json!({ "valueString": text.trim() })]),
+        Given::Person(_) => Some(vec![json!({ "valueString": words })]),
+        Given::Not(_) => None,
+    }
+}

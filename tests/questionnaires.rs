@@ -1,0 +1,311 @@
+//! Questionnaires of every kind become checklists that can be walked, go out again, and come back the same; hostile ones become
+//! nothing and say why. The forms in `tests/fhir/forms` were written for this, after the standard.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pallium::checklist::{
+    Checklist, Condition, FactValue, Facts, Item, ItemKind, ItemRef, Library, Literal, Name, Test, parse,
+    print, shipped,
+};
+use pallium::exchange::questionnaire::{Imported, LARGEST, Loss, Lost, Refused, bare, read, written};
+use pallium::words::Language;
+use serde_json::{Value, json};
+
+fn source(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fhir/forms").join(format!("{name}.json"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn imported(name: &str) -> Imported {
+    read(&source(name), None).unwrap_or_else(|why| panic!("{name}: {why:?}"))
+}
+
+fn item<'c>(checklist: &'c Checklist, name: &str) -> &'c Item {
+    checklist.item(name).unwrap_or_else(|| panic!("{name} in\n{}", print(checklist)))
+}
+
+fn told(imported: &Imported) -> Vec<String> {
+    imported.losses.iter().map(|loss| loss.told(Language::Dutch)).collect()
+}
+
+const FORMS: [&str; 8] = [
+    "nested-groups",
+    "conditions",
+    "repeats",
+    "translations",
+    "units",
+    "open-choice",
+    "value-sets",
+    "three-hundred",
+];
+
+#[derive(Default)]
+struct Given(BTreeMap<Name, FactValue>);
+
+impl Facts for Given {
+    fn value(&self, item: &ItemRef) -> Option<FactValue> {
+        self.0.get(&item.item).cloned()
+    }
+    fn judgement(&self, _: Option<&Name>) -> Option<Name> {
+        None
+    }
+}
+
+/// Answers all that is shown until nothing new appears, and gives the questions that were asked.
+fn walked(checklist: &Checklist, last: bool) -> Vec<Name> {
+    let mut given = Given::default();
+    loop {
+        let visible = checklist.visible(&given);
+        let open =
+            checklist.items().find(|item| visible.contains(&item.id) && !given.0.contains_key(&item.id));
+        let Some(item) = open else { return given.0.into_keys().collect() };
+        let value = match &item.kind {
+            ItemKind::YesNo => FactValue::Truth(!last),
+            ItemKind::Choice(options) | ItemKind::Choices(options) => {
+                let option = if last { options.last() } else { options.first() };
+                FactValue::Code(option.unwrap().code.clone())
+            }
+            ItemKind::Number(_) | ItemKind::Scale(_) => FactValue::Number(if last { 30.0 } else { 2.0 }),
+            _ => FactValue::Other,
+        };
+        given.0.insert(item.id.clone(), value);
+    }
+}
+
+#[test]
+fn every_kind_of_form_becomes_a_definition_without_a_fault_that_is_walked_and_goes_out_again() {
+    for name in FORMS {
+        let first = imported(name).checklist;
+        let text = print(&first);
+        let outcome = parse(&text, &pallium::checklist::Origin::default());
+        assert_eq!(outcome.checklist(), Some(&first), "{name}: {:?}", outcome.diagnostics);
+        assert!(outcome.untold == 0, "{name}");
+        assert!(!walked(&first, false).is_empty() && !walked(&first, true).is_empty(), "{name}");
+        // Out and in again, with the definition that travels along and without it.
+        let again = read(&written(&first).to_string(), None).unwrap();
+        assert_eq!((again.checklist, again.losses), (first.clone(), Vec::new()), "{name}");
+        let plain = read(&Value::Object(bare(&first)).to_string(), None).unwrap().checklist;
+        assert_eq!(plain.items().count(), first.items().count(), "{name}");
+        let texts =
+            |checklist: &Checklist| checklist.items().map(|item| item.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&plain), texts(&first), "{name}");
+    }
+}
+
+#[test]
+fn shipped_checklists_come_back_the_same() {
+    for definition in Library::new(shipped()).checklists() {
+        let checklist = &definition.checklist;
+        let again = read(&written(checklist).to_string(), None).unwrap();
+        assert_eq!(&again.checklist, checklist);
+        assert_eq!(again.losses, []);
+        // Other programs see a form of which a definition without a fault can be made.
+        let plain = read(&Value::Object(bare(checklist)).to_string(), None).unwrap();
+        assert_eq!(plain.checklist.items().count(), checklist.items().count(), "{}", checklist.id);
+    }
+}
+
+#[test]
+fn a_form_that_somebody_changed_is_read_as_it_stands_now() {
+    let checklist = imported("repeats").checklist;
+    let mut form = written(&checklist);
+    form["item"][0]["item"][0]["text"] = json!("Anders gevraagd");
+    let changed = read(&form.to_string(), None).unwrap();
+    assert_eq!(changed.losses[0], Loss { place: String::new(), lost: Lost::Changed });
+    assert_eq!(item(&changed.checklist, "middel").text.nl, "Anders gevraagd");
+    let named = read(&written(&checklist).to_string(), Some("eigen")).unwrap();
+    assert_eq!(named.checklist.id.as_str(), "eigen");
+}
+
+#[test]
+fn nested_groups_keep_their_order_prefixes_and_help() {
+    let form = imported("nested-groups");
+    let checklist = &form.checklist;
+    assert_eq!(checklist.groups[0].title.nl, "1. Wonen");
+    assert_eq!(item(checklist, "1-1").text.nl, "1.1 Waar woont u?");
+    assert_eq!(item(checklist, "1-2-1").help.as_ref().unwrap().nl, "Denk ook aan een stoep.");
+    assert!(checklist.group("1-2-2").is_some() && checklist.item("2").is_some());
+    assert_eq!(
+        told(&form),
+        [
+            "1.1: een verplicht antwoord; hier is niets verplicht",
+            "3.1: een vraag van het soort \"attachment\"",
+            "3: een groep zonder vragen",
+        ]
+    );
+}
+
+#[test]
+fn conditions_are_those_of_the_form_or_told() {
+    let form = imported("conditions");
+    let checklist = &form.checklist;
+    let is = |name: &str, test: Test| Condition::Item {
+        item: ItemRef { checklist: None, item: Name::new(name) },
+        test,
+    };
+    assert_eq!(item(checklist, "per-dag").when, Some(is("rookt", Test::Is(Literal::Truth(true)))));
+    assert_eq!(
+        item(checklist, "zwaar").when,
+        Some(Condition::Any(vec![
+            is("per-dag", Test::AtLeast(20.0)),
+            is("soort", Test::Is(Literal::Code("pijp".into())))
+        ]))
+    );
+    // "More than" holds only for a number that was given.
+    let more = Condition::All(vec![
+        is("per-dag", Test::Answered(true)),
+        Condition::Not(Box::new(is("per-dag", Test::AtMost(0.0)))),
+    ]);
+    assert_eq!(
+        item(checklist, "soort").when,
+        Some(Condition::All(vec![is("rookt", Test::Is(Literal::Truth(true))), more]))
+    );
+    assert_eq!(item(checklist, "na").when, None);
+    assert_eq!(told(&form), ["na: de voorwaarde; deze vraag wordt altijd getoond"]);
+    assert!(!walked(checklist, true).contains(&"per-dag".into()), "who does not smoke is asked no number");
+    assert!(walked(checklist, false).contains(&"weinig".into()));
+}
+
+#[test]
+fn repeats_translations_units_and_bounds_are_kept() {
+    let form = imported("repeats");
+    assert!(form.checklist.groups[0].repeats);
+    assert!(matches!(item(&form.checklist, "tijden").kind, ItemKind::Choices(_)));
+    assert_eq!(told(&form), ["opmerking: \"repeats\" kent een checklist niet"]);
+    let form = imported("translations");
+    assert_eq!(form.checklist.title.en.as_deref(), Some("Pain"));
+    assert_eq!(item(&form.checklist, "waar").text.en.as_deref(), Some("Where?"));
+    let ItemKind::Choice(options) = &item(&form.checklist, "hoe").kind else { panic!() };
+    assert_eq!(options[0].text.en.as_deref(), Some("Stabbing"));
+    let form = imported("units");
+    let ItemKind::Number(range) = &item(&form.checklist, "lengte").kind else { panic!() };
+    assert_eq!((range.unit.as_deref(), range.min, range.max), (Some("cm"), Some(30.0), Some(250.5)));
+    let ItemKind::Number(range) = &item(&form.checklist, "gewicht").kind else { panic!() };
+    assert_eq!(range.unit.as_deref(), Some("kg"));
+    assert!(matches!(&item(&form.checklist, "pijn").kind, ItemKind::Scale(scale) if scale.max == 10));
+    assert_eq!(
+        told(&form),
+        [
+            "gewicht: \"unitOption\" kent een checklist niet",
+            "moment: het tijdstip; er wordt alleen een dag gevraagd",
+        ]
+    );
+}
+
+#[test]
+fn open_choices_and_value_sets_become_options_and_an_outside_set_a_text() {
+    let form = imported("open-choice");
+    let ItemKind::Choice(options) = &item(&form.checklist, "hulp").kind else { panic!() };
+    assert_eq!(options.len(), 3);
+    assert!(options[2].needs_note && options[2].text.nl == "Anders, namelijk");
+    let form = imported("value-sets");
+    let codes = |name: &str| match &item(&form.checklist, name).kind {
+        ItemKind::Choice(options) => options.iter().map(|option| option.text.nl.clone()).collect(),
+        other => vec![format!("{other:?}")],
+    };
+    assert_eq!(codes("waar"), ["Thuis", "Hospice"]);
+    assert_eq!(codes("wie"), ["Arts", "Verpleegkundige"]);
+    assert_eq!((codes("land"), codes("weg")), (vec!["ShortText".to_owned()], vec!["ShortText".to_owned()]));
+    assert_eq!(form.losses.len(), 2);
+    assert!(told(&form)[0].starts_with("land: de antwoorden staan niet in het bestand (http://hl7.org/"));
+    assert_eq!(imported("three-hundred").checklist.items().count(), 300);
+}
+
+fn form(items: &Value) -> String {
+    json!({ "resourceType": "Questionnaire", "status": "active", "title": "Vijandig", "item": items })
+        .to_string()
+}
+
+fn questions(count: usize) -> Value {
+    (0..count).map(|n| json!({ "linkId": n.to_string(), "type": "boolean", "text": "?" })).collect()
+}
+
+#[test]
+fn what_is_no_form_or_too_much_of_one_becomes_nothing_and_says_why() {
+    let refused = |text: &str| read(text, None).unwrap_err();
+    assert_eq!(refused(""), Refused::NoJson(1, 0));
+    assert!(matches!(refused("{\"a\": 1,}"), Refused::NoJson(1, _)));
+    assert_eq!(refused("[]"), Refused::NoQuestionnaire("-".to_owned()));
+    assert_eq!(refused("{\"resourceType\":\"Patient\"}"), Refused::NoQuestionnaire("Patient".to_owned()));
+    assert_eq!(refused(&form(&json!([]))), Refused::Empty);
+    assert_eq!(refused(&form(&json!("tekst"))), Refused::Empty);
+    assert_eq!(refused(&form(&questions(100_000))), Refused::TooManyItems(500));
+    assert_eq!(refused(&" ".repeat(LARGEST + 1)), Refused::TooLarge);
+    let groups: Value =
+        (0..500).map(|n| json!({ "linkId": n.to_string(), "type": "group", "item": questions(1) })).collect();
+    assert_eq!(refused(&form(&groups)), Refused::TooManyGroups(100));
+    let mut deep = questions(1);
+    for n in 0..20 {
+        deep = json!([{ "linkId": format!("g{n}"), "type": "group", "text": "g", "item": deep }]);
+    }
+    assert!(matches!(refused(&form(&deep)), Refused::TooDeep(6, _)));
+    // Deeper than any parser goes.
+    assert!(matches!(refused(&"[".repeat(1_000_000)), Refused::NoJson(..)));
+    let circle = json!([
+        { "linkId": "a", "type": "boolean", "text": "a", "enableWhen": [{ "question": "b", "operator": "=", "answerBoolean": true }] },
+        { "linkId": "b", "type": "boolean", "text": "b", "enableWhen": [{ "question": "a", "operator": "=", "answerBoolean": true }] },
+    ]);
+    assert!(matches!(refused(&form(&circle)), Refused::Wrong(..)));
+}
+
+#[test]
+fn wrong_types_everywhere_never_panic_and_never_make_a_wrong_definition() {
+    let wrong =
+        [json!(null), json!(1), json!(-1e308), json!("x"), json!([]), json!({}), json!([[]]), json!(true)];
+    for name in FORMS {
+        let original: Value = serde_json::from_str(&source(name)).unwrap();
+        let mut places = Vec::new();
+        collect(&original, String::new(), &mut places);
+        let step = places.len().div_ceil(16);
+        for place in places.iter().step_by(step) {
+            for value in &wrong {
+                let mut form = original.clone();
+                *form.pointer_mut(place).unwrap() = value.clone();
+                if let Ok(imported) = read(&form.to_string(), None) {
+                    let text = print(&imported.checklist);
+                    assert!(parse(&text, &pallium::checklist::Origin::default()).checklist().is_some());
+                }
+            }
+        }
+    }
+}
+
+fn collect(value: &Value, at: String, places: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                collect(inner, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), places);
+            }
+        }
+        Value::Array(values) => {
+            values.iter().enumerate().for_each(|(n, inner)| collect(inner, format!("{at}/{n}"), places));
+        }
+        _ => {}
+    }
+    if !at.is_empty() {
+        places.push(at);
+    }
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_in_no_text_of_the_definition() {
+    let nasty = "\u{1b}[2J\u{202e}a\u{0}b\u{7}\r\nc";
+    let form = form(&json!([
+        { "linkId": nasty, "prefix": nasty, "type": "open-choice", "text": nasty,
+          "answerOption": [{ "valueString": nasty }, { "valueCoding": { "system": nasty, "code": nasty, "display": nasty } }] },
+        { "linkId": nasty, "type": nasty, "text": nasty },
+        { "type": "boolean" },
+    ]));
+    let imported = read(&form, None).unwrap();
+    assert!(pallium::text::is_clean(&print(&imported.checklist)));
+    assert!(told(&imported).iter().all(|line| pallium::text::is_clean(line)));
+    assert_eq!(imported.checklist.items().count(), 2);
+}
