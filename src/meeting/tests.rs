@@ -3,6 +3,7 @@
 pub(crate) mod arbitrary;
 pub(crate) mod change;
 mod days;
+mod days_in_passing;
 mod differences;
 mod more_days;
 mod typed;

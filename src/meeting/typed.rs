@@ -19,12 +19,12 @@ mod vocabulary;
 mod written;
 
 pub use birth::birth_year;
-pub use date::{date, read, since, whole_date};
+pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
 pub use length::minutes;
 pub use number::{number, quantity, without_unit};
 pub use reading::{Read, Reading, Remark};
-pub use said::{said, told};
+pub use said::{said, said_of, told};
 pub use written::{day, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.

@@ -47,7 +47,7 @@ pub use edit::{EditMismatch, TextEdit};
 pub use grapheme::{truncate, width};
 pub use pasted::pasted;
 pub use perform::perform;
-pub use visible::{MARKS_PER_BASE, is_clean, visible_line, visible_text};
+pub use visible::{MARKS_PER_BASE, is_clean, is_hidden, visible_line, visible_text};
 pub use wrap::{Wrapped, WrappedLine, wrap};
 pub use wrap_cache::WrapCache;
 

@@ -7,7 +7,7 @@
 //! | a sign over which another was written, as manuals make bold and underlined ones | the last of the two |
 //! | a byte of Windows that was read as a control character; a ligature of a PDF; arrows, boxes and signs of symbol fonts | the sign that it stood for |
 //! | vertical tab, form feed, next line, line and paragraph separator | a line end |
-//! | no-break and other spaces; no-break hyphens | an ordinary space or hyphen |
+//! | no-break and other spaces, a braille cell without dots; no-break hyphens | an ordinary space or hyphen |
 //! | signs of a list at the start of a line, also those of symbol and icon fonts | `- ` |
 //! | pictures of icon fonts elsewhere | nothing |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
@@ -15,8 +15,9 @@
 //!
 //! In a field of one line the lines are joined by one space ([`in_one_line`]).
 //!
-//! What is left passes the boundary for hostile text ([`super::visible_text`]) like anything else. Text that was typed comes
-//! through here unchanged.
+//! What is left passes the boundary for hostile text ([`super::visible_text`]) like anything else. Signs that were typed come
+//! through here as well, since an emoji picker, an input method and a terminal that announces no paste send the same; what
+//! hands type is unchanged.
 
 use std::borrow::Cow;
 
@@ -27,10 +28,15 @@ use super::visible::{is_forbidden, takes_variation, writes_joined};
 /// The text as it was meant.
 #[must_use]
 pub fn pasted(text: &str) -> Cow<'_, str> {
+    pasted_after("", text)
+}
+
+/// The text as it was meant, behind `before`: a sign that hides in another belongs to what stands there.
+pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
     if text.chars().all(|c| matches!(c, ' '..='~' | 'À'..='ž')) && !is_list_or_padded(text) {
         return Cow::Borrowed(text);
     }
-    let seen = seen(text);
+    let seen = seen(before, text);
     let is_table = seen.lines().filter(|line| line.trim_matches('\t').contains('\t')).count() > 1;
     let mut clean = String::with_capacity(seen.len());
     let mut empty = 0;
@@ -69,9 +75,9 @@ pub(super) fn in_one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// The characters that a person saw, with line ends, spaces and cell ends of one kind.
-fn seen(text: &str) -> String {
+fn seen(before: &str, text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
-    let mut last = None;
+    let mut last = before.chars().next_back();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         if let Some(after) = after_sequence(rest) {
@@ -104,8 +110,15 @@ fn seen(text: &str) -> String {
                 last = Some(c);
                 continue;
             }
-            // The place of a picture, which did not come along.
-            '\u{FFFC}' => continue,
+            // The place of a picture, which did not come along; of the spaces around it one stays.
+            '\u{FFFC}' => {
+                if seen.chars().next_back().is_none_or(char::is_whitespace) {
+                    rest = rest.strip_prefix([' ', '\u{A0}']).unwrap_or(rest);
+                }
+                continue;
+            }
+            // A braille cell without dots.
+            '\u{2800}' => ' ',
             c if is_forbidden(c) => continue,
             c if c.is_whitespace() => ' ',
             // At the start of a line it may be the sign of a list.
@@ -261,6 +274,8 @@ fn without_sign(line: &str) -> Option<&str> {
         // The signs of Symbol and Wingdings have no character of their own.
         sign if is_of_font(sign) => true,
         '\u{B7}' | '\u{2012}'..='\u{2015}' => spaced,
+        // Before a number it is the sign of a paragraph.
+        '§' if spaced && item.starts_with(char::is_alphabetic) => true,
         // The second level of Word, and Wingdings where the font was lost; on a web page with spaces for the tab.
         'o' | '§' | 'Ø' | 'ü' | 'v' | 'q' | 'n' | 'l' => rest.starts_with('\t') || rest.starts_with("   "),
         '-' | '*' | '+' | '→' => rest.starts_with('\t'),

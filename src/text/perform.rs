@@ -10,7 +10,7 @@ use super::digits::read_value;
 use super::edit::TextEdit;
 use super::grapheme::{cells, next, previous, snap_forward};
 use super::motion::{go, word_left, word_right};
-use super::pasted::{in_one_line, pasted};
+use super::pasted::{in_one_line, pasted_after};
 use super::visible::{Breaks, visible_after};
 use super::wrap::Wrapped;
 
@@ -37,8 +37,15 @@ pub fn perform(
         Command::Insert(c) if read_value(*c).is_some() => {
             put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines, Going::On)
         }
+        Command::Insert(c) if !c.is_control() => {
+            let meant = pasted_after(before(text, &cursor), c.encode_utf8(&mut [0; 4])).into_owned();
+            put_in(text, &cursor, &in_lines(&meant, lines), lines, Going::No)
+        }
         Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines, Going::No),
-        Command::InsertText(new) => put_in(text, &cursor, &in_lines(&pasted(new), lines), lines, Going::No),
+        Command::InsertText(new) => {
+            let meant = pasted_after(before(text, &cursor), new);
+            put_in(text, &cursor, &in_lines(&meant, lines), lines, Going::No)
+        }
         Command::Paste => put_in(text, &cursor, &in_lines(clipboard, lines), lines, Going::No),
         Command::Backspace => take_out(text, &cursor, previous(text, at)..at),
         Command::Delete => take_out(text, &cursor, at..next(text, at)),
@@ -66,6 +73,12 @@ enum Going {
     No,
 }
 
+/// The cluster behind which something is put in.
+fn before<'t>(text: &'t str, cursor: &Cursor) -> &'t str {
+    let start = cursor.selection().map_or(cursor.position(), |range| range.start);
+    text.get(previous(text, start)..start).unwrap_or_default()
+}
+
 /// Text of more lines, as it fits in a field.
 fn in_lines(text: &str, lines: Lines) -> Cow<'_, str> {
     match lines {
@@ -91,7 +104,7 @@ fn take_out(text: &str, cursor: &Cursor, otherwise: Range<usize>) -> Outcome {
 /// Puts text in the place of the selection, or at the cursor.
 fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines, going: Going) -> Outcome {
     let range = cursor.selection().unwrap_or(cursor.position()..cursor.position());
-    let before = text.get(previous(text, range.start)..range.start).unwrap_or_default();
+    let before = before(text, cursor);
     let breaks = match lines {
         Lines::Single => Breaks::Space,
         Lines::Many => Breaks::Keep,

@@ -227,6 +227,11 @@ fn picture(c: char) -> Option<char> {
     }
 }
 
+/// Whether nobody sees a character by itself: it joins, parts or turns what stands around it.
+pub fn is_hidden(c: char) -> bool {
+    is_forbidden(c)
+}
+
 /// Whether a character may never reach the screen; line breaks, tabs and what depends on its neighbours come before this.
 pub(super) fn is_forbidden(c: char) -> bool {
     matches!(c,

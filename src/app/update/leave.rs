@@ -4,7 +4,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::page::Screen;
 use crate::checklist::{ItemKind, Looks};
-use crate::meeting::typed::{self, Read, Reading, Remark};
+use crate::meeting::typed::{self, Reading};
 use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, Review, ReviewText, TextPlace};
 use crate::text::TextEdit;
 
@@ -37,7 +37,9 @@ impl Turn<'_> {
             let known = record.details.date;
             // Meetings are written up afterwards and planned ahead; "yesterday" is yesterday, whatever day stood there.
             let today = self.model.now.date();
-            let Some(Reading { day, .. }) = clear(typed::read(text, today, Looks::Either)) else { return };
+            let Some(Reading { day, .. }) = typed::clear(typed::read(text, today, Looks::Either)) else {
+                return;
+            };
             let change = self.meeting_change(|details| {
                 details.date = day;
                 details.date_typed = String::new();
@@ -72,7 +74,7 @@ impl Turn<'_> {
             }
             _ => return None,
         };
-        let reading = clear(typed::read(text, self.model.record()?.details.date, looks))?;
+        let reading = typed::clear(typed::read(text, self.model.record()?.details.date, looks))?;
         reading.is_whole.then(|| typed::numeric(reading.day))
     }
 
@@ -108,14 +110,5 @@ impl Turn<'_> {
             _ => None,
         };
         self.commit(change);
-    }
-}
-
-/// The reading of a day of which the year is clear.
-fn clear(read: Read) -> Option<Reading> {
-    match read {
-        Read::Day(Reading { remark: Some(Remark::NearerIn(_)), .. }) => None,
-        Read::Day(reading) => Some(reading),
-        _ => None,
     }
 }

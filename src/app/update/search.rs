@@ -17,7 +17,7 @@ impl Turn<'_> {
     pub(super) fn search(&mut self, command: &Command) -> bool {
         let mut search = self.model.path.top().search.clone();
         match command {
-            Command::Insert(sign) => search.push(*sign),
+            Command::Insert(sign) => search.push_str(&pasted(sign.encode_utf8(&mut [0; 4]))),
             Command::InsertText(text) => search.push_str(pasted(text).lines().next().unwrap_or_default()),
             Command::Backspace => drop(search.pop()),
             Command::BackspaceWord => {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::notebook::{DIGITS, find_any, listed};
 use crate::cli::trouble::Trouble;
-use crate::meeting::typed;
+use crate::meeting::typed::{self, Read};
 use crate::shell::{self, Outside};
 use crate::store::{Deed, LogEntry, clock};
 use crate::text;
@@ -31,11 +31,13 @@ pub(in crate::cli) fn log(
         since.is_none_or(|since| clock::local(entry.at).date() >= since) && meeting.as_ref().is_none_or(about)
     };
     let lines: Vec<String> = log.entries.iter().filter(fits).map(|entry| line(entry, language)).collect();
-    let mut paragraphs = vec![match lines.as_slice() {
+    let mut paragraphs: Vec<String> =
+        since.map(|day| language.log_since(&typed::day(day, language))).into_iter().collect();
+    paragraphs.push(match lines.as_slice() {
         [] if log.entries.is_empty() => language.log_empty().to_owned(),
         [] => language.log_nothing_found().to_owned(),
         lines => lines.join("\n"),
-    }];
+    });
     paragraphs.extend(log.faults.iter().map(|fault| fault.message(language)));
     Ok((format!("{}\n", paragraphs.join("\n\n")), log.faults.is_empty()))
 }
@@ -43,8 +45,12 @@ pub(in crate::cli) fn log(
 fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
     // A whole year, which may be one that no field takes; with two digits the day comes first, as in a field.
     let iso = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok().filter(|day| day.year() >= 1900);
-    let known = iso.or_else(|| typed::since(typed, shell::now().date()));
-    known.ok_or_else(|| Trouble::new(language.no_day(&text::truncate(&text::visible_line(typed), 60, "..."))))
+    let shown = || text::truncate(&text::visible_line(typed), 60, "...").into_owned();
+    match iso.map_or_else(|| typed::since(typed, shell::now().date()), Read::from) {
+        Read::Day(reading) => Ok(reading.day),
+        Read::Nothing => Err(Trouble::new(language.no_day(&shown()))),
+        asked => Err(Trouble::new(language.day_asked(&shown(), &typed::said_of(language, asked)))),
+    }
 }
 
 /// The beginning of the identifier of a meeting, which may be deleted by now.

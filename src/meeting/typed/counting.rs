@@ -39,6 +39,9 @@ impl Counting {
     pub fn day(&self, means: Means) -> Option<Read> {
         match means {
             Means::Days(days) | Means::AboutDays(days) => one(days_after(self.today, days)),
+            Means::EitherDay(first, second) => {
+                Some(Read::Which(days_after(self.today, first)?, days_after(self.today, second)?))
+            }
             Means::Months(months) => one(months_after(self.today, months)),
             Means::MonthAndHalf(sign) => {
                 one(days_after(months_after(self.today, sign)?, sign.checked_mul(15)?))
@@ -92,21 +95,28 @@ impl Counting {
             }
             Means::WeekendAgo => one(self.last_weekend()),
             Means::PartOfWeek(weeks) => one(self.on(self.slots.part?.weekday()).in_week(weeks)),
+            Means::PartOfTheWeek => self.turning(|weeks| self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::WeekNumber => self.week_number(),
             Means::NthOfMonth => self.of_month(|year, month| self.nth(year, month)),
-            Means::NthOfThisMonth(months) => {
-                let first = months_after(self.today.with_day(1)?, months)?;
-                one(self.nth(first.year(), first.month()))
+            Means::NthOfThisMonth(months) => one(self.in_month(months, |year, month| self.nth(year, month))),
+            Means::NthOfTheMonth => {
+                self.turning(|months| self.in_month(months, |year, month| self.nth(year, month)))
             }
             Means::DayOfMonth => self.day_of_month(),
-            Means::Feast(month, day) => {
-                Self { slots: Slots { day: Some(day), month: Some(month), ..self.slots }, ..*self }
-                    .dated(self.looks)
+            Means::Feast(month, day) => self.feast(month, day),
+            Means::NthChristmas => {
+                let nth = u32::try_from(self.slots.nth?).ok().filter(|nth| *nth <= 2)?;
+                self.feast(12, nth.checked_add(24)?)
             }
             Means::PartOfMonth => self.of_month(|year, month| self.part_of(year, month)),
             Means::PartOfThisMonth(months) => {
-                let first = months_after(self.today.with_day(1)?, months)?;
-                one(self.part_of(first.year(), first.month()))
+                one(self.in_month(months, |year, month| self.part_of(year, month)))
+            }
+            Means::PartOfTheMonth => {
+                self.turning(|months| self.in_month(months, |year, month| self.part_of(year, month)))
+            }
+            Means::PartOfTheYear => {
+                self.turning(|years| self.part_of_year(self.year_from_now(i32::try_from(years).ok()?)?))
             }
             Means::PartOfThisYear(years) => one(self.part_of_year(self.year_from_now(years)?)),
             Means::PartOfYear => one(self.part_of_year(self.year(self.slots.year?)?)),
@@ -118,6 +128,23 @@ impl Counting {
                 Self { slots: Slots { year, ..self.slots }, ..*self }.dated(self.looks)
             }
         }
+    }
+
+    fn feast(&self, month: u32, day: u32) -> Option<Read> {
+        let slots = Slots { day: Some(day), month: Some(month), ..self.slots };
+        Self { slots, ..*self }.dated(self.looks)
+    }
+
+    /// The day of this period, or of the next where a question looks forward and it has been.
+    fn turning(&self, of: impl Fn(i64) -> Option<NaiveDate>) -> Option<Read> {
+        let day = of(0)?;
+        one(if self.looks == Looks::Forward && day < self.today { of(1) } else { Some(day) })
+    }
+
+    /// A day of the month that is so many away; a fifth Tuesday may be in none of them.
+    fn in_month(&self, months: i64, of: impl Fn(i32, u32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+        let first = months_after(self.today.with_day(1)?, months)?;
+        of(first.year(), first.month())
     }
 
     /// The same, typed so many days later.

@@ -4,36 +4,77 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
-use super::matching::{Understood, understood};
+use super::forms::Means;
+use super::matching::{Understood, is_beside, is_condition, understood};
 use super::reading::{Read, Reading, Remark};
 use super::tokens::tokens;
 use crate::checklist::Looks;
 
-/// The day that `text` means when it is typed on `today` in answer to a question that `looks` back or forward.
+/// So many words of a day are looked at, and so many signs of what follows it.
+const MOST_WORDS: usize = 12;
+const MOST_SIGNS: usize = 50;
+
+/// The day that `text` means when it is typed on `today` in answer to a question that `looks` back or forward; none while
+/// the field asks in which year.
 pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
-    match read(text, today, looks) {
-        Read::Day(reading) => Some(reading.day),
+    clear(read(text, today, looks)).map(|reading| reading.day)
+}
+
+/// The reading of a day of which the year is clear.
+pub fn clear(read: Read) -> Option<Reading> {
+    match read {
+        Read::Day(Reading { remark: Some(Remark::NearerIn(_)), .. }) => None,
+        Read::Day(reading) => Some(reading),
         _ => None,
     }
 }
 
 /// The day from which on `text` asks: a day that has been, the first one of a week, month or year, or so long ago.
-pub fn since(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+pub fn since(text: &str, today: NaiveDate) -> Read {
     let asked =
         [text.to_owned(), format!("begin {text}"), format!("begin van {text}"), format!("{text} geleden")];
-    asked.iter().find_map(|text| date(text, today, Looks::Back))
+    let read = |text: &String| Some(read(text, today, Looks::Back)).filter(|read| *read != Read::Nothing);
+    asked.iter().find_map(read).unwrap_or(Read::Nothing)
 }
 
 /// The day that `text` means, where the day in numbers says all that was typed.
 pub fn whole_date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
-    match read(text, today, looks) {
-        Read::Day(reading) if reading.is_whole => Some(reading.day),
-        _ => None,
-    }
+    clear(read(text, today, looks)).filter(|reading| reading.is_whole).map(|reading| reading.day)
 }
 
 /// What `text` says of a day when it is typed on `today` in answer to a question that `looks` back or forward.
+///
+/// Behind a day may stand when it is to be sooner, or where and with whom: "10 januari, of eerder bij een val".
 pub fn read(text: &str, today: NaiveDate, looks: Looks) -> Read {
+    match read_alone(text, today, looks) {
+        Read::Nothing => leading(text, today, looks).unwrap_or(Read::Nothing),
+        found => found,
+    }
+}
+
+/// The day with which `text` begins, where what follows is about it.
+fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
+    let starts =
+        text.match_indices(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(')).map(|(at, _)| at);
+    starts.take(MOST_WORDS).find_map(|at| {
+        let (head, rest) = text.split_at_checked(at)?;
+        let words: String =
+            rest.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).take(MOST_SIGNS).collect();
+        let behind = tokens(&words)?;
+        let head = head.trim_end_matches(|c: char| c.is_whitespace() || "-–—,;:(/".contains(c));
+        let is_span = matches!(understood(&tokens(head)?)?.means, Means::Span);
+        let is_about = is_condition(&behind) || !is_span && is_beside(&behind);
+        match read_alone(head, today, looks) {
+            _ if !is_about => None,
+            Read::Nothing => None,
+            Read::Day(reading) => Some(Read::Day(Reading { is_whole: false, ..reading })),
+            other => Some(other),
+        }
+    })
+}
+
+/// What `text` says of a day, where nothing else stands in it.
+fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
     let Some(tokens) = tokens(text) else { return Read::Nothing };
     let Some(Understood { means, slots, has_time, is_from }) = understood(&tokens) else {
         return Read::Nothing;

@@ -28,6 +28,8 @@ pub(super) const FORMS: &[Form] = &[
         Means::Days(1),
         &["morgen", "morgenochtend", "morgenvroeg", "morgenmiddag 15.00", "tomorrow"],
     ),
+    form("this morning|afternoon|evening", Means::AboutDays(0), &["this afternoon"]),
+    form("afgelopen|vorige|voorbije nacht", Means::EitherDay(-1, 0), &["afgelopen nacht"]),
     form("overmorgen", Means::Days(2), &["overmorgen"]),
     form("the? day after tomorrow", Means::Days(2), &["the day after tomorrow"]),
     form("gisteren|gister|yesterday", Means::Days(-1), &["gisteren", "gister", "gisteravond", "yesterday"]),
@@ -35,7 +37,7 @@ pub(super) const FORMS: &[Form] = &[
     form("eergisteren|eergister", Means::Days(-2), &["eergisteren", "eergistermiddag"]),
     form("the? day before yesterday", Means::Days(-2), &["the day before yesterday"]),
     form(
-        "over|binnen|in|within N UNIT",
+        "over|binnen|in|within N UNIT time?",
         Means::Ahead,
         &[
             "over 2 weken",
@@ -44,6 +46,9 @@ pub(super) const FORMS: &[Form] = &[
             "over een maand",
             "in two weeks",
             "in a fortnight",
+            "over een weekje",
+            "over 14 dg",
+            "in 6 weeks' time",
         ],
     ),
     form("na|after N UNIT", Means::Ahead, &["na 3 maanden"]),
@@ -57,9 +62,9 @@ pub(super) const FORMS: &[Form] = &[
     form("morgen|tomorrow over N UNIT", Means::AheadFrom(1), &["morgen over een week"]),
     form("N UNIT vanaf|from nu|vandaag|now|today", Means::Ahead, &["two weeks from now"]),
     form(
-        "N UNIT geleden|terug|ago",
+        "N UNIT geleden|terug|ago vandaag|today?",
         Means::Ago,
-        &["2 weken geleden", "drie dagen geleden", "a fortnight ago"],
+        &["2 weken geleden", "drie dagen geleden", "a fortnight ago", "a week ago today"],
     ),
     form(
         "ongeveer|circa|ca|zon|about|around|roughly N UNIT geleden|terug|ago",
@@ -77,12 +82,28 @@ pub(super) const FORMS: &[Form] = &[
     form("in half a year", Means::Months(6), &["in half a year"]),
     form("een|a? half|halve jaar geleden", Means::Months(-6), &["een half jaar geleden"]),
     form("half a year ago", Means::Months(-6), &["half a year ago"]),
-    form("over|binnen anderhalf jaar", Means::Months(18), &["over anderhalf jaar"]),
-    form("anderhalf jaar geleden", Means::Months(-18), &["anderhalf jaar geleden"]),
-    form("over|binnen anderhalve week", Means::AboutDays(10), &["over anderhalve week"]),
-    form("anderhalve week geleden", Means::AboutDays(-10), &["anderhalve week geleden"]),
-    form("over|binnen anderhalve maand", Means::MonthAndHalf(1), &["over anderhalve maand"]),
-    form("anderhalve maand geleden", Means::MonthAndHalf(-1), &["anderhalve maand geleden"]),
+    form("over|binnen anderhalf|anderhalve jaar|jr", Means::Months(18), &["over anderhalf jaar"]),
+    form("anderhalf|anderhalve jaar|jr geleden|terug", Means::Months(-18), &["anderhalf jaar geleden"]),
+    form(
+        "over|binnen anderhalf|anderhalve week|weken|wk",
+        Means::AboutDays(10),
+        &["over anderhalve week", "over 1,5 week"],
+    ),
+    form(
+        "anderhalf|anderhalve week|weken|wk geleden|terug",
+        Means::AboutDays(-10),
+        &["anderhalve week geleden"],
+    ),
+    form(
+        "over|binnen anderhalf|anderhalve maand|maanden|mnd",
+        Means::MonthAndHalf(1),
+        &["over anderhalve maand"],
+    ),
+    form(
+        "anderhalf|anderhalve maand|maanden|mnd geleden|terug",
+        Means::MonthAndHalf(-1),
+        &["anderhalve maand geleden"],
+    ),
     form("over|in een|a UNIT of|or N", Means::AheadAbout, &["over een week of twee", "in a week or two"]),
     form(
         "een|a UNIT of|or N geleden|ago",
@@ -96,7 +117,7 @@ pub(super) const FORMS: &[Form] = &[
         &["komende dinsdag", "aankomende dinsdag", "a.s. vrijdag", "coming Tuesday"],
     ),
     form("WD as|aanstaande|next", Means::NamedAhead, &["vrijdag a.s.", "Friday next"]),
-    form("afgelopen|jongstleden|jl WD", Means::NamedAgo, &["afgelopen dinsdag"]),
+    form("afgelopen|verleden|jongstleden|jl WD", Means::NamedAgo, &["afgelopen dinsdag", "verleden vrijdag"]),
     form(
         "WD jl|jongstleden|ll|last",
         Means::NamedAgo,
@@ -152,9 +173,10 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form("volgend|next weekend", Means::WeekendNext, &["volgend weekend"]),
     form("afgelopen|vorig|last weekend", Means::WeekendAgo, &["afgelopen weekend", "last weekend"]),
+    form("PART van|of? deze|this week", Means::PartOfWeek(0), &["begin deze week"]),
     form(
-        "PART van|of? de|deze|the|this? week",
-        Means::PartOfWeek(0),
+        "PART van|of? de|the? week",
+        Means::PartOfTheWeek,
         &["begin van de week", "eind van de week", "end of the week"],
     ),
     form(
@@ -172,9 +194,14 @@ pub(super) const FORMS: &[Form] = &[
     form("WD in|van? week|wk N Y?", Means::WeekNumber, &["dinsdag week 50"]),
     form("week|wk N op? WD", Means::WeekNumber, &["week 50 dinsdag"]),
     form(
-        "NTH WD van|in|of de|deze|the|this? maand|month",
+        "NTH WD van|in|of deze|this maand|month",
         Means::NthOfThisMonth(0),
-        &["laatste vrijdag van de maand"],
+        &["laatste vrijdag van deze maand"],
+    ),
+    form(
+        "NTH WD van|in|of de|the? maand|month",
+        Means::NthOfTheMonth,
+        &["eerste dinsdag van de maand", "laatste vrijdag van de maand", "first Tuesday of the month"],
     ),
     form(
         "NTH WD van|in|of volgende|komende|next maand|month",
@@ -191,9 +218,10 @@ pub(super) const FORMS: &[Form] = &[
         Means::PartOfMonth,
         &["begin januari", "half november", "eind december", "mid-December"],
     ),
+    form("PART van|of? deze|this maand|month", Means::PartOfThisMonth(0), &["half deze maand"]),
     form(
-        "PART van|of? de|deze|the|this? maand|month",
-        Means::PartOfThisMonth(0),
+        "PART van|of? de|the? maand|month",
+        Means::PartOfTheMonth,
         &["einde van de maand", "end of the month"],
     ),
     form(
@@ -206,11 +234,8 @@ pub(super) const FORMS: &[Form] = &[
         Means::PartOfThisMonth(-1),
         &["eind vorige maand"],
     ),
-    form(
-        "PART van|of? het|dit|the|this? jaar|year",
-        Means::PartOfThisYear(0),
-        &["eind van het jaar", "end of the year"],
-    ),
+    form("PART van|of? dit|this jaar|year", Means::PartOfThisYear(0), &["begin dit jaar"]),
+    form("PART van|of? het|the? jaar|year", Means::PartOfTheYear, &["eind van het jaar", "end of the year"]),
     form(
         "PART van|of? volgend|komend|next jaar|year",
         Means::PartOfThisYear(1),
@@ -222,24 +247,46 @@ pub(super) const FORMS: &[Form] = &[
         &["eind vorig jaar", "end of last year"],
     ),
     form("PART van|of? Y4", Means::PartOfYear, &["begin 2027"]),
-    form("eerste|1e? kerstdag|kerst", Means::Feast(12, 25), &["eerste kerstdag"]),
-    form("christmas day?", Means::Feast(12, 25), &["Christmas"]),
-    form("tweede kerstdag", Means::Feast(12, 26), &["tweede kerstdag"]),
+    form("NTH kerstdag", Means::NthChristmas, &["eerste kerstdag", "1e kerstdag", "tweede kerstdag"]),
+    form("met|rond|at|around? de|the? kerst|kerstmis|kerstdag", Means::Feast(12, 25), &["met kerst"]),
+    form("at? christmas day?", Means::Feast(12, 25), &["Christmas"]),
+    form("boxing day", Means::Feast(12, 26), &["Boxing Day"]),
+    form("voor|before de|the? kerst|kerstmis|kerstdagen|christmas", Means::Feast(12, 24), &["voor kerst"]),
+    form("na|after de|the? kerst|kerstmis|kerstdagen|christmas", Means::Feast(12, 27), &["na de kerst"]),
     form("kerstavond", Means::Feast(12, 24), &["kerstavond"]),
-    form("oudjaar|oudjaarsdag|oudejaarsdag", Means::Feast(12, 31), &["oudjaarsdag"]),
+    form("christmas eve", Means::Feast(12, 24), &["Christmas Eve"]),
+    form("oudjaar|oudjaarsdag|oudejaarsdag|oudejaar|oudejaarsavond", Means::Feast(12, 31), &["oudjaarsdag"]),
+    form("new years eve", Means::Feast(12, 31), &["New Year's Eve"]),
     form("nieuwjaar|nieuwjaarsdag", Means::Feast(1, 1), &["nieuwjaarsdag"]),
+    form("new year|years day", Means::Feast(1, 1), &["New Year's Day"]),
+    form("voor|before nieuwjaar|nieuwjaarsdag", Means::Feast(12, 31), &["voor nieuwjaar"]),
+    form("voor|before koningsdag", Means::Feast(4, 26), &["voor koningsdag"]),
+    form("voor|before sinterklaas|pakjesavond", Means::Feast(12, 4), &["voor sinterklaas"]),
     form("koningsdag", Means::Feast(4, 27), &["koningsdag"]),
     form("sinterklaas|pakjesavond", Means::Feast(12, 5), &["Sinterklaas"]),
-    form("Y4 - M - D", Means::Dated, &["2026-12-03"]),
+    form("Y4 - M - D", Means::Dated, &["2026-12-03", "2026-12-03T10:30"]),
     form("YYYYMMDD", Means::Dated, &["20261203"]),
     form("DDMMYYYY", Means::Dated, &["03122026"]),
-    form("WD? D - M WD?", Means::Dated, &["29-11", "29/11", "zo 29-11", "29-11 zo"]),
-    form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026"]),
+    form(
+        "WD? D - M WD?",
+        Means::Dated,
+        &["29-11", "29/11", "zo 29-11", "29-11 zo", "t/m vr 4-12", "vr 4-12 voor 12:00"],
+    ),
+    form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026", "d.d. 29-11-2026"]),
     form("WD? D M Y4", Means::Dated, &["3 12 2026"]),
     form(
         "WD? D of? MONTH Y? WD?",
         Means::Dated,
-        &["29 nov", "29-nov-2026", "4 december (vrijdag)", "20th of November"],
+        &[
+            "29 nov",
+            "29-nov-2026",
+            "4 december (vrijdag)",
+            "20th of November",
+            "eerste december",
+            "w/c 7 December",
+            "10 januari, of eerder bij een val",
+            "vrijdag 4 dec bij huisbezoek",
+        ],
     ),
     form("WD? MONTH D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
     form("WD D", Means::DayOfMonth, &["maandag 30"]),
@@ -272,6 +319,7 @@ pub(super) const FORMS: &[Form] = &[
 pub(super) enum Means {
     Days(i64),
     AboutDays(i64),
+    EitherDay(i64, i64),
     Months(i64),
     MonthAndHalf(i64),
     Ahead,
@@ -299,14 +347,19 @@ pub(super) enum Means {
     WeekendNext,
     WeekendAgo,
     PartOfWeek(i64),
+    PartOfTheWeek,
     WeekNumber,
     NthOfMonth,
     NthOfThisMonth(i64),
+    NthOfTheMonth,
     PartOfMonth,
     PartOfThisMonth(i64),
+    PartOfTheMonth,
     PartOfThisYear(i32),
+    PartOfTheYear,
     PartOfYear,
     Feast(u32, u32),
+    NthChristmas,
     DayOfMonth,
     Dated,
     DatedAhead,
@@ -329,14 +382,18 @@ impl Means {
                 | Self::WeekendNext
                 | Self::WeekendAgo
                 | Self::PartOfWeek(_)
+                | Self::PartOfTheWeek
                 | Self::PartOfYear
                 | Self::Feast(..)
+                | Self::NthChristmas
                 | Self::BeforeWeekend
                 | Self::AfterWeekend
                 | Self::WeekNumber
                 | Self::PartOfMonth
                 | Self::PartOfThisMonth(_)
+                | Self::PartOfTheMonth
                 | Self::PartOfThisYear(_)
+                | Self::PartOfTheYear
         )
     }
 }

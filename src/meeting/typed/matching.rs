@@ -6,7 +6,9 @@ use super::YEARS;
 use super::forms::{FORMS, Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
-use super::vocabulary::{COUNTS, DAYPART, FROM, LEADS, NTHS, PARTS, Part, TIMES, UNITS, Unit};
+use super::vocabulary::{
+    BESIDE, COUNTS, DAYPART, FROM, LEADS, NTHS, PARTS, Part, SOONER, TIMES, UNITS, Unit,
+};
 
 /// What was understood of the words for a day.
 #[derive(Debug, Clone, Copy)]
@@ -30,14 +32,28 @@ pub(super) fn understood(tokens: &[Token]) -> Option<Understood> {
         if let Some((means, slots, _)) = without_part_of_day(rest).and_then(|rest| with_time(&rest)) {
             return Some(Understood { means, slots, has_time: true, is_from });
         }
-        match rest {
-            [Token::Word(word), after @ ..] if LEADS.contains(&word.as_str()) => {
-                is_from |= FROM.contains(&word.as_str());
-                rest = after;
-            }
-            _ => return None,
-        }
+        let (lead, after) = LEADS.iter().find_map(|lead| Some((lead, behind(lead, rest)?)))?;
+        is_from |= FROM.contains(lead);
+        rest = after;
     }
+}
+
+/// What is left of `tokens` behind the words of a pattern.
+fn behind<'t>(pattern: &str, tokens: &'t [Token]) -> Option<&'t [Token]> {
+    (1..=tokens.len()).find_map(|at| {
+        let (head, rest) = tokens.split_at_checked(at)?;
+        fits(pattern, head).map(|_| rest)
+    })
+}
+
+/// Whether what stands behind a day says when it may be another day.
+pub(super) fn is_condition(tokens: &[Token]) -> bool {
+    SOONER.iter().any(|pattern| behind(pattern, tokens).is_some())
+}
+
+/// Whether what stands behind a day says more about it than which day it is.
+pub(super) fn is_beside(tokens: &[Token]) -> bool {
+    BESIDE.iter().any(|pattern| behind(pattern, tokens).is_some())
 }
 
 /// "Dinsdagmorgen 1 december" without its morning, which stands between the weekday and the rest.
@@ -149,6 +165,10 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         ("NTH", Token::Number(digits)) => {
             let nth = i8::try_from(number(digits, 1)?).ok().filter(|nth| (1..=5).contains(nth))?;
             Some(Slots { nth: Some(nth), ..slots })
+        }
+        ("D", Token::Word(word)) => {
+            let day = listed(NTHS, word).and_then(|nth| u32::try_from(nth).ok())?;
+            Some(Slots { day: Some(day), ..slots })
         }
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
         ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),

@@ -28,6 +28,12 @@ pub struct Reading {
     pub remark: Option<Remark>,
 }
 
+impl From<NaiveDate> for Read {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(Reading { day, is_whole: true, remark: None })
+    }
+}
+
 /// Why somebody may have meant another day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::date::read;
+use super::date::{clear, read};
 use super::reading::{Read, Remark};
 use super::written::day;
 use crate::checklist::Looks;
@@ -13,7 +13,12 @@ pub fn said(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
     if text.trim().is_empty() {
         return String::new();
     }
-    match read(text, today, looks) {
+    said_of(language, read(text, today, looks))
+}
+
+/// What is said of a day that was read.
+pub fn said_of(language: Language, read: Read) -> String {
+    match read {
         Read::Nothing => language.date_unread().to_owned(),
         Read::Impossible => language.date_impossible().to_owned(),
         Read::OtherWeekday(found) => language.date_other_weekday(&day(found, language)),
@@ -30,11 +35,12 @@ pub fn said(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
     }
 }
 
-/// A day in full as it is told elsewhere, behind what was typed where that says more; what is no day stays as typed.
+/// A day in full as it is told elsewhere, behind what was typed where that says more; what is no day stays as typed,
+/// and so does what the field asked about.
 pub fn told(language: Language, text: &str, today: NaiveDate, looks: Looks) -> String {
-    match read(text, today, looks) {
-        Read::Day(reading) if reading.is_whole => day(reading.day, language),
-        Read::Day(reading) => format!("{} ({})", text.trim(), day(reading.day, language)),
-        _ => text.trim().to_owned(),
+    match clear(read(text, today, looks)) {
+        Some(reading) if reading.is_whole => day(reading.day, language),
+        Some(reading) => format!("{} ({})", text.trim(), day(reading.day, language)),
+        None => text.trim().to_owned(),
     }
 }

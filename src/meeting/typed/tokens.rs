@@ -1,6 +1,7 @@
 //! The numbers and words in what was typed, without the differences that nobody means.
 
 use super::names::weekday;
+use super::vocabulary::PARTLY;
 
 /// Longer texts are sentences, not days.
 const LONGEST: usize = 60;
@@ -21,7 +22,9 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let plain: Vec<char> = text.chars().flat_map(char::to_lowercase).filter_map(plain).collect();
+    let lower = text.to_lowercase();
+    let text = PARTLY.iter().fold(lower, |text, (partly, word)| text.replace(partly, word));
+    let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
     let mut before = ' ';
     let mut rest = plain.as_slice();

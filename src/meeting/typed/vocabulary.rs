@@ -4,10 +4,12 @@ use chrono::Weekday;
 
 /// The time of a day beside it, which makes it no other day.
 pub(super) const TIMES: &[&str] = &[
-    "om|rond|vanaf|at|around? N : N uur|u|h|am|pm?",
+    "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N : N uur|u|h|am|pm?",
+    "t N : N z?",
+    "t N : N : N z?",
     "om|rond|vanaf|at|around? N - N uur|u|h",
     "om|rond|vanaf|at|around? N . N",
-    "om|rond|vanaf|at|around? N uur|u|h|am|pm",
+    "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
     "om|rond|vanaf|at|around? N u|h N",
     "om|rond|at? half N",
     "om|rond|at? kwart|N voor|over half? N",
@@ -21,7 +23,7 @@ pub(super) const TIMES: &[&str] = &[
 /// A part of the day by itself.
 pub(super) const DAYPART: &str = "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night|vroeg";
 
-/// Words before a day that make it no other day.
+/// Words before a day that make it no other day; an entry of more words stands whole.
 pub(super) const LEADS: &[&str] = &[
     "voor",
     "uiterlijk",
@@ -32,16 +34,59 @@ pub(super) const LEADS: &[&str] = &[
     "on",
     "the",
     "per",
+    "tot en met",
     "tot",
     "vanaf",
     "sinds",
     "since",
     "until",
     "due",
+    "dd",
+    "datum",
+    "liefst",
+    "het liefst",
+    "graag",
+    "bij voorkeur",
+    "preferably",
+    "ideally",
+    "t m",
+    "up to and including",
+    "w c",
+    "week commencing",
+    "week beginning",
+    "miv",
+    "m i v",
+    "met ingang van",
+    "as of",
+    "with effect from",
+];
+
+/// Words behind a day that say when it may be sooner or later; any words may follow them.
+pub(super) const SOONER: &[&str] = &[
+    "of|or zo|zoveel|eerder|later|sooner|earlier|vaker",
+    "of|or bij|als|indien|when|if",
+    "en|maar|and|but eerder|later|sooner|earlier",
+    "eerder|later|sooner|earlier",
+    "tenzij|mits|indien|unless|provided",
+    "als|wanneer|zodra|if|when|once",
+];
+
+/// Words behind a day that say where, with whom or how; any words may follow them.
+pub(super) const BESIDE: &[&str] = &[
+    "bij|met|door|via|thuis|at|with|by|via|during",
+    "tijdens|in|na|after de|het|the overleg|visite|huisbezoek|mdo|spreekuur|poli|dienst|meeting|visit|clinic",
+    "op|on de|het|the? poli|afdeling|hap|spreekuur|ward|clinic",
+    "per telefoon|mail|phone",
+    "telefonisch|fysiek|online|thuis",
 ];
 
 /// Those of them that say from when on, and so mean something else where a last day is asked for.
-pub(super) const FROM: &[&str] = &["vanaf", "sinds", "since"];
+pub(super) const FROM: &[&str] =
+    &["vanaf", "sinds", "since", "miv", "m i v", "met ingang van", "as of", "with effect from"];
+
+/// Numbers with a part, and the word for them.
+pub(super) const PARTLY: &[(&str, &str)] =
+    &[("1,5 ", "anderhalf "), ("1\u{bd}", "anderhalf "), ("half jaartje", "half jaar")];
 
 /// Numbers in words, both languages.
 pub(super) const COUNTS: &[(&str, u32)] = &[
@@ -108,13 +153,16 @@ pub(super) const COUNTS: &[(&str, u32)] = &[
 /// Lengths of time: how many days or else months.
 pub(super) const UNITS: &[(&[&str], Unit)] = &[
     (&["uur", "uren", "u", "hour", "hours"], Unit::Hours),
-    (&["dag", "dagen", "dgn", "d", "day", "days"], Unit::Days(1)),
-    (&["week", "weken", "wk", "wkn", "w", "weeks"], Unit::Days(7)),
+    (&["dag", "dagen", "dgn", "dg", "dagje", "dagjes", "d", "day", "days"], Unit::Days(1)),
+    (&["week", "weken", "weekje", "weekjes", "wk", "wkn", "wks", "w", "weeks"], Unit::Days(7)),
     (&["fortnight", "fortnights"], Unit::Days(14)),
     (&["werkdag", "werkdagen", "workday", "workdays"], Unit::Workdays),
-    (&["maand", "maanden", "mnd", "mnden", "month", "months"], Unit::Months(1)),
+    (
+        &["maand", "maanden", "maandje", "maandjes", "mnd", "mnden", "mth", "mths", "month", "months"],
+        Unit::Months(1),
+    ),
     (&["kwartaal", "kwartalen"], Unit::Months(3)),
-    (&["jaar", "jaren", "year", "years"], Unit::Months(12)),
+    (&["jaar", "jaren", "jaartje", "jr", "yr", "yrs", "year", "years"], Unit::Months(12)),
 ];
 
 /// A length of time.

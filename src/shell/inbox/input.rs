@@ -4,10 +4,14 @@
 //! keys in which every line end looks like Enter. So a row of typed keys that arrives in one batch becomes one text when
 //! it is longer than hands can be: the program reads a batch within milliseconds, and nobody types [`BURST`] keys in
 //! that time. Inside such a text Enter and Tab are characters and never act.
+//!
+//! No hand has a key for a sign that nobody sees: a row with one comes from an emoji picker, an input method or a paste
+//! that was not announced, and its letters are one text, so that what is joined stays joined.
 
 use crate::app::Size;
 use crate::app::keymap::{Key, KeyCode};
 use crate::shell::keyboard::Event;
+use crate::text;
 
 /// So many typed keys in one batch were not typed by hand.
 ///
@@ -95,10 +99,22 @@ impl Gathered {
         if row.len() >= self.burst && has_text {
             let text: String = row.into_iter().map(|(_, character)| character).collect();
             self.inputs.push(Input::Text(text.into()));
-        } else {
-            self.inputs.extend(row.into_iter().map(|(key, _)| Input::Key(key)));
+            return;
+        }
+        for part in row.chunk_by(|(_, one), (_, other)| one.is_control() == other.is_control()) {
+            if part.iter().any(|(_, character)| is_hidden(*character)) {
+                let text: String = part.iter().map(|(_, character)| character).collect();
+                self.inputs.push(Input::Text(text.into()));
+            } else {
+                self.inputs.extend(part.iter().map(|(key, _)| Input::Key(*key)));
+            }
         }
     }
+}
+
+/// Whether a sign takes no cell by itself and joins or parts what stands around it.
+fn is_hidden(character: char) -> bool {
+    !character.is_control() && text::is_hidden(character)
 }
 
 /// The character that a key stands for in a text.

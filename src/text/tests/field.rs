@@ -12,7 +12,55 @@ fn typing_goes_in_at_the_cursor() {
     Script::single("a|b").pastes("x\r\ny\n").gives("ax y|b");
     Script::new("a|b").pastes("x\r\ny\n").gives("ax\ny\n|b");
     Script::new("a|").run(Command::InsertText("\u{1B}[2Jb".into())).gives("ab|").types("x");
-    Script::new("a|").types("\u{202E}").gives("a<U+202E>|").types("x");
+    Script::new("a|").types("\u{202E}").gives("a|").types("x").gives("ax|");
+}
+
+/// An emoji picker, an input method and a terminal that announces no paste send the signs one by one.
+#[test]
+fn what_nobody_sees_leaves_no_sign_when_it_is_typed() {
+    for hidden in [
+        '\u{AD}',
+        '\u{34F}',
+        '\u{61C}',
+        '\u{200B}',
+        '\u{200C}',
+        '\u{200D}',
+        '\u{200E}',
+        '\u{200F}',
+        '\u{202A}',
+        '\u{202E}',
+        '\u{2060}',
+        '\u{2066}',
+        '\u{2069}',
+        '\u{3164}',
+        '\u{FE0F}',
+        '\u{FEFF}',
+        '\u{FFFC}',
+        '\u{E0067}',
+        '\u{E007F}',
+    ] {
+        let each = |script: Script| {
+            "b".chars().fold(script.run(Command::Insert(hidden)), |s, c| s.run(Command::Insert(c)))
+        };
+        each(Script::new("a|")).gives("ab|");
+        each(Script::single("a|")).gives("ab|");
+        Script::new("a|").run(Command::InsertText(format!("{hidden}b").into())).gives("ab|");
+    }
+    for (sign, meant) in [
+        ('\u{A0}', " "),
+        ('\u{202F}', " "),
+        ('\u{2800}', " "),
+        ('\u{2011}', "-"),
+        ('\u{FB01}', "fi"),
+        ('•', "•"),
+        ('\u{2028}', "\n"),
+    ] {
+        Script::new("a|").run(Command::Insert(sign)).gives(&format!("a{meant}|"));
+    }
+    // A sign that belongs to the one before it stays with it.
+    Script::new("☎|").run(Command::Insert('\u{FE0F}')).gives("☎\u{FE0F}|");
+    Script::new("👩|").run(Command::InsertText("\u{200D}👦".into())).gives("👩\u{200D}👦|");
+    Script::new("👍|").run(Command::Insert('🏽')).gives("👍🏽|");
 }
 
 #[test]

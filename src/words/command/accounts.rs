@@ -228,6 +228,22 @@ impl Language {
         }
     }
 
+    /// A day that may be two, or none, with what a field says of it.
+    pub fn day_asked(self, typed: &str, said: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{typed}\": {said}."),
+            Self::English => format!("\"{typed}\": {said}."),
+        }
+    }
+
+    /// From which day on the log is shown.
+    pub fn log_since(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Vanaf {day}:"),
+            Self::English => format!("From {day}:"),
+        }
+    }
+
     /// What was typed is no day.
     pub fn no_day(self, typed: &str) -> String {
         match self {

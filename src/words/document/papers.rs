@@ -145,6 +145,18 @@ impl Language {
         }
     }
 
+    /// A period that ends before it begins.
+    pub fn mirror_upside_down(self, from: &str, to: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De periode staat andersom: van {from} tot en met {to}. Zet de vroegste dag achter --from en de laatste achter --to."
+            ),
+            Self::English => format!(
+                "The period is the wrong way round: from {from} until {to}. Put the earliest day behind --from and the latest behind --to."
+            ),
+        }
+    }
+
     /// A day that was not understood.
     pub fn mirror_no_day(self, typed: &str) -> String {
         match self {

@@ -1,8 +1,6 @@
 //! Counts of a group to learn from.
 
-use chrono::NaiveDate;
-
-use super::Paper;
+use super::{Paper, day_of};
 use crate::checklist::Looks;
 use crate::cli::arguments::WantedMirror;
 use crate::cli::commands::notebook::is_fictional;
@@ -11,7 +9,6 @@ use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentFormat, Mirror};
 use crate::meeting::typed;
 use crate::shell::{self, Outside};
-use crate::text;
 use crate::words::Language;
 
 /// The counts over the meetings that were meant.
@@ -26,17 +23,14 @@ pub(in crate::cli) fn mirror(
     language: Language,
 ) -> Result<Paper, Trouble> {
     let today = shell::now().date();
-    let day = |typed: &Option<String>| -> Result<Option<NaiveDate>, Trouble> {
-        let Some(typed) = typed else { return Ok(None) };
-        let read = typed::whole_date(typed, today, Looks::Back);
-        let shown = text::visible_line(typed);
-        let wrong = || Trouble {
-            code: WRONG_USAGE,
-            ..Trouble::new(language.mirror_no_day(&text::truncate(&shown, 40, "...")))
-        };
-        read.map(Some).ok_or_else(wrong)
+    let day = |typed: &Option<String>| {
+        typed.as_deref().map(|typed| day_of(typed, today, Looks::Back, language)).transpose()
     };
     let (from, to) = (day(&wanted.from)?, day(&wanted.to)?.unwrap_or(today));
+    if let Some(from) = from.filter(|from| *from > to) {
+        let (from, to) = (typed::day(from, language), typed::day(to, language));
+        return Err(Trouble { code: WRONG_USAGE, ..Trouble::new(language.mirror_upside_down(&from, &to)) });
+    }
     let group = wanted.group.as_deref().unwrap_or_default();
     let source = outside.mirror_source(today).map_err(|why| Trouble::new(why.get(language)))?;
     if source.unread > 0 {

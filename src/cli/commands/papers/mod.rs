@@ -10,9 +10,28 @@ pub(in crate::cli) use mirror::mirror;
 pub(in crate::cli) use prepare::prepare;
 pub(in crate::cli) use summary::summary;
 
+use chrono::NaiveDate;
+
+use crate::checklist::Looks;
 use crate::cli::commands::leave::Leaf;
+use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{Document, DocumentFormat, file_name};
+use crate::meeting::typed::{self, Read};
 use crate::meeting::{Meeting, PatientId};
+use crate::text;
+use crate::words::Language;
+
+/// The day that somebody typed behind an option, which is asked about as a field does.
+fn day_of(typed: &str, today: NaiveDate, looks: Looks, language: Language) -> Result<NaiveDate, Trouble> {
+    let shown = || text::truncate(&text::visible_line(typed), 60, "...").into_owned();
+    let read = typed::read(typed, today, looks);
+    let wrong = |sentence| Trouble { code: WRONG_USAGE, ..Trouble::new(sentence) };
+    match (typed::clear(read), read) {
+        (Some(reading), _) => Ok(reading.day),
+        (None, Read::Nothing) => Err(wrong(language.mirror_no_day(&shown()))),
+        (None, asked) => Err(wrong(language.day_asked(&shown(), &typed::said_of(language, asked)))),
+    }
+}
 
 /// A paper on its way outside.
 pub(in crate::cli) struct Paper {

@@ -1,13 +1,13 @@
 //! The sheet by which somebody prepares the next meeting of a group.
 
-use super::Paper;
+use super::{Paper, day_of};
 use crate::app::Settings;
 use crate::checklist::{Checklist, Looks, Name};
 use crate::cli::arguments::WantedPreparation;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentFormat, Preparation, StateWords};
-use crate::meeting::{KnownGroup, typed};
+use crate::meeting::KnownGroup;
 use crate::shell::Outside;
 use crate::text;
 use crate::words::Language;
@@ -27,10 +27,7 @@ pub(in crate::cli) fn prepare(
     let known = Known::read(outside, language)?;
     let today = match &wanted.on {
         None => known.today,
-        Some(on) => typed::whole_date(on, known.today, Looks::Forward).ok_or_else(|| Trouble {
-            code: WRONG_USAGE,
-            ..Trouble::new(language.mirror_no_day(&shown(on)))
-        })?,
+        Some(on) => day_of(on, known.today, Looks::Forward, language)?,
     };
     let group = group(&known, wanted.group.as_deref(), language)?;
     let model = known.model(outside, settings);

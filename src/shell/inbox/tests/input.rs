@@ -32,6 +32,18 @@ fn a_burst_is_one_text_in_which_enter_does_not_act() {
     assert_eq!(inputs(cells, 4), [text("ab\tcd")]);
 }
 
+/// What an emoji picker or an unannounced paste sends is one text, so that what is joined stays joined; Enter acts.
+#[test]
+fn keys_with_a_sign_that_nobody_sees_are_a_text() {
+    for hidden in ["a\u{200D}b", "bij\u{AD}werk", "👩\u{200D}⚕\u{FE0F}", "\u{FEFF}x", "🏴\u{E0067}\u{E007F}"]
+    {
+        assert_eq!(inputs(typed(hidden), 16), [text(hidden)]);
+        let enter = Input::Key(Key::plain(KeyCode::Enter));
+        assert_eq!(inputs(typed(&format!("{hidden}\n")), 16), [text(hidden), enter]);
+    }
+    assert_eq!(inputs(typed("één"), 16).len(), 3);
+}
+
 #[test]
 fn a_key_that_types_nothing_ends_a_row() {
     let mut events = typed("abc");
