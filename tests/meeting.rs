@@ -202,7 +202,7 @@ fn discuss(person: &Person, language: Language, patient: &Patient, by: By) -> us
 fn wrap_up(person: &Person, language: Language) {
     person.open(language.ending_title(), language.ending_still_open());
     person.write(language.export_bottlenecks(), BOTTLENECKS);
-    person.open(language.ending_minutes(), language.minutes_title());
+    person.open(language.ending_minutes(), language.paper_minutes());
     person.press("<Down>").press("<Esc>");
     person.to(language.ending_close()).press("<Enter>");
     person.to(language.closing_yes()).press("<Enter>");

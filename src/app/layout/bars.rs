@@ -16,7 +16,8 @@ const BETWEEN: u16 = 2;
 /// The lines of the bars; labels stand above them where the window is narrow.
 pub(super) fn lines(bars: &Bars, columns: Columns, signs: &Signs) -> Vec<Vec<Piece>> {
     let widest = |of: &dyn Fn(&Bar) -> u16| bars.bars.iter().map(of).max().unwrap_or(0);
-    let labels = widest(&|bar| columns_of(&bar.label)).min(columns.width * 2 / 5);
+    // Two labels that were cut off may look the same: what has no room beside its bar stands above it.
+    let labels = widest(&|bar| columns_of(&bar.label));
     let numbers = widest(&|bar| columns_of(&bar.number()));
     let left = columns.left + 2;
     let beside = left.saturating_add(labels).saturating_add(BETWEEN);
