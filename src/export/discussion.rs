@@ -93,6 +93,8 @@ fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Langua
         && review.notes.trim().is_empty();
     match details.finished {
         Some(_) => {}
+        // Nobody met, so that there was nothing to be discussed.
+        None if meeting.details.is_between() => {}
         None if details.postponed => {
             sheet.line(language.export_postponed());
         }

@@ -26,14 +26,23 @@ impl Minutes<'_> {
         sheet.line(&format!("{}, {day}", terms::kind(language, meeting.details.kind)));
         self.say_fictional(&mut sheet);
         if meeting.details.closed.is_none() {
-            sheet.line(language.export_not_closed());
+            let between = meeting.details.is_between();
+            sheet.line(if between {
+                language.export_between_not_closed()
+            } else {
+                language.export_not_closed()
+            });
         }
         if !meeting.amendments.is_empty() {
             sheet.line(language.export_was_reopened());
         }
         sheet.gap();
         self.people(&mut sheet);
-        let discussed = language.discussed_of(meeting.finished(), meeting.on_agenda());
+        let discussed = if meeting.details.is_between() {
+            language.between_count(meeting.reviews.len())
+        } else {
+            language.discussed_of(meeting.finished(), meeting.on_agenda())
+        };
         sheet.line(&capital(&discussed));
         let mut quoted = Quoted::default();
         for review in &meeting.reviews {
@@ -62,7 +71,12 @@ impl Minutes<'_> {
         let group = terms::group(language, &meeting.details.group);
         let label = terms::patient(language, review);
         sheet.heading(1, &label);
-        sheet.line(&language.export_discussed_in(group, &day));
+        let place = if meeting.details.is_between() {
+            language.export_between_in(group, &day)
+        } else {
+            language.export_discussed_in(group, &day)
+        };
+        sheet.line(&place);
         self.say_fictional(&mut sheet);
         sheet.gap();
         self.people(&mut sheet);

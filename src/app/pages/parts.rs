@@ -27,7 +27,7 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
         own_words: if words.is_empty() { None } else { Some(words.join(" ")) },
         abilities: Abilities {
             patient: true,
-            finish: review.details.finished.is_none(),
+            finish: review.details.finished.is_none() && !meeting.details.is_between(),
             paper: true,
             ..Abilities::default()
         },

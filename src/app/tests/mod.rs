@@ -1,6 +1,7 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
 mod answers;
+mod between;
 mod economy;
 mod ending;
 mod escape;

@@ -95,10 +95,21 @@ fn a_scenario_that_no_longer_holds_takes_its_plan_along() {
 fn a_scenario_that_was_taken_away_is_said_in_the_minutes_and_on_the_overview() {
     let mut stage = at_scenarios();
     stage.to("remove-time:kort/scenarios=2").keys("<Enter>");
+    assert_eq!(stage.focus(), "add-time:kort/scenarios", "the cursor stays where it was");
     let read = minutes(&stage);
     assert!(read.contains("Verwacht scenario: vervallen: dochter valt uit; hospice bellen"), "{read}");
     stage.keys("<F5>");
     let shown = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("vervallen: dochter valt uit; hospice bellen"), "{shown}");
     assert_eq!(shown.matches("dochter valt uit").count(), 1, "{shown}");
+}
+
+#[test]
+fn enter_on_a_row_of_the_overview_lands_at_that_answer() {
+    let mut stage = at_scenarios();
+    stage.keys("<F5>").to("earlier:kort/scenario-plan@2").keys("<Enter>");
+    assert!(matches!(stage.model.screen(), Screen::Step { .. }), "{:?}", stage.model.screen());
+    assert!(stage.focus().ends_with(":kort/scenario-plan@2"), "{}", stage.focus());
+    stage.keys("<Esc>").to("earlier:kort/kleur").keys("<Enter>");
+    assert!(stage.focus().contains(":kort/kleur"), "{}", stage.focus());
 }

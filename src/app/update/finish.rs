@@ -17,7 +17,9 @@ impl Turn<'_> {
     pub(super) fn finish(&mut self, patient: PatientId) {
         self.leave_screen();
         self.drop_gone();
-        if self.model.review(patient).is_none_or(|review| review.details.finished.is_some()) {
+        if self.model.record().is_none_or(|meeting| meeting.details.is_between())
+            || self.model.review(patient).is_none_or(|review| review.details.finished.is_some())
+        {
             return;
         }
         if self.open_agreements(patient).is_empty() {

@@ -189,7 +189,9 @@ impl Turn<'_> {
                 open.history = crate::app::model::History::default();
             }
             self.model.path = Path::default();
-            self.say(self.model.language().closing_done(), false);
+            let language = self.model.language();
+            let between = self.model.record().is_some_and(|meeting| meeting.details.is_between());
+            self.say(if between { language.between_done() } else { language.closing_done() }, false);
         }
     }
 

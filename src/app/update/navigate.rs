@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Row, RowId, RowKind, Screen, StepPage};
+use crate::app::page::{Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -197,8 +197,12 @@ impl Turn<'_> {
         let id = row.id;
         match row.kind {
             RowKind::Action(action) => {
-                self.model.set_focus(Some(id));
+                self.model.set_focus(Some(id.clone()));
+                let from_overview = matches!(self.model.screen(), Screen::Overview(_));
                 self.act(action);
+                if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
+                    self.come_to(&id);
+                }
             }
             RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
@@ -213,6 +217,21 @@ impl Turn<'_> {
                     _ => self.step_row(&self.model.layout(), true),
                 }
             }
+        }
+    }
+
+    /// Puts the focus on what a row of the overview told of: the answer itself, what was chosen of it first.
+    fn come_to(&mut self, row: &RowId) {
+        let page = self.model.page();
+        let told = row.as_str().split_once(':').filter(|(kind, _)| matches!(*kind, "answer" | "earlier"));
+        let of_it = |row: &&Row| {
+            let named = row.id.as_str().split_once(':').zip(told);
+            named.is_some_and(|((_, own), (_, key))| own.split('=').next() == Some(key))
+        };
+        let chosen = page.rows().filter(of_it).find(|row| matches!(row.mark, Mark::Chosen | Mark::Ticked));
+        let found = page.row(row).or(chosen).or_else(|| page.rows().find(of_it)).map(|row| row.id.clone());
+        if let Some(id) = found {
+            self.enter(id);
         }
     }
 

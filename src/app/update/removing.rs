@@ -16,6 +16,11 @@ impl Turn<'_> {
             return;
         }
         self.leave_field();
+        // The row behind what goes, so that the focus stays in its place.
+        let here = self.model.focused().map(|row| row.id);
+        let page = self.model.page();
+        let next =
+            page.rows().skip_while(|row| Some(&row.id) != here.as_ref()).nth(1).map(|row| row.id.clone());
         let changes = match &removal {
             Removal::Patient(patient) => self.without_patient(*patient).into_iter().collect(),
             Removal::Participant(id) => self.participant_change(*id, |_| None).into_iter().collect(),
@@ -29,6 +34,11 @@ impl Turn<'_> {
                 self.model.path.go(&Screen::Meeting);
             }
             self.drop_gone();
+            if let (Removal::Time(..), Some(next)) = (&removal, next)
+                && self.model.page().row(&next).is_some()
+            {
+                self.enter(next);
+            }
         }
     }
 

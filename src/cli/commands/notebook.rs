@@ -10,7 +10,7 @@ use crate::checklist::{Library, RouteDefinition, shipped};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentFormat, Minutes};
-use crate::meeting::{Meeting, MeetingId, MeetingSummary, Review, terms, typed};
+use crate::meeting::{Meeting, MeetingId, MeetingKind, MeetingSummary, Review, terms, typed};
 use crate::shell::{self, Outside};
 use crate::store::{self, Notebook, RealFiles};
 use crate::text;
@@ -57,6 +57,7 @@ fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [Stri
     let mut state = vec![terms::kind(language, summary.kind).to_owned()];
     state.push(match summary.closed {
         true => language.meeting_closed().to_owned(),
+        false if summary.kind == MeetingKind::Between => language.between_count(summary.patients),
         false => language.discussed_of(summary.finished, summary.patients),
     });
     if summary.fictional {
@@ -215,7 +216,7 @@ mod tests {
 
     use super::*;
     use crate::app::Settings;
-    use crate::meeting::{Id, MeetingKind};
+    use crate::meeting::Id;
     use crate::shell::{Choices, Preferences};
     use crate::store::generate::{self, Size as Amount};
 

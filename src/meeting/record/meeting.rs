@@ -172,6 +172,11 @@ impl MeetingDetails {
             closed: None,
         }
     }
+
+    /// Whether nobody met: it is what was recorded between two meetings.
+    pub fn is_between(&self) -> bool {
+        self.kind == MeetingKind::Between
+    }
 }
 
 /// What kind of meeting it is.

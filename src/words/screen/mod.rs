@@ -1,5 +1,6 @@
 //! What the screens say.
 
+mod between;
 mod changes;
 mod discussed;
 mod editor;

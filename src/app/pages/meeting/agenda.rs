@@ -6,7 +6,7 @@ use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen, 
 use crate::app::pages::parts::titled;
 use crate::app::pages::tables::patient_row::is_waiting;
 use crate::app::pages::{prepared, search};
-use crate::meeting::{MeetingKind, Role as MeetingRole, terms, typed};
+use crate::meeting::{Role as MeetingRole, terms, typed};
 
 /// The agenda: who is discussed, in which order, and how far the meeting is.
 pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
@@ -24,7 +24,11 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         ..Page::default()
     };
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));
-    let done = language.discussed_of(meeting.finished(), meeting.on_agenda());
+    let done = if meeting.details.is_between() {
+        language.between_count(meeting.reviews.len())
+    } else {
+        language.discussed_of(meeting.finished(), meeting.on_agenda())
+    };
     let between = model.settings.marks.signs().between;
     let line: Vec<String> = [
         Some(terms::kind(language, meeting.details.kind).to_owned()),
@@ -48,7 +52,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     }
     let waiting = meeting.reviews.iter().find(|review| is_waiting(review));
     page.first = waiting.map(|review| RowId::of("patient", review.patient));
-    let between = meeting.details.kind == MeetingKind::Between;
+    let between = meeting.details.is_between();
     if between {
         page.text(Role::Quiet, language.between_what()).gap();
     }

@@ -35,8 +35,14 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
         (_, None) => language.number_unread(),
     };
     page.push(Row::field(RowId::fixed("planned"), language.details_planned(), planned.read_as(reading)));
-    page.gap().text(Role::Heading, language.details_kind());
-    for kind in [MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education] {
+    let kinds: &[MeetingKind] = match meeting.details.kind {
+        MeetingKind::Between => &[],
+        _ => &[MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education],
+    };
+    if !kinds.is_empty() {
+        page.gap().text(Role::Heading, language.details_kind());
+    }
+    for kind in kinds.iter().copied() {
         let chosen = meeting.details.kind == kind;
         page.push(
             Row::action(RowId::of("kind", kind.name()), terms::kind(language, kind), Action::SetKind(kind))
@@ -75,7 +81,12 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
                 .with_value(Role::Quiet, count.to_string()),
         );
     }
-    page.push(Row::action(RowId::fixed("to-agenda"), language.details_to_agenda(), Action::Back));
+    let back = if meeting.details.is_between() {
+        language.between_to_patients()
+    } else {
+        language.details_to_agenda()
+    };
+    page.push(Row::action(RowId::fixed("to-agenda"), back, Action::Back));
     page
 }
 

@@ -34,7 +34,9 @@ pub(in crate::app::pages) fn removing(model: &Model, removal: &Removal) -> Page 
     page.gap();
     page.push(Row::action(RowId::fixed("back"), language.removing_no(), Action::Back));
     match (removal, discussed) {
-        (Removal::Patient(patient), Some((_, review))) if !review.details.postponed => {
+        (Removal::Patient(patient), Some((_, review)))
+            if !review.details.postponed && !meeting.details.is_between() =>
+        {
             let postpone = Action::Detail(*patient, Detail::Postponed(true));
             page.push(Row::action(RowId::fixed("postpone"), language.removing_postpone(), postpone));
         }
@@ -52,7 +54,11 @@ fn question(language: Language, meeting: &Meeting, removal: &Removal) -> String 
     match removal {
         Removal::Patient(patient) => {
             let label = meeting.review(*patient).map(|review| terms::patient(language, review));
-            language.removing_patient(&label.unwrap_or_default())
+            let label = label.unwrap_or_default();
+            match meeting.details.is_between() {
+                true => language.between_remove_question(&label),
+                false => language.removing_patient(&label),
+            }
         }
         Removal::Participant(id) => {
             language.removing_participant(&terms::participant_by_id(language, meeting, Some(*id)))

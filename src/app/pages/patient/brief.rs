@@ -12,9 +12,12 @@ use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Judgement, Meeting, MeetingKind, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace,
-    terms,
+    Judgement, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
 };
+
+/// The checklist of who has died, and the group of it that asks when and where.
+const LOOKING_BACK: &str = "nabespreking";
+const DEATH: &str = "plaats";
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -24,7 +27,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     };
     let mut page = patient_page(model, meeting, review);
     page.first = Some(first_row(review));
-    let between = meeting.details.kind == MeetingKind::Between;
+    let between = meeting.details.is_between();
     if between {
         let deceased = model.is_deceased(review);
         let died = Action::Detail(patient, Detail::Deceased(!deceased));
@@ -32,6 +35,11 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
             Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
         );
         page.first = Some(RowId::fixed("deceased"));
+        if deceased && let Some(looking_back) = model.checklist(&LOOKING_BACK.into()) {
+            page.text(Role::Heading, language.between_death());
+            walk::inline_group(&mut page, model, meeting, review, (looking_back, &DEATH.into()));
+            page.gap();
+        }
     }
     let place = |which| TextPlace::Review(patient, which);
     page.push(Row::field(
@@ -86,7 +94,9 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         page.indented(Role::Quiet, 2, language.next_review_was(&day));
     }
     let finished = review.details.finished.is_some();
-    let (label, action) = if finished {
+    let (label, action) = if between {
+        (language.between_back(), Action::Back)
+    } else if finished {
         (language.patient_reopen(), Action::Detail(patient, Detail::Finished(false)))
     } else {
         (language.patient_finish(), Action::Finish(patient))
@@ -140,7 +150,13 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
         return;
     }
     let route = walk::route_of(model, review).map(|known| known.route.title.get(language));
-    page.gap().text(Role::Heading, route.unwrap_or_default());
+    let between = model.record().is_some_and(|meeting| meeting.details.is_between());
+    // Nobody looks back on who died until there is a meeting.
+    if between && model.is_deceased(review) {
+        return;
+    }
+    let heading = if between { language.between_more() } else { route.unwrap_or_default() };
+    page.gap().text(Role::Heading, heading);
     for Walkable { checklist, title, .. } in steps {
         let (mark, value) = match walk::progress(checklist, review) {
             _ if judged_briefly(model, review, checklist).is_some() => {
@@ -275,6 +291,18 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
         Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
     );
     page.push(super::identity::row(model, review));
+    if meeting.details.is_between() {
+        page.gap();
+        let on = Action::Replace(Screen::Patient(patient));
+        page.push(
+            Row::action(RowId::fixed("discuss"), language.between_to_patient(), on).marked(Mark::Leads),
+        );
+        if model.may_change() {
+            let remove = Action::Remove(Removal::Patient(patient));
+            page.push(Row::action(RowId::fixed("remove"), language.between_remove(), remove));
+        }
+        return page;
+    }
     page.gap().text(Role::Plain, language.profile_route());
     let chosen = walk::route_of(model, review).map(|known| &known.route.id);
     let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::patient_row::patient_row;
+use super::patient_row::{patient_row, row_between};
 use super::states::{self, column};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
@@ -28,7 +28,16 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
         column(language.column_patient(), Role::Plain, 18, 0),
         column(language.column_colour(), Role::Plain, 10, 2),
         column(language.column_phase(), Role::Plain, 20, 1),
-        column(language.column_discussed(), Role::Quiet, 9, 5),
+        column(
+            if meeting.details.is_between() {
+                language.column_last_time()
+            } else {
+                language.column_discussed()
+            },
+            Role::Quiet,
+            9,
+            5,
+        ),
         column(language.column_agreements(), Role::Quiet, 9, 4),
         column(language.column_question(), Role::Quiet, 10, 3),
     ];
@@ -51,8 +60,12 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let language = model.language();
     let today = meeting.details.date;
     let state = PatientState::in_meeting(meeting, review, known);
-    let row = patient_row(language, review);
+    let between = meeting.details.is_between();
+    let row = if between { row_between(language, review) } else { patient_row(language, review) };
     let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
+    let mut state = state;
+    // Looking back is for a meeting.
+    state.looked_back |= between;
     let phase = states::phase(model, &state, today);
     let phase =
         if withdrawn && phase.is_empty() { language.judgement_withdrawn_here().to_owned() } else { phase };

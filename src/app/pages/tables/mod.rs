@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::app::model::{Model, Sheet, Sheets};
 use crate::app::page::{Action, Column, Mark, Role, Row, RowId, Table, TableRow};
 use crate::checklist::Name;
-use crate::meeting::{KnownPatient, MeetingSummary, terms, typed};
+use crate::meeting::{KnownPatient, MeetingKind, MeetingSummary, terms, typed};
 use crate::words::Language;
 
 /// The meetings of the notebook as a table.
@@ -56,6 +56,8 @@ pub(super) fn state(model: &Model, summary: &MeetingSummary) -> String {
     let language = model.language();
     if summary.closed {
         language.meeting_closed().to_owned()
+    } else if summary.kind == MeetingKind::Between {
+        language.between_count(summary.patients)
     } else {
         language.discussed_of(summary.finished, summary.patients)
     }

@@ -27,6 +27,23 @@ pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) ->
         .marked(mark)
 }
 
+/// A patient of whom something is recorded between meetings, on one row.
+pub(in crate::app::pages) fn row_between(language: Language, review: &Review) -> Row {
+    let details = &review.details;
+    let nothing =
+        crate::meeting::ReviewDetails { agreements_only: details.agreements_only, ..Default::default() };
+    let ended = review.agreements.iter().any(|agreement| agreement.ended.is_some());
+    let recorded = has_begun(review) || ended || *details != nothing || !review.judgements.is_empty();
+    let state = if recorded { language.between_recorded() } else { language.between_nothing_yet() };
+    let value = match review.question.lines().next().map(str::trim) {
+        Some(question) if !question.is_empty() => question.to_owned(),
+        _ => state.to_owned(),
+    };
+    let open = Action::Open(Screen::Patient(review.patient));
+    Row::action(RowId::of("patient", review.patient), terms::patient(language, review), open)
+        .with_value(Role::Quiet, value)
+}
+
 /// Whether a patient is still to be discussed today.
 pub(in crate::app::pages) fn is_waiting(review: &Review) -> bool {
     review.details.finished.is_none() && !review.details.postponed && !review.is_aside()

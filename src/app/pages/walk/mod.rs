@@ -16,4 +16,4 @@ pub(super) use judged::judgement_in_words;
 pub(super) use route::page_of;
 pub use route::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 pub(super) use source::source;
-pub(super) use step::{inline, step};
+pub(super) use step::{inline, inline_group, step};

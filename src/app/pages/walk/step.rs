@@ -165,6 +165,24 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
     page.push(Row::action(RowId::of("add-time", &key), language.repeat_add(title), add));
 }
 
+/// Adds the questions of one group of a checklist, each on one row.
+pub(in crate::app::pages) fn inline_group(
+    page: &mut Page,
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    (checklist, group): (&Checklist, &Name),
+) {
+    let facts = ReviewFacts::new(review, &checklist.id);
+    let visible = checklist.visible(&facts);
+    let indications = checklist.indications_shown(&facts);
+    let asked =
+        Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
+    for group in checklist.groups.iter().filter(|known| known.id == *group) {
+        entries(page, &asked, group, &visible, Room::Row);
+    }
+}
+
 /// Adds the questions of a checklist, each on one row, to the patient's own page.
 pub(in crate::app::pages) fn inline(
     page: &mut Page,

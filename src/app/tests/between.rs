@@ -1,0 +1,68 @@
+//! What is recorded between two meetings speaks of no meeting: on its screens and on what is written of it.
+
+use super::Stage;
+use super::register::{earlier, id};
+use super::standing::patient;
+use crate::app::{Msg, Screen};
+use crate::meeting::{Given, MeetingSummary, QuestionKey};
+
+fn between() -> Stage {
+    let mut stage = Stage::new(80, 40);
+    stage.earlier = earlier();
+    let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    stage.send(Msg::Listed(Box::new(crate::app::Listed { meetings, ..crate::app::Listed::default() })));
+    stage.to("between").keys("<Enter>");
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage
+}
+
+/// No sentence that speaks of a discussion that was not there; when somebody is discussed again is another matter.
+fn speaks_of_no_meeting(what: &str, text: &str) {
+    let text = text.to_lowercase().replace("opnieuw bespreken", "").replace("tussen bijeenkomsten", "");
+    for word in ["besproken", "bespreken", "bespreking", "agenda", "de bijeenkomst is"] {
+        assert!(!text.contains(word), "{what} says {word}: {text}");
+    }
+}
+
+#[test]
+fn no_screen_and_no_paper_of_it_speaks_of_a_discussion() {
+    let mut stage = between();
+    speaks_of_no_meeting("the patient", &stage.text());
+    stage.to("deceased").keys("<Enter>");
+    speaks_of_no_meeting("the patient who died", &stage.text());
+    stage.model.path.go(&Screen::Profile(patient()));
+    assert!(stage.text().contains("Toch niets vastleggen van deze patiënt"), "{}", stage.text());
+    stage.model.path.go(&Screen::Meeting);
+    speaks_of_no_meeting("the list", &stage.text());
+    assert!(stage.text().contains("1 patiënt") && stage.text().contains("overleden"), "{}", stage.text());
+    stage.model.path.go(&Screen::MeetingDetails);
+    speaks_of_no_meeting("the details", &stage.text());
+    assert!(!stage.text().contains("MDO"), "it is of no other kind: {}", stage.text());
+    let minutes = stage.minutes();
+    speaks_of_no_meeting("what is written of it", &minutes);
+    assert!(minutes.contains("1 patiënt"), "{minutes}");
+}
+
+#[test]
+fn nobody_is_asked_to_confirm_agreements_where_nobody_met() {
+    let mut stage = between();
+    stage.keys("<F6>");
+    assert_eq!(*stage.model.screen(), Screen::Patient(patient()));
+    stage.to("finish").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+    assert_eq!(stage.meeting().review(patient()).unwrap().details.finished, None);
+}
+
+#[test]
+fn the_day_of_a_death_is_asked_at_once_and_kept_as_a_day_that_was() {
+    let mut stage = between();
+    stage.to("deceased").keys("<Enter><Down>");
+    assert_eq!(stage.focus(), "answer:nabespreking/overleden-op", "{}", stage.text());
+    stage.keys("20 nov<Down>");
+    let key = QuestionKey::new(&"nabespreking".into(), &"overleden-op".into());
+    let answers = &stage.meeting().review(patient()).unwrap().answers;
+    assert_eq!(answers[&key].given, Some(Given::Date("20-11-2026".to_owned())));
+    let minutes = stage.minutes();
+    assert!(minutes.contains("Overleden op: ") && minutes.contains("20"), "{minutes}");
+    assert!(minutes.contains("november 2026") || minutes.contains("20-11-2026"), "{minutes}");
+}

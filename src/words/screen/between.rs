@@ -1,0 +1,60 @@
+//! What is said of what is recorded between two meetings, where nobody met and nothing was discussed.
+
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// Heading of what else can be recorded of a patient.
+    between_more => "Meer vastleggen", "Record more";
+    /// A row; everything is saved already.
+    between_back => "Terug: nog een patiënt, of klaar", "Back: one more patient, or done";
+    /// A row.
+    between_to_patients => "Naar de patiënten", "To the patients";
+    /// A row.
+    between_to_patient => "Naar de patiënt", "To the patient";
+    /// A row.
+    between_remove => "Toch niets vastleggen van deze patiënt", "Record nothing of this patient after all";
+    /// State of a patient of whom something was recorded.
+    between_recorded => "vastgelegd", "recorded";
+    /// State of a patient of whom nothing was recorded yet.
+    between_nothing_yet => "nog niets vastgelegd", "nothing recorded yet";
+    /// Notice.
+    between_done => "Het is vastgelegd.", "It is recorded.";
+    /// A column: when the team spoke of the patient last.
+    column_last_time => "laatst", "last";
+    /// Heading above when and where somebody died.
+    between_death => "Wanneer en waar", "When and where";
+    /// In what is written of it, as long as more may come.
+    export_between_not_closed =>
+        "Dit wordt nog vastgelegd; er kan nog iets bij komen.",
+        "This is still being recorded; more may follow.";
+}
+
+impl Language {
+    /// Of how many patients something is recorded between meetings.
+    pub fn between_count(self, patients: usize) -> String {
+        match (self, patients) {
+            (Self::Dutch, 0) => "nog geen patiënten".to_owned(),
+            (Self::Dutch, 1) => "1 patiënt".to_owned(),
+            (Self::Dutch, _) => format!("{patients} patiënten"),
+            (Self::English, 0) => "no patients yet".to_owned(),
+            (Self::English, 1) => "1 patient".to_owned(),
+            (Self::English, _) => format!("{patients} patients"),
+        }
+    }
+
+    /// For which group and when something was recorded between meetings.
+    pub fn export_between_in(self, group: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Tussentijds vastgelegd, {group}, {day}"),
+            Self::English => format!("Recorded between meetings, {group}, {day}"),
+        }
+    }
+
+    /// The question whether nothing is to be recorded of a patient.
+    pub fn between_remove_question(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("Niets vastleggen van {patient}?"),
+            Self::English => format!("Record nothing of {patient}?"),
+        }
+    }
+}
