@@ -18,7 +18,7 @@ pub use message::{
     Place, Protected, PutAway, Save, Setting, Settings, Size, ThemeName, VersionRead, WayOut,
 };
 pub use model::{Ending, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
-pub use page::{Action, Chooser, Detail, Page, Path, Role, Row, RowId, Screen, StepPage};
+pub use page::{Action, Chooser, Detail, Page, Path, Role, Row, RowId, SavingQuestion, Screen, StepPage};
 pub use pictured::Pictured;
 pub use update::update;
 

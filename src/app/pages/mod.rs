@@ -5,6 +5,7 @@ mod known;
 mod library;
 mod locked;
 mod meeting;
+mod paper;
 mod parts;
 mod patient;
 pub mod prepared;
@@ -20,7 +21,7 @@ use super::page::{Page, Screen};
 
 pub use known::{place, whose};
 pub use library::library_changed;
-pub use meeting::minutes_on_screen;
+pub use paper::{Made, is_of_now, made, paper_on_screen};
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
 /// The page of the present screen.
@@ -63,7 +64,10 @@ fn of_screen(model: &Model) -> Page {
         Screen::Ending => meeting::ending(model),
         Screen::Closing => meeting::closing(model),
         Screen::Reopening => meeting::reopening(model),
-        Screen::Minutes(of) => meeting::minutes(model, *of),
+        Screen::Paper(wanted) => paper::paper(model, wanted),
+        Screen::Mirror(wanted) => paper::mirror(model, wanted),
+        Screen::PaperFolder => paper::folder(model),
+        Screen::SavingPaper(question) => paper::question(model, *question),
         Screen::Checklists => library::all(model),
         Screen::ChecklistFile(layer, file) => library::file(model, *layer, file),
         Screen::NewerChecklist(name) => walk::newer::checklist(model, name),
