@@ -18,7 +18,9 @@ pub use message::{
     Place, Protected, PutAway, Save, Setting, Settings, Size, ThemeName, VersionRead, WayOut,
 };
 pub use model::{Ending, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
-pub use page::{Action, Chooser, Detail, Page, Path, Role, Row, RowId, ScenePage, Screen, StepPage};
+pub use page::{
+    Action, Chooser, Detail, Page, Path, Role, Row, RowId, SavingQuestion, ScenePage, Screen, StepPage,
+};
 pub use pages::is_masked;
 pub use pictured::Pictured;
 pub use update::update;

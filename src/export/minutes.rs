@@ -28,6 +28,13 @@ impl<'a> Minutes<'a> {
         Self { language, width: WIDTH, meeting, definitions, routes: Vec::new(), fictional: false }
     }
 
+    /// The parts of the name of a file that holds them, of a patient or of all.
+    pub fn name(&self, of: Option<&Review>) -> [String; 4] {
+        let details = &self.meeting.details;
+        let label = of.map_or_else(String::new, |review| review.label.clone());
+        [self.language.file_minutes().to_owned(), details.group.clone(), label, details.date.to_string()]
+    }
+
     /// The route by which a patient is discussed.
     fn route(&self, review: &Review) -> Option<&'a Route> {
         let kind = self.meeting.details.kind.name();

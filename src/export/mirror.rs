@@ -3,13 +3,15 @@
 //! A count under [`FEW`] is not shown, and neither is one from which such a count follows: what is left of a whole that is shown, and
 //! the only hidden part of parts that make up a whole.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::document::{Document, DocumentKind, Table, WIDTH};
+use super::mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
 use super::sheet::Sheet;
-use crate::checklist::{Looks, Name};
-use crate::meeting::register::state::MARKING;
-use crate::meeting::{Answer, Course, Given, KnownPatient, QuestionKey, Stood, typed};
+use crate::meeting::{MeetingId, typed};
+use crate::text::same::folded;
 use crate::words::Language;
 
 /// Fewer than this are not told.
@@ -18,19 +20,13 @@ pub const FEW: usize = 5;
 /// The upper ends of the classes of days from marking to death; more is the last class.
 const CLASSES: [i64; 4] = [7, 30, 90, 180];
 
-/// What counts are made of.
+/// Counts of some meetings of a group.
 #[derive(Clone, Copy)]
 pub struct Mirror<'a> {
     /// In which language.
     pub language: Language,
-    /// The patients discussed in the period, each with what stands today and everything that was recorded.
-    pub patients: &'a [(&'a KnownPatient, Course)],
-    /// How many meetings there were.
-    pub meetings: usize,
-    /// What the group noted as bottlenecks.
-    pub bottlenecks: &'a [String],
-    /// What the group noted as learning needs.
-    pub learning_needs: &'a [String],
+    /// What is counted.
+    pub source: &'a MirrorSource,
     /// Of which group; empty for all.
     pub group: &'a str,
     /// The first day.
@@ -41,40 +37,67 @@ pub struct Mirror<'a> {
     pub fictional: bool,
 }
 
-/// What is counted of one patient.
-#[derive(Debug, Clone, Copy, Default)]
-struct Counted {
-    marked: bool,
-    plan: bool,
-    central: bool,
-    place: bool,
-    consulted: bool,
-    died: bool,
-    looked_back: bool,
-    place_known: bool,
-    place_reached: bool,
-    days: Option<i64>,
+/// Counts under one caption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// Of whom.
+    pub caption: &'static str,
+    /// What was counted, and how many.
+    pub rows: Vec<(String, Count)>,
+}
+
+/// How many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// So many patients.
+    Patients(usize),
+    /// Not told, for it is few or few follow from it.
+    Hidden,
+    /// No count of patients, but so many days.
+    Days(i64),
+}
+
+impl Count {
+    /// The count in words.
+    pub fn told(self, language: Language) -> String {
+        match self {
+            Self::Patients(number) => number.to_string(),
+            Self::Hidden => language.mirror_hidden().to_owned(),
+            Self::Days(days) => language.mirror_median_days(days),
+        }
+    }
+
+    fn of(number: Option<usize>) -> Self {
+        number.map_or(Self::Hidden, Self::Patients)
+    }
 }
 
 impl Mirror<'_> {
-    /// The paper.
-    pub fn document(&self) -> Document {
+    /// The parts of the name of a file that holds it.
+    pub fn name(&self) -> [String; 3] {
+        [self.language.file_mirror().to_owned(), self.group.to_owned(), self.to.to_string()]
+    }
+
+    /// The meetings of the group and the period.
+    pub fn meetings(&self) -> Vec<&MirrorMeeting> {
+        let group = folded(self.group);
+        let is_within = |day: NaiveDate| day <= self.to && self.from.is_none_or(|from| day >= from);
+        let is_of = |name: &str| group.is_empty() || folded(name) == group;
+        let all = self.source.meetings.iter();
+        all.filter(|meeting| is_within(meeting.date) && is_of(&meeting.group)).collect()
+    }
+
+    /// The patients whom one of these meetings discussed.
+    pub fn patients(&self) -> Vec<&MirrorPatient> {
+        let meetings: HashSet<MeetingId> = self.meetings().iter().map(|meeting| meeting.id).collect();
+        let all = self.source.patients.iter();
+        all.filter(|patient| patient.discussed.iter().any(|id| meetings.contains(id))).collect()
+    }
+
+    /// The counts, table by table.
+    pub fn counts(&self) -> Vec<Counts> {
         let language = self.language;
-        let all: Vec<Counted> = self.patients.iter().map(|(known, course)| counted(known, course)).collect();
-        let mut sheet = Sheet::new(WIDTH);
-        let title = language.mirror_title();
-        sheet.heading(1, title);
-        let from = self.from.map(typed::numeric).unwrap_or_default();
-        sheet.line(&language.mirror_period(
-            self.group.trim(),
-            &from,
-            &typed::numeric(self.to),
-            self.meetings,
-        ));
-        if self.fictional {
-            sheet.warning(language.export_fictional());
-        }
-        sheet.line(language.mirror_of_today()).gap();
+        let all: Vec<Counted> = self.patients().iter().map(|patient| patient.counted).collect();
         let whole = all.len();
         let count = |is: fn(&Counted) -> bool| all.iter().filter(|one| is(one)).count();
         let (died, discussed) = (count(|one| one.died), safe(whole, None));
@@ -89,8 +112,8 @@ impl Mirror<'_> {
         ] {
             rows.push((label, safe(number, Some((whole, discussed)))));
         }
+        let mut tables = vec![table(language.mirror_all(), &rows)];
         let died_told = safe(died, Some((whole, discussed)));
-        sheet.table(self.table(language.mirror_all(), &rows));
         if died_told.is_some() {
             let known = count(|one| one.died && one.place_known);
             let known_told = safe(known, Some((died, died_told)));
@@ -106,19 +129,39 @@ impl Mirror<'_> {
                     known_told.and_then(|_| safe(reached, Some((known, known_told)))),
                 ),
             ];
-            sheet.gap().table(self.table(language.mirror_of_died(), &rows));
-            self.days(&mut sheet, &all);
+            tables.push(table(language.mirror_of_died(), &rows));
+            tables.extend(self.days(&all));
         }
-        for (label, texts) in [
-            (language.export_bottlenecks(), self.bottlenecks),
-            (language.export_learning_needs(), self.learning_needs),
-        ] {
-            if !texts.is_empty() {
-                sheet.gap().heading(2, label);
-                texts.iter().for_each(|text| {
-                    sheet.point(text.trim());
-                });
-            }
+        tables
+    }
+
+    /// The paper.
+    pub fn document(&self) -> Document {
+        let language = self.language;
+        let mut sheet = Sheet::new(WIDTH);
+        let title = language.mirror_title();
+        sheet.heading(1, title);
+        sheet.line(&self.period());
+        if self.fictional {
+            sheet.warning(language.export_fictional());
+        }
+        if self.source.unread > 0 {
+            sheet.warning(&language.something_unread(self.source.unread));
+        }
+        sheet.line(language.mirror_of_today());
+        for counts in self.counts() {
+            let row = |(label, count): &(String, Count)| vec![label.clone(), count.told(language)];
+            sheet.gap().table(Table {
+                caption: counts.caption.to_owned(),
+                columns: vec![language.mirror_what().to_owned(), language.mirror_patients().to_owned()],
+                rows: counts.rows.iter().map(row).collect(),
+            });
+        }
+        for (label, texts) in self.noted() {
+            sheet.gap().heading(2, label);
+            texts.iter().for_each(|text| {
+                sheet.point(text.trim());
+            });
         }
         sheet.gap().note(language.mirror_note());
         let mut foot = vec![title.to_owned(), typed::numeric(self.to)];
@@ -134,25 +177,33 @@ impl Mirror<'_> {
         }
     }
 
-    fn table(&self, caption: &str, rows: &[(&str, Option<usize>)]) -> Table {
-        let row = |(label, number): &(&str, Option<usize>)| vec![(*label).to_owned(), self.told(*number)];
-        Table {
-            caption: caption.to_owned(),
-            columns: vec![self.language.mirror_what().to_owned(), self.language.mirror_patients().to_owned()],
-            rows: rows.iter().map(row).collect(),
-        }
+    /// Of which group, from when until when, and over how many meetings.
+    pub fn period(&self) -> String {
+        let from = self.from.map(typed::numeric).unwrap_or_default();
+        let to = typed::numeric(self.to);
+        self.language.mirror_period(self.group.trim(), &from, &to, self.meetings().len())
     }
 
-    fn told(&self, number: Option<usize>) -> String {
-        number.map_or_else(|| self.language.mirror_hidden().to_owned(), |number| number.to_string())
+    /// What the group noted of itself, under its label; nothing where it noted nothing.
+    pub fn noted(&self) -> Vec<(&'static str, Vec<&str>)> {
+        let meetings = self.meetings();
+        let texts = |text: fn(&MirrorMeeting) -> &str| -> Vec<&str> {
+            let all = meetings.iter().map(|meeting| text(meeting).trim());
+            all.filter(|text| !text.is_empty()).collect()
+        };
+        let noted = [
+            (self.language.export_bottlenecks(), texts(|meeting| &meeting.bottlenecks)),
+            (self.language.export_learning_needs(), texts(|meeting| &meeting.learning_needs)),
+        ];
+        noted.into_iter().filter(|(_, texts)| !texts.is_empty()).collect()
     }
 
-    /// Days from marking to death: the median, and how many in each class.
-    fn days(&self, sheet: &mut Sheet, all: &[Counted]) {
+    /// Days from marking to death: how many in each class, and the median; nothing where they are few.
+    fn days(&self, all: &[Counted]) -> Option<Counts> {
         let language = self.language;
         let mut days: Vec<i64> = all.iter().filter(|one| one.died).filter_map(|one| one.days).collect();
         if days.len() < FEW {
-            return;
+            return None;
         }
         days.sort_unstable();
         let mut classes = [0_usize; CLASSES.len() + 1];
@@ -168,17 +219,17 @@ impl Mirror<'_> {
         for (at, number) in told.iter().enumerate() {
             let label = language.mirror_days(begin, CLASSES.get(at).copied());
             begin = CLASSES.get(at).map_or(begin, |end| end + 1);
-            rows.push(vec![label, self.told(*number)]);
+            rows.push((label, Count::of(*number)));
         }
-        if let Some(median) = median(&days) {
-            rows.push(vec![language.mirror_median().to_owned(), language.mirror_median_days(median)]);
-        }
-        sheet.gap().table(Table {
-            caption: language.mirror_marking_to_death().to_owned(),
-            columns: vec![language.mirror_what().to_owned(), language.mirror_patients().to_owned()],
-            rows,
-        });
+        let median = median(&days).map(|median| (language.mirror_median().to_owned(), Count::Days(median)));
+        rows.extend(median);
+        Some(Counts { caption: language.mirror_marking_to_death(), rows })
     }
+}
+
+fn table(caption: &'static str, rows: &[(&str, Option<usize>)]) -> Counts {
+    let row = |(label, number): &(&str, Option<usize>)| ((*label).to_owned(), Count::of(*number));
+    Counts { caption, rows: rows.iter().map(row).collect() }
 }
 
 /// The middle of values in their order; of two in the middle the lower, so that it is always a whole number of days.
@@ -209,36 +260,6 @@ fn safe_parts(parts: &[usize]) -> Vec<Option<usize>> {
             }
             _ => return told,
         }
-    }
-}
-
-fn counted(known: &KnownPatient, course: &Course) -> Counted {
-    let standing = course.standing();
-    let answer = |checklist: &str, item: &str| -> Option<&Stood<Answer>> {
-        standing.answers.get(&QuestionKey::new(&Name::new(checklist), &Name::new(item)))
-    };
-    let chosen = |checklist: &str, item: &str| match answer(checklist, item)?.value.given.as_ref()? {
-        Given::Choice(code) => Some(code.as_str()),
-        _ => None,
-    };
-    let marked = known.judged.get(MARKING.0).filter(|(_, choice)| choice.as_str() == MARKING.1);
-    let died_on = answer("nabespreking", "overleden-op").and_then(|stood| match &stood.value.given {
-        Some(Given::Date(text)) => typed::date(text, stood.date, Looks::Back),
-        _ => None,
-    });
-    let days = marked.zip(died_on).map(|((marked, _), died)| (died - *marked).num_days());
-    Counted {
-        marked: marked.is_some(),
-        plan: known.plan.is_some_and(|plan| plan.held),
-        central: !known.central_carer.trim().is_empty(),
-        place: chosen("pzp", "gewenste-plaats").is_some(),
-        consulted: matches!(chosen("vier-dimensies", "consult"), Some("ja" | "betrokken")),
-        died: known.deceased,
-        looked_back: known.looked_back,
-        place_known: chosen("nabespreking", "gewenste-plaats").is_some_and(|code| code != "onbekend"),
-        place_reached: answer("nabespreking", "plaats-bereikt")
-            .is_some_and(|stood| stood.value.given == Some(Given::YesNo(true))),
-        days: days.filter(|days| *days >= 0),
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::document::{Document, DocumentKind, Place, WIDTH};
 use super::sheet::Sheet;
 use crate::checklist::Looks;
-use crate::meeting::{KnownPatient, OpenAgreement, Owner, terms, typed};
+use crate::meeting::{KnownPatient, OpenAgreement, Owner, PatientId, terms, typed};
 use crate::text::same::{folded, plain};
 use crate::words::Language;
 
@@ -33,10 +33,11 @@ impl OpenAgreements<'_> {
     pub fn document(&self) -> Document {
         let language = self.language;
         let mut owners: BTreeMap<(bool, String), (String, Vec<Row<'_>>)> = BTreeMap::new();
+        let exactly = self.names_somebody();
         for known in self.patients.iter().filter(|known| self.is_of_group(known)) {
             for open in &known.agreements {
                 let owner = owner(open);
-                if self.is_wanted(owner) {
+                if self.is_wanted(owner, exactly) {
                     let key = (owner.is_empty(), folded(owner));
                     let row = self.row(known, open);
                     owners.entry(key).or_insert_with(|| (owner.to_owned(), Vec::new())).1.push(row);
@@ -80,12 +81,45 @@ impl OpenAgreements<'_> {
         }
     }
 
+    /// The parts of the name of a file that holds it.
+    pub fn name(&self) -> [String; 4] {
+        let what = self.language.file_agreements();
+        [what.to_owned(), self.group.to_owned(), self.owner.to_owned(), self.today.to_string()]
+    }
+
+    /// Who has something to do, in the order of their names; what nobody does has no name.
+    pub fn owners(&self) -> Vec<String> {
+        let known = self.patients.iter().filter(|known| self.is_of_group(known));
+        let named: BTreeMap<String, &str> = known
+            .flat_map(|known| &known.agreements)
+            .map(owner)
+            .filter(|name| !name.is_empty())
+            .map(|name| (folded(name), name))
+            .collect();
+        named.into_values().map(str::to_owned).collect()
+    }
+
+    /// The patients of whom something stands on it, or might.
+    pub fn whose(&self) -> Vec<PatientId> {
+        let known = self.patients.iter().filter(|known| self.is_of_group(known));
+        known.map(|known| known.patient).collect()
+    }
+
     fn is_of_group(&self, known: &KnownPatient) -> bool {
         let wanted = folded(self.group);
         wanted.is_empty() || known.group_folded == wanted
     }
 
-    fn is_wanted(&self, owner: &str) -> bool {
+    /// Whether somebody is called exactly as was wanted: that one is meant then, and nobody whose name begins so.
+    fn names_somebody(&self) -> bool {
+        let wanted = folded(self.owner);
+        self.owners().iter().any(|name| folded(name) == wanted)
+    }
+
+    fn is_wanted(&self, owner: &str, exactly: bool) -> bool {
+        if exactly {
+            return folded(owner) == folded(self.owner);
+        }
         let wanted = plain(self.owner);
         let name = plain(owner);
         let mut words = name.split_whitespace();
@@ -115,8 +149,9 @@ impl OpenAgreements<'_> {
     pub fn rows(&self) -> Vec<Vec<String>> {
         let language = self.language;
         let mut rows = Vec::new();
+        let exactly = self.names_somebody();
         for known in self.patients.iter().filter(|known| self.is_of_group(known)) {
-            for open in known.agreements.iter().filter(|open| self.is_wanted(owner(open))) {
+            for open in known.agreements.iter().filter(|open| self.is_wanted(owner(open), exactly)) {
                 let agreement = &open.agreement;
                 let made = agreement.made_on(self.today);
                 let day = typed::date(&agreement.due, made, Looks::Forward);

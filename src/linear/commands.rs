@@ -109,11 +109,11 @@ pub const COMMANDS: &[Command] = &[
         when: |context| context.abilities.finish,
     },
     Command {
-        dutch: &["verslag"],
-        english: &["minutes"],
-        does: Does::Send(Msg::Minutes),
-        label: Language::linear_minutes,
-        when: |context| context.abilities.minutes,
+        dutch: &["papier", "verslag", "samenvatting"],
+        english: &["paper", "minutes", "summary"],
+        does: Does::Send(Msg::Paper),
+        label: Language::linear_paper,
+        when: |context| context.abilities.paper,
     },
     Command {
         dutch: &["bron"],

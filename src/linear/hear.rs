@@ -118,7 +118,7 @@ fn open(row: &Row, rest: &str, model: &Pictured) -> Heard {
         }
         RowKind::Field(field) if field.many_lines && rest.is_empty() => Typing::Lines(id),
         RowKind::Field(_) => Typing::Line(id),
-        RowKind::Scale { .. } => Typing::Value(id),
+        RowKind::Scale { .. } | RowKind::OneOf(_) => Typing::Value(id),
     };
     if rest.is_empty() {
         return Heard::Do { msgs: vec![Msg::Focus(row.id.clone())], typing: Some(typing) };
@@ -194,6 +194,9 @@ fn asks_choice(model: &Pictured, options: &[String]) -> String {
 
 /// The options of a choice that stands in one row, in their order.
 fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
+    if let RowKind::OneOf(choice) = &row.kind {
+        return Some(choice.options.iter().map(|(word, _)| word.clone()).collect());
+    }
     let RowKind::Scale { more: Action::Answer(_, key, _), .. } = &row.kind else { return None };
     let language = model.language();
     match &model.checklist(&key.checklist)?.item(key.item.as_str())?.kind {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
+use crate::app::message::UsualPlace;
 use crate::store::{Holder, clock};
 
 /// The moment, in local time: the only clock of the program.
@@ -49,4 +50,18 @@ fn rescue_places() -> Vec<PathBuf> {
         named.into_iter().flatten().map(Path::to_owned).collect::<Vec<_>>()
     });
     known.unwrap_or_default().into_iter().chain([std::env::temp_dir()]).collect()
+}
+
+/// Folders in which people look for a paper that they saved, the likeliest first.
+pub(super) fn usual_places() -> Vec<(UsualPlace, PathBuf)> {
+    let Some(dirs) = directories::UserDirs::new() else { return Vec::new() };
+    let home = dirs.home_dir().to_owned();
+    // Where the system does not say where they are, they have the name that they have everywhere.
+    let usual = |known: Option<&Path>, name: &str| known.map_or_else(|| home.join(name), Path::to_owned);
+    vec![
+        (UsualPlace::Documents, usual(dirs.document_dir(), "Documents")),
+        (UsualPlace::Downloads, usual(dirs.download_dir(), "Downloads")),
+        (UsualPlace::Desktop, usual(dirs.desktop_dir(), "Desktop")),
+        (UsualPlace::Home, home.clone()),
+    ]
 }

@@ -92,7 +92,7 @@ sentences! {
     /// A command.
     linear_finish => "klaar met deze patiënt", "done with this patient";
     /// A command.
-    linear_minutes => "het verslag", "the minutes";
+    linear_paper => "verslag, samenvatting en ander papier", "minutes, summary and other paper";
     /// A command.
     linear_source => "uitleg en bron van deze stap", "explanation and source of this step";
     /// A command.

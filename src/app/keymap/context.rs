@@ -16,6 +16,8 @@ pub enum Focus {
     Chooses,
     /// A value that Left and Right change.
     Scale,
+    /// One of several things, of which Left and Right take the one beside it.
+    OneOf,
     /// A text of one line.
     Line,
     /// A text of any number of lines.

@@ -18,6 +18,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
         Some((RowKind::Field(_), _)) => Focus::Line,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
+        Some((RowKind::OneOf(_), _)) => Focus::OneOf,
         Some((RowKind::Action(Action::Unlock), _)) => Focus::Unlocks,
         Some((RowKind::Action(Action::Open(_) | Action::Walk(..)), _)) => Focus::Opens,
         Some((RowKind::Action(_), Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)) => {

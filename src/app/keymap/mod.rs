@@ -92,10 +92,17 @@ pub const BINDINGS: &[Binding] = &[
         weight: 85,
     },
     Binding {
+        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
+        shown: "←→",
+        label: Language::key_other,
+        when: |context| context.focus == Focus::OneOf,
+        weight: 85,
+    },
+    Binding {
         keys: &[plain(KeyCode::Enter, Msg::Activate)],
         shown: "Enter",
         label: Language::key_onward,
-        when: |context| matches!(context.focus, Focus::Line | Focus::Scale),
+        when: |context| matches!(context.focus, Focus::Line | Focus::Scale | Focus::OneOf),
         weight: 80,
     },
     Binding {
@@ -139,7 +146,7 @@ pub const BINDINGS: &[Binding] = &[
         label: Language::key_pages,
         when: |context| {
             !context.typing()
-                && context.focus != Focus::Scale
+                && !matches!(context.focus, Focus::Scale | Focus::OneOf)
                 && (context.abilities.next || context.abilities.previous)
         },
         weight: 0,
@@ -180,10 +187,10 @@ pub const BINDINGS: &[Binding] = &[
         weight: 30,
     },
     Binding {
-        keys: &[plain(KeyCode::F(9), Msg::Minutes)],
+        keys: &[plain(KeyCode::F(9), Msg::Paper)],
         shown: "F9",
-        label: Language::key_minutes,
-        when: |context| context.abilities.minutes,
+        label: Language::key_paper,
+        when: |context| context.abilities.paper,
         weight: 15,
     },
     Binding {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Find, OtherVersion, Settings};
+use super::{Find, OtherVersion, PaperNeeds, SavePaper, Settings};
 use crate::checklist::{Definition, Layer, RouteDefinition};
 use crate::meeting::{Meeting, MeetingId, PatientId, VersionReason, Viewpoint};
 
@@ -25,6 +25,14 @@ pub enum Effect {
     ReadRegister(Viewpoint),
     /// Read everything that was recorded of a patient until a day.
     ReadCourse(PatientId, NaiveDate),
+    /// Read what a paper is made from; the number tells which answer is of which question.
+    Gather(PaperNeeds, u64),
+    /// Look into a folder for papers; without one, into the folder where papers are saved first.
+    LookIntoFolder(Option<Box<str>>),
+    /// Save a paper outside the notebook.
+    SavePaper(Box<SavePaper>),
+    /// Have a program of the system show a paper that was saved.
+    ShowPaper(Box<str>),
     /// Look for words in all meetings.
     Find(Find),
     /// Read a meeting and lock it.

@@ -4,6 +4,7 @@ mod effect;
 mod facts;
 mod find;
 mod msg;
+mod paper;
 pub mod recorded;
 mod row_id;
 mod scrambled;
@@ -14,6 +15,10 @@ pub use effect::{Effect, KeepVersion, Place, Save};
 pub use facts::{FileProblem, Listed, LockFact, Opened, Size, WayOut};
 pub use find::{Find, Found, MOST_HITS};
 pub use msg::Msg;
+pub use paper::{
+    Existing, Gathered, Gathering, Paper, PaperFact, PaperFolder, PaperKind, PaperNeeds, SavePaper,
+    UsualPlace,
+};
 pub use row_id::RowId;
 pub use scrambled::scrambled;
 pub use settings::{LockAfter, Marks, Protected, Setting, Settings, ThemeName};

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Found, LockFact, OtherVersion, PutAway, Settings, VersionRead};
+use super::{
+    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, Settings, VersionRead,
+};
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
 use crate::meeting::{Course, Id, MeetingId, Register};
@@ -70,8 +72,8 @@ pub enum Msg {
     MoveDown,
     /// Be done with this patient.
     Finish,
-    /// To the minutes: of this patient, or of the whole meeting.
-    Minutes,
+    /// To the papers of what is on the screen: of this patient, of the whole meeting, of everybody.
+    Paper,
     /// To where all meetings are looked through.
     Find,
     /// Lock the program.
@@ -113,6 +115,12 @@ pub enum Msg {
     Register(Box<Register>),
     /// Everything that was recorded of a patient.
     Course(Box<Course>),
+    /// What was read for a paper.
+    Gathered(Box<Gathered>),
+    /// A folder for papers, and what is in it.
+    PaperFolder(Box<PaperFolder>),
+    /// What came of saving or showing a paper.
+    PaperFact(Box<PaperFact>),
     /// A part of what was looked for in all meetings.
     Found(Box<Found>),
     /// A meeting was read.

@@ -1,6 +1,7 @@
 //! A message as a recording keeps it: free text made unreadable.
 
 use super::msg::Msg;
+use super::paper::Gathering;
 use crate::meeting::{
     Agreement, Answer, Given, Judgement, Meeting, Participant, Person, Register, Review, Standing,
 };
@@ -19,6 +20,13 @@ pub fn scrambled(msg: &Msg) -> Msg {
             for hit in &mut found.hits {
                 [&mut hit.group, &mut hit.label, &mut hit.text].into_iter().for_each(hide);
             }
+        }
+        Msg::PaperFolder(folder) => {
+            folder.within.iter_mut().for_each(|(name, _)| *name = scramble(name).into());
+        }
+        Msg::Gathered(gathered) => {
+            hide(&mut gathered.made_by);
+            scramble_gathering(&mut gathered.what);
         }
         Msg::Course(course) => course.entries.iter_mut().for_each(scramble_meeting),
         Msg::Listed(listed) => {
@@ -77,6 +85,21 @@ fn scramble_meeting(meeting: &mut Meeting) {
         for changed in &mut amendment.changes {
             [&mut changed.what, &mut changed.before, &mut changed.after].into_iter().for_each(hide);
         }
+    }
+}
+
+fn scramble_gathering(what: &mut Gathering) {
+    match what {
+        Gathering::Course { course, .. } => course.entries.iter_mut().for_each(scramble_meeting),
+        Gathering::Register(register) => scramble_register(register),
+        Gathering::Mirror(source) => {
+            for meeting in &mut source.meetings {
+                [&mut meeting.group, &mut meeting.bottlenecks, &mut meeting.learning_needs]
+                    .into_iter()
+                    .for_each(hide);
+            }
+        }
+        Gathering::Failed(_) => {}
     }
 }
 

@@ -6,11 +6,11 @@ mod finding;
 mod history;
 mod locked;
 mod open_meeting;
+mod papers;
 mod prepared;
 mod resume;
 pub mod status;
 mod unjudged;
-mod written;
 
 use crate::meeting::typed;
 use std::sync::Arc;
@@ -23,11 +23,11 @@ pub use finding::Finding;
 pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
+pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
 pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
-pub use written::{OfMinutes, Written};
 
-use crate::app::message::{Listed, LockAfter, Protected, Settings, Size};
+use crate::app::message::{Listed, LockAfter, PaperNeeds, Protected, Settings, Size};
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{
@@ -78,7 +78,9 @@ pub struct Model {
     pub open: Option<OpenMeeting>,
     /// The patient whose time runs.
     pub clock: Option<Clock>,
-    /// The minutes that are being read.
+    /// What papers are made from.
+    pub papers: Papers,
+    /// The paper that is being looked at.
     pub written: Option<Written>,
     /// Everything that is known of patients; `None` until it was read for the register.
     pub known: Option<Arc<Register>>,
@@ -189,6 +191,7 @@ impl Model {
             notebook_fault: None,
             open: None,
             clock: None,
+            papers: Papers::default(),
             written: None,
             known: None,
             selection: Selection::default(),
@@ -212,6 +215,12 @@ impl Model {
             left_out: None,
             locked: None,
         }
+    }
+
+    /// Of what something would be read now for a paper.
+    pub fn of_gathered(&self, needs: PaperNeeds) -> OfGathered {
+        let meeting = self.open.as_ref().map(|open| (open.record.id, open.saving.revision));
+        OfGathered { needs, meeting }
     }
 
     /// Language of the screen.

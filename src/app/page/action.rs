@@ -1,7 +1,7 @@
 //! What a row does when it is opened: an intent, of which [`crate::app::update`] makes changes and effects.
 
 use super::Screen;
-use crate::app::message::{OtherVersion, Place, Setting};
+use crate::app::message::{Existing, OtherVersion, Paper, Place, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, HitPlace, Identity, MeetingId, MeetingKind, Owner,
@@ -49,6 +49,18 @@ pub enum Action {
     OpenHit(MeetingId, Option<PatientId>, HitPlace),
     /// Show these patients of the register.
     Select(Selection),
+    /// Look at another paper, or at the same one otherwise.
+    LookAtPaper(Box<Paper>),
+    /// Look into a folder for papers.
+    LookIntoFolder(Box<str>),
+    /// Save papers in the folder that is looked into.
+    UseFolder,
+    /// Save the paper that is looked at, once it is agreed that it is not encrypted.
+    SavePaper,
+    /// Save it where that was agreed; what is done with a file of its name was asked.
+    SavePaperNow(Existing),
+    /// Have a program of the system show the paper that was saved.
+    ShowPaper(Box<str>),
     /// Go on with the meeting that is open.
     ResumeMeeting,
     /// Change the meeting here, although another computer says that it has it open.

@@ -18,8 +18,8 @@ pub use crate::app::message::RowId;
 pub use action::{Action, Detail, PlayedDetail};
 pub use bars::{Bar, Bars};
 pub use path::{Frame, Path};
-pub use row::{Field, Mark, Role, Row, RowKind};
-pub use screen::{Chooser, ScenePage, Screen, StepPage};
+pub use row::{Field, Mark, OneOf, Role, Row, RowKind};
+pub use screen::{Chooser, SavingQuestion, ScenePage, Screen, StepPage};
 pub use signs::Signs;
 pub use table::{Column, Table, TableRow};
 pub use timeline::{Entry, Event, Timeline};
@@ -69,8 +69,8 @@ pub struct Abilities {
     pub order: bool,
     /// One can be done with the patient.
     pub finish: bool,
-    /// There are minutes to be seen.
-    pub minutes: bool,
+    /// There is a paper to be seen.
+    pub paper: bool,
     /// A source can be shown.
     pub source: bool,
     /// Esc leaves the program here.

@@ -1,7 +1,7 @@
 //! A row that the arrows reach: what it says, how that looks, and what it does.
 
 use super::action::Action;
-use crate::app::message::RowId;
+use crate::app::message::{Marks, RowId};
 use crate::meeting::TextPlace;
 
 /// What a text is for; themes give each role its look.
@@ -97,6 +97,31 @@ pub enum RowKind {
         /// What Right does.
         more: Action,
     },
+    /// One of several things: Left and Right take the one beside it.
+    OneOf(OneOf),
+}
+
+/// One of several things.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OneOf {
+    /// What each is called, and what takes it.
+    pub options: Vec<(String, Action)>,
+    /// Which of them it is.
+    pub at: usize,
+}
+
+impl OneOf {
+    /// What takes the next one, or the one before; after the last comes the first.
+    pub fn beside(&self, next: bool) -> Option<&Action> {
+        let last = self.options.len().checked_sub(1)?;
+        let at = match (next, self.at) {
+            (true, at) if at >= last => 0,
+            (true, at) => at + 1,
+            (false, 0) => last,
+            (false, at) => at - 1,
+        };
+        self.options.get(at).map(|(_, action)| action)
+    }
 }
 
 /// A text of the record that is typed on the row itself.
@@ -144,8 +169,26 @@ impl Row {
                     | Action::Remove(_)
                     | Action::Withdraw(_, _, true)
             ),
-            RowKind::Field(_) | RowKind::Scale { .. } => false,
+            RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => false,
         }
+    }
+
+    /// A row on which Left and Right go through what can be chosen, shown between the signs for that.
+    pub fn one_of<T: PartialEq>(
+        id: &'static str,
+        label: &str,
+        marks: Marks,
+        all: Vec<(T, String)>,
+        now: &T,
+        take: impl Fn(T) -> Action,
+    ) -> Self {
+        let at = all.iter().position(|(known, _)| known == now).unwrap_or(0);
+        let word = all.get(at).map(|(_, word)| word.clone()).unwrap_or_default();
+        let signs = marks.signs();
+        let options = all.into_iter().map(|(known, word)| (word, take(known))).collect();
+        let kind = RowKind::OneOf(OneOf { options, at });
+        let row = Self { kind, ..Self::action(RowId::fixed(id), label, Action::Nothing) };
+        row.with_value(Role::Value, format!("{} {word} {}", signs.less, signs.more))
     }
 
     /// The same row with a value behind the label.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::message::Paper;
 use crate::checklist::{Layer, Name};
 use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey, Removal};
 
@@ -82,8 +83,14 @@ pub enum Screen {
     Closing,
     /// Reopening the open meeting after it was closed, and why.
     Reopening,
-    /// The minutes of the open meeting, or of one patient.
-    Minutes(Option<PatientId>),
+    /// A paper on its way outside: which one, and how it looks.
+    Paper(Box<Paper>),
+    /// Counts to learn from, as bars: of which group and year.
+    Mirror(Box<Paper>),
+    /// Choosing the folder in which papers are saved.
+    PaperFolder,
+    /// The question that stands before saving a paper.
+    SavingPaper(SavingQuestion),
     /// The checklists in force, and those that are not in order.
     Checklists,
     /// One file with a definition: what it is, and what is wrong with it.
@@ -125,6 +132,15 @@ pub enum ScenePage {
     Outcome,
     /// What the trainer brings up, shown only when asked for.
     Trainer,
+}
+
+/// A question before a paper is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SavingQuestion {
+    /// It is not encrypted outside the notebook.
+    Open,
+    /// A file of its name is there.
+    Exists,
 }
 
 /// A page of a checklist.
@@ -188,10 +204,12 @@ impl Screen {
             | Self::Help
             | Self::NotSaved
             | Self::Cases
+            | Self::PaperFolder
+            | Self::SavingPaper(_)
             | Self::Source { .. } => Self::Start,
             Self::Case(_) => Self::Cases,
             Self::SessionPeople | Self::Scene(..) => Self::Meeting,
-            Self::Course(_) => Self::Register,
+            Self::Course(_) | Self::Mirror(_) => Self::Register,
             Self::ChecklistFile(..) => Self::Checklists,
             Self::MeetingDetails
             | Self::AddPatient
@@ -202,8 +220,7 @@ impl Screen {
             | Self::Versions
             | Self::Compare
             | Self::NewerChecklist(_)
-            | Self::NewerRoute(_)
-            | Self::Minutes(None) => Self::Meeting,
+            | Self::NewerRoute(_) => Self::Meeting,
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Removing(Removal::Participant(id)) => Self::Participant(*id),
@@ -216,9 +233,14 @@ impl Screen {
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Confirm(patient)
-            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Self::Patient(*patient),
+            Self::Paper(paper) => match (paper.meeting, paper.patient) {
+                (true, Some(patient)) => Self::Patient(patient),
+                (true, None) => Self::Meeting,
+                (false, Some(patient)) => Self::Course(patient),
+                (false, None) => Self::Register,
+            },
             Self::Choose(
                 Chooser::AnsweredBy(patient, _)
                 | Chooser::AnotherAnswer(patient, _)
@@ -246,11 +268,27 @@ impl Screen {
             | Self::MoveLine(patient, _)
             | Self::Overview(patient)
             | Self::Confirm(patient)
-            | Self::Minutes(Some(patient))
             | Self::Agreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
             Self::Removing(removal) => removal.patient(),
+            Self::Paper(paper) => paper.discussed(),
+            _ => None,
+        }
+    }
+
+    /// The paper that is looked at on this screen.
+    pub fn paper(&self) -> Option<&Paper> {
+        match self {
+            Self::Paper(paper) => Some(paper),
+            _ => None,
+        }
+    }
+
+    /// The paper of which the screen shows what it is made from.
+    pub fn gathers(&self) -> Option<&Paper> {
+        match self {
+            Self::Paper(paper) | Self::Mirror(paper) => Some(paper),
             _ => None,
         }
     }
@@ -275,8 +313,8 @@ impl Screen {
                     | Self::Reopening
                     | Self::NewerChecklist(_)
                     | Self::NewerRoute(_)
-                    | Self::Minutes(_)
             )
+            || matches!(self, Self::Paper(paper) if paper.meeting)
     }
 
     /// Whether the screen shows the files with definitions, so that they are watched.

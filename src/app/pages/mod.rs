@@ -5,6 +5,7 @@ mod known;
 mod library;
 mod locked;
 mod meeting;
+mod paper;
 mod parts;
 mod patient;
 pub mod prepared;
@@ -21,7 +22,7 @@ use super::page::{Page, Screen};
 
 pub use known::{place, whose};
 pub use library::library_changed;
-pub use meeting::minutes_on_screen;
+pub use paper::{Made, is_of_now, made, paper_on_screen};
 pub use session::{ballots_of, is_masked, scene_beside};
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
@@ -72,7 +73,10 @@ fn of_screen(model: &Model) -> Page {
         Screen::Ending => meeting::ending(model),
         Screen::Closing => meeting::closing(model),
         Screen::Reopening => meeting::reopening(model),
-        Screen::Minutes(of) => meeting::minutes(model, *of),
+        Screen::Paper(wanted) => paper::paper(model, wanted),
+        Screen::Mirror(wanted) => paper::mirror(model, wanted),
+        Screen::PaperFolder => paper::folder(model),
+        Screen::SavingPaper(question) => paper::question(model, *question),
         Screen::Checklists => library::all(model),
         Screen::ChecklistFile(layer, file) => library::file(model, *layer, file),
         Screen::NewerChecklist(name) => walk::newer::checklist(model, name),

@@ -4,6 +4,7 @@ use crate::app::model::Model;
 use crate::app::page::{Abilities, Page};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, Meeting, PatientId, Review, terms, typed};
+use crate::words::Language;
 
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
@@ -27,7 +28,7 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
         abilities: Abilities {
             patient: true,
             finish: review.details.finished.is_none(),
-            minutes: true,
+            paper: true,
             ..Abilities::default()
         },
         ..Page::default()
@@ -86,4 +87,13 @@ pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agre
         parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
     }
     (what.to_owned(), parts.join("; "))
+}
+
+/// All groups to choose from, and before them none in particular.
+pub(super) fn group_choices<'n>(
+    language: Language,
+    names: impl Iterator<Item = &'n str>,
+) -> Vec<(Option<String>, String)> {
+    let all = (None, language.all_groups().to_owned());
+    std::iter::once(all).chain(names.map(|name| (Some(name.to_owned()), name.to_owned()))).collect()
 }

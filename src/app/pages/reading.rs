@@ -21,6 +21,9 @@ pub(super) fn reading(model: &Model, mut page: Page) -> Page {
 fn to_read(model: &Model, mut row: Row) -> Option<Row> {
     let says = match &row.kind {
         RowKind::Action(action) if !changes(action) => return Some(row),
+        RowKind::OneOf(choice) if !choice.options.iter().any(|(_, action)| changes(action)) => {
+            return Some(row);
+        }
         RowKind::Field(field) => {
             let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default().trim();
             text.clone_into(&mut row.value);
@@ -28,7 +31,9 @@ fn to_read(model: &Model, mut row: Row) -> Option<Row> {
             !text.is_empty()
         }
         RowKind::Action(_) if row.mark != Mark::None => matches!(row.mark, Mark::Chosen | Mark::Ticked),
-        RowKind::Action(_) | RowKind::Scale { .. } => !row.value.is_empty() && row.value_role == Role::Value,
+        RowKind::Action(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
+            !row.value.is_empty() && row.value_role == Role::Value
+        }
     };
     row.kind = RowKind::Action(Action::Nothing);
     says.then_some(row)
@@ -47,6 +52,12 @@ fn changes(action: &Action) -> bool {
                 | Screen::Closing
         ),
         Action::Nothing
+        | Action::LookAtPaper(_)
+        | Action::LookIntoFolder(_)
+        | Action::UseFolder
+        | Action::SavePaper
+        | Action::SavePaperNow(_)
+        | Action::ShowPaper(_)
         | Action::Replace(_)
         | Action::Back
         | Action::ShowAll

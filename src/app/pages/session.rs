@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{
     Abilities, Action, Bar, Bars, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen,
@@ -90,7 +91,7 @@ fn session_page(model: &Model, case: &Case, part: &str) -> Page {
             part.to_owned(),
             language.session_fictional().to_owned(),
         ],
-        abilities: Abilities { minutes: true, ..Abilities::default() },
+        abilities: Abilities { paper: true, ..Abilities::default() },
         ..Page::default()
     }
 }
@@ -147,8 +148,8 @@ pub(super) fn overview(model: &Model) -> Page {
     page
 }
 
-const fn minutes() -> Action {
-    Action::Open(Screen::Minutes(None))
+fn minutes() -> Action {
+    Action::Open(Screen::Paper(Box::new(Paper::minutes(None))))
 }
 
 /// Who is there: numbers are enough.

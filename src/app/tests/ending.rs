@@ -3,6 +3,7 @@
 use super::Stage;
 use super::stage::afternoon;
 use super::tour::midway;
+use crate::app::message::Paper;
 use crate::app::{Effect, Msg, Screen};
 use crate::meeting::{PatientId, Stamp};
 use crate::words::Language;
@@ -149,7 +150,7 @@ fn closing_says_what_it_means_and_makes_everything_read_only() {
 fn minutes_of_a_patient_hold_nothing_of_the_group_or_of_others() {
     let (mut stage, patient) = at_patient(0);
     stage.keys("<F9>");
-    assert_eq!(*stage.model.screen(), Screen::Minutes(Some(patient)));
+    assert_eq!(*stage.model.screen(), Screen::Paper(Box::new(Paper::minutes(Some(patient)))));
     let mut said = stage.text();
     for _ in 0..9 {
         stage.keys("<Down>");
@@ -158,7 +159,7 @@ fn minutes_of_a_patient_hold_nothing_of_the_group_or_of_others() {
     assert!(said.contains("Besproken in PaTz Noord") && said.contains("noodmedicatie"), "{said}");
     assert!(!said.contains("Fictief B.") && !said.contains("Knelpunten"), "{said}");
     stage.keys("<Esc><Esc><F9>");
-    assert_eq!(*stage.model.screen(), Screen::Minutes(None));
+    assert_eq!(*stage.model.screen(), Screen::Paper(Box::new(Paper::minutes(None))));
 }
 
 #[test]

@@ -138,6 +138,7 @@ fn unlocking_brings_back_every_screen_as_it_was() {
         // What was read for the register and the course of a patient is read anew; the clock of a patient starts anew.
         (stage.model.known, stage.model.course) = (None, None);
         stage.model.clock = None;
+        stage.model.papers = crate::app::model::Papers::default();
         let mut model = unlocked(&stage);
         model.ids = stage.model.ids.clone();
         let expected = stage.model.layout();

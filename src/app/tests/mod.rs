@@ -12,6 +12,7 @@ mod listing;
 mod live;
 mod locking;
 mod numbers;
+pub mod papers;
 mod pictures;
 pub mod register;
 mod reopening;

@@ -1,6 +1,6 @@
 //! A stage for tests: the core with a world that answers at once, driven by keys as a user presses them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct Stage {
     pub saves: bool,
     /// The earlier meetings of the notebook.
     pub earlier: Vec<Meeting>,
+    /// The files outside the notebook, by path.
+    pub outside: BTreeMap<String, String>,
     ids: u128,
 }
 
@@ -40,7 +42,15 @@ impl Stage {
     pub fn with(settings: Settings, width: u16, height: u16) -> Self {
         let now = afternoon();
         let model = Model::new(settings, Size::new(width, height), now, "~/Pallium".to_owned()).into();
-        let mut stage = Self { model, now, effects: Vec::new(), saves: true, earlier: Vec::new(), ids: 0 };
+        let mut stage = Self {
+            model,
+            now,
+            effects: Vec::new(),
+            saves: true,
+            earlier: Vec::new(),
+            outside: BTreeMap::new(),
+            ids: 0,
+        };
         stage.send(Msg::LibraryRead(Arc::new(Library::new(shipped()))));
         stage.send(Msg::Listed(Box::default()));
         stage.draw_ids();
@@ -66,6 +76,11 @@ impl Stage {
                     let course = self.course(*patient, *until);
                     self.send(Msg::Course(Box::new(course)));
                 }
+                effect if super::papers::is_paper(effect) => {
+                    let (model, earlier) = (&self.model, &self.earlier);
+                    let answer = super::papers::answer(effect, model, earlier, self.now, &mut self.outside);
+                    answer.into_iter().for_each(|fact| self.send(fact));
+                }
                 Effect::Find(find) => {
                     let Some(wanted) = Wanted::new(&find.words) else { continue };
                     let mut found = Found { number: find.number, ..Found::default() };
@@ -87,11 +102,12 @@ impl Stage {
     /// Reads what the present screen shows of other meetings, as when somebody comes there.
     pub fn read_what_is_shown(&mut self) {
         let today = self.now.date();
-        match *self.model.screen() {
+        match self.model.screen().clone() {
             Screen::Register => {
                 let register = Register::of(&crate::meeting::Viewpoint::whole(today), &self.earlier);
                 self.send(Msg::Register(Box::new(register)));
             }
+            Screen::Paper(_) => self.send(Msg::FocusGained),
             Screen::Course(patient) => {
                 self.model.asked.course = Some(patient);
                 self.send(Msg::Course(Box::new(self.course(patient, today))));

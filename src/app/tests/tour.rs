@@ -3,11 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Stage;
+use crate::app::message::{Paper, PaperKind};
 use crate::app::{
-    Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, Screen, Settings, StepPage,
-    VersionRead, WayOut,
+    Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, SavingQuestion, Screen, Settings,
+    StepPage, VersionRead, WayOut,
 };
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
+use crate::export::Reader;
 use crate::meeting::{AnswerText, Given, QuestionKey, Removal, TextPlace, VersionReason};
 use crate::words::Language;
 
@@ -173,8 +175,8 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         ),
         ("ending".to_owned(), Screen::Ending),
         ("closing".to_owned(), Screen::Closing),
-        ("minutes".to_owned(), Screen::Minutes(None)),
-        ("minutes-patient".to_owned(), Screen::Minutes(Some(patient))),
+        ("minutes".to_owned(), Screen::Paper(Box::new(Paper::minutes(None)))),
+        ("minutes-patient".to_owned(), Screen::Paper(Box::new(Paper::minutes(Some(patient))))),
         ("checklists".to_owned(), Screen::Checklists),
         ("checklist-problems".to_owned(), Screen::ChecklistFile(Layer::User, "eigen.toml".into())),
         ("settings".to_owned(), Screen::Settings),
@@ -211,6 +213,9 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
                 with_versions(&mut stage);
             }
             stage.model.path.go(&screen);
+            if matches!(screen, Screen::Paper(_)) {
+                stage.read_what_is_shown();
+            }
             (name, stage)
         })
         .collect();
@@ -333,6 +338,41 @@ fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, S
         stage.read_what_is_shown();
         stages.push((name.to_owned(), stage));
     }
+    for (name, wanted) in [
+        ("paper-summary", Paper { reader: Reader::Hap, ..Paper::new(PaperKind::Summary) }),
+        ("paper-refused", Paper { reader: Reader::Social, ..Paper::new(PaperKind::Summary) }),
+        ("paper-agreements", Paper::new(PaperKind::Agreements)),
+        ("paper-mirror", Paper::new(PaperKind::Mirror)),
+    ] {
+        let mut stage = agenda.clone();
+        stage.model.path.go(&Screen::Patient(patient));
+        let paper = Paper { meeting: true, patient: Some(patient), ..wanted };
+        stage.model.path.open(Screen::Paper(Box::new(paper)));
+        stage.read_what_is_shown();
+        stages.push((name.to_owned(), stage));
+    }
+    for (name, saved) in [
+        ("paper-folder", None),
+        ("paper-saving", None),
+        ("paper-exists", Some(false)),
+        ("paper-saved", Some(true)),
+    ] {
+        let mut stage = agenda.clone();
+        stage.model.path.go(&Screen::Patient(patient));
+        stage.keys("<F9>");
+        match (name, saved) {
+            ("paper-folder", _) => stage.model.path.open(Screen::PaperFolder),
+            (_, None) => stage.model.path.open(Screen::SavingPaper(SavingQuestion::Open)),
+            (_, Some(false)) => stage.model.path.open(Screen::SavingPaper(SavingQuestion::Exists)),
+            (_, Some(true)) => drop(stage.to("save").keys("<Enter>")),
+        }
+        stages.push((name.to_owned(), stage));
+    }
+    let mut mirror = super::papers::counted(Stage::with(settings, width, height));
+    mirror.model.path.go(&Screen::Register);
+    mirror.read_what_is_shown();
+    mirror.to("mirror").keys("<Enter>");
+    stages.push(("mirror".to_owned(), mirror));
     let mut between = agenda.clone();
     between.model.path.go(&Screen::Start);
     between.to("between").keys("<Enter>");

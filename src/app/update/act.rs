@@ -31,6 +31,12 @@ impl Turn<'_> {
             Action::SaveElsewhere => self.save_elsewhere(),
             Action::QuitUnsaved => self.effects.push(Effect::Quit),
             Action::NewMeeting => self.new_meeting(),
+            Action::LookAtPaper(paper) => self.look_at_paper(paper),
+            Action::LookIntoFolder(path) => self.look_into_folder(Some(path)),
+            Action::UseFolder => self.use_folder(),
+            Action::SavePaper => self.save_paper(),
+            Action::SavePaperNow(existing) => self.save_paper_now(existing),
+            Action::ShowPaper(path) => self.effects.push(Effect::ShowPaper(path)),
             Action::OpenMeeting(id) => self.open_meeting(id),
             Action::ResumeMeeting => self.model.path.open(Screen::Meeting),
             Action::SetKind(kind) => {
@@ -269,6 +275,11 @@ impl Turn<'_> {
     /// Chooses an option of the one-row choice in focus by its place.
     pub(super) fn choose(&mut self, place: usize) {
         let row = self.model.focused();
+        if let Some(RowKind::OneOf(choice)) = row.as_ref().map(|row| &row.kind) {
+            let chosen = choice.options.get(place).map(|(_, action)| action.clone());
+            chosen.into_iter().for_each(|action| self.act(action));
+            return;
+        }
         let Some(RowKind::Scale { more: Action::Answer(patient, question, _), .. }) = row.map(|row| row.kind)
         else {
             return;

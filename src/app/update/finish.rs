@@ -1,4 +1,4 @@
-//! Being done: with a patient, whose agreements are confirmed, and with looking at the minutes.
+//! Being done with a patient, whose agreements are confirmed.
 
 use super::Turn;
 use super::changes::Urgency;
@@ -64,13 +64,5 @@ impl Turn<'_> {
             Some(next) => RowId::of("patient", next),
             None => RowId::fixed("ending"),
         });
-    }
-
-    /// To the minutes: of the patient on the screen, or of the whole meeting.
-    pub(super) fn minutes(&mut self) {
-        let screen = self.model.screen();
-        if !matches!(screen, Screen::Minutes(_)) && screen.is_of_meeting() {
-            self.go_into(Screen::Minutes(screen.patient()));
-        }
     }
 }

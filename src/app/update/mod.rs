@@ -13,6 +13,7 @@ mod meeting;
 mod navigate;
 mod notes;
 mod outcome;
+mod papers;
 mod register;
 mod removing;
 mod reopening;
@@ -41,11 +42,12 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.happen(msg);
     turn.ask_for_what_is_shown(*turn.model.screen() != screen);
     turn.look_for_what_is_typed();
+    turn.gather_for_paper();
     turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
     turn.scroll_to_focus();
-    let written = pages::minutes_on_screen(turn.model);
+    let written = pages::paper_on_screen(turn.model);
     let prepared = pages::prepared::prepare(turn.model);
     let kept = turn.model.unseen();
     (kept.written, kept.prepared) = (written, prepared);
@@ -83,6 +85,9 @@ impl Turn<'_> {
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
             Msg::Course(course) => self.course(course),
+            Msg::Gathered(gathered) => self.gathered(gathered),
+            Msg::PaperFolder(folder) => self.paper_folder(folder),
+            Msg::PaperFact(fact) => self.paper_fact(*fact),
             Msg::Found(part) => self.found(*part),
             Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);
@@ -173,7 +178,7 @@ impl Turn<'_> {
             Msg::MoveUp => self.move_focused(-1),
             Msg::MoveDown => self.move_focused(1),
             Msg::Finish => self.finish_here(),
-            Msg::Minutes => self.minutes(),
+            Msg::Paper => self.paper(),
             Msg::Find => self.find(),
             Msg::Lock => self.lock_on_request(),
             Msg::Redraw => self.effects.push(Effect::Redraw),

@@ -79,6 +79,8 @@ impl Turn<'_> {
         let page = self.model.page();
         if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
             self.act(if right { more } else { less });
+        } else if let Some(RowKind::OneOf(choice)) = self.model.focused().map(|row| row.kind) {
+            choice.beside(right).cloned().into_iter().for_each(|action| self.act(action));
         } else if right && page.abilities.next || !right && page.abilities.previous {
             self.step(right);
         }
@@ -199,7 +201,7 @@ impl Turn<'_> {
                 self.act(action);
             }
             RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
-            RowKind::Field(_) | RowKind::Scale { .. } => {
+            RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let next = rows.skip_while(|row| row.takes_away()).map(|row| row.id.clone()).next();
                 match next {
@@ -290,6 +292,7 @@ impl Turn<'_> {
     pub(super) fn go_into(&mut self, screen: Screen) {
         self.leave_field();
         if *self.model.screen() != screen {
+            self.forget_papers_before(&screen);
             self.model.path.open(screen);
         }
     }

@@ -118,9 +118,7 @@ pub(in crate::cli) fn minutes(
         None => minutes.whole_document(),
         Some(review) => minutes.patient_document(review),
     };
-    let day = meeting.details.date.to_string();
-    let label = review.map_or("", |review| review.label.as_str());
-    let name = [language.file_minutes(), &meeting.details.group, label, &day];
+    let name = minutes.name(review);
     Ok(Paper { meeting: Some(meeting.clone()), ..Paper::new(&document, format, patients, &name) })
 }
 

@@ -1,9 +1,12 @@
 //! The formats in which a paper is read.
 
+use serde::{Deserialize, Serialize};
+
 use super::paper::{Document, WIDTH};
 
 /// A format in which a paper is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DocumentFormat {
     /// Plain text of at most 80 columns, to be pasted.
     Text,

@@ -117,6 +117,14 @@ impl Summary<'_> {
         said.next_back().unwrap_or(false)
     }
 
+    /// The parts of the name of a file that holds it.
+    pub fn name(&self) -> [String; 4] {
+        let last = self.course.discussions().rev().find(|(_, review)| !review.label.trim().is_empty());
+        let label = last.map_or_else(String::new, |(_, review)| review.label.clone());
+        let (what, reader) = (self.language.file_summary(), self.reader.name());
+        [what.to_owned(), label, reader.to_owned(), self.today.to_string()]
+    }
+
     fn label(&self) -> String {
         let last = self.course.discussions().rev().find(|(_, review)| !review.label.trim().is_empty());
         last.map_or_else(

@@ -1,9 +1,14 @@
 //! For whom a summary is made, and why there may be none for that reader.
 
+use serde::{Deserialize, Serialize};
+
 use crate::checklist::Audience;
+use crate::text;
+use crate::words::Language;
 
 /// For whom a summary is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reader {
     /// The record of the patient, and whoever treats the patient from it.
     Dossier,
@@ -58,4 +63,38 @@ pub enum Refusal {
     NoConsent,
     /// The patient has died; there is a paper for who treats people, and no other.
     Deceased,
+}
+
+impl Reader {
+    /// Whether the reader is no professional, so that somebody reads the paper before it is given.
+    pub const fn is_read_through(self) -> bool {
+        matches!(self, Self::Social | Self::Patient)
+    }
+
+    /// The reader, spoken of.
+    pub fn whom(self, language: Language) -> &'static str {
+        match self {
+            Self::Dossier => language.summary_for_dossier(),
+            Self::Hap => language.summary_for_hap(),
+            Self::Social => language.summary_for_social(),
+            Self::Patient => language.summary_for_relatives(),
+        }
+    }
+}
+
+impl Refusal {
+    /// Why there is no summary for this reader, and what would have to be noted.
+    pub fn told(self, reader: Reader, language: Language) -> String {
+        let whom = reader.whom(language);
+        let question = match reader {
+            Reader::Patient => language.summary_question_relatives(),
+            _ => language.summary_question_social(),
+        };
+        let told = match self {
+            Self::NotAsked => language.summary_not_asked(whom, question),
+            Self::NoConsent => language.summary_no_consent(whom),
+            Self::Deceased => language.summary_refused_deceased().to_owned(),
+        };
+        text::visible_text(&told).into_owned()
+    }
 }

@@ -25,6 +25,7 @@ impl Clone for Table {
             saves: self.saves,
             ids: self.ids,
             earlier: Vec::new(),
+            outside: Default::default(),
         }
     }
 }
@@ -107,8 +108,8 @@ fn every_screen_can_be_said_and_every_row_heard() {
     kinds(|screen| matches!(screen, Screen::Confirm(_)));
     kinds(|screen| matches!(screen, Screen::Ending));
     kinds(|screen| matches!(screen, Screen::Closing));
-    kinds(|screen| matches!(screen, Screen::Minutes(None)));
-    kinds(|screen| matches!(screen, Screen::Minutes(Some(_))));
+    kinds(|screen| matches!(screen, Screen::Paper(paper) if paper.patient.is_none()));
+    kinds(|screen| matches!(screen, Screen::Paper(paper) if paper.patient.is_some()));
     kinds(|screen| matches!(screen, Screen::NoAnswer(..)));
     kinds(|screen| matches!(screen, Screen::Source { .. }));
     kinds(|screen| matches!(screen, Screen::Checklists));

@@ -6,6 +6,7 @@ mod everywhere;
 mod help_texts;
 mod meeting;
 mod numbers;
+mod papers;
 mod product;
 mod rooms;
 mod same_record;

@@ -1,10 +1,11 @@
 //! A table for tests: the conversation with a world that answers at once.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::app::tests::Stage;
+use crate::app::tests::{Stage, papers};
 use crate::app::{Effect, Model, Msg, Pictured, Settings};
 use crate::checklist::{DefinitionFile, Layer, Library, shipped};
 use crate::linear::{Dialogue, WINDOW};
@@ -23,6 +24,8 @@ pub struct Table {
     pub ids: u128,
     /// The earlier meetings of the notebook.
     pub earlier: Vec<Meeting>,
+    /// The files outside the notebook, by path.
+    pub outside: BTreeMap<String, String>,
 }
 
 impl Table {
@@ -48,6 +51,7 @@ impl Table {
             saves: true,
             ids: 0,
             earlier: Vec::new(),
+            outside: BTreeMap::new(),
         };
         table.fact(Msg::LibraryRead(Arc::new(Library::new(files))));
         table.fact(Msg::Listed(Box::default()));
@@ -85,6 +89,11 @@ impl Table {
                     let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
                     let course = occurrences.course(*patient, read);
                     self.fact(Msg::Course(Box::new(course)));
+                }
+                effect if papers::is_paper(effect) => {
+                    let (model, earlier) = (&self.model, &self.earlier);
+                    let answer = papers::answer(effect, model, earlier, self.now, &mut self.outside);
+                    answer.into_iter().for_each(|fact| self.fact(fact));
                 }
                 _ => {}
             }

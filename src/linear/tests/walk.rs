@@ -109,6 +109,7 @@ impl Walk {
                     self.line(&row.id, text);
                 }
             }
+            RowKind::OneOf(_) => {}
             RowKind::Scale { .. } => {
                 let Some((scale, known)) = scale(&self.stage.model, row) else { return };
                 let (min, max) = (scale.min, scale.max);

@@ -9,8 +9,11 @@ mod log;
 mod logbook;
 mod looking_back;
 pub mod own;
+mod paper_files;
+mod papers;
 pub mod preferences;
 mod versions;
+mod viewer;
 mod witness;
 
 use std::collections::hash_map::Entry;
@@ -19,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::app::message::{Gathered, Gathering, PaperFact};
 use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId};
@@ -121,6 +125,10 @@ impl Outside {
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
             Effect::ReadCourse(patient, until) => self.read_course(*patient, *until),
+            Effect::LookIntoFolder(path) => Some(self.look_into_folder(path.as_deref())),
+            Effect::SavePaper(save) => Some(self.save_paper(save)),
+            Effect::ShowPaper(path) => Some(self.show_paper(path)),
+            Effect::Gather(needs, number) => Some(self.gather(*needs, *number)),
             Effect::Find(find) => Some(Msg::Found(Box::new(self.find_whole(find)))),
             Effect::OpenMeeting(id) => Some(opened(self.open_meeting(*id, false))),
             Effect::InsistOnMeeting(id) => Some(opened(self.open_meeting(*id, true))),
@@ -211,6 +219,9 @@ impl Outside {
             | Effect::RecoverMeeting(_)
             | Effect::ReadVersion(..) => Some(Msg::OpenFailed(why())),
             Effect::SaveElsewhere(_) => Some(Msg::SavedElsewhere(None, why())),
+            Effect::SavePaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotSaved(*why())))),
+            Effect::ShowPaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotShown(*why())))),
+            Effect::Gather(_, number) => Some(not_gathered(*number, *why())),
             Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
             _ => None,
         }
@@ -426,6 +437,12 @@ impl Outside {
             let _ = notebook.save_settings(&stored);
         }
     }
+}
+
+/// That nothing was read for a paper, and why.
+fn not_gathered(number: u64, why: Localized) -> Msg {
+    let what = Gathering::Failed(Box::new(why));
+    Msg::Gathered(Box::new(Gathered { number, made_by: String::new(), what }))
 }
 
 fn opened(outcome: Result<Opened, Localized>) -> Msg {

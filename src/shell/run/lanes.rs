@@ -39,9 +39,13 @@ impl Lane {
             Effect::SaveMeeting(_)
             | Effect::SaveSettings(_)
             | Effect::KeepVersion(_)
-            | Effect::SaveElsewhere(_) => Self::Saver,
-            Effect::ListMeetings | Effect::ReadRegister(_) | Effect::ReadCourse(..) => Self::Reader,
-            Effect::Find(_) => Self::Finder,
+            | Effect::SaveElsewhere(_)
+            | Effect::SavePaper(_) => Self::Saver,
+            Effect::ListMeetings | Effect::ReadRegister(_) | Effect::ReadCourse(..) | Effect::Gather(..) => {
+                Self::Reader
+            }
+            // A program that shows a paper may take a while to begin, and nobody else is to wait for it.
+            Effect::Find(_) | Effect::ShowPaper(_) => Self::Finder,
             _ => Self::Background,
         }
     }

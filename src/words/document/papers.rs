@@ -69,6 +69,8 @@ sentences! {
     file_mirror => "spiegel", "mirror";
     /// A title.
     mirror_title => "Spiegelinformatie", "Mirror information";
+    /// What the counts are for, beside the row that leads there.
+    mirror_what_for => "tellingen om van te leren", "counts to learn from";
     /// Of which moment the counts are.
     mirror_of_today => "Geteld is wat er van deze patiënten nu staat.", "What stands of these patients now is counted.";
     /// What stands in place of a count that is not told.

@@ -45,8 +45,10 @@ sentences! {
     key_overview => "overzicht", "overview";
     /// Done with this patient.
     key_finish => "patiënt klaar", "patient done";
-    /// Minutes.
-    key_minutes => "verslag", "minutes";
+    /// Papers.
+    key_paper => "papier", "paper";
+    /// One of several things.
+    key_other => "ander", "other";
     /// Undo.
     key_undo => "ongedaan maken", "undo";
     /// Redo.

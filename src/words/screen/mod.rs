@@ -11,6 +11,7 @@ mod library;
 mod lists;
 mod locking;
 mod notices;
+mod paper;
 mod register;
 mod removing;
 mod reopened;

@@ -1,8 +1,9 @@
 //! All patients that are known: who they are, what stands, and what is due.
 
+use crate::app::message::{Paper, PaperKind};
 use crate::app::model::Model;
-use crate::app::page::{Action, Page, Role, Row, RowId, RowKind};
-use crate::app::pages::parts::titled;
+use crate::app::page::{Action, Page, Role, Row, RowId, Screen};
+use crate::app::pages::parts::{group_choices, titled};
 use crate::app::pages::{prepared, search};
 use crate::meeting::{RegisterFilter, RegisterOrder, Selection};
 
@@ -17,37 +18,34 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
     if register.unread > 0 {
         page.text(Role::Warning, language.something_unread(register.unread)).gap();
     }
-    let groups: Vec<Option<String>> =
-        std::iter::once(None).chain(register.groups.iter().map(|known| Some(known.name.clone()))).collect();
+    page.abilities.paper = true;
+    let marks = model.settings.marks;
     let now = &model.selection;
+    let select = |selection: Selection| Action::Select(selection);
+    let groups = group_choices(language, register.groups.iter().map(|known| known.name.as_str()));
     if groups.len() > 2 {
-        let word = |group: &Option<String>| match group {
-            Some(name) => name.clone(),
-            None => language.all_groups().to_owned(),
-        };
-        page.push(cycle(model, "group", language.column_group_long(), &groups, &now.group, &word, |group| {
-            Selection { group, ..now.clone() }
-        }));
+        let row = Row::one_of("group", language.column_group_long(), marks, groups, &now.group, |group| {
+            select(Selection { group, ..now.clone() })
+        });
+        page.push(row);
     }
-    let filters = RegisterFilter::ALL;
-    page.push(cycle(
-        model,
+    let filters = RegisterFilter::ALL.map(|known| (known, language.register_filter(known.name()).to_owned()));
+    page.push(Row::one_of(
         "filter",
         language.register_shown(),
-        &filters,
+        marks,
+        filters.into(),
         &now.filter,
-        &|filter| language.register_filter(filter.name()).to_owned(),
-        |filter| Selection { filter, ..now.clone() },
+        |filter| select(Selection { filter, ..now.clone() }),
     ));
-    page.push(cycle(
-        model,
-        "order",
-        language.register_first(),
-        &RegisterOrder::ALL,
-        &now.order,
-        &|order| language.register_order(order.name()).to_owned(),
-        |order| Selection { order, ..now.clone() },
-    ));
+    let orders = RegisterOrder::ALL.map(|known| (known, language.register_order(known.name()).to_owned()));
+    page.push(Row::one_of("order", language.register_first(), marks, orders.into(), &now.order, |order| {
+        select(Selection { order, ..now.clone() })
+    }));
+    let paper = Paper { group: now.group.clone(), ..Paper::new(PaperKind::Mirror) };
+    let counts = Action::Open(Screen::Mirror(Box::new(paper)));
+    let row = Row::action(RowId::fixed("mirror"), language.mirror_title(), counts);
+    page.push(row.with_value(Role::Quiet, language.mirror_what_for()));
     page.gap();
     if let Some(sheet) = prepared::register(model) {
         page.corner = Some(language.patients_count(sheet.len()));
@@ -65,24 +63,4 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
         }
     }
     page
-}
-
-/// A row on which Left and Right go through what can be shown.
-fn cycle<T: Clone + PartialEq>(
-    model: &Model,
-    id: &'static str,
-    label: &str,
-    all: &[T],
-    now: &T,
-    word: &dyn Fn(&T) -> String,
-    select: impl Fn(T) -> Selection,
-) -> Row {
-    let signs = model.settings.marks.signs();
-    let at = all.iter().position(|known| known == now).unwrap_or(0);
-    let to = |at: usize| all.get(at).cloned().map_or(Action::Nothing, |known| Action::Select(select(known)));
-    let less = to(at.checked_sub(1).unwrap_or(all.len().saturating_sub(1)));
-    let more = to(if at + 1 < all.len() { at + 1 } else { 0 });
-    let row =
-        Row { kind: RowKind::Scale { less, more }, ..Row::action(RowId::fixed(id), label, Action::Nothing) };
-    row.with_value(Role::Value, format!("{} {} {}", signs.less, word(now), signs.more))
 }

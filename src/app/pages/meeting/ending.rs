@@ -1,6 +1,7 @@
 //! The end of a meeting: what is left open, what the group noted, time, minutes, closing.
 
 use super::reopening;
+use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
@@ -13,7 +14,7 @@ fn end_page(model: &Model, meeting: &Meeting) -> Page {
     let language = model.language();
     let mut page = titled(language.ending_title());
     page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
-    page.abilities.minutes = true;
+    page.abilities.paper = true;
     page
 }
 
@@ -104,13 +105,13 @@ fn of_the_group(page: &mut Page, model: &Model) {
 }
 
 fn minutes_row(model: &Model) -> Row {
-    let open = Action::Open(Screen::Minutes(None));
+    let open = Action::Open(Screen::Paper(Box::new(Paper::minutes(None))));
     Row::action(RowId::fixed("minutes"), model.language().ending_minutes(), open)
 }
 
 /// Adds to the agenda what the group notes on the way, the minutes, and the way to the end.
 pub(in crate::app::pages) fn on_agenda(page: &mut Page, model: &Model) {
-    page.abilities.minutes = true;
+    page.abilities.paper = true;
     page.gap();
     of_the_group(page, model);
     page.gap().push(minutes_row(model));

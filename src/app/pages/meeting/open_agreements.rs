@@ -39,6 +39,7 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
     let mut page = titled(language.open_agreements_title());
     let Some(meeting) = model.record() else { return page };
     page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
+    page.abilities.paper = true;
     page.text(Role::Quiet, language.open_agreements_what()).gap();
     let mut open = Vec::new();
     let mut add = |label: String, patient, agreement: Agreement, is_here| {

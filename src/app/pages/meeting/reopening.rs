@@ -11,7 +11,7 @@ pub(in crate::app::pages) fn reopening(model: &Model) -> Page {
     let Some(meeting) = model.record() else { return titled(language.reopen_title()) };
     let mut page = titled(language.reopen_title());
     page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
-    page.abilities.minutes = true;
+    page.abilities.paper = true;
     match meeting.reopened() {
         Some(amendment) => reopened(&mut page, model, meeting, amendment),
         None => {

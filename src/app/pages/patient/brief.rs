@@ -1,6 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::agreement::agreement_row;
+use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, patient_page, titled};
@@ -115,7 +116,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     page.push(Row::action(
         RowId::fixed("minutes"),
         language.minutes_title(),
-        Action::Open(Screen::Minutes(Some(patient))),
+        Action::Open(Screen::Paper(Box::new(Paper::minutes(Some(patient))))),
     ));
     page
 }

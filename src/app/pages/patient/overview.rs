@@ -1,6 +1,7 @@
 //! Everything about one patient on one page, from which every line can be opened.
 
 use super::agreement::agreement_row;
+use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, patient_page, titled};
@@ -277,7 +278,7 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
         );
     }
     page.gap().push(taken_over(model, meeting, review));
-    let minutes = Action::Open(Screen::Minutes(Some(patient)));
+    let minutes = Action::Open(Screen::Paper(Box::new(Paper::minutes(Some(patient)))));
     page.push(Row::action(RowId::fixed("minutes"), language.minutes_title(), minutes));
     page.push(Row::action(RowId::fixed("back"), language.step_back_to_patient(), Action::Back));
     page

@@ -20,6 +20,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
         page.text(Role::Quiet, language.add_patient_reading());
         return page;
     };
+    page.abilities.paper = true;
     let happened = course.happened();
     let last = |text: fn(&Review) -> &str| {
         let mut texts = course.discussions().map(|(_, review)| text(review).trim());

@@ -34,8 +34,7 @@ pub(in crate::cli) fn agreements(
         fictional: known.fictional,
     };
     let ids = patients.iter().map(|known| known.patient).collect();
-    let day = known.today.to_string();
-    let name = [language.file_agreements(), group, owner, &day];
+    let name = open.name();
     Ok(match format {
         PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &name),
         PaperFormat::Csv | PaperFormat::JsonLines => {

@@ -1,20 +1,17 @@
 //! Counts of a group to learn from.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::Paper;
 use crate::checklist::Looks;
 use crate::cli::arguments::WantedMirror;
-use crate::cli::commands::known::read::Known;
-use crate::cli::commands::notebook::listed;
+use crate::cli::commands::notebook::is_fictional;
+use crate::cli::console::out;
 use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentFormat, Mirror};
-use crate::meeting::{Course, KnownPatient, MeetingId, MeetingKind, PatientId, typed};
-use crate::shell::Outside;
+use crate::meeting::typed;
+use crate::shell::{self, Outside};
 use crate::text;
-use crate::text::same::folded;
 use crate::words::Language;
 
 /// The counts over the meetings that were meant.
@@ -28,10 +25,10 @@ pub(in crate::cli) fn mirror(
     format: DocumentFormat,
     language: Language,
 ) -> Result<Paper, Trouble> {
-    let known = Known::read(outside, language)?;
+    let today = shell::now().date();
     let day = |typed: &Option<String>| -> Result<Option<NaiveDate>, Trouble> {
         let Some(typed) = typed else { return Ok(None) };
-        let read = typed::whole_date(typed, known.today, Looks::Back);
+        let read = typed::whole_date(typed, today, Looks::Back);
         let shown = text::visible_line(typed);
         let wrong = || Trouble {
             code: WRONG_USAGE,
@@ -39,60 +36,15 @@ pub(in crate::cli) fn mirror(
         };
         read.map(Some).ok_or_else(wrong)
     };
-    let (from, to) = (day(&wanted.from)?, day(&wanted.to)?.unwrap_or(known.today));
+    let (from, to) = (day(&wanted.from)?, day(&wanted.to)?.unwrap_or(today));
     let group = wanted.group.as_deref().unwrap_or_default();
-    let of_group = folded(group);
-    let is_within = |day: NaiveDate| day <= to && from.is_none_or(|from| day >= from);
-    let is_of = |name: &str| of_group.is_empty() || folded(name) == of_group;
-    let meetings: Vec<MeetingId> = listed(outside, language)?
-        .meetings
-        .iter()
-        .filter(|one| !matches!(one.kind, MeetingKind::Education | MeetingKind::Between))
-        .filter(|one| is_within(one.date) && is_of(&one.group))
-        .map(|one| one.id)
-        .collect();
-    let (mut bottlenecks, mut learning_needs) = (Vec::new(), Vec::new());
-    for meeting in meetings.iter().filter_map(|id| known.meeting(*id)) {
-        for (texts, text) in
-            [(&mut bottlenecks, &meeting.bottlenecks), (&mut learning_needs, &meeting.learning_needs)]
-        {
-            texts.extend((!text.trim().is_empty()).then(|| text.trim().to_owned()));
-        }
+    let source = outside.mirror_source(today).map_err(|why| Trouble::new(why.get(language)))?;
+    if source.unread > 0 {
+        out::complain(&language.something_unread(source.unread));
     }
-    let ids: Vec<PatientId> = known.patients().map(|one| one.patient).collect();
-    let mut courses: BTreeMap<PatientId, Course> = BTreeMap::new();
-    let read = |id| known.meeting(id);
-    known.occurrences.each(&ids, read, |patient, entry| {
-        let course = courses.entry(patient).or_insert_with(|| Course::new(patient));
-        match entry {
-            Some(entry) => course.add(entry),
-            None => course.unread += 1,
-        }
-    });
-    let mut patients: Vec<(&KnownPatient, Course)> = Vec::new();
-    for one in known.patients() {
-        let Some(course) = courses.remove(&one.patient) else { continue };
-        let counts = course
-            .discussions()
-            .any(|(entry, review)| meetings.contains(&entry.id) && review.was_discussed());
-        if counts {
-            patients.push((one, course));
-        }
-    }
-    let mirror = Mirror {
-        language,
-        patients: &patients,
-        meetings: meetings.len(),
-        bottlenecks: &bottlenecks,
-        learning_needs: &learning_needs,
-        group,
-        from,
-        to,
-        fictional: known.fictional,
-    };
-    let ids = patients.iter().map(|(one, _)| one.patient).collect();
-    let day = to.to_string();
-    let name = [language.file_mirror(), group, &day];
+    let fictional = outside.notebook().is_ok_and(|notebook| is_fictional(notebook.folder()));
+    let mirror = Mirror { language, source: &source, group, from, to, fictional };
+    let ids = mirror.patients().iter().map(|one| one.patient).collect();
     let advice = language.cli_read_before_giving();
-    Ok(Paper { advice, ..Paper::new(&mirror.document(), format, ids, &name) })
+    Ok(Paper { advice, ..Paper::new(&mirror.document(), format, ids, &mirror.name()) })
 }

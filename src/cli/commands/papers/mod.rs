@@ -1,19 +1,17 @@
 //! Papers that leave the program, and the names of their files.
 
 mod agreements;
-mod file_name;
 mod mirror;
 mod prepare;
 mod summary;
 
 pub(in crate::cli) use agreements::agreements;
-pub(in crate::cli) use file_name::file_name;
 pub(in crate::cli) use mirror::mirror;
 pub(in crate::cli) use prepare::prepare;
 pub(in crate::cli) use summary::summary;
 
 use crate::cli::commands::leave::Leaf;
-use crate::export::{Document, DocumentFormat};
+use crate::export::{Document, DocumentFormat, file_name};
 use crate::meeting::{Meeting, PatientId};
 
 /// A paper on its way outside.
@@ -30,13 +28,18 @@ pub(in crate::cli) struct Paper {
 
 impl Paper {
     /// A text for other programs, in a file that ends so.
-    pub fn of_text(text: String, patients: Vec<PatientId>, name: &[&str], ending: &str) -> Self {
+    pub fn of_text(text: String, patients: Vec<PatientId>, name: &[impl AsRef<str>], ending: &str) -> Self {
         let leaf = Leaf { text, patients, exactly: true };
         Self { leaf, meeting: None, name: file_name(name, ending), advice: "" }
     }
 
     /// A document in a format.
-    pub fn new(document: &Document, format: DocumentFormat, patients: Vec<PatientId>, name: &[&str]) -> Self {
+    pub fn new(
+        document: &Document,
+        format: DocumentFormat,
+        patients: Vec<PatientId>,
+        name: &[impl AsRef<str>],
+    ) -> Self {
         let exactly = format != DocumentFormat::Text;
         let leaf = Leaf { text: document.written(format), patients, exactly };
         Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "" }

@@ -8,8 +8,9 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// A name of some parts: letters and digits with hyphens between them, so that it leads into no other folder, hides nothing
 /// and is no device.
-pub(in crate::cli) fn file_name(parts: &[&str], ending: &str) -> String {
+pub fn file_name<T: AsRef<str>>(parts: &[T], ending: &str) -> String {
     let mut name = String::new();
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     for letter in parts.join("-").chars() {
         if letter.is_alphanumeric() {
             name.push(letter);

@@ -1,0 +1,192 @@
+//! A paper made of what is known, and its text kept while it is looked at.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::app::layout;
+use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, Protected};
+use crate::app::model::{Model, OfWritten, Shown, Written};
+use crate::export::{Document, Minutes, Mirror, MirrorSource, OpenAgreements, Summary, WIDTH, file_name};
+use crate::meeting::{KnownPatient, MeetingKind, PatientId, Register};
+
+/// The width of content in the smallest window in which there is something to see.
+const NARROWEST: u16 = 36;
+
+/// What came of making a paper.
+pub enum Made {
+    /// It is there.
+    Paper {
+        /// The paper.
+        document: Box<Document>,
+        /// The patients whom it is about, for the access log.
+        patients: Vec<PatientId>,
+        /// The parts of the name of its file.
+        name: Vec<String>,
+    },
+    /// There is no such paper, and why.
+    Refused(String),
+    /// What it is made from is being read.
+    Reading,
+}
+
+/// A paper in lines of at most `width` columns, as far as it can be made now.
+pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
+    let language = model.language();
+    let fictional = model.protected == Protected::Fictional;
+    if wanted.needs().is_none() {
+        return minutes(model, wanted, width);
+    }
+    let Some(gathered) = gathered(model, wanted) else { return Made::Reading };
+    let made = |document: Document, patients, name: &[String]| Made::Paper {
+        document: Box::new(document),
+        patients,
+        name: name.to_vec(),
+    };
+    match &gathered.what {
+        Gathering::Failed(why) => Made::Refused(why.get(language).to_owned()),
+        Gathering::Course { course, meetings, definitions } => {
+            let definitions: Vec<_> = meetings.iter().copied().zip(definitions.iter().cloned()).collect();
+            let summary = Summary {
+                language,
+                reader: wanted.reader,
+                course,
+                definitions: &definitions,
+                today: model.now.date(),
+                made_by: &gathered.made_by,
+                fictional,
+            };
+            match summary.document() {
+                Ok(document) => made(document, vec![course.patient], &summary.name()),
+                Err(why) => Made::Refused(why.told(wanted.reader, language)),
+            }
+        }
+        Gathering::Register(known) => {
+            let patients = patients(known);
+            let open = agreements(model, wanted, &patients);
+            made(open.document(), open.whose(), &open.name())
+        }
+        Gathering::Mirror(source) => {
+            let mirror = counted(model, wanted, source);
+            let patients = mirror.patients().iter().map(|one| one.patient).collect();
+            made(mirror.document(), patients, &mirror.name())
+        }
+    }
+}
+
+/// Everybody of whom something is open but the cases of sessions.
+pub(super) fn patients(known: &Register) -> Vec<&KnownPatient> {
+    let is_wanted =
+        |known: &&KnownPatient| known.kind != MeetingKind::Education && !known.agreements.is_empty();
+    known.patients.iter().filter(is_wanted).collect()
+}
+
+pub(super) fn agreements<'p>(
+    model: &Model,
+    wanted: &'p Paper,
+    patients: &'p [&'p KnownPatient],
+) -> OpenAgreements<'p> {
+    OpenAgreements {
+        language: model.language(),
+        patients,
+        group: wanted.group.as_deref().unwrap_or_default(),
+        owner: wanted.owner.as_deref().unwrap_or_default(),
+        today: model.now.date(),
+        fictional: model.protected == Protected::Fictional,
+    }
+}
+
+/// The counts that are looked at.
+pub(super) fn counted<'p>(model: &Model, wanted: &'p Paper, source: &'p MirrorSource) -> Mirror<'p> {
+    let today = model.now.date();
+    let day = |month, day| wanted.year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+    Mirror {
+        language: model.language(),
+        source,
+        group: wanted.group.as_deref().unwrap_or_default(),
+        from: day(1, 1),
+        to: day(12, 31).map_or(today, |last| last.min(today)),
+        fictional: model.protected == Protected::Fictional,
+    }
+}
+
+/// The minutes of the open meeting, or of one patient.
+fn minutes(model: &Model, wanted: &Paper, width: u16) -> Made {
+    let language = model.language();
+    let refused = || Made::Refused(language.paper_nothing().to_owned());
+    let Some(open) = model.open.as_ref().filter(|_| wanted.meeting) else { return refused() };
+    let minutes = Minutes {
+        width,
+        routes: model.known_routes().collect(),
+        fictional: model.protected == Protected::Fictional,
+        ..Minutes::new(&open.record, open.checklists(), language)
+    };
+    let of = wanted.patient.filter(|_| wanted.kind == PaperKind::Patient);
+    let Some(patient) = of else {
+        let patients = open.record.reviews.iter().map(|review| review.patient).collect();
+        let name = minutes.name(None).to_vec();
+        return Made::Paper { document: Box::new(minutes.whole_document()), patients, name };
+    };
+    let Some(review) = open.record.review(patient) else { return refused() };
+    let document = Box::new(minutes.patient_document(review));
+    Made::Paper { document, patients: vec![patient], name: minutes.name(Some(review)).to_vec() }
+}
+
+/// What was read for a paper: also of a moment ago, while it is being read anew.
+pub(super) fn gathered(model: &Model, wanted: &Paper) -> Option<Arc<Gathered>> {
+    let needs: PaperNeeds = wanted.needs()?;
+    let (of, gathered) = model.papers.gathered.as_ref()?;
+    (of.needs == needs).then(|| gathered.clone())
+}
+
+/// Whether a paper would be of this moment.
+pub fn is_of_now(model: &Model, wanted: &Paper) -> bool {
+    wanted.needs().is_none_or(|needs| model.papers.holds(&model.of_gathered(needs)))
+}
+
+impl OfWritten {
+    fn now(model: &Model, wanted: &Paper) -> Self {
+        Self {
+            paper: wanted.clone(),
+            gathered: gathered(model, wanted).map(|gathered| gathered.number),
+            meeting: model.open.as_ref().map(|open| (open.record.id, open.saving.revision)),
+            language: model.language(),
+            width: layout::width_of_content(model.size).clamp(NARROWEST, WIDTH),
+            today: model.now.date(),
+        }
+    }
+}
+
+/// What there is to see of a paper.
+pub(super) fn shown(model: &Model, wanted: &Paper) -> Shown {
+    let of = OfWritten::now(model, wanted);
+    match &model.written {
+        Some(written) if written.of == of => written.shown.clone(),
+        _ => write(model, wanted, of.width),
+    }
+}
+
+fn write(model: &Model, wanted: &Paper, width: u16) -> Shown {
+    match made(model, wanted, width) {
+        Made::Reading => Shown::Reading,
+        Made::Refused(why) => Shown::Refused(why.into()),
+        Made::Paper { document, name, .. } => Shown::Text {
+            text: document.text(width).into(),
+            name: file_name(&name, wanted.format.ending()).into(),
+        },
+    }
+}
+
+/// The name of the file of a paper, where there is one.
+pub(super) fn file_of(model: &Model, wanted: &Paper) -> Option<Arc<str>> {
+    match shown(model, wanted) {
+        Shown::Text { name, .. } => Some(name),
+        Shown::Refused(_) | Shown::Reading => None,
+    }
+}
+
+/// The paper that is on the screen, to be kept; nothing on any other screen.
+pub fn paper_on_screen(model: &Model) -> Option<Written> {
+    let wanted = model.screen().paper()?;
+    Some(Written { of: OfWritten::now(model, wanted), shown: shown(model, wanted) })
+}

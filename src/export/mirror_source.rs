@@ -1,0 +1,110 @@
+//! What mirror information is counted from: of each patient a few truths, of each meeting its day and what the group noted.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::{Looks, Name};
+use crate::meeting::register::state::MARKING;
+use crate::meeting::{Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed};
+
+/// What is counted, of every group and of all time.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MirrorSource {
+    /// The meetings in which patients are discussed, in any order.
+    pub meetings: Vec<MirrorMeeting>,
+    /// The patients, each once.
+    pub patients: Vec<MirrorPatient>,
+    /// How many meetings could not be read.
+    pub unread: usize,
+}
+
+/// A meeting, as far as it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MirrorMeeting {
+    /// Identity.
+    pub id: MeetingId,
+    /// The day.
+    pub date: NaiveDate,
+    /// The name of the group.
+    pub group: String,
+    /// What the group noted as bottlenecks.
+    pub bottlenecks: String,
+    /// What the group noted as learning needs.
+    pub learning_needs: String,
+}
+
+/// A patient, as far as it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MirrorPatient {
+    /// Identity, for the access log.
+    pub patient: PatientId,
+    /// The meetings that discussed the patient.
+    pub discussed: Vec<MeetingId>,
+    /// What is counted.
+    pub counted: Counted,
+}
+
+/// What is counted of one patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counted {
+    /// The palliative phase is marked.
+    pub marked: bool,
+    /// There is a plan.
+    pub plan: bool,
+    /// A central carer is known.
+    pub central: bool,
+    /// A preferred place of death was noted.
+    pub place: bool,
+    /// A specialised team was asked or is involved.
+    pub consulted: bool,
+    /// The patient died.
+    pub died: bool,
+    /// The team looked back.
+    pub looked_back: bool,
+    /// When the patient died, the preferred place was known.
+    pub place_known: bool,
+    /// That place was reached.
+    pub place_reached: bool,
+    /// Days from marking to death.
+    pub days: Option<i64>,
+}
+
+impl MirrorPatient {
+    /// What counts of a patient; nothing of whoever was never discussed.
+    pub fn of(known: &KnownPatient, course: &Course) -> Option<Self> {
+        let discussed = course.discussions().filter(|(_, review)| review.was_discussed());
+        let discussed: Vec<MeetingId> = discussed.map(|(entry, _)| entry.id).collect();
+        let counts = !discussed.is_empty();
+        counts.then(|| Self { patient: known.patient, discussed, counted: counted(known, course) })
+    }
+}
+
+fn counted(known: &KnownPatient, course: &Course) -> Counted {
+    let standing = course.standing();
+    let answer = |checklist: &str, item: &str| -> Option<&Stood<Answer>> {
+        standing.answers.get(&QuestionKey::new(&Name::new(checklist), &Name::new(item)))
+    };
+    let chosen = |checklist: &str, item: &str| match answer(checklist, item)?.value.given.as_ref()? {
+        Given::Choice(code) => Some(code.as_str()),
+        _ => None,
+    };
+    let marked = known.judged.get(MARKING.0).filter(|(_, choice)| choice.as_str() == MARKING.1);
+    let died_on = answer("nabespreking", "overleden-op").and_then(|stood| match &stood.value.given {
+        Some(Given::Date(text)) => typed::date(text, stood.date, Looks::Back),
+        _ => None,
+    });
+    let days = marked.zip(died_on).map(|((marked, _), died)| (died - *marked).num_days());
+    Counted {
+        marked: marked.is_some(),
+        plan: known.plan.is_some_and(|plan| plan.held),
+        central: !known.central_carer.trim().is_empty(),
+        place: chosen("pzp", "gewenste-plaats").is_some(),
+        consulted: matches!(chosen("vier-dimensies", "consult"), Some("ja" | "betrokken")),
+        died: known.deceased,
+        looked_back: known.looked_back,
+        place_known: chosen("nabespreking", "gewenste-plaats").is_some_and(|code| code != "onbekend"),
+        place_reached: answer("nabespreking", "plaats-bereikt")
+            .is_some_and(|stood| stood.value.given == Some(Given::YesNo(true))),
+        days: days.filter(|days| *days >= 0),
+    }
+}

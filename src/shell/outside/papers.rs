@@ -1,0 +1,117 @@
+//! What papers are made from: read from the whole notebook, for the screen and for the command line.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Outside, not_gathered, notebook_failed, pinned};
+use crate::app::Msg;
+use crate::app::message::{Gathered, Gathering, PaperNeeds};
+use crate::checklist::Localized;
+use crate::export::{MirrorMeeting, MirrorPatient, MirrorSource};
+use crate::meeting::{
+    Course, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register, Viewpoint,
+};
+use crate::shell::computer::{me, now};
+use crate::store::Notebook;
+
+/// What all meetings until a day say, in brief.
+struct Digested {
+    notebook: Arc<Notebook>,
+    register: Register,
+    occurrences: Occurrences,
+    /// The meetings in which patients are discussed, without what the groups noted.
+    meetings: Vec<MirrorMeeting>,
+}
+
+impl Outside {
+    /// Reads what a paper is made from, for whoever asked with this number.
+    pub(super) fn gather(&self, needs: PaperNeeds, number: u64) -> Msg {
+        match self.gathering(needs) {
+            Ok(what) => {
+                let made_by = me().who.trim().to_owned();
+                Msg::Gathered(Box::new(Gathered { number, made_by, what }))
+            }
+            Err(why) => not_gathered(number, why),
+        }
+    }
+
+    fn gathering(&self, needs: PaperNeeds) -> Result<Gathering, Localized> {
+        let today = now().date();
+        Ok(match needs {
+            PaperNeeds::Course(patient) => {
+                let Digested { notebook, register, occurrences, .. } = self.digested(today)?;
+                let course = occurrences.course(patient, |id| notebook.read(id).ok());
+                let course = Course { unread: course.unread + register.unread, ..course };
+                let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
+                for entry in &course.entries {
+                    for definition in pinned(&notebook, entry) {
+                        meetings.push(entry.id);
+                        definitions.push(definition);
+                    }
+                }
+                Gathering::Course { course: Box::new(course), meetings, definitions }
+            }
+            PaperNeeds::Register => Gathering::Register(Box::new(self.digested(today)?.register)),
+            PaperNeeds::Mirror => Gathering::Mirror(Box::new(self.mirror_source(today)?)),
+        })
+    }
+
+    fn digested(&self, today: NaiveDate) -> Result<Digested, Localized> {
+        let notebook = self.notebook()?;
+        let viewpoint = Viewpoint::whole(today);
+        let (mut occurrences, mut meetings, mut read) = (Occurrences::default(), Vec::new(), Ok(0));
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| {
+            read = notebook.digests(&mut |digest| {
+                if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
+                    occurrences.take(digest);
+                    let counts = digest.kind != MeetingKind::Between;
+                    meetings.extend(counts.then(|| MirrorMeeting {
+                        id: digest.id,
+                        date: digest.date,
+                        group: digest.group.clone(),
+                        bottlenecks: String::new(),
+                        learning_needs: String::new(),
+                    }));
+                }
+                take(digest);
+            });
+        };
+        let register = Register::folded(&viewpoint, each, |_| None);
+        let unread = read.map_err(|error| notebook_failed(&error))?;
+        Ok(Digested { notebook, register: Register { unread, ..register }, occurrences, meetings })
+    }
+
+    /// What mirror information is counted from, of all groups until a day.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the notebook.
+    pub fn mirror_source(&self, today: NaiveDate) -> Result<MirrorSource, Localized> {
+        let Digested { notebook, register, occurrences, mut meetings } = self.digested(today)?;
+        let mut noted: HashMap<MeetingId, [String; 2]> = HashMap::new();
+        let texts = |meeting: &Meeting| [meeting.bottlenecks.clone(), meeting.learning_needs.clone()];
+        let patients = register.patients.iter().filter(|known| known.kind != MeetingKind::Education);
+        let ids: Vec<PatientId> = patients.clone().map(|known| known.patient).collect();
+        let mut courses: BTreeMap<PatientId, Course> = BTreeMap::new();
+        let read = |id| {
+            let meeting = notebook.read(id).ok()?;
+            noted.insert(id, texts(&meeting));
+            Some(meeting)
+        };
+        occurrences.each(&ids, read, |patient, entry| {
+            let course = courses.entry(patient).or_insert_with(|| Course::new(patient));
+            entry.into_iter().for_each(|entry| course.add(entry));
+        });
+        let patients = patients.filter_map(|known| MirrorPatient::of(known, courses.get(&known.patient)?));
+        let patients = patients.collect();
+        for meeting in &mut meetings {
+            let known = noted.remove(&meeting.id);
+            let known = known.or_else(|| notebook.read(meeting.id).ok().map(|read| texts(&read)));
+            [meeting.bottlenecks, meeting.learning_needs] = known.unwrap_or_default();
+        }
+        meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.date, meeting.id)));
+        Ok(MirrorSource { meetings, patients, unread: register.unread })
+    }
+}

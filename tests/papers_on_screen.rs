@@ -1,0 +1,190 @@
+//! A paper is saved at the screen with the arrow keys alone, as the command line makes it, and what is in the way is said.
+#![cfg(all(unix, debug_assertions))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+mod support;
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use pallium::store::generate::{self, Size};
+use pallium::words::Language;
+
+use support::emulator::text_of;
+use support::options::Options;
+use support::pallium::pallium;
+use support::person::Person;
+use support::terminal::Terminal;
+
+const LANGUAGE: Language = Language::Dutch;
+
+/// A notebook of one meeting, of whose disk somebody stated that it is encrypted, with a folder for documents.
+fn protected() -> Options {
+    let options = pallium().env("PALLIUM_LANG", "nl");
+    generate::notebook(&options.notebook(), 1, Size::Small).unwrap();
+    piped(&options, &["protect", "--disk-is-encrypted"]);
+    fs::create_dir(options.home().join("Documents")).unwrap();
+    options
+}
+
+/// What a command says where nobody can be asked.
+#[track_caller]
+fn piped(options: &Options, arguments: &[&str]) -> String {
+    let output = Command::new(options.program())
+        .args(arguments)
+        .env("PALLIUM_LANG", "nl")
+        .env("PALLIUM_DATA", options.notebook())
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn exported(options: &Options) -> usize {
+    piped(options, &["log"]).matches("naar buiten gebracht").count()
+}
+
+/// Somebody at the papers of the agenda.
+fn at_paper(options: &Options) -> Person {
+    let terminal = Terminal::start(options);
+    terminal.wait_for("Verder met").wait_gone(LANGUAGE.reading_notebook());
+    let person = Person::with(terminal);
+    person.to("Verder met").press("<Enter>");
+    person.terminal.wait_for(LANGUAGE.agenda_add_patient());
+    person.press("<F9>");
+    person.terminal.wait_for(LANGUAGE.paper_which()).wait_for(LANGUAGE.paper_save());
+    person
+}
+
+/// Whether these words stand on the screen, wherever a line of it ends.
+fn says(screen: &vt100::Screen, words: &str) -> bool {
+    text_of(screen).split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
+}
+
+/// The files in a folder, hidden ones too.
+fn names(folder: &Path) -> Vec<String> {
+    let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = all.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn only_file(folder: &Path) -> PathBuf {
+    let names = names(folder);
+    assert_eq!(names.len(), 1, "{names:?}");
+    folder.join(&names[0])
+}
+
+/// Saves the paper that is looked at, and says that it may be readable.
+fn save(person: &Person) {
+    person.open(LANGUAGE.paper_save(), LANGUAGE.paper_yes());
+    person.terminal.wait_until(|screen| says(screen, "niet versleuteld"));
+    person.to(LANGUAGE.paper_yes()).press("<Enter>");
+}
+
+#[test]
+fn a_paper_is_saved_with_the_arrows_in_any_window_and_is_that_of_the_command_line() {
+    for (rows, columns) in [(24, 80), (18, 60)] {
+        let options = protected().size(rows, columns);
+        let documents = options.home().join("Documents");
+        let before = exported(&options);
+        let person = at_paper(&options);
+        person.open(LANGUAGE.paper_save(), LANGUAGE.paper_yes());
+        person.to(LANGUAGE.paper_no()).press("<Enter>");
+        person.terminal.wait_for(LANGUAGE.paper_which());
+        assert_eq!((names(&documents).len(), exported(&options)), (0, before), "no is no");
+        save(&person);
+        person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
+        let file = only_file(&documents);
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        let expected = options.home().join("verslag.txt");
+        piped(&options, &["minutes", "laatste", "--yes", "-o", expected.to_str().unwrap()]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), fs::read_to_string(&expected).unwrap());
+        // The same again: the file is there, and stays as it is.
+        save(&person);
+        person.terminal.wait_for(LANGUAGE.paper_exists_question());
+        person.to(LANGUAGE.paper_beside()).press("<Enter>");
+        person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
+        assert_eq!(names(&documents).len(), 2);
+        assert_eq!(exported(&options), before + 3, "two papers at the screen, one by command");
+        // Another format, in another folder.
+        fs::create_dir(documents.join("Zorg")).unwrap();
+        person.to(LANGUAGE.paper_format()).press("<Right>").press("<Right>");
+        person.open(LANGUAGE.paper_folder(), LANGUAGE.paper_folder_use());
+        person.open("Zorg", "Documents/Zorg");
+        person.to(LANGUAGE.paper_folder_use()).press("<Enter>");
+        save(&person);
+        person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
+        let page = fs::read_to_string(only_file(&documents.join("Zorg"))).unwrap();
+        assert!(page.to_lowercase().starts_with("<!doctype html>"), "{page}");
+        person.terminal.keys("<C-q>");
+        assert!(person.terminal.wait_exit().success());
+        // The folder is remembered, by this computer.
+        let person = at_paper(&options);
+        person.terminal.wait_for("Documents/Zorg").keys("<C-q>");
+        assert!(person.terminal.wait_exit().success());
+    }
+}
+
+#[test]
+fn a_folder_that_does_not_do_is_said_and_nothing_is_left_half_written() {
+    let options = protected();
+    let documents = options.home().join("Documents");
+    let person = at_paper(&options);
+    fs::remove_dir(&documents).unwrap();
+    save(&person);
+    person.terminal.wait_until(|screen| says(screen, "is niet opgeslagen")).wait_for(LANGUAGE.paper_folder());
+    // A file stands where the folder was.
+    fs::write(&documents, "").unwrap();
+    save(&person);
+    person.terminal.wait_until(|screen| says(screen, "is niet opgeslagen"));
+    fs::remove_file(&documents).unwrap();
+    fs::create_dir(&documents).unwrap();
+    save(&person);
+    person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
+    let file = only_file(&documents);
+    // What has the name is no file: it is neither followed nor replaced.
+    fs::remove_file(&file).unwrap();
+    let elsewhere = options.home().join("van-een-ander");
+    fs::write(&elsewhere, "van een ander").unwrap();
+    symlink(&elsewhere, &file).unwrap();
+    save(&person);
+    person.terminal.wait_for(LANGUAGE.paper_exists_question());
+    person.to(LANGUAGE.paper_replace()).press("<Enter>");
+    person.terminal.wait_until(|screen| says(screen, "geen gewoon bestand"));
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "van een ander");
+    assert_eq!(names(&documents).len(), 1, "nothing is half written");
+    person.terminal.keys("<C-q>");
+    assert!(person.terminal.wait_exit().success());
+}
+
+#[test]
+fn a_viewer_is_asked_on_request_and_said_where_there_is_none() {
+    let options = protected();
+    let programs = options.home().join("programs");
+    fs::create_dir(&programs).unwrap();
+    let viewer = programs.join(if cfg!(target_os = "macos") { "open" } else { "xdg-open" });
+    let person = at_paper(&options.clone().env("PATH", &programs));
+    save(&person);
+    person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
+    person.to(LANGUAGE.paper_show()).press("<Enter>");
+    person.terminal.wait_until(|screen| says(screen, "niet te openen"));
+    let shown = options.home().join("getoond");
+    let script = format!("#!/bin/sh\necho \"$1\" > '{}'\n", shown.display());
+    fs::write(&viewer, script).unwrap();
+    fs::set_permissions(&viewer, fs::Permissions::from_mode(0o700)).unwrap();
+    person.press("<Enter>");
+    person.terminal.wait_until(|screen| says(screen, "doorgegeven"));
+    let file = only_file(&options.home().join("Documents"));
+    assert_eq!(fs::read_to_string(&shown).unwrap().trim_end(), file.to_str().unwrap());
+    person.terminal.keys("<C-q>");
+    assert!(person.terminal.wait_exit().success());
+}
