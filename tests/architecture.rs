@@ -149,6 +149,7 @@ const ROOMS: [(&str, Rooms); 8] = [
             ("meeting", &["patient", "prepared", "tables", "search", "parts"]),
             ("known", &["prepared", "tables", "search", "parts"]),
             ("paper", &["search", "parts"]),
+            ("session", &["walk", "parts"]),
             ("start", &["library", "prepared", "tables", "search", "parts"]),
         ],
     ),
