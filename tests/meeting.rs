@@ -203,7 +203,8 @@ fn wrap_up(person: &Person, language: Language) {
     person.open(language.ending_title(), language.ending_still_open());
     person.write(language.export_bottlenecks(), BOTTLENECKS);
     person.open(language.ending_minutes(), language.paper_minutes());
-    person.press("<Down>").press("<Esc>");
+    person.terminal.wait_settled_with(language.export_fictional());
+    person.press("<Down>").press("<Esc>").terminal.wait_gone(language.paper_save());
     person.to(language.ending_close()).press("<Enter>");
     person.to(language.closing_yes()).press("<Enter>");
     person.terminal.wait_for(language.start_notes_stay());

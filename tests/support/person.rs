@@ -131,7 +131,8 @@ impl Person {
     #[track_caller]
     pub fn open(&self, name: &str, shows: &str) -> &Self {
         self.to(name).press("<Enter>");
-        self.terminal.wait_for(shows);
+        // What is read for a page may come after its first picture, and would pass for the answer to the next key.
+        self.terminal.wait_settled_with(shows);
         self
     }
 
