@@ -19,7 +19,8 @@ pub use message::{
 };
 pub use model::{Ending, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
 pub use page::{
-    Action, Chooser, Detail, Page, Path, Role, Row, RowId, SavingQuestion, ScenePage, Screen, StepPage,
+    Action, Chooser, Detail, Page, Path, PlayedDetail, Role, Row, RowId, SavingQuestion, ScenePage, Screen,
+    StepPage,
 };
 pub use pages::is_masked;
 pub use pictured::Pictured;

@@ -3,7 +3,7 @@
 use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{Page, Row, RowId, RowKind};
-use crate::app::{Action, Msg, Pictured};
+use crate::app::{Action, Msg, Pictured, PlayedDetail, is_masked};
 use crate::checklist::{ItemKind, Scale};
 use crate::meeting::Given;
 use crate::text;
@@ -110,6 +110,9 @@ fn search(words: &str, first: &RowId, searching: bool) -> Heard {
 fn open(row: &Row, rest: &str, model: &Pictured) -> Heard {
     let id = row.id.clone();
     let typing = match &row.kind {
+        RowKind::Action(action) if shows_votes(action, model) => {
+            return Heard::Refused(model.language().linear_no_masked_vote().to_owned());
+        }
         RowKind::Action(_) if rest.is_empty() => {
             return Heard::Do { msgs: vec![Msg::Focus(id), Msg::Activate], typing: None };
         }
@@ -126,6 +129,15 @@ fn open(row: &Row, rest: &str, model: &Pictured) -> Heard {
     match text_or_command(rest, model, &typing, row) {
         Heard::Do { msgs, .. } => Heard::Do { msgs, typing: None },
         refused => refused,
+    }
+}
+
+/// Whether an action belongs to a vote of which nobody is to see anything: the lines above would show it.
+fn shows_votes(action: &Action, model: &Pictured) -> bool {
+    match action {
+        Action::Played(_, PlayedDetail::Cast(..)) => true,
+        Action::Played(_, PlayedDetail::Mask(_)) => !is_masked(model),
+        _ => false,
     }
 }
 

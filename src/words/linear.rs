@@ -53,6 +53,10 @@ sentences! {
         "Type the number of a row. ? repeats the screen, \"help\" explains everything.";
     /// A command that does nothing here.
     linear_not_here => "Dat kan op dit scherm niet; \"hulp\" zegt wat hier kan.", "That cannot be done here; \"help\" says what can.";
+    /// A row that would show on the lines what everybody votes.
+    linear_no_masked_vote =>
+        "Hier blijft staan wat iemand typt. Tel handen of kaartjes, en typ de aantallen.",
+        "What somebody types stays on the lines here. Count hands or cards, and type the numbers.";
     /// A number with a text, for a row that takes none.
     linear_takes_no_text =>
         "Bij deze regel hoort geen tekst. Typ alleen het nummer.",

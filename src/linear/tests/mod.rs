@@ -11,5 +11,6 @@ mod product;
 mod rooms;
 mod same_record;
 mod second_meeting;
+mod session;
 mod table;
 mod walk;
