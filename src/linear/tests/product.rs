@@ -375,7 +375,8 @@ fn walked(questions: &[Asked], room: Room, repeats: bool) {
                 }
                 ("agreement", _) => words,
                 (_, "who-knows") => {
-                    format!("- {label}: {words} - {} (M. Vos)", walk.expected(asked, 0))
+                    let asks = if words == label { String::new() } else { format!(" {words}") };
+                    format!("- {label}:{asks} - {} (M. Vos)", walk.expected(asked, 0))
                 }
                 _ => format!("- {label}: {}", walk.expected(asked, 0)),
             };
