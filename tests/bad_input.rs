@@ -479,7 +479,6 @@ fn files_that_may_not_grow() {
 }
 
 #[test]
-#[ignore = "a limit on files is called a file that is too large to read"]
 fn a_limit_on_files_is_told_as_one() {
     let limited = pallium().wrapped_in("sh", ["-c", "ulimit -f 0; exec \"$@\"", "sh"]);
     let person = Person::start(&limited, LANGUAGE, LANGUAGE.start_new());

@@ -190,6 +190,25 @@ fn what_cannot_be_written_is_told_whatever_was_asked() {
 }
 
 #[test]
+fn a_limit_of_the_system_on_a_paper_is_told_as_one() {
+    let (options, _) = protected();
+    let options = &options;
+    let output = Command::new("sh")
+        .args(["-c", "P=$1; shift; ulimit -f 0; \"$P\" \"$@\"", "sh"])
+        .arg(options.program())
+        .args(["minutes", "last", "-o", "uit.txt", "--yes"])
+        .env("PALLIUM_LANG", "nl")
+        .env("PALLIUM_DATA", options.notebook())
+        .current_dir(options.home())
+        .stdin(Stdio::null())
+        .output()
+        .expect("a shell");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("uit.txt is niet te maken: het systeem laat geen groter bestand toe"), "{told}");
+}
+
+#[test]
 fn a_deed_that_is_done_is_not_called_incomplete() {
     let (options, _) = protected();
     for (script, name) in [(">&-", "dicht.tar"), ("> /dev/full", "vol.tar")] {

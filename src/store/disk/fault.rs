@@ -56,8 +56,9 @@ impl Fault {
             (io::ErrorKind::InvalidFilename, _) => Self::BadName,
             (io::ErrorKind::NotADirectory, _) => Self::NotAFolder,
             (io::ErrorKind::IsADirectory, _) => Self::NotAFile,
-            // EFBIG; of the limit of Pallium itself the system knows nothing.
+            // EFBIG, which others may have wrapped; of the limit of Pallium itself the system knows nothing.
             (io::ErrorKind::FileTooLarge, Some(_)) => Self::SizeLimit,
+            (io::ErrorKind::FileTooLarge, None) if error.get_ref().is_some() => Self::SizeLimit,
             (io::ErrorKind::FileTooLarge, None) => Self::TooLarge,
             // EIO; on Windows a bad checksum or a failing device.
             (_, Some(5)) if cfg!(unix) => Self::Disk,
