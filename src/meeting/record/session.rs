@@ -43,7 +43,7 @@ pub struct Played {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// Who thought otherwise, and why.
+    /// A dissenting opinion, and why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dissent: String,
     /// Whether the scene was played to its end.
@@ -75,7 +75,7 @@ pub enum SessionText {
     Count(Name, bool, String),
     /// Why a group judged as it did.
     Reason(Name),
-    /// Who thought otherwise.
+    /// A dissenting opinion.
     Dissent(Name),
 }
 

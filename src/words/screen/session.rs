@@ -80,7 +80,7 @@ sentences! {
     /// A field.
     session_reason => "Reden", "Reason";
     /// A field.
-    session_dissent => "Wie dacht anders, en waarom", "Who thought otherwise, and why";
+    session_dissent => "Afwijkende mening, en waarom", "Dissenting opinion, and why";
     /// Heading.
     session_criteria => "De checklist vraagt", "The checklist asks";
     /// Heading.
