@@ -23,6 +23,8 @@ struct Palette {
     quiet: Option<Color>,
     warning: Option<Color>,
     fault: Option<Color>,
+    /// Green, orange and red, as a team calls the state of a patient; the word always stands beside it.
+    lights: [Option<Color>; 3],
 }
 
 /// Middle tones, readable on a light and on a dark background alike, because the window keeps its own.
@@ -31,6 +33,7 @@ const CALM: Palette = Palette {
     quiet: Some(Color::Indexed(244)),
     warning: Some(Color::Indexed(130)),
     fault: Some(Color::Indexed(160)),
+    lights: [Some(Color::Indexed(28)), Some(Color::Indexed(130)), Some(Color::Indexed(160))],
 };
 
 /// Dark tones, for a white background.
@@ -39,6 +42,7 @@ const LIGHT: Palette = Palette {
     quiet: Some(Color::Indexed(240)),
     warning: Some(Color::Indexed(94)),
     fault: Some(Color::Indexed(124)),
+    lights: [Some(Color::Indexed(22)), Some(Color::Indexed(94)), Some(Color::Indexed(124))],
 };
 
 /// Nothing is quiet here.
@@ -47,6 +51,7 @@ const CONTRAST: Palette = Palette {
     quiet: None,
     warning: Some(Color::Indexed(226)),
     fault: Some(Color::Indexed(226)),
+    lights: [Some(Color::Indexed(46)), Some(Color::Indexed(214)), Some(Color::Indexed(210))],
 };
 
 const WHITE: Color = Color::Indexed(231);
@@ -60,7 +65,9 @@ impl Theme {
             ThemeName::Calm => (base, CALM),
             ThemeName::Light => (base.fg(BLACK).bg(WHITE), LIGHT),
             ThemeName::Contrast => (base.fg(WHITE).bg(BLACK), CONTRAST),
-            ThemeName::Plain => (base, Palette { accent: None, quiet: None, warning: None, fault: None }),
+            ThemeName::Plain => {
+                (base, Palette { accent: None, quiet: None, warning: None, fault: None, lights: [None; 3] })
+            }
         };
         Self { name, base, palette }
     }
@@ -94,6 +101,9 @@ impl Theme {
             Role::Underline => coloured(bold, palette.fault),
             Role::Key if palette.accent.is_none() => bold,
             Role::Key => coloured(plain, palette.accent),
+            Role::Green => coloured(bold, palette.lights[0]),
+            Role::Amber => coloured(bold, palette.lights[1]),
+            Role::Red => coloured(bold, palette.lights[2]),
         }
     }
 
@@ -118,7 +128,7 @@ impl Theme {
 mod tests {
     use super::*;
 
-    pub(super) const ROLES: [Role; 18] = [
+    pub(super) const ROLES: [Role; 21] = [
         Role::Plain,
         Role::Question,
         Role::Heading,
@@ -137,6 +147,9 @@ mod tests {
         Role::Underline,
         Role::Status,
         Role::Key,
+        Role::Green,
+        Role::Amber,
+        Role::Red,
     ];
 
     #[test]

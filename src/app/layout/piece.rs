@@ -49,6 +49,37 @@ impl Columns {
     }
 }
 
+/// Gives the sign in front of a colour that colour; the word beside it stays as it is.
+pub(super) fn coloured(pieces: Vec<Piece>, sign: &str) -> Vec<Piece> {
+    let split = |piece: &Piece| {
+        let at = piece.text.find(sign)?;
+        let word = piece.text.get(at + sign.len()..)?.strip_prefix(' ')?;
+        Some((at, Role::of_colour(word)?))
+    };
+    if !pieces.iter().any(|piece| split(piece).is_some()) {
+        return pieces;
+    }
+    pieces
+        .into_iter()
+        .flat_map(|piece| {
+            let Some((at, role)) = split(&piece) else { return vec![piece] };
+            let mut x = piece.x;
+            let parts = [
+                (0..at, piece.role),
+                (at..at + sign.len(), role),
+                (at + sign.len()..piece.text.len(), piece.role),
+            ];
+            let parts = parts.into_iter().filter_map(|(part, role)| {
+                let text = piece.text.get(part).filter(|text| !text.is_empty())?.to_owned();
+                let placed = Piece { x, role, text };
+                x = x.saturating_add(columns_of(&placed.text));
+                Some(placed)
+            });
+            parts.collect()
+        })
+        .collect()
+}
+
 /// The columns that `text` takes.
 pub(super) fn columns_of(text: &str) -> u16 {
     u16::try_from(text::width(text)).unwrap_or(u16::MAX)

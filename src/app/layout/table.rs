@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::piece::{Columns, Piece, columns_of};
+use super::piece::{Columns, Piece, coloured, columns_of};
 use crate::app::message::Marks;
 use crate::app::page::{Mark, Role, RowId, Signs, Table};
 use crate::text;
@@ -90,7 +90,7 @@ impl Placed {
                 pieces.push(Piece { x, text, role });
             }
         }
-        pieces
+        coloured(pieces, signs.colour)
     }
 }
 

@@ -233,6 +233,11 @@ impl Turn<'_> {
         if self.model.path.top().focus.as_ref() != Some(&id) {
             return;
         }
+        if self.model.page().row(&id).is_some() {
+            return;
+        }
+        // What was emptied would fold away under whoever types in it.
+        self.unfold_for(&id);
         let page = self.model.page();
         if page.row(&id).is_some() {
             return;
