@@ -99,8 +99,7 @@ pub(super) fn first(model: &Model) -> Page {
 fn continue_row(model: &Model, page: &mut Page) {
     let language = model.language();
     let today = model.now.date();
-    let goes_on = |open: &&OpenMeeting| open.record.details.closed.is_none();
-    let (kind, group, state, action) = if let Some(open) = model.open.as_ref().filter(goes_on) {
+    let (kind, group, state, action) = if let Some(open) = &model.open {
         let details = &open.record.details;
         (details.kind, details.group.clone(), state_of_open(model, open), Action::ResumeMeeting)
     } else {

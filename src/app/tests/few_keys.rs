@@ -82,3 +82,19 @@ fn what_was_agreed_is_copied_to_another_patient() {
     stage.keys("<C-z>");
     assert!(stage.meeting().reviews[1].agreements.is_empty(), "one entry");
 }
+
+#[test]
+fn enter_goes_on_from_a_text_of_many_lines_at_an_empty_line() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("notes").keys("<Enter>");
+    assert_ne!(stage.focus(), "notes", "nothing is typed, and Enter goes on");
+    stage.to("notes").keys("een<Enter>twee<Enter>");
+    assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee\n");
+    stage.keys("<Enter>");
+    assert_ne!(stage.focus(), "notes");
+    assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee", "no empty line stays behind");
+    stage.keys("<F2><End><Enter><Enter>drie");
+    assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee\n\ndrie", "on a page of its own it stays");
+}

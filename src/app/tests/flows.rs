@@ -452,6 +452,9 @@ fn a_question_of_the_pzp_stays_empty_until_somebody_says_why() {
     stage.to("walk:pzp").keys("<Enter>");
     let text = stage.text();
     assert!(text.contains("het plan in het dossier van de patiënt geldt."), "{text}");
+    // A long form begins with the list of its pages.
+    assert!(text.contains("Behandelgrens: bloedproducten") && text.contains("nog leeg"), "{text}");
+    let text = stage.keys("<Enter>").text();
     assert!(text.contains("hier niet ingevuld, zie dossier"), "{text}");
     assert!(stage.meeting().reviews[0].answers.keys().all(|key| key.checklist.as_str() != "pzp"));
     stage.to("not:pzp").keys("<Enter>").to("not:patient-not-ready").keys("<Enter>");

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Mark, Row, RowId, RowKind, ScenePage, Screen, StepPage};
+use crate::app::page::{Field, Mark, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -230,7 +230,9 @@ impl Turn<'_> {
                     self.end_search();
                 }
             }
-            RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
+            RowKind::Field(field) if field.many_lines && !self.is_left_by_enter(&field) => {
+                self.type_command(&Command::NewLine);
+            }
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let next = rows.skip_while(|row| row.takes_away()).map(|row| row.id.clone()).next();
@@ -244,6 +246,25 @@ impl Turn<'_> {
                 }
             }
         }
+    }
+
+    /// Whether Enter goes on from a text of many lines: on an empty line at its end, which goes then. So Enter always goes on in
+    /// the end, and whoever answers one line after another never types two answers into one field. Where the text is the
+    /// whole page, empty lines are wanted.
+    fn is_left_by_enter(&mut self, field: &Field) -> bool {
+        if matches!(self.model.screen(), Screen::Notes(_)) {
+            return false;
+        }
+        let text = self.model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+        let cursor = self.model.path.top().cursor;
+        let at_end = cursor.selection().is_none() && cursor.position() >= text.len();
+        if !at_end || !(text.is_empty() || text.ends_with('\n')) {
+            return false;
+        }
+        if !text.is_empty() {
+            self.type_command(&Command::Backspace);
+        }
+        true
     }
 
     /// Puts the focus on what a row of the overview told of: the answer itself, what was chosen of it first.
