@@ -20,8 +20,8 @@ use crate::app::message::Marks;
 use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
-    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedLog,
-    WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
+    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedImport,
+    WantedLog, WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
 };
 use options::{THEMES, case_commands, checklist_commands, options};
 use wrong_usage::wrong;
@@ -143,6 +143,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
         Some(("case", within)) => Command::Checklist(case(within)),
         Some(("fhir", within)) => exchange::taken(within),
+        Some(("import", within)) => exchange::imported(within),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -328,6 +329,7 @@ fn command(language: Language) -> clap::Command {
         .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))
         .subcommand(exchange::commands(language, within))
+        .subcommand(exchange::import(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))

@@ -19,3 +19,4 @@ mod program;
 pub(super) mod protect;
 pub(super) mod readers;
 pub(super) mod screenshots;
+mod taking;

@@ -7,3 +7,4 @@ mod export;
 mod papers;
 mod preparation;
 mod summary;
+mod tables;
