@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::proposal::Why;
+use super::plain::Why;
 use crate::checklist::Looks;
 use crate::exchange::sheet::{Cell, Value};
 use crate::meeting::typed;

@@ -3,9 +3,11 @@
 
 mod cells;
 mod columns;
+mod plain;
 mod proposal;
 mod record;
 
 pub use self::columns::{Column, Field, Headings};
-pub use self::proposal::{Known, Line, Proposal, Said, Why};
+pub use self::plain::{Said, Why};
+pub use self::proposal::{Known, Line, Proposal};
 pub use self::record::{Taking, asks, record};

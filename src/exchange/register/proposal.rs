@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::cells;
 use super::columns::{Column, Field, Headings};
+use super::plain::{Said, Why};
 use crate::checklist::{Looks, Name};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value, place};
 use crate::meeting::{KnownPatient, MeetingKind, PatientId, Register, typed};
@@ -25,73 +26,6 @@ pub struct Known<'a> {
     pub today: NaiveDate,
     /// The language in which it is told.
     pub language: Language,
-}
-
-/// Why something in a cell is not taken over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// There is a citizen number in it.
-    CitizenNumber,
-    /// There is a full date of birth in it, of which the year is taken.
-    BirthDate,
-    /// It is too long for what it is.
-    TooLong,
-    /// A formula that gave nothing, or an error.
-    NoValue,
-    /// Another kind of value than belongs there.
-    Kind,
-    /// No year of birth.
-    NoYear,
-    /// No day, or one that is not clear.
-    NoDay,
-    /// Neither yes nor no.
-    NoYes,
-    /// No colour of the brief discussion.
-    NoColour,
-    /// Nobody is named in the row.
-    Nobody,
-    /// Several known patients are called so.
-    Several,
-    /// The patient stands in an earlier row.
-    Double,
-    /// The row is of another group than the one that is taken over.
-    OtherGroup,
-    /// That somebody died is taken back on the screen only.
-    NotAlive,
-    /// The group of who is known follows from the agenda.
-    GroupFollows,
-    /// It was worked out by a formula when the file was saved, and is taken as it was then.
-    Formula,
-}
-
-impl Why {
-    /// Whether the cell counts all the same.
-    pub const fn is_remark(self) -> bool {
-        matches!(self, Self::Formula)
-    }
-}
-
-/// What one patient would get.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
-    /// Who it is, where that is known.
-    pub patient: Option<PatientId>,
-    /// The label.
-    pub label: String,
-    /// The year of birth.
-    pub born: Option<String>,
-    /// The group; empty where none is named.
-    pub group: String,
-    /// The colour.
-    pub colour: Option<Name>,
-    /// The central carer.
-    pub central_carer: Option<String>,
-    /// Whether a conversation about the plan was held, and when.
-    pub plan: Option<(bool, Option<NaiveDate>)>,
-    /// When to discuss again.
-    pub next_review: Option<NaiveDate>,
-    /// The patient has died.
-    pub deceased: bool,
 }
 
 /// A row that changes something.

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use super::proposal::{Proposal, Said};
+use super::plain::Said;
+use super::proposal::Proposal;
 use crate::checklist::{Checklist, ItemKind, Name};
 use crate::meeting::{
     Answer, Given, Id, Meeting, MeetingId, MeetingKind, PatientId, Person, QuestionKey, Review, Stamp,

@@ -119,8 +119,6 @@ sentences! {
         "\"niet overleden\" bij wie als overleden bekend is; herstel dat op het scherm van de patiënt",
         "\"not died\" of who is known to have died; correct that on the screen of the patient";
     /// A cell.
-    register_why_group_follows => "de groep volgt uit de agenda", "the group follows from the agenda";
-    /// A cell.
     register_why_formula =>
         "een formule; genomen is de uitkomst die in het bestand staat", "a formula; its outcome in the file is taken";
 }

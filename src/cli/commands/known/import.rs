@@ -211,7 +211,6 @@ fn because(why: Why, colours: &str, language: Language) -> String {
         Why::Double => language.register_why_double(),
         Why::OtherGroup => language.register_why_other_group(),
         Why::NotAlive => language.register_why_not_alive(),
-        Why::GroupFollows => language.register_why_group_follows(),
         Why::Formula => language.register_why_formula(),
     }
     .to_owned()
