@@ -32,7 +32,9 @@ pub(super) fn text(cell: &Cell) -> (Option<String>, Vec<Why>) {
         told.push(Why::BirthDate);
         said.replace_range(found, "");
     }
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The word before a number says nothing without it.
+    let is_word = |word: &&str| told.is_empty() || !plain(word).trim_matches([':', '.', '-']).eq("bsn");
+    let said = said.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
     let said =
         if told.is_empty() { said } else { said.trim_matches([' ', ',', ';', '(', ')', '-']).to_owned() };
     if said.chars().count() > LONGEST {
