@@ -24,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 use arguments::{Answer, Command, Format, Newer, PaperFormat};
 use commands::{
     backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, papers,
-    protect, readers, screenshots,
+    protect, readers, reading, screenshots,
 };
 use console::out::{done, printed, printed_as, printed_exactly};
 use console::{ask, out, passphrase};
@@ -172,6 +172,12 @@ impl Session {
             }
             Command::FhirExport(whom, profiles) => {
                 self.leave_paper(|outside, settings| papers::fhir(outside, whom, profiles, settings.language))
+            }
+            Command::FhirRead(wanted) => {
+                let (outside, settings) = self.reading()?;
+                let done = reading::read(&outside, wanted, settings);
+                outside.witness();
+                done
             }
             Command::ImportRegister(wanted) => {
                 let (outside, settings) = self.reading()?;

@@ -6,6 +6,7 @@
 pub mod codes;
 pub mod plan;
 pub mod questionnaire;
+pub mod reading;
 mod reference;
 pub mod register;
 pub mod sheet;

@@ -67,6 +67,8 @@ pub(in crate::cli) enum Command {
     Prepare(WantedPreparation, PaperFormat),
     /// The plan of a patient, as typed, as FHIR resources.
     FhirExport(String, Profiles),
+    /// A plan in files of another program.
+    FhirRead(WantedReading),
     /// The register of a group in this file.
     ImportRegister(WantedImport),
     /// Open agreements over all patients.
@@ -206,6 +208,17 @@ pub(in crate::cli) struct WantedImport {
     /// Of this group only, as typed.
     pub group: Option<String>,
     /// Whether it is taken over without a question.
+    pub take: bool,
+}
+
+/// Which plan is read, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedReading {
+    /// The file, or the folder.
+    pub file: PathBuf,
+    /// Whom it is about, as typed.
+    pub patient: Option<String>,
+    /// Whether all of it is taken over without a question.
     pub take: bool,
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
 
-use super::command::{Command, WantedImport};
+use super::command::{Command, WantedImport, WantedReading};
 use crate::exchange::Profiles;
 use crate::words::Language;
 
@@ -29,11 +29,21 @@ pub(super) fn commands(
             .value_name(language.cli_value_version()),
         named("yes", language.cli_option_export_yes()).long("yes").action(ArgAction::SetTrue),
     ]);
+    let read = within("read", language.cli_fhir_read(), language.cli_usage_fhir_read()).args([
+        named("file", language.cli_argument_fhir())
+            .value_name(language.cli_value_file())
+            .value_parser(value_parser!(PathBuf))
+            .required(true),
+        named("patient", language.cli_option_fhir_patient())
+            .long("patient")
+            .value_name(language.cli_value_label()),
+        named("take", language.cli_option_take_all()).long("take").action(ArgAction::SetTrue),
+    ]);
     within("fhir", language.cli_fhir(), language.cli_usage_fhir())
         .subcommand_help_heading(language.cli_commands())
         .disable_help_subcommand(true)
         .subcommand_required(true)
-        .subcommands([export])
+        .subcommands([export, read])
 }
 
 /// The command that takes over what others wrote down.
@@ -74,8 +84,15 @@ pub(super) fn imported(matches: &ArgMatches) -> Command {
 
 /// What was asked for.
 pub(super) fn taken(matches: &ArgMatches) -> Command {
-    let Some((_, within)) = matches.subcommand() else { return Command::Program };
+    let Some((name, within)) = matches.subcommand() else { return Command::Program };
     let text = |name: &str| within.get_one::<String>(name).cloned();
+    if name == "read" {
+        return Command::FhirRead(WantedReading {
+            file: within.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+            patient: text("patient"),
+            take: within.get_flag("take"),
+        });
+    }
     let known = Profiles::default();
     let profiles = Profiles {
         base: text("base").unwrap_or(known.base),

@@ -21,7 +21,7 @@ use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedImport,
-    WantedLog, WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
+    WantedLog, WantedMirror, WantedPreparation, WantedReading, WantedRegister, WantedVersions,
 };
 use options::{THEMES, case_commands, checklist_commands, options};
 use wrong_usage::wrong;
@@ -176,7 +176,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         None => Command::Program,
     };
     let leaves = match matches.subcommand() {
-        Some(("fhir", within)) => within.subcommand(),
+        Some(("fhir", within)) => within.subcommand().filter(|(name, _)| *name == "export"),
         other => other.filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name)),
     };
     Arguments {

@@ -67,6 +67,36 @@ pub(in crate::cli) struct Record {
     pub is_fictional: bool,
 }
 
+/// Keeps several records, or none of them.
+///
+/// # Errors
+///
+/// When one cannot be saved; those before it are empty again then.
+pub(in crate::cli) fn save_all(
+    outside: &Outside,
+    records: Vec<Record>,
+    model: &Model,
+    asks: impl Fn(&Checklist, &Meeting) -> bool,
+    language: Language,
+) -> Result<Vec<String>, Trouble> {
+    let mut kept: Vec<(Arc<Meeting>, String)> = Vec::new();
+    for record in records {
+        let empty = Arc::new(record.meeting.without_discussions());
+        match save(outside, record, model, &asks, language) {
+            Ok(id) => kept.push((empty, id)),
+            Err(trouble) => {
+                for (empty, _) in kept {
+                    let back =
+                        Save { meeting: empty, revision: 2, definitions: Vec::new(), routes: Vec::new() };
+                    outside.perform(&Effect::SaveMeeting(back));
+                }
+                return Err(trouble);
+            }
+        }
+    }
+    Ok(kept.into_iter().map(|(_, id)| id).collect())
+}
+
 /// Keeps a record as a whole, after the same without discussions, which is the way back; the beginning of its identity.
 ///
 /// # Errors

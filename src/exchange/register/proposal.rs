@@ -158,7 +158,7 @@ impl<'k> Reading<'_, 'k> {
             self.refuse(&here, [Why::OtherGroup]);
             return None;
         }
-        let wanted = group.clone().or_else(|| self.known.group.map(str::to_owned));
+        let wanted = group.or_else(|| self.known.group.map(str::to_owned));
         let before = self.refused.len();
         let born = self.cell(Field::Born).and_then(|(place, cell)| {
             let (born, why) = cells::born(&cell, today);
@@ -299,7 +299,7 @@ impl<'k> Reading<'_, 'k> {
         match cells::yes(&cell, today) {
             Ok((true, _)) => return true,
             Ok((false, _)) if known.is_some_and(|known| known.deceased) => {
-                self.refuse(&place, [Why::NotAlive])
+                self.refuse(&place, [Why::NotAlive]);
             }
             Ok((false, _)) => {}
             Err(why) => self.refuse(&place, [why]),
@@ -311,7 +311,7 @@ impl<'k> Reading<'_, 'k> {
     fn compared(&mut self, place: String, mut said: Said, known: Option<&KnownPatient>) -> Line {
         let language = self.known.language;
         let yes = |is: bool| if is { language.yes().to_owned() } else { language.no().to_owned() };
-        let day = |day: Option<NaiveDate>| day.map(|day| typed::numeric(day)).unwrap_or_default();
+        let day = |day: Option<NaiveDate>| day.map(typed::numeric).unwrap_or_default();
         let mut changes = Vec::new();
         let mut put = |field: Field, before: String, after: String| {
             if before != after {

@@ -21,12 +21,15 @@ pub struct Taking<'a> {
     pub language: Language,
     /// The name of the file.
     pub file: &'a str,
-    /// Draws an identity.
-    pub draw: &'a mut dyn FnMut() -> Id,
 }
 
-/// The record of everything that a proposal would change, and the checklists that it uses.
-pub fn record(proposal: &Proposal, taking: Taking<'_>) -> (Meeting, Vec<Name>) {
+/// The record of everything that a proposal would change, and the checklists that it uses; `draw` gives the identity of
+/// each new patient.
+pub fn record(
+    proposal: &Proposal,
+    taking: &Taking<'_>,
+    draw: &mut dyn FnMut() -> Id,
+) -> (Meeting, Vec<Name>) {
     let mut meeting = Meeting::new(taking.id, MeetingKind::Between, taking.now.date());
     if let Some(line) = proposal.lines.first() {
         meeting.details.group = line.said.group.clone();
@@ -34,7 +37,7 @@ pub fn record(proposal: &Proposal, taking: Taking<'_>) -> (Meeting, Vec<Name>) {
     let stamp = Stamp { by: None, at: taking.now };
     let mut used: Vec<Name> = Vec::new();
     for line in &proposal.lines {
-        let patient = line.said.patient.unwrap_or_else(|| PatientId((taking.draw)()));
+        let patient = line.said.patient.unwrap_or_else(|| PatientId(draw()));
         let mut review = review(patient, &line.said, stamp);
         review.notes = taking.language.register_origin(taking.file, &line.place);
         for key in review.answers.keys() {

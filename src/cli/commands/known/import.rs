@@ -78,7 +78,8 @@ pub(in crate::cli) fn import(
         let groups: Vec<String> = groups.iter().map(|group| clean(terms::group(language, group))).collect();
         return Err(Trouble::new(language.register_groups(&groups.join("; "))));
     }
-    if !wanted.take && !(can_ask && ask::yes_beside(language.register_take(), language)) {
+    let is_agreed = wanted.take || can_ask && ask::yes_beside(language.register_take(), language);
+    if !is_agreed {
         out::complain(language.register_left());
         return Ok(0);
     }
@@ -86,10 +87,9 @@ pub(in crate::cli) fn import(
     let id = MeetingId(ids.draw(outside, language)?);
     let new = proposal.lines.iter().filter(|line| line.said.patient.is_none()).count();
     let mut drawn = ids.many(new, outside, language)?.into_iter();
-    let (meeting, used) = register::record(
-        &proposal,
-        Taking { id, now: shell::now(), language, file: &file, draw: &mut || drawn.next().unwrap_or(id.0) },
-    );
+    let mut draw = || drawn.next().unwrap_or(id.0);
+    let taking = Taking { id, now: shell::now(), language, file: &file };
+    let (meeting, used) = register::record(&proposal, &taking, &mut draw);
     let patients: Vec<PatientId> = meeting.reviews.iter().map(|review| review.patient).collect();
     let is_fictional = known.fictional;
     let id = taking::save(outside, Record { meeting, used, is_fictional }, &model, register::asks, language)?;
