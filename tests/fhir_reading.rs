@@ -177,10 +177,16 @@ fn a_plan_that_was_exported_and_read_is_the_same_and_can_be_taken_back() {
     // Where it was said, the same file changes nothing either.
     let home = file(&from, "plan.json", bundle.as_bytes());
     assert!(from.done(&["fhir", "read", &home, "--take"], &[]).contains("Er verandert niets"));
-    let minutes = into.done(&["patient", "Fictief H."], &[]);
-    assert!(minutes.contains("opgesteld door huisarts De Wit op maandag 3 juni 2024"), "{minutes}");
-    for id in said.split("history ").skip(1) {
-        into.done(&["history", id.split_whitespace().next().unwrap(), "--restore", "1"], &[]);
+    let ids: Vec<&str> =
+        said.split("history ").skip(1).filter_map(|rest| rest.split_whitespace().next()).collect();
+    let origins: String = ids.iter().map(|id| into.done(&["show", id], &[])).collect();
+    let origins = origins.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        origins.contains("(plan.json), opgesteld door huisarts De Wit op maandag 3 juni 2024"),
+        "{origins}"
+    );
+    for id in ids {
+        into.done(&["history", id, "--restore", "1"], &[]);
     }
     into.refused(&["fhir", "export", "Fictief H."], &[], "Fictief H.");
 }

@@ -54,9 +54,9 @@ sentences! {
     /// A remark.
     reading_other_patient => "is van een andere patiënt", "is of another patient";
     /// A remark.
-    reading_citizen => "een burgerservicenummer; dat wordt niet bewaard", "a citizen service number; it is not kept";
+    reading_citizen => "een burgerservicenummer; dat wordt niet opgeslagen", "a citizen service number; it is not kept";
     /// A remark.
-    reading_birth => "een volledige geboortedatum; alleen het jaar wordt bewaard", "a full date of birth; only the year is kept";
+    reading_birth => "een volledige geboortedatum; alleen het jaar wordt opgeslagen", "a full date of birth; only the year is kept";
     /// A remark.
     reading_too_long => "een te lange tekst", "too long a text";
     /// A remark.

@@ -87,10 +87,10 @@ sentences! {
     register_take => "Dit voorstel overnemen?", "Take this proposal over?";
     /// A cell.
     register_why_citizen =>
-        "een burgerservicenummer; dat wordt niet bewaard", "a citizen service number; it is not kept";
+        "een burgerservicenummer; dat wordt niet opgeslagen", "a citizen service number; it is not kept";
     /// A cell.
     register_why_birth =>
-        "een volledige geboortedatum; alleen het jaar wordt bewaard", "a full date of birth; only the year is kept";
+        "een volledige geboortedatum; alleen het jaar wordt opgeslagen", "a full date of birth; only the year is kept";
     /// A cell.
     register_why_long => "een te lange tekst", "too long a text";
     /// A cell.
