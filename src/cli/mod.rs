@@ -314,7 +314,9 @@ impl Session {
 
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
-        let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
+        let folder = store::Demo::new().map_err(|store::NotebookError { path, fault }| {
+            Trouble::new(language.demo_folder_failed(&shown(&path), &fault.reason(language)))
+        })?;
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder()), false)
