@@ -13,7 +13,7 @@ use crate::text::{self, Command, Cursor, Edge, Motion};
 const AGREEMENT_IN_NOTICE: usize = 28;
 
 impl Turn<'_> {
-    fn focus_kind(&self) -> Focus {
+    pub(super) fn focus_kind(&self) -> Focus {
         self.model.context().focus
     }
 
@@ -252,7 +252,7 @@ impl Turn<'_> {
     /// the end, and whoever answers one line after another never types two answers into one field. Where the text is the
     /// whole page, empty lines are wanted.
     fn is_left_by_enter(&mut self, field: &Field) -> bool {
-        if matches!(self.model.screen(), Screen::Notes(_)) {
+        if self.model.in_lines || matches!(self.model.screen(), Screen::Notes(_)) {
             return false;
         }
         let text = self.model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
