@@ -225,7 +225,7 @@ impl Builder<'_> {
         let (row, column) = wrapped.position_of(source, frame_cursor.position());
         let line = value.start + row;
         // Spaces that hang over the edge take the cursor along into the margin, so that each of the first ones shows.
-        let x = value.x.saturating_add(column).min(model.size.width.saturating_sub(1));
+        let x = value.x.saturating_add(column).min(self.model.size.width.saturating_sub(1));
         self.content.cursor = Some((line, x));
         Some(line)
     }
