@@ -10,5 +10,6 @@ mod examination;
 mod first_use;
 mod protect;
 mod readers;
+mod settings;
 mod storage;
 mod tampering;
