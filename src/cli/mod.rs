@@ -23,10 +23,10 @@ use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Command, Format, Newer, PaperFormat};
 use commands::{
-    backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, papers,
-    protect, readers, screenshots,
+    backup, check, check_json, demo, doctor, export, forget, history, installing, known, leave, log,
+    notebook, papers, protect, readers, screenshots,
 };
-use console::out::{done, printed, printed_as, printed_exactly};
+use console::out::{done, printed, printed_as, printed_as_it_is, printed_exactly};
 use console::{ask, out, passphrase};
 use session::Session;
 use trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
@@ -236,14 +236,24 @@ impl Session {
                 let (text, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
                 printed_as(&text, !needed, language)
             }
+            Command::Completions(shell) => {
+                printed_as_it_is(&installing::completions(*shell, self.language()), self.language())
+            }
+            Command::Manual(folder) => installing::manual(folder, self.language()).map(|()| 0),
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
 
     /// Says before anything is written that this is the notebook of somebody else.
     fn warn_administrator(&self) {
-        let is_aside =
-            matches!(self.arguments.command, Command::Schema | Command::Screenshots(_) | Command::Demo);
+        let is_aside = matches!(
+            self.arguments.command,
+            Command::Schema
+                | Command::Completions(_)
+                | Command::Manual(_)
+                | Command::Screenshots(_)
+                | Command::Demo
+        );
         let Some(folder) = self.place().filter(|_| !is_aside) else { return };
         if let Some(owner) = store::other_owner(&folder) {
             out::complain(&self.language().administrator_here(owner, &shown(&folder)));
@@ -305,7 +315,9 @@ impl Session {
 
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
-        let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
+        let folder = store::Demo::new().map_err(|store::NotebookError { path, fault }| {
+            Trouble::new(language.demo_folder_failed(&shown(&path), &fault.reason(language)))
+        })?;
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder()), false)

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use clap_complete::Shell;
+
 use crate::app::ThemeName;
 use crate::app::message::Marks;
 use crate::exchange::Profiles;
@@ -109,6 +111,10 @@ pub(in crate::cli) enum Command {
         /// Whether the notebook is taken as it is.
         accept: bool,
     },
+    /// What this shell needs to complete commands.
+    Completions(Shell),
+    /// Man pages, in this folder.
+    Manual(PathBuf),
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }

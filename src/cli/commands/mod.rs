@@ -10,6 +10,7 @@ pub(super) mod export;
 mod first_use;
 pub(super) mod forget;
 pub(super) mod history;
+pub(super) mod installing;
 pub(super) mod known;
 pub(super) mod leave;
 pub(super) mod log;
