@@ -24,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 use arguments::{Answer, Command, Format, Newer, PaperFormat};
 use commands::{
     backup, check, check_json, demo, doctor, export, forget, history, installing, known, leave, log,
-    notebook, papers, protect, readers, screenshots,
+    notebook, papers, protect, readers, reading, screenshots,
 };
 use console::out::{done, printed, printed_as, printed_as_it_is, printed_exactly};
 use console::{ask, out, passphrase};
@@ -94,7 +94,7 @@ pub fn main() -> ExitCode {
 fn no_table(format: PaperFormat, what: &str, language: Language) -> Result<DocumentFormat, Trouble> {
     match format {
         PaperFormat::Document(format) => Ok(format),
-        PaperFormat::Csv | PaperFormat::JsonLines => {
+        PaperFormat::Csv | PaperFormat::Xlsx | PaperFormat::JsonLines => {
             Err(Trouble { message: language.cli_no_table(what, format.name()), code: WRONG_USAGE })
         }
     }
@@ -104,7 +104,15 @@ fn no_table(format: PaperFormat, what: &str, language: Language) -> Result<Docum
 fn no_lines(format: PaperFormat, what: &str, language: Language) -> Result<(), Trouble> {
     match format {
         PaperFormat::JsonLines => Err(Trouble { message: language.cli_no_lines(what), code: WRONG_USAGE }),
-        PaperFormat::Document(_) | PaperFormat::Csv => Ok(()),
+        PaperFormat::Document(_) | PaperFormat::Csv | PaperFormat::Xlsx => Ok(()),
+    }
+}
+
+/// Refuses a spreadsheet of what only leaves as a table of text.
+fn no_spreadsheet(format: PaperFormat, what: &str, language: Language) -> Result<(), Trouble> {
+    match format {
+        PaperFormat::Xlsx => Err(Trouble { message: language.cli_no_spreadsheet(what), code: WRONG_USAGE }),
+        PaperFormat::Document(_) | PaperFormat::Csv | PaperFormat::JsonLines => Ok(()),
     }
 }
 
@@ -148,10 +156,15 @@ impl Session {
                 let format = no_table(*format, "prepare", self.language())?;
                 self.leave_paper(|outside, settings| papers::prepare(outside, wanted, format, settings))
             }
-            Command::Mirror(wanted, format) => self
-                .leave_paper(|outside, settings| papers::mirror(outside, wanted, *format, settings.language)),
+            Command::Mirror(wanted, format) => {
+                no_spreadsheet(*format, "mirror", self.language())?;
+                self.leave_paper(|outside, settings| {
+                    papers::mirror(outside, wanted, *format, settings.language)
+                })
+            }
             Command::Agreements { group, owner, format } => {
                 no_lines(*format, "agreements", self.language())?;
+                no_spreadsheet(*format, "agreements", self.language())?;
                 self.leave_paper(|outside, settings| {
                     let (group, owner) = (group.as_deref(), owner.as_deref());
                     papers::agreements(outside, group, owner, *format, settings.language)
@@ -161,6 +174,18 @@ impl Session {
                 let profiles = outside.profiles(profiles);
                 papers::fhir(outside, whom, &profiles, settings.language)
             }),
+            Command::FhirRead(wanted) => {
+                let (outside, settings) = self.reading()?;
+                let done = reading::read(&outside, wanted, settings);
+                outside.witness();
+                done
+            }
+            Command::ImportRegister(wanted) => {
+                let (outside, settings) = self.reading()?;
+                let done = known::import(&outside, wanted, settings);
+                outside.witness();
+                done
+            }
             Command::Register(wanted) => {
                 no_lines(wanted.format, "register", self.language())?;
                 self.leave_paper(|outside, settings| known::register(outside, wanted, settings))

@@ -21,8 +21,8 @@ use crate::app::message::Marks;
 use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
-    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedLog,
-    WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
+    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedImport,
+    WantedLog, WantedMirror, WantedPreparation, WantedReading, WantedRegister, WantedVersions,
 };
 use options::{THEMES, case_commands, checklist_commands, hidden, options};
 use wrong_usage::wrong;
@@ -144,6 +144,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
         Some(("case", within)) => Command::Checklist(case(within)),
         Some(("fhir", within)) => exchange::taken(within),
+        Some(("import", within)) => exchange::imported(within),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -172,14 +173,14 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some((name, within)) => {
             let paper = papers::NAMES.contains(&name).then(|| papers::taken(name, within)).flatten();
             paper
-                .or_else(|| known::taken(name, within))
                 .or_else(|| installing::taken(name, within))
+                .or_else(|| known::taken(name, within))
                 .unwrap_or(Command::Program)
         }
         None => Command::Program,
     };
     let leaves = match matches.subcommand() {
-        Some(("fhir", within)) => within.subcommand(),
+        Some(("fhir", within)) => within.subcommand().filter(|(name, _)| *name == "export"),
         other => other.filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name)),
     };
     Arguments {
@@ -329,6 +330,7 @@ pub(in crate::cli) fn parser(language: Language) -> clap::Command {
         .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))
         .subcommand(exchange::commands(language, within))
+        .subcommand(exchange::import(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))

@@ -19,4 +19,6 @@ pub(super) mod papers;
 mod program;
 pub(super) mod protect;
 pub(super) mod readers;
+pub(super) mod reading;
 pub(super) mod screenshots;
+mod taking;
