@@ -37,8 +37,8 @@ pub const fn letter(role: Role) -> char {
         Role::Status => 's',
         Role::Key => 'k',
         Role::Green => 'g',
-        Role::Amber => 'a',
-        Role::Red => 'r',
+        Role::Orange => 'O',
+        Role::Red => 'R',
     }
 }
 

@@ -159,7 +159,7 @@ impl Builder<'_> {
             }
             _ if !row.value.is_empty() => {
                 let value = self.wrapped(&row.value, value_x, value_width, row.value_role);
-                let value = value.into_iter().map(|line| coloured(line, signs.colour)).collect();
+                let value = value.into_iter().map(|line| coloured(line, signs)).collect();
                 merge(&mut self.content, value_start, value);
             }
             _ => {}

@@ -43,25 +43,12 @@ pub enum Role {
     Status,
     /// A key in the footer.
     Key,
-    /// The sign in front of the word green.
+    /// The sign of a patient whose colour is green.
     Green,
-    /// The sign in front of the word orange.
-    Amber,
-    /// The sign in front of the word red.
+    /// The sign of a patient whose colour is orange.
+    Orange,
+    /// The sign of a patient whose colour is red.
     Red,
-}
-
-impl Role {
-    /// The look of the sign in front of a colour, by its word; a colour that a group made up itself has only the word.
-    pub fn of_colour(word: &str) -> Option<Self> {
-        let first = word.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        match first.to_lowercase().as_str() {
-            "groen" | "green" => Some(Self::Green),
-            "oranje" | "orange" => Some(Self::Amber),
-            "rood" | "red" => Some(Self::Red),
-            _ => None,
-        }
-    }
 }
 
 /// A sign in front of a row; each has an ASCII twin and stands beside a word.

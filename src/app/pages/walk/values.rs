@@ -77,8 +77,9 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
     let is_colour = question.key == colour_question();
     let (role, mut shown) = match at.and_then(|at| choices.get(at)) {
-        Some((text, _)) if is_colour && Role::of_colour(text).is_some() => {
-            (Role::Value, format!("{} {} {text} {}", signs.less, signs.colour, signs.more))
+        Some((text, Given::Choice(code))) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
+            let sign = signs.of_colour(code.as_str());
+            (Role::Value, format!("{} {sign} {text} {}", signs.less, signs.more))
         }
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
         None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
