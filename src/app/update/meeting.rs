@@ -276,7 +276,9 @@ impl Turn<'_> {
         let mut record = Meeting::clone(&open.record);
         record.details.fictional = true;
         let known = &case.case;
-        let session = Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
+        let mut session =
+            Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
+        session.with_room_for(known, record.id);
         record.session = Some(Box::new(session));
         let mut definitions: Vec<Arc<Definition>> = Vec::new();
         for checklist in known.scenes.iter().filter_map(|scene| scene.checklist.as_ref()) {
@@ -318,7 +320,8 @@ impl Turn<'_> {
                 let round = after.round_mut(second);
                 round.shown = !round.shown;
             }
-            PlayedDetail::Judge(choice) => after.choice = choice,
+            PlayedDetail::Apart => after.apart = !after.apart,
+            PlayedDetail::Criteria => after.criteria = true,
             PlayedDetail::Ended => after.ended = true,
         }
         let after = (after != Played::default()).then(|| Box::new(after));

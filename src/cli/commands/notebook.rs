@@ -109,8 +109,10 @@ pub(in crate::cli) fn minutes(
     let patients = one.map_or_else(everybody, |one| vec![one]);
     let open = OpenMeeting::new(meeting.clone(), pinned);
     let routes = routes(&notebook, &open.record);
+    let earlier = open.record.session.as_ref().and_then(|_| outside.earlier_session(&open.record));
     let minutes = Minutes {
         routes: routes.iter().map(|known| &known.route).collect(),
+        earlier: earlier.as_ref(),
         fictional: is_fictional(notebook.folder()),
         ..Minutes::new(&open.record, open.checklists(), language)
     };
