@@ -1,5 +1,6 @@
 //! The papers of a case: the report of a session, the sheet of the trainer and the worksheet of the group.
 
+use super::agreements::agreed;
 use super::answers::in_words;
 use super::document::{Document, DocumentKind};
 use super::judgement::Judged;
@@ -49,6 +50,9 @@ pub fn case_paper<'c>(
         let known = scene.checklist.as_ref().and_then(&checklist);
         for ballot in ballots(scene, known, language) {
             sheet.gap().heading(3, &ballot.text);
+            if ballot.several {
+                sheet.line(language.session_choose_one());
+            }
             for (_, text) in &ballot.options {
                 sheet.point(&format!("{text}: ___ / ___"));
             }
@@ -188,6 +192,7 @@ impl Minutes<'_> {
                             self.rounds(&mut sheet, scene, session, played);
                             self.walked(&mut sheet, scene, review.map(|review| &**review));
                             said(&mut sheet, played, language);
+                            review.into_iter().for_each(|review| self.agreed(&mut sheet, review));
                         }
                     }
                 }
@@ -263,6 +268,16 @@ impl Minutes<'_> {
         }
     }
 
+    /// What the group agreed in a scene.
+    fn agreed(&self, sheet: &mut Sheet, review: &Review) {
+        if !review.agreements.is_empty() {
+            sheet.gap().heading(3, self.language.patient_agreements());
+        }
+        for agreement in &review.agreements {
+            sheet.point(&agreed(self.meeting, agreement, self.language));
+        }
+    }
+
     fn checklist(&self, scene: &Scene) -> Option<&Checklist> {
         let name = scene.checklist.as_ref()?;
         self.definitions.iter().find(|known| known.id == *name).copied()
@@ -271,7 +286,7 @@ impl Minutes<'_> {
 
 /// Whether something was recorded in the checklist of a scene.
 fn has_something(review: &Review) -> bool {
-    !review.answers.is_empty() || !review.judgements.is_empty()
+    !review.answers.is_empty() || !review.judgements.is_empty() || !review.agreements.is_empty()
 }
 
 /// Who is there, by what the case is meant for.

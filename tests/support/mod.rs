@@ -15,5 +15,6 @@ pub mod keys;
 pub mod options;
 pub mod pallium;
 pub mod person;
+pub mod session;
 pub mod terminal;
 pub mod texts;

@@ -11,9 +11,9 @@ use crate::meeting::{Change, TextPlace};
 use crate::text::{TextEdit, citizen_number};
 
 impl Model {
-    /// What there is to be written now of the open meeting.
+    /// What there is to be written now of the open meeting; nothing of a session that is not to be kept, wherever it would go.
     pub fn to_be_saved(&self) -> Option<Save> {
-        let mut save = self.open.as_ref()?.as_it_stands();
+        let mut save = self.open.as_ref().filter(|open| !open.is_fleeting())?.as_it_stands();
         if let Some(change) = self.without_unjudged() {
             let mut meeting = (*save.meeting).clone();
             if change.apply(&mut meeting).is_ok() {

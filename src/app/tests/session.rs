@@ -62,6 +62,7 @@ fn every_shipped_case_is_played_to_its_end() {
                     Screen::Scene(_, ScenePage::Outcome) => {
                         stage.to("ended").keys("<Enter>");
                         scenes += 1;
+                        continue;
                     }
                     Screen::Meeting => break,
                     _ => {}
@@ -132,6 +133,11 @@ fn a_session_goes_to_the_disk_only_where_that_was_chosen() {
         stage.to("people:nurses").keys("4").to("begin").keys("<Enter>");
         let is_saved = stage.effects.iter().any(|effect| matches!(effect, Effect::SaveMeeting(_)));
         assert_eq!(is_saved, kept);
+        // Nor does it go anywhere else, such as a rescue copy, and the program ends with nothing to be saved.
+        stage.keys("<Esc>").to("people").keys("<Enter>").to("people:doctors").keys("1");
+        assert_eq!(stage.model.to_be_saved().is_some(), kept);
+        stage.keys("<C-q>");
+        assert!(stage.effects.contains(&Effect::Quit), "{kept}");
         assert_eq!(stage.text().contains("wordt niet opgeslagen"), !kept);
     }
 }

@@ -271,7 +271,8 @@ impl Turn<'_> {
         if let Some(before) = self.open().map(|open| open.record.id) {
             self.effects.push(Effect::LetGo(before));
         }
-        self.begin(id, MeetingKind::Education, String::new());
+        let title = case.case.title.get(self.model.language()).to_owned();
+        self.begin(id, MeetingKind::Education, title);
         let Some(open) = &mut self.model.open else { return };
         let mut record = Meeting::clone(&open.record);
         record.details.fictional = true;
@@ -299,7 +300,8 @@ impl Turn<'_> {
         let Some(session) = self.model.record().and_then(|record| record.session.as_ref()) else { return };
         let (present, before) = (session.present(), session.played(scene).cloned());
         let mut after = before.clone().unwrap_or_default();
-        let is_cast = matches!(detail, PlayedDetail::Cast(..));
+        let votes = matches!(detail, PlayedDetail::Cast(..) | PlayedDetail::Mask(_));
+        let ends = detail == PlayedDetail::Ended;
         match detail {
             PlayedDetail::Cast(second, option) => {
                 let round = after.round_mut(second);
@@ -326,9 +328,15 @@ impl Turn<'_> {
         }
         let after = (after != Played::default()).then(|| Box::new(after));
         let change = Change::Played { scene: scene.clone(), before: before.map(Box::new), after };
-        if self.commit(Some(change)) && is_cast {
+        if !self.commit(Some(change)) {
+            return;
+        }
+        if votes {
             // Where the focus stands must not tell the next person what was chosen.
             self.model.set_focus(None);
+        }
+        if ends {
+            self.step(true);
         }
     }
 }

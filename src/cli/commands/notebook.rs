@@ -58,9 +58,10 @@ fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [Stri
     state.push(match summary.closed {
         true => language.meeting_closed().to_owned(),
         false if summary.kind == MeetingKind::Between => language.between_count(summary.patients),
+        false if summary.session => language.session_fictional().to_lowercase(),
         false => language.discussed_of(summary.finished, summary.patients),
     });
-    if summary.fictional {
+    if summary.fictional && (summary.closed || !summary.session) {
         state.push(language.meeting_fictional().to_owned());
     }
     [

@@ -36,6 +36,7 @@ fn every_shipped_case_is_played_to_its_end() {
                 Screen::Scene(_, ScenePage::Outcome) => {
                     table.row("ended", "");
                     scenes += 1;
+                    continue;
                 }
                 Screen::Meeting => break,
                 _ => {}

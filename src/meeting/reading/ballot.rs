@@ -11,6 +11,8 @@ pub struct Ballot {
     pub key: String,
     /// The question.
     pub text: String,
+    /// Whether the question takes several options, of which everybody votes for one.
+    pub several: bool,
     /// What can be chosen: code and text.
     pub options: Vec<(String, String)>,
 }
@@ -27,8 +29,9 @@ fn ballot(checklist: &Checklist, name: &Name, language: Language) -> Option<Ball
             |one: &crate::checklist::ChoiceOption| (one.code.to_string(), one.text.get(language).to_owned());
         options.iter().map(option).collect()
     };
+    let several = checklist.item(name.as_str()).is_some_and(|item| matches!(item.kind, ItemKind::Choices(_)));
     let made = |text: &Localized, options| {
-        Some(Ballot { key: name.to_string(), text: text.get(language).to_owned(), options })
+        Some(Ballot { key: name.to_string(), text: text.get(language).to_owned(), several, options })
     };
     match checklist.item(name.as_str()) {
         Some(item) if item.kind == ItemKind::YesNo => {

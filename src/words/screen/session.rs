@@ -57,6 +57,8 @@ sentences! {
     session_count_hands => "Tel handen of kaartjes en vul de aantallen in.", "Count hands or cards and fill in the numbers.";
     /// How votes are cast.
     session_pass_round => "Geef het toetsenbord door: kies een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: choose a row and press Enter. Nothing shows until everybody has voted.";
+    /// Below a question that takes several options.
+    session_choose_one => "Ieder kiest er één: wat nu het meest telt.", "Everybody chooses one: what counts most now.";
     /// More votes than people.
     session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
     /// A scene without its checklist.
@@ -100,7 +102,7 @@ sentences! {
     /// A row.
     session_show_trainer => "Nabespreking van de trainer: toon aan de groep", "The trainer's debriefing: show it to the group";
     /// A row.
-    session_scene_done => "Deze scène is klaar", "This scene is done";
+    session_scene_done => "Deze scène is klaar: verder", "This scene is done: on";
     /// Heading.
     session_trainer => "Voor de nabespreking", "For the debriefing";
     /// A row.

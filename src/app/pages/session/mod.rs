@@ -129,7 +129,8 @@ pub(super) fn overview(model: &Model) -> Page {
         let mark = if ended(scene) { Mark::Done } else { Mark::Leads };
         let row = Row::action(RowId::of("scene", number), label, open).marked(mark);
         page.push(row.with_value(Role::Quiet, minutes.unwrap_or_default()));
-        if page.first.is_none() && !ended(scene) && session.present() > 0 {
+        let has_begun = session.present() > 0 || !session.scenes.is_empty();
+        if page.first.is_none() && !ended(scene) && has_begun {
             page.first = Some(RowId::of("scene", number));
         }
     }
@@ -173,11 +174,11 @@ pub(super) fn people(model: &Model) -> Page {
     }
     let present = language.session_people_count(session.present());
     page.gap().text(Role::Quiet, present).gap();
-    let names = Field::lines(TextPlace::Session(SessionText::Names), language.session_names_hint());
-    page.push(Row::field(RowId::fixed("names"), language.session_names(), names));
-    page.gap();
     let begin = Action::Replace(Screen::Scene(0, ScenePage::Story));
     page.push(Row::action(RowId::fixed("begin"), language.session_first_scene(), begin).marked(Mark::Leads));
+    page.gap();
+    let names = Field::lines(TextPlace::Session(SessionText::Names), language.session_names_hint());
+    page.push(Row::field(RowId::fixed("names"), language.session_names(), names));
     page
 }
 

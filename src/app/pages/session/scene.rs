@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::way::{beside, criteria_open};
 use super::{ballots_of, checklist, playing, session_page};
 use crate::app::model::Model;
-use crate::app::page::{Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen};
+use crate::app::page::{
+    Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen, StepPage,
+};
 use crate::app::pages::parts::titled;
 use crate::app::pages::walk::source_in_short;
 use crate::checklist::{Case, Scene};
@@ -59,13 +61,18 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
             let outcome =
                 scene.outcome.as_ref().map_or(language.session_no_outcome(), |text| text.get(language));
             page.rich(Role::Question, 0, outcome).gap();
+            let ends = model.may_change() && !played.ended;
+            if ends {
+                let end = Action::Played(scene.id.clone(), PlayedDetail::Ended);
+                page.push(
+                    Row::action(RowId::fixed("ended"), language.session_scene_done(), end)
+                        .marked(Mark::Leads),
+                );
+                page.first = Some(RowId::fixed("ended"));
+            }
             if scene.debrief.is_some() {
                 let open = Action::Open(Screen::Scene(number, ScenePage::Trainer));
                 page.push(Row::action(RowId::fixed("trainer"), language.session_show_trainer(), open));
-            }
-            if model.may_change() && !played.ended {
-                let end = Action::Played(scene.id.clone(), PlayedDetail::Ended);
-                page.push(Row::action(RowId::fixed("ended"), language.session_scene_done(), end));
             }
         }
         ScenePage::Trainer => {
@@ -125,12 +132,12 @@ impl Stage<'_> {
             page.push(Row::field(RowId::fixed(id), label, field));
         }
         page.first.get_or_insert(RowId::fixed("reason"));
-        sources(page, self.model, case, self.scene);
+        sources(page, self.model, case, self.scene, true);
     }
 }
 
 /// The source of a scene once it may be seen; until then the way for the trainer to open it.
-fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene) {
+fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene, is_last: bool) {
     let language = model.language();
     if !criteria_open(model, &scene.id) {
         if model.may_change() {
@@ -139,7 +146,7 @@ fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene) {
         }
         return;
     }
-    let of_case = scene.source.as_ref();
+    let of_case = scene.source.as_ref().filter(|_| is_last);
     let source = of_case.and_then(|name| case.sources.iter().find(|source| source.id == *name));
     if let Some(source) = source {
         page.gap().text(Role::Indication, source_in_short(language, source));
@@ -149,7 +156,7 @@ fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene) {
 /// A page of the checklist that a group walks, as part of its scene.
 ///
 /// Sources, explanations and what the guideline says stay away until they may be seen.
-pub(in crate::app::pages) fn walked(page: &mut Page, model: &Model, patient: PatientId) {
+pub(in crate::app::pages) fn walked(page: &mut Page, model: &Model, patient: PatientId, at: &StepPage) {
     let Some((number, scene, case)) = scene_of(model, patient) else { return };
     let title = title(number, &scene, model.language());
     page.trail = session_page(model, &case, &title).trail;
@@ -159,7 +166,7 @@ pub(in crate::app::pages) fn walked(page: &mut Page, model: &Model, patient: Pat
         page.abilities.source = false;
         page.blocks.retain(|block| !matches!(block, Block::Aside(_)));
     }
-    sources(page, model, &case, &scene);
+    sources(page, model, &case, &scene, *at == StepPage::Judgement);
     let after = if has_conclusion(model, number, &scene) { ScenePage::Judge } else { ScenePage::Outcome };
     let skip = Action::Replace(Screen::Scene(number, after));
     let on = Action::Next;

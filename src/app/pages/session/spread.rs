@@ -21,6 +21,9 @@ impl Stage<'_> {
         let groups = self.groups(round);
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
+            if ballot.several {
+                page.text(Role::Quiet, language.session_choose_one());
+            }
             for of in &groups {
                 if groups.len() > 1 {
                     page.text(

@@ -43,8 +43,12 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     if !asked.is_of_session() {
         page.push(involved_row(asked, known));
     }
-    let dissent = Field::line(place(JudgementText::Dissent), language.judgement_dissent_hint());
-    page.push(Row::field(RowId::fixed("dissent"), language.judgement_dissent(), dissent));
+    let (label, hint) = match asked.is_of_session() {
+        true => (language.session_dissent(), language.session_text_hint()),
+        false => (language.judgement_dissent(), language.judgement_dissent_hint()),
+    };
+    let dissent = Field::line(place(JudgementText::Dissent), hint);
+    page.push(Row::field(RowId::fixed("dissent"), label, dissent));
     let missing = terms::not_involved(language, asked.meeting, question, known);
     if choice.is_some() && !missing.is_empty() && !asked.is_of_session() {
         page.text(Role::Warning, language.discipline_missing(&missing));
@@ -156,7 +160,7 @@ fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {
 pub(in crate::app::pages) fn offered_agreements(page: &mut Page, asked: &Asked<'_>, facts: &ReviewFacts<'_>) {
     let language = asked.model.language();
     let offered: Vec<_> = asked.checklist.agreements_offered(facts);
-    if offered.is_empty() || asked.is_of_session() {
+    if offered.is_empty() {
         return;
     }
     page.gap().text(Role::Heading, language.judgement_agreements());

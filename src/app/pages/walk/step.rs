@@ -46,7 +46,7 @@ pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name
         judgement::offered_agreements(&mut page, &asked, &ReviewFacts::new(review, name));
     }
     if asked.is_of_session() {
-        session::walked(&mut page, model, patient);
+        session::walked(&mut page, model, patient, at);
     } else {
         ways_on(&mut page, &asked, at, more);
     }
