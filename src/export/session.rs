@@ -51,7 +51,7 @@ pub fn case_paper<'c>(
         for ballot in ballots(scene, known, language) {
             sheet.gap().heading(3, &ballot.text);
             if ballot.several {
-                sheet.line(language.session_choose_one());
+                sheet.line(language.session_several(false));
             }
             for (_, text) in &ballot.options {
                 sheet.point(&format!("{text}: ___ / ___"));
@@ -233,7 +233,7 @@ impl Minutes<'_> {
                 sheet.labelled(label, &all(round));
             }
             for (round, label) in rounds {
-                for of in told_apart(session, round, &ballot.key) {
+                for of in told_apart(session, round, &ballot) {
                     let label = format!("{label}, {}", people(of, language));
                     let count = |code: &str| round.count_of(&ballot.key, code, Some(of));
                     sheet.labelled(&label, &spread(&ballot, round, count));

@@ -311,7 +311,8 @@ impl Turn<'_> {
                 let question = option.split_once('/').map_or("", |(question, _)| question).to_owned();
                 let asked = crate::app::pages::ballots_of(self.model, scene);
                 let is_full = |key: &str| round.votes(key) >= present;
-                let all = asked.iter().all(|ballot| is_full(&ballot.key));
+                // Who may choose several is done when the trainer says so.
+                let all = asked.iter().all(|ballot| !ballot.several && is_full(&ballot.key));
                 round.shown = round.shown || present > 0 && is_full(&question) && all;
             }
             PlayedDetail::Mask(second) => {

@@ -1,5 +1,6 @@
 //! Of which professions votes are counted and told apart: of those with enough people, and only where the rest is enough too.
 
+use super::ballot::Ballot;
 use crate::checklist::Level;
 use crate::meeting::record::session::{Round, Session, whole};
 
@@ -12,16 +13,18 @@ pub fn counted_apart(session: &Session) -> Vec<Level> {
     enough(&sizes, session.present())
 }
 
-/// The professions whose spread on a question may be told: enough of them are there, and enough voted.
-pub fn told_apart(session: &Session, round: &Round, question: &str) -> Vec<Level> {
+/// The professions whose spread on a question may be told: enough of them are there, enough voted, and so did enough others.
+pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Level> {
     if round.is_hidden() {
         return Vec::new();
     }
-    let size = |of: Level| (of, people(session, of).min(round.votes_of(question, Some(of))));
-    let told = enough(&Level::ALL.map(size), round.votes(question));
+    let voted = |of: Option<Level>| ballot.voters_of(round, of);
+    let all = Level::ALL.map(|of| voted(Some(of))).into_iter().fold(voted(None), u32::saturating_add);
     // Who voted, and not who is there, is what the rest follows from.
-    let voted = told.iter().map(|of| round.votes_of(question, Some(*of))).fold(0, u32::saturating_add);
-    if is_few(round.votes(question).saturating_sub(voted)) { Vec::new() } else { told }
+    let is_enough = |of: &Level| people(session, *of) >= FEW;
+    let sizes: Vec<(Level, u32)> =
+        Level::ALL.into_iter().filter(is_enough).map(|of| (of, voted(Some(of)))).collect();
+    enough(&sizes, all)
 }
 
 fn people(session: &Session, of: Level) -> u32 {
@@ -70,6 +73,23 @@ mod tests {
         Round { counts: counts.collect(), ..Round::default() }
     }
 
+    fn ballot(several: bool) -> Ballot {
+        let options = ["ja", "nee"].map(|option| (option.to_owned(), option.to_owned())).to_vec();
+        Ballot { key: "sq".to_owned(), text: String::new(), several, options }
+    }
+
+    #[test]
+    fn who_may_vote_for_several_is_counted_once() {
+        let session = session(&[(Nurses, "6"), (Doctors, "6")]);
+        let doctors = (Some(Doctors), "ja", "6");
+        // Three people voted for both.
+        let votes = round(&[(Some(Nurses), "ja", "3"), (Some(Nurses), "nee", "3"), doctors]);
+        assert_eq!(told_apart(&session, &votes, &ballot(true)), []);
+        let votes = round(&[(Some(Nurses), "ja", "5"), (Some(Nurses), "nee", "3"), doctors]);
+        assert_eq!(told_apart(&session, &votes, &ballot(true)), [Nurses, Doctors]);
+        assert!(!ballot(true).is_overfull(&votes, 12) && ballot(false).is_overfull(&votes, 12));
+    }
+
     #[test]
     fn few_people_are_not_counted_apart_and_do_not_follow_from_what_is() {
         for (people, apart) in [
@@ -107,9 +127,9 @@ mod tests {
         ] {
             let mut told = told.to_vec();
             told.sort_unstable();
-            assert_eq!(told_apart(&session, &round(votes), "sq"), told, "{votes:?}");
+            assert_eq!(told_apart(&session, &round(votes), &ballot(false)), told, "{votes:?}");
             let hidden = Round { masked: true, ..round(votes) };
-            assert!(told_apart(&session, &hidden, "sq").is_empty());
+            assert!(told_apart(&session, &hidden, &ballot(false)).is_empty());
         }
     }
 

@@ -57,8 +57,6 @@ sentences! {
     session_count_hands => "Tel handen of kaartjes en vul de aantallen in.", "Count hands or cards and fill in the numbers.";
     /// How votes are cast.
     session_pass_round => "Geef het toetsenbord door: kies een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: choose a row and press Enter. Nothing shows until everybody has voted.";
-    /// Below a question that takes several options.
-    session_choose_one => "Ieder kiest er één: wat nu het meest telt.", "Everybody chooses one: what counts most now.";
     /// More votes than people.
     session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
     /// A scene without its checklist.
@@ -157,6 +155,20 @@ impl Language {
         match self {
             Self::Dutch => format!("Ronde {round}"),
             Self::English => format!("Round {round}"),
+        }
+    }
+
+    /// Below a question that takes several options, where hands are counted or (masked) the keyboard goes round.
+    pub const fn session_several(self, masked: bool) -> &'static str {
+        match (self, masked) {
+            (Self::Dutch, false) => "Meer dan één mag; niets kiezen mag ook.",
+            (Self::English, false) => "More than one is fine; so is none.",
+            (Self::Dutch, true) => {
+                "Meer dan één mag; geef daarna door. De trainer toont de verdeling als iedereen geweest is."
+            }
+            (Self::English, true) => {
+                "More than one is fine; then pass it on. The trainer shows the spread when everybody has voted."
+            }
         }
     }
 

@@ -22,7 +22,7 @@ impl Stage<'_> {
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
             if ballot.several {
-                page.text(Role::Quiet, language.session_choose_one());
+                page.text(Role::Quiet, language.session_several(round.masked));
             }
             for of in &groups {
                 if groups.len() > 1 {
@@ -35,7 +35,7 @@ impl Stage<'_> {
             }
             let votes = round.votes(&ballot.key);
             page.text(Role::Quiet, language.session_votes(votes, present));
-            if votes > present && present > 0 && !round.is_hidden() {
+            if ballot.is_overfull(round, present) && !round.is_hidden() {
                 page.text(Role::Warning, language.session_more_votes());
             }
         }
@@ -122,7 +122,7 @@ impl Stage<'_> {
     /// The spread of each profession that may be told of.
     fn apart(&self, page: &mut Page, ballot: &Ballot, second: bool, both: bool) {
         let (language, round) = (self.language, self.played.round(second));
-        for of in told_apart(self.session, round, &ballot.key) {
+        for of in told_apart(self.session, round, ballot) {
             let which = both.then(|| language.session_round(u8::from(second) + 1));
             let parts: Vec<String> =
                 [Some(level_name(of, language).to_owned()), which].into_iter().flatten().collect();
