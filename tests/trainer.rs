@@ -17,7 +17,7 @@ use support::session::{CASE, NL, begun, printed};
 /// The chapter of the handbook for trainers.
 fn chapter() -> &'static str {
     let handbook = include_str!("../docs/handboek.md");
-    let from = handbook.find("## Oefenen met een casus: voor trainers").unwrap();
+    let from = handbook.find("## Oefenen met een casus\n").unwrap();
     let rest = &handbook[from + 3..];
     &rest[..rest.find("\n## ").unwrap()]
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::shared::{ballots_of, checklist, playing, session_page};
+use super::spread::Stage;
 use super::way::{beside, criteria_open};
-use super::{ballots_of, checklist, playing, session_page};
 use crate::app::model::Model;
 use crate::app::page::{
     Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen, StepPage,
@@ -11,7 +12,7 @@ use crate::app::page::{
 use crate::app::pages::parts::titled;
 use crate::app::pages::walk::source_in_short;
 use crate::checklist::{Case, Scene};
-use crate::meeting::{Ballot, PatientId, Played, Session, SessionText, TextPlace};
+use crate::meeting::{PatientId, Played, SessionText, TextPlace};
 use crate::words::Language;
 
 /// One page of a scene.
@@ -88,16 +89,6 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
     page
 }
 
-/// A scene that is being played.
-pub(super) struct Stage<'s> {
-    pub(super) model: &'s Model,
-    pub(super) language: Language,
-    pub(super) session: &'s Session,
-    pub(super) scene: &'s Scene,
-    pub(super) played: &'s Played,
-    pub(super) ballots: Vec<Ballot>,
-}
-
 impl Stage<'_> {
     /// What is on record when the scene begins.
     fn given(&self, page: &mut Page) {
@@ -153,11 +144,16 @@ fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene, is_last: 
     }
 }
 
-/// A page of the checklist that a group walks, as part of its scene.
+/// A page of the checklist that a group walks, as part of its scene; of somebody else as it is.
 ///
 /// Sources, explanations and what the guideline says stay away until they may be seen.
-pub(in crate::app::pages) fn walked(page: &mut Page, model: &Model, patient: PatientId, at: &StepPage) {
-    let Some((number, scene, case)) = scene_of(model, patient) else { return };
+pub(in crate::app::pages) fn walked(
+    mut page: Page,
+    model: &Model,
+    patient: PatientId,
+    at: &StepPage,
+) -> Page {
+    let Some((number, scene, case)) = scene_of(model, patient) else { return page };
     let title = title(number, &scene, model.language());
     page.trail = session_page(model, &case, &title).trail;
     page.abilities.next = true;
@@ -166,12 +162,13 @@ pub(in crate::app::pages) fn walked(page: &mut Page, model: &Model, patient: Pat
         page.abilities.source = false;
         page.blocks.retain(|block| !matches!(block, Block::Aside(_)));
     }
-    sources(page, model, &case, &scene, *at == StepPage::Judgement);
+    sources(&mut page, model, &case, &scene, *at == StepPage::Judgement);
     let after = if has_conclusion(model, number, &scene) { ScenePage::Judge } else { ScenePage::Outcome };
     let skip = Action::Replace(Screen::Scene(number, after));
     let on = Action::Next;
     page.push(Row::action(RowId::fixed("next"), model.language().session_next(), on).marked(Mark::Leads));
     page.push(Row::action(RowId::fixed("skip"), model.language().session_skip(), skip));
+    page
 }
 
 /// Whether the group concludes on a page of its own, because its checklist asks for no judgement.

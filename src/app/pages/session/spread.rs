@@ -1,11 +1,24 @@
 //! How votes are cast and how they are spread, of both rounds, of professions apart, and of the session before.
 
-use super::level_name;
-use super::scene::Stage;
+use super::shared::level_name;
+use crate::app::model::Model;
 use crate::app::page::{Action, Bar, Bars, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId};
-use crate::checklist::Level;
+use crate::checklist::{Level, Scene};
 use crate::meeting::session::key;
-use crate::meeting::{Ballot, Round, SessionText, TextPlace, counted_apart, told_apart, typed};
+use crate::meeting::{
+    Ballot, Played, Round, Session, SessionText, TextPlace, counted_apart, told_apart, typed,
+};
+use crate::words::Language;
+
+/// A scene that is being played.
+pub(super) struct Stage<'s> {
+    pub(super) model: &'s Model,
+    pub(super) language: Language,
+    pub(super) session: &'s Session,
+    pub(super) scene: &'s Scene,
+    pub(super) played: &'s Played,
+    pub(super) ballots: Vec<Ballot>,
+}
 
 impl Stage<'_> {
     /// Everybody votes.

@@ -1,6 +1,6 @@
 //! The way through a case: which pages there are, in the order in which a group goes through them, and what is open when.
 
-use super::{ballots_of, checklist, playing};
+use super::shared::{ballots_of, checklist, playing};
 use crate::app::model::Model;
 use crate::app::page::{ScenePage, Screen};
 use crate::app::pages::walk::pages_of;

@@ -7,13 +7,18 @@ use super::{judgement, newer};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage, Tab};
 use crate::app::pages::parts::{discussion, patient_page, titled};
-use crate::app::pages::session;
 use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Visible};
 use crate::export::{is_pzp, time_numbers};
 use crate::meeting::{Meeting, PatientId, QuestionKey, Removal, Review, ReviewFacts};
 
-/// A page of a checklist.
-pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage) -> Page {
+/// A page of a checklist, with what guidelines say of it where criteria may be seen.
+pub(in crate::app::pages) fn step(
+    model: &Model,
+    patient: PatientId,
+    name: &Name,
+    at: &StepPage,
+    criteria: bool,
+) -> Page {
     let language = model.language();
     let (Some((meeting, review)), Some(checklist)) = (discussion(model, patient), model.checklist(name))
     else {
@@ -29,7 +34,7 @@ pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name
     page.abilities.next = place.is_some();
     page.abilities.source = super::source::has_any(checklist, at);
     let mut indications = checklist.indications_shown(&ReviewFacts::new(review, name));
-    if !session::shows_criteria(model, patient) {
+    if !criteria {
         indications.clear();
     }
     let asked =
@@ -45,9 +50,7 @@ pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name
     if !more && checklist.judgement.is_none() {
         judgement::offered_agreements(&mut page, &asked, &ReviewFacts::new(review, name));
     }
-    if asked.is_of_session() {
-        session::walked(&mut page, model, patient, at);
-    } else {
+    if !asked.is_of_session() {
         ways_on(&mut page, &asked, at, more);
     }
     page
