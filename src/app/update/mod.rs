@@ -123,8 +123,7 @@ impl Turn<'_> {
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
                 );
-                let is_digit = matches!(&intent, Msg::Type(Command::Insert(sign)) if sign.is_ascii_digit());
-                if !is_digit && !matches!(intent, Msg::Undo | Msg::Redo) {
+                if !self.types_on(&intent) && !matches!(intent, Msg::Undo | Msg::Redo) {
                     self.judge_number();
                 }
                 self.intend(intent);

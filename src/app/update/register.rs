@@ -8,7 +8,7 @@ use crate::meeting::{
     AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Proposed, Reason, Register,
     ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
-use crate::text::same::same;
+use crate::text::same::same_name;
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
@@ -195,7 +195,7 @@ impl Turn<'_> {
         let language = self.model.language();
         let alike = |patient: PatientId, label: &str, born: &str| {
             // Of who has the same label the year was asked already.
-            let called = *typed == ReviewText::Label && same(label, &review.label);
+            let called = *typed == ReviewText::Label && same_name(label, &review.label);
             let shown = || terms::look_alike(language, (label, born), (&review.label, &review.born));
             patient != review.patient && (called || shown())
         };
