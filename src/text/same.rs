@@ -86,19 +86,41 @@ fn initials(folded: &str) -> String {
     joined
 }
 
-/// A passphrase as it is used: composed, and with ordinary spaces, whatever the keyboard made of them (RFC 8265, the
-/// OpaqueString profile).
+/// A passphrase as it is used: what a keyboard or a text processor makes of the same keys is the same.
+///
+/// Composed (RFC 8265, the OpaqueString profile), with one ordinary space between words and none around them, straight quotes
+/// and hyphens, ĳ as two letters, and without what nobody sees. Capitals and accents count.
 #[must_use]
-pub fn opaque(passphrase: &str) -> String {
+pub fn canonical(passphrase: &str) -> String {
+    let mut plain = String::with_capacity(passphrase.len());
+    for sign in passphrase.chars() {
+        match sign {
+            sign if is_unseen(sign) => {}
+            '\u{132}' => plain.push_str("IJ"),
+            '\u{133}' => plain.push_str("ij"),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
+            '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{B4}' | '`' | '\u{2032}' => plain.push('\''),
+            '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{2033}' => plain.push('"'),
+            sign => plain.push(sign),
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
+/// A passphrase as it was used before it was [`canonical`]: composed, and with ordinary spaces.
+fn opaque(passphrase: &str) -> String {
     let spaced = passphrase.chars().map(|sign| if is_space(sign) { ' ' } else { sign });
     spaced.nfc().collect()
 }
 
-/// The forms in which a passphrase may have been used before, the present one first, each once.
+/// The forms in which a passphrase may have been used before, the present one first, each once: five at most, because each
+/// costs as much as a try, and one for what has only ordinary signs.
 #[must_use]
 pub fn passphrase_forms(passphrase: &str) -> Vec<String> {
-    let mut forms = vec![opaque(passphrase)];
-    for form in [passphrase.to_owned(), passphrase.nfc().collect(), passphrase.nfd().collect()] {
+    let mut forms = vec![canonical(passphrase)];
+    for form in
+        [opaque(passphrase), passphrase.to_owned(), passphrase.nfc().collect(), passphrase.nfd().collect()]
+    {
         if !forms.contains(&form) {
             forms.push(form);
         }
@@ -231,15 +253,31 @@ mod tests {
     }
 
     #[test]
-    fn a_passphrase_is_composed_and_keeps_everything_else() {
+    fn a_passphrase_is_what_its_keys_are() {
         for (typed, used) in [
             ("kop caf\u{65}\u{301} trein", "kop café trein"),
             ("kop\u{A0}thee", "kop thee"),
-            ("Hoofd  Letters ", "Hoofd  Letters "),
-            ("ĳs", "ĳs"),
+            ("kop  thee", "kop thee"),
+            (" kop thee ", "kop thee"),
+            ("kop thee\t", "kop thee"),
+            ("kop\u{200B}thee\u{FEFF}", "kopthee"),
+            ("Hoofd Letters", "Hoofd Letters"),
+            ("ĳs en Ĳs", "ijs en IJs"),
+            ("auto\u{2019}s", "auto's"),
+            ("auto\u{2BC}s", "auto's"),
+            ("\u{201C}ja\u{201D}", "\"ja\""),
+            ("\u{201E}ja\u{201D}", "\"ja\""),
+            ("af\u{2011}en\u{2013}toe", "af-en-toe"),
+            ("cafe", "cafe"),
         ] {
-            assert_eq!(opaque(typed), used);
+            assert_eq!(canonical(typed), used);
+            assert_eq!(canonical(used), used);
+            let forms = passphrase_forms(typed);
+            assert!(forms.contains(&typed.to_owned()), "what was set as it was typed still opens: {typed:?}");
+            assert!(forms.contains(&opaque(typed)) && forms.len() <= 5, "{forms:?}");
         }
+        let worst = passphrase_forms(" \u{A0}\u{2019}e\u{301}é ĳ ");
+        assert!(worst.len() <= 5, "{worst:?}");
         assert_eq!(passphrase_forms("alleen gewone letters").len(), 1, "nobody waits twice for these");
         assert_eq!(passphrase_forms("café"), ["café", "cafe\u{301}"]);
         assert_eq!(passphrase_forms("cafe\u{301}"), ["café", "cafe\u{301}"]);

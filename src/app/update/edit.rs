@@ -116,11 +116,14 @@ impl Turn<'_> {
     /// Leaves a citizen number out that was waited for at the end of a text, now that nobody types on.
     pub(super) fn leave_number_out(&mut self, place: &TextPlace) {
         let Some(edit) = self.model.unfinished_number(place) else { return };
-        let (start, typed) = (edit.at, self.model.unjudged.is_some());
+        let (start, length, typed) = (edit.at, edit.removed.len(), self.model.unjudged.is_some());
         let kept = edit.inverse();
         if self.edit(place, edit) {
             if typed {
-                self.model.set_cursor(text::Cursor::at(start));
+                // Whoever began a unit behind it stays behind what was typed of that.
+                let at = self.model.path.top().cursor.position();
+                let at = if at >= start + length { at - length } else { start };
+                self.model.set_cursor(text::Cursor::at(at));
             }
             self.leave_out(place.clone(), kept);
         }
