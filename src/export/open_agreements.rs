@@ -121,9 +121,7 @@ impl OpenAgreements<'_> {
             return same_name(owner, self.owner);
         }
         let wanted = plain_name(self.owner);
-        let name = plain_name(owner);
-        let mut words = name.split_whitespace();
-        wanted.is_empty() || name.starts_with(&wanted) || words.any(|word| word.starts_with(&wanted))
+        wanted.is_empty() || same::has_beginning(&plain_name(owner), &wanted)
     }
 
     fn row<'k>(&self, known: &KnownPatient, open: &'k OpenAgreement) -> Row<'k> {

@@ -70,6 +70,18 @@ pub fn same_name(one: &str, other: &str) -> bool {
     one == other || name(one) == name(other)
 }
 
+/// Whether `wanted` stands in a name as whole words, both as [`plain_name`]: "de wit" in "a de wit".
+#[must_use]
+pub fn has_words(name: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && format!(" {name} ").contains(&format!(" {wanted} "))
+}
+
+/// Whether a word of a name begins with `wanted`, with what follows it, both as [`plain_name`]: "de w" in "a de wit".
+#[must_use]
+pub fn has_beginning(name: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && format!(" {name}").contains(&format!(" {wanted}"))
+}
+
 /// A name without points, and with the initials that follow each other as one word.
 fn initials(folded: &str) -> String {
     let mut joined = String::with_capacity(folded.len());
@@ -232,6 +244,24 @@ mod tests {
             assert!(!same_name(one, other), "{one:?} {other:?}");
         }
         assert_eq!(plain_name("M. Vós"), plain_name("m vos"), "shown beside each other");
+        let name = plain_name("A. de Wit");
+        for (wanted, whole, beginning) in [
+            ("De Wit", true, true),
+            ("wit", true, true),
+            ("a de wit", true, true),
+            ("de w", false, true),
+            ("a", true, true),
+            ("it", false, false),
+            ("wit a", false, false),
+            ("", false, false),
+        ] {
+            let wanted = plain_name(wanted);
+            assert_eq!(
+                (has_words(&name, &wanted), has_beginning(&name, &wanted)),
+                (whole, beginning),
+                "{wanted}"
+            );
+        }
     }
 
     #[test]

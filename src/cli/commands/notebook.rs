@@ -14,7 +14,7 @@ use crate::meeting::{Meeting, MeetingId, MeetingKind, MeetingSummary, Review, te
 use crate::shell::{self, Outside};
 use crate::store::{self, Notebook, RealFiles};
 use crate::text;
-use crate::text::same::{folded, plain_name};
+use crate::text::same::{folded, has_beginning, has_words, plain_name};
 use crate::words::Language;
 
 /// How many digits of an identifier are shown; with those a notebook of thousands of meetings has no two alike.
@@ -166,17 +166,14 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
     let all: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).collect();
     // A whole word within a label names somebody where nobody else has it.
     let words = |review: &Review| plain_name(&terms::patient(language, review));
-    let is_named = |review: &&&Review| words(review).split_whitespace().any(|word| word == searched);
+    let is_named = |review: &&&Review| has_words(&words(review), &searched);
     let named: Vec<&Review> = all.iter().filter(is_named).copied().collect();
     let surname = match named.as_slice() {
         [one] if searched.chars().count() >= SURNAME => Some(*one),
         _ => None,
     };
     // The beginning of one names nobody, but leaves few to choose from.
-    let has_word = |review: &&&Review| {
-        let label = plain_name(&terms::patient(language, review));
-        !searched.is_empty() && label.split_whitespace().any(|word| word.starts_with(&searched))
-    };
+    let has_word = |review: &&&Review| has_beginning(&words(review), &searched);
     let with_word: Vec<&Review> = all.iter().filter(has_word).copied().collect();
     let near = if with_word.is_empty() { &all } else { &with_word };
     match (exactly.as_slice(), place, beginning.as_slice(), surname) {
@@ -289,7 +286,9 @@ mod tests {
             review.label = label.to_owned();
             known.reviews.push(review.into());
         }
-        for (typed, bits) in [("m vos", 5), ("m.vos", 5), ("vos", 5), ("jp de wit", 4), ("wit", 4)] {
+        for (typed, bits) in
+            [("m vos", 5), ("m.vos", 5), ("vos", 5), ("jp de wit", 4), ("wit", 4), ("de wit", 4)]
+        {
             let found = find_patient(&known, typed, Language::Dutch).map(|review| review.patient);
             assert_eq!(found, Ok(crate::meeting::PatientId(Id::from_bits(bits))), "{typed}");
         }

@@ -56,10 +56,7 @@ impl<'a> Preparation<'a, '_> {
             Some(name) => vec![name],
             None if wanted.is_empty() => Vec::new(),
             None => {
-                let begins = |name: &&str| {
-                    let name = plain_name(name);
-                    name.starts_with(&wanted) || name.split_whitespace().any(|word| word.starts_with(&wanted))
-                };
+                let begins = |name: &&str| same::has_beginning(&plain_name(name), &wanted);
                 names.into_iter().filter(begins).collect()
             }
         }

@@ -155,6 +155,35 @@ mod tests {
         assert!(back(&long_after, "2029-01-02") > day("2026-11-01"));
     }
 
+    /// Said once, it is in the log; a notebook that is not sealed gets nothing of a sealed one by that.
+    #[test]
+    fn a_clock_that_was_seen_is_told_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let notebook = Notebook::existing(folder.path(), std::sync::Arc::new(crate::store::RealFiles));
+        let me = Holder { who: "Fictief V.".to_owned(), ..Holder::default() };
+        notebook.begin_log(&me, NOTHING_GOES).unwrap();
+        let name = notebook.log_names().unwrap().remove(0);
+        let token = name.split_once('.').unwrap().1;
+        let leap = day("2199-06-01");
+        let ahead = format!("{}.{token}", leap.format(crate::store::record::names::TIME));
+        let logs = folder.path().join(crate::store::record::names::LOG);
+        std::fs::copy(logs.join(&name), logs.join(&ahead)).unwrap();
+        let doubts = |notebook: &Notebook| notebook.doubts(&notebook.read_log().unwrap());
+        assert_eq!(doubts(&notebook).len(), 2, "behind what was seen, and a leap to it");
+        assert_eq!(notebook.accept().unwrap(), crate::store::Accepted::default());
+        assert_eq!(notebook.see_clock(&me).unwrap().len(), 2);
+        assert_eq!((doubts(&notebook), notebook.see_clock(&me).unwrap()), (vec![], vec![]));
+        let seen: Vec<LogEntry> = notebook.read_log().unwrap().entries;
+        let seen: Vec<&LogEntry> = seen.iter().filter(|entry| entry.deed == Deed::ClockSeen).collect();
+        assert_eq!(
+            (seen.len(), seen[0].who.as_str(), seen[0].file.as_ref()),
+            (1, "Fictief V.", Some(&ahead))
+        );
+        let known: Vec<_> =
+            std::fs::read_dir(folder.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
+        assert_eq!(known, [crate::store::record::names::LOG], "no list of computers as a sealed one has");
+    }
+
     #[test]
     fn what_is_doubtful_is_a_clock_behind_what_was_seen_and_a_leap() {
         let steady = used("2026-01-01", "2026-11-20");

@@ -153,13 +153,13 @@ impl Known {
         // A whole word within a label names somebody where nobody else has it.
         if let (true, [one]) = (
             found.is_empty() && searched.chars().count() >= SURNAME,
-            holds(&|label| plain_name(label).split_whitespace().any(|word| word == searched)).as_slice(),
+            holds(&|label| same::has_words(&plain_name(label), &searched)).as_slice(),
         ) {
             return Ok(one);
         }
         // The beginning of one names nobody, but leaves few to choose from.
         let near = if found.is_empty() {
-            holds(&|label| plain_name(label).split_whitespace().any(|word| word.starts_with(&searched)))
+            holds(&|label| same::has_beginning(&plain_name(label), &searched))
         } else {
             Vec::new()
         };
