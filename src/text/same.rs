@@ -102,7 +102,8 @@ fn initials(folded: &str) -> String {
     for word in folded.split([' ', '.']).filter(|word| !word.is_empty()) {
         let is_initial = word.chars().filter(|sign| !is_combining_mark(*sign)).count() == 1
             && word.chars().all(char::is_alphabetic);
-        if !joined.is_empty() && !(is_initial && after_initial) {
+        let joins = is_initial && after_initial;
+        if !joins && !joined.is_empty() {
             joined.push(' ');
         }
         joined.push_str(word);
