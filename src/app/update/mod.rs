@@ -73,7 +73,10 @@ impl Turn<'_> {
             }
             Msg::Woke => {}
             Msg::Ids(ids) => self.model.unseen().ids.extend(ids),
-            Msg::SettingsRead(settings) => self.model.settings = settings,
+            Msg::SettingsRead(read) => {
+                self.model.settings = read.settings;
+                self.model.settings_file = read.file;
+            }
             Msg::LibraryRead(library) => self.library_read(&library),
             // Others may have written on the terminal meanwhile.
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),

@@ -216,6 +216,7 @@ impl Turn<'_> {
         };
         let Some(record) = self.model.record() else { return false };
         let alone = record.participants.is_empty();
+        let usual = self.model.settings.planned_minutes;
         let KnownGroup { name, date, kind, planned, participants } = known;
         let mut changes: Vec<Change> = self
             .meeting_change(|details| {
@@ -223,7 +224,8 @@ impl Turn<'_> {
                 if alone && details.kind == MeetingKind::Patz {
                     details.kind = kind;
                 }
-                if alone && details.planned.trim().is_empty() {
+                let usual = usual.is_some_and(|usual| details.planned == usual.to_string());
+                if alone && !planned.trim().is_empty() && (usual || details.planned.trim().is_empty()) {
                     details.planned = planned;
                 }
             })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::console::progress::Shown;
 use crate::cli::trouble::{Trouble, shown};
-use crate::shell::{Choices, me};
+use crate::shell::{me, settings_file};
 use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, SaveError, Tampering};
 use crate::words::Language;
 
@@ -35,8 +35,11 @@ pub(in crate::cli) fn examine(
     }
     let lacks_recovery = lacks_recovery(folder);
     paragraphs.extend(lacks_recovery.then(|| language.recovery_missing(&shown(folder))));
+    let settings = settings_faults(folder, language);
+    let faulty = !settings.is_empty();
+    paragraphs.extend(settings);
     paragraphs.extend(retention(folder, language));
-    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery))
+    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery || faulty))
 }
 
 /// Whether a sealed notebook has no file that the recovery key opens.
@@ -45,9 +48,18 @@ fn lacks_recovery(folder: &Path) -> bool {
     store::protection(&RealFiles, folder).is_ok_and(is_sealed) && !store::has_recovery(&RealFiles, folder)
 }
 
+/// What cannot be used of the settings; that they are no TOML was found above.
+fn settings_faults(folder: &Path, language: Language) -> Vec<String> {
+    let text = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok().flatten();
+    let (_, faults) = settings_file::read(&text.unwrap_or_default());
+    let faults = faults.iter().filter(|fault| !fault.is_syntax());
+    faults.map(|fault| fault.message(language)).collect()
+}
+
 /// How long meetings are kept; settings that cannot be read were found above.
 fn retention(folder: &Path, language: Language) -> Option<String> {
-    let set: Choices = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok()?;
+    let text = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok()?;
+    let set = settings_file::read(&text.unwrap_or_default()).0;
     folder.is_dir().then(|| match set.retention_months {
         Some(months) => language.retention_set(months),
         None => language.retention_unset().to_owned(),
