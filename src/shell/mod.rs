@@ -22,6 +22,7 @@ pub use memory::keep_private;
 pub use outside::Outside;
 pub use outside::editor::EditorFault;
 pub use outside::preferences::{Choices, Preferences};
+pub use outside::settings_file;
 pub use panic::Watch;
 pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};
