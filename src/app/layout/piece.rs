@@ -60,7 +60,9 @@ impl Columns {
 pub(super) fn coloured(pieces: Vec<Piece>, signs: &Signs) -> Vec<Piece> {
     let tinted = |piece: &Piece| {
         let starts = piece.text.match_indices(' ').map(|(at, _)| at + 1);
-        starts.chain([0]).find_map(|at| signs.tint(piece.text.get(at..)?).map(|(sign, role)| (at, sign, role)))
+        starts
+            .chain([0])
+            .find_map(|at| signs.tint(piece.text.get(at..)?).map(|(sign, role)| (at, sign, role)))
     };
     let split = |piece: Piece| {
         let Some((at, sign, role)) = tinted(&piece) else { return vec![piece] };

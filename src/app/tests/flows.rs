@@ -439,7 +439,7 @@ fn a_brief_discussion_stands_on_the_page_of_the_patient() {
     assert_eq!(answer("scenario-plan", &[1]), Given::Text("Thuis behandelen".into()));
     assert_eq!(answer("scenario", &[2]), Given::Text("Val".into()));
     assert_eq!(answer("kleur", &[]), Given::Choice("oranje".into()));
-    assert!(stage.text().contains("‹ ◆ Oranje ›"), "{}", stage.text());
+    assert!(stage.text().contains("‹ ◈ Oranje ›"), "{}", stage.text());
     stage.to("answer:kort/kleur").keys("<Left><Left>");
     let colour = QuestionKey::new(&"kort".into(), &"kleur".into());
     assert!(!stage.meeting().reviews[0].answers.contains_key(&colour), "back to no answer");

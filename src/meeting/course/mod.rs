@@ -3,11 +3,13 @@
 mod entries;
 mod facts;
 mod occurrences;
+mod on_record;
 mod standing;
 
 pub use entries::{Course, entries};
 pub use facts::{Fact, Happened};
 pub use occurrences::Occurrences;
+pub use on_record::on_record;
 pub use standing::{Standing, Stood};
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Outside;
 use crate::app::Msg;
 use crate::app::message::{Find, Found, MOST_HITS};
 use crate::checklist::{Definition, Layer, Localized};
 use crate::meeting::{
-    Course, Definitions, Hit, Meeting, MeetingDigest, MeetingId, Occurrences, PatientId, Register, Viewpoint,
-    Wanted, hits,
+    Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
+    PatientId, Register, Viewpoint, Wanted, hits,
 };
 use crate::store::Notebook;
 use crate::words::Language;
@@ -38,6 +38,32 @@ impl Outside {
             .ok()?;
         let course = occurrences.course(patient, |id| notebook.read(id).ok());
         Some(Msg::Course(Box::new(Course { unread: course.unread + unread, ..course })))
+    }
+
+    /// How votes were spread in the session before `meeting` with the same case; what cannot be read is left out.
+    pub fn earlier_session(&self, meeting: &Meeting) -> Option<EarlierSession> {
+        let notebook = self.notebook().ok()?;
+        let day = meeting.details.date;
+        let mut sessions: Vec<(NaiveDate, MeetingId)> = Vec::new();
+        let mut take = |digest: &MeetingDigest| {
+            if digest.kind == MeetingKind::Education && digest.date <= day && digest.id != meeting.id {
+                sessions.push((digest.date, digest.id));
+            }
+        };
+        notebook.digests(&mut take).ok()?;
+        sessions.sort_unstable_by(|one, other| other.cmp(one));
+        let mut found: Option<(EarlierSession, Option<NaiveDateTime>)> = None;
+        for (day, id) in sessions {
+            if found.as_ref().is_some_and(|(known, _)| known.day > day) {
+                break;
+            }
+            let read = notebook.read(id).ok();
+            let earlier = read.and_then(|other| EarlierSession::before(meeting, &other));
+            if earlier.as_ref().map(|(_, at)| *at) > found.as_ref().map(|(_, at)| *at) {
+                found = earlier;
+            }
+        }
+        found.map(|(earlier, _)| earlier)
     }
 
     /// The number of what is to be looked for now; everything with another one is given up.

@@ -42,16 +42,22 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
     let reason = Field::line(place(JudgementText::Reason), "");
     page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
-    page.push(involved_row(asked, known));
-    let dissent = Field::line(place(JudgementText::Dissent), language.judgement_dissent_hint());
-    page.push(Row::field(RowId::fixed("dissent"), language.judgement_dissent(), dissent));
+    if !asked.is_of_session() {
+        page.push(involved_row(asked, known));
+    }
+    let (label, hint) = match asked.is_of_session() {
+        true => (language.session_dissent(), language.session_text_hint()),
+        false => (language.judgement_dissent(), language.judgement_dissent_hint()),
+    };
+    let dissent = Field::line(place(JudgementText::Dissent), hint);
+    page.push(Row::field(RowId::fixed("dissent"), label, dissent));
     let missing = terms::not_involved(language, asked.meeting, question, known);
-    if choice.is_some() && !missing.is_empty() {
+    if choice.is_some() && !missing.is_empty() && !asked.is_of_session() {
         page.text(Role::Warning, language.discipline_missing(&missing));
     }
     page.text(Role::Quiet, language.judgement_team_decides());
     offered_agreements(page, asked, &facts);
-    discussed(page, asked, &facts);
+    discussed(page, asked);
     withdrawal(page, asked, known);
     if choice.is_some() {
         let clear = Action::Judge(review.patient, checklist.id.clone(), None);
@@ -80,7 +86,7 @@ pub(in crate::app::pages) fn brief(page: &mut Page, asked: &Asked<'_>) {
 /// What was answered on the way here, one line per answer, and what the sources say of it; each source is named once.
 ///
 /// It stands below the choices: whoever judges has just heard it, and must not lose the question over it.
-fn discussed(page: &mut Page, asked: &Asked<'_>, facts: &ReviewFacts<'_>) {
+fn discussed(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     let lines = in_words(language, asked.meeting, asked.review, asked.checklist);
     page.gap().text(Role::Heading, language.judgement_discussed());
@@ -90,9 +96,8 @@ fn discussed(page: &mut Page, asked: &Asked<'_>, facts: &ReviewFacts<'_>) {
     for (_, label, value) in lines {
         page.text(Role::Plain, format!("{label}: {value}"));
     }
-    let indications = asked.checklist.indications_shown(facts);
     let mut named: Vec<&Name> = Vec::new();
-    for indication in indications {
+    for indication in asked.indications {
         page.rich(Role::Indication, 0, indication.text.get(language));
         named.extend(indication.source.iter().filter(|source| !named.contains(source)).collect::<Vec<_>>());
     }

@@ -29,7 +29,10 @@ impl Turn<'_> {
                 let group = group.filter(|group| !group.is_empty());
                 Some(Paper { meeting: true, group, ..Paper::new(PaperKind::Agreements) })
             }
-            screen if screen.is_of_meeting() => Some(Paper::minutes(screen.patient())),
+            screen if screen.is_of_meeting() => {
+                let is_session = self.model.record().is_some_and(|record| record.session.is_some());
+                Some(Paper::minutes(screen.patient().filter(|_| !is_session)))
+            }
             _ => None,
         }
     }
