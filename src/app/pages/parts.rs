@@ -84,7 +84,8 @@ pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agre
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }
     if let Some(ended) = agreement.ended {
-        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
+        let day = typed::short_day(ended.recorded.at.date(), today, language);
+        parts.push(language.agreement_ended_on(ended.done, &day));
     }
     (what.to_owned(), parts.join("; "))
 }

@@ -12,6 +12,7 @@ pub mod help_texts;
 mod listing;
 mod live;
 mod locking;
+mod named;
 mod numbers;
 pub mod papers;
 mod pictures;

@@ -448,7 +448,17 @@ impl Language {
     pub fn agreement_from(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("van {day}"),
-            Self::English => format!("of {day}"),
+            Self::English => format!("from {day}"),
+        }
+    }
+
+    /// That an agreement was done or dropped, and when that was recorded.
+    pub fn agreement_ended_on(self, done: bool, day: &str) -> String {
+        match (self, done) {
+            (Self::Dutch, true) => format!("gedaan op {day}"),
+            (Self::Dutch, false) => format!("niet meer nodig ({day})"),
+            (Self::English, true) => format!("done on {day}"),
+            (Self::English, false) => format!("no longer needed ({day})"),
         }
     }
 
