@@ -91,7 +91,7 @@ const ROOMS: [(&str, Rooms); 8] = [
             ("reading", &["record", "typed"]),
             ("changes", &["reading", "record", "typed"]),
             ("index", &["record", "typed"]),
-            ("course", &["index", "record"]),
+            ("course", &["index", "reading", "record"]),
             ("register", &["course", "index", "record", "typed"]),
         ],
     ),

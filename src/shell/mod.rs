@@ -20,6 +20,7 @@ pub use inbox::{Inbox, outlive_size_limit};
 pub use memory::keep_private;
 pub use outside::Outside;
 pub use outside::editor::EditorFault;
+pub use outside::old_in_course;
 pub use outside::preferences::{Choices, Preferences};
 pub use panic::Watch;
 pub use plain::plain;

@@ -49,7 +49,8 @@ pub(super) fn titled(title: &str) -> Page {
 /// An agreement of whatever meeting in words: what, who, by when.
 pub(super) fn agreement_in_words(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
     let (what, value) = agreement_parts(model, meeting, agreement);
-    format!("{what}: {value}")
+    let sign = if what.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
+    format!("{what}{sign} {value}")
 }
 
 /// What was agreed, and beside it who does it, by when, since when, and how it stands.

@@ -3,11 +3,13 @@
 mod entries;
 mod facts;
 mod occurrences;
+mod old;
 mod standing;
 
 pub use entries::{Course, entries};
 pub use facts::{Fact, Happened};
 pub use occurrences::Occurrences;
+pub use old::{OldQuestion, OldQuestions, knows};
 pub use standing::{Standing, Stood};
 
 #[cfg(test)]

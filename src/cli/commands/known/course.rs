@@ -12,7 +12,7 @@ use crate::app::{Page, Role, Screen, Settings, pages};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
 use crate::export::DocumentFormat;
-use crate::meeting::{AgreementId, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms};
+use crate::meeting::{AgreementId, Course, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms};
 use crate::shell::Outside;
 
 /// The form of the document; another number means that something is named otherwise or left out.
@@ -70,7 +70,8 @@ pub(in crate::cli) fn patient(
     let known = Known::read(outside, language)?;
     let person = known.find(whom, language)?;
     let mut model = known.model(outside, settings);
-    model.course = Some(Arc::new(known.course(person.patient)));
+    let course = known.course(person.patient);
+    model.course = Some(Arc::new(Course { old: known.old(&model, &course), ..course }));
     model.path.open(Screen::Course(person.patient));
     let page = pages::page(&model);
     let patients = vec![person.patient];
