@@ -1,10 +1,11 @@
 //! What leaves by itself, and that what is undone is called by its name.
 
-use super::Stage;
 use super::flows::{at_patient, at_question};
 use super::tour::midway;
-use crate::app::Screen;
-use crate::meeting::terms;
+use super::{Stage, register, standing};
+use crate::app::{Effect, Msg, Opened, Screen};
+use crate::checklist::Localized;
+use crate::meeting::{Answer, Given, OldQuestion, QuestionKey, terms};
 use crate::words::Language;
 
 #[test]
@@ -73,4 +74,65 @@ fn undo_and_redo_call_what_they_did_by_its_name() {
     stage.keys("<C-z>");
     let said = undone(&mut stage, "<C-z><C-z>");
     assert!(said.contains("op de agenda") || said.contains("aanduiding"), "{said}");
+}
+
+#[test]
+fn a_value_of_a_question_that_no_list_has_any_more_keeps_its_label() {
+    let mut stage = standing::with_more(Stage::new(80, 24));
+    let gone = QuestionKey::new(&"kort".into(), &"slaap".into());
+    let unknown = QuestionKey::new(&"kort".into(), &"waak".into());
+    let at = register::stamp(register::day(9, 13));
+    for key in [&gone, &unknown] {
+        let answer = Answer::given(Given::Choice("onrustig".into()), at);
+        stage.earlier[0].reviews[0].answers.insert(key.clone(), answer);
+    }
+    stage.to(&format!("earlier:{}", register::id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Overview(standing::patient()));
+    // Of one the definition of then is at hand, of the other it is lost.
+    let mut known = (**stage.model.open.as_ref().unwrap().register.as_ref().unwrap()).clone();
+    let words = |nl: &str| Localized { nl: nl.to_owned(), en: None };
+    let old = OldQuestion {
+        label: words("Slaap"),
+        options: [("onrustig".into(), words("Ligt uren wakker"))].into(),
+        stands: true,
+    };
+    known.standing.get_mut(&standing::patient()).unwrap().old.insert(gone, old);
+    stage.send(Msg::Register(Box::new(known)));
+    let said = (0..40).fold(String::new(), |said, _| {
+        stage.keys("<Down>");
+        format!("{said}{}", stage.text())
+    });
+    assert!(said.contains("Slaap (vraag uit een eerdere lijst): Ligt uren wakker (13 sep)"), "{said}");
+    assert!(said.contains("Kort bespreken (vraag uit een eerdere lijst): onrustig (13 sep)"), "{said}");
+}
+
+#[test]
+fn a_record_between_meetings_that_is_opened_again_speaks_of_no_meeting() {
+    let mut stage = standing::with_more(Stage::new(80, 24));
+    stage.model.path.go(&Screen::Start);
+    stage.to("between").keys("<Enter>");
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", register::id(13))).keys("<Enter>");
+    stage.to("deceased").keys("<Enter>").keys("<Esc>").to("close").keys("<Enter>");
+    let closed = stage.earlier.len();
+    let record = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::SaveMeeting(save) => Some((*save.meeting).clone()),
+        _ => None,
+    });
+    let record = record.unwrap();
+    assert!(record.details.closed.is_some() && closed > 0);
+    stage.send(Msg::Opened(Box::new(Opened::new(record, Vec::new()))));
+    stage.model.path.go(&Screen::Meeting);
+    let mut said = stage.text();
+    stage.to("reopening").keys("<Enter>");
+    said.push_str(&stage.text());
+    stage.to("reopen").keys("<Enter>");
+    said.push_str(&stage.text());
+    assert_eq!(stage.focus(), "reason");
+    stage.keys("Verkeerde dag.").to("to-agenda").keys("<Enter>");
+    said.push_str(&stage.text());
+    assert!(said.contains("Weer geopend") && said.contains("Verkeerde dag."), "{said}");
+    assert!(stage.model.may_change() && stage.meeting().amendments.len() == 1);
+    for word in ["bijeenkomst heropenen", "de bijeenkomst", "besproken", "agenda"] {
+        assert!(!said.to_lowercase().contains(word), "{word}: {said}");
+    }
 }
