@@ -164,7 +164,7 @@ const ROOMS: [(&str, Rooms); 8] = [
             ("patient", &["walk", "search", "parts"]),
             ("meeting", &["patient", "prepared", "tables", "search", "parts"]),
             ("known", &["prepared", "tables", "search", "parts"]),
-            ("paper", &["search", "parts"]),
+            ("paper", &["prepared", "search", "parts"]),
             ("session", &["walk", "search", "parts"]),
             ("start", &["library", "prepared", "tables", "search", "parts"]),
         ],

@@ -216,7 +216,9 @@ fn a_label_that_is_a_way_or_a_device_names_a_plain_file_in_the_folder() {
         fs::create_dir_all(place.path("diep/map")).unwrap();
         // By the beginning of its id, since a label may look like an option.
         let id = format!("0{number}000000");
-        for paper in [&["summary", &id][..], &["patient", &id], &["minutes", "last"], &["prepare"]] {
+        for paper in
+            [&["summary", &id, "--for", "dossier"][..], &["patient", &id], &["minutes", "last"], &["prepare"]]
+        {
             place.done(&[paper, &["-o", "diep/map", "--yes"]].concat(), &[]);
         }
         let names = names(&place.path("diep/map"));
@@ -240,7 +242,7 @@ fn a_patient_of_whom_nothing_was_recorded_gets_a_paper_that_says_so() {
     review.label = "Fictief leeg".to_owned();
     meeting.reviews = vec![review.into()];
     notebook.save(&meeting, &[]).unwrap();
-    let text = place.done(&["summary", "Fictief leeg"], &[]);
+    let text = place.done(&["summary", "Fictief leeg", "--for", "dossier"], &[]);
     assert!(text.contains("nog niets vastgelegd"), "{text}");
     let refused = place.run(&["summary", "Fictief leeg", "--for", "patient", "-o", "uit.txt"], &[]);
     assert_eq!(refused.code, Some(1), "{}", refused.complained);
@@ -262,7 +264,7 @@ fn a_record_of_an_older_program_makes_papers_and_one_of_no_format_is_named() {
     let old = |format: u32| {
         format!(
             "format = {format}\nid = \"{id}\"\n\n[details]\nkind = \"patz\"\ndate = \"{day}\"\ngroup = \"Oud\"\n\n\
-             [[reviews]]\npatient = \"{}\"\nlabel = \"Fictief oud\"\nquestion = \"Hoe verder?\"\n\n# end\n",
+             [[review]]\npatient = \"{}\"\nlabel = \"Fictief oud\"\nquestion = \"Hoe verder?\"\n\n# end\n",
             PatientId(Id::from_bits(9 << 120))
         )
     };
@@ -271,7 +273,7 @@ fn a_record_of_an_older_program_makes_papers_and_one_of_no_format_is_named() {
     let minutes = place.done(&["minutes", &id.to_string()], &[]);
     assert!(minutes.contains("Fictief oud") && minutes.contains("Hoe verder?"), "{minutes}");
     assert!(place.done(&["register"], &[]).contains("Fictief oud"));
-    place.done(&["summary", "Fictief oud"], &[]);
+    place.done(&["summary", "Fictief oud", "--for", "dossier"], &[]);
     for format in [0, 2] {
         fs::write(&path, old(format)).unwrap();
         let ended = place.run(&["minutes", &id.to_string(), "-o", "uit.txt", "--yes"], &[]);

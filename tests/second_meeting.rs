@@ -155,8 +155,8 @@ fn in_the_window_of_a_beamer() {
     two_meetings(18, 60);
 }
 
-/// What is said to a line that means nothing: until there, everything was said.
-const NOT_UNDERSTOOD: &str = "Typ het nummer van een regel.";
+/// What is said to the number of a row that is nowhere: until there, everything was said.
+const NO_ROW: &str = "Er is geen regel 9999.";
 
 /// Somebody who works line by line.
 struct Lines {
@@ -194,12 +194,12 @@ impl Lines {
     #[track_caller]
     fn screen(&mut self) -> Vec<String> {
         self.type_line("?");
-        self.type_line("/zeg-iets-anders");
+        self.type_line("9999");
         let mut said = Vec::new();
         loop {
             let line = self.said.recv_timeout(Duration::from_secs(60));
             let line = line.unwrap_or_else(|_| panic!("nothing more is said after\n{}", said.join("\n")));
-            if line.starts_with(NOT_UNDERSTOOD) {
+            if line.starts_with(NO_ROW) {
                 // What was said before the question belongs to the lines before it.
                 let first = said.iter().rposition(|line: &String| line.is_empty()).unwrap_or(0);
                 return said.split_off(first);

@@ -14,6 +14,7 @@ mod live;
 mod locking;
 mod named;
 mod numbers;
+mod paper_kinds;
 pub mod papers;
 mod pictures;
 pub mod register;
