@@ -33,7 +33,7 @@ const PAGES: [(&str, usize); 15] = [
     ("preparation-vos", 1),
     ("mirror", 1),
     ("minutes.en", 6),
-    ("course-a", 1),
+    ("course-a", 2),
     ("course-b", 2),
     ("b-dossier.en", 2),
     ("b-patient.en", 1),

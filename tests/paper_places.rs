@@ -223,7 +223,11 @@ fn a_label_that_is_a_way_or_a_device_names_a_plain_file_in_the_folder() {
         }
         let names = names(&place.path("diep/map"));
         assert_eq!(names.len(), 4, "{label}: {names:?}");
-        assert_eq!(names.iter().filter(|name| name.contains(part)).count(), 2, "{label}: {names:?}");
+        assert_eq!(
+            names.iter().filter(|name| name.contains(&format!("-{part}-"))).count(),
+            2,
+            "{label}: {names:?}"
+        );
         let is_plain = |name: &String| {
             let stem = name.split(['.', '-']).next().unwrap_or_default();
             !["con", "nul", "aux", "prn"].contains(&stem) && !name.starts_with('.') && name.ends_with(".txt")

@@ -280,7 +280,7 @@ fn between_by_lines(lines: &mut Lines) {
 }
 
 fn second_by_lines(lines: &mut Lines) {
-    lines.row(DUTCH.start_new(), "").row(GROUP, "");
+    lines.row(DUTCH.start_new(), "").row(GROUP, "").row(DUTCH.details_to_agenda(), "");
     lines.says(DUTCH.proposal_title());
     lines.row(DUTCH.open_agreements_title(), "").row("Fictief A.", "").row(DUTCH.agreement_done(), "");
     lines.row(DUTCH.agreement_outcome(), "gesproken").line("terug").line("terug");

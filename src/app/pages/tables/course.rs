@@ -92,7 +92,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         let day = confirmed.map_or_else(|| day.clone(), |last| language.confirmed_on(&day, &last));
         let told = format!("{}: {words} ({day})", label(language, item, key));
         match lacking(model, course, stood.meeting, (key, item), &stood.value) {
-            Some(missing) => page.text(Role::Warning, format!("{told}; {missing}")),
+            Some(missing) => page.text(Role::Warning, also(&told, &missing)),
             None => page.text(Role::Plain, told),
         };
     }
@@ -152,6 +152,12 @@ fn in_words(language: Language, meeting: &Meeting, item: &Item, answer: &Answer)
 fn with_note(value: String, answer: &Answer) -> String {
     let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// A text with another one behind it.
+fn also(text: &str, another: &str) -> String {
+    let sign = if text.ends_with(['.', '?', '!']) { "" } else { ";" };
+    format!("{text}{sign} {another}")
 }
 
 /// What an answer that leaves the room with its conversation lacks of that, as on every paper: a limit of treatment of which nobody
@@ -294,7 +300,7 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
                 None => format!("{label}: {words}"),
             };
             match question.lacking(model, meeting, key, answer) {
-                Some(missing) => (Role::Warning, format!("{told}; {missing}")),
+                Some(missing) => (Role::Warning, also(&told, &missing)),
                 None => (Role::Plain, told),
             }
         }
