@@ -31,7 +31,10 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("view", &["app", "meeting", "checklist", "text", "words"]),
     ("linear", &["app", "meeting", "checklist", "text", "words"]),
     ("store", &["meeting", "checklist", "text", "words"]),
-    ("shell", &["app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
+    (
+        "shell",
+        &["app", "checklist", "exchange", "export", "linear", "meeting", "store", "text", "view", "words"],
+    ),
     (
         "cli",
         &[
@@ -128,6 +131,7 @@ const ROOMS: [(&str, Rooms); 8] = [
         &[
             ("memory", &[]),
             ("panic", &[]),
+            ("spreadsheet", &[]),
             ("computer", &[]),
             ("keyboard", &[]),
             ("inbox", &["keyboard"]),

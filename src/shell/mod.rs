@@ -13,6 +13,7 @@ pub mod outside;
 mod panic;
 pub mod plain;
 mod run;
+pub mod spreadsheet;
 pub mod terminal;
 
 pub use computer::{me, now};

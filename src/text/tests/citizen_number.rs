@@ -437,17 +437,6 @@ fn series_are_no_numbers_and_numbers_are_found() {
 }
 
 #[test]
-#[ignore = "the long form: the figures for the closing note"]
-#[expect(clippy::print_stdout, reason = "it is run to be read")]
-fn false_alarms_and_misses_in_figures() {
-    let (scores, vitals, misses) = measured(100_000, 10_000);
-    println!("false alarms in 100,000 series: scores {scores}, vital signs {vitals}");
-    for (grouping, (labelled, bare)) in GROUPINGS.iter().zip(misses) {
-        println!("{grouping:?}: missed of 10,000 behind a word {labelled}, without {bare}");
-    }
-}
-
-#[test]
 fn behind_its_label_a_number_is_known_whatever_parts_it() {
     for number in [
         "0111222333",

@@ -8,6 +8,7 @@ mod cli;
 mod compare;
 mod examination;
 mod first_use;
+mod installing;
 mod protect;
 mod readers;
 mod storage;
