@@ -273,7 +273,7 @@ fn a_question_that_got_another_id_or_other_options_stands_with_its_words_of_then
     first.reviews.push(review.into());
     let place = Place::empty();
     let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
-    notebook.save(&first, &[(definition.hash.to_string(), definition.source.clone())]).unwrap();
+    notebook.save(&first, &[(definition.hash.to_string(), definition.source)]).unwrap();
     let own = place.notebook().join("checklists");
     std::fs::create_dir_all(&own).unwrap();
     std::fs::write(own.join("nachten.toml"), &old).unwrap();

@@ -48,7 +48,7 @@ fn undo_and_redo_call_what_they_did_by_its_name() {
         stage.keys(keys);
         let said = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
         let at = said.find("Ongedaan gemaakt: ").or_else(|| said.find("Opnieuw gedaan: "));
-        said[at.unwrap_or_else(|| panic!("{said}"))..].to_owned()
+        at.and_then(|at| said.get(at..)).unwrap_or_else(|| panic!("{said}")).to_owned()
     };
     let mut stage = at_patient();
     let label = terms::patient(Language::Dutch, &stage.meeting().reviews[0]);
