@@ -23,6 +23,7 @@ pub use outside::Outside;
 pub use outside::editor::EditorFault;
 pub use outside::old_in_course;
 pub use outside::preferences::{Choices, Preferences};
+pub use outside::settings_file;
 pub use panic::Watch;
 pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};

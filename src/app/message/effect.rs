@@ -55,6 +55,10 @@ pub enum Effect {
     SaveMeeting(Save),
     /// Save the settings.
     SaveSettings(Settings),
+    /// Read the settings again, after their file was edited.
+    ReadSettings,
+    /// Have the user edit the file with settings.
+    EditSettings,
     /// Lock the program: seal where somebody is and what they typed, and forget it.
     Lock,
     /// Try the passphrase that was typed.

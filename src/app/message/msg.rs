@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, Settings, VersionRead,
+    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, SettingsRead, VersionRead,
 };
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
@@ -103,8 +103,8 @@ pub enum Msg {
     EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.
     Ids(Box<[Id]>),
-    /// The settings as they were saved.
-    SettingsRead(Settings),
+    /// The settings as they were saved, and what is wrong in their file.
+    SettingsRead(Box<SettingsRead>),
     /// The definitions in force.
     LibraryRead(#[serde(with = "super::recorded::library")] Arc<Library>),
     /// The meetings of the notebook, or a part of them.

@@ -166,6 +166,8 @@ pub struct PaperFolder {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UsualPlace {
+    /// What the settings say.
+    Set,
     /// Where the last paper was saved.
     Last,
     /// Documents.

@@ -21,6 +21,11 @@ pub fn scrambled(msg: &Msg) -> Msg {
                 [&mut hit.group, &mut hit.label, &mut hit.text].into_iter().for_each(hide);
             }
         }
+        Msg::SettingsRead(read) => {
+            let file = &mut read.file;
+            let meanings = file.colours.iter_mut().map(|(_, meaning)| meaning);
+            file.paper_folder.iter_mut().chain(&mut file.fhir_base).chain(meanings).for_each(hide);
+        }
         Msg::PaperFolder(folder) => {
             folder.within.iter_mut().for_each(|(name, _)| *name = scramble(name).into());
         }

@@ -157,6 +157,8 @@ pub enum Action {
     Set(Setting),
     /// Have the user edit a file with a definition.
     Edit(Place),
+    /// Have the user edit the file with settings.
+    EditSettings,
     /// Take over the version in force of a checklist that this meeting pinned.
     TakeOver(Name),
     /// Take over the version in force of a route that this meeting pinned.

@@ -48,6 +48,10 @@ impl Turn<'_> {
     fn begin(&mut self, id: MeetingId, kind: MeetingKind, group: String) {
         let mut meeting = Meeting::new(id, kind, self.model.now.date());
         meeting.details.group = group;
+        if matches!(kind, MeetingKind::Patz | MeetingKind::Mdo) {
+            meeting.details.planned =
+                self.model.settings.planned_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+        }
         meeting.details.fictional = self.model.protected == Protected::Fictional;
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
         self.look_back();

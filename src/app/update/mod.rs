@@ -73,7 +73,10 @@ impl Turn<'_> {
             }
             Msg::Woke => {}
             Msg::Ids(ids) => self.model.unseen().ids.extend(ids),
-            Msg::SettingsRead(settings) => self.model.settings = settings,
+            Msg::SettingsRead(read) => {
+                self.model.settings = read.settings;
+                self.model.settings_file = read.file;
+            }
             Msg::LibraryRead(library) => self.library_read(&library),
             // Others may have written on the terminal meanwhile.
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),
@@ -123,8 +126,7 @@ impl Turn<'_> {
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
                 );
-                let is_digit = matches!(&intent, Msg::Type(Command::Insert(sign)) if sign.is_ascii_digit());
-                if !is_digit && !matches!(intent, Msg::Undo | Msg::Redo) {
+                if !self.types_on(&intent) && !matches!(intent, Msg::Undo | Msg::Redo) {
                     self.judge_number();
                 }
                 self.intend(intent);

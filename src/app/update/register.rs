@@ -8,7 +8,7 @@ use crate::meeting::{
     AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Proposed, Reason, Register,
     ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
-use crate::text::same::same;
+use crate::text::same::same_name;
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
@@ -200,7 +200,7 @@ impl Turn<'_> {
         let language = self.model.language();
         let alike = |patient: PatientId, label: &str, born: &str| {
             // Of who has the same label the year was asked already.
-            let called = *typed == ReviewText::Label && same(label, &review.label);
+            let called = *typed == ReviewText::Label && same_name(label, &review.label);
             let shown = || terms::look_alike(language, (label, born), (&review.label, &review.born));
             patient != review.patient && (called || shown())
         };
@@ -221,6 +221,7 @@ impl Turn<'_> {
         };
         let Some(record) = self.model.record() else { return false };
         let alone = record.participants.is_empty();
+        let usual = self.model.settings.planned_minutes;
         let KnownGroup { name, date, kind, planned, participants } = known;
         let mut changes: Vec<Change> = self
             .meeting_change(|details| {
@@ -228,7 +229,8 @@ impl Turn<'_> {
                 if alone && details.kind == MeetingKind::Patz {
                     details.kind = kind;
                 }
-                if alone && details.planned.trim().is_empty() {
+                let usual = usual.is_some_and(|usual| details.planned == usual.to_string());
+                if alone && !planned.trim().is_empty() && (usual || details.planned.trim().is_empty()) {
                     details.planned = planned;
                 }
             })

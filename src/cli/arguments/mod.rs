@@ -173,8 +173,8 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some((name, within)) => {
             let paper = papers::NAMES.contains(&name).then(|| papers::taken(name, within)).flatten();
             paper
-                .or_else(|| known::taken(name, within))
                 .or_else(|| installing::taken(name, within))
+                .or_else(|| known::taken(name, within))
                 .unwrap_or(Command::Program)
         }
         None => Command::Program,

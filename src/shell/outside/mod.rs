@@ -12,6 +12,8 @@ pub mod own;
 mod paper_files;
 mod papers;
 pub mod preferences;
+mod settings;
+pub mod settings_file;
 mod versions;
 mod viewer;
 mod witness;
@@ -146,6 +148,8 @@ impl Outside {
                 None
             }
             Effect::SaveMeeting(save) => Some(self.save(save)),
+            Effect::ReadSettings => self.read_settings(),
+            Effect::EditSettings => Some(self.edit_settings()),
             Effect::SaveSettings(settings) => {
                 self.save_settings(*settings);
                 None
@@ -227,16 +231,6 @@ impl Outside {
             Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
             _ => None,
         }
-    }
-
-    /// The settings as they hold now: what was saved, under what this start was told; `None` when nothing was saved.
-    pub fn read_settings(&self) -> Option<Msg> {
-        let stored = self.notebook().ok()?.read_settings().ok()?;
-        let mut preferences = open(&self.preferences);
-        let before = preferences.current();
-        preferences.take(stored);
-        let now = preferences.current();
-        (now != before).then_some(Msg::SettingsRead(now))
     }
 
     /// The newest revision that this program put on the disk.
@@ -428,15 +422,6 @@ impl Outside {
                 Msg::Saved(id, revision)
             }
             Err(error) => failed(both(|language| error.message(language))),
-        }
-    }
-
-    /// Saves what the user chose. That it did not succeed is not worth a word in the middle of a meeting: the choice
-    /// holds for now, and a notebook that cannot be written says so itself.
-    fn save_settings(&self, chosen: crate::app::Settings) {
-        let stored = open(&self.preferences).choose(chosen);
-        if let Ok(notebook) = self.notebook() {
-            let _ = notebook.save_settings(&stored);
         }
     }
 }

@@ -94,6 +94,16 @@ pub(in crate::store) fn decode_small<T: DeserializeOwned>(
     T::deserialize(toml::Deserializer::from(root)).map_err(|error| place.unfit(&error))
 }
 
+/// Reads the settings as text; what is wrong in it is for who knows its keys, but for a format that is newer.
+pub(in crate::store) fn decode_settings(bytes: &[u8], path: &Path) -> Result<String, ReadProblem> {
+    let text = utf8(bytes, path)?;
+    let (root, _) = DeTable::parse_recoverable(text);
+    if root.get_ref().contains_key("format") {
+        Place { path, text }.format(root.get_ref(), SMALL_FORMAT)?;
+    }
+    Ok(text.to_owned())
+}
+
 fn utf8<'a>(bytes: &'a [u8], path: &Path) -> Result<&'a str, ReadProblem> {
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.get(..error.valid_up_to()).map(count_lines);

@@ -105,6 +105,8 @@ sentences! {
     /// A heading.
     paper_folder_within => "Mappen hierin", "Folders in it";
     /// A heading.
+    paper_place_set => "uit de instellingen", "from the settings";
+    /// Heading.
     paper_folder_usual => "Andere plekken", "Other places";
     /// A folder.
     paper_place_last => "Vorige keer", "Last time";
