@@ -9,6 +9,11 @@ use crate::words::Language;
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
     let language = model.language();
+    if meeting.session.is_some() {
+        let trail = vec![language.session_fictional().to_owned()];
+        let abilities = Abilities { paper: true, ..Abilities::default() };
+        return Page { trail, abilities, ..Page::default() };
+    }
     let mut trail =
         vec![terms::group(language, &meeting.details.group).to_owned(), terms::patient(language, review)];
     let place = meeting.reviews.iter().position(|other| other.patient == review.patient);

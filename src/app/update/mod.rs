@@ -87,6 +87,7 @@ impl Turn<'_> {
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
+            Msg::EarlierSession(meeting, earlier) => self.earlier_session(meeting, earlier),
             Msg::Course(course) => self.course(course),
             Msg::Gathered(gathered) => self.gathered(gathered),
             Msg::PaperFolder(folder) => self.paper_folder(folder),

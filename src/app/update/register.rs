@@ -5,8 +5,8 @@ use super::changes::Urgency;
 use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Proposed, Reason, Register,
-    ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
+    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
+    Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
 use crate::text::same::same_name;
 
@@ -15,6 +15,15 @@ impl Turn<'_> {
     pub(super) fn look_back(&mut self) {
         let viewpoint = self.model.record().map(Viewpoint::of);
         self.effects.extend(viewpoint.map(Effect::ReadRegister));
+        let session = self.open().map(|open| &open.record).filter(|record| record.session.is_some()).cloned();
+        self.effects.extend(session.map(Effect::ReadEarlierSession));
+    }
+
+    /// The session before the open one with the same case was read.
+    pub(super) fn earlier_session(&mut self, meeting: MeetingId, earlier: Option<Box<EarlierSession>>) {
+        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) {
+            open.earlier = earlier.map(Into::into);
+        }
     }
 
     /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.

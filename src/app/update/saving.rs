@@ -21,6 +21,7 @@ impl Turn<'_> {
         if open.is_fleeting() {
             open.saving.asked = open.saving.revision;
             open.saving.saved = Some((open.saving.revision, None));
+            self.end_when_saved();
             return;
         }
         if open.saving.asked == open.saving.revision {

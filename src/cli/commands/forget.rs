@@ -85,7 +85,9 @@ pub(in crate::cli) fn retention(
     };
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let by_clock = now.date().checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
-    let summaries = notebook.list().map_err(failed)?.summaries;
+    let mut summaries = notebook.list().map_err(failed)?.summaries;
+    // A session is about nobody, so that nothing of it is kept for too long.
+    summaries.retain(|meeting| !meeting.session);
     let by_use = notebook.used_since(by_clock, now, summaries.iter().map(|meeting| meeting.date));
     let held_before = |day: NaiveDate| -> BTreeSet<MeetingId> {
         summaries.iter().filter(|meeting| meeting.date < day).map(|meeting| meeting.id).collect()

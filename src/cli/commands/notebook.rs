@@ -61,9 +61,10 @@ fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [Stri
     state.push(match summary.closed {
         true => language.meeting_closed().to_owned(),
         false if summary.kind == MeetingKind::Between => language.between_count(summary.patients),
+        false if summary.session => language.session_fictional().to_lowercase(),
         false => language.discussed_of(summary.finished, summary.patients),
     });
-    if summary.fictional {
+    if summary.fictional && (summary.closed || !summary.session) {
         state.push(language.meeting_fictional().to_owned());
     }
     [
@@ -112,8 +113,10 @@ pub(in crate::cli) fn minutes(
     let patients = one.map_or_else(everybody, |one| vec![one]);
     let open = OpenMeeting::new(meeting.clone(), pinned);
     let routes = routes(&notebook, &open.record);
+    let earlier = open.record.session.as_ref().and_then(|_| outside.earlier_session(&open.record));
     let minutes = Minutes {
         routes: routes.iter().map(|known| &known.route).collect(),
+        earlier: earlier.as_ref(),
         fictional: is_fictional(notebook.folder()),
         ..Minutes::new(&open.record, open.checklists(), language)
     };

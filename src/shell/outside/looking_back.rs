@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Outside, open};
 use crate::app::Msg;
@@ -11,8 +11,8 @@ use crate::app::message::{Find, Found, MOST_HITS};
 use crate::checklist::{Definition, Layer, Library, Localized};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Course, Definitions, Hit, Meeting, MeetingDigest, MeetingId, Occurrences, OldQuestion,
-    OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted, hits,
+    Answer, Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind,
+    Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted, hits,
 };
 use crate::store::Notebook;
 use crate::words::Language;
@@ -48,6 +48,32 @@ impl Outside {
         let course = occurrences.course(patient, |id| notebook.read(id).ok());
         let old = old_in_course(&notebook, &open(&self.library).clone(), &course);
         Some(Msg::Course(Box::new(Course { unread: course.unread + unread, old, ..course })))
+    }
+
+    /// How votes were spread in the session before `meeting` with the same case; what cannot be read is left out.
+    pub fn earlier_session(&self, meeting: &Meeting) -> Option<EarlierSession> {
+        let notebook = self.notebook().ok()?;
+        let day = meeting.details.date;
+        let mut sessions: Vec<(NaiveDate, MeetingId)> = Vec::new();
+        let mut take = |digest: &MeetingDigest| {
+            if digest.kind == MeetingKind::Education && digest.date <= day && digest.id != meeting.id {
+                sessions.push((digest.date, digest.id));
+            }
+        };
+        notebook.digests(&mut take).ok()?;
+        sessions.sort_unstable_by(|one, other| other.cmp(one));
+        let mut found: Option<(EarlierSession, Option<NaiveDateTime>)> = None;
+        for (day, id) in sessions {
+            if found.as_ref().is_some_and(|(known, _)| known.day > day) {
+                break;
+            }
+            let read = notebook.read(id).ok();
+            let earlier = read.and_then(|other| EarlierSession::before(meeting, &other));
+            if earlier.as_ref().map(|(_, at)| *at) > found.as_ref().map(|(_, at)| *at) {
+                found = earlier;
+            }
+        }
+        found.map(|(earlier, _)| earlier)
     }
 
     /// The number of what is to be looked for now; everything with another one is given up.

@@ -182,6 +182,7 @@ fn minutes(model: &Model, wanted: &Paper, width: u16) -> Made {
     let minutes = Minutes {
         width,
         routes: model.known_routes().collect(),
+        earlier: open.earlier.as_deref(),
         fictional: model.protected == Protected::Fictional,
         ..Minutes::new(&open.record, open.checklists(), language)
     };

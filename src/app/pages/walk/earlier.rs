@@ -32,8 +32,14 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     }
     let words = in_words(model, patient, (&question.key, question.item), stood);
     let day = typed::short_day(stood.since(), today, language);
+    let is_of_case = question.asked.is_of_session();
     if !model.stands(&question.key) {
-        page.indented(Role::Quiet, indent, language.value_last_time(&words, &day));
+        let told = if is_of_case {
+            format!("{}: {words}", language.session_given())
+        } else {
+            language.value_last_time(&words, &day)
+        };
+        page.indented(Role::Quiet, indent, told);
         return;
     }
     let holds = Action::StillHolds(patient, question.key.clone());
@@ -49,7 +55,12 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         page.push(no_longer.marked(Mark::NotTicked).at(indent));
         return;
     }
-    page.indented(Role::Value, indent, language.earlier_value(&words, &day, &by(model, patient, stood)));
+    let told = if is_of_case {
+        format!("{}: {words}", language.session_given())
+    } else {
+        language.earlier_value(&words, &day, &by(model, patient, stood))
+    };
+    page.indented(Role::Value, indent, told);
     let is_first = !page.blocks.iter().any(|block| matches!(block, Block::Row(_)));
     if is_first && page.first.is_none() {
         page.first = Some(id.clone());

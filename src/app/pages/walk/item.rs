@@ -197,6 +197,9 @@ fn under(page: &mut Page, question: &Question<'_>) {
 
 /// Who answered.
 fn by(page: &mut Page, question: &Question<'_>) {
+    if question.asked.is_of_session() {
+        return;
+    }
     let language = question.asked.model.language();
     let by = question.answer.and_then(|answer| answer.answered_by);
     let (role, value) = match terms::participant_by_id(language, question.asked.meeting, by) {

@@ -33,7 +33,10 @@ impl Turn<'_> {
             Screen::Meeting if self.model.record().is_some_and(is_made_ahead) => {
                 Some(Paper { meeting: true, ..Paper::new(PaperKind::Preparation) })
             }
-            screen if screen.is_of_meeting() => Some(Paper::minutes(screen.patient())),
+            screen if screen.is_of_meeting() => {
+                let is_session = self.model.record().is_some_and(|record| record.session.is_some());
+                Some(Paper::minutes(screen.patient().filter(|_| !is_session)))
+            }
             _ => None,
         }
     }
