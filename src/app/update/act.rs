@@ -19,7 +19,7 @@ impl Turn<'_> {
             Action::Nothing => {}
             Action::Open(screen) => self.go_into(screen),
             Action::Replace(screen) => {
-                self.leave_screen();
+                self.leave_screen(screen.patient());
                 if self.model.path.under().is_some_and(|under| under.screen == screen) {
                     self.model.path.back();
                 } else {

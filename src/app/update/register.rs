@@ -2,7 +2,7 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
@@ -29,19 +29,24 @@ impl Turn<'_> {
     /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
     pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
         let today = self.model.now.date();
+        let course = match self.model.screen() {
+            Screen::Course(patient) => Some(*patient),
+            Screen::Paper(paper) if paper.kind == PaperKind::Course => paper.patient,
+            _ => None,
+        };
         match *self.model.screen() {
             Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
                 self.model.unseen().asked.register = true;
                 self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
             }
-            Screen::Course(patient) if self.model.asked.course != Some(patient) => {
-                let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
-                if came || !known {
-                    self.model.unseen().asked.course = Some(patient);
-                    self.effects.push(Effect::ReadCourse(patient, today));
-                }
-            }
             _ => {}
+        }
+        if let Some(patient) = course.filter(|patient| self.model.asked.course != Some(*patient)) {
+            let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
+            if came || !known {
+                self.model.unseen().asked.course = Some(patient);
+                self.effects.push(Effect::ReadCourse(patient, today));
+            }
         }
     }
 

@@ -19,7 +19,7 @@ sentences! {
     /// Heading.
     ending_agreements => "Afspraken, per persoon om voor te lezen", "Agreements, to be read aloud person by person";
     /// Heading.
-    ending_of_the_group => "Van de groep", "Of the group";
+    ending_of_the_group => "Van de groep", "About the group";
     /// A hint.
     ending_bottlenecks_hint => "wat liep vast in de zorg, en wie moet dat weten", "what got stuck in care, and who has to know";
     /// A hint.
