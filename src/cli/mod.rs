@@ -57,7 +57,7 @@ pub fn main() -> ExitCode {
     };
     let suggested = Settings {
         language: speech.language,
-        theme: if variable("NO_COLOR").is_some() { ThemeName::Plain } else { ThemeName::default() },
+        theme: if variable("NO_COLOR").is_some() { ThemeName::Mono } else { ThemeName::default() },
         marks: arguments::signs(variable),
         ..Settings::default()
     };
@@ -170,9 +170,10 @@ impl Session {
                     papers::agreements(outside, group, owner, *format, settings.language)
                 })
             }
-            Command::FhirExport(whom, profiles) => {
-                self.leave_paper(|outside, settings| papers::fhir(outside, whom, profiles, settings.language))
-            }
+            Command::FhirExport(whom, profiles) => self.leave_paper(|outside, settings| {
+                let profiles = outside.profiles(profiles);
+                papers::fhir(outside, whom, &profiles, settings.language)
+            }),
             Command::FhirRead(wanted) => {
                 let (outside, settings) = self.reading()?;
                 let done = reading::read(&outside, wanted, settings);

@@ -8,14 +8,19 @@ use crate::app::ThemeName;
 use crate::words::Language;
 
 /// The names of the looks, in both languages.
-pub(in crate::cli) const THEMES: [(&str, ThemeName); 7] = [
-    ("rustig", ThemeName::Calm),
-    ("calm", ThemeName::Calm),
+pub(in crate::cli) const THEMES: [(&str, ThemeName); 12] = [
+    ("terminal", ThemeName::Terminal),
+    ("rustig", ThemeName::Terminal),
+    ("calm", ThemeName::Terminal),
+    ("donker", ThemeName::Dark),
+    ("dark", ThemeName::Dark),
     ("licht", ThemeName::Light),
     ("light", ThemeName::Light),
-    ("contrast", ThemeName::Contrast),
-    ("kleurloos", ThemeName::Plain),
-    ("plain", ThemeName::Plain),
+    ("beamer", ThemeName::Beamer),
+    ("contrast", ThemeName::Beamer),
+    ("mono", ThemeName::Mono),
+    ("kleurloos", ThemeName::Mono),
+    ("plain", ThemeName::Mono),
 ];
 
 /// The commands about checklists.

@@ -11,5 +11,6 @@ mod first_use;
 mod installing;
 mod protect;
 mod readers;
+mod settings;
 mod storage;
 mod tampering;
