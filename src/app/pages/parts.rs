@@ -74,7 +74,7 @@ pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agre
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }
     if let Some(ended) = agreement.ended {
-        let day = typed::short_day(ended.recorded.at.date(), today, language);
+        let day = typed::short_day(ended.recorded.at.date(), meeting.details.date, language);
         parts.push(language.agreement_ended_on(ended.done, &day));
     }
     (what.to_owned(), parts.join("; "))

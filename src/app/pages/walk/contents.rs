@@ -87,7 +87,7 @@ fn earlier_of(asked: &Asked<'_>, group: &Group, between: &str) -> Said {
         .filter(|key| key.checklist == asked.checklist.id && holds(group, &key.item) && model.stands(key))
         .filter_map(|key| {
             let stood = model.answered_earlier(patient, key)?;
-            let words = earlier::in_words(model, patient, of_it(&key.item)?, stood);
+            let words = earlier::in_words(model, patient, (key, of_it(&key.item)?), stood);
             let day = typed::short_day(stood.since(), today, model.language());
             (!words.is_empty()).then(|| format!("{words} ({day})"))
         })
