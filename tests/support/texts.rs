@@ -103,7 +103,7 @@ pub const TO_FIND: &[Step] =
 pub const TO_PROPOSAL: &[Step] = &[
     CONTINUE,
     seek("<Down>", "▸ Nieuwe bijeenkomst"),
-    step("<Enter>", "▸ Naam van de groep"),
+    step("<Enter>", "→ Fictieve groep 1"),
     step("<Down>", "▸ → Fictieve groep 1"),
     step("<Enter>", "▸ Naar de agenda"),
     step("<Esc>", "Voorstel voor de agenda"),
