@@ -16,7 +16,7 @@ use pallium::app::{
 use pallium::checklist::{Library, Name, Origin, parse, shipped};
 use pallium::meeting::MeetingSummary;
 use pallium::store::generate::{Size as Amount, meeting};
-use pallium::text::{Command, wrap};
+use pallium::text::{Command, Cursor, Lines, Motion, WrapCache, perform, wrap};
 use pallium::view::{Theme, area, draw};
 use ratatui::buffer::Buffer;
 
@@ -69,6 +69,31 @@ fn library_of_all_shipped(bencher: Bencher<'_, '_>) {
 fn wrap_text<const BYTES: usize>(bencher: Bencher<'_, '_>, width: u16) {
     let text = SENTENCE.repeat(BYTES / SENTENCE.len());
     bencher.counter(BytesCount::of_str(&*text)).bench(|| wrap(divan::black_box(&text), width));
+}
+
+/// Four keys in the middle of a note of fifty paragraphs: letters, a letter taken back, and a line down.
+#[divan::bench]
+fn keys_in_a_long_note(bencher: Bencher<'_, '_>) {
+    let mut text = [SENTENCE.repeat(9).as_str(); 50].join("\n");
+    let mut cache = WrapCache::new();
+    let mut cursor = Cursor::at(text.len() / 2);
+    let mut wrapped = cache.wrap(&text, 76);
+    let keys = [
+        Command::Insert('x'),
+        Command::Insert('y'),
+        Command::Backspace,
+        Command::Move { to: Motion::Down, select: false },
+    ];
+    bencher.bench_local(|| {
+        for key in &keys {
+            let outcome = perform(&text, &cursor, key, Lines::Many, &wrapped, "");
+            if let Some(edit) = outcome.edit {
+                edit.apply(&mut text).expect("an edit fits the text that it was made for");
+            }
+            cursor = outcome.cursor;
+            wrapped = cache.wrap(&text, 76);
+        }
+    });
 }
 
 /// The windows: a beamer, a usual terminal, a large one.

@@ -7,7 +7,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -251,7 +250,7 @@ fn what_is_kept_long_enough_goes_with_its_history_and_the_rest_stays() {
     let notebook = place.notebook();
     notebook.load(old.id).unwrap();
     notebook.save(&aged, &[]).unwrap();
-    notebook.save_settings(&BTreeMap::from([("retention_months".to_owned(), 180_u32)])).unwrap();
+    notebook.change_settings(|_| Some("retention_months = 180\n".to_owned())).unwrap();
     let listed = place.run(&["retention"]);
     assert_eq!(listed.code, Some(1), "nobody answered");
     assert!(

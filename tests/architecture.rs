@@ -31,7 +31,10 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("view", &["app", "meeting", "checklist", "text", "words"]),
     ("linear", &["app", "meeting", "checklist", "text", "words"]),
     ("store", &["meeting", "checklist", "text", "words"]),
-    ("shell", &["app", "checklist", "export", "linear", "meeting", "store", "text", "view", "words"]),
+    (
+        "shell",
+        &["app", "checklist", "exchange", "export", "linear", "meeting", "store", "text", "view", "words"],
+    ),
     (
         "cli",
         &[
@@ -91,7 +94,7 @@ const ROOMS: [(&str, Rooms); 8] = [
             ("reading", &["record", "typed"]),
             ("changes", &["reading", "record", "typed"]),
             ("index", &["record", "typed"]),
-            ("course", &["index", "record"]),
+            ("course", &["index", "reading", "record"]),
             ("register", &["course", "index", "record", "typed"]),
         ],
     ),
@@ -128,6 +131,7 @@ const ROOMS: [(&str, Rooms); 8] = [
         &[
             ("memory", &[]),
             ("panic", &[]),
+            ("spreadsheet", &[]),
             ("computer", &[]),
             ("keyboard", &[]),
             ("inbox", &["keyboard"]),
@@ -164,7 +168,7 @@ const ROOMS: [(&str, Rooms); 8] = [
             ("patient", &["walk", "search", "parts"]),
             ("meeting", &["patient", "prepared", "tables", "search", "parts"]),
             ("known", &["prepared", "tables", "search", "parts"]),
-            ("paper", &["search", "parts"]),
+            ("paper", &["prepared", "search", "parts"]),
             ("session", &["walk", "search", "parts"]),
             ("start", &["library", "prepared", "tables", "search", "parts"]),
         ],

@@ -14,13 +14,13 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use pallium::store::generate::{Size, meeting};
 use pallium::words::Language;
 
-use support::foreign::foreign;
 use support::options::Options;
+use support::outside::{SmallDisk, assert_nothing_foreign, assert_shows, command, contents, run_together};
 use support::pallium::{notebook, only_meeting, pallium};
 use support::person::Person;
 
@@ -28,71 +28,6 @@ const LANGUAGE: Language = Language::Dutch;
 
 /// What a terminal would obey, hide or turn around: a title, a clear screen, C1, a paste end, bidirectional and zero width.
 const HOSTILE: &str = "x\u{1b}]0;kwaad\u{7}\u{1b}[2J\u{9b}31m\u{202e}abc\u{200b}\u{1b}[201~y";
-
-/// How the command line ends: its code, and both of its outputs, which hold nothing foreign.
-struct Ended {
-    code: Option<i32>,
-    said: String,
-    complained: String,
-}
-
-#[track_caller]
-fn command(folder: &Path, arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_pallium"))
-        .args(arguments)
-        .env_clear()
-        .env("LANG", "C.UTF-8")
-        .env("HOME", folder.parent().unwrap_or(folder))
-        .env("PALLIUM_DATA", folder)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts");
-    for stream in [&output.stdout, &output.stderr] {
-        assert_eq!(foreign(stream), Vec::<String>::new(), "{arguments:?}");
-    }
-    Ended {
-        code: output.status.code(),
-        said: String::from_utf8_lossy(&output.stdout).into_owned(),
-        complained: String::from_utf8_lossy(&output.stderr).into_owned(),
-    }
-}
-
-/// Every file below a folder with its content; links as where they lead.
-fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        let kind = entry.file_type().expect("a file has a kind");
-        if kind.is_dir() {
-            found.extend(contents(&path));
-        } else if kind.is_symlink() {
-            let target = std::fs::read_link(&path).expect("a link leads somewhere");
-            found.insert(path, target.as_os_str().as_encoded_bytes().to_vec());
-        } else if kind.is_file() {
-            let content = std::fs::read(&path).expect("a file can be read");
-            found.insert(path, content);
-        } else {
-            found.insert(path, b"special".to_vec());
-        }
-    }
-    found
-}
-
-/// Without spaces and line ends, so that a text broken over rows is found.
-fn run_together(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-#[track_caller]
-fn assert_shows(screen: &str, text: &str) {
-    assert!(run_together(screen).contains(&run_together(text)), "no {text:?} on\n{screen}");
-}
-
-#[track_caller]
-fn assert_nothing_foreign(person: &Person) {
-    assert_eq!(foreign(&person.terminal.raw_output()), Vec::<String>::new());
-    assert!(person.terminal.seen().titles.iter().all(|title| title == "Pallium"));
-}
 
 /// Starts with a notebook that cannot be used: it says so, a meeting can be held all the same, and leaving says what is lost.
 #[track_caller]
@@ -381,27 +316,6 @@ fn a_place_of_the_notebook_with_a_hostile_name() {
     std::fs::write(options.notebook().join("meetings").join("vreemd.toml"), "").unwrap();
     let ended = command(&options.notebook(), &["meetings"]);
     assert!(ended.said.contains("x␛]0;kwaad␇"), "{} {}", ended.said, ended.complained);
-}
-
-/// A disk of a few pages, put away when dropped.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// Nothing where this may not be done.
-    fn at(folder: PathBuf) -> Option<Self> {
-        std::fs::create_dir(&folder).ok()?;
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=96k", "pallium-test"])
-            .arg(&folder)
-            .output();
-        mounted.is_ok_and(|done| done.status.success()).then_some(Self(folder))
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).output();
-    }
 }
 
 /// A real disk that is really full needs the right to mount one.

@@ -38,8 +38,8 @@ const EXCEPTIONS: [(&str, &str, &str); 1] = [(
 )];
 
 /// Raise it knowingly: every crate is somebody to trust. `ARCHITECTURE.md` says why each direct one is there. The last
-/// two are for comparing names as people see them.
-const MOST_CRATES: usize = 242;
+/// eighteen read spreadsheets, and three before them make completions and man pages of the description of the arguments.
+const MOST_CRATES: usize = 263;
 
 /// Crates of which a second version would mean a second truth: about the terminal's state, or about widths.
 const ONLY_ONE: [&str; 4] = ["crossterm", "ratatui-core", "unicode-segmentation", "unicode-width"];

@@ -235,9 +235,8 @@ fn line_by_line_too_the_program_locks_and_goes_on() {
     terminal.send(format!("{PASSPHRASE}\r").as_bytes()).wait_for(LABEL);
 }
 
-/// Takes a minute, the shortest time that can be set: `cargo test --test locking -- --ignored`.
+/// A minute is the shortest time that can be set; the other tests go on meanwhile.
 #[test]
-#[ignore = "takes a minute"]
 fn after_a_time_without_a_key_it_locks_by_itself() {
     let options = sealed().patient_for(std::time::Duration::from_secs(90));
     std::fs::write(options.notebook().join("settings.toml"), "format = 1\nlock_minutes = 1\n").unwrap();

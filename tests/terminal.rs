@@ -306,7 +306,6 @@ fn a_key_that_comes_before_everything_was_read_is_not_lost() {
 }
 
 #[test]
-#[ignore = "a space that hangs behind a full line neither shows nor moves the cursor"]
 fn a_space_at_the_end_of_a_line_shows() {
     let language = Language::Dutch;
     let person = at_patient(&pallium());
@@ -317,7 +316,6 @@ fn a_space_at_the_end_of_a_line_shows() {
 }
 
 #[test]
-#[ignore = "a message that stays takes the place of the words that say that there is more"]
 fn a_message_does_not_hide_that_there_is_more() {
     let language = Language::Dutch;
     let options = pallium().size(18, 60);
@@ -331,7 +329,6 @@ fn a_message_does_not_hide_that_there_is_more() {
 }
 
 #[test]
-#[ignore = "in the window of a beamer Esc gives way to Tab"]
 fn the_footer_shows_the_way_back_in_the_window_of_a_beamer() {
     let language = Language::Dutch;
     let person = at_patient(&pallium().size(18, 60));

@@ -208,7 +208,7 @@ fn as_many_colours_as_the_terminal_has() {
         ("vt100", "\x1b[1m", "\x1b[38;"),
         ("linux", ";36m", "\x1b[38;"),
         ("xterm", "[90m", "\x1b[38;"),
-        ("xterm-256color", "[38;5;244m", "\x1b[90m"),
+        ("xterm-256color", "[38;5;243m", "\x1b[90m"),
     ] {
         let options = pallium().env("TERM", term).without_env("COLORTERM");
         for_fictional_patients(&options.notebook());

@@ -23,10 +23,10 @@ use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Command, Format, Newer, PaperFormat};
 use commands::{
-    backup, check, check_json, demo, doctor, export, forget, history, known, leave, log, notebook, papers,
-    protect, readers, screenshots,
+    backup, check, check_json, demo, doctor, export, forget, history, installing, known, leave, log,
+    notebook, papers, protect, readers, reading, screenshots,
 };
-use console::out::{done, printed, printed_as, printed_exactly};
+use console::out::{done, printed, printed_as, printed_as_it_is, printed_exactly};
 use console::{ask, out, passphrase};
 use session::Session;
 use trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
@@ -57,7 +57,7 @@ pub fn main() -> ExitCode {
     };
     let suggested = Settings {
         language: speech.language,
-        theme: if variable("NO_COLOR").is_some() { ThemeName::Plain } else { ThemeName::default() },
+        theme: if variable("NO_COLOR").is_some() { ThemeName::Mono } else { ThemeName::default() },
         marks: arguments::signs(variable),
         ..Settings::default()
     };
@@ -94,7 +94,7 @@ pub fn main() -> ExitCode {
 fn no_table(format: PaperFormat, what: &str, language: Language) -> Result<DocumentFormat, Trouble> {
     match format {
         PaperFormat::Document(format) => Ok(format),
-        PaperFormat::Csv | PaperFormat::JsonLines => {
+        PaperFormat::Csv | PaperFormat::Xlsx | PaperFormat::JsonLines => {
             Err(Trouble { message: language.cli_no_table(what, format.name()), code: WRONG_USAGE })
         }
     }
@@ -104,7 +104,15 @@ fn no_table(format: PaperFormat, what: &str, language: Language) -> Result<Docum
 fn no_lines(format: PaperFormat, what: &str, language: Language) -> Result<(), Trouble> {
     match format {
         PaperFormat::JsonLines => Err(Trouble { message: language.cli_no_lines(what), code: WRONG_USAGE }),
-        PaperFormat::Document(_) | PaperFormat::Csv => Ok(()),
+        PaperFormat::Document(_) | PaperFormat::Csv | PaperFormat::Xlsx => Ok(()),
+    }
+}
+
+/// Refuses a spreadsheet of what only leaves as a table of text.
+fn no_spreadsheet(format: PaperFormat, what: &str, language: Language) -> Result<(), Trouble> {
+    match format {
+        PaperFormat::Xlsx => Err(Trouble { message: language.cli_no_spreadsheet(what), code: WRONG_USAGE }),
+        PaperFormat::Document(_) | PaperFormat::Csv | PaperFormat::JsonLines => Ok(()),
     }
 }
 
@@ -148,17 +156,35 @@ impl Session {
                 let format = no_table(*format, "prepare", self.language())?;
                 self.leave_paper(|outside, settings| papers::prepare(outside, wanted, format, settings))
             }
-            Command::Mirror(wanted, format) => self
-                .leave_paper(|outside, settings| papers::mirror(outside, wanted, *format, settings.language)),
+            Command::Mirror(wanted, format) => {
+                no_spreadsheet(*format, "mirror", self.language())?;
+                self.leave_paper(|outside, settings| {
+                    papers::mirror(outside, wanted, *format, settings.language)
+                })
+            }
             Command::Agreements { group, owner, format } => {
                 no_lines(*format, "agreements", self.language())?;
+                no_spreadsheet(*format, "agreements", self.language())?;
                 self.leave_paper(|outside, settings| {
                     let (group, owner) = (group.as_deref(), owner.as_deref());
                     papers::agreements(outside, group, owner, *format, settings.language)
                 })
             }
-            Command::FhirExport(whom, profiles) => {
-                self.leave_paper(|outside, settings| papers::fhir(outside, whom, profiles, settings.language))
+            Command::FhirExport(whom, profiles) => self.leave_paper(|outside, settings| {
+                let profiles = outside.profiles(profiles);
+                papers::fhir(outside, whom, &profiles, settings.language)
+            }),
+            Command::FhirRead(wanted) => {
+                let (outside, settings) = self.reading()?;
+                let done = reading::read(&outside, wanted, settings);
+                outside.witness();
+                done
+            }
+            Command::ImportRegister(wanted) => {
+                let (outside, settings) = self.reading()?;
+                let done = known::import(&outside, wanted, settings);
+                outside.witness();
+                done
             }
             Command::Register(wanted) => {
                 no_lines(wanted.format, "register", self.language())?;
@@ -235,14 +261,24 @@ impl Session {
                 let (text, needed) = doctor::examine(&folder, keys.as_ref(), language)?;
                 printed_as(&text, !needed, language)
             }
+            Command::Completions(shell) => {
+                printed_as_it_is(&installing::completions(*shell, self.language()), self.language())
+            }
+            Command::Manual(folder) => installing::manual(folder, self.language()).map(|()| 0),
             Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
         }
     }
 
     /// Says before anything is written that this is the notebook of somebody else.
     fn warn_administrator(&self) {
-        let is_aside =
-            matches!(self.arguments.command, Command::Schema | Command::Screenshots(_) | Command::Demo);
+        let is_aside = matches!(
+            self.arguments.command,
+            Command::Schema
+                | Command::Completions(_)
+                | Command::Manual(_)
+                | Command::Screenshots(_)
+                | Command::Demo
+        );
         let Some(folder) = self.place().filter(|_| !is_aside) else { return };
         if let Some(owner) = store::other_owner(&folder) {
             out::complain(&self.language().administrator_here(owner, &shown(&folder)));
@@ -304,7 +340,9 @@ impl Session {
 
     fn demo(&self) -> Result<u8, Trouble> {
         let language = self.language();
-        let folder = store::Demo::new().map_err(|error| Trouble::new(error.message(language)))?;
+        let folder = store::Demo::new().map_err(|store::NotebookError { path, fault }| {
+            Trouble::new(language.demo_folder_failed(&shown(&path), &fault.reason(language)))
+        })?;
         demo::fill(folder.folder(), shell::now().date(), language)?;
         // The folder goes when this value does, after the program has ended.
         self.program(Some(folder.folder()), false)

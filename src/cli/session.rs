@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use super::console::{out, passphrase};
 use super::trouble::{PANICKED, Trouble, WRONG_USAGE, reason_at, shown};
 use crate::app::{Msg, Settings};
-use crate::shell::{self, Outside, Preferences, RecordError, Recorder, Watch};
+use crate::shell::{self, Outside, Preferences, RecordError, Recorder, Watch, settings_file};
 use crate::store::{self, Deed, Fault, Notebook, RealFiles};
 use crate::words::Language;
 
@@ -45,11 +45,11 @@ impl Session {
 
     /// The language that is set in the notebook, without making one; else the one to begin with.
     pub(super) fn saved_language(&self) -> Language {
-        let mut preferences = self.preferences;
+        let mut preferences = self.preferences.clone();
         let stored =
             self.place().map(|folder| Notebook::existing(&folder, Arc::new(RealFiles)).read_settings());
-        if let Some(Ok(stored)) = stored {
-            preferences.take(stored);
+        if let Some(Ok(Some(text))) = stored {
+            preferences.take(settings_file::read(&text).0);
         }
         preferences.current().language
     }
@@ -115,7 +115,7 @@ impl Session {
     }
 
     pub(super) fn outside(&self, folder: Option<PathBuf>) -> Outside {
-        Outside::new(folder, self.arguments.checklists.clone(), self.preferences)
+        Outside::new(folder, self.arguments.checklists.clone(), self.preferences.clone())
             .with_memory(store::folder::memory())
     }
 
@@ -132,7 +132,7 @@ impl Session {
         let folder = place.map(|place| place.folder);
         let outside = self.outside(folder.clone()).with_codec(self.codec(folder.as_deref())?);
         let settings = match outside.read_settings() {
-            Some(Msg::SettingsRead(settings)) => settings,
+            Some(Msg::SettingsRead(read)) => read.settings,
             _ => self.preferences.current(),
         };
         Ok((outside, settings))

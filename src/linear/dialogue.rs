@@ -128,7 +128,8 @@ impl Dialogue {
             None => {
                 reply.lines.extend(self.screen(model, false));
                 self.saving(model, &mut reply.lines);
-                let elsewhere = |effect: &Effect| matches!(effect, Effect::Quit | Effect::Edit(_));
+                let elsewhere =
+                    |effect: &Effect| matches!(effect, Effect::Quit | Effect::Edit(_) | Effect::EditSettings);
                 let leaves = reply.effects.iter().any(elsewhere) || model.ending != Ending::No;
                 if reply.lines.is_empty() && !leaves {
                     reply.lines.push(language.linear_nothing_new().to_owned());

@@ -13,6 +13,7 @@ pub mod outside;
 mod panic;
 pub mod plain;
 mod run;
+pub mod spreadsheet;
 pub mod terminal;
 
 pub use computer::{me, now};
@@ -20,7 +21,9 @@ pub use inbox::{Inbox, outlive_size_limit};
 pub use memory::keep_private;
 pub use outside::Outside;
 pub use outside::editor::EditorFault;
+pub use outside::old_in_course;
 pub use outside::preferences::{Choices, Preferences};
+pub use outside::settings_file;
 pub use panic::Watch;
 pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};

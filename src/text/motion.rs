@@ -84,8 +84,8 @@ fn descend(
 
 /// The row of the cursor and the column that it wants to keep.
 fn place(text: &str, cursor: &Cursor, wrapped: &Wrapped) -> (usize, u16) {
-    let (row, column) = wrapped.true_position(text, cursor.position());
-    let goal = cursor.goal_column().unwrap_or_else(|| u16::try_from(column).unwrap_or(u16::MAX));
+    let (row, column) = wrapped.position_of(text, cursor.position());
+    let goal = cursor.goal_column().unwrap_or(column);
     (row, goal)
 }
 

@@ -165,27 +165,19 @@ impl Wrapped {
         self.lines.partition_point(|line| line.start <= byte).saturating_sub(1)
     }
 
-    /// The row and column of a byte of the text, always inside the width, so that the terminal's own cursor can stand there.
-    ///
-    /// Behind a full line, and in spaces that hang over its edge, there is no cell: the cursor then stands on the last one.
-    /// A caller that wants one kept free for it wraps one cell narrower than its field.
+    /// The row and column of a byte of the text. Behind a full line, and in spaces that hang over its edge, the column lies past
+    /// the width: there is no other cell that tells one such place from the next.
     #[must_use]
     pub fn position_of(&self, text: &str, byte: usize) -> (usize, u16) {
-        let (row, column) = self.true_position(text, byte);
-        (row, u16::try_from(column).unwrap_or(u16::MAX).min(self.width - 1))
-    }
-
-    /// The row and column of a byte, where the column may lie past the edge.
-    pub(crate) fn true_position(&self, text: &str, byte: usize) -> (usize, usize) {
         let row = self.row_of(byte);
         let Some(line) = self.lines.get(row) else { return (0, 0) };
         let before = text.get(line.start..line.end).unwrap_or_default();
         let reach = byte.saturating_sub(line.start);
-        let column = cells(before)
+        let column: usize = cells(before)
             .take_while(|cell| cell.start + cell.text.len() <= reach)
             .map(|cell| cell.width)
             .sum();
-        (row, column)
+        (row, u16::try_from(column).unwrap_or(u16::MAX))
     }
 
     /// The byte of the cluster at a row and column; past the end of a line it is the last place on that line.

@@ -36,6 +36,9 @@ pub const fn letter(role: Role) -> char {
         Role::Underline => 'u',
         Role::Status => 's',
         Role::Key => 'k',
+        Role::Green => 'g',
+        Role::Orange => 'O',
+        Role::Red => 'R',
     }
 }
 

@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn text_stands_in_its_cells() {
-        let picture = drawn(ThemeName::Calm, &[(2, "één twee", Role::Plain), (15, "x", Role::Heading)]);
+        let picture = drawn(ThemeName::Terminal, &[(2, "één twee", Role::Plain), (15, "x", Role::Heading)]);
         let text = "<text x=\"30\" y=\"27\" fill=\"#222222\" textLength=\"72\">één twee</text>";
         assert!(picture.contains(text), "{picture}");
         assert!(
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_wide_character_takes_two_cells_and_pushes_nothing_aside() {
-        let picture = drawn(ThemeName::Calm, &[(0, "a漢字b", Role::Plain)]);
+        let picture = drawn(ThemeName::Terminal, &[(0, "a漢字b", Role::Plain)]);
         for (x, text) in [(12, "a"), (21, "漢"), (39, "字"), (57, "b")] {
             assert!(picture.contains(&format!("<text x=\"{x}\" y=\"27\"")), "{picture}");
             assert!(picture.contains(&format!(">{text}</text>")), "{picture}");
@@ -217,21 +217,21 @@ mod tests {
 
     #[test]
     fn reversed_cells_are_filled_and_the_rest_is_paper() {
-        let picture = drawn(ThemeName::Plain, &[(1, "keus", Role::Selection)]);
+        let picture = drawn(ThemeName::Mono, &[(1, "keus", Role::Selection)]);
         assert!(picture.contains("<rect x=\"21\" y=\"12\" width=\"36\" height=\"20\" fill=\"#222222\"/>"));
         assert!(picture.contains("fill=\"#fdfdfb\" textLength=\"36\">keus"));
-        assert_eq!(drawn(ThemeName::Calm, &[]).matches("<rect").count(), 2);
+        assert_eq!(drawn(ThemeName::Terminal, &[]).matches("<rect").count(), 2);
     }
 
     #[test]
     fn a_theme_brings_its_own_paper() {
-        assert!(drawn(ThemeName::Contrast, &[]).contains("rx=\"6\" fill=\"#000000\""));
+        assert!(drawn(ThemeName::Beamer, &[]).contains("rx=\"6\" fill=\"#000000\""));
         assert!(drawn(ThemeName::Light, &[]).contains("rx=\"6\" fill=\"#ffffff\""));
     }
 
     #[test]
     fn nothing_that_was_typed_is_markup() {
-        let picture = drawn(ThemeName::Calm, &[(0, "<b> & \u{1b}", Role::Plain)]);
+        let picture = drawn(ThemeName::Terminal, &[(0, "<b> & \u{1b}", Role::Plain)]);
         assert!(picture.contains(">&lt;b&gt; &amp; ␛</text>"), "{picture}");
     }
 }

@@ -34,7 +34,7 @@ fn pieces_stand_where_the_layout_says() {
     let layout = layout(Size::new(12, 2), &[(2, 0, "één 漢字", Role::Plain), (0, 1, "x", Role::Key)]);
     assert_eq!(text(&layout), "  één 漢字\nx");
     assert_eq!(role_map(&layout), "  pppppppp\nk");
-    let buffer = drawn(&layout, ThemeName::Plain, 12, 2);
+    let buffer = drawn(&layout, ThemeName::Mono, 12, 2);
     assert_eq!(buffer.cell((6, 0)).unwrap().symbol(), "漢");
     assert_eq!(buffer.cell((8, 0)).unwrap().symbol(), "字");
     assert_eq!(buffer.cell((0, 1)).unwrap().symbol(), "x");
@@ -43,7 +43,7 @@ fn pieces_stand_where_the_layout_says() {
 #[test]
 fn a_wide_character_at_the_edge_is_left_out_whole() {
     let layout = layout(Size::new(3, 1), &[(0, 0, "ab漢", Role::Plain)]);
-    assert_eq!(drawn(&layout, ThemeName::Plain, 3, 1), Buffer::with_lines(["ab "]));
+    assert_eq!(drawn(&layout, ThemeName::Mono, 3, 1), Buffer::with_lines(["ab "]));
     assert_eq!(text(&layout), "ab");
 }
 
@@ -69,7 +69,7 @@ fn nothing_outside_the_buffer_is_touched_and_nothing_panics() {
 #[test]
 fn what_a_terminal_would_obey_or_hide_is_seen() {
     let layout = layout(Size::new(40, 1), &[(0, 0, "a\u{1b}[2Jb\u{202E}c", Role::Plain)]);
-    let buffer = drawn(&layout, ThemeName::Plain, 40, 1);
+    let buffer = drawn(&layout, ThemeName::Mono, 40, 1);
     let shown: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
     assert_eq!(shown.trim_end(), "a␛[2Jb<U+202E>c");
 }
@@ -88,6 +88,6 @@ fn the_finished_buffer_is_checked_cell_by_cell() {
 #[test]
 fn an_earlier_picture_leaves_nothing_behind() {
     let mut buffer = Buffer::with_lines(["oude tekst"]);
-    draw(&layout(Size::new(10, 1), &[]), &Theme::named(ThemeName::Calm), &mut buffer);
+    draw(&layout(Size::new(10, 1), &[]), &Theme::named(ThemeName::Terminal), &mut buffer);
     assert_eq!(buffer, Buffer::empty(area(10, 1)));
 }

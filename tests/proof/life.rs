@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use pallium::meeting::{Id, MeetingId};
 use pallium::store::{Files, Notebook, Reason, SaveError};
-use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
 use super::truth::{FOLDER, Truth, definitions, version, version_of};
@@ -25,11 +24,6 @@ pub enum Act {
     Keep(u128),
     /// Time goes by.
     Wait,
-}
-
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Chosen {
-    number: u32,
 }
 
 /// What happened in one life.
@@ -71,7 +65,7 @@ pub fn live(disk: &Disk, plant: &dyn Fn(&Disk) -> Arc<dyn Files>, truth: &mut Tr
                 let _ = notebook.list();
             }
             Act::Settings => {
-                let _ = notebook.save_settings(&Chosen { number: 1 });
+                let _ = notebook.change_settings(|_| Some("format = 1\nnumber = 1\n".to_owned()));
             }
             Act::Look(number) => {
                 let _ = notebook.read(MeetingId(Id::from_bits(number)));

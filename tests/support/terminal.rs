@@ -4,7 +4,7 @@
 //! them, looks at the screen, and gives up, showing it, when its patience ends.
 
 use std::io::{Read as _, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -15,36 +15,15 @@ use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_sy
 use super::emulator::{Emulator, Seen, text_of};
 use super::keys;
 use super::options::Options;
+use super::tty::{open_without_owning, poke, send_signal};
+
+pub use super::tty::Signal;
 
 /// How long a screen must stay as it is to count as settled.
 const QUIET: Duration = Duration::from_millis(25);
 
 /// How late a quiet may be noticed.
 const NOTICE: Duration = Duration::from_millis(2);
-
-/// The signals that a person, a closing window or a stopping machine sends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signal {
-    /// A request to stop, as at shutdown.
-    Terminate,
-    /// The terminal is gone.
-    HangUp,
-    /// Ctrl+C in a terminal that still acts on it.
-    Interrupt,
-    /// The end, without a chance to save.
-    Kill,
-}
-
-impl Signal {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Terminate => "TERM",
-            Self::HangUp => "HUP",
-            Self::Interrupt => "INT",
-            Self::Kill => "KILL",
-        }
-    }
-}
 
 /// Where the terminal's own cursor stands, counted from 0, and whether it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -473,29 +452,4 @@ impl Drop for Terminal {
         }
         self.hang_up();
     }
-}
-
-/// The shell's own `kill`, because the program of that name is not on every machine.
-fn send_signal(process: u32, signal: Signal) -> bool {
-    let line = format!("kill -{} {process}", signal.name());
-    Command::new("sh").args(["-c", &line]).output().is_ok_and(|done| done.status.success())
-}
-
-/// Writes one byte through the terminal's other end, also where it was frozen, and never waits for it.
-fn poke(device: &Path) -> std::io::Result<()> {
-    let mut tty = open_without_owning(device)?;
-    rustix::termios::tcflow(&tty, rustix::termios::Action::OOn)?;
-    match tty.write_all(b" ") {
-        // It is full, so that the reader has something to read as it is.
-        Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => Ok(()),
-        written => written,
-    }
-}
-
-/// Opens a terminal without becoming the one who gets its signals, and without ever waiting for it.
-fn open_without_owning(device: &Path) -> std::io::Result<std::fs::File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    let flags = rustix::fs::OFlags::NOCTTY | rustix::fs::OFlags::NONBLOCK;
-    let flags = i32::try_from(flags.bits()).map_err(std::io::Error::other)?;
-    std::fs::File::options().write(true).custom_flags(flags).open(device)
 }

@@ -21,7 +21,8 @@ pub struct Binding {
     pub label: fn(Language) -> &'static str,
     /// When they do it.
     pub when: fn(&Context) -> bool,
-    /// How much it matters to see it in the footer: higher first, 0 never.
+    /// How much it matters to see it in the footer: higher first, 0 never. The way back stands before the arrows, which
+    /// everybody tries anyhow.
     pub weight: u8,
 }
 
@@ -54,14 +55,14 @@ pub const BINDINGS: &[Binding] = &[
         shown: "↑↓",
         label: Language::key_choose,
         when: |context| !context.typing(),
-        weight: 90,
+        weight: 74,
     },
     Binding {
         keys: &[plain(KeyCode::Up, Msg::Up), plain(KeyCode::Down, Msg::Down)],
         shown: "↑↓",
         label: Language::key_line,
         when: Context::typing,
-        weight: 90,
+        weight: 74,
     },
     Binding {
         keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::ActivateOnce)],
@@ -205,7 +206,7 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Esc",
         label: Language::key_back,
         when: |context| !context.abilities.leaves && !context.abilities.searching,
-        weight: 70,
+        weight: 88,
     },
     Binding {
         keys: &[plain(KeyCode::Esc, Msg::Back)],

@@ -7,8 +7,9 @@ use super::piece::{Columns, Piece};
 use super::row::value_column;
 use super::table::Placed;
 use super::{bars, rich};
+use crate::app::message::ThemeName;
 use crate::app::model::Model;
-use crate::app::page::{Block, Page, Role, Table, Timeline};
+use crate::app::page::{Block, Mark, Page, Role, Table, Timeline};
 use crate::text::WrapCache;
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
@@ -46,8 +47,17 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut Wr
 impl Builder<'_> {
     fn put(&mut self, block: &Block, air: bool) {
         let columns = self.columns;
+        let from_afar = self.model.settings.theme == ThemeName::Beamer;
         match block {
             Block::Air | Block::Aside(_) if !air => {}
+            // From the back row only what is decided about is read; explanations are one key away.
+            Block::Aside(_) if from_afar => {}
+            Block::Row(row) if from_afar && air && row.mark != Mark::None => {
+                if self.content.is_at_text() {
+                    self.content.lines.push(Vec::new());
+                }
+                self.put_row(row);
+            }
             Block::Air | Block::Gap => {
                 if self.content.is_at_text() {
                     self.content.lines.push(Vec::new());

@@ -22,7 +22,10 @@ pub(super) struct Footer {
 pub(super) fn lines(model: &Model, context: &Context, columns: Columns) -> Footer {
     let (text, warning) = status::announcement(model).unwrap_or_default();
     let most = usize::from(model.size.height / 3).max(1);
-    let wrapped = text::wrap(&text, columns.width);
+    // Beside what is said stays room for the word that there is more, unless what is said would not fit then.
+    let word = columns_of(&more(model, true, true)).saturating_add(BETWEEN);
+    let beside = text::wrap(&text, columns.width.saturating_sub(word));
+    let wrapped = if beside.lines().len() > most { text::wrap(&text, columns.width) } else { beside };
     let notice: Vec<String> = wrapped
         .lines()
         .iter()
@@ -57,10 +60,15 @@ impl Footer {
             .filter(|(text, _)| !text.is_empty())
             .map(|(text, y)| Line { y, pieces: vec![Piece { x: columns.left, text, role }] })
             .collect();
-        if lines.is_empty() && (above || below) {
+        if above || below {
             let text = more(model, above, below);
             let x = columns.right().saturating_sub(columns_of(&text));
-            lines.push(Line { y: top, pieces: vec![Piece { x, text, role: Role::Quiet }] });
+            let piece = Piece { x, text, role: Role::Quiet };
+            match lines.first_mut().filter(|line| line.y == top) {
+                Some(line) if line.end() >= x => {}
+                Some(line) => line.pieces.push(piece),
+                None => lines.push(Line { y: top, pieces: vec![piece] }),
+            }
         }
         lines.push(Line { y: bottom, pieces: keys(model, &self.keys, columns) });
         lines

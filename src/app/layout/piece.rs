@@ -27,6 +27,13 @@ pub struct Line {
     pub pieces: Vec<Piece>,
 }
 
+impl Line {
+    /// The column behind the last piece.
+    pub(super) fn end(&self) -> u16 {
+        self.pieces.last().map_or(0, |piece| piece.x.saturating_add(columns_of(&piece.text)))
+    }
+}
+
 /// The columns that content may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {

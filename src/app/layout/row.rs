@@ -201,7 +201,8 @@ impl Builder<'_> {
         }
         let (row, column) = wrapped.position_of(source, frame_cursor.position());
         let line = value.start + row;
-        let x = value.x.saturating_add(column).min(value.x + value.width);
+        // Spaces that hang over the edge take the cursor along into the margin, so that each of the first ones shows.
+        let x = value.x.saturating_add(column).min(model.size.width.saturating_sub(1));
         self.content.cursor = Some((line, x));
         Some(line)
     }

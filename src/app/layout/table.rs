@@ -86,8 +86,17 @@ impl Placed {
             };
             let text = text::truncate(cell, usize::from(width), cut(signs, width)).into_owned();
             let role = if focused && place == 0 { Role::Focus } else { column.role };
-            if !text.is_empty() {
-                pieces.push(Piece { x, text, role });
+            if text.is_empty() {
+                continue;
+            }
+            // The colour is that of the sign: the word beside it can be read by everybody.
+            match signs.tint(&text) {
+                Some((sign, tint)) => {
+                    let rest = text.strip_prefix(sign).unwrap_or_default().to_owned();
+                    pieces.push(Piece { x, text: sign.to_owned(), role: tint });
+                    pieces.push(Piece { x: x.saturating_add(columns_of(sign)), text: rest, role });
+                }
+                None => pieces.push(Piece { x, text, role }),
             }
         }
         pieces

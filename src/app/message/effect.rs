@@ -23,6 +23,8 @@ pub enum Effect {
     ListMeetings,
     /// Read all meetings, for what is known from before this one.
     ReadRegister(Viewpoint),
+    /// Read how votes were spread in the session before this one with the same case.
+    ReadEarlierSession(Arc<Meeting>),
     /// Read everything that was recorded of a patient until a day.
     ReadCourse(PatientId, NaiveDate),
     /// Read what a paper is made from; the number tells which answer is of which question.
@@ -55,6 +57,10 @@ pub enum Effect {
     SaveMeeting(Save),
     /// Save the settings.
     SaveSettings(Settings),
+    /// Read the settings again, after their file was edited.
+    ReadSettings,
+    /// Have the user edit the file with settings.
+    EditSettings,
     /// Lock the program: seal where somebody is and what they typed, and forget it.
     Lock,
     /// Try the passphrase that was typed.

@@ -21,5 +21,5 @@ pub use paper::{
 };
 pub use row_id::RowId;
 pub use scrambled::scrambled;
-pub use settings::{LockAfter, Marks, Protected, Setting, Settings, ThemeName};
+pub use settings::{LockAfter, Marks, Protected, Setting, Settings, SettingsFile, SettingsRead, ThemeName};
 pub use versions::{Origin, OtherVersion, PutAway, VersionRead};

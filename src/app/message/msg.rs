@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, Settings, VersionRead,
+    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, SettingsRead, VersionRead,
 };
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
-use crate::meeting::{Course, Id, MeetingId, Register};
+use crate::meeting::{Course, EarlierSession, Id, MeetingId, Register};
 use crate::text::Command;
 
 /// One thing that happens; intents first, then facts.
@@ -103,8 +103,8 @@ pub enum Msg {
     EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.
     Ids(Box<[Id]>),
-    /// The settings as they were saved.
-    SettingsRead(Settings),
+    /// The settings as they were saved, and what is wrong in their file.
+    SettingsRead(Box<SettingsRead>),
     /// The definitions in force.
     LibraryRead(#[serde(with = "super::recorded::library")] Arc<Library>),
     /// The meetings of the notebook, or a part of them.
@@ -113,6 +113,8 @@ pub enum Msg {
     NotebookFailed(Box<Localized>),
     /// What is known from the meetings before the open one.
     Register(Box<Register>),
+    /// How votes were spread in the session before the open one with the same case, where there was one.
+    EarlierSession(MeetingId, Option<Box<EarlierSession>>),
     /// Everything that was recorded of a patient.
     Course(Box<Course>),
     /// What was read for a paper.

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
+use crate::checklist::Localized;
 use crate::words::Language;
 
 /// Language and look.
@@ -19,34 +20,64 @@ pub struct Settings {
     pub lock: LockAfter,
     /// After how many months meetings need not be kept any more, where that was chosen.
     pub retention_months: Option<u32>,
+    /// How many minutes a new meeting is planned to take, where that was chosen.
+    pub planned_minutes: Option<u16>,
+}
+
+/// What was read of the file with settings.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SettingsRead {
+    /// What holds now.
+    pub settings: Settings,
+    /// What is set in the file alone.
+    pub file: SettingsFile,
+}
+
+/// What is set in the file with settings alone, and what is wrong in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SettingsFile {
+    /// The folder that is offered first for papers.
+    pub paper_folder: Option<String>,
+    /// The base of the profiles in what goes out as FHIR.
+    pub fhir_base: Option<String>,
+    /// What the colours of patients mean in this group, each by its code.
+    pub colours: Vec<(String, String)>,
+    /// What is wrong in it, each with its line.
+    pub faults: Vec<Localized>,
 }
 
 /// A look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeName {
-    /// The terminal's own background, quiet colours.
+    /// The terminal's own background, with colours that can be read on black and on white.
     #[default]
-    Calm,
-    /// Dark text on white, for a beamer in a light room.
+    #[serde(alias = "calm")]
+    Terminal,
+    /// Light text on a dark background.
+    Dark,
+    /// Dark text on white.
     Light,
-    /// The strongest contrast.
-    Contrast,
+    /// The strongest contrast with room around each line, for the back row.
+    #[serde(alias = "contrast")]
+    Beamer,
     /// No colours at all: bold, underline and reverse only.
-    Plain,
+    #[serde(alias = "plain")]
+    Mono,
 }
 
 impl ThemeName {
     /// Every look, in the order in which the screen offers them.
-    pub const ALL: [Self; 4] = [Self::Calm, Self::Light, Self::Contrast, Self::Plain];
+    pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Beamer, Self::Mono];
 
     /// The word for it.
     pub fn word(self, language: Language) -> &'static str {
         match self {
-            Self::Calm => language.theme_calm(),
+            Self::Terminal => language.theme_terminal(),
+            Self::Dark => language.theme_dark(),
             Self::Light => language.theme_light(),
-            Self::Contrast => language.theme_contrast(),
-            Self::Plain => language.theme_plain(),
+            Self::Beamer => language.theme_beamer(),
+            Self::Mono => language.theme_mono(),
         }
     }
 }
@@ -132,6 +163,8 @@ pub enum Setting {
     Lock(LockAfter),
     /// After how many months meetings need not be kept any more.
     Retention(Option<u32>),
+    /// How many minutes a new meeting is planned to take.
+    Planned(Option<u16>),
 }
 
 impl Settings {
@@ -143,6 +176,7 @@ impl Settings {
             Setting::Marks(marks) => self.marks = marks,
             Setting::Lock(lock) => self.lock = lock,
             Setting::Retention(months) => self.retention_months = months,
+            Setting::Planned(minutes) => self.planned_minutes = minutes,
         }
         self
     }

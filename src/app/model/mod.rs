@@ -27,7 +27,7 @@ pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
 pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
 
-use crate::app::message::{Listed, LockAfter, PaperNeeds, Protected, Settings, Size};
+use crate::app::message::{Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size};
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{
@@ -54,6 +54,8 @@ pub const IDS_AT_HAND: usize = 32;
 pub struct Model {
     /// Language and look.
     pub settings: Settings,
+    /// What is set in the file with settings alone, and what is wrong in it.
+    pub settings_file: SettingsFile,
     /// Size of the window.
     pub size: Size,
     /// The moment of the last message, local time.
@@ -179,6 +181,7 @@ impl Model {
     pub fn new(settings: Settings, size: Size, now: NaiveDateTime, folder: String) -> Self {
         Self {
             settings,
+            settings_file: SettingsFile::default(),
             size,
             now,
             path: Path::default(),
@@ -250,7 +253,8 @@ impl Model {
 
     /// What stands of a patient from the meetings before the open one.
     pub fn standing(&self, patient: PatientId) -> Option<&Standing> {
-        self.register()?.standing.get(&patient)
+        let given = self.open.as_ref()?.given.get(&patient);
+        given.or_else(|| self.register()?.standing.get(&patient))
     }
 
     /// What an earlier meeting answered to a question: the value that stands, or what belongs to the day of the last discussion.

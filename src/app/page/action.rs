@@ -157,6 +157,8 @@ pub enum Action {
     Set(Setting),
     /// Have the user edit a file with a definition.
     Edit(Place),
+    /// Have the user edit the file with settings.
+    EditSettings,
     /// Take over the version in force of a checklist that this meeting pinned.
     TakeOver(Name),
     /// Take over the version in force of a route that this meeting pinned.
@@ -172,8 +174,10 @@ pub enum PlayedDetail {
     Mask(bool),
     /// The spread is shown, or hidden again.
     Show(bool),
-    /// The judgement of the group.
-    Judge(Option<Name>),
+    /// Votes are counted apart for professions of which there are enough people, or not.
+    Apart,
+    /// Sources and criteria are shown before a second round.
+    Criteria,
     /// The scene was played.
     Ended,
 }

@@ -43,6 +43,12 @@ pub enum Role {
     Status,
     /// A key in the footer.
     Key,
+    /// The sign of a patient whose colour is green.
+    Green,
+    /// The sign of a patient whose colour is orange.
+    Orange,
+    /// The sign of a patient whose colour is red.
+    Red,
 }
 
 /// A sign in front of a row; each has an ASCII twin and stands beside a word.

@@ -1,6 +1,6 @@
 //! The signs on the screen and their ASCII twins.
 
-use super::Mark;
+use super::{Mark, Role};
 use crate::app::message::Marks;
 
 /// The signs of one set.
@@ -38,7 +38,13 @@ pub struct Signs {
     pub bar: &'static str,
     /// A cell of a bar.
     pub block: &'static str,
-    /// In front of a colour.
+    /// In front of the colour green.
+    pub green: &'static str,
+    /// In front of the colour orange.
+    pub orange: &'static str,
+    /// In front of the colour red.
+    pub red: &'static str,
+    /// In front of a colour of a group's own.
     pub colour: &'static str,
 }
 
@@ -59,7 +65,10 @@ const SIGNS: Signs = Signs {
     underline: "─",
     bar: "│",
     block: "█",
-    colour: "◆",
+    green: "◇",
+    orange: "◈",
+    red: "◆",
+    colour: "▪",
 };
 
 const ASCII: Signs = Signs {
@@ -79,8 +88,29 @@ const ASCII: Signs = Signs {
     underline: "~",
     bar: "|",
     block: "#",
+    green: "{-}",
+    orange: "{=}",
+    red: "{#}",
     colour: "*",
 };
+
+impl Signs {
+    /// The sign of a colour by its code.
+    pub fn of_colour(&self, code: &str) -> &'static str {
+        match code {
+            "groen" | "green" => self.green,
+            "oranje" | "orange" => self.orange,
+            "rood" | "red" => self.red,
+            _ => self.colour,
+        }
+    }
+
+    /// The sign of a colour with which a cell begins, and how it looks.
+    pub fn tint(&self, cell: &str) -> Option<(&'static str, Role)> {
+        let all = [(self.green, Role::Green), (self.orange, Role::Orange), (self.red, Role::Red)];
+        all.into_iter().find(|(sign, _)| cell.strip_prefix(sign).is_some_and(|rest| rest.starts_with(' ')))
+    }
+}
 
 impl Marks {
     /// The signs of this set.

@@ -14,6 +14,9 @@ pub(super) fn settings(model: &Model) -> Page {
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         page.push(Row::action(id, label, Action::Set(setting)).marked(mark));
     };
+    for fault in &model.settings_file.faults {
+        page.text(Role::Fault, fault.get(language)).gap();
+    }
     page.text(Role::Heading, language.settings_language());
     for (known, name) in [(Language::Dutch, "Nederlands"), (Language::English, "English")] {
         let chosen = language == known;
@@ -34,7 +37,9 @@ pub(super) fn settings(model: &Model) -> Page {
     if model.lockable {
         lock_times(&mut page, model);
     }
+    planned(model, &mut page);
     retention(model, &mut page);
+    in_file(model, &mut page);
     page.gap().text(Role::Heading, language.settings_folder());
     page.text(Role::Quiet, model.folder.clone()).gap();
     page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
@@ -59,6 +64,46 @@ fn lock_times(page: &mut Page, model: &Model) {
             );
         }
     }
+}
+
+/// Lengths of a meeting to choose from, in minutes.
+const PLANNED: [u16; 4] = [45, 60, 90, 120];
+
+/// How long a new meeting is planned to take; what was set by hand is offered too.
+fn planned(model: &Model, page: &mut Page) {
+    let language = model.language();
+    page.gap().text(Role::Heading, language.settings_planned());
+    let chosen = model.settings.planned_minutes;
+    let own = chosen.filter(|minutes| !PLANNED.contains(minutes));
+    for minutes in [None].into_iter().chain(PLANNED.map(Some)).chain(own.map(Some)) {
+        let label = minutes.map_or_else(
+            || language.settings_retention_none().to_owned(),
+            |minutes| format!("{minutes} {}", language.minutes()),
+        );
+        let mark = if chosen == minutes { Mark::Chosen } else { Mark::NotChosen };
+        let id = RowId::of("planned", minutes.unwrap_or(0));
+        page.push(Row::action(id, label, Action::Set(Setting::Planned(minutes))).marked(mark));
+    }
+}
+
+/// What is set in the file alone, and the way into it.
+fn in_file(model: &Model, page: &mut Page) {
+    let (language, file) = (model.language(), &model.settings_file);
+    page.gap().text(Role::Heading, language.settings_in_file());
+    let colours: Vec<String> = file.colours.iter().map(|(code, means)| format!("{code}: {means}")).collect();
+    let colours = Some(colours.join(model.settings.marks.signs().between)).filter(|text| !text.is_empty());
+    for (id, label, value) in [
+        ("paper-folder", language.settings_paper_folder(), &file.paper_folder),
+        ("fhir-base", language.settings_fhir_base(), &file.fhir_base),
+        ("colours", language.settings_colours(), &colours),
+    ] {
+        let row = Row::action(RowId::fixed(id), label, Action::EditSettings);
+        page.push(match value {
+            Some(value) => row.with_value(Role::Value, value.clone()),
+            None => row.with_value(Role::Quiet, language.settings_usual()),
+        });
+    }
+    page.push(Row::action(RowId::fixed("edit"), language.settings_edit(), Action::EditSettings));
 }
 
 /// Retention times to choose from, in months.

@@ -73,11 +73,12 @@ pub(super) fn first(model: &Model) -> Page {
         )
         .with_value(Role::Quiet, super::library::in_short(model)),
     );
-    page.push(Row::action(
-        RowId::fixed("settings"),
-        language.start_settings(),
-        Action::Open(Screen::Settings),
-    ));
+    let settings =
+        Row::action(RowId::fixed("settings"), language.start_settings(), Action::Open(Screen::Settings));
+    page.push(match model.settings_file.faults.len() {
+        0 => settings,
+        count => settings.with_value(Role::Warning, language.settings_faults(count)),
+    });
     if model.library.as_ref().is_some_and(|library| library.cases().next().is_some()) {
         page.push(Row::action(
             RowId::fixed("cases"),

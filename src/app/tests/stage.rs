@@ -253,6 +253,7 @@ fn letter(role: Role) -> &'static str {
         Role::Underline => "U",
         Role::Status => "s",
         Role::Key => "k",
+        Role::Green | Role::Orange | Role::Red => "c",
     }
 }
 

@@ -19,7 +19,7 @@ impl Turn<'_> {
             Action::Nothing => {}
             Action::Open(screen) => self.go_into(screen),
             Action::Replace(screen) => {
-                self.leave_screen();
+                self.leave_screen(screen.patient());
                 self.model.path.replace(screen);
             }
             Action::Back => self.back(),
@@ -95,6 +95,10 @@ impl Turn<'_> {
             Action::AddLine(place, line) => self.add_line(place, &line),
             Action::PutVersionAway => self.put_version_away(),
             Action::Edit(place) => self.edit_file(place),
+            Action::EditSettings => {
+                self.leave_field();
+                self.effects.push(Effect::EditSettings);
+            }
             Action::TakeOver(name) => self.take_over_checklist(&name),
             Action::TakeOverRoute(name) => self.take_over_route(&name),
             answers => self.act_on_discussion(answers),

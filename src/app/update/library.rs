@@ -97,7 +97,10 @@ impl Turn<'_> {
         if let Some(fault) = fault {
             self.say(fault.get(self.model.language()).to_owned(), true);
         }
-        self.effects.push(Effect::ReadLibrary);
+        self.effects.push(match self.model.screen() {
+            Screen::Settings => Effect::ReadSettings,
+            _ => Effect::ReadLibrary,
+        });
     }
 
     /// Makes the meeting use the version in force of a checklist; answers that no longer fit become notes.

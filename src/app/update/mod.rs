@@ -73,7 +73,10 @@ impl Turn<'_> {
             }
             Msg::Woke => {}
             Msg::Ids(ids) => self.model.unseen().ids.extend(ids),
-            Msg::SettingsRead(settings) => self.model.settings = settings,
+            Msg::SettingsRead(read) => {
+                self.model.settings = read.settings;
+                self.model.settings_file = read.file;
+            }
             Msg::LibraryRead(library) => self.library_read(&library),
             // Others may have written on the terminal meanwhile.
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),
@@ -84,6 +87,7 @@ impl Turn<'_> {
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
+            Msg::EarlierSession(meeting, earlier) => self.earlier_session(meeting, earlier),
             Msg::Course(course) => self.course(course),
             Msg::Gathered(gathered) => self.gathered(gathered),
             Msg::PaperFolder(folder) => self.paper_folder(folder),
@@ -123,8 +127,7 @@ impl Turn<'_> {
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
                 );
-                let is_digit = matches!(&intent, Msg::Type(Command::Insert(sign)) if sign.is_ascii_digit());
-                if !is_digit && !matches!(intent, Msg::Undo | Msg::Redo) {
+                if !self.types_on(&intent) && !matches!(intent, Msg::Undo | Msg::Redo) {
                     self.judge_number();
                 }
                 self.intend(intent);

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use clap_complete::Shell;
+
 use crate::app::ThemeName;
 use crate::app::message::Marks;
 use crate::exchange::Profiles;
@@ -67,6 +69,10 @@ pub(in crate::cli) enum Command {
     Prepare(WantedPreparation, PaperFormat),
     /// The plan of a patient, as typed, as FHIR resources.
     FhirExport(String, Profiles),
+    /// A plan in files of another program.
+    FhirRead(WantedReading),
+    /// The register of a group in this file.
+    ImportRegister(WantedImport),
     /// Open agreements over all patients.
     Agreements {
         /// Of this group only, as typed.
@@ -109,6 +115,10 @@ pub(in crate::cli) enum Command {
         /// Whether the notebook is taken as it is.
         accept: bool,
     },
+    /// What this shell needs to complete commands.
+    Completions(Shell),
+    /// Man pages, in this folder.
+    Manual(PathBuf),
     /// Pictures of the screens, in this folder.
     Screenshots(PathBuf),
 }
@@ -154,17 +164,20 @@ pub(in crate::cli) enum PaperFormat {
     Document(DocumentFormat),
     /// As a table for spreadsheets.
     Csv,
+    /// As a spreadsheet.
+    Xlsx,
     /// As a table for other programs, a row on each line.
     JsonLines,
 }
 
 impl PaperFormat {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Document(DocumentFormat::Text),
         Self::Document(DocumentFormat::Markdown),
         Self::Document(DocumentFormat::Html),
         Self::Csv,
+        Self::Xlsx,
         Self::Document(DocumentFormat::Json),
         Self::JsonLines,
     ];
@@ -174,6 +187,7 @@ impl PaperFormat {
         match self {
             Self::Document(format) => format.name(),
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::JsonLines => "jsonl",
         }
     }
@@ -190,6 +204,28 @@ pub(in crate::cli) struct WantedRegister {
     pub order: RegisterOrder,
     /// In which format.
     pub format: PaperFormat,
+}
+
+/// Which file is read, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedImport {
+    /// The file.
+    pub file: PathBuf,
+    /// Of this group only, as typed.
+    pub group: Option<String>,
+    /// Whether it is taken over without a question.
+    pub take: bool,
+}
+
+/// Which plan is read, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::cli) struct WantedReading {
+    /// The file, or the folder.
+    pub file: PathBuf,
+    /// Whom it is about, as typed.
+    pub patient: Option<String>,
+    /// Whether all of it is taken over without a question.
+    pub take: bool,
 }
 
 /// What is asked of the versions of a meeting.

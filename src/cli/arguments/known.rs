@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
 
 use super::command::{Command, Format, WantedRegister};
-use super::papers::{self, NO_TABLE, TABLE};
+use super::papers::{self, NO_TABLE};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 use crate::words::Language;
 
@@ -46,7 +46,7 @@ pub(in crate::cli) fn commands(
                 choice("order", language.cli_option_order(), "ORDER", orders),
                 yes(),
             ])
-            .args(papers::paper(language, TABLE)),
+            .args(papers::paper(language, "text|markdown|html|csv|xlsx|json")),
         within("patient", language.cli_patient(), language.cli_usage_patient())
             .args([label.required(true), yes()])
             .args(papers::paper(language, NO_TABLE)),

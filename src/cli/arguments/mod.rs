@@ -3,6 +3,7 @@
 mod accounts;
 mod command;
 mod exchange;
+mod installing;
 mod known;
 mod options;
 mod papers;
@@ -20,10 +21,10 @@ use crate::app::message::Marks;
 use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
-    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedLog,
-    WantedMirror, WantedPreparation, WantedRegister, WantedVersions,
+    Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedImport,
+    WantedLog, WantedMirror, WantedPreparation, WantedReading, WantedRegister, WantedVersions,
 };
-use options::{THEMES, case_commands, checklist_commands, options};
+use options::{THEMES, case_commands, checklist_commands, hidden, options};
 use wrong_usage::wrong;
 
 /// What comes of the arguments.
@@ -87,7 +88,7 @@ fn of_locale(locale: &str) -> Option<Language> {
 
 /// Reads the arguments, the name of the program first.
 pub(in crate::cli) fn read(arguments: Vec<OsString>, language: Language) -> Answer {
-    match command(language).try_get_matches_from(arguments) {
+    match with_hidden(parser(language), language).try_get_matches_from(arguments) {
         Ok(matches) => Answer::Run(taken(&matches)),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::Text(error.to_string()),
@@ -143,6 +144,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         Some(("checklist", within)) => Command::Checklist(checklist(within)),
         Some(("case", within)) => Command::Checklist(case(within)),
         Some(("fhir", within)) => exchange::taken(within),
+        Some(("import", within)) => exchange::imported(within),
         Some(("schema", _)) => Command::Schema,
         Some(("backup", within)) => Command::Backup(file(within)),
         Some(("restore", within)) => {
@@ -170,12 +172,15 @@ fn taken(matches: &ArgMatches) -> Arguments {
         }
         Some((name, within)) => {
             let paper = papers::NAMES.contains(&name).then(|| papers::taken(name, within)).flatten();
-            paper.or_else(|| known::taken(name, within)).unwrap_or(Command::Program)
+            paper
+                .or_else(|| installing::taken(name, within))
+                .or_else(|| known::taken(name, within))
+                .unwrap_or(Command::Program)
         }
         None => Command::Program,
     };
     let leaves = match matches.subcommand() {
-        Some(("fhir", within)) => within.subcommand(),
+        Some(("fhir", within)) => within.subcommand().filter(|(name, _)| *name == "export"),
         other => other.filter(|(name, _)| known::NAMES.contains(name) || papers::NAMES.contains(name)),
     };
     Arguments {
@@ -243,9 +248,14 @@ fn theme(name: &str) -> Option<ThemeName> {
     THEMES.iter().find(|(known, _)| *known == name).map(|(_, theme)| *theme)
 }
 
-fn command(language: Language) -> clap::Command {
-    let template =
-        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", language.cli_usage());
+/// How help is laid out, without a sentence that is not ours.
+fn template(language: Language) -> String {
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", language.cli_usage())
+}
+
+/// The one description of all arguments.
+pub(in crate::cli) fn parser(language: Language) -> clap::Command {
+    let template = template(language);
     let within = |name: &'static str, about: &'static str, usage: &'static str| {
         clap::Command::new(name).about(about).override_usage(usage).help_template(template.clone())
     };
@@ -265,12 +275,6 @@ fn command(language: Language) -> clap::Command {
         .help_heading(language.cli_arguments())
         .num_args(0..)
         .value_parser(value_parser!(PathBuf));
-    let folder = Arg::new("folder")
-        .value_name(language.cli_value_folder())
-        .help(language.cli_argument_screenshots())
-        .help_heading(language.cli_arguments())
-        .value_parser(value_parser!(PathBuf))
-        .required(true);
     let format = Arg::new("format")
         .long("format")
         .value_name("text|json")
@@ -294,8 +298,6 @@ fn command(language: Language) -> clap::Command {
         .hide_possible_values(true)
         .help(language.cli_option_newer())
         .help_heading(language.cli_arguments());
-    // Only of use to who writes about the program.
-    let screenshots = within("screenshots", language.cli_screenshots(), language.cli_usage_screenshots());
     clap::Command::new("pallium")
         .bin_name("pallium")
         .version(env!("CARGO_PKG_VERSION"))
@@ -328,6 +330,7 @@ fn command(language: Language) -> clap::Command {
         .subcommands(papers::commands(language, within))
         .subcommands(known::commands(language, within))
         .subcommand(exchange::commands(language, within))
+        .subcommand(exchange::import(language, within))
         .subcommand(check)
         .subcommands(accounts::commands(language, within))
         .subcommand(checklist_commands(language, within))
@@ -355,7 +358,23 @@ fn command(language: Language) -> clap::Command {
                     .action(ArgAction::SetTrue),
             ),
         )
-        .subcommand(screenshots.arg(folder).hide(true))
+        .subcommand(installing::commands(language, within))
+}
+
+/// The same with what is only of use to who writes about the program, makes a package of it, or tests it.
+fn with_hidden(parser: clap::Command, language: Language) -> clap::Command {
+    let into = |name: &'static str, about: &'static str, usage: &'static str, help: &'static str| {
+        let folder = Arg::new("folder").value_name(language.cli_value_folder()).help(help);
+        let folder = folder.help_heading(language.cli_arguments()).value_parser(value_parser!(PathBuf));
+        let folder = folder.required(true);
+        let command = clap::Command::new(name).about(about).override_usage(usage);
+        command.help_template(template(language)).arg(folder).hide(true)
+    };
+    let (screenshots, manual) = (language.cli_argument_screenshots(), language.cli_argument_manual());
+    parser.args(hidden()).subcommands([
+        into("screenshots", language.cli_screenshots(), language.cli_usage_screenshots(), screenshots),
+        into("manual", language.cli_manual(), language.cli_usage_manual(), manual),
+    ])
 }
 
 /// That nobody need be asked whether something may be brought outside.

@@ -8,14 +8,19 @@ use crate::app::ThemeName;
 use crate::words::Language;
 
 /// The names of the looks, in both languages.
-pub(in crate::cli) const THEMES: [(&str, ThemeName); 7] = [
-    ("rustig", ThemeName::Calm),
-    ("calm", ThemeName::Calm),
+pub(in crate::cli) const THEMES: [(&str, ThemeName); 12] = [
+    ("terminal", ThemeName::Terminal),
+    ("rustig", ThemeName::Terminal),
+    ("calm", ThemeName::Terminal),
+    ("donker", ThemeName::Dark),
+    ("dark", ThemeName::Dark),
     ("licht", ThemeName::Light),
     ("light", ThemeName::Light),
-    ("contrast", ThemeName::Contrast),
-    ("kleurloos", ThemeName::Plain),
-    ("plain", ThemeName::Plain),
+    ("beamer", ThemeName::Beamer),
+    ("contrast", ThemeName::Beamer),
+    ("mono", ThemeName::Mono),
+    ("kleurloos", ThemeName::Mono),
+    ("plain", ThemeName::Mono),
 ];
 
 /// The commands about checklists.
@@ -115,6 +120,16 @@ pub(in crate::cli) fn options(language: Language) -> Vec<Arg> {
         option("passphrase-fd", language.cli_option_passphrase_fd())
             .value_name(language.cli_value_descriptor())
             .value_parser(value_parser!(u32).range(..=255)),
+        flag("with-text", language.cli_option_with_text()).requires("record"),
+        path("replay", language.cli_option_replay(), file).conflicts_with_all(["record", "plain"]),
+        option("help", language.cli_option_help()).short('h').action(ArgAction::Help),
+        option("version", language.cli_option_version()).short('V').action(ArgAction::Version).global(false),
+    ]
+}
+
+/// The options that no help names: what the program says to itself, and what tests need.
+pub(in crate::cli) fn hidden() -> Vec<Arg> {
+    vec![
         Arg::new("locked-fd").long("locked-fd").value_parser(value_parser!(u32)).hide(true),
         #[cfg(debug_assertions)]
         Arg::new("readable-memory")
@@ -126,9 +141,5 @@ pub(in crate::cli) fn options(language: Language) -> Vec<Arg> {
         Arg::new("weak-key").long("weak-key").action(ArgAction::SetTrue).hide(true).global(true),
         #[cfg(debug_assertions)]
         Arg::new("fault-at-f12").long("fault-at-f12").action(ArgAction::SetTrue).hide(true),
-        flag("with-text", language.cli_option_with_text()).requires("record"),
-        path("replay", language.cli_option_replay(), file).conflicts_with_all(["record", "plain"]),
-        option("help", language.cli_option_help()).short('h').action(ArgAction::Help),
-        option("version", language.cli_option_version()).short('V').action(ArgAction::Version).global(false),
     ]
 }

@@ -75,6 +75,9 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("check --format json a.toml map").command, Command::Check(paths, Format::Json));
     assert_eq!(run("check --format text").command, Command::Check(Vec::new(), Format::Text));
     assert_eq!(run("screenshots map").command, Command::Screenshots("map".into()));
+    assert_eq!(run("manual map").command, Command::Manual("map".into()));
+    assert_eq!(run("completions fish").command, Command::Completions(clap_complete::Shell::Fish));
+    refused("completions tcsh");
     assert_eq!(run("backup a.tar").command, Command::Backup("a.tar".into()));
     assert_eq!(run("restore a.tar").command, Command::Restore("a.tar".into(), None));
     let of = |newer| Command::Restore("a.tar".into(), Some(newer));

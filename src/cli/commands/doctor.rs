@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::cli::console::progress::Shown;
 use crate::cli::trouble::{Trouble, shown};
-use crate::shell::Choices;
-use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, Tampering};
+use crate::shell::{me, settings_file};
+use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, SaveError, Tampering};
 use crate::words::Language;
 
 /// What was found in the notebook in `folder`, and whether somebody has to do something about it.
@@ -35,8 +35,11 @@ pub(in crate::cli) fn examine(
     }
     let lacks_recovery = lacks_recovery(folder);
     paragraphs.extend(lacks_recovery.then(|| language.recovery_missing(&shown(folder))));
+    let settings = settings_faults(folder, language);
+    let faulty = !settings.is_empty();
+    paragraphs.extend(settings);
     paragraphs.extend(retention(folder, language));
-    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery))
+    Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery || faulty))
 }
 
 /// Whether a sealed notebook has no file that the recovery key opens.
@@ -45,9 +48,18 @@ fn lacks_recovery(folder: &Path) -> bool {
     store::protection(&RealFiles, folder).is_ok_and(is_sealed) && !store::has_recovery(&RealFiles, folder)
 }
 
+/// What cannot be used of the settings; that they are no TOML was found above.
+fn settings_faults(folder: &Path, language: Language) -> Vec<String> {
+    let text = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok().flatten();
+    let (_, faults) = settings_file::read(&text.unwrap_or_default());
+    let faults = faults.iter().filter(|fault| !fault.is_syntax());
+    faults.map(|fault| fault.message(language)).collect()
+}
+
 /// How long meetings are kept; settings that cannot be read were found above.
 fn retention(folder: &Path, language: Language) -> Option<String> {
-    let set: Choices = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok()?;
+    let text = Notebook::existing(folder, Arc::new(RealFiles)).read_settings().ok()?;
+    let set = settings_file::read(&text.unwrap_or_default()).0;
     folder.is_dir().then(|| match set.retention_months {
         Some(months) => language.retention_set(months),
         None => language.retention_unset().to_owned(),
@@ -79,7 +91,10 @@ pub(in crate::cli) fn accept(
     language: Language,
 ) -> Result<(String, bool), Trouble> {
     let codec = opening(folder, keys, language)?;
-    let done = notebook(folder, codec).accept().map_err(|error| Trouble::new(error.message(language)))?;
+    let failed = |error: SaveError| Trouble::new(error.message(language));
+    let notebook = notebook(folder, codec);
+    let done = notebook.accept().map_err(failed)?;
+    let clock = notebook.see_clock(&me()).map_err(failed)?;
     let list = |first: &str, found: &[Tampering]| {
         let lines: Vec<String> = found.iter().map(|one| format!("  {}", shown(&one.path(folder)))).collect();
         format!("{first}\n{}", lines.join("\n"))
@@ -90,6 +105,9 @@ pub(in crate::cli) fn accept(
     }
     if !done.left.is_empty() {
         paragraphs.push(list(language.not_accepted(), &done.left));
+    }
+    if !clock.is_empty() {
+        paragraphs.push(language.accepted_clock().to_owned());
     }
     if paragraphs.is_empty() {
         paragraphs.push(language.accepted_nothing().to_owned());

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::checklist::Localized;
 use crate::cli::console::{ask, out};
-use crate::cli::trouble::{Trouble, reason_at, shown};
+use crate::cli::trouble::{Trouble, WRONG_USAGE, reason_at, shown};
 use crate::meeting::{Meeting, PatientId};
 use crate::shell::Outside;
 use crate::store::Deed;
@@ -19,6 +19,8 @@ pub(in crate::cli) struct Leaf {
     pub patients: Vec<PatientId>,
     /// Whether it is read by a program, so that no line is folded.
     pub exactly: bool,
+    /// The bytes of a file that is no text, where it is one; it leaves in a file only.
+    pub bytes: Option<Vec<u8>>,
 }
 
 /// Brings a text outside, which is of `meeting` where it is of one, once `agree` has somebody agree to that.
@@ -34,12 +36,15 @@ pub(in crate::cli) fn leave(
     agree: impl FnOnce() -> Result<(), Trouble>,
     language: Language,
 ) -> Result<u8, Trouble> {
+    if leaf.bytes.is_some() && file.is_none() {
+        return Err(Trouble { message: language.cli_only_in_file().to_owned(), code: WRONG_USAGE });
+    }
     let replaces = file.map(|path| may_write(path, language)).transpose()?.unwrap_or_default();
     agree()?;
     match file {
         Some(path) => {
-            let (untold, put) =
-                outside.bring_outside(path, leaf.text.as_bytes(), replaces, meeting, &leaf.patients);
+            let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
+            let (untold, put) = outside.bring_outside(path, content, replaces, meeting, &leaf.patients);
             complain(untold, language);
             put.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),

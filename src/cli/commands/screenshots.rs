@@ -1,4 +1,4 @@
-//! Pictures of the screens of the demonstration, for the README: the same ones every day.
+//! Pictures of the screens of the demonstration, for README and handbook: the same ones every day.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ enum Shown {
     Overview,
 }
 
-/// The pictures that the README shows.
+/// The pictures that README and handbook show.
 const PICTURES: [(&str, Shown, Size); 8] = [
     ("start", Shown::Start, NORMAL),
     ("agenda", Shown::Agenda, NORMAL),
@@ -141,11 +141,13 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_shows_every_picture() {
-        let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();
+    fn the_handbook_shows_every_picture_and_the_readme_one() {
+        let read = |name: &str| std::fs::read_to_string(repository().join(name)).unwrap();
+        let handbook = read("docs/handboek.md");
         for (name, ..) in PICTURES {
-            assert!(readme.contains(&format!("docs/screens/{name}.svg")), "{name}");
+            assert!(handbook.contains(&format!("](screens/{name}.svg)")), "{name}");
         }
+        assert_eq!(read("README.md").matches("](docs/screens/").count(), 1);
     }
 
     #[test]

@@ -19,9 +19,9 @@ pub use response::{answered, value};
 pub use write::{bare, losses, written};
 
 /// The name of a form of ours.
-const FORM: &str = "urn:x-pallium:questionnaire";
+pub(super) const FORM: &str = "urn:x-pallium:questionnaire";
 /// The system of options that have no standard code.
-const OPTIONS: &str = "urn:x-pallium:option";
+pub(super) const OPTIONS: &str = "urn:x-pallium:option";
 /// The extension with the definition that a form was made from.
 const DEFINITION: &str = "urn:x-pallium:definition";
 

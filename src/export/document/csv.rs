@@ -11,13 +11,20 @@ pub fn csv(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| format!("{}\r\n", line(row))).collect()
 }
 
+/// What was typed, of a cell that was written by [`csv`]: without the sign that keeps it from being a formula.
+pub fn as_typed(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
+fn is_formula(content: &str) -> bool {
+    // What stands before it is skipped by some, and a line that was broken is put together by others.
+    let rest = content.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !FORMULA.contains(&sign));
+    rest.starts_with(FORMULA)
+}
+
 fn cell(content: &str) -> String {
     let shown = text::visible_line(content);
-    // What stands before it is skipped by some, and a line that was broken is put together by others.
-    let is_formula =
-        content.trim_start_matches(|sign: char| !sign.is_alphanumeric() && !FORMULA.contains(&sign));
-    let is_formula = is_formula.starts_with(FORMULA);
-    let defused = if is_formula { format!("'{shown}") } else { shown.into_owned() };
+    let defused = if is_formula(content) { format!("'{shown}") } else { shown.into_owned() };
     if defused.contains([',', '"', '\r', '\n', ';']) {
         format!("\"{}\"", defused.replace('"', "\"\""))
     } else {

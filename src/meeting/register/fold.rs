@@ -167,6 +167,10 @@ impl Gathered {
         }
         if meeting.kind == MeetingKind::Between {
             self.between.take(when, || (meeting.group.clone(), MeetingKind::Patz));
+            // Nobody met, so that an empty day says nothing.
+            if review.next_review.is_some() {
+                self.next_review.take(when, || review.next_review);
+            }
         } else {
             self.postponed.take(when, || review.postponed);
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));

@@ -12,9 +12,13 @@ pub mod own;
 mod paper_files;
 mod papers;
 pub mod preferences;
+mod settings;
+pub mod settings_file;
 mod versions;
 mod viewer;
 mod witness;
+
+pub use looking_back::old_in_course;
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -124,6 +128,9 @@ impl Outside {
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
+            Effect::ReadEarlierSession(meeting) => {
+                Some(Msg::EarlierSession(meeting.id, self.earlier_session(meeting).map(Box::new)))
+            }
             Effect::ReadCourse(patient, until) => self.read_course(*patient, *until),
             Effect::LookIntoFolder(path) => Some(self.look_into_folder(path.as_deref())),
             Effect::SavePaper(save) => Some(self.save_paper(save)),
@@ -144,6 +151,8 @@ impl Outside {
                 None
             }
             Effect::SaveMeeting(save) => Some(self.save(save)),
+            Effect::ReadSettings => self.read_settings(),
+            Effect::EditSettings => Some(self.edit_settings()),
             Effect::SaveSettings(settings) => {
                 self.save_settings(*settings);
                 None
@@ -225,16 +234,6 @@ impl Outside {
             Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
             _ => None,
         }
-    }
-
-    /// The settings as they hold now: what was saved, under what this start was told; `None` when nothing was saved.
-    pub fn read_settings(&self) -> Option<Msg> {
-        let stored = self.notebook().ok()?.read_settings().ok()?;
-        let mut preferences = open(&self.preferences);
-        let before = preferences.current();
-        preferences.take(stored);
-        let now = preferences.current();
-        (now != before).then_some(Msg::SettingsRead(now))
     }
 
     /// The newest revision that this program put on the disk.
@@ -426,15 +425,6 @@ impl Outside {
                 Msg::Saved(id, revision)
             }
             Err(error) => failed(both(|language| error.message(language))),
-        }
-    }
-
-    /// Saves what the user chose. That it did not succeed is not worth a word in the middle of a meeting: the choice
-    /// holds for now, and a notebook that cannot be written says so itself.
-    fn save_settings(&self, chosen: crate::app::Settings) {
-        let stored = open(&self.preferences).choose(chosen);
-        if let Ok(notebook) = self.notebook() {
-            let _ = notebook.save_settings(&stored);
         }
     }
 }

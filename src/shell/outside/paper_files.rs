@@ -80,8 +80,10 @@ impl Outside {
     fn usual_places(&self) -> Vec<(UsualPlace, PathBuf)> {
         let last = self.memory.as_ref().and_then(|memory| fs::read_to_string(memory.join(REMEMBERED)).ok());
         let last = last.map(|text| (UsualPlace::Last, PathBuf::from(text.trim_end_matches('\n'))));
+        let set = open(&self.preferences).stored().paper_folder.clone();
+        let set = set.map(|path| (UsualPlace::Set, PathBuf::from(path)));
         let mut places: Vec<(UsualPlace, PathBuf)> = Vec::new();
-        for (place, path) in last.into_iter().chain(usual_places()) {
+        for (place, path) in set.into_iter().chain(last).chain(usual_places()) {
             let is_known = places.iter().any(|(_, known)| *known == path);
             if path.is_absolute() && path.is_dir() && !is_known && !self.is_in_notebook(&path) {
                 places.push((place, path));

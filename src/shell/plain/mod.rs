@@ -194,7 +194,7 @@ impl<W: Write> Talk<'_, W> {
     /// Does what is asked for; an editor needs a terminal on both sides, which a pipe or another program is not.
     fn perform(&self, effect: &Effect) -> Option<Msg> {
         let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-        if matches!(effect, Effect::Edit(_)) && !is_terminal {
+        if matches!(effect, Effect::Edit(_) | Effect::EditSettings) && !is_terminal {
             let why = both(|language| language.editor_needs_terminal().to_owned());
             return Some(Msg::EditorClosed(Some(Box::new(why))));
         }

@@ -365,7 +365,7 @@ impl Loop<'_> {
                 Effect::Redraw => self.terminal.iter_mut().for_each(Terminal::forget),
                 Effect::Lock => self.prepare_lock(),
                 Effect::Unlock => {}
-                Effect::Edit(_) => self.edit(&effect),
+                Effect::Edit(_) | Effect::EditSettings => self.edit(&effect),
                 effect => self.to_do.push(effect),
             }
         }

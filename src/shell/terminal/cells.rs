@@ -181,8 +181,8 @@ impl Picture {
             }
         }
         for (colour, is_background) in [(foreground, false), (background, true)] {
-            if let Color::Indexed(number) = colour {
-                code(self.colours.code(number, is_background).as_bytes());
+            if let Some(asked) = self.colours.code(colour, is_background) {
+                code(asked.as_bytes());
             }
         }
         bytes.push(b'm');

@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier};
 
+use crate::view::Theme;
+
 /// So many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
@@ -11,8 +13,10 @@ pub enum Colours {
     Eight,
     /// The eight, and a brighter one of each.
     Sixteen,
-    /// All that the themes ask for.
+    /// 256, which every terminal shows alike.
     Many,
+    /// All that there are.
+    All,
 }
 
 /// Whether a terminal that calls itself this can do nothing but show lines.
@@ -38,10 +42,12 @@ impl Colours {
             return Self::None;
         }
         let told = variable("COLORTERM").unwrap_or_default().to_lowercase();
-        if name.contains("256")
-            || ends(&["-direct", "-truecolor"])
-            || ["truecolor", "24bit"].contains(&&*told)
-        {
+        let promises_all = ["truecolor", "24bit"].contains(&&*told);
+        // What runs within another terminal may pass its promise on without keeping it.
+        if ends(&["-direct", "-truecolor"]) || promises_all && !begins(&["screen", "linux"]) {
+            return Self::All;
+        }
+        if name.contains("256") || promises_all {
             return Self::Many;
         }
         if ends(&["-16color", "-88color"]) {
@@ -77,7 +83,7 @@ impl Colours {
         // Slanted letters are as rare as many colours; some terminals show a colour for them, or reverse.
         let shown = |modifier: Modifier| modifier.difference(Modifier::ITALIC);
         match self {
-            Self::Many => (foreground, background, modifier),
+            Self::Many | Self::All => (self.near(foreground), self.near(background), modifier),
             Self::Sixteen => (self.near(foreground), self.near(background), modifier),
             Self::Eight => (self.near(foreground), self.near(background), shown(modifier)),
             Self::None => (Color::Reset, Color::Reset, shown(modifier)),
@@ -86,33 +92,27 @@ impl Colours {
 
     /// The colour that comes nearest to one of a theme.
     fn near(self, colour: Color) -> Color {
-        let Color::Indexed(number) = colour else { return Color::Reset };
-        let sixteen = match number {
-            0..=15 => number,
-            16 => 0,
-            24 => 4,
-            30 => 6,
-            94 | 130 => 3,
-            124 | 160 => 1,
-            226 => 11,
-            231 => 15,
-            // What is quiet on any background is as it is with eight colours, and grey with more.
-            244 if self == Self::Eight => return Color::Reset,
-            240 if self == Self::Eight => 0,
-            240 | 244 => 8,
-            _ => return Color::Reset,
-        };
-        Color::Indexed(if self == Self::Eight { sixteen % 8 } else { sixteen })
+        let Some(ink) = Theme::ink(colour) else { return Color::Reset };
+        match self {
+            Self::None => Color::Reset,
+            Self::All => colour,
+            Self::Many => Color::Indexed(ink.indexed),
+            Self::Sixteen => Color::Indexed(ink.sixteen),
+            // What is quiet is as it is where there is no grey.
+            Self::Eight if ink.sixteen == 8 => Color::Reset,
+            Self::Eight => Color::Indexed(ink.sixteen % 8),
+        }
     }
 
-    /// How a colour is asked for.
-    pub(in crate::shell) fn code(self, number: u8, is_background: bool) -> String {
-        let number = u16::from(number);
+    /// How a colour is asked for; nothing for the terminal's own.
+    pub(in crate::shell) fn code(self, colour: Color, is_background: bool) -> Option<String> {
         let base = if is_background { 40 } else { 30 };
-        match (self, number) {
-            (Self::Many, _) => format!("{};5;{number}", base + 8),
-            (_, 0..8) => (base + number).to_string(),
-            _ => (base + 60 + number - 8).to_string(),
+        match (self, colour) {
+            (_, Color::Rgb(red, green, blue)) => Some(format!("{};2;{red};{green};{blue}", base + 8)),
+            (Self::Many | Self::All, Color::Indexed(number)) => Some(format!("{};5;{number}", base + 8)),
+            (_, Color::Indexed(number @ 0..8)) => Some((base + u16::from(number)).to_string()),
+            (_, Color::Indexed(number)) => Some((base + 60 + u16::from(number) - 8).to_string()),
+            _ => None,
         }
     }
 }
@@ -121,7 +121,6 @@ impl Colours {
 mod tests {
     use super::*;
     use crate::app::ThemeName;
-    use crate::view::Theme;
 
     fn of(term: &str, colorterm: &str) -> Colours {
         Colours::of(|name| match name {
@@ -168,7 +167,6 @@ mod tests {
                     "screen-256color",
                     "tmux-256color",
                     "xterm-kitty",
-                    "xterm-direct",
                     "alacritty",
                     "foot",
                     "putty-256color",
@@ -179,8 +177,10 @@ mod tests {
                 assert_eq!(of(name, ""), colours, "{name}");
             }
         }
-        assert_eq!(of("xterm", "truecolor"), Colours::Many);
+        assert_eq!(of("xterm", "truecolor"), Colours::All);
+        assert_eq!(of("xterm-256color", "24bit"), Colours::All);
         assert_eq!(of("linux", "24bit"), Colours::Many);
+        assert_eq!(of("screen", "truecolor"), Colours::Many);
         assert_eq!(of("screen", "yes"), Colours::Eight);
         assert_eq!(of("vt100", "truecolor"), Colours::None);
     }
@@ -191,14 +191,15 @@ mod tests {
             let theme = Theme::named(name);
             for style in Theme::roles().map(|role| theme.style(role)) {
                 for colour in [style.fg, style.bg].into_iter().flatten() {
-                    let near = Colours::Sixteen.near(colour);
-                    assert!(matches!(near, Color::Indexed(0..=15)), "{colour:?} {near:?}");
-                    let near = Colours::Eight.near(colour);
-                    assert!(
-                        matches!(near, Color::Indexed(0..=7)) || colour == Color::Indexed(244),
-                        "{colour:?}"
-                    );
+                    let near = [Colours::Sixteen, Colours::Many, Colours::All].map(|has| has.near(colour));
+                    let few = |colour| matches!(colour, Color::Indexed(0..=15));
+                    assert!(few(near[0]) && matches!(near[1], Color::Indexed(16..)), "{colour:?} {near:?}");
+                    assert_eq!(near[2], colour);
+                    let eight = Colours::Eight.near(colour);
+                    assert!(matches!(eight, Color::Indexed(0..=7) | Color::Reset), "{colour:?}");
                 }
+            }
+            for style in Theme::roles().map(|role| theme.style(role)) {
                 let (fg, bg) = (style.fg.unwrap_or_default(), style.bg.unwrap_or_default());
                 for colours in [Colours::Eight, Colours::Sixteen] {
                     let (fg, bg, _) = colours.look((fg, bg, Modifier::empty()));
@@ -213,11 +214,14 @@ mod tests {
 
     #[test]
     fn as_they_are_asked_for() {
-        assert_eq!(Colours::Many.code(30, false), "38;5;30");
-        assert_eq!(Colours::Many.code(231, true), "48;5;231");
-        assert_eq!(Colours::Eight.code(6, false), "36");
-        assert_eq!(Colours::Eight.code(7, true), "47");
-        assert_eq!(Colours::Sixteen.code(8, false), "90");
-        assert_eq!(Colours::Sixteen.code(15, true), "107");
+        let code = |colours: Colours, number| colours.code(Color::Indexed(number), false).unwrap();
+        assert_eq!(code(Colours::Many, 30), "38;5;30");
+        assert_eq!(Colours::Many.code(Color::Indexed(231), true).unwrap(), "48;5;231");
+        assert_eq!(Colours::All.code(Color::Rgb(1, 2, 3), true).unwrap(), "48;2;1;2;3");
+        assert_eq!(code(Colours::Eight, 6), "36");
+        assert_eq!(Colours::Eight.code(Color::Indexed(7), true).unwrap(), "47");
+        assert_eq!(code(Colours::Sixteen, 8), "90");
+        assert_eq!(Colours::Sixteen.code(Color::Indexed(15), true).unwrap(), "107");
+        assert_eq!(Colours::All.code(Color::Reset, true), None);
     }
 }

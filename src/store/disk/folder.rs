@@ -41,20 +41,25 @@ pub fn place(argument: Option<&Path>, environment: Option<OsString>) -> Option<P
     } else if let Some(named) = environment.filter(|named| !named.is_empty()) {
         (PathBuf::from(named), Chosen::Environment)
     } else {
-        (ProjectDirs::from("nl", "", "Pallium")?.data_dir().to_owned(), Chosen::System)
+        (of_system(ProjectDirs::from("nl", "", "Pallium")?.data_dir())?, Chosen::System)
     };
     // A message that names the folder must name it in full.
     let folder = std::path::absolute(&folder).unwrap_or(folder);
     Some(Place { folder, chosen })
 }
 
+/// A place of the system, unless it depends on where one happens to be: a home folder that is not named in full is none.
+fn of_system(folder: &Path) -> Option<PathBuf> {
+    folder.is_absolute().then(|| folder.to_owned())
+}
+
 /// Where this computer remembers what it saw of notebooks; never within the place of a notebook itself.
 ///
 /// Gives `None` when the system has no place, because the user has no home folder.
 pub fn memory() -> Option<PathBuf> {
-    let state = ProjectDirs::from("nl", "", "Pallium")?.state_dir().map(Path::to_owned);
+    let state = ProjectDirs::from("nl", "", "Pallium")?.state_dir().map(of_system);
     // Where a system keeps no state apart, a program of another name has a place apart.
-    state.or_else(|| Some(ProjectDirs::from("nl", "", "Pallium-seen")?.data_local_dir().to_owned()))
+    state.unwrap_or_else(|| of_system(ProjectDirs::from("nl", "", "Pallium-seen")?.data_local_dir()))
 }
 
 /// A folder for a demonstration, which is thrown away with this value.

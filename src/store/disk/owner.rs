@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use crate::text;
 use crate::words::Language;
 
 /// What belongs to somebody else, so that the system refuses it.
@@ -31,7 +30,7 @@ impl Other {
             (owner != me).then(|| Self {
                 owner,
                 me,
-                path: text::visible_line(&path.to_string_lossy()).into_owned(),
+                path: crate::text::visible_line(&path.to_string_lossy()).into_owned(),
             })
         };
         of_other(path).or_else(|| of_other(path.parent()?)).or_else(|| of_other(path.parent()?.parent()?))

@@ -4,8 +4,6 @@ use std::fs;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use serde::{Deserialize, Serialize};
-
 use super::{Place, meeting, noted};
 use crate::meeting::{MeetingSummary, Pinned};
 use crate::store::generate::{self, Size};
@@ -237,32 +235,20 @@ fn one_bad_file_leaves_the_rest_usable() {
     assert_eq!(foreign.count(), 1);
 }
 
-#[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Settings {
-    language: Language,
-    theme: String,
-}
-
 #[test]
 fn settings_are_kept() {
     let place = Place::new();
     let notebook = place.open();
-    assert_eq!(notebook.read_settings::<Settings>().unwrap(), Settings::default());
-    let settings = Settings { language: Language::English, theme: "contrast".to_owned() };
-    notebook.save_settings(&settings).unwrap();
-    assert_eq!(place.open().read_settings::<Settings>().unwrap(), settings);
-    fs::write(place.path().join("settings.toml"), "theme = \"a\\u001bb\"\n").unwrap();
-    assert_eq!(notebook.read_settings::<Settings>().unwrap().theme, "a␛b");
-    fs::write(place.path().join("settings.toml"), "thema = 1\n").unwrap();
-    let problem = notebook.read_settings::<Settings>().unwrap_err();
-    assert!(
-        matches!(&problem, ReadProblem::UnknownKey { key, line: 1, .. } if key == "thema"),
-        "{problem:?}"
-    );
-    let error = notebook.save_settings(&settings).unwrap_err();
+    assert_eq!(notebook.read_settings().unwrap(), None);
+    notebook.change_settings(|_| Some("theme = \"light\"\n".to_owned())).unwrap();
+    assert_eq!(place.open().read_settings().unwrap().as_deref(), Some("theme = \"light\"\n"));
+    let refused = notebook.change_settings(|_| None).unwrap_err();
+    assert!(matches!(refused, SaveError::SettingsDamaged { .. }), "{refused:?}");
+    fs::write(place.path().join("settings.toml"), [0xFF, 0xFE]).unwrap();
+    assert!(matches!(notebook.read_settings().unwrap_err(), ReadProblem::Damaged { .. }));
+    let error = notebook.change_settings(|_| Some(String::new())).unwrap_err();
     assert!(matches!(error, SaveError::SettingsDamaged { .. }), "{error:?}");
-    assert_eq!(fs::read_to_string(place.path().join("settings.toml")).unwrap(), "thema = 1\n");
+    assert_eq!(fs::read(place.path().join("settings.toml")).unwrap(), [0xFF, 0xFE]);
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 mod field;
 mod model;
-mod price;
 mod refusals;
 mod script;
 

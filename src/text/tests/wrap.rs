@@ -58,15 +58,15 @@ fn wide_characters_break_anywhere_but_before_a_full_stop() {
 }
 
 #[test]
-fn the_cursor_stays_inside_the_width() {
+fn a_byte_has_a_place_on_the_screen() {
     let text = "hij is erg moe";
     let wrapped = wrap(text, 7);
     assert_eq!(wrapped.position_of(text, 0), (0, 0));
     assert_eq!(wrapped.position_of(text, 6), (0, 6));
     assert_eq!(wrapped.position_of(text, 7), (1, 0), "a broken line goes on below");
-    assert_eq!(wrapped.position_of(text, 14), (1, 6), "behind a full line is its last cell");
-    assert_eq!(wrap("abc", 3).position_of("abc", 3), (0, 2));
-    assert_eq!(wrap("abc\nd", 3).position_of("abc\nd", 3), (0, 2));
+    assert_eq!(wrapped.position_of(text, 14), (1, 7), "behind a full line is no cell of it");
+    assert_eq!(wrap("abc", 3).position_of("abc", 3), (0, 3));
+    assert_eq!(wrap("abc\nd", 3).position_of("abc\nd", 3), (0, 3));
     assert_eq!(wrap("abc\nd", 3).position_of("abc\nd", 4), (1, 0));
     assert_eq!(wrap("abc\n", 9).position_of("abc\n", 99), (1, 0));
 }
@@ -148,11 +148,9 @@ fn places_agree(text: &str, wrapped: &Wrapped) {
     let bytes = cells(text).map(|cell| cell.start).chain([text.len()]);
     for byte in bytes {
         let (row, column) = wrapped.position_of(text, byte);
-        assert!(column <= edge && row < wrapped.lines().len());
+        assert!(row < wrapped.lines().len());
         let back = wrapped.byte_at(text, row, column);
-        let (true_row, true_column) = wrapped.true_position(text, byte);
-        assert_eq!(row, true_row);
-        if true_column <= usize::from(edge) && usize::from(column) < width(text) {
+        if column <= edge && usize::from(column) < width(text) {
             let end = wrapped.lines()[row].end;
             assert!(
                 back == byte || back == wrapped.last_place(text, row) && byte == end,
@@ -161,20 +159,4 @@ fn places_agree(text: &str, wrapped: &Wrapped) {
         }
         assert_eq!(wrapped.position_of(text, back).0, row, "{text:?} {byte} {back}");
     }
-}
-
-#[test]
-fn the_cache_never_changes_a_result() {
-    let mut dice = Dice::new(23);
-    let mut cache = WrapCache::new();
-    let paragraphs: Vec<String> = (0..40).map(|_| dice.text(&ALPHABET, 60).replace('\n', " ")).collect();
-    for round in 0..600 {
-        let text: Vec<&str> = (0..dice.roll(9)).map(|_| paragraphs[dice.roll(40)].as_str()).collect();
-        let text = text.join("\n");
-        let room = if round % 50 == 0 { 9 } else { 31 };
-        assert_eq!(cache.wrap(&text, room), wrap(&text, room));
-    }
-    let long = "woord ".repeat(200_000);
-    assert_eq!(cache.wrap(&long, 31), wrap(&long, 31));
-    assert_eq!(cache.wrap(&long, 31), wrap(&long, 31));
 }

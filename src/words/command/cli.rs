@@ -129,8 +129,8 @@ sentences! {
     cli_option_language => "Taal: nl of en", "Language: nl or en";
     /// An option.
     cli_option_theme =>
-        "Kleuren: rustig, licht, contrast of kleurloos",
-        "Colours: calm, light, contrast or plain";
+        "Kleuren: terminal, donker, licht, beamer of mono (zonder kleur)",
+        "Colours: terminal, dark, light, beamer or mono (without colour)";
     /// An option.
     cli_option_ascii => "Alleen letters en leestekens, geen andere tekens", "Letters and punctuation only, no other signs";
     /// An option.

@@ -137,6 +137,18 @@ impl Language {
         }
     }
 
+    /// The folder for temporary files does not take the demonstration.
+    pub fn demo_folder_failed(self, path: &str, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De demonstratie heeft de map voor tijdelijke bestanden nodig ({path}), en die is niet te gebruiken: {reason}. Los dit op, of noem een andere map in TMPDIR."
+            ),
+            Self::English => format!(
+                "The demonstration needs the folder for temporary files ({path}), and that cannot be used: {reason}. Solve this, or name another folder in TMPDIR."
+            ),
+        }
+    }
+
     /// A save that did not succeed.
     pub fn save_failed(self, path: &str, reason: &str, advice: &str) -> String {
         match self {

@@ -6,4 +6,6 @@ mod exchange;
 mod export;
 mod papers;
 mod preparation;
+mod reading;
 mod summary;
+mod tables;

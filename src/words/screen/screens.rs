@@ -151,13 +151,15 @@ sentences! {
     /// Heading.
     settings_marks => "Tekens", "Signs";
     /// A look.
-    theme_calm => "Rustig, achtergrond van het venster", "Calm, background of the window";
+    theme_terminal => "Achtergrond van het venster", "Background of the window";
     /// A look.
-    theme_light => "Licht, voor een beamer in een lichte zaal", "Light, for a beamer in a light room";
+    theme_dark => "Donker", "Dark";
     /// A look.
-    theme_contrast => "Sterk contrast", "Strong contrast";
+    theme_light => "Licht, voor een lichte zaal", "Light, for a light room";
     /// A look.
-    theme_plain => "Zonder kleur", "Without colour";
+    theme_beamer => "Beamer: sterk contrast, ruim, zonder uitleg ernaast", "Beamer: strong contrast, wide, no explanations beside it";
+    /// A look.
+    theme_mono => "Zonder kleur", "Without colour";
     /// Signs.
     marks_signs => "Gewone tekens", "Ordinary signs";
     /// Signs.
@@ -170,6 +172,20 @@ sentences! {
         "Pallium deletes nothing by itself. The command \"pallium retention\" lists meetings that are older, and asks whether they may go.";
     /// A choice.
     settings_retention_none => "Niet ingesteld", "Not set";
+    /// Heading.
+    settings_planned => "Geplande duur van een nieuwe bijeenkomst", "Planned length of a new meeting";
+    /// Heading.
+    settings_in_file => "In het bestand met uitleg", "In the file with explanations";
+    /// A row.
+    settings_paper_folder => "Map voor papier", "Folder for papers";
+    /// A row.
+    settings_fhir_base => "Adres van FHIR", "Address of FHIR";
+    /// A row.
+    settings_colours => "Betekenis van kleuren", "Meaning of colours";
+    /// Nothing chosen.
+    settings_usual => "niet ingesteld", "not set";
+    /// A row.
+    settings_edit => "Dit bestand bewerken", "Edit this file";
     /// Where the notebook is.
     settings_folder => "Map van het notitieboek", "Folder of the notebook";
     /// Title.

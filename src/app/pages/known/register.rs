@@ -42,13 +42,14 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
     page.push(Row::one_of("order", language.register_first(), marks, orders.into(), &now.order, |order| {
         select(Selection { order, ..now.clone() })
     }));
-    let paper = Paper { group: now.group.clone(), ..Paper::new(PaperKind::Mirror) };
+    let paper = Paper::of_selection(PaperKind::Mirror, now);
     let counts = Action::Open(Screen::Mirror(Box::new(paper)));
     let row = Row::action(RowId::fixed("mirror"), language.mirror_title(), counts);
     page.push(row.with_value(Role::Quiet, language.mirror_what_for()));
     page.gap();
     if let Some(sheet) = prepared::register(model) {
         page.corner = Some(language.patients_count(sheet.len()));
+        legend(&mut page, model);
         if sheet.is_empty() {
             let nobody = if register.patients.is_empty() {
                 language.register_empty()
@@ -63,4 +64,15 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
         }
     }
     page
+}
+
+/// What the colours mean in this group, where the settings say that.
+fn legend(page: &mut Page, model: &Model) {
+    let meanings = &model.settings_file.colours;
+    for (code, meaning) in meanings {
+        page.text(Role::Quiet, format!("{} {code}: {meaning}", model.settings.marks.signs().of_colour(code)));
+    }
+    if !meanings.is_empty() {
+        page.gap();
+    }
 }

@@ -137,6 +137,7 @@ pub(in crate::app::pages) fn folder(model: &Model) -> Page {
 
 fn name(language: Language, place: UsualPlace) -> &'static str {
     match place {
+        UsualPlace::Set => language.paper_place_set(),
         UsualPlace::Last => language.paper_place_last(),
         UsualPlace::Documents => language.paper_place_documents(),
         UsualPlace::Downloads => language.paper_place_downloads(),

@@ -22,7 +22,12 @@ fn said<T>(model: &Model, today: NaiveDate, words: impl FnOnce(&StateWords<'_>) 
 /// The colour with its sign, and what it was where that was another: "◆ rood (was groen)"; empty where there is none.
 pub(in crate::app::pages) fn colour(model: &Model, state: &PatientState) -> String {
     let colour = said(model, model.now.date(), |words| words.colour(state));
-    if colour.is_empty() { colour } else { format!("{} {colour}", model.settings.marks.signs().colour) }
+    match &state.colour {
+        Some(code) if !colour.is_empty() => {
+            format!("{} {colour}", model.settings.marks.signs().of_colour(code.as_str()))
+        }
+        _ => colour,
+    }
 }
 
 /// The word of a colour, as the definition in use has it; the code where it has none.

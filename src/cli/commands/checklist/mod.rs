@@ -45,10 +45,10 @@ impl Session {
     pub(in crate::cli) fn checklist(&self, command: &ChecklistCommand) -> Result<u8, Trouble> {
         let notebook = self.place();
         let settled = notebook.as_ref().filter(|folder| folder.is_dir());
-        let outside = Outside::new(settled.cloned(), None, self.preferences);
+        let outside = Outside::new(settled.cloned(), None, self.preferences.clone());
         // A language that was chosen in the program holds here too; a notebook is not made for that.
         let language = match settled.and_then(|_| outside.read_settings()) {
-            Some(Msg::SettingsRead(settings)) => settings.language,
+            Some(Msg::SettingsRead(read)) => read.settings.language,
             _ => self.language(),
         };
         let own = notebook.as_deref().map(OwnFolder::of);

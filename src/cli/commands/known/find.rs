@@ -84,7 +84,7 @@ pub(in crate::cli) fn find(
             hits: hits.iter().map(|hit| of(hit, language)).collect(),
         }),
     };
-    Ok(Leaf { text, patients: patients.into_iter().collect(), exactly: format == Format::Json })
+    Ok(Leaf { text, patients: patients.into_iter().collect(), exactly: format == Format::Json, bytes: None })
 }
 
 fn in_words(hits: &[Hit], more: bool, fictional: bool, today: NaiveDate, language: Language) -> String {

@@ -10,10 +10,10 @@ use crate::app::{Model, Settings};
 use crate::checklist::{Checklist, Name};
 use crate::cli::arguments::{PaperFormat, WantedRegister};
 use crate::cli::commands::papers::Paper;
-use crate::cli::trouble::Trouble;
+use crate::cli::trouble::{Trouble, reason};
 use crate::export::{DocumentFormat, RegisterPaper, StateWords, csv};
 use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection};
-use crate::shell::Outside;
+use crate::shell::{self, Outside};
 use crate::text;
 
 /// The form of the document; another number means that something is named otherwise or left out.
@@ -87,11 +87,17 @@ pub(in crate::cli) fn register(
         unread: known.register.unread,
         fictional: known.fictional,
     };
-    let day = known.today.to_string();
-    let name = [language.file_register(), selection.group.as_deref().unwrap_or_default(), &day];
+    let name = paper.name();
     Ok(match wanted.format {
         PaperFormat::Csv | PaperFormat::JsonLines => {
             Paper::of_text(csv(&paper.rows()), patients, &name, PaperFormat::Csv.name())
+        }
+        PaperFormat::Xlsx => {
+            let bytes = shell::spreadsheet::write(language.register_title(), &paper.rows())
+                .map_err(|error| Trouble::new(reason(&error, language)))?;
+            let mut paper = Paper::of_text(String::new(), patients, &name, PaperFormat::Xlsx.name());
+            paper.leaf.bytes = Some(bytes);
+            paper
         }
         PaperFormat::Document(DocumentFormat::Json) => {
             let ending = DocumentFormat::Json.ending();

@@ -36,7 +36,7 @@ pub(in crate::cli) fn agreements(
     let ids = patients.iter().map(|known| known.patient).collect();
     Ok(match format {
         PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &open.name()),
-        PaperFormat::Csv | PaperFormat::JsonLines => {
+        PaperFormat::Csv | PaperFormat::Xlsx | PaperFormat::JsonLines => {
             Paper::of_text(csv(&open.rows()), ids, &open.name(), PaperFormat::Csv.name())
         }
     })

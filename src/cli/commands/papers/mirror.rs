@@ -50,7 +50,7 @@ pub(in crate::cli) fn mirror(
         PaperFormat::Document(format) => {
             Paper { advice, ..Paper::new(&mirror.document(), format, ids.clone(), &mirror.name()) }
         }
-        PaperFormat::Csv => table(regional_csv),
+        PaperFormat::Csv | PaperFormat::Xlsx => table(regional_csv),
         PaperFormat::JsonLines => table(regional_lines),
     })
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::app::message::SettingsRead;
 use crate::app::{Settings, ThemeName};
 use crate::meeting::{MeetingKind, Viewpoint};
 use crate::shell::outside::preferences::Choices;
@@ -86,7 +87,8 @@ fn settings_come_back_and_nothing_is_touched_before_the_first_effect() {
     assert_eq!(first.read_settings(), None);
     let light = Settings { theme: ThemeName::Light, ..Settings::default() };
     assert_eq!(first.perform(&Effect::SaveSettings(light)), None);
-    assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(light)));
+    let read = SettingsRead { settings: light, ..SettingsRead::default() };
+    assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(Box::new(read))));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn layout(rows: &[&str]) -> Arc<Layout> {
 
 fn show(picture: &mut Picture, rows: &[&str]) -> String {
     let mut bytes = Vec::new();
-    picture.show(layout(rows), Theme::named(ThemeName::Calm), &mut bytes);
+    picture.show(layout(rows), Theme::named(ThemeName::Terminal), &mut bytes);
     String::from_utf8(bytes).unwrap()
 }
 
@@ -38,9 +38,9 @@ fn only_what_differs_is_written() {
     let mut picture = Picture::new(Colours::Many);
     assert!(show(&mut picture, &["een", "twee"]).contains("\x1b[2J"));
     assert_eq!(show(&mut picture, &["een", "twee"]), "");
-    assert_eq!(inner(&show(&mut picture, &["een", "twij"])), "\x1b[2;3H\x1b[1;38;5;30mij\x1b[0m");
+    assert_eq!(inner(&show(&mut picture, &["een", "twij"])), "\x1b[2;3H\x1b[1;38;5;29mij\x1b[0m");
     assert_eq!(inner(&show(&mut picture, &["een"])), "\x1b[2;1H    ");
-    assert_eq!(inner(&show(&mut picture, &["een", "", "drie"])), "\x1b[3;1H\x1b[1;38;5;30mdrie\x1b[0m");
+    assert_eq!(inner(&show(&mut picture, &["een", "", "drie"])), "\x1b[3;1H\x1b[1;38;5;29mdrie\x1b[0m");
 }
 
 #[test]
@@ -57,7 +57,8 @@ fn as_many_colours_as_there_are() {
         (Colours::None, "\x1b[1m"),
         (Colours::Eight, "\x1b[1;36m"),
         (Colours::Sixteen, "\x1b[1;36m"),
-        (Colours::Many, "\x1b[1;38;5;30m"),
+        (Colours::Many, "\x1b[1;38;5;29m"),
+        (Colours::All, "\x1b[1;38;2;0;132;132m"),
     ] {
         let written = show(&mut Picture::new(colours), &["een"]);
         assert!(written.contains(&format!("{look}een")), "{written:?}");

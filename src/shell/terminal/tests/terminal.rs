@@ -50,7 +50,7 @@ fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Arc<Layout> {
 fn a_letter_is_one_small_write_with_the_cursor_behind_it() {
     let writes = Writes::default();
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
-    let theme = Theme::named(ThemeName::Calm);
+    let theme = Theme::named(ThemeName::Terminal);
     let size = Size::new(80, 24);
     terminal.draw(frame(size, "pij", Some((5, 1))), theme).unwrap();
     let first = writes.take();
@@ -82,7 +82,7 @@ fn the_same_frame_writes_nothing() {
 fn the_cursor_shows_only_where_text_is_typed() {
     let writes = Writes::default();
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
-    let theme = Theme::named(ThemeName::Plain);
+    let theme = Theme::named(ThemeName::Mono);
     let size = Size::new(40, 12);
     let mut last = |cursor| {
         terminal.draw(frame(size, "tekst", cursor), theme).unwrap();
@@ -99,7 +99,7 @@ fn plain_writes_no_colour() {
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let mut layout = frame(Size::new(40, 12), "gekozen", None);
     Arc::make_mut(&mut layout).lines[0].pieces[0].role = Role::Selection;
-    terminal.draw(layout, Theme::named(ThemeName::Plain)).unwrap();
+    terminal.draw(layout, Theme::named(ThemeName::Mono)).unwrap();
     let written = writes.take().concat();
     assert!(written.contains("\x1b[7mgekozen"), "{written:?}");
     assert!(!written.contains("[38;") && !written.contains("[48;"), "{written:?}");
@@ -109,7 +109,7 @@ fn plain_writes_no_colour() {
 fn another_size_starts_from_an_empty_screen() {
     let writes = Writes::default();
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
-    let theme = Theme::named(ThemeName::Calm);
+    let theme = Theme::named(ThemeName::Terminal);
     terminal.draw(frame(Size::new(80, 24), "groot", None), theme).unwrap();
     writes.take();
     terminal.draw(frame(Size::new(60, 18), "groot", None), theme).unwrap();
@@ -140,7 +140,7 @@ fn everything_taken_is_given_back() {
 fn what_others_may_have_changed_is_set_again_with_the_whole_frame() {
     let writes = Writes::default();
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
-    let theme = Theme::named(ThemeName::Calm);
+    let theme = Theme::named(ThemeName::Terminal);
     let layout = frame(Size::new(80, 24), "pijn", None);
     terminal.draw(layout.clone(), theme).unwrap();
     let first = writes.take().concat();

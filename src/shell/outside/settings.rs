@@ -1,0 +1,71 @@
+//! The settings on the disk: read, changed where somebody chose, and edited by hand.
+
+use super::{Outside, both, editor, open, settings_file};
+use crate::app::Msg;
+use crate::app::message::{SettingsFile, SettingsRead};
+use crate::exchange::Profiles;
+
+impl Outside {
+    /// The settings as they hold now: what was saved, under what this start was told; `None` when nothing was saved.
+    pub fn read_settings(&self) -> Option<Msg> {
+        let (stored, faults) = match self.notebook().ok()?.read_settings() {
+            Ok(text) => settings_file::read(&text?),
+            Err(problem) => {
+                let file = SettingsFile {
+                    faults: vec![both(|language| problem.message(language))],
+                    ..SettingsFile::default()
+                };
+                let settings = open(&self.preferences).current();
+                return Some(Msg::SettingsRead(Box::new(SettingsRead { settings, file })));
+            }
+        };
+        let clean = |text: &String| crate::text::visible_line(text).into_owned();
+        let file = SettingsFile {
+            paper_folder: stored.paper_folder.as_ref().map(clean),
+            fhir_base: stored.fhir_base.as_ref().map(clean),
+            colours: stored
+                .colours
+                .iter()
+                .flatten()
+                .map(|(code, means)| (clean(code), clean(means)))
+                .collect(),
+            faults: faults.iter().map(|fault| both(|language| fault.message(language))).collect(),
+        };
+        let mut preferences = open(&self.preferences);
+        preferences.take(stored);
+        Some(Msg::SettingsRead(Box::new(SettingsRead { settings: preferences.current(), file })))
+    }
+
+    /// Saves what the user chose. That it did not succeed is not worth a word in the middle of a meeting: the choice
+    /// holds for now, and a notebook that cannot be written says so itself.
+    pub(super) fn save_settings(&self, chosen: crate::app::Settings) {
+        let changes = open(&self.preferences).choose(chosen);
+        if let Ok(notebook) = self.notebook() {
+            let _ = notebook.change_settings(|text| settings_file::changed(text, &changes, chosen.language));
+        }
+    }
+
+    /// Has the user edit the file with settings; one that is not there begins with every key explained.
+    pub(super) fn edit_settings(&self) -> Msg {
+        let language = open(&self.preferences).current().language;
+        let fault = match self.notebook() {
+            Err(why) => Some(why),
+            Ok(notebook) => {
+                // A file that cannot be changed here can be edited all the same.
+                let _ = notebook.change_settings(|text| settings_file::changed(text, &[], language));
+                let edited = editor::open(&notebook.settings_path(), None);
+                edited.err().map(|fault| both(|language| fault.message(language)))
+            }
+        };
+        Msg::EditorClosed(fault.map(Box::new))
+    }
+
+    /// Profiles that begin where the settings say, unless the command line said something else.
+    pub fn profiles(&self, told: &Profiles) -> Profiles {
+        let set = open(&self.preferences).stored().fhir_base.clone();
+        match set.filter(|_| told.base == Profiles::default().base) {
+            Some(base) => Profiles { base, ..told.clone() },
+            None => told.clone(),
+        }
+    }
+}
