@@ -27,6 +27,9 @@ pub struct Paper {
     pub year: Option<i32>,
     /// In which format it is written.
     pub format: DocumentFormat,
+    /// Whether it is the plan for another program (FHIR) instead.
+    #[serde(default)]
+    pub fhir: bool,
 }
 
 /// Which paper.
@@ -180,6 +183,7 @@ impl Paper {
             owner: None,
             year: None,
             format: DocumentFormat::Text,
+            fhir: false,
         }
     }
 
@@ -187,6 +191,21 @@ impl Paper {
     pub fn minutes(patient: Option<PatientId>) -> Self {
         let kind = if patient.is_some() { PaperKind::Patient } else { PaperKind::Minutes };
         Self { meeting: true, patient, ..Self::new(kind) }
+    }
+
+    /// Whether it is the plan for another program: only who treats the patient gets one.
+    pub fn is_fhir(&self) -> bool {
+        self.fhir && self.can_be_fhir()
+    }
+
+    /// Whether it can be the plan for another program.
+    pub fn can_be_fhir(&self) -> bool {
+        self.kind == PaperKind::Summary && self.reader == Reader::Dossier
+    }
+
+    /// How the name of its file ends.
+    pub fn ending(&self) -> &'static str {
+        if self.is_fhir() { DocumentFormat::Json.ending() } else { self.format.ending() }
     }
 
     /// The patient who is being discussed meanwhile.
