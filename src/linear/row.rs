@@ -24,14 +24,19 @@ impl SaidRow {
         let (value, remark) = match row.as_field() {
             None => (row.value.trim().to_owned(), String::new()),
             Some(field) => {
+                let empty = if stands(model, &field.place) {
+                    language.linear_nothing_today()
+                } else {
+                    language.linear_empty()
+                };
                 let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
                 match (text.trim(), field.hint.trim()) {
                     // A meeting always has a day: what was typed is understood and gone from the field, and not empty.
                     ("", day) if field.place == TextPlace::Meeting(MeetingText::Date) => {
                         (day.to_owned(), String::new())
                     }
-                    ("", "") => (String::new(), language.linear_empty().to_owned()),
-                    ("", hint) => (String::new(), format!("{}; {hint}", language.linear_empty())),
+                    ("", "") => (String::new(), empty.to_owned()),
+                    ("", hint) => (String::new(), format!("{empty}; {hint}")),
                     (text, _) => (text.to_owned(), field.reading.clone()),
                 }
             }
@@ -83,6 +88,16 @@ impl SaidRow {
             (Mark::Ticked, Mark::NotTicked) => Some(Turned::NoLongerTicked),
             _ => None,
         }
+    }
+}
+
+/// Whether an earlier meeting answered what a field asks and that still stands: then nothing is empty, but not said today.
+fn stands(model: &Pictured, place: &TextPlace) -> bool {
+    match place {
+        TextPlace::Answer(patient, question, _) => {
+            model.stands(question) && model.answered_earlier(*patient, question).is_some()
+        }
+        _ => false,
     }
 }
 

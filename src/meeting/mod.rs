@@ -19,7 +19,9 @@ pub use changes::place::{
     AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
 };
 pub use changes::removal::{Losses, Removal};
-pub use course::{Course, Fact, Happened, Occurrences, Standing, Stood, on_record};
+pub use course::{
+    Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Standing, Stood, on_record,
+};
 pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;
 pub use index::summary::MeetingSummary;

@@ -22,7 +22,7 @@ use super::page::{Page, Screen};
 
 pub use known::{place, whose};
 pub use library::library_changed;
-pub use paper::{Made, is_of_now, made, paper_on_screen};
+pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use session::{ballots_of, beside, is_masked};
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 

@@ -161,7 +161,7 @@ impl YearBefore for NaiveDate {
 }
 
 /// The page of a patient of whom something was recorded before.
-fn at_patient() -> Stage {
+pub fn at_patient() -> Stage {
     let mut stage = with_more(Stage::new(80, 24));
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Patient(patient()));
@@ -169,7 +169,7 @@ fn at_patient() -> Stage {
 }
 
 /// All that can be seen of the page by going down.
-fn whole(stage: &mut Stage) -> String {
+pub fn whole(stage: &mut Stage) -> String {
     let mut said = stage.text();
     for _ in 0..30 {
         stage.keys("<Down>");
@@ -179,7 +179,7 @@ fn whole(stage: &mut Stage) -> String {
     said
 }
 
-fn saves(stage: &Stage) -> Vec<&SavePaper> {
+pub fn saves(stage: &Stage) -> Vec<&SavePaper> {
     let all = stage.effects.iter();
     all.filter_map(|effect| if let Effect::SavePaper(save) = effect { Some(&**save) } else { None }).collect()
 }
@@ -194,6 +194,8 @@ fn every_paper_is_reached_with_the_arrows_and_shown_before_it_leaves() {
         ("verslag van de hele bijeenkomst", "Afspraken per persoon"),
         ("samenvatting van deze patiënt", "Gemaakt op 22-11-2026 door tester"),
         ("openstaande afspraken", "M. Vos: 2 open"),
+        ("register van patiënten", "Register van alle groepen"),
+        ("voorbereiding van een bijeenkomst", "Voorbereiding"),
         ("spiegelinformatie", "Besproken: niet getoond"),
         ("verslag van deze patiënt", "Besproken in PaTz Noord"),
     ] {
@@ -227,6 +229,31 @@ fn a_summary_is_for_one_reader_and_refused_where_nobody_agreed_to_sharing() {
     stage.keys("<Right><Right>");
     let said: String = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains(&told), "{said}\n{told}");
+}
+
+#[test]
+fn the_plan_for_the_record_is_saved_for_another_program_too() {
+    let mut stage = at_patient();
+    stage.keys("<F9>").to("paper").keys("<Right><Right>").to("format").keys("<Left>");
+    let said = whole(&mut stage);
+    assert!(said.contains("‹ FHIR (voor een ander programma) ›"), "{said}");
+    assert!(said.contains("Een bestand voor andere programma's (FHIR R4), met"), "{said}");
+    stage.to("save").keys("<Enter>");
+    let save = saves(&stage)[0].clone();
+    assert_eq!(&*save.name, "pzp-fhir-fictief-d-2026-11-22.json");
+    assert_eq!(save.patients, [patient()]);
+    let bundle: serde_json::Value = serde_json::from_str(&save.text).unwrap();
+    assert_eq!(bundle["resourceType"], "Bundle");
+    assert_eq!(bundle["entry"][0]["resource"]["name"][0]["text"], "Fictief D.");
+    // Nobody else gets one: for another reader it is a paper again.
+    stage.to("reader").keys("<Right>");
+    assert!(
+        stage.text().contains("Voor de huisartsenpost") && !stage.text().contains("FHIR"),
+        "{}",
+        stage.text()
+    );
+    stage.to("save").keys("<Enter>");
+    assert!(!saves(&stage)[1].name.ends_with(".json"), "{}", saves(&stage)[1].name);
 }
 
 #[test]

@@ -282,7 +282,7 @@ impl Turn<'_> {
 
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
-        self.leave_screen();
+        self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
         let agreed = self.agreed_here();
         if self.model.path.back() {
             if let Some(what) = agreed.filter(|_| self.silent) {

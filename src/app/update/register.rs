@@ -2,7 +2,7 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
@@ -29,19 +29,24 @@ impl Turn<'_> {
     /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
     pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
         let today = self.model.now.date();
+        let course = match self.model.screen() {
+            Screen::Course(patient) => Some(*patient),
+            Screen::Paper(paper) if paper.kind == PaperKind::Course => paper.patient,
+            _ => None,
+        };
         match *self.model.screen() {
             Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
                 self.model.unseen().asked.register = true;
                 self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
             }
-            Screen::Course(patient) if self.model.asked.course != Some(patient) => {
-                let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
-                if came || !known {
-                    self.model.unseen().asked.course = Some(patient);
-                    self.effects.push(Effect::ReadCourse(patient, today));
-                }
-            }
             _ => {}
+        }
+        if let Some(patient) = course.filter(|patient| self.model.asked.course != Some(*patient)) {
+            let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
+            if came || !known {
+                self.model.unseen().asked.course = Some(patient);
+                self.effects.push(Effect::ReadCourse(patient, today));
+            }
         }
     }
 
@@ -55,12 +60,17 @@ impl Turn<'_> {
 
     /// What is known from before was read; another meeting may have been opened meanwhile.
     pub(super) fn register(&mut self, register: Box<Register>) {
+        // Tables were made of what was read before; the same again changes nothing of them.
         let Some(meeting) = register.meeting else {
-            self.model.asked.register = false;
-            self.model.known = Some(register.into());
+            self.model.unseen().asked.register = false;
+            if self.model.known.as_deref() != Some(&*register) {
+                self.model.known = Some(register.into());
+            }
             return;
         };
-        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) {
+        let open = self.open().filter(|open| open.record.id == meeting);
+        let is_new = open.is_some_and(|open| open.register.as_deref() != Some(&*register));
+        if is_new && let Some(open) = self.model.open.as_mut() {
             open.register = Some(register.into());
         }
     }

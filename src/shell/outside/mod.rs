@@ -18,6 +18,8 @@ mod versions;
 mod viewer;
 mod witness;
 
+pub use looking_back::old_in_course;
+
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};

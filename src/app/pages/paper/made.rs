@@ -7,8 +7,16 @@ use chrono::NaiveDate;
 use crate::app::layout;
 use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, Protected};
 use crate::app::model::{Model, OfWritten, Shown, Written};
-use crate::export::{Document, Minutes, Mirror, MirrorSource, OpenAgreements, Summary, WIDTH, file_name};
-use crate::meeting::{KnownPatient, MeetingKind, PatientId, Register};
+use crate::checklist::{Checklist, Name};
+use crate::exchange::{Plan, Profiles, Sent};
+use crate::export::{
+    Document, Minutes, Mirror, MirrorSource, OpenAgreements, PinnedDefinitions, Preparation, RegisterPaper,
+    StateWords, Summary, WIDTH, file_name,
+};
+use crate::meeting::{
+    Course, KnownGroup, KnownPatient, MeetingKind, PatientId, Register, Review, Selection, typed,
+};
+use crate::words::Language;
 
 /// The width of content in the smallest window in which there is something to see.
 const NARROWEST: u16 = 36;
@@ -24,6 +32,15 @@ pub enum Made {
         /// The parts of the name of its file.
         name: Vec<String>,
     },
+    /// The plan for another program is there.
+    Plan {
+        /// What is sent, and what is not.
+        sent: Box<Sent>,
+        /// The patients whom it is about, for the access log.
+        patients: Vec<PatientId>,
+        /// The parts of the name of its file.
+        name: Vec<String>,
+    },
     /// There is no such paper, and why.
     Refused(String),
     /// What it is made from is being read.
@@ -34,6 +51,14 @@ pub enum Made {
 pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
     let language = model.language();
     let fictional = model.protected == Protected::Fictional;
+    if let (PaperKind::Course, Some(patient)) = (wanted.kind, wanted.patient) {
+        let made = super::course::course(model, patient, fictional);
+        return made.map_or(Made::Reading, |(document, name)| Made::Paper {
+            document: Box::new(document),
+            patients: vec![patient],
+            name: name.to_vec(),
+        });
+    }
     if wanted.needs().is_none() {
         return minutes(model, wanted, width);
     }
@@ -57,9 +82,27 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
                 fictional,
             };
             match summary.document() {
+                Ok(_) if wanted.is_fhir() => plan(model, course, &definitions),
                 Ok(document) => made(document, vec![course.patient], &summary.name()),
                 Err(why) => Made::Refused(why.told(wanted.reader, language)),
             }
+        }
+        Gathering::Register(known) if wanted.kind == PaperKind::Register => {
+            let selection =
+                Selection { group: wanted.group.clone(), filter: wanted.filter, order: wanted.order };
+            let today = model.now.date();
+            let patients = selection.of(known, today);
+            let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
+            let words = StateWords { language, today, checklist: &checklist };
+            let (selection, unread) = (&selection, known.unread);
+            let paper = RegisterPaper { words, selection, patients: &patients, unread, fictional };
+            made(paper.document(), patients.iter().map(|(known, _)| known.patient).collect(), &paper.name())
+        }
+        Gathering::Register(known) if wanted.kind == PaperKind::Preparation => {
+            let made = preparation(model, wanted, known, |sheet| {
+                made(sheet.document(), sheet.whose(), &sheet.name())
+            });
+            made.unwrap_or_else(|| Made::Refused(language.paper_no_group().to_owned()))
         }
         Gathering::Register(known) => {
             let patients = patients(known);
@@ -72,6 +115,39 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
             made(mirror.document(), patients, &mirror.name())
         }
     }
+}
+
+/// The plan that stands, for another program.
+fn plan(model: &Model, course: &Course, definitions: &PinnedDefinitions) -> Made {
+    let (language, today) = (model.language(), model.now.date());
+    let last = |of: fn(&Review) -> &str| {
+        let found = course.discussions().rev().map(|(_, review)| of(review).trim());
+        found.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+    };
+    let (label, born) = (last(|review| &review.label), last(|review| &review.born));
+    let plan = Plan {
+        language,
+        course,
+        definitions,
+        label: &label,
+        born: typed::birth_year(&born, today),
+        profiles: Profiles::default(),
+        fictional: model.protected == Protected::Fictional,
+    };
+    let name = vec![language.file_plan().to_owned(), label.clone(), today.to_string()];
+    Made::Plan { sent: Box::new(plan.sent()), patients: vec![course.patient], name }
+}
+
+/// What there is to see of a plan for another program: what is in it, and what is not.
+fn plan_in_words(language: Language, sent: &Sent) -> String {
+    let mut lines = vec![language.paper_fhir_count(sent.resources()), String::new()];
+    if !sent.left_out.is_empty() {
+        lines.push(language.fhir_left_out().to_owned());
+        lines.extend(sent.left_out.iter().map(|one| format!("- {}", one.told(language))));
+        lines.push(String::new());
+    }
+    lines.push(language.fhir_advice().to_owned());
+    lines.join("\n")
 }
 
 /// Everybody of whom something is open but the cases of sessions.
@@ -94,6 +170,41 @@ pub(super) fn agreements<'p>(
         today: model.now.date(),
         fictional: model.protected == Protected::Fictional,
     }
+}
+
+/// The group whose next meeting is prepared: the one that was chosen, that of the open meeting, or the one that met last.
+pub(super) fn prepared_group<'r>(
+    model: &Model,
+    wanted: &Paper,
+    known: &'r Register,
+) -> Option<&'r KnownGroup> {
+    let own = model.record().filter(|_| wanted.meeting).map(|meeting| meeting.details.group.as_str());
+    let named = wanted.group.as_deref().or(own).and_then(|name| known.group(name));
+    named.or_else(|| known.groups.iter().max_by_key(|group| group.date))
+}
+
+/// What is made of the sheet for the next meeting of a group; `None` where no group ever met.
+pub(super) fn preparation<T>(
+    model: &Model,
+    wanted: &Paper,
+    known: &Register,
+    of: impl FnOnce(&Preparation<'_, '_>) -> T,
+) -> Option<T> {
+    let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
+    let today = model.now.date();
+    // A meeting that was made ahead is prepared as of its own day.
+    let own = model.record().filter(|_| wanted.meeting).map(|meeting| meeting.details.date);
+    let on = own.map_or(today, |day| day.max(today));
+    let sheet = Preparation {
+        words: StateWords { language: model.language(), today: on, checklist: &checklist },
+        register: known,
+        group: prepared_group(model, wanted, known)?,
+        whom: None,
+        fictional: model.protected == Protected::Fictional,
+    };
+    let names = sheet.names();
+    let whom = wanted.owner.as_deref().and_then(|name| names.into_iter().find(|known| *known == name));
+    Some(of(&Preparation { whom, ..sheet }))
 }
 
 /// The counts that are looked at.
@@ -150,6 +261,7 @@ impl OfWritten {
         Self {
             paper: wanted.clone(),
             gathered: gathered(model, wanted).map(|gathered| gathered.number),
+            course: model.course.clone().filter(|_| wanted.kind == PaperKind::Course),
             meeting: model.open.as_ref().map(|open| (open.record.id, open.saving.revision)),
             language: model.language(),
             width: layout::width_of_content(model.size).clamp(NARROWEST, WIDTH),
@@ -171,9 +283,12 @@ fn write(model: &Model, wanted: &Paper, width: u16) -> Shown {
     match made(model, wanted, width) {
         Made::Reading => Shown::Reading,
         Made::Refused(why) => Shown::Refused(why.into()),
-        Made::Paper { document, name, .. } => Shown::Text {
-            text: document.text(width).into(),
-            name: file_name(&name, wanted.format.ending()).into(),
+        Made::Paper { document, name, .. } => {
+            Shown::Text { text: document.text(width).into(), name: file_name(&name, wanted.ending()).into() }
+        }
+        Made::Plan { sent, name, .. } => Shown::Text {
+            text: plan_in_words(model.language(), &sent).into(),
+            name: file_name(&name, wanted.ending()).into(),
         },
     }
 }

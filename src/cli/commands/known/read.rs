@@ -10,8 +10,8 @@ use crate::cli::commands::notebook::{DIGITS, SURNAME, is_fictional};
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::{
-    Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register,
-    Viewpoint, terms,
+    Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, OldQuestions,
+    PatientId, Register, Viewpoint, terms,
 };
 use crate::shell::{self, Outside};
 use crate::store::{Notebook, NotebookError};
@@ -86,6 +86,12 @@ impl Known {
     pub fn course(&self, patient: PatientId) -> Course {
         let course = self.occurrences.course(patient, |id| self.meeting(id));
         Course { unread: course.unread + self.register.unread, ..course }
+    }
+
+    /// The questions of a course that the definitions of a model ask so no more.
+    pub fn old(&self, model: &Model, course: &Course) -> OldQuestions {
+        let library = model.library.as_deref();
+        library.map(|library| shell::old_in_course(&self.notebook, library, course)).unwrap_or_default()
     }
 
     /// The labels under which somebody was recorded, without the present one.
