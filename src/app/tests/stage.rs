@@ -182,6 +182,12 @@ impl Stage {
 
     /// Presses Down until the row with this name has the focus.
     pub fn to(&mut self, row: &str) -> &mut Self {
+        let page = self.model.page();
+        let is_there = page.rows().any(|known| known.id.as_str().starts_with(row));
+        if !is_there && let Some(blank) = page.row(&crate::app::RowId::fixed("blank")) {
+            self.send(Msg::Focus(blank.id.clone()));
+            self.keys("<Enter>");
+        }
         for _ in 0..400 {
             if self.focus().starts_with(row) {
                 return self;
