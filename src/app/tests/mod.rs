@@ -13,6 +13,7 @@ mod listing;
 mod live;
 mod locking;
 mod numbers;
+mod palette;
 pub mod papers;
 mod pictures;
 pub mod register;

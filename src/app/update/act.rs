@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Msg};
 use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::checklist::{ItemKind, Name};
@@ -23,6 +23,20 @@ impl Turn<'_> {
                 self.model.path.replace(screen);
             }
             Action::Back => self.back(),
+            Action::Command(msg) => {
+                // Who leaves from here sees no other screen any more.
+                if *msg != Msg::Quit {
+                    self.model.path.back();
+                }
+                self.intend(*msg);
+            }
+            Action::Below(row) => {
+                self.model.path.back();
+                self.enter(row);
+                if self.model.focused().is_some_and(|row| matches!(row.kind, RowKind::Action(_))) {
+                    self.activate();
+                }
+            }
             Action::ShowAll => drop(self.end_search()),
             Action::Lock => self.lock(),
             Action::Unlock => self.unlock(),

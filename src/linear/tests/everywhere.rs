@@ -25,6 +25,7 @@ impl Clone for Table {
             saves: self.saves,
             ids: self.ids,
             earlier: Vec::new(),
+            echo: false,
             outside: Default::default(),
         }
     }
@@ -115,5 +116,6 @@ fn every_screen_can_be_said_and_every_row_heard() {
     kinds(|screen| matches!(screen, Screen::Checklists));
     kinds(|screen| matches!(screen, Screen::Settings));
     kinds(|screen| matches!(screen, Screen::Help));
+    kinds(|screen| matches!(screen, Screen::Palette));
     assert!(rows > 300, "{rows}");
 }
