@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::message::{Effect, Msg};
+use crate::app::message::Effect;
 use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::checklist::{ItemKind, Name};
@@ -24,10 +24,7 @@ impl Turn<'_> {
             }
             Action::Back => self.back(),
             Action::Command(msg) => {
-                // Who leaves from here sees no other screen any more.
-                if *msg != Msg::Quit {
-                    self.model.path.back();
-                }
+                self.model.path.back();
                 self.intend(*msg);
             }
             Action::Below(row) => {
