@@ -76,7 +76,8 @@ fn every_screen_can_be_said_and_every_row_heard() {
             let silent = next.line(&number.to_string()).is_empty();
             // Then somebody else has the word: nobody, or the editor of the user.
             let leaves = [Effect::Quit, Effect::EditSettings].iter().any(|one| next.effects.contains(one));
-            assert_eq!(silent, leaves, "{screen:?} {row:?}");
+            // Who leaves from the list of commands may hear of the screen below it first.
+            assert!(silent == leaves || leaves && screen == Screen::Palette, "{screen:?} {row:?}");
             if next.dialogue.typing().is_some() {
                 next.line("3");
                 next.line("");
