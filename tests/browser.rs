@@ -21,7 +21,7 @@ use serde_json::Value;
 use tools::{left_out, limited, said, works};
 
 /// Every kind of page, and on how many pages of A4 it is printed.
-const PAGES: [(&str, usize); 11] = [
+const PAGES: [(&str, usize); 15] = [
     ("minutes", 6),
     ("b-dossier", 2),
     ("b-hap", 1),
@@ -33,6 +33,10 @@ const PAGES: [(&str, usize); 11] = [
     ("preparation-vos", 1),
     ("mirror", 1),
     ("minutes.en", 6),
+    ("course-a", 2),
+    ("course-b", 2),
+    ("b-dossier.en", 2),
+    ("b-patient.en", 1),
 ];
 
 /// What the page says of itself: how wide it is, what stands out at the right, the worst contrast, and what it asks for.

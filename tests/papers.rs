@@ -11,6 +11,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use pallium::app::message::{Paper, PaperKind};
+use pallium::app::pages::{Made, made};
+use pallium::app::{Model, Protected, Screen, Settings, Size};
 use pallium::checklist::{Checklist, Definition, Library, Name, shipped};
 use pallium::export::{
     DocumentFormat, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
@@ -106,6 +109,13 @@ fn the_summary_of_each_patient_for_each_reader() {
         ("Fictief B.", Reader::Social, Html, Language::Dutch, "b-social.html"),
         ("Fictief D.", Reader::Hap, Text, Language::English, "d-hap.en.txt"),
         ("Fictief A.", Reader::Dossier, Text, Language::English, "a-dossier.en.txt"),
+        ("Fictief A.", Reader::Hap, Text, Language::English, "a-hap.en.txt"),
+        ("Fictief C.", Reader::Dossier, Text, Language::Dutch, "c-dossier.txt"),
+        ("Fictief C.", Reader::Dossier, Text, Language::English, "c-dossier.en.txt"),
+        ("Fictief E.", Reader::Dossier, Text, Language::Dutch, "e-dossier.txt"),
+        ("Fictief E.", Reader::Dossier, Text, Language::English, "e-dossier.en.txt"),
+        ("Fictief B.", Reader::Dossier, Html, Language::English, "b-dossier.en.html"),
+        ("Fictief B.", Reader::Patient, Html, Language::English, "b-patient.en.html"),
         ("Fictief B.", Reader::Hap, Text, Language::Dutch, "b-hap.txt"),
         ("Fictief B.", Reader::Hap, Html, Language::Dutch, "b-hap.html"),
         ("Fictief B.", Reader::Hap, Json, Language::Dutch, "b-hap.json"),
@@ -201,6 +211,41 @@ fn the_sheets_to_prepare_a_meeting() {
                 "agreements of others stand on no sheet of hers: {said}"
             );
         });
+    }
+}
+
+#[test]
+fn the_course_of_a_patient() {
+    let demo = demo();
+    let later = today() + chrono::TimeDelta::days(10);
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        for label in ["Fictief A.", "Fictief B."] {
+            let patient = demo.patient(label);
+            let mut course = Course::new(patient);
+            let identities = [patient];
+            let all = demo.meetings.iter().flat_map(|meeting| entries(meeting, &identities));
+            all.for_each(|entry| course.add(entry));
+            let settings = Settings { language, ..Settings::default() };
+            let now = later.and_hms_opt(9, 0, 0).unwrap();
+            let mut model = Model::new(settings, Size::new(80, 24), now, String::new());
+            model.library = Some(Arc::new(Library::new(shipped())));
+            model.course = Some(Arc::new(course));
+            model.protected = Protected::Fictional;
+            model.path.open(Screen::Course(patient));
+            let paper = Paper { patient: Some(patient), ..Paper::new(PaperKind::Course) };
+            let Made::Paper { document, patients, name } = made(&model, &paper, 80) else {
+                panic!("it is read")
+            };
+            assert_eq!(patients, [patient]);
+            assert_eq!(name[1], label);
+            let name = format!(
+                "course-{}{suffix}",
+                label.trim_end_matches('.').chars().last().unwrap().to_lowercase()
+            );
+            golden(&format!("{name}.txt"), &document.written(DocumentFormat::Text));
+            golden(&format!("{name}.html"), &document.written(DocumentFormat::Html));
+            golden(&format!("{name}.md"), &document.written(DocumentFormat::Markdown));
+        }
     }
 }
 

@@ -138,6 +138,12 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         return Outcome { diagnostics, untold, ..Outcome::default() };
     }
     let kind = Kind::of(root, origin.file);
+    if root.is_empty() && report.blanked.is_empty() {
+        // What an empty file lacks is one thing.
+        report.add(Problem::EmptyFile { section: kind.section() }, &(0..0));
+        let (diagnostics, untold) = report.finish();
+        return Outcome { diagnostics, untold, ..Outcome::default() };
+    }
     validate(root, kind.shape(), &mut report);
     let (parsed, mut gathered) = match kind {
         Kind::Checklist => {
@@ -192,6 +198,15 @@ impl Kind {
             Self::Route
         } else {
             Self::Checklist
+        }
+    }
+
+    /// The section without which a file of this kind says nothing.
+    const fn section(self) -> &'static str {
+        match self {
+            Self::Checklist => "group",
+            Self::Route => "step",
+            Self::Case => "scene",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::document::WIDTH;
 use crate::checklist::{Checklist, Name, Route};
-use crate::meeting::{Meeting, Review};
+use crate::meeting::{EarlierSession, Meeting, Review};
 use crate::words::Language;
 
 /// A meeting with what its minutes are written from.
@@ -18,6 +18,8 @@ pub struct Minutes<'a> {
     pub definitions: Vec<&'a Checklist>,
     /// The routes that tell in which order a patient is discussed: those that it pinned, or else those in force.
     pub routes: Vec<&'a Route>,
+    /// The session before this one with the same case, where it is a session.
+    pub earlier: Option<&'a EarlierSession>,
     /// Whether the notebook is for fictional patients only.
     pub fictional: bool,
 }
@@ -25,7 +27,15 @@ pub struct Minutes<'a> {
 impl<'a> Minutes<'a> {
     /// The minutes of `meeting` in lines of at most 80 columns.
     pub fn new(meeting: &'a Meeting, definitions: Vec<&'a Checklist>, language: Language) -> Self {
-        Self { language, width: WIDTH, meeting, definitions, routes: Vec::new(), fictional: false }
+        Self {
+            language,
+            width: WIDTH,
+            meeting,
+            definitions,
+            routes: Vec::new(),
+            earlier: None,
+            fictional: false,
+        }
     }
 
     /// The parts of the name of a file that holds them, of a patient or of all.

@@ -8,7 +8,7 @@ use super::document::{Document, DocumentKind, Place, WIDTH};
 use super::sheet::Sheet;
 use crate::checklist::Looks;
 use crate::meeting::{KnownPatient, OpenAgreement, Owner, PatientId, terms, typed};
-use crate::text::same::{folded, plain};
+use crate::text::same::{self, folded, plain_name, same_name};
 use crate::words::Language;
 
 /// The open agreements of some patients.
@@ -38,7 +38,7 @@ impl OpenAgreements<'_> {
             for open in &known.agreements {
                 let owner = owner(open);
                 if self.is_wanted(owner, exactly) {
-                    let key = (owner.is_empty(), folded(owner));
+                    let key = (owner.is_empty(), same::name(owner));
                     let row = self.row(known, open);
                     owners.entry(key).or_insert_with(|| (owner.to_owned(), Vec::new())).1.push(row);
                 }
@@ -94,7 +94,7 @@ impl OpenAgreements<'_> {
             .flat_map(|known| &known.agreements)
             .map(owner)
             .filter(|name| !name.is_empty())
-            .map(|name| (folded(name), name))
+            .map(|name| (same::name(name), name))
             .collect();
         named.into_values().map(str::to_owned).collect()
     }
@@ -112,18 +112,16 @@ impl OpenAgreements<'_> {
 
     /// Whether somebody is called exactly as was wanted: that one is meant then, and nobody whose name begins so.
     fn names_somebody(&self) -> bool {
-        let wanted = folded(self.owner);
-        self.owners().iter().any(|name| folded(name) == wanted)
+        let wanted = same::name(self.owner);
+        self.owners().iter().any(|name| same::name(name) == wanted)
     }
 
     fn is_wanted(&self, owner: &str, exactly: bool) -> bool {
         if exactly {
-            return folded(owner) == folded(self.owner);
+            return same_name(owner, self.owner);
         }
-        let wanted = plain(self.owner);
-        let name = plain(owner);
-        let mut words = name.split_whitespace();
-        wanted.is_empty() || name.starts_with(&wanted) || words.any(|word| word.starts_with(&wanted))
+        let wanted = plain_name(self.owner);
+        wanted.is_empty() || same::has_beginning(&plain_name(owner), &wanted)
     }
 
     fn row<'k>(&self, known: &KnownPatient, open: &'k OpenAgreement) -> Row<'k> {
@@ -166,7 +164,7 @@ impl OpenAgreements<'_> {
                     if overdue { language.yes().to_owned() } else { String::new() },
                     made.to_string(),
                 ];
-                rows.push(((!overdue, day.is_none(), day, folded(owner(open))), Vec::from(cells)));
+                rows.push(((!overdue, day.is_none(), day, same::name(owner(open))), Vec::from(cells)));
             }
         }
         rows.sort();
@@ -186,10 +184,10 @@ impl OpenAgreements<'_> {
 
     /// What one person does, what is overdue first: what it is, and of whom, by when and since when.
     pub(super) fn of_owner(&self, name: &str) -> (Vec<(String, String)>, usize) {
-        let wanted = folded(name);
+        let wanted = same::name(name);
         let mut rows = Vec::new();
         for known in self.patients {
-            let own = known.agreements.iter().filter(|open| folded(owner(open)) == wanted);
+            let own = known.agreements.iter().filter(|open| same::name(owner(open)) == wanted);
             rows.extend(own.map(|open| self.row(known, open)));
         }
         rows.sort_by_key(Row::order);

@@ -1,10 +1,13 @@
 //! The papers of a case: the report of a session, the sheet of the trainer and the worksheet of the group.
 
+use super::agreements::agreed;
+use super::answers::in_words;
 use super::document::{Document, DocumentKind};
+use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::Sheet;
 use crate::checklist::{Case, Checklist, GivenValue, JUDGEMENT, Level, Name, Scene};
-use crate::meeting::{Ballot, Played, Round, Session, ballots, case_of, terms, typed};
+use crate::meeting::{Ballot, Played, Review, Round, Session, ballots, case_of, terms, told_apart, typed};
 use crate::words::Language;
 
 /// For whom a case is printed.
@@ -47,6 +50,9 @@ pub fn case_paper<'c>(
         let known = scene.checklist.as_ref().and_then(&checklist);
         for ballot in ballots(scene, known, language) {
             sheet.gap().heading(3, &ballot.text);
+            if ballot.several {
+                sheet.line(language.session_several(false));
+            }
             for (_, text) in &ballot.options {
                 sheet.point(&format!("{text}: ___ / ___"));
             }
@@ -86,6 +92,9 @@ pub fn case_paper<'c>(
 
 fn about(sheet: &mut Sheet, case: &Case, language: Language) {
     sheet.line(&language.session_version(&case.version));
+    if let Some(minutes) = case.minutes {
+        sheet.line(&language.minutes_short(u32::from(minutes)));
+    }
     if let Some(purpose) = &case.purpose {
         sheet.gap().line(purpose.get(language));
     }
@@ -172,17 +181,26 @@ impl Minutes<'_> {
             Some(case) => {
                 for scene in &case.scenes {
                     sheet.gap().heading(2, scene.title.get(language));
+                    let review = session.walked.get(&scene.id).filter(|review| has_something(review));
                     match session.played(&scene.id) {
-                        Some(played) => self.scene(&mut sheet, scene, played),
-                        None => {
+                        None if review.is_none() => {
                             sheet.line(language.session_not_played());
+                        }
+                        played => {
+                            let none = Played::default();
+                            let played = played.unwrap_or(&none);
+                            self.rounds(&mut sheet, scene, session, played);
+                            self.walked(&mut sheet, scene, review.map(|review| &**review));
+                            said(&mut sheet, played, language);
+                            review.into_iter().for_each(|review| self.agreed(&mut sheet, review));
                         }
                     }
                 }
             }
             None => session.scenes.iter().for_each(|(scene, played)| {
                 sheet.gap().heading(2, scene.as_str());
-                for (option, count) in played.first.counts.iter().chain(&played.second.counts) {
+                let told = [&played.first, &played.second].into_iter().filter(|round| !round.is_hidden());
+                for (option, count) in told.flat_map(|round| &round.counts) {
                     sheet.labelled(option, count);
                 }
                 said(&mut sheet, played, language);
@@ -191,32 +209,84 @@ impl Minutes<'_> {
         sheet.gap();
         sheet.labelled(language.export_learning_needs(), self.meeting.learning_needs.trim());
         sheet.labelled(language.export_bottlenecks(), self.meeting.bottlenecks.trim());
+        if !session.names.trim().is_empty() {
+            sheet.gap().heading(2, language.session_present());
+            for name in session.names.lines().map(str::trim).filter(|name| !name.is_empty()) {
+                sheet.point(name);
+            }
+        }
         sheet.gap().warning(language.session_paper());
         paper(sheet, &title, language)
     }
 
-    fn scene(&self, sheet: &mut Sheet, scene: &Scene, played: &Played) {
+    /// Both rounds of each question, of professions apart where that may be told, and of the session before.
+    fn rounds(&self, sheet: &mut Sheet, scene: &Scene, session: &Session, played: &Played) {
         let language = self.language;
-        let checklist = scene.checklist.as_ref();
-        let checklist = checklist.and_then(|name| self.definitions.iter().find(|known| known.id == *name));
-        for ballot in ballots(scene, checklist.copied(), language) {
+        for ballot in ballots(scene, self.checklist(scene), language) {
             sheet.gap().heading(3, &ballot.text);
-            for (round, label) in [
+            let rounds = [
                 (&played.first, language.session_first_votes()),
                 (&played.second, language.session_second_votes()),
-            ] {
-                sheet.labelled(label, &spread(&ballot, round));
+            ];
+            let all = |round: &Round| spread(&ballot, round, |code| round.count(&ballot.key, code));
+            for (round, label) in rounds {
+                sheet.labelled(label, &all(round));
+            }
+            for (round, label) in rounds {
+                for of in told_apart(session, round, &ballot) {
+                    let label = format!("{label}, {}", people(of, language));
+                    let count = |code: &str| round.count_of(&ballot.key, code, Some(of));
+                    sheet.labelled(&label, &spread(&ballot, round, count));
+                }
+            }
+            let Some(earlier) = self.earlier else { continue };
+            for second in [false, true] {
+                if let Some(round) = earlier.round(&scene.id, second, &ballot.key) {
+                    let day = typed::day(earlier.day, language);
+                    sheet.labelled(&language.session_earlier(&day, u8::from(second) + 1), &all(round));
+                }
             }
         }
-        let judgement = checklist.and_then(|known| known.judgement.as_ref());
-        let option = judgement.and_then(|judgement| {
-            judgement.options.iter().find(|option| Some(&option.code) == played.choice.as_ref())
-        });
-        if let Some(option) = option {
-            sheet.labelled(language.session_judgement(), option.text.get(language));
-        }
-        said(sheet, played, language);
     }
+
+    /// What the group answered and judged in the checklist of a scene.
+    fn walked(&self, sheet: &mut Sheet, scene: &Scene, review: Option<&Review>) {
+        let language = self.language;
+        let (Some(review), Some(checklist)) = (review, self.checklist(scene)) else { return };
+        sheet.gap().heading(3, checklist.title.get(language));
+        for (_, label, value) in in_words(language, self.meeting, review, checklist) {
+            sheet.labelled(&label, &value);
+        }
+        let Some(judgement) = review.judgements.get(&checklist.id) else { return };
+        let words = Judged { language, meeting: self.meeting, checklist: Some(checklist), judgement };
+        sheet.labelled(language.session_judgement(), &words.choice());
+        sheet.labelled(language.session_reason(), judgement.reason.trim());
+        sheet.labelled(language.session_dissent(), judgement.dissent.trim());
+        let withdrawal = words.withdrawal();
+        if !withdrawal.is_empty() {
+            sheet.line(&withdrawal);
+        }
+    }
+
+    /// What the group agreed in a scene.
+    fn agreed(&self, sheet: &mut Sheet, review: &Review) {
+        if !review.agreements.is_empty() {
+            sheet.gap().heading(3, self.language.patient_agreements());
+        }
+        for agreement in &review.agreements {
+            sheet.point(&agreed(self.meeting, agreement, self.language));
+        }
+    }
+
+    fn checklist(&self, scene: &Scene) -> Option<&Checklist> {
+        let name = scene.checklist.as_ref()?;
+        self.definitions.iter().find(|known| known.id == *name).copied()
+    }
+}
+
+/// Whether something was recorded in the checklist of a scene.
+fn has_something(review: &Review) -> bool {
+    !review.answers.is_empty() || !review.judgements.is_empty() || !review.agreements.is_empty()
 }
 
 /// Who is there, by what the case is meant for.
@@ -236,10 +306,10 @@ fn said(sheet: &mut Sheet, played: &Played, language: Language) {
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.
-fn spread(ballot: &Ballot, round: &Round) -> String {
+fn spread(ballot: &Ballot, round: &Round, count: impl Fn(&str) -> u32) -> String {
     if round.is_hidden() || round.votes(&ballot.key) == 0 {
         return String::new();
     }
-    let count = |(code, text): &(String, String)| format!("{text}: {}", round.count(&ballot.key, code));
+    let count = |(code, text): &(String, String)| format!("{text}: {}", count(code));
     ballot.options.iter().map(count).collect::<Vec<_>>().join("; ")
 }

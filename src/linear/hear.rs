@@ -6,6 +6,7 @@ use crate::app::page::{Page, Row, RowId, RowKind};
 use crate::app::{Action, Msg, Pictured, PlayedDetail, is_masked};
 use crate::checklist::{ItemKind, Scale};
 use crate::meeting::Given;
+use crate::meeting::typed::on_scale;
 use crate::text;
 use crate::text::same::same;
 
@@ -176,7 +177,8 @@ fn value(line: &str, model: &Pictured, row: &Row) -> Heard {
     let from = known.unwrap_or(scale.min);
     let min = scale.min.max(from.saturating_sub(MOST_STEPS));
     let max = scale.max.min(from.saturating_add(MOST_STEPS));
-    let Some(wanted) = line.parse::<i64>().ok().filter(|wanted| (min..=max).contains(wanted)) else {
+    let Some(wanted) = on_scale(line, scale.min, scale.max).filter(|wanted| (min..=max).contains(wanted))
+    else {
         return Heard::Refused(model.language().linear_type_value(min, max));
     };
     let mut msgs = vec![Msg::Focus(row.id.clone())];

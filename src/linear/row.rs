@@ -1,7 +1,7 @@
 //! A row in words.
 
 use crate::app::Pictured;
-use crate::app::page::{Mark, Row, Signs};
+use crate::app::page::{Mark, Row, RowKind, Signs};
 use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 
@@ -22,16 +22,31 @@ impl SaidRow {
         let language = model.language();
         let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
         let (value, remark) = match row.as_field() {
+            None if matches!(row.kind, RowKind::Scale { .. } | RowKind::OneOf(_)) => {
+                // The signs that point left and right are for who has arrows.
+                let signs = model.settings.marks.signs();
+                let value = row.value.replace(&format!("{} ", signs.less), "");
+                (value.replace(&format!(" {}", signs.more), "").trim().to_owned(), String::new())
+            }
             None => (row.value.trim().to_owned(), String::new()),
             Some(field) => {
+                let empty = if stands(model, &field.place) {
+                    language.linear_nothing_today()
+                } else {
+                    language.linear_empty()
+                };
                 let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
                 match (text.trim(), field.hint.trim()) {
                     // A meeting always has a day: what was typed is understood and gone from the field, and not empty.
                     ("", day) if field.place == TextPlace::Meeting(MeetingText::Date) => {
                         (day.to_owned(), String::new())
                     }
-                    ("", "") => (String::new(), language.linear_empty().to_owned()),
-                    ("", hint) => (String::new(), format!("{}; {hint}", language.linear_empty())),
+                    ("", "") => (String::new(), empty.to_owned()),
+                    ("", hint) => (String::new(), format!("{empty}; {hint}")),
+                    // A day in figures and the same day in words: once is enough to hear.
+                    (text, _) if is_figures(text) && !field.reading.is_empty() => {
+                        (field.reading.clone(), String::new())
+                    }
                     (text, _) => (text.to_owned(), field.reading.clone()),
                 }
             }
@@ -83,6 +98,22 @@ impl SaidRow {
             (Mark::Ticked, Mark::NotTicked) => Some(Turned::NoLongerTicked),
             _ => None,
         }
+    }
+}
+
+/// Whether a text is a day as the program writes it: 04-12-2026.
+fn is_figures(text: &str) -> bool {
+    let parts: Vec<usize> = text.split('-').map(str::len).collect();
+    parts == [2, 2, 4] && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Whether an earlier meeting answered what a field asks and that still stands: then nothing is empty, but not said today.
+fn stands(model: &Pictured, place: &TextPlace) -> bool {
+    match place {
+        TextPlace::Answer(patient, question, _) => {
+            model.stands(question) && model.answered_earlier(*patient, question).is_some()
+        }
+        _ => false,
     }
 }
 

@@ -19,12 +19,16 @@ pub use changes::place::{
     AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
 };
 pub use changes::removal::{Losses, Removal};
-pub use course::{Course, Fact, Happened, Occurrences, Standing, Stood};
+pub use course::{
+    Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Standing, Stood, on_record,
+};
 pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;
 pub use index::summary::MeetingSummary;
+pub use reading::apart::{counted_apart, told_apart};
 pub use reading::ballot::{Ballot, ballots, case_of};
 pub use reading::discussed::{Conversation, Conversations, Missing};
+pub use reading::earlier_session::EarlierSession;
 pub use reading::facts::ReviewFacts;
 pub use reading::finding::{Definitions, Hit, HitPlace, Wanted, hits};
 pub use reading::lack::Lack;

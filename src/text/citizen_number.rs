@@ -7,12 +7,12 @@
 //! - Otherwise nine digits together count, and groups as people write one number: with one kind of sign between them, as
 //!   many digits as a number has and no more, and not all of them values that a measurement has.
 //! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
-//!   amounts, series of scores and vital signs, and whatever stands behind the word of a measurement.
+//!   amounts, series of scores and vital signs, and whatever stands behind the word of a measurement or before a unit.
 
 use std::ops::Range;
 
 use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
-use super::number_label::{Label, REACH, label_before};
+use super::number_label::{Label, REACH, label_before, unit_behind, unit_may_come};
 
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
@@ -41,6 +41,8 @@ struct Found {
     range: Range<usize>,
     /// Whether it may still become something else when somebody types on: a telephone number, or one with a ninth digit.
     may_go_on: bool,
+    /// Whether it is one only as long as no unit stands behind it.
+    may_be_series: bool,
 }
 
 /// The place of the first citizen number in a text.
@@ -77,6 +79,19 @@ pub fn unfinished(text: &str, typed: Option<usize>) -> Option<Range<usize>> {
     here.or_else(|| near(text.len()).find(|found| waits(text, found))).map(|found| found.range)
 }
 
+/// Whether the series at the end of a text may still be one of measurements once `sign` is typed behind it: "288 753 276 m"
+/// waits for the rest of its unit.
+#[must_use]
+pub fn may_be_measured(text: &str, typed: usize, sign: char) -> bool {
+    if typed != text.len() {
+        return false;
+    }
+    let start = neighbourhood(text, typed..typed).start;
+    let mut more = text.get(start..).unwrap_or_default().to_owned();
+    more.push(sign);
+    find_all(&more, 0..more.len()).iter().all(|found| found.may_be_series && waits(&more, found))
+}
+
 /// The citizen numbers that touch an edit of which `span` is the new text.
 pub(crate) fn find_near(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
     let found = find_all(text, neighbourhood(text, span));
@@ -88,9 +103,10 @@ pub(crate) fn digits_of(text: &str, range: &Range<usize>) -> Vec<u8> {
     text.get(range.clone()).unwrap_or_default().chars().filter_map(read_value).collect()
 }
 
-/// Whether a number stands at the end, where somebody may be typing on.
+/// Whether a number stands at the end, where somebody may be typing on: at it, or at a unit behind it.
 fn waits(text: &str, found: &Found) -> bool {
-    found.may_go_on && text.get(found.range.end..).is_some_and(|rest| rest.trim().is_empty())
+    let Some(rest) = text.get(found.range.end..) else { return false };
+    found.may_go_on && rest.trim().is_empty() || found.may_be_series && unit_may_come(rest)
 }
 
 /// The part of a text in which an edit can make or unmake a number; it cuts no chain of digits in two.
@@ -172,7 +188,9 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
                 || telephone(text, chain, *at).is_some()
         };
         let end = (first + 1..chain.groups.len()).find(ends).unwrap_or(chain.groups.len());
-        within(chain, first..end, label, found);
+        let is_last = end == chain.groups.len();
+        let measured = || (is_last && unit_behind(text, chain.end())).then_some(Label::Measurement);
+        within(chain, first..end, label.or_else(measured), found);
         first = end;
     }
 }
@@ -213,8 +231,11 @@ fn labelled(text: &str, chain: &Chain) -> Option<Found> {
     // What a chain of digits is, is judged with more care below.
     let is_odd = digits.len() > DIGITS || end > chain.end();
     let fits = is_odd && number.len() == DIGITS && passes_eleven_test(number);
-    (fits && label_before(text, start) == Some(Label::Citizen))
-        .then_some(Found { range: start..end, may_go_on: digits.len() < DIGITS })
+    (fits && label_before(text, start) == Some(Label::Citizen)).then_some(Found {
+        range: start..end,
+        may_go_on: digits.len() < DIGITS,
+        may_be_series: false,
+    })
 }
 
 /// The number directly behind its label, in whatever grouping, with the number of groups that it takes.
@@ -229,7 +250,8 @@ fn behind_label(chain: &Chain) -> Option<(usize, Found)> {
         if digits == DIGITS && passes_eleven_test(number)
             || short && passes_eleven_test(&[&[0], number].concat())
         {
-            return Some((taken + 1, Found { range: start..group.end, may_go_on: short }));
+            let range = start..group.end;
+            return Some((taken + 1, Found { range, may_go_on: short, may_be_series: false }));
         }
         if digits >= DIGITS {
             return None;
@@ -268,7 +290,9 @@ fn number_at(chain: &Chain, groups: &[Group], label: Option<Label>, alone: bool)
             let own = groups.get(..=taken)?;
             let likely = passes_eleven_test(number) && is_grouped_as_one(chain, own, label, alone);
             let range = start.start..group.end;
-            return likely.then_some((taken + 1, Found { range, may_go_on: number.starts_with(&[0]) }));
+            let may_be_series = own.len() > 1 && label.is_none();
+            let may_go_on = number.starts_with(&[0]);
+            return likely.then_some((taken + 1, Found { range, may_go_on, may_be_series }));
         }
     }
     None

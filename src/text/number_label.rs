@@ -19,105 +19,259 @@ const WORDS: usize = 3;
 /// How far back these words may stand, in characters.
 pub(crate) const REACH: usize = 40;
 
-/// Words of measurements and of what is counted, as people write them.
-const MEASUREMENTS: [&str; 77] = [
-    "ademfrequentie",
-    "ademhaling",
+/// Words of measurements and of what is counted, as people write them; none of them begins another word.
+const MEASUREMENTS: [&str; 86] = [
     "af",
     "ah",
-    "angst",
+    "alat",
+    "asat",
     "bd",
     "benauwd",
-    "benauwdheid",
-    "bloeddruk",
-    "bloedsuiker",
     "bp",
-    "breathing",
     "bs",
+    "bse",
+    "cea",
     "crp",
     "diast",
-    "diastolisch",
-    "dosis",
     "dos",
+    "dosis",
     "dss",
     "ecog",
+    "eenheden",
+    "egfr",
+    "eh",
     "esas",
     "eur",
     "euro",
-    "gewicht",
-    "glucose",
-    "hartfrequentie",
-    "hartslag",
+    "euros",
     "hb",
     "hf",
     "hr",
-    "karnofsky",
-    "kcal",
-    "kg",
-    "kps",
-    "lastmeter",
+    "ie",
+    "inr",
+    "ldh",
+    "mdrd",
     "mews",
-    "mg",
-    "misselijkheid",
-    "ml",
-    "moeheid",
     "news",
     "nrs",
     "o2",
     "pain",
-    "pijn",
-    "pijnscore",
-    "pijnscores",
-    "pols",
-    "polsen",
     "pps",
-    "pulse",
+    "psa",
     "resp",
     "rr",
     "sat",
-    "saturatie",
-    "score",
-    "scores",
+    "sats",
     "spo2",
     "syst",
-    "systolisch",
     "temp",
-    "temperatuur",
+    "temps",
     "uso",
     "vas",
+    "labs",
+    "lab",
+    "scores",
+    "score",
+    "kps",
+    "tsh",
+    "ureum",
+    "urine",
+    "vocht",
+    "intake",
+    "output",
+    "drain",
+    "residu",
+    "voeding",
+    "braken",
+    "retentie",
+    "ontlasting",
+    "doses",
+    "dose",
+    "pols",
+    "polsen",
+    "pulse",
+    "pulses",
+    "angst",
+    "pijn",
+    "moe",
+    "dyspneu",
+    "saturation",
+    "saturations",
+    "weights",
     "weight",
-    "waarden",
-    "metingen",
-    "bse",
-    "egfr",
-    "kalium",
-    "kreat",
-    "kreatinine",
-    "ldh",
-    "leuko",
-    "natrium",
-    "trombo",
-    "trombocyten",
+    "breathing",
+    "breaths",
+    "rates",
+    "rate",
+    "readings",
+    "reading",
+    "values",
+    "value",
 ];
 
+/// How words of measurements begin, whatever is joined to them: "bloeddrukken", "pijnscores", "gewichten".
+const MEASURED_STEMS: [&str; 34] = [
+    "ademfreq",
+    "ademhaling",
+    "albumine",
+    "benauwdheid",
+    "bilirubine",
+    "bloeddruk",
+    "bloedglucose",
+    "bloedsuiker",
+    "calcium",
+    "diastolisch",
+    "diurese",
+    "gewicht",
+    "glucose",
+    "hartfreq",
+    "hartslag",
+    "insuline",
+    "kalium",
+    "karnofsky",
+    "kreat",
+    "lastmeter",
+    "leuko",
+    "misselijkheid",
+    "moeheid",
+    "natrium",
+    "pijnscore",
+    "polsdruk",
+    "probnp",
+    "saturati",
+    "systolisch",
+    "temperatu",
+    "trombo",
+    "vochtbalans",
+    "vochtinname",
+    "zuurstof",
+];
+
+/// How words of measurements end: "suikerwaarden", "nrsscores", "urineproductie".
+const MEASURED_TAILS: [&str; 12] = [
+    "balans",
+    "frequentie",
+    "frequenties",
+    "meting",
+    "metingen",
+    "pressure",
+    "pressures",
+    "productie",
+    "score",
+    "scores",
+    "waarde",
+    "waarden",
+];
+
+/// Units, as they stand before or behind what was measured.
+const UNITS: [&str; 31] = [
+    "bpm", "cc", "celsius", "cm", "eh", "g", "gr", "gram", "graden", "ie", "kcal", "kg", "kilo", "kj", "kpa",
+    "l", "liter", "mcg", "mcl", "mg", "ml", "mm", "mmhg", "mmol", "mol", "ng", "nmol", "pmol", "slagen",
+    "ug", "umol",
+];
+
+/// Signs of units.
+const UNIT_SIGNS: [&str; 9] =
+    ["%", "\u{2103}", "\u{b0}", "\u{ba}", "/min", "\u{b5}g", "\u{3bc}g", "\u{b5}mol", "\u{3bc}mol"];
+
 /// Words of telephones.
-const TELEPHONES: [&str; 16] = [
+const TELEPHONES: [&str; 38] = [
+    "alarmnummer",
+    "belnummer",
+    "bereikbaar",
+    "bereiken",
+    "cell",
+    "cellphone",
+    "contactnummer",
+    "dect",
     "doorkies",
+    "doorkiesnr",
     "doorkiesnummer",
     "fax",
+    "faxnummer",
     "gsm",
-    "kamertel",
+    "huistelefoon",
     "kamernummer",
+    "kamertel",
+    "landline",
     "mob",
     "mobiel",
+    "mobiele",
+    "mobieltje",
     "mobile",
+    "noodnummer",
     "phone",
+    "phones",
+    "pieper",
+    "reachable",
     "tel",
+    "telefonisch",
     "telefoon",
-    "telefoonnummer",
     "telefoonnr",
-    "telnr",
+    "telefoonnummer",
+    "telefoonnummers",
     "telephone",
+    "telnr",
+    "toestel",
+    "whatsapp",
+];
+
+/// Words that say only that a number follows; behind or before one of [`PEOPLE`] they name a telephone.
+const NUMBERS: [&str; 4] = ["nr", "number", "nummer", "nummers"];
+
+/// Words between the words that tell.
+const FILLERS: [&str; 22] = [
+    "a", "at", "de", "dit", "haar", "het", "his", "her", "is", "mijn", "of", "on", "onder", "op", "s", "te",
+    "the", "van", "via", "zijn", "my", "our",
+];
+
+/// Whose telephone number people note.
+const PEOPLE: [&str; 45] = [
+    "apotheek",
+    "arts",
+    "broer",
+    "brother",
+    "buren",
+    "buurman",
+    "buurvrouw",
+    "carer",
+    "casemanager",
+    "contactpersoon",
+    "daughter",
+    "dochter",
+    "doctor",
+    "echtgenoot",
+    "echtgenote",
+    "familie",
+    "family",
+    "father",
+    "friend",
+    "hap",
+    "huisarts",
+    "husband",
+    "huisartsenpost",
+    "kleindochter",
+    "kleinzoon",
+    "man",
+    "mantelzorger",
+    "moeder",
+    "mother",
+    "neef",
+    "nicht",
+    "partner",
+    "schoondochter",
+    "schoonzoon",
+    "sister",
+    "son",
+    "thuiszorg",
+    "vader",
+    "verpleegkundige",
+    "vriend",
+    "vriendin",
+    "vrouw",
+    "wife",
+    "zoon",
+    "zus",
 ];
 
 /// What the number that starts at byte `at` is, as the nearest of the words before it says.
@@ -136,20 +290,28 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     let mut words = 0;
     let mut joined = String::new();
     let mut numbers = false;
+    let mut behind = None;
+    let mut telephone = false;
     let mut parts = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-    while let Some(word) = parts.next().filter(|_| words < WORDS) {
+    while let Some(word) = parts.next().filter(|_| words < WORDS || telephone) {
         let is_own = left > 0;
         left = left.saturating_sub(1);
         if word.chars().all(char::is_numeric) {
             numbers = true;
             continue;
         }
-        words += 1;
         joined.insert_str(0, word);
         if !numbers && is_citizen(word, &joined) {
             return Some(Label::Citizen);
         }
-        if is_own && MEASUREMENTS.contains(&word) {
+        if FILLERS.contains(&word) {
+            continue;
+        }
+        words += 1;
+        if telephone {
+            continue;
+        }
+        if is_own && is_measured(word) {
             return Some(if numbers { Label::Measured } else { Label::Measurement });
         }
         if is_own && !numbers && TELEPHONES.contains(&word) {
@@ -158,8 +320,59 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
             let is_both = names.any(|word| is_citizen(word, word));
             return (!is_both).then_some(Label::Telephone);
         }
+        // What stands before it may still say that it is the citizen number of somebody.
+        telephone = is_own && !numbers && is_number_of_somebody(word, behind);
+        behind = Some(word);
     }
-    None
+    telephone.then_some(Label::Telephone)
+}
+
+/// Whether a unit stands behind the number that ends at byte `at`: "288 753 276 ml".
+pub(crate) fn unit_behind(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default().trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}', '(']);
+    if UNIT_SIGNS.iter().any(|sign| rest.starts_with(sign)) {
+        return true;
+    }
+    let word = first_word(rest);
+    let is_initial = word.len() == 1 && rest.chars().nth(1) == Some('.');
+    UNITS.contains(&&*word) && !is_initial
+}
+
+/// Whether what stands behind a number, up to the end of a text, may still become a unit.
+pub(crate) fn unit_may_come(rest: &str) -> bool {
+    let word = rest.trim_start();
+    let is_alone = word.chars().all(char::is_alphabetic);
+    let begun = word.to_lowercase();
+    word.len() < rest.len()
+        && !rest.contains('\n')
+        && is_alone
+        && UNITS.iter().any(|unit| unit.starts_with(&begun))
+}
+
+/// The first word in lower case; a longer one than any unit is cut off.
+fn first_word(text: &str) -> String {
+    const LONGEST: usize = 12;
+    let letters = text.chars().take(LONGEST).take_while(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a word names something that is measured, in any form: plural, or joined to another word.
+fn is_measured(word: &str) -> bool {
+    // "Polisnummer" and "weeknummer" end otherwise, and so does "gewichtsnummer".
+    let names_number = word.ends_with("nummer") || word.ends_with("nr");
+    let known = |list: &[&str]| list.contains(&word);
+    known(&MEASUREMENTS)
+        // One letter is an initial.
+        || word.len() > 1 && known(&UNITS)
+        || !names_number
+            && (MEASURED_STEMS.iter().any(|stem| word.starts_with(stem))
+                || MEASURED_TAILS.iter().any(|tail| word.ends_with(tail)))
+}
+
+/// "Nummer van dochter", "daughter's number": a number, and whose it is.
+fn is_number_of_somebody(word: &str, behind: Option<&str>) -> bool {
+    let behind = behind.unwrap_or_default();
+    NUMBERS.contains(&word) && PEOPLE.contains(&behind) || PEOPLE.contains(&word) && NUMBERS.contains(&behind)
 }
 
 fn is_citizen(word: &str, joined: &str) -> bool {
@@ -198,6 +411,22 @@ mod tests {
             ("€ ", Some(Label::Measurement)),
             ("tel.nr. ", Some(Label::Telephone)),
             ("mw. belt ", None),
+            ("bloeddrukken ", Some(Label::Measurement)),
+            ("saturaties van vannacht: ", Some(Label::Measurement)),
+            ("temperaturen ", Some(Label::Measurement)),
+            ("gewichten, ", Some(Label::Measurement)),
+            ("suikerwaarden ", Some(Label::Measurement)),
+            ("gewichtsnummer ", None),
+            ("mw. Fictief G. ", None),
+            ("nummer van dochter: ", Some(Label::Telephone)),
+            ("nr. van haar zoon ", Some(Label::Telephone)),
+            ("daughter's number ", Some(Label::Telephone)),
+            ("te bereiken op ", Some(Label::Telephone)),
+            ("nummer ", None),
+            ("dochter ", None),
+            ("BSN van dochter ", Some(Label::Citizen)),
+            ("BSN-nummer van dochter ", Some(Label::Citizen)),
+            ("burger service nummer van zijn zoon ", Some(Label::Citizen)),
             ("", None),
         ] {
             assert_eq!(label_before(text, text.len()), label, "{text:?}");

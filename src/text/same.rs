@@ -64,19 +64,89 @@ fn without_stroke(letter: char) -> char {
     }
 }
 
-/// A passphrase as it is used: composed, and with ordinary spaces, whatever the keyboard made of them (RFC 8265, the
-/// OpaqueString profile).
+/// The form in which names of people that are the same are equal: as [`folded`], and whatever points and spaces are in the
+/// initials. "M. Vos" is "m vos", and "J.P. de Wit" is "JP de Wit".
 #[must_use]
-pub fn opaque(passphrase: &str) -> String {
+pub fn name(text: &str) -> String {
+    initials(&folded(text))
+}
+
+/// The form in which names of people that are easily taken for each other are equal: as [`name`], without accents.
+#[must_use]
+pub fn plain_name(text: &str) -> String {
+    initials(&plain(text))
+}
+
+/// Whether two names are the same to a person.
+#[must_use]
+pub fn same_name(one: &str, other: &str) -> bool {
+    one == other || name(one) == name(other)
+}
+
+/// Whether `wanted` stands in a name as whole words, both as [`plain_name`]: "de wit" in "a de wit".
+#[must_use]
+pub fn has_words(name: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && format!(" {name} ").contains(&format!(" {wanted} "))
+}
+
+/// Whether a word of a name begins with `wanted`, with what follows it, both as [`plain_name`]: "de w" in "a de wit".
+#[must_use]
+pub fn has_beginning(name: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && format!(" {name}").contains(&format!(" {wanted}"))
+}
+
+/// A name without points, and with the initials that follow each other as one word.
+fn initials(folded: &str) -> String {
+    let mut joined = String::with_capacity(folded.len());
+    let mut after_initial = false;
+    for word in folded.split([' ', '.']).filter(|word| !word.is_empty()) {
+        let is_initial = word.chars().filter(|sign| !is_combining_mark(*sign)).count() == 1
+            && word.chars().all(char::is_alphabetic);
+        let joins = is_initial && after_initial;
+        if !joins && !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+        after_initial = is_initial;
+    }
+    joined
+}
+
+/// A passphrase as it is used: what a keyboard or a text processor makes of the same keys is the same.
+///
+/// Composed (RFC 8265, the OpaqueString profile), with one ordinary space between words and none around them, straight quotes
+/// and hyphens, ĳ as two letters, and without what nobody sees. Capitals and accents count.
+#[must_use]
+pub fn canonical(passphrase: &str) -> String {
+    let mut plain = String::with_capacity(passphrase.len());
+    for sign in passphrase.chars() {
+        match sign {
+            sign if is_unseen(sign) => {}
+            '\u{132}' => plain.push_str("IJ"),
+            '\u{133}' => plain.push_str("ij"),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
+            '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{B4}' | '`' | '\u{2032}' => plain.push('\''),
+            '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{2033}' => plain.push('"'),
+            sign => plain.push(sign),
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
+/// A passphrase as it was used before it was [`canonical`]: composed, and with ordinary spaces.
+fn opaque(passphrase: &str) -> String {
     let spaced = passphrase.chars().map(|sign| if is_space(sign) { ' ' } else { sign });
     spaced.nfc().collect()
 }
 
-/// The forms in which a passphrase may have been used before, the present one first, each once.
+/// The forms in which a passphrase may have been used before, the present one first, each once: five at most, because each
+/// costs as much as a try, and one for what has only ordinary signs.
 #[must_use]
 pub fn passphrase_forms(passphrase: &str) -> Vec<String> {
-    let mut forms = vec![opaque(passphrase)];
-    for form in [passphrase.to_owned(), passphrase.nfc().collect(), passphrase.nfd().collect()] {
+    let mut forms = vec![canonical(passphrase)];
+    for form in
+        [opaque(passphrase), passphrase.to_owned(), passphrase.nfc().collect(), passphrase.nfd().collect()]
+    {
         if !forms.contains(&form) {
             forms.push(form);
         }
@@ -159,6 +229,56 @@ mod tests {
     }
 
     #[test]
+    fn initials_are_the_same_however_they_are_written() {
+        for (one, other) in [
+            ("M. Vos", "m vos"),
+            ("M. Vos", "M.Vos"),
+            ("M. Vos", "M Vos."),
+            ("M. Vos", " m.  VOS "),
+            ("J.P. de Wit", "JP de Wit"),
+            ("J.P. de Wit", "j. p. de wit"),
+            ("J.P. de Wit", "j p de wit"),
+            ("dr. Vos", "Dr Vos"),
+            ("Fictief A.", "fictief a"),
+            ("Fictief É.", "Fictief E\u{301}"),
+            ("Fictief A. (1940)", "fictief a (1940)"),
+            ("M.\u{A0}Vos", "M. Vos"),
+        ] {
+            assert!(same_name(one, other), "{one:?} {other:?}: {:?} {:?}", name(one), name(other));
+            assert_eq!(plain_name(one), plain_name(other), "{one:?} {other:?}");
+        }
+        for (one, other) in [
+            ("M. Vos", "Vos"),
+            ("M. Vos", "N. Vos"),
+            ("M. Vos", "Mvos"),
+            ("M. Vós", "M. Vos"),
+            ("J.P. de Wit", "J. de Wit"),
+            ("Fictief A.", "Fictief A.B."),
+        ] {
+            assert!(!same_name(one, other), "{one:?} {other:?}");
+        }
+        assert_eq!(plain_name("M. Vós"), plain_name("m vos"), "shown beside each other");
+        let name = plain_name("A. de Wit");
+        for (wanted, whole, beginning) in [
+            ("De Wit", true, true),
+            ("wit", true, true),
+            ("a de wit", true, true),
+            ("de w", false, true),
+            ("a", true, true),
+            ("it", false, false),
+            ("wit a", false, false),
+            ("", false, false),
+        ] {
+            let wanted = plain_name(wanted);
+            assert_eq!(
+                (has_words(&name, &wanted), has_beginning(&name, &wanted)),
+                (whole, beginning),
+                "{wanted}"
+            );
+        }
+    }
+
+    #[test]
     fn a_search_knows_no_accents() {
         for (text, wanted) in [
             ("René", "rene"),
@@ -182,15 +302,31 @@ mod tests {
     }
 
     #[test]
-    fn a_passphrase_is_composed_and_keeps_everything_else() {
+    fn a_passphrase_is_what_its_keys_are() {
         for (typed, used) in [
             ("kop caf\u{65}\u{301} trein", "kop café trein"),
             ("kop\u{A0}thee", "kop thee"),
-            ("Hoofd  Letters ", "Hoofd  Letters "),
-            ("ĳs", "ĳs"),
+            ("kop  thee", "kop thee"),
+            (" kop thee ", "kop thee"),
+            ("kop thee\t", "kop thee"),
+            ("kop\u{200B}thee\u{FEFF}", "kopthee"),
+            ("Hoofd Letters", "Hoofd Letters"),
+            ("ĳs en Ĳs", "ijs en IJs"),
+            ("auto\u{2019}s", "auto's"),
+            ("auto\u{2BC}s", "auto's"),
+            ("\u{201C}ja\u{201D}", "\"ja\""),
+            ("\u{201E}ja\u{201D}", "\"ja\""),
+            ("af\u{2011}en\u{2013}toe", "af-en-toe"),
+            ("cafe", "cafe"),
         ] {
-            assert_eq!(opaque(typed), used);
+            assert_eq!(canonical(typed), used);
+            assert_eq!(canonical(used), used);
+            let forms = passphrase_forms(typed);
+            assert!(forms.contains(&typed.to_owned()), "what was set as it was typed still opens: {typed:?}");
+            assert!(forms.contains(&opaque(typed)) && forms.len() <= 5, "{forms:?}");
         }
+        let worst = passphrase_forms(" \u{A0}\u{2019}e\u{301}é ĳ ");
+        assert!(worst.len() <= 5, "{worst:?}");
         assert_eq!(passphrase_forms("alleen gewone letters").len(), 1, "nobody waits twice for these");
         assert_eq!(passphrase_forms("café"), ["café", "cafe\u{301}"]);
         assert_eq!(passphrase_forms("cafe\u{301}"), ["café", "cafe\u{301}"]);

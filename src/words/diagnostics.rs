@@ -154,6 +154,10 @@ told_sentences! {
     too_many(key: &str, limit: usize) =>
         "er staan te veel onderdelen onder \"{key}\"", "hoogstens {limit}";
         "there are too many parts under \"{key}\"", "at most {limit}";
+    /// Nothing stands in a file.
+    empty_file(section: &str) =>
+        "er staat nog niets in dit bestand", "nodig zijn ten minste format, id, version, title en een [[{section}]]; een begin maakt u met: pallium checklist new NAAM";
+        "nothing stands in this file yet", "it needs at least format, id, version, title and a [[{section}]]; make a beginning with: pallium checklist new NAME";
     /// A file has more keys than any definition needs.
     too_many_keys(limit: usize) =>
         "dit bestand heeft te veel sleutels", "hoogstens {limit} in een bestand; verdeel het over meer checklists";

@@ -29,6 +29,8 @@ sentences! {
     linear_no_longer_ticked => "niet meer aangevinkt", "no longer ticked";
     /// An empty field.
     linear_empty => "leeg", "empty";
+    /// Behind a field that nobody filled in today, where what an earlier meeting said still stands.
+    linear_nothing_today => "vandaag nog niets ingevuld", "nothing entered today";
     /// A field without a label of its own.
     linear_answer => "Antwoord", "Answer";
     /// Nothing happened.

@@ -16,6 +16,7 @@ pub mod options;
 pub mod outside;
 pub mod pallium;
 pub mod person;
+pub mod session;
 pub mod terminal;
 pub mod texts;
 pub mod tty;

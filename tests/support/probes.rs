@@ -3,8 +3,16 @@
 #![allow(clippy::panic, reason = "a probe reports what does not hold by panicking")]
 
 use std::path::Path;
+use std::sync::LazyLock;
 
-use pallium::checklist::{Origin, Outcome, Parsed, Severity, parse_bytes, print, render};
+use pallium::checklist::{
+    Library, Name, Origin, Outcome, Parsed, Severity, parse_bytes, print, render, shipped,
+};
+use pallium::exchange::questionnaire;
+use pallium::exchange::reading::{self, Beside, Resources, Whom};
+use pallium::exchange::register::{self, Headings, Proposal};
+use pallium::meeting::{Id, Meeting, MeetingId, PatientId, Register, Viewpoint};
+use pallium::shell::spreadsheet;
 use pallium::store::record::{decode, encode};
 use pallium::text::{is_clean, visible_line, visible_text};
 use pallium::words::Language;
@@ -107,4 +115,87 @@ pub fn text(bytes: &[u8]) {
     }
     let wrapped = pallium::text::wrap(&lines, 60);
     assert!(!wrapped.lines().is_empty());
+}
+
+fn day() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 29).unwrap_or_default()
+}
+
+/// A record that is taken over can be written, read back, and shown.
+fn may_be_kept(meeting: &Meeting) {
+    let Ok(bytes) = encode(meeting) else { panic!("it cannot be written: {meeting:?}") };
+    let name = format!("{}.toml", meeting.id);
+    match decode(&bytes, Path::new(&name)) {
+        Ok(again) => assert_eq!(again, *meeting),
+        Err(problem) => panic!("it cannot be read: {problem:?}"),
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.lines().all(is_clean), "{text}");
+}
+
+/// Any bytes as the register of a group.
+pub fn table(bytes: &[u8]) {
+    let Ok(sheets) = spreadsheet::read(bytes) else { return };
+    let sheets: Vec<_> = sheets
+        .into_iter()
+        .map(|sheet| {
+            let headings = Headings::of(&sheet);
+            (sheet, headings)
+        })
+        .collect();
+    let register = Register::of(&Viewpoint::whole(day()), Vec::<Meeting>::new());
+    let colours = [(Name::new("rood"), vec!["Rood".to_owned()])];
+    let language = Language::Dutch;
+    let known =
+        register::Known { register: &register, colours: &colours, group: None, today: day(), language };
+    let proposal = Proposal::of(&sheets, &known);
+    let now = day().and_time(chrono::NaiveTime::MIN);
+    let mut bits = 1;
+    let mut draw = || {
+        bits += 1;
+        Id::from_bits(bits)
+    };
+    let taking = register::Taking { id: MeetingId(Id::from_bits(1)), now, language, file: "register.xlsx" };
+    let (meeting, _) = register::record(&proposal, &taking, &mut draw);
+    // The name of a sheet is shown where it stands, and nowhere else kept.
+    may_be_kept(&meeting);
+}
+
+/// Read once: that takes longer than a probe.
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::new(shipped()));
+
+/// Any bytes as the plan of a patient.
+pub fn resources(bytes: &[u8]) {
+    let Ok(resources) = Resources::read(&[("plan.json".to_owned(), bytes.to_vec())]) else { return };
+    let Ok(people) = resources.people() else { return };
+    let Some(pzp) = LIBRARY.checklist(&Name::new("pzp")) else { panic!("the plan ships") };
+    let language = Language::Dutch;
+    let beside = Beside { checklist: &pzp.checklist, known: None, today: day(), language };
+    for (at, person) in people.into_iter().take(3) {
+        assert!(is_clean(&person.name), "{person:?}");
+        let proposal = resources.proposal(at, &beside);
+        let whom = Whom { patient: None, label: person.name.clone(), born: String::new() };
+        let now = day().and_time(chrono::NaiveTime::MIN);
+        let taking =
+            reading::Taking { patient: PatientId(Id::from_bits(1)), now, file: "plan.json", group: "" };
+        let mut bits = 1;
+        let mut draw = || {
+            bits += 1;
+            Id::from_bits(bits)
+        };
+        for meeting in reading::records(&proposal.offered, &whom, &taking, &beside, &mut draw) {
+            may_be_kept(&meeting);
+        }
+    }
+}
+
+/// Any bytes as a form of FHIR: refused, or a checklist that reads back.
+pub fn form(bytes: &[u8]) {
+    let source = String::from_utf8_lossy(bytes);
+    if let Ok(imported) = questionnaire::read(&source, Some("proef")) {
+        let printed = print(&imported.checklist);
+        let again = parse_bytes(printed.as_bytes(), &Origin::default());
+        assert_eq!(again.checklist(), Some(&imported.checklist), "{printed}");
+        assert!(imported.losses.iter().all(|loss| loss.told(Language::Dutch).lines().all(is_clean)));
+    }
 }

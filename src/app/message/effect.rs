@@ -23,6 +23,8 @@ pub enum Effect {
     ListMeetings,
     /// Read all meetings, for what is known from before this one.
     ReadRegister(Viewpoint),
+    /// Read how votes were spread in the session before this one with the same case.
+    ReadEarlierSession(Arc<Meeting>),
     /// Read everything that was recorded of a patient until a day.
     ReadCourse(PatientId, NaiveDate),
     /// Read what a paper is made from; the number tells which answer is of which question.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
-use crate::meeting::{Course, Id, MeetingId, Register};
+use crate::meeting::{Course, EarlierSession, Id, MeetingId, Register};
 use crate::text::Command;
 
 /// One thing that happens; intents first, then facts.
@@ -115,6 +115,8 @@ pub enum Msg {
     NotebookFailed(Box<Localized>),
     /// What is known from the meetings before the open one.
     Register(Box<Register>),
+    /// How votes were spread in the session before the open one with the same case, where there was one.
+    EarlierSession(MeetingId, Option<Box<EarlierSession>>),
     /// Everything that was recorded of a patient.
     Course(Box<Course>),
     /// What was read for a paper.

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Definition, Localized};
 use crate::export::{DocumentFormat, MirrorSource, Reader};
-use crate::meeting::{Course, Meeting, MeetingId, PatientId, Register};
+use crate::meeting::{
+    Course, Meeting, MeetingId, PatientId, Register, RegisterFilter, RegisterOrder, Selection,
+};
 
 /// A paper that somebody looks at: which one, of whom and for whom, and in which format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,8 +23,12 @@ pub struct Paper {
     pub reader: Reader,
     /// The group that is looked at; `None` for all.
     pub group: Option<String>,
-    /// Whose agreements are looked at; `None` for everybody's.
+    /// Whose agreements are looked at, `None` for everybody's; who prepares a meeting, `None` for who leads it.
     pub owner: Option<String>,
+    /// Of which patients of the register it is.
+    pub filter: RegisterFilter,
+    /// What of the register comes first.
+    pub order: RegisterOrder,
     /// The year of which is counted; `None` for all time.
     pub year: Option<i32>,
     /// In which format it is written.
@@ -39,8 +45,14 @@ pub enum PaperKind {
     Minutes,
     /// What stands of a patient, for one reader.
     Summary,
+    /// Everything that was recorded of a patient, in time.
+    Course,
     /// What was agreed and is open.
     Agreements,
+    /// The patients of the register, in a row each.
+    Register,
+    /// What somebody prepares the next meeting of a group by.
+    Preparation,
     /// Counts to learn from.
     Mirror,
 }
@@ -178,6 +190,8 @@ impl Paper {
             reader: Reader::Dossier,
             group: None,
             owner: None,
+            filter: RegisterFilter::All,
+            order: RegisterOrder::Pressing,
             year: None,
             format: DocumentFormat::Text,
         }
@@ -187,6 +201,12 @@ impl Paper {
     pub fn minutes(patient: Option<PatientId>) -> Self {
         let kind = if patient.is_some() { PaperKind::Patient } else { PaperKind::Minutes };
         Self { meeting: true, patient, ..Self::new(kind) }
+    }
+
+    /// A paper of the patients of the register that are looked at.
+    pub fn of_selection(kind: PaperKind, selected: &Selection) -> Self {
+        let Selection { group, filter, order } = selected.clone();
+        Self { group, filter, order, ..Self::new(kind) }
     }
 
     /// The patient who is being discussed meanwhile.
@@ -199,16 +219,24 @@ impl Paper {
         match self.kind {
             PaperKind::Summary => self.reader.is_read_through(),
             PaperKind::Mirror => true,
-            PaperKind::Patient | PaperKind::Minutes | PaperKind::Agreements => false,
+            PaperKind::Patient
+            | PaperKind::Minutes
+            | PaperKind::Course
+            | PaperKind::Agreements
+            | PaperKind::Register
+            | PaperKind::Preparation => false,
         }
     }
 
     /// What has to be read for it; nothing for what the open meeting itself says.
     pub fn needs(&self) -> Option<PaperNeeds> {
         match self.kind {
-            PaperKind::Patient | PaperKind::Minutes => None,
+            // The course is that of the screen from which one came.
+            PaperKind::Patient | PaperKind::Minutes | PaperKind::Course => None,
             PaperKind::Summary => self.patient.map(PaperNeeds::Course),
-            PaperKind::Agreements => Some(PaperNeeds::Register),
+            PaperKind::Agreements | PaperKind::Register | PaperKind::Preparation => {
+                Some(PaperNeeds::Register)
+            }
             PaperKind::Mirror => Some(PaperNeeds::Mirror),
         }
     }

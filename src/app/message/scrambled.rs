@@ -33,6 +33,7 @@ pub fn scrambled(msg: &Msg) -> Msg {
             hide(&mut gathered.made_by);
             scramble_gathering(&mut gathered.what);
         }
+        Msg::EarlierSession(_, earlier) => *earlier = None,
         Msg::Course(course) => course.entries.iter_mut().for_each(scramble_meeting),
         Msg::Listed(listed) => {
             for summary in &mut listed.meetings {
@@ -77,6 +78,8 @@ fn scramble_meeting(meeting: &mut Meeting) {
     }
     if let Some(session) = &mut meeting.session {
         session.people.values_mut().for_each(hide);
+        hide(&mut session.names);
+        session.walked.values_mut().for_each(|review| scramble_review(review));
         for played in session.scenes.values_mut() {
             [&mut played.reason, &mut played.dissent].into_iter().for_each(hide);
             let rounds = [&mut played.first, &mut played.second];

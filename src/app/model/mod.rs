@@ -253,7 +253,8 @@ impl Model {
 
     /// What stands of a patient from the meetings before the open one.
     pub fn standing(&self, patient: PatientId) -> Option<&Standing> {
-        self.register()?.standing.get(&patient)
+        let given = self.open.as_ref()?.given.get(&patient);
+        given.or_else(|| self.register()?.standing.get(&patient))
     }
 
     /// What an earlier meeting answered to a question: the value that stands, or what belongs to the day of the last discussion.

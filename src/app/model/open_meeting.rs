@@ -1,5 +1,6 @@
 //! The meeting that is being worked on: its record, what it pinned, what is saved and what can be undone.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -8,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::history::History;
 use crate::app::message::{OtherVersion, Save, VersionRead};
 use crate::checklist::{Case, Checklist, Definition, Localized, Name, RouteDefinition};
-use crate::meeting::{Meeting, Register, case_of};
+use crate::meeting::{
+    EarlierSession, Meeting, PatientId, Register, Review, Shared, Standing, case_of, on_record,
+};
 
 /// A meeting that is being worked on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,6 +24,8 @@ pub struct OpenMeeting {
     /// The case of the session, read from the record.
     #[serde(skip)]
     pub case: Option<Arc<Case>>,
+    /// What stands when the scenes of the session begin, by its fictional patients.
+    pub given: BTreeMap<PatientId, Standing>,
     /// The routes that the record names.
     #[serde(with = "crate::app::message::recorded::routes")]
     pub routes: Vec<Arc<RouteDefinition>>,
@@ -34,6 +39,8 @@ pub struct OpenMeeting {
     pub may_insist: bool,
     /// What is known from the meetings before this one; `None` until they were read.
     pub register: Option<Arc<Register>>,
+    /// How votes were spread in the session before this one with the same case.
+    pub earlier: Option<Arc<EarlierSession>>,
     /// The record as it was opened, until that is kept as a version.
     pub as_opened: Option<Arc<Meeting>>,
     /// When a version was last kept.
@@ -74,7 +81,9 @@ impl OpenMeeting {
     /// A meeting as it was read or just made.
     pub fn new(record: Meeting, definitions: Vec<Arc<Definition>>) -> Self {
         let case = record.session.as_ref().and_then(|session| case_of(&session.text)).map(Arc::new);
+        let given = given(&record, &definitions, case.as_deref());
         Self {
+            given,
             record: Arc::new(record),
             case,
             definitions,
@@ -84,6 +93,7 @@ impl OpenMeeting {
             read_only: None,
             may_insist: false,
             register: None,
+            earlier: None,
             as_opened: None,
             kept: None,
             insisted: Vec::new(),
@@ -138,4 +148,22 @@ impl OpenMeeting {
     pub fn pinned_routes(&self) -> impl Iterator<Item = &Arc<RouteDefinition>> {
         self.record.routes.iter().filter_map(|pinned| self.route(&pinned.id))
     }
+}
+
+/// What stands when the scenes of a session begin.
+fn given(
+    record: &Meeting,
+    definitions: &[Arc<Definition>],
+    case: Option<&Case>,
+) -> BTreeMap<PatientId, Standing> {
+    let (Some(session), Some(case)) = (&record.session, case) else { return BTreeMap::new() };
+    let known = |name: &Name| {
+        let known = definitions.iter().find(|known| known.checklist.id == *name);
+        known.map(|known| &known.checklist)
+    };
+    let scene = |(name, review): (&Name, &Shared<Review>)| {
+        let scene = case.scenes.iter().find(|scene| scene.id == *name)?;
+        Some((review.patient, on_record(record, scene, known)))
+    };
+    session.walked.iter().filter_map(scene).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::message::{Gathered, Paper, PaperFact, PaperFolder, PaperNeeds};
-use crate::meeting::MeetingId;
+use crate::meeting::{Course, MeetingId};
 use crate::words::Language;
 
 /// What is known for papers; only while one is looked at.
@@ -77,6 +77,8 @@ pub struct OfWritten {
     pub paper: Paper,
     /// The number of what was read for it.
     pub gathered: Option<u64>,
+    /// The course, where it is a paper of that.
+    pub course: Option<Arc<Course>>,
     /// The open meeting and its revision.
     pub meeting: Option<(MeetingId, u64)>,
     /// Of the screen.

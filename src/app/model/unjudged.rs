@@ -1,4 +1,4 @@
-//! A citizen number that somebody may still be typing, and what is saved meanwhile.
+//! What is not written yet: a citizen number that somebody may still be typing, and votes that nobody may see.
 //!
 //! Digits are judged when somebody does anything else than type on at them, since a longer number is none. Till then they stand
 //! in the text and nowhere else: what is saved is the record as it will be if the number is left out.
@@ -11,14 +11,18 @@ use crate::meeting::{Change, TextPlace};
 use crate::text::{TextEdit, citizen_number};
 
 impl Model {
-    /// What there is to be written now of the open meeting.
+    /// What there is to be written now of the open meeting; nothing of a session that is not to be kept, wherever it would go.
     pub fn to_be_saved(&self) -> Option<Save> {
-        let mut save = self.open.as_ref()?.as_it_stands();
+        let mut save = self.open.as_ref().filter(|open| !open.is_fleeting())?.as_it_stands();
         if let Some(change) = self.without_unjudged() {
             let mut meeting = (*save.meeting).clone();
             if change.apply(&mut meeting).is_ok() {
                 save.meeting = Arc::new(meeting);
             }
+        }
+        if let Some(session) = save.meeting.session.as_ref().filter(|session| session.hides_votes()) {
+            let session = Box::new(session.without_hidden_votes());
+            Arc::make_mut(&mut save.meeting).session = Some(session);
         }
         Some(save)
     }

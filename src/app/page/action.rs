@@ -178,8 +178,10 @@ pub enum PlayedDetail {
     Mask(bool),
     /// The spread is shown, or hidden again.
     Show(bool),
-    /// The judgement of the group.
-    Judge(Option<Name>),
+    /// Votes are counted apart for professions of which there are enough people, or not.
+    Apart,
+    /// Sources and criteria are shown before a second round.
+    Criteria,
     /// The scene was played.
     Ended,
 }

@@ -23,8 +23,8 @@ use super::page::{Page, Screen};
 
 pub use known::{place, whose};
 pub use library::library_changed;
-pub use paper::{Made, is_of_now, made, paper_on_screen};
-pub use session::{ballots_of, is_masked, scene_beside};
+pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
+pub use session::{ballots_of, beside, is_masked};
 pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
 
 /// The page of the present screen.
@@ -64,7 +64,10 @@ fn of_screen(model: &Model) -> Page {
         Screen::Notes(patient) => patient::notes(model, *patient),
         Screen::MoveLine(patient, line) => patient::move_line(model, *patient, *line),
         Screen::Overview(patient) => patient::overview(model, *patient),
-        Screen::Step { patient, checklist, page } => walk::step(model, *patient, checklist, page),
+        Screen::Step { patient, checklist, page } => {
+            let criteria = session::shows_criteria(model, *patient);
+            session::walked(walk::step(model, *patient, checklist, page, criteria), model, *patient, page)
+        }
         Screen::Confirm(patient) => patient::confirm(model, *patient),
         Screen::Agreement(patient, id) => patient::agreement(model, *patient, *id),
         Screen::NoAnswer(patient, question) => walk::no_answer(model, *patient, question),

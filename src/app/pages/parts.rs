@@ -9,6 +9,11 @@ use crate::words::Language;
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
     let language = model.language();
+    if meeting.session.is_some() {
+        let trail = vec![language.session_fictional().to_owned()];
+        let abilities = Abilities { paper: true, ..Abilities::default() };
+        return Page { trail, abilities, ..Page::default() };
+    }
     let mut trail =
         vec![terms::group(language, &meeting.details.group).to_owned(), terms::patient(language, review)];
     let place = meeting.reviews.iter().position(|other| other.patient == review.patient);
@@ -49,7 +54,8 @@ pub(super) fn titled(title: &str) -> Page {
 /// An agreement of whatever meeting in words: what, who, by when.
 pub(super) fn agreement_in_words(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
     let (what, value) = agreement_parts(model, meeting, agreement);
-    format!("{what}: {value}")
+    let sign = if what.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
+    format!("{what}{sign} {value}")
 }
 
 /// What was agreed, and beside it who does it, by when, since when, and how it stands.
@@ -84,7 +90,8 @@ pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agre
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }
     if let Some(ended) = agreement.ended {
-        parts.push(if ended.done { language.export_done() } else { language.export_dropped() }.to_owned());
+        let day = typed::short_day(ended.recorded.at.date(), today, language);
+        parts.push(language.agreement_ended_on(ended.done, &day));
     }
     (what.to_owned(), parts.join("; "))
 }

@@ -16,14 +16,15 @@ fn question(item: &str) -> QuestionKey {
 }
 
 /// A stage on the patient page of the first patient.
-fn at_patient() -> Stage {
+pub fn at_patient() -> Stage {
     let mut stage = midway(Language::Dutch, 80, 24);
     let patient = stage.meeting().reviews[0].patient;
     stage.model.path.go(&Screen::Patient(patient));
     stage
 }
 
-fn at_question(item: &str) -> Stage {
+/// A stage on the page of a question about that patient.
+pub fn at_question(item: &str) -> Stage {
     let mut stage = at_patient();
     stage.to("walk:markering").keys("<Enter>");
     for _ in 0..10 {

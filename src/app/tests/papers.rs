@@ -161,7 +161,7 @@ impl YearBefore for NaiveDate {
 }
 
 /// The page of a patient of whom something was recorded before.
-fn at_patient() -> Stage {
+pub fn at_patient() -> Stage {
     let mut stage = with_more(Stage::new(80, 24));
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Patient(patient()));
@@ -169,7 +169,7 @@ fn at_patient() -> Stage {
 }
 
 /// All that can be seen of the page by going down.
-fn whole(stage: &mut Stage) -> String {
+pub fn whole(stage: &mut Stage) -> String {
     let mut said = stage.text();
     for _ in 0..30 {
         stage.keys("<Down>");
@@ -179,7 +179,7 @@ fn whole(stage: &mut Stage) -> String {
     said
 }
 
-fn saves(stage: &Stage) -> Vec<&SavePaper> {
+pub fn saves(stage: &Stage) -> Vec<&SavePaper> {
     let all = stage.effects.iter();
     all.filter_map(|effect| if let Effect::SavePaper(save) = effect { Some(&**save) } else { None }).collect()
 }
@@ -194,6 +194,8 @@ fn every_paper_is_reached_with_the_arrows_and_shown_before_it_leaves() {
         ("verslag van de hele bijeenkomst", "Afspraken per persoon"),
         ("samenvatting van deze patiënt", "Gemaakt op 22-11-2026 door tester"),
         ("openstaande afspraken", "M. Vos: 2 open"),
+        ("register van patiënten", "Register van alle groepen"),
+        ("voorbereiding van een bijeenkomst", "Voorbereiding"),
         ("spiegelinformatie", "Besproken: niet getoond"),
         ("verslag van deze patiënt", "Besproken in PaTz Noord"),
     ] {

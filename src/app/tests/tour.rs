@@ -347,6 +347,8 @@ fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, S
         ("paper-refused", Paper { reader: Reader::Social, ..Paper::new(PaperKind::Summary) }),
         ("paper-agreements", Paper::new(PaperKind::Agreements)),
         ("paper-mirror", Paper::new(PaperKind::Mirror)),
+        ("paper-register", Paper::new(PaperKind::Register)),
+        ("paper-preparation", Paper::new(PaperKind::Preparation)),
     ] {
         let mut stage = agenda.clone();
         stage.model.path.go(&Screen::Patient(patient));

@@ -331,3 +331,22 @@ fn a_number_that_may_become_a_telephone_number_goes_when_the_field_is_left() {
     stage.keys("<F2><C-End>9 vanmiddag<Esc>");
     assert!(notes(&stage).ends_with("bel 0123456729 vanmiddag"));
 }
+
+/// A series of measurements is typed with its unit, sign by sign, and never stands on the disk as a number before that.
+#[test]
+fn a_series_with_its_unit_is_typed_whole() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Notes(patient));
+    let notes = |stage: &Stage| stage.meeting().reviews[0].notes.clone();
+    let before = notes(&stage);
+    stage.keys("<C-End> vandaag 288 753 276 m");
+    let saved = stage.model.to_be_saved().unwrap();
+    assert!(!saved.meeting.reviews[0].notes.contains("753"), "it may be a citizen number yet");
+    stage.keys("l geplast");
+    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast"));
+    stage.keys("<Enter>288 753 276 mw");
+    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw"));
+    stage.keys("<Enter>288 753 276 <Esc>");
+    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw\n "));
+}

@@ -19,7 +19,7 @@ impl Turn<'_> {
             Action::Nothing => {}
             Action::Open(screen) => self.go_into(screen),
             Action::Replace(screen) => {
-                self.leave_screen();
+                self.leave_screen(screen.patient());
                 self.model.path.replace(screen);
             }
             Action::Back => self.back(),

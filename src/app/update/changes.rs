@@ -104,6 +104,10 @@ impl Turn<'_> {
 
     /// The change that pins the route of the patient who is being discussed, when that was not done yet.
     fn pin_route(&mut self) -> Vec<Change> {
+        // Nobody of a session follows a route.
+        if self.meeting().is_none_or(|meeting| meeting.session.is_some()) {
+            return Vec::new();
+        }
         let review = self.model.path.patient().and_then(|patient| self.model.review(patient));
         let route = review.and_then(|review| pages::route_of(self.model, review)).cloned();
         let Some(route) = route else { return Vec::new() };

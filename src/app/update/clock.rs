@@ -11,7 +11,8 @@ impl Turn<'_> {
     /// Starts the clock of the patient on the screen, and stops that of one who was left.
     pub(super) fn wind_clock(&mut self) {
         let meeting = self.model.record().filter(|_| self.model.may_change()).map(|record| record.id);
-        let wanted = meeting.zip(self.model.path.patient());
+        let is_session = self.model.record().is_some_and(|record| record.session.is_some());
+        let wanted = meeting.filter(|_| !is_session).zip(self.model.path.patient());
         let running = self.model.clock.as_ref().map(|clock| (clock.meeting, clock.patient));
         if running != wanted {
             self.stop_clock();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::layout;
+use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
@@ -38,7 +39,7 @@ impl Turn<'_> {
             return None;
         };
         // One that stood at the end of the text may be waited for too.
-        if !matches!(command, Command::Insert(sign) if sign.is_ascii_digit()) {
+        if !self.types_on_at(&field.place, command) {
             let place = field.place.clone();
             self.leave_number_out(&place);
         }
@@ -93,14 +94,36 @@ impl Turn<'_> {
         outcome.left
     }
 
+    /// Whether a message goes on with the number that is being typed.
+    pub(super) fn types_on(&self, msg: &Msg) -> bool {
+        let typing = || self.model.unjudged.as_ref().map(|(place, _)| place);
+        match msg {
+            Msg::Type(Command::Insert(sign)) if sign.is_ascii_digit() => true,
+            Msg::Type(command) => typing().is_some_and(|place| self.types_on_at(place, command)),
+            _ => false,
+        }
+    }
+
+    /// Whether a command goes on with a number, or with the unit behind it that makes it no citizen number.
+    fn types_on_at(&self, place: &TextPlace, command: &Command) -> bool {
+        let Command::Insert(sign) = command else { return false };
+        let typed = self.model.path.top().cursor.position();
+        let source = || place.text(self.model.record()?);
+        sign.is_ascii_digit()
+            || source().is_some_and(|source| text::citizen_number::may_be_measured(source, typed, *sign))
+    }
+
     /// Leaves a citizen number out that was waited for at the end of a text, now that nobody types on.
     pub(super) fn leave_number_out(&mut self, place: &TextPlace) {
         let Some(edit) = self.model.unfinished_number(place) else { return };
-        let (start, typed) = (edit.at, self.model.unjudged.is_some());
+        let (start, length, typed) = (edit.at, edit.removed.len(), self.model.unjudged.is_some());
         let kept = edit.inverse();
         if self.edit(place, edit) {
             if typed {
-                self.model.set_cursor(text::Cursor::at(start));
+                // Whoever began a unit behind it stays behind what was typed of that.
+                let at = self.model.path.top().cursor.position();
+                let at = if at >= start + length { at - length } else { start };
+                self.model.set_cursor(text::Cursor::at(at));
             }
             self.leave_out(place.clone(), kept);
         }

@@ -15,7 +15,9 @@ impl Turn<'_> {
 
     /// Being done with a patient: what was agreed is confirmed first, where there is something.
     pub(super) fn finish(&mut self, patient: PatientId) {
-        self.leave_screen();
+        // Who was only just added goes, as by Esc; at a discussion everybody stays.
+        let at_profile = matches!(self.model.screen(), Screen::Profile(_));
+        self.leave_screen((!at_profile).then_some(patient));
         self.drop_gone();
         if self.model.record().is_none_or(|meeting| meeting.details.is_between())
             || self.model.review(patient).is_none_or(|review| review.details.finished.is_some())

@@ -5,7 +5,9 @@ use super::changes::Urgency;
 use crate::app::page::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Reading};
-use crate::meeting::{AgreementText, AnswerText, Change, MeetingText, Review, ReviewText, TextPlace};
+use crate::meeting::{
+    AgreementText, AnswerText, Change, Meeting, MeetingText, PatientId, Review, ReviewText, TextPlace,
+};
 use crate::text::TextEdit;
 
 impl Turn<'_> {
@@ -78,8 +80,9 @@ impl Turn<'_> {
         reading.is_whole.then(|| typed::numeric(reading.day))
     }
 
-    /// Leaves the screen: commits its field, and takes away what was added and stayed empty.
-    pub(super) fn leave_screen(&mut self) {
+    /// Leaves the screen for one of `next`, where that is one of a patient: commits its field, and takes away what was added and
+    /// stayed empty.
+    pub(super) fn leave_screen(&mut self, next: Option<PatientId>) {
         self.leave_field();
         if !self.model.may_change() {
             return;
@@ -87,14 +90,6 @@ impl Turn<'_> {
         let screen = self.model.screen().clone();
         let Some(record) = self.model.record() else { return };
         let change = match screen {
-            Screen::Profile(patient) => {
-                let blank =
-                    record.reviews.iter().position(|review| review.patient == patient && review.is_blank());
-                blank.and_then(|at| {
-                    let before = Review::clone(record.reviews.get(at)?);
-                    Some(Change::Review { at, before: Some(Box::new(before)), after: None })
-                })
-            }
             Screen::Participant(id) => {
                 let blank = record
                     .participant(id)
@@ -107,8 +102,28 @@ impl Turn<'_> {
                 let blank = agreements.iter().any(|known| known.id == id && known.is_blank());
                 if blank { self.agreement_change(patient, id, |_| None) } else { None }
             }
-            _ => None,
+            screen => {
+                screen.patient().filter(|left| next != Some(*left)).and_then(|left| blank(record, left))
+            }
         };
         self.commit(change);
     }
+
+    /// Takes away a patient who was added, and of whom nothing at all was said before somebody left for good.
+    pub(super) fn leave_nobody(&mut self) {
+        if !self.model.may_change() {
+            return;
+        }
+        let added = self.model.path.patient().zip(self.model.record());
+        if self.commit(added.and_then(|(patient, record)| blank(record, patient))) {
+            self.drop_gone();
+        }
+    }
+}
+
+/// The change by which a patient goes of whom nothing at all was said; nothing for anybody else.
+fn blank(record: &Meeting, patient: PatientId) -> Option<Change> {
+    let at = record.reviews.iter().position(|review| review.patient == patient && review.is_blank())?;
+    let before = Review::clone(record.reviews.get(at)?);
+    Some(Change::Review { at, before: Some(Box::new(before)), after: None })
 }

@@ -275,12 +275,15 @@ impl Turn<'_> {
         if let Some(before) = self.open().map(|open| open.record.id) {
             self.effects.push(Effect::LetGo(before));
         }
-        self.begin(id, MeetingKind::Education, String::new());
+        let title = case.case.title.get(self.model.language()).to_owned();
+        self.begin(id, MeetingKind::Education, title);
         let Some(open) = &mut self.model.open else { return };
         let mut record = Meeting::clone(&open.record);
         record.details.fictional = true;
         let known = &case.case;
-        let session = Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
+        let mut session =
+            Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
+        session.with_room_for(known, record.id);
         record.session = Some(Box::new(session));
         let mut definitions: Vec<Arc<Definition>> = Vec::new();
         for checklist in known.scenes.iter().filter_map(|scene| scene.checklist.as_ref()) {
@@ -301,7 +304,8 @@ impl Turn<'_> {
         let Some(session) = self.model.record().and_then(|record| record.session.as_ref()) else { return };
         let (present, before) = (session.present(), session.played(scene).cloned());
         let mut after = before.clone().unwrap_or_default();
-        let is_cast = matches!(detail, PlayedDetail::Cast(..));
+        let votes = matches!(detail, PlayedDetail::Cast(..) | PlayedDetail::Mask(_));
+        let ends = detail == PlayedDetail::Ended;
         match detail {
             PlayedDetail::Cast(second, option) => {
                 let round = after.round_mut(second);
@@ -311,7 +315,8 @@ impl Turn<'_> {
                 let question = option.split_once('/').map_or("", |(question, _)| question).to_owned();
                 let asked = crate::app::pages::ballots_of(self.model, scene);
                 let is_full = |key: &str| round.votes(key) >= present;
-                let all = asked.iter().all(|ballot| is_full(&ballot.key));
+                // Who may choose several is done when the trainer says so.
+                let all = asked.iter().all(|ballot| !ballot.several && is_full(&ballot.key));
                 round.shown = round.shown || present > 0 && is_full(&question) && all;
             }
             PlayedDetail::Mask(second) => {
@@ -322,14 +327,21 @@ impl Turn<'_> {
                 let round = after.round_mut(second);
                 round.shown = !round.shown;
             }
-            PlayedDetail::Judge(choice) => after.choice = choice,
+            PlayedDetail::Apart => after.apart = !after.apart,
+            PlayedDetail::Criteria => after.criteria = true,
             PlayedDetail::Ended => after.ended = true,
         }
         let after = (after != Played::default()).then(|| Box::new(after));
         let change = Change::Played { scene: scene.clone(), before: before.map(Box::new), after };
-        if self.commit(Some(change)) && is_cast {
+        if !self.commit(Some(change)) {
+            return;
+        }
+        if votes {
             // Where the focus stands must not tell the next person what was chosen.
             self.model.set_focus(None);
+        }
+        if ends {
+            self.step(true);
         }
     }
 }

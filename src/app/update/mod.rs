@@ -87,6 +87,7 @@ impl Turn<'_> {
             Msg::NotebookFailed(why) => self.model.notebook_fault = Some(*why),
             Msg::Opened(opened) => self.opened(*opened),
             Msg::Register(register) => self.register(register),
+            Msg::EarlierSession(meeting, earlier) => self.earlier_session(meeting, earlier),
             Msg::Course(course) => self.course(course),
             Msg::Gathered(gathered) => self.gathered(gathered),
             Msg::PaperFolder(folder) => self.paper_folder(folder),
@@ -126,8 +127,7 @@ impl Turn<'_> {
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
                 );
-                let is_digit = matches!(&intent, Msg::Type(Command::Insert(sign)) if sign.is_ascii_digit());
-                if !is_digit && !matches!(intent, Msg::Undo | Msg::Redo) {
+                if !self.types_on(&intent) && !matches!(intent, Msg::Undo | Msg::Redo) {
                     self.judge_number();
                 }
                 self.intend(intent);

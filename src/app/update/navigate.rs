@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Mark, Row, RowId, RowKind, ScenePage, Screen, StepPage};
+use crate::app::page::{Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -238,6 +238,12 @@ impl Turn<'_> {
     /// To the next or earlier page of a walk; elsewhere to the next row or the one above.
     pub(super) fn step(&mut self, forward: bool) {
         let page = self.model.page();
+        let is_session = self.model.record().is_some_and(|record| record.session.is_some());
+        if is_session && matches!(self.model.screen(), Screen::Scene(..) | Screen::Step { .. }) {
+            self.leave_field();
+            self.turn_scene(forward);
+            return;
+        }
         if let Screen::Step { patient, checklist, page: at } = self.model.screen().clone() {
             let can = if forward { page.abilities.next } else { page.abilities.previous };
             if can {
@@ -246,18 +252,13 @@ impl Turn<'_> {
                 return;
             }
         }
-        if let Screen::Scene(scene, at) = *self.model.screen() {
-            self.leave_field();
-            self.turn_scene(scene, at, forward);
-            return;
-        }
         self.step_row(&self.model.layout(), forward);
     }
 
     /// To the next or earlier page of a case; behind the last one to all scenes.
-    fn turn_scene(&mut self, scene: u16, at: ScenePage, forward: bool) {
-        match pages::scene_beside(self.model, scene, at, forward) {
-            Some((scene, page)) => self.model.path.replace(Screen::Scene(scene, page)),
+    fn turn_scene(&mut self, forward: bool) {
+        match pages::beside(self.model, self.model.screen(), forward) {
+            Some(screen) => self.model.path.replace(screen),
             None => self.model.path.go(&Screen::Meeting),
         }
     }
@@ -281,7 +282,7 @@ impl Turn<'_> {
 
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
-        self.leave_screen();
+        self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
         let agreed = self.agreed_here();
         if self.model.path.back() {
             if let Some(what) = agreed.filter(|_| self.silent) {

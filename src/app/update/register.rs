@@ -2,37 +2,51 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementId, Change, Course, KnownGroup, MeetingKind, MeetingText, PatientId, Proposed, Reason, Register,
-    ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
+    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
+    Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
-use crate::text::same::same;
+use crate::text::same::same_name;
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
     pub(super) fn look_back(&mut self) {
         let viewpoint = self.model.record().map(Viewpoint::of);
         self.effects.extend(viewpoint.map(Effect::ReadRegister));
+        let session = self.open().map(|open| &open.record).filter(|record| record.session.is_some()).cloned();
+        self.effects.extend(session.map(Effect::ReadEarlierSession));
+    }
+
+    /// The session before the open one with the same case was read.
+    pub(super) fn earlier_session(&mut self, meeting: MeetingId, earlier: Option<Box<EarlierSession>>) {
+        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) {
+            open.earlier = earlier.map(Into::into);
+        }
     }
 
     /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
     pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
         let today = self.model.now.date();
+        let course = match self.model.screen() {
+            Screen::Course(patient) => Some(*patient),
+            Screen::Paper(paper) if paper.kind == PaperKind::Course => paper.patient,
+            _ => None,
+        };
         match *self.model.screen() {
             Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
                 self.model.unseen().asked.register = true;
                 self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
             }
-            Screen::Course(patient) if self.model.asked.course != Some(patient) => {
-                let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
-                if came || !known {
-                    self.model.unseen().asked.course = Some(patient);
-                    self.effects.push(Effect::ReadCourse(patient, today));
-                }
-            }
             _ => {}
+        }
+        if let Some(patient) = course.filter(|patient| self.model.asked.course != Some(*patient)) {
+            let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
+            if came || !known {
+                self.model.unseen().asked.course = Some(patient);
+                self.effects.push(Effect::ReadCourse(patient, today));
+            }
         }
     }
 
@@ -195,7 +209,7 @@ impl Turn<'_> {
         let language = self.model.language();
         let alike = |patient: PatientId, label: &str, born: &str| {
             // Of who has the same label the year was asked already.
-            let called = *typed == ReviewText::Label && same(label, &review.label);
+            let called = *typed == ReviewText::Label && same_name(label, &review.label);
             let shown = || terms::look_alike(language, (label, born), (&review.label, &review.born));
             patient != review.patient && (called || shown())
         };

@@ -21,6 +21,7 @@ impl Turn<'_> {
         if open.is_fleeting() {
             open.saving.asked = open.saving.revision;
             open.saving.saved = Some((open.saving.revision, None));
+            self.end_when_saved();
             return;
         }
         if open.saving.asked == open.saving.revision {
@@ -140,6 +141,7 @@ impl Turn<'_> {
     /// The user wants to leave: first everything is saved.
     pub(super) fn quit(&mut self) {
         self.leave_field();
+        self.leave_nobody();
         self.stop_clock();
         if self.open().is_none_or(|open| open.saving.is_clean()) {
             self.effects.push(Effect::Quit);
@@ -156,6 +158,7 @@ impl Turn<'_> {
     /// The system ends the program: save without asking anything.
     pub(super) fn terminate(&mut self) {
         self.leave_field();
+        self.leave_nobody();
         self.stop_clock();
         if self.open().is_none_or(|open| open.saving.is_clean()) {
             self.effects.push(Effect::Quit);

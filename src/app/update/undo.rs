@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::model::Entry;
-use crate::meeting::{Change, DoesNotFit, TextPlace};
+use crate::app::model::{Entry, Model};
+use crate::checklist::{Checklist, Name, Part};
+use crate::meeting::{
+    AgreementText, Change, DoesNotFit, PatientId, QuestionKey, ReviewText, TextPlace, terms,
+};
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
 
@@ -51,7 +54,7 @@ impl Turn<'_> {
         };
         self.changed(Urgency::Committed);
         self.show(&entry, back);
-        let what = describe(language, &entry, back);
+        let what = describe(self.model, &entry, back);
         self.say(if back { language.undone(&what) } else { language.redone(&what) }, false);
     }
 
@@ -90,8 +93,9 @@ impl Turn<'_> {
     }
 }
 
-/// What an entry changed, in a few words.
-fn describe(language: Language, entry: &Entry, back: bool) -> String {
+/// What an entry changed, in a few words: by the name of what it is, and of whom.
+fn describe(model: &Model, entry: &Entry, back: bool) -> String {
+    let language = model.language();
     let pins = |change: &&Change| matches!(change, Change::Definition { .. } | Change::Route { .. });
     let taken_over = |change: &Change| match change {
         Change::Definition { before, .. } | Change::Route { before, .. } => before.is_some(),
@@ -103,32 +107,123 @@ fn describe(language: Language, entry: &Entry, back: bool) -> String {
     if entry.changes.iter().any(taken_over) {
         return language.changed_definition().to_owned();
     }
-    match change {
-        Change::Text { place, edit, .. } => describe_text(language, place, edit, back),
-        Change::Answer { .. } | Change::Repeats { .. } => language.changed_answer().to_owned(),
-        Change::Judgement { .. } => language.changed_judgement().to_owned(),
-        Change::Agreement { .. } => language.changed_agreement().to_owned(),
-        Change::ReviewDetails { .. } => language.changed_patient().to_owned(),
-        Change::Review { .. } | Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
-        Change::Participant { .. } => language.changed_participant().to_owned(),
+    let what = match change {
+        Change::Text { place, edit, .. } => {
+            return described_text(language, &of_place(model, place), edit, back);
+        }
+        Change::Answer { patient, question, .. } => of_answer(model, *patient, question),
+        Change::Repeats { patient, group, .. } => of_answer(model, *patient, group),
+        Change::Judgement { patient, checklist, .. } => of_judgement(model, *patient, checklist),
+        Change::Agreement { patient, before, after, .. } => {
+            let agreement = before.as_deref().or(after.as_deref());
+            let what = agreement.map(|agreement| agreement.what.as_str()).unwrap_or_default();
+            of_agreement(model, *patient, what)
+        }
+        Change::ReviewDetails { patient, before, after } => {
+            let whose = whose(model, *patient);
+            if before.finished != after.finished {
+                language.changed_discussed(&whose)
+            } else if (before.deceased, before.alive) != (after.deceased, after.alive) {
+                language.changed_deceased(&whose)
+            } else if before.postponed != after.postponed {
+                language.changed_postponed(&whose)
+            } else {
+                language.of_patient(language.changed_patient(), &whose)
+            }
+        }
+        Change::Review { before, after, .. } => {
+            let review = before.as_deref().or(after.as_deref());
+            let named = review.map(|review| terms::patient(language, review)).unwrap_or_default();
+            language.changed_on_agenda(&named, after.is_none())
+        }
+        Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
+        Change::Participant { before, after, .. } => {
+            let known = before.as_deref().or(after.as_deref());
+            let name = known.map(|known| known.name.trim()).unwrap_or_default();
+            language.changed_named(language.changed_participant(), name)
+        }
         Change::MeetingDetails { .. } | Change::Amendment { .. } | Change::Played { .. } => {
             language.changed_meeting().to_owned()
         }
         Change::Definition { .. } | Change::Route { .. } => language.changed_definition().to_owned(),
+    };
+    // What goes with it is of the same kind: the other patients of a proposal, the other answers that still hold.
+    let alike = |other: &&Change| std::mem::discriminant(*other) == std::mem::discriminant(change);
+    match entry.changes.iter().filter(alike).count() {
+        0 | 1 => what,
+        all => language.and_others(&what, all - 1),
     }
 }
 
-fn describe_text(language: Language, place: &TextPlace, edit: &TextEdit, back: bool) -> String {
+/// What is shown of a text that somebody typed.
+fn shown(text: &str) -> String {
+    text::truncate(text.trim(), 24, "...").replace('\n', " ")
+}
+
+/// Who it is about; empty where the record does not know.
+fn whose(model: &Model, patient: PatientId) -> String {
+    model.review(patient).map(|review| terms::patient(model.language(), review)).unwrap_or_default()
+}
+
+fn of_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> String {
+    let language = model.language();
+    let checklist = model.checklist(&question.checklist);
+    let steps = checklist.map(Checklist::steps).unwrap_or_default();
+    let label = steps.iter().find_map(|step| match step.part {
+        Part::Item(item) if item.id == question.item => Some(item.label.as_ref().unwrap_or(&item.text)),
+        _ => None,
+    });
+    let label = label.map(|label| shown(label.get(language))).unwrap_or_default();
+    language.of_patient(&language.changed_answer_to(&label), &whose(model, patient))
+}
+
+fn of_judgement(model: &Model, patient: PatientId, checklist: &Name) -> String {
+    let language = model.language();
+    let title = model.checklist(checklist).map(|known| known.title.get(language)).unwrap_or_default();
+    language.of_patient(&language.changed_named(language.changed_judgement(), title), &whose(model, patient))
+}
+
+fn of_agreement(model: &Model, patient: PatientId, what: &str) -> String {
+    let language = model.language();
+    let named = language.changed_named(language.changed_agreement(), &shown(what));
+    language.of_patient(&named, &whose(model, patient))
+}
+
+/// Which text it is, and of whom.
+fn of_place(model: &Model, place: &TextPlace) -> String {
+    let language = model.language();
+    match place {
+        TextPlace::Answer(patient, question, _) => of_answer(model, *patient, question),
+        TextPlace::Judgement(patient, checklist, _) => of_judgement(model, *patient, checklist),
+        TextPlace::Agreement(patient, id, which) => {
+            let agreements = model.review(*patient).map(|review| review.agreements.as_slice());
+            let known = agreements.unwrap_or_default().iter().find(|known| known.id == *id);
+            // Of what was agreed itself the words follow.
+            let what = known.filter(|_| *which != AgreementText::What).map(|known| known.what.as_str());
+            of_agreement(model, *patient, what.unwrap_or_default())
+        }
+        TextPlace::Participant(id, _) => {
+            let known = model.record().and_then(|record| record.participant(*id));
+            let name = known.map(|known| known.name.trim()).unwrap_or_default();
+            language.changed_named(language.changed_participant(), name)
+        }
+        TextPlace::Meeting(_) | TextPlace::Session(_) => language.changed_meeting().to_owned(),
+        TextPlace::Review(patient, which) => {
+            let field = match which {
+                ReviewText::Label => language.profile_label(),
+                ReviewText::Born => language.profile_born(),
+                ReviewText::Question => language.patient_question(),
+                ReviewText::OwnWords => language.patient_own_words(),
+                ReviewText::Notes => language.patient_notes(),
+                ReviewText::NextReview => language.patient_next_review(),
+            };
+            language.of_patient(&field.to_lowercase(), &whose(model, *patient))
+        }
+    }
+}
+
+fn described_text(language: Language, field: &str, edit: &TextEdit, back: bool) -> String {
     let (gone, come) = if back { (&edit.inserted, &edit.removed) } else { (&edit.removed, &edit.inserted) };
-    let field = match place {
-        TextPlace::Answer(..) => language.changed_answer(),
-        TextPlace::Judgement(..) => language.changed_judgement(),
-        TextPlace::Agreement(..) => language.changed_agreement(),
-        TextPlace::Participant(..) => language.changed_participant(),
-        TextPlace::Meeting(_) | TextPlace::Session(_) => language.changed_meeting(),
-        TextPlace::Review(..) => language.changed_text(),
-    };
-    let shown = |text: &str| text::truncate(text.trim(), 24, "...").replace('\n', " ");
     if come.trim().is_empty() {
         format!("{field}, {}", language.text_taken_out(&shown(gone)))
     } else {

@@ -65,6 +65,11 @@ pub enum Problem {
         /// What was found.
         found: Found,
     },
+    /// A file in which nothing stands yet.
+    EmptyFile {
+        /// The section that it cannot do without.
+        section: &'static str,
+    },
     /// A key without which the table is not complete.
     MissingKey {
         /// The key.
@@ -391,7 +396,7 @@ impl Problem {
             Self::NewerFormat { .. } => Code::NewerFormat,
             Self::UnknownKey { .. } => Code::UnknownKey,
             Self::WrongType { .. } => Code::WrongType,
-            Self::MissingKey { .. } => Code::MissingKey,
+            Self::MissingKey { .. } | Self::EmptyFile { .. } => Code::MissingKey,
             Self::OutOfRange { .. } => Code::OutOfRange,
             Self::NotFictional => Code::NotFictional,
             Self::UnknownWord { .. } => Code::UnknownWord,

@@ -29,6 +29,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::WrongType { key, wanted, found } => {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
         }
+        Problem::EmptyFile { section } => language.empty_file(section),
         Problem::MissingKey { key, shape } => language.missing_key(key, shape),
         Problem::OutOfRange { key, min, max } => language.out_of_range(key, *min, *max),
         Problem::NotFictional => language.not_fictional(),

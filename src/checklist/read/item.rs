@@ -159,7 +159,8 @@ impl Reader<'_, '_> {
     }
 
     fn check_range(&mut self, is_reversed: bool, node: &Node<'_, '_>) {
-        if is_reversed {
+        // Of a bound that stands twice nobody knows which one is meant.
+        if is_reversed && !self.report.is_partial(&node.span) {
             let diagnostic = Diagnostic::new(Problem::BadRange, node.place("max"));
             self.report.push(diagnostic.related(node.place("min"), Role::Also));
         }

@@ -49,8 +49,12 @@ impl Validator<'_, '_> {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         let mut meant = Vec::new();
+        let parted = parted_section(table, shape);
         for (key, value) in entries {
             match shape.keys.iter().find(|known| known.name == key.get_ref().as_ref()) {
+                Some(known) if parted == Some(known.name) => {
+                    self.report.has_questions_elsewhere = true;
+                }
                 Some(known) => self.value(known.name, &known.form, value),
                 None => meant.extend(self.unknown_key(key, value, table, shape)),
             }
@@ -249,6 +253,27 @@ impl Validator<'_, '_> {
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
         }
     }
+}
+
+/// The section of which only parts stand under its name, since its own header has another: `[[groep]]` with `[[group.item]]`.
+fn parted_section(table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static str> {
+    let is_meant = |name: &str| {
+        table.iter().any(|(key, value)| {
+            let is_known = shape.keys.iter().any(|known| known.name == key.get_ref().as_ref());
+            let is_section = value.get_ref().is_array() || value.get_ref().is_table();
+            let named = || synonyms::key(key.get_ref(), shape, |other| other == name);
+            let near = || nearest(key.get_ref(), [name]);
+            !is_known && is_section && (named().is_some() || near().is_some())
+        })
+    };
+    let is_parted = |key: &&Key| {
+        let Form::Tables(inner, _) = &key.form else { return false };
+        let Some(DeValue::Table(parts)) = table.get(key.name).map(Spanned::get_ref) else { return false };
+        let is_lacking = |own: &Key| own.required && !parts.contains_key(own.name);
+        let only_parts = parts.values().all(|part| part.get_ref().is_array() || part.get_ref().is_table());
+        only_parts && inner.keys.iter().any(is_lacking) && is_meant(key.name)
+    };
+    shape.keys.iter().find(is_parted).map(|key| key.name)
 }
 
 /// The section of a checklist that one of another name was meant to be, although there are others of it already.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::cli::console::progress::Shown;
 use crate::cli::trouble::{Trouble, shown};
-use crate::shell::settings_file;
-use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, Tampering};
+use crate::shell::{me, settings_file};
+use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, SaveError, Tampering};
 use crate::words::Language;
 
 /// What was found in the notebook in `folder`, and whether somebody has to do something about it.
@@ -91,7 +91,10 @@ pub(in crate::cli) fn accept(
     language: Language,
 ) -> Result<(String, bool), Trouble> {
     let codec = opening(folder, keys, language)?;
-    let done = notebook(folder, codec).accept().map_err(|error| Trouble::new(error.message(language)))?;
+    let failed = |error: SaveError| Trouble::new(error.message(language));
+    let notebook = notebook(folder, codec);
+    let done = notebook.accept().map_err(failed)?;
+    let clock = notebook.see_clock(&me()).map_err(failed)?;
     let list = |first: &str, found: &[Tampering]| {
         let lines: Vec<String> = found.iter().map(|one| format!("  {}", shown(&one.path(folder)))).collect();
         format!("{first}\n{}", lines.join("\n"))
@@ -102,6 +105,9 @@ pub(in crate::cli) fn accept(
     }
     if !done.left.is_empty() {
         paragraphs.push(list(language.not_accepted(), &done.left));
+    }
+    if !clock.is_empty() {
+        paragraphs.push(language.accepted_clock().to_owned());
     }
     if paragraphs.is_empty() {
         paragraphs.push(language.accepted_nothing().to_owned());

@@ -12,7 +12,7 @@ use crate::meeting::{MeetingId, MeetingSummary, PatientId, terms, typed};
 use crate::shell::{Outside, me};
 use crate::store::{Forgotten, Found, NotebookError, PatientLabels};
 use crate::text;
-use crate::text::same::{folded, plain};
+use crate::text::same::{folded, plain_name};
 use crate::words::Language;
 
 /// Deletes a patient, after it was said what that is and somebody agreed; false when something is left.
@@ -85,7 +85,9 @@ pub(in crate::cli) fn retention(
     };
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let by_clock = now.date().checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
-    let summaries = notebook.list().map_err(failed)?.summaries;
+    let mut summaries = notebook.list().map_err(failed)?.summaries;
+    // A session is about nobody, so that nothing of it is kept for too long.
+    summaries.retain(|meeting| !meeting.session);
     let by_use = notebook.used_since(by_clock, now, summaries.iter().map(|meeting| meeting.date));
     let held_before = |day: NaiveDate| -> BTreeSet<MeetingId> {
         summaries.iter().filter(|meeting| meeting.date < day).map(|meeting| meeting.id).collect()
@@ -144,10 +146,10 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
     };
     let meant: Vec<&PatientLabels> = known.iter().filter(called).collect();
     // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
-    let alike = plain(typed);
+    let alike = plain_name(typed);
     let looks_like = |one: &&PatientLabels| {
         let is_alike = |(label, born): &(String, String)| {
-            plain(label) == alike || plain(&terms::label(language, label, born)) == alike
+            plain_name(label) == alike || plain_name(&terms::label(language, label, born)) == alike
         };
         let shown = |(label, born): &(String, String)| {
             let others = meant.iter().flat_map(|meant| &meant.labels);
@@ -285,6 +287,9 @@ mod tests {
             known(6, "Fictief E. (1940)", ""),
             known(7, "Fictief C.", "1944"),
             known(8, "", "1944"),
+            known(9, "J.P. de Wit", "1930"),
+            known(10, "JP de Wit", ""),
+            known(11, "M. Vos", "1951"),
         ];
         // What is typed, and who is shown; one alone is taken.
         for (typed, shown) in [
@@ -298,6 +303,12 @@ mod tests {
             ("Fictief C. (1944)", vec![7]),
             ("Fictief C.", vec![7]),
             ("(1944)", vec![]),
+            ("jp de wit", vec![9, 10]),
+            ("J. P. de Wit", vec![9, 10]),
+            ("m vos", vec![11]),
+            ("M.VOS (1951)", vec![11]),
+            ("Vos", vec![]),
+            ("fictief b", vec![3, 4]),
         ] {
             let found = one(&all, typed, Language::Dutch);
             match (shown.as_slice(), found) {

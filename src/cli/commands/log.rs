@@ -91,6 +91,7 @@ fn deed(entry: &LogEntry, language: Language) -> &'static str {
         Deed::Exported => language.deed_exported(),
         Deed::Deleted => language.deed_deleted(),
         Deed::LogDeleted => language.deed_log_deleted(),
+        Deed::ClockSeen => language.deed_clock_seen(),
     }
 }
 

@@ -14,11 +14,14 @@ use crate::meeting::{Meeting, MeetingId, MeetingKind, MeetingSummary, Review, te
 use crate::shell::{self, Outside};
 use crate::store::{self, Notebook, RealFiles};
 use crate::text;
-use crate::text::same::{folded, plain};
+use crate::text::same::{folded, has_beginning, has_words, plain_name};
 use crate::words::Language;
 
 /// How many digits of an identifier are shown; with those a notebook of thousands of meetings has no two alike.
 pub(in crate::cli) const DIGITS: usize = 8;
+
+/// So many signs of one word name somebody: a surname, and no initial.
+pub(in crate::cli) const SURNAME: usize = 3;
 
 /// The list of meetings, newest first, and the files that cannot be read.
 ///
@@ -58,9 +61,10 @@ fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [Stri
     state.push(match summary.closed {
         true => language.meeting_closed().to_owned(),
         false if summary.kind == MeetingKind::Between => language.between_count(summary.patients),
+        false if summary.session => language.session_fictional().to_lowercase(),
         false => language.discussed_of(summary.finished, summary.patients),
     });
-    if summary.fictional {
+    if summary.fictional && (summary.closed || !summary.session) {
         state.push(language.meeting_fictional().to_owned());
     }
     [
@@ -109,8 +113,10 @@ pub(in crate::cli) fn minutes(
     let patients = one.map_or_else(everybody, |one| vec![one]);
     let open = OpenMeeting::new(meeting.clone(), pinned);
     let routes = routes(&notebook, &open.record);
+    let earlier = open.record.session.as_ref().and_then(|_| outside.earlier_session(&open.record));
     let minutes = Minutes {
         routes: routes.iter().map(|known| &known.route).collect(),
+        earlier: earlier.as_ref(),
         fictional: is_fictional(notebook.folder()),
         ..Minutes::new(&open.record, open.checklists(), language)
     };
@@ -137,7 +143,7 @@ pub(in crate::cli) fn is_fictional(folder: &Path) -> bool {
 
 /// The patient who was meant: by label, by its beginning, or by the place on the agenda.
 fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Result<&'m Review, Trouble> {
-    let (wanted, searched) = (folded(typed), plain(typed));
+    let (wanted, searched) = (folded(typed), plain_name(typed));
     let called = |review: &&Review| terms::is_called(language, &review.label, &review.born, typed);
     let exactly: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(called).collect();
     // Whoever is shown as the same is named beside the one who was meant.
@@ -149,7 +155,7 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
     };
     let exactly: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(looks_like).collect();
     let begins = |review: &&Review| {
-        !searched.is_empty() && plain(&terms::patient(language, review)).starts_with(&searched)
+        !searched.is_empty() && plain_name(&terms::patient(language, review)).starts_with(&searched)
     };
     let beginning: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).filter(begins).collect();
     let place = wanted.parse::<usize>().ok().and_then(|place| meeting.reviews.get(place.checked_sub(1)?));
@@ -161,17 +167,23 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
         clean_long(&known.collect::<Vec<_>>().join("; "))
     };
     let all: Vec<&Review> = meeting.reviews.iter().map(|review| &**review).collect();
-    // A word within a label names nobody, but leaves few to choose from.
-    let has_word = |review: &&&Review| {
-        let label = plain(&terms::patient(language, review));
-        !searched.is_empty() && label.split_whitespace().any(|word| word.starts_with(&searched))
+    // A whole word within a label names somebody where nobody else has it.
+    let words = |review: &Review| plain_name(&terms::patient(language, review));
+    let is_named = |review: &&&Review| has_words(&words(review), &searched);
+    let named: Vec<&Review> = all.iter().filter(is_named).copied().collect();
+    let surname = match named.as_slice() {
+        [one] if searched.chars().count() >= SURNAME => Some(*one),
+        _ => None,
     };
+    // The beginning of one names nobody, but leaves few to choose from.
+    let has_word = |review: &&&Review| has_beginning(&words(review), &searched);
     let with_word: Vec<&Review> = all.iter().filter(has_word).copied().collect();
     let near = if with_word.is_empty() { &all } else { &with_word };
-    match (exactly.as_slice(), place, beginning.as_slice()) {
-        ([one], ..) | ([], None, [one]) => Ok(*one),
-        ([], Some(one), _) => Ok(one),
-        ([], None, []) => Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &listed(near)))),
+    match (exactly.as_slice(), place, beginning.as_slice(), surname) {
+        ([one], ..) | ([], None, [one], _) => Ok(*one),
+        ([], Some(one), ..) => Ok(one),
+        ([], None, [], Some(one)) => Ok(one),
+        ([], None, [], None) => Err(Trouble::new(language.cli_no_such_patient(&clean(typed), &listed(near)))),
         ([], ..) => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&beginning)))),
         _ => Err(Trouble::new(language.cli_many_patients(&clean(typed), &listed(&exactly)))),
     }
@@ -267,6 +279,26 @@ mod tests {
             let words = find_patient(&known, typed, Language::Dutch).unwrap_err().message;
             assert!(words.contains(told) && !words.contains(untold), "{typed}: {words}");
         }
+        // Points and spaces of initials make no difference, and neither does the first name where nobody else has the last.
+        for (typed, bits) in [("fictief z", 2), ("FICTIEF  Z .", 2)] {
+            let found = find_patient(&known, typed, Language::Dutch).map(|review| review.patient);
+            assert_eq!(found, Ok(crate::meeting::PatientId(Id::from_bits(bits))), "{typed}");
+        }
+        for (bits, label) in [(4, "J.P. de Wit"), (5, "M. Vos")] {
+            let mut review = Review::new(crate::meeting::PatientId(Id::from_bits(bits)));
+            review.label = label.to_owned();
+            known.reviews.push(review.into());
+        }
+        for (typed, bits) in
+            [("m vos", 5), ("m.vos", 5), ("vos", 5), ("jp de wit", 4), ("wit", 4), ("de wit", 4)]
+        {
+            let found = find_patient(&known, typed, Language::Dutch).map(|review| review.patient);
+            assert_eq!(found, Ok(crate::meeting::PatientId(Id::from_bits(bits))), "{typed}");
+        }
+        assert!(
+            find_patient(&known, "vo", Language::Dutch).is_err(),
+            "the beginning of a surname is too little"
+        );
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::cli::trouble::{Trouble, reason};
 use crate::shell::keyboard::{self, Event, Keyboard};
 use crate::shell::me;
 use crate::store::{self, Codec, KeyFiles, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
+use crate::text::same::canonical;
 use crate::words::Language;
 
 /// How often somebody may try.
@@ -126,13 +127,16 @@ impl Secrets {
         let none = || Trouble::new(language.passphrase_none());
         loop {
             let typed = self.ask(question).ok_or_else(none)?;
-            let wrong = if typed.expose_secret().chars().count() < SHORTEST {
+            let is_same = |one: &SecretString, other: &SecretString| {
+                canonical(one.expose_secret()) == canonical(other.expose_secret())
+            };
+            let wrong = if canonical(typed.expose_secret()).chars().count() < SHORTEST {
                 language.passphrase_short(SHORTEST)
             } else if !self.is_terminal() {
                 return Ok(typed);
             } else {
                 let again = self.ask(language.ask_passphrase_again()).ok_or_else(none)?;
-                if again.expose_secret() == typed.expose_secret() {
+                if is_same(&again, &typed) {
                     return Ok(typed);
                 }
                 language.passphrase_differs().to_owned()

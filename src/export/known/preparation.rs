@@ -11,7 +11,7 @@ use crate::meeting::{
     Id, KnownGroup, KnownPatient, Meeting, MeetingId, MeetingKind, Participant, PatientId, Proposed, Reason,
     Register, Role, proposal, register::state, terms, typed,
 };
-use crate::text::same::{folded, plain};
+use crate::text::same::{self, folded, plain_name, same_name};
 use crate::words::Language;
 
 /// For how many new patients there is room.
@@ -42,7 +42,7 @@ impl<'a> Preparation<'a, '_> {
         let owners = self.patients().into_iter().flat_map(|known| &known.agreements).map(owner);
         let mut seen: BTreeMap<String, &'a str> = BTreeMap::new();
         for name in members.chain(owners).filter(|name| !name.is_empty()) {
-            seen.entry(folded(name)).or_insert(name);
+            seen.entry(same::name(name)).or_insert(name);
         }
         seen.into_values().collect()
     }
@@ -50,16 +50,13 @@ impl<'a> Preparation<'a, '_> {
     /// Who is meant: by the whole name, or by the beginning of one of its words; several where it is not clear.
     pub fn called(&self, typed: &str) -> Vec<&'a str> {
         let names = self.names();
-        let same = names.iter().find(|name| folded(name) == folded(typed));
-        let wanted = plain(typed);
+        let same = names.iter().find(|name| same_name(name, typed));
+        let wanted = plain_name(typed);
         match same {
             Some(name) => vec![name],
             None if wanted.is_empty() => Vec::new(),
             None => {
-                let begins = |name: &&str| {
-                    let name = plain(name);
-                    name.starts_with(&wanted) || name.split_whitespace().any(|word| word.starts_with(&wanted))
-                };
+                let begins = |name: &&str| same::has_beginning(&plain_name(name), &wanted);
                 names.into_iter().filter(begins).collect()
             }
         }
@@ -170,7 +167,7 @@ impl<'a> Preparation<'a, '_> {
 
     fn in_full(&self, name: &str) -> String {
         let known: Option<&Participant> =
-            self.group.participants.iter().find(|known| folded(&known.name) == folded(name));
+            self.group.participants.iter().find(|known| same_name(&known.name, name));
         known.map_or_else(|| name.to_owned(), |known| terms::participant(self.language(), known))
     }
 
@@ -207,7 +204,7 @@ impl<'a> Preparation<'a, '_> {
         sheet.gap().heading(2, language.agreements_title());
         let mut owners: BTreeMap<(bool, String), &str> = BTreeMap::new();
         for name in patients.iter().flat_map(|known| &known.agreements).map(owner) {
-            owners.entry((name.is_empty(), folded(name))).or_insert(name);
+            owners.entry((name.is_empty(), same::name(name))).or_insert(name);
         }
         if owners.is_empty() {
             sheet.line(language.agreements_none());
@@ -307,8 +304,7 @@ fn surprise_question(marking: Option<&Checklist>) -> Option<&crate::checklist::L
 
 /// Whether somebody carries the care of a patient, or does something for them.
 fn is_of(known: &KnownPatient, name: &str) -> bool {
-    let name = folded(name);
-    folded(&known.central_carer) == name || known.agreements.iter().any(|open| folded(owner(open)) == name)
+    same_name(&known.central_carer, name) || known.agreements.iter().any(|open| same_name(owner(open), name))
 }
 
 fn joined<const N: usize>(parts: [String; N]) -> String {

@@ -24,6 +24,12 @@ pub struct RegisterPaper<'a, 'w> {
 }
 
 impl RegisterPaper<'_, '_> {
+    /// The parts of the name of a file that holds it.
+    pub fn name(&self) -> [String; 3] {
+        let group = self.selection.group.clone().unwrap_or_default();
+        [self.words.language.file_register().to_owned(), group, self.words.today.to_string()]
+    }
+
     /// The paper: a row for each patient, without the columns in which nothing stands.
     pub fn document(&self) -> Document {
         let (language, today) = (self.words.language, self.words.today);

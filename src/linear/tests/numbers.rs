@@ -98,3 +98,37 @@ fn a_number_is_read_as_it_was_meant_or_said_not_to_be() {
         assert!(both.meeting().reviews[0].answers.is_empty());
     }
 }
+
+/// A value on a scale in the words of a team; of another scale, or between two values, it is asked anew.
+#[test]
+fn a_value_on_a_scale_is_heard_as_people_say_it() {
+    let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\
+                  [[group.item]]\nid = \"pijn\"\ntype = \"scale\"\ntext = \"Hoeveel pijn\"\nmin = 0\nmax = 10\n";
+    let mut both = Both::with(source, true);
+    let value = |both: &Both| {
+        let review = &both.table.meeting().reviews[0];
+        review.answers.values().next().and_then(|answer| answer.given.clone())
+    };
+    for (typed, known) in [
+        ("3", 3),
+        ("7/10", 7),
+        ("2 van 10", 2),
+        ("NRS 5", 5),
+        ("6 uit 10", 6),
+        ("cijfer 4", 4),
+        ("nrs: 9/10", 9),
+        ("een 8", 8),
+        ("0/10", 0),
+        ("10/10", 10),
+        ("zeven", 7),
+        ("7/8", 7),
+        ("5,5", 7),
+        ("3-4", 7),
+        ("11/10", 7),
+    ] {
+        let said = both.table.row("answer:proef/pijn", typed);
+        assert_eq!(value(&both), Some(crate::meeting::Given::Scale(known)), "{typed}");
+        let is_refused = said.iter().any(|line| line.contains("0 tot en met 10"));
+        assert_eq!(is_refused, ["7/8", "5,5", "3-4", "11/10"].contains(&typed), "{typed}: {said:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! A session with a case, line by line: the whole of it, and nothing of a vote on the lines.
 
 use super::table::Table;
-use crate::app::{ScenePage, Screen};
+use crate::app::{ScenePage, Screen, StepPage};
 
 const CASES: [&str; 7] =
     ["meneer-k", "meneer-p", "meneer-r", "mevrouw-a", "mevrouw-l", "mevrouw-o", "twee-kamers"];
@@ -30,12 +30,13 @@ fn every_shipped_case_is_played_to_its_end() {
                 Screen::Scene(_, ScenePage::Spread(_)) => {
                     table.row("show", "");
                 }
-                Screen::Scene(_, ScenePage::Judge) => {
+                Screen::Scene(_, ScenePage::Judge) | Screen::Step { page: StepPage::Judgement, .. } => {
                     table.row("reason", "omdat");
                 }
                 Screen::Scene(_, ScenePage::Outcome) => {
                     table.row("ended", "");
                     scenes += 1;
+                    continue;
                 }
                 Screen::Meeting => break,
                 _ => {}
@@ -44,7 +45,7 @@ fn every_shipped_case_is_played_to_its_end() {
         }
         assert_eq!((scenes, table.model.screen()), (3, &Screen::Meeting), "{case}");
         let session = table.meeting().session.clone().unwrap();
-        assert_eq!((session.present(), session.scenes.len()), (5, 3), "{case}");
+        assert_eq!((session.present(), session.scenes.len(), session.walked.len()), (5, 3, 3), "{case}");
         assert!(table.said.join("\n").contains("Verzonnen casus"), "{case}");
     }
 }

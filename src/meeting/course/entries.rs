@@ -1,5 +1,6 @@
 //! The meetings in which a person occurs, in time.
 
+use super::old::OldQuestions;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
@@ -15,6 +16,9 @@ pub struct Course {
     pub patient: PatientId,
     /// The meetings in which the person occurs, the oldest first, each with only the discussion of this person.
     pub entries: Vec<Meeting>,
+    /// Questions of the answers that no definition in force asks so any more.
+    #[serde(default, skip_serializing_if = "OldQuestions::is_empty")]
+    pub old: OldQuestions,
     /// How many meetings in which the person occurs could not be read.
     pub unread: usize,
 }
@@ -22,7 +26,7 @@ pub struct Course {
 impl Course {
     /// A course of which nothing is known yet.
     pub fn new(patient: PatientId) -> Self {
-        Self { patient, entries: Vec::new(), unread: 0 }
+        Self { patient, entries: Vec::new(), old: OldQuestions::new(), unread: 0 }
     }
 
     /// Takes over a meeting with only the discussion of this person; meetings may come in any order.
@@ -35,7 +39,7 @@ impl Course {
     pub fn standing(&self) -> Standing {
         let mut fold = Fold::default();
         self.entries.iter().for_each(|entry| fold.add(entry));
-        Standing { unread: self.unread, ..fold.finish() }
+        Standing { unread: self.unread, old: self.old.clone(), ..fold.finish() }
     }
 
     /// Each entry with its discussion, the oldest first.

@@ -3,11 +3,15 @@
 mod entries;
 mod facts;
 mod occurrences;
+mod old;
+mod on_record;
 mod standing;
 
 pub use entries::{Course, entries};
 pub use facts::{Fact, Happened};
 pub use occurrences::Occurrences;
+pub use old::{OldQuestion, OldQuestions, knows};
+pub use on_record::on_record;
 pub use standing::{Standing, Stood};
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What stands of a patient: the last value of everything, with the meeting in which it was recorded.
 
+use super::old::{OldQuestion, OldQuestions};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -39,6 +40,9 @@ pub struct Standing {
     pub discussed: Option<(NaiveDate, MeetingId)>,
     /// The meetings in which all this was recorded, without their discussions: who was there, by which definitions.
     pub meetings: BTreeMap<MeetingId, Meeting>,
+    /// Questions of the answers that no definition in force asks so any more.
+    #[serde(default, skip_serializing_if = "OldQuestions::is_empty")]
+    pub old: OldQuestions,
     /// How many meetings in which the patient occurs could not be read, so that something may be missing here.
     pub unread: usize,
 }
@@ -117,6 +121,11 @@ impl Standing {
         let stood = self.answers.get(question)?;
         let is_last = self.discussed.is_some_and(|(_, meeting)| meeting == stood.meeting);
         (is_value(&stood.value) && !is_taken_back(&stood.value) && (stands || is_last)).then_some(stood)
+    }
+
+    /// What a question was called and could be answered with, where no definition in force asks it so any more.
+    pub fn old(&self, question: &QuestionKey) -> Option<&OldQuestion> {
+        self.old.get(&QuestionKey::new(&question.checklist, &question.item))
     }
 
     /// The meeting in which something was recorded, for the people and definitions that it names.

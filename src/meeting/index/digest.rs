@@ -144,7 +144,8 @@ impl MeetingDigest {
             date: details.date,
             kind: details.kind,
             touched: meeting.when().touched,
-            group: details.group.trim().to_owned(),
+            // A session is named after its case, and belongs to no group.
+            group: if meeting.session.is_some() { String::new() } else { details.group.trim().to_owned() },
             planned: details.planned.clone(),
             participants: meeting.participants.clone(),
             reviews: meeting.reviews.iter().map(|review| ReviewDigest::of(meeting, review)).collect(),

@@ -8,7 +8,7 @@ use crate::meeting::record::id::ParticipantId;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::participant::Participant;
 use crate::meeting::typed;
-use crate::text::same::same;
+use crate::text::same::same_name;
 
 /// An agreement that is still open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ impl OpenAgreement {
         if let Some(Owner::Participant(id)) = agreement.owner
             && !there(id)
         {
-            let named = |known: &&Participant| same(&known.name, &self.owner);
+            let named = |known: &&Participant| same_name(&known.name, &self.owner);
             agreement.owner = match meeting.participants.iter().find(named) {
                 _ if self.owner.trim().is_empty() => None,
                 Some(known) => Some(Owner::Participant(known.id)),

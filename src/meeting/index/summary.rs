@@ -28,6 +28,9 @@ pub struct MeetingSummary {
     pub closed: bool,
     /// Whether all patients are fictional.
     pub fictional: bool,
+    /// Whether it is a session with a fictional case, which is about nobody.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub session: bool,
 }
 
 impl MeetingSummary {
@@ -49,6 +52,7 @@ impl MeetingSummary {
             open_agreements: agreements.filter(|agreement| agreement.ended.is_none()).count(),
             closed: meeting.details.closed.is_some(),
             fictional: meeting.details.fictional,
+            session: meeting.session.is_some(),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! A question on which a group votes, with what can be chosen.
 
 use super::terms;
-use crate::checklist::{Case, CaseDefinition, Checklist, ItemKind, JUDGEMENT, Layer, Localized, Name, Scene};
+use crate::checklist::{
+    Case, CaseDefinition, Checklist, ItemKind, JUDGEMENT, Layer, Level, Localized, Name, Scene,
+};
+use crate::meeting::record::session::Round;
 use crate::words::Language;
 
 /// A question on which a group votes.
@@ -11,8 +14,27 @@ pub struct Ballot {
     pub key: String,
     /// The question.
     pub text: String,
+    /// Whether everybody may vote for several options.
+    pub several: bool,
     /// What can be chosen: code and text.
     pub options: Vec<(String, String)>,
+}
+
+impl Ballot {
+    /// How many people voted at least; a profession that is counted apart, or without one all others.
+    pub fn voters_of(&self, round: &Round, of: Option<Level>) -> u32 {
+        if !self.several {
+            return round.votes_of(&self.key, of);
+        }
+        let counts = self.options.iter().map(|(code, _)| round.count_of(&self.key, code, of));
+        counts.max().unwrap_or(0)
+    }
+
+    /// Whether there are more votes than people.
+    pub fn is_overfull(&self, round: &Round, people: u32) -> bool {
+        let most = self.options.iter().map(|(code, _)| round.count(&self.key, code)).max().unwrap_or(0);
+        people > 0 && if self.several { most > people } else { round.votes(&self.key) > people }
+    }
 }
 
 /// The questions on which a group votes in a scene; what the checklist does not have is left out.
@@ -27,8 +49,9 @@ fn ballot(checklist: &Checklist, name: &Name, language: Language) -> Option<Ball
             |one: &crate::checklist::ChoiceOption| (one.code.to_string(), one.text.get(language).to_owned());
         options.iter().map(option).collect()
     };
+    let several = checklist.item(name.as_str()).is_some_and(|item| matches!(item.kind, ItemKind::Choices(_)));
     let made = |text: &Localized, options| {
-        Some(Ballot { key: name.to_string(), text: text.get(language).to_owned(), options })
+        Some(Ballot { key: name.to_string(), text: text.get(language).to_owned(), several, options })
     };
     match checklist.item(name.as_str()) {
         Some(item) if item.kind == ItemKind::YesNo => {

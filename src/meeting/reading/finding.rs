@@ -110,7 +110,12 @@ pub type Definitions = HashMap<String, Option<Arc<Definition>>>;
 /// The places of a meeting in which the words occur, in the order in which they stand there.
 ///
 /// Answers are looked through as they read in `language`; `definitions` are those that the meeting pins.
+///
+/// Nothing of a session with a case: what is said there is about nobody.
 pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, language: Language) -> Vec<Hit> {
+    if meeting.session.is_some() {
+        return Vec::new();
+    }
     let checklist = |name: &Name| -> Option<&Checklist> {
         let pinned = meeting.definitions.iter().find(|pinned| pinned.id == *name)?;
         definitions.get(&pinned.hash)?.as_ref().map(|known| &known.checklist)

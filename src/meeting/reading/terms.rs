@@ -10,7 +10,7 @@ use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::{Participant, Role};
 use crate::meeting::record::review::{Judgement, PatientInformed, Review};
 use crate::meeting::typed;
-use crate::text::same::{folded, plain};
+use crate::text::same::{self, same_name};
 use crate::words::Language;
 
 /// The word for a profession.
@@ -152,13 +152,15 @@ pub fn label(language: Language, label: &str, born: &str) -> String {
 
 /// Whether a patient of this label and year of birth is called so: by the label alone, or as the patient is shown.
 pub fn is_called(language: Language, label: &str, born: &str, name: &str) -> bool {
-    let (name, called) = (folded(name), self::label(language, label, born));
-    !name.is_empty() && !label.trim().is_empty() && (folded(label) == name || folded(&called) == name)
+    let called = self::label(language, label, born);
+    !same::name(name).is_empty()
+        && !label.trim().is_empty()
+        && (same_name(label, name) || same_name(&called, name))
 }
 
 /// Whether two patients, each a label and a year of birth, are shown as the same.
 pub fn look_alike(language: Language, one: (&str, &str), other: (&str, &str)) -> bool {
-    let shown = |(label, born): (&str, &str)| plain(&self::label(language, label, born));
+    let shown = |(label, born): (&str, &str)| same::plain_name(&self::label(language, label, born));
     !one.0.trim().is_empty() && !other.0.trim().is_empty() && shown(one) == shown(other)
 }
 

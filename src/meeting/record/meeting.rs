@@ -85,14 +85,17 @@ impl Meeting {
         self.definitions.iter().chain(&self.routes)
     }
 
-    /// The discussion of `patient`, when the patient is on the agenda.
+    /// The discussion of `patient`, when the patient is on the agenda or is the fictional one of a session.
     pub fn review(&self, patient: PatientId) -> Option<&Review> {
-        self.reviews.iter().find(|review| review.patient == patient).map(|review| &**review)
+        let walked = self.session.iter().flat_map(|session| session.walked.values());
+        self.reviews.iter().chain(walked).find(|review| review.patient == patient).map(|review| &**review)
     }
 
     /// The discussion of `patient`, to be changed.
     pub fn review_mut(&mut self, patient: PatientId) -> Option<&mut Review> {
-        self.reviews.iter_mut().find(|review| review.patient == patient).map(|review| &mut **review)
+        let walked = self.session.iter_mut().flat_map(|session| session.walked.values_mut());
+        let mut all = self.reviews.iter_mut().chain(walked);
+        all.find(|review| review.patient == patient).map(|review| &mut **review)
     }
 
     /// The meeting without what it says of patients and of itself: its kind, day, people and definitions.

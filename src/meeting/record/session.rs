@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::checklist::{Level, Name};
+use super::id::{Id, MeetingId, PatientId};
+use super::review::Review;
+use super::shared::Shared;
+use crate::checklist::{Case, Level, Name};
 
 /// A session with a case; a record that has one has no patients.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,12 +25,19 @@ pub struct Session {
     /// How many there are of each profession, as typed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub people: BTreeMap<Level, String>,
+    /// Who is there by name, for a list of those present; beside no answer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub names: String,
     /// What was counted and judged, by scene.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub scenes: BTreeMap<Name, Played>,
+    /// The checklists that the group walks, by scene. They stand here and not on the agenda, so that nothing that reads the
+    /// patients of a meeting can take the fictional one for somebody.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub walked: BTreeMap<Name, Shared<Review>>,
 }
 
-/// What a group counted and judged in one scene.
+/// What a group counted and concluded in one scene.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Played {
@@ -37,15 +47,18 @@ pub struct Played {
     /// The second round, after the talk and what became known.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub second: Round,
-    /// The judgement of the group: the code of an option.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub choice: Option<Name>,
-    /// Why.
+    /// Why the group concluded what it did, where the scene's checklist asks for no judgement.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// A dissenting opinion, and why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dissent: String,
+    /// Whether votes are counted apart for each profession of which there are enough people.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub apart: bool,
+    /// Whether sources and criteria were asked for before a second round had taken place.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub criteria: bool,
     /// Whether the scene was played to its end.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub ended: bool,
@@ -71,6 +84,8 @@ pub struct Round {
 pub enum SessionText {
     /// How many there are of a profession.
     People(Level),
+    /// Who is there by name.
+    Names,
     /// How many chose an option in the first or (true) second round of a scene.
     Count(Name, bool, String),
     /// Why a group judged as it did.
@@ -82,12 +97,51 @@ pub enum SessionText {
 impl Session {
     /// A session with a case that begins.
     pub const fn new(case: Name, version: String, text: String, kept: bool) -> Self {
-        Self { case, version, text, kept, people: BTreeMap::new(), scenes: BTreeMap::new() }
+        Self {
+            case,
+            version,
+            text,
+            kept,
+            people: BTreeMap::new(),
+            names: String::new(),
+            scenes: BTreeMap::new(),
+            walked: BTreeMap::new(),
+        }
+    }
+
+    /// Makes room for the checklist of each scene of its case; `meeting` is the one that the session is.
+    pub fn with_room_for(&mut self, case: &Case, meeting: MeetingId) {
+        // Nobody else has these: an identity of a meeting is random.
+        let patients = (1_u128..).map(|number| PatientId(Id::from_bits(meeting.0.bits() ^ number)));
+        let scenes = case.scenes.iter().filter(|scene| scene.checklist.is_some());
+        self.walked.extend(
+            scenes.zip(patients).map(|(scene, patient)| (scene.id.clone(), Review::new(patient).into())),
+        );
+    }
+
+    /// The scene in which a checklist is walked for a fictional patient.
+    pub fn scene_of(&self, patient: PatientId) -> Option<&Name> {
+        self.walked.iter().find(|(_, review)| review.patient == patient).map(|(scene, _)| scene)
     }
 
     /// How many people are there, as far as their numbers can be read.
     pub fn present(&self) -> u32 {
         self.people.values().filter_map(|typed| whole(typed)).fold(0, u32::saturating_add)
+    }
+
+    /// Whether there are votes of which nothing may be told.
+    pub fn hides_votes(&self) -> bool {
+        let mut rounds = self.scenes.values().flat_map(|played| [&played.first, &played.second]);
+        rounds.any(|round| round.is_hidden() && !round.counts.is_empty())
+    }
+
+    /// The session as it may be told of: rounds that go on in secret have no votes yet.
+    #[must_use]
+    pub fn without_hidden_votes(&self) -> Self {
+        let mut told = self.clone();
+        let rounds = told.scenes.values_mut().flat_map(|played| [&mut played.first, &mut played.second]);
+        rounds.filter(|round| round.is_hidden()).for_each(|round| round.counts.clear());
+        told
     }
 
     /// What was played of a scene.
@@ -100,6 +154,7 @@ impl Session {
         let of = |scene: &Name, text: fn(&Played) -> &String| self.scenes.get(scene).map(text);
         match which {
             SessionText::People(of) => self.people.get(of),
+            SessionText::Names => Some(&self.names),
             SessionText::Count(scene, second, option) => {
                 self.scenes.get(scene).and_then(|played| played.round(*second).counts.get(option))
             }
@@ -116,6 +171,10 @@ impl Session {
                 keep(&mut self.people, *of, text);
                 return;
             }
+            SessionText::Names => {
+                self.names = text;
+                return;
+            }
             SessionText::Count(scene, ..) | SessionText::Reason(scene) | SessionText::Dissent(scene) => scene,
         };
         let mut played = self.scenes.remove(scene).unwrap_or_default();
@@ -125,7 +184,7 @@ impl Session {
             }
             SessionText::Reason(_) => played.reason = text,
             SessionText::Dissent(_) => played.dissent = text,
-            SessionText::People(_) => {}
+            SessionText::People(_) | SessionText::Names => {}
         }
         if played != Played::default() {
             self.scenes.insert(scene.clone(), played);
@@ -148,13 +207,24 @@ impl Played {
 impl Round {
     /// How many chose an option.
     pub fn count(&self, question: &str, option: &str) -> u32 {
-        self.counts.get(&key(question, option)).and_then(|typed| whole(typed)).unwrap_or(0)
+        let all = [None].into_iter().chain(Level::ALL.map(Some));
+        all.map(|of| self.count_of(question, option, of)).fold(0, u32::saturating_add)
+    }
+
+    /// How many of a profession that is counted apart chose an option; without one, of all others.
+    pub fn count_of(&self, question: &str, option: &str, of: Option<Level>) -> u32 {
+        self.counts.get(&key(question, option, of)).and_then(|typed| whole(typed)).unwrap_or(0)
+    }
+
+    /// How many votes of a profession that is counted apart there are on a question; without one, of all others.
+    pub fn votes_of(&self, question: &str, of: Option<Level>) -> u32 {
+        let counts = self.counts.iter().filter(|(key, _)| part(key) == Some((question, of)));
+        counts.filter_map(|(_, typed)| whole(typed)).fold(0, u32::saturating_add)
     }
 
     /// How many votes there are on a question.
     pub fn votes(&self, question: &str) -> u32 {
-        let of = |key: &&String| key.split_once('/').is_some_and(|(of, _)| of == question);
-        let counts = self.counts.iter().filter(|(key, _)| of(key));
+        let counts = self.counts.iter().filter(|(key, _)| part(key).is_some_and(|(of, _)| of == question));
         counts.filter_map(|(_, typed)| whole(typed)).fold(0, u32::saturating_add)
     }
 
@@ -164,13 +234,20 @@ impl Round {
     }
 }
 
-/// The name under which an option of a question is counted.
-pub fn key(question: &str, option: &str) -> String {
-    format!("{question}/{option}")
+/// The name under which an option of a question is counted, for a profession that is counted apart or for all others.
+pub fn key(question: &str, option: &str, of: Option<Level>) -> String {
+    let of = of.map(|of| format!("/{}", of.word()));
+    format!("{question}/{option}{}", of.unwrap_or_default())
+}
+
+/// The question and the profession in the name of a count.
+fn part(key: &str) -> Option<(&str, Option<Level>)> {
+    let (question, rest) = key.split_once('/')?;
+    Some((question, rest.split_once('/').and_then(|(_, of)| Level::named(of))))
 }
 
 /// A number of people as typed.
-fn whole(typed: &str) -> Option<u32> {
+pub(in crate::meeting) fn whole(typed: &str) -> Option<u32> {
     typed.trim().parse().ok()
 }
 

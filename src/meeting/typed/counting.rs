@@ -50,11 +50,11 @@ impl Counting {
             Means::Ago | Means::AgoAbout => one(self.span(-1)),
             Means::AheadFrom(days) => one(self.from(days)?.span(1)),
             Means::AgoFrom(days) => one(self.from(days)?.span(-1)),
-            // A length alone says how long from now; what has been says "ago".
-            Means::Span => match self.slots.unit? {
-                Unit::Hours => None,
-                _ if self.looks == Looks::Forward => one(self.span(1)),
-                _ => None,
+            // A length alone goes the way in which the question looks.
+            Means::Span => match (self.slots.unit?, self.looks) {
+                (Unit::Hours, _) | (_, Looks::Either) => None,
+                (_, Looks::Forward) => one(self.span(1)),
+                (_, Looks::Back) => one(self.span(-1)),
             },
             Means::NextWorkday => one(Self {
                 slots: Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots },
@@ -96,6 +96,16 @@ impl Counting {
             Means::WeekendAgo => one(self.last_weekend()),
             Means::PartOfWeek(weeks) => one(self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::PartOfTheWeek => self.turning(|weeks| self.on(self.slots.part?.weekday()).in_week(weeks)),
+            // What is to be done within a week or month is done by its last working day or its end; looking back it is no day.
+            Means::WithinWeek(_) | Means::WithinMonth(_) if self.looks != Looks::Forward => None,
+            Means::WithinWeek(0) => {
+                one(self.on(Weekday::Fri).in_week(0).map(|friday| friday.max(self.today)))
+            }
+            Means::WithinWeek(weeks) => one(self.on(Weekday::Fri).in_week(weeks)),
+            Means::WithinMonth(months) => {
+                let end = Self { slots: Slots { part: Some(Part::End), ..self.slots }, ..*self };
+                one(self.in_month(months, |year, month| end.part_of(year, month)))
+            }
             Means::WeekNumber => self.week_number(),
             Means::NthOfMonth => self.of_month(|year, month| self.nth(year, month)),
             Means::NthOfThisMonth(months) => one(self.in_month(months, |year, month| self.nth(year, month))),

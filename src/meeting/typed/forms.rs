@@ -173,6 +173,10 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form("volgend|next weekend", Means::WeekendNext, &["volgend weekend"]),
     form("afgelopen|vorig|last weekend", Means::WeekendAgo, &["afgelopen weekend", "last weekend"]),
+    form("deze|this week", Means::WithinWeek(0), &["deze week"]),
+    form("volgende|komende|next week", Means::WithinWeek(1), &["volgende week", "next week"]),
+    form("deze|this maand|month", Means::WithinMonth(0), &["deze maand"]),
+    form("volgende|komende|next maand|month", Means::WithinMonth(1), &["volgende maand", "next month"]),
     form("PART van|of? deze|this week", Means::PartOfWeek(0), &["begin deze week"]),
     form(
         "PART van|of? de|the? week",
@@ -348,6 +352,8 @@ pub(super) enum Means {
     WeekendAgo,
     PartOfWeek(i64),
     PartOfTheWeek,
+    WithinWeek(i64),
+    WithinMonth(i64),
     WeekNumber,
     NthOfMonth,
     NthOfThisMonth(i64),
@@ -383,6 +389,8 @@ impl Means {
                 | Self::WeekendAgo
                 | Self::PartOfWeek(_)
                 | Self::PartOfTheWeek
+                | Self::WithinWeek(_)
+                | Self::WithinMonth(_)
                 | Self::PartOfYear
                 | Self::Feast(..)
                 | Self::NthChristmas

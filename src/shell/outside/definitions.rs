@@ -156,6 +156,12 @@ fn meant(path: &Path) -> Option<Problem> {
     let aside = ["old", "oud", "orig", "save", "uit"];
     let (_, ending) = name.rsplit_once('.')?;
     let is_mistyped = matches!(ending.trim(), "toml" | "tml" | "tom" | "tolm" | "tomll" | "toml_");
+    // "x.toml (1)" beside "x.toml": an ending taken away would put it in its place.
+    let first = name.split_once(".toml").filter(|(_, more)| more.starts_with([' ', '(', '-', '_']));
+    let is_there = |stem: &str| path.with_file_name(format!("{stem}.toml")).is_file();
+    if first.is_some_and(|(stem, _)| is_there(stem)) {
+        return Some(Problem::SecondVersion);
+    }
     let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending));
     is_meant.then_some(Problem::OtherEnding)
 }

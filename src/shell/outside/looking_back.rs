@@ -1,16 +1,18 @@
 //! What earlier meetings say: the register, the course of a patient, and looking through everything.
 
+use std::collections::btree_map::Entry;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::Outside;
+use super::{Outside, open};
 use crate::app::Msg;
 use crate::app::message::{Find, Found, MOST_HITS};
-use crate::checklist::{Definition, Layer, Localized};
+use crate::checklist::{Definition, Layer, Library, Localized};
+use crate::meeting::course::knows;
 use crate::meeting::{
-    Course, Definitions, Hit, Meeting, MeetingDigest, MeetingId, Occurrences, PatientId, Register, Viewpoint,
-    Wanted, hits,
+    Answer, Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind,
+    Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted, hits,
 };
 use crate::store::Notebook;
 use crate::words::Language;
@@ -21,7 +23,14 @@ impl Outside {
         let notebook = self.notebook().ok()?;
         let mut read = Ok(0);
         let each = |take: &mut dyn FnMut(&MeetingDigest)| read = notebook.digests(take);
-        let register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
+        let mut register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
+        let library = open(&self.library).clone();
+        for standing in register.standing.values_mut() {
+            let said = standing.answers.iter();
+            let said = said
+                .filter_map(|(key, stood)| Some((key, &stood.value, standing.meetings.get(&stood.meeting)?)));
+            standing.old = old_questions(&notebook, &library, said);
+        }
         read.ok().map(|unread| Msg::Register(Box::new(Register { unread, ..register })))
     }
 
@@ -37,7 +46,34 @@ impl Outside {
             })
             .ok()?;
         let course = occurrences.course(patient, |id| notebook.read(id).ok());
-        Some(Msg::Course(Box::new(Course { unread: course.unread + unread, ..course })))
+        let old = old_in_course(&notebook, &open(&self.library).clone(), &course);
+        Some(Msg::Course(Box::new(Course { unread: course.unread + unread, old, ..course })))
+    }
+
+    /// How votes were spread in the session before `meeting` with the same case; what cannot be read is left out.
+    pub fn earlier_session(&self, meeting: &Meeting) -> Option<EarlierSession> {
+        let notebook = self.notebook().ok()?;
+        let day = meeting.details.date;
+        let mut sessions: Vec<(NaiveDate, MeetingId)> = Vec::new();
+        let mut take = |digest: &MeetingDigest| {
+            if digest.kind == MeetingKind::Education && digest.date <= day && digest.id != meeting.id {
+                sessions.push((digest.date, digest.id));
+            }
+        };
+        notebook.digests(&mut take).ok()?;
+        sessions.sort_unstable_by(|one, other| other.cmp(one));
+        let mut found: Option<(EarlierSession, Option<NaiveDateTime>)> = None;
+        for (day, id) in sessions {
+            if found.as_ref().is_some_and(|(known, _)| known.day > day) {
+                break;
+            }
+            let read = notebook.read(id).ok();
+            let earlier = read.and_then(|other| EarlierSession::before(meeting, &other));
+            if earlier.as_ref().map(|(_, at)| *at) > found.as_ref().map(|(_, at)| *at) {
+                found = earlier;
+            }
+        }
+        found.map(|(earlier, _)| earlier)
     }
 
     /// The number of what is to be looked for now; everything with another one is given up.
@@ -110,6 +146,49 @@ impl Outside {
         }
         Ok(unread)
     }
+}
+
+/// The questions of a course that no definition in force asks so any more.
+pub fn old_in_course(notebook: &Notebook, library: &Library, course: &Course) -> OldQuestions {
+    let said = course
+        .discussions()
+        .flat_map(|(meeting, review)| review.answers.iter().map(move |(key, answer)| (key, answer, meeting)));
+    old_questions(notebook, library, said)
+}
+
+/// The questions of these answers that no definition in force asks so any more, as the meetings that recorded them pinned them; the
+/// definitions of a meeting are read only where there are any.
+fn old_questions<'a>(
+    notebook: &Notebook,
+    library: &Library,
+    said: impl Iterator<Item = (&'a QuestionKey, &'a Answer, &'a Meeting)>,
+) -> OldQuestions {
+    let (mut old, mut read) = (OldQuestions::new(), Definitions::new());
+    for (key, answer, meeting) in said.filter(|(_, answer, _)| answer.given.is_some()) {
+        let now = library.checklist(&key.checklist).and_then(|known| known.checklist.item(key.item.as_str()));
+        if now.is_some_and(|item| knows(item, answer)) {
+            continue;
+        }
+        read_pinned(notebook, meeting, &mut read);
+        let pinned = meeting.definitions.iter().find(|pinned| pinned.id == key.checklist);
+        let definition = pinned.and_then(|pinned| read.get(&pinned.hash)?.as_ref());
+        let question = definition.and_then(|known| OldQuestion::of(&known.checklist, &key.item));
+        if let Some(question) = question {
+            let key = QuestionKey::new(&key.checklist, &key.item);
+            match old.entry(key) {
+                Entry::Vacant(free) => drop(free.insert(question)),
+                // The last label counts, and every option that there ever was.
+                Entry::Occupied(mut known) => {
+                    let options = std::mem::take(&mut known.get_mut().options);
+                    known.insert(OldQuestion {
+                        options: options.into_iter().chain(question.options).collect(),
+                        ..question
+                    });
+                }
+            }
+        }
+    }
+    old
 }
 
 /// Reads what a meeting pins, as far as that was not read for another one.

@@ -18,6 +18,8 @@ mod versions;
 mod viewer;
 mod witness;
 
+pub use looking_back::old_in_course;
+
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -126,6 +128,9 @@ impl Outside {
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
             Effect::ListMeetings => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
+            Effect::ReadEarlierSession(meeting) => {
+                Some(Msg::EarlierSession(meeting.id, self.earlier_session(meeting).map(Box::new)))
+            }
             Effect::ReadCourse(patient, until) => self.read_course(*patient, *until),
             Effect::LookIntoFolder(path) => Some(self.look_into_folder(path.as_deref())),
             Effect::SavePaper(save) => Some(self.save_paper(save)),

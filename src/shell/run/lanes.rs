@@ -41,9 +41,11 @@ impl Lane {
             | Effect::KeepVersion(_)
             | Effect::SaveElsewhere(_)
             | Effect::SavePaper(_) => Self::Saver,
-            Effect::ListMeetings | Effect::ReadRegister(_) | Effect::ReadCourse(..) | Effect::Gather(..) => {
-                Self::Reader
-            }
+            Effect::ListMeetings
+            | Effect::ReadRegister(_)
+            | Effect::ReadEarlierSession(_)
+            | Effect::ReadCourse(..)
+            | Effect::Gather(..) => Self::Reader,
             // A program that shows a paper may take a while to begin, and nobody else is to wait for it.
             Effect::Find(_) | Effect::ShowPaper(_) => Self::Finder,
             _ => Self::Background,

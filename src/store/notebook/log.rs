@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Notebook;
 use super::holder::Holder;
-use super::passed::{self, Doubt};
+use super::passed;
 use crate::meeting::{MeetingId, PatientId};
 use crate::store::disk::digest::Digest;
 use crate::store::disk::fault::shown;
@@ -52,6 +52,8 @@ pub enum Deed {
     Deleted,
     /// An old file of the log was deleted.
     LogDeleted,
+    /// Somebody saw that the clock was wrong, or that nobody worked for long; which file of the log tells of it stands beside.
+    ClockSeen,
 }
 
 /// One line of the log.
@@ -312,7 +314,7 @@ impl Notebook {
     }
 
     /// The names of all files of the log, the oldest first.
-    fn log_names(&self) -> Result<Vec<String>, SaveError> {
+    pub(super) fn log_names(&self) -> Result<Vec<String>, SaveError> {
         let folder = self.logs();
         let entries = match self.files.list(&folder) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
@@ -437,10 +439,5 @@ impl Notebook {
         let known: Vec<NaiveDateTime> =
             held.map(|held| held.and_time(NaiveTime::MIN)).into_iter().chain(starts).collect();
         passed::long_before(&known, now, now.date() - day).date().min(day)
-    }
-
-    /// What makes the clock of this computer doubtful.
-    pub(in crate::store) fn doubts(&self) -> Vec<Doubt> {
-        passed::doubts(&self.starts(), clock::moment(self.files.now()))
     }
 }

@@ -206,7 +206,8 @@ fn count_lines(before: &[u8]) -> usize {
 /// Two of one identity would make it a matter of chance which of them a change reaches.
 fn refuse_doubles(meeting: &Meeting) -> Result<(), Damage> {
     let mut seen = HashSet::new();
-    if !meeting.reviews.iter().all(|review| seen.insert(review.patient.0)) {
+    let walked = || meeting.session.iter().flat_map(|session| session.walked.values());
+    if !meeting.reviews.iter().chain(walked()).all(|review| seen.insert(review.patient.0)) {
         return Err(Damage::SamePatient);
     }
     let mut definitions = HashSet::new();
@@ -221,7 +222,7 @@ fn refuse_doubles(meeting: &Meeting) -> Result<(), Damage> {
     if !meeting.participants.iter().all(|participant| seen.insert(participant.id.0)) {
         return Err(Damage::SameParticipant);
     }
-    for review in &meeting.reviews {
+    for review in meeting.reviews.iter().chain(walked()) {
         seen.clear();
         if !review.agreements.iter().all(|agreement| seen.insert(agreement.id.0)) {
             return Err(Damage::SameAgreement);
@@ -242,7 +243,8 @@ fn settle(meeting: &mut Meeting) {
     for participant in &mut meeting.participants {
         one_line(&mut participant.name);
     }
-    for review in &mut meeting.reviews {
+    let walked = meeting.session.iter_mut().flat_map(|session| session.walked.values_mut());
+    for review in meeting.reviews.iter_mut().chain(walked) {
         settle_review(review);
     }
     for amendment in &mut meeting.amendments {

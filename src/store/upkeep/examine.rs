@@ -343,9 +343,10 @@ impl Look<'_, '_> {
             }
         }
         // A folder that cannot be read has been told.
-        let faults = self.notebook.read_log().map(|log| log.faults).unwrap_or_default();
-        faults.into_iter().for_each(|fault| self.found(Finding::Log(fault)));
-        for doubt in self.notebook.doubts() {
+        let log = self.notebook.read_log().unwrap_or_default();
+        let doubts = self.notebook.doubts(&log);
+        log.faults.into_iter().for_each(|fault| self.found(Finding::Log(fault)));
+        for doubt in doubts {
             self.found(Finding::Clock { path: folder.clone(), doubt });
         }
     }

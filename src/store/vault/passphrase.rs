@@ -9,7 +9,7 @@ use age::x25519::Identity;
 use age::{DecryptError, scrypt};
 
 use super::problem::KeyProblem;
-use crate::text::same::{opaque, passphrase_forms};
+use crate::text::same::{canonical, passphrase_forms};
 
 const FORMAT: u32 = 1;
 
@@ -49,7 +49,7 @@ impl Cost {
         if !moves(SystemTime::now) {
             return None;
         }
-        let with = SecretString::from(opaque(with.expose_secret()));
+        let with = SecretString::from(canonical(with.expose_secret()));
         let mut recipient = scrypt::Recipient::new(with);
         recipient.set_work_factor(self.0);
         age::encrypt(&recipient, plain).ok()
@@ -158,6 +158,16 @@ mod tests {
             assert!(opened(&old, &secret(set), path).is_ok(), "{set:?}");
             assert!(matches!(opened(&old, &secret("een cafe thee"), path), Err(KeyProblem::Wrong)));
         }
+        // Keys that differ by keyboard or by hand, and a file of before that was set so.
+        for set in ["een ijs, auto's", "een  ĳs, auto\u{2019}s ", "\u{FEFF}een ĳs, auto\u{2BC}s"] {
+            let new = lock(&identity, &secret(set), Cost::slight()).unwrap();
+            for typed in ["een ijs, auto's", " een ĳs,\u{A0} auto\u{2019}s", "een ijs, auto\u{B4}s "] {
+                assert!(opened(&new, &secret(typed), path).is_ok(), "{set:?} {typed:?}");
+            }
+            assert!(opened(&as_it_came(set), &secret(set), path).is_ok(), "{set:?}");
+            assert!(matches!(opened(&new, &secret("een ijs, autos"), path), Err(KeyProblem::Wrong)));
+        }
+        assert!(opened(&as_it_came("een ijs"), &secret(" een  ĳs"), path).is_ok());
         // Another computer, another way of writing, and a file of before.
         assert!(opened(&as_it_came("cafe\u{301}"), &secret("café"), path).is_ok());
     }

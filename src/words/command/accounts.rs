@@ -27,6 +27,10 @@ sentences! {
     deed_deleted => "verwijderd", "deleted";
     /// A line of the log.
     deed_log_deleted => "oud deel van dit log verwijderd", "old part of this log deleted";
+    /// What was done.
+    deed_clock_seen =>
+        "gezien dat de klok verkeerd stond, of dat er lang niet was gewerkt",
+        "seen that the clock was wrong, or that nobody had worked for long";
     /// Nobody is named.
     log_nobody => "onbekend", "unknown";
     /// There is nothing to show.

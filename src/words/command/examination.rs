@@ -153,10 +153,10 @@ impl Language {
     pub fn found_clock_behind(self, path: &str, seen: &str, now: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg."
+                "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg. Klopt de klok nu, geef dan \"pallium doctor --accept\": dit wordt dan niet meer genoemd."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. See whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away."
+                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. See whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away. If the clock is right now, give \"pallium doctor --accept\": this is not told again then."
             ),
         }
     }
@@ -165,10 +165,10 @@ impl Language {
     pub fn found_clock_leap(self, path: &str, from: &str, to: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "Volgens {path} is er tussen {from} en {to} niet gewerkt. Stond de klok van een computer toen verkeerd, zet die dan goed; anders hoeft u niets te doen. Deze tijd telt niet mee voor wat na een termijn weggaat."
+                "Volgens {path} is er tussen {from} en {to} niet gewerkt. Stond de klok van een computer toen verkeerd, zet die dan goed; anders hoeft u niets te doen. Deze tijd telt niet mee voor wat na een termijn weggaat. Heeft u dit gezien, geef dan \"pallium doctor --accept\": het wordt dan niet meer genoemd."
             ),
             Self::English => format!(
-                "According to {path} nobody worked between {from} and {to}. Where the clock of a computer was wrong then, put it right; otherwise you need not do anything. This time does not count for what goes after a term."
+                "According to {path} nobody worked between {from} and {to}. Where the clock of a computer was wrong then, put it right; otherwise you need not do anything. This time does not count for what goes after a term. Once you have seen this, give \"pallium doctor --accept\": it is not told again then."
             ),
         }
     }

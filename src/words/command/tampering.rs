@@ -5,14 +5,18 @@ use crate::words::language::{Language, sentences};
 sentences! {
     /// An option.
     cli_option_accept =>
-        "Neem het notitieboek zoals het is: wat ouder of weg is, geldt van nu af aan als bedoeld",
-        "Take the notebook as it is: what is older or gone counts as meant from now on";
+        "Neem het notitieboek zoals het is: wat ouder of weg is, geldt van nu af aan als bedoeld, en een klok die verkeerd stond als gezien",
+        "Take the notebook as it is: what is older or gone counts as meant from now on, and a clock that was wrong as seen";
     /// Before what was found counts as meant.
     accept_question =>
         "Geldt alles hierboven wat ouder, anders, terug of weg is, van nu af aan als bedoeld?",
         "Does everything above that is older, other, back or gone count as meant from now on?";
     /// The answer was no.
     accept_left => "Er is niets veranderd.", "Nothing was changed.";
+    /// What is doubtful about the clock is in the log as seen.
+    accepted_clock =>
+        "Dat de klok verkeerd stond, of dat er lang niet was gewerkt, staat als gezien in het logboek en wordt niet meer genoemd.",
+        "That the clock was wrong, or that nobody worked for long, is in the access log as seen and is not told again.";
     /// Nothing was found that could be accepted.
     accepted_nothing => "Er is niets om te aanvaarden.", "There is nothing to accept.";
     /// Before what was accepted.

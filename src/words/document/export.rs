@@ -72,7 +72,7 @@ sentences! {
         "De checklist zelf is niet gevonden; de antwoorden staan in het notitieboek, maar niet hier.",
         "The checklist itself was not found; the answers are in the notebook, but not here.";
     /// What belongs to the group and to no patient.
-    export_of_the_group => "Van de groep", "Of the group";
+    export_of_the_group => "Van de groep", "About the group";
     /// A column.
     export_column_date => "datum", "date";
     /// A column.
@@ -123,7 +123,7 @@ impl Language {
     pub fn export_tells(self, who: &str) -> String {
         match self {
             Self::Dutch => format!("{who} vertelt het"),
-            Self::English => format!("{who} tells them"),
+            Self::English => format!("to be told by {who}"),
         }
     }
 

@@ -21,6 +21,20 @@ sentences! {
     between_done => "Het is vastgelegd.", "It is recorded.";
     /// A column: when the team spoke of the patient last.
     column_last_time => "laatst", "last";
+    /// A row, and a title.
+    between_reopen => "Opnieuw openen", "Open it again";
+    /// What opening it again means.
+    between_reopen_what =>
+        "Wat hier is vastgelegd, kan dan weer veranderen. Er blijft staan wie het opende, wanneer en waarom, en van alles wat verandert wat er stond en wat er nu staat.",
+        "What is recorded here can then be changed again. It stays on record who opened it, when and why, and for everything that changes what stood there and what stands there now.";
+    /// What happens next.
+    between_reopened_what =>
+        "Dit is weer open. Verander wat nodig is, en maak het daarna weer af.",
+        "This is open again. Change what is needed, and then finish it again.";
+    /// A hint.
+    between_reopened_reason_hint => "waarom is dit weer geopend?", "why was this opened again?";
+    /// A row, where it was opened again.
+    between_reopened_row => "Weer geopend", "Opened again";
     /// Heading above when and where somebody died.
     between_death => "Wanneer en waar", "When and where";
     /// In what is written of it, as long as more may come.

@@ -6,24 +6,87 @@ sentences! {
     /// A change.
     changed_answer => "een antwoord", "an answer";
     /// A change.
-    changed_judgement => "een oordeel", "a judgement";
+    changed_judgement => "het oordeel", "the judgement";
     /// A change.
-    changed_agreement => "een afspraak", "an agreement";
+    changed_agreement => "de afspraak", "the agreement";
     /// A change.
-    changed_patient => "gegevens van een patiënt", "details of a patient";
+    changed_patient => "een gegeven", "a detail";
     /// A change.
     changed_agenda => "de agenda", "the agenda";
     /// A change.
-    changed_participant => "een deelnemer", "a participant";
+    changed_participant => "deelnemer", "participant";
     /// A change.
     changed_meeting => "gegevens van de bijeenkomst", "details of the meeting";
     /// A change.
     changed_definition => "de gebruikte checklist", "the checklist in use";
-    /// A change.
-    changed_text => "een tekst", "a text";
 }
 
 impl Language {
+    /// A change of the answer to a question.
+    pub fn changed_answer_to(self, question: &str) -> String {
+        match self {
+            _ if question.is_empty() => self.changed_answer().to_owned(),
+            Self::Dutch => format!("het antwoord bij \"{question}\""),
+            Self::English => format!("the answer to \"{question}\""),
+        }
+    }
+
+    /// A change with the name of what was changed.
+    pub fn changed_named(self, what: &str, name: &str) -> String {
+        if name.is_empty() { what.to_owned() } else { format!("{what} \"{name}\"") }
+    }
+
+    /// A change of something of a patient.
+    pub fn of_patient(self, what: &str, patient: &str) -> String {
+        match self {
+            _ if patient.is_empty() => what.to_owned(),
+            Self::Dutch => format!("{what} van {patient}"),
+            Self::English => format!("{what} of {patient}"),
+        }
+    }
+
+    /// That a patient came on the agenda, or went from it.
+    pub fn changed_on_agenda(self, patient: &str, went: bool) -> String {
+        match (self, went) {
+            (Self::Dutch, false) => format!("{patient} op de agenda"),
+            (Self::Dutch, true) => format!("{patient} van de agenda"),
+            (Self::English, false) => format!("{patient} on the agenda"),
+            (Self::English, true) => format!("{patient} off the agenda"),
+        }
+    }
+
+    /// That a patient was discussed, or no longer was.
+    pub fn changed_discussed(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("of {patient} is besproken"),
+            Self::English => format!("whether {patient} was discussed"),
+        }
+    }
+
+    /// That a patient died, or did not.
+    pub fn changed_deceased(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("of {patient} is overleden"),
+            Self::English => format!("whether {patient} has died"),
+        }
+    }
+
+    /// That a patient is discussed later, or not.
+    pub fn changed_postponed(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("het uitstellen van {patient}"),
+            Self::English => format!("postponing {patient}"),
+        }
+    }
+
+    /// A change that came with others like it.
+    pub fn and_others(self, what: &str, others: usize) -> String {
+        match self {
+            Self::Dutch => format!("{what}, met nog {others}"),
+            Self::English => format!("{what}, with {others} more"),
+        }
+    }
+
     /// Text that is no longer there.
     pub fn text_taken_out(self, text: &str) -> String {
         match self {

@@ -17,7 +17,7 @@ sentences! {
     /// Heading.
     ending_still_open => "Nog open", "Still open";
     /// Heading.
-    ending_of_the_group => "Van de groep", "Of the group";
+    ending_of_the_group => "Van de groep", "About the group";
     /// A hint.
     ending_bottlenecks_hint => "wat liep vast in de zorg, en wie moet dat weten", "what got stuck in care, and who has to know";
     /// A hint.

@@ -29,6 +29,20 @@ sentences! {
     paper_agreements => "openstaande afspraken per persoon", "open agreements by person";
     /// A paper.
     paper_mirror => "spiegelinformatie", "mirror information";
+    /// The course of a patient on paper.
+    paper_course => "verloop van deze patiënt", "course of this patient";
+    /// The register on paper.
+    paper_register => "register van patiënten", "register of patients";
+    /// The sheet by which somebody prepares a meeting.
+    paper_preparation => "voorbereiding van een bijeenkomst", "preparation of a meeting";
+    /// That the sheet is for who leads the meeting.
+    paper_for_chair => "wie voorzit", "whoever chairs";
+    /// That a sheet cannot be made, because no group has met.
+    paper_no_group => "Er is nog geen groep die eerder bijeenkwam, dus valt er niets voor te bereiden.",
+        "No group has met before, so there is nothing to prepare.";
+    /// That what is on the screen is the paper as text, whatever the format in which it is saved.
+    paper_shown_as_text => "Hieronder staat de inhoud als tekst. Het bestand ziet er anders uit en zegt hetzelfde.",
+        "Below is the content as text. The file looks different and says the same.";
     /// A reader.
     paper_for_dossier => "het dossier", "the patient's record";
     /// A reader.

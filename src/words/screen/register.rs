@@ -88,7 +88,7 @@ sentences! {
     /// Heading.
     course_open_agreements => "Open afspraken", "Open agreements";
     /// Heading.
-    course_in_time => "In de tijd", "In time";
+    course_in_time => "In de tijd", "Over time";
     /// A meeting in which the patient was not discussed.
     course_not_discussed => "niet besproken", "not discussed";
     /// A meeting that changed nothing.
@@ -240,8 +240,8 @@ impl Language {
     /// A value was confirmed.
     pub fn fact_confirmed(self, label: &str, value: &str) -> String {
         match self {
-            Self::Dutch => format!("{label}: geldt nog, {value}"),
-            Self::English => format!("{label}: still holds, {value}"),
+            Self::Dutch => format!("{label}: {value} (geldt nog)"),
+            Self::English => format!("{label}: {value} (still holds)"),
         }
     }
 
@@ -448,7 +448,17 @@ impl Language {
     pub fn agreement_from(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("van {day}"),
-            Self::English => format!("of {day}"),
+            Self::English => format!("from {day}"),
+        }
+    }
+
+    /// That an agreement was done or dropped, and when that was recorded.
+    pub fn agreement_ended_on(self, done: bool, day: &str) -> String {
+        match (self, done) {
+            (Self::Dutch, true) => format!("gedaan op {day}"),
+            (Self::Dutch, false) => format!("niet meer nodig ({day})"),
+            (Self::English, true) => format!("done on {day}"),
+            (Self::English, false) => format!("no longer needed ({day})"),
         }
     }
 

@@ -81,8 +81,18 @@ sentences! {
     session_reason => "Reden", "Reason";
     /// A field.
     session_dissent => "Afwijkende mening, en waarom", "Dissenting opinion, and why";
-    /// Heading.
-    session_criteria => "De checklist vraagt", "The checklist asks";
+    /// A row: the trainer opens what is seen after the second round.
+    session_show_criteria => "Toon bron en criteria (anders pas na de tweede ronde)", "Show source and criteria (otherwise only after the second round)";
+    /// A row: past the rest of a checklist.
+    session_skip => "Rest van de checklist overslaan", "Leave out the rest of the checklist";
+    /// A row: votes are counted apart by profession.
+    session_apart => "Ook per beroepsgroep tellen (vanaf vijf mensen)", "Count by profession as well (from five people on)";
+    /// Above the counts of who is in no profession that is counted apart.
+    session_the_others => "de anderen", "the others";
+    /// A field.
+    session_names => "Namen, voor een presentielijst", "Names, for a list of those present";
+    /// A hint in that field.
+    session_names_hint => "hoeft niet; een naam per regel, komt bij geen antwoord", "not needed; one name to a line, beside no answer";
     /// Heading.
     session_outcome => "Hoe het verder ging", "What happened next";
     /// There is no outcome.
@@ -90,7 +100,7 @@ sentences! {
     /// A row.
     session_show_trainer => "Nabespreking van de trainer: toon aan de groep", "The trainer's debriefing: show it to the group";
     /// A row.
-    session_scene_done => "Deze scène is klaar", "This scene is done";
+    session_scene_done => "Deze scène is klaar: verder", "This scene is done: on";
     /// Heading.
     session_trainer => "Voor de nabespreking", "For the debriefing";
     /// A row.
@@ -99,6 +109,8 @@ sentences! {
     session_close => "Tot slot, hardop of op papier: wat doe ik morgen anders? En: hoe is het met ons?", "To end with, aloud or on paper: what do I do differently tomorrow? And: how are we?";
     /// A row.
     session_end => "Afsluiten", "Close the session";
+    /// Heading of a paper: the list of those present.
+    session_present => "Aanwezig", "Present";
     /// Heading of a paper.
     session_worksheet => "Werkblad voor de groep", "Worksheet for the group";
     /// Label on a paper.
@@ -143,6 +155,28 @@ impl Language {
         match self {
             Self::Dutch => format!("Ronde {round}"),
             Self::English => format!("Round {round}"),
+        }
+    }
+
+    /// Below a question that takes several options, where hands are counted or (masked) the keyboard goes round.
+    pub const fn session_several(self, masked: bool) -> &'static str {
+        match (self, masked) {
+            (Self::Dutch, false) => "Meer dan één mag; niets kiezen mag ook.",
+            (Self::English, false) => "More than one is fine; so is none.",
+            (Self::Dutch, true) => {
+                "Meer dan één mag; geef daarna door. De trainer toont de verdeling als iedereen geweest is."
+            }
+            (Self::English, true) => {
+                "More than one is fine; then pass it on. The trainer shows the spread when everybody has voted."
+            }
+        }
+    }
+
+    /// How votes were spread in the session before this one.
+    pub fn session_earlier(self, day: &str, round: u8) -> String {
+        match self {
+            Self::Dutch => format!("Vorige keer, {day}, ronde {round}"),
+            Self::English => format!("Last time, {day}, round {round}"),
         }
     }
 

@@ -18,7 +18,7 @@ sentences! {
     /// Something was recorded today, and all of it is as it was.
     overview_unchanged => "niets veranderd", "nothing changed";
     /// A value that was recorded with a question that there is no more, or with options that it has no more.
-    old_question => "oude vraag", "old question";
+    old_question => "vraag uit een eerdere lijst", "question of an earlier list";
 }
 
 impl Language {

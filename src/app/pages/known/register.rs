@@ -42,7 +42,7 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
     page.push(Row::one_of("order", language.register_first(), marks, orders.into(), &now.order, |order| {
         select(Selection { order, ..now.clone() })
     }));
-    let paper = Paper { group: now.group.clone(), ..Paper::new(PaperKind::Mirror) };
+    let paper = Paper::of_selection(PaperKind::Mirror, now);
     let counts = Action::Open(Screen::Mirror(Box::new(paper)));
     let row = Row::action(RowId::fixed("mirror"), language.mirror_title(), counts);
     page.push(row.with_value(Role::Quiet, language.mirror_what_for()));

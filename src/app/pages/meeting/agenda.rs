@@ -84,6 +84,8 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
             let close = Action::CloseMeeting;
             page.gap().push(Row::action(RowId::fixed("close"), language.between_close(), close));
         }
+        page.abilities.paper = true;
+        reopening::way_in(&mut page, model);
     } else {
         ending::on_agenda(&mut page, model);
     }

@@ -8,14 +8,16 @@ use crate::meeting::{Amendment, Meeting, MeetingText, TextPlace, terms};
 /// Reopening the open meeting; once that is done, the reason and what changed.
 pub(in crate::app::pages) fn reopening(model: &Model) -> Page {
     let language = model.language();
-    let Some(meeting) = model.record() else { return titled(language.reopen_title()) };
-    let mut page = titled(language.reopen_title());
+    let mut page = titled(title(model));
+    let Some(meeting) = model.record() else { return page };
     page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
     page.abilities.paper = true;
     match meeting.reopened() {
         Some(amendment) => reopened(&mut page, model, meeting, amendment),
         None => {
-            page.text(Role::Question, language.reopen_what()).gap();
+            let what =
+                if is_between(model) { language.between_reopen_what() } else { language.reopen_what() };
+            page.text(Role::Question, what).gap();
             if may_reopen(model) {
                 page.push(Row::action(RowId::fixed("reopen"), language.reopen_yes(), Action::ReopenMeeting));
             }
@@ -25,10 +27,26 @@ pub(in crate::app::pages) fn reopening(model: &Model) -> Page {
     page
 }
 
+/// Whether it was recorded between meetings, where nobody met.
+fn is_between(model: &Model) -> bool {
+    model.record().is_some_and(|meeting| meeting.details.is_between())
+}
+
+fn title(model: &Model) -> &'static str {
+    let language = model.language();
+    if is_between(model) { language.between_reopen() } else { language.reopen_title() }
+}
+
 fn reopened(page: &mut Page, model: &Model, meeting: &Meeting, amendment: &Amendment) {
     let language = model.language();
-    page.text(Role::Plain, language.reopened_what()).gap();
-    let field = Field::line(TextPlace::Meeting(MeetingText::Reopened), language.reopened_reason_hint());
+    let (what, hint, on) = if is_between(model) {
+        let hint = language.between_reopened_reason_hint();
+        (language.between_reopened_what(), hint, language.between_to_patients())
+    } else {
+        (language.reopened_what(), language.reopened_reason_hint(), language.reopened_to_agenda())
+    };
+    page.text(Role::Plain, what).gap();
+    let field = Field::line(TextPlace::Meeting(MeetingText::Reopened), hint);
     page.push(Row::field(RowId::fixed("reason"), language.reopened_reason(), field));
     page.gap().text(Role::Heading, language.reopened_so_far());
     if amendment.changes.is_empty() {
@@ -45,7 +63,7 @@ fn reopened(page: &mut Page, model: &Model, meeting: &Meeting, amendment: &Amend
             },
         );
     }
-    page.gap().push(Row::action(RowId::fixed("to-agenda"), language.reopened_to_agenda(), Action::Back));
+    page.gap().push(Row::action(RowId::fixed("to-agenda"), on, Action::Back));
 }
 
 /// Whether the meeting is closed, and nothing else keeps it from being changed here.
@@ -60,7 +78,7 @@ fn may_reopen(model: &Model) -> bool {
 pub(in crate::app::pages) fn way_in(page: &mut Page, model: &Model) {
     if may_reopen(model) {
         let open = Action::Open(Screen::Reopening);
-        page.push(Row::action(RowId::fixed("reopening"), model.language().reopen_title(), open));
+        page.push(Row::action(RowId::fixed("reopening"), title(model), open));
     }
 }
 
@@ -68,7 +86,8 @@ pub(in crate::app::pages) fn way_in(page: &mut Page, model: &Model) {
 pub(in crate::app::pages) fn reason_row(model: &Model, amendment: &Amendment) -> Row {
     let language = model.language();
     let open = Action::Open(Screen::Reopening);
-    let row = Row::action(RowId::fixed("reopened"), language.reopened_row(), open).marked(Mark::Leads);
+    let label = if is_between(model) { language.between_reopened_row() } else { language.reopened_row() };
+    let row = Row::action(RowId::fixed("reopened"), label, open).marked(Mark::Leads);
     match amendment.reason.trim() {
         "" => row.with_value(Role::Warning, language.reopened_without_reason()),
         reason => row.with_value(Role::Quiet, reason),

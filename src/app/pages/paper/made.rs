@@ -7,8 +7,12 @@ use chrono::NaiveDate;
 use crate::app::layout;
 use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, Protected};
 use crate::app::model::{Model, OfWritten, Shown, Written};
-use crate::export::{Document, Minutes, Mirror, MirrorSource, OpenAgreements, Summary, WIDTH, file_name};
-use crate::meeting::{KnownPatient, MeetingKind, PatientId, Register};
+use crate::checklist::{Checklist, Name};
+use crate::export::{
+    Document, Minutes, Mirror, MirrorSource, OpenAgreements, Preparation, RegisterPaper, StateWords, Summary,
+    WIDTH, file_name,
+};
+use crate::meeting::{KnownGroup, KnownPatient, MeetingKind, PatientId, Register, Selection};
 
 /// The width of content in the smallest window in which there is something to see.
 const NARROWEST: u16 = 36;
@@ -34,6 +38,14 @@ pub enum Made {
 pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
     let language = model.language();
     let fictional = model.protected == Protected::Fictional;
+    if let (PaperKind::Course, Some(patient)) = (wanted.kind, wanted.patient) {
+        let made = super::course::course(model, patient, fictional);
+        return made.map_or(Made::Reading, |(document, name)| Made::Paper {
+            document: Box::new(document),
+            patients: vec![patient],
+            name: name.to_vec(),
+        });
+    }
     if wanted.needs().is_none() {
         return minutes(model, wanted, width);
     }
@@ -60,6 +72,23 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
                 Ok(document) => made(document, vec![course.patient], &summary.name()),
                 Err(why) => Made::Refused(why.told(wanted.reader, language)),
             }
+        }
+        Gathering::Register(known) if wanted.kind == PaperKind::Register => {
+            let selection =
+                Selection { group: wanted.group.clone(), filter: wanted.filter, order: wanted.order };
+            let today = model.now.date();
+            let patients = selection.of(known, today);
+            let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
+            let words = StateWords { language, today, checklist: &checklist };
+            let (selection, unread) = (&selection, known.unread);
+            let paper = RegisterPaper { words, selection, patients: &patients, unread, fictional };
+            made(paper.document(), patients.iter().map(|(known, _)| known.patient).collect(), &paper.name())
+        }
+        Gathering::Register(known) if wanted.kind == PaperKind::Preparation => {
+            let made = preparation(model, wanted, known, |sheet| {
+                made(sheet.document(), sheet.whose(), &sheet.name())
+            });
+            made.unwrap_or_else(|| Made::Refused(language.paper_no_group().to_owned()))
         }
         Gathering::Register(known) => {
             let patients = patients(known);
@@ -96,6 +125,41 @@ pub(super) fn agreements<'p>(
     }
 }
 
+/// The group whose next meeting is prepared: the one that was chosen, that of the open meeting, or the one that met last.
+pub(super) fn prepared_group<'r>(
+    model: &Model,
+    wanted: &Paper,
+    known: &'r Register,
+) -> Option<&'r KnownGroup> {
+    let own = model.record().filter(|_| wanted.meeting).map(|meeting| meeting.details.group.as_str());
+    let named = wanted.group.as_deref().or(own).and_then(|name| known.group(name));
+    named.or_else(|| known.groups.iter().max_by_key(|group| group.date))
+}
+
+/// What is made of the sheet for the next meeting of a group; `None` where no group ever met.
+pub(super) fn preparation<T>(
+    model: &Model,
+    wanted: &Paper,
+    known: &Register,
+    of: impl FnOnce(&Preparation<'_, '_>) -> T,
+) -> Option<T> {
+    let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
+    let today = model.now.date();
+    // A meeting that was made ahead is prepared as of its own day.
+    let own = model.record().filter(|_| wanted.meeting).map(|meeting| meeting.details.date);
+    let on = own.map_or(today, |day| day.max(today));
+    let sheet = Preparation {
+        words: StateWords { language: model.language(), today: on, checklist: &checklist },
+        register: known,
+        group: prepared_group(model, wanted, known)?,
+        whom: None,
+        fictional: model.protected == Protected::Fictional,
+    };
+    let names = sheet.names();
+    let whom = wanted.owner.as_deref().and_then(|name| names.into_iter().find(|known| *known == name));
+    Some(of(&Preparation { whom, ..sheet }))
+}
+
 /// The counts that are looked at.
 pub(super) fn counted<'p>(model: &Model, wanted: &'p Paper, source: &'p MirrorSource) -> Mirror<'p> {
     let today = model.now.date();
@@ -118,6 +182,7 @@ fn minutes(model: &Model, wanted: &Paper, width: u16) -> Made {
     let minutes = Minutes {
         width,
         routes: model.known_routes().collect(),
+        earlier: open.earlier.as_deref(),
         fictional: model.protected == Protected::Fictional,
         ..Minutes::new(&open.record, open.checklists(), language)
     };
@@ -149,6 +214,7 @@ impl OfWritten {
         Self {
             paper: wanted.clone(),
             gathered: gathered(model, wanted).map(|gathered| gathered.number),
+            course: model.course.clone().filter(|_| wanted.kind == PaperKind::Course),
             meeting: model.open.as_ref().map(|open| (open.record.id, open.saving.revision)),
             language: model.language(),
             width: layout::width_of_content(model.size).clamp(NARROWEST, WIDTH),

@@ -2,14 +2,14 @@
 
 use chrono::Datelike;
 
-use super::made::{agreements, gathered, patients, shown};
+use super::made::{agreements, gathered, patients, preparation, prepared_group, shown};
 use super::saving;
 use crate::app::message::{Gathering, Paper, PaperKind};
 use crate::app::model::{Model, Shown};
 use crate::app::page::{Action, Page, Role, Row, RowId};
 use crate::app::pages::parts::{discussion, group_choices, patient_page, titled};
 use crate::export::{DocumentFormat, MirrorSource, Reader};
-use crate::meeting::{MeetingKind, terms};
+use crate::meeting::{MeetingKind, Register, RegisterFilter, terms};
 use crate::words::Language;
 
 /// A paper, with the choices that make it another one above it.
@@ -39,6 +39,9 @@ pub(in crate::app::pages) fn paper(model: &Model, wanted: &Paper) -> Page {
             if failed && wanted.needs().is_some() {
                 page.text(Role::Warning, language.paper_not_saved()).gap();
             }
+            if wanted.format != DocumentFormat::Text {
+                page.text(Role::Quiet, language.paper_shown_as_text()).gap();
+            }
             page.text(Role::Plain, &*text)
         }
     };
@@ -51,7 +54,8 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
     let (language, marks) = (model.language(), model.settings.marks);
     let kinds = kinds(model, wanted).into_iter().map(|kind| (kind, kind_in_words(language, kind))).collect();
     page.push(Row::one_of("paper", language.paper_which(), marks, kinds, &wanted.kind, |kind| {
-        look(Paper { kind, ..wanted.clone() })
+        // Whose agreements, or whose preparation: who was chosen for one is not meant for the other.
+        look(Paper { kind, owner: None, ..wanted.clone() })
     }));
     let gathered = gathered(model, wanted);
     let what = gathered.as_ref().map(|gathered| &gathered.what);
@@ -67,9 +71,20 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
         ));
     }
     match what {
+        Some(Gathering::Register(known)) if wanted.kind == PaperKind::Preparation => {
+            preparation_rows(page, model, wanted, known);
+        }
+        Some(Gathering::Register(known)) if wanted.kind == PaperKind::Register => {
+            groups_row(page, model, wanted, groups_known(known));
+            let filters = RegisterFilter::ALL
+                .map(|filter| (filter, language.register_filter(filter.name()).to_owned()));
+            let (label, filters) = (language.register_shown(), filters.into());
+            page.push(Row::one_of("filter", label, marks, filters, &wanted.filter, |filter| {
+                look(Paper { filter, ..wanted.clone() })
+            }));
+        }
         Some(Gathering::Register(known)) => {
-            let groups = known.groups.iter().map(|group| group.name.as_str()).collect();
-            groups_row(page, model, wanted, groups);
+            groups_row(page, model, wanted, groups_known(known));
             let patients = patients(known);
             let owners = agreements(model, wanted, &patients).owners();
             let everybody = (None, language.paper_everybody().to_owned());
@@ -95,6 +110,31 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
         &wanted.format,
         |format| look(Paper { format, ..wanted.clone() }),
     ));
+}
+
+/// Of which group the next meeting is prepared, and by whom.
+fn preparation_rows(page: &mut Page, model: &Model, wanted: &Paper, known: &Register) {
+    let (language, marks) = (model.language(), model.settings.marks);
+    let Some(group) = prepared_group(model, wanted, known) else { return };
+    if known.groups.len() > 1 {
+        let groups = known.groups.iter().map(|known| (known.name.clone(), known.name.clone())).collect();
+        let label = language.column_group_long();
+        page.push(Row::one_of("group", label, marks, groups, &group.name, |name| {
+            look(Paper { group: Some(name), owner: None, ..wanted.clone() })
+        }));
+    }
+    let chair = (None, language.paper_for_chair().to_owned());
+    let names = preparation(model, wanted, known, |sheet| {
+        sheet.names().into_iter().map(|name| (Some(name.to_owned()), name.to_owned())).collect::<Vec<_>>()
+    });
+    let whom = std::iter::once(chair).chain(names.into_iter().flatten()).collect();
+    page.push(Row::one_of("owner", language.paper_for(), marks, whom, &wanted.owner, |owner| {
+        look(Paper { owner, ..wanted.clone() })
+    }));
+}
+
+fn groups_known(known: &Register) -> Vec<&str> {
+    known.groups.iter().map(|group| group.name.as_str()).collect()
 }
 
 fn look(paper: Paper) -> Action {
@@ -136,7 +176,10 @@ fn kinds(model: &Model, wanted: &Paper) -> Vec<PaperKind> {
         (is_here, PaperKind::Patient),
         (meeting.is_some(), PaperKind::Minutes),
         (wanted.patient.is_some() && !is_case, PaperKind::Summary),
+        (wanted.patient.is_some() && !wanted.meeting, PaperKind::Course),
         (true, PaperKind::Agreements),
+        (true, PaperKind::Register),
+        (true, PaperKind::Preparation),
         (true, PaperKind::Mirror),
     ]
     .into_iter()
@@ -149,7 +192,10 @@ fn kind_in_words(language: Language, kind: PaperKind) -> String {
         PaperKind::Patient => language.paper_patient(),
         PaperKind::Minutes => language.paper_minutes(),
         PaperKind::Summary => language.paper_summary(),
+        PaperKind::Course => language.paper_course(),
         PaperKind::Agreements => language.paper_agreements(),
+        PaperKind::Register => language.paper_register(),
+        PaperKind::Preparation => language.paper_preparation(),
         PaperKind::Mirror => language.paper_mirror(),
     }
     .to_owned()

@@ -1,5 +1,7 @@
 //! Everything about one patient on one page, from which every line can be opened.
 
+use chrono::NaiveDate;
+
 use super::agreement::agreement_row;
 use crate::app::message::Paper;
 use crate::app::model::Model;
@@ -32,7 +34,7 @@ fn change_in_words(
         return answer.is_confirmed().then(|| language.confirmed_today(&since));
     }
     let item = checklist.item(key.item.as_str())?;
-    let was = earlier::in_words(model, review.patient, item, stood);
+    let was = earlier::in_words(model, review.patient, (key, item), stood);
     // Of what was taken away as a whole it says already what it was.
     let is_taken_back = answer.given == Some(Given::Not(NonAnswer::NoLonger));
     if is_taken_back && value.contains(was.trim()) {
@@ -149,7 +151,7 @@ fn earlier_row(
         return None;
     }
     let stood = model.answered_earlier(review.patient, key)?;
-    let words = earlier::in_words(model, review.patient, item, stood);
+    let words = earlier::in_words(model, review.patient, (key, item), stood);
     let day = typed::short_day(stood.since(), today, language);
     let open = match walk::page_of(checklist, &key.item) {
         Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
@@ -169,25 +171,38 @@ fn earlier_row(
     Some(row.with_value(Role::Quiet, format!("{words} ({day}{})", was.unwrap_or_default())))
 }
 
-/// Values of questions that no checklist has any more: they stand as they were recorded.
+/// Values of questions that no checklist has any more: they stand as they were recorded, with the label of then.
 fn forgotten(page: &mut Page, model: &Model, review: &Review, standing: &Standing) {
     let language = model.language();
-    // What was the team's own cannot be told from the rest once its question is gone.
+    // Where its definition cannot be read any more, what was the team's own cannot be told from the rest.
     let is_about_patients =
         |checklist: &Checklist| checklist.steps().iter().all(|step| step.about() == About::Patient);
     let gone = standing.answers.iter().filter(|(key, _)| {
-        let checklist = model.checklist(&key.checklist).filter(|known| is_about_patients(known));
-        checklist.is_some_and(|checklist| checklist.item(key.item.as_str()).is_none())
+        model.checklist(&key.checklist).is_none_or(|known| known.item(key.item.as_str()).is_none())
     });
     for (key, stood) in gone {
         let Some(meeting) = standing.meeting(stood.meeting) else { continue };
-        let day = typed::day(stood.date, language);
-        let words = terms::given(language, meeting, &stood.value);
-        if review.answers_to(key).next().is_none() && !words.is_empty() {
-            let told = format!("{} ({}): {words} ({day})", key.item, language.old_question());
-            page.text(Role::Quiet, told);
+        let old = standing.old(key);
+        let checklist = model.checklist(&key.checklist).filter(|known| is_about_patients(known));
+        let holds = old.is_none_or(|old| standing.answer(key, old.stands).is_some());
+        if review.answers_to(key).next().is_some() || !holds || (old.is_none() && checklist.is_none()) {
+            continue;
+        }
+        let words = old.map_or_else(
+            || terms::given(language, meeting, &stood.value),
+            |old| old.words(language, meeting, &stood.value),
+        );
+        if !words.is_empty() {
+            let day = typed::short_day(stood.date, meeting_day(model, stood.date), language);
+            let label = old.map(|old| old.label.get(language));
+            let label = label.or(checklist.map(|known| known.title.get(language))).unwrap_or_default();
+            page.text(Role::Quiet, format!("{label} ({}): {words} ({day})", language.old_question()));
         }
     }
+}
+
+fn meeting_day(model: &Model, otherwise: NaiveDate) -> NaiveDate {
+    model.record().map_or(otherwise, |meeting| meeting.details.date)
 }
 
 /// Everything about one patient on one page.

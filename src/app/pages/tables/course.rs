@@ -6,9 +6,10 @@ use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Time
 use crate::app::pages::parts::{agreement_in_words, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
+use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingKind, PatientId, QuestionKey, Review,
-    Standing, colour_question, terms, typed,
+    Answer, Conversations, Course, Fact, Given, Happened, Identity, Meeting, MeetingId, MeetingKind,
+    OldQuestion, PatientId, QuestionKey, Review, Standing, colour_question, discussed, terms, typed,
 };
 use crate::words::Language;
 
@@ -80,11 +81,32 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         let stood = standing.answer(key, checklist.stands(&item.id));
         let Some(stood) = stood.filter(|_| checklist.stands(&item.id)) else { continue };
         let Some(meeting) = standing.meeting(stood.meeting) else { continue };
-        let words = in_words(language, meeting, item, &stood.value);
+        let words = match standing.old(key) {
+            Some(old) if !knows(item, &stood.value) => {
+                with_note(old.words(language, meeting, &stood.value), &stood.value)
+            }
+            _ => in_words(language, meeting, item, &stood.value),
+        };
         let day = typed::short_day(stood.since(), today, language);
         let confirmed = stood.value.is_confirmed().then(|| typed::short_day(stood.date, today, language));
         let day = confirmed.map_or_else(|| day.clone(), |last| language.confirmed_on(&day, &last));
-        page.text(Role::Plain, format!("{}: {words} ({day})", label(language, item, key)));
+        let told = format!("{}: {words} ({day})", label(language, item, key));
+        match lacking(model, course, stood.meeting, (key, item), &stood.value) {
+            Some(missing) => page.text(Role::Warning, also(&told, &missing)),
+            None => page.text(Role::Plain, told),
+        };
+    }
+    for (key, stood) in &standing.answers {
+        let (Some(old), Some(meeting)) = (standing.old(key), standing.meeting(stood.meeting)) else {
+            continue;
+        };
+        let asked = model.checklist(&key.checklist).and_then(|known| known.item(key.item.as_str()));
+        if asked.is_none() && old.stands && standing.answer(key, true).is_some() {
+            let label = numbered(old.label.get(language), key);
+            let words = with_note(old.words(language, meeting, &stood.value), &stood.value);
+            let day = typed::short_day(stood.date, today, language);
+            page.text(Role::Plain, format!("{label} ({}): {words} ({day})", language.old_question()));
+        }
     }
     if page.blocks.len() == before {
         page.text(Role::Quiet, language.course_nothing_stands());
@@ -113,7 +135,10 @@ fn of_the_patient<'m>(
 }
 
 fn label(language: Language, item: &Item, key: &QuestionKey) -> String {
-    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    numbered(item.label.as_ref().unwrap_or(&item.text).get(language), key)
+}
+
+fn numbered(label: &str, key: &QuestionKey) -> String {
     match key.instance.as_ref() {
         [] => label.to_owned(),
         times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
@@ -121,9 +146,46 @@ fn label(language: Language, item: &Item, key: &QuestionKey) -> String {
 }
 
 fn in_words(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
-    let value = terms::answer(language, meeting, item, answer);
+    with_note(terms::answer(language, meeting, item, answer), answer)
+}
+
+fn with_note(value: String, answer: &Answer) -> String {
     let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// A text with another one behind it.
+fn also(text: &str, another: &str) -> String {
+    let sign = if text.ends_with(['.', '?', '!']) { "" } else { ";" };
+    format!("{text}{sign} {another}")
+}
+
+/// What an answer that leaves the room with its conversation lacks of that, as on every paper: a limit of treatment of which nobody
+/// noted with whom it was discussed is no plain limit. Where it was confirmed unchanged, the meetings in which it was the same count too.
+fn lacking(
+    model: &Model,
+    course: &Course,
+    meeting: MeetingId,
+    (key, item): (&QuestionKey, &Item),
+    answer: &Answer,
+) -> Option<String> {
+    let language = model.language();
+    let mut told = None;
+    for (entry, review) in course.discussions().rev().skip_while(|(entry, _)| entry.id != meeting) {
+        let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
+        let Some(known) = review.answers.get(key).filter(same) else { break };
+        let pinned = entry.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
+        let definitions: Vec<&Checklist> = pinned.collect();
+        let missing = Conversations::of(language, entry, review, &definitions).missing(key, item, known);
+        if missing.is_empty() {
+            return None;
+        }
+        told.get_or_insert(missing);
+        if !known.is_confirmed() {
+            break;
+        }
+    }
+    told.map(|missing| language.incomplete(&discussed::in_words(language, &missing)))
 }
 
 /// What is still to be done, as the last meeting that spoke of it left it.
@@ -144,6 +206,9 @@ fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
     page.gap().text(Role::Heading, language.course_open_agreements());
     for (meeting, agreement) in open {
         let words = agreement_in_words(model, meeting, agreement);
+        // Its own meeting could not know that its day would pass.
+        let since = agreement.is_overdue(model.now.date()) && !agreement.is_overdue(meeting.details.date);
+        let words = if since { format!("{words}; {}", language.export_overdue()) } else { words };
         let role = if agreement.is_overdue(model.now.date()) { Role::Warning } else { Role::Plain };
         page.text(role, words);
     }
@@ -224,19 +289,25 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
             (role, format!("{title}: {words}{was}"))
         }
         Fact::Answered(key, before, answer) => {
-            let (label, item) = question(model, key)?;
-            let words = in_words(language, meeting, item, answer);
-            let was = before.as_ref().map(|before| in_words(language, meeting, item, before));
+            let question = Question::of(model, key, answer)?;
+            let (label, words) = (question.label(), question.words(language, meeting, answer));
+            let was = before
+                .as_ref()
+                .and_then(|before| Some(Question::of(model, key, before)?.words(language, meeting, before)));
             let arrow = model.settings.marks.signs().leads;
-            match was.filter(|was| !was.is_empty()) {
-                Some(was) => (Role::Plain, format!("{label}: {was} {arrow} {words}")),
-                None => (Role::Plain, format!("{label}: {words}")),
+            let told = match was.filter(|was| !was.is_empty()) {
+                Some(was) => format!("{label}: {was} {arrow} {words}"),
+                None => format!("{label}: {words}"),
+            };
+            match question.lacking(model, meeting, key, answer) {
+                Some(missing) => (Role::Warning, also(&told, &missing)),
+                None => (Role::Plain, told),
             }
         }
         Fact::Confirmed(key, answer) => {
-            let (label, item) = question(model, key)?;
-            let words = in_words(language, meeting, item, answer);
-            (Role::Quiet, language.fact_confirmed(&label, &words))
+            let question = Question::of(model, key, answer)?;
+            let words = question.words(language, meeting, answer);
+            (Role::Quiet, language.fact_confirmed(question.label(), &words))
         }
         Fact::Agreed(agreement) => {
             let words = agreement_in_words(model, meeting, agreement);
@@ -255,15 +326,60 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
     Some(Event { role, text })
 }
 
-/// The label of a question about the patient, as its definition has it; the code where that is gone.
-fn question<'m>(model: &'m Model, key: &QuestionKey) -> Option<(String, &'m Item)> {
-    let checklist = model.checklist(&key.checklist)?;
-    let steps = checklist.steps();
-    let step = steps.iter().find(|step| *step.part.id() == key.item)?;
-    match step.part {
-        Part::Item(item) if step.about() == About::Patient => {
-            Some((label(model.language(), item, key), item))
+/// A question about the patient: as its definition has it, or as an earlier one did.
+enum Question<'m> {
+    Asked(String, &'m Item),
+    Old(String, &'m OldQuestion),
+}
+
+impl<'m> Question<'m> {
+    /// `None` for what the team keeps to itself, and for what nobody knows any more.
+    fn of(model: &'m Model, key: &QuestionKey, answer: &Answer) -> Option<Self> {
+        let language = model.language();
+        let steps = model.checklist(&key.checklist).map(Checklist::steps).unwrap_or_default();
+        let step = steps.iter().find(|step| *step.part.id() == key.item);
+        let old = model
+            .course
+            .as_ref()
+            .and_then(|course| course.old.get(&QuestionKey::new(&key.checklist, &key.item)));
+        match (step.map(|step| (step.part, step.about())), old) {
+            (Some((Part::Item(item), About::Patient)), old) => Some(match old {
+                Some(old) if !knows(item, answer) => Self::Old(label(language, item, key), old),
+                _ => Self::Asked(label(language, item, key), item),
+            }),
+            (None, Some(old)) => Some(Self::Old(numbered(old.label.get(language), key), old)),
+            _ => None,
         }
-        _ => None,
+    }
+
+    fn label(&self) -> &str {
+        match self {
+            Self::Asked(label, _) | Self::Old(label, _) => label,
+        }
+    }
+
+    /// The answer, with its note and with who gave it, where several people answer for themselves.
+    fn words(&self, language: Language, meeting: &Meeting, answer: &Answer) -> String {
+        let words = match self {
+            Self::Asked(_, item) => in_words(language, meeting, item, answer),
+            Self::Old(_, old) => with_note(old.words(language, meeting, answer), answer),
+        };
+        match terms::participant_by_id(language, meeting, answer.answered_by) {
+            by if by.is_empty() => words,
+            by => format!("{words} ({by})"),
+        }
+    }
+
+    fn lacking(
+        &self,
+        model: &Model,
+        meeting: &Meeting,
+        key: &QuestionKey,
+        answer: &Answer,
+    ) -> Option<String> {
+        match (self, &model.course) {
+            (Self::Asked(_, item), Some(course)) => lacking(model, course, meeting.id, (key, item), answer),
+            _ => None,
+        }
     }
 }

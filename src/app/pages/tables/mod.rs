@@ -38,7 +38,7 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
     let group = terms::group(language, &summary.group);
     let kind = terms::kind(language, summary.kind);
     let mut state = state(model, summary);
-    if summary.fictional {
+    if summary.fictional && (summary.closed || !summary.session) {
         state = format!("{state}, {}", language.meeting_fictional());
     }
     let mark = if summary.closed { Mark::Done } else { Mark::None };
@@ -58,6 +58,8 @@ pub(super) fn state(model: &Model, summary: &MeetingSummary) -> String {
         language.meeting_closed().to_owned()
     } else if summary.kind == MeetingKind::Between {
         language.between_count(summary.patients)
+    } else if summary.session {
+        language.session_fictional().to_lowercase()
     } else {
         language.discussed_of(summary.finished, summary.patients)
     }

@@ -4,7 +4,8 @@ use super::question::{Question, Room, UNDER_INDENT};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row};
 use crate::checklist::Item;
-use crate::meeting::{Answer, Given, NonAnswer, PatientId, Standing, Stood, terms, typed};
+use crate::meeting::course::knows;
+use crate::meeting::{Answer, Given, NonAnswer, PatientId, QuestionKey, Standing, Stood, terms, typed};
 
 /// Adds what an earlier meeting answered, and the ways to confirm it or to take it back; nothing where nobody answered.
 pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
@@ -19,7 +20,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         } else if answer.given == stood.value.given {
             return;
         } else {
-            let was = in_words(model, patient, question.item, stood);
+            let was = in_words(model, patient, (&question.key, question.item), stood);
             let was = language.was_on(&was, &typed::short_day(stood.since(), today, language));
             match answer.given {
                 Some(Given::Not(NonAnswer::NoLonger)) => language.taken_back_today(&was),
@@ -29,10 +30,16 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         page.indented(Role::Quiet, indent, told);
         return;
     }
-    let words = in_words(model, patient, question.item, stood);
+    let words = in_words(model, patient, (&question.key, question.item), stood);
     let day = typed::short_day(stood.since(), today, language);
+    let is_of_case = question.asked.is_of_session();
     if !model.stands(&question.key) {
-        page.indented(Role::Quiet, indent, language.value_last_time(&words, &day));
+        let told = if is_of_case {
+            format!("{}: {words}", language.session_given())
+        } else {
+            language.value_last_time(&words, &day)
+        };
+        page.indented(Role::Quiet, indent, told);
         return;
     }
     let holds = Action::StillHolds(patient, question.key.clone());
@@ -48,7 +55,12 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         page.push(no_longer.marked(Mark::NotTicked).at(indent));
         return;
     }
-    page.indented(Role::Value, indent, language.earlier_value(&words, &day, &by(model, patient, stood)));
+    let told = if is_of_case {
+        format!("{}: {words}", language.session_given())
+    } else {
+        language.earlier_value(&words, &day, &by(model, patient, stood))
+    };
+    page.indented(Role::Value, indent, told);
     let is_first = !page.blocks.iter().any(|block| matches!(block, Block::Row(_)));
     if is_first && page.first.is_none() {
         page.first = Some(id.clone());
@@ -62,13 +74,18 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
 pub(in crate::app::pages) fn in_words(
     model: &Model,
     patient: PatientId,
-    item: &Item,
+    (key, item): (&QuestionKey, &Item),
     stood: &Stood<Answer>,
 ) -> String {
     let language = model.language();
     let then = model.standing(patient).and_then(|standing: &Standing| standing.meeting(stood.meeting));
     let Some(meeting) = then.or_else(|| model.record()) else { return String::new() };
-    let value = terms::answer(language, meeting, item, &stood.value);
+    let old = model.standing(patient).and_then(|standing| standing.old(key));
+    let value = match old {
+        // What could be chosen then and not now has the words of then.
+        Some(old) if !knows(item, &stood.value) => old.words(language, meeting, &stood.value),
+        _ => terms::answer(language, meeting, item, &stood.value),
+    };
     let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }

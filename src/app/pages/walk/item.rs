@@ -37,6 +37,13 @@ pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Ite
 
 fn answer_rows(page: &mut Page, question: &Question<'_>) {
     values::rows(page, question);
+    let is_first = question.key.by.is_none();
+    let is_open = question.answer.is_none_or(Answer::is_empty);
+    // Above a question with a heading it stands there; who answered says it afterwards.
+    if question.is_label() && is_first && is_open && question.item.ask == Ask::WhoKnows {
+        let who = question.asked.model.language().item_ask_who_knows();
+        page.indented(Role::Quiet, question.indent + UNDER_INDENT, format!("({who})"));
+    }
     match question.room {
         _ if !question.item.is_answerable() => {}
         Room::Row => under(page, question),
@@ -190,6 +197,9 @@ fn under(page: &mut Page, question: &Question<'_>) {
 
 /// Who answered.
 fn by(page: &mut Page, question: &Question<'_>) {
+    if question.asked.is_of_session() {
+        return;
+    }
     let language = question.asked.model.language();
     let by = question.answer.and_then(|answer| answer.answered_by);
     let (role, value) = match terms::participant_by_id(language, question.asked.meeting, by) {

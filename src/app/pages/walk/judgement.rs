@@ -15,7 +15,7 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     let facts = ReviewFacts::new(review, &checklist.id);
     page.text(Role::Heading, language.judgement_title());
     discussed(page, asked);
-    for indication in checklist.indications_shown(&facts) {
+    for indication in asked.indications {
         indication_text(page, asked, indication);
     }
     page.gap().indented(Role::Question, 3, question.text.get(language));
@@ -40,11 +40,17 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
     let reason = Field::line(place(JudgementText::Reason), "");
     page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
-    page.push(involved_row(asked, known));
-    let dissent = Field::line(place(JudgementText::Dissent), language.judgement_dissent_hint());
-    page.push(Row::field(RowId::fixed("dissent"), language.judgement_dissent(), dissent));
+    if !asked.is_of_session() {
+        page.push(involved_row(asked, known));
+    }
+    let (label, hint) = match asked.is_of_session() {
+        true => (language.session_dissent(), language.session_text_hint()),
+        false => (language.judgement_dissent(), language.judgement_dissent_hint()),
+    };
+    let dissent = Field::line(place(JudgementText::Dissent), hint);
+    page.push(Row::field(RowId::fixed("dissent"), label, dissent));
     let missing = terms::not_involved(language, asked.meeting, question, known);
-    if choice.is_some() && !missing.is_empty() {
+    if choice.is_some() && !missing.is_empty() && !asked.is_of_session() {
         page.text(Role::Warning, language.discipline_missing(&missing));
     }
     page.text(Role::Quiet, language.judgement_team_decides());

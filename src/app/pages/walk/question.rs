@@ -34,6 +34,11 @@ pub(in crate::app::pages) struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// Whether the patient is the fictional one of a session: nobody there is named, and nothing is agreed.
+    pub(super) fn is_of_session(&self) -> bool {
+        self.meeting.session.is_some()
+    }
+
     pub(super) fn key(&self, item: &Item) -> QuestionKey {
         QuestionKey::repeated(&self.checklist.id, &item.id, self.instance)
     }

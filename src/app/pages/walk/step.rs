@@ -11,21 +11,32 @@ use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Visible}
 use crate::export::{is_pzp, time_numbers};
 use crate::meeting::{Meeting, PatientId, QuestionKey, Removal, Review, ReviewFacts};
 
-/// A page of a checklist.
-pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name, at: &StepPage) -> Page {
+/// A page of a checklist, with what guidelines say of it where criteria may be seen.
+pub(in crate::app::pages) fn step(
+    model: &Model,
+    patient: PatientId,
+    name: &Name,
+    at: &StepPage,
+    criteria: bool,
+) -> Page {
     let language = model.language();
     let (Some((meeting, review)), Some(checklist)) = (discussion(model, patient), model.checklist(name))
     else {
         return titled(language.start_checklists());
     };
     let mut page = patient_page(model, meeting, review);
-    page.tabs = tabs(model, review, name);
+    if meeting.session.is_none() {
+        page.tabs = tabs(model, review, name);
+    }
     let pages = pages_of(checklist, review);
     let place = pages.iter().position(|other| other == at);
     page.abilities.previous = place.is_some_and(|place| place > 0);
     page.abilities.next = place.is_some();
     page.abilities.source = super::source::has_any(checklist, at);
-    let indications = checklist.indications_shown(&ReviewFacts::new(review, name));
+    let mut indications = checklist.indications_shown(&ReviewFacts::new(review, name));
+    if !criteria {
+        indications.clear();
+    }
     let asked =
         Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
     match at {
@@ -39,7 +50,9 @@ pub(in crate::app::pages) fn step(model: &Model, patient: PatientId, name: &Name
     if !more && checklist.judgement.is_none() {
         judgement::offered_agreements(&mut page, &asked, &ReviewFacts::new(review, name));
     }
-    ways_on(&mut page, &asked, at, more);
+    if !asked.is_of_session() {
+        ways_on(&mut page, &asked, at, more);
+    }
     page
 }
 

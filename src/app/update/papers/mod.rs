@@ -5,6 +5,7 @@ mod saving;
 use super::Turn;
 use crate::app::message::{Effect, Gathered, Paper, PaperKind};
 use crate::app::page::{Path, Screen};
+use crate::meeting::{Meeting, MeetingKind};
 
 impl Turn<'_> {
     /// To the papers of what is on the screen.
@@ -16,11 +17,10 @@ impl Turn<'_> {
 
     /// The paper that is looked at first from this screen.
     fn paper_of_screen(&self) -> Option<Paper> {
-        let of_group = |kind| Paper { group: self.model.selection.group.clone(), ..Paper::new(kind) };
         match self.model.screen() {
             Screen::Paper(_) => None,
             Screen::Mirror(paper) => Some((**paper).clone()),
-            Screen::Register => Some(of_group(PaperKind::Agreements)),
+            Screen::Register => Some(Paper::of_selection(PaperKind::Register, &self.model.selection)),
             Screen::Course(patient) => {
                 Some(Paper { patient: Some(*patient), ..Paper::new(PaperKind::Summary) })
             }
@@ -29,7 +29,14 @@ impl Turn<'_> {
                 let group = group.filter(|group| !group.is_empty());
                 Some(Paper { meeting: true, group, ..Paper::new(PaperKind::Agreements) })
             }
-            screen if screen.is_of_meeting() => Some(Paper::minutes(screen.patient())),
+            // Of a meeting in which nobody is discussed yet there is nothing to tell, and something to prepare.
+            Screen::Meeting if self.model.record().is_some_and(is_made_ahead) => {
+                Some(Paper { meeting: true, ..Paper::new(PaperKind::Preparation) })
+            }
+            screen if screen.is_of_meeting() => {
+                let is_session = self.model.record().is_some_and(|record| record.session.is_some());
+                Some(Paper::minutes(screen.patient().filter(|_| !is_session)))
+            }
             _ => None,
         }
     }
@@ -94,6 +101,12 @@ impl Turn<'_> {
             papers.gathered = Some((of, gathered.into()));
         }
     }
+}
+
+/// Whether a meeting about patients has nobody on its agenda yet.
+fn is_made_ahead(meeting: &Meeting) -> bool {
+    let details = &meeting.details;
+    meeting.reviews.is_empty() && details.kind != MeetingKind::Education && !details.is_between()
 }
 
 /// What the paper on the path needs; `None` where there is no paper on it.

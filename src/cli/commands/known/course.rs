@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use super::read::Known;
 use crate::app::page::{self, Entry};
+use crate::app::pages::CoursePaper;
 use crate::app::{Page, Role, Screen, Settings, pages};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
-use crate::export::{self, DocumentFormat, DocumentKind, Place};
-use crate::meeting::{AgreementId, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms, typed};
+use crate::export::DocumentFormat;
+use crate::meeting::{AgreementId, Course, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms};
 use crate::shell::Outside;
-use crate::words::Language;
 
 /// The form of the document; another number means that something is named otherwise or left out.
 const FORMAT: u32 = 1;
@@ -70,12 +70,22 @@ pub(in crate::cli) fn patient(
     let known = Known::read(outside, language)?;
     let person = known.find(whom, language)?;
     let mut model = known.model(outside, settings);
-    model.course = Some(Arc::new(known.course(person.patient)));
+    let course = known.course(person.patient);
+    model.course = Some(Arc::new(Course { old: known.old(&model, &course), ..course }));
     model.path.open(Screen::Course(person.patient));
     let page = pages::page(&model);
     let patients = vec![person.patient];
     let day = known.today.to_string();
     let name = [language.file_course(), person.label.as_str(), &day];
+    let others = known.other_labels(person);
+    let paper = CoursePaper {
+        language,
+        page: &page,
+        label: &terms::label(language, &person.label, &person.born),
+        others: &others,
+        today: known.today,
+        fictional: known.fictional,
+    };
     Ok(match format {
         DocumentFormat::Json => {
             let course = model.course.as_deref();
@@ -98,7 +108,7 @@ pub(in crate::cli) fn patient(
                 also: &person.also,
                 label: person.label.trim(),
                 born: person.born.trim(),
-                other_labels: known.other_labels(person),
+                other_labels: others.clone(),
                 own_words: person.own_words.trim(),
                 stands: under(&page, language.course_stands()),
                 agreements: agreements(person, known.today),
@@ -106,7 +116,7 @@ pub(in crate::cli) fn patient(
             });
             Paper::of_text(document, patients, &name, format.ending())
         }
-        format => Paper::new(&paper(&known, person, &page, language), format, patients, &name),
+        format => Paper::new(&paper.document(), format, patients, &name),
     })
 }
 
@@ -151,63 +161,4 @@ fn under(page: &Page, heading: &str) -> Vec<String> {
         }
     }
     texts
-}
-
-/// The page of the course as a paper.
-fn paper(known: &Known, person: &KnownPatient, page: &Page, language: Language) -> export::Document {
-    use export::Block::{Gap, Heading, Line, Note, Warning};
-    let label = terms::label(language, &person.label, &person.born);
-    let day = typed::day(known.today, language);
-    let mut blocks = vec![Heading(1, label.clone())];
-    blocks.push(Line(
-        Place::PARAGRAPH,
-        format!("{}. {}", language.patient_course(), language.agreements_made(&day, "", "")),
-    ));
-    if known.fictional {
-        blocks.push(Warning(language.export_fictional().to_owned()));
-    }
-    let others = known.other_labels(person);
-    if !others.is_empty() {
-        blocks.push(Note(language.cli_also_called(&others.join(", "))));
-    }
-    if let Some(words) = &page.own_words {
-        blocks.extend([
-            Gap,
-            export::Block::Labelled(Place::PARAGRAPH, language.patient_own_words().to_owned(), words.clone()),
-        ]);
-    }
-    let mut after_heading = false;
-    for block in &page.blocks {
-        match block {
-            page::Block::Gap => blocks.push(Gap),
-            page::Block::Text(known) if known.role == Role::Heading => {
-                blocks.extend([Gap, Heading(2, known.text.clone())]);
-            }
-            page::Block::Text(known) if known.indent > 0 => {
-                blocks.push(Line(Place::UNDER, known.text.clone()));
-            }
-            page::Block::Text(known) if after_heading => blocks.push(Line(Place::POINT, known.text.clone())),
-            page::Block::Text(known) => blocks.push(Line(Place::PARAGRAPH, known.text.clone())),
-            page::Block::Timeline(timeline) => {
-                for entry in &timeline.entries {
-                    let title = format!("{}, {}", entry.row.label, entry.row.value);
-                    blocks.extend([Gap, Heading(3, title)]);
-                    blocks.extend(changes(entry).into_iter().map(|change| Line(Place::POINT, change)));
-                }
-            }
-            _ => {}
-        }
-        after_heading |= blocks.last().is_some_and(|last| matches!(last, Heading(2, _)));
-    }
-    let mut foot = vec![label.clone(), day];
-    foot.extend(known.fictional.then(|| language.export_fictional().to_owned()));
-    export::Document {
-        kind: DocumentKind::Course,
-        language,
-        title: format!("{}: {label}", language.course_title()),
-        reader: String::new(),
-        foot: foot.join(", "),
-        fictional: known.fictional,
-        blocks,
-    }
 }

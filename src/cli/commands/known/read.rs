@@ -6,17 +6,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::{Effect, Model, Msg, Settings, Size};
-use crate::cli::commands::notebook::{DIGITS, is_fictional};
+use crate::cli::commands::notebook::{DIGITS, SURNAME, is_fictional};
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::{
-    Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register,
-    Viewpoint, terms,
+    Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, OldQuestions,
+    PatientId, Register, Viewpoint, terms,
 };
 use crate::shell::{self, Outside};
 use crate::store::{Notebook, NotebookError};
 use crate::text;
-use crate::text::same::{folded, plain};
+use crate::text::same::{self, folded, plain_name, same_name};
 use crate::words::Language;
 
 /// What all meetings until today say of patients.
@@ -88,12 +88,17 @@ impl Known {
         Course { unread: course.unread + self.register.unread, ..course }
     }
 
+    /// The questions of a course that the definitions of a model ask so no more.
+    pub fn old(&self, model: &Model, course: &Course) -> OldQuestions {
+        let library = model.library.as_deref();
+        library.map(|library| shell::old_in_course(&self.notebook, library, course)).unwrap_or_default()
+    }
+
     /// The labels under which somebody was recorded, without the present one.
     pub fn other_labels(&self, known: &KnownPatient) -> Vec<String> {
-        let now = folded(&known.label);
         let mut others: Vec<String> = Vec::new();
         for label in self.labels.get(&known.patient).into_iter().flatten() {
-            if folded(label) != now && !others.iter().any(|other| folded(other) == folded(label)) {
+            if !same_name(label, &known.label) && !others.iter().any(|other| same_name(other, label)) {
                 others.push(label.trim().to_owned());
             }
         }
@@ -106,7 +111,7 @@ impl Known {
     ///
     /// When nobody is, or several are: those are told with their numbers.
     pub fn find(&self, typed: &str, language: Language) -> Result<&KnownPatient, Trouble> {
-        let (wanted, searched) = (folded(typed), plain(typed));
+        let (wanted, searched) = (same::name(typed), plain_name(typed));
         let clean = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
         let holds = |fits: &dyn Fn(&str) -> bool| -> Vec<&KnownPatient> {
             let called = |known: &&KnownPatient| {
@@ -120,10 +125,11 @@ impl Known {
             return Err(Trouble::new(language.cli_nobody_called(&clean)));
         }
         let by_number = || -> Vec<&KnownPatient> {
-            let begins = |id: &PatientId| wanted.len() >= DIGITS && id.to_string().starts_with(&wanted);
+            let begins =
+                |id: &PatientId| wanted.len() >= DIGITS && id.to_string().starts_with(&folded(typed));
             self.patients().filter(|known| begins(&known.patient) || known.also.iter().any(begins)).collect()
         };
-        let mut found = holds(&|label| folded(label) == wanted);
+        let mut found = holds(&|label| same::name(label) == wanted);
         // Whoever is shown as the same is named beside the one who was meant.
         let is_alike = |known: &&KnownPatient| {
             let named = |known: &KnownPatient| (known.label.clone(), known.born.clone());
@@ -145,14 +151,21 @@ impl Known {
         }
         // Whoever is easily taken for another is shown beside the other.
         if found.is_empty() {
-            found = holds(&|label| plain(label) == searched);
+            found = holds(&|label| plain_name(label) == searched);
         }
         if found.is_empty() {
-            found = holds(&|label| plain(label).starts_with(&searched));
+            found = holds(&|label| plain_name(label).starts_with(&searched));
         }
-        // A word within a label names nobody, but leaves few to choose from.
+        // A whole word within a label names somebody where nobody else has it.
+        if let (true, [one]) = (
+            found.is_empty() && searched.chars().count() >= SURNAME,
+            holds(&|label| same::has_words(&plain_name(label), &searched)).as_slice(),
+        ) {
+            return Ok(one);
+        }
+        // The beginning of one names nobody, but leaves few to choose from.
         let near = if found.is_empty() {
-            holds(&|label| plain(label).split_whitespace().any(|word| word.starts_with(&searched)))
+            holds(&|label| same::has_beginning(&plain_name(label), &searched))
         } else {
             Vec::new()
         };

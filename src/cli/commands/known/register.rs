@@ -87,8 +87,7 @@ pub(in crate::cli) fn register(
         unread: known.register.unread,
         fictional: known.fictional,
     };
-    let day = known.today.to_string();
-    let name = [language.file_register(), selection.group.as_deref().unwrap_or_default(), &day];
+    let name = paper.name();
     Ok(match wanted.format {
         PaperFormat::Csv | PaperFormat::JsonLines => {
             Paper::of_text(csv(&paper.rows()), patients, &name, PaperFormat::Csv.name())

@@ -14,9 +14,18 @@ const OF_COPIES: [&str; 4] = ["kopie", "copy", "conflict", "versie"];
 /// same definition.
 pub(super) fn is_second((path, source): (&Path, &str), all: &[(&Path, &str)]) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let beside =
+        |wanted: &str| all.iter().find(|(other, _)| other.file_name().is_some_and(|name| name == wanted));
+    // Whatever a program adds to the name: beside the file that a definition belongs to, another one with its name in it.
+    if let Some(id) = declared(source)
+        && name.to_lowercase().contains(&id)
+        && name != format!("{id}.toml")
+        && beside(&format!("{id}.toml")).is_some_and(|(_, first)| declared(first).as_ref() == Some(&id))
+    {
+        return true;
+    }
     let Some(first) = original(name) else { return false };
-    let first = all.iter().find(|(other, _)| other.file_name().is_some_and(|name| name == first.as_str()));
-    first.is_some_and(|(_, first)| declared(first) == declared(source))
+    beside(&first).is_some_and(|(_, first)| declared(first) == declared(source))
 }
 
 /// The name of the file of which one of this name is a copy.
@@ -39,11 +48,13 @@ fn original(name: &str) -> Option<String> {
     Some(original(&first).unwrap_or(first))
 }
 
-/// The line that says which definition a text is.
+/// Which definition a text says that it is.
 fn declared(text: &str) -> Option<String> {
     let head = text.lines().map(str::trim).take_while(|line| !line.starts_with('['));
     let named = head.filter_map(|line| line.split_once('=')).find(|(key, _)| key.trim() == "id")?;
-    Some(named.1.trim().to_owned())
+    let value = named.1.trim();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    value.get(1..)?.split(quote).next().filter(|id| !id.is_empty()).map(str::to_owned)
 }
 
 /// Whether a folder holds files with the name of a definition.

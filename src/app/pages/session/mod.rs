@@ -1,0 +1,14 @@
+//! A session with a case: choosing one, who is there, and the scenes page by page. Every page says that it is fictional.
+
+mod choosing;
+mod overview;
+mod scene;
+mod shared;
+mod spread;
+mod way;
+
+pub(super) use choosing::{case, cases};
+pub(super) use overview::{overview, people};
+pub(super) use scene::{scene, shows_criteria, walked};
+pub use shared::ballots_of;
+pub use way::{beside, is_masked};

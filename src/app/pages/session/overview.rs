@@ -1,0 +1,94 @@
+//! A session as a whole: who is there, its scenes, and its end.
+
+use super::shared::{level_name, playing, session_page};
+use crate::app::message::Paper;
+use crate::app::model::Model;
+use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, ScenePage, Screen};
+use crate::app::pages::parts::titled;
+use crate::checklist::{Level, Scene};
+use crate::meeting::{SessionText, TextPlace};
+
+/// Of whom numbers are asked.
+const PEOPLE: [Level; 5] = [Level::Doctors, Level::Nurses, Level::Carers, Level::Volunteers, Level::Mixed];
+
+/// All scenes, who is there, and the end of the session.
+pub(in crate::app::pages) fn overview(model: &Model) -> Page {
+    let language = model.language();
+    let Some((session, case)) = playing(model) else {
+        let mut page = titled(language.session_fictional());
+        page.text(Role::Warning, language.session_case_unreadable());
+        page.push(Row::action(RowId::fixed("minutes"), language.ending_minutes(), minutes()));
+        return page;
+    };
+    let mut page = session_page(model, &case, case.patient.label.get(language));
+    page.text(Role::Quiet, language.session_overview()).gap();
+    let people = Action::Open(Screen::SessionPeople);
+    let present = match session.present() {
+        0 => language.session_nobody().to_owned(),
+        present => language.session_people_count(present),
+    };
+    page.push(
+        Row::action(RowId::fixed("people"), language.session_people(), people)
+            .with_value(Role::Value, present),
+    );
+    page.gap();
+    let ended = |scene: &Scene| session.played(&scene.id).is_some_and(|played| played.ended);
+    for (number, scene) in (0_u16..).zip(&case.scenes) {
+        let open = Action::Open(Screen::Scene(number, ScenePage::Story));
+        let label = format!("{}. {}", number + 1, scene.title.get(language));
+        let minutes = scene.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
+        let mark = if ended(scene) { Mark::Done } else { Mark::Leads };
+        let row = Row::action(RowId::of("scene", number), label, open).marked(mark);
+        page.push(row.with_value(Role::Quiet, minutes.unwrap_or_default()));
+        let has_begun = session.present() > 0 || !session.scenes.is_empty();
+        if page.first.is_none() && !ended(scene) && has_begun {
+            page.first = Some(RowId::of("scene", number));
+        }
+    }
+    page.gap().text(Role::Quiet, language.session_close());
+    let needs = Field::lines(
+        TextPlace::Meeting(crate::meeting::MeetingText::LearningNeeds),
+        language.ending_learning_needs_hint(),
+    );
+    page.push(Row::field(RowId::fixed("learning-needs"), language.export_learning_needs(), needs));
+    let knots = Field::lines(
+        TextPlace::Meeting(crate::meeting::MeetingText::Bottlenecks),
+        language.ending_bottlenecks_hint(),
+    );
+    page.push(Row::field(RowId::fixed("bottlenecks"), language.export_bottlenecks(), knots));
+    page.push(Row::action(RowId::fixed("minutes"), language.ending_minutes(), minutes()));
+    if model.may_change() {
+        let close = Action::CloseMeeting;
+        page.gap().push(Row::action(RowId::fixed("close"), language.session_end(), close));
+    }
+    page
+}
+
+fn minutes() -> Action {
+    Action::Open(Screen::Paper(Box::new(Paper::minutes(None))))
+}
+
+/// Who is there: numbers are enough.
+pub(in crate::app::pages) fn people(model: &Model) -> Page {
+    let language = model.language();
+    let Some((session, case)) = playing(model) else { return titled(language.session_people()) };
+    let mut page = session_page(model, &case, language.session_people());
+    page.text(Role::Quiet, language.session_people_what()).gap();
+    for of in PEOPLE {
+        let place = TextPlace::Session(SessionText::People(of));
+        let field = Field::line(place, language.session_number_hint());
+        let label = match of {
+            Level::Mixed => language.session_others(),
+            of => level_name(of, language),
+        };
+        page.push(Row::field(RowId::of("people", of.word()), label, field));
+    }
+    let present = language.session_people_count(session.present());
+    page.gap().text(Role::Quiet, present).gap();
+    let begin = Action::Replace(Screen::Scene(0, ScenePage::Story));
+    page.push(Row::action(RowId::fixed("begin"), language.session_first_scene(), begin).marked(Mark::Leads));
+    page.gap();
+    let names = Field::lines(TextPlace::Session(SessionText::Names), language.session_names_hint());
+    page.push(Row::field(RowId::fixed("names"), language.session_names(), names));
+    page
+}

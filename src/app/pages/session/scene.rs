@@ -1,0 +1,196 @@
+//! The pages of a scene: what is told, voted, asked and concluded, and its checklist as the group walks it.
+
+use std::sync::Arc;
+
+use super::shared::{ballots_of, checklist, playing, session_page};
+use super::spread::Stage;
+use super::way::{beside, criteria_open};
+use crate::app::model::Model;
+use crate::app::page::{
+    Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen, StepPage,
+};
+use crate::app::pages::parts::titled;
+use crate::app::pages::walk::source_in_short;
+use crate::checklist::{Case, Scene};
+use crate::meeting::{PatientId, Played, SessionText, TextPlace};
+use crate::words::Language;
+
+/// One page of a scene.
+pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) -> Page {
+    let language = model.language();
+    let Some((session, case)) = playing(model) else { return titled(language.session_fictional()) };
+    let Some(scene) = case.scenes.get(usize::from(number)) else {
+        return session_page(model, &case, case.patient.label.get(language));
+    };
+    let title = title(number, scene, language);
+    let mut page = session_page(model, &case, &title);
+    page.abilities.next = true;
+    page.abilities.previous = beside(model, &Screen::Scene(number, at), false).is_some();
+    let none = Played::default();
+    let played = session.played(&scene.id).unwrap_or(&none);
+    let stage = Stage { model, language, session, scene, played, ballots: ballots_of(model, &scene.id) };
+    match at {
+        ScenePage::Story => {
+            let words = case.patient.own_words.as_ref().map(|words| words.get(language));
+            page.own_words = words.map(|words| words.trim_matches(['"', '\n']).replace('\n', " "));
+            if number == 0 {
+                page.rich(Role::Plain, 0, case.patient.situation.get(language)).gap();
+            }
+            page.rich(Role::Question, 0, scene.text.get(language));
+            stage.given(&mut page);
+        }
+        ScenePage::Vote(second) => stage.vote(&mut page, second),
+        ScenePage::Spread(both) => stage.spread(&mut page, both),
+        ScenePage::Talk => {
+            for question in &scene.questions {
+                page.text(Role::Question, question.get(language)).gap();
+            }
+            if !scene.roles.is_empty() {
+                let names: Vec<&str> = scene.roles.iter().map(|role| role.who.get(language)).collect();
+                page.text(Role::Quiet, language.session_roles(&names.join(", ")));
+            }
+        }
+        ScenePage::Reveal => {
+            page.text(Role::Heading, language.session_reveal()).gap();
+            if let Some(text) = &scene.reveal {
+                page.rich(Role::Question, 0, text.get(language));
+            }
+        }
+        ScenePage::Judge => stage.judge(&mut page, &case),
+        ScenePage::Outcome => {
+            page.text(Role::Heading, language.session_outcome()).gap();
+            let outcome =
+                scene.outcome.as_ref().map_or(language.session_no_outcome(), |text| text.get(language));
+            page.rich(Role::Question, 0, outcome).gap();
+            let ends = model.may_change() && !played.ended;
+            if ends {
+                let end = Action::Played(scene.id.clone(), PlayedDetail::Ended);
+                page.push(
+                    Row::action(RowId::fixed("ended"), language.session_scene_done(), end)
+                        .marked(Mark::Leads),
+                );
+                page.first = Some(RowId::fixed("ended"));
+            }
+            if scene.debrief.is_some() {
+                let open = Action::Open(Screen::Scene(number, ScenePage::Trainer));
+                page.push(Row::action(RowId::fixed("trainer"), language.session_show_trainer(), open));
+            }
+        }
+        ScenePage::Trainer => {
+            page.text(Role::Heading, language.session_trainer()).gap();
+            if let Some(text) = &scene.debrief {
+                page.rich(Role::Plain, 0, text.get(language));
+            }
+        }
+    }
+    page.gap()
+        .push(Row::action(RowId::fixed("next"), language.session_next(), Action::Next).marked(Mark::Leads));
+    page.first = page.first.take().or_else(|| Some(RowId::fixed("next")));
+    page
+}
+
+impl Stage<'_> {
+    /// What is on record when the scene begins.
+    fn given(&self, page: &mut Page) {
+        if self.scene.given.is_empty() {
+            return;
+        }
+        page.gap().text(Role::Heading, self.language.session_given());
+        for (question, answer) in
+            crate::export::given_in_words(self.scene, |name| self.model.checklist(name), self.language)
+        {
+            page.text(Role::Plain, format!("{question}: {answer}"));
+        }
+    }
+
+    /// What the group concludes where its checklist asks for no judgement, or is gone.
+    fn judge(&self, page: &mut Page, case: &Case) {
+        let language = self.language;
+        match checklist(self.model, self.scene) {
+            None => {
+                page.text(Role::Warning, language.session_no_checklist());
+            }
+            Some(known) => {
+                page.text(Role::Heading, known.title.get(language));
+            }
+        }
+        page.text(Role::Question, language.session_conclusion()).gap();
+        for (id, label, text) in [
+            ("reason", language.session_reason(), SessionText::Reason(self.scene.id.clone())),
+            ("dissent", language.session_dissent(), SessionText::Dissent(self.scene.id.clone())),
+        ] {
+            let field = Field::lines(TextPlace::Session(text), language.session_text_hint());
+            page.push(Row::field(RowId::fixed(id), label, field));
+        }
+        page.first.get_or_insert(RowId::fixed("reason"));
+        sources(page, self.model, case, self.scene, true);
+    }
+}
+
+/// The source of a scene once it may be seen; until then the way for the trainer to open it.
+fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene, is_last: bool) {
+    let language = model.language();
+    if !criteria_open(model, &scene.id) {
+        if model.may_change() {
+            let open = Action::Played(scene.id.clone(), PlayedDetail::Criteria);
+            page.push(Row::action(RowId::fixed("criteria"), language.session_show_criteria(), open));
+        }
+        return;
+    }
+    let of_case = scene.source.as_ref().filter(|_| is_last);
+    let source = of_case.and_then(|name| case.sources.iter().find(|source| source.id == *name));
+    if let Some(source) = source {
+        page.gap().text(Role::Indication, source_in_short(language, source));
+    }
+}
+
+/// A page of the checklist that a group walks, as part of its scene; of somebody else as it is.
+///
+/// Sources, explanations and what the guideline says stay away until they may be seen.
+pub(in crate::app::pages) fn walked(
+    mut page: Page,
+    model: &Model,
+    patient: PatientId,
+    at: &StepPage,
+) -> Page {
+    let Some((number, scene, case)) = scene_of(model, patient) else { return page };
+    let title = title(number, &scene, model.language());
+    page.trail = session_page(model, &case, &title).trail;
+    page.abilities.next = true;
+    page.abilities.previous = beside(model, model.screen(), false).is_some();
+    if !criteria_open(model, &scene.id) {
+        page.abilities.source = false;
+        page.blocks.retain(|block| !matches!(block, Block::Aside(_)));
+    }
+    sources(&mut page, model, &case, &scene, *at == StepPage::Judgement);
+    let after = if has_conclusion(model, number, &scene) { ScenePage::Judge } else { ScenePage::Outcome };
+    let skip = Action::Replace(Screen::Scene(number, after));
+    let on = Action::Next;
+    page.push(Row::action(RowId::fixed("next"), model.language().session_next(), on).marked(Mark::Leads));
+    page.push(Row::action(RowId::fixed("skip"), model.language().session_skip(), skip));
+    page
+}
+
+/// Whether the group concludes on a page of its own, because its checklist asks for no judgement.
+fn has_conclusion(model: &Model, number: u16, scene: &Scene) -> bool {
+    let outcome = Screen::Scene(number, ScenePage::Outcome);
+    scene.checklist.is_some()
+        && beside(model, &outcome, false) == Some(Screen::Scene(number, ScenePage::Judge))
+}
+
+/// Whether what the guideline says may be seen of a patient: always, but for the fictional one of a scene that goes on.
+pub(in crate::app::pages) fn shows_criteria(model: &Model, patient: PatientId) -> bool {
+    scene_of(model, patient).is_none_or(|(_, scene, _)| criteria_open(model, &scene.id))
+}
+
+/// The scene in which a checklist is walked for a fictional patient.
+fn scene_of(model: &Model, patient: PatientId) -> Option<(u16, Scene, Arc<Case>)> {
+    let (session, case) = playing(model)?;
+    let name = session.scene_of(patient)?;
+    let (number, scene) = (0_u16..).zip(&case.scenes).find(|(_, scene)| scene.id == *name)?;
+    Some((number, scene.clone(), case.clone()))
+}
+
+fn title(number: u16, scene: &Scene, language: Language) -> String {
+    format!("{}. {}", number + 1, scene.title.get(language))
+}

@@ -1,0 +1,51 @@
+//! What the pages of a session have in common.
+
+use std::sync::Arc;
+
+use crate::app::model::Model;
+use crate::app::page::{Abilities, Page};
+use crate::checklist::{Case, Checklist, Level, Name, Scene};
+use crate::meeting::{Ballot, Session, ballots};
+use crate::words::Language;
+
+/// The session and its case.
+pub(super) fn playing(model: &Model) -> Option<(&Session, Arc<Case>)> {
+    let open = model.open.as_ref()?;
+    Some((open.record.session.as_deref()?, open.case()?))
+}
+
+/// An empty page of a session: of which case, of what part, and that it is fictional.
+pub(super) fn session_page(model: &Model, case: &Case, part: &str) -> Page {
+    let language = model.language();
+    Page {
+        trail: vec![
+            case.title.get(language).to_owned(),
+            part.to_owned(),
+            language.session_fictional().to_owned(),
+        ],
+        abilities: Abilities { paper: true, ..Abilities::default() },
+        ..Page::default()
+    }
+}
+
+/// The questions on which the group votes in a scene of the open session.
+pub fn ballots_of(model: &Model, scene: &Name) -> Vec<Ballot> {
+    let Some((_, case)) = playing(model) else { return Vec::new() };
+    let Some(scene) = case.scenes.iter().find(|known| known.id == *scene) else { return Vec::new() };
+    ballots(scene, checklist(model, scene), model.language())
+}
+
+/// The checklist of a scene, where it is there.
+pub(super) fn checklist<'m>(model: &'m Model, scene: &Scene) -> Option<&'m Checklist> {
+    model.checklist(scene.checklist.as_ref()?)
+}
+/// For whom a case is, and who is there.
+pub(super) const fn level_name(level: Level, language: Language) -> &'static str {
+    match level {
+        Level::Volunteers => language.level_volunteers(),
+        Level::Carers => language.level_carers(),
+        Level::Nurses => language.level_nurses(),
+        Level::Doctors => language.level_doctors(),
+        Level::Mixed => language.level_mixed(),
+    }
+}

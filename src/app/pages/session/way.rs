@@ -1,0 +1,78 @@
+//! The way through a case: which pages there are, in the order in which a group goes through them, and what is open when.
+
+use super::shared::{ballots_of, checklist, playing};
+use crate::app::model::Model;
+use crate::app::page::{ScenePage, Screen};
+use crate::app::pages::walk::pages_of;
+use crate::checklist::{Name, Scene};
+use crate::meeting::Session;
+
+/// The pages of all scenes; what a scene does not have is not among them.
+fn all(model: &Model) -> Vec<Screen> {
+    let Some((session, case)) = playing(model) else { return Vec::new() };
+    (0_u16..).zip(&case.scenes).flat_map(|(number, scene)| of_scene(model, session, number, scene)).collect()
+}
+
+fn of_scene(model: &Model, session: &Session, number: u16, scene: &Scene) -> Vec<Screen> {
+    let votes = !scene.vote.is_empty();
+    let before = [
+        (true, ScenePage::Story),
+        (votes, ScenePage::Vote(false)),
+        (votes, ScenePage::Spread(false)),
+        (!scene.questions.is_empty() || !scene.roles.is_empty(), ScenePage::Talk),
+        (scene.reveal.is_some(), ScenePage::Reveal),
+        (votes, ScenePage::Vote(true)),
+        (votes, ScenePage::Spread(true)),
+    ];
+    let steps = steps(model, session, scene);
+    let judges = checklist(model, scene).is_some_and(|known| known.judgement.is_some()) && !steps.is_empty();
+    let after = [(scene.checklist.is_some() && !judges, ScenePage::Judge), (true, ScenePage::Outcome)];
+    let page = |(is_there, page): (bool, ScenePage)| is_there.then_some(Screen::Scene(number, page));
+    before.into_iter().filter_map(page).chain(steps).chain(after.into_iter().filter_map(page)).collect()
+}
+
+/// The pages of the scene's checklist, as in a meeting.
+fn steps(model: &Model, session: &Session, scene: &Scene) -> Vec<Screen> {
+    let Some((review, known)) = session.walked.get(&scene.id).zip(checklist(model, scene)) else {
+        return Vec::new();
+    };
+    let step = |page| Screen::Step { patient: review.patient, checklist: known.id.clone(), page };
+    pages_of(known, review).into_iter().map(step).collect()
+}
+
+/// The page of the case before or after another one; nothing beyond the last one, and before the first.
+pub fn beside(model: &Model, at: &Screen, forward: bool) -> Option<Screen> {
+    let all = all(model);
+    let place = match at {
+        Screen::Scene(number, ScenePage::Trainer) => {
+            all.iter().position(|known| *known == Screen::Scene(*number, ScenePage::Outcome))
+        }
+        // A page that is there no more: on from where its checklist begins.
+        Screen::Step { patient, .. } => {
+            let is_of_it =
+                |known: &Screen| matches!(known, Screen::Step { patient: other, .. } if other == patient);
+            all.iter().position(|known| known == at).or_else(|| all.iter().position(is_of_it))
+        }
+        _ => all.iter().position(|known| known == at),
+    }?;
+    let beside = if forward { place + 1 } else { place.checked_sub(1)? };
+    all.into_iter().nth(beside)
+}
+
+/// Whether somebody votes at this moment while the keyboard goes round.
+pub fn is_masked(model: &Model) -> bool {
+    let Screen::Scene(number, ScenePage::Vote(second)) = *model.screen() else { return false };
+    let Some((session, case)) = playing(model) else { return false };
+    let scene = case.scenes.get(usize::from(number));
+    let played = scene.and_then(|scene| session.played(&scene.id));
+    played.is_some_and(|played| played.round(second).is_hidden())
+}
+
+/// Whether sources and criteria may be seen: the group voted for the second time and saw it, or the trainer asked.
+pub fn criteria_open(model: &Model, scene: &Name) -> bool {
+    let played = model.record().and_then(|record| record.session.as_ref()?.played(scene));
+    let Some(played) = played else { return false };
+    let ballots = ballots_of(model, scene);
+    let voted = || ballots.iter().all(|ballot| played.second.votes(&ballot.key) > 0);
+    played.criteria || !ballots.is_empty() && played.second.shown && voted()
+}

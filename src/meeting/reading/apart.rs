@@ -1,0 +1,143 @@
+//! Of which professions votes are counted and told apart: of those with enough people, and only where the rest is enough too.
+
+use super::ballot::Ballot;
+use crate::checklist::Level;
+use crate::meeting::record::session::{Round, Session, whole};
+
+/// Fewer people than this are not told of apart, also not as what is left of a whole.
+pub const FEW: u32 = 5;
+
+/// The professions whose votes may be counted apart; all others are counted together.
+pub fn counted_apart(session: &Session) -> Vec<Level> {
+    let sizes = Level::ALL.map(|of| (of, people(session, of)));
+    enough(&sizes, session.present())
+}
+
+/// The professions whose spread on a question may be told: enough of them are there, enough voted, and so did enough others.
+pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Level> {
+    if round.is_hidden() {
+        return Vec::new();
+    }
+    let voted = |of: Option<Level>| ballot.voters_of(round, of);
+    let all = Level::ALL.map(|of| voted(Some(of))).into_iter().fold(voted(None), u32::saturating_add);
+    // Who voted, and not who is there, is what the rest follows from.
+    let is_enough = |of: &Level| people(session, *of) >= FEW;
+    let sizes: Vec<(Level, u32)> =
+        Level::ALL.into_iter().filter(is_enough).map(|of| (of, voted(Some(of)))).collect();
+    enough(&sizes, all)
+}
+
+fn people(session: &Session, of: Level) -> u32 {
+    session.people.get(&of).and_then(|typed| whole(typed)).unwrap_or(0)
+}
+
+const fn is_few(rest: u32) -> bool {
+    rest > 0 && rest < FEW
+}
+
+/// Those of whom there are enough, the smallest left out until what remains is enough as well.
+fn enough(sizes: &[(Level, u32)], all: u32) -> Vec<Level> {
+    // "Others" are no profession.
+    let is_enough = |(of, size): &&(Level, u32)| *of != Level::Mixed && *size >= FEW;
+    let mut told: Vec<(Level, u32)> = sizes.iter().filter(is_enough).copied().collect();
+    told.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let rest = |told: &[(Level, u32)]| {
+        all.saturating_sub(told.iter().map(|(_, size)| *size).fold(0, u32::saturating_add))
+    };
+    while is_few(rest(&told)) && told.pop().is_some() {}
+    // One profession that is the whole group has nothing apart.
+    if told.len() == 1 && rest(&told) == 0 {
+        told.clear();
+    }
+    let mut told: Vec<Level> = told.into_iter().map(|(of, _)| of).collect();
+    told.sort_unstable();
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::Name;
+    use crate::meeting::session::key;
+
+    use Level::{Carers, Doctors, Mixed, Nurses, Volunteers};
+
+    fn session(people: &[(Level, &str)]) -> Session {
+        let mut session = Session::new(Name::new("casus"), "1".to_owned(), String::new(), true);
+        session.people = people.iter().map(|(of, number)| (*of, (*number).to_owned())).collect();
+        session
+    }
+
+    fn round(votes: &[(Option<Level>, &str, &str)]) -> Round {
+        let counts = votes.iter().map(|(of, option, number)| (key("sq", option, *of), (*number).to_owned()));
+        Round { counts: counts.collect(), ..Round::default() }
+    }
+
+    fn ballot(several: bool) -> Ballot {
+        let options = ["ja", "nee"].map(|option| (option.to_owned(), option.to_owned())).to_vec();
+        Ballot { key: "sq".to_owned(), text: String::new(), several, options }
+    }
+
+    #[test]
+    fn who_may_vote_for_several_is_counted_once() {
+        let session = session(&[(Nurses, "6"), (Doctors, "6")]);
+        let doctors = (Some(Doctors), "ja", "6");
+        // Three people voted for both.
+        let votes = round(&[(Some(Nurses), "ja", "3"), (Some(Nurses), "nee", "3"), doctors]);
+        assert_eq!(told_apart(&session, &votes, &ballot(true)), []);
+        let votes = round(&[(Some(Nurses), "ja", "5"), (Some(Nurses), "nee", "3"), doctors]);
+        assert_eq!(told_apart(&session, &votes, &ballot(true)), [Nurses, Doctors]);
+        assert!(!ballot(true).is_overfull(&votes, 12) && ballot(false).is_overfull(&votes, 12));
+    }
+
+    #[test]
+    fn few_people_are_not_counted_apart_and_do_not_follow_from_what_is() {
+        for (people, apart) in [
+            (&[(Nurses, "5"), (Doctors, "5")][..], &[Nurses, Doctors][..]),
+            (&[(Nurses, "5"), (Doctors, "4")], &[]),
+            (&[(Nurses, "9"), (Doctors, "4")], &[]),
+            (&[(Nurses, "5"), (Doctors, "3"), (Carers, "2")], &[Nurses]),
+            (&[(Nurses, "5"), (Mixed, "7")], &[Nurses]),
+            (&[(Nurses, "9"), (Carers, "6"), (Doctors, "2")], &[Nurses]),
+            (&[(Nurses, "5"), (Carers, "6"), (Volunteers, "7"), (Doctors, "1")], &[Carers, Volunteers]),
+            (&[(Nurses, "8")], &[]),
+            (&[(Nurses, "acht"), (Doctors, "6")], &[]),
+            (&[(Nurses, "4294967295"), (Doctors, "6")], &[Nurses, Doctors]),
+            (&[], &[]),
+        ] {
+            let mut apart = apart.to_vec();
+            apart.sort_unstable();
+            assert_eq!(counted_apart(&session(people)), apart, "{people:?}");
+        }
+    }
+
+    #[test]
+    fn few_votes_are_not_told_apart_and_do_not_follow_from_what_is() {
+        let session = session(&[(Nurses, "6"), (Doctors, "5"), (Mixed, "5")]);
+        let nurses = (Some(Nurses), "ja", "6");
+        for (votes, told) in [
+            (&[nurses, (Some(Doctors), "ja", "5")][..], &[Nurses, Doctors][..]),
+            // Four voted.
+            (&[nurses, (Some(Doctors), "ja", "3"), (Some(Doctors), "nee", "1")], &[]),
+            (&[nurses, (Some(Doctors), "ja", "4"), (None, "ja", "1")], &[Nurses]),
+            (&[nurses, (None, "ja", "2")], &[]),
+            (&[nurses, (None, "ja", "5")], &[Nurses]),
+            (&[(None, "ja", "11")], &[]),
+            (&[nurses], &[]),
+        ] {
+            let mut told = told.to_vec();
+            told.sort_unstable();
+            assert_eq!(told_apart(&session, &round(votes), &ballot(false)), told, "{votes:?}");
+            let hidden = Round { masked: true, ..round(votes) };
+            assert!(told_apart(&session, &hidden, &ballot(false)).is_empty());
+        }
+    }
+
+    #[test]
+    fn what_is_counted_apart_counts_in_the_whole() {
+        let round = round(&[(Some(Nurses), "ja", "6"), (None, "ja", "2"), (None, "nee", "1")]);
+        assert_eq!((round.count("sq", "ja"), round.count("sq", "nee"), round.votes("sq")), (8, 1, 9));
+        assert_eq!((round.votes_of("sq", Some(Nurses)), round.votes_of("sq", None)), (6, 3));
+        assert_eq!(round.votes("s"), 0);
+    }
+}

@@ -1,0 +1,126 @@
+//! The session before one with the same case: how votes were spread, and nothing else of it.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::checklist::{Level, Name};
+use crate::meeting::record::meeting::Meeting;
+use crate::meeting::record::session::{Played, Round, Session, whole};
+
+/// How votes were spread in an earlier session with the same case: counts, and nobody's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierSession {
+    /// The day of that session.
+    pub day: NaiveDate,
+    /// The first and the second round by scene.
+    pub rounds: BTreeMap<Name, [Round; 2]>,
+}
+
+impl EarlierSession {
+    /// What `other` was, where it is a session with the case of `meeting` that came before it, and when it ended.
+    ///
+    /// Of one day, only a session that was closed before this one is one before: another may be played at the same time.
+    pub fn before(meeting: &Meeting, other: &Meeting) -> Option<(Self, Option<NaiveDateTime>)> {
+        let (this, that) = (meeting.session.as_ref()?, other.session.as_ref()?);
+        let (day, ended) = (other.details.date, other.details.closed.map(|stamp| stamp.at));
+        let is_same_day = day == meeting.details.date;
+        let ended_before = || {
+            let end = meeting.details.closed.map(|stamp| stamp.at);
+            ended.is_some_and(|ended| end.is_none_or(|end| ended < end))
+        };
+        let is_before = day < meeting.details.date || is_same_day && ended_before();
+        if this.case != that.case || meeting.id == other.id || !is_before {
+            return None;
+        }
+        let rounds = rounds(that);
+        (!rounds.is_empty()).then_some((Self { day, rounds }, ended))
+    }
+
+    /// A round of a scene, where anybody voted in it on a question.
+    pub fn round(&self, scene: &Name, second: bool, question: &str) -> Option<&Round> {
+        let [first, again] = self.rounds.get(scene)?;
+        let round = if second { again } else { first };
+        (round.votes(question) > 0).then_some(round)
+    }
+}
+
+fn rounds(session: &Session) -> BTreeMap<Name, [Round; 2]> {
+    let of = |played: &Played| [counts(&played.first), counts(&played.second)];
+    let rounds = session.scenes.iter().map(|(scene, played)| (scene.clone(), of(played)));
+    rounds.filter(|(_, rounds)| rounds.iter().any(|round| !round.counts.is_empty())).collect()
+}
+
+/// The counts of all together; none of a round that nobody was told of.
+fn counts(round: &Round) -> Round {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for (key, typed) in round.counts.iter().filter(|_| !round.is_hidden()) {
+        let apart =
+            key.rsplit_once('/').filter(|(rest, of)| rest.contains('/') && Level::named(of).is_some());
+        let whole_key = apart.map_or(key.as_str(), |(rest, _)| rest);
+        let count = counts.entry(whole_key.to_owned()).or_insert(0);
+        *count = count.saturating_add(whole(typed).unwrap_or(0));
+    }
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    Round { counts: counts.map(|(key, count)| (key, count.to_string())).collect(), ..Round::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::session::key;
+    use crate::meeting::{Id, MeetingId, MeetingKind, SessionText, Stamp};
+
+    fn session(id: u128, case: &str, day: u32, closed: Option<u32>) -> Meeting {
+        let date = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let mut meeting = Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Education, date);
+        let at = closed.and_then(|hour| date.and_hms_opt(hour, 0, 0));
+        meeting.details.closed = at.map(|at| Stamp { by: None, at });
+        let mut session = Session::new(Name::new(case), "1".to_owned(), "tekst".to_owned(), true);
+        for (option, of, count) in
+            [("ja", None, "3"), ("ja", Some(Level::Nurses), "5"), ("nee", None, "veel")]
+        {
+            let which = SessionText::Count(Name::new("begin"), false, key("sq", option, of));
+            session.put(&which, count.to_owned());
+        }
+        session.put(&SessionText::Reason(Name::new("begin")), "omdat".to_owned());
+        meeting.session = Some(Box::new(session));
+        meeting
+    }
+
+    #[test]
+    fn a_session_before_is_of_the_same_case_and_ended() {
+        let today = session(1, "mevrouw-a", 20, None);
+        for (other, is_before) in [
+            (session(2, "mevrouw-a", 19, None), true),
+            (session(2, "mevrouw-a", 21, None), false),
+            (session(2, "mevrouw-o", 19, None), false),
+            // At the same time, and earlier today.
+            (session(2, "mevrouw-a", 20, None), false),
+            (session(2, "mevrouw-a", 20, Some(9)), true),
+            (session(1, "mevrouw-a", 19, None), false),
+        ] {
+            assert_eq!(EarlierSession::before(&today, &other).is_some(), is_before, "{other:?}");
+        }
+        let morning = session(1, "mevrouw-a", 20, Some(9));
+        let afternoon = session(2, "mevrouw-a", 20, Some(14));
+        assert_eq!(EarlierSession::before(&morning, &afternoon), None);
+        assert!(EarlierSession::before(&afternoon, &morning).is_some());
+    }
+
+    #[test]
+    fn counts_come_along_and_nothing_else() {
+        let today = session(1, "mevrouw-a", 20, None);
+        let mut other = session(2, "mevrouw-a", 12, None);
+        let (earlier, _) = EarlierSession::before(&today, &other).unwrap();
+        let counts = BTreeMap::from([("sq/ja".to_owned(), "8".to_owned())]);
+        let first = Round { counts, ..Round::default() };
+        assert_eq!(earlier.rounds, BTreeMap::from([(Name::new("begin"), [first, Round::default()])]));
+        assert_eq!(earlier.round(&Name::new("begin"), true, "sq"), None);
+        // Votes that nobody was told of are told to nobody later.
+        let session = other.session.as_mut().unwrap();
+        session.scenes.values_mut().for_each(|played| played.first.masked = true);
+        assert_eq!(EarlierSession::before(&today, &other), None);
+    }
+}

@@ -1,0 +1,329 @@
+//! Odd days of a notebook, with the real program: meetings out of order, on one day, in the future and reopened, records made on two
+//! computers, groups that split and merge, questions that no list has any more, and many patients. What stands is right, or it is said.
+#![cfg(all(unix, debug_assertions))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+#[path = "support/commands.rs"]
+mod commands;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, TimeDelta};
+use commands::Place;
+use pallium::checklist::{Definition, Layer};
+use pallium::meeting::{
+    Answer, Given, Id, Meeting, MeetingId, MeetingKind, PatientId, Pinned, QuestionKey, Review, Stamp,
+    colour_question,
+};
+use pallium::store::{Notebook, RealFiles};
+use serde_json::Value;
+
+fn today() -> NaiveDate {
+    pallium::shell::now().date()
+}
+
+fn ago(days: i64) -> NaiveDate {
+    today() - TimeDelta::days(days)
+}
+
+fn patient(number: u128) -> PatientId {
+    PatientId(Id::from_bits(number << 96))
+}
+
+/// A stamp of a day at an hour.
+fn at(day: NaiveDate, hour: u32) -> Stamp {
+    Stamp { by: None, at: day.and_hms_opt(hour, 0, 0).unwrap() }
+}
+
+fn meeting(number: u128, kind: MeetingKind, day: NaiveDate, group: &str) -> Meeting {
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), kind, day);
+    meeting.details.group = group.to_owned();
+    meeting
+}
+
+/// Somebody who got a colour.
+fn coloured(number: u128, label: &str, colour: &str, stamp: Stamp) -> Review {
+    let mut review = Review::new(patient(number));
+    review.label = label.to_owned();
+    review.details.finished = Some(stamp);
+    review.answers.insert(colour_question(), Answer::given(Given::Choice(colour.into()), stamp));
+    review
+}
+
+/// A notebook of these meetings, written in this order.
+fn place(meetings: &[&Meeting]) -> Place {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    for meeting in meetings {
+        notebook.save(meeting, &[]).unwrap();
+    }
+    place
+}
+
+/// Writes a meeting that is there already as it is now.
+fn save_again(place: &Place, meeting: &Meeting) {
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    std::fs::remove_file(place.notebook().join(format!("meetings/{}.toml", meeting.id))).unwrap();
+    notebook.save(meeting, &[]).unwrap();
+}
+
+/// The patients of the register by their labels.
+fn register(place: &Place, more: &[&str]) -> BTreeMap<String, Value> {
+    let said = place.done(&[&["register", "--format", "json"], more].concat(), &[]);
+    let document: Value = serde_json::from_str(&said).unwrap();
+    let patients = document["patients"].as_array().unwrap().iter();
+    patients.map(|one| (one["label"].as_str().unwrap().to_owned(), one.clone())).collect()
+}
+
+fn colours(place: &Place) -> Vec<String> {
+    let known = register(place, &[]);
+    known.iter().map(|(label, one)| format!("{label}: {}", one["colour"].as_str().unwrap_or("-"))).collect()
+}
+
+#[test]
+fn meetings_that_were_entered_out_of_order_stand_in_their_own_order() {
+    let first = {
+        let mut first = meeting(9, MeetingKind::Patz, ago(60), "Noord");
+        first.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(60), 14)).into());
+        first.reviews.push(coloured(2, "Fictief B.", "rood", at(ago(60), 14)).into());
+        first
+    };
+    // Of a week ago, and written up today: after the one of yesterday.
+    let mut late = meeting(3, MeetingKind::Patz, ago(7), "Noord");
+    late.reviews.push(coloured(1, "Fictief A.", "oranje", at(today(), 9)).into());
+    let mut last = meeting(1, MeetingKind::Patz, ago(1), "Noord");
+    last.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(1), 14)).into());
+    for order in [[&first, &late, &last], [&last, &late, &first], [&late, &last, &first]] {
+        let place = place(&order);
+        assert_eq!(colours(&place), ["Fictief A.: rood", "Fictief B.: rood"]);
+        let course = place.done(&["patient", "Fictief A."], &[]);
+        let says = |words: &str| course.find(words).unwrap_or_else(|| panic!("no {words} in {course}"));
+        let days = [says("Kleur: Oranje → Rood"), says("Kleur: Groen → Oranje"), says("- Kleur: Groen\n")];
+        assert!(days.is_sorted(), "the newest first: {course}");
+    }
+}
+
+#[test]
+fn of_two_meetings_on_one_day_the_one_in_which_more_was_said_last_counts() {
+    let mut morning = meeting(9, MeetingKind::Patz, ago(3), "Noord");
+    morning.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(3), 9)).into());
+    let mut afternoon = meeting(1, MeetingKind::Mdo, ago(3), "Zuid");
+    afternoon.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(3), 15)).into());
+    for order in [[&morning, &afternoon], [&afternoon, &morning]] {
+        let place = place(&order);
+        assert_eq!(colours(&place), ["Fictief A.: rood"]);
+        assert_eq!(register(&place, &[])["Fictief A."]["group"], "Zuid");
+    }
+}
+
+#[test]
+fn a_day_that_is_still_to_come_takes_no_part_and_is_not_lost() {
+    let mut now = meeting(1, MeetingKind::Patz, ago(3), "Noord");
+    now.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(3), 9)).into());
+    // Made ahead, or by a computer whose clock is years wrong.
+    let mut ahead = meeting(2, MeetingKind::Patz, today() + TimeDelta::days(5000), "Noord");
+    ahead.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(2), 9)).into());
+    ahead.reviews.push(coloured(2, "Fictief B.", "rood", at(ago(2), 9)).into());
+    let place = place(&[&now, &ahead]);
+    assert_eq!(colours(&place), ["Fictief A.: groen"]);
+    let listed = place.done(&["meetings"], &[]);
+    assert_eq!(listed.matches("Noord").count(), 2, "{listed}");
+    // Its day is put right, and it counts.
+    ahead.details.date = ago(1);
+    save_again(&place, &ahead);
+    assert_eq!(colours(&place), ["Fictief A.: rood", "Fictief B.: rood"]);
+}
+
+#[test]
+fn stamps_of_a_wrong_clock_do_not_take_the_place_of_the_day_of_the_meeting() {
+    let mut first = meeting(1, MeetingKind::Patz, ago(30), "Noord");
+    let wrong = NaiveDate::from_ymd_opt(2099, 1, 1).unwrap();
+    first.reviews.push(coloured(1, "Fictief A.", "groen", at(wrong, 9)).into());
+    let mut second = meeting(2, MeetingKind::Patz, ago(3), "Noord");
+    let wrong = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
+    second.reviews.push(coloured(1, "Fictief A.", "rood", at(wrong, 9)).into());
+    let place = place(&[&second, &first]);
+    assert_eq!(colours(&place), ["Fictief A.: rood"]);
+    assert_eq!(register(&place, &[])["Fictief A."]["discussed"], ago(3).to_string());
+}
+
+#[test]
+fn a_meeting_that_is_reopened_and_changed_after_a_later_one_does_not_overtake_it() {
+    let mut first = meeting(1, MeetingKind::Patz, ago(30), "Noord");
+    first.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(30), 14)).into());
+    let mut second = meeting(2, MeetingKind::Patz, ago(3), "Noord");
+    second.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(3), 14)).into());
+    let place = place(&[&first, &second]);
+    // Today somebody corrects the first: another colour then, and what nobody said since.
+    let key = QuestionKey::new(&"pzp-stand".into(), &"dossier".into());
+    let review = first.review_mut(patient(1)).unwrap();
+    review.answers.insert(colour_question(), Answer::given(Given::Choice("oranje".into()), at(today(), 8)));
+    review.answers.insert(key, Answer::given(Given::Text("de huisarts".to_owned()), at(today(), 8)));
+    save_again(&place, &first);
+    assert_eq!(colours(&place), ["Fictief A.: rood"]);
+    let course = place.done(&["patient", "Fictief A."], &[]);
+    assert!(course.contains("Kleur: Oranje → Rood"), "{course}");
+    assert!(course.contains("Plan in het dossier van: de huisarts"), "{course}");
+}
+
+#[test]
+fn records_between_meetings_of_two_computers_both_count() {
+    let mut met = meeting(1, MeetingKind::Patz, ago(30), "Noord");
+    met.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(30), 14)).into());
+    met.reviews.push(coloured(2, "Fictief B.", "groen", at(ago(30), 14)).into());
+    let mut one = meeting(5, MeetingKind::Between, ago(2), "Noord");
+    one.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(2), 9)).into());
+    // On the other computer, at the same time: the death, and another colour an hour earlier.
+    let mut other = meeting(4, MeetingKind::Between, ago(2), "Noord");
+    let mut dead = Review::new(patient(2));
+    dead.label = "Fictief B.".to_owned();
+    dead.details.deceased = true;
+    other.reviews.push(coloured(1, "Fictief A.", "oranje", at(ago(2), 8)).into());
+    other.reviews.push(dead.into());
+    for order in [[&met, &one, &other], [&other, &one, &met]] {
+        let place = place(&order);
+        assert_eq!(colours(&place), ["Fictief A.: rood", "Fictief B.: groen"]);
+        assert_eq!(register(&place, &[])["Fictief B."]["deceased"], true);
+        let course = place.done(&["patient", "Fictief A."], &[]).to_lowercase();
+        assert!(course.contains("oranje") && course.contains("rood"), "nothing of the two is lost: {course}");
+        assert_eq!(place.done(&["meetings"], &[]).matches("Tussen bijeenkomsten").count(), 2);
+    }
+}
+
+#[test]
+fn who_is_declared_dead_and_is_not_lives_again_everywhere() {
+    let mut first = meeting(1, MeetingKind::Patz, ago(30), "Noord");
+    first.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(30), 14)).into());
+    let mut between = meeting(2, MeetingKind::Between, ago(20), "Noord");
+    let mut dead = Review::new(patient(1));
+    dead.label = "Fictief A.".to_owned();
+    dead.details.deceased = true;
+    between.reviews.push(dead.clone().into());
+    let mut back = meeting(3, MeetingKind::Between, ago(19), "Noord");
+    dead.details.deceased = false;
+    dead.details.alive = true;
+    back.reviews.push(dead.into());
+    let place = place(&[&first, &between]);
+    assert_eq!(register(&place, &[])["Fictief A."]["deceased"], true);
+    Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap().save(&back, &[]).unwrap();
+    assert_eq!(register(&place, &[])["Fictief A."]["deceased"], false);
+    let sheet = place.done(&["prepare", "--group", "Noord"], &[]);
+    assert!(sheet.contains("Fictief A.") && !sheet.contains("overleden"), "{sheet}");
+    let course = place.done(&["patient", "Fictief A."], &[]);
+    assert!(course.to_lowercase().contains("niet overleden"), "both stand in the course: {course}");
+}
+
+#[test]
+fn a_group_that_gets_another_name_splits_or_merges_loses_nobody() {
+    let mut north = meeting(1, MeetingKind::Patz, ago(90), "Noord");
+    for (number, label) in [(1, "Fictief A."), (2, "Fictief B."), (3, "Fictief C.")] {
+        north.reviews.push(coloured(number, label, "groen", at(ago(90), 14)).into());
+    }
+    let mut south = meeting(2, MeetingKind::Patz, ago(80), "Zuid");
+    south.reviews.push(coloured(4, "Fictief D.", "groen", at(ago(80), 14)).into());
+    // Split: A. is discussed in a new group; merged: D. comes along.
+    let mut east = meeting(3, MeetingKind::Patz, ago(10), "Oost");
+    east.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(10), 14)).into());
+    east.reviews.push(coloured(4, "Fictief D.", "groen", at(ago(10), 14)).into());
+    let place = place(&[&north, &south, &east]);
+    let of = |group: &str| register(&place, &["--group", group]).into_keys().collect::<Vec<_>>();
+    assert_eq!(of("oost"), ["Fictief A.", "Fictief D."]);
+    assert_eq!(of("NOORD "), ["Fictief B.", "Fictief C."]);
+    assert_eq!(of("Zuid"), [""; 0]);
+    assert_eq!(register(&place, &[]).len(), 4, "all groups together have everybody");
+    assert!(place.done(&["patient", "Fictief A."], &[]).contains("Noord"), "the course keeps where it was");
+    // Spelled otherwise it is the same group.
+    let mut renamed = meeting(4, MeetingKind::Patz, ago(5), " oost");
+    renamed.reviews.push(coloured(1, "Fictief A.", "oranje", at(ago(5), 14)).into());
+    Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap().save(&renamed, &[]).unwrap();
+    assert_eq!(of("Oost"), ["Fictief A.", "Fictief D."]);
+}
+
+/// A list of the team itself, in an earlier and in a later version.
+fn list(version: &str, items: &str) -> String {
+    format!(
+        "format = 1\nid = \"nachten\"\nversion = \"{version}\"\ntitle = \"Nachten\"\npurpose = \"Hoe gaan de nachten?\"\n\n\
+         [[group]]\nid = \"nacht\"\ntitle = \"Nacht\"\nstanding = true\n\n{items}"
+    )
+}
+
+const SLEEP: &str = "[[group.item]]\nid = \"slaap\"\ntype = \"choice\"\ntext = \"Hoe slaapt deze patiënt?\"\nlabel = \"Slaap\"\n\
+                     options = [ { code = \"goed\", text = \"Slaapt goed\" }, { code = \"onrustig\", text = \"Ligt uren wakker\" } ]\n\n";
+const WATCH: &str = "[[group.item]]\nid = \"waak\"\ntype = \"choice\"\ntext = \"Wie waakt er?\"\nlabel = \"Wie waakt\"\n\
+                     options = [ { code = \"partner\", text = \"De partner\" }, { code = \"vrijwilliger\", text = \"Een vrijwilliger\" } ]\n";
+
+#[test]
+fn a_question_that_got_another_id_or_other_options_stands_with_its_words_of_then() {
+    let old = list("1", &format!("{SLEEP}{WATCH}"));
+    let definition = Definition::read(old.as_str().into(), Layer::User, "nachten.toml".to_owned()).unwrap();
+    let mut first = meeting(1, MeetingKind::Patz, ago(30), "Noord");
+    first.definitions.push(Pinned::of(&definition));
+    let mut review = coloured(1, "Fictief A.", "groen", at(ago(30), 14));
+    for (item, code) in [("slaap", "onrustig"), ("waak", "partner")] {
+        let key = QuestionKey::new(&"nachten".into(), &item.into());
+        review.answers.insert(key, Answer::given(Given::Choice(code.into()), at(ago(30), 14)));
+    }
+    first.reviews.push(review.into());
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    notebook.save(&first, &[(definition.hash.to_string(), definition.source)]).unwrap();
+    let own = place.notebook().join("checklists");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("nachten.toml"), &old).unwrap();
+    let before = place.done(&["patient", "Fictief A."], &[]);
+    assert!(
+        before.contains("Slaap: Ligt uren wakker") && before.contains("Wie waakt: De partner"),
+        "{before}"
+    );
+    assert!(!before.contains("eerdere lijst"), "{before}");
+    // The one question is gone, of the other an option.
+    let new = WATCH.replace(
+        "{ code = \"partner\", text = \"De partner\" }",
+        "{ code = \"familie\", text = \"Familie\" }",
+    );
+    std::fs::write(own.join("nachten.toml"), list("2", &new)).unwrap();
+    assert!(place.done(&["check"], &[]).len() > 1);
+    let after = place.done(&["patient", "Fictief A."], &[]);
+    assert!(after.contains("Slaap (vraag uit een eerdere lijst): Ligt uren wakker"), "{after}");
+    assert!(after.contains("Wie waakt: De partner"), "{after}");
+    assert!(!after.contains("onrustig") && !after.contains(": partner"), "no codes: {after}");
+    // The summary says what was recorded, by the list of then.
+    place.done(&["summary", "Fictief A.", "--for", "dossier"], &[]);
+    // Without any list of that name too.
+    std::fs::remove_file(own.join("nachten.toml")).unwrap();
+    let gone = place.done(&["patient", "Fictief A."], &[]);
+    assert!(gone.contains("Slaap (vraag uit een eerdere lijst): Ligt uren wakker"), "{gone}");
+}
+
+#[test]
+fn four_hundred_patients_and_sixty_on_one_agenda_are_all_there() {
+    let mut meetings = Vec::new();
+    for number in 0..10_u128 {
+        let day = ago(400 - i64::try_from(number).unwrap() * 30);
+        let mut held = meeting(number + 1, MeetingKind::Patz, day, "Noord");
+        for one in 0..40_u128 {
+            let who = number * 40 + one + 1;
+            held.reviews.push(coloured(who, &format!("Fictief {who}"), "groen", at(day, 14)).into());
+        }
+        meetings.push(held);
+    }
+    let mut last = meeting(99, MeetingKind::Patz, ago(1), "Noord");
+    for who in 1..=60_u128 {
+        last.reviews.push(coloured(who, &format!("Fictief {who}"), "rood", at(ago(1), 14)).into());
+    }
+    meetings.push(last);
+    let place = place(&meetings.iter().collect::<Vec<_>>());
+    let known = register(&place, &[]);
+    assert_eq!(known.len(), 400);
+    assert_eq!(known.values().filter(|one| one["colour"] == "rood").count(), 60);
+    let minutes = place.done(&["minutes", "last"], &[]);
+    assert!((1..=60).all(|who| minutes.contains(&format!("Fictief {who}\n"))), "{minutes}");
+    assert!(place.done(&["patient", "Fictief 400"], &[]).contains("Fictief 400"));
+}

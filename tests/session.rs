@@ -1,0 +1,412 @@
+//! A session with a fictional case in the real program: to its end, through a crash, beside another one, and in secret.
+#![cfg(unix)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml frees #[test] functions, not the helpers that they share"
+)]
+
+mod support;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use pallium::meeting::{Meeting, Session};
+
+use support::options::Options;
+use support::pallium::{notebook, only_meeting, pallium};
+use support::person::Person;
+use support::session::{CASE, NL, begun, printed};
+use support::terminal::Signal;
+
+const PAPER: &str = "Verzonnen casus. Hoort in geen dossier.";
+
+/// The most pages of a case.
+const MANY: usize = 80;
+
+/// Long enough for a busy machine; only a failing test ever waits it out.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn shows(person: &Person, text: &str) -> bool {
+    person.terminal.screen().contains(text)
+}
+
+/// From page to page with Tab, until `is_there`; on the way votes are counted, spreads shown, reasons typed and scenes ended.
+fn play(person: &Person, is_there: impl Fn(&Person) -> bool) {
+    for _ in 0..MANY {
+        if is_there(person) {
+            return;
+        }
+        assert!(shows(person, "erzonnen"), "{}", person.terminal.screen());
+        if shows(person, NL.session_scene_done()) {
+            person.to(NL.session_scene_done()).press("<Enter>");
+            continue;
+        }
+        if shows(person, NL.session_count_hands()) {
+            person.type_text("6");
+        } else if shows(person, NL.session_show()) {
+            assert!(!shows(person, "█"), "{}", person.terminal.screen());
+            person.to(NL.session_show()).press("<Enter>");
+        } else if shows(person, NL.judgement_title()) || shows(person, NL.session_conclusion()) {
+            person.write("Reden", "omdat wij haar kennen");
+        }
+        person.press("<Tab>");
+    }
+    panic!("not there:\n{}", person.terminal.screen());
+}
+
+fn all_scenes(person: &Person) -> bool {
+    shows(person, "Enter opent een scène")
+}
+
+fn session(meeting: &Meeting) -> &Session {
+    meeting.session.as_ref().unwrap()
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_case_is_played_to_its_end_and_its_report() {
+    for (rows, cols) in [(24, 80), (18, 60)] {
+        let options = pallium().size(rows, cols);
+        let person = begun(&options, "Beginnen; onderweg");
+        person.to(NL.session_first_scene()).press("<Enter>");
+        play(&person, all_scenes);
+        person.write(NL.export_learning_needs(), "praten over sterven");
+        person.open(NL.ending_minutes(), PAPER);
+        person.press("<Esc>").to(NL.session_end()).press("<Enter>");
+        person.quit(NL);
+        let meeting = only_meeting(&options.notebook());
+        assert!(meeting.reviews.is_empty() && meeting.details.closed.is_some(), "{meeting:?}");
+        assert!(session(&meeting).scenes.values().all(|played| played.ended && played.second.shown));
+        let report = printed(&options, &["minutes", "laatste"]);
+        assert!(report.trim_start().starts_with(PAPER) && report.trim_end().ends_with(PAPER), "{report}");
+        for said in ["artsen: 3", "verpleegkundigen: 5", "omdat wij haar kennen", "praten over sterven"] {
+            assert!(report.contains(said), "{said}\n{report}");
+        }
+        // Nothing of it is about anybody.
+        assert!(!printed(&options, &["register"]).contains("A."));
+        assert!(!printed(&options, &["mirror"]).contains(CASE));
+        assert!(!printed(&options, &["find", "kennen"]).contains("kennen,"));
+        let kept = printed(&options, &["retention", "--older-than", "1m", "--yes"]);
+        assert!(only_meeting(&options.notebook()) == meeting, "{kept}");
+    }
+}
+
+/// The program that is spoken to in lines.
+struct Lines {
+    program: std::process::Child,
+    said: Receiver<String>,
+    fences: usize,
+}
+
+impl Lines {
+    fn start(options: &Options) -> Self {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_pallium"))
+            .arg("--plain")
+            .env("LANG", "C.UTF-8")
+            .env("PALLIUM_LANG", "nl")
+            .env("PALLIUM_DATA", options.notebook())
+            .env("HOME", options.home())
+            .env("XDG_STATE_HOME", options.home().join("state"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let (sender, said) = channel();
+        let output = BufReader::new(program.stdout.take().unwrap());
+        std::thread::spawn(move || {
+            for line in output.lines().map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+        Self { program, said, fences: 0 }
+    }
+
+    /// Says a line, and gives what is answered: a row that is not there marks the end of it.
+    fn say(&mut self, line: &str) -> Vec<String> {
+        self.fences += 1;
+        let fence = (9000 + self.fences).to_string();
+        self.program.stdin.as_mut().unwrap().write_all(format!("{line}\n{fence}\n").as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        loop {
+            let line = self.said.recv_timeout(PATIENCE).expect("the program answers");
+            if line.contains(&fence) {
+                return answer;
+            }
+            answer.push(line);
+        }
+    }
+
+    /// The number of a row of the page, where it is there.
+    fn number(page: &[String], name: &str) -> Option<String> {
+        let row = |line: &String| {
+            let (number, rest) = line.split_once(". ")?;
+            (rest.starts_with(name) && number.parse::<u32>().is_ok()).then(|| number.to_owned())
+        };
+        page.iter().rev().find_map(row)
+    }
+
+    /// Leaves the program, and waits until everything is saved.
+    fn end(mut self) {
+        let mut input = self.program.stdin.take().unwrap();
+        input.write_all(b"afsluiten\n").unwrap();
+        drop(input);
+        assert!(self.program.wait().unwrap().success());
+    }
+
+    fn open(&mut self, name: &str) -> Vec<String> {
+        let page = self.say("herhaal");
+        let number = Self::number(&page, name).unwrap_or_else(|| panic!("no row {name}: {page:#?}"));
+        self.say(&number)
+    }
+}
+
+impl Drop for Lines {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+#[test]
+fn a_case_is_played_by_lines_through_a_pipe() {
+    let options = pallium();
+    support::pallium::for_fictional_patients(&options.notebook());
+    let mut lines = Lines::start(&options);
+    for row in [NL.session_practise(), CASE, "Beginnen; onderweg"] {
+        lines.open(row);
+    }
+    // Physicians and nurses.
+    lines.say("1 3");
+    lines.say("2 5");
+    lines.open(NL.session_first_scene());
+    let mut ended = 0;
+    for _ in 0..MANY {
+        let page = lines.say("herhaal");
+        let has = |text: &str| page.iter().any(|line| line.contains(text));
+        if has("Enter opent een scène") {
+            break;
+        }
+        assert!(has("Verzonnen casus"), "{page:#?}");
+        if has(NL.session_scene_done()) {
+            lines.open(NL.session_scene_done());
+            ended += 1;
+            continue;
+        }
+        if has(NL.session_count_hands()) {
+            lines.say("1 8");
+        } else if has(NL.session_show()) {
+            let shown = lines.open(NL.session_show());
+            assert!(shown.iter().any(|line| line.ends_with(": 8")), "{shown:#?}");
+        } else if has(NL.judgement_title()) || has(NL.session_conclusion()) {
+            let reason = Lines::number(&page, "Reden").unwrap();
+            lines.say(&format!("{reason} omdat wij haar kennen"));
+        }
+        lines.say("verder");
+    }
+    assert_eq!(ended, 3);
+    lines.open(NL.session_end());
+    lines.end();
+    let report = printed(&options, &["minutes", "laatste"]);
+    assert_eq!(report.matches("omdat wij haar kennen").count(), 3, "{report}");
+    assert!(report.contains("Tweede ronde: ") && report.contains("verpleegkundigen: 5"), "{report}");
+}
+
+#[test]
+fn a_crash_in_the_middle_of_a_scene_loses_nothing() {
+    let options = pallium();
+    let person = begun(&options, "Beginnen; onderweg");
+    person.to(NL.session_first_scene()).press("<Enter>");
+    play(&person, |person| shows(person, "2. ") && shows(person, NL.session_count_hands()));
+    person.type_text("4").press("<Down>").terminal.wait_for(&format!("{} ", NL.saved()));
+    person.terminal.signal(Signal::Kill);
+    assert_eq!(person.terminal.wait_exit().signal(), Some("Killed"));
+    let before = only_meeting(&options.notebook());
+    assert_eq!(session(&before).scenes.values().filter(|played| played.ended).count(), 1);
+
+    let person = Person::start(&options, NL, "Verder met Mevrouw A.");
+    person.open("Verder met Mevrouw A.", "Enter opent een scène");
+    // The focus is where the group stopped.
+    assert!(person.row().unwrap().starts_with("2. "), "{:?}", person.row());
+    person.press("<Enter>");
+    play(&person, |person| shows(person, NL.session_count_hands()));
+    assert!(shows(&person, "4"), "{}", person.terminal.screen());
+    person.press("<Tab>");
+    play(&person, all_scenes);
+    person.quit(NL);
+    let after = only_meeting(&options.notebook());
+    assert!(session(&after).scenes.values().all(|played| played.ended));
+}
+
+#[test]
+fn two_sessions_at_once_do_not_touch_each_other() {
+    let options = pallium();
+    let one = begun(&options, "Beginnen; onderweg");
+    one.press("<Down>").terminal.wait_for(&format!("{} ", NL.saved()));
+    // A second program begins a session of its own, and only looks at the first one.
+    let other = begun(&options, "Beginnen; onderweg");
+    other.press("<Down>").terminal.wait_for(&format!("{} ", NL.saved()));
+    one.to(NL.session_first_scene()).press("<Enter>");
+    play(&one, |person| shows(person, NL.session_count_hands()));
+    one.type_text("7").press("<Down>").terminal.wait_for(&format!("{} ", NL.saved()));
+    other.to(NL.session_first_scene()).press("<Enter>");
+    play(&other, |person| shows(person, NL.session_count_hands()));
+    other.type_text("2").press("<Down>").terminal.wait_for(&format!("{} ", NL.saved()));
+    other.press("<Tab>").to(NL.session_show()).press("<Enter>");
+    // What goes on next door is not the time before.
+    assert!(!shows(&other, "Vorige keer"), "{}", other.terminal.screen());
+    one.quit(NL);
+    other.quit(NL);
+    let notebook = notebook(&options.notebook());
+    let listing = notebook.list().unwrap();
+    assert_eq!((listing.summaries.len(), listing.problems.len()), (2, 0));
+    let counts = listing.summaries.iter().map(|summary| {
+        let meeting = notebook.read(summary.id).unwrap();
+        session(&meeting).scenes.values().flat_map(|played| played.first.counts.values().cloned()).collect()
+    });
+    let mut counts: Vec<Vec<String>> = counts.collect();
+    counts.sort();
+    assert_eq!(counts, [["2"], ["7"]]);
+}
+
+#[test]
+fn the_session_before_stands_beside_the_next_one() {
+    let options = pallium();
+    let person = begun(&options, "Beginnen; onderweg");
+    person.to(NL.session_first_scene()).press("<Enter>");
+    play(&person, |person| shows(person, NL.session_count_hands()));
+    person.type_text("3").press("<Tab>").press("<Esc>");
+    person.to(NL.session_end()).press("<Enter>");
+    person.quit(NL);
+    let person = begun(&options, "Beginnen; onderweg");
+    person.to(NL.session_first_scene()).press("<Enter>");
+    play(&person, |person| shows(person, NL.session_count_hands()));
+    person.type_text("5").press("<Tab>");
+    assert!(!shows(&person, "Vorige keer"), "{}", person.terminal.screen());
+    person.to(NL.session_show()).press("<Enter>").terminal.wait_for("Vorige keer");
+    person.quit(NL);
+    // Of one day, the one that is not closed is the second.
+    let summaries = notebook(&options.notebook()).list().unwrap().summaries;
+    let second = summaries.iter().find(|summary| !summary.closed).unwrap().id.to_string();
+    assert!(printed(&options, &["minutes", &second]).contains("Vorige keer"));
+}
+
+#[test]
+fn nothing_of_a_secret_vote_is_anywhere_before_the_trainer_shows_it() {
+    let options = pallium();
+    let recording = options.home().join("opname");
+    let options = options.arg("--record").arg(&recording);
+    let person = begun(&options, "Beginnen; onderweg");
+    person.to(NL.session_first_scene()).press("<Enter>");
+    play(&person, |person| shows(person, NL.session_count_hands()));
+    person.to(NL.session_mask()).press("<Enter>").terminal.wait_for("Geef het toetsenbord door");
+    let before = person.terminal.screen();
+    // Three people choose the second option.
+    for vote in 1..=3 {
+        person.press("<Down>").press("<Enter>").terminal.wait_for(&format!("{vote} stemmen"));
+    }
+    person.terminal.wait_for(&format!("{} ", NL.saved()));
+    let without = |screen: &str| -> Vec<String> {
+        let lines = screen.lines().filter(|line| line.contains('○') || line.contains('●'));
+        lines.map(|line| line.replace('▸', " ")).collect()
+    };
+    assert_eq!(without(&person.terminal.screen()), without(&before));
+    let told = |files: &[PathBuf]| {
+        let holds = |path: &&PathBuf| {
+            let content = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+            content.contains("surprise-question/") || path.to_string_lossy().contains("surprise")
+        };
+        files.iter().filter(holds).cloned().collect::<Vec<_>>()
+    };
+    let written = files(options.home());
+    assert!(written.contains(&recording), "{written:?}");
+    assert_eq!(told(&written), Vec::<PathBuf>::new());
+    // The trainer asks: now it is told, and kept.
+    person.press("<Tab>");
+    assert!(!shows(&person, "█"), "{}", person.terminal.screen());
+    person
+        .to(NL.session_show())
+        .press("<Enter>")
+        .terminal
+        .wait_for("█")
+        .wait_for(&format!("{} ", NL.saved()));
+    person.quit(NL);
+    let meeting = only_meeting(&options.notebook());
+    let counts: Vec<_> = session(&meeting).scenes.values().flat_map(|played| &played.first.counts).collect();
+    assert_eq!(counts.len(), 1, "{counts:?}");
+    assert_eq!(counts[0].1, "3");
+    let told = fs::read_to_string(&recording).unwrap();
+    assert!(!told.contains("surprise-question/ja") && !told.contains("surprise-question/nee"), "{told}");
+}
+
+#[test]
+fn a_case_that_breaks_or_goes_changes_nothing_of_a_session() {
+    let options = pallium();
+    let folder = options.notebook().join("checklists").join("casussen");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("eigen-casus.toml");
+    let shipped = include_str!("../checklists/casussen/mevrouw-a.toml");
+    let own = shipped.replace("id = \"mevrouw-a\"", "id = \"eigen-casus\"").replace(CASE, "Eigen casus");
+    fs::write(&file, &own).unwrap();
+    let person = Person::start(&options, NL, NL.session_practise());
+    person
+        .open(NL.session_practise(), "Kies een casus")
+        .open("Eigen casus", "Beginnen")
+        .open("Beginnen; onderweg", "Aantallen zijn genoeg");
+    person.to(NL.session_first_scene()).press("<Enter>");
+    let story = person.terminal.screen();
+    let page = |screen: &str| screen.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    for change in [Some("format = 1\nkapot"), None] {
+        match change {
+            Some(text) => fs::write(&file, text).unwrap(),
+            None => fs::remove_file(&file).unwrap(),
+        }
+        // Coming back to the window looks at the files.
+        person.terminal.send(b"\x1b[I").wait_settled_with(NL.session_next());
+        assert_eq!(page(&person.terminal.screen()), page(&story));
+    }
+    play(&person, |person| shows(person, "2. "));
+    person.quit(NL);
+    // Days later, without its file.
+    let person = Person::start(&options, NL, NL.start_quit());
+    person.open(&NL.start_continue("Eigen casus"), "Enter opent een scène");
+    play_from_here(&person);
+    person.quit(NL);
+    assert!(session(&only_meeting(&options.notebook())).scenes.values().all(|played| played.ended));
+}
+
+fn play_from_here(person: &Person) {
+    person.press("<Enter>");
+    play(person, all_scenes);
+}
+
+#[test]
+fn a_trainer_who_stops_halfway_keeps_what_was_to_be_kept() {
+    for (begin, is_kept) in [("Beginnen; onderweg", true), ("Beginnen zonder op te slaan", false)] {
+        let options = pallium();
+        let person = begun(&options, begin);
+        person.to(NL.session_first_scene()).press("<Enter>");
+        play(&person, |person| shows(person, NL.session_count_hands()));
+        person.type_text("6");
+        person.quit(NL);
+        let listing = notebook(&options.notebook()).list().unwrap();
+        assert_eq!(listing.summaries.len(), usize::from(is_kept), "{begin}");
+        let whole: String = files(&options.notebook())
+            .iter()
+            .map(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned())
+            .collect();
+        assert_eq!(whole.contains("mevrouw-a"), is_kept);
+    }
+}

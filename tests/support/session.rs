@@ -1,0 +1,44 @@
+//! Sessions with a case as these tests begin them, and what the program prints of them.
+
+use std::process::{Command, Stdio};
+
+use pallium::words::Language;
+
+use super::options::Options;
+use super::person::Person;
+
+/// The language of these sessions.
+pub const NL: Language = Language::Dutch;
+
+/// The case that they play.
+pub const CASE: &str = "Mevrouw A. wordt stiller";
+
+/// A session that just began, with five nurses and three physicians.
+#[track_caller]
+pub fn begun(options: &Options, begin: &str) -> Person {
+    let person = Person::start(options, NL, NL.session_practise());
+    person
+        .open(NL.session_practise(), "Kies een casus")
+        .open(CASE, NL.session_begin_not_kept().split(' ').next().unwrap())
+        .open(begin, "Aantallen zijn genoeg")
+        .write("artsen", "3")
+        .write("verpleegkundigen", "5");
+    person
+}
+
+/// What a command prints.
+#[track_caller]
+pub fn printed(options: &Options, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_pallium"))
+        .args(arguments)
+        .env("PALLIUM_LANG", "nl")
+        .env("PALLIUM_DATA", options.notebook())
+        .env("HOME", options.home())
+        .env("XDG_STATE_HOME", options.home().join("state"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    assert!(output.status.success(), "{arguments:?} {}", text(output.stderr));
+    text(output.stdout)
+}
