@@ -13,5 +13,4 @@ mod same_record;
 mod second_meeting;
 mod session;
 mod table;
-mod transcript;
 mod walk;
