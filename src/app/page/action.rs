@@ -23,6 +23,10 @@ pub enum Action {
     Command(Box<Msg>),
     /// Open or choose a row of the screen below.
     Below(RowId),
+    /// Agree the same about another patient as was agreed about the first.
+    CopyAgreement(PatientId, AgreementId, PatientId),
+    /// Show what is empty and stands folded into this row.
+    Unfold,
     /// Ends looking for something in a list.
     ShowAll,
     /// Lock the program.

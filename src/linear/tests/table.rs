@@ -56,6 +56,7 @@ impl Table {
             echo: false,
             outside: BTreeMap::new(),
         };
+        table.model.in_lines = true;
         table.fact(Msg::LibraryRead(Arc::new(Library::new(files))));
         table.fact(Msg::Listed(Box::default()));
         table.draw_ids();
