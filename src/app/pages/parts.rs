@@ -53,13 +53,18 @@ pub(super) fn titled(title: &str) -> Page {
 
 /// An agreement of whatever meeting in words: what, who, by when.
 pub(super) fn agreement_in_words(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
-    let (what, value) = agreement_parts(model, meeting, agreement);
+    let (what, value) = agreement_parts(model, meeting, None, agreement);
     let sign = if what.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
     format!("{what}{sign} {value}")
 }
 
 /// What was agreed, and beside it who does it, by when, since when, and how it stands.
-pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
+pub(super) fn agreement_parts(
+    model: &Model,
+    meeting: &Meeting,
+    patient: Option<PatientId>,
+    agreement: &Agreement,
+) -> (String, String) {
     let language = model.language();
     let what = match agreement.what.trim() {
         "" => language.agreement_unnamed(),
@@ -85,8 +90,9 @@ pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agre
         parts.push(language.export_overdue().to_owned());
     }
     // Dealt with after it came along: whoever looks at this record should know.
-    let known = model.register().and_then(|register| register.holding(agreement.id));
-    if agreement.from.is_some() && agreement.is_open() && known == Some(false) {
+    let came_along = agreement.from.is_some() && agreement.is_open();
+    let known = || model.register().and_then(|register| register.holding(patient, agreement.id));
+    if came_along && known() == Some(false) {
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }
     if let Some(ended) = agreement.ended {

@@ -46,7 +46,9 @@ impl Turn<'_> {
         let id = row.id.clone();
         let width = layout::width_of_field(self.model, &page, &row);
         let source = field.place.text(self.model.record()?)?.to_owned();
-        let wrapped = self.model.wrap(&source, width);
+        // Nothing else looks at the lines, of which a long note has many.
+        let moves = matches!(command, Command::Move { .. });
+        let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
         let lines = if field.many_lines { Lines::Many } else { Lines::Single };
         if self.model.path.top().focus.as_ref() != Some(&id) {
             self.model.set_focus(Some(id));

@@ -1,4 +1,8 @@
 //! What a locked program has: how its screen looks, and the work, sealed.
+#![cfg_attr(
+    not(unix),
+    allow(dead_code, reason = "nothing is handed over where a process cannot become another")
+)]
 
 use std::io::{self, Read, Seek, Write};
 use std::path::PathBuf;

@@ -83,7 +83,7 @@ pub(in crate::app::pages) fn agreement_row(
     review: &Review,
     agreement: &Agreement,
 ) -> Row {
-    let (what, value) = agreement_parts(model, meeting, agreement);
+    let (what, value) = agreement_parts(model, meeting, Some(review.patient), agreement);
     let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
     let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
     let overdue = agreement.is_overdue(meeting.details.date);
