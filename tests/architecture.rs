@@ -25,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("checklist", &["text", "words"]),
     ("meeting", &["checklist", "text", "words"]),
-    ("app", &["export", "meeting", "checklist", "text", "words"]),
+    ("app", &["exchange", "export", "meeting", "checklist", "text", "words"]),
     ("export", &["meeting", "checklist", "text", "words"]),
     ("exchange", &["export", "meeting", "checklist", "text", "words"]),
     ("view", &["app", "meeting", "checklist", "text", "words"]),

@@ -33,6 +33,9 @@ pub struct Paper {
     pub year: Option<i32>,
     /// In which format it is written.
     pub format: DocumentFormat,
+    /// Whether it is the plan for another program (FHIR) instead.
+    #[serde(default)]
+    pub fhir: bool,
 }
 
 /// Which paper.
@@ -194,6 +197,7 @@ impl Paper {
             order: RegisterOrder::Pressing,
             year: None,
             format: DocumentFormat::Text,
+            fhir: false,
         }
     }
 
@@ -201,6 +205,21 @@ impl Paper {
     pub fn minutes(patient: Option<PatientId>) -> Self {
         let kind = if patient.is_some() { PaperKind::Patient } else { PaperKind::Minutes };
         Self { meeting: true, patient, ..Self::new(kind) }
+    }
+
+    /// Whether it is the plan for another program: only who treats the patient gets one.
+    pub fn is_fhir(&self) -> bool {
+        self.fhir && self.can_be_fhir()
+    }
+
+    /// Whether it can be the plan for another program.
+    pub fn can_be_fhir(&self) -> bool {
+        self.kind == PaperKind::Summary && self.reader == Reader::Dossier
+    }
+
+    /// How the name of its file ends.
+    pub fn ending(&self) -> &'static str {
+        if self.is_fhir() { DocumentFormat::Json.ending() } else { self.format.ending() }
     }
 
     /// A paper of the patients of the register that are looked at.

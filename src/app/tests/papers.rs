@@ -232,6 +232,31 @@ fn a_summary_is_for_one_reader_and_refused_where_nobody_agreed_to_sharing() {
 }
 
 #[test]
+fn the_plan_for_the_record_is_saved_for_another_program_too() {
+    let mut stage = at_patient();
+    stage.keys("<F9>").to("paper").keys("<Right><Right>").to("format").keys("<Left>");
+    let said = whole(&mut stage);
+    assert!(said.contains("‹ FHIR (voor een ander programma) ›"), "{said}");
+    assert!(said.contains("Een bestand voor andere programma's (FHIR R4), met"), "{said}");
+    stage.to("save").keys("<Enter>");
+    let save = saves(&stage)[0].clone();
+    assert_eq!(&*save.name, "pzp-fhir-fictief-d-2026-11-22.json");
+    assert_eq!(save.patients, [patient()]);
+    let bundle: serde_json::Value = serde_json::from_str(&save.text).unwrap();
+    assert_eq!(bundle["resourceType"], "Bundle");
+    assert_eq!(bundle["entry"][0]["resource"]["name"][0]["text"], "Fictief D.");
+    // Nobody else gets one: for another reader it is a paper again.
+    stage.to("reader").keys("<Right>");
+    assert!(
+        stage.text().contains("Voor de huisartsenpost") && !stage.text().contains("FHIR"),
+        "{}",
+        stage.text()
+    );
+    stage.to("save").keys("<Enter>");
+    assert!(!saves(&stage)[1].name.ends_with(".json"), "{}", saves(&stage)[1].name);
+}
+
+#[test]
 fn a_paper_says_what_is_on_the_disk_and_waits_for_it() {
     let mut stage = at_patient();
     stage.saves = false;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::export::PinnedDefinitions;
 use crate::meeting::{Course, Missing, discussed};
+use crate::text;
 use crate::words::Language;
 
 /// Which profiles a resource says to follow.
@@ -58,6 +59,20 @@ pub struct Sent {
     pub bundle: Value,
     /// What could not be sent, in the order of the plan.
     pub left_out: Vec<LeftOut>,
+}
+
+impl Sent {
+    /// The bundle as the text of a file.
+    pub fn text(&self) -> String {
+        // Only a map with keys that are no texts cannot be written, and there is none.
+        let text = serde_json::to_string_pretty(&self.bundle).unwrap_or_default();
+        format!("{}\n", text::visible_text(&text))
+    }
+
+    /// How many resources there are in it.
+    pub fn resources(&self) -> usize {
+        self.bundle.get("entry").and_then(Value::as_array).map_or(0, Vec::len)
+    }
 }
 
 /// Something that stands and was not sent.

@@ -41,6 +41,8 @@ sentences! {
     cli_argument_import => "Het bestand met de vragenlijst (JSON)", "The file with the questionnaire (JSON)";
     /// An option.
     cli_option_as => "Onder deze naam, in plaats van die van de vragenlijst", "Under this name, instead of that of the questionnaire";
+    /// A format of a paper.
+    paper_fhir => "FHIR (voor een ander programma)", "FHIR (for another program)";
     /// The beginning of the name of a file.
     file_plan => "pzp-fhir", "acp-fhir";
     /// Why something was not sent.
@@ -113,6 +115,14 @@ sentences! {
 }
 
 impl Language {
+    /// What there is to see of a plan as FHIR.
+    pub fn paper_fhir_count(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("Een bestand voor andere programma's (FHIR R4), met {count} resources."),
+            Self::English => format!("A file for other programs (FHIR R4), with {count} resources."),
+        }
+    }
+
     /// How much could not be read.
     pub fn fhir_unread(self, count: usize) -> String {
         match self {

@@ -8,11 +8,15 @@ use crate::app::layout;
 use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, Protected};
 use crate::app::model::{Model, OfWritten, Shown, Written};
 use crate::checklist::{Checklist, Name};
+use crate::exchange::{Plan, Profiles, Sent};
 use crate::export::{
-    Document, Minutes, Mirror, MirrorSource, OpenAgreements, Preparation, RegisterPaper, StateWords, Summary,
-    WIDTH, file_name,
+    Document, Minutes, Mirror, MirrorSource, OpenAgreements, PinnedDefinitions, Preparation, RegisterPaper,
+    StateWords, Summary, WIDTH, file_name,
 };
-use crate::meeting::{KnownGroup, KnownPatient, MeetingKind, PatientId, Register, Selection};
+use crate::meeting::{
+    Course, KnownGroup, KnownPatient, MeetingKind, PatientId, Register, Review, Selection, typed,
+};
+use crate::words::Language;
 
 /// The width of content in the smallest window in which there is something to see.
 const NARROWEST: u16 = 36;
@@ -23,6 +27,15 @@ pub enum Made {
     Paper {
         /// The paper.
         document: Box<Document>,
+        /// The patients whom it is about, for the access log.
+        patients: Vec<PatientId>,
+        /// The parts of the name of its file.
+        name: Vec<String>,
+    },
+    /// The plan for another program is there.
+    Plan {
+        /// What is sent, and what is not.
+        sent: Box<Sent>,
         /// The patients whom it is about, for the access log.
         patients: Vec<PatientId>,
         /// The parts of the name of its file.
@@ -69,6 +82,7 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
                 fictional,
             };
             match summary.document() {
+                Ok(_) if wanted.is_fhir() => plan(model, course, &definitions),
                 Ok(document) => made(document, vec![course.patient], &summary.name()),
                 Err(why) => Made::Refused(why.told(wanted.reader, language)),
             }
@@ -101,6 +115,39 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
             made(mirror.document(), patients, &mirror.name())
         }
     }
+}
+
+/// The plan that stands, for another program.
+fn plan(model: &Model, course: &Course, definitions: &PinnedDefinitions) -> Made {
+    let (language, today) = (model.language(), model.now.date());
+    let last = |of: fn(&Review) -> &str| {
+        let found = course.discussions().rev().map(|(_, review)| of(review).trim());
+        found.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+    };
+    let (label, born) = (last(|review| &review.label), last(|review| &review.born));
+    let plan = Plan {
+        language,
+        course,
+        definitions,
+        label: &label,
+        born: typed::birth_year(&born, today),
+        profiles: Profiles::default(),
+        fictional: model.protected == Protected::Fictional,
+    };
+    let name = vec![language.file_plan().to_owned(), label.clone(), today.to_string()];
+    Made::Plan { sent: Box::new(plan.sent()), patients: vec![course.patient], name }
+}
+
+/// What there is to see of a plan for another program: what is in it, and what is not.
+fn plan_in_words(language: Language, sent: &Sent) -> String {
+    let mut lines = vec![language.paper_fhir_count(sent.resources()), String::new()];
+    if !sent.left_out.is_empty() {
+        lines.push(language.fhir_left_out().to_owned());
+        lines.extend(sent.left_out.iter().map(|one| format!("- {}", one.told(language))));
+        lines.push(String::new());
+    }
+    lines.push(language.fhir_advice().to_owned());
+    lines.join("\n")
 }
 
 /// Everybody of whom something is open but the cases of sessions.
@@ -236,9 +283,12 @@ fn write(model: &Model, wanted: &Paper, width: u16) -> Shown {
     match made(model, wanted, width) {
         Made::Reading => Shown::Reading,
         Made::Refused(why) => Shown::Refused(why.into()),
-        Made::Paper { document, name, .. } => Shown::Text {
-            text: document.text(width).into(),
-            name: file_name(&name, wanted.format.ending()).into(),
+        Made::Paper { document, name, .. } => {
+            Shown::Text { text: document.text(width).into(), name: file_name(&name, wanted.ending()).into() }
+        }
+        Made::Plan { sent, name, .. } => Shown::Text {
+            text: plan_in_words(model.language(), &sent).into(),
+            name: file_name(&name, wanted.ending()).into(),
         },
     }
 }

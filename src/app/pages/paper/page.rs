@@ -101,15 +101,15 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
         _ => {}
     }
     let formats = [DocumentFormat::Text, DocumentFormat::Markdown, DocumentFormat::Html];
-    let formats = formats.map(|format| (format, format_in_words(language, format).to_owned()));
-    page.push(Row::one_of(
-        "format",
-        language.paper_format(),
-        marks,
-        formats.into(),
-        &wanted.format,
-        |format| look(Paper { format, ..wanted.clone() }),
-    ));
+    let mut formats: Vec<((DocumentFormat, bool), String)> =
+        formats.map(|format| ((format, false), format_in_words(language, format).to_owned())).into();
+    if wanted.can_be_fhir() {
+        formats.push(((wanted.format, true), language.paper_fhir().to_owned()));
+    }
+    let now = (wanted.format, wanted.is_fhir());
+    page.push(Row::one_of("format", language.paper_format(), marks, formats, &now, |(format, fhir)| {
+        look(Paper { format, fhir, ..wanted.clone() })
+    }));
 }
 
 /// Of which group the next meeting is prepared, and by whom.

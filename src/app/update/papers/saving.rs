@@ -59,17 +59,20 @@ impl Turn<'_> {
             return;
         };
         let is_of_now = pages::is_of_now(self.model, &wanted);
-        let (document, patients, name) = match pages::made(self.model, &wanted, WIDTH) {
-            Made::Paper { document, patients, name } if is_of_now => (document, patients, name),
+        let (text, patients, name) = match pages::made(self.model, &wanted, WIDTH) {
+            Made::Paper { document, patients, name } if is_of_now => {
+                (document.written(wanted.format), patients, name)
+            }
+            Made::Plan { sent, patients, name } if is_of_now => (sent.text(), patients, name),
             Made::Refused(_) => return,
             _ => return self.say(self.model.language().one_moment(), true),
         };
         let meeting = self.open().filter(|_| wanted.needs().is_none()).map(|open| open.record.clone());
         let save = SavePaper {
             folder: folder.path.clone(),
-            name: file_name(&name, wanted.format.ending()).into(),
+            name: file_name(&name, wanted.ending()).into(),
             existing,
-            text: document.written(wanted.format).into(),
+            text: text.into(),
             patients,
             meeting,
         };

@@ -1,7 +1,6 @@
 //! The plan of one patient for other programs.
 
 use super::Paper;
-use crate::cli::commands::known::json;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
 use crate::exchange::{Plan, Profiles};
@@ -59,6 +58,6 @@ pub(in crate::cli) fn fhir(
     }
     let day = known.today.to_string();
     let name = [language.file_plan(), person.label.as_str(), &day];
-    let paper = Paper::of_text(json(&sent.bundle), vec![person.patient], &name, "json");
+    let paper = Paper::of_text(sent.text(), vec![person.patient], &name, "json");
     Ok(Paper { advice: language.fhir_advice(), left_out, ..paper })
 }
