@@ -210,7 +210,7 @@ pub const TO_JUDGEMENT: &[Step] = &[
     PATIENT,
     MARKING,
     BEGIN_MARKING,
-    seek("<Tab>", "Het oordeel van het team"),
+    seek("<Tab>", "oordeel van het team?"),
 ];
 
 /// From the first screen to all that is known of a patient.

@@ -7,6 +7,7 @@ use super::changes::Urgency;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
+use crate::app::page::{Action, Row, RowKind, Screen};
 use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -27,6 +28,9 @@ impl Turn<'_> {
         let row = self.model.focused()?;
         let Some(field) = row.as_field() else {
             if page.abilities.search && self.search(command) {
+                return None;
+            }
+            if self.choose_by_typing(&row, command) {
                 return None;
             }
             let language = self.model.language();
@@ -94,6 +98,19 @@ impl Turn<'_> {
             self.reveal();
         }
         outcome.left
+    }
+
+    /// Opens the people to choose from with what was typed on the row that names one; false where the row names nobody.
+    fn choose_by_typing(&mut self, row: &Row, command: &Command) -> bool {
+        let RowKind::Action(Action::Open(screen @ Screen::Choose(_))) = &row.kind else { return false };
+        let Command::Insert(sign) = command else { return false };
+        if !sign.is_alphabetic() || self.model.record().is_none_or(|record| record.participants.is_empty()) {
+            return false;
+        }
+        self.model.set_focus(Some(row.id.clone()));
+        self.go_into(screen.clone());
+        self.model.path.top_mut().search = sign.to_string();
+        true
     }
 
     /// Whether a message goes on with the number that is being typed.
