@@ -252,7 +252,7 @@ proptest! {
 
 #[test]
 fn hostile_texts_are_told_of_in_bounded_words() {
-    let size = 24 * 1024;
+    let size = 64 * 1024;
     let repeated = [
         "[[group]]\n",
         "[[a\n",

@@ -172,6 +172,7 @@ fn discuss(person: &Person, language: Language, patient: &Patient, by: By) -> us
     person.to(patient.label);
     let before = person.pressed();
     person.open(patient.label, language.patient_own_words());
+    person.to(language.still_blank()).press("<Enter>");
     person.write("Wat is er veranderd", patient.changed);
     person.write("Verwacht scenario", patient.scenario);
     person.write("Wat doen we dan", patient.plan);

@@ -57,7 +57,7 @@ fn one_discussion(language: Language, rows: u16, cols: u16) {
     person.to(texts.checklist).press("<Enter>");
     onward(&person, language, texts.question);
     person.to(texts.answer).press("<Enter>");
-    onward(&person, language, language.judgement_title());
+    onward(&person, language, language.judgement_who());
     person.to(texts.judgement).press("<Enter>").write(language.judgement_reason(), REASON);
     person.open(texts.agreement, language.agreement_what());
     person.write(language.agreement_due(), "29 nov");
@@ -104,7 +104,7 @@ fn one_discussion(language: Language, rows: u16, cols: u16) {
     }
     onward(&person, language, texts.question);
     assert!(person.terminal.screen().contains(&format!("● {}", texts.answer)));
-    onward(&person, language, language.judgement_title());
+    onward(&person, language, language.judgement_who());
     found(&person, &format!("● {}", texts.judgement));
     found(&person, REASON);
     person.quit(language);
@@ -120,7 +120,8 @@ fn found(person: &Person, text: &str) {
     let mut seen = String::new();
     for _ in 0..60 {
         seen = person.terminal.screen();
-        let shown: Vec<&str> = seen.split_whitespace().collect();
+        // The line at the left of a field stands between its lines.
+        let shown: Vec<&str> = seen.split_whitespace().filter(|word| *word != "│").collect();
         if shown.windows(words.len()).any(|window| window == words) {
             return;
         }

@@ -55,7 +55,7 @@ impl Place {
     }
 }
 
-/// What adds to the meeting comes last.
+/// What adds to the meeting comes late, and what opens another one last.
 const PLACES: &[Place] = &[
     place("first screen", texts::TO_CONTINUE, MOVE),
     place("list of meetings", texts::TO_ALL_MEETINGS, MOVE),
@@ -63,6 +63,9 @@ const PLACES: &[Place] = &[
     place("register", texts::TO_REGISTER, MOVE),
     place("register, a page", texts::TO_REGISTER, PAGE),
     place("course of a patient", texts::TO_COURSE, PAGE),
+    place("mirror", texts::TO_MIRROR, MOVE).with_earlier(knows_others),
+    place("find, a letter", texts::TO_FIND, Key::Pair(texts::LETTER_AND_BACK)),
+    place("find, a page", texts::TO_FIND, PAGE),
     place("checklists", texts::TO_CHECKLISTS, MOVE),
     place("settings", texts::TO_SETTINGS, MOVE),
     place("agenda", texts::TO_AGENDA, MOVE).of_notes(),
@@ -78,6 +81,7 @@ const PLACES: &[Place] = &[
     place("question, a tick", texts::TO_A_CHOICE, Key::Pair(texts::TICK_AND_BACK)).small(),
     place("judgement", texts::TO_JUDGEMENT, MOVE),
     place("overview", texts::TO_OVERVIEW, MOVE).of_notes(),
+    place("paper", texts::TO_MINUTES, MOVE).of_notes(),
     place("minutes, a page", texts::TO_MINUTES, PAGE).of_notes(),
     place("new patient, a letter", texts::TO_NEW_PATIENT, Key::Pair(texts::LETTER_AND_BACK))
         .with_earlier(knows_others)
@@ -85,6 +89,11 @@ const PLACES: &[Place] = &[
     place("new patient, a letter", texts::TO_FIRST_PATIENT, Key::Pair(texts::LETTER_AND_BACK))
         .with_earlier(|filling| filling.words == 0 && filling.earlier == 0)
         .small(),
+    place("proposal for the agenda", texts::TO_PROPOSAL, MOVE).with_earlier(knows_others),
+    place("cases", texts::TO_CASES, MOVE),
+    place("session, who is there", texts::TO_PEOPLE, Key::Pair(texts::DIGIT_AND_BACK)),
+    place("session, its scenes", texts::TO_SCENES, MOVE),
+    place("session, a vote", texts::TO_VOTE, Key::Pair(texts::DIGIT_AND_BACK)),
 ];
 
 fn knows_others(filling: Filling) -> bool {

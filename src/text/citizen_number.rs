@@ -137,7 +137,8 @@ pub(crate) fn cut(text: &str, span: Range<usize>, cuts: &[Range<usize>]) -> Stri
 fn find_all(text: &str, span: Range<usize>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = span.start;
-    while let Some(start) = next_digit(text, at).filter(|start| *start < span.end) {
+    // What stands behind it is not looked at: it may be the rest of a long note.
+    while let Some(start) = text.get(..span.end).and_then(|text| next_digit(text, at)) {
         let chain = chain_at(text, start);
         at = chain.end().max(start + 1);
         search(text, &chain, &mut found);

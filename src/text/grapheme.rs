@@ -36,10 +36,18 @@ impl<'t> Iterator for Cells<'t> {
         let rest = self.text.get(self.at..)?;
         let bytes = rest.as_bytes();
         let first = bytes.first()?;
-        // Printable ASCII before ASCII is a cluster by itself. Notes are nearly all like that, and the full rules cost
-        // twenty times as much.
-        let alone = matches!(first, b' '..=b'~') && bytes.get(1).is_none_or(u8::is_ascii);
-        let cluster = if alone { rest.get(..1)? } else { rest.graphemes(true).next()? };
+        // Printable ASCII before ASCII is a cluster by itself, and so is a Latin letter before another. Notes are nearly all
+        // like that, and the full rules cost twenty times as much.
+        let alone = match (first, bytes.get(1)) {
+            (b' '..=b'~', None | Some(0..=0x7F)) => Some(1),
+            (b' '..=b'~', Some(0xC3)) => Some(1),
+            (0xC3, Some(_)) if bytes.get(2).is_none_or(|next| next.is_ascii() || *next == 0xC3) => Some(2),
+            _ => None,
+        };
+        let cluster = match alone {
+            Some(length) => rest.get(..length)?,
+            None => rest.graphemes(true).next()?,
+        };
         let cell = Cell { start: self.at, text: cluster, width: cluster_width(cluster) };
         self.at += cluster.len();
         Some(cell)
@@ -111,7 +119,12 @@ pub(crate) fn joins(first: char, second: char) -> bool {
 pub(crate) fn is_pictograph(c: char) -> bool {
     // The segmentation tables do not show the property, but rule GB11 does: only a pictograph joins a heart over a
     // zero-width joiner. An extending character would join by itself, so those are asked about first.
-    c > '\u{A8}' && !joins('a', c) && is_one_cluster(&['\u{2764}', '\u{200D}', c])
+    !is_no_pictograph(c) && !joins('a', c) && is_one_cluster(&['\u{2764}', '\u{200D}', c])
+}
+
+/// Letters of the west, punctuation and the lines of frames, of which there are many on a screen: none is a pictograph.
+const fn is_no_pictograph(c: char) -> bool {
+    matches!(c, '\0'..='\u{A8}' | '\u{AF}'..='\u{203B}' | '\u{2500}'..='\u{25A9}')
 }
 
 fn is_one_cluster(chars: &[char]) -> bool {
@@ -213,6 +226,29 @@ mod tests {
         }
         for c in ['a', '1', '#', '漢', '\u{301}', '\u{200D}', '\u{1F1F3}', '\u{1F3FD}', 'é'] {
             assert!(!is_pictograph(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_to_be_no_pictograph_is_none() {
+        for c in ('\0'..='\u{3000}').filter(|c| is_no_pictograph(*c)) {
+            let by_rule = !joins('a', c) && is_one_cluster(&['\u{2764}', '\u{200D}', c]);
+            assert!(!by_rule, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_that_are_taken_alone_are_clusters_by_the_full_rules() {
+        let after = ["", "b", "\n", "\r\n", "é", "ÿ", "\u{301}", "\u{AD}", "漢", "\u{200D}", "\u{1F3FD}"];
+        for c in (' '..='~').chain('\u{C0}'..='\u{FF}') {
+            for next in after {
+                let text = format!("{c}{next}");
+                let by_rule: Vec<&str> = text.graphemes(true).collect();
+                let walked: Vec<&str> = cells(&text).map(|cell| cell.text).collect();
+                assert_eq!(walked, by_rule, "{text:?}");
+                let widths: Vec<usize> = cells(&text).map(|cell| cell.width).collect();
+                assert_eq!(widths, by_rule.iter().map(|one| cluster_width(one)).collect::<Vec<_>>());
+            }
         }
     }
 

@@ -16,7 +16,7 @@ use super::wrap::Wrapped;
 
 /// Carries out a command: tells how the text changes and where the cursor goes, and changes nothing itself.
 ///
-/// `wrapped` must be made from `text`. All that comes in passes the boundary for hostile text, a citizen number is left out
+/// `wrapped` must be made from `text` where the command moves; nothing else looks at it. All that comes in passes the boundary for hostile text, a citizen number is left out
 /// wherever the edit would make one, and a cursor that does not fit the text is moved to a place that does first.
 #[must_use]
 pub fn perform(

@@ -43,6 +43,9 @@ pub const PAGE_AND_BACK: [&str; 2] = ["<PageDown>", "<PageUp>"];
 /// Two keys that type a letter, and take it away.
 pub const LETTER_AND_BACK: [&str; 2] = ["x", "<Backspace>"];
 
+/// Two keys that type a digit, and take it away.
+pub const DIGIT_AND_BACK: [&str; 2] = ["1", "<Backspace>"];
+
 /// Two keys that tick the row in focus, and take the tick away.
 pub const TICK_AND_BACK: [&str; 2] = ["<Enter>", "<Enter>"];
 
@@ -81,6 +84,58 @@ pub const TO_COURSE: &[Step] = &[
     seek("<Down>", "▸ Register van patiënten"),
     step("<Enter>", "besproken"),
     step("<Enter>", "Wat staat"),
+];
+
+/// From the first screen to the counts to learn from.
+pub const TO_MIRROR: &[Step] = &[
+    CONTINUE,
+    seek("<Down>", "▸ Register van patiënten"),
+    step("<Enter>", "besproken"),
+    seek("<Up>", "▸ Spiegelinformatie"),
+    step("<Enter>", "▸ Groep"),
+];
+
+/// From the first screen to a search through all meetings that found something.
+pub const TO_FIND: &[Step] =
+    &[CONTINUE, seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", "│")];
+
+/// From the first screen to who is proposed for the agenda of a new meeting, which is made for it.
+pub const TO_PROPOSAL: &[Step] = &[
+    CONTINUE,
+    seek("<Down>", "▸ Nieuwe bijeenkomst"),
+    step("<Enter>", "→ Fictieve groep 1"),
+    step("<Down>", "▸ → Fictieve groep 1"),
+    step("<Enter>", "▸ Naar de agenda"),
+    step("<Esc>", "Voorstel voor de agenda"),
+];
+
+const CASES: Step = seek("<Down>", "▸ Oefenen met een casus");
+const FIRST_CASE: Step = step("<Enter>", "▸ → Meneer K.");
+const BEGIN: Step = step("<Enter>", "▸ → Beginnen; onderweg opslaan");
+const NOT_KEPT: Step = step("<Down>", "▸ → Beginnen zonder");
+const PEOPLE: Step = step("<Enter>", "▸ artsen");
+
+/// From the first screen to the cases to practise with.
+pub const TO_CASES: &[Step] = &[CONTINUE, CASES, FIRST_CASE];
+
+/// From the first screen to who is there at a session, of which nothing is kept.
+pub const TO_PEOPLE: &[Step] = &[CONTINUE, CASES, FIRST_CASE, BEGIN, NOT_KEPT, PEOPLE];
+
+/// From the first screen to the scenes of a session.
+pub const TO_SCENES: &[Step] =
+    &[CONTINUE, CASES, FIRST_CASE, BEGIN, NOT_KEPT, PEOPLE, step("<Esc>", "→ 1. Weer opgenomen")];
+
+/// From the first screen to the first vote of a session.
+pub const TO_VOTE: &[Step] = &[
+    CONTINUE,
+    CASES,
+    FIRST_CASE,
+    BEGIN,
+    NOT_KEPT,
+    PEOPLE,
+    seek("<Tab>", "▸ → Naar de eerste scène"),
+    step("<Enter>", "▸ → Verder"),
+    step("<Enter>", "Ieder voor zich"),
 ];
 
 /// From the first screen to the settings.
@@ -155,7 +210,7 @@ pub const TO_JUDGEMENT: &[Step] = &[
     PATIENT,
     MARKING,
     BEGIN_MARKING,
-    seek("<Tab>", "Het oordeel van het team"),
+    seek("<Tab>", "oordeel van het team?"),
 ];
 
 /// From the first screen to all that is known of a patient.

@@ -102,6 +102,18 @@ fn tabs(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
     }
     let mut x = columns.left;
     let mut pieces = Vec::new();
+    let whole = widths.iter().fold(0_u16, |sum, width| sum.saturating_add(width.saturating_add(3)));
+    if whole.saturating_sub(3) > columns.width {
+        let place = model.language().which_of(here + 1, texts.len());
+        let width = columns_of(&place);
+        while first < here
+            && x.saturating_add(width).saturating_add(2).saturating_add(reach(first)) > columns.right()
+        {
+            first += 1;
+        }
+        pieces.push(Piece { x, text: place, role: Role::Quiet });
+        x = x.saturating_add(width).saturating_add(2);
+    }
     for (index, text) in texts.into_iter().enumerate().skip(first) {
         let width = columns_of(&text);
         if x.saturating_add(width) > columns.right() {

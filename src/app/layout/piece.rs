@@ -1,7 +1,7 @@
 //! Pieces of text on lines, and the columns in which they stand.
 
 use crate::app::message::Size;
-use crate::app::page::Role;
+use crate::app::page::{Role, Signs};
 use crate::text;
 
 /// The widest a line of content gets, so that it stays readable.
@@ -54,6 +54,30 @@ impl Columns {
     pub fn right(self) -> u16 {
         self.left.saturating_add(self.width)
     }
+}
+
+/// Gives the sign in front of a colour that colour; the word beside it stays as it is.
+pub(super) fn coloured(pieces: Vec<Piece>, signs: &Signs) -> Vec<Piece> {
+    let tinted = |piece: &Piece| {
+        let starts = piece.text.match_indices(' ').map(|(at, _)| at + 1);
+        starts
+            .chain([0])
+            .find_map(|at| signs.tint(piece.text.get(at..)?).map(|(sign, role)| (at, sign, role)))
+    };
+    let split = |piece: Piece| {
+        let Some((at, sign, role)) = tinted(&piece) else { return vec![piece] };
+        let (before, rest) = piece.text.split_at(at);
+        let rest = rest.strip_prefix(sign).unwrap_or_default();
+        let mut x = piece.x;
+        let parts = [(before, piece.role), (sign, role), (rest, piece.role)].into_iter();
+        let parts = parts.filter(|(text, _)| !text.is_empty()).map(|(text, role)| {
+            let placed = Piece { x, text: text.to_owned(), role };
+            x = x.saturating_add(columns_of(text));
+            placed
+        });
+        parts.collect()
+    };
+    pieces.into_iter().flat_map(split).collect()
 }
 
 /// The columns that `text` takes.

@@ -1,10 +1,11 @@
 //! A row in the window: its sign, its label, and its value beside or under it; a field with its cursor.
 
 use super::builder::{Builder, Content};
-use super::piece::{Columns, Piece, columns_of};
+use super::piece::{Columns, Piece, coloured, columns_of};
 use super::rows::RowLines;
 use super::typed::Typed;
 use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowKind};
+use crate::text::Wrapped;
 
 /// Below this width a value stands under its label.
 const STACKED: u16 = 44;
@@ -24,12 +25,19 @@ fn stacked_at(row: &Row, columns: Columns) -> u16 {
     columns.left + row.indent.min(columns.width / 4) + STACKED_INDENT
 }
 
-/// Where values stand: behind the longest label, but not beyond nine twentieths of the line.
+/// What the labels that every patient has get, in the narrowest window too.
+const WIDE_LABEL: u16 = 27;
+
+/// Columns between a label and its value: of a field, the line at its left stands in the middle of them.
+const BESIDE: u16 = 3;
+
+/// Where values stand: behind the longest label that leaves more than half of the line to them; a longer label stands above
+/// its value, so that it neither breaks in two nor pushes all others aside.
 pub(super) fn value_column(page: &Page, columns: Columns) -> Option<u16> {
     if columns.width < STACKED {
         return None;
     }
-    let most = columns.width * 9 / 20;
+    let most = (columns.width * 9 / 20).max(WIDE_LABEL);
     let longest = page
         .blocks
         .iter()
@@ -38,9 +46,11 @@ pub(super) fn value_column(page: &Page, columns: Columns) -> Option<u16> {
             _ => None,
         })
         .filter(|row| in_columns(row))
-        .map(|row| row.indent.saturating_add(columns_of(&row.label)).saturating_add(2 + 2))
-        .max()?;
-    Some(columns.left + longest.min(most))
+        .map(|row| row.indent.saturating_add(columns_of(&row.label)).saturating_add(2 + BESIDE))
+        .fold(None, |longest: Option<u16>, label| {
+            Some(longest.unwrap_or(0).max(if label > most { 0 } else { label }))
+        })?;
+    Some(columns.left + if longest == 0 { most } else { longest })
 }
 
 fn in_columns(row: &Row) -> bool {
@@ -67,7 +77,8 @@ fn place_of_value(
     columns: Columns,
 ) -> (u16, usize) {
     if let Some(at) = column {
-        return (at, start);
+        let beside = label_x.saturating_add(columns_of(&row.label)).saturating_add(BESIDE) <= at;
+        return (at, if beside { start } else { content.lines.len() });
     }
     let behind = label_x.saturating_add(columns_of(&row.label)).saturating_add(2);
     let fits = behind.saturating_add(columns_of(&row.value)) <= columns.right();
@@ -127,10 +138,7 @@ impl Builder<'_> {
             x = x.saturating_add(columns_of(sign)).saturating_add(1);
         }
         let column = self.value_at.filter(|_| in_columns(row));
-        let label_width = match column {
-            Some(at) => at.saturating_sub(x).saturating_sub(1),
-            None => columns.right().saturating_sub(x),
-        };
+        let label_width = columns.right().saturating_sub(x);
         let label_role = label_role(row, focused);
         let label = self.wrapped(&row.label, x, label_width.max(1), label_role);
         self.content.lines.extend(label);
@@ -151,6 +159,7 @@ impl Builder<'_> {
             }
             _ if !row.value.is_empty() => {
                 let value = self.wrapped(&row.value, value_x, value_width, row.value_role);
+                let value = value.into_iter().map(|line| coloured(line, signs)).collect();
                 merge(&mut self.content, value_start, value);
             }
             _ => {}
@@ -171,6 +180,10 @@ impl Builder<'_> {
         let source = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
         let wrapped = self.wraps.wrap(source, typing_width(value.width));
         let frame_cursor = model.path.top().cursor.clamped(source);
+        // A field has a line at its left, as on paper: it can be seen where to type, with or without colours.
+        let role = if value.focused { Role::Accent } else { Role::Quiet };
+        let bar = model.settings.marks.signs().bar;
+        let edge = value.x.checked_sub(2).map(|x| Piece { x, text: bar.to_owned(), role });
         let selection = if value.focused { frame_cursor.selection() } else { None };
         let typed = Typed {
             place: field.place.clone(),
@@ -179,6 +192,7 @@ impl Builder<'_> {
             x: value.x,
             width: value.width,
             selection,
+            edge: edge.clone(),
         };
         let hint = match field.hint.as_str() {
             "" if value.focused => model.language().text_hint(),
@@ -187,8 +201,11 @@ impl Builder<'_> {
         let mut lines = vec![Vec::new(); wrapped.lines().len()];
         if source.is_empty() && !hint.is_empty() {
             lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
+            lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
         } else if field.reading.is_empty() {
             self.content.typed.push(typed);
+            merge(&mut self.content, value.start, lines);
+            return self.put_cursor(&value, &wrapped, source);
         } else {
             for (row, line) in lines.iter_mut().enumerate() {
                 *line = typed.row(row, source);
@@ -196,13 +213,19 @@ impl Builder<'_> {
             self.put_reading(&mut lines, field, &value);
         }
         merge(&mut self.content, value.start, lines);
+        self.put_cursor(&value, &wrapped, source)
+    }
+
+    /// Puts the cursor of the field in focus; gives its line.
+    fn put_cursor(&mut self, value: &Value, wrapped: &Wrapped, source: &str) -> Option<usize> {
         if !value.focused {
             return None;
         }
+        let frame_cursor = self.model.path.top().cursor.clamped(source);
         let (row, column) = wrapped.position_of(source, frame_cursor.position());
         let line = value.start + row;
         // Spaces that hang over the edge take the cursor along into the margin, so that each of the first ones shows.
-        let x = value.x.saturating_add(column).min(model.size.width.saturating_sub(1));
+        let x = value.x.saturating_add(column).min(self.model.size.width.saturating_sub(1));
         self.content.cursor = Some((line, x));
         Some(line)
     }
@@ -211,6 +234,7 @@ impl Builder<'_> {
     fn put_reading(&mut self, lines: &mut Vec<Vec<Piece>>, field: &Field, value: &Value) {
         let last = lines.last().and_then(|line| line.last());
         let end = last.map_or(value.x, |piece| piece.x.saturating_add(columns_of(&piece.text)));
+        let end = end.max(value.x);
         let behind = end.saturating_add(3);
         let fits = behind.saturating_add(columns_of(&field.reading)) <= value.x.saturating_add(value.width);
         let x = if fits { behind } else { value.x };

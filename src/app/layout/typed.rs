@@ -20,6 +20,8 @@ pub(super) struct Typed {
     pub x: u16,
     pub width: u16,
     pub selection: Option<Range<usize>>,
+    /// What stands at the left of each of its lines.
+    pub edge: Option<Piece>,
 }
 
 impl Typed {
@@ -28,8 +30,11 @@ impl Typed {
         self.start..self.start + self.wrapped.lines().len()
     }
 
-    /// The line behind the last on which something stands.
+    /// The line behind the last on which something stands: with an edge, that is each of them.
     pub fn end_of_text(&self) -> usize {
+        if self.edge.is_some() {
+            return self.lines().end;
+        }
         let last = self.wrapped.lines().iter().rposition(|line| line.end > line.start);
         last.map_or(self.start, |last| self.start + last + 1)
     }
@@ -43,7 +48,7 @@ impl Typed {
     /// What stands on its row, of the text that it was wrapped from.
     pub fn row(&self, row: usize, source: &str) -> Vec<Piece> {
         let Some(line) = self.wrapped.lines().get(row) else { return Vec::new() };
-        let mut pieces = Vec::new();
+        let mut pieces: Vec<Piece> = self.edge.iter().cloned().collect();
         let mut x = self.x;
         for (part, selected) in rich::split(line.start..line.end, self.selection.as_slice()) {
             let room = usize::from(self.x.saturating_add(self.width).saturating_sub(x));

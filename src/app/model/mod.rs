@@ -112,6 +112,8 @@ pub struct Model {
     pub ids: Vec<Id>,
     /// How far the program is with ending.
     pub ending: Ending,
+    /// Whether the program speaks in lines: nothing is folded there, because nothing falls below a window.
+    pub in_lines: bool,
     /// Whether the program can be locked: there is a passphrase to unlock it with.
     pub lockable: bool,
     /// When somebody last did something.
@@ -210,6 +212,7 @@ impl Model {
             clipboard: String::new(),
             ids: Vec::new(),
             ending: Ending::No,
+            in_lines: false,
             lockable: false,
             touched: now,
             after_letter: false,

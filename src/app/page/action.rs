@@ -19,6 +19,10 @@ pub enum Action {
     Replace(Screen),
     /// Back to the screen below.
     Back,
+    /// Agree the same about another patient as was agreed about the first.
+    CopyAgreement(PatientId, AgreementId, PatientId),
+    /// Show what is empty and stands folded into this row.
+    Unfold,
     /// Ends looking for something in a list.
     ShowAll,
     /// Lock the program.

@@ -24,6 +24,9 @@ pub struct Frame {
     /// The row in focus before something was looked for.
     #[serde(default)]
     pub before_search: Option<RowId>,
+    /// Whether what is empty stands in full, rather than folded into one row.
+    #[serde(default)]
+    pub unfolded: bool,
 }
 
 impl Frame {
@@ -36,6 +39,7 @@ impl Frame {
             first_line: 0,
             search: String::new(),
             before_search: None,
+            unfolded: false,
         }
     }
 }

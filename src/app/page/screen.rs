@@ -64,6 +64,8 @@ pub enum Screen {
     Confirm(PatientId),
     /// One agreement.
     Agreement(PatientId, AgreementId),
+    /// Choosing with whom else the same is agreed.
+    CopyAgreement(PatientId, AgreementId),
     /// Choosing a person.
     Choose(Chooser),
     /// Why a question of the PZP has no answer.
@@ -150,6 +152,8 @@ pub enum StepPage {
     Group(Name),
     /// The judgement.
     Judgement,
+    /// The list of all pages, from which one goes to each.
+    Contents,
 }
 
 /// For what a person is chosen.
@@ -226,7 +230,9 @@ impl Screen {
             Self::Removing(Removal::Participant(id)) => Self::Participant(*id),
             Self::Removing(Removal::Patient(patient)) => Self::Profile(*patient),
             Self::Removing(Removal::Time(patient, ..)) => Self::Patient(*patient),
-            Self::Removing(Removal::Agreement(patient, id)) => Self::Agreement(*patient, *id),
+            Self::Removing(Removal::Agreement(patient, id)) | Self::CopyAgreement(patient, id) => {
+                Self::Agreement(*patient, *id)
+            }
             Self::Profile(patient)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
@@ -269,6 +275,7 @@ impl Screen {
             | Self::Overview(patient)
             | Self::Confirm(patient)
             | Self::Agreement(patient, _)
+            | Self::CopyAgreement(patient, _)
             | Self::NoAnswer(patient, _) => Some(*patient),
             Self::Choose(chooser) => Some(chooser.patient()),
             Self::Removing(removal) => removal.patient(),

@@ -24,7 +24,9 @@ pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use session::{ballots_of, beside, is_masked};
-pub use walk::{Walkable, open_page, pages_of, progress, route_of, steps_of};
+pub use walk::{
+    Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
+};
 
 /// The page of the present screen.
 pub fn page(model: &Model) -> Page {
@@ -69,6 +71,7 @@ fn of_screen(model: &Model) -> Page {
         }
         Screen::Confirm(patient) => patient::confirm(model, *patient),
         Screen::Agreement(patient, id) => patient::agreement(model, *patient, *id),
+        Screen::CopyAgreement(patient, id) => patient::copy_agreement(model, *patient, *id),
         Screen::NoAnswer(patient, question) => walk::no_answer(model, *patient, question),
         Screen::Choose(chooser) => patient::choose(model, chooser),
         Screen::Source { checklist, page } => walk::source(model, checklist, page),

@@ -53,13 +53,18 @@ pub(super) fn titled(title: &str) -> Page {
 
 /// An agreement of whatever meeting in words: what, who, by when.
 pub(super) fn agreement_in_words(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
-    let (what, value) = agreement_parts(model, meeting, agreement);
+    let (what, value) = agreement_parts(model, meeting, None, agreement);
     let sign = if what.ends_with(['?', '!', '.', ':']) { "" } else { ":" };
     format!("{what}{sign} {value}")
 }
 
 /// What was agreed, and beside it who does it, by when, since when, and how it stands.
-pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agreement) -> (String, String) {
+pub(super) fn agreement_parts(
+    model: &Model,
+    meeting: &Meeting,
+    patient: Option<PatientId>,
+    agreement: &Agreement,
+) -> (String, String) {
     let language = model.language();
     let what = match agreement.what.trim() {
         "" => language.agreement_unnamed(),
@@ -67,33 +72,39 @@ pub(super) fn agreement_parts(model: &Model, meeting: &Meeting, agreement: &Agre
     };
     let owner = terms::owner(language, meeting, agreement);
     let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
+    let mut parts = vec![format!("{owner}, {}", agreement_when(model, meeting, agreement))];
+    // Dealt with after it came along: whoever looks at this record should know.
+    let came_along = agreement.from.is_some() && agreement.is_open();
+    let known = || model.register().and_then(|register| register.holding(patient, agreement.id));
+    if came_along && known() == Some(false) {
+        parts.push(language.agreement_ended_meanwhile().to_owned());
+    }
+    if let Some(ended) = agreement.ended {
+        let day = typed::short_day(ended.recorded.at.date(), meeting.details.date, language);
+        parts.push(language.agreement_ended_on(ended.done, &day));
+    }
+    (what.to_owned(), parts.join("; "))
+}
+
+/// By when something is to be done, of which meeting it is where it came along, and that it is past its day.
+pub(super) fn agreement_when(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
+    let language = model.language();
     let today = meeting.details.date;
     let due = match (agreement.due.trim(), typed::whole_date(&agreement.due, today, Looks::Forward)) {
         ("", _) => language.agreement_no_date().to_owned(),
         (_, Some(date)) => language.agreement_before(&typed::short_day(date, today, language)),
         (text, None) => typed::told(language, text, today, Looks::Forward),
     };
-    let value = match agreement.from {
-        None => format!("{owner}, {due}"),
+    let mut value = match agreement.from {
+        None => due,
         Some(from) => {
-            let day = typed::short_day(from, meeting.details.date, language);
-            format!("{owner}, {due} ({})", language.agreement_from(&day))
+            format!("{due} ({})", language.agreement_from(&typed::short_day(from, today, language)))
         }
     };
-    let mut parts = vec![value];
     if agreement.is_overdue(today) {
-        parts.push(language.export_overdue().to_owned());
+        value = format!("{value}; {}", language.export_overdue());
     }
-    // Dealt with after it came along: whoever looks at this record should know.
-    let known = model.register().and_then(|register| register.holding(agreement.id));
-    if agreement.from.is_some() && agreement.is_open() && known == Some(false) {
-        parts.push(language.agreement_ended_meanwhile().to_owned());
-    }
-    if let Some(ended) = agreement.ended {
-        let day = typed::short_day(ended.recorded.at.date(), today, language);
-        parts.push(language.agreement_ended_on(ended.done, &day));
-    }
-    (what.to_owned(), parts.join("; "))
+    value
 }
 
 /// All groups to choose from, and before them none in particular.

@@ -61,6 +61,7 @@ fn changes(action: &Action) -> bool {
         | Action::Replace(_)
         | Action::Back
         | Action::ShowAll
+        | Action::Unfold
         | Action::Quit
         | Action::SaveAgain
         | Action::QuitUnsaved

@@ -17,6 +17,16 @@ pub(super) fn list(page: &mut Page, model: &Model, rows: Vec<Row>) {
 /// Puts rows under headings on a page, as [`list`] does.
 pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>) {
     let many = groups.iter().map(|(_, rows)| rows.len()).sum::<usize>() > MANY;
+    looked_for(page, model, groups, many);
+}
+
+/// Puts people on a page: one types whom one means, however few there are.
+pub(super) fn people(page: &mut Page, model: &Model, rows: Vec<Row>) {
+    let several = !rows.is_empty();
+    looked_for(page, model, vec![(String::new(), rows)], several);
+}
+
+fn looked_for(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>, many: bool) {
     let search = if many { plain(&model.path.top().search) } else { String::new() };
     let holds = |words: &str| {
         let words = plain(words);

@@ -32,7 +32,10 @@ pub(super) fn first(model: &Model) -> Page {
     }
     page.gap();
     continue_row(model, &mut page);
-    page.push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
+    page.push(
+        Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting)
+            .with_value(Role::Quiet, met_last(model)),
+    );
     let meetings = match (&model.listed, &model.notebook_fault) {
         (Some(listed), _) if listed.more => language.meetings_so_far(listed.meetings.len()),
         (Some(listed), _) => language.meetings_count(listed.meetings.len()),
@@ -115,6 +118,19 @@ fn continue_row(model: &Model, page: &mut Page) {
     };
     let label = language.start_continue(&label);
     page.push(Row::action(RowId::fixed("continue"), label, action).with_value(Role::Quiet, state));
+}
+
+/// Which group met last, and when; nothing where no group did.
+fn met_last(model: &Model) -> String {
+    let met = |summary: &&MeetingSummary| {
+        !matches!(summary.kind, MeetingKind::Education | MeetingKind::Between)
+            && !summary.group.trim().is_empty()
+    };
+    let last = model.listed.as_ref().and_then(|listed| listed.meetings.iter().find(met));
+    last.map_or_else(String::new, |summary| {
+        let day = when(model, summary.date, model.now.date());
+        model.language().met_last(&summary.group, &day)
+    })
 }
 
 fn state_of_open(model: &Model, open: &OpenMeeting) -> String {

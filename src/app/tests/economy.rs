@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::Stage;
 use super::tour::{midway, screens};
+use crate::app::page::Screen;
 use crate::app::pictured::{Made, made};
-use crate::app::{Effect, Msg, intent, update};
+use crate::app::{Effect, Msg, intent, pages, update};
+use crate::meeting::{Meeting, Register};
 use crate::words::Language;
 
 /// Keys that do something somewhere: moving, typing, choosing, going on and back.
@@ -72,6 +74,23 @@ fn what_is_kept_of_a_picture_is_true_after_any_keys() {
         stage.model.assert_true();
         let _ = stage.model.layout();
     }
+}
+
+#[test]
+fn what_was_read_before_makes_nothing_new_of_tables() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::Register);
+    stage.read_what_is_shown();
+    let table = |stage: &Stage| pages::prepared::register(&stage.model).map(|sheet| sheet.found(""));
+    let before = table(&stage).unwrap();
+    stage.read_what_is_shown();
+    assert!(Arc::ptr_eq(&before, &table(&stage).unwrap()));
+    // And what is new does.
+    let nobody: &[Meeting] = &[];
+    let mut other = Register::of(&crate::meeting::Viewpoint::whole(stage.now.date()), nobody);
+    other.unread = 1;
+    stage.send(Msg::Register(Box::new(other)));
+    assert!(!Arc::ptr_eq(&before, &table(&stage).unwrap()));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use super::Stage;
 use super::stage::afternoon;
 use super::tour::midway;
 use crate::app::message::Paper;
-use crate::app::{Effect, Msg, Screen};
+use crate::app::page::Block;
+use crate::app::{Effect, Msg, Role, Screen};
 use crate::meeting::{PatientId, Stamp};
 use crate::words::Language;
 
@@ -97,14 +98,45 @@ fn the_end_shows_what_is_left_open_and_leads_there() {
     let text = stage.text();
     assert!(text.contains("Fictief J. (1941)") && text.contains("Fictief B. (1950)"), "{text}");
     assert!(text.contains("noodmedicatie"), "{text}");
-    assert!(!text.contains("gesprek met dochter"), "complete, so it does not come back: {text}");
+    let left = |stage: &Stage| -> Vec<String> {
+        let page = stage.model.page();
+        page.rows()
+            .filter(|row| row.id.as_str().starts_with("agreement:"))
+            .map(|row| row.label.clone())
+            .collect()
+    };
+    assert_eq!(left(&stage), ["Fictief J. (1941): noodmedicatie"], "what is complete is not left open");
     stage.to("agreement").keys("<Enter>").to("due").keys("1 dec<Esc>");
     stage.to("agreement").keys("<Enter>").to("told-by").keys("<Enter>").to("person").keys("<Enter><Esc>");
-    assert!(!stage.text().contains("): noodmedicatie"), "{}", stage.text());
+    assert!(left(&stage).is_empty(), "{}", stage.text());
     stage.to("patient").keys("<Enter><F6><Enter>").keys("<Enter><F6>");
     stage.to("ending").keys("<Enter>");
     let open = "Niets meer te bespreken. Er lopen 2 afspraken, elk met wie en wanneer.";
     assert!(stage.text().contains(open), "{}", stage.text());
+}
+
+#[test]
+fn the_end_reads_aloud_what_each_person_does() {
+    let mut stage = at_agenda();
+    stage.to("ending").keys("<Enter>");
+    let page = stage.model.page();
+    let mut told = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Text(text) if text.role == Role::Strong => told.push(text.text.clone()),
+            Block::Row(row) if row.id.as_str().starts_with("agreed:") => {
+                told.push(format!("{} | {}", row.label, row.value));
+            }
+            _ => {}
+        }
+    }
+    let expected = [
+        "M. Vos, wijkverpleegkundige",
+        "Fictief J. (1941): gesprek met dochter | uiterlijk 29 nov",
+        "apotheek",
+        "Fictief J. (1941): noodmedicatie | zonder datum",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]
@@ -135,7 +167,7 @@ fn closing_says_what_it_means_and_makes_everything_read_only() {
     stage.to("patient").keys("<Enter>");
     let text = stage.text();
     assert!(text.contains("alleen lezen") && text.contains("Zo lang mogelijk"), "{text}");
-    for gone in ["Klaar met deze", "Afspraak maken", "Opnieuw bespreken", "F4", "F6"] {
+    for gone in ["Deze patiënt afronden", "Afspraak maken", "Opnieuw bespreken", "F4", "F6"] {
         assert!(!text.contains(gone), "{gone} in\n{text}");
     }
     stage.keys("<F4><F6>x<C-z>").to("walk:markering").keys("<Enter>");

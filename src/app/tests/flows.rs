@@ -440,7 +440,7 @@ fn a_brief_discussion_stands_on_the_page_of_the_patient() {
     assert_eq!(answer("scenario-plan", &[1]), Given::Text("Thuis behandelen".into()));
     assert_eq!(answer("scenario", &[2]), Given::Text("Val".into()));
     assert_eq!(answer("kleur", &[]), Given::Choice("oranje".into()));
-    assert!(stage.text().contains("‹ Oranje ›"), "{}", stage.text());
+    assert!(stage.text().contains("‹ ◈ Oranje ›"), "{}", stage.text());
     stage.to("answer:kort/kleur").keys("<Left><Left>");
     let colour = QuestionKey::new(&"kort".into(), &"kleur".into());
     assert!(!stage.meeting().reviews[0].answers.contains_key(&colour), "back to no answer");
@@ -450,9 +450,12 @@ fn a_brief_discussion_stands_on_the_page_of_the_patient() {
 fn a_question_of_the_pzp_stays_empty_until_somebody_says_why() {
     let mut stage = at_patient();
     stage.to("profile").keys("<Enter>").to("route:volledig").keys("<Enter>").to("discuss").keys("<Enter>");
-    stage.to("walk:pzp").keys("<Esc>").to("walk:pzp").keys("<Enter>");
+    stage.to("walk:pzp").keys("<Enter>");
     let text = stage.text();
     assert!(text.contains("het plan in het dossier van de patiënt geldt."), "{text}");
+    // A long form begins with the list of its pages.
+    assert!(text.contains("Behandelgrens: bloedproducten") && text.contains("nog leeg"), "{text}");
+    let text = stage.keys("<Enter>").text();
     assert!(text.contains("hier niet ingevuld, zie dossier"), "{text}");
     assert!(stage.meeting().reviews[0].answers.keys().all(|key| key.checklist.as_str() != "pzp"));
     stage.to("not:pzp").keys("<Enter>").to("not:patient-not-ready").keys("<Enter>");

@@ -6,6 +6,7 @@ mod economy;
 mod ending;
 mod escape;
 mod everywhere;
+mod few_keys;
 mod finding;
 mod flows;
 pub mod help_texts;

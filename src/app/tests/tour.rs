@@ -68,7 +68,7 @@ fn played(language: Language) -> Stage {
         .to("reason")
         .keys("Gaat snel achteruit.");
     stage.to("involved").keys("<Enter><Enter><Down><Enter><Esc>");
-    stage.keys("<F4>gesprek met dochter<Down><Enter><Enter><Down>29 nov<Down><Esc>");
+    stage.keys("<F4>gesprek met dochter<Down><Enter><Enter>29 nov<Down><Esc>");
     stage
         .keys("<F4>noodmedicatie<Down><Enter>")
         .to("outside")
@@ -188,6 +188,7 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         let name = match &page {
             StepPage::Group(group) => group.to_string(),
             StepPage::Judgement => "judgement".to_owned(),
+            StepPage::Contents => continue,
         };
         let step = Screen::Step { patient, checklist: checklist.clone(), page: page.clone() };
         all.push((format!("step-{name}"), step));
@@ -328,6 +329,7 @@ fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, S
         ("open-agreements", Screen::OpenAgreements),
         ("second-patient", Screen::Patient(patient)),
         ("second-step", step("het-gesprek")),
+        ("contents", Screen::Step { patient, checklist: "pzp".into(), page: StepPage::Contents }),
         ("second-overview", Screen::Overview(patient)),
         ("same-person", Screen::SamePerson(patient)),
         ("register", Screen::Register),

@@ -252,7 +252,7 @@ fn being_done_and_ending_say_so() {
     stage.model.path.go(&Screen::Patient(second));
     stage.keys("<F6>");
     let told = stage.model.notice.as_ref().map(|notice| notice.text.clone());
-    assert_eq!(told.as_deref(), Some("Klaar met deze patiënt. Ctrl+Z haalt het terug."));
+    assert_eq!(told.as_deref(), Some("Deze patiënt is afgerond. Ctrl+Z haalt het terug."));
 }
 
 /// Who tells the owner of an agreement stays when the same owner is chosen again; where it goes, that is said.

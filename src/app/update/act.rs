@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::Effect;
-use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
+use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::{ItemKind, Name};
 use crate::meeting::{
@@ -20,9 +20,14 @@ impl Turn<'_> {
             Action::Open(screen) => self.go_into(screen),
             Action::Replace(screen) => {
                 self.leave_screen(screen.patient());
-                self.model.path.replace(screen);
+                if self.model.path.under().is_some_and(|under| under.screen == screen) {
+                    self.model.path.back();
+                } else {
+                    self.model.path.replace(screen);
+                }
             }
             Action::Back => self.back(),
+            Action::Unfold => self.unfold(),
             Action::ShowAll => drop(self.end_search()),
             Action::Lock => self.lock(),
             Action::Unlock => self.unlock(),
@@ -175,6 +180,7 @@ impl Turn<'_> {
                 }));
                 self.record(changes, Urgency::Committed);
             }
+            Action::CopyAgreement(patient, id, other) => self.copy_agreement(patient, id, other),
             Action::NewAgreement(patient, text) => self.new_agreement(patient, text),
             Action::SetOwner(patient, id, owner) => {
                 let change = self.agreement_change(patient, id, |mut agreement| {
@@ -272,7 +278,15 @@ impl Turn<'_> {
     fn close_chooser(&mut self) {
         let several = matches!(self.model.screen(), Screen::Choose(Chooser::Involved(..)));
         if matches!(self.model.screen(), Screen::Choose(_) | Screen::NoAnswer(..)) && !several {
+            let owner = matches!(self.model.screen(), Screen::Choose(Chooser::Owner(..)));
             self.model.path.back();
+            // Whoever said who does it is asked what comes next.
+            if owner {
+                let page = self.model.page();
+                let owner = RowId::fixed("owner");
+                let next = page.rows().skip_while(|row| row.id != owner).nth(1).map(|row| row.id.clone());
+                next.into_iter().for_each(|next| self.enter(next));
+            }
         }
     }
 
@@ -341,7 +355,8 @@ impl Turn<'_> {
             self.say(self.model.language().library_missing(), true);
             return;
         };
-        if let Some(page) = pages::open_page(checklist, review) {
+        let long = pages::is_long(checklist, review).then_some(StepPage::Contents);
+        if let Some(page) = long.or_else(|| pages::open_page(checklist, review)) {
             self.go_into(Screen::Step { patient, checklist: name, page });
         }
     }

@@ -7,6 +7,7 @@ use super::changes::Urgency;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
+use crate::app::page::{Action, Row, RowKind, Screen};
 use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, TextPlace};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -29,6 +30,9 @@ impl Turn<'_> {
             if page.abilities.search && self.search(command) {
                 return None;
             }
+            if self.choose_by_typing(&row, command) {
+                return None;
+            }
             let language = self.model.language();
             let words = if page.abilities.patient {
                 language.cannot_type_here_patient()
@@ -46,7 +50,9 @@ impl Turn<'_> {
         let id = row.id.clone();
         let width = layout::width_of_field(self.model, &page, &row);
         let source = field.place.text(self.model.record()?)?.to_owned();
-        let wrapped = self.model.wrap(&source, width);
+        // Nothing else looks at the lines, of which a long note has many.
+        let moves = matches!(command, Command::Move { .. });
+        let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
         let lines = if field.many_lines { Lines::Many } else { Lines::Single };
         if self.model.path.top().focus.as_ref() != Some(&id) {
             self.model.set_focus(Some(id));
@@ -92,6 +98,19 @@ impl Turn<'_> {
             self.reveal();
         }
         outcome.left
+    }
+
+    /// Opens the people to choose from with what was typed on the row that names one; false where the row names nobody.
+    fn choose_by_typing(&mut self, row: &Row, command: &Command) -> bool {
+        let RowKind::Action(Action::Open(screen @ Screen::Choose(_))) = &row.kind else { return false };
+        let Command::Insert(sign) = command else { return false };
+        if !sign.is_alphabetic() || self.model.record().is_none_or(|record| record.participants.is_empty()) {
+            return false;
+        }
+        self.model.set_focus(Some(row.id.clone()));
+        self.go_into(screen.clone());
+        self.model.path.top_mut().search = sign.to_string();
+        true
     }
 
     /// Whether a message goes on with the number that is being typed.

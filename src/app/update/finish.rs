@@ -3,7 +3,7 @@
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::page::{RowId, Screen};
-use crate::meeting::{AgreementId, Change, PatientId, Review, Shared};
+use crate::meeting::{Agreement, AgreementId, Change, PatientId, Review, Shared, terms};
 
 impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
@@ -47,6 +47,29 @@ impl Turn<'_> {
             .collect();
         if self.record(finished.into_iter().chain(confirmed).collect(), Urgency::Committed) {
             self.go_to_next_patient(patient);
+        }
+    }
+
+    /// Agrees the same about another patient: who, what and when, as an agreement of its own.
+    pub(super) fn copy_agreement(&mut self, patient: PatientId, id: AgreementId, other: PatientId) {
+        let agreements = self.model.review(patient).map(|review| review.agreements.as_slice());
+        let known = agreements.unwrap_or_default().iter().find(|agreement| agreement.id == id).cloned();
+        let place = self.model.review(other).map(|review| (review.agreements.len(), review.clone()));
+        let (Some(known), Some((at, review))) = (known, place) else { return };
+        let Some(new) = self.take_id().map(AgreementId) else { return };
+        let copied = Agreement {
+            what: known.what,
+            due: known.due,
+            owner: known.owner,
+            outside_name: known.outside_name,
+            told_by: known.told_by,
+            ..Agreement::new(new, self.model.stamp())
+        };
+        let change = Change::Agreement { patient: other, at, before: None, after: Some(Box::new(copied)) };
+        if self.commit(Some(change)) {
+            let language = self.model.language();
+            self.model.path.back();
+            self.say(language.agreement_copied(&terms::patient(language, &review)), false);
         }
     }
 

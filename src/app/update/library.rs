@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::{Effect, Place};
-use crate::app::page::Screen;
+use crate::app::page::{Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::{Library, Localized, Name};
 use crate::meeting::{Change, PatientId, Pinned, newer};
@@ -43,7 +43,7 @@ impl Turn<'_> {
             .from_the_top()
             .map(|frame| &frame.screen)
             .filter(|screen| match screen {
-                Screen::Step { patient, checklist, page } => {
+                Screen::Step { patient, checklist, page } if *page != StepPage::Contents => {
                     let known = self.model.review(*patient).zip(self.model.checklist(checklist));
                     !known
                         .is_some_and(|(review, checklist)| pages::pages_of(checklist, review).contains(page))

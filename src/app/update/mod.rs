@@ -24,6 +24,7 @@ mod versions;
 
 use chrono::NaiveDateTime;
 
+use super::keymap::Focus;
 use super::model::{IDS_AT_HAND, Notice};
 use super::page::RowId;
 use super::pictured::Pictured;
@@ -166,6 +167,7 @@ impl Turn<'_> {
             Msg::Previous => self.step(false),
             Msg::Back if self.end_search() => {}
             Msg::Back => self.back(),
+            Msg::Type(Command::NewLine) if self.focus_kind() == Focus::Lines => self.activate(),
             Msg::Type(command) => self.type_command(&command),
             Msg::Undo => match self.model.left_out().cloned() {
                 Some(left_out) => self.keep(left_out),
@@ -236,6 +238,11 @@ impl Turn<'_> {
         if self.model.path.top().focus.as_ref() != Some(&id) {
             return;
         }
+        if self.model.page().row(&id).is_some() {
+            return;
+        }
+        // What was emptied would fold away under whoever types in it.
+        self.unfold_for(&id);
         let page = self.model.page();
         if page.row(&id).is_some() {
             return;

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Mark, Row, RowId, RowKind, Screen, StepPage};
+use crate::app::page::{Field, Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -13,7 +13,7 @@ use crate::text::{self, Command, Cursor, Edge, Motion};
 const AGREEMENT_IN_NOTICE: usize = 28;
 
 impl Turn<'_> {
-    fn focus_kind(&self) -> Focus {
+    pub(super) fn focus_kind(&self) -> Focus {
         self.model.context().focus
     }
 
@@ -142,6 +142,7 @@ impl Turn<'_> {
 
     /// Puts the focus on a row, the cursor behind its text, and the row in sight.
     pub(super) fn enter(&mut self, row: RowId) {
+        self.unfold_for(&row);
         let page = self.model.page();
         let length = page
             .row(&row)
@@ -150,6 +151,25 @@ impl Turn<'_> {
         self.model.set_focus(Some(row));
         self.model.set_cursor(Cursor::at(length.unwrap_or(0)));
         self.reveal();
+    }
+
+    /// Shows what is empty in full, where a row that somebody wants is folded away.
+    pub(super) fn unfold_for(&mut self, row: &RowId) {
+        let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
+        if is_folded && row.as_str().starts_with("answer:") && self.model.page().row(row).is_none() {
+            self.model.path.top_mut().unfolded = true;
+        }
+    }
+
+    /// Shows what is empty in full, from the first of it on.
+    pub(super) fn unfold(&mut self) {
+        let folded = self.model.page();
+        self.model.path.top_mut().unfolded = true;
+        let page = self.model.page();
+        let first = page.rows().find(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone());
+        if let Some(first) = first {
+            self.enter(first);
+        }
     }
 
     /// Scrolls so far that the focus is in sight, with what leads to it and follows from it where there is room.
@@ -198,13 +218,21 @@ impl Turn<'_> {
         match row.kind {
             RowKind::Action(action) => {
                 self.model.set_focus(Some(id.clone()));
+                let participant =
+                    matches!(self.model.screen(), Screen::Participant(_)) && page.abilities.searching;
                 let from_overview = matches!(self.model.screen(), Screen::Overview(_));
                 self.act(action);
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);
                 }
+                // What was looked for is chosen: the next letters mean something else.
+                if participant && matches!(self.model.screen(), Screen::Participant(_)) {
+                    self.end_search();
+                }
             }
-            RowKind::Field(field) if field.many_lines => self.type_command(&Command::NewLine),
+            RowKind::Field(field) if field.many_lines && !self.is_left_by_enter(&field) => {
+                self.type_command(&Command::NewLine);
+            }
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let next = rows.skip_while(|row| row.takes_away()).map(|row| row.id.clone()).next();
@@ -218,6 +246,25 @@ impl Turn<'_> {
                 }
             }
         }
+    }
+
+    /// Whether Enter goes on from a text of many lines: on an empty line at its end, which goes then. So Enter always goes on in
+    /// the end, and whoever answers one line after another never types two answers into one field. Where the text is the
+    /// whole page, empty lines are wanted.
+    fn is_left_by_enter(&mut self, field: &Field) -> bool {
+        if self.model.in_lines || matches!(self.model.screen(), Screen::Notes(_)) {
+            return false;
+        }
+        let text = self.model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+        let cursor = self.model.path.top().cursor;
+        let at_end = cursor.selection().is_none() && cursor.position() >= text.len();
+        if !at_end || !(text.is_empty() || text.ends_with('\n')) {
+            return false;
+        }
+        if !text.is_empty() {
+            self.type_command(&Command::Backspace);
+        }
+        true
     }
 
     /// Puts the focus on what a row of the overview told of: the answer itself, what was chosen of it first.
@@ -274,9 +321,24 @@ impl Turn<'_> {
             (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
             (None, _) => pages.first(),
         };
-        match wanted.cloned() {
-            Some(page) => self.model.path.replace(Screen::Step { patient, checklist: name.clone(), page }),
-            None => self.model.path.go(&Screen::Patient(patient)),
+        let beside = || {
+            let step = if forward { pages::step_after } else { pages::step_before };
+            let checklist = step(self.model, review, name)?.checklist;
+            let page = if forward {
+                pages::open_page(checklist, review)
+            } else {
+                pages::pages_of(checklist, review).pop()
+            };
+            Some((checklist.id.clone(), page?))
+        };
+        match wanted.cloned().map(|page| (name.clone(), page)).or_else(beside) {
+            Some((checklist, page)) => {
+                self.model.path.replace(Screen::Step { patient, checklist, page });
+            }
+            None => {
+                self.model.path.go(&Screen::Patient(patient));
+                self.focus(RowId::of("walk", name));
+            }
         }
     }
 

@@ -60,12 +60,17 @@ impl Turn<'_> {
 
     /// What is known from before was read; another meeting may have been opened meanwhile.
     pub(super) fn register(&mut self, register: Box<Register>) {
+        // Tables were made of what was read before; the same again changes nothing of them.
         let Some(meeting) = register.meeting else {
-            self.model.asked.register = false;
-            self.model.known = Some(register.into());
+            self.model.unseen().asked.register = false;
+            if self.model.known.as_deref() != Some(&*register) {
+                self.model.known = Some(register.into());
+            }
             return;
         };
-        if let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) {
+        let open = self.open().filter(|open| open.record.id == meeting);
+        let is_new = open.is_some_and(|open| open.register.as_deref() != Some(&*register));
+        if is_new && let Some(open) = self.model.open.as_mut() {
             open.register = Some(register.into());
         }
     }

@@ -28,7 +28,7 @@ pub(super) struct Fault {
     pub rereads: bool,
 }
 
-/// All faults of a text, at most one for each line, by place.
+/// The faults of a text, at most one for each line, by place, and no more than are told.
 ///
 /// What belongs together by the tree is only looked at once the rest is in order.
 pub(super) fn faults(text: &str) -> Vec<Fault> {
@@ -43,6 +43,7 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
     candidates.dedup_by_key(|one| line_of(one.start));
     candidates
         .into_iter()
+        .take(limits::PROBLEMS + 1)
         .map(|one| match one.whole {
             Some(whole) => value_fault(text, &one.error, whole),
             None => grammar_fault(text, &one.error),

@@ -55,9 +55,8 @@ pub(super) fn slip(value: &str) -> Option<SyntaxFault> {
 
 /// A number as TOML has it.
 pub(super) fn as_meant(value: &str) -> String {
-    let has_comma = value.contains(',');
-    let is_between =
-        |c: &char| matches!(c, ' ' | '\'') || *c == '.' && (has_comma || value.matches('.').count() > 1);
+    let points_between = value.contains(',') || value.matches('.').count() > 1;
+    let is_between = |c: &char| matches!(c, ' ' | '\'') || *c == '.' && points_between;
     value.chars().filter(|c| !is_between(c)).map(|c| if c == ',' { '.' } else { c }).collect()
 }
 

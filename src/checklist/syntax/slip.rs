@@ -54,7 +54,7 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
 
 /// The key and the place of the value of a line that has both, without the explanation behind it.
 fn statement<'l>(line: &'l str, code: &[(usize, char)]) -> Option<(&'l str, Range<usize>)> {
-    let equals = code.iter().find(|(at, c)| *c == '=' && depth(code, *at) == 0)?.0;
+    let equals = with_depth(code).find(|(_, c, depth)| *c == '=' && *depth == 0)?.0;
     let rest = line.get(equals + 1..)?;
     let start = equals + 1 + rest.len() - rest.trim_start().len();
     // A quote too many hides the sign of an explanation.
@@ -66,29 +66,41 @@ fn statement<'l>(line: &'l str, code: &[(usize, char)]) -> Option<(&'l str, Rang
     {
         line.get(start..)?
     } else {
-        let comment = line.get(start..)?.char_indices().find(|(at, c)| {
-            *c == '#' && !code.iter().any(|(known, _)| *known > start + at) && start + at >= end
-        });
+        let comment = line.get(start..)?.char_indices().find(|(at, c)| *c == '#' && start + at >= end);
         line.get(start..start + comment.map_or(line.len() - start, |(at, _)| at))?
     };
     let key = line.get(..equals)?.trim();
     (!value.trim().is_empty()).then(|| (key, start..start + value.trim_end().len()))
 }
 
+/// The signs, each with how many brackets are open before it.
+fn with_depth(code: &[(usize, char)]) -> impl Iterator<Item = (usize, char, i32)> {
+    code.iter().scan(0, |open, (at, c)| {
+        let before = *open;
+        *open += step(*c);
+        Some((*at, *c, before))
+    })
+}
+
 /// How many brackets are open before a place.
 fn depth(code: &[(usize, char)], before: usize) -> i32 {
-    let step = |c: char| match c {
+    code.iter().take_while(|(at, _)| *at < before).map(|(_, c)| step(*c)).sum()
+}
+
+/// How many brackets more are open behind a sign.
+const fn step(c: char) -> i32 {
+    match c {
         '[' | '{' | '(' => 1,
         ']' | '}' | ')' => -1,
         _ => 0,
-    };
-    code.iter().take_while(|(at, _)| *at < before).map(|(_, c)| step(*c)).sum()
+    }
 }
 
 /// A semicolon at the end of a value, or in the place of a comma.
 fn semicolon(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize>)> {
     let (at, _) = *code.iter().find(|(_, c)| *c == ';')?;
-    let has_key = code.iter().any(|(equals, c)| *c == '=' && *equals < at && depth(code, *equals) == 0);
+    let mut before = with_depth(code).take_while(|(equals, ..)| *equals < at);
+    let has_key = before.any(|(_, c, depth)| c == '=' && depth == 0);
     let closes = line.get(..at)?.trim().trim_matches([']', ')']).is_empty();
     let rest = line.get(at + 1..)?.trim_start();
     let is_last = rest.is_empty() || rest.starts_with('#');
@@ -109,13 +121,13 @@ fn comment(line: &str, code: &[(usize, char)], value: usize) -> Option<usize> {
 
 /// The sign by which people compare, in what is a condition.
 fn comparison(line: &str, key: &str, code: &[(usize, char)], value: usize) -> Option<Range<usize>> {
-    let is_sign = |(at, c): &&(usize, char)| {
-        *at >= value && matches!(c, '<' | '>' | '≤' | '≥') && (depth(code, *at) > 0 || key.ends_with("_when"))
+    let is_sign = |(at, c, depth): &(usize, char, i32)| {
+        *at >= value && matches!(c, '<' | '>' | '≤' | '≥') && (*depth > 0 || key.ends_with("_when"))
     };
-    let (at, sign) = code.iter().find(is_sign)?;
+    let (at, sign, _) = with_depth(code).find(is_sign)?;
     let end = at + sign.len_utf8();
     let equals = line.get(end..).is_some_and(|rest| rest.starts_with('='));
-    Some(*at..end + usize::from(equals))
+    Some(at..end + usize::from(equals))
 }
 
 /// Whether a value is a condition without its braces: `item = "a"`.
@@ -176,16 +188,18 @@ pub(super) fn quotes(line: &str) -> Option<(SyntaxFault, Range<usize>)> {
     let mut before = None;
     let mut escaped = false;
     for (at, c) in line.char_indices() {
-        let next = line.get(at + c.len_utf8()..).unwrap_or_default().trim_start().chars().next();
         let begins = matches!(before, None | Some('=' | '[' | '{' | ',' | '('));
-        let ends = matches!(next, None | Some(',' | ']' | '}' | ')' | ';' | '=' | '#'));
+        let ends = || {
+            let next = line.get(at + c.len_utf8()..).unwrap_or_default().trim_start().chars().next();
+            matches!(next, None | Some(',' | ']' | '}' | ')' | ';' | '=' | '#'))
+        };
         match open {
             None if c == '#' => break,
             None if matches!(c, '"' | '\'') && begins => open = Some((at, c)),
             // A first quote is missing, which the reader tells.
             None if c == '"' => return None,
             Some((_, quote)) if c == quote && !escaped => {
-                if ends {
+                if ends() {
                     open = None;
                 } else if begins && quote == '"' {
                     break;

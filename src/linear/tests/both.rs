@@ -48,6 +48,8 @@ impl Both {
             table.row(row, text);
         }
         let mut stage = Stage::new(80, 24);
+        // What is folded on the screen alone is tried there.
+        stage.model.in_lines = true;
         let mut files = shipped();
         files.extend(own.into_iter().map(|(file, source)| DefinitionFile::new(Layer::User, file, source)));
         stage.send(Msg::LibraryRead(Arc::new(Library::new(files))));

@@ -53,6 +53,7 @@ impl Table {
             earlier: Vec::new(),
             outside: BTreeMap::new(),
         };
+        table.model.in_lines = true;
         table.fact(Msg::LibraryRead(Arc::new(Library::new(files))));
         table.fact(Msg::Listed(Box::default()));
         table.draw_ids();

@@ -320,9 +320,17 @@ fn apply_text(
     let mut text = place.text(meeting).ok_or(DoesNotFit)?.to_owned();
     edit.apply(&mut text).map_err(|_| DoesNotFit)?;
     // A mark without its letter would be shown as a code when it is read back, and so be another text.
-    refuse(matches!(text::visible_text(&text), std::borrow::Cow::Owned(_)))?;
+    refuse(!text::is_clean(paragraphs_around(&text, edit)))?;
     refuse(!place.takes(meeting, &text, after))?;
     place.put(meeting, text, after).ok_or(DoesNotFit)
+}
+
+/// The paragraphs of a text that an edit changed: what is a mark on what ends with its paragraph.
+fn paragraphs_around<'t>(text: &'t str, edit: &TextEdit) -> &'t str {
+    let end = edit.at + edit.inserted.len();
+    let before = text.get(..edit.at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let behind = text.get(end..).and_then(|behind| behind.find('\n')).map_or(text.len(), |at| end + at);
+    text.get(before..behind).unwrap_or(text)
 }
 
 fn refuse(when: bool) -> Result<(), DoesNotFit> {

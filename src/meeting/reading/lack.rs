@@ -36,8 +36,8 @@ impl Agreement {
 
     /// Whether it was to be done before `today`, the day of the meeting, and still is open.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        let due = typed::date(&self.due, self.made_on(today), Looks::Forward);
-        self.is_open() && due.is_some_and(|due| due < today)
+        let due = || typed::date(&self.due, self.made_on(today), Looks::Forward);
+        self.is_open() && due().is_some_and(|due| due < today)
     }
 
     /// Whether the owner did not hear of it: absent, or from outside the meeting.

@@ -129,8 +129,11 @@ impl Viewpoint {
 
 impl Register {
     /// Whether an agreement is still open, as far as meetings before this one say; `None` where none of them knows it.
-    pub fn holding(&self, id: AgreementId) -> Option<bool> {
-        self.patients.iter().find_map(|known| {
+    ///
+    /// It is looked for with `patient` first, and then with everybody: two patients may have become one meanwhile.
+    pub fn holding(&self, patient: Option<PatientId>, id: AgreementId) -> Option<bool> {
+        let own = patient.and_then(|patient| self.patient(patient));
+        own.into_iter().chain(&self.patients).find_map(|known| {
             let is_open = known.agreements.iter().any(|open| open.agreement.id == id);
             (is_open || known.ended.contains(&id)).then_some(is_open)
         })

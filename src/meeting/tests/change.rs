@@ -357,3 +357,28 @@ fn an_empty_answer_is_not_recorded() {
     }
     assert!(meeting.reviews[0].answers.is_empty());
 }
+
+#[test]
+fn a_mark_that_loses_its_letter_is_refused_in_any_paragraph() {
+    let cases = [
+        ("a\nb", 2, "", "\u{301}", "stands on nothing"),
+        ("a\nb", 3, "", "\u{301}", ""),
+        ("ab\u{301}", 1, "b", "", ""),
+        ("a\nb\u{301}", 2, "b", "", "is left on nothing"),
+        ("a\u{301}\nb", 1, "", "\n", "is parted from its letter"),
+        ("a\n\nb\u{301}", 1, "\n\nb", "", ""),
+        ("a\nb\nc", 2, "b", "\r", "is no line break of ours"),
+        ("a\nb\nc", 2, "b", "d\n\u{301}e", "comes with a paragraph of its own"),
+    ];
+    for (notes, at, removed, inserted, why) in cases {
+        let id = PatientId(Id::from_bits(1));
+        let mut meeting = Meeting::new(MeetingId(Id::from_bits(2)), MeetingKind::Patz, NaiveDate::default());
+        let mut review = Review::new(id);
+        notes.clone_into(&mut review.notes);
+        meeting.reviews.push(review.into());
+        let edit = TextEdit { at, removed: removed.to_owned(), inserted: inserted.to_owned() };
+        let place = TextPlace::Review(id, ReviewText::Notes);
+        let change = Change::Text { place, edit, before: None, after: None };
+        assert_eq!(change.apply(&mut meeting).is_ok(), why.is_empty(), "{notes:?} {why}");
+    }
+}

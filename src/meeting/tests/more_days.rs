@@ -59,3 +59,21 @@ fn a_day_from_which_on_is_no_last_day() {
     }
     assert_eq!(date("uiterlijk maandag", today(), Looks::Forward), Some(on("2026-11-30")));
 }
+
+/// A week or month as a whole is a last day where a question looks forward, and no day where it looks back.
+#[test]
+fn a_week_or_month_ahead_is_its_last_day() {
+    for (text, back, forward) in [
+        ("volgende week", "", "2026-12-04"),
+        ("next week", "", "2026-12-04"),
+        ("uiterlijk volgende week", "", "2026-12-04"),
+        ("deze week", "", "2026-11-27"),
+        ("deze maand", "", "2026-11-30"),
+        ("volgende maand", "", "2026-12-31"),
+        ("next month", "", "2026-12-31"),
+        ("vorige week", "", ""),
+    ] {
+        let day = |looks| date(text, today(), looks).map(|day| day.to_string()).unwrap_or_default();
+        assert_eq!((day(Looks::Back).as_str(), day(Looks::Forward).as_str()), (back, forward), "{text}");
+    }
+}

@@ -125,15 +125,18 @@ pub(super) enum Year {
 }
 
 fn fits(pattern: &str, tokens: &[Token]) -> Option<Slots> {
-    let elements: Vec<&str> = pattern.split(' ').collect();
-    matched(&elements, tokens, Slots::default())
+    matched(pattern, tokens, Slots::default())
 }
 
-fn matched(elements: &[&str], tokens: &[Token], slots: Slots) -> Option<Slots> {
-    let [element, after @ ..] = elements else { return tokens.is_empty().then_some(slots) };
+// Nearly every pattern ends at its first word, so that no more of it is taken apart than that.
+fn matched(pattern: &str, tokens: &[Token], slots: Slots) -> Option<Slots> {
+    if pattern.is_empty() {
+        return tokens.is_empty().then_some(slots);
+    }
+    let (element, after) = pattern.split_once(' ').unwrap_or((pattern, ""));
     let (element, is_optional) = match element.strip_suffix('?') {
         Some(element) => (element, true),
-        None => (*element, false),
+        None => (element, false),
     };
     let taken = match tokens {
         [token, rest @ ..] => taken(element, token, slots).and_then(|slots| {

@@ -30,6 +30,7 @@ pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Res
     let mut model = Pictured::from(Model::new(settings, WINDOW, now(), folder));
     model.protected = protected;
     // Without a terminal there is nobody to be asked for the passphrase again.
+    model.in_lines = true;
     model.lockable = outside.is_sealed() && input.is_terminal();
     let told = unlocked.and_then(|unlocked| lock::resume(&outside, &mut model, unlocked.work));
     let dialogue = Dialogue::default();

@@ -1,8 +1,13 @@
 //! What goes to the terminal, written by a thread of its own: a terminal that takes nothing holds nobody up.
 //!
+//! What the terminal takes at once is written at once, where that can be asked; the thread is for what it does not take.
+//!
 //! There is at most one frame on its way. While it is, no other is made; the next one is that of the moment at which the
 //! terminal takes bytes again, so a window that was frozen costs frames and never notes.
 
+use std::fs::File;
+#[cfg(target_os = "linux")]
+use std::io::IsTerminal;
 use std::io::{self, Write};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -31,6 +36,8 @@ pub trait Sink: Write {
 #[derive(Debug)]
 pub struct Outlet {
     shared: Arc<Shared>,
+    /// The same terminal, opened by itself so that writing to it never waits; that would hold for others as well otherwise.
+    at_once: Option<File>,
 }
 
 #[derive(Debug)]
@@ -64,8 +71,29 @@ impl Outlet {
         let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
         let own = Arc::clone(&shared);
         std::thread::Builder::new().name("terminal".to_owned()).spawn(move || write_all(&own, &events))?;
-        Ok(Self { shared })
+        Ok(Self { shared, at_once: never_waiting() })
     }
+
+    /// Writes what the terminal takes now, and tells how much that was; what is wrong with it the thread finds.
+    fn write_at_once(&mut self, bytes: &[u8]) -> usize {
+        self.at_once.as_mut().and_then(|terminal| terminal.write(bytes).ok()).unwrap_or(0)
+    }
+}
+
+/// The terminal of the standard output once more; nothing where that cannot be opened.
+#[cfg(target_os = "linux")]
+fn never_waiting() -> Option<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = libc::O_NONBLOCK | libc::O_NOCTTY;
+    let is_terminal = io::stdout().is_terminal();
+    let open = || File::options().write(true).custom_flags(flags).open("/proc/self/fd/1").ok();
+    is_terminal.then(open).flatten()
+}
+
+/// Elsewhere the name of an open file gives the same file, which others wait for.
+#[cfg(not(target_os = "linux"))]
+fn never_waiting() -> Option<File> {
+    None
 }
 
 /// Writes what is waiting until the outlet is dropped.
@@ -127,12 +155,19 @@ fn put(bytes: &[u8]) -> io::Result<()> {
 
 impl Write for Outlet {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut state = self.shared.state();
+        let state = self.shared.state();
         if let Some(kind) = state.failed {
             return Err(kind.into());
         }
-        state.waiting.extend_from_slice(bytes);
+        // Only behind what is on its way already; this is the only place where that begins.
+        let is_free = !state.writing && state.waiting.is_empty();
         drop(state);
+        let taken = if is_free { self.write_at_once(bytes) } else { 0 };
+        let rest = bytes.get(taken..).unwrap_or_default();
+        if rest.is_empty() {
+            return Ok(bytes.len());
+        }
+        self.shared.state().waiting.extend_from_slice(rest);
         self.shared.changed.notify_all();
         Ok(bytes.len())
     }

@@ -19,6 +19,7 @@
 //! index/                           disposable: makes the list of meetings quick
 //! ```
 
+mod clock_seen;
 pub(super) mod digests;
 pub(super) mod history;
 pub(super) mod holder;

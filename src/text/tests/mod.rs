@@ -1,6 +1,7 @@
 //! Tests of the text field as a whole.
 
 mod field;
+mod measured;
 mod model;
 mod refusals;
 mod script;

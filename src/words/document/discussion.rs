@@ -24,19 +24,23 @@ sentences! {
     /// A row.
     patient_profile => "Gegevens", "Details";
     /// A row.
-    patient_finish => "Klaar met deze patiënt", "Done with this patient";
+    patient_finish => "Deze patiënt afronden", "Finish this patient";
     /// A row.
     patient_reopen => "Toch verder bespreken", "Continue the discussion after all";
     /// A field.
     patient_next_review => "Opnieuw bespreken", "Discuss again";
     /// A hint.
     patient_next_review_hint => "bijvoorbeeld 10 januari, of eerder bij een val", "for example 10 January, or sooner after a fall";
+    /// The row that everything empty folds into.
+    still_blank => "Nog leeg", "Still empty";
     /// Progress of a step.
     step_not_opened => "nog niet geopend", "not opened yet";
     /// A row.
     step_next => "Verder", "Next";
     /// A row.
     step_back_to_patient => "Terug naar de patiënt", "Back to the patient";
+    /// A row.
+    step_all_pages => "Alle onderdelen op een rij", "All parts in a list";
     /// A row.
     step_source => "Uitleg en bron", "Explanation and source";
     /// A field.
@@ -78,7 +82,7 @@ sentences! {
     /// A row.
     choose_clear => "Toch niemand", "Nobody after all";
     /// A row.
-    choose_done => "Klaar", "Done";
+    choose_done => "Terug", "Back";
     /// Hint of a text.
     text_hint => "typ hier", "type here";
     /// A value on a scale.
@@ -120,7 +124,7 @@ sentences! {
     not_applicable => "Niet van toepassing", "Not applicable";
     /// An empty PZP item.
     pzp_empty => "hier niet ingevuld, zie dossier", "not filled in here, see the record";
-    /// Said on every page of the PZP.
+    /// Said once in the PZP, and on the overview.
     pzp_record_prevails =>
         "Dit is een samenvatting; het plan in het dossier van de patiënt geldt.",
         "This is a summary; the plan in the record of the patient prevails.";
@@ -135,6 +139,8 @@ sentences! {
     judgement_reason => "Reden", "Reason";
     /// A field.
     judgement_involved => "Betrokken bij dit oordeel", "Involved in this judgement";
+    /// A field on the screen of the judgement itself.
+    judgement_who => "Betrokken", "Involved";
     /// A field.
     judgement_dissent => "Afwijkende mening", "Dissenting opinion";
     /// A hint.
@@ -190,8 +196,10 @@ sentences! {
     agreement_open_again => "Weer open", "Open again";
     /// A row.
     agreement_remove => "Afspraak weghalen", "Remove this agreement";
+    /// A row, and a title.
+    agreement_copy => "Ook afspreken voor een andere patiënt", "Agree the same for another patient";
     /// A row.
-    agreement_ready => "Klaar", "Done";
+    agreement_ready => "Klaar met deze afspraak", "Done with this agreement";
     /// An agreement without text.
     agreement_unnamed => "afspraak zonder tekst", "agreement without text";
     /// No owner.
@@ -238,6 +246,34 @@ impl Language {
         match self {
             Self::Dutch => format!("{which} van {all}"),
             Self::English => format!("{which} of {all}"),
+        }
+    }
+
+    /// The same was agreed about another patient.
+    pub fn agreement_copied(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("Ook afgesproken voor {patient}."),
+            Self::English => format!("Also agreed for {patient}."),
+        }
+    }
+
+    /// What finishing a patient begins with.
+    pub fn finish_with(self, open: usize) -> String {
+        match (self, open) {
+            (Self::Dutch, 0) => "er is niets afgesproken".to_owned(),
+            (Self::Dutch, 1) => "eerst de afspraak voorlezen".to_owned(),
+            (Self::Dutch, _) => format!("eerst de {open} afspraken voorlezen"),
+            (Self::English, 0) => "nothing was agreed".to_owned(),
+            (Self::English, 1) => "first read the agreement aloud".to_owned(),
+            (Self::English, _) => format!("first read the {open} agreements aloud"),
+        }
+    }
+
+    /// A row that leads to the next step of the walk.
+    pub fn step_on_to(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("Verder met: {title}"),
+            Self::English => format!("On to: {title}"),
         }
     }
 

@@ -8,7 +8,7 @@ sentences! {
     /// What is asked of the room.
     confirm_what => "Lees voor wat is afgesproken: wie doet wat, en wanneer?", "Read out what was agreed: who does what, and when?";
     /// A row.
-    confirm_confirmed => "Bevestigd, klaar met deze patiënt", "Confirmed, done with this patient";
+    confirm_confirmed => "Bevestigd: deze patiënt afronden", "Confirmed: finish this patient";
     /// Somebody has to tell an owner who is not there.
     agreement_untold => "wie vertelt het?", "who tells them?";
 
@@ -16,6 +16,8 @@ sentences! {
     ending_title => "Bijeenkomst afronden", "Wrap up the meeting";
     /// Heading.
     ending_still_open => "Nog open", "Still open";
+    /// Heading.
+    ending_agreements => "Afspraken, per persoon om voor te lezen", "Agreements, to be read aloud person by person";
     /// Heading.
     ending_of_the_group => "Van de groep", "About the group";
     /// A hint.

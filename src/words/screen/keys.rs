@@ -44,7 +44,7 @@ sentences! {
     /// Everything about the patient.
     key_overview => "overzicht", "overview";
     /// Done with this patient.
-    key_finish => "patiënt klaar", "patient done";
+    key_finish => "patiënt afronden", "finish patient";
     /// Papers.
     key_paper => "papier", "paper";
     /// One of several things.

@@ -41,7 +41,7 @@ sentences! {
     /// That one of several was taken away.
     repeat_removed => "Weggehaald.", "Removed.";
     /// That a patient was discussed.
-    patient_is_discussed => "Klaar met deze patiënt.", "Done with this patient.";
+    patient_is_discussed => "Deze patiënt is afgerond.", "This patient is finished.";
     /// That a patient was put off.
     patient_is_postponed => "Naar een volgende bijeenkomst.", "Moved to a later meeting.";
 }

@@ -250,6 +250,14 @@ impl Language {
         }
     }
 
+    /// Which group met last, and when.
+    pub fn met_last(self, group: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("vorige keer: {group}, {day}"),
+            Self::English => format!("last time: {group}, {day}"),
+        }
+    }
+
     /// How many of the patients have been discussed.
     pub fn discussed_of(self, finished: usize, patients: usize) -> String {
         match (self, patients) {

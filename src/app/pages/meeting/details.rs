@@ -124,20 +124,19 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
         language.participant_name(),
         Field::line(TextPlace::Participant(id, ParticipantText::Name), language.participant_name_hint()),
     ));
-    page.gap().text(Role::Heading, language.participant_roles());
-    for role in MeetingRole::ALL {
-        let mark = if participant.roles.contains(&role) { Mark::Ticked } else { Mark::NotTicked };
-        let word = terms::role(language, role);
-        page.push(
-            Row::action(RowId::of("role", role.name()), word, Action::ToggleRole(id, role)).marked(mark),
-        );
-    }
-    let mark = if participant.absent { Mark::Ticked } else { Mark::NotTicked };
-    page.push(
+    let ticked = |holds: bool| if holds { Mark::Ticked } else { Mark::NotTicked };
+    let mut roles: Vec<Row> = MeetingRole::ALL
+        .into_iter()
+        .map(|role| {
+            let (word, toggle) = (terms::role(language, role), Action::ToggleRole(id, role));
+            Row::action(RowId::of("role", role.name()), word, toggle)
+                .marked(ticked(participant.roles.contains(&role)))
+        })
+        .collect();
+    roles.push(
         Row::action(RowId::fixed("absent"), language.participant_absent(), Action::ToggleAbsent(id))
-            .marked(mark),
+            .marked(ticked(participant.absent)),
     );
-    page.gap().text(Role::Heading, language.participant_discipline());
     let disciplines = Discipline::ALL.iter().map(|&discipline| {
         let chosen = participant.discipline == Some(discipline);
         let set = Action::SetDiscipline(id, discipline);
@@ -145,7 +144,10 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
     });
-    search::list(&mut page, model, disciplines.collect());
+    // A role or a function is typed in a few letters: they are one list.
+    let lists =
+        [(language.participant_roles(), roles), (language.participant_discipline(), disciplines.collect())];
+    search::groups(&mut page, model, lists.map(|(heading, rows)| (heading.to_owned(), rows)).into());
     if participant.discipline == Some(Discipline::Other) {
         let field = Field::line(
             TextPlace::Participant(id, ParticipantText::Profession),

@@ -5,7 +5,7 @@ use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
-use crate::app::pages::patient::lacking_row;
+use crate::app::pages::patient::{lacking_row, owned_row};
 use crate::app::pages::tables::patient_row::{is_waiting, patient_row};
 use crate::meeting::{Meeting, MeetingText, TextPlace, terms};
 
@@ -34,6 +34,7 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
     for row in open {
         page.push(row);
     }
+    per_person(&mut page, model, meeting);
     page.gap().text(Role::Heading, language.ending_of_the_group());
     of_the_group(&mut page, model);
     let used = model.time_against_planned();
@@ -42,6 +43,36 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
     page.push(minutes_row(model));
     page.push(Row::action(RowId::fixed("close"), language.ending_close(), Action::Open(Screen::Closing)));
     page
+}
+
+/// What was agreed and still runs, person by person, as it is read aloud: each owner with all that is theirs. What nobody has
+/// stands above already.
+fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
+    let language = model.language();
+    let mut people: Vec<(String, Vec<Row>)> = Vec::new();
+    for review in &meeting.reviews {
+        for agreement in review.agreements.iter().filter(|one| one.is_open()) {
+            let owner = terms::owner(language, meeting, agreement);
+            if owner.is_empty() {
+                continue;
+            }
+            let row = owned_row(model, meeting, review, agreement);
+            match people.iter_mut().find(|(name, _)| *name == owner) {
+                Some((_, rows)) => rows.push(row),
+                None => people.push((owner, vec![row])),
+            }
+        }
+    }
+    if people.is_empty() {
+        return;
+    }
+    page.gap().text(Role::Heading, language.ending_agreements());
+    for (owner, rows) in people {
+        page.text(Role::Strong, owner);
+        for row in rows {
+            page.push(row);
+        }
+    }
 }
 
 /// What is left open, each as a row that opens it: patients who were neither discussed nor postponed, and agreements

@@ -2,7 +2,10 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::{agreement_parts, discussion, patient_page, titled};
+use crate::app::pages::parts::{
+    agreement_in_words, agreement_parts, agreement_when, discussion, patient_page, titled,
+};
+use crate::app::pages::search;
 use crate::checklist::Looks;
 use crate::meeting::{
     Agreement, AgreementId, AgreementText, Meeting, Owner, PatientId, Removal, Review, TextPlace, terms,
@@ -71,9 +74,49 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }
     }
+    if meeting.reviews.len() > 1 && agreement.is_open() && !agreement.what.trim().is_empty() {
+        let copy = Action::Open(Screen::CopyAgreement(patient, id));
+        page.push(Row::action(RowId::fixed("copy"), language.agreement_copy(), copy));
+    }
     let remove = Action::Remove(Removal::Agreement(patient, id));
     page.push(Row::action(RowId::fixed("remove"), language.agreement_remove(), remove));
     page
+}
+
+/// The other patients of the meeting, about whom the same can be agreed.
+pub(in crate::app::pages) fn copy_agreement(model: &Model, patient: PatientId, id: AgreementId) -> Page {
+    let language = model.language();
+    let Some((meeting, review)) = discussion(model, patient) else {
+        return titled(language.agreement_copy());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.text(Role::Heading, language.agreement_copy());
+    if let Some(agreement) = review.agreements.iter().find(|agreement| agreement.id == id) {
+        page.text(Role::Plain, agreement_in_words(model, meeting, agreement));
+    }
+    page.gap();
+    let others = meeting.reviews.iter().filter(|other| other.patient != patient);
+    let rows = others.map(|other| {
+        let copy = Action::CopyAgreement(patient, id, other.patient);
+        Row::action(RowId::of("copy", other.patient), terms::patient(language, other), copy)
+            .marked(Mark::Leads)
+    });
+    search::people(&mut page, model, rows.collect());
+    page
+}
+
+/// An agreement under the name of whose it is: what, for whom, by when.
+pub(in crate::app::pages) fn owned_row(
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    agreement: &Agreement,
+) -> Row {
+    let mut row = agreement_row(model, meeting, review, agreement);
+    row.id = RowId::of("agreed", agreement.id);
+    row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
+    row.value = agreement_when(model, meeting, agreement);
+    row
 }
 
 /// An agreement on one row: what, who, by when.
@@ -83,7 +126,7 @@ pub(in crate::app::pages) fn agreement_row(
     review: &Review,
     agreement: &Agreement,
 ) -> Row {
-    let (what, value) = agreement_parts(model, meeting, agreement);
+    let (what, value) = agreement_parts(model, meeting, Some(review.patient), agreement);
     let mark = if agreement.ended.is_some() { Mark::Ticked } else { Mark::NotTicked };
     let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
     let overdue = agreement.is_overdue(meeting.details.date);

@@ -1,6 +1,7 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
 use super::agreement::agreement_row;
+use super::folding;
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
@@ -26,6 +27,8 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         return titled(language.meetings_title());
     };
     let mut page = patient_page(model, meeting, review);
+    // They stand in their field, whole and to be changed.
+    page.own_words = None;
     page.first = Some(first_row(review));
     let between = meeting.details.is_between();
     if between {
@@ -53,25 +56,29 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Field::line(place(ReviewText::Question), ""),
     ));
     judged(&mut page, model, meeting, review);
+    let above = page.blocks.len();
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
         walk::inline(&mut page, model, meeting, review, step.checklist);
     }
-    page.push(Row::field(
-        RowId::fixed("notes"),
-        language.patient_notes(),
-        Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
-    ));
-    // In a brief discussion agreements follow at once; the full walk comes before them.
-    let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
-    if !brief {
-        steps(&mut page, model, review);
-    }
+    let added = page.blocks.split_off(above);
+    folding::fold(&mut page, model, meeting, added);
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
     }
     let agree = Action::NewAgreement(patient, String::new());
     page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));
+    page.gap();
+    page.push(Row::field(
+        RowId::fixed("notes"),
+        language.patient_notes(),
+        Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
+    ));
+    // A brief discussion is done with the agreements; in a full one the steps come before the end.
+    let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
+    if !brief {
+        steps(&mut page, model, review);
+    }
     page.gap();
     let again =
         Field::line(TextPlace::Review(patient, ReviewText::NextReview), language.patient_next_review_hint());
@@ -101,7 +108,12 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     } else {
         (language.patient_finish(), Action::Finish(patient))
     };
-    page.push(Row::action(RowId::fixed("finish"), label, action));
+    let mut finish = Row::action(RowId::fixed("finish"), label, action);
+    if !between && !finished {
+        let open = review.agreements.iter().filter(|agreement| agreement.is_open()).count();
+        finish = finish.with_value(Role::Quiet, language.finish_with(open));
+    }
+    page.push(finish);
     if brief {
         steps(&mut page, model, review);
     }
@@ -218,6 +230,11 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
             .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some())
             && !model.is_deceased(review);
         let role = if stands.is_none() || is_old { Role::Warning } else { Role::Value };
+        // Where the steps are walked one by one, the row of the step says what was judged.
+        let said_by_its_step = role == Role::Value && step.is_some() && !steps.iter().any(|step| step.inline);
+        if said_by_its_step {
+            continue;
+        }
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
 }

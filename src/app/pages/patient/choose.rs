@@ -38,7 +38,7 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
         }
         people.push(Row::action(id, label, action(chooser, participant.id)).marked(mark));
     }
-    search::list(&mut page, model, people);
+    search::people(&mut page, model, people);
     if let Chooser::Owner(patient, agreement) = chooser {
         let outside = Action::SetOwner(*patient, *agreement, Some(Owner::Outside));
         let mark = match owner_of(review, chooser) {

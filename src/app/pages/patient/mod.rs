@@ -4,11 +4,12 @@ mod agreement;
 mod brief;
 mod choose;
 mod confirm;
+mod folding;
 mod identity;
 mod notes;
 mod overview;
 
-pub(super) use agreement::{agreement, agreement_row};
+pub(super) use agreement::{agreement, agreement_row, copy_agreement, owned_row};
 pub(super) use brief::{brief, profile};
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};

@@ -162,6 +162,7 @@ pub(in crate::app::pages) fn walked(
         page.abilities.source = false;
         page.blocks.retain(|block| !matches!(block, Block::Aside(_)));
     }
+    page.gap();
     sources(&mut page, model, &case, &scene, *at == StepPage::Judgement);
     let after = if has_conclusion(model, number, &scene) { ScenePage::Judge } else { ScenePage::Outcome };
     let skip = Action::Replace(Screen::Scene(number, after));

@@ -29,13 +29,14 @@ impl Stage<'_> {
             Role::Heading,
             if second { language.session_vote_again() } else { language.session_vote() },
         );
-        let hint = if round.masked { language.session_pass_round() } else { language.session_count_hands() };
+        let hint =
+            if round.is_hidden() { language.session_pass_round() } else { language.session_count_hands() };
         page.text(Role::Quiet, hint);
         let groups = self.groups(round);
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
             if ballot.several {
-                page.text(Role::Quiet, language.session_several(round.masked));
+                page.text(Role::Quiet, language.session_several(round.is_hidden()));
             }
             for of in &groups {
                 if groups.len() > 1 {

@@ -1,8 +1,9 @@
 //! The team's judgement: what was discussed, what the guideline says of it, and what people decide.
 
-use super::item::indication_text;
 use super::question::Asked;
+use super::source::in_short as source_in_short;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
+use crate::checklist::Name;
 use crate::export::{Judged, in_words};
 use crate::meeting::{Judgement, JudgementText, ReviewFacts, TextPlace, terms, typed};
 
@@ -13,12 +14,13 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     let (review, checklist) = (asked.review, asked.checklist);
     let known = review.judgements.get(&checklist.id);
     let facts = ReviewFacts::new(review, &checklist.id);
-    page.text(Role::Heading, language.judgement_title());
-    discussed(page, asked);
-    for indication in asked.indications {
-        indication_text(page, asked, indication);
+    let text = question.text.get(language);
+    // A question that names whose judgement it is needs no heading that says the same.
+    if !text.to_lowercase().contains(&language.judgement_title().to_lowercase()) {
+        page.text(Role::Heading, language.judgement_title());
     }
-    page.gap().indented(Role::Question, 3, question.text.get(language));
+    stood(page, asked, known);
+    page.indented(Role::Question, 3, text);
     if let Some(help) = &question.help {
         page.aside(3, help.get(language));
     }
@@ -55,6 +57,7 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     page.text(Role::Quiet, language.judgement_team_decides());
     offered_agreements(page, asked, &facts);
+    discussed(page, asked);
     withdrawal(page, asked, known);
     if choice.is_some() {
         let clear = Action::Judge(review.patient, checklist.id.clone(), None);
@@ -80,19 +83,38 @@ pub(in crate::app::pages) fn brief(page: &mut Page, asked: &Asked<'_>) {
     page.push(Row::action(id, question.text.get(language), open).with_value(role, value));
 }
 
-/// What was answered on the way here, one line per answer.
+/// What was answered on the way here, one line per answer, and what the sources say of it; each source is named once.
+///
+/// It stands below the choices: whoever judges has just heard it, and must not lose the question over it.
 fn discussed(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     let lines = in_words(language, asked.meeting, asked.review, asked.checklist);
+    page.gap().text(Role::Heading, language.judgement_discussed());
     if lines.is_empty() {
-        page.text(
-            Role::Quiet,
-            format!("{}: {}", language.judgement_discussed(), language.judgement_nothing()),
-        );
+        page.text(Role::Quiet, language.judgement_nothing());
     }
     for (_, label, value) in lines {
         page.text(Role::Plain, format!("{label}: {value}"));
     }
+    let mut named: Vec<&Name> = Vec::new();
+    for indication in asked.indications {
+        page.rich(Role::Indication, 0, indication.text.get(language));
+        named.extend(indication.source.iter().filter(|source| !named.contains(source)).collect::<Vec<_>>());
+    }
+    for source in named.into_iter().filter_map(|name| asked.checklist.source(name)) {
+        page.text(Role::Quiet, source_in_short(language, source));
+    }
+}
+
+/// What was judged in an earlier meeting and still holds: read before anything is judged anew.
+fn stood(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
+    let judged_here = known.is_some_and(|known| known.choice.is_some() || known.withdrawn.is_some());
+    let standing = asked.model.judged_before(asked.review.patient, &asked.checklist.id);
+    let Some(standing) = standing.filter(|_| !judged_here) else { return };
+    let (language, meeting) = (asked.model.language(), asked.meeting);
+    let words =
+        Judged { language, meeting, checklist: Some(asked.checklist), judgement: &standing.value }.choice();
+    page.text(Role::Value, language.judgement_earlier(&typed::day(standing.date, language), &words));
 }
 
 /// A judgement that no longer holds is withdrawn, with date and reason, rather than wiped out.
@@ -125,16 +147,15 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
     }
 }
 
-/// What was judged in an earlier meeting, whichever it was, and still holds; it can be withdrawn now.
+/// The way to withdraw what was judged in an earlier meeting, whichever it was, and still holds.
 fn earlier_judgement(page: &mut Page, asked: &Asked<'_>) {
-    let language = asked.model.language();
     let (patient, checklist) = (asked.review.patient, &asked.checklist.id);
-    let Some(standing) = asked.model.judged_before(patient, checklist) else { return };
-    let (meeting, judgement) = (asked.meeting, &standing.value);
-    let words = Judged { language, meeting, checklist: Some(asked.checklist), judgement }.choice();
-    page.gap().text(Role::Quiet, language.judgement_earlier(&typed::day(standing.date, language), &words));
+    if asked.model.judged_before(patient, checklist).is_none() {
+        return;
+    }
     let withdraw = Action::Withdraw(patient, checklist.clone(), true);
-    page.push(Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw));
+    let label = asked.model.language().judgement_withdraw();
+    page.gap().push(Row::action(RowId::fixed("withdraw"), label, withdraw));
 }
 
 fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {
@@ -152,7 +173,7 @@ fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {
         (Role::Value, names.join(between))
     };
     let choose = Screen::Choose(Chooser::Involved(asked.review.patient, asked.checklist.id.clone()));
-    Row::action(RowId::fixed("involved"), language.judgement_involved(), Action::Open(choose))
+    Row::action(RowId::fixed("involved"), language.judgement_who(), Action::Open(choose))
         .with_value(role, value)
 }
 

@@ -1,5 +1,6 @@
 //! The way through the checklists of a patient: the pages of a checklist, the route, and what stands behind them.
 
+mod contents;
 pub(super) mod earlier;
 mod item;
 mod judged;
@@ -11,9 +12,10 @@ mod source;
 mod step;
 mod values;
 
+pub use contents::is_long;
 pub(super) use item::{lacking, no_answer};
 pub(super) use judged::judgement_in_words;
 pub(super) use route::page_of;
-pub use route::{Walkable, open_page, pages_of, progress, route_of, steps_of};
+pub use route::{Walkable, open_page, pages_of, progress, route_of, step_after, step_before, steps_of};
 pub(super) use source::{in_short as source_in_short, source};
 pub(super) use step::{inline, inline_group, step};

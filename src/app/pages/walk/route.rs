@@ -20,6 +20,7 @@ pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
     let pages = pages_of(checklist, review);
     let recorded = |page: &StepPage| match page {
         StepPage::Judgement => review.judgements.contains_key(&checklist.id),
+        StepPage::Contents => false,
         StepPage::Group(name) => {
             checklist.groups.iter().find(|group| group.id == *name).is_some_and(|group| {
                 review.answers.keys().any(|key| key.checklist == checklist.id && holds(group, &key.item))
@@ -88,6 +89,24 @@ pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
         .collect()
 }
 
+/// The step that the walk goes on to after `here`: what is folded is opened only when asked for, and leads back to the patient.
+pub fn step_after<'m>(model: &'m Model, review: &Review, here: &Name) -> Option<Walkable<'m>> {
+    let steps = steps_of(model, review);
+    let at = steps.iter().position(|step| step.checklist.id == *here)?;
+    let is_walked = |step: &Walkable<'_>| !step.inline && !step.folded;
+    steps.get(at).filter(|step| is_walked(step))?;
+    steps.into_iter().skip(at + 1).find(is_walked)
+}
+
+/// The step that the walk comes from before `here`.
+pub fn step_before<'m>(model: &'m Model, review: &Review, here: &Name) -> Option<Walkable<'m>> {
+    let steps = steps_of(model, review);
+    let at = steps.iter().position(|step| step.checklist.id == *here)?;
+    let is_walked = |step: &Walkable<'_>| !step.inline && !step.folded;
+    steps.get(at).filter(|step| is_walked(step))?;
+    steps.into_iter().take(at).rfind(is_walked)
+}
+
 /// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.
 pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)> {
     if !review.has_begun(&checklist.id) {
@@ -113,7 +132,7 @@ pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)
 }
 
 /// Whether an item lies in a group.
-fn holds(group: &Group, name: &Name) -> bool {
+pub(super) fn holds(group: &Group, name: &Name) -> bool {
     fn in_item(item: &crate::checklist::Item, name: &Name) -> bool {
         item.id == *name || item.items.iter().any(|child| in_item(child, name))
     }

@@ -2,8 +2,8 @@
 
 use super::item::{self, indication_text};
 use super::question::{Asked, Room};
-use super::route::{Walkable, pages_of, progress, steps_of};
-use super::{judgement, newer};
+use super::route::{Walkable, pages_of, progress, step_after, step_before, steps_of};
+use super::{contents, judgement, newer};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage, Tab};
 use crate::app::pages::parts::{discussion, patient_page, titled};
@@ -30,7 +30,8 @@ pub(in crate::app::pages) fn step(
     }
     let pages = pages_of(checklist, review);
     let place = pages.iter().position(|other| other == at);
-    page.abilities.previous = place.is_some_and(|place| place > 0);
+    page.abilities.previous =
+        place.is_some_and(|place| place > 0 || step_before(model, review, name).is_some());
     page.abilities.next = place.is_some();
     page.abilities.source = super::source::has_any(checklist, at);
     let mut indications = checklist.indications_shown(&ReviewFacts::new(review, name));
@@ -45,6 +46,12 @@ pub(in crate::app::pages) fn step(
             None => return titled(checklist.title.get(language)),
         },
         StepPage::Judgement => judgement::judgement(&mut page, &asked),
+        StepPage::Contents => {
+            contents::contents(&mut page, &asked);
+            let back = Row::action(RowId::fixed("next"), language.step_back_to_patient(), Action::Back);
+            page.gap().push(back);
+            return page;
+        }
     }
     let more = place.is_some_and(|place| place + 1 < pages.len());
     if !more && checklist.judgement.is_none() {
@@ -79,7 +86,7 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
         heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
     }
     page.text(Role::Heading, heading);
-    if is_pzp(asked.checklist) {
+    if is_pzp(asked.checklist) && place == Some(0) {
         page.text(Role::Quiet, language.pzp_record_prevails());
     }
     if let Some(help) = &group.help {
@@ -238,8 +245,18 @@ fn rests_on(indication: &Indication) -> Option<&Name> {
 fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
     let language = asked.model.language();
     page.gap();
-    let label = if more { language.step_next() } else { language.step_back_to_patient() };
+    let after = step_after(asked.model, asked.review, &asked.checklist.id);
+    let label = match after {
+        _ if more => language.step_next().to_owned(),
+        Some(step) => language.step_on_to(step.title),
+        None => language.step_back_to_patient().to_owned(),
+    };
     page.push(Row::action(RowId::fixed("next"), label, Action::Next).marked(Mark::Leads));
+    if contents::is_long(asked.checklist, asked.review) {
+        let (patient, checklist) = (asked.review.patient, asked.checklist.id.clone());
+        let all = Screen::Step { patient, checklist, page: StepPage::Contents };
+        page.push(Row::action(RowId::fixed("pages"), language.step_all_pages(), Action::Replace(all)));
+    }
     if page.abilities.source {
         let source = Screen::Source { checklist: asked.checklist.id.clone(), page: at.clone() };
         page.push(Row::action(RowId::fixed("source"), language.step_source(), Action::Open(source)));

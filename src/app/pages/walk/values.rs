@@ -3,7 +3,7 @@
 use super::question::{Question, Room};
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
 use crate::checklist::{ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
-use crate::meeting::{Answer, AnswerText, Given, terms, typed};
+use crate::meeting::{Answer, AnswerText, Given, colour_question, terms, typed};
 use crate::words::Language;
 
 /// Adds the rows on which the answer itself is given.
@@ -75,7 +75,12 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let answer = |given: Option<Given>| Action::Answer(patient, question.key.clone(), given);
     let less = answer(option(from.and_then(|at| at.checked_sub(1))));
     let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
+    let is_colour = question.key == colour_question();
     let (role, mut shown) = match at.and_then(|at| choices.get(at)) {
+        Some((text, Given::Choice(code))) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
+            let sign = signs.of_colour(code.as_str());
+            (Role::Value, format!("{} {sign} {text} {}", signs.less, signs.more))
+        }
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
         None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
     };

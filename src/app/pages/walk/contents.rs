@@ -1,0 +1,111 @@
+//! All pages of a long checklist on one screen, each with what stands on it: to see the whole, and to go to one of them.
+
+use super::earlier;
+use super::question::Asked;
+use super::route::{holds, pages_of};
+use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
+use crate::checklist::{Checklist, Group, Name};
+use crate::export::{Judged, in_words, is_pzp};
+use crate::meeting::{QuestionKey, Review, typed};
+
+/// From how many pages on a walk begins at the list of them.
+const LONG: usize = 12;
+
+/// Whether a checklist is so long for this patient that a list of its pages helps.
+pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
+    pages_of(checklist, review).len() >= LONG
+}
+
+/// Adds the pages of a checklist, each a row that opens it.
+pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
+    let language = asked.model.language();
+    page.text(Role::Heading, asked.checklist.title.get(language));
+    if is_pzp(asked.checklist) {
+        page.text(Role::Quiet, language.pzp_record_prevails());
+    }
+    page.gap();
+    let words = in_words(language, asked.meeting, asked.review, asked.checklist);
+    for at in pages_of(asked.checklist, asked.review) {
+        let (id, title, said) = match &at {
+            StepPage::Group(name) => {
+                let Some(group) = asked.checklist.groups.iter().find(|group| group.id == *name) else {
+                    continue;
+                };
+                (RowId::of("page", name), group.title.get(language), of_group(asked, group, &words))
+            }
+            StepPage::Judgement => {
+                (RowId::fixed("page-judgement"), language.judgement_title(), judged(asked))
+            }
+            StepPage::Contents => continue,
+        };
+        let (role, value) = match said {
+            Said::Today(words) => (Role::Value, words),
+            Said::Earlier(words) => (Role::Quiet, words),
+            Said::Nothing => {
+                if page.first.is_none() {
+                    page.first = Some(id.clone());
+                }
+                (Role::Quiet, language.still_blank().to_lowercase())
+            }
+        };
+        let patient = asked.review.patient;
+        let open = Screen::Step { patient, checklist: asked.checklist.id.clone(), page: at };
+        page.push(Row::action(id, title, Action::Open(open)).with_value(role, value));
+    }
+}
+
+/// What stands on a page.
+enum Said {
+    Today(String),
+    Earlier(String),
+    Nothing,
+}
+
+fn of_group(asked: &Asked<'_>, group: &Group, words: &[(QuestionKey, String, String)]) -> Said {
+    let here = |key: &QuestionKey| key.checklist == asked.checklist.id && holds(group, &key.item);
+    let between = asked.model.settings.marks.signs().between;
+    let today: Vec<(&str, &str)> =
+        words.iter().filter(|(key, ..)| here(key)).map(|(_, label, value)| (&**label, &**value)).collect();
+    match today.as_slice() {
+        [] => earlier_of(asked, group, between),
+        // The title of the page says what it is about.
+        [(_, value)] => Said::Today((*value).to_owned()),
+        several => {
+            let told: Vec<String> =
+                several.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+            Said::Today(told.join(between))
+        }
+    }
+}
+
+fn earlier_of(asked: &Asked<'_>, group: &Group, between: &str) -> Said {
+    let (model, patient) = (asked.model, asked.review.patient);
+    let today = asked.meeting.details.date;
+    let of_it = |item: &Name| asked.checklist.item(item.as_str());
+    let keys = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
+    let told: Vec<String> = keys
+        .filter(|key| key.checklist == asked.checklist.id && holds(group, &key.item) && model.stands(key))
+        .filter_map(|key| {
+            let stood = model.answered_earlier(patient, key)?;
+            let words = earlier::in_words(model, patient, (key, of_it(&key.item)?), stood);
+            let day = typed::short_day(stood.since(), today, model.language());
+            (!words.is_empty()).then(|| format!("{words} ({day})"))
+        })
+        .collect();
+    if told.is_empty() { Said::Nothing } else { Said::Earlier(told.join(between)) }
+}
+
+fn judged(asked: &Asked<'_>) -> Said {
+    let (language, meeting) = (asked.model.language(), asked.meeting);
+    let checklist = Some(asked.checklist);
+    let here = asked
+        .review
+        .judgements
+        .get(&asked.checklist.id)
+        .map(|judgement| Judged { language, meeting, checklist, judgement }.in_short());
+    match here.filter(|words| !words.is_empty()) {
+        Some(words) => Said::Today(words),
+        None => super::judged::judgement_in_words(asked.model, asked.review, asked.checklist)
+            .map_or(Said::Nothing, Said::Earlier),
+    }
+}

@@ -1,0 +1,100 @@
+//! How many keys something costs beside what is typed: counted, so that it stays few.
+
+use super::Stage;
+use super::tour::midway;
+use crate::app::Screen;
+use crate::meeting::{Discipline, Owner};
+use crate::words::Language;
+
+/// Presses keys and types texts; gives how many keys there were beside the texts.
+fn count(stage: &mut Stage, parts: &[(&str, &str)]) -> usize {
+    let mut keys = 0;
+    for (pressed, typed) in parts {
+        keys += super::stage::parse(pressed).len();
+        stage.keys(pressed).keys(typed);
+    }
+    keys
+}
+
+#[test]
+fn a_participant_takes_six_keys_beside_the_name() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::MeetingDetails);
+    stage.to("add-participant");
+    let keys = count(&mut stage, &[("<Enter>", "K. Bos"), ("<Enter>wi<Enter><Esc>", "")]);
+    let known = stage.meeting().participants.last().unwrap().clone();
+    assert_eq!((known.name.as_str(), known.discipline), ("K. Bos", Some(Discipline::DistrictNurse)));
+    assert_eq!(*stage.model.screen(), Screen::MeetingDetails);
+    assert!(keys <= 6, "{keys}");
+}
+
+#[test]
+fn a_role_is_typed_as_a_function_is() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::MeetingDetails);
+    stage.to("add-participant").keys("<Enter>K. Bos<Enter>wi<Enter>notul<Enter>");
+    let known = stage.meeting().participants.last().unwrap().clone();
+    assert_eq!(known.discipline, Some(Discipline::DistrictNurse), "{}", stage.text());
+    assert_eq!(known.roles.into_iter().collect::<Vec<_>>(), [crate::meeting::Role::Recorder]);
+}
+
+#[test]
+fn an_agreement_takes_five_keys_beside_what_who_and_when() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    let parts = [("<F4>", "rollator"), ("<Enter>", "wit"), ("<Enter>", "1 dec"), ("<Esc>", "")];
+    let keys = count(&mut stage, &parts);
+    let agreement = stage.meeting().reviews[1].agreements.last().unwrap().clone();
+    let who = stage.meeting().participants.iter().find(|known| known.name == "A. de Wit").unwrap().id;
+    assert_eq!(agreement.what, "rollator");
+    assert_eq!(agreement.owner, Some(Owner::Participant(who)));
+    assert_eq!(agreement.due, "01-12-2026");
+    assert_eq!(*stage.model.screen(), Screen::Patient(patient));
+    assert!(keys <= 5, "{keys}");
+}
+
+#[test]
+fn a_patient_takes_three_keys_beside_the_name() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::Meeting);
+    stage.to("add-patient");
+    let keys = count(&mut stage, &[("<Enter>", "Fictief Z."), ("<Esc>", "")]);
+    assert_eq!(stage.meeting().reviews.last().unwrap().label, "Fictief Z.");
+    assert!(stage.focus().starts_with("add-patient") || stage.focus().starts_with("patient:"));
+    assert!(keys <= 3, "{keys}");
+}
+
+#[test]
+fn what_was_agreed_is_copied_to_another_patient() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let (first, second) = (stage.meeting().reviews[0].patient, stage.meeting().reviews[1].patient);
+    let agreement = stage.meeting().reviews[0].agreements[0].clone();
+    stage.model.path.go(&Screen::Patient(first));
+    stage.model.path.open(Screen::Agreement(first, agreement.id));
+    stage.to("copy").keys("<Enter>").to(&format!("copy:{second}")).keys("<Enter>");
+    let copied = stage.meeting().reviews[1].agreements.last().unwrap().clone();
+    assert_eq!((copied.what, copied.owner, copied.due), (agreement.what, agreement.owner, agreement.due));
+    assert_ne!(copied.id, agreement.id);
+    assert_eq!(*stage.model.screen(), Screen::Agreement(first, agreement.id));
+    let told = stage.model.notice.as_ref().map(|notice| notice.text.clone());
+    assert_eq!(told.as_deref(), Some("Ook afgesproken voor Fictief B. (1950)."));
+    stage.keys("<C-z>");
+    assert!(stage.meeting().reviews[1].agreements.is_empty(), "one entry");
+}
+
+#[test]
+fn enter_goes_on_from_a_text_of_many_lines_at_an_empty_line() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("notes").keys("<Enter>");
+    assert_ne!(stage.focus(), "notes", "nothing is typed, and Enter goes on");
+    stage.to("notes").keys("een<Enter>twee<Enter>");
+    assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee\n");
+    stage.keys("<Enter>");
+    assert_ne!(stage.focus(), "notes");
+    assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee", "no empty line stays behind");
+    stage.keys("<F2><End><Enter><Enter>drie");
+    assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee\n\ndrie", "on a page of its own it stays");
+}

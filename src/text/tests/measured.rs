@@ -1,0 +1,115 @@
+//! Series of measurements and numbers of telephones, which are no citizen numbers.
+
+use crate::text::citizen_number::{find_near, may_be_measured, unfinished, without};
+
+fn left(text: &str) -> String {
+    without(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// A unit behind a series says what it is as much as a word before it, and a word in any form.
+#[test]
+fn units_and_plurals_tell_measurements() {
+    for text in [
+        "urine 288 753 276 ml",
+        "288 753 276 ml",
+        "288 753 276 ml per 24 uur",
+        "111 222 333 mmHg",
+        "111/222/333 mmHg",
+        "111, 222, 333 kcal",
+        "111 222 333 mmol/l",
+        "111 222 333/min",
+        "111 222 333 /min",
+        "111  222  333 (mg)",
+        "111 222 333 cc",
+        "111 222 333%",
+        "bloedsuikers 111 222 333",
+        "bloedsuikerwaarden 111 222 333",
+        "scores 111 222 333",
+        "saturaties 111 222 333",
+        "bloeddrukken 111 222 333",
+        "temperaturen 111 222 333",
+        "gewichten 111 222 333",
+        "hartslagen: 111 222 333",
+        "polsen 111 222 333",
+        "diurese 111 222 333",
+        "intake en output 111 222 333",
+        "weights 111 222 333",
+        "blood pressures 111 222 333",
+        "temperatures 111 222 333",
+    ] {
+        assert_eq!(without(text), None, "{text}");
+    }
+    for (text, rest) in [
+        ("BSN 111 222 333 ml", "BSN  ml"),
+        ("111222333 ml", " ml"),
+        ("111 222 333 L. de Wit", " L. de Wit"),
+        ("111 222 333 mw. de Wit", " mw. de Wit"),
+        ("mw. G. 111 222 333", "mw. G. "),
+    ] {
+        assert_eq!(left(text), rest, "{text}");
+    }
+}
+
+/// Nine digits behind the word of a telephone are one without its zero, and behind "BSN" they are not.
+#[test]
+fn nine_digits_of_somebody_are_a_telephone_number() {
+    for word in [
+        "tel ",
+        "telefoon: ",
+        "telefoonnummers ",
+        "mobiel ",
+        "mobiele nummer ",
+        "mobieltje ",
+        "nummer van dochter ",
+        "nummer van de dochter: ",
+        "nr zoon ",
+        "nummer mantelzorger ",
+        "daughter's number ",
+        "number of her son ",
+        "te bereiken op ",
+        "bereikbaar via ",
+        "noodnummer ",
+        "whatsapp ",
+    ] {
+        for number in ["556630075", "556 630 075", "381852611"] {
+            let text = format!("{word}{number}");
+            assert_eq!(without(&text), None, "{text}");
+        }
+    }
+    for word in [
+        "BSN ",
+        "BSN dochter ",
+        "BSN-nummer van dochter ",
+        "burgerservicenummer van haar zoon ",
+        "dossiernummer ",
+    ] {
+        assert_eq!(left(&format!("{word}556630075")), word, "{word}");
+    }
+}
+
+/// While a unit may still be coming, the series waits; anything else judges it.
+#[test]
+fn a_series_waits_for_its_unit() {
+    let start = "111 222 333";
+    for (typed, waits) in [
+        (" ", true),
+        (" m", true),
+        (" ml", true),
+        (" mmh", true),
+        ("  k", true),
+        (" mw", false),
+        (" q", false),
+        (",", false),
+    ] {
+        let (before, sign) = typed.split_at(typed.len() - 1);
+        let text = format!("{start}{before}");
+        let sign = sign.chars().next().unwrap();
+        assert_eq!(may_be_measured(&text, text.len(), sign), waits, "{typed:?}");
+        let text = format!("{text}{sign}");
+        assert_eq!(find_near(&text, text.len()..text.len()).is_empty(), waits, "{typed:?}");
+        let is_unit = typed.trim() == "ml";
+        assert_eq!(unfinished(&text, Some(text.len())).is_some(), waits && !is_unit, "{typed:?}");
+    }
+    assert!(!may_be_measured("BSN 111 222 333", 15, ' '), "its word says what it is");
+    assert!(!may_be_measured("111.222.333 b", 11, ' '), "only at the end of a text");
+}
