@@ -130,6 +130,13 @@ pub const COMMANDS: &[Command] = &[
         when: |_| true,
     },
     Command {
+        dutch: &["opdracht", "opdrachten"],
+        english: &["command", "commands"],
+        does: Does::Send(Msg::Palette),
+        label: Language::linear_palette,
+        when: |context| !context.helping,
+    },
+    Command {
         dutch: &["ongedaan"],
         english: &["undo"],
         does: Does::Send(Msg::Undo),

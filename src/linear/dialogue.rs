@@ -126,7 +126,10 @@ impl Dialogue {
             Some(typing) if before == Some(typing) => {}
             Some(typing) => reply.lines.extend(invitation(model, typing)),
             None => {
-                reply.lines.extend(self.screen(model, false));
+                // Of a screen that nobody comes to any more nothing is said.
+                if !reply.effects.contains(&Effect::Quit) {
+                    reply.lines.extend(self.screen(model, false));
+                }
                 self.saving(model, &mut reply.lines);
                 let elsewhere =
                     |effect: &Effect| matches!(effect, Effect::Quit | Effect::Edit(_) | Effect::EditSettings);

@@ -1,7 +1,7 @@
 //! A row in words.
 
 use crate::app::Pictured;
-use crate::app::page::{Mark, Row, Signs};
+use crate::app::page::{Mark, Row, RowKind, Signs};
 use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 
@@ -22,6 +22,12 @@ impl SaidRow {
         let language = model.language();
         let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
         let (value, remark) = match row.as_field() {
+            None if matches!(row.kind, RowKind::Scale { .. } | RowKind::OneOf(_)) => {
+                // The signs that point left and right are for who has arrows.
+                let signs = model.settings.marks.signs();
+                let value = row.value.replace(&format!("{} ", signs.less), "");
+                (value.replace(&format!(" {}", signs.more), "").trim().to_owned(), String::new())
+            }
             None => (row.value.trim().to_owned(), String::new()),
             Some(field) => {
                 let empty = if stands(model, &field.place) {
@@ -37,6 +43,10 @@ impl SaidRow {
                     }
                     ("", "") => (String::new(), empty.to_owned()),
                     ("", hint) => (String::new(), format!("{empty}; {hint}")),
+                    // A day in figures and the same day in words: once is enough to hear.
+                    (text, _) if is_figures(text) && !field.reading.is_empty() => {
+                        (field.reading.clone(), String::new())
+                    }
                     (text, _) => (text.to_owned(), field.reading.clone()),
                 }
             }
@@ -89,6 +99,12 @@ impl SaidRow {
             _ => None,
         }
     }
+}
+
+/// Whether a text is a day as the program writes it: 04-12-2026.
+fn is_figures(text: &str) -> bool {
+    let parts: Vec<usize> = text.split('-').map(str::len).collect();
+    parts == [2, 2, 4] && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Whether an earlier meeting answered what a field asks and that still stands: then nothing is empty, but not said today.

@@ -102,6 +102,8 @@ sentences! {
     /// A command.
     linear_source => "uitleg en bron van deze stap", "explanation and source of this step";
     /// A command.
+    linear_palette => "alle opdrachten van dit scherm; typ daar een deel van een naam", "all commands of this screen; type a part of a name there";
+    /// A command.
     linear_undo => "de laatste wijziging ongedaan maken", "undo the last change";
     /// A command.
     linear_redo => "de wijziging opnieuw doen", "make the change again";

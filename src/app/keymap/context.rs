@@ -37,7 +37,7 @@ pub struct Context {
     pub can_redo: bool,
     /// The meeting can only be read.
     pub read_only: bool,
-    /// The help screen itself is open.
+    /// The screen with all keys or all commands is open.
     pub helping: bool,
     /// The program can be locked.
     pub lockable: bool,

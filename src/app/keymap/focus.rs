@@ -33,7 +33,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         can_undo: model.left_out().is_some() || history.is_some_and(|history| history.can_undo()),
         can_redo: history.is_some_and(|history| history.can_redo()),
         read_only: model.open.is_some() && !model.may_change(),
-        helping: *model.screen() == Screen::Help,
+        helping: matches!(model.screen(), Screen::Help | Screen::Palette),
         lockable: model.lockable,
         locked: *model.screen() == Screen::Locked,
         after_letter: model.after_letter,

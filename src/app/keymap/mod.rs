@@ -276,6 +276,13 @@ pub const BINDINGS: &[Binding] = &[
         weight: 0,
     },
     Binding {
+        keys: &[control('p', Msg::Palette)],
+        shown: "Ctrl+P",
+        label: Language::key_palette,
+        when: |context| !context.helping,
+        weight: 0,
+    },
+    Binding {
         keys: &[control('s', Msg::Save)],
         shown: "Ctrl+S",
         label: Language::key_save,

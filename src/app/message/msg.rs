@@ -76,6 +76,8 @@ pub enum Msg {
     Paper,
     /// To where all meetings are looked through.
     Find,
+    /// To all commands of this screen, found by their names.
+    Palette,
     /// Lock the program.
     Lock,
     /// Draw everything anew: another program may have written on the terminal.

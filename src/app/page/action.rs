@@ -1,7 +1,7 @@
 //! What a row does when it is opened: an intent, of which [`crate::app::update`] makes changes and effects.
 
 use super::Screen;
-use crate::app::message::{Existing, OtherVersion, Paper, Place, Setting};
+use crate::app::message::{Existing, Msg, OtherVersion, Paper, Place, RowId, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, HitPlace, Identity, MeetingId, MeetingKind, Owner,
@@ -19,6 +19,10 @@ pub enum Action {
     Replace(Screen),
     /// Back to the screen below.
     Back,
+    /// Do what a key does on the screen below.
+    Command(Box<Msg>),
+    /// Open or choose a row of the screen below.
+    Below(RowId),
     /// Agree the same about another patient as was agreed about the first.
     CopyAgreement(PatientId, AgreementId, PatientId),
     /// Show what is empty and stands folded into this row.

@@ -105,6 +105,8 @@ pub enum Screen {
     Settings,
     /// All keys of the screen below.
     Help,
+    /// All commands of the screen below, found by their names.
+    Palette,
     /// Leaving while something is not saved.
     NotSaved,
     /// The program is locked.
@@ -206,6 +208,7 @@ impl Screen {
             | Self::Checklists
             | Self::Settings
             | Self::Help
+            | Self::Palette
             | Self::NotSaved
             | Self::PaperFolder
             | Self::SavingPaper(_)

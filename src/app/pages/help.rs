@@ -1,9 +1,13 @@
 //! All keys of the screen below, from the table that also dispatches them.
 
+use super::palette;
 use super::parts::titled;
 use crate::app::keymap::{self, Key, KeyCode, focus};
 use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId};
+
+/// The key that looks for a command by its name.
+pub(super) const PALETTE_KEY: &str = "Ctrl+P";
 
 /// All keys of the screen below.
 pub(super) fn help(below: &Model, page_below: &Page) -> Page {
@@ -27,5 +31,6 @@ pub(super) fn help(below: &Model, page_below: &Page) -> Page {
         page.text(Role::Quiet, language.key_type());
     }
     page.gap().push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
+    page.push(palette::row(language));
     page
 }

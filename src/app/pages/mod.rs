@@ -5,6 +5,7 @@ mod known;
 mod library;
 mod locked;
 mod meeting;
+mod palette;
 mod paper;
 mod parts;
 mod patient;
@@ -92,6 +93,13 @@ fn of_screen(model: &Model) -> Page {
             let mut below = model.clone();
             below.path.back();
             help::help(&below, &page(&below))
+        }
+        Screen::Palette => {
+            let mut below = model.clone();
+            below.path.back();
+            let mut other = below.clone();
+            other.settings.language = palette::other(below.language());
+            palette::palette(&below, &page(&below), &page(&other), &model.path.top().search)
         }
         Screen::NotSaved => settings::not_saved(model),
         Screen::Locked => locked::locked(model),

@@ -15,6 +15,7 @@ mod live;
 mod locking;
 mod named;
 mod numbers;
+mod palette;
 mod paper_kinds;
 pub mod papers;
 mod pictures;

@@ -243,6 +243,10 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     let mut help = stage.clone();
     help.keys("<F1>");
     stages.push(("help".to_owned(), help));
+    let mut palette = stage.clone();
+    palette.model.path.go(&Screen::Patient(patient));
+    palette.keys("<C-p>");
+    stages.push(("palette".to_owned(), palette));
     let mut typing = stage.clone();
     typing.model.path.go(&Screen::Notes(patient));
     typing.keys("<F1>");

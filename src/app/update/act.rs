@@ -27,6 +27,17 @@ impl Turn<'_> {
                 }
             }
             Action::Back => self.back(),
+            Action::Command(msg) => {
+                self.model.path.back();
+                self.intend(*msg);
+            }
+            Action::Below(row) => {
+                self.model.path.back();
+                self.enter(row);
+                if self.model.focused().is_some_and(|row| matches!(row.kind, RowKind::Action(_))) {
+                    self.activate();
+                }
+            }
             Action::Unfold => self.unfold(),
             Action::ShowAll => drop(self.end_search()),
             Action::Lock => self.lock(),

@@ -150,7 +150,7 @@ impl Turn<'_> {
         }
     }
 
-    fn intend(&mut self, intent: Msg) {
+    pub(super) fn intend(&mut self, intent: Msg) {
         match intent {
             Msg::Up => self.vertical(false),
             Msg::Down => self.vertical(true),
@@ -185,6 +185,7 @@ impl Turn<'_> {
             Msg::Finish => self.finish_here(),
             Msg::Paper => self.paper(),
             Msg::Find => self.find(),
+            Msg::Palette => self.go_into(Screen::Palette),
             Msg::Lock => self.lock_on_request(),
             Msg::Redraw => self.effects.push(Effect::Redraw),
             Msg::Quit => self.quit(),

@@ -212,3 +212,57 @@ fn signs_are_those_of_the_locale() {
         assert_eq!(of(set), marks, "{set:?}");
     }
 }
+
+/// What stands between backquotes or in a block of `sh` in a document, where it is a command of Pallium.
+fn commands_in(text: &str) -> Vec<String> {
+    let inline = text.split('`').skip(1).step_by(2);
+    let blocks = text.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
+    let lines = blocks.flat_map(str::lines);
+    let all = inline.filter(|code| !code.contains('\n')).chain(lines);
+    all.filter(|code| code.starts_with("pallium ")).map(str::to_owned).collect()
+}
+
+/// The words of a command as a shell takes them, as far as quotes.
+fn taken_apart(line: &str) -> Vec<OsString> {
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(number, part)| match number % 2 {
+        0 => part.split_whitespace().collect::<Vec<_>>(),
+        _ => vec![part],
+    });
+    words.take_while(|word| *word != ">" && *word != "|").map(OsString::from).collect()
+}
+
+#[test]
+fn every_command_that_the_handbook_names_is_understood() {
+    let handbook = include_str!("../../../docs/handboek.md");
+    let installing = include_str!("../../../docs/installing.md");
+    for text in [handbook, installing, include_str!("../../../README.md")] {
+        let commands = commands_in(text);
+        assert!(!commands.is_empty());
+        for line in commands {
+            match read(taken_apart(&line), Language::Dutch) {
+                // A sentence may name a command without what it is about.
+                Answer::Wrong(said) => assert!(said.starts_with("Er ontbreekt"), "{line}: {said}"),
+                Answer::Run(_) | Answer::Text(_) => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_that_the_handbook_names_is_in_the_table() {
+    use crate::app::keymap::BINDINGS;
+    let handbook = include_str!("../../../docs/handboek.md");
+    let ends = |sign: char| !sign.is_alphanumeric() && !"+↑↓←→".contains(sign);
+    let is_key = |word: &&str| {
+        let number = word.strip_prefix('F').filter(|rest| !rest.is_empty());
+        word.starts_with("Ctrl+") || number.is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit()))
+    };
+    let keys: Vec<&str> = handbook.split(ends).filter(is_key).collect();
+    assert!(keys.len() > 20);
+    for key in keys {
+        let among = |shown: &str| shown == key || shown == "Ctrl+↑↓" && ["Ctrl+↑", "Ctrl+↓"].contains(&key);
+        let known = BINDINGS.iter().any(|binding| among(binding.shown));
+        assert!(known, "no key {key}");
+    }
+}

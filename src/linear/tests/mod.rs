@@ -13,4 +13,5 @@ mod same_record;
 mod second_meeting;
 mod session;
 mod table;
+mod transcript;
 mod walk;

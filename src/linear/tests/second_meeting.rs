@@ -3,8 +3,8 @@
 use super::table::Table;
 use crate::app::Screen;
 use crate::app::tests::Stage;
-use crate::app::tests::register::{earlier, id};
-use crate::meeting::{Meeting, PatientId};
+use crate::app::tests::register::{day, earlier, id, stamp};
+use crate::meeting::{Answer, Given, Meeting, PatientId, QuestionKey};
 
 fn by_keys() -> Stage {
     let mut stage = Stage::new(80, 24);
@@ -86,4 +86,24 @@ fn a_choice_by_its_word_is_that_choice_whatever_stood_and_one_undo_takes_it_back
         assert_eq!(colour(&table), None, "{said}");
     }
     assert_eq!(table.meeting().reviews, before.reviews);
+}
+
+#[test]
+fn a_field_of_which_something_stands_is_not_said_to_be_empty() {
+    let mut table = Table::new();
+    table.earlier = earlier();
+    let key = QuestionKey::new(&"kort".into(), &"buiten-kantooruren".into());
+    let answer = Answer::given(Given::Text("De huisartsenpost weet ervan.".to_owned()), stamp(day(9, 13)));
+    table.earlier[0].reviews[0].answers.insert(key.clone(), answer);
+    table.row("new", "");
+    table.row("known-group:1", "");
+    table.row("to-agenda", "");
+    table.row("proposal-all", "");
+    let said = table.row(&format!("patient:{}", id(13)), "");
+    let at = said.iter().position(|line| line.contains("Avond, nacht, weekend")).unwrap();
+    assert!(said[at].contains("(vandaag nog niets ingevuld"), "{}", said[at]);
+    assert!(said[at + 1].contains("Geldt nog: De huisartsenpost weet ervan."), "{}", said[at + 1]);
+    assert!(said.iter().any(|line| line.contains("(leeg")), "what nobody ever said is empty: {said:?}");
+    let confirmed = table.row(&format!("still-holds:{key}"), "").join("\n");
+    assert!(!confirmed.contains("nog niets ingevuld"), "{confirmed}");
 }

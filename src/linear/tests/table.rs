@@ -24,6 +24,8 @@ pub struct Table {
     pub ids: u128,
     /// The earlier meetings of the notebook.
     pub earlier: Vec<Meeting>,
+    /// Whether what is typed stands among what is said.
+    pub echo: bool,
     /// The files outside the notebook, by path.
     pub outside: BTreeMap<String, String>,
 }
@@ -51,6 +53,7 @@ impl Table {
             saves: true,
             ids: 0,
             earlier: Vec::new(),
+            echo: false,
             outside: BTreeMap::new(),
         };
         table.model.in_lines = true;
@@ -105,6 +108,9 @@ impl Table {
     /// Types one line; gives what is said in return.
     pub fn line(&mut self, line: &str) -> Vec<String> {
         let from = self.said.len();
+        if self.echo {
+            self.said.push(format!("> {line}"));
+        }
         let reply = self.dialogue.line(&mut self.model, self.now, line);
         self.said.extend(reply.lines);
         self.perform(reply.effects);

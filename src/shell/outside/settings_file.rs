@@ -28,7 +28,7 @@ const KEYS: [Key; 10] = [
     Key { name: "lock_minutes_in_meeting", about: Language::setting_lock_in_meeting, example: "45" },
     Key { name: "lock_minutes", about: Language::setting_lock, example: "5" },
     Key { name: "planned_minutes", about: Language::setting_planned, example: "90" },
-    Key { name: "paper_folder", about: Language::setting_paper_folder, example: "\"/home/naam/Papier\"" },
+    Key { name: "paper_folder", about: Language::setting_paper_folder, example: "\"/srv/papier\"" },
     Key { name: "fhir_base", about: Language::setting_fhir_base, example: "\"https://voorbeeld.nl/fhir\"" },
     Key { name: "retention_months", about: Language::setting_retention, example: "24" },
     Key { name: "log_years", about: Language::setting_log_years, example: "5" },

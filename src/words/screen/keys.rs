@@ -35,6 +35,12 @@ sentences! {
     key_quit => "afsluiten", "quit";
     /// Help.
     key_help => "hulp", "help";
+    /// Looking for a command by its name.
+    key_palette => "opdracht zoeken", "find a command";
+    /// Title.
+    palette_title => "Alle opdrachten van dit scherm", "All commands of this screen";
+    /// How it works.
+    palette_how => "Typ een deel van de naam, in het Nederlands of in het Engels.", "Type a part of the name, in English or in Dutch.";
     /// Running notes.
     key_notes => "aantekening", "note";
     /// Sources.

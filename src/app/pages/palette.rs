@@ -1,0 +1,110 @@
+//! Every command of the screen below, found by a part of its name in either language.
+
+use super::parts::titled;
+use super::{help, search};
+use crate::app::keymap::{self, focus};
+use crate::app::message::Msg;
+use crate::app::model::Model;
+use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind};
+use crate::text::same::plain;
+use crate::words::Language;
+
+/// Every command of the screen below: its rows first, and then what only keys do.
+pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, typed: &str) -> Page {
+    let language = below.language();
+    let mut page = titled(language.palette_title());
+    page.abilities.search = true;
+    page.abilities.searching = !typed.is_empty();
+    page.text(Role::Quiet, language.palette_how()).gap();
+    let wanted = plain(typed);
+    let found = |row: &Row, other: &str| {
+        let words = plain(&format!("{} {other}", row.label));
+        wanted.split_whitespace().all(|word| words.contains(word))
+    };
+    let known = rows(page_below, other_below).into_iter().chain(keys(below, page_below));
+    let mut all = known.collect::<Vec<_>>();
+    page.sought = all.first().map(|(row, _)| row.id.clone());
+    all.retain(|(row, other)| found(row, other));
+    if all.is_empty() {
+        search::nothing(&mut page, below);
+        return page;
+    }
+    page.first = all.first().map(|(row, _)| row.id.clone());
+    for (row, _) in all {
+        page.push(row);
+    }
+    page
+}
+
+/// What the rows of the screen do, each with what it is called in the other language.
+fn rows(page: &Page, other: &Page) -> Vec<(Row, String)> {
+    let rows = page.blocks.iter().filter_map(|block| match block {
+        Block::Row(row) => Some(&**row),
+        _ => None,
+    });
+    let does = |row: &&Row| {
+        !row.label.is_empty()
+            && matches!(row.mark, Mark::None | Mark::Leads | Mark::Done)
+            && row.kind != RowKind::Action(Action::Nothing)
+    };
+    rows.filter(does)
+        .map(|row| {
+            let called = other.row(&row.id).map(|other| other.label.clone()).unwrap_or_default();
+            let go = Action::Below(row.id.clone());
+            (Row::action(RowId::of("row", row.id.as_str()), row.label.clone(), go), called)
+        })
+        .collect()
+}
+
+/// What keys do here that no row has to do, each with its key and its name in the other language.
+fn keys(below: &Model, page_below: &Page) -> Vec<(Row, String)> {
+    let language = below.language();
+    let other = other(language);
+    let context = focus::context(below, page_below);
+    let bindings = keymap::applicable(&context).filter_map(|binding| {
+        let (_, msg) = binding.keys.first().filter(|(_, msg)| is_command(msg))?;
+        let id = RowId::of("key", binding.shown);
+        let row = Row::action(id, (binding.label)(language), Action::Command(Box::new(msg.clone())));
+        let key = below.settings.marks.key(binding.shown);
+        Some((row.with_value(Role::Key, key), (binding.label)(other).to_owned()))
+    });
+    bindings.collect()
+}
+
+/// The other language.
+pub(super) fn other(language: Language) -> Language {
+    match language {
+        Language::Dutch => Language::English,
+        Language::English => Language::Dutch,
+    }
+}
+
+/// Whether somebody would look for it by its name: moving and typing are in the fingers.
+fn is_command(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Next
+            | Msg::Previous
+            | Msg::Undo
+            | Msg::Redo
+            | Msg::Help
+            | Msg::Source
+            | Msg::Notes
+            | Msg::Agreement
+            | Msg::Save
+            | Msg::Overview
+            | Msg::Finish
+            | Msg::Paper
+            | Msg::Find
+            | Msg::Lock
+            | Msg::Redraw
+            | Msg::Quit
+    )
+}
+
+/// The way from the keys of a screen to looking for a command of it.
+pub(super) fn row(language: Language) -> Row {
+    let key = help::PALETTE_KEY;
+    let open = Action::Replace(crate::app::page::Screen::Palette);
+    Row::action(RowId::fixed("palette"), language.key_palette(), open).with_value(Role::Key, key)
+}
