@@ -64,7 +64,7 @@ fn shown(screen: &str) -> Option<(String, bool)> {
     };
     let lines: Vec<&str> = from.enumerate().take_while(own).map(|(_, line)| line).collect();
     let text = lines.concat().replacen(LANGUAGE.patient_notes(), "", 1);
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '▸').collect();
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !['▸', '│'].contains(c)).collect();
     let status = screen.lines().next().unwrap_or_default();
     Some((text, status.contains(&format!("{} ", LANGUAGE.saved()))))
 }

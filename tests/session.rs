@@ -210,7 +210,7 @@ fn a_case_is_played_by_lines_through_a_pipe() {
         } else if has(NL.session_show()) {
             let shown = lines.open(NL.session_show());
             assert!(shown.iter().any(|line| line.ends_with(": 8")), "{shown:#?}");
-        } else if has(NL.judgement_title()) || has(NL.session_conclusion()) {
+        } else if has(". Reden") {
             let reason = Lines::number(&page, "Reden").unwrap();
             lines.say(&format!("{reason} omdat wij haar kennen"));
         }

@@ -20,30 +20,30 @@ pub(crate) fn go(
         Motion::PageUp(rows) => climb(text, cursor, select, wrapped, usize::from(rows.max(1))),
         Motion::Down => descend(text, cursor, select, wrapped, 1),
         Motion::PageDown(rows) => descend(text, cursor, select, wrapped, usize::from(rows.max(1))),
-        _ => step(text, cursor, to, select, wrapped),
+        _ => (step(text, cursor, to, select, wrapped), None),
     }
 }
 
-fn step(text: &str, cursor: &Cursor, to: Motion, select: bool, wrapped: &Wrapped) -> (Cursor, Option<Edge>) {
+fn step(text: &str, cursor: &Cursor, to: Motion, select: bool, wrapped: &Wrapped) -> Cursor {
     let at = cursor.position();
     let selection = if select { None } else { cursor.selection() };
-    let (target, edge) = match (to, selection) {
+    // Only up and down leave a text: who goes on to the right at its end still means to type there.
+    let target = match (to, selection) {
         // Without Shift the arrows go to the side of the selection, not past it.
-        (Motion::Left, Some(selection)) => (selection.start, None),
-        (Motion::Right, Some(selection)) => (selection.end, None),
-        (Motion::Left, None) => (previous(text, at), Some(Edge::Before)),
-        (Motion::Right, None) => (next(text, at), Some(Edge::After)),
-        (Motion::WordLeft, selection) => (word_left(text, at), selection.is_none().then_some(Edge::Before)),
-        (Motion::WordRight, selection) => (word_right(text, at), selection.is_none().then_some(Edge::After)),
-        (Motion::LineStart, _) => (line(wrapped, at).map_or(0, |(start, _)| start), None),
+        (Motion::Left, Some(selection)) => selection.start,
+        (Motion::Right, Some(selection)) => selection.end,
+        (Motion::Left, None) => previous(text, at),
+        (Motion::Right, None) => next(text, at),
+        (Motion::WordLeft, _) => word_left(text, at),
+        (Motion::WordRight, _) => word_right(text, at),
+        (Motion::LineStart, _) => line(wrapped, at).map_or(0, |(start, _)| start),
         (Motion::LineEnd, _) => {
-            (line(wrapped, at).map_or(text.len(), |(_, row)| wrapped.last_place(text, row)), None)
+            line(wrapped, at).map_or(text.len(), |(_, row)| wrapped.last_place(text, row))
         }
-        (Motion::TextEnd, _) => (text.len(), None),
-        _ => (0, None),
+        (Motion::TextEnd, _) => text.len(),
+        _ => 0,
     };
-    let edge = edge.filter(|_| target == at && !select);
-    (cursor.moved(target, select, None), edge)
+    cursor.moved(target, select, None)
 }
 
 /// The start and the row of the line that `at` is on.

@@ -174,8 +174,8 @@ const UNITS: [&str; 31] = [
 const UNIT_SIGNS: [&str; 9] =
     ["%", "\u{2103}", "\u{b0}", "\u{ba}", "/min", "\u{b5}g", "\u{3bc}g", "\u{b5}mol", "\u{3bc}mol"];
 
-/// Words of telephones.
-const TELEPHONES: [&str; 38] = [
+/// Words of telephones, and of the nine digits of a carer's card.
+const TELEPHONES: [&str; 40] = [
     "alarmnummer",
     "belnummer",
     "bereikbaar",
@@ -213,6 +213,8 @@ const TELEPHONES: [&str; 38] = [
     "telephone",
     "telnr",
     "toestel",
+    "uzi",
+    "uzinummer",
     "whatsapp",
 ];
 

@@ -162,7 +162,8 @@ impl Row {
         Self { kind: RowKind::Field(field), ..Self::action(id, label, Action::Nothing) }
     }
 
-    /// Whether the row takes something away that somebody filled in: nobody gets there by going on with Enter.
+    /// Whether the row takes something away that somebody filled in, or takes back what was ended or withdrawn: nobody gets
+    /// there by going on with Enter.
     pub fn takes_away(&self) -> bool {
         match &self.kind {
             RowKind::Action(Action::Answer(_, _, None) | Action::Judge(_, _, None)) => {
@@ -173,7 +174,8 @@ impl Row {
                 Action::ClearCounts(..)
                     | Action::RemoveAnswer(..)
                     | Action::Remove(_)
-                    | Action::Withdraw(_, _, true)
+                    | Action::Withdraw(..)
+                    | Action::EndAgreement(_, _, None | Some(false))
             ),
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => false,
         }

@@ -6,9 +6,6 @@ use crate::app::keymap::{self, Key, KeyCode, focus};
 use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId};
 
-/// The key that looks for a command by its name.
-pub(super) const PALETTE_KEY: &str = "Ctrl+P";
-
 /// All keys of the screen below.
 pub(super) fn help(below: &Model, page_below: &Page) -> Page {
     let language = below.language();

@@ -1,13 +1,16 @@
 //! Every command of the screen below, found by a part of its name in either language.
 
 use super::parts::titled;
-use super::{help, search};
+use super::search;
 use crate::app::keymap::{self, focus};
 use crate::app::message::Msg;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind};
 use crate::text::same::plain;
 use crate::words::Language;
+
+/// The key that looks for a command by its name.
+const PALETTE_KEY: &str = "Ctrl+P";
 
 /// Every command of the screen below: its rows first, and then what only keys do.
 pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, typed: &str) -> Page {
@@ -104,7 +107,6 @@ fn is_command(msg: &Msg) -> bool {
 
 /// The way from the keys of a screen to looking for a command of it.
 pub(super) fn row(language: Language) -> Row {
-    let key = help::PALETTE_KEY;
     let open = Action::Replace(crate::app::page::Screen::Palette);
-    Row::action(RowId::fixed("palette"), language.key_palette(), open).with_value(Role::Key, key)
+    Row::action(RowId::fixed("palette"), language.key_palette(), open).with_value(Role::Key, PALETTE_KEY)
 }

@@ -385,7 +385,7 @@ fn the_agenda_and_its_candidates_say_how_it_is_with_a_patient() {
     stage.model.path.go(&Screen::Meeting);
     let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        text.contains("Fictief D. (1938) ▪ groen stervensfase? 13 sep"),
+        text.contains("Fictief D. (1938) ◇ groen stervensfase? 13 sep"),
         "ten weeks old, it asks to be judged again: {text}"
     );
 }

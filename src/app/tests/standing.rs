@@ -209,7 +209,7 @@ fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_m
     stage.send(Msg::Listed(Box::new(listed)));
     stage.to("register").keys("<Enter>");
     let text = stage.text();
-    assert!(text.contains("Fictief D. (1938)") && text.contains("▪ groen"), "{text}");
+    assert!(text.contains("Fictief D. (1938)") && text.contains("◇ groen"), "{text}");
     assert!(text.contains("4 patiënten"), "{text}");
     stage.to("filter").keys("<Right>");
     assert!(stage.text().contains("Niemand."), "nobody was marked: {}", stage.text());

@@ -49,6 +49,10 @@ fn only_the_text_changed(name: &str, before: &Meeting, stage: &Stage, place: Opt
 /// Nothing was opened or chosen; what was typed may be looked for in the list of the screen.
 #[track_caller]
 fn stays(name: &str, stage: &mut Stage, path: &crate::app::Path) {
+    // A row that leads to a list opens it for what is typed; nobody is chosen by that.
+    if matches!(stage.model.screen(), Screen::Choose(_)) {
+        stage.model.path.go(&path.top().screen);
+    }
     if stage.model.page().abilities.searching {
         assert!(
             !stage.model.page().rows().any(|row| row.as_field().is_some()) || stage.focus() == "show-all",
@@ -107,6 +111,11 @@ fn standing(meeting: &Meeting) -> BTreeSet<String> {
                 .filter(|(_, one)| one.withdrawn.is_none() && one.choice.is_some())
                 .map(|(name, _)| format!("judgement {patient:?} {name}")),
         );
+        let ended =
+            review.agreements.iter().filter_map(|agreement| Some((agreement.id, agreement.ended?.done)));
+        all.extend(ended.map(|(id, done)| format!("agreement {id:?} ended, done: {done}")));
+        let withdrawn = review.judgements.iter().filter(|(_, one)| one.withdrawn.is_some());
+        all.extend(withdrawn.map(|(name, _)| format!("withdrawn {patient:?} {name}")));
         let given = review.answers.iter().filter(|(_, answer)| answer.given.is_some());
         all.extend(given.map(|(key, _)| format!("answer {patient:?} {key}")));
         if review.details.finished.is_none() {

@@ -235,13 +235,10 @@ impl Turn<'_> {
             }
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
-                let next = rows.skip_while(|row| row.takes_away()).map(|row| row.id.clone()).next();
-                match next {
-                    Some(next)
-                        if page.rows().skip_while(|row| row.id != id).nth(1).is_some_and(Row::takes_away) =>
-                    {
-                        self.focus(next);
-                    }
+                let passed = rows.clone().take_while(|row| row.takes_away()).count();
+                match rows.map(|row| row.id.clone()).nth(passed) {
+                    Some(next) if passed > 0 => self.focus(next),
+                    None if passed > 0 => {}
                     _ => self.step_row(&self.model.layout(), true),
                 }
             }

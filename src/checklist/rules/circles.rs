@@ -16,14 +16,21 @@ struct Link<'c> {
 }
 
 /// Tells of every circle once; returns whether there is any.
-pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) -> bool {
+pub(super) fn check(
+    checklist: &Checklist,
+    gathered: &Gathered,
+    twice: &BTreeSet<&Name>,
+    report: &mut Report<'_>,
+) -> bool {
     let links = links(checklist, gathered);
     let mut done: BTreeSet<&Name> = BTreeSet::new();
     let mut found = false;
     for start in links.keys() {
         if let Some(circle) = search(start, &links, &mut done) {
             found = true;
-            tell(&circle, &links, report);
+            if !circle.iter().any(|name| twice.contains(name)) {
+                tell(&circle, &links, report);
+            }
         }
     }
     found

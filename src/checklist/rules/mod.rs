@@ -27,9 +27,10 @@ pub(super) fn check(
     strictness: Strictness,
     report: &mut Report<'_>,
 ) {
-    names::check_unique(gathered, report);
-    let sound = references::check(checklist, gathered, report);
-    let has_circle = circles::check(checklist, gathered, report);
+    // Which of two of one name is meant nobody knows, so nothing is concluded from what refers to it.
+    let twice = names::check_unique(gathered, report);
+    let sound = references::check(checklist, gathered, &twice, report);
+    let has_circle = circles::check(checklist, gathered, &twice, report);
     if sound && !has_circle {
         logic::check(checklist, gathered, report);
     }

@@ -1,6 +1,6 @@
 //! Names: given once, and safe as the name of a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -12,18 +12,23 @@ use crate::checklist::read::validate::{is_name, shorten};
 use crate::checklist::read::{Gathered, NameSpace};
 use crate::checklist::schema::{DEVICES, NUMBERED_DEVICES};
 
-/// Every name is given once.
-pub(super) fn check_unique(gathered: &Gathered, report: &mut Report<'_>) {
+/// Every name is given once; gives the names of parts that are not.
+pub(super) fn check_unique<'g>(gathered: &'g Gathered, report: &mut Report<'_>) -> BTreeSet<&'g Name> {
+    let mut twice = BTreeSet::new();
     let mut seen: BTreeMap<(NameSpace, &Name), &Range<usize>> = BTreeMap::new();
     for named in &gathered.names {
         if let Some(first) = seen.get(&(named.space, &named.name)) {
             let problem = Problem::DuplicateName { name: shorten(named.name.as_str()) };
             let diagnostic = Diagnostic::new(problem, named.span.clone());
             report.push(diagnostic.related((*first).clone(), Role::First));
+            if named.space == NameSpace::Parts {
+                twice.insert(&named.name);
+            }
         } else {
             seen.insert((named.space, &named.name), &named.span);
         }
     }
+    twice
 }
 
 /// The name of the file itself is safe on every system, and equal to its file name.

@@ -10,7 +10,12 @@ use crate::checklist::read::validate::{is_name, shorten};
 use crate::checklist::read::{Gathered, NameSpace, PlacedTest};
 
 /// Checks all references; returns whether all within this file point somewhere.
-pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Report<'_>) -> bool {
+pub(super) fn check(
+    checklist: &Checklist,
+    gathered: &Gathered,
+    twice: &BTreeSet<&Name>,
+    report: &mut Report<'_>,
+) -> bool {
     let steps = checklist.steps();
     let items: BTreeMap<&Name, &Item> = steps
         .iter()
@@ -22,7 +27,7 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
     // An item that could not be read still has its name.
     let declared: BTreeSet<&Name> =
         gathered.names.iter().filter(|one| one.space == NameSpace::Parts).map(|one| &one.name).collect();
-    let mut checks = Checks { checklist, gathered, items, declared, report, sound: true };
+    let mut checks = Checks { checklist, gathered, twice, items, declared, report, sound: true };
     for condition in &gathered.conditions {
         for test in &condition.tests {
             checks.test(test);
@@ -36,6 +41,7 @@ pub(super) fn check(checklist: &Checklist, gathered: &Gathered, report: &mut Rep
 struct Checks<'c, 'r, 's> {
     checklist: &'c Checklist,
     gathered: &'c Gathered,
+    twice: &'c BTreeSet<&'c Name>,
     items: BTreeMap<&'c Name, &'c Item>,
     declared: BTreeSet<&'c Name>,
     report: &'r mut Report<'s>,
@@ -53,7 +59,7 @@ impl Checks<'_, '_, '_> {
                     self.unknown_item(&item.item, span);
                     return;
                 };
-                if !self.gathered.unclear.contains(&item.item) {
+                if !self.gathered.unclear.contains(&item.item) && !self.twice.contains(&item.item) {
                     self.values(found, span, values, bounds);
                 }
             }

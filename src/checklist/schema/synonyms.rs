@@ -9,7 +9,7 @@ type Called = (&'static str, &'static [&'static str]);
 /// Every key. Where a table lacks the first that fits, the next one is meant.
 const KEYS: &[Called] = &[
     ("format", &["formaat", "indeling"]),
-    ("id", &["kenmerk", "identificatie", "naam_bestand"]),
+    ("id", &["kenmerk", "identificatie", "naam_bestand", "naam", "name"]),
     ("version", &["versie", "uitgave"]),
     ("title", &["titel", "naam", "kop", "opschrift", "name"]),
     ("label", &["aanduiding", "korte_naam", "etiket", "naam", "titel"]),
@@ -47,7 +47,7 @@ const KEYS: &[Called] = &[
     ("standing", &["blijft", "blijft_staan", "blijvend", "geldt", "staand", "stands"]),
     ("needs_note", &["toelichting_nodig", "notitie_nodig", "namelijk"]),
     ("coding", &["codering"]),
-    ("code", &["kode", "codering"]),
+    ("code", &["kode", "codering", "id"]),
     ("system", &["systeem", "stelsel", "codestelsel"]),
     ("nl", &["nederlands", "dutch"]),
     ("en", &["engels", "english"]),

@@ -178,8 +178,18 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
         Fault { kind, span, first, rereads: false }
     };
     let mut faults: Vec<Fault> = errors.iter().take(limits::PROBLEMS + 1).map(fault).collect();
+    faults.retain(|fault| !follows_a_single_header(text, fault));
     faults.sort_by_key(|fault| fault.span.start);
     faults
+}
+
+/// Whether a header is called double only because an earlier one of the same list lost a pair of brackets: that one is told of.
+fn follows_a_single_header(text: &str, fault: &Fault) -> bool {
+    let line = |at: usize| text.get(line_around(text, at)).unwrap_or_default().trim();
+    let Some(first) = fault.first.as_ref().filter(|_| fault.kind == SyntaxFault::DuplicateKey) else {
+        return false;
+    };
+    line(fault.span.start) == format!("[{}]", line(first.start))
 }
 
 /// A fault in the order of the signs.

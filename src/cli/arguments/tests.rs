@@ -127,7 +127,13 @@ fn wrong_usage_in_dutch_with_what_was_meant() {
     );
     assert_eq!(refused("--ascii --ascii"), format!("--ascii mag maar één keer. {see}"));
     assert_eq!(refused("--with-text"), format!("Er ontbreekt iets: --record <BESTAND>. {see}"));
-    assert_eq!(refused("checklist"), format!("{} {see}", Language::Dutch.cli_missing_command()));
+    assert_eq!(refused("case"), format!("Zet er een opdracht achter: list, show. {see}"));
+    for (command, one) in
+        [("checklist", "export"), ("readers", "remove"), ("fhir", "read"), ("import", "register")]
+    {
+        let said = refused(command);
+        assert!(said.starts_with("Zet er een opdracht achter: ") && said.contains(one), "{command}: {said}");
+    }
     assert_eq!(refused("checklist show"), format!("Er ontbreekt iets: <NAAM>. {see}"));
     assert_eq!(
         refused("checklist edti kort"),

@@ -27,7 +27,16 @@ pub(in crate::cli) fn wrong(error: &clap::Error, language: Language) -> String {
             let other = about(ContextKind::PriorArg).unwrap_or_else(|| argument.clone());
             language.cli_conflict(&argument, &other)
         }),
-        ErrorKind::MissingSubcommand => Some(language.cli_missing_command().to_owned()),
+        ErrorKind::MissingSubcommand => {
+            let commands = error.get(ContextKind::ValidSubcommand).and_then(|known| match known {
+                ContextValue::Strings(known) => {
+                    let known = known.iter().map(String::as_str).filter(|known| *known != "help");
+                    Some(known.collect::<Vec<_>>().join(", "))
+                }
+                _ => None,
+            });
+            Some(language.cli_missing_command(&commands.unwrap_or_default()))
+        }
         ErrorKind::InvalidUtf8 => Some(language.cli_not_unicode().to_owned()),
         _ => None,
     };

@@ -56,6 +56,11 @@ impl Counting {
                 (_, Looks::Forward) => one(self.span(1)),
                 (_, Looks::Back) => one(self.span(-1)),
             },
+            Means::MonthsSpan(months) => match self.looks {
+                Looks::Forward => one(months_after(self.today, months)),
+                Looks::Back => one(months_after(self.today, -months)),
+                Looks::Either => None,
+            },
             Means::NextWorkday => one(Self {
                 slots: Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots },
                 ..*self
@@ -222,7 +227,11 @@ impl Counting {
     fn span(&self, sign: i64) -> Option<NaiveDate> {
         let count = self.slots.count?;
         match self.slots.unit? {
-            Unit::Hours => days_after(self.today, sign.checked_mul(i64::from(count.div_ceil(24)))?),
+            // The time of day is not known: half a day and less is today.
+            Unit::Hours => {
+                let days = if count <= 12 { 0 } else { count.div_ceil(24) };
+                days_after(self.today, sign.checked_mul(i64::from(days))?)
+            }
             Unit::Days(days) => {
                 days_after(self.today, sign.checked_mul(i64::from(count.checked_mul(days)?))?)
             }
@@ -319,7 +328,9 @@ impl Counting {
 
     fn week_number(&self) -> Option<Read> {
         let week = self.slots.count?;
-        let weekday = self.slots.weekday.or(self.slots.part.map(Part::weekday)).unwrap_or(Weekday::Mon);
+        // What is to be done in a week is done by its last working day, as with "volgende week".
+        let whole = if self.looks == Looks::Forward { Weekday::Fri } else { Weekday::Mon };
+        let weekday = self.slots.weekday.or(self.slots.part.map(Part::weekday)).unwrap_or(whole);
         let of_week = |year| NaiveDate::from_isoywd_opt(year, week, weekday);
         if let Some(year) = self.slots.year {
             return one(of_week(self.year(year)?));

@@ -152,7 +152,7 @@ pub(super) const COUNTS: &[(&str, u32)] = &[
 
 /// Lengths of time: how many days or else months.
 pub(super) const UNITS: &[(&[&str], Unit)] = &[
-    (&["uur", "uren", "u", "hour", "hours"], Unit::Hours),
+    (&["uur", "uren", "u", "h", "hr", "hrs", "hour", "hours"], Unit::Hours),
     (&["dag", "dagen", "dgn", "dg", "dagje", "dagjes", "d", "day", "days"], Unit::Days(1)),
     (&["week", "weken", "weekje", "weekjes", "wk", "wkn", "wks", "w", "weeks"], Unit::Days(7)),
     (&["fortnight", "fortnights"], Unit::Days(14)),

@@ -153,8 +153,11 @@ fn meant(path: &Path) -> Option<Problem> {
     }
     // Editors of text put their own ending behind it, systems that copy a number, some disks know no small letters, and
     // hands make mistakes. What somebody put aside on purpose is not named.
-    let aside = ["old", "oud", "orig", "save", "uit"];
-    let (_, ending) = name.rsplit_once('.')?;
+    let aside = [
+        "old", "oud", "orig", "save", "uit", "gz", "zip", "7z", "lnk", "url", "gdoc", "lock", "rej", "diff",
+        "patch",
+    ];
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_mistyped = matches!(ending.trim(), "toml" | "tml" | "tom" | "tolm" | "tomll" | "toml_");
     // "x.toml (1)" beside "x.toml": an ending taken away would put it in its place.
     let first = name.split_once(".toml").filter(|(_, more)| more.starts_with([' ', '(', '-', '_']));
@@ -162,7 +165,10 @@ fn meant(path: &Path) -> Option<Problem> {
     if first.is_some_and(|(stem, _)| is_there(stem)) {
         return Some(Problem::SecondVersion);
     }
-    let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending));
+    let is_text = || {
+        matches!(ending.trim(), "" | "txt" | "text" | "md" | "conf" | "ini") && second::is_definition(path)
+    };
+    let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending)) || is_text();
     is_meant.then_some(Problem::OtherEnding)
 }
 

@@ -145,16 +145,19 @@ fn pages_go_as_far_as_there_are_lines() {
 #[test]
 fn a_motion_with_nowhere_to_go_leaves_the_field() {
     let left = |before: &str, to| Script::new(before).go(to).last.unwrap().left;
-    for to in [Motion::Up, Motion::Left, Motion::WordLeft, Motion::PageUp(5)] {
+    for to in [Motion::Up, Motion::PageUp(5)] {
         assert_eq!(left("|ab", to), Some(Edge::Before), "{to:?}");
     }
-    for to in [Motion::Down, Motion::Right, Motion::WordRight, Motion::PageDown(5)] {
+    for to in [Motion::Down, Motion::PageDown(5)] {
         assert_eq!(left("ab|", to), Some(Edge::After), "{to:?}");
     }
     assert_eq!(left("a|b", Motion::Up), Some(Edge::Before));
     assert_eq!(left("|", Motion::Down), Some(Edge::After));
-    for to in [Motion::LineStart, Motion::TextStart, Motion::Right] {
+    for to in [Motion::LineStart, Motion::TextStart, Motion::Left, Motion::WordLeft] {
         assert_eq!(left("|ab", to), None, "{to:?}");
+    }
+    for to in [Motion::Right, Motion::WordRight, Motion::TextEnd] {
+        assert_eq!(left("ab|", to), None, "{to:?}: who types on is still there");
     }
     assert_eq!(left("a\n|b", Motion::Up), None);
     assert_eq!(left("[ab|", Motion::Right), None, "the selection ends first");

@@ -230,8 +230,6 @@ impl Model {
             Motion::TextStart => 0,
             Motion::TextEnd => self.signs.len(),
         };
-        let may_leave = matches!(to, Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight);
-        self.left = may_leave && !select && selection.is_none() && target == self.at;
         self.move_to(target, select);
     }
 

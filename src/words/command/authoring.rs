@@ -47,10 +47,6 @@ sentences! {
     cli_option_toml => "De tekst van het bestand zelf", "The text of the file itself";
     /// An option.
     cli_option_from => "Maak hem van deze meegeleverde checklist", "Make it from this shipped checklist";
-    /// A fault of usage: a command that needs another one behind it.
-    cli_missing_command =>
-        "Zeg erbij wat u met checklists wilt doen: list, show, new, edit of diff.",
-        "Say what you want to do with checklists: list, show, new, edit or diff.";
 
     /// Heading of a list.
     list_checklists => "Checklists", "Checklists";
@@ -172,6 +168,14 @@ impl Language {
         match self {
             Self::Dutch => format!("Gemaakt van {id}, versie {version}."),
             Self::English => format!("Made from {id}, version {version}."),
+        }
+    }
+
+    /// A fault of usage: a command that needs one of these behind it.
+    pub fn cli_missing_command(self, commands: &str) -> String {
+        match self {
+            Self::Dutch => format!("Zet er een opdracht achter: {commands}."),
+            Self::English => format!("Add a command behind it: {commands}."),
         }
     }
 

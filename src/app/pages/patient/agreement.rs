@@ -58,9 +58,10 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     let reading = typed::said(language, &agreement.due, meeting.details.date, Looks::Forward);
     page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
     page.gap();
-    page.push(Row::action(RowId::fixed("ready"), language.agreement_ready(), Action::Back));
+    let ready = Row::action(RowId::fixed("ready"), language.agreement_ready(), Action::Back);
     match agreement.ended {
         None => {
+            page.push(ready);
             let end = |done| Action::EndAgreement(patient, id, Some(done));
             page.push(Row::action(RowId::fixed("done"), language.agreement_done(), end(true)));
             page.push(Row::action(RowId::fixed("dropped"), language.agreement_dropped(), end(false)));
@@ -70,6 +71,8 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
                 if ended.done { language.agreement_outcome() } else { language.agreement_why_dropped() };
             let outcome = Field::line(place(AgreementText::Outcome), "");
             page.push(Row::field(RowId::fixed("outcome"), label, outcome));
+            // Who types what came of it and goes on is ready, and opens nothing again.
+            page.push(ready);
             let again = Action::EndAgreement(patient, id, None);
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }

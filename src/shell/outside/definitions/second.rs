@@ -7,6 +7,9 @@ use crate::store::entries::entries;
 /// The most names that are looked at in a folder of another name.
 const MOST: usize = 200;
 
+/// Longer files of another name are not looked into, in bytes.
+const LONGEST: u64 = 64 * 1024;
+
 /// Words that programs and systems put into the name of a copy.
 const OF_COPIES: [&str; 4] = ["kopie", "copy", "conflict", "versie"];
 
@@ -55,6 +58,13 @@ fn declared(text: &str) -> Option<String> {
     let value = named.1.trim();
     let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
     value.get(1..)?.split(quote).next().filter(|id| !id.is_empty()).map(str::to_owned)
+}
+
+/// Whether a file of another name has the text of a definition.
+pub(super) fn is_definition(path: &Path) -> bool {
+    let short = std::fs::symlink_metadata(path).is_ok_and(|file| file.is_file() && file.len() <= LONGEST);
+    let text = || std::fs::read_to_string(path).unwrap_or_default();
+    short && declared(text().trim_start_matches('\u{feff}')).is_some()
 }
 
 /// Whether a folder holds files with the name of a definition.
