@@ -68,7 +68,7 @@ mod tests {
                 Some(_) => read::case(tree.get_ref(), &mut report).1,
                 None => read::checklist(tree.get_ref(), &mut report).1,
             };
-            assert!(gathered.texts.len() > 3, "{}", file.file);
+            assert!(!gathered.texts.is_empty(), "{}", file.file);
             let dutch = gathered.texts.into_iter().map(|placed| placed.text);
             let alone = dutch.filter(|text| text.en.as_ref().is_none_or(|english| english.trim().is_empty()));
             missing.extend(alone.map(|text| format!("{}: {}", file.file, text.nl)));

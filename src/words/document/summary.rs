@@ -197,7 +197,7 @@ impl Language {
             ),
             Self::English => format!(
                 "It was not noted that the patient agrees to share this with {whom}. Nothing was made. Ask the patient, \
-                 and note it at \"{question}\" in the Proactief Zorgplan."
+                 and note it at \"{question}\" in the advance care planning (PZP)."
             ),
         }
     }
