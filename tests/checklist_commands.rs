@@ -195,7 +195,7 @@ fn a_broken_edit_goes_on_at_the_first_error_until_it_is_right() {
 #[test]
 fn a_broken_edit_that_is_left_stays_a_draft_to_go_on_with() {
     let desk = Desk::new();
-    let broken = replace("^title = \"Kort bespreken\"$", "titel = \"Onze lijst\"");
+    let broken = replace("^title = { nl = \"Kort bespreken\"", "titel = { nl = \"Onze lijst\"");
     // Closed input is no: nobody is there to ask.
     for answer in ["nee\n", ""] {
         desk.editor(&broken);
@@ -203,7 +203,7 @@ fn a_broken_edit_that_is_left_stays_a_draft_to_go_on_with() {
         ended.is(1, "Uw concept staat in ").is(1, "onbekende-sleutel").is(1, "Verder bewerken?");
         assert!(!desk.own("kort.toml").exists(), "a broken draft never comes into force");
         let draft = desk.read(".concept/kort.toml");
-        assert!(draft.contains("titel = \"Onze lijst\""), "{draft}");
+        assert!(draft.contains("titel = { nl = \"Onze lijst\""), "{draft}");
         desk.run(&["check"]).is(0, "alles in orde");
         desk.run(&["checklist", "list"]).is(0, "kort: verder met \"pallium checklist edit kort\"");
         if answer.is_empty() {
@@ -212,11 +212,11 @@ fn a_broken_edit_that_is_left_stays_a_draft_to_go_on_with() {
         // Refused, the draft makes room and is kept.
         let ended = desk.answer(&["checklist", "edit", "kort"], "n\nn\n");
         ended.is(1, "Daarmee verdergaan?").is(1, "Het oude concept staat nu in ");
-        assert!(desk.read(".concept/kort.1.toml").contains("titel = \"Onze lijst\""));
+        assert!(desk.read(".concept/kort.1.toml").contains("titel = { nl = \"Onze lijst\""));
     }
     desk.editor(&replace("titel", "title"));
     desk.answer(&["checklist", "edit", "kort"], "j\n").is(0, "is in gebruik");
-    assert!(desk.read("kort.toml").contains("title = \"Onze lijst\""));
+    assert!(desk.read("kort.toml").contains("title = { nl = \"Onze lijst\""));
 }
 
 #[test]
@@ -352,16 +352,16 @@ fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
     let now = include_str!("../checklists/kort.toml");
     let earlier = now
         .replace("version = \"2026.3\"", "version = \"2025.1\"")
-        .replace("text = \"Wat is er veranderd?\"", "text = \"Wat is er anders?\"")
-        .replace("title = \"Kleur\"", "title = \"Kleuren\"")
-        .replace("  { code = \"geen\", text = \"Geen kleur\" },\n", "");
+        .replace("text = { nl = \"Wat is er veranderd?\"", "text = { nl = \"Wat is er anders?\"")
+        .replace("title = { nl = \"Kleur\"", "title = { nl = \"Kleuren\"")
+        .replace("  { code = \"geen\", text = { nl = \"Geen kleur\", en = \"No colour\" } },\n", "");
     let own = earlier
         .replace(
             "version = \"2025.1\"",
             "version = \"1\"\nbased_on = { id = \"kort\", version = \"2025.1\" }",
         )
-        .replace("text = \"Wat is er anders?\"", "text = \"Wat speelt er?\"")
-        .replace("text = \"Rood\"", "text = \"Paars\"");
+        .replace("text = { nl = \"Wat is er anders?\"", "text = { nl = \"Wat speelt er?\"")
+        .replace("text = { nl = \"Rood\"", "text = { nl = \"Paars\"");
     desk.write("kort.toml", &own);
     desk.run(&["checklist", "list"]).is(0, "nieuwer meegeleverd: 2026.3");
     let without = desk.run(&["checklist", "diff", "kort"]);

@@ -167,16 +167,25 @@ fn prepare(person: &Person, language: Language) {
     }
 }
 
+/// Labels of the brief discussion.
+const fn labels(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::Dutch => ["Wat is er veranderd", "Verwacht scenario", "Wat doen we dan", "Kleur"],
+        Language::English => ["What has changed", "Expected scenario", "What we do then", "Colour"],
+    }
+}
+
 /// From opening the patient on the agenda to the agenda again; gives the keys that it took.
 fn discuss(person: &Person, language: Language, patient: &Patient, by: By) -> usize {
     person.to(patient.label);
     let before = person.pressed();
     person.open(patient.label, language.patient_own_words());
     person.to(language.still_blank()).press("<Enter>");
-    person.write("Wat is er veranderd", patient.changed);
-    person.write("Verwacht scenario", patient.scenario);
-    person.write("Wat doen we dan", patient.plan);
-    person.to("Kleur");
+    let [changed, scenario, plan, colour] = labels(language);
+    person.write(changed, patient.changed);
+    person.write(scenario, patient.scenario);
+    person.write(plan, patient.plan);
+    person.to(colour);
     for _ in COLOURS.iter().take_while(|colour| **colour != patient.colour) {
         person.press("<Right>");
     }

@@ -32,11 +32,14 @@ pub fn shipped() -> Vec<DefinitionFile> {
 
 #[cfg(test)]
 mod tests {
+    use toml::de::DeTable;
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
     use crate::checklist::definition::{About, Checklist, ItemKind, Name, Part};
+    use crate::checklist::diagnostic::report::Report;
     use crate::checklist::library::Library;
+    use crate::checklist::read;
 
     /// Cells of the label column of the overview page.
     const LABEL: usize = 28;
@@ -51,6 +54,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// A file in Dutch alone is complete for others; what comes with the program is read in English from beginning to end.
+    #[test]
+    fn every_text_has_an_english_form() {
+        let mut missing = Vec::new();
+        for file in shipped() {
+            let (tree, _) = DeTable::parse_recoverable(&file.source);
+            let mut report = Report::new(&file.source, &[], Vec::new());
+            let gathered = match file.file.split_once('/') {
+                Some(("routes", _)) => read::route(tree.get_ref(), &mut report).1,
+                Some(_) => read::case(tree.get_ref(), &mut report).1,
+                None => read::checklist(tree.get_ref(), &mut report).1,
+            };
+            assert!(!gathered.texts.is_empty(), "{}", file.file);
+            let dutch = gathered.texts.into_iter().map(|placed| placed.text);
+            let alone = dutch.filter(|text| text.en.as_ref().is_none_or(|english| english.trim().is_empty()));
+            missing.extend(alone.map(|text| format!("{}: {}", file.file, text.nl)));
+        }
+        assert_eq!(missing, [] as [&str; 0]);
     }
 
     /// The group's own part never gets into anything about a patient: for the team alone, and no agreements, since

@@ -18,9 +18,9 @@ sentences! {
     /// The same reader, spoken of.
     summary_for_relatives => "naasten", "relatives";
     /// The label of a question.
-    summary_question_relatives => "Delen met naasten", "Delen met naasten";
+    summary_question_relatives => "Delen met naasten", "Sharing with relatives";
     /// The label of a question.
-    summary_question_social => "Delen met sociaal domein", "Delen met sociaal domein";
+    summary_question_social => "Delen met sociaal domein", "Sharing with social domain";
     /// The record in which the plan is, where nobody named one.
     summary_of_the_patient => "de patiënt", "the patient";
     /// Who somebody is stands elsewhere.
@@ -197,7 +197,7 @@ impl Language {
             ),
             Self::English => format!(
                 "It was not noted that the patient agrees to share this with {whom}. Nothing was made. Ask the patient, \
-                 and note it at \"{question}\" in the Proactief Zorgplan."
+                 and note it at \"{question}\" in the advance care planning (PZP)."
             ),
         }
     }

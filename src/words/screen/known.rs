@@ -60,7 +60,7 @@ sentences! {
     /// A column.
     csv_overdue => "afspraken over tijd", "agreements overdue";
     /// A column.
-    csv_plan => "plan (PZP)", "plan (ACP)";
+    csv_plan => "plan (PZP)", "plan (PZP)";
     /// A column.
     csv_plan_on => "plan van", "plan of";
     /// Nobody is in the notebook.

@@ -122,7 +122,7 @@ sentences! {
     /// Heading of a column.
     column_central_carer => "centrale zorgverlener", "central carer";
     /// Heading of a column.
-    column_plan => "plan (PZP)", "plan (ACP)";
+    column_plan => "plan (PZP)", "plan (PZP)";
     /// Heading of what the program proposes for the agenda.
     proposal_title => "Voorstel voor de agenda", "Proposal for the agenda";
     /// What the proposal is.
@@ -163,7 +163,7 @@ impl Language {
             (Self::English, "in-palliative-phase") => "in the palliative phase",
             (Self::English, "dying") => "in the dying phase",
             (Self::English, "no-central-carer") => "without a central carer",
-            (Self::English, "no-plan") => "without a plan (ACP)",
+            (Self::English, "no-plan") => "without a plan (PZP)",
             (Self::English, "due") => "to be discussed again",
             (Self::English, "agreement-overdue") => "agreement overdue",
             (Self::English, "not-looked-back") => "died, not looked back on",
@@ -324,7 +324,7 @@ impl Language {
     pub fn plan_is(self, plan: &str) -> String {
         match self {
             Self::Dutch => format!("plan (PZP): {plan}"),
-            Self::English => format!("plan (ACP): {plan}"),
+            Self::English => format!("plan (PZP): {plan}"),
         }
     }
 

@@ -406,3 +406,15 @@ fn of_agreements_others_get_their_own() {
         assert!(!said.contains("Vrijwilliger zoeken") && !said.contains("dochter"), "{said}");
     }
 }
+
+#[test]
+fn a_refusal_names_the_question_as_the_checklist_does() {
+    let plan = LIBRARY.checklist(&Name::new("pzp")).unwrap();
+    for (reader, item) in [(Reader::Patient, "delen-naasten"), (Reader::Social, "delen-sociaal")] {
+        let label = plan.checklist.item(item).and_then(|item| item.label.clone()).unwrap();
+        for language in [Language::Dutch, Language::English] {
+            let told = Refusal::NotAsked.told(reader, language);
+            assert!(told.contains(label.get(language)), "{told}");
+        }
+    }
+}
