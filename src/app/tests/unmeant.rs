@@ -359,3 +359,43 @@ fn a_series_with_its_unit_is_typed_whole() {
     stage.keys("<Enter>288 753 276 <Esc>");
     assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw\n "));
 }
+
+#[test]
+fn who_goes_on_from_what_came_of_an_agreement_is_ready() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let (patient, agreement) = {
+        let review = &stage.meeting().reviews[0];
+        (review.patient, review.agreements[0].id)
+    };
+    stage.model.path.go(&Screen::Agreement(patient, agreement));
+    stage.to("done").keys("<Enter>").to("outcome").keys("geregeld<Enter>");
+    assert_eq!(stage.focus(), "ready", "{}", stage.text());
+    stage.keys("<Enter><Enter><Enter>");
+    let ended = stage.meeting().reviews[0].agreements.iter().find(|known| known.id == agreement).unwrap();
+    assert!(ended.ended.is_some_and(|ended| ended.done), "{ended:?}");
+    assert_eq!(ended.outcome, "geregeld");
+}
+
+#[test]
+fn enter_held_down_adds_no_times_and_comes_past_them() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    let first = pages::page(&stage.model).rows().next().unwrap().id.clone();
+    stage.model.set_focus(Some(first));
+    let times = |stage: &Stage| {
+        pages::page(&stage.model).rows().filter(|row| row.id.as_str().starts_with("remove-time")).count()
+    };
+    let before = times(&stage);
+    let mut seen = BTreeSet::new();
+    for _ in 0..40 {
+        stage.keys("<Enter>");
+        if *stage.model.screen() != Screen::Patient(patient) {
+            break;
+        }
+        seen.insert(stage.focus().to_owned());
+    }
+    stage.model.path.go(&Screen::Patient(patient));
+    assert_eq!(times(&stage), before, "{seen:?}");
+    assert!(seen.len() > 5, "{seen:?}");
+}

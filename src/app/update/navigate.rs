@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::page::{Field, Mark, Row, RowId, RowKind, Screen, StepPage};
+use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -235,8 +235,13 @@ impl Turn<'_> {
             }
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
-                let passed = rows.clone().take_while(|row| row.takes_away()).count();
-                match rows.map(|row| row.id.clone()).nth(passed) {
+                let below: Vec<&Row> = rows.collect();
+                // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it.
+                let is_passed = |row: &&&Row| {
+                    row.takes_away() || matches!(row.kind, RowKind::Action(Action::AddTime(..)))
+                };
+                let passed = below.iter().take_while(is_passed).count();
+                match below.get(passed).map(|row| row.id.clone()) {
                     Some(next) if passed > 0 => self.focus(next),
                     None if passed > 0 => {}
                     _ => self.step_row(&self.model.layout(), true),

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Page, Role, Row, RowId, RowKind};
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, Removal};
 
 /// The name of the row that what is empty folds into.
 const BLANK: &str = "blank";
@@ -45,11 +45,20 @@ fn empty(meeting: &Meeting, added: &[Block]) -> Vec<usize> {
             Block::Text(_) => true,
             other => row_of(other).is_some_and(|next| key.is_some() && key_of(next) == key),
         };
-        if is_empty && !added.get(at + 1).is_some_and(belongs) {
+        let goes_with = matches!(action_of(row), Some(Action::Remove(Removal::Time(..))))
+            && is_of_nothing(added, at, &found);
+        if goes_with || is_empty && !added.get(at + 1).is_some_and(belongs) {
             found.push(at);
         }
     }
     found
+}
+
+/// Whether the way to remove one time of what repeats stands behind fields of that time, all of which are folded.
+fn is_of_nothing(added: &[Block], at: usize, found: &[usize]) -> bool {
+    let time = |at: usize| Some(key_of(row_of(added.get(at)?)?)?.split_once('@')?.1);
+    let own = at.checked_sub(1).and_then(time);
+    own.is_some() && (0..at).filter(|before| time(*before) == own).all(|before| found.contains(&before))
 }
 
 /// What the folded fields are called, one name for all of one time of what repeats.
