@@ -113,13 +113,15 @@ fn the_definition_has_every_code_of_the_standard() {
             .collect();
         assert_eq!(coded, options, "{item}");
     }
-    // The six limits are decided alike.
+    // The six limits are decided alike; only English has another verb for admitting and for giving.
+    let decided = |limit: &str| {
+        let ItemKind::Choice(options) = &checklist.item(limit).unwrap().kind else { panic!("{limit}") };
+        let mut options = options.clone();
+        options.iter_mut().for_each(|option| option.text.en = None);
+        options
+    };
     for limit in ["beademing", "intensive-care", "ziekenhuisopname", "antibiotica", "bloedproduct"] {
-        assert_eq!(
-            checklist.item(limit).unwrap().kind,
-            checklist.item("reanimatie").unwrap().kind,
-            "{limit}"
-        );
+        assert_eq!(decided(limit), decided("reanimatie"), "{limit}");
     }
 }
 
