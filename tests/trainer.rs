@@ -18,8 +18,8 @@ use support::session::{CASE, NL, begun, printed};
 fn chapter() -> &'static str {
     let handbook = include_str!("../docs/handboek.md");
     let from = handbook.find("## Oefenen met een casus\n").unwrap();
-    let rest = &handbook[from + 3..];
-    &rest[..rest.find("\n## ").unwrap()]
+    let rest = handbook.split_at(from + 3).1;
+    rest.split_once("\n## ").unwrap().0
 }
 
 /// What stands between two signs in a cell.

@@ -19,7 +19,7 @@ pub fn begun(options: &Options, begin: &str) -> Person {
     let person = Person::start(options, NL, NL.session_practise());
     person
         .open(NL.session_practise(), "Kies een casus")
-        .open(CASE, NL.session_begin_not_kept().split(' ').next().unwrap())
+        .open(CASE, NL.session_begin_not_kept().split(' ').next().expect("a first word"))
         .open(begin, "Aantallen zijn genoeg")
         .write("artsen", "3")
         .write("verpleegkundigen", "5");
@@ -37,8 +37,8 @@ pub fn printed(options: &Options, arguments: &[&str]) -> String {
         .env("XDG_STATE_HOME", options.home().join("state"))
         .stdin(Stdio::null())
         .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
+        .expect("the program starts");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
     assert!(output.status.success(), "{arguments:?} {}", text(output.stderr));
     text(output.stdout)
 }
