@@ -341,7 +341,7 @@ fn show_and_list_say_what_is_in_force() {
         desk.run(&["checklist", "edit", unsafe_name]).is(1, "Er is geen checklist");
         desk.run(&["checklist", "diff", unsafe_name]).is(1, "Er is geen checklist");
     }
-    desk.run(&["checklist"]).is(2, "list, show, new, edit of diff");
+    desk.run(&["checklist"]).is(2, "list, show, new, edit, diff, export, import");
     assert!(!desk.folder.path().join("notitieboek").exists(), "looking makes nothing");
 }
 

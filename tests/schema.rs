@@ -118,7 +118,8 @@ const OF_FORM: [&str; 16] = [
 const OF_MEANING: [&str; 1] = ["ongepaste-sleutel-gesprek"];
 
 /// Rules of which a schema can know nothing, because the text is no TOML or of another format.
-const BEFORE_FORM: [&str; 4] = ["schrijffout", "niet-gesloten", "dubbele-sleutel", "nieuwer-formaat"];
+const BEFORE_FORM: [&str; 5] =
+    ["schrijffout", "niet-gesloten", "dubbele-sleutel", "nieuwer-formaat", "verkeerd-type-enkele-haken"];
 
 #[test]
 fn the_schema_refuses_what_is_a_matter_of_form_and_nothing_else() {

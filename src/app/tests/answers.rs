@@ -214,3 +214,21 @@ fn a_question_opens_at_what_was_chosen() {
     stage.model.path.open(Screen::Step { patient, checklist: "pzp".into(), page });
     assert_eq!(stage.focus(), "option:pzp/reanimatie=niet");
 }
+
+/// What goes with no other answer lets go of the others, and the other way round: a sign and "none" would say two things.
+#[test]
+fn an_answer_that_goes_with_no_other_lets_go_of_them() {
+    let mut stage = at_page("markering", "begin");
+    let question: QuestionKey = "markering/aanleiding".parse().unwrap();
+    let chosen = |stage: &Stage| match given(stage, &question) {
+        Some(Given::Choices(codes)) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        other => format!("{other:?}"),
+    };
+    assert_eq!(chosen(&stage), "kwetsbaarheid");
+    for (option, wanted) in
+        [("aandoening", "aandoening kwetsbaarheid"), ("geen", "geen"), ("aandoening", "aandoening")]
+    {
+        stage.to(&format!("option:markering/aanleiding={option}")).keys("<Enter>");
+        assert_eq!(chosen(&stage), wanted);
+    }
+}

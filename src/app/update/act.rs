@@ -9,7 +9,7 @@ use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen, StepPage
 use crate::app::pages;
 use crate::checklist::{ItemKind, Name};
 use crate::meeting::{
-    Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood,
+    Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood, terms,
 };
 
 impl Turn<'_> {
@@ -250,12 +250,19 @@ impl Turn<'_> {
         // What was ticked earlier and stands comes along: who ticks one more takes nothing away.
         let stood = self.model.answered_earlier(patient, question).filter(|_| self.model.stands(question));
         let stood = stood.and_then(|stood| stood.value.given.clone());
+        // "Geen aanwijzingen" beside a sign would say two things at once.
+        let item =
+            self.model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()));
+        let options = item.map(terms::options).unwrap_or_default();
+        let alone: BTreeSet<Name> =
+            options.iter().filter(|option| option.exclusive).map(|option| option.code.clone()).collect();
         self.answer(patient, question, |answer| {
             let mut codes = match answer.given.take().or(stood) {
                 Some(Given::Choices(codes)) => codes,
                 _ => BTreeSet::new(),
             };
             if !codes.remove(option) {
+                codes.retain(|code| !alone.contains(option) && !alone.contains(code));
                 codes.insert(option.clone());
             }
             answer.given = (!codes.is_empty()).then_some(Given::Choices(codes));

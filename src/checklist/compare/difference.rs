@@ -64,6 +64,8 @@ pub enum Aspect {
     Discussed,
     /// Whether it says nothing without a note.
     NeedsNote,
+    /// Whether it goes with no other answer.
+    Exclusive,
     /// The standard code.
     Code,
     /// The source that it rests on.

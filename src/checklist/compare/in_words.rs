@@ -132,6 +132,7 @@ impl Aspect {
             Self::NonAnswers => language.aspect_states(),
             Self::Discussed => language.aspect_discussed(),
             Self::NeedsNote => language.aspect_needs_note(),
+            Self::Exclusive => language.aspect_exclusive(),
             Self::Code => language.aspect_code(),
             Self::Source => language.aspect_source(),
             Self::Repeats => language.aspect_repeats(),

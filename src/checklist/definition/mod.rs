@@ -248,6 +248,8 @@ pub struct ChoiceOption {
     pub sources: Vec<Name>,
     /// Whether the choice says nothing without a note ("anders, namelijk").
     pub needs_note: bool,
+    /// Whether no other one goes together with it, where several may be chosen ("geen aanwijzingen").
+    pub exclusive: bool,
 }
 
 /// A scale of whole numbers.

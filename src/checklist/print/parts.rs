@@ -127,6 +127,9 @@ impl Printer {
             if option.needs_note {
                 self.text.push_str(", needs_note = true");
             }
+            if option.exclusive {
+                self.text.push_str(", exclusive = true");
+            }
             self.text.push_str(" },\n");
         }
         self.text.push_str("]\n");

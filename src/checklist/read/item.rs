@@ -182,6 +182,7 @@ impl Reader<'_, '_> {
                 coding: node.code("coding"),
                 sources: reader.source_refs(node),
                 needs_note: node.truth("needs_note").unwrap_or(false),
+                exclusive: node.truth("exclusive").unwrap_or(false),
             })
         })
     }

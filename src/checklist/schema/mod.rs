@@ -248,6 +248,7 @@ pub static OPTION: Shape = Shape {
         may("coding", Form::Code),
         may("source", Form::OneOrMany(&Form::Name)),
         may("needs_note", Form::Truth),
+        may("exclusive", Form::Truth),
     ],
 };
 

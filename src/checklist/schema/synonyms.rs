@@ -46,6 +46,7 @@ const KEYS: &[Called] = &[
     ("looks", &["kijkt", "richting"]),
     ("standing", &["blijft", "blijft_staan", "blijvend", "geldt", "staand", "stands"]),
     ("needs_note", &["toelichting_nodig", "notitie_nodig", "namelijk"]),
+    ("exclusive", &["sluit_uit", "uitsluitend", "alleen", "geen_andere", "alone", "excludes"]),
     ("coding", &["codering"]),
     ("code", &["kode", "codering", "id"]),
     ("system", &["systeem", "stelsel", "codestelsel"]),

@@ -303,6 +303,7 @@ impl Maker {
                 coding: self.maybe(Self::code),
                 sources: self.source().into_iter().collect(),
                 needs_note: self.perhaps(),
+                exclusive: self.perhaps(),
             })
             .collect()
     }

@@ -115,6 +115,7 @@ impl Reader<'_> {
                 coding,
                 sources: Vec::new(),
                 needs_note: false,
+                exclusive: false,
             });
             known.push((system, code));
         }
@@ -122,7 +123,14 @@ impl Reader<'_> {
             let text =
                 Localized { nl: "Anders, namelijk".to_owned(), en: Some("Otherwise, namely".to_owned()) };
             let code = names.given("anders");
-            options.push(ChoiceOption { code, text, coding: None, sources: Vec::new(), needs_note: true });
+            options.push(ChoiceOption {
+                code,
+                text,
+                coding: None,
+                sources: Vec::new(),
+                needs_note: true,
+                exclusive: false,
+            });
         }
         (if repeats { ItemKind::Choices(options) } else { ItemKind::Choice(options) }, known)
     }

@@ -56,6 +56,8 @@ sentences! {
     /// What of a part differs.
     aspect_needs_note => "alleen met een toelichting", "only with an explanation";
     /// What of a part differs.
+    aspect_exclusive => "gaat met geen ander antwoord samen", "goes with no other answer";
+    /// What of a part differs.
     aspect_code => "code", "code";
     /// What of a part differs.
     aspect_source => "bron", "source";

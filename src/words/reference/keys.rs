@@ -88,6 +88,7 @@ super::explained::explained! { KEYS:
     "coding" = "\"385987000\"" => "De code van dit antwoord in een landelijke standaard.", "The code of this answer in a standard.";
     "source" = "\"richtlijn\"" => "De bron van dit ene antwoord, of een lijst van bronnen, als het een andere is dan die van de vraag.", "The source of this one answer, or a list of sources, where it differs from the item's.";
     "needs_note" = "true" => "Of de keuze niets zegt zonder toelichting, zoals \"anders, namelijk\". Zonder toelichting heet het antwoord onvolledig.", "Whether the choice says nothing without an explanation, such as \"other, namely\". Without one the answer is called incomplete.";
+    "exclusive" = "true" => "Of de keuze met geen andere samengaat waar er meer gekozen mogen worden, zoals \"geen aanwijzingen\". Wie haar kiest, laat de andere los, en andersom.", "Whether the choice goes with no other where several may be chosen, such as \"no signs\". Choosing it lets go of the others, and the other way round.";
 }
 "condition" {
     "item" = "\"heeft-wens\"" => "De vraag waarnaar gekeken wordt. Zonder toets: of zij beantwoord is. Van een andere checklist: \"markering/vraag\".", "The item that is looked at. Without a test: whether it is answered. Of another checklist: \"markering/item\".";
