@@ -14,10 +14,11 @@ mod update;
 
 pub use layout::{Layout, Line, Piece};
 pub use message::{
-    Effect, FileProblem, KeepVersion, Listed, LockAfter, LockFact, Marks, Msg, Opened, Origin, OtherVersion,
-    Place, Protected, PutAway, Save, Setting, Settings, Size, ThemeName, VersionRead, WayOut,
+    Effect, FileProblem, FirstDeed, FirstFact, FirstStep, Hidden, KeepVersion, Listed, LockAfter, LockFact,
+    Marks, Msg, Opened, Origin, OtherVersion, Place, Protected, Purpose, PutAway, Save, Setting, Settings,
+    Size, ThemeName, VersionRead, WayOut,
 };
-pub use model::{Ending, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
+pub use model::{Ending, FirstUse, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
 pub use page::{
     Action, Chooser, Detail, Page, Path, PlayedDetail, Role, Row, RowId, SavingQuestion, ScenePage, Screen,
     StepPage,

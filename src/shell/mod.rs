@@ -5,6 +5,7 @@
 //! one waits for signals, and one for the computer to wake up, where the system tells.
 
 mod computer;
+pub mod first_use;
 pub mod inbox;
 pub mod keyboard;
 pub mod lock;

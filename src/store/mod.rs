@@ -53,7 +53,7 @@ pub use vault::key_files::KeyFiles;
 pub use vault::keyring::Reader;
 pub use vault::keys::{Keys, set_passphrase, unlock};
 pub use vault::mark::{Link, Mark, Opened, Subject, Tag};
-pub use vault::passphrase::Cost;
+pub use vault::passphrase::{Cost, SHORTEST_PASSPHRASE};
 pub use vault::problem::{CodecError, KeyProblem};
 pub use vault::protection::{Protection, Statement, has_lost_keys, protection, state_disk_is_encrypted};
 pub use vault::recovery::{Mistyped, RecoveryKey};

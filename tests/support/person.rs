@@ -37,11 +37,11 @@ impl Person {
         Self::start_after(options, language, text, |terminal| {
             // A notebook of a test is for fictional patients; who is asked says so.
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let question = words(language.first_use_choose());
+            let question = words(language.first_use_question());
             let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
             terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
             if asked(&terminal.modes()) {
-                terminal.keys("3<Enter>");
+                terminal.keys("3<Enter>").wait_for(language.first_use_skip()).keys("<Esc>");
             }
         })
     }

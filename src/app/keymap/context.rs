@@ -12,6 +12,8 @@ pub enum Focus {
     Opens,
     /// The row that unlocks the program.
     Unlocks,
+    /// The row on which a secret is typed.
+    Secret,
     /// An option.
     Chooses,
     /// A value that Left and Right change.
@@ -43,6 +45,8 @@ pub struct Context {
     pub lockable: bool,
     /// The program is locked.
     pub locked: bool,
+    /// The notebook is used for the first time, and nothing is open yet.
+    pub first_use: bool,
     /// The last key was a letter or a space that chose, so that a space belongs to what somebody is typing, or to a key
     /// that is held, and chooses nothing.
     pub after_letter: bool,

@@ -1,6 +1,7 @@
 //! Which row has the focus, and what that means for the keys.
 
 use super::context::{Context, Focus};
+use crate::app::message::{FirstDeed, FirstStep};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Row, RowKind, Screen};
 
@@ -20,6 +21,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
         Some((RowKind::OneOf(_), _)) => Focus::OneOf,
         Some((RowKind::Action(Action::Unlock), _)) => Focus::Unlocks,
+        Some((RowKind::Action(Action::FirstUse(FirstDeed::Take)), _)) => Focus::Secret,
         Some((RowKind::Action(Action::Open(_) | Action::Walk(..)), _)) => Focus::Opens,
         Some((RowKind::Action(_), Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)) => {
             Focus::Chooses
@@ -36,6 +38,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         helping: matches!(model.screen(), Screen::Help | Screen::Palette),
         lockable: model.lockable,
         locked: *model.screen() == Screen::Locked,
+        first_use: matches!(model.screen(), Screen::FirstUse(step) if *step != FirstStep::Begin),
         after_letter: model.after_letter,
     }
 }

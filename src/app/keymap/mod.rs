@@ -103,7 +103,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::Enter, Msg::Activate)],
         shown: "Enter",
         label: Language::key_onward,
-        when: |context| matches!(context.focus, Focus::Line | Focus::Scale | Focus::OneOf),
+        when: |context| matches!(context.focus, Focus::Line | Focus::Scale | Focus::OneOf | Focus::Secret),
         weight: 80,
     },
     Binding {
@@ -407,10 +407,16 @@ pub const BINDINGS: &[Binding] = &[
 /// What still does something while the program is locked.
 const WHILE_LOCKED: [&str; 4] = ["↑↓", "Enter", "Ctrl+R", "Ctrl+Q"];
 
+/// What does something before there is a notebook.
+const AT_FIRST_USE: [&str; 5] = ["↑↓", "Enter", "Esc", "Ctrl+R", "Ctrl+Q"];
+
 /// The lines of the table that apply now, in their order, without those that an earlier line shadows.
 pub fn applicable(context: &Context) -> impl Iterator<Item = &'static Binding> {
     let context = *context;
-    let at_hand = move |binding: &&Binding| !context.locked || WHILE_LOCKED.contains(&binding.shown);
+    let at_hand = move |binding: &&Binding| {
+        (!context.locked || WHILE_LOCKED.contains(&binding.shown))
+            && (!context.first_use || AT_FIRST_USE.contains(&binding.shown))
+    };
     BINDINGS.iter().filter(move |binding| (binding.when)(&context)).filter(at_hand)
 }
 
@@ -421,9 +427,10 @@ pub fn intent(key: Key, context: &Context) -> Option<Msg> {
         .find(|(bound, _)| *bound == key && !(context.after_letter && key == SPACE))
         .map(|(_, msg)| msg.clone());
     // Who locks where that is impossible is told so; it is not listed as something that can be done.
-    let bound = bound.or_else(|| (!context.locked && key == LOCK).then_some(Msg::Lock));
-    // While the program is locked, what is typed is a passphrase, which is not for the core.
-    let typed = key.typed().filter(|_| !context.locked);
+    let secret = context.locked || context.first_use;
+    let bound = bound.or_else(|| (!secret && key == LOCK).then_some(Msg::Lock));
+    // What is typed then is a passphrase, which is not for the core.
+    let typed = key.typed().filter(|_| !secret);
     bound.or_else(|| typed.map(|character| Msg::Type(Command::Insert(character))))
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Find, OtherVersion, PaperNeeds, SavePaper, Settings};
+use super::{Find, FirstDeed, OtherVersion, PaperNeeds, SavePaper, Settings};
 use crate::checklist::{Definition, Layer, RouteDefinition};
 use crate::meeting::{Meeting, MeetingId, PatientId, VersionReason, Viewpoint};
 
@@ -65,6 +65,8 @@ pub enum Effect {
     Lock,
     /// Try the passphrase that was typed.
     Unlock,
+    /// Go on with the first use of the notebook.
+    FirstUse(FirstDeed),
     /// Draw everything anew.
     Redraw,
     /// End the program.

@@ -3,6 +3,7 @@
 mod effect;
 mod facts;
 mod find;
+mod first_use;
 mod msg;
 mod paper;
 pub mod recorded;
@@ -14,6 +15,7 @@ mod versions;
 pub use effect::{Effect, KeepVersion, Place, Save};
 pub use facts::{FileProblem, Listed, LockFact, Opened, Size, WayOut};
 pub use find::{Find, Found, MOST_HITS};
+pub use first_use::{FirstDeed, FirstFact, FirstStep, Hidden, Purpose};
 pub use msg::Msg;
 pub use paper::{
     Existing, Gathered, Gathering, Paper, PaperFact, PaperFolder, PaperKind, PaperNeeds, SavePaper,

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, SettingsRead, VersionRead,
+    FirstFact, Found, Gathered, LockFact, OtherVersion, PaperFact, PaperFolder, PutAway, SettingsRead,
+    VersionRead,
 };
 use crate::app::page::RowId;
 use crate::checklist::{Library, Localized};
@@ -97,6 +98,8 @@ pub enum Msg {
     Slept,
     /// How far unlocking is.
     LockFact(LockFact),
+    /// How far the first use of the notebook is.
+    FirstFact(Box<FirstFact>),
     /// The window is looked at again.
     FocusGained,
     /// The terminal sends letters that are no UTF-8.

@@ -3,6 +3,7 @@
 mod before_escape;
 mod clock;
 mod finding;
+mod first_use;
 mod history;
 mod locked;
 mod open_meeting;
@@ -20,6 +21,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 pub use before_escape::BeforeEscape;
 pub use clock::{Clock, LONGEST_SILENCE};
 pub use finding::Finding;
+pub use first_use::FirstUse;
 pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
@@ -27,7 +29,9 @@ pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
 pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 pub use resume::Resume;
 
-use crate::app::message::{Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size};
+use crate::app::message::{
+    FirstStep, Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size,
+};
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
 use crate::meeting::{
@@ -128,6 +132,8 @@ pub struct Model {
     pub left_out: Option<LeftOut>,
     /// What the screen says while the program is locked.
     pub locked: Option<Locked>,
+    /// What the pages of the first use say; only then.
+    pub first_use: Option<FirstUse>,
 }
 
 /// How far the program is with ending.
@@ -220,6 +226,7 @@ impl Model {
             before_escape: None,
             left_out: None,
             locked: None,
+            first_use: None,
         }
     }
 
@@ -398,6 +405,21 @@ impl Model {
         model.path.replace(Screen::Locked);
         model.locked = Some(Locked { unsaved, ..Locked::default() });
         model
+    }
+
+    /// The program before its notebook was used for the first time.
+    #[must_use]
+    pub fn first_use(settings: Settings, size: Size, now: NaiveDateTime) -> Self {
+        let mut model = Self::new(settings, size, now, String::new());
+        model.path.replace(Screen::FirstUse(FirstStep::Purpose));
+        model.first_use = Some(FirstUse::default());
+        model
+    }
+
+    /// Begins with the page that says that the notebook is ready, and what came of that.
+    pub fn begin_after_first_use(&mut self, told: String) {
+        self.first_use = Some(FirstUse { told, ..FirstUse::default() });
+        self.path.open(Screen::FirstUse(FirstStep::Begin));
     }
 
     /// The screen on the way to the lock.

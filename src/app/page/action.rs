@@ -1,7 +1,7 @@
 //! What a row does when it is opened: an intent, of which [`crate::app::update`] makes changes and effects.
 
 use super::Screen;
-use crate::app::message::{Existing, Msg, OtherVersion, Paper, Place, RowId, Setting};
+use crate::app::message::{Existing, FirstDeed, Msg, OtherVersion, Paper, Place, RowId, Setting};
 use crate::checklist::Name;
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, HitPlace, Identity, MeetingId, MeetingKind, Owner,
@@ -33,6 +33,8 @@ pub enum Action {
     Lock,
     /// Try the passphrase that was typed.
     Unlock,
+    /// Go on with the first use of the notebook.
+    FirstUse(FirstDeed),
     /// Leave the program.
     Quit,
     /// Try to save again.

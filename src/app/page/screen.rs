@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::message::Paper;
+use crate::app::message::{FirstStep, Paper};
 use crate::checklist::{Layer, Name};
 use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey, Removal};
 
@@ -111,6 +111,8 @@ pub enum Screen {
     NotSaved,
     /// The program is locked.
     Locked,
+    /// A page of the first use of the notebook.
+    FirstUse(FirstStep),
     /// Earlier and second versions of the open meeting.
     Versions,
     /// What is different in another version.
@@ -199,7 +201,8 @@ impl Screen {
     /// The screen that Esc goes to when there is no way back of its own; `None` for the first screen.
     pub fn parent(&self) -> Option<Self> {
         Some(match self {
-            Self::Start | Self::Locked => return None,
+            Self::Start | Self::Locked | Self::FirstUse(FirstStep::Purpose) => return None,
+            Self::FirstUse(step) => step.before().map_or(Self::Start, Self::FirstUse),
             Self::Meetings
             | Self::Problems
             | Self::Register

@@ -1,5 +1,6 @@
 //! The screens: each a function from the model to a page.
 
+mod first_use;
 mod help;
 mod known;
 mod library;
@@ -103,6 +104,7 @@ fn of_screen(model: &Model) -> Page {
         }
         Screen::NotSaved => settings::not_saved(model),
         Screen::Locked => locked::locked(model),
+        Screen::FirstUse(step) => first_use::page(model, *step),
         Screen::Versions => meeting::versions(model),
         Screen::Compare => meeting::compare(model),
     }

@@ -123,8 +123,8 @@ fn no_letter_is_a_command() {
             stage.model.path.top_mut().focus = Some(row.clone());
             for letter in "abcdefghijklmnopqrstuvwxyz0123456789?./:".chars() {
                 let msg = intent(&stage.model, Key::plain(KeyCode::Char(letter)));
-                let is_text =
-                    matches!(msg, Some(Msg::Type(_))) || stage.model.locked.is_some() && msg.is_none();
+                let secret = stage.model.locked.is_some() || stage.model.first_use.is_some();
+                let is_text = matches!(msg, Some(Msg::Type(_))) || secret && msg.is_none();
                 assert!(is_text, "{name} {row:?}: {letter} is a command");
                 if !field {
                     let before = (stage.meeting_or_none(), stage.model.path.clone());

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 use super::Stage;
 use crate::app::message::{Paper, PaperKind};
 use crate::app::{
-    Chooser, FileProblem, Listed, LockFact, Msg, Origin, OtherVersion, SavingQuestion, Screen, Settings,
-    StepPage, VersionRead, WayOut,
+    Chooser, FileProblem, FirstFact, FirstStep, Hidden, Listed, LockFact, Model, Msg, Origin, OtherVersion,
+    SavingQuestion, Screen, Settings, StepPage, VersionRead, WayOut,
 };
 use crate::checklist::{DefinitionFile, Layer, Library, Localized, shipped};
 use crate::export::Reader;
@@ -300,6 +300,7 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         locked.send(Msg::LockFact(fact));
         stages.push((name.to_owned(), locked));
     }
+    stages.extend(first_use(language, width, height));
     for (name, screen) in [("lockable-start", Screen::Start), ("lockable-settings", Screen::Settings)] {
         let mut lockable = stage.clone();
         lockable.model.lockable = true;
@@ -310,6 +311,36 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
     empty.model.path.go(&Screen::Meetings);
     stages.push(("meetings-none".to_owned(), empty));
     stages.extend(second_meeting(language, width, height));
+    stages
+}
+
+/// The pages of the first use, with nothing and with something wrong on them.
+fn first_use(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
+    let key = || Hidden::new("ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345");
+    let wrong = FirstFact::Wrong(language.passphrase_short(12).into());
+    let not_recorded = FirstFact::NotRecorded(language.first_use_not_recorded("/notitieboek").into());
+    let pages = [
+        ("first-use", FirstStep::Purpose, vec![]),
+        ("first-use-not-recorded", FirstStep::Purpose, vec![not_recorded]),
+        ("first-use-passphrase", FirstStep::Passphrase, vec![FirstFact::Typed(7), wrong]),
+        ("first-use-again", FirstStep::Again, vec![FirstFact::Typed(21)]),
+        ("first-use-key", FirstStep::Key, vec![FirstFact::Key(key())]),
+        ("first-use-read-back", FirstStep::ReadBack, vec![FirstFact::ReadBack(key())]),
+        ("first-use-working", FirstStep::ReadBack, vec![FirstFact::ReadBack(key()), FirstFact::Working]),
+    ];
+    let settings = Settings { language, ..Settings::default() };
+    let mut stages = Vec::new();
+    for (name, step, facts) in pages {
+        let mut stage = Stage::with(settings, width, height);
+        stage.model = Model::first_use(settings, stage.model.size, stage.now).into();
+        for fact in std::iter::once(FirstFact::To(step)).chain(facts) {
+            stage.send(Msg::FirstFact(Box::new(fact)));
+        }
+        stages.push((name.to_owned(), stage));
+    }
+    let mut begin = Stage::with(settings, width, height);
+    begin.model.begin_after_first_use(language.protect_done("~/Pallium", 0));
+    stages.push(("first-use-begin".to_owned(), begin));
     stages
 }
 

@@ -42,6 +42,7 @@ impl Turn<'_> {
             Action::ShowAll => drop(self.end_search()),
             Action::Lock => self.lock(),
             Action::Unlock => self.unlock(),
+            Action::FirstUse(deed) => self.first_use(deed),
             Action::Quit => self.quit(),
             Action::SaveAgain => self.save_again(),
             Action::SaveElsewhere => self.save_elsewhere(),

@@ -8,7 +8,6 @@ mod escape;
 mod finish;
 mod leave;
 mod library;
-mod locking;
 mod meeting;
 mod navigate;
 mod notes;
@@ -19,6 +18,7 @@ mod removing;
 mod reopening;
 mod saving;
 mod search;
+mod secrets;
 mod undo;
 mod versions;
 
@@ -106,6 +106,9 @@ impl Turn<'_> {
             Msg::Terminate => self.terminate(),
             Msg::Slept => self.lock(),
             Msg::LockFact(fact) => self.lock_fact(fact),
+            Msg::FirstFact(fact) => self.first_fact(*fact),
+            // What is under way with the keys is whole before anybody does something else.
+            _ if self.is_making_ready() => {}
             // Whoever comes back after that long shows the passphrase first; the key does nothing else.
             _ if self.must_lock() => {}
             intent => {

@@ -348,6 +348,7 @@ impl Turn<'_> {
     pub(super) fn back(&mut self) {
         self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
         let agreed = self.agreed_here();
+        self.leave_first_step();
         if self.model.path.back() {
             if let Some(what) = agreed.filter(|_| self.silent) {
                 self.say(self.model.language().agreement_stands(&what), false);

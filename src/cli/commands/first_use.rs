@@ -1,24 +1,22 @@
-//! The question before a notebook is used for the first time: is it for real patients, and what protects it then?
+//! The question before a notebook is used for the first time: is it for real patients, and what protects it then? On the
+//! screen, and line by line where there is none or a recording is made.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use age::secrecy::SecretString;
+
 use super::protect::Protecting;
+use crate::app::{Purpose, Settings};
 use crate::cli::console::passphrase::{Asking, Secrets};
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::Trouble;
+use crate::cli::trouble::reason;
+use crate::shell::first_use::{Founded, Founding, Ready, Sealed, first_use};
 use crate::shell::me;
-use crate::store::{self, Codec, Cost, Plain, Protection, RealFiles, Statement};
+use crate::store::{self, Codec, Cost, Plain, Protection, RealFiles, RecoveryKey, Statement};
 use crate::words::Language;
-
-/// What has to be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
-    Passphrase,
-    Disk,
-    Fictional,
-}
 
 /// Whether somebody is there to be asked, and has to be: nothing protects the notebook in `folder`, and nobody said that it
 /// is for fictional patients.
@@ -28,9 +26,7 @@ pub(in crate::cli) fn is_due(folder: &Path) -> bool {
     let can_ask = io::stdin().is_terminal() && io::stdout().is_terminal() && io::stderr().is_terminal();
     let is_open = || store::protection(&RealFiles, folder) == Ok(Protection::None);
     let is_unsaid = || store::fictional(&RealFiles, folder) == Ok(None);
-    // A notebook whose key was lost is no new one.
-    let was_sealed = || store::has_recovery(&RealFiles, folder);
-    can_ask && (folder.is_dir() || !folder.exists()) && is_open() && is_unsaid() && !was_sealed()
+    can_ask && (folder.is_dir() || !folder.exists()) && is_open() && is_unsaid()
 }
 
 /// Asks, does what was chosen, and gives what opens the notebook.
@@ -54,30 +50,87 @@ pub(in crate::cli) fn ask(
             },
         }
     };
-    let me = me();
-    let statement = Statement { stated: me.since, who: me.who, place: me.place };
-    let recorded = match choice {
-        Choice::Passphrase => {
-            let secrets = Secrets::of(asking, language)?;
-            let protecting = Protecting { folder, secrets, cost, language };
-            let (told, codec) = protecting.first()?;
-            out::say(&told, language)?;
-            return Ok(codec);
-        }
-        Choice::Disk => store::state_disk_is_encrypted(&RealFiles, folder, &statement),
-        Choice::Fictional => store::state_fictional(&RealFiles, folder, &statement),
-    };
-    if let Err(error) = recorded {
-        out::complain(&language.first_use_not_recorded(&error.message(language)));
+    if choice == Purpose::Passphrase {
+        let secrets = Secrets::of(asking, language)?;
+        let protecting = Protecting { folder, secrets, cost, language };
+        let (told, codec) = protecting.first()?;
+        out::say(&told, language)?;
+        return Ok(codec);
+    }
+    if let Err(why) = recorded(folder, choice, language) {
+        out::complain(&why);
     }
     Ok(Arc::new(Plain))
 }
 
-fn chosen(typed: &str) -> Option<Choice> {
+/// Records what a notebook without a passphrase is for; says why where that was not possible.
+fn recorded(folder: &Path, purpose: Purpose, language: Language) -> Result<(), String> {
+    let me = me();
+    let statement = Statement { stated: me.since, who: me.who, place: me.place };
+    let recorded = match purpose {
+        Purpose::Passphrase => Ok(()),
+        Purpose::Disk => store::state_disk_is_encrypted(&RealFiles, folder, &statement),
+        Purpose::Fictional => store::state_fictional(&RealFiles, folder, &statement),
+    };
+    recorded.map_err(|error| language.first_use_not_recorded(&error.message(language)))
+}
+
+/// Asks on the screen, and gives the notebook that can be used with the screen to go on with.
+///
+/// # Errors
+///
+/// When somebody leaves, or there is no screen.
+pub(in crate::cli) fn on_screen(
+    folder: &Path,
+    cost: Option<Cost>,
+    settings: Settings,
+    language: Language,
+) -> Result<Ready, Trouble> {
+    let founding = New { folder: folder.to_owned(), cost, language };
+    match first_use(Settings { language, ..settings }, Arc::new(founding)) {
+        Ok(Founded::Ready(ready)) => Ok(*ready),
+        Ok(Founded::Left { saw_key, ready }) => Err(Trouble::new(match (ready, saw_key) {
+            (true, _) => language.first_use_done(),
+            (false, true) => language.recovery_left(),
+            (false, false) => language.first_use_left(),
+        })),
+        Err(error) => Err(Trouble::new(language.cli_terminal_refused(&reason(&error, language)))),
+    }
+}
+
+/// A notebook that is to be.
+struct New {
+    folder: PathBuf,
+    cost: Option<Cost>,
+    language: Language,
+}
+
+impl New {
+    fn protecting(&self) -> Protecting<'_> {
+        let Self { folder, cost, language } = self;
+        Protecting { folder, secrets: Secrets::Nobody, cost: *cost, language: *language }
+    }
+}
+
+impl Founding for New {
+    fn is_ready(&self) -> Result<(), String> {
+        self.protecting().can_seal().map_err(|trouble| trouble.message)
+    }
+
+    fn state(&self, purpose: Purpose) -> Result<(), String> {
+        recorded(&self.folder, purpose, self.language)
+    }
+
+    fn seal(&self, passphrase: &SecretString, recovery: &RecoveryKey) -> Result<Sealed, String> {
+        self.protecting().first_with(passphrase, recovery).map_err(|trouble| trouble.message)
+    }
+}
+
+fn chosen(typed: &str) -> Option<Purpose> {
     match typed.trim() {
-        "" | "1" => Some(Choice::Passphrase),
-        "2" => Some(Choice::Disk),
-        "3" => Some(Choice::Fictional),
+        "" | "1" => Some(Purpose::Passphrase),
+        "2" => Some(Purpose::Disk),
+        "3" => Some(Purpose::Fictional),
         _ => None,
     }
 }
@@ -107,7 +160,7 @@ mod tests {
     fn a_digit_or_enter_alone_and_nothing_else() {
         assert_eq!(
             [chosen(""), chosen("1"), chosen(" 2 "), chosen("3")],
-            [Choice::Passphrase, Choice::Passphrase, Choice::Disk, Choice::Fictional].map(Some)
+            [Purpose::Passphrase, Purpose::Passphrase, Purpose::Disk, Purpose::Fictional].map(Some)
         );
         for wrong in ["0", "4", "ja", "12", "1 2"] {
             assert_eq!(chosen(wrong), None, "{wrong}");

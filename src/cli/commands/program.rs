@@ -10,6 +10,7 @@ use crate::app::{Protected, Settings};
 use crate::cli::console::{out, passphrase};
 use crate::cli::session::Session;
 use crate::cli::trouble::{Trouble, reason, shown};
+use crate::shell::first_use::Ready;
 use crate::shell::lock::{self, AfterLeaving, Awaited, Envelope, Gate, Unlocked};
 use crate::shell::plain::lines::{Piped, Typed};
 use crate::shell::terminal::Terminal;
@@ -26,6 +27,7 @@ type Before<'f> = (Envelope, &'f Path, Option<Inbox>);
 struct From {
     codec: Arc<dyn Codec>,
     unlocked: Option<Box<Unlocked>>,
+    first: Option<((Inbox, Terminal), String)>,
     recorder: Option<Recorder>,
     settings: Settings,
 }
@@ -62,17 +64,24 @@ impl Session {
             None => {
                 let is_new =
                     |folder: &&Path| ask && self.arguments.passphrase.is_none() && first_use::is_due(folder);
-                let codec = match folder.filter(is_new) {
-                    Some(folder) => {
-                        first_use::ask(folder, &self.asking(), self.cost(), self.saved_language())?
+                let (cost, saved) = (self.cost(), self.saved_language());
+                let (codec, first) = match folder.filter(is_new) {
+                    // A recording is agreed to in lines, before anything is on the screen.
+                    Some(folder) if self.arguments.plain || self.arguments.record.is_some() => {
+                        (first_use::ask(folder, &self.asking(), cost, saved)?, None)
                     }
-                    None => self.codec(folder)?,
+                    Some(folder) => {
+                        self.dies.store(false, Ordering::Relaxed);
+                        let Ready { on, codec, told } = first_use::on_screen(folder, cost, settings, saved)?;
+                        (codec, Some((on, told)))
+                    }
+                    None => (self.codec(folder)?, None),
                 };
                 if self.arguments.record.is_some() {
                     let leaving = export::Leaving::Recording;
                     export::agree(folder, leaving, false, self.saved_language())?;
                 }
-                From { codec, unlocked: None, recorder: self.recorder()?, settings }
+                From { codec, unlocked: None, first, recorder: self.recorder()?, settings }
             }
         };
         loop {
@@ -128,6 +137,7 @@ impl Session {
             outside,
             recorder: from.recorder,
             unlocked: from.unlocked,
+            first: from.first,
             #[cfg(debug_assertions)]
             faulty: self.arguments.faulty,
         };
@@ -194,7 +204,7 @@ impl Session {
         };
         match awaited {
             Ok(Awaited::Unlocked(unlocked, codec)) => {
-                Ok(Ok(From { codec, unlocked: Some(unlocked), recorder: None, settings }))
+                Ok(Ok(From { codec, unlocked: Some(unlocked), first: None, recorder: None, settings }))
             }
             Ok(Awaited::Left(left)) => self.left(left).map(Err),
             Err(error) if self.arguments.plain => {

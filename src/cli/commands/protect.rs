@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::arguments::Protect;
 use crate::cli::console::passphrase::note_keys;
-use age::secrecy::ExposeSecret;
+use age::secrecy::{ExposeSecret, SecretString};
 
 use super::readers;
 use crate::cli::console::alternate_screen::AlternateScreen;
@@ -14,8 +14,8 @@ use crate::cli::console::passphrase::{self, Secrets};
 use crate::cli::trouble::{Trouble, shown};
 use crate::shell::me;
 use crate::store::{
-    self, Cost, Holder, KeyFiles, KeyProblem, Keys, Mistyped, Notebook, Protection, RealFiles, RecoveryKey,
-    SealProblem, Statement,
+    self, Cost, HeldNotebook, Holder, KeyFiles, KeyProblem, Keys, Notebook, Protection, RealFiles,
+    RecoveryKey, SealProblem, Statement,
 };
 use crate::text;
 use crate::words::Language;
@@ -71,7 +71,35 @@ impl Protecting<'_> {
     /// As for [`run`](Self::run).
     pub(in crate::cli) fn first(mut self) -> Result<(String, Arc<dyn store::Codec>), Trouble> {
         let (told, keys) = self.seal()?;
-        let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
+        self.opened(told, &keys)
+    }
+
+    /// Seals a notebook at its first use with a passphrase and a recovery key that were asked for elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// As for [`run`](Self::run).
+    pub(in crate::cli) fn first_with(
+        &self,
+        passphrase: &SecretString,
+        recovery: &RecoveryKey,
+    ) -> Result<(String, Arc<dyn store::Codec>), Trouble> {
+        let (notebook, held) = self.held()?;
+        let (told, keys) = self.seal_with(notebook, &held, passphrase, recovery)?;
+        self.opened(told, &keys)
+    }
+
+    /// Whether the notebook can be sealed now.
+    ///
+    /// # Errors
+    ///
+    /// What is in the way.
+    pub(in crate::cli) fn can_seal(&self) -> Result<(), Trouble> {
+        self.held().map(drop)
+    }
+
+    fn opened(&self, told: String, keys: &Keys) -> Result<(String, Arc<dyn store::Codec>), Trouble> {
+        let codec = store::codec(&RealFiles, self.folder, keys).map_err(|problem| self.said(&problem))?;
         Ok((told, codec))
     }
 
@@ -80,6 +108,20 @@ impl Protecting<'_> {
         if self.secrets.is_nobody() {
             return Err(Trouble::new(language.protect_unasked()));
         }
+        let (notebook, held) = self.held()?;
+        let introduction = match self.secrets.is_terminal() {
+            true => out::folded(language.protect_introduction(), 0).join("\n"),
+            false => language.protect_introduction().to_owned(),
+        };
+        out::say(&format!("{introduction}\n\n"), language)?;
+        let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
+        let recovery = self.new_recovery(language.recovery_not_checked(), language.recovery_left())?;
+        self.seal_with(notebook, &held, &passphrase, &recovery)
+    }
+
+    /// The notebook as a whole, which can be sealed.
+    fn held(&self) -> Result<(Notebook, HeldNotebook), Trouble> {
+        let language = self.language;
         let notebook = Notebook::open(self.folder, Arc::new(RealFiles))
             .map_err(|error| Trouble::new(error.message(language)))?
             .remembered_in(store::folder::memory());
@@ -89,23 +131,27 @@ impl Protecting<'_> {
         if notebook.has_sealed_files().map_err(|problem| self.unsealed(&problem))? {
             return Err(Trouble::new(language.protect_key_lost(&shown(self.folder))));
         }
-        let introduction = match self.secrets.is_terminal() {
-            true => out::folded(language.protect_introduction(), 0).join("\n"),
-            false => language.protect_introduction().to_owned(),
-        };
-        out::say(&format!("{introduction}\n\n"), language)?;
-        let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
-        let recovery = self.new_recovery(language.recovery_not_checked(), language.recovery_left())?;
+        Ok((notebook, held))
+    }
+
+    fn seal_with(
+        &self,
+        notebook: Notebook,
+        held: &HeldNotebook,
+        passphrase: &SecretString,
+        recovery: &RecoveryKey,
+    ) -> Result<(String, Keys), Trouble> {
+        let language = self.language;
         let me = me();
         let keys = Keys::draw().map_err(|problem| self.said(&problem))?;
         let keys = keys.named(&reader_name(&me, language), &me.since);
         let cost = self.cost.unwrap_or_else(Cost::tuned);
-        store::begin(&RealFiles, self.folder, &keys, &passphrase, &recovery, cost, &held)
+        store::begin(&RealFiles, self.folder, &keys, passphrase, recovery, cost, held)
             .map_err(|problem| self.said(&problem))?;
         // The next unlock makes up for it.
         let _ = store::note_recipient(&RealFiles, self.folder, &keys);
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
-        let sealed = notebook.with_codec(codec).seal_everything(&held);
+        let sealed = notebook.with_codec(codec).seal_everything(held);
         let sealed = sealed.map_err(|problem| self.unsealed(&problem))?;
         store::no_longer_fictional(&RealFiles, self.folder);
         // Where nothing was readable before, no backup can be.
@@ -246,9 +292,7 @@ impl Protecting<'_> {
                     None => return Ok(Some(typed)),
                     Some(why) => why,
                 },
-                Err(Mistyped::Sign(sign)) => language.recovery_sign(&text::visible_line(&sign.to_string())),
-                Err(Mistyped::Length(found)) => language.recovery_length(found, RecoveryKey::SIGNS),
-                Err(Mistyped::Check) => language.recovery_check().to_owned(),
+                Err(mistyped) => mistyped.message(language),
             };
             out::complain(&why);
         }

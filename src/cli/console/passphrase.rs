@@ -18,7 +18,9 @@ use crate::app::keymap::{Key, KeyCode};
 use crate::cli::trouble::{Trouble, reason};
 use crate::shell::keyboard::{self, Event, Keyboard};
 use crate::shell::me;
-use crate::store::{self, Codec, KeyFiles, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
+use crate::store::{
+    self, Codec, KeyFiles, KeyProblem, Keys, Plain, RealFiles, SHORTEST_PASSPHRASE, codec, has_lost_keys,
+};
 use crate::text::same::canonical;
 use crate::words::Language;
 
@@ -27,9 +29,6 @@ const TRIES: usize = 3;
 
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 4096;
-
-/// The shortest passphrase, in characters.
-const SHORTEST: usize = 12;
 
 /// How secrets are asked for in this run of the program.
 #[derive(Debug, Clone)]
@@ -130,8 +129,8 @@ impl Secrets {
             let is_same = |one: &SecretString, other: &SecretString| {
                 canonical(one.expose_secret()) == canonical(other.expose_secret())
             };
-            let wrong = if canonical(typed.expose_secret()).chars().count() < SHORTEST {
-                language.passphrase_short(SHORTEST)
+            let wrong = if canonical(typed.expose_secret()).chars().count() < SHORTEST_PASSPHRASE {
+                language.passphrase_short(SHORTEST_PASSPHRASE)
             } else if !self.is_terminal() {
                 return Ok(typed);
             } else {

@@ -158,7 +158,7 @@ impl Outside {
                 None
             }
             // For whoever runs the program.
-            Effect::Lock | Effect::Unlock | Effect::Redraw | Effect::Quit => None,
+            Effect::Lock | Effect::Unlock | Effect::FirstUse(_) | Effect::Redraw | Effect::Quit => None,
         }
     }
 

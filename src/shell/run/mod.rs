@@ -50,6 +50,8 @@ pub struct Start {
     pub recorder: Option<Recorder>,
     /// What there is from before the program was locked.
     pub unlocked: Option<Box<Unlocked>>,
+    /// What the first use of the notebook listened to and drew on, and what came of it.
+    pub first: Option<((Inbox, Terminal), String)>,
     /// Whether F12 is a fault, by which tests see what a panic leaves behind; in builds for development only.
     #[cfg(debug_assertions)]
     pub faulty: bool,
@@ -83,15 +85,20 @@ pub enum End {
 pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
     let outside = start.outside.clone();
     let kept = NewestRecord::default();
-    let (mut inbox, terminal, before) = match start.unlocked.map(|unlocked| *unlocked) {
-        Some(Unlocked { on: Some((inbox, terminal)), work }) => (inbox, Some(terminal), Some(work)),
-        Some(Unlocked { on: None, work }) => (Inbox::open()?, None, Some(work)),
-        None => (Inbox::open()?, None, None),
+    let (first, told_first) = start.first.unzip();
+    let (on, before) = match start.unlocked.map(|unlocked| *unlocked) {
+        Some(Unlocked { on, work }) => (on, Some(work)),
+        None => (first, None),
+    };
+    let (mut inbox, terminal) = match on {
+        Some((inbox, terminal)) => (inbox, Some(terminal)),
+        None => (Inbox::open()?, None),
     };
     let lanes = Lanes::start(&outside, &inbox.events)?;
     let mut model = Pictured::from(Model::new(start.settings, terminal::size(), now(), start.folder));
     model.protected = start.protected;
     model.lockable = outside.is_sealed();
+    told_first.into_iter().for_each(|told| model.begin_after_first_use(told));
     let told = before.and_then(|work| lock::resume(&outside, &mut model, work));
     // After a panic only `kept`, `lanes` and `outside` are looked at; each holds whole values at every moment.
     let ran = catch_unwind(AssertUnwindSafe(|| {
@@ -364,7 +371,7 @@ impl Loop<'_> {
                 Effect::Quit => self.over = Some(Over::Now),
                 Effect::Redraw => self.terminal.iter_mut().for_each(Terminal::forget),
                 Effect::Lock => self.prepare_lock(),
-                Effect::Unlock => {}
+                Effect::Unlock | Effect::FirstUse(_) => {}
                 Effect::Edit(_) | Effect::EditSettings => self.edit(&effect),
                 effect => self.to_do.push(effect),
             }

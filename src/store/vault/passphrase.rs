@@ -11,6 +11,9 @@ use age::{DecryptError, scrypt};
 use super::problem::KeyProblem;
 use crate::text::same::{canonical, passphrase_forms};
 
+/// The shortest passphrase, in characters.
+pub const SHORTEST_PASSPHRASE: usize = 12;
+
 const FORMAT: u32 = 1;
 
 /// How the line begins that is ours; for `age` it is a remark.

@@ -3,6 +3,8 @@
 use age::secrecy::{ExposeSecret, SecretString};
 
 use super::problem::KeyProblem;
+use crate::text;
+use crate::words::Language;
 
 /// Digits and letters without those that look like another one: I, L, O and U.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -32,6 +34,17 @@ pub enum Mistyped {
     Length(usize),
     /// A sign is another one than was shown, or two changed places.
     Check,
+}
+
+impl Mistyped {
+    /// What is wrong with it, for whoever typed it.
+    pub fn message(self, language: Language) -> String {
+        match self {
+            Self::Sign(sign) => language.recovery_sign(&text::visible_line(&sign.to_string())),
+            Self::Length(found) => language.recovery_length(found, RecoveryKey::SIGNS),
+            Self::Check => language.recovery_check().to_owned(),
+        }
+    }
 }
 
 impl RecoveryKey {

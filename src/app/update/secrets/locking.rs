@@ -1,18 +1,18 @@
 //! Locking: on request, after a time in which nobody did anything, and when the computer slept.
 
-use super::Turn;
 use crate::app::message::{Effect, LockFact};
 use crate::app::model::Unlocking;
 use crate::app::page::{RowId, Screen};
+use crate::app::update::Turn;
 
 impl Turn<'_> {
     /// Whether it is time to lock: what is done now is then done by somebody who has to show the passphrase first.
-    pub(super) fn must_lock(&self) -> bool {
+    pub(in crate::app::update) fn must_lock(&self) -> bool {
         self.model.lock_deadline().is_some_and(|deadline| deadline <= self.model.now)
     }
 
     /// Locks, or says that there is no passphrase to unlock with: whoever walks away must not think that it locked.
-    pub(super) fn lock_on_request(&mut self) {
+    pub(in crate::app::update) fn lock_on_request(&mut self) {
         if self.model.lockable {
             self.lock();
         } else if *self.model.screen() != Screen::Locked {
@@ -23,7 +23,7 @@ impl Turn<'_> {
     }
 
     /// Commits what was typed, has it saved, and asks for the lock; what cannot be saved is sealed with the rest.
-    pub(super) fn lock(&mut self) {
+    pub(in crate::app::update) fn lock(&mut self) {
         if !self.model.lockable {
             return;
         }
@@ -40,14 +40,14 @@ impl Turn<'_> {
     }
 
     /// Tries what was typed.
-    pub(super) fn unlock(&mut self) {
+    pub(in crate::app::update) fn unlock(&mut self) {
         if *self.model.screen() == Screen::Locked {
             self.effects.push(Effect::Unlock);
         }
     }
 
     /// Shows how far unlocking is.
-    pub(super) fn lock_fact(&mut self, fact: LockFact) {
+    pub(in crate::app::update) fn lock_fact(&mut self, fact: LockFact) {
         let Some(locked) = &mut self.model.locked else { return };
         match fact {
             LockFact::Typed(count) => {
