@@ -14,6 +14,9 @@ pub(in crate::store) struct Written<'f> {
     placed: bool,
 }
 
+/// A file that was written, and what waits until the disk has its content.
+pub(in crate::store) type Unsynced<'f> = (Written<'f>, Box<dyn NewFile>);
+
 impl<'f> Written<'f> {
     /// Writes `bytes` to a new file in `folder`, and waits until the disk has them.
     ///
@@ -46,7 +49,7 @@ impl<'f> Written<'f> {
         folder: &Path,
         stem: &str,
         bytes: &[u8],
-    ) -> io::Result<(Self, Box<dyn NewFile>)> {
+    ) -> io::Result<Unsynced<'f>> {
         let path = folder.join(temporary_name(stem, files.token()));
         let mut file = files.create_new(&path)?;
         // From here on the file exists, and dropping this takes it away.
@@ -105,7 +108,7 @@ pub(in crate::store) fn put_together(files: &dyn Files, all: &[(PathBuf, Vec<u8>
 /// Waits until the disk has the contents of several new files.
 pub(in crate::store) fn sync_together<'f>(
     files: &'f dyn Files,
-    all: Vec<io::Result<(Written<'f>, Box<dyn NewFile>)>>,
+    all: Vec<io::Result<Unsynced<'f>>>,
 ) -> Vec<io::Result<Written<'f>>> {
     let mut open = Vec::new();
     let written: Vec<io::Result<Written<'f>>> = all

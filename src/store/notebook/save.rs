@@ -6,10 +6,9 @@ use std::sync::Arc;
 use super::seen::Seen;
 use super::{Notebook, OnDisk};
 use crate::meeting::{Meeting, MeetingId};
-use crate::store::disk::atomic::{self, Written};
+use crate::store::disk::atomic::{self, Unsynced, Written};
 use crate::store::disk::digest::definition_hash;
 use crate::store::disk::fault::Fault;
-use crate::store::disk::files::NewFile;
 use crate::store::record::format;
 use crate::store::record::names::{KEYRING, file_name};
 use crate::store::record::problem::{ReadProblem, SaveError};
@@ -69,7 +68,7 @@ impl Notebook {
         &self,
         meeting: &Meeting,
         definitions: &[(String, Arc<str>)],
-    ) -> Result<(Begun, (Written<'_>, Box<dyn NewFile>)), SaveError> {
+    ) -> Result<(Begun, Unsynced<'_>), SaveError> {
         self.refuse_sealed()?;
         self.custody.root(&self.meetings())?;
         self.put_definitions(meeting, definitions)?;

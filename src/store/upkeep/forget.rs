@@ -164,7 +164,9 @@ impl Notebook {
         for (id, path) in of_each {
             let changed = match self.read_meeting(path) {
                 Ok(meeting) if knows(&meeting, patients) => {
-                    self.rewritten(path, &without(meeting, patients)).map(|one| rewritten.push((id, one)))
+                    self.rewritten(path, &without(meeting, patients)).map(|(sealed, link)| {
+                        rewritten.push((id, (path.clone(), sealed), link));
+                    })
                 }
                 Err(problem) if is_temporary(path) && !problem.is_absent() => self.take_away_file(path),
                 _ => Ok(()),
@@ -175,7 +177,7 @@ impl Notebook {
             }
         }
         let (owners, rewritten): (Vec<_>, Vec<_>) =
-            rewritten.into_iter().map(|(id, (file, link))| ((id, link), file)).unzip();
+            rewritten.into_iter().map(|(id, file, link)| ((id, link), file)).unzip();
         let put = atomic::put_together(self.files.as_ref(), &rewritten);
         for (((id, link), (path, _)), put) in owners.into_iter().zip(&rewritten).zip(put) {
             match put {
@@ -268,15 +270,11 @@ impl Notebook {
     }
 
     /// Another content for the place of a version, as a save makes it.
-    fn rewritten(
-        &self,
-        path: &Path,
-        meeting: &Meeting,
-    ) -> Result<((PathBuf, Vec<u8>), Option<Link>), SaveError> {
+    fn rewritten(&self, path: &Path, meeting: &Meeting) -> Result<(Vec<u8>, Option<Link>), SaveError> {
         self.refuse_sealed()?;
         let base = self.custody.link_of(&self.custody.within(path)).ok().flatten().map(|(link, _)| link);
         let (sealed, link) = self.custody.seal_at(path, base, format::encode(meeting)?)?;
-        Ok(((path.to_owned(), sealed), link))
+        Ok((sealed, link))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
