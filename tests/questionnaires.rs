@@ -129,8 +129,19 @@ fn a_form_that_somebody_changed_is_read_as_it_stands_now() {
 fn nested_groups_keep_their_order_prefixes_and_help() {
     let form = imported("nested-groups");
     let checklist = &form.checklist;
-    assert_eq!(checklist.groups[0].title.nl, "1. Wonen");
-    assert_eq!(item(checklist, "1-1").text.nl, "1.1 Waar woont u?");
+    assert_eq!(
+        (checklist.groups[0].prefix.as_deref(), checklist.groups[0].title.nl.as_str()),
+        (Some("1."), "Wonen")
+    );
+    assert_eq!(checklist.groups[0].called().nl, "1. Wonen");
+    let living = item(checklist, "1-1");
+    assert_eq!((living.prefix.as_deref(), living.text.nl.as_str()), (Some("1.1"), "Waar woont u?"));
+    assert_eq!(
+        (living.question().nl.as_str(), living.called().nl.as_str()),
+        ("1.1 Waar woont u?", "1.1 Waar woont u?")
+    );
+    let out = Value::Object(bare(checklist));
+    assert_eq!(out.pointer("/item/0/prefix"), Some(&json!("1.")));
     assert_eq!(item(checklist, "1-2-1").help.as_ref().unwrap().nl, "Denk ook aan een stoep.");
     assert!(checklist.group("1-2-2").is_some() && checklist.item("2").is_some());
     assert_eq!(
@@ -191,13 +202,8 @@ fn repeats_translations_units_and_bounds_are_kept() {
     let ItemKind::Number(range) = &item(&form.checklist, "gewicht").kind else { panic!() };
     assert_eq!(range.unit.as_deref(), Some("kg"));
     assert!(matches!(&item(&form.checklist, "pijn").kind, ItemKind::Scale(scale) if scale.max == 10));
-    assert_eq!(
-        told(&form),
-        [
-            "gewicht: \"unitOption\" kent een checklist niet",
-            "moment: het tijdstip; er wordt alleen een dag gevraagd",
-        ]
-    );
+    assert!(matches!(item(&form.checklist, "moment").kind, ItemKind::Date(asked) if asked.time));
+    assert_eq!(told(&form), ["gewicht: \"unitOption\" kent een checklist niet"]);
 }
 
 #[test]
@@ -217,6 +223,59 @@ fn open_choices_and_value_sets_become_options_and_an_outside_set_a_text() {
     assert_eq!(form.losses.len(), 2);
     assert!(told(&form)[0].starts_with("land: de antwoorden staan niet in het bestand (http://hl7.org/"));
     assert_eq!(imported("three-hundred").checklist.items().count(), 300);
+}
+
+/// What else a form can say of its options, days and numbers comes in, goes out in the words of the standard, and comes in again.
+#[test]
+fn options_alone_own_words_moments_and_bounds_go_in_and_out() {
+    const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+    const MIN: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
+    const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
+    let alone = json!([{ "url": EXCLUSIVE, "valueBoolean": true }]);
+    let source = form(&json!([
+        { "linkId": "klachten", "prefix": "1a", "type": "open-choice", "repeats": true, "text": "Klachten?", "answerOption": [
+            { "valueCoding": { "code": "geen", "display": "Geen" }, "extension": alone },
+            { "valueCoding": { "code": "pijn", "display": "Pijn" } } ] },
+        { "linkId": "een", "type": "choice", "text": "Eén?", "answerOption": [
+            { "valueString": "a", "extension": alone }, { "valueString": "b" } ] },
+        { "linkId": "dag", "type": "date", "text": "Dag?", "extension": [
+            { "url": MIN, "valueDate": "2020-01-01" }, { "url": MAX, "valueDate": "2030-12-31" } ] },
+        { "linkId": "moment", "type": "dateTime", "text": "Wanneer?", "extension": [
+            { "url": MAX, "valueDateTime": "2030-12-31T12:00:00+01:00" } ] },
+        { "linkId": "ooit", "type": "date", "text": "Ooit?", "extension": [ { "url": MIN, "valueDate": "2020" } ] },
+        { "linkId": "om", "type": "date", "text": "Om?", "extension": [
+            { "url": MIN, "valueDate": "2021-01-01" }, { "url": MAX, "valueDate": "2020-01-01" } ] },
+        { "linkId": "woord", "type": "string", "text": "Woord?", "extension": [ { "url": MIN, "valueInteger": 3 } ] },
+    ]));
+    let first = read(&source, None).unwrap();
+    assert_eq!(
+        told(&first),
+        [
+            "ooit: \"minValue\" kent een checklist niet",
+            "om: \"minValue\" kent een checklist niet",
+            "woord: \"minValue\" kent een checklist niet",
+        ]
+    );
+    let form = Value::Object(bare(&first.checklist));
+    let items = form.pointer("/item/0/item").unwrap();
+    assert_eq!((&items[0]["type"], &items[0]["prefix"]), (&json!("open-choice"), &json!("1a")));
+    // Own words are no option of the form: the standard has a place for what they are called.
+    assert_eq!(items[0]["answerOption"].as_array().unwrap().len(), 2);
+    assert_eq!(items[0].pointer("/extension/0/valueString"), Some(&json!("Anders, namelijk")));
+    assert_eq!(items[0].pointer("/answerOption/0/extension"), Some(&alone));
+    assert_eq!(items[1].pointer("/answerOption/0/extension"), None, "of one answer every option is alone");
+    assert_eq!((&items[2]["type"], &items[3]["type"]), (&json!("date"), &json!("dateTime")));
+    assert_eq!(items[2].pointer("/extension/1/valueDate"), Some(&json!("2030-12-31")));
+    assert_eq!(items[3].pointer("/extension/0/valueDateTime"), Some(&json!("2030-12-31")));
+    let again = read(&form.to_string(), None).unwrap();
+    let kinds =
+        |imported: &Imported| imported.checklist.items().map(|item| item.kind.clone()).collect::<Vec<_>>();
+    assert_eq!(kinds(&again), kinds(&first));
+    assert_eq!(again.losses, []);
+    let ItemKind::Choices(options) = &item(&again.checklist, "klachten").kind else { panic!() };
+    let said: Vec<_> =
+        options.iter().map(|one| (one.text.nl.as_str(), one.exclusive, one.needs_note)).collect();
+    assert_eq!(said, [("Geen", true, false), ("Pijn", false, false), ("Anders, namelijk", false, true)]);
 }
 
 fn form(items: &Value) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::options::plain_option;
+use super::options::{open_option, plain_option};
 use crate::checklist::{
     Checklist, ChoiceOption, Condition, Item, ItemKind, ItemRef, Literal, Name, Test, limits,
 };
@@ -70,6 +70,10 @@ fn answer(item: &Item, literal: &Literal) -> Option<(&'static str, Value)> {
         (Literal::Truth(truth), _) => Some(("answerBoolean", json!(truth))),
         (Literal::Code(code), ItemKind::Choice(options) | ItemKind::Choices(options)) => {
             let option = options.iter().find(|option| option.code == *code)?;
+            // Own words are no option that other programs could compare with.
+            if open_option(&item.kind).is_some_and(|open| open.code == option.code) {
+                return None;
+            }
             Some(("answerCoding", plain_option(option)))
         }
         (Literal::Code(_), _) => None,
