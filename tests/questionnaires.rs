@@ -100,6 +100,54 @@ fn every_kind_of_form_becomes_a_definition_without_a_fault_that_is_walked_and_go
     }
 }
 
+/// Forms that others published are no part of this repository; whoever has a folder of them names it in `PALLIUM_FORMS`.
+#[test]
+fn published_forms_are_walked_and_go_out_again_where_a_folder_of_them_is_named() {
+    let Some(folder) = std::env::var_os("PALLIUM_FORMS") else { return };
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let (mut lost, mut refused, mut taken) = (BTreeMap::<String, usize>::new(), Vec::new(), 0);
+    for path in &paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
+        let first = match read(&text, None) {
+            Ok(first) => first,
+            Err(Refused::Wrong(outcome, _)) => {
+                refused.push(format!("{name}: {:?}", outcome.diagnostics.first()));
+                continue;
+            }
+            Err(why) => {
+                refused.push(format!("{name}: {why:?}"));
+                continue;
+            }
+        };
+        taken += 1;
+        for loss in &first.losses {
+            let told = loss.told(Language::Dutch);
+            let what = told.strip_prefix(&format!("{}: ", loss.place)).unwrap_or(&told).to_owned();
+            *lost.entry(what).or_default() += 1;
+        }
+        let checklist = &first.checklist;
+        assert_eq!(
+            parse(&print(checklist), &pallium::checklist::Origin::default()).checklist(),
+            Some(checklist),
+            "{name}"
+        );
+        let _ = (walked(checklist, false), walked(checklist, true));
+        let again = read(&written(checklist).to_string(), None).unwrap();
+        assert_eq!((&again.checklist, again.losses.as_slice()), (checklist, &[][..]), "{name}");
+        let plain = read(&Value::Object(bare(checklist)).to_string(), None)
+            .unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let kinds = |one: &Checklist| {
+            one.items().map(|item| (item.kind.type_name(), item.question().nl.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(&plain.checklist), kinds(checklist), "{name}");
+    }
+    println!("{taken} of {} taken", paths.len());
+    refused.iter().for_each(|why| println!("refused {why}"));
+    lost.iter().for_each(|(what, times)| println!("{times:6} {what}"));
+}
+
 #[test]
 fn shipped_checklists_come_back_the_same() {
     for definition in Library::new(shipped()).checklists() {
