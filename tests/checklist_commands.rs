@@ -460,9 +460,9 @@ fn a_hostile_form_is_refused_in_words_and_nothing_half_written() {
         .collect();
     let too_large = form(json!([{ "linkId": "a", "type": "text", "text": "x".repeat(10_000_000) }]));
     for (name, text, told) in [
-        ("leeg", String::new(), "geldige JSON"),
+        ("leeg", String::new(), "leesbaar JSON-bestand"),
         ("half", "{\"resourceType\": \"Question".to_owned(), "regel 1"),
-        ("haken", "[".repeat(1_000_000), "geldige JSON"),
+        ("haken", "[".repeat(1_000_000), "leesbaar JSON-bestand"),
         ("soort", "{\"resourceType\": \"Patient\"}".to_owned(), "Patient"),
         ("zonder", form(json!([])), "geen"),
         ("verkeerd", form(json!({ "a": [null, 1, "x"] })), "geen"),

@@ -326,6 +326,26 @@ fn options_alone_own_words_moments_and_bounds_go_in_and_out() {
     assert_eq!(said, [("Geen", true, false), ("Pijn", false, false), ("Anders, namelijk", false, true)]);
 }
 
+#[test]
+fn what_later_versions_call_otherwise_and_what_can_never_hold_is_read_as_far_as_it_goes() {
+    let options = json!([{ "valueCoding": { "code": "a", "display": "A" } }, { "valueCoding": { "code": "b", "display": "B" } }]);
+    let is = |code: &str| json!({ "question": "een", "operator": "=", "answerCoding": { "code": code } });
+    let source = form(&json!([
+        { "linkId": "een", "type": "coding", "answerConstraint": "optionsOnly", "text": "Eén?", "answerOption": options },
+        { "linkId": "open", "type": "coding", "answerConstraint": "optionsOrString", "text": "Open?", "answerOption": options },
+        { "linkId": "nooit", "type": "boolean", "text": "Nooit?", "enableBehavior": "all", "enableWhen": [is("a"), is("b")] },
+    ]));
+    let imported = read(&source, None).unwrap();
+    let counted = |name: &str| match &item(&imported.checklist, name).kind {
+        ItemKind::Choice(options) => options.iter().map(|option| option.needs_note).collect(),
+        other => panic!("{other:?}"),
+    };
+    let (one, open): (Vec<bool>, Vec<bool>) = (counted("een"), counted("open"));
+    assert_eq!((one, open), (vec![false, false], vec![false, false, true]));
+    assert_eq!(item(&imported.checklist, "nooit").when, None);
+    assert_eq!(told(&imported), ["nooit: de voorwaarde; deze vraag wordt altijd getoond"]);
+}
+
 fn form(items: &Value) -> String {
     json!({ "resourceType": "Questionnaire", "status": "active", "title": "Vijandig", "item": items })
         .to_string()

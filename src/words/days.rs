@@ -113,7 +113,7 @@ impl Language {
             (Self::Dutch, Some(earliest), Some(latest)) => {
                 format!("valt buiten {earliest} tot en met {latest}")
             }
-            (Self::Dutch, Some(earliest), None) => format!("is vóór {earliest}"),
+            (Self::Dutch, Some(earliest), None) => format!("is eerder dan {earliest}"),
             (Self::Dutch, None, Some(latest)) => format!("is na {latest}"),
             (Self::English, Some(earliest), Some(latest)) => format!("is outside {earliest} to {latest}"),
             (Self::English, Some(earliest), None) => format!("is before {earliest}"),

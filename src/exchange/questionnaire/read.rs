@@ -408,7 +408,15 @@ fn prefix(fields: &Value) -> Option<String> {
 }
 
 pub(super) fn kind_of(fields: &Value) -> &str {
-    fields.get("type").and_then(Value::as_str).unwrap_or("-")
+    let text = |key: &str| fields.get(key).and_then(Value::as_str);
+    match text("type") {
+        // What R4 calls a choice has another name since R5, with beside it whether own words may be given.
+        Some("coding") => match text("answerConstraint") {
+            Some("optionsOrString" | "optionsOrType") => "open-choice",
+            _ => "choice",
+        },
+        found => found.unwrap_or("-"),
+    }
 }
 
 fn children(fields: &Value) -> impl DoubleEndedIterator<Item = &Value> {
