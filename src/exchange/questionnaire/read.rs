@@ -15,7 +15,7 @@ use crate::checklist::{
 };
 
 /// The largest file that is read: 10 MB.
-pub const LARGEST: usize = 10 * 1024 * 1024;
+pub const LARGEST: usize = 10_000_000;
 
 /// A form that became a definition.
 #[derive(Debug, Clone, PartialEq)]
