@@ -156,7 +156,7 @@ pub fn given_in_words<'c>(
                 codes.iter().map(|code| option(code.as_str())).collect::<Vec<_>>().join(", ")
             }
         };
-        (question.to_owned(), answer)
+        (question, answer)
     };
     scene.given.iter().map(word).collect()
 }
