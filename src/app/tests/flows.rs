@@ -333,16 +333,6 @@ fn a_date_is_typed_as_people_do_and_what_is_no_date_stays() {
 }
 
 #[test]
-fn voorzitter_and_notulist_are_two_people() {
-    let mut stage = midway(Language::Dutch, 80, 24);
-    let chair = stage.meeting().with_role(Role::Chair).unwrap().id;
-    stage.model.path.go(&Screen::Participant(chair));
-    stage.to("role:recorder").keys("<Enter>");
-    assert_eq!(stage.meeting().with_role(Role::Recorder).unwrap().id, chair);
-    assert_eq!(stage.meeting().with_role(Role::Chair), None);
-}
-
-#[test]
 fn a_closed_meeting_can_only_be_read() {
     let mut stage = at_patient();
     let mut closed = stage.meeting().clone();

@@ -24,7 +24,7 @@ impl Turn<'_> {
         {
             return;
         }
-        if self.open_agreements(patient).is_empty() {
+        if self.open_agreements(patient).is_empty() && !self.has_agreements_beside(patient) {
             self.confirm(patient);
         } else {
             self.go_into(Screen::Confirm(patient));
@@ -71,6 +71,14 @@ impl Turn<'_> {
             self.model.path.back();
             self.say(language.agreement_copied(&terms::patient(language, &review)), false);
         }
+    }
+
+    /// Whether agreements of earlier meetings are open that did not come along into this one.
+    fn has_agreements_beside(&self, patient: PatientId) -> bool {
+        let known = self.model.register().and_then(|register| register.patient(patient));
+        known
+            .zip(self.model.review(patient))
+            .is_some_and(|(known, review)| !known.agreements_beside(review).is_empty())
     }
 
     fn open_agreements(&self, patient: PatientId) -> Vec<AgreementId> {

@@ -3,10 +3,12 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
+use crate::app::message::Effect;
+use crate::app::model::Entry;
 use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
-use crate::meeting::PatientId;
+use crate::meeting::{AgreementId, Change, PatientId};
 use crate::text::{self, Command, Cursor, Edge, Motion};
 
 /// Cells of an agreement that stand in a notice: with its words around it, it fits the narrowest window.
@@ -217,11 +219,24 @@ impl Turn<'_> {
         let id = row.id;
         match row.kind {
             RowKind::Action(action) => {
+                let at_once = self.model.path.top().focus.is_none();
+                let screen = self.model.screen().clone();
+                let revision = self.open().map(|open| open.saving.revision);
                 self.model.set_focus(Some(id.clone()));
                 let participant =
                     matches!(self.model.screen(), Screen::Participant(_)) && page.abilities.searching;
                 let from_overview = matches!(self.model.screen(), Screen::Overview(_));
                 self.act(action);
+                let changed = self.open().map(|open| open.saving.revision) != revision;
+                if self.silent && *self.model.screen() == screen {
+                    let language = self.model.language();
+                    if !changed && row.mark == Mark::Chosen {
+                        self.say(language.chosen_already(), false);
+                    } else if changed && at_once && is_answer(row.mark, &screen) && !self.is_session() {
+                        // Enter once too often after a page was opened is not unseen.
+                        self.say(language.recorded_at_once(row.label.trim()), false);
+                    }
+                }
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);
                 }
@@ -248,6 +263,10 @@ impl Turn<'_> {
                 }
             }
         }
+    }
+
+    fn is_session(&self) -> bool {
+        self.model.record().is_some_and(|record| record.session.is_some())
     }
 
     /// Whether Enter goes on from a text of many lines: on an empty line at its end, which goes then. So Enter always goes on in
@@ -321,13 +340,14 @@ impl Turn<'_> {
         let wanted = match (place, forward) {
             (Some(place), true) => pages.get(place + 1),
             (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
-            (None, _) => pages.first(),
+            (None, true) => pages.first(),
+            (None, false) => None,
         };
         let beside = || {
             let step = if forward { pages::step_after } else { pages::step_before };
             let checklist = step(self.model, review, name)?.checklist;
             let page = if forward {
-                pages::open_page(checklist, review)
+                pages::way_in(checklist, review)
             } else {
                 pages::pages_of(checklist, review).pop()
             };
@@ -335,7 +355,11 @@ impl Turn<'_> {
         };
         match wanted.cloned().map(|page| (name.clone(), page)).or_else(beside) {
             Some((checklist, page)) => {
-                self.model.path.replace(Screen::Step { patient, checklist, page });
+                let step = Screen::Step { patient, checklist, page };
+                self.model.path.replace(step);
+                if forward {
+                    self.say_where_it_goes_on(Some(name));
+                }
             }
             None => {
                 self.model.path.go(&Screen::Patient(patient));
@@ -344,11 +368,28 @@ impl Turn<'_> {
         }
     }
 
+    /// Says at which page a step goes on that was begun earlier, where that is not its first; `from` is where one was.
+    pub(super) fn say_where_it_goes_on(&mut self, from: Option<&Name>) {
+        let Screen::Step { patient, checklist: name, page } = self.model.screen().clone() else { return };
+        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(&name))
+        else {
+            return;
+        };
+        let pages = pages::pages_of(checklist, review);
+        let place =
+            pages.iter().position(|known| *known == page).filter(|place| *place > 0 && from != Some(&name));
+        if let Some(place) = place {
+            self.say(self.model.language().step_goes_on_at(place + 1, pages.len()), false);
+        }
+    }
+
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
-        self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
         let agreed = self.agreed_here();
+        self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
+        let left = self.model.screen().clone();
         if self.model.path.back() {
+            self.come_back_from(&left);
             if let Some(what) = agreed.filter(|_| self.silent) {
                 self.say(self.model.language().agreement_stands(&what), false);
             }
@@ -363,9 +404,52 @@ impl Turn<'_> {
         }
     }
 
-    /// What the open agreement on the screen says: below the page that one returns to it may be out of sight.
+    /// The cursor comes to the step in which one was, whichever way led there; nothing that was only begun is kept.
+    fn come_back_from(&mut self, left: &Screen) {
+        match (left, self.model.screen()) {
+            (Screen::Step { checklist, .. }, Screen::Patient(_)) => {
+                let focus = self.model.path.top().focus.as_ref();
+                let is_of_it = |row: &RowId| {
+                    row.as_str().split_once(':').is_some_and(|(_, own)| own == checklist.as_str())
+                };
+                let step = RowId::of("walk", checklist);
+                if !focus.is_some_and(is_of_it) && self.model.page().row(&step).is_some() {
+                    self.enter(step);
+                }
+            }
+            (
+                Screen::Step { page: StepPage::Group(name), .. },
+                Screen::Step { page: StepPage::Contents, .. },
+            ) => self.enter(RowId::of("page", name)),
+            (_, Screen::Start) => self.let_go_of_nothing(),
+            _ => {}
+        }
+    }
+
+    /// Lets a meeting go in which nothing was recorded and that is not in the notebook.
+    pub(super) fn let_go_of_nothing(&mut self) {
+        let nothing = self.open().is_some_and(|open| {
+            open.record.session.is_none() && (open.saving.revision == 0 || self.model.only_looked())
+        });
+        if !nothing || self.model.is_listed() {
+            return;
+        }
+        self.stop_clock();
+        if let Some(open) = self.model.open.take() {
+            self.effects.push(Effect::LetGo(open.record.id));
+            self.gone = Some(Box::new(open));
+        }
+        self.model.set_focus(None);
+    }
+
+    /// What the open agreement on the screen says, where that was changed last: below the page that one returns to it may be
+    /// out of sight, and of what was only looked at nothing was noted.
     fn agreed_here(&self) -> Option<String> {
         let Screen::Agreement(patient, id) = self.model.screen() else { return None };
+        let newest = self.open().and_then(|open| open.history.newest())?;
+        if newest.screen != *self.model.screen() && !makes(newest, *id) {
+            return None;
+        }
         let agreements = &self.model.review(*patient)?.agreements;
         let agreement = agreements.iter().find(|agreement| agreement.id == *id && agreement.is_open())?;
         let what = agreement.what.lines().next().map(str::trim).filter(|what| !what.is_empty())?;
@@ -406,4 +490,17 @@ impl Turn<'_> {
             self.go_into(Screen::Overview(patient));
         }
     }
+}
+
+/// Whether an entry of the history made an agreement.
+fn makes(entry: &Entry, id: AgreementId) -> bool {
+    entry.changes.iter().any(|change| match change {
+        Change::Agreement { before: None, after: Some(after), .. } => after.id == id && after.from.is_none(),
+        _ => false,
+    })
+}
+
+/// Whether a row with this sign records something on a page of the walk.
+fn is_answer(mark: Mark, screen: &Screen) -> bool {
+    matches!(screen, Screen::Step { .. }) && matches!(mark, Mark::NotChosen | Mark::NotTicked)
 }
