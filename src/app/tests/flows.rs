@@ -446,7 +446,7 @@ fn a_question_of_the_pzp_stays_empty_until_somebody_says_why() {
     // A long form begins with the list of its pages.
     assert!(text.contains("Behandelgrens: bloedproducten") && text.contains("nog leeg"), "{text}");
     let text = stage.keys("<Enter>").text();
-    assert!(text.contains("hier niet ingevuld, zie dossier"), "{text}");
+    assert!(text.contains("Geen antwoord, omdat   nog leeg"), "{text}");
     assert!(stage.meeting().reviews[0].answers.keys().all(|key| key.checklist.as_str() != "pzp"));
     stage.to("not:pzp").keys("<Enter>").to("not:patient-not-ready").keys("<Enter>");
     let given: Vec<_> = stage.meeting().reviews[0]

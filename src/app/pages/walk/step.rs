@@ -81,10 +81,11 @@ fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
 
 fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<usize>, pages: usize) {
     let language = asked.model.language();
-    // A checklist of one page is named as the step that it is.
+    // Where the page is named as the whole checklist, it is named as the step that it is.
+    let is_whole = group.title == asked.checklist.title;
     let own = steps_of(asked.model, asked.review)
         .into_iter()
-        .find(|step| pages == 1 && step.checklist.id == asked.checklist.id)
+        .find(|step| is_whole && step.checklist.id == asked.checklist.id)
         .map(|step| step.title);
     let mut heading = own.unwrap_or_else(|| group.title.get(language)).to_owned();
     if let Some(place) = place.filter(|_| pages > 1) {
