@@ -4,7 +4,7 @@ use super::Stage;
 use super::register::{day, id, stamp};
 use super::standing::{patient, with_more};
 use crate::app::{Screen, StepPage};
-use crate::meeting::{Judgement, Meeting, ParticipantId, Role};
+use crate::meeting::{Answer, Given, Judgement, Meeting, ParticipantId, QuestionKey, Role};
 
 /// At the judgement of September on the dying phase, with its reason, those involved and dissent.
 fn at_judgement() -> Stage {
@@ -17,7 +17,10 @@ fn at_judgement() -> Stage {
         involved: vec![ParticipantId(id(71))],
         ..Judgement::default()
     };
-    stage.earlier[0].reviews[0].judgements.insert("stervensfase".into(), judged);
+    let sign = QuestionKey::new(&"stervensfase".into(), &"andere-aanwijzing".into());
+    let review = &mut stage.earlier[0].reviews[0];
+    review.judgements.insert("stervensfase".into(), judged);
+    review.answers.insert(sign, Answer::given(Given::Text("Slaapt veel.".to_owned()), stamp(day(9, 13))));
     stage.ask_register();
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Patient(patient()));
@@ -51,8 +54,11 @@ fn looking_at_a_judgement_that_stands_shows_all_of_it_and_judges_nothing() {
 fn judging_again_is_a_row_of_its_own_and_leaves_the_old_one_in_sight() {
     let mut stage = at_judgement();
     let before = stage.meeting().clone();
+    let discussed = |stage: &Stage| stage.text().contains("Besproken op 13 sep");
+    assert!(discussed(&stage), "{}", stage.text());
     stage.to("judge-again").keys("<Enter>");
     assert_eq!(stage.focus(), "reason");
+    assert!(discussed(&stage), "until something is discussed anew: {}", stage.text());
     stage.keys("Ademt anders.");
     let now = judged(stage.meeting()).unwrap();
     assert_eq!((now.reason.as_str(), now.recorded.unwrap().at.date()), ("Ademt anders.", day(11, 22)));

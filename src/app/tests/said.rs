@@ -112,6 +112,12 @@ fn the_agreements_of_the_agenda_are_those_of_the_page() {
     assert_eq!(stage.model.context().focus, Focus::Opens, "Enter opens it");
     stage.keys("<F6>");
     assert_eq!((stage.model.screen(), listed(&stage)), (&Screen::Confirm(patient()), 3));
+    let before = stage.meeting().clone();
+    stage.to("confirmed").keys("<Enter>");
+    let agreements = stage.meeting().review(patient()).unwrap().agreements.clone();
+    assert!(agreements.len() == 3 && agreements.iter().all(|one| one.confirmed.is_some()), "{agreements:?}");
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before);
     stage.keys("<Esc>").to(&format!("agreement:{}", id(55))).keys("<Enter>");
     assert!(stage.meeting().review(patient()).unwrap().agreements.iter().any(|one| one.id.0 == id(55)));
 }
@@ -149,4 +155,17 @@ fn a_closed_meeting_names_what_an_earlier_one_said() {
     let named = text.find("Wat is er veranderd").expect("the label");
     assert!(named < text.find("Gevallen.").expect("what was said"), "{text}");
     assert!(!text.contains("Nog leeg"), "{text}");
+}
+
+/// Enter goes on from a text, and past the row that says that nothing was discussed: that is said on purpose.
+#[test]
+fn enter_on_and_on_never_says_that_something_was_not_discussed() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = first(&stage);
+    let page = StepPage::Group("lichamelijk".into());
+    stage.model.path.go(&Screen::Step { patient, checklist: "vier-dimensies".into(), page });
+    let before = stage.meeting().clone();
+    stage.keys("<Enter>");
+    assert!(!stage.focus().starts_with("not:"), "{}", stage.text());
+    assert_eq!(*stage.meeting(), before);
 }

@@ -3,6 +3,7 @@
 mod act;
 mod changes;
 mod clock;
+mod coming_back;
 mod edit;
 mod escape;
 mod finish;

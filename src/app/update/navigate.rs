@@ -3,16 +3,11 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
-use crate::app::message::Effect;
-use crate::app::model::Entry;
 use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
-use crate::meeting::{AgreementId, Change, PatientId};
-use crate::text::{self, Command, Cursor, Edge, Motion};
-
-/// Cells of an agreement that stand in a notice: with its words around it, it fits the narrowest window.
-const AGREEMENT_IN_NOTICE: usize = 28;
+use crate::meeting::{Given, PatientId};
+use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
     pub(super) fn focus_kind(&self) -> Focus {
@@ -251,9 +246,14 @@ impl Turn<'_> {
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
-                // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it.
+                // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
+                // that something was not discussed is said on purpose.
                 let is_passed = |row: &&&Row| {
-                    row.takes_away() || matches!(row.kind, RowKind::Action(Action::AddTime(..)))
+                    row.takes_away()
+                        || matches!(
+                            row.kind,
+                            RowKind::Action(Action::AddTime(..) | Action::Answer(_, _, Some(Given::Not(_))))
+                        )
                 };
                 let passed = below.iter().take_while(is_passed).count();
                 match below.get(passed).map(|row| row.id.clone()) {
@@ -383,79 +383,6 @@ impl Turn<'_> {
         }
     }
 
-    /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
-    pub(super) fn back(&mut self) {
-        let agreed = self.agreed_here();
-        self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
-        let left = self.model.screen().clone();
-        if self.model.path.back() {
-            self.come_back_from(&left);
-            if let Some(what) = agreed.filter(|_| self.silent) {
-                self.say(self.model.language().agreement_stands(&what), false);
-            }
-            return;
-        }
-        // Esc once too often must not end the program in the middle of a meeting.
-        if self.model.open.is_some() {
-            self.focus(RowId::fixed("quit"));
-            self.say(self.model.language().meeting_is_open(), false);
-        } else {
-            self.quit();
-        }
-    }
-
-    /// The cursor comes to the step in which one was, whichever way led there; nothing that was only begun is kept.
-    fn come_back_from(&mut self, left: &Screen) {
-        match (left, self.model.screen()) {
-            (Screen::Step { checklist, .. }, Screen::Patient(_)) => {
-                let focus = self.model.path.top().focus.as_ref();
-                let is_of_it = |row: &RowId| {
-                    row.as_str().split_once(':').is_some_and(|(_, own)| own == checklist.as_str())
-                };
-                let step = RowId::of("walk", checklist);
-                if !focus.is_some_and(is_of_it) && self.model.page().row(&step).is_some() {
-                    self.enter(step);
-                }
-            }
-            (
-                Screen::Step { page: StepPage::Group(name), .. },
-                Screen::Step { page: StepPage::Contents, .. },
-            ) => self.enter(RowId::of("page", name)),
-            (_, Screen::Start) => self.let_go_of_nothing(),
-            _ => {}
-        }
-    }
-
-    /// Lets a meeting go in which nothing was recorded and that is not in the notebook.
-    pub(super) fn let_go_of_nothing(&mut self) {
-        let nothing = self.open().is_some_and(|open| {
-            open.record.session.is_none() && (open.saving.revision == 0 || self.model.only_looked())
-        });
-        if !nothing || self.model.is_listed() {
-            return;
-        }
-        self.stop_clock();
-        if let Some(open) = self.model.open.take() {
-            self.effects.push(Effect::LetGo(open.record.id));
-            self.gone = Some(Box::new(open));
-        }
-        self.model.set_focus(None);
-    }
-
-    /// What the open agreement on the screen says, where that was changed last: below the page that one returns to it may be
-    /// out of sight, and of what was only looked at nothing was noted.
-    fn agreed_here(&self) -> Option<String> {
-        let Screen::Agreement(patient, id) = self.model.screen() else { return None };
-        let newest = self.open().and_then(|open| open.history.newest())?;
-        if newest.screen != *self.model.screen() && !makes(newest, *id) {
-            return None;
-        }
-        let agreements = &self.model.review(*patient)?.agreements;
-        let agreement = agreements.iter().find(|agreement| agreement.id == *id && agreement.is_open())?;
-        let what = agreement.what.lines().next().map(str::trim).filter(|what| !what.is_empty())?;
-        Some(text::truncate(what, AGREEMENT_IN_NOTICE, "...").into_owned())
-    }
-
     /// Opens a screen on top of this one.
     pub(super) fn go_into(&mut self, screen: Screen) {
         self.leave_field();
@@ -490,14 +417,6 @@ impl Turn<'_> {
             self.go_into(Screen::Overview(patient));
         }
     }
-}
-
-/// Whether an entry of the history made an agreement.
-fn makes(entry: &Entry, id: AgreementId) -> bool {
-    entry.changes.iter().any(|change| match change {
-        Change::Agreement { before: None, after: Some(after), .. } => after.id == id && after.from.is_none(),
-        _ => false,
-    })
 }
 
 /// Whether a row with this sign records something on a page of the walk.

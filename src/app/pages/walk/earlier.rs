@@ -86,7 +86,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
 pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<String>)> {
     let (model, patient, checklist) = (asked.model, asked.review.patient, asked.checklist);
     let language = model.language();
-    let judged = model.judged_before(patient, &checklist.id)?;
+    let judged = model.standing(patient)?.judgement(&checklist.id)?;
     let answers = &model.standing(patient)?.answers;
     let of_it = |key: &QuestionKey, item: &Item| key.checklist == checklist.id && key.item == item.id;
     let lines: Vec<String> = checklist
