@@ -97,7 +97,7 @@ pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<String>)> {
         .filter(|(_, (_, stood))| stood.meeting == judged.meeting)
         .map(|(item, (key, stood))| (item, in_words(model, patient, (key, item), stood)))
         .filter(|(_, words)| !words.is_empty())
-        .map(|(item, words)| format!("{}: {words}", item.label.as_ref().unwrap_or(&item.text).get(language)))
+        .map(|(item, words)| format!("{}: {words}", item.called().get(language)))
         .collect();
     let day = typed::short_day(judged.date, asked.meeting.details.date, language);
     (!lines.is_empty()).then_some((day, lines))

@@ -87,7 +87,8 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
         .into_iter()
         .find(|step| is_whole && step.checklist.id == asked.checklist.id)
         .map(|step| step.title);
-    let mut heading = own.unwrap_or_else(|| group.called().get(language)).to_owned();
+    let called = group.called();
+    let mut heading = own.unwrap_or_else(|| called.get(language)).to_owned();
     if let Some(place) = place.filter(|_| pages > 1) {
         let between = asked.model.settings.marks.signs().between;
         heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
