@@ -63,6 +63,10 @@ impl Dialogue {
         let mut reply = Reply::default();
         match heard {
             Heard::Refused(sentence) => reply.lines.push(sentence),
+            Heard::More => {
+                self.said.iter_mut().for_each(Said::go_on);
+                reply.lines = self.screen(model, false);
+            }
             Heard::Repeat => reply.lines = self.screen(model, true),
             Heard::Explain => reply.lines = explanation(model),
             Heard::Do { msgs, typing } => {

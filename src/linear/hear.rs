@@ -9,6 +9,7 @@ use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
 use crate::text;
 use crate::text::same::same;
+use crate::words::Language;
 
 /// The most steps that one line goes over a scale.
 const MOST_STEPS: i64 = 1000;
@@ -43,6 +44,8 @@ pub enum Heard {
         /// Where the next line goes.
         typing: Option<Typing>,
     },
+    /// Say the next part of a long list.
+    More,
     /// Say the whole screen again.
     Repeat,
     /// Explain everything.
@@ -81,6 +84,11 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     let language = model.language();
     let line = line.trim();
     let word = line.strip_prefix('/').unwrap_or(line);
+    let is_more =
+        [Language::Dutch, Language::English].iter().any(|known| same(word, known.linear_more_word()));
+    if said.has_more() && is_more {
+        return Heard::More;
+    }
     if let Some(heard) = command(word, model, None) {
         return heard;
     }

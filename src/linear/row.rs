@@ -1,7 +1,7 @@
 //! A row in words.
 
 use crate::app::Pictured;
-use crate::app::page::{Mark, Row, RowKind, Signs};
+use crate::app::page::{Action, Mark, Row, RowKind, Signs};
 use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 
@@ -14,6 +14,8 @@ pub(super) struct SaidRow {
     pub value: String,
     /// What is said of the value in brackets.
     pub remark: String,
+    /// Whether the row opens something, so that a sign before it says whether that is done.
+    pub opens: bool,
 }
 
 impl SaidRow {
@@ -51,32 +53,32 @@ impl SaidRow {
                 }
             }
         };
-        Self { mark: row.mark, label: label.to_owned(), value, remark }
+        let signs = model.settings.marks.signs();
+        let value = if row.as_field().is_some() { value } else { spoken(&value, signs) };
+        let opens = matches!(row.kind, RowKind::Action(Action::Open(_)));
+        Self { mark: row.mark, label: spoken(label, signs), value, remark, opens }
     }
 
     /// The row under its number; a value of more lines goes on under it.
-    pub fn lines(&self, number: usize, signs: &Signs, language: Language) -> Vec<String> {
-        let sign = match self.mark {
-            Mark::Chosen => signs.chosen,
-            Mark::NotChosen => signs.not_chosen,
-            Mark::Ticked => signs.ticked,
-            Mark::NotTicked => signs.not_ticked,
-            Mark::None | Mark::Leads | Mark::Done => "",
-        };
-        let space = if sign.is_empty() { "" } else { " " };
+    ///
+    /// Of one in a long list of options that exclude each other (`in_list`) only the chosen one says so.
+    pub fn lines(&self, number: usize, in_list: bool, language: Language) -> Vec<String> {
         let mut remarks: Vec<&str> = vec![self.remark.as_str()];
         remarks.push(match self.mark {
             Mark::Chosen => language.linear_chosen(),
-            Mark::Ticked => language.linear_ticked(),
-            Mark::Done => language.linear_done(),
-            Mark::None | Mark::Leads | Mark::NotChosen | Mark::NotTicked => "",
+            Mark::Ticked if !self.opens => language.linear_ticked(),
+            Mark::Ticked | Mark::Done => language.linear_done(),
+            Mark::NotTicked if self.opens => language.linear_not_done(),
+            Mark::NotChosen if !in_list => language.linear_not_chosen(),
+            Mark::NotTicked => language.linear_not_ticked(),
+            Mark::None | Mark::Leads | Mark::NotChosen => "",
         });
         let remarks: String =
             remarks.iter().filter(|text| !text.is_empty()).map(|text| format!(" ({text})")).collect();
         let mut values = self.value.lines();
         let first = match values.next() {
-            Some(value) => format!("{number}. {sign}{space}{} {value}", ended(&self.label, ':')),
-            None => format!("{number}. {sign}{space}{}", self.label),
+            Some(value) => format!("{number}. {} {value}", ended(&self.label, ':')),
+            None => format!("{number}. {}", self.label),
         };
         let mut lines = vec![first];
         lines.extend(values.map(|value| format!("   {value}")));
@@ -94,11 +96,32 @@ impl SaidRow {
         match (before.mark, self.mark) {
             (Mark::NotChosen, Mark::Chosen) => Some(Turned::Chosen),
             (Mark::Chosen, Mark::NotChosen) => Some(Turned::NoLongerChosen),
-            (Mark::NotTicked, Mark::Ticked) => Some(Turned::Ticked),
-            (Mark::Ticked, Mark::NotTicked) => Some(Turned::NoLongerTicked),
+            (Mark::NotTicked, Mark::Ticked) if !self.opens => Some(Turned::Ticked),
+            (Mark::Ticked, Mark::NotTicked) if !self.opens => Some(Turned::NoLongerTicked),
             _ => None,
         }
     }
+}
+
+/// A text without the signs that are for the eye: each stands beside a word that says the same.
+pub(super) fn spoken(text: &str, signs: &Signs) -> String {
+    // What people type on a keyboard is no sign of ours: the signs of the other set stay.
+    if signs.between.is_ascii() {
+        return text.to_owned();
+    }
+    let text = text.replace(signs.between, ", ");
+    let signs = [
+        signs.chosen,
+        signs.not_chosen,
+        signs.ticked,
+        signs.not_ticked,
+        signs.done,
+        signs.green,
+        signs.orange,
+        signs.red,
+        signs.colour,
+    ];
+    signs.into_iter().fold(text, |text, sign| text.replace(&format!("{sign} "), ""))
 }
 
 /// Whether a text is a day as the program writes it: 04-12-2026.

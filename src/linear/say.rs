@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::rich;
-use super::row::{SaidRow, Turned, ended};
-use crate::app::page::{Bar, Block, Page, Paragraph, Role, Row, RowId, Signs};
+use super::row::{SaidRow, Turned, ended, spoken};
+use crate::app::page::{Bar, Block, Mark, Page, Paragraph, Role, Row, RowId, Signs};
 use crate::app::{Pictured, Screen};
 use crate::text;
 use crate::words::Language;
@@ -20,12 +20,32 @@ pub struct Said {
     texts: Vec<String>,
     order: Vec<RowId>,
     rows: HashMap<RowId, SaidRow>,
+    /// How many rows of a long list were said.
+    upto: usize,
+    /// Whether there are rows of it that were not.
+    more: bool,
     /// The row with number `n` stands at `n - 1`; a row keeps its number while the screen is the same.
     numbers: Vec<RowId>,
     numbered: HashMap<RowId, usize>,
 }
 
+/// So many rows of a long list are said at a time.
+const PART: usize = 20;
+
+/// Of more options than these that exclude each other, only the chosen one is named.
+const FEW_OPTIONS: usize = 6;
+
 impl Said {
+    /// Whether there are rows of a long list that were not said yet.
+    pub fn has_more(&self) -> bool {
+        self.more
+    }
+
+    /// Has the next part of a long list said.
+    pub(super) fn go_on(&mut self) {
+        self.upto += PART;
+    }
+
     /// The row that was said under a number.
     pub fn row(&self, number: usize) -> Option<&RowId> {
         self.numbers.get(number.checked_sub(1)?)
@@ -61,14 +81,24 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
     let previous = previous.filter(|said| {
         said.screen == *model.screen() && said.language == model.language() && said.search == *search
     });
+    let upto = previous.map_or(PART, |previous| previous.upto);
+    let signs = model.settings.marks.signs();
+    let language = model.language();
+    let parts = || parts(&page, upto, language, signs);
+    let shown = |part| match part {
+        Part::Row(row) => Some((row.id.clone(), SaidRow::of(model, row))),
+        Part::Text(..) => None,
+    };
     let mut said = Said {
         screen: model.screen().clone(),
         language: model.language(),
         search: search.clone(),
         head: head(model, &page),
-        texts: parts(&page).flat_map(texts).collect(),
+        texts: parts().into_iter().flat_map(texts).collect(),
         order: page.rows().map(|row| row.id.clone()).collect(),
-        rows: page.rows().map(|row| (row.id.clone(), SaidRow::of(model, row))).collect(),
+        rows: parts().into_iter().filter_map(shown).collect(),
+        upto,
+        more: listed(&page) > upto,
         numbers: previous.map(|previous| previous.numbers.clone()).unwrap_or_default(),
         numbered: previous.map(|previous| previous.numbered.clone()).unwrap_or_default(),
     };
@@ -78,10 +108,9 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
             said.numbered.insert(id.clone(), said.numbers.len());
         }
     }
-    let signs = model.settings.marks.signs();
     let lines = match previous {
-        None => whole(&page, &said, signs),
-        Some(previous) => changes(&page, &said, previous, signs),
+        None => whole(parts(), &said),
+        Some(previous) => changes(parts(), &said, previous),
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
 }
@@ -89,8 +118,8 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
 /// The top of a screen: where we are, the person's own words, the steps.
 fn head(model: &Pictured, page: &Page) -> Vec<String> {
     let language = model.language();
-    let between = model.settings.marks.signs().between;
-    let mut lines = vec![page.trail.join(between)];
+    let signs = model.settings.marks.signs();
+    let mut lines = vec![spoken(&page.trail.join(", "), signs)];
     if let Some(words) = &page.own_words {
         lines.push(format!("{}: \"{words}\"", language.linear_own_words()));
     }
@@ -100,7 +129,7 @@ fn head(model: &Pictured, page: &Page) -> Vec<String> {
             (false, true) => format!("{} ({})", tab.title, language.linear_done()),
             (false, false) => tab.title.clone(),
         });
-        lines.push(format!("{}: {}", language.linear_steps(), tabs.collect::<Vec<_>>().join(between)));
+        lines.push(format!("{}: {}", language.linear_steps(), tabs.collect::<Vec<_>>().join(", ")));
     }
     lines
 }
@@ -119,16 +148,34 @@ fn texts(part: Part<'_>) -> Vec<String> {
     }
 }
 
-/// The parts of a page; nothing of a table or a course is lost by it.
-fn parts(page: &Page) -> impl Iterator<Item = Part<'_>> {
-    page.blocks.iter().flat_map(|block| -> Vec<Part<'_>> {
+/// How many rows the long list of a page has.
+fn listed(page: &Page) -> usize {
+    let rows = |block: &Block| match block {
+        Block::Table(table) => table.len(),
+        Block::Timeline(timeline) => timeline.entries.len(),
+        _ => 0,
+    };
+    page.blocks.iter().map(rows).max().unwrap_or(0)
+}
+
+/// The parts of a page, with no more than the first `upto` rows of a long list; nothing else of a table or a course is lost.
+fn parts<'p>(page: &'p Page, upto: usize, language: Language, signs: &Signs) -> Vec<Part<'p>> {
+    let remainder = |all: usize| {
+        let searched = page.sought.is_some();
+        (all > upto).then(|| Part::Text(vec![language.linear_part_of(upto, all, searched)], false))
+    };
+    let of_block = |block: &'p Block| -> Vec<Part<'p>> {
         match block {
             Block::Text(paragraph) | Block::Aside(paragraph) => {
                 let heading = matches!(block, Block::Text(text) if text.role == Role::Heading);
-                vec![Part::Text(lines_of(paragraph), heading)]
+                let lines = lines_of(paragraph).iter().map(|line| spoken(line, signs)).collect();
+                vec![Part::Text(lines, heading)]
             }
             Block::Row(row) => vec![Part::Row(row)],
-            Block::Table(table) => table.rows().map(|known| Part::Row(&known.row)).collect(),
+            Block::Table(table) => {
+                let rows = table.rows().take(upto).map(|known| Part::Row(&known.row));
+                rows.chain(remainder(table.len())).collect()
+            }
             Block::Bars(bars) => {
                 let line = |bar: &Bar| format!("{} {}", ended(&bar.label, ':'), bar.number());
                 let lines = bars.bars.iter().map(|bar| line(bar).trim_end().to_owned());
@@ -137,14 +184,18 @@ fn parts(page: &Page) -> impl Iterator<Item = Part<'_>> {
             Block::Timeline(timeline) => timeline
                 .entries
                 .iter()
+                .take(upto)
                 .flat_map(|entry| {
-                    let events = entry.events.iter().map(|event| format!("   - {}", event.text));
+                    let events = entry.events.iter();
+                    let events = events.map(|event| format!("   - {}", spoken(&event.text, signs)));
                     [Part::Row(&entry.row), Part::Text(events.collect(), false)]
                 })
+                .chain(remainder(timeline.entries.len()))
                 .collect(),
             Block::Gap | Block::Air => Vec::new(),
         }
-    })
+    };
+    page.blocks.iter().flat_map(of_block).collect()
 }
 
 fn lines_of(paragraph: &Paragraph) -> Vec<String> {
@@ -156,33 +207,62 @@ fn lines_of(paragraph: &Paragraph) -> Vec<String> {
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
-fn row_lines(said: &Said, id: &RowId, signs: &Signs) -> Vec<String> {
+fn row_lines(said: &Said, id: &RowId, in_list: bool) -> Vec<String> {
     match (said.rows.get(id), said.number(id)) {
-        (Some(row), Some(number)) => row.lines(number, signs, said.language),
+        (Some(row), Some(number)) => row.lines(number, in_list, said.language),
         _ => Vec::new(),
     }
 }
 
-fn whole(page: &Page, said: &Said, signs: &Signs) -> Vec<String> {
+fn whole(parts: Vec<Part<'_>>, said: &Said) -> Vec<String> {
     let mut lines = vec![String::new()];
     lines.extend(said.head.iter().cloned());
-    for part in parts(page) {
+    let mut left = 0;
+    for (at, part) in parts.iter().enumerate() {
         match part {
-            Part::Row(row) => lines.extend(row_lines(said, &row.id, signs)),
-            Part::Text(text, _) => lines.extend(text),
+            Part::Row(row) => {
+                if left == 0 {
+                    let options = options(parts.get(at..).unwrap_or_default());
+                    if options.len() > FEW_OPTIONS {
+                        left = options.len();
+                        lines.push(chosen_of(&options, said));
+                    }
+                }
+                lines.extend(row_lines(said, &row.id, left > 0));
+                left = left.saturating_sub(1);
+            }
+            Part::Text(text, _) => lines.extend(text.iter().cloned()),
         }
     }
     lines
 }
 
-fn changes(page: &Page, said: &Said, previous: &Said, signs: &Signs) -> Vec<String> {
+/// The options that exclude each other with which these parts begin.
+fn options<'p>(parts: &[Part<'p>]) -> Vec<&'p Row> {
+    let option = |part: &Part<'p>| match part {
+        Part::Row(row) if matches!(row.mark, Mark::Chosen | Mark::NotChosen) => Some(*row),
+        _ => None,
+    };
+    parts.iter().map_while(option).collect()
+}
+
+/// Which of many options is chosen, said before they are.
+fn chosen_of(options: &[&Row], said: &Said) -> String {
+    let chosen = options.iter().find(|row| row.mark == Mark::Chosen).and_then(|row| said.rows.get(&row.id));
+    match chosen {
+        Some(row) => said.language.linear_chosen_of_list(&row.label),
+        None => said.language.linear_choose_one().to_owned(),
+    }
+}
+
+fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let before = |id: &RowId| previous.rows.get(id);
     let turned: HashMap<&RowId, Turned> =
         said.rows.iter().filter_map(|(id, row)| Some((id, row.turned(before(id)?)?))).collect();
     let another_chosen = turned.values().any(|turned| *turned == Turned::Chosen);
     let mut left: Vec<&String> = previous.texts.iter().collect();
-    for part in parts(page) {
+    for part in parts {
         match part {
             Part::Text(text, heading) => {
                 for line in text {
@@ -201,7 +281,7 @@ fn changes(page: &Page, said: &Said, previous: &Said, signs: &Signs) -> Vec<Stri
                     Some(Turned::NoLongerChosen) if another_chosen => {}
                     Some(turned) => lines.push(format!("{}: {}", turned.words(said.language), now.label)),
                     None if before(&row.id) == Some(now) => {}
-                    None => lines.extend(row_lines(said, &row.id, signs)),
+                    None => lines.extend(row_lines(said, &row.id, false)),
                 }
             }
         }

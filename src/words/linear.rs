@@ -19,10 +19,20 @@ sentences! {
     linear_here => "hier", "here";
     /// Something done.
     linear_done => "klaar", "done";
+    /// A patient, an agreement or a step that is not done.
+    linear_not_done => "nog open", "still open";
     /// An option that is chosen.
     linear_chosen => "gekozen", "chosen";
     /// An option that is no longer chosen.
     linear_no_longer_chosen => "niet meer gekozen", "no longer chosen";
+    /// An option that is not chosen.
+    linear_not_chosen => "niet gekozen", "not chosen";
+    /// One of several options that is not chosen.
+    linear_not_ticked => "niet aangevinkt", "not ticked";
+    /// Before a long list of options of which one can be chosen, where none is.
+    linear_choose_one => "Kies er een; nu is er geen gekozen.", "Choose one; none is chosen now.";
+    /// The word that says the next part of a long list.
+    linear_more_word => "verder", "next";
     /// One of several options that is chosen.
     linear_ticked => "aangevinkt", "ticked";
     /// One of several options that is no longer chosen.
@@ -116,6 +126,28 @@ sentences! {
 }
 
 impl Language {
+    /// Before a long list of options of which one is chosen.
+    pub fn linear_chosen_of_list(self, label: &str) -> String {
+        match self {
+            Self::Dutch => format!("Kies er een; nu is gekozen: {label}."),
+            Self::English => format!("Choose one; chosen now is: {label}."),
+        }
+    }
+
+    /// How much of a long list was said, and how to hear more.
+    pub fn linear_part_of(self, said: usize, all: usize, searched: bool) -> String {
+        match (self, searched) {
+            (Self::Dutch, true) => {
+                format!("{said} van {all}. Typ \"verder\" voor de volgende, of een deel van een naam.")
+            }
+            (Self::Dutch, false) => format!("{said} van {all}. Typ \"verder\" voor de volgende."),
+            (Self::English, true) => {
+                format!("{said} of {all}. Type \"next\" for those that follow, or a part of a name.")
+            }
+            (Self::English, false) => format!("{said} of {all}. Type \"next\" for those that follow."),
+        }
+    }
+
     /// A choice that was not understood.
     pub fn linear_type_choice(self, options: &str) -> String {
         match self {

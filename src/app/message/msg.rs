@@ -110,6 +110,8 @@ pub enum Msg {
     Ids(Box<[Id]>),
     /// The settings as they were saved, and what is wrong in their file.
     SettingsRead(Box<SettingsRead>),
+    /// The settings that were chosen are saved (none), or not and why.
+    SettingsSaved(Option<Box<Localized>>),
     /// The definitions in force.
     LibraryRead(#[serde(with = "super::recorded::library")] Arc<Library>),
     /// The meetings of the notebook, or a part of them.

@@ -60,6 +60,8 @@ pub struct Model {
     pub settings: Settings,
     /// What is set in the file with settings alone, and what is wrong in it.
     pub settings_file: SettingsFile,
+    /// Why the settings that were chosen last are not saved; that is tried again with the next choice, and at the end.
+    pub settings_unsaved: Option<Localized>,
     /// Size of the window.
     pub size: Size,
     /// The moment of the last message, local time.
@@ -190,6 +192,7 @@ impl Model {
         Self {
             settings,
             settings_file: SettingsFile::default(),
+            settings_unsaved: None,
             size,
             now,
             path: Path::default(),

@@ -107,6 +107,8 @@ pub enum Screen {
     Help,
     /// All commands of the screen below, found by their names.
     Palette,
+    /// A screen of the tour, counted from 0.
+    Tour(u8),
     /// Leaving while something is not saved.
     NotSaved,
     /// The program is locked.
@@ -212,6 +214,7 @@ impl Screen {
             | Self::Settings
             | Self::Help
             | Self::Palette
+            | Self::Tour(_)
             | Self::NotSaved
             | Self::PaperFolder
             | Self::SavingPaper(_)

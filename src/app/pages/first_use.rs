@@ -1,5 +1,6 @@
 //! The pages of the first use of a notebook: whom it is for, the passphrase, the recovery key, and the way to the first meeting.
 
+use super::tour;
 use crate::app::message::{FirstDeed, FirstStep, Purpose};
 use crate::app::model::{FirstUse, Model};
 use crate::app::page::{Abilities, Action, Page, Role, Row, RowId, Screen};
@@ -117,6 +118,7 @@ fn begin(model: &Model, state: &FirstUse, page: &mut Page) {
         page.text(Role::Plain, language.first_use_group()).gap();
         page.push(Row::action(RowId::fixed("new"), language.first_use_begin(), Action::NewMeeting));
     }
+    page.push(tour::row(language));
     let later = if is_empty { language.first_use_skip() } else { language.first_use_to_start() };
     page.push(Row::action(RowId::fixed("later"), later, Action::Back));
 }

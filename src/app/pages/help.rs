@@ -2,6 +2,7 @@
 
 use super::palette;
 use super::parts::titled;
+use super::tour;
 use crate::app::keymap::{self, Key, KeyCode, focus};
 use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId};
@@ -29,5 +30,6 @@ pub(super) fn help(below: &Model, page_below: &Page) -> Page {
     }
     page.gap().push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
     page.push(palette::row(language));
+    page.push(tour::row(language));
     page
 }

@@ -17,6 +17,7 @@ mod session;
 mod settings;
 mod start;
 mod tables;
+mod tour;
 mod walk;
 
 use super::model::Model;
@@ -103,6 +104,7 @@ fn of_screen(model: &Model) -> Page {
             other.settings.language = palette::other(below.language());
             palette::palette(&below, &page(&below), &page(&other), &model.path.top().search)
         }
+        Screen::Tour(place) => tour::tour(model, *place),
         Screen::NotSaved => settings::not_saved(model),
         Screen::Locked => locked::locked(model),
         Screen::FirstUse(step) => first_use::page(model, *step),

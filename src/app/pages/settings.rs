@@ -17,6 +17,9 @@ pub(super) fn settings(model: &Model) -> Page {
     for fault in &model.settings_file.faults {
         page.text(Role::Fault, fault.get(language)).gap();
     }
+    if let Some(why) = &model.settings_unsaved {
+        page.text(Role::Warning, language.settings_not_saved(why.get(language))).gap();
+    }
     page.text(Role::Heading, language.settings_language());
     for (known, name) in [(Language::Dutch, "Nederlands"), (Language::English, "English")] {
         let chosen = language == known;

@@ -4,7 +4,7 @@ use super::tables::state;
 use chrono::NaiveDate;
 
 use super::parts::titled;
-use super::{prepared, search};
+use super::{prepared, search, tour};
 use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
 use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen};
@@ -89,6 +89,11 @@ pub(super) fn first(model: &Model) -> Page {
             language.session_practise(),
             Action::Open(Screen::Cases),
         ));
+    }
+    let none = model.listed.as_ref().is_some_and(|listed| listed.meetings.is_empty() && !listed.more);
+    // The tour is about the keys of the full screen.
+    if none && model.open.is_none() && !model.in_lines {
+        page.push(tour::row(language));
     }
     if model.lockable {
         page.push(Row::action(RowId::fixed("lock"), language.start_lock(), Action::Lock));
@@ -184,7 +189,8 @@ pub(super) fn meetings(model: &Model) -> Page {
             page.text(Role::Quiet, language.reading_notebook());
         }
         (Some(listed), None) if listed.meetings.is_empty() && !listed.more => {
-            page.text(Role::Quiet, language.meetings_none()).gap();
+            page.text(Role::Quiet, language.meetings_none());
+            page.text(Role::Quiet, language.meetings_begin()).gap();
         }
         _ => {}
     }

@@ -219,3 +219,30 @@ fn the_locked_screen_says_how_far_it_is() {
     let expected = Locked { typed: 0, unlocking: Unlocking::Refused, unsaved: true };
     assert_eq!(stage.model.locked, Some(expected));
 }
+
+/// Settings that could not be saved are said, and tried again before the program goes.
+#[test]
+fn unsaved_settings_are_told_and_tried_again_before_leaving_and_locking() {
+    let mut stage = lockable();
+    let why = Localized { nl: "De map is alleen-lezen.".to_owned(), en: None };
+    stage.send(Msg::SettingsSaved(Some(Box::new(why))));
+    let notice = stage.model.notice.clone().expect("a notice");
+    assert!(notice.warning && notice.text.contains("De map is alleen-lezen."), "{}", notice.text);
+    stage.model.path.go(&Screen::Settings);
+    assert!(stage.text().contains("niet opgeslagen"), "{}", stage.text());
+    let save = Effect::SaveSettings(stage.model.settings);
+    stage.effects.clear();
+    stage.keys("<C-l>");
+    assert!(
+        matches!(stage.effects.as_slice(), [.., saves, Effect::Lock] if *saves == save),
+        "{:?}",
+        stage.effects
+    );
+    stage.effects.clear();
+    stage.keys("<C-q>");
+    assert!(stage.effects.contains(&save), "{:?}", stage.effects);
+    stage.send(Msg::SettingsSaved(None));
+    stage.effects.clear();
+    stage.keys("<C-q>");
+    assert!(!stage.effects.contains(&save), "{:?}", stage.effects);
+}

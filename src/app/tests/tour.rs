@@ -301,6 +301,11 @@ pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stag
         stages.push((name.to_owned(), locked));
     }
     stages.extend(first_use(language, width, height));
+    for place in 0..6 {
+        let mut tour = Stage::with(Settings { language, ..Settings::default() }, width, height);
+        tour.model.path.open(Screen::Tour(place));
+        stages.push((format!("tour-{place}"), tour));
+    }
     for (name, screen) in [("lockable-start", Screen::Start), ("lockable-settings", Screen::Settings)] {
         let mut lockable = stage.clone();
         lockable.model.lockable = true;

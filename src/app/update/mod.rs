@@ -49,6 +49,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.watch_library(patient);
     turn.wind_clock();
     turn.when_due();
+    turn.save_settings_before_leaving();
     turn.scroll_to_focus();
     let written = pages::paper_on_screen(turn.model);
     let prepared = pages::prepared::prepare(turn.model);
@@ -82,6 +83,7 @@ impl Turn<'_> {
                 self.model.settings = read.settings;
                 self.model.settings_file = read.file;
             }
+            Msg::SettingsSaved(outcome) => self.settings_saved(outcome),
             Msg::LibraryRead(library) => self.library_read(&library),
             // Others may have written on the terminal meanwhile.
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),

@@ -157,6 +157,27 @@ impl Turn<'_> {
         }
     }
 
+    /// Says that the settings could not be saved; they hold all the same.
+    pub(super) fn settings_saved(&mut self, outcome: Option<Box<Localized>>) {
+        let language = self.model.language();
+        match &outcome {
+            Some(why) => self.say(language.settings_not_saved(why.get(language)), true),
+            None => self.say(language.settings_saved_now(), false),
+        }
+        self.model.settings_unsaved = outcome.map(|why| *why);
+    }
+
+    /// Tries once more to save the settings, before nothing is left that could.
+    pub(super) fn save_settings_before_leaving(&mut self) {
+        if self.model.settings_unsaved.is_none() {
+            return;
+        }
+        let leaves = |effect: &Effect| matches!(effect, Effect::Quit | Effect::Lock);
+        if let Some(at) = self.effects.iter().position(leaves) {
+            self.effects.insert(at, Effect::SaveSettings(self.model.settings));
+        }
+    }
+
     /// The system ends the program: save without asking anything.
     pub(super) fn terminate(&mut self) {
         self.leave_field();

@@ -129,6 +129,7 @@ impl Session {
             },
         };
         let outside = Arc::new(self.outside(folder.map(Path::to_owned)).with_codec(from.codec));
+        let settings = outside.clone();
         let recording = from.recorder.as_ref().map(Recorder::broken);
         let start = Start {
             settings: from.settings,
@@ -153,6 +154,9 @@ impl Session {
         };
         if recording.is_some_and(|broken| broken.load(Ordering::Relaxed)) {
             out::complain(language.cli_recording_not_whole());
+        }
+        if let Some(why) = settings.settings_unsaved() {
+            out::complain(&language.settings_not_saved(why.get(language)));
         }
         match ended {
             Ok(End::Saved) => Ok(Err(0)),

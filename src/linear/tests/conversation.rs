@@ -2,8 +2,9 @@
 
 use super::table::Table;
 use crate::app::message::Marks;
-use crate::app::{Effect, Msg, Settings};
+use crate::app::{Effect, Listed, Msg, Settings};
 use crate::checklist::Localized;
+use crate::meeting::{Id, Meeting, MeetingId, MeetingKind, MeetingSummary};
 
 #[test]
 fn the_first_screen_is_said_with_numbers() {
@@ -61,7 +62,7 @@ fn a_text_is_typed_on_the_next_line_or_behind_the_number() {
     assert_eq!(table.meeting().details.group, "");
     assert_eq!(table.line("1 PaTz Zuid"), ["1. Naam van de groep: PaTz Zuid"]);
     table.line("1");
-    assert!(table.line("/terug").contains(&"PaTz Zuid · zondag 22 november 2026".to_owned()));
+    assert!(table.line("/terug").contains(&"PaTz Zuid, zondag 22 november 2026".to_owned()));
     assert_eq!(table.meeting().details.group, "PaTz Zuid");
 }
 
@@ -95,7 +96,7 @@ fn choosing_says_what_was_chosen_and_what_it_means() {
     assert!(lines[0].starts_with("Ongedaan gemaakt"), "{lines:?}");
     assert!(lines.contains(&"gekozen: Nee, het zou mij niet verbazen".to_owned()), "{lines:?}");
     let whole = table.line("?").join("\n");
-    assert!(whole.contains("1. ● Nee, het zou mij niet verbazen (gekozen)"), "{whole}");
+    assert!(whole.contains("1. Nee, het zou mij niet verbazen (gekozen)"), "{whole}");
     assert!(whole.contains("opgeslagen 14:00"), "{whole}");
 }
 
@@ -116,19 +117,31 @@ fn coming_straight_back_says_only_what_changed() {
     table.line("gegevens");
     table.row("profile", "");
     table.row("born", "1941");
-    assert_eq!(table.line("terug"), ["", "Bijeenkomst zonder naam · Mw. J. (1941)"]);
+    assert_eq!(table.line("terug"), ["", "Bijeenkomst zonder naam, Mw. J. (1941)"]);
     table.row("question", "Hoe lang?");
     table.row("profile", "");
     assert_eq!(table.line("terug").len(), 2);
     assert!(table.line("herhaal").len() > 10);
 }
 
+/// A sign is for the eye, whichever set is chosen.
 #[test]
-fn signs_follow_the_settings() {
-    let mut table = Table::with(Settings { marks: Marks::Ascii, ..Settings::default() }, Vec::new());
-    table.row("new", "");
-    assert!(table.said.contains(&"4. (*) PaTz (gekozen)".to_owned()), "{:#?}", table.said);
-    assert!(table.said.contains(&"5. ( ) MDO".to_owned()), "{:#?}", table.said);
+fn options_are_told_in_words_and_not_by_signs() {
+    for marks in Marks::ALL {
+        let mut table = Table::with(Settings { marks, ..Settings::default() }, Vec::new());
+        table.row("new", "");
+        assert!(table.said.contains(&"4. PaTz (gekozen)".to_owned()), "{:#?}", table.said);
+        assert!(table.said.contains(&"5. MDO (niet gekozen)".to_owned()), "{:#?}", table.said);
+        // Of a long list the chosen one is told once, before it.
+        let lines = table.row("add-participant", "");
+        let one =
+            lines.iter().position(|line| line.starts_with("Kies er een;")).expect("the list is announced");
+        assert!(lines[one + 1].ends_with(". huisarts"), "{lines:?}");
+        table.row("discipline:district-nurse", "");
+        let again = table.line("?");
+        assert!(again.contains(&"Kies er een; nu is gekozen: wijkverpleegkundige.".to_owned()), "{again:?}");
+        assert!(again.iter().any(|line| line.ends_with("wijkverpleegkundige (gekozen)")), "{again:?}");
+    }
 }
 
 #[test]
@@ -259,4 +272,34 @@ fn the_day_of_the_meeting_is_said_as_it_is_and_never_as_empty() {
     let after = table.line("?");
     assert!(after.iter().any(|line| line == "2. Datum: vrijdag 20 november 2026"), "{after:#?}");
     assert!(after.iter().all(|line| !line.contains("leeg; vrijdag")), "{after:#?}");
+}
+
+/// Nobody hears four hundred rows to the end: a long list comes in parts, each row under its own number.
+#[test]
+fn a_long_list_is_said_in_parts() {
+    let mut table = Table::new();
+    let meetings = (0..45).map(|at| {
+        let id = MeetingId(Id::from_bits(0xb000 + at));
+        let mut meeting = Meeting::new(id, MeetingKind::Patz, table.now.date());
+        meeting.details.group = format!("Groep {at:02}");
+        MeetingSummary::of(&meeting)
+    });
+    let meetings = meetings.collect();
+    table.fact(Msg::Listed(Box::new(Listed { meetings, ..Listed::default() })));
+    let row = table.said.iter().rev().find(|line| line.contains("Bijeenkomsten")).cloned().expect("a row");
+    let first = table.line(row.split('.').next().expect("its number"));
+    let rows = |lines: &[String]| lines.iter().filter(|line| line.contains("Groep")).count();
+    assert_eq!(rows(&first), 20, "{first:?}");
+    assert!(first.iter().any(|line| line.starts_with("20 van 45. Typ \"verder\"")), "{first:?}");
+    let second = table.line("verder");
+    assert_eq!(rows(&second), 20, "{second:?}");
+    assert!(second.iter().any(|line| line.starts_with("40 van 45.")), "{second:?}");
+    let last = table.line("next");
+    assert_eq!((rows(&last), last.iter().any(|line| line.contains(" van 45"))), (5, false), "{last:?}");
+    // What was not heard yet has its number all the same, and words find it.
+    let found = table.line("?");
+    assert_eq!(rows(&found), 20, "{found:?}");
+    let found = table.line("Groep 44");
+    assert_eq!(rows(&found), 2, "what was looked for, and what was found: {found:?}");
+    assert_eq!(table.line("verder").len(), 1, "there is no more");
 }

@@ -64,7 +64,12 @@ pub struct Outside {
     pub(in crate::shell) logbook: Mutex<Logbook>,
     /// The number of what is looked for now.
     finds: Arc<AtomicU64>,
+    /// The settings that could not be saved, and why.
+    unsaved: Mutex<Option<(Vec<ChangedKey>, Localized)>>,
 }
+
+/// A key of the file with settings, and its value where it has one.
+type ChangedKey = (&'static str, Option<String>);
 
 /// A sentence in both languages.
 pub fn both(say: impl Fn(Language) -> String) -> Localized {
@@ -98,6 +103,7 @@ impl Outside {
             seen_before_lock: Mutex::default(),
             logbook: Mutex::default(),
             finds: Arc::default(),
+            unsaved: Mutex::default(),
         }
     }
 
@@ -153,10 +159,7 @@ impl Outside {
             Effect::SaveMeeting(save) => Some(self.save(save)),
             Effect::ReadSettings => self.read_settings(),
             Effect::EditSettings => Some(self.edit_settings()),
-            Effect::SaveSettings(settings) => {
-                self.save_settings(*settings);
-                None
-            }
+            Effect::SaveSettings(settings) => self.save_settings(*settings),
             // For whoever runs the program.
             Effect::Lock | Effect::Unlock | Effect::FirstUse(_) | Effect::Redraw | Effect::Quit => None,
         }

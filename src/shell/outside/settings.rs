@@ -3,6 +3,7 @@
 use super::{Outside, both, editor, open, settings_file};
 use crate::app::Msg;
 use crate::app::message::{SettingsFile, SettingsRead};
+use crate::checklist::Localized;
 use crate::exchange::Profiles;
 
 impl Outside {
@@ -36,13 +37,33 @@ impl Outside {
         Some(Msg::SettingsRead(Box::new(SettingsRead { settings: preferences.current(), file })))
     }
 
-    /// Saves what the user chose. That it did not succeed is not worth a word in the middle of a meeting: the choice
-    /// holds for now, and a notebook that cannot be written says so itself.
-    pub(super) fn save_settings(&self, chosen: crate::app::Settings) {
+    /// Saves what the user chose, with what could not be saved before; tells when it could not, and when it can again.
+    pub(super) fn save_settings(&self, chosen: crate::app::Settings) -> Option<Msg> {
         let changes = open(&self.preferences).choose(chosen);
-        if let Ok(notebook) = self.notebook() {
-            let _ = notebook.change_settings(|text| settings_file::changed(text, &changes, chosen.language));
+        let mut unsaved = open(&self.unsaved);
+        let failed = unsaved.take();
+        let failed_before = failed.is_some();
+        let mut waiting = failed.map(|(waiting, _)| waiting).unwrap_or_default();
+        // Of one key what was chosen last counts.
+        waiting.retain(|(key, _)| changes.iter().all(|(changed, _)| changed != key));
+        waiting.extend(changes);
+        let save = |notebook: std::sync::Arc<crate::store::Notebook>| {
+            notebook
+                .change_settings(|text| settings_file::changed(text, &waiting, chosen.language))
+                .map_err(|error| both(|language| error.message(language)))
+        };
+        match self.notebook().and_then(save) {
+            Ok(()) => failed_before.then_some(Msg::SettingsSaved(None)),
+            Err(why) => {
+                *unsaved = Some((waiting, why.clone()));
+                Some(Msg::SettingsSaved(Some(Box::new(why))))
+            }
         }
+    }
+
+    /// Why settings that somebody chose are not saved.
+    pub fn settings_unsaved(&self) -> Option<Localized> {
+        open(&self.unsaved).as_ref().map(|(_, why)| why.clone())
     }
 
     /// Has the user edit the file with settings; one that is not there begins with every key explained.

@@ -19,4 +19,5 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
+mod tour;
 mod versions;

@@ -22,7 +22,9 @@ sentences! {
         "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",
         "Go through them: done, a new date, or no longer needed.";
     /// None is open any more.
-    open_agreements_none => "Er staat geen afspraak van eerder meer open.", "No agreement of earlier is open any more.";
+    open_agreements_none =>
+        "Er staat geen afspraak van eerder meer open. Nieuwe afspraken maakt u bij een patiënt, met F4.",
+        "No agreement of earlier is open any more. New agreements are made with a patient, by F4.";
     /// A row.
     agreements_to_agenda => "Terug naar de agenda", "Back to the agenda";
     /// State of a patient who died and was not looked back on.
@@ -65,10 +67,14 @@ sentences! {
     register_title => "Register", "Register";
     /// Nobody is known yet.
     register_empty =>
-        "Er is nog niemand besproken. Het register vult zich met de bijeenkomsten.",
-        "Nobody was discussed yet. The register fills with the meetings.";
+        "Er is nog niemand besproken. Het register vult zich vanzelf: zet patiënten op de agenda van een bijeenkomst.",
+        "Nobody was discussed yet. The register fills by itself: put patients on the agenda of a meeting.";
     /// Nobody fits what is shown.
     register_nobody => "Niemand.", "Nobody.";
+    /// What to do then.
+    register_other =>
+        "Kies hierboven een andere groep, of toon iedereen.",
+        "Choose another group above, or show everybody.";
     /// Label of which group is shown.
     column_group_long => "Groep", "Group";
     /// All groups are shown.
@@ -80,7 +86,9 @@ sentences! {
     /// Title.
     course_title => "Verloop", "Course";
     /// Nothing was recorded of a patient.
-    course_empty => "Van deze patiënt is niets vastgelegd.", "Nothing was recorded of this patient.";
+    course_empty =>
+        "Van deze patiënt is nog niets vastgelegd. Het verloop vult zich met elke bespreking.",
+        "Nothing was recorded of this patient yet. The course fills with each discussion.";
     /// Heading.
     course_stands => "Wat staat", "What stands";
     /// Nothing stands.

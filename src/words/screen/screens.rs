@@ -36,10 +36,15 @@ sentences! {
     /// Today.
     today => "vandaag", "today";
 
+    /// Settings that could not be saved before.
+    settings_saved_now => "Uw instellingen zijn nu wel opgeslagen.", "Your settings are saved now.";
+
     /// Title of the list.
     meetings_title => "Bijeenkomsten", "Meetings";
     /// An empty list.
     meetings_none => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
+    /// What to do in an empty list.
+    meetings_begin => "Enter begint de eerste.", "Enter begins the first.";
     /// A meeting without a name.
     meeting_unnamed => "Bijeenkomst zonder naam", "Meeting without a name";
     /// State of a meeting.
@@ -221,6 +226,18 @@ sentences! {
 }
 
 impl Language {
+    /// Settings that could not be saved.
+    pub fn settings_not_saved(self, why: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Uw instellingen gelden nu, maar zijn niet opgeslagen. {why} Pallium probeert het opnieuw bij een volgende keuze en bij het afsluiten."
+            ),
+            Self::English => format!(
+                "Your settings hold now, but are not saved. {why} Pallium tries again at the next choice and on leaving."
+            ),
+        }
+    }
+
     /// That a judgement was withdrawn, and when.
     pub fn judgement_withdrawn_briefly(self, day: &str) -> String {
         match self {

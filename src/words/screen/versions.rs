@@ -11,6 +11,10 @@ sentences! {
         "Pallium keeps this meeting as it was when opened, when the meeting was closed, and after every ten minutes of work. Choose a version to see what is different in it.";
     /// There are none yet.
     versions_none => "Er zijn nog geen eerdere versies.", "There are no earlier versions yet.";
+    /// How they come about.
+    versions_kept =>
+        "Pallium bewaart ze vanzelf: bij openen, bij afronden en na tien minuten werk.",
+        "Pallium keeps them by itself: at opening, at closing and after ten minutes of work.";
     /// Why a version was kept.
     version_opened => "zoals geopend", "as it was opened";
     /// Why a version was kept.

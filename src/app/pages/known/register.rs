@@ -57,6 +57,9 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
                 language.register_nobody()
             };
             page.text(Role::Quiet, nobody);
+            if !register.patients.is_empty() {
+                page.text(Role::Quiet, language.register_other());
+            }
         } else if !search::table(&mut page, model, &sheet) {
             search::nothing(&mut page, model);
         } else if page.first.is_none() {

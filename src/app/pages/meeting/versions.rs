@@ -18,7 +18,8 @@ pub(in crate::app::pages) fn versions(model: &Model) -> Page {
     page.text(Role::Quiet, language.versions_what()).gap();
     let versions = model.open.as_ref().map(|open| open.versions.as_slice()).unwrap_or_default();
     if versions.is_empty() {
-        page.text(Role::Plain, language.versions_none()).gap();
+        page.text(Role::Plain, language.versions_none());
+        page.text(Role::Quiet, language.versions_kept()).gap();
     }
     for version in versions {
         let role = if version.waits() { Role::Warning } else { Role::Quiet };

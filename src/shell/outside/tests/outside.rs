@@ -91,6 +91,26 @@ fn settings_come_back_and_nothing_is_touched_before_the_first_effect() {
     assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(Box::new(read))));
 }
 
+/// What could not be saved waits for the next choice, and is saved with it; and it is told both times.
+#[test]
+fn settings_that_cannot_be_saved_are_told_and_saved_with_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("notitieboek");
+    std::fs::write(&place, "in de weg").unwrap();
+    let first = outside(&place);
+    let light = Settings { theme: ThemeName::Light, ..Settings::default() };
+    assert!(matches!(first.perform(&Effect::SaveSettings(light)), Some(Msg::SettingsSaved(Some(_)))));
+    assert!(first.settings_unsaved().is_some());
+    let later = Settings { theme: ThemeName::Dark, ..light };
+    assert!(matches!(first.perform(&Effect::SaveSettings(later)), Some(Msg::SettingsSaved(Some(_)))));
+    std::fs::remove_file(&place).unwrap();
+    // Nothing else is chosen: the try at the end of the program.
+    assert_eq!(first.perform(&Effect::SaveSettings(later)), Some(Msg::SettingsSaved(None)));
+    assert_eq!(first.settings_unsaved(), None);
+    let read = SettingsRead { settings: later, ..SettingsRead::default() };
+    assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(Box::new(read))));
+}
+
 #[test]
 fn own_checklists_are_part_of_the_library() {
     let folder = tempfile::tempdir().unwrap();
