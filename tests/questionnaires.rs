@@ -192,6 +192,9 @@ fn nested_groups_keep_their_order_prefixes_and_help() {
     );
     let out = Value::Object(bare(checklist));
     assert_eq!(out.pointer("/item/0/prefix"), Some(&json!("1.")));
+    // What another program calls a question, it is called when it goes out again.
+    assert_eq!(living.link_id.as_deref(), Some("1.1"));
+    assert_eq!(out.pointer("/item/0/item/0/linkId"), Some(&json!("1.1")));
     assert_eq!(item(checklist, "1-2-1").help.as_ref().unwrap().nl, "Denk ook aan een stoep.");
     assert!(checklist.group("1-2-2").is_some() && checklist.item("2").is_some());
     assert_eq!(
