@@ -2,6 +2,7 @@
 
 mod answers;
 mod between;
+mod crossing;
 mod economy;
 mod ending;
 mod escape;
@@ -13,6 +14,7 @@ pub mod help_texts;
 mod listing;
 mod live;
 mod locking;
+mod many;
 mod named;
 mod numbers;
 mod palette;

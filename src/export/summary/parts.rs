@@ -1,11 +1,11 @@
 //! The parts of a summary: what stands in each, in the words of its reader.
 
-use super::fields::{Cell, FIELDS, What};
+use super::fields::{Cell, FIELDS, LIMITS, What, is_limit};
 use super::known::{Found, Known};
 use super::paper::Summary;
 use super::reader::Reader;
 use super::value::{DYING, MARKING, Said};
-use crate::checklist::{Discipline, Discussed, Looks};
+use crate::checklist::{Discipline, Looks};
 use crate::export::agreements;
 use crate::export::document::{Place, WIDTH, with_colon};
 use crate::export::judgement::one_line;
@@ -14,9 +14,6 @@ use crate::export::sheet::Sheet;
 use crate::meeting::{
     Agreement, AgreementId, Fact, Given, Meeting, NonAnswer, Owner, discussed, terms, typed,
 };
-
-/// The part with the limits of treatment.
-const LIMITS: u8 = 9;
 
 impl Summary<'_> {
     /// The label; that of another treatment names it.
@@ -198,7 +195,7 @@ impl Summary<'_> {
         }
     }
 
-    /// What the last discussion changed: everything, or of what was discussed with the patient only.
+    /// What the last discussion changed: everything, or of the limits of treatment only.
     fn changes(&self, sheet: &mut Sheet, known: &Known<'_>, cell: Cell) {
         let language = self.language;
         let Some((last, _)) = self.last(known) else { return };
@@ -206,7 +203,7 @@ impl Summary<'_> {
             for fact in &happened.facts {
                 let Fact::Answered(key, Some(before), now) = fact else { continue };
                 let Some(item) = known.question(last.id, key) else { continue };
-                if cell == Cell::Short && item.discussed != Discussed::Needed {
+                if cell == Cell::Short && !is_limit(key.checklist.as_str(), key.item.as_str()) {
                     continue;
                 }
                 let label = item.label.as_ref().unwrap_or(&item.text).get(language);

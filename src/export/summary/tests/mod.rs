@@ -374,13 +374,22 @@ fn what_was_taken_back_is_gone_and_told_as_a_change() {
 fn a_change_says_from_what_to_what() {
     let entries = || {
         vec![
-            Entry::on(0).conversation().choice("pzp/reanimatie", "wel"),
-            Entry::on(70).conversation().choice("pzp/reanimatie", "niet"),
+            Entry::on(0)
+                .conversation()
+                .choice("pzp/reanimatie", "wel")
+                .choice("pzp/hoofddoel", "levensverlenging"),
+            Entry::on(70)
+                .conversation()
+                .choice("pzp/reanimatie", "niet")
+                .choice("pzp/hoofddoel", "symptoomverlichting"),
         ]
     };
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, entries());
         assert!(said.contains("Reanimatie: was: Wel uitvoeren; nu: Niet uitvoeren"), "{said}");
+        // Who meets the patient at night is told of limits that changed; the goal stands in its own part.
+        let goal = said.matches("Doel van het beleid: was: ").count();
+        assert_eq!(goal, usize::from(reader == Reader::Dossier), "{said}");
     }
 }
 
