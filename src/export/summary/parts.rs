@@ -14,6 +14,7 @@ use crate::export::sheet::Sheet;
 use crate::meeting::{
     Agreement, AgreementId, Fact, Given, Meeting, NonAnswer, Owner, discussed, terms, typed,
 };
+use crate::text::same::folded;
 
 impl Summary<'_> {
     /// The label; that of another treatment names it.
@@ -244,7 +245,11 @@ impl Summary<'_> {
             }
         }
         for (_, meeting, agreement) in open {
-            if cell == Cell::Short && !is_of_social_domain(meeting, agreement) {
+            let is_theirs = || match self.reader {
+                Reader::Hap => is_of_out_of_hours(agreement),
+                _ => is_of_social_domain(meeting, agreement),
+            };
+            if cell == Cell::Short && !is_theirs() {
                 continue;
             }
             let made = agreement.made_on(meeting.details.date);
@@ -289,6 +294,14 @@ impl Summary<'_> {
             }
         }
     }
+}
+
+/// Whether the out-of-hours service itself does it, by the name that somebody typed for who does it.
+fn is_of_out_of_hours(agreement: &Agreement) -> bool {
+    let name = folded(&agreement.outside_name);
+    let is_named = || name.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "hap");
+    agreement.owner == Some(Owner::Outside)
+        && (["huisartsenpost", "out-of-hours"].iter().any(|known| name.contains(known)) || is_named())
 }
 
 /// Whether somebody of the social domain does it, so that it may be told there.

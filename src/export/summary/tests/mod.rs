@@ -414,6 +414,16 @@ fn of_agreements_others_get_their_own() {
         let said = said(reader, entries());
         assert!(!said.contains("Vrijwilliger zoeken") && !said.contains("dochter"), "{said}");
     }
+    for (outside, is_theirs) in
+        [("Huisartsenpost Noord", true), ("de HAP", true), ("Thuiszorg", false), ("Happy Care", false)]
+    {
+        let mut mine = entries();
+        let agreement = &mut mine[0].review().agreements[0];
+        (agreement.owner, agreement.outside_name) = (Some(Owner::Outside), outside.to_owned());
+        let hap = said(Reader::Hap, mine);
+        assert_eq!(hap.contains("PZP-gesprek met dochter: "), is_theirs, "{outside}: {hap}");
+        assert!(!hap.contains("Vrijwilliger zoeken"), "{hap}");
+    }
 }
 
 #[test]
