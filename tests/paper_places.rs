@@ -77,11 +77,11 @@ fn a_disk_that_is_full_holds_no_half_paper_and_a_whole_one_when_there_is_room() 
     fs::File::options().write(true).open(&filler).unwrap().set_len(64 * 1024 - 4096 * 3).unwrap();
     let ended = place.run(&["minutes", "last", "--format", "html", "-o", "vol/uit.html", "--yes"], &[]);
     assert_eq!(ended.code, Some(1), "{}", ended.complained);
-    assert_eq!(names(disk.folder()), ["filler"]);
+    assert_eq!(names(&place.path("vol")), ["filler"]);
     fs::remove_file(&filler).unwrap();
     place.done(&["minutes", "last", "--format", "html", "-o", "vol/uit.html", "--yes"], &[]);
-    assert_eq!(names(disk.folder()), ["uit.html"]);
-    let known = fs::metadata(disk.folder().join("uit.html")).unwrap();
+    assert_eq!(names(&place.path("vol")), ["uit.html"]);
+    let known = fs::metadata(place.path("vol/uit.html")).unwrap();
     assert_eq!(known.permissions().mode() & 0o777, 0o600);
 }
 
@@ -92,7 +92,7 @@ fn a_folder_that_may_only_be_read_is_said_and_stays_as_it_is() {
         let Some(disk) = Disk::at(place.path("vast"), "size=64k") else {
             return left_out("no disk can be mounted here");
         };
-        fs::write(disk.folder().join("van-een-ander.txt"), "blijft").unwrap();
+        fs::write(place.path("vast/van-een-ander.txt"), "blijft").unwrap();
         disk.remount("ro");
         refused_in(&place, "vast", "mag alleen gelezen worden");
         return;

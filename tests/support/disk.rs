@@ -18,11 +18,6 @@ impl Disk {
         mount.is_ok_and(|done| done.status.success()).then_some(Self(folder))
     }
 
-    /// Where it is.
-    pub fn folder(&self) -> &Path {
-        &self.0
-    }
-
     /// Takes all its room, with a file that is given.
     pub fn fill(&self) -> PathBuf {
         let filler = self.0.join("filler");

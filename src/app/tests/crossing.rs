@@ -9,7 +9,7 @@ use crate::app::message::{Gathered, Gathering, Paper, PaperKind};
 use crate::app::pages::{Made, made};
 use crate::checklist::{About, Definition, Library, Part, shipped};
 use crate::export::{DocumentFormat, Reader};
-use crate::meeting::{Answer, Course, Given, Meeting, QuestionKey, Stamp};
+use crate::meeting::{Answer, Course, Given, Meeting, MeetingKind, QuestionKey, Stamp};
 
 /// Stands in every place that is the team's, or belongs to somebody who voted or dissented.
 const TEAM: &str = "VANDEGROEP";
@@ -21,6 +21,8 @@ const NEVER: [(Reader, &[&str]); 2] =
 /// A record with all that, of one patient who agreed that others read.
 fn told(meeting: &Meeting, at: Stamp) -> Meeting {
     let mut one = meeting.clone();
+    // A session with a case is about nobody.
+    one.details.kind = MeetingKind::Patz;
     one.own_notes = TEAM.to_owned();
     one.bottlenecks = TEAM.to_owned();
     one.learning_needs = TEAM.to_owned();
@@ -59,7 +61,7 @@ fn gathered(meeting: &Meeting, definitions: &[Arc<Definition>]) -> (Stage, Paper
     let mut stage = Stage::new(80, 24);
     let patient = meeting.reviews[0].patient;
     let mut course = Course::new(patient);
-    crate::meeting::course::entries(meeting, &[patient]).into_iter().for_each(|entry| course.add(entry));
+    crate::meeting::course::entries(meeting, &[patient]).for_each(|entry| course.add(entry));
     let paper = Paper { patient: Some(patient), ..Paper::new(PaperKind::Summary) };
     let what = Gathering::Course {
         course: Box::new(course),

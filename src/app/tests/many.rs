@@ -17,8 +17,8 @@ fn label(number: u32) -> String {
     format!("Fictief {number:02}")
 }
 
-/// One meeting of many patients, of whom the last five are dying and the first one died.
-fn earlier() -> Meeting {
+/// One meeting of many patients, of whom the last five are dying, and the death of the first one since.
+fn earlier() -> Vec<Meeting> {
     let date = day(9, 13);
     let mut meeting = Meeting::new(MeetingId(id(2)), MeetingKind::Patz, date);
     meeting.details.group = "PaTz Noord".to_owned();
@@ -26,7 +26,6 @@ fn earlier() -> Meeting {
         let mut review = Review::new(patient(number));
         review.label = label(number);
         review.details.finished = Some(stamp(date));
-        review.details.deceased = number == 1;
         let colour = Answer::given(Given::Choice("groen".into()), stamp(date));
         review.answers.insert(colour_question(), colour);
         if number > MANY - 5 {
@@ -36,13 +35,19 @@ fn earlier() -> Meeting {
         }
         meeting.reviews.push(review.into());
     }
-    meeting
+    let mut between = Meeting::new(MeetingId(id(3)), MeetingKind::Between, day(10, 20));
+    between.details.group.clone_from(&meeting.details.group);
+    let mut died = Review::new(patient(1));
+    died.label = label(1);
+    died.details.deceased = true;
+    between.reviews.push(died.into());
+    vec![meeting, between]
 }
 
 /// The agenda of a new meeting, on which nobody is yet.
 fn at_agenda(width: u16, height: u16) -> Stage {
     let mut stage = Stage::new(width, height);
-    stage.earlier = vec![earlier()];
+    stage.earlier = earlier();
     stage.to("new").keys("<Enter>").to("known-group:0").keys("<Enter><Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
     stage
