@@ -207,7 +207,8 @@ impl Summary<'_> {
                 if cell == Cell::Short && !is_limit(key.checklist.as_str(), key.item.as_str()) {
                     continue;
                 }
-                let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+                let called = item.called();
+                let label = called.get(language);
                 let words = |answer| one_line(&terms::answer(language, last, item, answer));
                 if now.given == Some(Given::Not(NonAnswer::NoLonger)) {
                     let change = language.summary_change(&words(before), language.summary_no_longer());
