@@ -320,7 +320,7 @@ fn session(number: u128, days: i64, votes: &[(&str, bool, &str, &str)]) -> Meeti
         let count = SessionText::Count(Name::new(*scene), *second, (*option).to_owned());
         session.put(&count, (*number).to_owned());
     }
-    for (_, played) in &mut session.scenes {
+    for played in session.scenes.values_mut() {
         (played.ended, played.first.shown, played.second.shown) = (true, true, true);
     }
     let review = &mut **session.walked.get_mut(&Name::new("thuiskomst")).unwrap();
