@@ -2,6 +2,7 @@
 
 mod answers;
 mod between;
+mod confirming;
 mod crossing;
 mod economy;
 mod ending;
@@ -23,6 +24,7 @@ pub mod papers;
 mod pictures;
 pub mod register;
 mod reopening;
+mod said;
 mod scenarios;
 mod searching;
 mod sentences;
@@ -30,6 +32,7 @@ mod session;
 pub mod stage;
 pub mod standing;
 pub mod tour;
+mod underway;
 mod unmeant;
 mod versions;
 

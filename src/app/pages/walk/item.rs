@@ -239,10 +239,11 @@ fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
             page.push(row.marked(mark).at(question.indent));
         }
         _ => {
+            let blank = language.still_blank().to_lowercase();
             let (role, value) = match question.given() {
                 Some(Given::Not(reason)) => (Role::Value, terms::non_answer(language, *reason)),
                 Some(_) => return,
-                None => (Role::Quiet, language.pzp_empty()),
+                None => (Role::Quiet, blank.as_str()),
             };
             let choose = Screen::NoAnswer(question.asked.review.patient, question.key.clone());
             page.push(
