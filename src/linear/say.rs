@@ -92,7 +92,7 @@ fn head(model: &Pictured, page: &Page) -> Vec<String> {
     let between = model.settings.marks.signs().between;
     let mut lines = vec![page.trail.join(between)];
     if let Some(words) = &page.own_words {
-        lines.push(format!("{}: \"{words}\"", language.linear_own_words()));
+        lines.push(format!("{}: {words}", language.linear_own_words()));
     }
     if page.tabs.len() > 1 {
         let tabs = page.tabs.iter().map(|tab| match (tab.here, tab.done) {

@@ -25,6 +25,8 @@ pub struct Content {
     pub cursor: Option<(usize, u16)>,
     /// The row in focus.
     pub focus: Option<RowId>,
+    /// What stands beside the part that is in sight, from the first line of the window's content on.
+    pub(super) pane: Vec<Vec<Piece>>,
 }
 
 impl Content {

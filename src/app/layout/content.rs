@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::builder::{Builder, Content};
-use super::piece::{Columns, Piece};
+use super::piece::{Columns, Piece, coloured};
 use super::row::value_column;
 use super::table::Placed;
 use super::{bars, rich};
@@ -30,7 +30,7 @@ pub(super) fn content(
 
 fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut WrapCache) -> Content {
     let focus = crate::app::keymap::focus::focused(model, page).map(|row| row.id.clone());
-    let value_at = value_column(page, columns);
+    let value_at = value_column(&page.blocks, columns);
     let content = Content { focus, ..Content::default() };
     let mut builder = Builder { content, model, columns, value_at, wraps };
     for block in &page.blocks {
@@ -45,7 +45,8 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut Wr
 }
 
 impl Builder<'_> {
-    fn put(&mut self, block: &Block, air: bool) {
+    /// Adds one block.
+    pub(super) fn put(&mut self, block: &Block, air: bool) {
         let columns = self.columns;
         let from_afar = self.model.settings.theme == ThemeName::Beamer;
         match block {
@@ -72,7 +73,8 @@ impl Builder<'_> {
                 } else {
                     self.wrapped(&paragraph.text, x, width, paragraph.role)
                 };
-                self.content.lines.extend(lines);
+                let signs = self.model.settings.marks.signs();
+                self.content.lines.extend(lines.into_iter().map(|line| coloured(line, signs)));
             }
             Block::Row(row) => self.put_row(row),
             Block::Table(table) => self.put_table(table),
@@ -86,7 +88,7 @@ impl Builder<'_> {
 
     fn put_table(&mut self, table: &Arc<Table>) {
         let marks = self.model.settings.marks;
-        let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns, marks);
+        let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns.of_table(), marks);
         self.content.lines.push(placed.headings());
         let end = placed.lines().end;
         self.content.rows.push_table(table.clone(), placed.lines().start);
@@ -103,6 +105,7 @@ impl Builder<'_> {
             self.put_row(&entry.row);
             for event in &entry.events {
                 for mut pieces in self.wrapped(&event.text, x, width, event.role) {
+                    pieces = coloured(pieces, self.model.settings.marks.signs());
                     pieces.insert(0, Piece { x: line_at, text: bar.to_owned(), role: Role::Quiet });
                     self.content.lines.push(pieces);
                 }

@@ -15,7 +15,7 @@ const STACKED_INDENT: u16 = 4;
 
 /// The width in which the text of a field is wrapped, without laying the page out.
 pub(super) fn width_of_field(page: &Page, row: &Row, columns: Columns) -> u16 {
-    let column = value_column(page, columns).filter(|_| in_columns(row));
+    let column = value_column(&page.blocks, columns).filter(|_| in_columns(row));
     let x = column.unwrap_or_else(|| stacked_at(row, columns));
     typing_width(columns.right().saturating_sub(x).max(1))
 }
@@ -33,13 +33,12 @@ const BESIDE: u16 = 3;
 
 /// Where values stand: behind the longest label that leaves more than half of the line to them; a longer label stands above
 /// its value, so that it neither breaks in two nor pushes all others aside.
-pub(super) fn value_column(page: &Page, columns: Columns) -> Option<u16> {
+pub(super) fn value_column(blocks: &[Block], columns: Columns) -> Option<u16> {
     if columns.width < STACKED {
         return None;
     }
     let most = (columns.width * 9 / 20).max(WIDE_LABEL);
-    let longest = page
-        .blocks
+    let longest = blocks
         .iter()
         .filter_map(|block| match block {
             Block::Row(row) => Some(row),

@@ -29,6 +29,8 @@ pub use timeline::{Entry, Event, Timeline};
 pub struct Page {
     /// Where we are: group, patient, step; the last part is the most specific and is kept when room is short.
     pub trail: Vec<String>,
+    /// The same in fewer words, for where the window is too narrow for those; empty where there are none.
+    pub short_trail: Vec<String>,
     /// Shown at the right of the top line where there is no meeting whose state of saving stands there.
     pub corner: Option<String>,
     /// A second line: the person's own words.
@@ -43,6 +45,8 @@ pub struct Page {
     pub sought: Option<RowId>,
     /// What else can be done here by key.
     pub abilities: Abilities,
+    /// Whether what the row in focus opens stands beside the list, where the window is wide.
+    pub has_pane: bool,
 }
 
 /// One step in the line of steps.

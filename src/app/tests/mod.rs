@@ -30,5 +30,6 @@ pub mod standing;
 pub mod tour;
 mod unmeant;
 mod versions;
+mod wide;
 
 pub use stage::Stage;

@@ -3,7 +3,7 @@
 use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::parts::{agreement_in_words, titled};
+use crate::app::pages::parts::{agreement_in_words, quoted, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
 use crate::meeting::course::knows;
@@ -32,6 +32,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     let words = last(|review| &review.own_words);
     page.own_words =
         Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty());
+    page.own_words = page.own_words.as_deref().map(quoted);
     if course.unread > 0 {
         page.text(Role::Warning, language.something_unread(course.unread)).gap();
     }
@@ -218,7 +219,7 @@ fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
 fn colours(model: &Model, course: &Course) -> String {
     let language = model.language();
     let question = colour_question();
-    let sign = model.settings.marks.signs().colour;
+    let signs = model.settings.marks.signs();
     let mut colours: Vec<(Name, String)> = Vec::new();
     for (meeting, review) in course.discussions() {
         let answer = review.answers.get(&question).and_then(|answer| answer.given.as_ref());
@@ -227,10 +228,11 @@ fn colours(model: &Model, course: &Course) -> String {
         {
             let day = typed::short_day(meeting.details.date, model.now.date(), language);
             let word = states::colour_word(model, code);
+            let sign = signs.of_colour(code.as_str());
             colours.push((code.clone(), format!("{sign} {word} {day}")));
         }
     }
-    let leads = format!(" {} ", model.settings.marks.signs().leads);
+    let leads = format!(" {} ", signs.leads);
     colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
 }
 

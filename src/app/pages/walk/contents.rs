@@ -19,6 +19,7 @@ pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
 /// Adds the pages of a checklist, each a row that opens it.
 pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
+    page.has_pane = true;
     page.text(Role::Heading, asked.checklist.title.get(language));
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());
