@@ -265,7 +265,11 @@ impl Session {
                 printed_as_it_is(&installing::completions(*shell, self.language()), self.language())
             }
             Command::Manual(folder) => installing::manual(folder, self.language()).map(|()| 0),
-            Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
+            Command::Screenshots(folder) => {
+                let theme = self.arguments.theme.unwrap_or(Settings::default().theme);
+                let settings = Settings { language: self.language(), theme, ..Settings::default() };
+                screenshots::write(folder, settings).map(|()| 0)
+            }
         }
     }
 

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::piece::{Columns, Piece};
+use super::piece::{Columns, Piece, columns_of};
+use super::row::{list_column, value_column};
 use super::rows::Rows;
 use super::table::Placed;
 use super::typed::Typed;
 use crate::app::model::Model;
-use crate::app::page::{Role, RowId};
+use crate::app::page::{Block, Role, Row, RowId};
 use crate::text::{self, WrapCache};
 
 /// Lines from which the window shows a part.
@@ -62,7 +63,23 @@ pub(super) struct Builder<'a> {
     pub columns: Columns,
     /// Where values stand.
     pub value_at: Option<u16>,
+    /// Where values of a list of its own stand.
+    pub list_at: Option<u16>,
     pub wraps: &'a mut WrapCache,
+}
+
+impl<'a> Builder<'a> {
+    /// Nothing yet, with the columns in which these blocks will stand.
+    pub(super) fn of(model: &'a Model, blocks: &[Block], columns: Columns, wraps: &'a mut WrapCache) -> Self {
+        let marks = model.settings.marks;
+        let sign = |row: &Row| match columns_of(marks.sign(row.mark)) {
+            0 => 0,
+            width => width + 1,
+        };
+        let value_at = value_column(blocks, columns);
+        let list_at = list_column(blocks, columns, sign);
+        Self { content: Content::default(), model, columns, value_at, list_at, wraps }
+    }
 }
 
 impl Builder<'_> {

@@ -4,13 +4,27 @@ use std::sync::Arc;
 
 use super::builder::{Builder, Content};
 use super::piece::{Columns, Piece, coloured};
-use super::row::value_column;
 use super::table::Placed;
 use super::{bars, rich};
 use crate::app::message::ThemeName;
 use crate::app::model::Model;
-use crate::app::page::{Block, Mark, Page, Role, Table, Timeline};
+use crate::app::page::{Block, Mark, Page, Role, RowId, Table, Timeline};
 use crate::text::WrapCache;
+
+/// How much room a page gets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Air {
+    /// Empty lines and explanations that go in a short window are there.
+    pub full: bool,
+    /// An empty line stands between what one chooses from, to be read from the back row.
+    pub apart: bool,
+}
+
+impl Air {
+    const NONE: Self = Self { full: false, apart: false };
+    /// All of it.
+    pub(super) const FULL: Self = Self { full: true, apart: false };
+}
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
 pub(super) fn content(
@@ -20,19 +34,41 @@ pub(super) fn content(
     height: u16,
     wraps: &mut WrapCache,
 ) -> Content {
-    let dense = build(model, page, columns, false, wraps);
-    if dense.lines.len() >= usize::from(height) {
+    let height = usize::from(height);
+    if let Some(last) = last_option(page).filter(|_| model.settings.theme == ThemeName::Beamer) {
+        let mut laid = |full| build(model, page, columns, Air { full, apart: true }, wraps);
+        let full = laid(true);
+        if full.lines.len() <= height {
+            return full;
+        }
+        // One thing at a time: what comes after the choices may be further down.
+        let apart = laid(false);
+        if apart.rows.of(&last).is_some_and(|row| row.end <= height) {
+            return apart;
+        }
+    }
+    let dense = build(model, page, columns, Air::NONE, wraps);
+    if dense.lines.len() >= height {
         return dense;
     }
-    let airy = build(model, page, columns, true, wraps);
-    if airy.lines.len() > usize::from(height) { dense } else { airy }
+    let airy = build(model, page, columns, Air::FULL, wraps);
+    if airy.lines.len() > height { dense } else { airy }
 }
 
-fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut WrapCache) -> Content {
+/// The last of what one chooses from on a page that asks for one choice.
+fn last_option(page: &Page) -> Option<RowId> {
+    let options = page.rows().filter(|row| is_option(row.mark));
+    options.last().map(|row| row.id.clone())
+}
+
+fn is_option(mark: Mark) -> bool {
+    matches!(mark, Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)
+}
+
+fn build(model: &Model, page: &Page, columns: Columns, air: Air, wraps: &mut WrapCache) -> Content {
     let focus = crate::app::keymap::focus::focused(model, page).map(|row| row.id.clone());
-    let value_at = value_column(&page.blocks, columns);
-    let content = Content { focus, ..Content::default() };
-    let mut builder = Builder { content, model, columns, value_at, wraps };
+    let mut builder = Builder::of(model, &page.blocks, columns, wraps);
+    builder.content.focus = focus;
     for block in &page.blocks {
         builder.put(block, air);
     }
@@ -46,14 +82,11 @@ fn build(model: &Model, page: &Page, columns: Columns, air: bool, wraps: &mut Wr
 
 impl Builder<'_> {
     /// Adds one block.
-    pub(super) fn put(&mut self, block: &Block, air: bool) {
+    pub(super) fn put(&mut self, block: &Block, air: Air) {
         let columns = self.columns;
-        let from_afar = self.model.settings.theme == ThemeName::Beamer;
         match block {
-            Block::Air | Block::Aside(_) if !air => {}
-            // From the back row only what is decided about is read; explanations are one key away.
-            Block::Aside(_) if from_afar => {}
-            Block::Row(row) if from_afar && air && row.mark != Mark::None => {
+            Block::Air | Block::Aside(_) if !air.full => {}
+            Block::Row(row) if air.apart && is_option(row.mark) => {
                 if self.content.is_at_text() {
                     self.content.lines.push(Vec::new());
                 }
@@ -65,9 +98,9 @@ impl Builder<'_> {
                 }
             }
             Block::Text(paragraph) | Block::Aside(paragraph) => {
-                let indent = paragraph.indent.min(columns.width / 4);
-                let x = columns.left + indent;
-                let width = columns.width.saturating_sub(indent).max(1);
+                let margin = columns.left + paragraph.indent.min(columns.width / 4);
+                let x = self.value_at.filter(|_| paragraph.at_value).unwrap_or(margin);
+                let width = columns.right().saturating_sub(x).max(1);
                 let lines = if paragraph.rich {
                     rich::lines(&paragraph.text, x, width, paragraph.role, self.wraps)
                 } else {

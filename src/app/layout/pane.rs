@@ -1,8 +1,8 @@
 //! A wide window in two: a list, and beside it what its row in focus opens, to be read only.
 
-use super::builder::{Builder, Content};
+use super::builder::Builder;
+use super::content::Air;
 use super::piece::{Columns, Line, Piece};
-use super::row::value_column;
 use super::table;
 use crate::app::message::Size;
 use crate::app::model::Model;
@@ -48,9 +48,8 @@ pub(super) fn lines(
     height: u16,
     wraps: &mut WrapCache,
 ) -> Vec<Vec<Piece>> {
-    let value_at = value_column(blocks, columns);
-    let mut builder = Builder { content: Content::default(), model, columns, value_at, wraps };
-    blocks.iter().for_each(|block| builder.put(block, true));
+    let mut builder = Builder::of(model, blocks, columns, wraps);
+    blocks.iter().for_each(|block| builder.put(block, Air::FULL));
     let content = builder.content;
     let mut lines: Vec<Vec<Piece>> =
         (0..content.lines.len()).map(|at| content.line(at, model).into_owned()).collect();

@@ -118,7 +118,7 @@ fn a_cell_that_may_not_be_cut_is_said_in_fewer_words() {
     ];
     let table = Block::Table(Arc::new(Table::new(columns, rows.into_iter().map(Arc::new).collect())));
     for (width, said) in
-        [(42, "◈ oranje ← groen"), (60, "◈ oranje (was groen)"), (80, "Is het plan nog goed?")]
+        [(42, "◈ oranje ← groen"), (72, "◈ oranje (was groen)"), (80, "Is het plan nog goed?")]
     {
         let text = shown(table.clone(), width, Marks::Signs);
         assert!(text.contains(said), "{width}\n{text}");

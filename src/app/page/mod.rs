@@ -115,6 +115,8 @@ pub struct Paragraph {
     pub indent: u16,
     /// The text; line breaks are kept.
     pub text: String,
+    /// Whether it stands where the values of the rows stand, as something more of the row above.
+    pub at_value: bool,
     /// Whether `**bold**`, points and paragraphs in it mean something; never for what a user typed.
     pub rich: bool,
 }
@@ -122,12 +124,12 @@ pub struct Paragraph {
 impl Paragraph {
     /// Text as it is.
     pub fn plain(role: Role, indent: u16, text: impl Into<String>) -> Self {
-        Self { role, indent, text: text.into(), rich: false }
+        Self { role, indent, text: text.into(), at_value: false, rich: false }
     }
 
     /// A text of a definition, with its paragraphs, points and bold.
     pub fn rich(role: Role, indent: u16, text: impl Into<String>) -> Self {
-        Self { role, indent, text: text.into(), rich: true }
+        Self { role, indent, text: text.into(), at_value: false, rich: true }
     }
 }
 
@@ -217,6 +219,13 @@ impl Page {
     /// Adds a paragraph to the right of the margin.
     pub fn indented(&mut self, role: Role, indent: u16, text: impl Into<String>) -> &mut Self {
         self.blocks.push(Block::Text(Paragraph::plain(role, indent, text)));
+        self
+    }
+
+    /// Adds something more of the value above, where values stand.
+    pub fn under_value(&mut self, role: Role, text: impl Into<String>) -> &mut Self {
+        let paragraph = Paragraph { at_value: true, ..Paragraph::plain(role, 4, text) };
+        self.blocks.push(Block::Text(paragraph));
         self
     }
 

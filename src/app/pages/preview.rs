@@ -86,7 +86,9 @@ fn who(pane: &mut Page, label: &str, own_words: &str, question: &str) {
 /// What stands, a line each: colour, phase, when discussed, the plan, who carries the care.
 fn facts(pane: &mut Page, model: &Model, state: &PatientState) {
     pane.gap();
-    for fact in states::facts(model, state, model.now.date()) {
+    // The agreements themselves follow.
+    let open = model.language().agreements_are_open(&states::agreements(model, state));
+    for fact in states::facts(model, state, model.now.date()).into_iter().filter(|fact| *fact != open) {
         pane.text(Role::Plain, fact);
     }
 }

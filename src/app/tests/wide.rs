@@ -2,7 +2,7 @@
 
 use super::Stage;
 use super::tour::{midway, screens};
-use crate::app::{Msg, Size};
+use crate::app::Screen;
 use crate::words::Language;
 
 /// The part of each line from a column on.
@@ -13,8 +13,16 @@ fn from(text: &str, column: usize) -> Vec<String> {
 /// The column of the line that parts list and pane, where there is one.
 fn rule(stage: &Stage) -> Option<usize> {
     let text = stage.text();
-    let bodies: Vec<Vec<char>> = text.lines().skip(2).take(20).map(|line| line.chars().collect()).collect();
+    let bodies: Vec<Vec<char>> = text.lines().skip(4).take(16).map(|line| line.chars().collect()).collect();
     (40..stage.model.size.width.into()).find(|at| bodies.iter().all(|line| line.get(*at) == Some(&'│')))
+}
+
+/// The page of the first patient.
+fn on_patient(width: u16, height: u16) -> Stage {
+    let mut stage = midway(Language::Dutch, width, height);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage
 }
 
 fn screen(name: &str, width: u16) -> Stage {
@@ -25,7 +33,8 @@ fn screen(name: &str, width: u16) -> Stage {
 #[test]
 fn beside_the_agenda_stands_the_patient_in_focus() {
     let mut stage = midway(Language::Dutch, 120, 40);
-    stage.keys("<Esc>").to("patient:");
+    stage.model.path.go(&Screen::Meeting);
+    stage.to("patient:");
     let rule = rule(&stage).expect("a pane");
     let pane = from(&stage.text(), rule + 1).join("\n");
     for said in [
@@ -56,7 +65,8 @@ fn beside_the_agenda_stands_the_patient_in_focus() {
 fn no_pane_in_a_window_that_is_narrower() {
     for width in [60, 80, 119] {
         let mut stage = midway(Language::Dutch, width, 24);
-        stage.keys("<Esc>").to("patient:");
+        stage.model.path.go(&Screen::Meeting);
+        stage.to("patient:");
         assert!(!stage.text().contains("Open afspraken"), "{}", stage.text());
         assert!(!stage.text().contains("gesprek met dochter"), "{}", stage.text());
     }
@@ -64,12 +74,9 @@ fn no_pane_in_a_window_that_is_narrower() {
 
 #[test]
 fn lists_have_what_they_open_beside_them() {
-    for (name, said) in [
-        ("register", "Fictief S."),
-        ("contents", "Wilsbekwaamheid"),
-        ("proposal", "Fictief"),
-        ("second-agenda", "Fictief S."),
-    ] {
+    for (name, said) in
+        [("register", "Fictief S."), ("contents", "Wilsbekwaamheid"), ("second-agenda", "Fictief S.")]
+    {
         let stage = screen(name, 120);
         let rule = rule(&stage).unwrap_or_else(|| panic!("{name} has no pane\n{}", stage.text()));
         let pane = from(&stage.text(), rule + 1).join("\n");
@@ -95,13 +102,84 @@ fn the_name_of_the_group_stays_in_the_head() {
     for (width, height) in [(60, 18), (80, 24), (120, 40)] {
         let mut stage = midway(Language::Dutch, width, height);
         let head = |stage: &Stage| stage.text().lines().next().unwrap_or_default().to_owned();
-        assert!(head(&stage).contains("PaTz N"), "{}", head(&stage));
-        stage.keys("<Esc>");
+        assert!(head(&stage).contains("PaTz No"), "{}", head(&stage));
+        stage.model.path.go(&Screen::Meeting);
         assert!(head(&stage).contains("PaTz Noord"), "{}", head(&stage));
         stage.to("details").keys("<Enter>").to("group").keys("<End> en omstreken");
-        stage.send(Msg::Resized(Size::new(width, height)));
-        stage.keys("<Esc>");
+        stage.model.path.go(&Screen::Meeting);
         assert!(head(&stage).contains("PaTz Noord en"), "{}", head(&stage));
         assert!(head(&stage).contains("22 nov"), "{}", head(&stage));
+    }
+}
+
+#[test]
+fn on_a_beamer_an_empty_line_stands_between_the_choices_and_nothing_is_lost() {
+    for (width, height) in [(60, 18), (80, 24)] {
+        let mut plain = on_patient(width, height);
+        plain.to("walk:markering").keys("<Enter><Tab>");
+        let mut beamer = plain.clone();
+        beamer.model.settings.theme = crate::app::ThemeName::Beamer;
+        let places = |stage: &Stage| -> Vec<usize> {
+            let text = stage.text();
+            let lines = text.lines().enumerate();
+            lines.filter(|(_, line)| line.contains('○') || line.contains('●')).map(|(at, _)| at).collect()
+        };
+        let (close, apart) = (places(&plain), places(&beamer));
+        assert_eq!(close.len(), apart.len(), "{}", beamer.text());
+        assert!(apart.len() >= 3, "{}", beamer.text());
+        assert!(apart.windows(2).all(|pair| pair[1] == pair[0] + 2), "{}", beamer.text());
+        let rows = |stage: &Stage| stage.model.page().rows().count();
+        assert_eq!(rows(&plain), rows(&beamer));
+        assert_eq!(beamer.layout().rows.len(), rows(&beamer));
+    }
+}
+
+#[test]
+fn an_empty_line_that_was_the_leaving_enter_is_not_kept() {
+    let mut stage = on_patient(80, 24);
+    stage.to("notes").keys("<End>");
+    let before = stage.meeting().reviews[0].notes.clone();
+    stage.keys("<Enter><Down>");
+    assert_eq!(stage.meeting().reviews[0].notes, before);
+    stage.to("notes").keys("<End><Enter>nog iets<Enter><Enter><Up>");
+    assert_eq!(stage.meeting().reviews[0].notes, format!("{before}\nnog iets"));
+}
+
+#[test]
+fn words_that_were_typed_with_their_marks_get_no_second_ones() {
+    let mut stage = on_patient(80, 24);
+    stage.to("own-words").keys("<C-a>\"Zo lang ik mijn hond maar zie.\"");
+    stage.to("walk:markering").keys("<Enter>");
+    assert!(stage.text().contains("  \"Zo lang ik mijn hond maar zie.\"\n"), "{}", stage.text());
+}
+
+#[test]
+fn one_of_something_is_no_plural() {
+    let (dutch, english) = (Language::Dutch, Language::English);
+    for said in [
+        dutch.take_all_patients(1),
+        dutch.more_faults(1),
+        dutch.session_votes(1, 1),
+        dutch.mirror_median_days(1),
+        dutch.form_imported("f", "f", 1),
+        dutch.paper_fhir_count(1),
+        dutch.fhir_unread(1),
+    ] {
+        for plural in ["patiënten", "fouten", "stemmen", "mensen", "dagen", "vragen", "resources", "konden"]
+        {
+            assert!(!said.contains(plural), "{said}");
+        }
+    }
+    for said in [
+        english.take_all_patients(1),
+        english.more_faults(1),
+        english.session_votes(1, 1),
+        english.mirror_median_days(1),
+        english.form_imported("f", "f", 1),
+        english.paper_fhir_count(1),
+    ] {
+        for plural in ["patients", "faults", "votes", "people", "days", "questions", "resources"] {
+            assert!(!said.contains(plural), "{said}");
+        }
     }
 }

@@ -9,8 +9,8 @@ use crate::checklist::Name;
 use crate::meeting::PatientId;
 use crate::text::{self, Command, Cursor, Edge, Motion};
 
-/// Cells of an agreement that stand in a notice: with its words around it, it fits the narrowest window.
-const AGREEMENT_IN_NOTICE: usize = 28;
+/// Cells of a notice that are not those of the agreement in it: the words around it, and that there is more on the page.
+const AROUND_AGREEMENT: usize = 44;
 
 impl Turn<'_> {
     pub(super) fn focus_kind(&self) -> Focus {
@@ -369,7 +369,8 @@ impl Turn<'_> {
         let agreements = &self.model.review(*patient)?.agreements;
         let agreement = agreements.iter().find(|agreement| agreement.id == *id && agreement.is_open())?;
         let what = agreement.what.lines().next().map(str::trim).filter(|what| !what.is_empty())?;
-        Some(text::truncate(what, AGREEMENT_IN_NOTICE, "...").into_owned())
+        let room = usize::from(self.model.size.width).saturating_sub(AROUND_AGREEMENT).clamp(20, 80);
+        Some(text::truncate(what, room, self.model.settings.marks.signs().ellipsis).into_owned())
     }
 
     /// Opens a screen on top of this one.

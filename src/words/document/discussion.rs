@@ -10,7 +10,7 @@ sentences! {
         "wie is deze mens, wat is nu belangrijk; zo mogelijk letterlijk",
         "who is this person, what matters now; verbatim where possible";
     /// A field.
-    patient_question => "Vraag van de inbrenger", "Question of who brings the case";
+    patient_question => "Vraag van de inbrenger", "Question for the team";
     /// A field.
     patient_notes => "Aantekeningen", "Notes";
     /// A hint.

@@ -24,7 +24,7 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());
     }
-    page.gap();
+    page.air();
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
     for at in pages_of(asked.checklist, asked.review) {
         let (id, title, said) = match &at {
