@@ -35,7 +35,7 @@ pub(super) fn content(
     wraps: &mut WrapCache,
 ) -> Content {
     let height = usize::from(height);
-    if let Some(last) = last_option(page).filter(|_| model.settings.theme == ThemeName::Beamer) {
+    if let Some(last) = last_option(model, page).filter(|_| model.settings.theme == ThemeName::Beamer) {
         let mut laid = |full| build(model, page, columns, Air { full, apart: true }, wraps);
         let full = laid(true);
         if full.lines.len() <= height {
@@ -55,10 +55,18 @@ pub(super) fn content(
     if airy.lines.len() > height { dense } else { airy }
 }
 
-/// The last of what one chooses from on a page that asks for one choice.
-fn last_option(page: &Page) -> Option<RowId> {
-    let options = page.rows().filter(|row| is_option(row.mark));
-    options.last().map(|row| row.id.clone())
+/// The last of what one chooses from: of several questions, that in focus or the first.
+fn last_option(model: &Model, page: &Page) -> Option<RowId> {
+    let option = |block: &Block| match block {
+        Block::Row(row) if is_option(row.mark) => Some(row.id.clone()),
+        _ => None,
+    };
+    let focus = crate::app::keymap::focus::focused(model, page).map(|row| &row.id);
+    let questions = page.blocks.split(|block| option(block).is_none());
+    let questions: Vec<Vec<RowId>> = questions.map(|rows| rows.iter().filter_map(option).collect()).collect();
+    let asked = || questions.iter().filter(|options: &&Vec<RowId>| !options.is_empty());
+    let own = asked().find(|options| focus.is_some_and(|focus| options.contains(focus)));
+    own.or_else(|| asked().next())?.last().cloned()
 }
 
 fn is_option(mark: Mark) -> bool {
@@ -93,7 +101,9 @@ impl Builder<'_> {
                 self.put_row(row);
             }
             Block::Air | Block::Gap => {
-                if self.content.is_at_text() {
+                // Where room is short, what is chosen from needs it most.
+                let is_wanted = !air.apart || air.full || !self.is_under_heading();
+                if self.content.is_at_text() && is_wanted {
                     self.content.lines.push(Vec::new());
                 }
             }
@@ -117,6 +127,12 @@ impl Builder<'_> {
             }
             Block::Timeline(timeline) => self.put_timeline(timeline),
         }
+    }
+
+    /// Whether the last line is a heading.
+    fn is_under_heading(&self) -> bool {
+        let last = self.content.lines.last().and_then(|line| line.first());
+        last.is_some_and(|piece| piece.role == Role::Heading)
     }
 
     fn put_table(&mut self, table: &Arc<Table>) {
