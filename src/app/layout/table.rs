@@ -86,7 +86,11 @@ impl Placed {
             let fits = columns_of(cell) <= width;
             let cell = if fits { cell.as_str() } else { known.briefly(at).unwrap_or(cell) };
             let text = text::truncate(cell, usize::from(width), cut(signs, width)).into_owned();
-            let role = if focused && place == 0 { Role::Focus } else { column.role };
+            let role = match () {
+                () if focused && place == 0 => Role::Focus,
+                () if known.urgent == Some(at) => Role::Warning,
+                () => column.role,
+            };
             if text.is_empty() {
                 continue;
             }
@@ -142,8 +146,11 @@ fn widths(table: &Table, room: u16, has_pane: bool) -> Vec<(usize, u16)> {
     let needs = |shown: &[(usize, u16, u16, u8)]| {
         shown.iter().fold(between(shown.len()), |sum, (_, _, least, _)| sum.saturating_add(*least))
     };
+    // What can be said in fewer words is, before anything goes.
+    let is_whole = |at: usize| table.columns().get(at).is_some_and(|column| column.whole);
     let wants = |shown: &[(usize, u16, u16, u8)]| {
-        shown.iter().fold(between(shown.len()), |sum, (_, widest, ..)| sum.saturating_add(*widest))
+        let needed = shown.iter().map(|&(at, widest, least, _)| if is_whole(at) { least } else { widest });
+        needed.fold(between(shown.len()), u16::saturating_add)
     };
     while has_pane && wants(&shown) > room {
         let said = shown.iter().enumerate().filter(|(_, column)| column.3 >= SAID_BESIDE);

@@ -39,6 +39,8 @@ pub struct TableRow {
     pub cells: Vec<String>,
     /// What stands in place of a cell where that has no room, by the number of its column.
     pub shorter: Vec<(usize, String)>,
+    /// The column whose cell wants to be seen.
+    pub urgent: Option<usize>,
     /// What typing looks in: the label, and all words, without accents and capitals.
     searched: [String; 2],
 }
@@ -63,7 +65,7 @@ impl TableRow {
     pub fn new(row: Row, cells: Vec<String>) -> Self {
         let label = plain(&row.label);
         let searched = [format!("{label} {}", plain(&row.value)), label];
-        Self { row, cells, shorter: Vec::new(), searched }
+        Self { row, cells, shorter: Vec::new(), urgent: None, searched }
     }
 
     /// The same row, with what stands in place of a cell where that has no room.
@@ -72,6 +74,11 @@ impl TableRow {
             self.shorter.push((at, cell));
         }
         self
+    }
+
+    /// The same row, where this is so with a cell that wants to be seen.
+    pub fn urgent_at(self, at: usize, is_so: bool) -> Self {
+        Self { urgent: is_so.then_some(at).or(self.urgent), ..self }
     }
 
     /// The cell of a column in its shortest form.

@@ -86,7 +86,10 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let brief_phase = if withdrawn { phase.clone() } else { states::phase_briefly(model, &state) };
     let cells = vec![row.label.clone(), colour, phase, discussed, open, question];
     let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
-    TableRow::new(row, cells).or_shorter(1, states::colour_briefly(model, &state)).or_shorter(2, brief_phase)
+    TableRow::new(row, cells)
+        .or_shorter(1, states::colour_briefly(model, &state))
+        .or_shorter(2, brief_phase)
+        .urgent_at(4, state.overdue > 0)
 }
 
 /// Who of the group is proposed, and why.
@@ -120,7 +123,8 @@ fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> T
             Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
         let known = TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
             .or_shorter(2, states::colour_briefly(model, &state))
-            .or_shorter(3, states::phase_briefly(model, &state));
+            .or_shorter(3, states::phase_briefly(model, &state))
+            .urgent_at(5, state.overdue > 0);
         Arc::new(known)
     });
     Table::new(columns, rows.collect())

@@ -88,6 +88,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             }
             _ => in_words(language, meeting, item, &stood.value),
         };
+        let words = signed(model, key, &stood.value, words);
         let day = typed::short_day(stood.since(), today, language);
         let confirmed = stood.value.is_confirmed().then(|| typed::short_day(stood.date, today, language));
         let day = confirmed.map_or_else(|| day.clone(), |last| language.confirmed_on(&day, &last));
@@ -153,6 +154,16 @@ fn in_words(language: Language, meeting: &Meeting, item: &Item, answer: &Answer)
 fn with_note(value: String, answer: &Answer) -> String {
     let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// The words of an answer, those of a colour behind its sign.
+fn signed(model: &Model, key: &QuestionKey, answer: &Answer, words: String) -> String {
+    match &answer.given {
+        Some(Given::Choice(code)) if *key == colour_question() => {
+            format!("{} {words}", model.settings.marks.signs().of_colour(code.as_str()))
+        }
+        _ => words,
+    }
 }
 
 /// A text with another one behind it.
@@ -292,10 +303,12 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         }
         Fact::Answered(key, before, answer) => {
             let question = Question::of(model, key, answer)?;
-            let (label, words) = (question.label(), question.words(language, meeting, answer));
-            let was = before
-                .as_ref()
-                .and_then(|before| Some(Question::of(model, key, before)?.words(language, meeting, before)));
+            let label = question.label();
+            let words = signed(model, key, answer, question.words(language, meeting, answer));
+            let was = before.as_ref().and_then(|before| {
+                let words = Question::of(model, key, before)?.words(language, meeting, before);
+                Some(signed(model, key, before, words))
+            });
             let arrow = model.settings.marks.signs().leads;
             let told = match was.filter(|was| !was.is_empty()) {
                 Some(was) => format!("{label}: {was} {arrow} {words}"),
@@ -308,7 +321,7 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         }
         Fact::Confirmed(key, answer) => {
             let question = Question::of(model, key, answer)?;
-            let words = question.words(language, meeting, answer);
+            let words = signed(model, key, answer, question.words(language, meeting, answer));
             (Role::Quiet, language.fact_confirmed(question.label(), &words))
         }
         Fact::Agreed(agreement) => {

@@ -52,4 +52,5 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
         .or_shorter(1, states::colour_briefly(model, state))
         .or_shorter(2, states::phase_briefly(model, state))
+        .urgent_at(5, state.overdue > 0)
 }
