@@ -331,6 +331,46 @@ fn everything_that_is_not_taken_from_a_foreign_file_has_a_message() {
 }
 
 #[test]
+fn advance_directives_are_proposed_as_earlier_wishes_and_can_be_taken_back() {
+    let kind = |code: &str| concept("urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1", code);
+    let directive = |day: &str, code: Value| {
+        json!({ "resourceType": "Consent", "status": "active", "dateTime": day,
+            "scope": concept("http://terminology.hl7.org/CodeSystem/consentscope", "adr"),
+            "patient": { "reference": "urn:uuid:a" }, "provision": { "code": [code] } })
+    };
+    let mut dementia = directive("2024-02-01", kind("EUD"));
+    dementia["extension"] = json!([{ "url": "http://nictiz.nl/fhir/StructureDefinition/ext-Comment", "valueString": "ligt bij de huisarts" }]);
+    let mut not_resuscitating = directive("2025-06-28", kind("NR"));
+    not_resuscitating["sourceAttachment"] =
+        json!({ "contentType": "application/pdf", "title": "penning", "data": "AAAA" });
+    let all = [
+        json!({ "resourceType": "Patient", "name": [{ "text": "Fictief H." }] }),
+        dementia,
+        not_resuscitating,
+        directive("2023-03-05", json!({ "text": "Brief aan de dokter" })),
+        directive("2023-03-05", kind("QQ")),
+        json!({ "resourceType": "Observation", "status": "final", "subject": { "reference": "urn:uuid:a" },
+            "code": concept("http://snomed.info/sct", "340171000146104"),
+            "valueCodeableConcept": concept("http://snomed.info/sct", "340181000146102") }),
+    ];
+    let named = all.into_iter().zip('a'..).map(|(one, name)| entry(&format!("urn:uuid:{name}"), one));
+    let bundle =
+        json!({ "resourceType": "Bundle", "type": "collection", "entry": named.collect::<Vec<_>>() });
+    let place = notebook(&[("2024-06-05", first())]);
+    let name = file(&place, "verklaringen.json", bundle.to_string().as_bytes());
+    let said = place.done(&["fhir", "read", &name, "--patient", "Fictief H.", "--take"], &[]);
+    for part in [
+        "Eerdere wensen vastgelegd: Ja",
+        "Euthanasieverzoek met aanvulling dementie, 01-02-2024; Niet-reanimerenverklaring, 28-06-2025; Brief aan de dokter, 05-03-2023",
+        "ligt bij de huisarts",
+        "Consent 3: \"penning\" staat er ook in en wordt niet overgenomen",
+        "Consent 5: geen vraag heeft de code \"QQ\"",
+    ] {
+        assert!(said.replace("\n  ", " ").contains(part), "no {part:?} in {said}");
+    }
+}
+
+#[test]
 fn what_is_no_plan_is_refused_in_words_and_leaves_nothing() {
     let place = notebook(&[("2024-06-05", first())]);
     let before = place.done(&["meetings"], &[]);

@@ -77,7 +77,7 @@ impl Turn<'_> {
             }
             TextPlace::Answer(_, question, AnswerText::Date | AnswerText::Number) => {
                 match &self.model.checklist(&question.checklist)?.item(question.item.as_str())?.kind {
-                    ItemKind::Date(looks) => *looks,
+                    ItemKind::Date(asked) => asked.looks,
                     ItemKind::Number(range) => {
                         return typed::without_unit(text, range.unit.as_deref()?).map(str::to_owned);
                     }

@@ -170,7 +170,7 @@ fn of_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> Strin
     let checklist = model.checklist(&question.checklist);
     let steps = checklist.map(Checklist::steps).unwrap_or_default();
     let label = steps.iter().find_map(|step| match step.part {
-        Part::Item(item) if item.id == question.item => Some(item.label.as_ref().unwrap_or(&item.text)),
+        Part::Item(item) if item.id == question.item => Some(item.called()),
         _ => None,
     });
     let label = label.map(|label| shown(model, label.get(language))).unwrap_or_default();

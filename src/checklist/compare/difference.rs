@@ -54,6 +54,14 @@ pub enum Aspect {
     Unit,
     /// Whether a day has been or is to come.
     Looks,
+    /// The first day that is expected.
+    Earliest,
+    /// The last day that is expected.
+    Latest,
+    /// Whether a day has its time.
+    Time,
+    /// The number before it.
+    Prefix,
     /// Who answers.
     Ask,
     /// Who may read the answer.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::options::plain_option;
+use super::options::{open_option, plain_option};
 use crate::checklist::{
     Checklist, ChoiceOption, Condition, Item, ItemKind, ItemRef, Literal, Name, Test, limits,
 };
@@ -70,6 +70,10 @@ fn answer(item: &Item, literal: &Literal) -> Option<(&'static str, Value)> {
         (Literal::Truth(truth), _) => Some(("answerBoolean", json!(truth))),
         (Literal::Code(code), ItemKind::Choice(options) | ItemKind::Choices(options)) => {
             let option = options.iter().find(|option| option.code == *code)?;
+            // Own words are no option that other programs could compare with.
+            if open_option(&item.kind).is_some_and(|open| open.code == option.code) {
+                return None;
+            }
             Some(("answerCoding", plain_option(option)))
         }
         (Literal::Code(_), _) => None,
@@ -107,9 +111,24 @@ pub(super) fn condition(fields: &Value, asked: &BTreeMap<String, Asked>) -> Resu
     }
     match fields.get("enableBehavior").and_then(Value::as_str) {
         Some("any") => Ok(Some(Condition::Any(parts))),
+        // One answer that has to be two never is: that is a fault of the form, and its question is asked.
+        Some("all") if contradicts(&parts, asked) => Err(()),
         Some("all") => Ok(Some(Condition::All(parts))),
         _ => Err(()),
     }
+}
+
+/// Whether a question that takes one answer would have to have two.
+fn contradicts(parts: &[Condition], asked: &BTreeMap<String, Asked>) -> bool {
+    let wanted = |part: &Condition| match part {
+        Condition::Item { item, test: Test::Is(literal) } => Some((item.item.clone(), literal.clone())),
+        _ => None,
+    };
+    let takes_several =
+        |name: &Name| asked.values().any(|one| one.name == *name && matches!(one.kind, ItemKind::Choices(_)));
+    let mut wanted: Vec<(Name, Literal)> = parts.iter().filter_map(wanted).collect();
+    wanted.retain(|(name, _)| !takes_several(name));
+    wanted.iter().any(|(name, one)| wanted.iter().any(|(other, two)| name == other && one != two))
 }
 
 fn part(test: &Value, asked: &BTreeMap<String, Asked>) -> Result<Condition, ()> {

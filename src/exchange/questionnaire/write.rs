@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::conditions::enabled;
-use super::options::coded_option;
+use super::options::{coded_option, open_option};
 use super::texts::put_text;
-use super::{CONTROL, CONTROLS, DEFINITION, FORM, Loss, Lost, MAX, MIN, UNIT};
+use super::{CONTROL, CONTROLS, DEFINITION, EXCLUSIVE, FORM, Loss, Lost, MAX, MIN, OPEN_LABEL, UNIT};
 use crate::checklist::{
     Checklist, ChoiceOption, Code, Condition, Entry, Group, Item, ItemKind, Localized, Part, print,
 };
@@ -72,16 +72,17 @@ pub fn losses(checklist: &Checklist) -> Vec<Loss> {
     losses
 }
 
-fn begun(id: &str, kind: &str, text: &Localized) -> Map<String, Value> {
+fn begun(id: &str, kind: &str, prefix: Option<&str>, text: &Localized) -> Map<String, Value> {
     let mut fields = Map::new();
     fields.insert("linkId".to_owned(), json!(id));
+    fields.extend(prefix.map(|prefix| ("prefix".to_owned(), json!(prefix))));
     put_text(&mut fields, "text", text);
     fields.insert("type".to_owned(), json!(kind));
     fields
 }
 
 fn group_of(checklist: &Checklist, group: &Group) -> Value {
-    let mut fields = begun(group.id.as_str(), "group", &group.title);
+    let mut fields = begun(group.id.as_str(), "group", group.prefix.as_deref(), &group.title);
     when(&mut fields, checklist, group.when.as_ref());
     if group.repeats {
         fields.insert("repeats".to_owned(), json!(true));
@@ -96,7 +97,7 @@ fn group_of(checklist: &Checklist, group: &Group) -> Value {
 }
 
 fn item_of(checklist: &Checklist, item: &Item) -> Value {
-    let mut fields = begun(item.id.as_str(), kind(&item.kind), &item.text);
+    let mut fields = begun(item.id.as_str(), kind(&item.kind), item.prefix.as_deref(), &item.text);
     if let Some(code) = &item.code {
         fields.insert("code".to_owned(), json!([coding(code)]));
     }
@@ -104,8 +105,17 @@ fn item_of(checklist: &Checklist, item: &Item) -> Value {
     let mut extensions = Vec::new();
     match &item.kind {
         ItemKind::Choice(options) | ItemKind::Choices(options) => {
-            let options: Vec<Value> =
-                options.iter().map(|option| json!({ "valueCoding": coded_option(option) })).collect();
+            let open = open_option(&item.kind);
+            if let Some(open) = open {
+                let mut label = Map::from_iter([("url".to_owned(), json!(OPEN_LABEL))]);
+                put_text(&mut label, "valueString", &open.text);
+                extensions.push(Value::Object(label));
+            }
+            let options: Vec<Value> = options
+                .iter()
+                .filter(|option| open.is_none_or(|open| open.code != option.code))
+                .map(answer_option)
+                .collect();
             fields.insert("answerOption".to_owned(), json!(options));
             if matches!(item.kind, ItemKind::Choices(_)) {
                 fields.insert("repeats".to_owned(), json!(true));
@@ -123,6 +133,12 @@ fn item_of(checklist: &Checklist, item: &Item) -> Value {
                 extensions.push(json!({ "url": UNIT, "valueCoding": { "display": unit } }));
             }
         }
+        ItemKind::Date(asked) => {
+            for (url, bound) in [(MIN, asked.earliest), (MAX, asked.latest)] {
+                let key = if asked.time { "valueDateTime" } else { "valueDate" };
+                extensions.extend(bound.map(|day| json!({ "url": url, key: day.to_string() })));
+            }
+        }
         _ => {}
     }
     if !extensions.is_empty() {
@@ -137,9 +153,17 @@ fn item_of(checklist: &Checklist, item: &Item) -> Value {
     Value::Object(fields)
 }
 
+fn answer_option(option: &ChoiceOption) -> Value {
+    let mut fields = Map::from_iter([("valueCoding".to_owned(), coded_option(option))]);
+    if option.exclusive {
+        fields.insert("extension".to_owned(), json!([{ "url": EXCLUSIVE, "valueBoolean": true }]));
+    }
+    Value::Object(fields)
+}
+
 /// A child that a program shows as help beside its question.
 fn help(id: &str, text: Option<&Localized>) -> Option<Value> {
-    let mut fields = begun(&format!("{id}.help"), "display", text?);
+    let mut fields = begun(&format!("{id}.help"), "display", None, text?);
     let control = json!({ "coding": [codes::coded(CONTROLS, "help")] });
     fields.insert("extension".to_owned(), json!([{ "url": CONTROL, "valueCodeableConcept": control }]));
     Some(Value::Object(fields))
@@ -160,13 +184,13 @@ fn coding(code: &Code) -> Value {
 }
 
 fn kind(kind: &ItemKind) -> &'static str {
-    let is_open = |options: &[ChoiceOption]| options.iter().any(|option| option.needs_note);
     match kind {
         ItemKind::YesNo => "boolean",
-        ItemKind::Choice(options) | ItemKind::Choices(options) if is_open(options) => "open-choice",
+        ItemKind::Choice(_) | ItemKind::Choices(_) if open_option(kind).is_some() => "open-choice",
         ItemKind::Choice(_) | ItemKind::Choices(_) => "choice",
         ItemKind::Scale(_) => "integer",
         ItemKind::Number(_) => "decimal",
+        ItemKind::Date(asked) if asked.time => "dateTime",
         ItemKind::Date(_) => "date",
         ItemKind::ShortText | ItemKind::Person => "string",
         ItemKind::LongText => "text",

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::clean;
-use super::concept::{codings, day, has, non_answer, on, shown};
+use super::concept::{codings, day, has, is_directive, non_answer, on, shown};
 use super::plain::{Given, Remark, Talk, Told};
 use super::source::{Resource, Resources};
 use crate::checklist::{Checklist, Code, Item, Name};
@@ -62,11 +62,15 @@ impl<'a> Reading<'a> {
         for (at, resource) in self.resources.all.iter().enumerate() {
             self.one(at, resource);
         }
+        self.directives();
     }
 
     fn one(&mut self, at: usize, resource: &Resource) {
         let place = resource.place.as_str();
-        if AROUND.contains(&resource.kind.as_str()) || resource.kind == "QuestionnaireResponse" {
+        if AROUND.contains(&resource.kind.as_str())
+            || resource.kind == "QuestionnaireResponse"
+            || resource.kind == "Consent" && is_directive(&resource.value)
+        {
             return;
         }
         if resource.kind == "Patient" {
@@ -205,7 +209,7 @@ impl<'a> Reading<'a> {
         let place = resource.place.as_str();
         let value = &resource.value;
         let scope = value.get("scope").unwrap_or(&Value::Null);
-        if !has(scope, "http://terminology.hl7.org/CodeSystem/consentscope", "treatment") {
+        if !has(scope, codes::CONSENT_SCOPE, "treatment") {
             return self.tell(place, Told::Kind(format!("Consent {}", shown(scope))));
         }
         let Some(concept) = value.pointer("/provision/code/0") else {

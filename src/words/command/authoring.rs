@@ -92,6 +92,8 @@ sentences! {
     /// Who answers.
     show_each => "iedereen apart", "everybody separately";
     /// A group that can be filled in more than once.
+    show_with_time => "met tijdstip", "with its time";
+    /// A group that repeats.
     show_repeats => "kan vaker ingevuld worden", "can be filled in more than once";
     /// A group about the team.
     show_about_team => "over het team zelf", "about the team itself";

@@ -157,7 +157,8 @@ fn earlier_row(
         Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
         None => Screen::Patient(review.patient),
     };
-    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let called = item.called();
+    let label = called.get(language);
     let label = match key.instance.as_ref() {
         [] => label.to_owned(),
         times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),

@@ -111,7 +111,8 @@ pub(in crate::app::pages) fn lacking(
     if missing.is_empty() {
         return String::new();
     }
-    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let called = item.called();
+    let label = called.get(language);
     let asks_conversation = missing.iter().any(|missing| *missing != Missing::Note);
     let page = conversations.page().filter(|_| asks_conversation).map_or("", |page| &page.title);
     language.incomplete_here(label, &discussed::in_words(language, &missing), page)
@@ -119,7 +120,8 @@ pub(in crate::app::pages) fn lacking(
 
 fn heading(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
-    let text = question.asked.text(&question.item.text);
+    let text = question.item.question();
+    let text = question.asked.text(&text);
     if question.room != Room::Row {
         page.gap();
     }
@@ -262,7 +264,7 @@ pub(in crate::app::pages) fn no_answer(model: &Model, patient: PatientId, questi
     page.text(Role::Heading, language.item_no_answer());
     let item = model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()));
     if let Some(item) = item {
-        page.text(Role::Plain, item.text.get(language));
+        page.text(Role::Plain, item.question().get(language));
     }
     let offered = item.map(NonAnswer::offered).unwrap_or_default();
     page.gap();

@@ -80,7 +80,7 @@ fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
 
 fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<usize>, pages: usize) {
     let language = asked.model.language();
-    let mut heading = group.title.get(language).to_owned();
+    let mut heading = group.called().get(language).to_owned();
     if let Some(place) = place.filter(|_| pages > 1) {
         let between = asked.model.settings.marks.signs().between;
         heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
@@ -124,7 +124,7 @@ fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible,
             }
             Entry::Group(inner) => {
                 if room != Room::Row {
-                    page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
+                    page.gap().text(Role::Heading, inner.called().get(asked.model.language()));
                     if let Some(help) = &inner.help {
                         page.aside(0, help.get(asked.model.language()));
                     }
@@ -157,7 +157,8 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
     let language = asked.model.language();
     let key = QuestionKey::repeated(&asked.checklist.id, &group.id, asked.instance);
     let patient = asked.review.patient;
-    let title = group.title.get(language);
+    let called = group.called();
+    let title = called.get(language);
     let numbers = asked.review.times(&key);
     let shown = time_numbers(asked.meeting, asked.review, asked.checklist, group, asked.instance);
     let are_several = numbers.len() > 1;

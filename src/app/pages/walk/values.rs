@@ -2,7 +2,7 @@
 
 use super::question::{Question, Room};
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
-use crate::checklist::{ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
+use crate::checklist::{ChoiceOption, DayAsked, ItemKind, Localized, Looks, Name, NumberRange, Scale};
 use crate::meeting::{Answer, AnswerText, Given, colour_question, terms, typed};
 use crate::words::Language;
 
@@ -37,7 +37,7 @@ pub(in crate::app::pages) fn rows(page: &mut Page, question: &Question<'_>) {
         ItemKind::Choices(options) => tick_rows(page, question, options),
         ItemKind::Scale(scale) => scale_row(page, question, scale),
         ItemKind::Number(range) => number_row(page, question, range),
-        ItemKind::Date(looks) => date_row(page, question, *looks),
+        ItemKind::Date(asked) => date_row(page, question, asked),
         ItemKind::ShortText => {
             let field = Field::line(question.place(AnswerText::Text), "");
             page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
@@ -143,14 +143,15 @@ fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String 
     }
 }
 
-fn date_row(page: &mut Page, question: &Question<'_>, looks: Looks) {
+fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     let language = question.asked.model.language();
     let today = question.asked.meeting.details.date;
     let reading = match question.given() {
-        Some(Given::Date(text)) => typed::said(language, text, today, looks),
+        Some(Given::Date(text)) => typed::said_within(language, text, today, asked),
         _ => String::new(),
     };
-    let hint = match looks {
+    let hint = match asked.looks {
+        _ if asked.time => language.moment_hint(),
         Looks::Back => language.date_hint_back(),
         Looks::Forward => language.date_hint_forward(),
         Looks::Either => language.date_hint_either(),
