@@ -76,30 +76,31 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let less = answer(option(from.and_then(|at| at.checked_sub(1))));
     let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
     let is_colour = question.key == colour_question();
-    let (role, mut shown) = match at.and_then(|at| choices.get(at)) {
+    let (role, shown) = match at.and_then(|at| choices.get(at)) {
         Some((text, Given::Choice(code))) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
             let sign = signs.of_colour(code.as_str());
             (Role::Value, format!("{} {sign} {text} {}", signs.less, signs.more))
         }
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
-        None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
+        None => {
+            let empty = format!("{} {} {}", signs.less, language.scale_empty(), signs.more);
+            // What there is to choose from, each with the sign that it has in every list.
+            let legend = choices.iter().filter_map(|(text, given)| match given {
+                Given::Choice(code) => {
+                    Some(format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase()))
+                }
+                _ => None,
+            });
+            let legend = legend.collect::<Vec<_>>().join(signs.between);
+            let is_told = is_colour && stood.is_none() && !question.asked.model.in_lines;
+            (Role::Quiet, if is_told { format!("{empty}  {legend}") } else { empty })
+        }
     };
-    if let Some(before) = before(question, choices) {
-        shown = format!("{shown}, {}", language.was(&before.to_lowercase()));
-    }
     let row = Row {
         kind: RowKind::Scale { less, more },
         ..Row::action(question.row("answer", ""), question.label(""), Action::Nothing)
     };
     page.push(row.with_value(role, shown).at(question.indent));
-}
-
-/// What was chosen the time before, where that was something else.
-fn before<'c>(question: &Question<'_>, choices: &'c [(String, Given)]) -> Option<&'c str> {
-    let earlier = question.asked.model.answered_earlier(question.asked.review.patient, &question.key)?;
-    let given = earlier.value.given.as_ref()?;
-    let (text, _) = choices.iter().find(|(_, choice)| choice == given)?;
-    (question.given() != Some(given)).then_some(text)
 }
 
 fn tick_rows(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption]) {
