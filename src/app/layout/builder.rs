@@ -1,9 +1,10 @@
 //! Content while it is laid out: lines that are added from top to bottom.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::piece::{Columns, Piece, columns_of};
-use super::row::{list_column, value_column};
+use super::row::{list_columns, value_column};
 use super::rows::Rows;
 use super::table::Placed;
 use super::typed::Typed;
@@ -63,8 +64,8 @@ pub(super) struct Builder<'a> {
     pub columns: Columns,
     /// Where values stand.
     pub value_at: Option<u16>,
-    /// Where values of a list of its own stand.
-    pub list_at: Option<u16>,
+    /// Where values of rows stand that are a list of their own.
+    pub lists: HashMap<RowId, u16>,
     pub wraps: &'a mut WrapCache,
 }
 
@@ -77,8 +78,8 @@ impl<'a> Builder<'a> {
             width => width + 1,
         };
         let value_at = value_column(blocks, columns);
-        let list_at = list_column(blocks, columns, sign);
-        Self { content: Content::default(), model, columns, value_at, list_at, wraps }
+        let lists = list_columns(blocks, columns, sign);
+        Self { content: Content::default(), model, columns, value_at, lists, wraps }
     }
 }
 

@@ -1,10 +1,12 @@
 //! A row in the window: its sign, its label, and its value beside or under it; a field with its cursor.
 
+use std::collections::HashMap;
+
 use super::builder::{Builder, Content};
 use super::piece::{Columns, Piece, coloured, columns_of};
 use super::rows::RowLines;
 use super::typed::Typed;
-use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowKind};
+use crate::app::page::{Block, Field, Mark, Page, Role, Row, RowId, RowKind};
 use crate::text::Wrapped;
 
 /// Below this width a value stands under its label.
@@ -65,14 +67,31 @@ fn lines_of(row: &Row, column: u16, width: u16) -> usize {
     usize::from(label > column) + usize::from(columns_of(&row.value)).div_ceil(room).max(1)
 }
 
-/// Where the values of a list stand that is one of its own: behind its longest label, where that takes no line more than to have
-/// each behind its own label.
-pub(super) fn list_column(blocks: &[Block], columns: Columns, sign: impl Fn(&Row) -> u16) -> Option<u16> {
+/// Where the values of each list stand that is one of its own: behind the longest label of the rows that follow each other, where
+/// that takes no line more than to have each behind its own label.
+pub(super) fn list_columns(
+    blocks: &[Block],
+    columns: Columns,
+    sign: impl Fn(&Row) -> u16,
+) -> HashMap<RowId, u16> {
+    let listed = |block: &Block| match block {
+        Block::Row(row) => row.listed && !row.value.is_empty(),
+        _ => false,
+    };
+    let mut found = HashMap::new();
+    for list in blocks.split(|block| !listed(block)) {
+        let rows: Vec<&Row> = list.iter().flat_map(of_block).collect();
+        if let Some(at) = list_column(&rows, columns, &sign) {
+            found.extend(rows.iter().map(|row| (row.id.clone(), at)));
+        }
+    }
+    found
+}
+
+fn list_column(rows: &[&Row], columns: Columns, sign: impl Fn(&Row) -> u16) -> Option<u16> {
     if columns.width < STACKED {
         return None;
     }
-    let rows: Vec<&Row> =
-        blocks.iter().flat_map(of_block).filter(|row| row.listed && !row.value.is_empty()).collect();
     let behind = |row: &Row| {
         let label = row.indent.saturating_add(columns_of(&row.label)).saturating_add(2 + sign(row));
         label.saturating_add(2)
@@ -185,7 +204,8 @@ impl Builder<'_> {
             first.push(Piece { x, text: sign.to_owned(), role });
             x = x.saturating_add(columns_of(sign)).saturating_add(1);
         }
-        let column = if row.listed { self.list_at } else { self.value_at.filter(|_| in_columns(row)) };
+        let listed = self.lists.get(&row.id).copied();
+        let column = if row.listed { listed } else { self.value_at.filter(|_| in_columns(row)) };
         let label_width = columns.right().saturating_sub(x);
         let label_role = label_role(row, focused);
         let label = self.wrapped(&row.label, x, label_width.max(1), label_role);

@@ -357,7 +357,7 @@ fn a_series_with_its_unit_is_typed_whole() {
     stage.keys("<Enter>288 753 276 mw");
     assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw"));
     stage.keys("<Enter>288 753 276 <Esc>");
-    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw\n "));
+    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw"));
 }
 
 #[test]

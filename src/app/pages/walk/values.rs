@@ -82,19 +82,17 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
             (Role::Value, format!("{} {sign} {text} {}", signs.less, signs.more))
         }
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
-        None => {
-            let empty = format!("{} {} {}", signs.less, language.scale_empty(), signs.more);
-            // What there is to choose from, each with the sign that it has in every list.
-            let legend = choices.iter().filter_map(|(text, given)| match given {
-                Given::Choice(code) => {
+        // What there is to choose from, each with the sign that it has in every list; heard, a row says what was chosen.
+        None if is_colour && stood.is_none() && !question.asked.model.in_lines => {
+            let own = choices.iter().filter_map(|(text, given)| match given {
+                Given::Choice(code) if signs.of_colour(code.as_str()) != signs.colour => {
                     Some(format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase()))
                 }
                 _ => None,
             });
-            let legend = legend.collect::<Vec<_>>().join(signs.between);
-            let is_told = is_colour && stood.is_none() && !question.asked.model.in_lines;
-            (Role::Quiet, if is_told { format!("{empty}  {legend}") } else { empty })
+            (Role::Quiet, format!("{} {} {}", signs.less, own.collect::<Vec<_>>().join("  "), signs.more))
         }
+        None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
     };
     let row = Row {
         kind: RowKind::Scale { less, more },
