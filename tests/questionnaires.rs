@@ -16,7 +16,8 @@ use pallium::checklist::{
     Checklist, Condition, FactValue, Facts, Item, ItemKind, ItemRef, Library, Literal, Name, Test, parse,
     print, shipped,
 };
-use pallium::exchange::questionnaire::{Imported, LARGEST, Loss, Lost, Refused, bare, read, written};
+use pallium::exchange::questionnaire::{Imported, LARGEST, Loss, Lost, Refused, bare, read, value, written};
+use pallium::meeting::{Answer, Given, Stamp};
 use pallium::words::Language;
 use serde_json::{Value, json};
 
@@ -49,9 +50,9 @@ const FORMS: [&str; 8] = [
 ];
 
 #[derive(Default)]
-struct Given(BTreeMap<Name, FactValue>);
+struct Known(BTreeMap<Name, FactValue>);
 
-impl Facts for Given {
+impl Facts for Known {
     fn value(&self, item: &ItemRef) -> Option<FactValue> {
         self.0.get(&item.item).cloned()
     }
@@ -62,7 +63,7 @@ impl Facts for Given {
 
 /// Answers all that is shown until nothing new appears, and gives the questions that were asked.
 fn walked(checklist: &Checklist, last: bool) -> Vec<Name> {
-    let mut given = Given::default();
+    let mut given = Known::default();
     loop {
         let visible = checklist.visible(&given);
         let open =
@@ -191,6 +192,9 @@ fn nested_groups_keep_their_order_prefixes_and_help() {
     );
     let out = Value::Object(bare(checklist));
     assert_eq!(out.pointer("/item/0/prefix"), Some(&json!("1.")));
+    // What another program calls a question, it is called when it goes out again.
+    assert_eq!(living.link_id.as_deref(), Some("1.1"));
+    assert_eq!(out.pointer("/item/0/item/0/linkId"), Some(&json!("1.1")));
     assert_eq!(item(checklist, "1-2-1").help.as_ref().unwrap().nl, "Denk ook aan een stoep.");
     assert!(checklist.group("1-2-2").is_some() && checklist.item("2").is_some());
     assert_eq!(
@@ -325,6 +329,44 @@ fn options_alone_own_words_moments_and_bounds_go_in_and_out() {
     let said: Vec<_> =
         options.iter().map(|one| (one.text.nl.as_str(), one.exclusive, one.needs_note)).collect();
     assert_eq!(said, [("Geen", true, false), ("Pijn", false, false), ("Anders, namelijk", false, true)]);
+}
+
+#[test]
+fn answers_go_out_as_what_was_said_own_words_as_text_and_moments_in_dutch_time() {
+    let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\
+        [[group.item]]\nid = \"keuze\"\ntype = \"choices\"\ntext = \"Wat?\"\noptions = [{ code = \"a\", text = \"A\" }, \
+        { code = \"anders\", text = \"Anders, namelijk\", needs_note = true }]\n\
+        [[group.item]]\nid = \"moment\"\ntype = \"date\"\ntext = \"Wanneer?\"\ntime = true\n\
+        [[group.item]]\nid = \"dag\"\ntype = \"date\"\ntext = \"Dag?\"\n";
+    let outcome = parse(source, &pallium::checklist::Origin::default());
+    let checklist = outcome.checklist().unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+    let said = |name: &str, given: Given, note: &str| {
+        let mut answer = Answer::given(given, Stamp { by: None, at: day.and_hms_opt(14, 0, 0).unwrap() });
+        note.clone_into(&mut answer.note);
+        value(item(checklist, name), &answer, "", day).map(|values| json!(values))
+    };
+    let both = || Given::Choices(["a", "anders"].map(Name::new).into());
+    let a = json!({ "valueCoding": { "system": "urn:x-pallium:option", "code": "a", "display": "A" } });
+    assert_eq!(said("keuze", both(), "een brief"), Some(json!([a, { "valueString": "een brief" }])));
+    assert_eq!(said("keuze", both(), ""), Some(json!([a, { "valueString": "Anders, namelijk" }])));
+    for (typed, expected) in [
+        ("24-11-2026 14:30", "2026-11-24T14:30:00+01:00"),
+        ("24-7-2026 om 9 uur", "2026-07-24T09:00:00+02:00"),
+        ("29-3-2026 01:59", "2026-03-29T01:59:00+01:00"),
+        ("29-3-2026 03:00", "2026-03-29T03:00:00+02:00"),
+        ("25-10-2026 01:30", "2026-10-25T01:30:00+02:00"),
+        ("25-10-2026 03:00", "2026-10-25T03:00:00+01:00"),
+        ("24-11-2026", "2026-11-24"),
+    ] {
+        let answer = said("moment", Given::Date(typed.to_owned()), "");
+        assert_eq!(answer, Some(json!([{ "valueDateTime": expected }])), "{typed}");
+    }
+    assert_eq!(
+        said("dag", Given::Date("24-11-2026 14:30".to_owned()), ""),
+        Some(json!([{ "valueDate": "2026-11-24" }]))
+    );
+    assert_eq!(said("moment", Given::Date("ooit".to_owned()), ""), None);
 }
 
 #[test]

@@ -62,6 +62,8 @@ pub enum Aspect {
     Time,
     /// The number before it.
     Prefix,
+    /// What a form from elsewhere calls it.
+    LinkId,
     /// Who answers.
     Ask,
     /// Who may read the answer.

@@ -131,6 +131,7 @@ impl Aspect {
             Self::Latest => language.aspect_latest(),
             Self::Time => language.aspect_time(),
             Self::Prefix => language.aspect_prefix(),
+            Self::LinkId => language.aspect_link_id(),
             Self::Ask => language.aspect_ask(),
             Self::Audience => language.aspect_audience(),
             Self::NonAnswers => language.aspect_states(),

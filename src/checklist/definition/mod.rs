@@ -125,6 +125,8 @@ pub struct Group {
     pub title: Localized,
     /// The number before the title, as a form from elsewhere has it: "1".
     pub prefix: Option<String>,
+    /// What a form from elsewhere calls it, where that cannot be a name here.
+    pub link_id: Option<String>,
     /// Help text: paragraphs, lists and bold.
     pub help: Option<Localized>,
     /// Shown only while this holds.
@@ -172,6 +174,8 @@ pub struct Item {
     pub label: Option<Localized>,
     /// The number before the question, as a form from elsewhere has it: "1a".
     pub prefix: Option<String>,
+    /// What a form from elsewhere calls it, where that cannot be a name here.
+    pub link_id: Option<String>,
     /// Help text: paragraphs, lists and bold.
     pub help: Option<Localized>,
     /// Who answers.

@@ -34,6 +34,7 @@ impl Printer {
         self.name("id", Some(&group.id));
         self.text("title", &group.title);
         self.plain("prefix", group.prefix.as_deref());
+        self.plain("link_id", group.link_id.as_deref());
         self.optional("help", group.help.as_ref());
         self.when("enable_when", group.when.as_ref());
         if group.repeats {
@@ -60,6 +61,7 @@ impl Printer {
         self.text("text", &item.text);
         self.optional("label", item.label.as_ref());
         self.plain("prefix", item.prefix.as_deref());
+        self.plain("link_id", item.link_id.as_deref());
         self.optional("help", item.help.as_ref());
         self.kind(&item.kind);
         match item.ask {

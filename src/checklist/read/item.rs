@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
             text,
             label,
             prefix: node.string("prefix"),
+            link_id: node.string("link_id"),
             help,
             ask: match node.string("ask").as_deref() {
                 Some("who-knows") => Ask::WhoKnows,

@@ -173,6 +173,7 @@ impl<'r, 's> Reader<'r, 's> {
             id,
             title,
             prefix: node.string("prefix"),
+            link_id: node.string("link_id"),
             help,
             when,
             repeats,

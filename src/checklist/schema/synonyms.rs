@@ -47,6 +47,7 @@ const KEYS: &[Called] = &[
     ("earliest", &["vroegste", "eerste_dag", "vanaf", "min", "minimum"]),
     ("latest", &["laatste", "uiterste", "laatste_dag", "max", "maximum"]),
     ("time", &["tijd", "tijdstip", "met_tijd"]),
+    ("link_id", &["linkid", "link", "verwijzing"]),
     ("prefix", &["nummer", "voorvoegsel", "nr", "number"]),
     ("standing", &["blijft", "blijft_staan", "blijvend", "geldt", "staand", "stands"]),
     ("needs_note", &["toelichting_nodig", "notitie_nodig", "namelijk"]),

@@ -204,6 +204,7 @@ impl Maker {
             id,
             title: self.localized(),
             prefix: self.maybe(|_| "3".to_owned()),
+            link_id: self.maybe(|_| "/g/1.2".to_owned()),
             help: self.maybe(Self::localized),
             when,
             repeats: self.perhaps(),
@@ -233,6 +234,7 @@ impl Maker {
             text: self.localized(),
             label: self.maybe(Self::localized),
             prefix: self.maybe(|maker| maker.one_of(&["1a", "2.", "\"§\""]).to_owned()),
+            link_id: self.maybe(|maker| maker.one_of(&["1.2", "\"a b\"", "/x"]).to_owned()),
             help: self.maybe(Self::localized),
             ask,
             // Other readers contradict a group that may be the team's.

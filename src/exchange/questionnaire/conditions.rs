@@ -4,30 +4,36 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::links::Links;
 use super::options::{open_option, plain_option};
 use crate::checklist::{
     Checklist, ChoiceOption, Condition, Item, ItemKind, ItemRef, Literal, Name, Test, limits,
 };
 
 /// The tests of a condition and how they are joined, where the standard can say it.
-pub(super) fn enabled(checklist: &Checklist, condition: &Condition) -> Option<(Vec<Value>, &'static str)> {
+pub(super) fn enabled(
+    checklist: &Checklist,
+    links: &Links,
+    condition: &Condition,
+) -> Option<(Vec<Value>, &'static str)> {
     match condition {
-        Condition::Item { item, test } => one(checklist, item, test),
-        Condition::All(parts) => joined(checklist, parts, "all"),
-        Condition::Any(parts) => joined(checklist, parts, "any"),
+        Condition::Item { item, test } => one(checklist, links, item, test),
+        Condition::All(parts) => joined(checklist, links, parts, "all"),
+        Condition::Any(parts) => joined(checklist, links, parts, "any"),
         Condition::Judgement { .. } | Condition::Not(_) | Condition::Count { .. } => None,
     }
 }
 
 fn joined(
     checklist: &Checklist,
+    links: &Links,
     parts: &[Condition],
     behaviour: &'static str,
 ) -> Option<(Vec<Value>, &'static str)> {
     let mut tests = Vec::new();
     for part in parts {
         let Condition::Item { item, test } = part else { return None };
-        let (several, own) = one(checklist, item, test)?;
+        let (several, own) = one(checklist, links, item, test)?;
         if several.len() > 1 && own != behaviour {
             return None;
         }
@@ -36,12 +42,17 @@ fn joined(
     Some((tests, behaviour))
 }
 
-fn one(checklist: &Checklist, reference: &ItemRef, test: &Test) -> Option<(Vec<Value>, &'static str)> {
+fn one(
+    checklist: &Checklist,
+    links: &Links,
+    reference: &ItemRef,
+    test: &Test,
+) -> Option<(Vec<Value>, &'static str)> {
     if reference.checklist.is_some() {
         return None;
     }
     let item = checklist.item(reference.item.as_str())?;
-    let tested = |operator: &str, (key, value): (&str, Value)| json!({ "question": reference.item.as_str(), "operator": operator, key: value });
+    let tested = |operator: &str, (key, value): (&str, Value)| json!({ "question": links.link(&reference.item), "operator": operator, key: value });
     let number = |bound: f64| match item.kind {
         ItemKind::Scale(_) if bound.fract() == 0.0 => ("answerInteger", whole(bound)),
         _ => ("answerDecimal", json!(bound)),

@@ -5,6 +5,7 @@
 
 mod conditions;
 mod kinds;
+mod links;
 mod loss;
 mod names;
 mod options;
@@ -13,6 +14,7 @@ mod response;
 mod texts;
 mod write;
 
+pub use links::Links;
 pub use loss::{Loss, Lost};
 pub use options::open_option;
 pub use read::{Imported, LARGEST, Refused, read};

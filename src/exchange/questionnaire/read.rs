@@ -242,7 +242,12 @@ impl<'f> Reader<'f> {
         let id = self.names.given(&link_id);
         self.placed.entry(link_id.clone()).or_insert_with(|| id.clone());
         self.features(fields, &link_id, &[]);
-        let mut own = Group { help: self.help(fields), prefix: prefix(fields), ..group(id, title) };
+        let mut own = Group {
+            help: self.help(fields),
+            prefix: prefix(fields),
+            link_id: kept(&link_id, &id),
+            ..group(id, title)
+        };
         own.repeats = fields.get("repeats").and_then(Value::as_bool).unwrap_or_default();
         for inner in children(fields).filter(|inner| !is_help(inner)) {
             if kind_of(inner) == "group" {
@@ -277,7 +282,8 @@ impl<'f> Reader<'f> {
             self.features(fields, &link_id, &[]);
             let help = self.help(fields);
             let code = self.code(fields, &link_id);
-            own = Some(Item { help, code, prefix: prefix(fields), ..item(name, kind, text) });
+            let link_id = kept(&link_id, &name);
+            own = Some(Item { help, code, prefix: prefix(fields), link_id, ..item(name, kind, text) });
         }
         let mut inner = Vec::new();
         for child in children(fields).filter(|child| !is_help(child)) {
@@ -372,6 +378,7 @@ fn group(id: Name, title: Localized) -> Group {
         id,
         title,
         prefix: None,
+        link_id: None,
         help: None,
         when: None,
         repeats: false,
@@ -388,6 +395,7 @@ fn item(id: Name, kind: ItemKind, text: Localized) -> Item {
         text,
         label: None,
         prefix: None,
+        link_id: None,
         help: None,
         ask: Ask::Team,
         audience: Vec::new(),
@@ -399,6 +407,13 @@ fn item(id: Name, kind: ItemKind, text: Localized) -> Item {
         when: None,
         items: Vec::new(),
     }
+}
+
+/// A link id that is no name here, where it can be kept as it is.
+fn kept(link_id: &str, name: &Name) -> Option<String> {
+    let is_kept =
+        !link_id.is_empty() && link_id.len() <= 255 && clean(link_id) == link_id && !link_id.contains('\n');
+    (is_kept && link_id != name.as_str()).then(|| link_id.to_owned())
 }
 
 /// The number before a part.

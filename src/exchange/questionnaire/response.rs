@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use serde_json::{Map, Value, json};
 
+use super::links::Links;
 use super::options::{open_option, plain_option};
 use crate::checklist::{Checklist, DayAsked, Entry, Group, Item, ItemKind};
 use crate::meeting::{Answer, Given, QuestionKey, typed};
@@ -14,8 +15,9 @@ pub fn answered(
     mut answer: impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
 ) -> Vec<Value> {
     let mut items = Vec::new();
+    let links = Links::of(checklist);
     for group in &checklist.groups {
-        items.extend(groups(group, &[], keys, &mut answer));
+        items.extend(groups(group, &links, &[], keys, &mut answer));
     }
     items
 }
@@ -23,6 +25,7 @@ pub fn answered(
 /// A group, as often as it was filled in.
 fn groups(
     group: &Group,
+    links: &Links,
     around: &[u32],
     keys: &[QuestionKey],
     answer: &mut impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
@@ -41,12 +44,12 @@ fn groups(
         let mut items = Vec::new();
         for entry in &group.entries {
             match entry {
-                Entry::Item(one) => items.extend(item(one, &instance, keys, answer)),
-                Entry::Group(inner) => items.extend(groups(inner, &instance, keys, answer)),
+                Entry::Item(one) => items.extend(item(one, links, &instance, keys, answer)),
+                Entry::Group(inner) => items.extend(groups(inner, links, &instance, keys, answer)),
             }
         }
         if !items.is_empty() {
-            written.push(json!({ "linkId": group.id.as_str(), "text": group.title.nl, "item": items }));
+            written.push(json!({ "linkId": links.link(&group.id), "text": group.title.nl, "item": items }));
         }
     }
     written
@@ -54,6 +57,7 @@ fn groups(
 
 fn item(
     item: &Item,
+    links: &Links,
     instance: &[u32],
     keys: &[QuestionKey],
     answer: &mut impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
@@ -61,13 +65,13 @@ fn item(
     let own = keys.iter().filter(|key| key.item == item.id && *key.instance == *instance);
     let answers: Vec<Value> = own.filter_map(|key| answer(key, item)).flatten().collect();
     let within: Vec<Value> =
-        item.items.iter().flat_map(|inner| self::item(inner, instance, keys, answer)).collect();
+        item.items.iter().flat_map(|inner| self::item(inner, links, instance, keys, answer)).collect();
     // Without an answer nothing can stand under it.
     if answers.is_empty() {
         return within;
     }
     let mut fields = Map::new();
-    fields.insert("linkId".to_owned(), json!(item.id.as_str()));
+    fields.insert("linkId".to_owned(), json!(links.link(&item.id)));
     fields.insert("text".to_owned(), json!(item.text.nl));
     let mut answers = answers;
     if let Some(first) = answers.first_mut().and_then(Value::as_object_mut)

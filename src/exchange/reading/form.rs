@@ -100,6 +100,8 @@ impl Reading<'_> {
                 self.tell(&resource.place, Told::Shape("item.linkId".to_owned()));
                 continue;
             };
+            let name = self.links.name(id);
+            let id = name.as_str();
             let mut inner = At { depth: at.depth + 1, ..at };
             if self
                 .checklist

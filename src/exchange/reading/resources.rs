@@ -9,6 +9,7 @@ use super::plain::{Given, Remark, Talk, Told};
 use super::source::{Resource, Resources};
 use crate::checklist::{Checklist, Code, Item, Name};
 use crate::exchange::codes;
+use crate::exchange::questionnaire::Links;
 use crate::meeting::{self, NonAnswer, terms};
 use crate::text::same::same;
 use crate::words::Language;
@@ -29,12 +30,23 @@ pub(super) struct Reading<'a> {
     pub given: Vec<Given>,
     pub remarks: Vec<Remark>,
     others: u32,
+    /// What a form calls the questions.
+    pub links: Links,
 }
 
 impl<'a> Reading<'a> {
     pub fn new(resources: &'a Resources, checklist: &'a Checklist, today: NaiveDate, patient: usize) -> Self {
         let remarks = resources.remarks.clone();
-        Self { resources, checklist, today, patient, given: Vec::new(), remarks, others: 0 }
+        Self {
+            resources,
+            checklist,
+            today,
+            patient,
+            given: Vec::new(),
+            remarks,
+            others: 0,
+            links: Links::of(checklist),
+        }
     }
 
     pub fn tell(&mut self, source: &str, told: Told) {

@@ -189,6 +189,22 @@ impl Language {
         }
     }
 
+    /// The first day that is expected.
+    pub fn show_from(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("vanaf {day}"),
+            Self::English => format!("from {day}"),
+        }
+    }
+
+    /// The last day that is expected.
+    pub fn show_until(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("tot en met {day}"),
+            Self::English => format!("up to {day}"),
+        }
+    }
+
     /// The label of an item in the overview.
     pub fn show_label(self, label: &str) -> String {
         match self {

@@ -62,6 +62,8 @@ sentences! {
     /// What of a part differs.
     aspect_prefix => "nummer", "number";
     /// What of a part differs.
+    aspect_link_id => "naam in een vragenlijst van elders", "name in a form from elsewhere";
+    /// What of a part differs.
     aspect_needs_note => "alleen met een toelichting", "only with an explanation";
     /// What of a part differs.
     aspect_exclusive => "gaat met geen ander antwoord samen", "goes with no other answer";

@@ -52,6 +52,7 @@ super::explained::explained! { KEYS:
     "id" = "\"wens\"" => "De naam van de groep, uniek tussen alle groepen en vragen van het bestand.", "The name of the group, unique among all groups and items of the file.";
     "title" = "\"Wens\"" => "De titel boven de bladzijde, van ten hoogste twee regels.", "The title above the page, of at most two lines.";
     "prefix" = "\"1\"" => "Het nummer dat voor de titel staat, zoals op een papieren lijst.", "The number before the title, as on a paper form.";
+    "link_id" = "\"1.2/a\"" => "Hoe een vragenlijst van elders dit deel noemt, als dat hier geen naam kan zijn. Zo gaat zij onder die naam ook weer naar buiten.", "What a form from elsewhere calls this part, where that cannot be a name here. So it goes out under that name again.";
     "help" = "\"Waar het kan in de **eigen woorden** van de patiënt.\"" => "Uitleg boven de vragen: alinea's, lijstjes met \"- \" en **vet**.", "Explanation above the items: paragraphs, lists with \"- \" and **bold**.";
     "enable_when" = "{ item = \"heeft-wens\", is = true }" => "De groep verschijnt alleen zolang deze voorwaarde klopt.", "The group appears only while this condition holds.";
     "repeats" = "true" => "Of de groep vaker in te vullen is, bijvoorbeeld een keer per scenario.", "Whether the group can be filled in more than once, for example once per scenario.";
@@ -66,6 +67,7 @@ super::explained::explained! { KEYS:
     "text" = "\"Is er iets dat deze mens nog wil doen?\"" => "De vraag, in gewone woorden en het liefst van ten hoogste twee regels.", "The question, in plain words and best of at most two lines.";
     "label" = "\"Wens bekend\"" => "Een kort opschrift voor het overzicht en het verslag.", "A short label for the overview and the minutes.";
     "prefix" = "\"1a\"" => "Het nummer dat voor de vraag staat, zoals op een papieren lijst.", "The number before the question, as on a paper form.";
+    "link_id" = "\"1.2/a\"" => "Hoe een vragenlijst van elders dit deel noemt, als dat hier geen naam kan zijn. Zo gaat zij onder die naam ook weer naar buiten.", "What a form from elsewhere calls this part, where that cannot be a name here. So it goes out under that name again.";
     "help" = "\"Vraag door:\\n\\n- wat\\n- **wanneer**\"" => "Uitleg onder de vraag: alinea's, lijstjes met \"- \" en **vet**.", "Explanation below the question: paragraphs, lists with \"- \" and **bold**.";
     "options" = "[{ code = \"ja\", text = \"Ja, graag\" }, { code = \"nee\", text = \"Nee, liever niet\" }]" => "De antwoorden waaruit gekozen wordt, bij de typen choice en choices.", "The answers to choose from, for the types choice and choices.";
     "unit" = "\"kg\"" => "De eenheid achter een getal, bij het type number.", "The unit behind a number, for the type number.";

@@ -129,7 +129,9 @@ impl Writer {
 
     fn group(&mut self, group: &Group, number: &str, indent: usize, known: &Around<'_>) {
         let language = self.language;
-        self.page.gap().hanging(indent, number, group.called().get(language));
+        // A number of its own says more than that of the place.
+        let own = group.prefix.as_ref().map(|prefix| format!("{prefix} "));
+        self.page.gap().hanging(indent, own.as_deref().unwrap_or(number), group.title.get(language));
         let indent = indent + 3;
         let traits = [
             group.repeats.then_some(language.show_repeats()),
@@ -242,8 +244,8 @@ impl Writer {
             ItemKind::Date(asked) => {
                 let bounds = [
                     asked.time.then(|| language.show_with_time().to_owned()),
-                    asked.earliest.map(|day| language.condition_at_least(&typed::numeric(day))),
-                    asked.latest.map(|day| language.condition_at_most(&typed::numeric(day))),
+                    asked.earliest.map(|day| language.show_from(&typed::numeric(day))),
+                    asked.latest.map(|day| language.show_until(&typed::numeric(day))),
                 ];
                 let bounds: Vec<String> = bounds.into_iter().flatten().collect();
                 if bounds.is_empty() { word.to_owned() } else { format!("{word} ({})", bounds.join(", ")) }
