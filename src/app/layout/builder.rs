@@ -2,21 +2,23 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::laid::{Laid, LaidLine, Part, Place};
 use super::piece::{Columns, Piece, columns_of};
-use super::row::{list_columns, value_column};
-use super::rows::Rows;
+use super::row::list_columns;
+use super::rows::{RowLines, Rows};
 use super::table::Placed;
 use super::typed::Typed;
 use crate::app::model::Model;
 use crate::app::page::{Block, Role, Row, RowId};
-use crate::text::{self, WrapCache};
+use crate::text;
 
 /// Lines from which the window shows a part.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Content {
     /// The lines, each with its pieces.
-    pub lines: Vec<Vec<Piece>>,
+    pub lines: Vec<LaidLine>,
     /// Which lines each row takes.
     pub rows: Rows,
     /// The tables: their lines are laid out when they are in sight, and empty till then.
@@ -37,7 +39,7 @@ impl Content {
         if let Some(table) = self.tables.iter().find(|table| table.lines().contains(&at)) {
             return Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks));
         }
-        let laid = self.lines.get(at).map_or(&[][..], Vec::as_slice);
+        let laid = self.lines.get(at).map_or(&[][..], LaidLine::pieces);
         match self.typed.iter().find(|typed| typed.lines().contains(&at)) {
             Some(typed) => Cow::Owned(laid.iter().cloned().chain(typed.line(at, model)).collect()),
             None => Cow::Borrowed(laid),
@@ -66,27 +68,56 @@ pub(super) struct Builder<'a> {
     pub value_at: Option<u16>,
     /// Where values of rows stand that are a list of their own.
     pub lists: HashMap<RowId, u16>,
-    pub wraps: &'a mut WrapCache,
+    pub laid: &'a mut Laid,
 }
 
 impl<'a> Builder<'a> {
     /// Nothing yet, with the columns in which these blocks will stand.
-    pub(super) fn of(model: &'a Model, blocks: &[Block], columns: Columns, wraps: &'a mut WrapCache) -> Self {
+    pub(super) fn of(
+        model: &'a Model,
+        blocks: &[Block],
+        columns: Columns,
+        value_at: Option<u16>,
+        laid: &'a mut Laid,
+    ) -> Self {
         let marks = model.settings.marks;
         let sign = |row: &Row| match columns_of(marks.sign(row.mark)) {
             0 => 0,
             width => width + 1,
         };
-        let value_at = value_column(blocks, columns);
         let lists = list_columns(blocks, columns, sign);
-        Self { content: Content::default(), model, columns, value_at, lists, wraps }
+        Self { content: Content::default(), model, columns, value_at, lists, laid }
     }
 }
 
 impl Builder<'_> {
+    /// Puts a part that depends on nothing but itself, the window and whether it has the focus; a known one as it is known.
+    pub(super) fn part(&mut self, place: Place, focused: bool, put: impl FnOnce(&mut Self)) {
+        let part = self.laid.part(place, focused).unwrap_or_else(|| {
+            let alone = Content { focus: self.content.focus.clone(), ..Content::default() };
+            let whole = std::mem::replace(&mut self.content, alone);
+            put(self);
+            let Content { lines, rows, .. } = std::mem::replace(&mut self.content, whole);
+            let part = Arc::new(Part { focused, lines, rows: rows.iter().collect() });
+            self.laid.learn(place, part.clone());
+            part
+        });
+        let start = self.content.lines.len();
+        self.content.lines.extend_from_slice(&part.lines);
+        for row in &part.rows {
+            let (first, end) = (start + row.start, start + row.end);
+            self.content.rows.push(RowLines { start: first, end, ..row.clone() });
+        }
+    }
+
+    /// Puts lines below those that stand already.
+    pub(super) fn put_lines(&mut self, lines: Vec<Vec<Piece>>) {
+        self.content.lines.extend(lines.into_iter().map(LaidLine::from));
+    }
+
     /// A paragraph as lines within `width` columns from column `x` on.
     pub(super) fn wrapped(&mut self, source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
-        let lines = self.wraps.wrap(source, width);
+        let lines = self.laid.wraps.wrap(source, width);
         let lines = lines.lines().iter().map(|line| {
             let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
             let text = text::truncate(text, usize::from(width), "").into_owned();

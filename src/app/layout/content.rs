@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::builder::{Builder, Content};
+use super::laid::{Laid, LaidLine, Of, Place};
 use super::piece::{Columns, Piece, coloured};
+use super::row::value_column;
 use super::table::Placed;
 use super::{bars, rich};
 use crate::app::message::ThemeName;
 use crate::app::model::Model;
-use crate::app::page::{Block, Mark, Page, Role, RowId, Table, Timeline};
-use crate::text::WrapCache;
+use crate::app::page::{Block, Entry, Mark, Page, Paragraph, Role, Row, RowId, Table, Timeline};
 
 /// How much room a page gets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,31 +28,27 @@ impl Air {
 }
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
-pub(super) fn content(
-    model: &Model,
-    page: &Page,
-    columns: Columns,
-    height: u16,
-    wraps: &mut WrapCache,
-) -> Content {
+pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16, laid: &mut Laid) -> Content {
+    let value_at = laid.value_at(page, columns).unwrap_or_else(|| value_column(&page.blocks, columns));
+    let of = Of { columns, settings: model.settings, value_at };
+    laid.begin(page, of);
     let height = usize::from(height);
     if let Some(last) = last_option(model, page).filter(|_| model.settings.theme == ThemeName::Beamer) {
-        let mut laid = |full| build(model, page, columns, Air { full, apart: true }, wraps);
-        let full = laid(true);
+        let full = build(model, page, of, Air { full: true, apart: true }, laid);
         if full.lines.len() <= height {
             return full;
         }
         // One thing at a time: what comes after the choices may be further down.
-        let apart = laid(false);
+        let apart = build(model, page, of, Air { full: false, apart: true }, laid);
         if apart.rows.of(&last).is_some_and(|row| row.end <= height) {
             return apart;
         }
     }
-    let dense = build(model, page, columns, Air::NONE, wraps);
+    let dense = build(model, page, of, Air::NONE, laid);
     if dense.lines.len() >= height {
         return dense;
     }
-    let airy = build(model, page, columns, Air::FULL, wraps);
+    let airy = build(model, page, of, Air::FULL, laid);
     if airy.lines.len() > height { dense } else { airy }
 }
 
@@ -73,92 +70,115 @@ fn is_option(mark: Mark) -> bool {
     matches!(mark, Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)
 }
 
-fn build(model: &Model, page: &Page, columns: Columns, air: Air, wraps: &mut WrapCache) -> Content {
+fn build(model: &Model, page: &Page, of: Of, air: Air, laid: &mut Laid) -> Content {
     let focus = crate::app::keymap::focus::focused(model, page).map(|row| row.id.clone());
-    let mut builder = Builder::of(model, &page.blocks, columns, wraps);
+    let mut builder = Builder::of(model, &page.blocks, of.columns, of.value_at, laid);
     builder.content.focus = focus;
-    for block in &page.blocks {
-        builder.put(block, air);
+    for (at, block) in page.blocks.iter().enumerate() {
+        builder.put(at, block, air);
     }
     let mut content = builder.content;
     let last = content.end_of_prepared();
-    while content.lines.len() > last && content.lines.last().is_some_and(Vec::is_empty) {
+    while content.lines.len() > last && content.lines.last().is_some_and(LaidLine::is_empty) {
         content.lines.pop();
     }
     content
 }
 
 impl Builder<'_> {
-    /// Adds one block.
-    pub(super) fn put(&mut self, block: &Block, air: Air) {
-        let columns = self.columns;
+    /// Adds one block, which stands at this place of the page.
+    pub(super) fn put(&mut self, at: usize, block: &Block, air: Air) {
+        let place = Place { block: at, part: 0 };
         match block {
             Block::Air | Block::Aside(_) if !air.full => {}
             Block::Row(row) if air.apart && is_option(row.mark) => {
-                if self.content.is_at_text() {
-                    self.content.lines.push(Vec::new());
-                }
-                self.put_row(row);
+                self.put_gap();
+                self.put_row_at(place, row);
             }
-            Block::Air | Block::Gap => {
-                // Where room is short, what is chosen from needs it most.
-                let is_wanted = !air.apart || air.full || !self.is_under_heading();
-                if self.content.is_at_text() && is_wanted {
-                    self.content.lines.push(Vec::new());
-                }
-            }
+            // Where room is short, what is chosen from needs it most.
+            Block::Gap if air.apart && !air.full && self.is_under_heading() => {}
+            Block::Air | Block::Gap => self.put_gap(),
             Block::Text(paragraph) | Block::Aside(paragraph) => {
-                let margin = columns.left + paragraph.indent.min(columns.width / 4);
-                let x = self.value_at.filter(|_| paragraph.at_value).unwrap_or(margin);
-                let width = columns.right().saturating_sub(x).max(1);
-                let lines = if paragraph.rich {
-                    rich::lines(&paragraph.text, x, width, paragraph.role, self.wraps)
-                } else {
-                    self.wrapped(&paragraph.text, x, width, paragraph.role)
-                };
-                let signs = self.model.settings.marks.signs();
-                self.content.lines.extend(lines.into_iter().map(|line| coloured(line, signs)));
+                self.part(place, false, |builder| builder.put_paragraph(paragraph));
             }
-            Block::Row(row) => self.put_row(row),
+            Block::Row(row) => self.put_row_at(place, row),
             Block::Table(table) => self.put_table(table),
-            Block::Bars(counts) => {
-                let lines = bars::lines(counts, columns, self.model.settings.marks.signs());
-                self.content.lines.extend(lines);
-            }
-            Block::Timeline(timeline) => self.put_timeline(timeline),
+            Block::Bars(counts) => self.part(place, false, |builder| {
+                let lines = bars::lines(counts, builder.columns, builder.model.settings.marks.signs());
+                builder.put_lines(lines);
+            }),
+            Block::Timeline(timeline) => self.put_timeline(at, timeline),
         }
+    }
+
+    fn put_gap(&mut self) {
+        if self.content.is_at_text() {
+            self.content.lines.push(LaidLine::default());
+        }
+    }
+
+    fn put_paragraph(&mut self, paragraph: &Paragraph) {
+        let columns = self.columns;
+        let margin = columns.left + paragraph.indent.min(columns.width / 4);
+        let x = self.value_at.filter(|_| paragraph.at_value).unwrap_or(margin);
+        let width = columns.right().saturating_sub(x).max(1);
+        let lines = if paragraph.rich {
+            rich::lines(&paragraph.text, x, width, paragraph.role, &mut self.laid.wraps)
+        } else {
+            self.wrapped(&paragraph.text, x, width, paragraph.role)
+        };
+        let signs = self.model.settings.marks.signs();
+        self.put_lines(lines.into_iter().map(|line| coloured(line, signs)).collect());
     }
 
     /// Whether the last line is a heading.
     fn is_under_heading(&self) -> bool {
-        let last = self.content.lines.last().and_then(|line| line.first());
+        let last = self.content.lines.last().and_then(|line| line.pieces().first());
         last.is_some_and(|piece| piece.role == Role::Heading)
+    }
+
+    /// Puts a row; what is typed in a field stands in the record, and where a list has its values follows from all of it, so
+    /// that these are laid out anew.
+    fn put_row_at(&mut self, place: Place, row: &Row) {
+        if row.as_field().is_some() || row.listed {
+            self.put_row(row);
+        } else {
+            let focused = self.content.focus.as_ref() == Some(&row.id);
+            self.part(place, focused, |builder| builder.put_row(row));
+        }
     }
 
     fn put_table(&mut self, table: &Arc<Table>) {
         let marks = self.model.settings.marks;
         let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns.of_table(), marks);
-        self.content.lines.push(placed.headings());
+        self.content.lines.push(placed.headings().into());
         let end = placed.lines().end;
         self.content.rows.push_table(table.clone(), placed.lines().start);
-        self.content.lines.resize(end, Vec::new());
+        self.content.lines.resize(end, LaidLine::default());
         self.content.tables.push(placed);
     }
 
-    fn put_timeline(&mut self, timeline: &Timeline) {
+    fn put_timeline(&mut self, at: usize, timeline: &Timeline) {
+        for (part, entry) in timeline.entries.iter().enumerate() {
+            let focused = self.content.focus.as_ref() == Some(&entry.row.id);
+            self.part(Place { block: at, part }, focused, |builder| builder.put_entry(entry));
+        }
+    }
+
+    fn put_entry(&mut self, entry: &Entry) {
         let bar = self.model.settings.marks.signs().bar;
         let line_at = self.columns.left + 2;
         let x = line_at + 2;
         let width = self.columns.right().saturating_sub(x).max(1);
-        for entry in &timeline.entries {
-            self.put_row(&entry.row);
-            for event in &entry.events {
-                for mut pieces in self.wrapped(&event.text, x, width, event.role) {
-                    pieces = coloured(pieces, self.model.settings.marks.signs());
-                    pieces.insert(0, Piece { x: line_at, text: bar.to_owned(), role: Role::Quiet });
-                    self.content.lines.push(pieces);
-                }
+        self.put_row(&entry.row);
+        for event in &entry.events {
+            let signs = self.model.settings.marks.signs();
+            let lines = self.wrapped(&event.text, x, width, event.role).into_iter();
+            let mut lines: Vec<Vec<Piece>> = lines.map(|line| coloured(line, signs)).collect();
+            for pieces in &mut lines {
+                pieces.insert(0, Piece { x: line_at, text: bar.to_owned(), role: Role::Quiet });
             }
+            self.put_lines(lines);
         }
     }
 }

@@ -7,6 +7,7 @@ mod builder;
 mod content;
 mod footer;
 mod header;
+mod laid;
 mod pane;
 mod piece;
 mod rich;
@@ -19,12 +20,13 @@ use super::keymap::Context;
 use super::model::Model;
 use super::page::{Block, Page, Role, Row, RowId};
 use crate::app::message::Size;
-use crate::text::{self, WrapCache};
+use crate::text;
 
 use footer::Footer;
 use piece::Columns;
 
 pub use builder::Content;
+pub use laid::Laid;
 pub use piece::{Line, Piece};
 pub use rows::{RowLines, Rows};
 
@@ -86,16 +88,10 @@ pub fn window(model: &Model, page: &Page, context: &Context) -> Window {
 }
 
 /// The content of `page` in the room that `window` leaves, and beside it what the row in focus opens.
-pub fn content(
-    model: &Model,
-    page: &Page,
-    beside: &[Block],
-    window: &Window,
-    wraps: &mut WrapCache,
-) -> Content {
-    let mut content = content::content(model, page, window.columns, window.body_height, wraps);
+pub fn content(model: &Model, page: &Page, beside: &[Block], window: &Window, laid: &mut Laid) -> Content {
+    let mut content = content::content(model, page, window.columns, window.body_height, laid);
     if let Some(columns) = window.pane {
-        content.pane = pane::lines(model, beside, columns, window.body_height, wraps);
+        content.pane = pane::lines(model, beside, columns, window.body_height);
     }
     content
 }
@@ -141,7 +137,7 @@ impl Window {
 /// Where everything of the present page stands in the model's window, with what its row in focus opens.
 pub fn layout(model: &Model, page: &Page, beside: &[Block], context: &Context) -> Layout {
     let window = window(model, page, context);
-    let content = content(model, page, beside, &window, &mut WrapCache::new());
+    let content = content(model, page, beside, &window, &mut Laid::default());
     window.show(model, &content)
 }
 

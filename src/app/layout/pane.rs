@@ -2,12 +2,13 @@
 
 use super::builder::Builder;
 use super::content::Air;
+use super::laid::Laid;
 use super::piece::{Columns, Line, Piece};
+use super::row::value_column;
 use super::table;
 use crate::app::message::Size;
 use crate::app::model::Model;
 use crate::app::page::{Block, Page, Role};
-use crate::text::WrapCache;
 
 /// From this width on there is room for both.
 const WIDE: u16 = 120;
@@ -41,15 +42,10 @@ pub(super) fn split(model: &Model, page: &Page, size: Size) -> (Columns, Option<
 }
 
 /// Lays out what stands beside a list; what is too much for the window ends with the sign for that.
-pub(super) fn lines(
-    model: &Model,
-    blocks: &[Block],
-    columns: Columns,
-    height: u16,
-    wraps: &mut WrapCache,
-) -> Vec<Vec<Piece>> {
-    let mut builder = Builder::of(model, blocks, columns, wraps);
-    blocks.iter().for_each(|block| builder.put(block, Air::FULL));
+pub(super) fn lines(model: &Model, blocks: &[Block], columns: Columns, height: u16) -> Vec<Vec<Piece>> {
+    let mut laid = Laid::default();
+    let mut builder = Builder::of(model, blocks, columns, value_column(blocks, columns), &mut laid);
+    blocks.iter().enumerate().for_each(|(at, block)| builder.put(at, block, Air::FULL));
     let content = builder.content;
     let mut lines: Vec<Vec<Piece>> =
         (0..content.lines.len()).map(|at| content.line(at, model).into_owned()).collect();
