@@ -29,6 +29,7 @@ mod command;
 mod cursor;
 mod digits;
 mod edit;
+mod enclosed;
 mod grapheme;
 mod motion;
 mod number_label;

@@ -2,7 +2,8 @@
 //!
 //! | what comes | what stays |
 //! |---|---|
-//! | soft hyphens, zero-width characters, byte order marks, marks of direction, field codes, fillers | nothing: nobody saw them |
+//! | joiners and non-joiners where letters of Persian, Hindi and such join or part by them | themselves |
+//! | soft hyphens, other zero-width characters, byte order marks, marks of direction, field codes, fillers | nothing: nobody saw them |
 //! | whatever a terminal obeys: colours, links, titles, keys, modes ([`super::sequence`]) | nothing |
 //! | a sign over which another was written, as manuals make bold and underlined ones | the last of the two |
 //! | a byte of Windows that was read as a control character; a ligature of a PDF; arrows, boxes and signs of symbol fonts | the sign that it stood for |
@@ -23,7 +24,7 @@ use std::borrow::Cow;
 
 use super::grapheme::is_pictograph;
 use super::sequence::after_sequence;
-use super::visible::{is_forbidden, takes_variation, writes_joined};
+use super::visible::{is_forbidden, joiner_shows, takes_variation};
 
 /// The text as it was meant.
 #[must_use]
@@ -98,8 +99,8 @@ fn seen(before: &str, text: &str) -> String {
             '\u{1E}' | '\u{2011}' => '-',
             '\n' | '\t' => c,
             '\u{200D}' if last.is_some_and(ends_emoji) && next.is_some_and(is_pictograph) => c,
-            // It parts letters that would join: a person sees that.
-            '\u{200C}' if last.is_some_and(writes_joined) && next.is_some_and(writes_joined) => c,
+            // It parts letters that would join, or joins what would stand apart: a person sees that.
+            '\u{200C}' | '\u{200D}' if last.is_some_and(|last| joiner_shows(c, last, next)) => c,
             '\u{FE0E}' | '\u{FE0F}' if last.is_some_and(takes_variation) => c,
             '\u{80}'..='\u{9F}' => match of_windows(c) {
                 Some(sign) => sign,

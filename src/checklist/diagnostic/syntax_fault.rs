@@ -59,7 +59,9 @@ faults! {
     DecimalComma = Syntax, [];
     /// An explanation with the sign of another language.
     CommentSign = Syntax, [];
-    /// A list in round brackets.
+    /// The lines by which a chat or a web page shows that a text is code.
+    CodeFence = Syntax, [];
+    /// Something in round brackets.
     RoundBrackets = Syntax, [];
     /// A list in braces.
     ListInBraces = Syntax, [];

@@ -7,7 +7,7 @@ use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
 use crate::checklist::read::validate::{is_name, shorten};
-use crate::checklist::read::{Gathered, NameSpace, PlacedTest};
+use crate::checklist::read::{ConditionOwner, Gathered, NameSpace, PlacedTest};
 
 /// Checks all references; returns whether all within this file point somewhere.
 pub(super) fn check(
@@ -30,7 +30,12 @@ pub(super) fn check(
     let mut checks = Checks { checklist, gathered, twice, items, declared, report, sound: true };
     for condition in &gathered.conditions {
         for test in &condition.tests {
-            checks.test(test);
+            // What depends on itself is a circle, whatever is tested.
+            let is_own = matches!((&condition.owner, test), (ConditionOwner::Part(part), PlacedTest::Item { item, .. })
+                if item.checklist.is_none() && item.item == *part);
+            if !is_own {
+                checks.test(test);
+            }
         }
     }
     let sound = checks.sound;

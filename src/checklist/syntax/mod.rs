@@ -3,6 +3,7 @@
 //! A faulty line is blanked with spaces of equal length and the text is read again, so that one fault hides no other
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
+mod fence;
 mod find;
 mod number;
 mod slip;
@@ -41,6 +42,7 @@ pub(super) struct Mended {
 pub(super) fn mend(source: &str) -> Mended {
     let mut mended =
         Mended { text: source.to_owned(), blanked: Vec::new(), diagnostics: Vec::new(), whole: false };
+    mended.without_fences(source);
     let rounds = if source.len() > LARGE { ROUNDS_FOR_LARGE } else { ROUNDS };
     for _ in 0..rounds {
         let faults = find::faults(&mended.text);
@@ -81,12 +83,15 @@ fn is_blank(text: &str, range: &Range<usize>) -> bool {
 }
 
 impl Mended {
-    fn blank(&mut self, fault: &Fault, source: &str) {
-        self.tell(fault, source);
-        if self.put_right(fault) {
-            return;
-        }
-        let range = extent(&self.text, fault);
+    /// Takes away what stands around a text that was copied as code.
+    fn without_fences(&mut self, source: &str) {
+        let Some((span, cuts)) = fence::find(source) else { return };
+        self.diagnostics.push(Diagnostic::new(Problem::Syntax(SyntaxFault::CodeFence), span));
+        cuts.into_iter().for_each(|cut| self.cover(cut));
+    }
+
+    /// Writes spaces over what cannot be read.
+    fn cover(&mut self, range: Range<usize>) {
         let blanked = self.text.get(range.clone()).unwrap_or_default();
         let next = blanked.bytes().skip(1).map(Some).chain([None]);
         let spaces: String = blanked
@@ -100,6 +105,15 @@ impl Mended {
             .collect();
         self.text.replace_range(range.clone(), &spaces);
         self.blanked.push(range);
+    }
+
+    fn blank(&mut self, fault: &Fault, source: &str) {
+        self.tell(fault, source);
+        if self.put_right(fault) {
+            return;
+        }
+        let range = extent(&self.text, fault);
+        self.cover(range);
     }
 
     fn tell(&mut self, fault: &Fault, source: &str) {
@@ -155,7 +169,8 @@ impl Mended {
                 places.iter().for_each(|at| self.text.replace_range(*at..*at + 1, ","));
                 true
             }
-            SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces => {
+            SyntaxFault::RoundBrackets => self.without_round(fault.span.start),
+            SyntaxFault::ListInBraces => {
                 let closing = closing(&self.text, fault.span.start);
                 if let Some(at) = closing {
                     self.text.replace_range(fault.span.start..=fault.span.start, "[");
@@ -186,6 +201,38 @@ impl Mended {
             }
             _ => false,
         }
+    }
+}
+
+impl Mended {
+    /// Writes what belongs in the place of round brackets, also of those that follow in the same list.
+    fn without_round(&mut self, first: usize) -> bool {
+        let mut open = first;
+        while let Some(close) = closing(&self.text, open) {
+            let within = self.text.get(open + 1..close).unwrap_or_default().trim();
+            let (begin, end) = if slip::begins_with_key(within) {
+                ("{", "}")
+            } else if within.is_empty() || within.contains([',', '{', '[', '\n']) {
+                ("[", "]")
+            } else {
+                (" ", " ")
+            };
+            self.text.replace_range(open..=open, begin);
+            self.text.replace_range(close..=close, end);
+            self.blanked.push(open..close + 1);
+            let inner = self.text.get(open + 1..close).unwrap_or_default();
+            if begin == "[" && inner.trim_start().starts_with('(') {
+                open += 1 + (inner.len() - inner.trim_start().len());
+                continue;
+            }
+            let rest = self.text.get(close + 1..).unwrap_or_default();
+            let behind = rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+            if !behind.starts_with('(') {
+                return true;
+            }
+            open = close + 1 + (rest.len() - behind.len());
+        }
+        open > first
     }
 }
 
@@ -352,6 +399,18 @@ mod tests {
             ("a = (\n  \"b\",\n  \"c\"\n)\nd = 1", Fault::RoundBrackets),
             ("a = (\n  { b = \"c)\" },\n  { b = \"d\" },\n)", Fault::RoundBrackets),
             ("a = (\n  { b = 1 },\nd = 1", Fault::RoundBrackets),
+            ("```toml\na = 1\n```\n", Fault::CodeFence),
+            ("Hier is hij:\n```\na = 1\n```\nSucces!\n", Fault::CodeFence),
+            ("a = [\n  ( b = \"c\", d = \"e\" ),\n  ( b = \"f\", d = \"g\" ),\n]", Fault::RoundBrackets),
+            ("a = [( b = \"c\" ), ( b = \"f\" )]", Fault::RoundBrackets),
+            ("a = (\n  ( b = \"c\" ),\n  ( b = \"f\" )\n)", Fault::RoundBrackets),
+            ("enable_when = ( item = \"p\", is = true )", Fault::RoundBrackets),
+            (
+                "enable_when = { all = [ ( item = \"p\", is = true ), { item = \"q\", is = true } ] }",
+                Fault::RoundBrackets,
+            ),
+            ("text = (\"Hoe gaat het?\")", Fault::RoundBrackets),
+            ("min = (0)", Fault::RoundBrackets),
             ("a = {\"b\",\"c\"}", Fault::ListInBraces),
             ("a = {\n  \"b\",\n  \"c\"\n}\nd = 1", Fault::ListInBraces),
             ("a = [{ b = 1 }; { b = 2 }; { b = 3 }]", Fault::SemicolonForComma),

@@ -43,7 +43,14 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
         "decimal-comma" => ("dit getal heeft een komma", "schrijf een punt in plaats van de komma"),
         "comment-sign" => ("een toelichting begint hier met een ander teken", "begin een toelichting met #"),
-        "round-brackets" => ("een lijst staat niet tussen ronde haakjes", "schrijf [ en ]"),
+        "code-fence" => (
+            "om deze tekst staan regels met ``` of ~~~, die niet van de checklist zijn",
+            "haal deze regel weg, wat erboven staat, en de regel ermee aan het eind",
+        ),
+        "round-brackets" => (
+            "hier staan ronde haakjes",
+            "schrijf { en } om één onderdeel met sleutels, [ en ] om een lijst, en niets om een enkele waarde",
+        ),
         "list-in-braces" => ("een lijst staat niet tussen accolades", "schrijf [ en ]"),
         "semicolon-for-comma" => ("tussen twee onderdelen staat een puntkomma", "schrijf een komma"),
         "comma-at-end" => ("aan het eind van een regel hoort geen komma", "haal de komma weg"),
@@ -124,7 +131,14 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
         "decimal-comma" => ("this number has a comma", "write a point in the place of the comma"),
         "comment-sign" => ("an explanation begins with another sign here", "begin an explanation with #"),
-        "round-brackets" => ("a list does not stand in round brackets", "write [ and ]"),
+        "code-fence" => (
+            "lines with ``` or ~~~ stand around this text that are not of the checklist",
+            "remove this line, what stands above it, and the line with them at the end",
+        ),
+        "round-brackets" => (
+            "there are round brackets here",
+            "write { and } around one part with keys, [ and ] around a list, and nothing around a single value",
+        ),
         "list-in-braces" => ("a list does not stand in braces", "write [ and ]"),
         "semicolon-for-comma" => ("there is a semicolon between two parts", "write a comma"),
         "comma-at-end" => ("no comma belongs at the end of a line", "remove the comma"),
