@@ -447,7 +447,10 @@ fn is_date(chain: &Chain, first: usize, window: &[Group]) -> bool {
             && (1..=12).contains(&chain.value(month))
     };
     let year = |group: &Group| group.digits.len() == 4 && (1850..=2199).contains(&chain.value(group));
-    if (day_month(a, b) && year(c)) || (year(a) && day_month(c, b)) {
+    // A year with a digit too many is a slip in a date.
+    let slip =
+        c.digits.len() == 5 && matches!(sign(b), Some('-' | '/')) && matches!(chain.value(c), 19000..=20999);
+    if (day_month(a, b) && (year(c) || slip)) || (year(a) && day_month(c, b)) {
         return true;
     }
     let apart = |other: Option<char>| other != sign(b);

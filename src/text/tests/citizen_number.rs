@@ -265,6 +265,8 @@ fn passing(pattern: &str) -> Option<String> {
 fn dates_and_times_stay() {
     let mut tried = 0;
     for pattern in [
+        "23-11-2026#",
+        "01/02/1926#",
         "1-5-2026 12#",
         "12-3-2026 1#",
         "31-12-2026 #",

@@ -33,7 +33,7 @@ fn dutch(kind: &str) -> (&'static str, &'static str) {
         ),
         "web-page" => (
             "dit is een webpagina of XML, en geen checklist",
-            "haal het bestand zelf op: open op de webpagina de kale tekst (Raw, Download) en bewaar die",
+            "haal het bestand zelf op: open op de webpagina de kale tekst (Raw, Download) en sla die op",
         ),
         "json" => (
             "dit is JSON, en een checklist is TOML",
@@ -43,9 +43,10 @@ fn dutch(kind: &str) -> (&'static str, &'static str) {
             "dit is YAML of een andere tekst met dubbele punten, en een checklist is TOML",
             "schrijf sleutel = \"waarde\" en koppen als [[group]]; een voorbeeld maakt u met: pallium checklist new NAAM",
         ),
-        "utf16" => {
-            ("dit bestand is bewaard als UTF-16 (\"Unicode\")", "bewaar het opnieuw, met de codering UTF-8")
-        }
+        "utf16" => (
+            "dit bestand is opgeslagen als UTF-16 (\"Unicode\")",
+            "sla het opnieuw op, met de codering UTF-8",
+        ),
         _ => (
             "dit is gewone tekst of een tabel, en geen checklist",
             "een checklist bestaat uit regels als sleutel = \"waarde\" en koppen als [[group]]; een voorbeeld maakt u met: pallium checklist new NAAM",
