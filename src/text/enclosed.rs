@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::number_label::is_label;
 
 /// What opens and what closes.
-const PAIRS: [(char, char); 14] = [
+const PAIRS: [(char, char); 15] = [
     ('(', ')'),
     ('[', ']'),
     ('{', '}'),
@@ -14,6 +14,7 @@ const PAIRS: [(char, char); 14] = [
     ('\'', '\''),
     ('`', '`'),
     ('*', '*'),
+    ('_', '_'),
     ('“', '”'),
     ('„', '”'),
     ('„', '“'),

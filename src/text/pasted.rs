@@ -255,7 +255,7 @@ fn in_order(line: &str, is_table: bool) -> String {
 fn leads(cell: &str) -> bool {
     let cell = cell.trim();
     let number = cell.trim_end_matches(['.', ')']);
-    let is_roman = number.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let is_roman = number.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
     let is_numeric = number.chars().all(|c| c.is_ascii_digit() || c == '.');
     let is_short = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
     cell.ends_with(':') || number.len() < cell.len() && (is_roman || is_numeric || is_short)
@@ -271,7 +271,8 @@ fn without_sign(line: &str) -> Option<&str> {
     let is_sign = match sign {
         '\u{2022}' | '\u{2023}' | '\u{25AA}' | '\u{25AB}' | '\u{25CF}' | '\u{25CB}' | '\u{25E6}'
         | '\u{25A0}' | '\u{25A1}' | '\u{25BA}' | '\u{25C6}' | '\u{2043}' | '\u{2219}' | '\u{2756}'
-        | '\u{2794}' | '\u{27A2}' => true,
+        | '\u{2794}' | '\u{27A2}' | '\u{25B6}' | '\u{25B8}' | '\u{25B9}' | '\u{25C7}' | '\u{25FB}'
+        | '\u{25FC}' | '\u{25FE}' | '\u{27A4}' | '\u{2981}' | '\u{29BE}' | '\u{29BF}' => true,
         // The signs of Symbol and Wingdings have no character of their own.
         sign if is_of_font(sign) => true,
         '\u{B7}' | '\u{2012}'..='\u{2015}' => spaced,

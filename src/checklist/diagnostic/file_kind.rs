@@ -19,6 +19,8 @@ pub enum FileKind {
     Yaml,
     /// A text in units of two bytes.
     Utf16,
+    /// A definition of which all stands on one line.
+    OneLine,
     /// Sentences or a table, without one line that a definition has.
     Text,
 }
@@ -72,6 +74,14 @@ impl FileKind {
         if let Some(kind) = Self::of_bytes(text.as_bytes()) {
             return Some(kind);
         }
+        // Lines that end otherwise, or not at all, are one line to the reader.
+        let ended = text.trim_end();
+        if !ended.contains('\n')
+            && (ended.contains('\r') || ended.contains("]] "))
+            && ended.matches('=').count() > 3
+        {
+            return Some(Self::OneLine);
+        }
         let mut lines = Lines::default();
         for line in text.trim_start_matches('\u{feff}').lines().map(str::trim) {
             if line.contains('=')
@@ -111,6 +121,7 @@ impl FileKind {
             Self::Json => "json",
             Self::Yaml => "yaml",
             Self::Utf16 => "utf16",
+            Self::OneLine => "one-line",
             Self::Text => "text",
         }
     }
@@ -143,7 +154,7 @@ impl Lines {
         let is_key = |key: &str| {
             !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
         };
-        self.colons += usize::from(line == "---" || line.starts_with("- ") || key.is_some_and(is_key));
+        self.colons += usize::from(line == "---" || key.is_some_and(is_key));
     }
 
     fn kind(&self) -> Option<FileKind> {

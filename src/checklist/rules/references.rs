@@ -27,12 +27,19 @@ pub(super) fn check(
     // An item that could not be read still has its name.
     let declared: BTreeSet<&Name> =
         gathered.names.iter().filter(|one| one.space == NameSpace::Parts).map(|one| &one.name).collect();
+    let around: BTreeMap<&Name, BTreeSet<&Name>> = steps
+        .iter()
+        .map(|step| {
+            let groups = step.groups.iter().map(|group| &group.id);
+            (step.part.id(), groups.chain(step.parents.iter().map(|item| &item.id)).collect())
+        })
+        .collect();
     let mut checks = Checks { checklist, gathered, twice, items, declared, report, sound: true };
     for condition in &gathered.conditions {
         for test in &condition.tests {
             // What depends on itself is a circle, whatever is tested.
             let is_own = matches!((&condition.owner, test), (ConditionOwner::Part(part), PlacedTest::Item { item, .. })
-                if item.checklist.is_none() && item.item == *part);
+                if item.checklist.is_none() && (item.item == *part || around.get(&item.item).is_some_and(|around| around.contains(part))));
             if !is_own {
                 checks.test(test);
             }

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::{slip, stray};
+use super::{header, slip, stray};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::line_around;
@@ -186,9 +186,16 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
 /// Whether a header is called double only because an earlier one of the same list lost a pair of brackets: that one is told of.
 fn follows_a_single_header(text: &str, fault: &Fault) -> bool {
     let line = |at: usize| text.get(line_around(text, at)).unwrap_or_default().trim();
-    let Some(first) = fault.first.as_ref().filter(|_| fault.kind == SyntaxFault::DuplicateKey) else {
+    if fault.kind != SyntaxFault::DuplicateKey {
         return false;
-    };
+    }
+    // A list of which every header lost a pair is told of at its first one.
+    let own = line(fault.span.start);
+    let above = text.get(..line_around(text, fault.span.start).start).unwrap_or_default();
+    if header::is_single(own) && above.lines().any(|line| line.trim() == own) {
+        return true;
+    }
+    let Some(first) = fault.first.as_ref() else { return false };
     line(fault.span.start) == format!("[{}]", line(first.start))
 }
 
@@ -225,6 +232,12 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     {
         return fault;
     }
+    let behind = text.get(span.start..around.end).unwrap_or_default().trim_end();
+    let closes = text.get(around.start..span.start).unwrap_or_default().trim_end().ends_with([']', '}']);
+    if kind == SyntaxFault::TextAfterValue && behind == "," && closes {
+        kind = SyntaxFault::CommaAtEnd;
+        span.end = span.start + 1;
+    }
     if kind.swallows()
         && let Some(fault) = lost_quote(text, around.end)
     {
@@ -245,8 +258,21 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     Fault { kind, span, first: None, rereads: false }
 }
 
+/// A header with other signs than it has.
+fn header_fault(line: &str, start: usize) -> Option<Fault> {
+    header::slip(line)?;
+    let indent = line.len() - line.trim_start().len();
+    let span = start + indent..start + line.trim_end().len();
+    Some(Fault { kind: SyntaxFault::BadHeader, span, first: None, rereads: true })
+}
+
 /// A character that came along with pasted text, or a slip of the writer, whatever the reader makes of it.
 fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
+    if stray::first(line).is_none()
+        && let Some(fault) = header_fault(line, start)
+    {
+        return Some(fault);
+    }
     let (kind, place) = stray::first(line).or_else(|| slip::find(line, below))?;
     let rereads = matches!(
         kind,

@@ -18,7 +18,9 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     if let Some(found) = semicolon(line, &code) {
         return Some(found);
     }
-    if let Some(found) = round(line, &code) {
+    if let Some(found) =
+        round(line, &code).or_else(|| pairs_of_json(line, &code)).or_else(|| loose(line, &code))
+    {
         return Some(found);
     }
     let Some((key, whole)) = statement(line, &code) else { return quotes(line) };
@@ -85,6 +87,28 @@ fn round(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize
     let close = behind.find(|(_, c, within)| *c == ')' && *within == depth + 1);
     let end = close.map_or_else(|| line.trim_end().len(), |(at, ..)| at + 1);
     Some((SyntaxFault::RoundBrackets, open..end))
+}
+
+/// Keys in quotes with a colon behind them, as JSON has them.
+fn pairs_of_json(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize>)> {
+    let is_pair = |at: usize| line.get(..at).is_some_and(|before| before.ends_with('"'));
+    code.iter().find(|(at, c)| *c == ':' && is_pair(*at))?;
+    let start = line.len() - line.trim_start().len();
+    Some((SyntaxFault::ColonForEquals, start..line.trim_end().len()))
+}
+
+/// Keys of an option that stand in square brackets, or in none: "code = "a", text = "A"".
+fn loose(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize>)> {
+    let start = line.len() - line.trim_start().len();
+    let end = line.trim_end().trim_end_matches(',').trim_end().len();
+    let written = line.get(start..end)?;
+    if let Some(within) = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return begins_with_key(within).then_some((SyntaxFault::MissingBraces, start..end));
+    }
+    let keys = with_depth(code).filter(|(at, c, depth)| *c == '=' && *depth == 0 && *at < end).count();
+    let commas = with_depth(code).filter(|(at, c, depth)| *c == ',' && *depth == 0 && *at < end).count();
+    let is_option = written.starts_with("code") || written.contains(", code");
+    (keys > 1 && commas + 1 == keys && is_option).then_some((SyntaxFault::MissingBraces, start..end))
 }
 
 /// Whether a text begins like the inside of a table: with a key and `=`.

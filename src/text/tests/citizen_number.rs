@@ -12,6 +12,7 @@ fn a_number_is_found_and_the_rest_stays() {
     assert_eq!(left("BSN 111222333 van mw."), "BSN  van mw.");
     assert_eq!(left("123456782"), "");
     assert_eq!(left("é123456782漢"), "é漢");
+    assert_eq!(left("_123456782_"), "");
     assert_eq!(left("a 111222333, b 123456782."), "a , b .");
     for (text, rest) in [
         ("(111222333)", ""),

@@ -47,6 +47,10 @@ fn dutch(kind: &str) -> (&'static str, &'static str) {
             "dit bestand is opgeslagen als UTF-16 (\"Unicode\")",
             "sla het opnieuw op, met de codering UTF-8",
         ),
+        "one-line" => (
+            "alles staat hier op één regel",
+            "zet elke sleutel en elke kop op een eigen regel; een kop zoals [[group]] staat alleen",
+        ),
         _ => (
             "dit is gewone tekst of een tabel, en geen checklist",
             "een checklist bestaat uit regels als sleutel = \"waarde\" en koppen als [[group]]; een voorbeeld maakt u met: pallium checklist new NAAM",
@@ -85,6 +89,10 @@ fn english(kind: &str) -> (&'static str, &'static str) {
             "write key = \"value\" and headers like [[group]]; make an example with: pallium checklist new NAME",
         ),
         "utf16" => ("this file was saved as UTF-16 (\"Unicode\")", "save it again, with the encoding UTF-8"),
+        "one-line" => (
+            "everything stands on one line here",
+            "put each key and each header on a line of its own; a header such as [[group]] stands alone",
+        ),
         _ => (
             "this is ordinary text or a table, and no checklist",
             "a checklist has lines like key = \"value\" and headers like [[group]]; make an example with: pallium checklist new NAME",

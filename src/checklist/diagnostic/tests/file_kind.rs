@@ -40,6 +40,12 @@ fn a_file_of_another_kind_is_known() {
         ),
         (b"vraag;antwoord\nPijn;ja\nMoe;nee\n", Some(FileKind::Text)),
         (b"format: 1\n[[group]]\nid: een\ntitle: Een\n", None),
+        (b"# Wensen\n\n- vraag een\n- vraag twee\n- vraag drie\n", Some(FileKind::Text)),
+        (b"format = 1\rid = \"wens\"\rversion = \"1\"\rtitle = \"Wens\"\r", Some(FileKind::OneLine)),
+        (
+            b"format = 1 id = \"wens\" version = \"1\" [[group]] title = \"Een\" [[group.item]] id = \"a\"\n",
+            Some(FileKind::OneLine),
+        ),
         (b"format = 1\nid: een\ntitle: Een\nversion: 1\n", None),
         (b"# alleen\n# uitleg\n# hier\n", None),
         (b"wens", None),
