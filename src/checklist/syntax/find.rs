@@ -167,9 +167,12 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
         let kind = absent_kind(text, &span, SyntaxFault::from_description(error.message()));
         let around = line_around(text, span.start);
         let below = text.get(around.end..).unwrap_or_default();
+        let written = text.get(around.clone()).unwrap_or_default();
+        if let Some(fault) = header_fault(written, around.start) {
+            return fault;
+        }
         if kind == SyntaxFault::BadDate
-            && let Some(fault) =
-                stray_fault(text.get(around.clone()).unwrap_or_default(), around.start, below)
+            && let Some(fault) = stray_fault(written, around.start, below)
         {
             return fault;
         }

@@ -6,7 +6,9 @@ use crate::checklist::schema::synonyms::section;
 pub(super) fn slip(line: &str) -> Option<String> {
     let written = line.trim();
     let bare = written.trim_matches(['"', '\'', '=', ':', ' ']);
-    if !bare.starts_with('[') || !bare.ends_with(']') {
+    let count = |sign: char| bare.matches(sign).count();
+    // Brackets that do not close are told as such.
+    if !bare.starts_with('[') || !bare.ends_with(']') || count('[') != count(']') {
         return None;
     }
     let is_between =
@@ -45,8 +47,6 @@ mod tests {
             "\"[[group.item]]\"",
             "[[group.item]]:",
             "[[group.item]] =",
-            "[[group.item]",
-            "[group.item]]",
         ] {
             assert_eq!(slip(line).as_deref(), Some("[[group.item]]"), "{line}");
         }
@@ -58,6 +58,8 @@ mod tests {
             "[group.item]",
             "[\"a\", \"b\"]",
             "[1, 2]",
+            "[[group.item]",
+            "[group.item]]",
             "[[x y]]",
             "]",
         ] {
