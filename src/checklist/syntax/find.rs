@@ -189,16 +189,9 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
 /// Whether a header is called double only because an earlier one of the same list lost a pair of brackets: that one is told of.
 fn follows_a_single_header(text: &str, fault: &Fault) -> bool {
     let line = |at: usize| text.get(line_around(text, at)).unwrap_or_default().trim();
-    if fault.kind != SyntaxFault::DuplicateKey {
+    let Some(first) = fault.first.as_ref().filter(|_| fault.kind == SyntaxFault::DuplicateKey) else {
         return false;
-    }
-    // A list of which every header lost a pair is told of at its first one.
-    let own = line(fault.span.start);
-    let above = text.get(..line_around(text, fault.span.start).start).unwrap_or_default();
-    if header::is_single(own) && above.lines().any(|line| line.trim() == own) {
-        return true;
-    }
-    let Some(first) = fault.first.as_ref() else { return false };
+    };
     line(fault.span.start) == format!("[{}]", line(first.start))
 }
 

@@ -1,5 +1,6 @@
 //! Headers that were meant well: with other signs between their parts, too many brackets, or in quotes.
 
+use crate::checklist::diagnostic::position::line_around;
 use crate::checklist::schema::synonyms::section;
 
 /// The header that a line means; nothing where it is a good one, or none.
@@ -24,8 +25,16 @@ pub(super) fn slip(line: &str) -> Option<String> {
     (meant != written && written != format!("[{path}]")).then_some(meant)
 }
 
-/// Whether two headers in single brackets are the same list, which the first of them tells of.
-pub(super) fn is_single(line: &str) -> bool {
+/// Whether a header of a list in single brackets stood above the place in the same way already.
+pub(super) fn is_echo(source: &str, at: usize) -> bool {
+    let around = line_around(source, at);
+    let own = source.get(around.clone()).unwrap_or_default().trim();
+    let above = source.get(..around.start).unwrap_or_default();
+    is_single(own) && above.lines().any(|line| line.trim() == own)
+}
+
+/// Whether a header has single brackets, and is of a list.
+fn is_single(line: &str) -> bool {
     let path = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     path.and_then(|path| path.rsplit('.').next()).and_then(|last| section(last.trim())) == Some(true)
 }

@@ -121,7 +121,10 @@ impl Mended {
     }
 
     fn blank(&mut self, fault: &Fault, source: &str) {
-        self.tell(fault, source);
+        // A list of which every header lost a pair of brackets is told of at its first one.
+        if fault.kind != SyntaxFault::DuplicateKey || !header::is_echo(source, fault.span.start) {
+            self.tell(fault, source);
+        }
         if self.put_right(fault) {
             return;
         }
