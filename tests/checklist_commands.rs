@@ -15,7 +15,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::foreign::foreign;
 
 /// A notebook, and an editor that is a small script.
@@ -433,4 +433,68 @@ fn a_reader_that_stops_early_is_no_failure() {
             .unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), "0\n", "{command}");
     }
+}
+
+/// Whatever is no form, or is one that is too much: a message, exit code 1, and nothing in the folder.
+#[test]
+fn a_hostile_form_is_refused_in_words_and_nothing_half_written() {
+    let desk = Desk::new();
+    let form = |items: Value| {
+        json!({ "resourceType": "Questionnaire", "status": "active", "title": "Vijandig", "item": items })
+            .to_string()
+    };
+    let question = |n: usize| json!({ "linkId": n.to_string(), "type": "boolean", "text": "?" });
+    let mut deep = json!([question(0)]);
+    for n in 0..60 {
+        deep = json!([{ "linkId": format!("g{n}"), "type": "group", "text": "g", "item": deep }]);
+    }
+    let when = |on: &str| json!([{ "question": on, "operator": "=", "answerBoolean": true }]);
+    let circle = json!([
+        { "linkId": "a", "type": "boolean", "text": "a", "enableWhen": when("b") },
+        { "linkId": "b", "type": "boolean", "text": "b", "enableWhen": when("a") },
+    ]);
+    let itself = json!([{ "linkId": "a", "type": "boolean", "text": "a", "enableWhen": when("a") }]);
+    let many: Value = (0..100_000).map(question).collect();
+    let groups: Value = (0..200)
+        .map(|n| json!({ "linkId": format!("g{n}"), "type": "group", "text": "g", "item": [question(n)] }))
+        .collect();
+    let too_large = form(json!([{ "linkId": "a", "type": "text", "text": "x".repeat(10_000_000) }]));
+    for (name, text, told) in [
+        ("leeg", String::new(), "leesbaar JSON-bestand"),
+        ("half", "{\"resourceType\": \"Question".to_owned(), "regel 1"),
+        ("haken", "[".repeat(1_000_000), "leesbaar JSON-bestand"),
+        ("soort", "{\"resourceType\": \"Patient\"}".to_owned(), "Patient"),
+        ("zonder", form(json!([])), "geen"),
+        ("verkeerd", form(json!({ "a": [null, 1, "x"] })), "geen"),
+        ("niets", form(json!([null, 1, "x", [], {}])), "geen"),
+        ("diep", form(deep), "diep"),
+        ("veel", form(many), "500"),
+        ("groepen", form(groups), "100"),
+        ("kring", form(circle), "kring"),
+        ("zichzelf", form(itself), "kring"),
+        ("groot", too_large, "10 MB"),
+    ] {
+        let path = desk.folder.path().join(format!("{name}.json"));
+        std::fs::write(&path, text).unwrap();
+        let ended = desk.run(&["checklist", "import", path.to_str().unwrap(), "--as", "proef"]);
+        ended.is(1, told);
+        let all = format!("{}{}", ended.said, ended.complained);
+        assert!(all.len() < 20_000 && !all.contains("panicked"), "{name}: {} bytes", all.len());
+        assert!(!desk.own("proef.toml").exists(), "{name}");
+    }
+    let nasty = "\u{1b}[2J\u{202e}x\u{0}\u{7}";
+    let mut odd: Value = serde_json::from_str(&form(json!([
+        { "linkId": nasty, "type": "choice", "text": nasty, "answerValueSet": "#v" },
+        { "linkId": "b", "type": nasty, "text": nasty },
+    ])))
+    .unwrap();
+    odd["contained"] = json!([{ "resourceType": "ValueSet", "id": "v",
+        "compose": { "include": [{ "valueSet": ["#v"] }] } }]);
+    let path = desk.folder.path().join("vreemd.json");
+    std::fs::write(&path, odd.to_string()).unwrap();
+    let ended = desk.run(&["checklist", "import", path.to_str().unwrap(), "--as", "proef"]);
+    ended.is(0, "proef").is(0, "de antwoorden staan niet in het bestand");
+    let all = format!("{}{}{}", ended.said, ended.complained, desk.read("proef.toml"));
+    assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{0}', '\u{7}']), "{all:?}");
+    desk.run(&["checklist", "import", path.to_str().unwrap(), "--as", "proef"]).is(1, "bestaat al");
 }

@@ -5,6 +5,7 @@
     clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stdout,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
@@ -15,7 +16,8 @@ use pallium::checklist::{
     Checklist, Condition, FactValue, Facts, Item, ItemKind, ItemRef, Library, Literal, Name, Test, parse,
     print, shipped,
 };
-use pallium::exchange::questionnaire::{Imported, LARGEST, Loss, Lost, Refused, bare, read, written};
+use pallium::exchange::questionnaire::{Imported, LARGEST, Loss, Lost, Refused, bare, read, value, written};
+use pallium::meeting::{Answer, Given, Stamp};
 use pallium::words::Language;
 use serde_json::{Value, json};
 
@@ -48,9 +50,9 @@ const FORMS: [&str; 8] = [
 ];
 
 #[derive(Default)]
-struct Given(BTreeMap<Name, FactValue>);
+struct Known(BTreeMap<Name, FactValue>);
 
-impl Facts for Given {
+impl Facts for Known {
     fn value(&self, item: &ItemRef) -> Option<FactValue> {
         self.0.get(&item.item).cloned()
     }
@@ -61,7 +63,7 @@ impl Facts for Given {
 
 /// Answers all that is shown until nothing new appears, and gives the questions that were asked.
 fn walked(checklist: &Checklist, last: bool) -> Vec<Name> {
-    let mut given = Given::default();
+    let mut given = Known::default();
     loop {
         let visible = checklist.visible(&given);
         let open =
@@ -100,6 +102,54 @@ fn every_kind_of_form_becomes_a_definition_without_a_fault_that_is_walked_and_go
     }
 }
 
+/// Forms that others published are no part of this repository; whoever has a folder of them names it in `PALLIUM_FORMS`.
+#[test]
+fn published_forms_are_walked_and_go_out_again_where_a_folder_of_them_is_named() {
+    let Some(folder) = std::env::var_os("PALLIUM_FORMS") else { return };
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let (mut lost, mut refused, mut taken) = (BTreeMap::<String, usize>::new(), Vec::new(), 0);
+    for path in &paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
+        let first = match read(&text, None) {
+            Ok(first) => first,
+            Err(Refused::Wrong(outcome, _)) => {
+                refused.push(format!("{name}: {:?}", outcome.diagnostics.first()));
+                continue;
+            }
+            Err(why) => {
+                refused.push(format!("{name}: {why:?}"));
+                continue;
+            }
+        };
+        taken += 1;
+        for loss in &first.losses {
+            let told = loss.told(Language::Dutch);
+            let what = told.strip_prefix(&format!("{}: ", loss.place)).unwrap_or(&told).to_owned();
+            *lost.entry(what).or_default() += 1;
+        }
+        let checklist = &first.checklist;
+        assert_eq!(
+            parse(&print(checklist), &pallium::checklist::Origin::default()).checklist(),
+            Some(checklist),
+            "{name}"
+        );
+        let _ = (walked(checklist, false), walked(checklist, true));
+        let again = read(&written(checklist).to_string(), None).unwrap();
+        assert_eq!((&again.checklist, again.losses.as_slice()), (checklist, &[][..]), "{name}");
+        let plain = read(&Value::Object(bare(checklist)).to_string(), None)
+            .unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let kinds = |one: &Checklist| {
+            one.items().map(|item| (item.kind.type_name(), item.question().nl.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(&plain.checklist), kinds(checklist), "{name}");
+    }
+    println!("{taken} of {} taken", paths.len());
+    refused.iter().for_each(|why| println!("refused {why}"));
+    lost.iter().for_each(|(what, times)| println!("{times:6} {what}"));
+}
+
 #[test]
 fn shipped_checklists_come_back_the_same() {
     for definition in Library::new(shipped()).checklists() {
@@ -129,8 +179,22 @@ fn a_form_that_somebody_changed_is_read_as_it_stands_now() {
 fn nested_groups_keep_their_order_prefixes_and_help() {
     let form = imported("nested-groups");
     let checklist = &form.checklist;
-    assert_eq!(checklist.groups[0].title.nl, "1. Wonen");
-    assert_eq!(item(checklist, "1-1").text.nl, "1.1 Waar woont u?");
+    assert_eq!(
+        (checklist.groups[0].prefix.as_deref(), checklist.groups[0].title.nl.as_str()),
+        (Some("1."), "Wonen")
+    );
+    assert_eq!(checklist.groups[0].called().nl, "1. Wonen");
+    let living = item(checklist, "1-1");
+    assert_eq!((living.prefix.as_deref(), living.text.nl.as_str()), (Some("1.1"), "Waar woont u?"));
+    assert_eq!(
+        (living.question().nl.as_str(), living.called().nl.as_str()),
+        ("1.1 Waar woont u?", "1.1 Waar woont u?")
+    );
+    let out = Value::Object(bare(checklist));
+    assert_eq!(out.pointer("/item/0/prefix"), Some(&json!("1.")));
+    // What another program calls a question, it is called when it goes out again.
+    assert_eq!(living.link_id.as_deref(), Some("1.1"));
+    assert_eq!(out.pointer("/item/0/item/0/linkId"), Some(&json!("1.1")));
     assert_eq!(item(checklist, "1-2-1").help.as_ref().unwrap().nl, "Denk ook aan een stoep.");
     assert!(checklist.group("1-2-2").is_some() && checklist.item("2").is_some());
     assert_eq!(
@@ -191,13 +255,8 @@ fn repeats_translations_units_and_bounds_are_kept() {
     let ItemKind::Number(range) = &item(&form.checklist, "gewicht").kind else { panic!() };
     assert_eq!(range.unit.as_deref(), Some("kg"));
     assert!(matches!(&item(&form.checklist, "pijn").kind, ItemKind::Scale(scale) if scale.max == 10));
-    assert_eq!(
-        told(&form),
-        [
-            "gewicht: \"unitOption\" kent een checklist niet",
-            "moment: het tijdstip; er wordt alleen een dag gevraagd",
-        ]
-    );
+    assert!(matches!(item(&form.checklist, "moment").kind, ItemKind::Date(asked) if asked.time));
+    assert_eq!(told(&form), ["gewicht: \"unitOption\" kent een checklist niet"]);
 }
 
 #[test]
@@ -217,6 +276,117 @@ fn open_choices_and_value_sets_become_options_and_an_outside_set_a_text() {
     assert_eq!(form.losses.len(), 2);
     assert!(told(&form)[0].starts_with("land: de antwoorden staan niet in het bestand (http://hl7.org/"));
     assert_eq!(imported("three-hundred").checklist.items().count(), 300);
+}
+
+/// What else a form can say of its options, days and numbers comes in, goes out in the words of the standard, and comes in again.
+#[test]
+fn options_alone_own_words_moments_and_bounds_go_in_and_out() {
+    const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+    const MIN: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
+    const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
+    let alone = json!([{ "url": EXCLUSIVE, "valueBoolean": true }]);
+    let source = form(&json!([
+        { "linkId": "klachten", "prefix": "1a", "type": "open-choice", "repeats": true, "text": "Klachten?", "answerOption": [
+            { "valueCoding": { "code": "geen", "display": "Geen" }, "extension": alone },
+            { "valueCoding": { "code": "pijn", "display": "Pijn" } } ] },
+        { "linkId": "een", "type": "choice", "text": "Eén?", "answerOption": [
+            { "valueString": "a", "extension": alone }, { "valueString": "b" } ] },
+        { "linkId": "dag", "type": "date", "text": "Dag?", "extension": [
+            { "url": MIN, "valueDate": "2020-01-01" }, { "url": MAX, "valueDate": "2030-12-31" } ] },
+        { "linkId": "moment", "type": "dateTime", "text": "Wanneer?", "extension": [
+            { "url": MAX, "valueDateTime": "2030-12-31T12:00:00+01:00" } ] },
+        { "linkId": "ooit", "type": "date", "text": "Ooit?", "extension": [ { "url": MIN, "valueDate": "2020" } ] },
+        { "linkId": "om", "type": "date", "text": "Om?", "extension": [
+            { "url": MIN, "valueDate": "2021-01-01" }, { "url": MAX, "valueDate": "2020-01-01" } ] },
+        { "linkId": "woord", "type": "string", "text": "Woord?", "extension": [ { "url": MIN, "valueInteger": 3 } ] },
+    ]));
+    let first = read(&source, None).unwrap();
+    assert_eq!(
+        told(&first),
+        [
+            "ooit: \"minValue\" kent een checklist niet",
+            "om: \"minValue\" kent een checklist niet",
+            "woord: \"minValue\" kent een checklist niet",
+        ]
+    );
+    let form = Value::Object(bare(&first.checklist));
+    let items = form.pointer("/item/0/item").unwrap();
+    assert_eq!((&items[0]["type"], &items[0]["prefix"]), (&json!("open-choice"), &json!("1a")));
+    // Own words are no option of the form: the standard has a place for what they are called.
+    assert_eq!(items[0]["answerOption"].as_array().unwrap().len(), 2);
+    assert_eq!(items[0].pointer("/extension/0/valueString"), Some(&json!("Anders, namelijk")));
+    assert_eq!(items[0].pointer("/answerOption/0/extension"), Some(&alone));
+    assert_eq!(items[1].pointer("/answerOption/0/extension"), None, "of one answer every option is alone");
+    assert_eq!((&items[2]["type"], &items[3]["type"]), (&json!("date"), &json!("dateTime")));
+    assert_eq!(items[2].pointer("/extension/1/valueDate"), Some(&json!("2030-12-31")));
+    assert_eq!(items[3].pointer("/extension/0/valueDateTime"), Some(&json!("2030-12-31")));
+    let again = read(&form.to_string(), None).unwrap();
+    let kinds =
+        |imported: &Imported| imported.checklist.items().map(|item| item.kind.clone()).collect::<Vec<_>>();
+    assert_eq!(kinds(&again), kinds(&first));
+    assert_eq!(again.losses, []);
+    let ItemKind::Choices(options) = &item(&again.checklist, "klachten").kind else { panic!() };
+    let said: Vec<_> =
+        options.iter().map(|one| (one.text.nl.as_str(), one.exclusive, one.needs_note)).collect();
+    assert_eq!(said, [("Geen", true, false), ("Pijn", false, false), ("Anders, namelijk", false, true)]);
+}
+
+#[test]
+fn answers_go_out_as_what_was_said_own_words_as_text_and_moments_in_dutch_time() {
+    let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\
+        [[group.item]]\nid = \"keuze\"\ntype = \"choices\"\ntext = \"Wat?\"\noptions = [{ code = \"a\", text = \"A\" }, \
+        { code = \"anders\", text = \"Anders, namelijk\", needs_note = true }]\n\
+        [[group.item]]\nid = \"moment\"\ntype = \"date\"\ntext = \"Wanneer?\"\ntime = true\n\
+        [[group.item]]\nid = \"dag\"\ntype = \"date\"\ntext = \"Dag?\"\n";
+    let outcome = parse(source, &pallium::checklist::Origin::default());
+    let checklist = outcome.checklist().unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+    let said = |name: &str, given: Given, note: &str| {
+        let mut answer = Answer::given(given, Stamp { by: None, at: day.and_hms_opt(14, 0, 0).unwrap() });
+        note.clone_into(&mut answer.note);
+        value(item(checklist, name), &answer, "", day).map(|values| json!(values))
+    };
+    let both = || Given::Choices(["a", "anders"].map(Name::new).into());
+    let a = json!({ "valueCoding": { "system": "urn:x-pallium:option", "code": "a", "display": "A" } });
+    assert_eq!(said("keuze", both(), "een brief"), Some(json!([a, { "valueString": "een brief" }])));
+    assert_eq!(said("keuze", both(), ""), Some(json!([a, { "valueString": "Anders, namelijk" }])));
+    for (typed, expected) in [
+        ("24-11-2026 14:30", "2026-11-24T14:30:00+01:00"),
+        ("24-7-2026 om 9 uur", "2026-07-24T09:00:00+02:00"),
+        ("29-3-2026 01:59", "2026-03-29T01:59:00+01:00"),
+        ("29-3-2026 03:00", "2026-03-29T03:00:00+02:00"),
+        ("25-10-2026 01:30", "2026-10-25T01:30:00+02:00"),
+        ("25-10-2026 03:00", "2026-10-25T03:00:00+01:00"),
+        ("24-11-2026", "2026-11-24"),
+    ] {
+        let answer = said("moment", Given::Date(typed.to_owned()), "");
+        assert_eq!(answer, Some(json!([{ "valueDateTime": expected }])), "{typed}");
+    }
+    assert_eq!(
+        said("dag", Given::Date("24-11-2026 14:30".to_owned()), ""),
+        Some(json!([{ "valueDate": "2026-11-24" }]))
+    );
+    assert_eq!(said("moment", Given::Date("ooit".to_owned()), ""), None);
+}
+
+#[test]
+fn what_later_versions_call_otherwise_and_what_can_never_hold_is_read_as_far_as_it_goes() {
+    let options = json!([{ "valueCoding": { "code": "a", "display": "A" } }, { "valueCoding": { "code": "b", "display": "B" } }]);
+    let is = |code: &str| json!({ "question": "een", "operator": "=", "answerCoding": { "code": code } });
+    let source = form(&json!([
+        { "linkId": "een", "type": "coding", "answerConstraint": "optionsOnly", "text": "Eén?", "answerOption": options },
+        { "linkId": "open", "type": "coding", "answerConstraint": "optionsOrString", "text": "Open?", "answerOption": options },
+        { "linkId": "nooit", "type": "boolean", "text": "Nooit?", "enableBehavior": "all", "enableWhen": [is("a"), is("b")] },
+    ]));
+    let imported = read(&source, None).unwrap();
+    let counted = |name: &str| match &item(&imported.checklist, name).kind {
+        ItemKind::Choice(options) => options.iter().map(|option| option.needs_note).collect(),
+        other => panic!("{other:?}"),
+    };
+    let (one, open): (Vec<bool>, Vec<bool>) = (counted("een"), counted("open"));
+    assert_eq!((one, open), (vec![false, false], vec![false, false, true]));
+    assert_eq!(item(&imported.checklist, "nooit").when, None);
+    assert_eq!(told(&imported), ["nooit: de voorwaarde; deze vraag wordt altijd getoond"]);
 }
 
 fn form(items: &Value) -> String {

@@ -88,7 +88,7 @@ fn find<'k>(known: &'k impl Known, item: &ItemRef) -> Option<&'k Item> {
 
 fn label(item: &ItemRef, found: Option<&Item>, language: Language) -> String {
     match found {
-        Some(found) => format!("\"{}\"", found.label.as_ref().unwrap_or(&found.text).get(language)),
+        Some(found) => format!("\"{}\"", found.called().get(language)),
         None => format!("\"{item}\""),
     }
 }

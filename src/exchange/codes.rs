@@ -14,6 +14,25 @@ pub const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reas
 /// The roles of people around a patient (zib RolCodelijst).
 pub const ROLES: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.22.472";
 
+/// What a consent is about.
+pub const CONSENT_SCOPE: &str = "http://terminology.hl7.org/CodeSystem/consentscope";
+/// The kinds of advance directives (zib WilsverklaringTypeCodelijst).
+pub const DIRECTIVE_TYPES: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1";
+/// The kinds of advance directives that are understood, with what they are called.
+pub const DIRECTIVES: [(&str, &str); 9] = [
+    ("NR", "Niet-reanimerenverklaring"),
+    ("VOL", "Volmacht"),
+    ("VERB", "Behandelverbod"),
+    ("VERBVL", "Behandelverbod met aanvulling voltooid leven"),
+    ("MON", "Mondelinge afspraak"),
+    ("EU", "Euthanasieverzoek"),
+    ("EUD", "Euthanasieverzoek met aanvulling dementie"),
+    ("LW", "Levenswensverklaring"),
+    ("DO", "Verklaring donorschap"),
+];
+/// Having an advance directive for euthanasia.
+pub const EUTHANASIA_DIRECTIVE: &str = "340181000146102";
+
 /// The act of planning care ahead.
 pub const PLANNING: &str = "713603004";
 /// A treatment directive, as category of a consent.

@@ -162,7 +162,7 @@ impl<'a> Answers<'a> {
                         *under = true;
                     }
                 }
-                lines.push(Line::Time(self.language.time_number(group.title.get(self.language), number)));
+                lines.push(Line::Time(self.language.time_number(group.called().get(self.language), number)));
             }
             lines.append(&mut own);
         }
@@ -199,7 +199,7 @@ impl<'a> Answers<'a> {
         }
         let lines = gone.into_values().map(|(key, was, recorded)| Line::Gone {
             key,
-            title: group.title.get(language).to_owned(),
+            title: group.called().get(language).to_owned(),
             value: language.time_gone(&was.join("; ")),
             recorded,
         });
@@ -253,7 +253,7 @@ impl<'a> Answers<'a> {
         for (key, answer) in answers {
             let value = self.value(item, answer);
             if !value.is_empty() || !answer.note.trim().is_empty() {
-                let label = item.label.as_ref().unwrap_or(&item.text).get(self.language).to_owned();
+                let label = item.called().get(self.language).to_owned();
                 let earlier = self.earlier(item, answer);
                 let key = key.clone();
                 lines.push(Line::Answered { key, label, value, item, answer, earlier, under: false });

@@ -149,7 +149,8 @@ fn one_checklist(
         if let Line::Answered { key, item, label, .. } = line {
             let is_first = !asked.is_some_and(|before| before.asks_the_same(key));
             if is_first && answers::is_personal(item) {
-                let (label, words) = (with_colon(label), item.text.get(language));
+                let (label, words) = (with_colon(label), item.question());
+                let words = words.get(language);
                 // A question without a label of its own is called by its words.
                 let asked = if label == with_colon(words) { label } else { format!("{label} {words}") };
                 sheet.point(&asked);

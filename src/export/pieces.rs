@@ -59,7 +59,7 @@ impl Pieces<'_> {
             Difference::Answer(_, question, _) => {
                 let item = (self.definition)(&question.checklist)
                     .and_then(|known| known.item(question.item.as_str()))
-                    .map(|item| item.label.as_ref().unwrap_or(&item.text).get(language).to_owned());
+                    .map(|item| item.called().get(language).to_owned());
                 format!(
                     "{}: {}",
                     checklist(&question.checklist),

@@ -132,8 +132,12 @@ pub fn given_in_words<'c>(
         let judgement = known.and_then(|known| known.judgement.as_ref());
         let judgement = judgement.filter(|_| item.is_none() && given.question.item.as_str() == JUDGEMENT);
         let question = item.map_or_else(
-            || judgement.map_or(given.question.item.as_str(), |judgement| judgement.text.get(language)),
-            |item| item.label.as_ref().unwrap_or(&item.text).get(language),
+            || {
+                judgement
+                    .map_or(given.question.item.as_str(), |judgement| judgement.text.get(language))
+                    .to_owned()
+            },
+            |item| item.called().get(language).to_owned(),
         );
         let options = item.map_or_else(
             || judgement.map_or(&[][..], |judgement| &judgement.options),
@@ -152,7 +156,7 @@ pub fn given_in_words<'c>(
                 codes.iter().map(|code| option(code.as_str())).collect::<Vec<_>>().join(", ")
             }
         };
-        (question.to_owned(), answer)
+        (question, answer)
     };
     scene.given.iter().map(word).collect()
 }

@@ -5,5 +5,6 @@ pub(crate) mod change;
 mod days;
 mod days_in_passing;
 mod differences;
+mod moments;
 mod more_days;
 mod typed;

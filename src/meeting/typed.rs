@@ -10,6 +10,7 @@ mod examples;
 mod forms;
 mod length;
 mod matching;
+mod moment;
 mod names;
 mod number;
 mod on_scale;
@@ -23,10 +24,11 @@ pub use birth::birth_year;
 pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
 pub use length::minutes;
+pub use moment::time;
 pub use number::{number, quantity, without_unit};
 pub use on_scale::on_scale;
 pub use reading::{Read, Reading, Remark};
-pub use said::{said, said_of, told};
+pub use said::{marked, said, said_of, said_within, told, told_within};
 pub use written::{day, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.

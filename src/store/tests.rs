@@ -79,6 +79,8 @@ struct Counting {
     read: Mutex<BTreeMap<PathBuf, usize>>,
     /// How often each folder was listed.
     listed: Mutex<BTreeMap<PathBuf, usize>>,
+    /// How often each folder was waited for.
+    synced: Mutex<BTreeMap<PathBuf, usize>>,
     /// How many bytes were read, and put in their place.
     bytes: Mutex<u64>,
 }
@@ -131,6 +133,7 @@ impl Files for Counting {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        *self.synced.lock().unwrap().entry(folder.to_owned()).or_default() += 1;
         RealFiles.sync_folder(folder)
     }
 

@@ -11,6 +11,10 @@ sentences! {
     date_hint_forward => "bijvoorbeeld vrijdag, 29 nov of over 2 weken", "for example Friday, 29 Nov or in 2 weeks";
     /// Hint of a day that can be both.
     date_hint_either => "bijvoorbeeld gisteren, 29-11-2026 of over 2 weken", "for example yesterday, 29-11-2026 or in 2 weeks";
+    /// Hint of a day with its time.
+    moment_hint => "bijvoorbeeld vrijdag 14:30 of 24-11-2026 om 9 uur", "for example Friday 14:30 or 24-11-2026 at 9 am";
+    /// A day of which the time was asked and not given.
+    moment_without_time => "nog zonder tijdstip", "no time yet";
     /// An unreadable date.
     date_unread => "geen datum in herkend; de tekst blijft staan", "no date recognised; the text stays";
     /// A day that is on no calendar.
@@ -110,6 +114,21 @@ impl Language {
             (Self::English, Some(min), Some(max)) => format!("is outside {min} to {max}"),
             (Self::English, Some(min), None) => format!("is less than {min}"),
             (Self::English, None, Some(max)) => format!("is more than {max}"),
+            (_, None, None) => String::new(),
+        }
+    }
+
+    /// A day outside its bounds, which are days in digits.
+    pub fn day_out_of_bounds(self, earliest: Option<String>, latest: Option<String>) -> String {
+        match (self, earliest, latest) {
+            (Self::Dutch, Some(earliest), Some(latest)) => {
+                format!("valt buiten {earliest} tot en met {latest}")
+            }
+            (Self::Dutch, Some(earliest), None) => format!("is eerder dan {earliest}"),
+            (Self::Dutch, None, Some(latest)) => format!("is na {latest}"),
+            (Self::English, Some(earliest), Some(latest)) => format!("is outside {earliest} to {latest}"),
+            (Self::English, Some(earliest), None) => format!("is before {earliest}"),
+            (Self::English, None, Some(latest)) => format!("is after {latest}"),
             (_, None, None) => String::new(),
         }
     }

@@ -47,6 +47,8 @@ sentences! {
     /// A value that a key takes.
     wanted_number => "een getal", "a number";
     /// A value that a key takes.
+    wanted_day => "een dag als \"2026-01-31\"", "a day such as \"2026-01-31\"";
+    /// A value that a key takes.
     wanted_truth => "true of false", "true or false";
     /// A value that a key takes.
     wanted_code =>
@@ -299,6 +301,10 @@ told_sentences! {
     bad_range() =>
         "de hoogste waarde ligt niet boven de laagste", "max hoort groter te zijn dan min";
         "the highest value is not above the lowest", "max must be greater than min";
+    /// Days that nothing can lie between.
+    bad_days() =>
+        "de laatste dag ligt vóór de eerste", "latest hoort later te zijn dan earliest";
+        "the last day lies before the first", "latest must be later than earliest";
     /// Texts without English.
     missing_translation(missing: usize, total: usize) =>
         "{missing} van de {total} teksten hebben geen Engelse vorm", "verwacht: {{ nl = \"...\", en = \"...\" }}";

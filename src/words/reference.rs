@@ -110,6 +110,8 @@ sentences! {
     /// A form.
     form_number => "getal", "number";
     /// A form.
+    form_day => "dag als `\"2026-01-31\"`", "day such as `\"2026-01-31\"`";
+    /// A form.
     form_truth => "`true` of `false`", "`true` or `false`";
     /// A form.
     form_fictional => "`true`", "`true`";

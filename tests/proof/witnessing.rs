@@ -78,7 +78,7 @@ fn evening(disk: &Disk) {
     if let Ok(meeting) = notebook.read(id(1)) {
         saved(Meeting { id: id(9), ..meeting });
     }
-    let _ = notebook.delete_meetings(&[id(2)], &Holder::default());
+    let _ = notebook.delete_meetings(&[id(2)].into(), &Holder::default(), &mut |_, _| {});
     let _ = notebook.witness();
     let _ = notebook.list();
 }

@@ -195,6 +195,12 @@ fn matches(pattern: &str, text: &str) -> bool {
             };
             ["con", "prn", "aux", "nul"].contains(&text) || number("com") || number("lpt")
         }
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => {
+            let parts: Vec<&str> = text.split('-').collect();
+            let is_of =
+                |part: &&str, long: usize| part.len() == long && part.chars().all(|c| c.is_ascii_digit());
+            matches!(parts.as_slice(), [year, month, day] if is_of(year, 4) && is_of(month, 2) && is_of(day, 2))
+        }
         other => panic!("the pattern {other} is not known here"),
     }
 }

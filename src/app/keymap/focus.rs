@@ -20,7 +20,12 @@ pub fn context(model: &Model, page: &Page) -> Context {
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
         Some((RowKind::OneOf(_), _)) => Focus::OneOf,
         Some((RowKind::Action(Action::Unlock), _)) => Focus::Unlocks,
-        Some((RowKind::Action(Action::Open(_) | Action::Walk(..)), _)) => Focus::Opens,
+        Some((
+            RowKind::Action(
+                Action::Open(_) | Action::Walk(..) | Action::TakeAgreement(..) | Action::NewAgreement(..),
+            ),
+            _,
+        )) => Focus::Opens,
         Some((RowKind::Action(_), Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)) => {
             Focus::Chooses
         }

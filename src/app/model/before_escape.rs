@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::History;
+use super::{History, OpenMeeting};
 use crate::app::page::Path;
 use crate::meeting::{Meeting, TextPlace};
 
@@ -13,6 +13,8 @@ pub struct BeforeEscape {
     pub path: Path,
     /// The record of the open meeting, with what could be undone in it.
     pub open: Option<(Arc<Meeting>, History)>,
+    /// The meeting in which nothing was recorded, and that was let go.
+    pub gone: Option<Box<OpenMeeting>>,
     /// The intent before was to type a letter.
     pub after_letter: bool,
     /// The text in which digits were not judged yet.

@@ -337,6 +337,27 @@ impl Model {
         Stamp { by, at: whole_seconds(self.now) }
     }
 
+    /// Whether of a patient nothing was recorded here: the discussion is what earlier meetings know of who it is, or empty.
+    pub fn is_untouched(&self, review: &Review) -> bool {
+        let known = || self.register().and_then(|register| register.patient(review.patient));
+        review.is_blank()
+            || self.record().zip(known()).is_some_and(|(meeting, known)| known.review(meeting) == *review)
+    }
+
+    /// Whether nothing was recorded between meetings yet: somebody only looked, and nothing has to be kept of that.
+    pub fn only_looked(&self) -> bool {
+        self.record().is_some_and(|meeting| {
+            meeting.details.is_between() && meeting.reviews.iter().all(|review| self.is_untouched(review))
+        })
+    }
+
+    /// Whether the open meeting stands in the notebook, as far as its list says.
+    pub fn is_listed(&self) -> bool {
+        let id = self.record().map(|meeting| meeting.id);
+        let meetings = self.listed.iter().flat_map(|listed| &listed.meetings);
+        meetings.into_iter().any(|known| Some(known.id) == id)
+    }
+
     /// Whether the open meeting may be changed.
     pub fn may_change(&self) -> bool {
         self.open

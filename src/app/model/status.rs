@@ -23,6 +23,9 @@ pub fn status(model: &Model) -> Option<Status> {
     if open.read_only.is_some() || open.record.details.closed.is_some() {
         return calm(language.read_only().to_owned());
     }
+    if model.only_looked() && !model.is_listed() && saving.is_clean() {
+        return None;
+    }
     if open.is_fleeting() {
         return calm(language.session_not_kept().to_owned());
     }

@@ -141,12 +141,16 @@ pub enum Action {
     AddTime(PatientId, QuestionKey),
     /// Record or take back the team's judgement.
     Judge(PatientId, Name, Option<Name>),
+    /// Record today that the team judges as it did in an earlier meeting.
+    JudgeAgain(PatientId, Name),
     /// Withdraw the judgement, or take the withdrawal back.
     Withdraw(PatientId, Name, bool),
     /// Move a line of the running notes to another text.
     MoveLine(PatientId, usize, TextPlace),
     /// Say who took part in a judgement, or not.
     ToggleInvolved(PatientId, Name, ParticipantId),
+    /// Say that everybody who is there took part in a judgement.
+    InvolveAll(PatientId, Name),
     /// Make an agreement, with this text to start with.
     NewAgreement(PatientId, String),
     /// Name who does what was agreed.

@@ -27,6 +27,7 @@ pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use session::{ballots_of, beside, is_masked};
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
+    walked_steps, way_in,
 };
 
 /// The page of the present screen.

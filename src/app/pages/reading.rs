@@ -6,19 +6,24 @@ use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowKind, Screen};
 /// Makes a page one to read only.
 pub(super) fn reading(model: &Model, mut page: Page) -> Page {
     page.abilities.finish = false;
-    page.blocks = page
-        .blocks
-        .into_iter()
-        .filter_map(|block| match block {
-            Block::Row(row) => to_read(model, *row).map(|row| Block::Row(Box::new(row))),
-            other => Some(other),
-        })
-        .collect();
+    let mut blocks = page.blocks.into_iter().peekable();
+    let mut read = Vec::new();
+    while let Some(block) = blocks.next() {
+        // What an earlier meeting said stands under the name of its field, also where nothing was said in this one.
+        let is_named = matches!(blocks.peek(), Some(Block::Text(under)) if under.indent > 0);
+        match block {
+            Block::Row(row) => {
+                read.extend(to_read(model, *row, is_named).map(|row| Block::Row(Box::new(row))));
+            }
+            other => read.push(other),
+        }
+    }
+    page.blocks = read;
     page
 }
 
-/// A row as something to read; nothing where it says nothing.
-fn to_read(model: &Model, mut row: Row) -> Option<Row> {
+/// A row as something to read; nothing where it says nothing and is not wanted as a name for what stands under it.
+fn to_read(model: &Model, mut row: Row, is_named: bool) -> Option<Row> {
     let says = match &row.kind {
         RowKind::Action(action) if !changes(action) => return Some(row),
         RowKind::OneOf(choice) if !choice.options.iter().any(|(_, action)| changes(action)) => {
@@ -35,8 +40,13 @@ fn to_read(model: &Model, mut row: Row) -> Option<Row> {
             !row.value.is_empty() && row.value_role == Role::Value
         }
     };
+    let name = is_named && matches!(row.kind, RowKind::Field(_) | RowKind::Scale { .. });
+    if name && !says {
+        row.value = model.language().still_blank().to_lowercase();
+        row.value_role = Role::Quiet;
+    }
     row.kind = RowKind::Action(Action::Nothing);
-    says.then_some(row)
+    (says || name).then_some(row)
 }
 
 /// Whether an intent changes the meeting, or leads to where it is changed; what is not known to be harmless does.

@@ -31,11 +31,12 @@ pub(super) fn first(model: &Model) -> Page {
         page.air().text(Role::Fault, fault.get(language));
     }
     page.gap();
-    continue_row(model, &mut page);
+    continue_rows(model, &mut page);
     page.push(
         Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting)
             .with_value(Role::Quiet, met_last(model)),
     );
+    closed_row(model, &mut page);
     let meetings = match (&model.listed, &model.notebook_fault) {
         (Some(listed), _) if listed.more => language.meetings_so_far(listed.meetings.len()),
         (Some(listed), _) => language.meetings_count(listed.meetings.len()),
@@ -96,28 +97,53 @@ pub(super) fn first(model: &Model) -> Page {
     page
 }
 
-/// Going on with the meeting that is open, or else with the newest that is not closed.
-fn continue_row(model: &Model, page: &mut Page) {
-    let language = model.language();
+/// Going on with the meeting that is not closed: the one that is open, before it the one of today where only something between
+/// meetings is open, or else the newest.
+fn continue_rows(model: &Model, page: &mut Page) {
     let today = model.now.date();
-    let (kind, group, state, action) = if let Some(open) = &model.open {
-        let details = &open.record.details;
-        (details.kind, details.group.clone(), state_of_open(model, open), Action::ResumeMeeting)
-    } else {
-        let unfinished = |listed: &'_ crate::app::message::Listed| {
-            listed.meetings.iter().find(|summary| !summary.closed).cloned()
-        };
-        let Some(summary) = model.listed.as_ref().and_then(unfinished) else { return };
-        let state = format!("{}, {}", when(model, summary.date, today), state(model, &summary));
-        (summary.kind, summary.group.clone(), state, Action::OpenMeeting(summary.id))
+    let open = model.open.as_ref().filter(|open| open.record.details.closed.is_none());
+    let here = model.record().map(|meeting| meeting.id);
+    let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
+    let mut unfinished = listed.filter(|summary| !summary.closed && Some(summary.id) != here);
+    let is_met = |summary: &&MeetingSummary| summary.kind != MeetingKind::Between && summary.date == today;
+    let waiting = match open {
+        Some(open) if open.record.details.is_between() => unfinished.find(is_met),
+        Some(_) => None,
+        None => {
+            let all: Vec<&MeetingSummary> = unfinished.collect();
+            all.iter().copied().find(is_met).or_else(|| all.first().copied())
+        }
     };
-    let group = terms::group(language, &group);
-    let label = match kind {
+    if let Some(summary) = waiting {
+        let id = if open.is_some() { RowId::fixed("continue-today") } else { RowId::fixed("continue") };
+        let state = format!("{}, {}", when(model, summary.date, today), state(model, summary));
+        let label = model.language().start_continue(&named(model, summary.kind, &summary.group));
+        page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));
+    }
+    if let Some(open) = open {
+        let details = &open.record.details;
+        let label = model.language().start_continue(&named(model, details.kind, &details.group));
+        let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
+        page.push(row.with_value(Role::Quiet, state_of_open(model, open)));
+    }
+}
+
+/// The meeting that is open to be read: it is over, so that nothing begins with it.
+fn closed_row(model: &Model, page: &mut Page) {
+    let Some(open) = model.open.as_ref().filter(|open| open.record.details.closed.is_some()) else { return };
+    let details = &open.record.details;
+    let label = model.language().start_read_again(&named(model, details.kind, &details.group));
+    let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
+    page.push(row.with_value(Role::Quiet, state_of_open(model, open)));
+}
+
+fn named(model: &Model, kind: MeetingKind, group: &str) -> String {
+    let language = model.language();
+    let group = terms::group(language, group);
+    match kind {
         MeetingKind::Between => format!("{}, {group}", terms::kind(language, kind)),
         _ => group.to_owned(),
-    };
-    let label = language.start_continue(&label);
-    page.push(Row::action(RowId::fixed("continue"), label, action).with_value(Role::Quiet, state));
+    }
 }
 
 /// Which group met last, and when; nothing where no group did.

@@ -50,7 +50,7 @@ fn nobody_is_asked_to_confirm_agreements_where_nobody_met() {
     assert_eq!(*stage.model.screen(), Screen::Patient(patient()));
     stage.to("finish").keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
-    assert_eq!(stage.meeting().review(patient()).unwrap().details.finished, None);
+    assert_eq!(stage.meeting().review(patient()), None, "and of whom nothing was recorded, nothing is kept");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod between;
+mod confirming;
 mod economy;
 mod ending;
 mod escape;
@@ -21,6 +22,7 @@ pub mod papers;
 mod pictures;
 pub mod register;
 mod reopening;
+mod said;
 mod scenarios;
 mod searching;
 mod sentences;
@@ -28,6 +30,7 @@ mod session;
 pub mod stage;
 pub mod standing;
 pub mod tour;
+mod underway;
 mod unmeant;
 mod versions;
 

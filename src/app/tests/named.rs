@@ -58,8 +58,8 @@ fn undo_and_redo_call_what_they_did_by_its_name() {
     assert!(stage.text().contains("gedaan op 22 nov"), "{}", stage.text());
     stage.keys("<Esc>");
     let named = format!("de afspraak \"{}\" van {label}", agreement.what);
-    assert!(undone(&mut stage, "<C-z>").starts_with(&format!("Ongedaan gemaakt: {named}.")));
-    assert!(undone(&mut stage, "<C-y>").starts_with(&format!("Opnieuw gedaan: {named}.")));
+    assert!(undone(&mut stage, "<C-z>").starts_with(&format!("Ongedaan gemaakt: {named} (gedaan).")));
+    assert!(undone(&mut stage, "<C-y>").starts_with(&format!("Opnieuw gedaan: {named} (gedaan).")));
     let mut stage = at_question("surprise-question");
     stage.to("option:markering/surprise-question=ja").keys("<Enter>");
     let said = undone(&mut stage, "<C-z>");

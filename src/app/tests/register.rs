@@ -200,11 +200,15 @@ fn the_colour_says_what_it_was() {
     let mut stage = at_agenda();
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.to("discuss").keys("<Enter>").to("answer:kort/kleur");
-    assert!(stage.text().contains("was groen"), "{}", stage.text());
+    assert!(stage.text().contains("Geldt nog: Groen (13 sep)"), "{}", stage.text());
     stage.keys("<Right>");
-    assert!(stage.text().contains("Oranje") && stage.text().contains("was groen"), "{}", stage.text());
+    assert!(
+        stage.text().contains("Oranje") && stage.text().contains("was Groen, 13 sep"),
+        "{}",
+        stage.text()
+    );
     stage.keys("<Left>");
-    assert!(!stage.text().contains("was groen"), "the same as before:\n{}", stage.text());
+    assert!(!stage.text().contains("was Groen"), "the same as before:\n{}", stage.text());
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn who_confirms_a_part_of_a_scenario_confirms_the_whole() {
     stage.to("still-holds:kort/scenario-plan@2").keys("<Enter>");
     assert_eq!(given(&stage, &part("scenario", 2)), Some(text("dochter valt uit")));
     assert_eq!(given(&stage, &part("scenario", 1)), None, "the other scenario is another");
-    assert_eq!(stage.focus(), "still-holds:kort/scenario@1");
+    assert_eq!(stage.focus(), "still-holds:kort/scenario-plan@2", "the cursor stays");
     let read = minutes(&stage);
     assert!(read.contains("dochter valt uit") && read.contains("hospice bellen"), "{read}");
     stage.keys("<C-z>");

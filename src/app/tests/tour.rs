@@ -67,7 +67,7 @@ fn played(language: Language) -> Stage {
         .keys("<Enter>")
         .to("reason")
         .keys("Gaat snel achteruit.");
-    stage.to("involved").keys("<Enter><Enter><Down><Enter><Esc>");
+    stage.to("involved").keys("<Enter>").to("person").keys("<Enter><Down><Enter><Esc>");
     stage.keys("<F4>gesprek met dochter<Down><Enter><Enter>29 nov<Down><Esc>");
     stage
         .keys("<F4>noodmedicatie<Down><Enter>")

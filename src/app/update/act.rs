@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::Effect;
-use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen, StepPage};
+use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::checklist::{ItemKind, Name};
-use crate::meeting::{
-    Change, Ended, Given, Judgement, Owner, PatientId, QuestionKey, Review, ReviewFacts, Stamp, Stood, terms,
-};
+use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, Stamp, terms};
 
 impl Turn<'_> {
     /// Carries out the intent of a row.
@@ -161,36 +159,14 @@ impl Turn<'_> {
                 answer.counts.clear();
                 answer.given = None;
             }),
-            Action::StillHolds(patient, question) => {
-                let changes = self.confirmations(patient, &question);
-                if self.record(changes, Urgency::Committed) {
-                    self.go_to_next_that_stood(&question);
-                }
-            }
+            Action::StillHolds(patient, question) => self.still_holds(patient, &question),
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
-            Action::Withdraw(patient, checklist, withdrawn) => {
-                let earlier = self.model.judged_before(patient, &checklist).cloned();
-                let mut changes = self.pin(&checklist);
-                changes.extend(self.judgement_change(patient, &checklist, |judgement, stamp| {
-                    withdraw(judgement, withdrawn.then_some(stamp), earlier);
-                }));
-                if self.record(changes, Urgency::Committed) && withdrawn {
-                    self.enter(RowId::fixed("withdrawn-reason"));
-                }
-            }
+            Action::JudgeAgain(patient, checklist) => self.judge_again(patient, &checklist),
+            Action::Withdraw(patient, checklist, withdrawn) => self.withdraw(patient, &checklist, withdrawn),
             Action::MoveLine(patient, line, place) => self.move_line(patient, line, &place),
-            Action::ToggleInvolved(patient, checklist, who) => {
-                let mut changes = self.pin(&checklist);
-                changes.extend(self.judgement_change(patient, &checklist, |judgement, _| {
-                    if judgement.involved.contains(&who) {
-                        judgement.involved.retain(|known| *known != who);
-                    } else {
-                        judgement.involved.push(who);
-                    }
-                }));
-                self.record(changes, Urgency::Committed);
-            }
+            Action::ToggleInvolved(patient, checklist, who) => self.toggle_involved(patient, &checklist, who),
+            Action::InvolveAll(patient, checklist) => self.involve_all(patient, &checklist),
             Action::CopyAgreement(patient, id, other) => self.copy_agreement(patient, id, other),
             Action::NewAgreement(patient, text) => self.new_agreement(patient, text),
             Action::SetOwner(patient, id, owner) => {
@@ -269,29 +245,6 @@ impl Turn<'_> {
         });
     }
 
-    /// Records the team's judgement with the indications that were on the screen; people decide, nothing is computed.
-    fn judge(&mut self, patient: PatientId, checklist: &Name, choice: Option<Name>) {
-        let shown: Vec<Name> = match (self.model.review(patient), self.model.checklist(checklist)) {
-            (Some(review), Some(known)) => known
-                .indications_shown(&ReviewFacts::new(review, checklist))
-                .into_iter()
-                .map(|indication| indication.id.clone())
-                .collect(),
-            _ => Vec::new(),
-        };
-        let mut changes = self.pin(checklist);
-        changes.extend(self.judgement_change(patient, checklist, |judgement, stamp| {
-            // A new choice takes the place of what was withdrawn, and is one of today.
-            if choice.is_some() {
-                withdraw(judgement, None, None);
-            }
-            judgement.indications = if choice.is_some() { shown } else { Vec::new() };
-            judgement.recorded = choice.is_some().then_some(stamp);
-            judgement.choice = choice;
-        }));
-        self.record(changes, Urgency::Committed);
-    }
-
     /// Goes back after a choice of one person.
     fn close_chooser(&mut self) {
         let several = matches!(self.model.screen(), Screen::Choose(Chooser::Involved(..)));
@@ -334,19 +287,6 @@ impl Turn<'_> {
         }
     }
 
-    /// Goes to the next value that stood and was not confirmed yet, so that several are confirmed one after the other; from the
-    /// last one to where the page goes on.
-    fn go_to_next_that_stood(&mut self, question: &QuestionKey) {
-        let page = self.model.page();
-        let next =
-            page.rows().find(|row| row.id.as_str().starts_with("still-holds:")).map(|row| row.id.clone());
-        let on = [RowId::fixed("next"), RowId::of("answer", question)];
-        let on = on.into_iter().find(|id| page.row(id).is_some());
-        if let Some(id) = next.or(on) {
-            self.enter(id);
-        }
-    }
-
     fn add_time(&mut self, patient: PatientId, group: &QuestionKey) {
         let Some(review) = self.model.review(patient) else { return };
         let before = review.repeats.get(group).cloned();
@@ -373,15 +313,20 @@ impl Turn<'_> {
             self.say(self.model.language().library_missing(), true);
             return;
         };
-        let long = pages::is_long(checklist, review).then_some(StepPage::Contents);
-        if let Some(page) = long.or_else(|| pages::open_page(checklist, review)) {
+        if let Some(page) = pages::way_in(checklist, review) {
             self.go_into(Screen::Step { patient, checklist: name, page });
+            self.say_where_it_goes_on(None);
         }
     }
 
     fn detail(&mut self, patient: PatientId, detail: &Detail) {
         let known = self.model.register().and_then(|register| register.patient(patient));
         let died_before = known.is_some_and(|known| known.deceased);
+        let route = |turn: &Self| {
+            let route = pages::route_of(turn.model, turn.model.review(patient)?)?;
+            Some((route.route.id.clone(), route.route.title.get(turn.model.language()).to_owned()))
+        };
+        let before = route(self);
         let change = self.review_change(patient, |details, stamp| match detail {
             Detail::BroughtBy(who) => details.brought_by = *who,
             Detail::Informed(informed) => details.informed = *informed,
@@ -391,12 +336,20 @@ impl Turn<'_> {
             Detail::Deceased(deceased) => {
                 details.deceased = *deceased;
                 details.alive = !*deceased && died_before;
+                // Whoever has died is looked back on, whatever was to be discussed before.
+                details.route = details.route.take().filter(|_| !*deceased);
             }
             Detail::Identity(identity) => details.same_as = *identity,
             Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
         });
         let done = self.commit(change);
         self.close_chooser();
+        // Where nobody met there is nothing to look back in.
+        let between = self.model.record().is_some_and(|meeting| meeting.details.is_between());
+        let after = route(self).filter(|_| done && !between && *detail == Detail::Deceased(true));
+        if let Some((_, title)) = after.filter(|after| before.as_ref() != Some(after)) {
+            self.say(self.model.language().route_is_now(&title), false);
+        }
         if done && matches!(detail, Detail::Postponed(true)) {
             self.model.path.go(&Screen::Meeting);
             self.model.set_focus(None);
@@ -426,33 +379,6 @@ impl Turn<'_> {
             self.new_agreement(patient, String::new());
         }
     }
-}
-
-/// Withdraws a judgement at `stamp`, or takes that back; one of an earlier meeting is named with its day, so that whoever
-/// reads this meeting alone knows what was withdrawn.
-fn withdraw(judgement: &mut Judgement, stamp: Option<Stamp>, earlier: Option<Stood<Judgement>>) {
-    match (stamp, earlier) {
-        (Some(_), Some(earlier)) if judgement.choice.is_none() => {
-            judgement.choice = earlier.value.choice;
-            judgement.judged_on = Some(earlier.date);
-            if judgement.reason.is_empty() {
-                judgement.reason = earlier.value.reason;
-            }
-            if judgement.involved.is_empty() {
-                judgement.involved = earlier.value.involved;
-            }
-        }
-        (None, _) => {
-            judgement.withdrawn_reason.clear();
-            if judgement.judged_on.take().is_some() {
-                judgement.choice = None;
-                judgement.reason.clear();
-                judgement.involved.clear();
-            }
-        }
-        _ => {}
-    }
-    judgement.withdrawn = stamp;
 }
 
 /// A number that no time of this group ever had, as far as answers show.

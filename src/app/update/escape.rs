@@ -12,6 +12,7 @@ impl Turn<'_> {
         BeforeEscape {
             path: self.model.path.clone(),
             open: self.model.open.as_ref().map(|open| (open.record.clone(), open.history.clone())),
+            gone: None,
             after_letter: self.model.after_letter,
             unjudged: self.model.unjudged.clone(),
         }
@@ -20,6 +21,9 @@ impl Turn<'_> {
     /// Goes back to the place before the last Esc, as if nothing had been pressed; what it changed is no change to be undone.
     pub(super) fn escape_was_none(&mut self) {
         let Some(before) = self.model.before_escape.take() else { return };
+        if self.model.open.is_none() && before.gone.is_some() {
+            self.model.open = before.gone.map(|open| *open);
+        }
         let is_same = match (&self.model.open, &before.open) {
             (Some(open), Some((record, _))) => open.record.id == record.id,
             (None, None) => true,

@@ -3,7 +3,7 @@
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::page::{RowId, Screen};
-use crate::meeting::{Agreement, AgreementId, Change, PatientId, Review, Shared, terms};
+use crate::meeting::{Agreement, AgreementId, Change, PatientId, Review, Shared, Stamp, terms};
 
 impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
@@ -24,7 +24,7 @@ impl Turn<'_> {
         {
             return;
         }
-        if self.open_agreements(patient).is_empty() {
+        if self.open_agreements(patient).is_empty() && !self.has_agreements_beside(patient) {
             self.confirm(patient);
         } else {
             self.go_into(Screen::Confirm(patient));
@@ -45,7 +45,9 @@ impl Turn<'_> {
                 })
             })
             .collect();
-        if self.record(finished.into_iter().chain(confirmed).collect(), Urgency::Committed) {
+        let beside = self.confirmed_beside(patient, stamp);
+        let changes = finished.into_iter().chain(confirmed).chain(beside).collect();
+        if self.record(changes, Urgency::Committed) {
             self.go_to_next_patient(patient);
         }
     }
@@ -71,6 +73,28 @@ impl Turn<'_> {
             self.model.path.back();
             self.say(language.agreement_copied(&terms::patient(language, &review)), false);
         }
+    }
+
+    /// What was read aloud of earlier meetings comes along with the rest, confirmed.
+    fn confirmed_beside(&self, patient: PatientId, stamp: Stamp) -> Vec<Change> {
+        let known = self.model.register().and_then(|register| register.patient(patient));
+        let (Some(known), Some(record)) = (known, self.model.record()) else { return Vec::new() };
+        let Some(review) = record.review(patient) else { return Vec::new() };
+        let beside = known.agreements_beside(review).into_iter().zip(review.agreements.len()..);
+        beside
+            .map(|(open, at)| {
+                let after = Agreement { confirmed: Some(stamp), ..open.within(record) };
+                Change::Agreement { patient, at, before: None, after: Some(Box::new(after)) }
+            })
+            .collect()
+    }
+
+    /// Whether agreements of earlier meetings are open that did not come along into this one.
+    fn has_agreements_beside(&self, patient: PatientId) -> bool {
+        let known = self.model.register().and_then(|register| register.patient(patient));
+        known
+            .zip(self.model.review(patient))
+            .is_some_and(|(known, review)| !known.agreements_beside(review).is_empty())
     }
 
     fn open_agreements(&self, patient: PatientId) -> Vec<AgreementId> {

@@ -6,7 +6,8 @@ use crate::app::page::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Reading};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, Meeting, MeetingText, PatientId, Review, ReviewText, TextPlace,
+    AgreementText, AnswerText, Change, Meeting, MeetingText, PatientId, Review, ReviewDetails, ReviewText,
+    TextPlace,
 };
 use crate::text::TextEdit;
 
@@ -67,7 +68,7 @@ impl Turn<'_> {
             }
             TextPlace::Answer(_, question, AnswerText::Date | AnswerText::Number) => {
                 match &self.model.checklist(&question.checklist)?.item(question.item.as_str())?.kind {
-                    ItemKind::Date(looks) => *looks,
+                    ItemKind::Date(asked) => asked.looks,
                     ItemKind::Number(range) => {
                         return typed::without_unit(text, range.unit.as_deref()?).map(str::to_owned);
                     }
@@ -97,16 +98,41 @@ impl Turn<'_> {
                 if blank { self.participant_change(id, |_| None) } else { None }
             }
             Screen::Agreement(patient, id) => {
-                let agreements =
-                    record.review(patient).map(|review| review.agreements.as_slice()).unwrap_or_default();
+                let review = record.review(patient);
+                let agreements = review.map(|review| review.agreements.as_slice()).unwrap_or_default();
                 let blank = agreements.iter().any(|known| known.id == id && known.is_blank());
-                if blank { self.agreement_change(patient, id, |_| None) } else { None }
+                let aside = review.is_some_and(|review| review.is_aside());
+                match blank {
+                    true => self.agreement_change(patient, id, |_| None),
+                    false if aside => self.looked_at(patient),
+                    false => None,
+                }
             }
-            screen => {
-                screen.patient().filter(|left| next != Some(*left)).and_then(|left| blank(record, left))
-            }
+            screen => screen.patient().filter(|left| next != Some(*left)).and_then(|left| {
+                let between = record.details.is_between();
+                blank(record, left).or_else(|| if between { self.looked_at(left) } else { None })
+            }),
         };
-        self.commit(change);
+        if change.is_none() {
+            return;
+        }
+        let silent = self.silent;
+        if self.commit(change) && silent {
+            // Nothing was lost of which anybody would have to be told.
+            self.silent = true;
+            self.be_silent();
+        }
+    }
+
+    /// The change by which a patient goes of whom somebody only looked at what is known from earlier; nothing where something
+    /// was recorded.
+    fn looked_at(&self, patient: PatientId) -> Option<Change> {
+        let record = self.model.record()?;
+        let at = record.reviews.iter().position(|review| review.patient == patient)?;
+        let before = Review::clone(record.reviews.get(at)?);
+        let plain = ReviewDetails { agreements_only: false, ..before.details.clone() };
+        let untouched = self.model.is_untouched(&Review { details: plain, ..before.clone() });
+        untouched.then(|| Change::Review { at, before: Some(Box::new(before)), after: None })
     }
 
     /// Takes away a patient who was added, and of whom nothing at all was said before somebody left for good.

@@ -10,7 +10,7 @@ use crate::app::page::{Action, Path, PlayedDetail, RowId, Screen};
 use crate::checklist::{Definition, Name};
 use crate::meeting::{
     Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Pinned,
-    Played, Review, Role, Session,
+    Played, Review, Role, Session, terms,
 };
 
 impl Turn<'_> {
@@ -188,6 +188,13 @@ impl Turn<'_> {
 
     /// Closes the meeting, after which it is read-only.
     pub(super) fn close_meeting(&mut self) {
+        let nothing = self.model.only_looked();
+        if nothing && !self.model.is_listed() {
+            self.let_go_of_nothing();
+            self.model.path = Path::default();
+            self.say(self.model.language().between_nothing_done(), false);
+            return;
+        }
         self.stop_clock();
         let stamp = self.model.stamp();
         let change = self.meeting_change(|details| details.closed = Some(stamp));
@@ -198,7 +205,14 @@ impl Turn<'_> {
             self.model.path = Path::default();
             let language = self.model.language();
             let between = self.model.record().is_some_and(|meeting| meeting.details.is_between());
-            self.say(if between { language.between_done() } else { language.closing_done() }, false);
+            self.say(
+                match between {
+                    true if nothing => language.between_nothing_done(),
+                    true => language.between_done(),
+                    false => language.closing_done(),
+                },
+                false,
+            );
         }
     }
 
@@ -212,7 +226,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Gives or takes a role; voorzitter and notulist are one person each, and not the same one.
+    /// Gives or takes a role; voorzitter and notulist are one person each, who may be the same one. From whom a role goes to
+    /// another is said.
     pub(super) fn toggle_role(&mut self, id: ParticipantId, role: Role) {
         let only_one = matches!(role, Role::Chair | Role::Recorder);
         let Some(record) = self.model.record() else { return };
@@ -223,9 +238,9 @@ impl Turn<'_> {
             .map(|known| known.id)
             .collect();
         let mut changes: Vec<Change> = holders
-            .into_iter()
+            .iter()
             .filter_map(|holder| {
-                self.participant_change(holder, |mut known| {
+                self.participant_change(*holder, |mut known| {
                     known.roles.remove(&role);
                     Some(known)
                 })
@@ -234,15 +249,18 @@ impl Turn<'_> {
         changes.extend(self.participant_change(id, |mut known| {
             if !known.roles.remove(&role) {
                 known.roles.insert(role);
-                match role {
-                    Role::Chair => known.roles.remove(&Role::Recorder),
-                    Role::Recorder => known.roles.remove(&Role::Chair),
-                    Role::Consultant | Role::Guest => false,
-                };
             }
             Some(known)
         }));
-        self.record(changes, super::changes::Urgency::Committed);
+        let language = self.model.language();
+        let name =
+            |id: &ParticipantId| record.participant(*id).map(|known| terms::participant(language, known));
+        let before = holders.first().and_then(name);
+        if self.record(changes, super::changes::Urgency::Committed)
+            && let Some(before) = before
+        {
+            self.say(language.role_moved(terms::role(language, role), &before), false);
+        }
     }
 
     /// Puts a new patient on the agenda and opens who that is.

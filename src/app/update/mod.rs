@@ -3,9 +3,11 @@
 mod act;
 mod changes;
 mod clock;
+mod coming_back;
 mod edit;
 mod escape;
 mod finish;
+mod judging;
 mod leave;
 mod library;
 mod locking;
@@ -25,7 +27,7 @@ mod versions;
 use chrono::NaiveDateTime;
 
 use super::keymap::Focus;
-use super::model::{IDS_AT_HAND, Notice};
+use super::model::{BeforeEscape, IDS_AT_HAND, Notice, OpenMeeting};
 use super::page::RowId;
 use super::pictured::Pictured;
 use crate::app::message::{Effect, Msg};
@@ -37,7 +39,7 @@ use crate::text::Command;
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
 pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
     model.pass_time(now);
-    let mut turn = Turn { model, effects: Vec::new(), silent: false, reveal: None };
+    let mut turn = Turn { model, effects: Vec::new(), silent: false, gone: None, reveal: None };
     let patient = turn.on_patient();
     let screen = turn.model.screen().clone();
     turn.happen(msg);
@@ -61,6 +63,8 @@ struct Turn<'a> {
     effects: Vec<Effect>,
     /// Nothing was said in this turn, and what was said before it goes at its end: till then the window is as it was seen.
     silent: bool,
+    /// The meeting that was let go, since nothing was recorded in it.
+    gone: Option<Box<OpenMeeting>>,
     /// The screen on which the focus is to be brought in sight.
     reveal: Option<Screen>,
 }
@@ -141,7 +145,9 @@ impl Turn<'_> {
                 if self.model.after_letter != is_letter {
                     self.model.around_the_page().after_letter = is_letter;
                 }
-                self.model.unseen().before_escape = before;
+                let gone = self.gone.take();
+                self.model.unseen().before_escape =
+                    before.map(|before| Box::new(BeforeEscape { gone, ..*before }));
                 self.keep_focus(place);
                 if *self.model.screen() != screen && self.model.path.top().focus.is_some() {
                     self.reveal();

@@ -6,11 +6,8 @@ use crate::app::layout::Layout;
 use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
-use crate::meeting::PatientId;
-use crate::text::{self, Command, Cursor, Edge, Motion};
-
-/// Cells of an agreement that stand in a notice: with its words around it, it fits the narrowest window.
-const AGREEMENT_IN_NOTICE: usize = 28;
+use crate::meeting::{Given, PatientId};
+use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
     pub(super) fn focus_kind(&self) -> Focus {
@@ -217,11 +214,24 @@ impl Turn<'_> {
         let id = row.id;
         match row.kind {
             RowKind::Action(action) => {
+                let at_once = self.model.path.top().focus.is_none();
+                let screen = self.model.screen().clone();
+                let revision = self.open().map(|open| open.saving.revision);
                 self.model.set_focus(Some(id.clone()));
                 let participant =
                     matches!(self.model.screen(), Screen::Participant(_)) && page.abilities.searching;
                 let from_overview = matches!(self.model.screen(), Screen::Overview(_));
                 self.act(action);
+                let changed = self.open().map(|open| open.saving.revision) != revision;
+                if self.silent && *self.model.screen() == screen {
+                    let language = self.model.language();
+                    if !changed && row.mark == Mark::Chosen {
+                        self.say(language.chosen_already(), false);
+                    } else if changed && at_once && is_answer(row.mark, &screen) && !self.is_session() {
+                        // Enter once too often after a page was opened is not unseen.
+                        self.say(language.recorded_at_once(row.label.trim()), false);
+                    }
+                }
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);
                 }
@@ -236,9 +246,14 @@ impl Turn<'_> {
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
-                // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it.
+                // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
+                // that something was not discussed is said on purpose.
                 let is_passed = |row: &&&Row| {
-                    row.takes_away() || matches!(row.kind, RowKind::Action(Action::AddTime(..)))
+                    row.takes_away()
+                        || matches!(
+                            row.kind,
+                            RowKind::Action(Action::AddTime(..) | Action::Answer(_, _, Some(Given::Not(_))))
+                        )
                 };
                 let passed = below.iter().take_while(is_passed).count();
                 match below.get(passed).map(|row| row.id.clone()) {
@@ -248,6 +263,10 @@ impl Turn<'_> {
                 }
             }
         }
+    }
+
+    fn is_session(&self) -> bool {
+        self.model.record().is_some_and(|record| record.session.is_some())
     }
 
     /// Whether Enter goes on from a text of many lines: on an empty line at its end, which goes then. So Enter always goes on in
@@ -321,13 +340,14 @@ impl Turn<'_> {
         let wanted = match (place, forward) {
             (Some(place), true) => pages.get(place + 1),
             (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
-            (None, _) => pages.first(),
+            (None, true) => pages.first(),
+            (None, false) => None,
         };
         let beside = || {
             let step = if forward { pages::step_after } else { pages::step_before };
             let checklist = step(self.model, review, name)?.checklist;
             let page = if forward {
-                pages::open_page(checklist, review)
+                pages::way_in(checklist, review)
             } else {
                 pages::pages_of(checklist, review).pop()
             };
@@ -335,7 +355,11 @@ impl Turn<'_> {
         };
         match wanted.cloned().map(|page| (name.clone(), page)).or_else(beside) {
             Some((checklist, page)) => {
-                self.model.path.replace(Screen::Step { patient, checklist, page });
+                let step = Screen::Step { patient, checklist, page };
+                self.model.path.replace(step);
+                if forward {
+                    self.say_where_it_goes_on(Some(name));
+                }
             }
             None => {
                 self.model.path.go(&Screen::Patient(patient));
@@ -344,32 +368,19 @@ impl Turn<'_> {
         }
     }
 
-    /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
-    pub(super) fn back(&mut self) {
-        self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
-        let agreed = self.agreed_here();
-        if self.model.path.back() {
-            if let Some(what) = agreed.filter(|_| self.silent) {
-                self.say(self.model.language().agreement_stands(&what), false);
-            }
+    /// Says at which page a step goes on that was begun earlier, where that is not its first; `from` is where one was.
+    pub(super) fn say_where_it_goes_on(&mut self, from: Option<&Name>) {
+        let Screen::Step { patient, checklist: name, page } = self.model.screen().clone() else { return };
+        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(&name))
+        else {
             return;
+        };
+        let pages = pages::pages_of(checklist, review);
+        let place =
+            pages.iter().position(|known| *known == page).filter(|place| *place > 0 && from != Some(&name));
+        if let Some(place) = place {
+            self.say(self.model.language().step_goes_on_at(place + 1, pages.len()), false);
         }
-        // Esc once too often must not end the program in the middle of a meeting.
-        if self.model.open.is_some() {
-            self.focus(RowId::fixed("quit"));
-            self.say(self.model.language().meeting_is_open(), false);
-        } else {
-            self.quit();
-        }
-    }
-
-    /// What the open agreement on the screen says: below the page that one returns to it may be out of sight.
-    fn agreed_here(&self) -> Option<String> {
-        let Screen::Agreement(patient, id) = self.model.screen() else { return None };
-        let agreements = &self.model.review(*patient)?.agreements;
-        let agreement = agreements.iter().find(|agreement| agreement.id == *id && agreement.is_open())?;
-        let what = agreement.what.lines().next().map(str::trim).filter(|what| !what.is_empty())?;
-        Some(text::truncate(what, AGREEMENT_IN_NOTICE, "...").into_owned())
     }
 
     /// Opens a screen on top of this one.
@@ -406,4 +417,9 @@ impl Turn<'_> {
             self.go_into(Screen::Overview(patient));
         }
     }
+}
+
+/// Whether a row with this sign records something on a page of the walk.
+fn is_answer(mark: Mark, screen: &Screen) -> bool {
+    matches!(screen, Screen::Step { .. }) && matches!(mark, Mark::NotChosen | Mark::NotTicked)
 }

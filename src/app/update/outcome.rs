@@ -65,6 +65,10 @@ fn judgement_went(language: Language, before: &Judgement, after: Option<&Judgeme
     if before.withdrawn.is_none() && withdrawn {
         return Some(language.judgement_is_withdrawn().to_owned());
     }
+    // What was withdrawn and no longer is stands again: nothing of it was cleared.
+    if before.withdrawn.is_some() && !withdrawn {
+        return Some(language.judgement_stands_again().to_owned());
+    }
     let gone = before.choice.is_some() && after.is_none_or(|after| after.choice.is_none());
     gone.then(|| language.judgement_is_cleared().to_owned())
 }

@@ -16,9 +16,11 @@ impl Turn<'_> {
     }
 
     fn save_now(&mut self) {
+        // Who only looks between meetings leaves nothing in the notebook.
+        let nothing = self.model.only_looked() && !self.model.is_listed();
         let Some(open) = &mut self.model.open else { return };
         open.saving.typing_since = None;
-        if open.is_fleeting() {
+        if open.is_fleeting() || nothing {
             open.saving.asked = open.saving.revision;
             open.saving.saved = Some((open.saving.revision, None));
             self.end_when_saved();

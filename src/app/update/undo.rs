@@ -7,7 +7,7 @@ use super::changes::Urgency;
 use crate::app::model::{Entry, Model};
 use crate::checklist::{Checklist, Name, Part};
 use crate::meeting::{
-    AgreementText, Change, DoesNotFit, PatientId, QuestionKey, ReviewText, TextPlace, terms,
+    Agreement, AgreementText, Change, DoesNotFit, PatientId, QuestionKey, ReviewText, TextPlace, terms,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -117,7 +117,14 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
         Change::Agreement { patient, before, after, .. } => {
             let agreement = before.as_deref().or(after.as_deref());
             let what = agreement.map(|agreement| agreement.what.as_str()).unwrap_or_default();
-            of_agreement(model, *patient, what)
+            let named = of_agreement(model, *patient, what);
+            let ended = |known: &Option<Box<Agreement>>| {
+                known.as_ref().map(|known| known.ended.map(|ended| ended.done))
+            };
+            match (ended(before), ended(after)) {
+                (Some(was), Some(is)) if was != is => language.changed_ending(&named, is),
+                _ => named,
+            }
         }
         Change::ReviewDetails { patient, before, after } => {
             let whose = whose(model, *patient);
@@ -170,7 +177,7 @@ fn of_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> Strin
     let checklist = model.checklist(&question.checklist);
     let steps = checklist.map(Checklist::steps).unwrap_or_default();
     let label = steps.iter().find_map(|step| match step.part {
-        Part::Item(item) if item.id == question.item => Some(item.label.as_ref().unwrap_or(&item.text)),
+        Part::Item(item) if item.id == question.item => Some(item.called()),
         _ => None,
     });
     let label = label.map(|label| shown(label.get(language))).unwrap_or_default();

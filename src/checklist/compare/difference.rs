@@ -54,6 +54,16 @@ pub enum Aspect {
     Unit,
     /// Whether a day has been or is to come.
     Looks,
+    /// The first day that is expected.
+    Earliest,
+    /// The last day that is expected.
+    Latest,
+    /// Whether a day has its time.
+    Time,
+    /// The number before it.
+    Prefix,
+    /// What a form from elsewhere calls it.
+    LinkId,
     /// Who answers.
     Ask,
     /// Who may read the answer.

@@ -79,6 +79,8 @@ impl List {
         let place = Place::Group(group.id.clone());
         let values = Values::new()
             .text(Aspect::Title, Some(&group.title))
+            .written(Aspect::Prefix, group.prefix.as_ref())
+            .written(Aspect::LinkId, group.link_id.as_ref())
             .text(Aspect::Help, group.help.as_ref())
             .condition(group.when.as_ref())
             .written(Aspect::Repeats, group.repeats.then_some("true"))
@@ -111,6 +113,8 @@ impl List {
         let values = Values::new()
             .text(Aspect::Text, Some(&item.text))
             .text(Aspect::Label, item.label.as_ref())
+            .written(Aspect::Prefix, item.prefix.as_ref())
+            .written(Aspect::LinkId, item.link_id.as_ref())
             .text(Aspect::Help, item.help.as_ref())
             .written(Aspect::Type, Some(item.kind.type_name()))
             .written(Aspect::Ask, ask)
@@ -131,9 +135,11 @@ impl List {
                 .written(Aspect::Minimum, range.min)
                 .written(Aspect::Maximum, range.max)
                 .written(Aspect::Unit, range.unit.as_ref()),
-            ItemKind::Date(looks) => {
-                values.written(Aspect::Looks, Some(looks.word()).filter(|_| *looks != Looks::default()))
-            }
+            ItemKind::Date(asked) => values
+                .written(Aspect::Looks, Some(asked.looks.word()).filter(|_| asked.looks != Looks::default()))
+                .written(Aspect::Earliest, asked.earliest)
+                .written(Aspect::Latest, asked.latest)
+                .written(Aspect::Time, asked.time.then_some("true")),
             _ => values,
         };
         self.add(place.clone(), within, item.label.as_ref().unwrap_or(&item.text), values);

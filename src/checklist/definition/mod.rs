@@ -5,6 +5,7 @@
 
 mod case;
 mod condition;
+mod day;
 mod file;
 mod involved;
 pub mod limits;
@@ -18,6 +19,7 @@ use crate::words::Language;
 
 pub use case::{Case, CaseDefinition, CasePatient, Given, GivenValue, JUDGEMENT, Level, Role, Scene};
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test, truth_name};
+pub use day::{DayAsked, Looks};
 pub use file::{DefinitionHash, Layer};
 pub use involved::{Discipline, Involved};
 pub use name::Name;
@@ -121,6 +123,10 @@ pub struct Group {
     pub id: Name,
     /// Title above the page.
     pub title: Localized,
+    /// The number before the title, as a form from elsewhere has it: "1".
+    pub prefix: Option<String>,
+    /// What a form from elsewhere calls it, where that cannot be a name here.
+    pub link_id: Option<String>,
     /// Help text: paragraphs, lists and bold.
     pub help: Option<Localized>,
     /// Shown only while this holds.
@@ -166,6 +172,10 @@ pub struct Item {
     pub text: Localized,
     /// A short label for the overview page and for minutes; the question itself where absent.
     pub label: Option<Localized>,
+    /// The number before the question, as a form from elsewhere has it: "1a".
+    pub prefix: Option<String>,
+    /// What a form from elsewhere calls it, where that cannot be a name here.
+    pub link_id: Option<String>,
     /// Help text: paragraphs, lists and bold.
     pub help: Option<Localized>,
     /// Who answers.
@@ -202,8 +212,8 @@ pub enum ItemKind {
     Scale(Scale),
     /// A number with a unit.
     Number(NumberRange),
-    /// A day, before or after the day on which it is asked.
-    Date(Looks),
+    /// A day, before or after the day on which it is asked, with its time or without.
+    Date(DayAsked),
     /// One line of text.
     ShortText,
     /// Text of any length.
@@ -359,34 +369,6 @@ impl Discussed {
         [Self::Needed, Self::On, Self::By, Self::With, Self::About]
             .into_iter()
             .find(|known| known.word() == Some(word))
-    }
-}
-
-/// Whether a day that is asked for has been or is still to come, for days that people name without a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Looks {
-    /// What happened: a conversation, a death.
-    Back,
-    /// What is to be done: a deadline, a next time.
-    Forward,
-    /// It can be both; where both are likely, the program asks.
-    #[default]
-    Either,
-}
-
-impl Looks {
-    /// The word of a definition file.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Back => "back",
-            Self::Forward => "forward",
-            Self::Either => "either",
-        }
-    }
-
-    /// What a word of a definition file means.
-    pub fn named(word: &str) -> Option<Self> {
-        [Self::Back, Self::Forward, Self::Either].into_iter().find(|known| known.word() == word)
     }
 }
 

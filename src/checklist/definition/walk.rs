@@ -1,10 +1,11 @@
 //! Going through a checklist: finding an item, all of them in order, and those that are shown.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::condition::{Condition, FactValue, Facts, ItemRef};
 use super::name::Name;
-use super::{About, Ask, Audience, Checklist, Entry, Group, Item, ItemKind};
+use super::{About, Ask, Audience, Checklist, Entry, Group, Item, ItemKind, Localized};
 
 /// A group or an item on the way through a checklist.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +59,31 @@ impl<'c> Part<'c> {
     }
 }
 
+impl Group {
+    /// The title with its number before it.
+    pub fn called(&self) -> Cow<'_, Localized> {
+        numbered(self.prefix.as_deref(), &self.title)
+    }
+}
+
+/// A text with a number before it, where there is one.
+fn numbered<'t>(prefix: Option<&str>, text: &'t Localized) -> Cow<'t, Localized> {
+    let Some(prefix) = prefix else { return Cow::Borrowed(text) };
+    let before = |text: &str| format!("{prefix} {text}");
+    Cow::Owned(Localized { nl: before(&text.nl), en: text.en.as_deref().map(before) })
+}
+
 impl Item {
+    /// What the question is called in lists and papers: its label or else itself, with its number before it.
+    pub fn called(&self) -> Cow<'_, Localized> {
+        numbered(self.prefix.as_deref(), self.label.as_ref().unwrap_or(&self.text))
+    }
+
+    /// The question with its number before it.
+    pub fn question(&self) -> Cow<'_, Localized> {
+        numbered(self.prefix.as_deref(), &self.text)
+    }
+
     /// Whether the item can be answered.
     pub fn is_answerable(&self) -> bool {
         !matches!(self.kind, ItemKind::Display | ItemKind::Agreement)

@@ -270,6 +270,8 @@ pub enum Problem {
     },
     /// A lowest value above the highest.
     BadRange,
+    /// The last day that is expected lies before the first.
+    BadDays,
     /// Texts without English in a file that has some.
     MissingTranslation {
         /// How many miss it.
@@ -324,6 +326,8 @@ pub enum Wanted {
     Whole,
     /// A number.
     Number,
+    /// A day.
+    Day,
     /// True or false.
     Truth,
     /// A standard code.
@@ -443,8 +447,8 @@ impl Problem {
             Self::AlwaysTrue => Code::AlwaysTrue,
             Self::NeverTrue => Code::NeverTrue,
             Self::EmptyGroup { .. } => Code::EmptyGroup,
-            Self::BadRange => Code::BadRange,
             Self::LongScale { .. } => Code::LongScale,
+            Self::BadRange | Self::BadDays => Code::BadRange,
             Self::MissingTranslation { .. } => Code::MissingTranslation,
             Self::MissingSource { .. } => Code::MissingSource,
             Self::ScoreAsVerdict { .. } => Code::ScoreAsVerdict,

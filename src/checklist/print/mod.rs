@@ -145,6 +145,12 @@ impl Printer {
         }
     }
 
+    fn plain(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.line(key, &quoted(text));
+        }
+    }
+
     fn name(&mut self, key: &str, name: Option<&Name>) {
         if let Some(name) = name {
             self.line(key, &quoted(name.as_str()));

@@ -33,6 +33,8 @@ impl Printer {
         self.header(&format!("[[{path}]]"));
         self.name("id", Some(&group.id));
         self.text("title", &group.title);
+        self.plain("prefix", group.prefix.as_deref());
+        self.plain("link_id", group.link_id.as_deref());
         self.optional("help", group.help.as_ref());
         self.when("enable_when", group.when.as_ref());
         if group.repeats {
@@ -58,6 +60,8 @@ impl Printer {
         self.line("type", &quoted(item.kind.type_name()));
         self.text("text", &item.text);
         self.optional("label", item.label.as_ref());
+        self.plain("prefix", item.prefix.as_deref());
+        self.plain("link_id", item.link_id.as_deref());
         self.optional("help", item.help.as_ref());
         self.kind(&item.kind);
         match item.ask {
@@ -108,7 +112,17 @@ impl Printer {
                     }
                 }
             }
-            ItemKind::Date(looks) if *looks != Looks::default() => self.line("looks", &quoted(looks.word())),
+            ItemKind::Date(asked) => {
+                if asked.looks != Looks::default() {
+                    self.line("looks", &quoted(asked.looks.word()));
+                }
+                for (key, bound) in [("earliest", asked.earliest), ("latest", asked.latest)] {
+                    self.plain(key, bound.map(|day| day.to_string()).as_deref());
+                }
+                if asked.time {
+                    self.line("time", "true");
+                }
+            }
             _ => {}
         }
     }

@@ -8,8 +8,8 @@ use super::node::{Node, string};
 use super::validate::meant_key;
 use super::{Reader, empty};
 use crate::checklist::definition::{
-    Ask, Audience, ChoiceOption, Discussed, Item, ItemKind, Looks, Name, NonAnswers, NumberRange, Scale,
-    limits,
+    Ask, Audience, ChoiceOption, DayAsked, Discussed, Item, ItemKind, Looks, Name, NonAnswers, NumberRange,
+    Scale, limits,
 };
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::schema::{ASK_OF_TYPES, ITEM, ITEM_TYPES, KEYS_OF_TYPES};
@@ -44,6 +44,8 @@ impl Reader<'_, '_> {
             kind: kind.unwrap_or(ItemKind::Display),
             text,
             label,
+            prefix: node.string("prefix"),
+            link_id: node.string("link_id"),
             help,
             ask: match node.string("ask").as_deref() {
                 Some("who-knows") => Ask::WhoKnows,
@@ -120,7 +122,13 @@ impl Reader<'_, '_> {
                 self.check_range(matches!((min, max), (Some(min), Some(max)) if min >= max), node);
                 ItemKind::Number(NumberRange { unit: node.string("unit"), min, max })
             }
-            "date" => ItemKind::Date(looks(node)),
+            "date" => {
+                let (earliest, latest) = (node.day("earliest"), node.day("latest"));
+                let is_reversed = matches!((earliest, latest), (Some(first), Some(last)) if first > last);
+                self.check_days(is_reversed, node);
+                let time = node.truth("time").unwrap_or(false);
+                ItemKind::Date(DayAsked { looks: looks(node), earliest, latest, time })
+            }
             "short-text" => ItemKind::ShortText,
             "long-text" => ItemKind::LongText,
             "person" => ItemKind::Person,
@@ -166,6 +174,13 @@ impl Reader<'_, '_> {
         if is_reversed && !self.report.is_partial(&node.span) {
             let diagnostic = Diagnostic::new(Problem::BadRange, node.place("max"));
             self.report.push(diagnostic.related(node.place("min"), Role::Also));
+        }
+    }
+
+    fn check_days(&mut self, is_reversed: bool, node: &Node<'_, '_>) {
+        if is_reversed && !self.report.is_partial(&node.span) {
+            let diagnostic = Diagnostic::new(Problem::BadDays, node.place("latest"));
+            self.report.push(diagnostic.related(node.place("earliest"), Role::Also));
         }
     }
 

@@ -169,7 +169,18 @@ impl<'r, 's> Reader<'r, 's> {
             _ => About::Patient,
         };
         let standing = node.truth("standing").unwrap_or(false);
-        Some(Group { id, title, help, when, repeats, about, standing, entries })
+        Some(Group {
+            id,
+            title,
+            prefix: node.string("prefix"),
+            link_id: node.string("link_id"),
+            help,
+            when,
+            repeats,
+            about,
+            standing,
+            entries,
+        })
     }
 
     fn indication(&mut self, node: &Node<'_, '_>) -> Option<Indication> {

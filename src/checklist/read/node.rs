@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -50,6 +51,10 @@ impl<'n, 't> Node<'n, 't> {
 
     pub(super) fn number(&self, key: &str) -> Option<f64> {
         number(self.value(key)?.get_ref())
+    }
+
+    pub(super) fn day(&self, key: &str) -> Option<NaiveDate> {
+        day(self.value(key)?.get_ref())
     }
 
     pub(super) fn text(&self, key: &str) -> Option<Localized> {
@@ -120,6 +125,18 @@ pub(super) fn text(value: &DeValue<'_>) -> Option<Localized> {
 pub(in crate::checklist) fn whole(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+/// A day, in quotes or without them; one that is on no calendar is none.
+pub(super) fn day(value: &DeValue<'_>) -> Option<NaiveDate> {
+    match value {
+        DeValue::String(text) => text.trim().parse().ok(),
+        DeValue::Datetime(found) if found.time.is_none() => {
+            let day = found.date?;
+            NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month), u32::from(day.day))
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
 use crate::checklist::diagnostic::report::Report;
@@ -119,6 +120,7 @@ impl Validator<'_, '_> {
             (Form::Fictional, DeValue::Boolean(false)) => self.report.add(Problem::NotFictional, &span),
             (Form::Truth | Form::Value | Form::Fictional, DeValue::Boolean(_))
             | (Form::Number | Form::Value, DeValue::Integer(_) | DeValue::Float(_)) => {}
+            (Form::Day, DeValue::String(_) | DeValue::Datetime(_)) if day(value.get_ref()).is_some() => {}
             (Form::Whole(min, max), DeValue::Integer(_)) => {
                 let is_within = whole(value.get_ref()).is_some_and(|found| (*min..=*max).contains(&found));
                 if !is_within {
@@ -347,6 +349,7 @@ const fn wanted(form: &Form) -> Wanted {
         Form::Name | Form::FileName | Form::Reference => Wanted::Name,
         Form::Whole(..) => Wanted::Whole,
         Form::Number => Wanted::Number,
+        Form::Day => Wanted::Day,
         Form::Truth | Form::Fictional => Wanted::Truth,
         Form::Code => Wanted::Code,
         Form::Value => Wanted::Value,

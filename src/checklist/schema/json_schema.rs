@@ -153,6 +153,7 @@ fn of_form(form: &Form) -> Value {
         Form::Reference => named(&reference_pattern()),
         Form::Whole(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Form::Number => json!({ "type": "number" }),
+        Form::Day => named("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         Form::Truth => json!({ "type": "boolean" }),
         Form::Fictional => json!({ "const": true }),
         Form::Word(words) => json!({ "enum": words }),

@@ -47,6 +47,8 @@ pub enum Form {
     Whole(i64, i64),
     /// A number.
     Number,
+    /// A day: "2020-01-31".
+    Day,
     /// True or false.
     Truth,
     /// The declaration that a case is fictional: true, and nothing else.
@@ -111,7 +113,7 @@ pub const LEVELS: &[&str] = &["volunteers", "carers", "nurses", "doctors", "mixe
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
 /// Keys that only some types of an item have, with those types.
-pub const KEYS_OF_TYPES: [(&str, &[&str]); 8] = [
+pub const KEYS_OF_TYPES: [(&str, &[&str]); 11] = [
     ("options", &["choice", "choices"]),
     ("unit", &["number"]),
     ("min", &["number", "scale"]),
@@ -119,6 +121,9 @@ pub const KEYS_OF_TYPES: [(&str, &[&str]); 8] = [
     ("low", &["scale"]),
     ("high", &["scale"]),
     ("looks", &["date"]),
+    ("earliest", &["date"]),
+    ("latest", &["date"]),
+    ("time", &["date"]),
     (
         "standing",
         &["yes-no", "choice", "choices", "scale", "number", "date", "short-text", "long-text", "person"],
@@ -201,6 +206,8 @@ pub static GROUP: Shape = Shape {
     keys: &[
         must("id", Form::Name),
         must("title", Form::Text),
+        may("prefix", Form::Plain),
+        may("link_id", Form::Plain),
         may("help", Form::Text),
         may("enable_when", Form::Table(&CONDITION)),
         may("repeats", Form::Truth),
@@ -219,6 +226,8 @@ pub static ITEM: Shape = Shape {
         must("type", Form::Word(ITEM_TYPES)),
         must("text", Form::Text),
         may("label", Form::Text),
+        may("prefix", Form::Plain),
+        may("link_id", Form::Plain),
         may("help", Form::Text),
         may("options", Form::Tables(&OPTION, limits::OPTIONS)),
         may("unit", Form::Plain),
@@ -227,6 +236,9 @@ pub static ITEM: Shape = Shape {
         may("low", Form::Text),
         may("high", Form::Text),
         may("looks", Form::Word(LOOKS)),
+        may("earliest", Form::Day),
+        may("latest", Form::Day),
+        may("time", Form::Truth),
         may("ask", Form::Word(ASK)),
         may("audience", Form::OneOrMany(&Form::Word(AUDIENCE))),
         may("states", Form::Word(STATES)),

@@ -99,6 +99,7 @@ fn form(shape: &Shape, key: &Key, of: &Form, language: Language) -> String {
         Form::Reference => language.form_reference().to_owned(),
         Form::Whole(min, max) => language.form_whole(*min, *max),
         Form::Number => language.form_number().to_owned(),
+        Form::Day => language.form_day().to_owned(),
         Form::Truth => language.form_truth().to_owned(),
         Form::Fictional => language.form_fictional().to_owned(),
         Form::Word(_) | Form::Involved => language.form_word().to_owned(),

@@ -9,9 +9,10 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
 
 use crate::checklist::{
-    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, Discussed,
-    Entry, FactValue, Facts, Group, Indication, Involved, Item, ItemKind, ItemRef, JudgementQuestion,
-    Literal, Localized, Looks, Name, NonAnswers, NumberRange, Scale, Source, SourceStatus, Test,
+    About, AgreementSuggestion, Ask, Audience, BasedOn, Checklist, ChoiceOption, Code, Condition, DayAsked,
+    Discussed, Entry, FactValue, Facts, Group, Indication, Involved, Item, ItemKind, ItemRef,
+    JudgementQuestion, Literal, Localized, Looks, Name, NonAnswers, NumberRange, Scale, Source, SourceStatus,
+    Test,
 };
 
 /// A checklist that is accepted; its warnings are nobody's concern here.
@@ -202,6 +203,8 @@ impl Maker {
         Group {
             id,
             title: self.localized(),
+            prefix: self.maybe(|_| "3".to_owned()),
+            link_id: self.maybe(|_| "/g/1.2".to_owned()),
             help: self.maybe(Self::localized),
             when,
             repeats: self.perhaps(),
@@ -230,6 +233,8 @@ impl Maker {
             kind,
             text: self.localized(),
             label: self.maybe(Self::localized),
+            prefix: self.maybe(|maker| maker.one_of(&["1a", "2.", "\"§\""]).to_owned()),
+            link_id: self.maybe(|maker| maker.one_of(&["1.2", "\"a b\"", "/x"]).to_owned()),
             help: self.maybe(Self::localized),
             ask,
             // Other readers contradict a group that may be the team's.
@@ -280,7 +285,11 @@ impl Maker {
             }
             5 => {
                 let looks = self.one_of(&[Looks::Back, Looks::Forward, Looks::Either]);
-                (ItemKind::Date(looks), FactValue::Other)
+                let day = |year| chrono::NaiveDate::from_ymd_opt(year, 2, 28);
+                let earliest = self.maybe(|_| day(1999)).flatten();
+                let latest = self.maybe(|_| day(2031)).flatten();
+                let time = self.perhaps();
+                (ItemKind::Date(DayAsked { looks, earliest, latest, time }), FactValue::Other)
             }
             6 => (ItemKind::ShortText, FactValue::Other),
             7 => (ItemKind::LongText, FactValue::Other),

@@ -119,7 +119,9 @@ pub(in crate::cli) fn retention(
     }
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
     outside.note_deleted(&ids, &[]);
-    let done = notebook.delete_meetings(&ids, &me()).map_err(failed)?;
+    let ids = ids.into_iter().collect();
+    let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
+    let done = done.map_err(failed)?;
     outside.witness();
     told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
 }

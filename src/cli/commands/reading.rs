@@ -291,6 +291,7 @@ fn because(told: &Told, language: Language) -> String {
         Told::TooLong => language.reading_too_long().to_owned(),
         Told::Shape(what) => language.reading_shape(what),
         Told::Twice => language.reading_twice().to_owned(),
+        Told::Part(part) => language.reading_part(part),
         Told::Question(id) => language.reading_question(id),
     }
 }

@@ -203,7 +203,7 @@ impl Maker<'_> {
             });
         let mut fields = json!({
             "status": "active",
-            "scope": codes::concept("http://terminology.hl7.org/CodeSystem/consentscope", "treatment"),
+            "scope": codes::concept(codes::CONSENT_SCOPE, "treatment"),
             "category": [codes::concept(codes::SNOMED, codes::DIRECTIVE)],
             "patient": self.to_patient(),
             "dateTime": taken.day.to_string(),

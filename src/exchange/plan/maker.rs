@@ -83,7 +83,7 @@ impl<'a> Maker<'a> {
     }
 
     pub fn label(&self, found: &Found<'_>) -> String {
-        let label = found.item.label.as_ref().unwrap_or(&found.item.text);
+        let label = found.item.called();
         label.get(self.plan.language).to_owned()
     }
 

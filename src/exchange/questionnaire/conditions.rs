@@ -4,30 +4,36 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::options::plain_option;
+use super::links::Links;
+use super::options::{open_option, plain_option};
 use crate::checklist::{
     Checklist, ChoiceOption, Condition, Item, ItemKind, ItemRef, Literal, Name, Test, limits,
 };
 
 /// The tests of a condition and how they are joined, where the standard can say it.
-pub(super) fn enabled(checklist: &Checklist, condition: &Condition) -> Option<(Vec<Value>, &'static str)> {
+pub(super) fn enabled(
+    checklist: &Checklist,
+    links: &Links,
+    condition: &Condition,
+) -> Option<(Vec<Value>, &'static str)> {
     match condition {
-        Condition::Item { item, test } => one(checklist, item, test),
-        Condition::All(parts) => joined(checklist, parts, "all"),
-        Condition::Any(parts) => joined(checklist, parts, "any"),
+        Condition::Item { item, test } => one(checklist, links, item, test),
+        Condition::All(parts) => joined(checklist, links, parts, "all"),
+        Condition::Any(parts) => joined(checklist, links, parts, "any"),
         Condition::Judgement { .. } | Condition::Not(_) | Condition::Count { .. } => None,
     }
 }
 
 fn joined(
     checklist: &Checklist,
+    links: &Links,
     parts: &[Condition],
     behaviour: &'static str,
 ) -> Option<(Vec<Value>, &'static str)> {
     let mut tests = Vec::new();
     for part in parts {
         let Condition::Item { item, test } = part else { return None };
-        let (several, own) = one(checklist, item, test)?;
+        let (several, own) = one(checklist, links, item, test)?;
         if several.len() > 1 && own != behaviour {
             return None;
         }
@@ -36,12 +42,17 @@ fn joined(
     Some((tests, behaviour))
 }
 
-fn one(checklist: &Checklist, reference: &ItemRef, test: &Test) -> Option<(Vec<Value>, &'static str)> {
+fn one(
+    checklist: &Checklist,
+    links: &Links,
+    reference: &ItemRef,
+    test: &Test,
+) -> Option<(Vec<Value>, &'static str)> {
     if reference.checklist.is_some() {
         return None;
     }
     let item = checklist.item(reference.item.as_str())?;
-    let tested = |operator: &str, (key, value): (&str, Value)| json!({ "question": reference.item.as_str(), "operator": operator, key: value });
+    let tested = |operator: &str, (key, value): (&str, Value)| json!({ "question": links.link(&reference.item), "operator": operator, key: value });
     let number = |bound: f64| match item.kind {
         ItemKind::Scale(_) if bound.fract() == 0.0 => ("answerInteger", whole(bound)),
         _ => ("answerDecimal", json!(bound)),
@@ -70,6 +81,10 @@ fn answer(item: &Item, literal: &Literal) -> Option<(&'static str, Value)> {
         (Literal::Truth(truth), _) => Some(("answerBoolean", json!(truth))),
         (Literal::Code(code), ItemKind::Choice(options) | ItemKind::Choices(options)) => {
             let option = options.iter().find(|option| option.code == *code)?;
+            // Own words are no option that other programs could compare with.
+            if open_option(&item.kind).is_some_and(|open| open.code == option.code) {
+                return None;
+            }
             Some(("answerCoding", plain_option(option)))
         }
         (Literal::Code(_), _) => None,
@@ -107,9 +122,24 @@ pub(super) fn condition(fields: &Value, asked: &BTreeMap<String, Asked>) -> Resu
     }
     match fields.get("enableBehavior").and_then(Value::as_str) {
         Some("any") => Ok(Some(Condition::Any(parts))),
+        // One answer that has to be two never is: that is a fault of the form, and its question is asked.
+        Some("all") if contradicts(&parts, asked) => Err(()),
         Some("all") => Ok(Some(Condition::All(parts))),
         _ => Err(()),
     }
+}
+
+/// Whether a question that takes one answer would have to have two.
+fn contradicts(parts: &[Condition], asked: &BTreeMap<String, Asked>) -> bool {
+    let wanted = |part: &Condition| match part {
+        Condition::Item { item, test: Test::Is(literal) } => Some((item.item.clone(), literal.clone())),
+        _ => None,
+    };
+    let takes_several =
+        |name: &Name| asked.values().any(|one| one.name == *name && matches!(one.kind, ItemKind::Choices(_)));
+    let mut wanted: Vec<(Name, Literal)> = parts.iter().filter_map(wanted).collect();
+    wanted.retain(|(name, _)| !takes_several(name));
+    wanted.iter().any(|(name, one)| wanted.iter().any(|(other, two)| name == other && one != two))
 }
 
 fn part(test: &Value, asked: &BTreeMap<String, Asked>) -> Result<Condition, ()> {

@@ -1,21 +1,34 @@
 //! What can be answered to a question of a form: numbers with their bounds and unit, options wherever they stand.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::names::Names;
 use super::read::{Reader, kind_of};
 use super::texts::{clean, is};
-use super::{Lost, MAX, MIN, UNIT, UNIT_OPTION};
-use crate::checklist::{ChoiceOption, Code, ItemKind, Localized, Looks, NumberRange, Scale, limits};
+use super::{EXCLUSIVE, Lost, MAX, MIN, OPEN_LABEL, UNIT, UNIT_OPTION};
+use crate::checklist::{ChoiceOption, Code, DayAsked, ItemKind, Localized, NumberRange, Scale, limits};
 use crate::exchange::codes;
 
-/// An option as the form gives it: system, code and text.
-type Coding = (String, String, Localized);
+/// An option as the form gives it.
+struct Coding {
+    system: String,
+    code: String,
+    text: Localized,
+    /// Whether it goes with no other.
+    exclusive: bool,
+}
 
 impl Reader<'_> {
     /// What can be answered, and for options the system and code that the form gives them.
     pub(super) fn kind(&mut self, fields: &Value, place: &str) -> Option<(ItemKind, Vec<(String, String)>)> {
         let kind = kind_of(fields);
+        if !matches!(kind, "decimal" | "integer" | "quantity" | "date" | "dateTime") {
+            for bound in extensions(fields).filter(|extension| is(extension, MIN) || is(extension, MAX)) {
+                let name = if is(bound, MIN) { "minValue" } else { "maxValue" };
+                self.lose(place, Lost::Feature(name.to_owned()));
+            }
+        }
         let repeats = fields.get("repeats").and_then(Value::as_bool).unwrap_or_default();
         if repeats && !matches!(kind, "choice" | "open-choice") {
             self.lose(place, Lost::Feature("repeats".to_owned()));
@@ -23,11 +36,7 @@ impl Reader<'_> {
         Some(match kind {
             "boolean" => (ItemKind::YesNo, Vec::new()),
             "decimal" | "integer" | "quantity" => (self.number(fields, place), Vec::new()),
-            "date" => (ItemKind::Date(Looks::Either), Vec::new()),
-            "dateTime" => {
-                self.lose(place, Lost::Time);
-                (ItemKind::Date(Looks::Either), Vec::new())
-            }
+            "date" | "dateTime" => (self.day(fields, place), Vec::new()),
             "string" | "url" => (ItemKind::ShortText, Vec::new()),
             "time" => {
                 self.lose(place, Lost::Kind("time".to_owned()));
@@ -43,11 +52,33 @@ impl Reader<'_> {
         })
     }
 
+    fn day(&mut self, fields: &Value, place: &str) -> ItemKind {
+        let mut asked = DayAsked { time: kind_of(fields) == "dateTime", ..DayAsked::default() };
+        for extension in extensions(fields) {
+            let value = extension.get("valueDate").or_else(|| extension.get("valueDateTime"));
+            let day = || value?.as_str()?.get(..10)?.parse::<NaiveDate>().ok();
+            let (bound, name) = match extension {
+                one if is(one, MIN) => (&mut asked.earliest, "minValue"),
+                one if is(one, MAX) => (&mut asked.latest, "maxValue"),
+                _ => continue,
+            };
+            *bound = day();
+            // Bounds that are computed, or are a part of a year, are no day.
+            if bound.is_none() {
+                self.lose(place, Lost::Feature(name.to_owned()));
+            }
+        }
+        if asked.earliest.zip(asked.latest).is_some_and(|(first, last)| first > last) {
+            self.lose(place, Lost::Feature("minValue".to_owned()));
+            (asked.earliest, asked.latest) = (None, None);
+        }
+        ItemKind::Date(asked)
+    }
+
     fn number(&mut self, fields: &Value, place: &str) -> ItemKind {
         let mut range = NumberRange::default();
-        let extensions = fields.get("extension").and_then(Value::as_array);
         let mut units = 0;
-        for extension in extensions.into_iter().flatten() {
+        for extension in extensions(fields) {
             let bound = || {
                 let value = extension.get("valueDecimal").or_else(|| extension.get("valueInteger"))?;
                 value.as_f64().filter(|bound| bound.is_finite())
@@ -105,7 +136,7 @@ impl Reader<'_> {
         }
         let mut names = Names::default();
         let (mut options, mut known) = (Vec::new(), Vec::new());
-        for (system, code, display) in codings {
+        for Coding { system, code, text: display, exclusive } in codings {
             let is_ours = system == super::OPTIONS || system.is_empty();
             let coding = (!is_ours)
                 .then(|| Code { system: codes::own_system(&system).to_owned(), code: code.clone() });
@@ -115,13 +146,16 @@ impl Reader<'_> {
                 coding,
                 sources: Vec::new(),
                 needs_note: false,
-                exclusive: false,
+                exclusive: exclusive && repeats,
             });
             known.push((system, code));
         }
         if is_open {
-            let text =
-                Localized { nl: "Anders, namelijk".to_owned(), en: Some("Otherwise, namely".to_owned()) };
+            let label = extensions(fields).find(|extension| is(extension, OPEN_LABEL));
+            let text = label.and_then(|label| self.text(label, "valueString")).unwrap_or_else(|| Localized {
+                nl: "Anders, namelijk".to_owned(),
+                en: Some("Otherwise, namely".to_owned()),
+            });
             let code = names.given("anders");
             options.push(ChoiceOption {
                 code,
@@ -138,7 +172,8 @@ impl Reader<'_> {
     fn answer_option(&mut self, option: &Value, place: &str) -> Option<Coding> {
         if let Some(coding) = option.get("valueCoding") {
             self.features(option, place, &["initialSelected"]);
-            return self.coding(coding, None);
+            let excludes = excludes(option) || excludes(coding);
+            return self.coding(coding, None).map(|coding| Coding { exclusive: excludes, ..coding });
         }
         let plain = ["valueString", "valueInteger", "valueDate", "valueTime"];
         let value = plain.into_iter().find_map(|key| option.get(key));
@@ -148,7 +183,12 @@ impl Reader<'_> {
         };
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let shown = clean(&text);
-        (!shown.is_empty()).then(|| (String::new(), text, Localized::dutch(shown)))
+        (!shown.is_empty()).then(|| Coding {
+            system: String::new(),
+            code: text,
+            text: Localized::dutch(shown),
+            exclusive: excludes(option),
+        })
     }
 
     fn coding(&mut self, coding: &Value, system: Option<&str>) -> Option<Coding> {
@@ -156,7 +196,12 @@ impl Reader<'_> {
         let code = text("code");
         let display = self.text(coding, "display").unwrap_or_else(|| Localized::dutch(code.clone()));
         let own = system.map_or_else(|| text("system"), clean);
-        (!display.nl.is_empty()).then_some((own, code, display))
+        (!display.nl.is_empty()).then(|| Coding {
+            system: own,
+            code,
+            text: display,
+            exclusive: excludes(coding),
+        })
     }
 
     /// The codings of a value set that is in the form itself; the address of one that is not.
@@ -192,6 +237,17 @@ impl Reader<'_> {
         let system = text("system")?;
         Some(Code { system: codes::own_system(&system).to_owned(), code: text("code")? })
     }
+}
+
+/// The extensions of a part.
+fn extensions(fields: &Value) -> impl Iterator<Item = &Value> {
+    fields.get("extension").and_then(Value::as_array).into_iter().flatten()
+}
+
+/// Whether an option goes with no other.
+fn excludes(option: &Value) -> bool {
+    extensions(option)
+        .any(|one| is(one, EXCLUSIVE) && one.get("valueBoolean").and_then(Value::as_bool) == Some(true))
 }
 
 /// A bound as a whole number, where it is one of a size that a scale can have.

@@ -24,8 +24,6 @@ pub enum Lost {
     OutsideValues(String),
     /// More options than can be shown, so that a text is asked for.
     TooManyOptions(usize),
-    /// The time of a moment.
-    Time,
     /// A condition that cannot be tested here, so that the question is always shown.
     Condition,
     /// A group within a question; its questions stand under that question.
@@ -53,7 +51,6 @@ impl Loss {
             Lost::Kind(kind) => language.form_kind(kind),
             Lost::OutsideValues(url) => language.form_outside_values(url),
             Lost::TooManyOptions(count) => language.form_too_many_options(*count),
-            Lost::Time => language.form_time().to_owned(),
             Lost::Condition => language.form_condition().to_owned(),
             Lost::GroupInQuestion => language.form_group_in_question().to_owned(),
             Lost::EmptyGroup => language.form_empty_group().to_owned(),

@@ -5,6 +5,7 @@
 
 mod conditions;
 mod kinds;
+mod links;
 mod loss;
 mod names;
 mod options;
@@ -13,7 +14,9 @@ mod response;
 mod texts;
 mod write;
 
+pub use links::Links;
 pub use loss::{Loss, Lost};
+pub use options::open_option;
 pub use read::{Imported, LARGEST, Refused, read};
 pub use response::{answered, value};
 pub use write::{bare, losses, written};
@@ -30,5 +33,9 @@ const CONTROLS: &str = "http://hl7.org/fhir/questionnaire-item-control";
 const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
 const UNIT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
 const UNIT_OPTION: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+/// Says of an option that it goes with no other.
+const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+/// What the choice is called that takes own words.
+const OPEN_LABEL: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel";
 const MIN: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
 const MAX: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";

@@ -4,8 +4,16 @@ use serde_json::{Map, Value, json};
 
 use super::OPTIONS;
 use super::texts::put_text;
-use crate::checklist::ChoiceOption;
+use crate::checklist::{ChoiceOption, ItemKind};
 use crate::exchange::codes;
+
+/// The option that takes own words, as a form asks for them: the only one of its kind that has no code of a standard.
+pub fn open_option(kind: &ItemKind) -> Option<&ChoiceOption> {
+    let (ItemKind::Choice(options) | ItemKind::Choices(options)) = kind else { return None };
+    let mut open = options.iter().filter(|option| option.needs_note && option.coding.is_none());
+    let first = open.next()?;
+    (open.next().is_none() && options.len() > 1).then_some(first)
+}
 
 /// An option as a coding: its standard code where it has one.
 pub(super) fn coded_option(option: &ChoiceOption) -> Value {

@@ -8,14 +8,14 @@ use super::conditions::{Asked, condition};
 use super::names::{Names, safe};
 use super::texts::{clean, is, text_of};
 use super::write::bare;
-use super::{CONTROL, DEFINITION, FORM, Loss, Lost, MAX, MIN, UNIT, UNIT_OPTION};
+use super::{CONTROL, DEFINITION, EXCLUSIVE, FORM, Loss, Lost, MAX, MIN, OPEN_LABEL, UNIT, UNIT_OPTION};
 use crate::checklist::{
     About, Ask, Checklist, Discussed, Entry, Group, Item, ItemKind, Localized, Name, NonAnswers, Origin,
     Outcome, limits, parse, print,
 };
 
 /// The largest file that is read: 10 MB.
-pub const LARGEST: usize = 10 * 1024 * 1024;
+pub const LARGEST: usize = 10_000_000;
 
 /// A form that became a definition.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,20 +224,12 @@ impl<'f> Reader<'f> {
         link_id
     }
 
-    /// The text of a part, with its number before it where it has one.
-    fn labelled(&mut self, fields: &Value, link_id: &str) -> Localized {
-        let text = self.text(fields, "text").unwrap_or_else(|| {
+    /// The text of a part.
+    fn worded(&mut self, fields: &Value, link_id: &str) -> Localized {
+        self.text(fields, "text").unwrap_or_else(|| {
             let fallback = clean(link_id);
             Localized::dutch(if fallback.is_empty() { "-".to_owned() } else { fallback })
-        });
-        let prefix = fields.get("prefix").and_then(Value::as_str).map(clean).filter(|text| !text.is_empty());
-        match prefix {
-            Some(prefix) => Localized {
-                nl: format!("{prefix} {}", text.nl),
-                en: text.en.map(|english| format!("{prefix} {english}")),
-            },
-            None => text,
-        }
+        })
     }
 
     fn group(&mut self, fields: &'f Value, depth: usize) -> Result<Option<Group>, Refused> {
@@ -246,11 +238,16 @@ impl<'f> Reader<'f> {
             return Err(Refused::TooDeep(limits::DEPTH, clean(&link_id)));
         }
         self.count_group()?;
-        let title = self.labelled(fields, &link_id);
+        let title = self.worded(fields, &link_id);
         let id = self.names.given(&link_id);
         self.placed.entry(link_id.clone()).or_insert_with(|| id.clone());
         self.features(fields, &link_id, &[]);
-        let mut own = Group { help: self.help(fields), ..group(id, title) };
+        let mut own = Group {
+            help: self.help(fields),
+            prefix: prefix(fields),
+            link_id: kept(&link_id, &id),
+            ..group(id, title)
+        };
         own.repeats = fields.get("repeats").and_then(Value::as_bool).unwrap_or_default();
         for inner in children(fields).filter(|inner| !is_help(inner)) {
             if kind_of(inner) == "group" {
@@ -278,14 +275,15 @@ impl<'f> Reader<'f> {
         }
         let mut own = None;
         if let Some((kind, codes)) = self.kind(fields, &link_id) {
-            let text = self.labelled(fields, &link_id);
+            let text = self.worded(fields, &link_id);
             let name = self.names.given(&link_id);
             let asked = Asked { name: name.clone(), kind: kind.clone(), codes };
             self.asked.entry(link_id.clone()).or_insert(asked);
             self.features(fields, &link_id, &[]);
             let help = self.help(fields);
             let code = self.code(fields, &link_id);
-            own = Some(Item { help, code, ..item(name, kind, text) });
+            let link_id = kept(&link_id, &name);
+            own = Some(Item { help, code, prefix: prefix(fields), link_id, ..item(name, kind, text) });
         }
         let mut inner = Vec::new();
         for child in children(fields).filter(|child| !is_help(child)) {
@@ -324,7 +322,7 @@ impl<'f> Reader<'f> {
                 self.lose(place, Lost::Feature((*key).to_owned()));
             }
         }
-        let known = [CONTROL, UNIT, UNIT_OPTION, MIN, MAX, DEFINITION];
+        let known = [CONTROL, UNIT, UNIT_OPTION, MIN, MAX, DEFINITION, EXCLUSIVE, OPEN_LABEL];
         let extensions = fields.get("extension").and_then(Value::as_array);
         for extension in extensions.into_iter().flatten() {
             let url = extension.get("url").and_then(Value::as_str).unwrap_or("-");
@@ -379,6 +377,8 @@ fn group(id: Name, title: Localized) -> Group {
     Group {
         id,
         title,
+        prefix: None,
+        link_id: None,
         help: None,
         when: None,
         repeats: false,
@@ -394,6 +394,8 @@ fn item(id: Name, kind: ItemKind, text: Localized) -> Item {
         kind,
         text,
         label: None,
+        prefix: None,
+        link_id: None,
         help: None,
         ask: Ask::Team,
         audience: Vec::new(),
@@ -407,8 +409,29 @@ fn item(id: Name, kind: ItemKind, text: Localized) -> Item {
     }
 }
 
+/// A link id that is no name here, where it can be kept as it is.
+fn kept(link_id: &str, name: &Name) -> Option<String> {
+    let is_kept =
+        !link_id.is_empty() && link_id.len() <= 255 && clean(link_id) == link_id && !link_id.contains('\n');
+    (is_kept && link_id != name.as_str()).then(|| link_id.to_owned())
+}
+
+/// The number before a part.
+fn prefix(fields: &Value) -> Option<String> {
+    let prefix = clean(fields.get("prefix")?.as_str()?).replace('\n', " ");
+    (!prefix.is_empty()).then_some(prefix)
+}
+
 pub(super) fn kind_of(fields: &Value) -> &str {
-    fields.get("type").and_then(Value::as_str).unwrap_or("-")
+    let text = |key: &str| fields.get(key).and_then(Value::as_str);
+    match text("type") {
+        // What R4 calls a choice has another name since R5, with beside it whether own words may be given.
+        Some("coding") => match text("answerConstraint") {
+            Some("optionsOrString" | "optionsOrType") => "open-choice",
+            _ => "choice",
+        },
+        found => found.unwrap_or("-"),
+    }
 }
 
 fn children(fields: &Value) -> impl DoubleEndedIterator<Item = &Value> {

@@ -1,10 +1,11 @@
 //! A form that was filled in: the items of a QuestionnaireResponse.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use serde_json::{Map, Value, json};
 
-use super::options::plain_option;
-use crate::checklist::{Checklist, Entry, Group, Item, ItemKind, Looks};
+use super::links::Links;
+use super::options::{open_option, plain_option};
+use crate::checklist::{Checklist, DayAsked, Entry, Group, Item, ItemKind};
 use crate::meeting::{Answer, Given, QuestionKey, typed};
 
 /// The items of a response in the order of the form; `answer` gives the answers to a question, where it may be told.
@@ -14,8 +15,9 @@ pub fn answered(
     mut answer: impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
 ) -> Vec<Value> {
     let mut items = Vec::new();
+    let links = Links::of(checklist);
     for group in &checklist.groups {
-        items.extend(groups(group, &[], keys, &mut answer));
+        items.extend(groups(group, &links, &[], keys, &mut answer));
     }
     items
 }
@@ -23,6 +25,7 @@ pub fn answered(
 /// A group, as often as it was filled in.
 fn groups(
     group: &Group,
+    links: &Links,
     around: &[u32],
     keys: &[QuestionKey],
     answer: &mut impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
@@ -41,12 +44,12 @@ fn groups(
         let mut items = Vec::new();
         for entry in &group.entries {
             match entry {
-                Entry::Item(one) => items.extend(item(one, &instance, keys, answer)),
-                Entry::Group(inner) => items.extend(groups(inner, &instance, keys, answer)),
+                Entry::Item(one) => items.extend(item(one, links, &instance, keys, answer)),
+                Entry::Group(inner) => items.extend(groups(inner, links, &instance, keys, answer)),
             }
         }
         if !items.is_empty() {
-            written.push(json!({ "linkId": group.id.as_str(), "text": group.title.nl, "item": items }));
+            written.push(json!({ "linkId": links.link(&group.id), "text": group.title.nl, "item": items }));
         }
     }
     written
@@ -54,6 +57,7 @@ fn groups(
 
 fn item(
     item: &Item,
+    links: &Links,
     instance: &[u32],
     keys: &[QuestionKey],
     answer: &mut impl FnMut(&QuestionKey, &Item) -> Option<Vec<Value>>,
@@ -61,13 +65,13 @@ fn item(
     let own = keys.iter().filter(|key| key.item == item.id && *key.instance == *instance);
     let answers: Vec<Value> = own.filter_map(|key| answer(key, item)).flatten().collect();
     let within: Vec<Value> =
-        item.items.iter().flat_map(|inner| self::item(inner, instance, keys, answer)).collect();
+        item.items.iter().flat_map(|inner| self::item(inner, links, instance, keys, answer)).collect();
     // Without an answer nothing can stand under it.
     if answers.is_empty() {
         return within;
     }
     let mut fields = Map::new();
-    fields.insert("linkId".to_owned(), json!(item.id.as_str()));
+    fields.insert("linkId".to_owned(), json!(links.link(&item.id)));
     fields.insert("text".to_owned(), json!(item.text.nl));
     let mut answers = answers;
     if let Some(first) = answers.first_mut().and_then(Value::as_object_mut)
@@ -86,6 +90,9 @@ pub fn value(item: &Item, answer: &Answer, words: &str, recorded: NaiveDate) -> 
         ItemKind::Choice(options) | ItemKind::Choices(options) => {
             options.iter().find(|option| option.code == *code).map(|option| {
                 let note = answer.note.trim();
+                if open_option(&item.kind).is_some_and(|open| open.code == option.code) {
+                    return json!({ "valueString": if note.is_empty() { &option.text.nl } else { note } });
+                }
                 if option.needs_note && !note.is_empty() {
                     let mut coding = plain_option(option);
                     if let Some(fields) = coding.as_object_mut() {
@@ -108,12 +115,30 @@ pub fn value(item: &Item, answer: &Answer, words: &str, recorded: NaiveDate) -> 
             Some(vec![json!({ "valueDecimal": number })])
         }
         Given::Date(text) => {
-            let looks = if let ItemKind::Date(looks) = item.kind { looks } else { Looks::Either };
-            let day = typed::date(text, recorded, looks)?;
-            Some(vec![json!({ "valueDate": day.to_string() })])
+            let asked = if let ItemKind::Date(asked) = item.kind { asked } else { DayAsked::default() };
+            let day = typed::date(text, recorded, asked.looks)?;
+            Some(vec![match typed::time(text) {
+                _ if !asked.time => json!({ "valueDate": day.to_string() }),
+                None => json!({ "valueDateTime": day.to_string() }),
+                Some(time) => json!({ "valueDateTime": moment(day, time) }),
+            }])
         }
         Given::Text(text) => Some(vec![json!({ "valueString": text.trim() })]),
         Given::Person(_) => Some(vec![json!({ "valueString": words })]),
         Given::Not(_) => None,
     }
+}
+
+/// A moment with the offset that the standard asks for: that of Dutch time, from the last Sunday of March to the last one of
+/// October an hour more.
+fn moment(day: NaiveDate, time: NaiveTime) -> String {
+    let last_sunday = |month: u32| {
+        let last = NaiveDate::from_ymd_opt(day.year(), month, 31)?;
+        last.checked_sub_signed(TimeDelta::try_days(i64::from(last.weekday().num_days_from_sunday()))?)
+    };
+    let at = day.and_time(time);
+    let is_summer = last_sunday(3).and_then(|day| day.and_hms_opt(2, 0, 0)).is_some_and(|start| start <= at)
+        && last_sunday(10).and_then(|day| day.and_hms_opt(3, 0, 0)).is_some_and(|end| at < end);
+    let offset = if is_summer { "+02:00" } else { "+01:00" };
+    format!("{day}T{:02}:{:02}:00{offset}", time.hour(), time.minute())
 }

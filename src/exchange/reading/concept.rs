@@ -36,6 +36,11 @@ pub(super) fn has(concept: &Value, system: &str, code: &str) -> bool {
     codings(concept).iter().any(|one| one.system == system && one.code == code)
 }
 
+/// Whether a consent is an advance directive.
+pub(super) fn is_directive(consent: &Value) -> bool {
+    consent.get("scope").is_some_and(|scope| has(scope, codes::CONSENT_SCOPE, "adr"))
+}
+
 /// A concept as it may be shown.
 pub(super) fn shown(concept: &Value) -> String {
     let text = concept.get("text").and_then(Value::as_str);

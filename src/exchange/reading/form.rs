@@ -10,7 +10,7 @@ use super::resources::Reading;
 use super::source::Resource;
 use crate::checklist::{Discussed, Item, ItemKind, Name};
 use crate::exchange::codes;
-use crate::exchange::questionnaire::FORM;
+use crate::exchange::questionnaire::{FORM, open_option};
 use crate::meeting::{self, NonAnswer, Person, terms};
 
 /// Items this deep are looked at; what is deeper is no form of ours.
@@ -58,7 +58,7 @@ impl Reading<'_> {
         for one in self.given.iter_mut().filter(|one| !is_exact && needs(&one.item)) {
             one.talk = about(&one.item);
         }
-        for (item, time, given) in found {
+        for (item, time, given, note) in found {
             match self.given.iter_mut().find(|known| known.item == item && known.time == time) {
                 // Only the form has the exact reason.
                 Some(Given { given: known @ meeting::Given::Not(_), .. })
@@ -70,7 +70,7 @@ impl Reading<'_> {
                 Some(_) => self.tell(&resource.place, Told::Twice),
                 None => {
                     let talk = (!is_exact && needs(&item)).then(|| about(&item)).flatten();
-                    let (note, on) = (String::new(), day(resource.value.get("authored")));
+                    let on = day(resource.value.get("authored"));
                     self.given.push(Given {
                         item,
                         time,
@@ -91,7 +91,7 @@ impl Reading<'_> {
         within: &Value,
         at: At,
         talks: &mut BTreeMap<Option<u32>, (Talk, Vec<Name>)>,
-        found: &mut Vec<(Name, Option<u32>, meeting::Given)>,
+        found: &mut Vec<(Name, Option<u32>, meeting::Given, String)>,
     ) {
         let items = within.get("item").and_then(Value::as_array).into_iter().flatten();
         let mut times: BTreeMap<String, u32> = BTreeMap::new();
@@ -100,6 +100,8 @@ impl Reading<'_> {
                 self.tell(&resource.place, Told::Shape("item.linkId".to_owned()));
                 continue;
             };
+            let name = self.links.name(id);
+            let id = name.as_str();
             let mut inner = At { depth: at.depth + 1, ..at };
             if self
                 .checklist
@@ -114,7 +116,8 @@ impl Reading<'_> {
             let answers = item.get("answer").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
             if let Some(known) = self.checklist.item(id) {
                 if let Some(given) = self.value(resource, known, answers) {
-                    self.sort(known, at.time, given, talks, found);
+                    let note = self.own_words(resource, known, answers);
+                    self.sort(known, (at.time, given, note), talks, found);
                 }
             } else if !answers.is_empty() {
                 self.tell(&resource.place, Told::Question(super::clean::line(id).0));
@@ -130,10 +133,9 @@ impl Reading<'_> {
     fn sort(
         &self,
         item: &Item,
-        time: Option<u32>,
-        given: meeting::Given,
+        (time, given, note): (Option<u32>, meeting::Given, String),
         talks: &mut BTreeMap<Option<u32>, (Talk, Vec<Name>)>,
-        found: &mut Vec<(Name, Option<u32>, meeting::Given)>,
+        found: &mut Vec<(Name, Option<u32>, meeting::Given, String)>,
     ) {
         let mut of_talk = |put: &dyn Fn(&mut Talk, &mut Vec<Name>)| {
             let (talk, about) = talks.entry(time).or_default();
@@ -151,7 +153,7 @@ impl Reading<'_> {
                 of_talk(&|_, about| about.extend(names.iter().cloned()));
             }
             (Discussed::On | Discussed::By | Discussed::With | Discussed::About, _) => {}
-            _ => found.push((item.id.clone(), time, given)),
+            _ => found.push((item.id.clone(), time, given, note)),
         }
     }
 
@@ -182,8 +184,15 @@ impl Reading<'_> {
                 let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| first.get(key)?.as_f64());
                 number.map(|number| meeting::Given::Number(number.to_string()))
             }
-            ItemKind::Date(_) => day(first.get("valueDate").or_else(|| first.get("valueDateTime")))
-                .map(|day| meeting::Given::Date(day.to_string())),
+            ItemKind::Date(asked) => {
+                let written = first.get("valueDate").or_else(|| first.get("valueDateTime"));
+                let time =
+                    written.and_then(Value::as_str).and_then(|text| text.get(10..16)?.strip_prefix('T'));
+                day(written).map(|day| match time.filter(|_| asked.time) {
+                    Some(time) => meeting::Given::Date(format!("{day} {time}")),
+                    None => meeting::Given::Date(day.to_string()),
+                })
+            }
             ItemKind::ShortText => {
                 text("valueString").map(|text| meeting::Given::Text(self.line(&resource.place, text)))
             }
@@ -201,7 +210,28 @@ impl Reading<'_> {
         given
     }
 
+    /// The words of who chose "anders, namelijk": by themselves, or behind what the option is called.
+    fn own_words(&mut self, resource: &Resource, item: &Item, answers: &[Value]) -> String {
+        let of_option = |words: &str| {
+            let mut open = terms::options(item).iter().filter(|option| option.needs_note);
+            open.find_map(|option| words.strip_prefix(option.text.nl.as_str()))
+                .map(|rest| rest.trim_start_matches(':').trim().to_owned())
+        };
+        let words = answers.iter().find_map(|answer| {
+            if let (Some(words), Some(_)) =
+                (answer.get("valueString").and_then(Value::as_str), open_option(&item.kind))
+            {
+                return Some(of_option(words).unwrap_or_else(|| words.to_owned()));
+            }
+            of_option(answer.pointer("/valueCoding/display")?.as_str()?)
+        });
+        words.map(|words| self.text(&resource.place, &words)).unwrap_or_default()
+    }
+
     fn chosen(&self, item: &Item, answer: &Value) -> Option<Name> {
+        if answer.get("valueString").is_some() {
+            return open_option(&item.kind).map(|open| open.code.clone());
+        }
         let coding = answer.get("valueCoding")?;
         let concept = serde_json::json!({ "coding": [coding] });
         let known = codings(&concept);

@@ -3,6 +3,7 @@
 
 mod clean;
 mod concept;
+mod directive;
 mod form;
 mod people;
 mod plain;

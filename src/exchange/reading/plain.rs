@@ -69,6 +69,8 @@ pub enum Told {
     Shape(String),
     /// A later resource says something else of the same.
     Twice,
+    /// A part that no question here holds.
+    Part(String),
     /// A question of the form that the checklist does not have.
     Question(String),
 }

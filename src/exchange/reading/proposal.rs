@@ -216,7 +216,7 @@ pub(super) fn answer(one: &Given, stamp: Stamp) -> Answer {
 fn offered(one: Given, beside: &Beside<'_, '_>) -> Option<Offered> {
     let item = beside.checklist.item(one.item.as_str())?;
     let language = beside.language;
-    let label = item.label.as_ref().unwrap_or(&item.text).get(language).to_owned();
+    let label = item.called().get(language).to_owned();
     let blank = Meeting::new(MeetingId(meeting::Id::from_bits(0)), MeetingKind::Between, beside.today);
     let stamp = Stamp { by: None, at: beside.today.and_time(chrono::NaiveTime::MIN) };
     let words = terms::answer(language, &blank, item, &answer(&one, stamp));
@@ -258,7 +258,7 @@ fn is_same(stood: Option<&meeting::Given>, one: &Given, said: &str) -> bool {
             said == name.as_str()
         }
         (Some(meeting::Given::Date(_)), meeting::Given::Date(day)) => {
-            let day: Option<NaiveDate> = day.parse().ok();
+            let day: Option<NaiveDate> = day.get(..10).and_then(|day| day.parse().ok());
             day.is_some_and(|day| said.contains(&crate::meeting::typed::day(day, Language::Dutch)))
         }
         (Some(meeting::Given::Number(stood)), meeting::Given::Number(number)) => {

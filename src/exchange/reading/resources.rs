@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::clean;
-use super::concept::{codings, day, has, non_answer, on, shown};
+use super::concept::{codings, day, has, is_directive, non_answer, on, shown};
 use super::plain::{Given, Remark, Talk, Told};
 use super::source::{Resource, Resources};
 use crate::checklist::{Checklist, Code, Item, Name};
 use crate::exchange::codes;
+use crate::exchange::questionnaire::Links;
 use crate::meeting::{self, NonAnswer, terms};
 use crate::text::same::same;
 use crate::words::Language;
@@ -29,12 +30,23 @@ pub(super) struct Reading<'a> {
     pub given: Vec<Given>,
     pub remarks: Vec<Remark>,
     others: u32,
+    /// What a form calls the questions.
+    pub links: Links,
 }
 
 impl<'a> Reading<'a> {
     pub fn new(resources: &'a Resources, checklist: &'a Checklist, today: NaiveDate, patient: usize) -> Self {
         let remarks = resources.remarks.clone();
-        Self { resources, checklist, today, patient, given: Vec::new(), remarks, others: 0 }
+        Self {
+            resources,
+            checklist,
+            today,
+            patient,
+            given: Vec::new(),
+            remarks,
+            others: 0,
+            links: Links::of(checklist),
+        }
     }
 
     pub fn tell(&mut self, source: &str, told: Told) {
@@ -62,11 +74,15 @@ impl<'a> Reading<'a> {
         for (at, resource) in self.resources.all.iter().enumerate() {
             self.one(at, resource);
         }
+        self.directives();
     }
 
     fn one(&mut self, at: usize, resource: &Resource) {
         let place = resource.place.as_str();
-        if AROUND.contains(&resource.kind.as_str()) || resource.kind == "QuestionnaireResponse" {
+        if AROUND.contains(&resource.kind.as_str())
+            || resource.kind == "QuestionnaireResponse"
+            || resource.kind == "Consent" && is_directive(&resource.value)
+        {
             return;
         }
         if resource.kind == "Patient" {
@@ -205,7 +221,7 @@ impl<'a> Reading<'a> {
         let place = resource.place.as_str();
         let value = &resource.value;
         let scope = value.get("scope").unwrap_or(&Value::Null);
-        if !has(scope, "http://terminology.hl7.org/CodeSystem/consentscope", "treatment") {
+        if !has(scope, codes::CONSENT_SCOPE, "treatment") {
             return self.tell(place, Told::Kind(format!("Consent {}", shown(scope))));
         }
         let Some(concept) = value.pointer("/provision/code/0") else {

@@ -209,7 +209,8 @@ impl Summary<'_> {
                 if cell == Cell::Short && item.discussed != Discussed::Needed {
                     continue;
                 }
-                let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+                let called = item.called();
+                let label = called.get(language);
                 let words = |answer| one_line(&terms::answer(language, last, item, answer));
                 if now.given == Some(Given::Not(NonAnswer::NoLonger)) {
                     let change = language.summary_change(&words(before), language.summary_no_longer());

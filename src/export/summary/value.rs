@@ -43,10 +43,10 @@ impl Known<'_> {
     /// What an answer says to a reader who treats the patient, or who helps.
     pub(super) fn said(&self, found: &Found<'_>, cell: Cell) -> Option<Said> {
         let language = self.language;
-        let label = found.item.label.as_ref().unwrap_or(&found.item.text).get(language).to_owned();
+        let label = found.item.called().get(language).to_owned();
         // A double negative is read wrong without its question.
         let label = if found.item.id.as_str().ends_with("surprise-question") {
-            found.item.text.get(language).to_owned()
+            found.item.question().get(language).to_owned()
         } else {
             label
         };
@@ -115,8 +115,8 @@ impl Known<'_> {
     pub fn words(&self, found: &Found<'_>) -> String {
         let answer = &found.stood.value;
         let words = match (&found.item.kind, &answer.given) {
-            (ItemKind::Date(looks), Some(Given::Date(typed))) => {
-                typed::told(self.language, typed, found.meeting.details.date, *looks)
+            (ItemKind::Date(asked), Some(Given::Date(typed))) => {
+                typed::told_within(self.language, typed, found.meeting.details.date, asked)
             }
             _ => terms::answer(self.language, found.meeting, found.item, answer),
         };

@@ -132,3 +132,62 @@ fn a_value_on_a_scale_is_heard_as_people_say_it() {
         assert_eq!(is_refused, ["7/8", "5,5", "3-4", "11/10"].contains(&typed), "{typed}: {said:?}");
     }
 }
+
+/// A day outside its bounds blocks nothing: it stays, and screen, lines and minutes say that it lies outside; a number before a
+/// question stands wherever the question does.
+#[test]
+fn a_day_within_bounds_with_its_time_is_kept_whatever_is_typed_and_numbers_stand_before_questions() {
+    let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\nprefix = \"1\"\ntitle = \"Groep\"\n\
+                  [[group.item]]\nid = \"dag\"\ntype = \"date\"\nprefix = \"1a\"\ntext = \"Wanneer\"\nearliest = \"2020-01-01\"\nlatest = \"2030-12-31\"\ntime = true\n\
+                  [[group.item]]\nid = \"naast\"\ntype = \"short-text\"\nprefix = \"1b\"\ntext = \"Waar\"\nlabel = \"Plaats\"\n";
+    let outside = "valt buiten 01-01-2020 tot en met 31-12-2030";
+    for inline in [true, false] {
+        let mut both = Both::with(source, inline);
+        for (typed, kept, said, told) in [
+            (
+                "24-11-2026 14:30",
+                "24-11-2026 14:30",
+                "dinsdag 24 november 2026, 14:30".to_owned(),
+                "24-11-2026 14:30".to_owned(),
+            ),
+            (
+                "24-11-2026 om 9 uur",
+                "24-11-2026 om 9 uur",
+                "dinsdag 24 november 2026, 09:00".to_owned(),
+                "24-11-2026 om 9 uur".to_owned(),
+            ),
+            (
+                "24-11-2026",
+                "24-11-2026",
+                "dinsdag 24 november 2026, nog zonder tijdstip".to_owned(),
+                "24-11-2026".to_owned(),
+            ),
+            (
+                "31-12-2019 14:30",
+                "31-12-2019 14:30",
+                format!("dinsdag 31 december 2019, 14:30; {outside}"),
+                format!("31-12-2019 14:30 ({outside})"),
+            ),
+            ("ooit", "ooit", "geen datum in herkend; de tekst blijft staan".to_owned(), "ooit".to_owned()),
+        ] {
+            both.typed("answer:proef/dag", typed);
+            let page = both.page();
+            let field =
+                page.rows().find(|row| row.id.as_str() == "answer:proef/dag").unwrap().as_field().unwrap();
+            assert_eq!(
+                (field.place.text(&both.meeting()), field.reading.as_str()),
+                (Some(kept), said.as_str()),
+                "{typed:?}"
+            );
+            let spoken = both.table.line("herhaal").join("\n");
+            assert!(spoken.contains(&said) && spoken.contains("1a Wanneer"), "{typed:?}\n{spoken}");
+            let minutes = both.minutes();
+            assert!(minutes.contains(&format!("- 1a Wanneer: {told} ")), "{typed:?}\n{minutes}");
+        }
+        both.typed("answer:proef/naast", "thuis");
+        assert!(both.minutes().contains("- 1b Plaats: thuis "), "{}", both.minutes());
+        let screen = both.stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let (question, group) = if inline { ("1b Plaats", "1a Wanneer") } else { ("1b Waar", "1 Groep") };
+        assert!(screen.contains(question) && screen.contains(group), "{screen}");
+    }
+}

@@ -137,7 +137,7 @@ impl Versions<'_> {
         if now.is_none() && !self.old.visible(&facts).contains(&key.item) {
             return None;
         }
-        let mut label = item.label.as_ref().unwrap_or(&item.text).get(self.language).to_owned();
+        let mut label = item.called().get(self.language).to_owned();
         if !key.instance.is_empty() {
             let times: Vec<String> = key.instance.iter().map(ToString::to_string).collect();
             label = format!("{label} ({})", times.join("."));

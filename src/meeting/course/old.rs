@@ -35,7 +35,7 @@ impl OldQuestion {
         let (Part::Item(item), About::Patient) = (step.part, step.about()) else { return None };
         let options = terms::options(item).iter();
         Some(Self {
-            label: item.label.as_ref().unwrap_or(&item.text).clone(),
+            label: item.called().into_owned(),
             options: options.map(|option| (option.code.clone(), option.text.clone())).collect(),
             stands: checklist.stands(&item.id),
         })

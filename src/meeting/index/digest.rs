@@ -104,6 +104,9 @@ pub struct ReviewDigest {
     /// The team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub discussed: bool,
+    /// The discussion is under way: it is not finished, and neither is the meeting closed.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub under_way: bool,
     /// What was judged, by checklist; `None` for a withdrawal.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub judged: BTreeMap<Name, Option<Name>>,
@@ -177,6 +180,7 @@ impl ReviewDigest {
             looked_back: looked_back(review),
             postponed: review.details.postponed,
             discussed: review.was_discussed(),
+            under_way: meeting.details.closed.is_none() && review.details.finished.is_none(),
             judged: judged.collect(),
             colour,
             repeats: review.repeats.clone(),

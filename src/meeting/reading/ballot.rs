@@ -56,9 +56,9 @@ fn ballot(checklist: &Checklist, name: &Name, language: Language) -> Option<Ball
     match checklist.item(name.as_str()) {
         Some(item) if item.kind == ItemKind::YesNo => {
             let answers = [("yes", language.yes()), ("no", language.no())];
-            made(&item.text, answers.map(|(code, text)| (code.to_owned(), text.to_owned())).to_vec())
+            made(&item.question(), answers.map(|(code, text)| (code.to_owned(), text.to_owned())).to_vec())
         }
-        Some(item) => made(&item.text, options(terms::options(item))),
+        Some(item) => made(&item.question(), options(terms::options(item))),
         None if name.as_str() == JUDGEMENT => {
             let judgement = checklist.judgement.as_ref()?;
             made(&judgement.text, options(&judgement.options))

@@ -169,7 +169,7 @@ impl Conversations {
             self.page = Some(PageOf {
                 checklist: checklist.id.clone(),
                 group: group.id.clone(),
-                title: group.title.get(language).to_owned(),
+                title: group.called().get(language).to_owned(),
             });
         }
     }

@@ -151,7 +151,7 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
                 let steps = known.map(Checklist::steps).unwrap_or_default();
                 steps.iter().any(|step| *step.part.id() == key.item && step.about() != About::Patient)
             };
-            let name = item.map(|item| item.label.as_ref().unwrap_or(&item.text).get(language).to_owned());
+            let name = item.map(|item| item.called().get(language).to_owned());
             let place = HitPlace::Answer(key.clone());
             let name = name.unwrap_or_else(|| key.item.to_string());
             if found.look(wanted, who, place, name, false, source.trim()) {

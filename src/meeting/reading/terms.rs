@@ -205,7 +205,11 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
             ItemKind::Number(range) => number(language, text, range),
             _ => text.clone(),
         },
-        Some(Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),
+        Some(Given::Date(text)) => match &item.kind {
+            ItemKind::Date(asked) => typed::marked(language, text, meeting.details.date, asked),
+            _ => text.clone(),
+        },
+        Some(Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),
         Some(Given::Person(Person::Participant(id))) => participant_by_id(language, meeting, Some(*id)),
         Some(Given::Not(reason)) => non_answer(language, *reason).to_owned(),
     }

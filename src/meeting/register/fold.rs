@@ -36,7 +36,7 @@ impl Register {
         each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
-        let mut fold = Fold::default();
+        let mut fold = Fold { today: Some(viewpoint.date), ..Fold::default() };
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
@@ -51,6 +51,8 @@ impl Register {
 /// The fold at work.
 #[derive(Default)]
 struct Fold {
+    /// The day from which one looks: on it a discussion may be under way.
+    today: Option<NaiveDate>,
     patients: BTreeMap<PatientId, Gathered>,
     groups: BTreeMap<String, GatheredGroup>,
     occurrences: Occurrences,
@@ -105,7 +107,7 @@ impl Fold {
             }
         }
         for review in &meeting.reviews {
-            self.patients.entry(review.patient).or_default().review(meeting, review, when);
+            self.patients.entry(review.patient).or_default().review(meeting, review, (when, self.today));
         }
     }
 
@@ -134,7 +136,12 @@ impl Fold {
 }
 
 impl Gathered {
-    fn review(&mut self, meeting: &MeetingDigest, review: &ReviewDigest, when: When) {
+    fn review(
+        &mut self,
+        meeting: &MeetingDigest,
+        review: &ReviewDigest,
+        (when, today): (When, Option<NaiveDate>),
+    ) {
         for (known, text) in [
             (&mut self.label, &review.label),
             (&mut self.born, &review.born),
@@ -174,7 +181,8 @@ impl Gathered {
         } else {
             self.postponed.take(when, || review.postponed);
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
-            if review.discussed {
+            // Of whom is being spoken today, nobody has been spoken yet; on a later day the discussion is over, closed or not.
+            if review.discussed && !(review.under_way && today == Some(meeting.date)) {
                 self.discussed = self.discussed.max(Some(meeting.date));
                 self.spoken.take(when, || ());
                 self.looked_back.take(when, || review.looked_back);

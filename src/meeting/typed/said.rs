@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::date::{clear, read};
+use super::moment::{in_digits, time};
 use super::reading::{Read, Remark};
-use super::written::day;
-use crate::checklist::Looks;
+use super::written::{day, numeric};
+use crate::checklist::{DayAsked, Looks};
 use crate::words::Language;
 
 /// What stands beside the field while a day is typed: the day in full, and whatever speaks against it.
@@ -44,4 +45,41 @@ pub fn told(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
         Some(reading) => format!("{} ({})", text.trim(), day(reading.day, language)),
         None => text.trim().to_owned(),
     }
+}
+
+/// What stands beside a field with bounds while a day is typed: the day in full with its time, and that it lies outside them.
+pub fn said_within(language: Language, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
+    let mut words = said(language, text, today, asked.looks);
+    let Some(reading) = clear(read(text, today, asked.looks)) else { return words };
+    if asked.time {
+        let time = time(text).map_or_else(|| language.moment_without_time().to_owned(), in_digits);
+        words = format!("{words}, {time}");
+    }
+    match outside(language, reading.day, asked) {
+        Some(outside) => format!("{words}; {outside}"),
+        None => words,
+    }
+}
+
+/// What was typed, with a remark where that day lies outside the bounds.
+pub fn marked(language: Language, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
+    remarked(language, text.to_owned(), text, today, asked)
+}
+
+/// A day as [`told`], with a remark where it lies outside the bounds.
+pub fn told_within(language: Language, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
+    remarked(language, told(language, text, today, asked.looks), text, today, asked)
+}
+
+fn remarked(language: Language, words: String, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
+    let day = clear(read(text, today, asked.looks)).map(|reading| reading.day);
+    match day.and_then(|day| outside(language, day, asked)) {
+        Some(outside) => format!("{words} ({outside})"),
+        None => words,
+    }
+}
+
+fn outside(language: Language, day: NaiveDate, asked: &DayAsked) -> Option<String> {
+    let told = |bound: Option<NaiveDate>| bound.map(numeric);
+    (!asked.contains(day)).then(|| language.day_out_of_bounds(told(asked.earliest), told(asked.latest)))
 }

@@ -1,9 +1,10 @@
 //! A file put in its place as a whole: new file, write, sync, rename, sync of the folder.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{Files, create_folders};
+use super::files::{Files, NewFile, create_folders};
 
 /// A whole file that does not have its name yet; it is taken away again unless it gets one.
 pub(in crate::store) struct Written<'f> {
@@ -12,6 +13,9 @@ pub(in crate::store) struct Written<'f> {
     path: PathBuf,
     placed: bool,
 }
+
+/// A file that was written, and what waits until the disk has its content.
+pub(in crate::store) type Unsynced<'f> = (Written<'f>, Box<dyn NewFile>);
 
 impl<'f> Written<'f> {
     /// Writes `bytes` to a new file in `folder`, and waits until the disk has them.
@@ -24,7 +28,9 @@ impl<'f> Written<'f> {
         stem: &str,
         bytes: &[u8],
     ) -> io::Result<Self> {
-        Self::write(files, folder, stem, bytes, true)
+        let (written, mut file) = Self::unsynced(files, folder, stem, bytes)?;
+        file.sync()?;
+        Ok(written)
     }
 
     /// Writes `bytes` to a new file in `folder` for which a power cut does no harm.
@@ -34,19 +40,22 @@ impl<'f> Written<'f> {
         stem: &str,
         bytes: &[u8],
     ) -> io::Result<Self> {
-        Self::write(files, folder, stem, bytes, false)
+        Self::unsynced(files, folder, stem, bytes).map(|(written, _)| written)
     }
 
-    fn write(files: &'f dyn Files, folder: &Path, stem: &str, bytes: &[u8], sync: bool) -> io::Result<Self> {
+    /// Writes `bytes` to a new file in `folder`, which is still to be waited for before it gets its name.
+    pub(in crate::store) fn unsynced(
+        files: &'f dyn Files,
+        folder: &Path,
+        stem: &str,
+        bytes: &[u8],
+    ) -> io::Result<Unsynced<'f>> {
         let path = folder.join(temporary_name(stem, files.token()));
         let mut file = files.create_new(&path)?;
         // From here on the file exists, and dropping this takes it away.
         let written = Self { files, folder: folder.to_owned(), path, placed: false };
         file.write_all(bytes)?;
-        if sync {
-            file.sync()?;
-        }
-        Ok(written)
+        Ok((written, file))
     }
 
     /// Gives the file its name, in place of what had it; its content may not outlast a power cut before
@@ -78,6 +87,75 @@ pub(in crate::store) fn put(files: &dyn Files, folder: &Path, name: &str, bytes:
     let stem = name.strip_suffix(".toml").unwrap_or(name);
     Written::new(files, folder, stem, bytes)?.rename(name)?;
     files.sync_folder(folder)
+}
+
+/// Puts several files in their places, each as a whole, and waits until the disk has all of them; gives what came of each.
+pub(in crate::store) fn put_together(files: &dyn Files, all: &[(PathBuf, Vec<u8>)]) -> Vec<io::Result<()>> {
+    let write = |(path, bytes): &(PathBuf, Vec<u8>)| {
+        let (folder, name) = parts(path)?;
+        Written::unsynced(files, folder, name.strip_suffix(".toml").unwrap_or(name), bytes)
+    };
+    let written = sync_together(files, all.iter().map(write).collect());
+    let mut done: Vec<io::Result<()>> = written
+        .into_iter()
+        .zip(all)
+        .map(|(written, (path, _))| written.and_then(|written| written.rename(parts(path)?.1)))
+        .collect();
+    sync_folders(files, all.iter().map(|(path, _)| path.as_path()).zip(&mut done));
+    done
+}
+
+/// Waits until the disk has the contents of several new files.
+pub(in crate::store) fn sync_together<'f>(
+    files: &'f dyn Files,
+    all: Vec<io::Result<Unsynced<'f>>>,
+) -> Vec<io::Result<Written<'f>>> {
+    let mut open = Vec::new();
+    let written: Vec<io::Result<Written<'f>>> = all
+        .into_iter()
+        .map(|one| {
+            one.map(|(written, file)| {
+                open.push(file);
+                written
+            })
+        })
+        .collect();
+    let mut synced = files.sync_files(&mut open).into_iter();
+    written
+        .into_iter()
+        .map(|written| {
+            let written = written?;
+            synced.next().unwrap_or_else(|| Err(io::Error::other("not synced")))?;
+            Ok(written)
+        })
+        .collect()
+}
+
+/// Waits until the disk has the names in the folders of several files, once for each folder; what failed there failed for each of its files.
+pub(in crate::store) fn sync_folders<'p>(
+    files: &dyn Files,
+    all: impl Iterator<Item = (&'p Path, &'p mut io::Result<()>)>,
+) {
+    let mut folders: BTreeMap<&Path, io::Result<()>> = BTreeMap::new();
+    for (path, done) in all {
+        if done.is_ok() {
+            let folder = path.parent().unwrap_or(path);
+            let synced = folders.entry(folder).or_insert_with(|| files.sync_folder(folder));
+            if let Err(error) = synced {
+                *done = Err(again(error));
+            }
+        }
+    }
+}
+
+/// The same error for another file.
+fn again(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
+}
+
+fn parts(path: &Path) -> io::Result<(&Path, &str)> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    path.parent().zip(name).ok_or_else(|| io::ErrorKind::InvalidFilename.into())
 }
 
 /// Puts a text of the user as a whole under `name` in `folder`, which is made where it is not there, and waits until the

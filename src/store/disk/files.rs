@@ -6,6 +6,7 @@
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::thread::ScopedJoinHandle;
 use std::time::SystemTime;
 use std::{fmt, fs};
 
@@ -80,6 +81,11 @@ pub trait Files: Send + Sync {
     ///
     /// `AlreadyExists` when something of that name is there, and whatever the disk says.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+
+    /// Waits until the contents of several new files are on the disk itself; gives what came of each, in their order.
+    fn sync_files(&self, files: &mut [Box<dyn NewFile>]) -> Vec<io::Result<()>> {
+        files.iter_mut().map(|file| file.sync()).collect()
+    }
 
     /// Gives a file another name in the same folder, in place of what had that name.
     ///
@@ -220,6 +226,9 @@ fn fs_knows_folder(files: &dyn Files, path: &Path) -> Result<bool, (PathBuf, io:
     }
 }
 
+/// How many files are waited for at once.
+const AT_ONCE: usize = 8;
+
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealFiles;
@@ -293,6 +302,27 @@ impl Files for RealFiles {
         }
         #[cfg(not(unix))]
         Ok(Box::new(RealNewFile(options.open(path)?)))
+    }
+
+    fn sync_files(&self, files: &mut [Box<dyn NewFile>]) -> Vec<io::Result<()>> {
+        // A disk that is asked for several at once waits for all of them together.
+        let share = files.len().div_ceil(AT_ONCE).max(1);
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = files
+                .chunks_mut(share)
+                .map(|share| {
+                    let count = share.len();
+                    let sync = move || share.iter_mut().map(|file| file.sync()).collect::<Vec<_>>();
+                    (count, std::thread::Builder::new().spawn_scoped(scope, sync))
+                })
+                .collect();
+            let lost = || io::Error::other("a thread ended early");
+            let wait = |(count, thread): (usize, io::Result<ScopedJoinHandle<'_, Vec<io::Result<()>>>>)| {
+                let synced = thread.ok().and_then(|thread| thread.join().ok());
+                synced.unwrap_or_else(|| (0..count).map(|_| Err(lost())).collect())
+            };
+            threads.into_iter().flat_map(wait).collect()
+        })
     }
 
     #[cfg(not(windows))]

@@ -164,13 +164,28 @@ impl Notebook {
     /// [`LockError`] when another program holds it, another computer says that it does, or the disk cannot say.
     pub fn hold(&self, id: MeetingId, me: &Holder, anyway: bool) -> Result<Lock, LockError> {
         let held = self.take_lock(id)?;
-        if let Some(holder) = self.holder(id)
-            && !anyway
-            && holder.place != me.place
-        {
-            return Err(LockError::Elsewhere { holder });
+        if !anyway {
+            self.refuse_elsewhere(id, me)?;
         }
         Ok(Lock { holder_file: self.write_holder(id, me), _held: held })
+    }
+
+    /// The same for work of a moment, of which others are not told.
+    ///
+    /// # Errors
+    ///
+    /// As for [`hold`](Self::hold).
+    pub(in crate::store) fn hold_briefly(&self, id: MeetingId, me: &Holder) -> Result<Lock, LockError> {
+        let held = self.take_lock(id)?;
+        self.refuse_elsewhere(id, me)?;
+        Ok(Lock { holder_file: None, _held: held })
+    }
+
+    fn refuse_elsewhere(&self, id: MeetingId, me: &Holder) -> Result<(), LockError> {
+        match self.holder(id) {
+            Some(holder) if holder.place != me.place => Err(LockError::Elsewhere { holder }),
+            _ => Ok(()),
+        }
     }
 
     /// Holds a meeting without saying so to others, for work of a moment.

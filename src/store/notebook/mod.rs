@@ -34,6 +34,7 @@ pub(super) mod seen;
 pub(super) mod settings;
 pub(super) mod sweep;
 pub(super) mod tampered;
+mod together;
 pub(super) mod waiting;
 
 use std::collections::{HashMap, HashSet};
@@ -68,6 +69,8 @@ pub struct Notebook {
 #[derive(Default)]
 pub(in crate::store) struct Memory {
     pub(in crate::store) meetings: HashMap<MeetingId, OnDisk>,
+    /// The one of them of which the whole content may be kept.
+    whole: Option<MeetingId>,
     /// Definitions whose copy was read back and is right.
     pub(in crate::store) definitions: HashSet<String>,
 }
@@ -106,7 +109,8 @@ impl OnDisk {
 impl Memory {
     /// What is known of a meeting, to be changed; of the others no whole content is kept from now on.
     pub(in crate::store) fn known(&mut self, id: MeetingId) -> &mut OnDisk {
-        for (_, known) in self.meetings.iter_mut().filter(|(other, _)| **other != id) {
+        let before = self.whole.replace(id).filter(|before| *before != id);
+        if let Some(known) = before.and_then(|before| self.meetings.get_mut(&before)) {
             known.fold();
         }
         self.meetings.entry(id).or_default()

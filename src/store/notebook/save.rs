@@ -1,12 +1,12 @@
 //! Saving a meeting: nothing that was acknowledged is lost, and nothing that somebody else wrote is overwritten.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::seen::Seen;
 use super::{Notebook, OnDisk};
 use crate::meeting::{Meeting, MeetingId};
-use crate::store::disk::atomic::{self, Written};
+use crate::store::disk::atomic::{self, Unsynced, Written};
 use crate::store::disk::digest::definition_hash;
 use crate::store::disk::fault::Fault;
 use crate::store::record::format;
@@ -25,6 +25,23 @@ enum Standing {
     Damaged,
 }
 
+/// A save of which the content is written, and the name not yet given.
+pub(super) struct Begun {
+    pub(super) id: MeetingId,
+    pub(super) target: PathBuf,
+    base: Option<Link>,
+    link: Option<Link>,
+    seen: Seen,
+    pinned: Vec<String>,
+}
+
+/// A save of which the name is given, and was not waited for yet.
+pub(super) struct Placed {
+    pub(super) target: PathBuf,
+    base: Option<Link>,
+    link: Option<Link>,
+}
+
 impl Notebook {
     /// Saves a meeting; when this returns `Ok`, it is on the disk itself and outlasts a power cut.
     ///
@@ -36,17 +53,37 @@ impl Notebook {
     /// [`SaveError`]; what was on disk is then still there, whole. [`SaveError::ChangedOutside`] and
     /// [`SaveError::TargetDamaged`] have saved the meeting in another file, which they name.
     pub fn save(&self, meeting: &Meeting, definitions: &[(String, Arc<str>)]) -> Result<(), SaveError> {
+        let (begun, (written, mut file)) = self.begin_save(meeting, definitions)?;
+        file.sync().map_err(|error| SaveError::fault(&begun.target, &error))?;
+        drop(file);
+        let placed = self.put_in_place(begun, written)?;
+        let folder = self.meetings();
+        self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
+        self.note_placed(&placed);
+        Ok(())
+    }
+
+    /// Writes a meeting to a file that has neither its name yet nor was waited for.
+    pub(super) fn begin_save(
+        &self,
+        meeting: &Meeting,
+        definitions: &[(String, Arc<str>)],
+    ) -> Result<(Begun, Unsynced<'_>), SaveError> {
         self.refuse_sealed()?;
         self.custody.root(&self.meetings())?;
         self.put_definitions(meeting, definitions)?;
-        let (folder, id) = (self.meetings(), meeting.id);
-        let target = self.path(id);
+        let (id, target) = (meeting.id, self.path(meeting.id));
         let base = self.memory().meetings.get(&id).and_then(OnDisk::newest);
         let (bytes, link) = self.sealed(meeting, base)?;
-        let fault = |error: &std::io::Error| SaveError::fault(&target, error);
-        let written = Written::new(self.files.as_ref(), &folder, &id.to_string(), &bytes)
-            .map_err(|error| fault(&error))?;
-        let seen = Seen::Whole(bytes.into());
+        let written = Written::unsynced(self.files.as_ref(), &self.meetings(), &id.to_string(), &bytes)
+            .map_err(|error| SaveError::fault(&target, &error))?;
+        let pinned = meeting.pinned().map(|definition| definition.hash.clone()).collect();
+        Ok((Begun { id, target, base, link, seen: Seen::Whole(bytes.into()), pinned }, written))
+    }
+
+    /// Gives what was written its name, where nobody else wrote meanwhile; the names in the folder are still to be waited for.
+    pub(super) fn put_in_place(&self, begun: Begun, written: Written<'_>) -> Result<Placed, SaveError> {
+        let Begun { id, target, base, link, seen, pinned } = begun;
         // The comparison comes as late as it can: another program may have saved while this one waited.
         let standing = self.standing(id)?;
         if !matches!(standing, Standing::Free) {
@@ -61,19 +98,17 @@ impl Notebook {
             known.attempted = Some(seen.clone());
             known.tried = link;
         });
-        written.rename(&file_name(id)).map_err(|error| fault(&error))?;
+        written.rename(&file_name(id)).map_err(|error| SaveError::fault(&target, &error))?;
         // The file has changed now, acknowledged or not, so that the next save must expect this version.
         self.remember(id, |known| {
-            *known = OnDisk {
-                disk: Some(seen),
-                pinned: meeting.pinned().map(|definition| definition.hash.clone()).collect(),
-                link,
-                ..OnDisk::default()
-            };
+            *known = OnDisk { disk: Some(seen), pinned, link, ..OnDisk::default() };
         });
-        self.files.sync_folder(&folder).map_err(|error| SaveError::fault(&folder, &error))?;
-        self.custody.note_save(&target, base, link);
-        Ok(())
+        Ok(Placed { target, base, link })
+    }
+
+    /// Notes a save of which the disk has all.
+    pub(super) fn note_placed(&self, placed: &Placed) {
+        self.custody.note_save(&placed.target, placed.base, placed.link);
     }
 
     /// Puts a meeting in the notebook without waiting for the disk; for generated notebooks only.

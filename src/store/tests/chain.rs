@@ -121,7 +121,12 @@ fn what_was_deleted_on_purpose_is_not_missed_and_may_not_come_back() {
     notebook.keep_version(&noted(&meeting(2), "weg"), Reason::Worked).unwrap();
     let version = notebook.version_path(&notebook.versions(meeting(2).id)[0]);
     let (bytes, kept) = (fs::read(world.path(&file(2))).unwrap(), fs::read(&version).unwrap());
-    assert!(notebook.delete_meetings(&[meeting(2).id], &Holder::default()).unwrap().is_whole());
+    assert!(
+        notebook
+            .delete_meetings(&[meeting(2).id].into(), &Holder::default(), &mut |_, _| {})
+            .unwrap()
+            .is_whole()
+    );
     notebook.witness().unwrap();
     for computer in [world.open(), world.elsewhere()] {
         assert_eq!(computer.tampering(), []);
@@ -175,7 +180,8 @@ fn a_roll_that_was_put_back_while_the_program_ran_is_not_written_over() {
         notebook.save(&noted(&meeting(2), "later"), &[]).unwrap();
         assert!(matches!(notebook.witness(), Err(SaveError::NotWitnessed { .. })));
         // Nothing is deleted that would not be missed, and nothing is missed that was not deleted.
-        let gone = notebook.delete_meetings(&[meeting(2).id], &Holder::default()).unwrap();
+        let gone =
+            notebook.delete_meetings(&[meeting(2).id].into(), &Holder::default(), &mut |_, _| {}).unwrap();
         assert!(!gone.is_whole() && world.path(&file(2)).exists());
         assert_eq!(fs::read(world.path(&roll)).ok(), changed, "it is not written over");
         assert_eq!(world.open().tampering().len(), 1);

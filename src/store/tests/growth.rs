@@ -70,6 +70,50 @@ fn deleting_reads_each_file_once_and_again_only_what_it_changes() {
     assert_eq!(notebook.survey(|_| true, &mut |_, _| {}).unwrap().patients().len(), 1);
 }
 
+/// A patient who was in every meeting, and then all meetings: waiting for the disk is what takes long.
+#[test]
+fn deleting_waits_for_the_disk_once_for_a_group_of_meetings() {
+    let place = Place::new();
+    fill(&place.open());
+    settle(place.path());
+    let disk = Arc::new(Counting::default());
+    let notebook = Notebook::existing(place.path(), disk.clone());
+    let meetings = place.path().join("meetings");
+    let waited = || std::mem::take(&mut *disk.synced.lock().unwrap()).get(&meetings).copied();
+    let patient = PatientId(Id::from_bits(2));
+    let done = notebook.forget(patient, &Holder::default()).unwrap();
+    assert!(done.is_whole(), "{done:?}");
+    assert_eq!((done.meetings.len(), done.versions), (10, 10));
+    assert_eq!(waited(), Some(1));
+    for number in 11..=20 {
+        assert!(place.open().read(meeting(number).id).unwrap().review(patient).is_none());
+    }
+    let all = (11..=20).map(|number| meeting(number).id).collect();
+    let mut told = Vec::new();
+    let done = notebook.delete_meetings(&all, &Holder::default(), &mut |done, of| told.push((done, of)));
+    assert!(done.unwrap().is_whole());
+    assert_eq!(told, (1..=10).map(|done| (done, 10)).collect::<Vec<_>>());
+    assert_eq!(waited(), Some(1));
+    assert_eq!(place.open().list().unwrap().summaries, []);
+}
+
+/// What another program has open is left alone, and all others of its group are not.
+#[test]
+fn a_meeting_that_somebody_has_open_does_not_keep_others_from_being_changed() {
+    let place = Place::new();
+    fill(&place.open());
+    let other = place.open();
+    let held = other.hold(meeting(11).id, &Holder::default(), false).unwrap();
+    let patient = PatientId(Id::from_bits(1));
+    let done = place.open().forget(patient, &Holder::default()).unwrap();
+    assert_eq!((done.meetings, done.versions), (vec![meeting(12).id], 1));
+    assert_eq!(done.held.len(), 1);
+    drop(held);
+    assert!(place.open().read(meeting(11).id).unwrap().review(patient).is_some());
+    let done = place.open().forget(patient, &Holder::default()).unwrap();
+    assert!(done.is_whole() && done.meetings == [meeting(11).id], "{done:?}");
+}
+
 /// What somebody wrote after everything was read is read again.
 #[test]
 fn what_changed_since_everything_was_read_is_not_taken_for_what_it_was() {

@@ -202,7 +202,8 @@ fn a_roll_that_another_program_is_writing_is_waited_for() {
     files.tries.store(u32::MAX, Ordering::Relaxed);
     assert_eq!(notebook.witness(), Ok(()));
     assert!(!is_missed(3));
-    let deleted = notebook.delete_meetings(&[meeting(3).id], &Holder::default()).unwrap();
+    let deleted =
+        notebook.delete_meetings(&[meeting(3).id].into(), &Holder::default(), &mut |_, _| {}).unwrap();
     assert!(matches!(deleted.failed.as_slice(), [SaveError::RollBusy { .. }]), "{deleted:?}");
     assert!(world.path(&file(3)).exists());
     files.tries.store(0, Ordering::Relaxed);

@@ -201,7 +201,7 @@ fn lived() -> (World, Vec<Snapshot>, Vec<Meeting>) {
             notebook.save(&noted(&meeting(3), "wordt verwijderd"), &[]).unwrap();
             notebook.keep_version(&noted(&meeting(3), "wordt verwijderd"), Reason::Worked).unwrap();
         } else {
-            notebook.delete_meetings(&[meeting(3).id], &me).unwrap();
+            notebook.delete_meetings(&[meeting(3).id].into(), &me, &mut |_, _| {}).unwrap();
         }
         notebook.write_log(&mut log, &[entry(Deed::Opened)]).unwrap();
         notebook.witness().unwrap();

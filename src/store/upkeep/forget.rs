@@ -1,18 +1,22 @@
 //! Taking a patient out of a whole notebook, or whole meetings that are kept long enough.
 //!
 //! The earlier versions go first and the meeting itself last, so that after an interruption the same question finds what
-//! is left, and finishes it.
+//! is left, and finishes it. Meetings are changed in groups: most of the time goes to waiting for the disk, and it is waited for
+//! once for a group.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::survey::{Files, Progress, Survey, is_temporary};
 use crate::meeting::{Identity, Meeting, MeetingId, PatientId, Review};
-use crate::store::disk::atomic;
+use crate::store::disk::atomic::{self, sync_folders};
 use crate::store::disk::fault::NotebookError;
 use crate::store::notebook::Notebook;
-use crate::store::notebook::holder::{Holder, LockError};
+use crate::store::notebook::holder::{Holder, Lock, LockError};
 use crate::store::record::format;
 use crate::store::record::problem::SaveError;
+use crate::store::vault::mark::Link;
 
 /// What became of deleting.
 #[derive(Debug, Default)]
@@ -31,6 +35,37 @@ impl Forgotten {
     /// Whether everything was done that was asked.
     pub fn is_whole(&self) -> bool {
         self.held.is_empty() && self.failed.is_empty()
+    }
+}
+
+/// How many meetings are changed before the disk is waited for.
+const TOGETHER: usize = 32;
+
+/// Meetings that are changed together, each of them held.
+#[derive(Default)]
+struct Group {
+    meetings: Vec<(MeetingId, Files)>,
+    locks: Vec<Lock>,
+}
+
+impl Group {
+    /// Takes a meeting in where it can be held; says whether the group is full.
+    fn take(
+        &mut self,
+        notebook: &Notebook,
+        id: MeetingId,
+        files: Files,
+        me: &Holder,
+        done: &mut Forgotten,
+    ) -> bool {
+        match notebook.hold_briefly(id, me) {
+            Ok(lock) => {
+                self.locks.push(lock);
+                self.meetings.push((id, files));
+            }
+            Err(why) => done.held.push((id, why)),
+        }
+        self.meetings.len() >= TOGETHER
     }
 }
 
@@ -96,30 +131,18 @@ impl Notebook {
         let mut done = Forgotten::default();
         let meetings = self.files_of_meetings()?;
         let count = meetings.len();
+        let mut group = Group::default();
         for (number, (id, files)) in (1..).zip(meetings) {
             progress(number, count);
             let files = Files {
                 others: files.others.into_iter().filter(|path| self.has(path, survey, patients)).collect(),
                 own: files.own.filter(|path| self.has(path, survey, patients)),
             };
-            if files.all().next().is_none() {
-                continue;
-            }
-            let _lock = match self.hold(id, me, false) {
-                Ok(lock) => lock,
-                Err(why) => {
-                    done.held.push((id, why));
-                    continue;
-                }
-            };
-            match self.forget_in(id, &files, patients) {
-                Ok(versions) => {
-                    done.versions += versions;
-                    done.meetings.push(id);
-                }
-                Err(error) => done.failed.push(error),
+            if files.all().next().is_some() && group.take(self, id, files, me, &mut done) {
+                self.forget_in(std::mem::take(&mut group), patients, &mut done);
             }
         }
+        self.forget_in(group, patients, &mut done);
         self.drop_index();
         Ok(done)
     }
@@ -132,81 +155,138 @@ impl Notebook {
         })
     }
 
-    fn forget_in(&self, id: MeetingId, files: &Files, patients: &[PatientId]) -> Result<usize, SaveError> {
-        let mut versions = 0;
-        for path in &files.others {
-            match self.read_meeting(path) {
+    /// Takes the patients out of a group of meetings: out of the versions first.
+    fn forget_in(&self, group: Group, patients: &[PatientId], done: &mut Forgotten) {
+        let Group { meetings, locks } = group;
+        let mut versions: BTreeMap<MeetingId, usize> = BTreeMap::new();
+        let (mut failed, mut rewritten) = (BTreeSet::new(), Vec::new());
+        let of_each = meetings.iter().flat_map(|(id, files)| files.others.iter().map(|path| (*id, path)));
+        for (id, path) in of_each {
+            let changed = match self.read_meeting(path) {
                 Ok(meeting) if knows(&meeting, patients) => {
-                    self.rewrite(path, &without(meeting, patients))?;
-                    versions += 1;
+                    self.rewritten(path, &without(meeting, patients)).map(|(sealed, link)| {
+                        rewritten.push((id, (path.clone(), sealed), link));
+                    })
                 }
-                Err(problem) if is_temporary(path) && !problem.is_absent() => self.take_away_file(path)?,
-                _ => {}
+                Err(problem) if is_temporary(path) && !problem.is_absent() => self.take_away_file(path),
+                _ => Ok(()),
+            };
+            if let Err(error) = changed {
+                failed.insert(id);
+                done.failed.push(error);
             }
         }
-        if files.own.is_some() {
-            match self.load(id) {
-                Ok(meeting) if knows(&meeting, patients) => self.save(&without(meeting, patients), &[])?,
-                // What cannot be read was told of before, and is not ours to change.
-                _ => {}
+        let (owners, rewritten): (Vec<_>, Vec<_>) =
+            rewritten.into_iter().map(|(id, file, link)| ((id, link), file)).unzip();
+        let put = atomic::put_together(self.files.as_ref(), &rewritten);
+        for (((id, link), (path, _)), put) in owners.into_iter().zip(&rewritten).zip(put) {
+            match put {
+                Ok(()) => {
+                    self.custody.note(path, link);
+                    *versions.entry(id).or_default() += 1;
+                }
+                Err(error) => {
+                    failed.insert(id);
+                    done.failed.push(SaveError::fault(path, &error));
+                }
             }
         }
-        Ok(versions)
+        let mut changed = Vec::new();
+        for (id, files) in meetings.iter().filter(|(id, _)| !failed.contains(id)) {
+            // What cannot be read was told of before, and is not ours to change.
+            let own = files.own.as_ref().and_then(|_| self.load(*id).ok());
+            changed.extend(own.filter(|own| knows(own, patients)).map(|own| without(own, patients)));
+        }
+        for (id, saved) in self.save_together(&changed) {
+            if let Err(error) = saved {
+                failed.insert(id);
+                done.failed.push(error);
+            }
+        }
+        drop(locks);
+        for (id, _) in meetings.into_iter().filter(|(id, _)| !failed.contains(id)) {
+            done.versions += versions.remove(&id).unwrap_or_default();
+            done.meetings.push(id);
+        }
     }
 
-    /// Deletes a meeting with everything that was kept of it; doing it again finishes what was interrupted.
+    /// Deletes meetings with everything that was kept of them; doing it again finishes what was interrupted.
     ///
     /// # Errors
     ///
     /// [`NotebookError`] when a folder cannot be read; nothing was changed then.
-    pub fn delete_meetings(&self, ids: &[MeetingId], me: &Holder) -> Result<Forgotten, NotebookError> {
+    pub fn delete_meetings(
+        &self,
+        ids: &BTreeSet<MeetingId>,
+        me: &Holder,
+        progress: &mut Progress<'_>,
+    ) -> Result<Forgotten, NotebookError> {
         let mut done = Forgotten::default();
-        for (id, files) in self.files_of_meetings()?.into_iter().filter(|(id, _)| ids.contains(id)) {
-            let _lock = match self.hold(id, me, false) {
-                Ok(lock) => lock,
-                Err(why) => {
-                    done.held.push((id, why));
-                    continue;
-                }
-            };
-            // First it is written down that they go on purpose, once for all files of the meeting.
-            let noted: Vec<&Path> = files.all().map(PathBuf::as_path).collect();
-            let gone = self.custody.let_go_of(&noted);
-            match gone.and_then(|()| files.all().try_for_each(|path| self.take_away_file(path))) {
-                Ok(()) => {
-                    done.versions += files.others.len();
-                    done.meetings.push(id);
-                }
-                Err(error) => done.failed.push(error),
+        let meetings = self.files_of_meetings()?;
+        let mut group = Group::default();
+        for (number, (id, files)) in (1..).zip(meetings.into_iter().filter(|(id, _)| ids.contains(id))) {
+            progress(number, ids.len());
+            if group.take(self, id, files, me, &mut done) {
+                self.delete_group(std::mem::take(&mut group), &mut done);
             }
         }
+        self.delete_group(group, &mut done);
         self.drop_index();
         Ok(done)
     }
 
-    /// Puts another content in the place of a version, as a save does.
-    fn rewrite(&self, path: &Path, meeting: &Meeting) -> Result<(), SaveError> {
+    fn delete_group(&self, group: Group, done: &mut Forgotten) {
+        let Group { meetings, locks } = group;
+        // First it is written down that they go on purpose, once for all files of these meetings.
+        let noted: Vec<&Path> =
+            meetings.iter().flat_map(|(_, files)| files.all()).map(PathBuf::as_path).collect();
+        if let Err(error) = self.custody.let_go_of(&noted) {
+            done.failed.push(error);
+            return;
+        }
+        let mut failed = BTreeSet::new();
+        let others = |files: &'_ Files| files.others.clone();
+        let own = |files: &'_ Files| files.own.iter().cloned().collect();
+        // The meeting itself when the disk has that its versions are gone.
+        for of in [&others as &dyn Fn(&Files) -> Vec<PathBuf>, &own] {
+            let left = meetings.iter().filter(|(id, _)| !failed.contains(id));
+            let paths: Vec<(MeetingId, PathBuf)> =
+                left.flat_map(|(id, files)| of(files).into_iter().map(|path| (*id, path))).collect();
+            let mut gone: Vec<io::Result<()>> =
+                paths.iter().map(|(_, path)| self.remove_file(path)).collect();
+            sync_folders(self.files.as_ref(), paths.iter().map(|(_, path)| path.as_path()).zip(&mut gone));
+            for ((id, path), gone) in paths.iter().zip(gone) {
+                if let Err(error) = gone {
+                    failed.insert(*id);
+                    done.failed.push(SaveError::fault(path, &error));
+                }
+            }
+        }
+        drop(locks);
+        for (id, files) in meetings.into_iter().filter(|(id, _)| !failed.contains(id)) {
+            done.versions += files.others.len();
+            done.meetings.push(id);
+        }
+    }
+
+    /// Another content for the place of a version, as a save makes it.
+    fn rewritten(&self, path: &Path, meeting: &Meeting) -> Result<(Vec<u8>, Option<Link>), SaveError> {
         self.refuse_sealed()?;
         let base = self.custody.link_of(&self.custody.within(path)).ok().flatten().map(|(link, _)| link);
         let (sealed, link) = self.custody.seal_at(path, base, format::encode(meeting)?)?;
-        let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str()))
-        else {
-            return Err(SaveError::NotWritten);
-        };
-        atomic::put(self.files.as_ref(), folder, name, &sealed)
-            .map_err(|error| SaveError::fault(path, &error))?;
-        self.custody.note(path, link);
-        Ok(())
+        Ok((sealed, link))
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        match self.files.remove(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Takes a file away, and waits until the disk has that: a file that comes back after a power cut was not deleted.
     fn take_away_file(&self, path: &Path) -> Result<(), SaveError> {
-        match self.files.remove(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(SaveError::fault(path, &error));
-            }
-            _ => {}
-        }
+        self.remove_file(path).map_err(|error| SaveError::fault(path, &error))?;
         let folder = path.parent().unwrap_or(path);
         self.files.sync_folder(folder).map_err(|error| SaveError::fault(folder, &error))
     }

@@ -92,6 +92,8 @@ sentences! {
     /// Who answers.
     show_each => "iedereen apart", "everybody separately";
     /// A group that can be filled in more than once.
+    show_with_time => "met tijdstip", "with its time";
+    /// A group that repeats.
     show_repeats => "kan vaker ingevuld worden", "can be filled in more than once";
     /// A group about the team.
     show_about_team => "over het team zelf", "about the team itself";
@@ -184,6 +186,22 @@ impl Language {
         match self {
             Self::Dutch => format!("bron: {id}"),
             Self::English => format!("source: {id}"),
+        }
+    }
+
+    /// The first day that is expected.
+    pub fn show_from(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("vanaf {day}"),
+            Self::English => format!("from {day}"),
+        }
+    }
+
+    /// The last day that is expected.
+    pub fn show_until(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("tot en met {day}"),
+            Self::English => format!("up to {day}"),
         }
     }
 

@@ -54,6 +54,16 @@ sentences! {
     /// What of a part differs.
     aspect_discussed => "besproken door, op en met", "discussed by, on and with";
     /// What of a part differs.
+    aspect_earliest => "vroegste dag", "earliest day";
+    /// What of a part differs.
+    aspect_latest => "laatste dag", "latest day";
+    /// What of a part differs.
+    aspect_time => "met tijdstip", "with its time";
+    /// What of a part differs.
+    aspect_prefix => "nummer", "number";
+    /// What of a part differs.
+    aspect_link_id => "naam in een vragenlijst van elders", "name in a form from elsewhere";
+    /// What of a part differs.
     aspect_needs_note => "alleen met een toelichting", "only with an explanation";
     /// What of a part differs.
     aspect_exclusive => "gaat met geen ander antwoord samen", "goes with no other answer";

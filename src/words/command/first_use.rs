@@ -40,6 +40,11 @@ impl Language {
 
     /// How the notebook is protected: it need not be.
     pub fn protection_fictional(self, stated: &str, who: &str) -> String {
+        let who = match (self, who.trim()) {
+            (Self::Dutch, "") => "Iemand zonder naam",
+            (Self::English, "") => "Somebody without a name",
+            (_, who) => who,
+        };
         match self {
             Self::Dutch => format!(
                 "Het notitieboek is niet versleuteld: alleen voor verzonnen patiënten. {who} koos dat op {stated}. \"pallium protect\" versleutelt het."

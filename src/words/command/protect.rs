@@ -301,6 +301,11 @@ impl Language {
 
     /// Somebody stated that the disk is encrypted.
     pub fn protection_disk(self, stated: &str, who: &str, place: &str) -> String {
+        let who = match (self, who.trim()) {
+            (Self::Dutch, "") => "Iemand zonder naam",
+            (Self::English, "") => "Somebody without a name",
+            (_, who) => who,
+        };
         match self {
             Self::Dutch => format!(
                 "Het notitieboek zelf is niet versleuteld. {who} heeft op {stated} verklaard dat de schijf van {place} dat wel is."

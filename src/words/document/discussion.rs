@@ -122,8 +122,6 @@ sentences! {
     patient_not_ready => "Patiënt is er nog niet aan toe", "The patient is not ready for it";
     /// A non-answer.
     not_applicable => "Niet van toepassing", "Not applicable";
-    /// An empty PZP item.
-    pzp_empty => "hier niet ingevuld, zie dossier", "not filled in here, see the record";
     /// Said once in the PZP, and on the overview.
     pzp_record_prevails =>
         "Dit is een samenvatting; het plan in het dossier van de patiënt geldt.",
@@ -149,6 +147,12 @@ sentences! {
     judgement_team_decides => "Het team beslist en weegt dit samen.", "The team decides and weighs this together.";
     /// A row.
     judgement_withdraw => "Oordeel intrekken", "Withdraw the judgement";
+    /// What withdrawing means, beside the row.
+    judgement_withdraw_what => "het blijft te lezen, met datum en reden", "it stays to be read, with date and reason";
+    /// A row: the judgement of an earlier meeting is judged again, with the same outcome.
+    judgement_again => "Opnieuw beoordelen", "Judge again";
+    /// What judging again records, beside the row.
+    judgement_again_what => "vandaag hetzelfde oordeel, met een nieuwe reden", "the same judgement today, with a new reason";
     /// A row.
     judgement_not_withdrawn => "Toch niet intrekken", "Do not withdraw after all";
     /// A field.
@@ -161,6 +165,8 @@ sentences! {
     move_line_nowhere => "Er is geen vraag waar deze regel heen kan.", "There is no question to which this line can go.";
     /// A row.
     judgement_clear => "Oordeel wissen", "Clear the judgement";
+    /// What clearing means, beside the row.
+    judgement_clear_what => "alsof het vandaag niet is gegeven", "as if it had not been given today";
     /// Heading.
     judgement_agreements => "Hierna af te spreken", "To be agreed next";
     /// Status of a source.
@@ -258,8 +264,10 @@ impl Language {
     }
 
     /// What finishing a patient begins with.
-    pub fn finish_with(self, open: usize) -> String {
+    pub fn finish_with(self, open: usize, ended: bool) -> String {
         match (self, open) {
+            (Self::Dutch, 0) if ended => "er staat geen afspraak meer open".to_owned(),
+            (Self::English, 0) if ended => "no agreement is open any more".to_owned(),
             (Self::Dutch, 0) => "er is niets afgesproken".to_owned(),
             (Self::Dutch, 1) => "eerst de afspraak voorlezen".to_owned(),
             (Self::Dutch, _) => format!("eerst de {open} afspraken voorlezen"),
@@ -274,6 +282,22 @@ impl Language {
         match self {
             Self::Dutch => format!("Verder met: {title}"),
             Self::English => format!("On to: {title}"),
+        }
+    }
+
+    /// A row that leads to a step of the walk which is not always taken.
+    pub fn step_on_to_if_needed(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("Verder, als het nodig is: {title}"),
+            Self::English => format!("On, if needed, to: {title}"),
+        }
+    }
+
+    /// A step that was begun earlier goes on at its first page without an answer.
+    pub fn step_goes_on_at(self, page: usize, all: usize) -> String {
+        match self {
+            Self::Dutch => format!("Verder bij bladzijde {page} van {all}: de eerste waar nog niets staat."),
+            Self::English => format!("On at page {page} of {all}: the first with nothing on it yet."),
         }
     }
 

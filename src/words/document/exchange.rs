@@ -88,8 +88,6 @@ sentences! {
     form_required =>
         "een verplicht antwoord; hier is niets verplicht", "that an answer is required; here nothing is";
     /// What was lost.
-    form_time => "het tijdstip; er wordt alleen een dag gevraagd", "the time; only a day is asked for";
-    /// What was lost.
     form_condition =>
         "de voorwaarde; deze vraag wordt altijd getoond", "the condition; this question is always shown";
     /// What was lost.

@@ -140,6 +140,14 @@ impl Language {
     }
 
     /// A remark.
+    pub fn reading_part(self, part: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{part}\" staat er ook in en wordt niet overgenomen"),
+            Self::English => format!("\"{part}\" is in it too and is not taken over"),
+        }
+    }
+
+    /// A remark.
     pub fn reading_code(self, code: &str) -> String {
         match self {
             Self::Dutch => format!("geen vraag heeft de code \"{code}\""),

@@ -50,7 +50,7 @@ super::explained::explained! { MEANINGS: "" {
     "nooit-waar" => "De voorwaarde kan nooit kloppen.", "The condition can never hold.";
     "lege-groep" => "Er staat geen vraag in de groep.", "There is no item in the group.";
     "te-lange-schaal" => "Een schaal heeft meer stappen dan iemand met pijlen of in regels langsgaat.", "A scale has more steps than anybody goes over with arrows or in lines.";
-    "omgekeerde-grenzen" => "De hoogste waarde is niet hoger dan de laagste.", "The highest value is not above the lowest.";
+    "omgekeerde-grenzen" => "De hoogste waarde is niet hoger dan de laagste, of de laatste dag ligt vóór de eerste.", "The highest value is not above the lowest, or the last day lies before the first.";
     "ontbrekende-vertaling" => "Sommige teksten hebben een Engelse vorm en andere niet.", "Some texts have an English form and others do not.";
     "ontbrekende-bron" => "Een indicatie zegt niet waar zij vandaan komt.", "An indication does not say where it comes from.";
     "score-als-oordeel" => "Een indicatie rust op een telling of een schaal. In meegeleverde checklists is dit een fout.", "An indication rests on a count or a scale. In shipped checklists this is an error.";
@@ -109,7 +109,7 @@ super::explained::explained! { REMEDIES: "" {
     "nooit-waar" => "Verbeter de voorwaarde; vaak hoort er any waar all staat.", "Correct the condition; often any belongs where all stands.";
     "lege-groep" => "Zet er een vraag in met [[group.item]], of haal de groep weg.", "Put an item in it with [[group.item]], or remove the group.";
     "te-lange-schaal" => "Neem een kortere schaal, of type = \"number\" met min en max.", "Take a shorter scale, or type = \"number\" with min and max.";
-    "omgekeerde-grenzen" => "Wissel min en max om, of verbeter een van de twee.", "Swap min and max, or correct one of the two.";
+    "omgekeerde-grenzen" => "Wissel min en max om, of earliest en latest, of verbeter een van de twee.", "Swap min and max, or earliest and latest, or correct one of the two.";
     "ontbrekende-vertaling" => "Vul het Engels aan, of laat het overal weg.", "Add the English, or leave it out everywhere.";
     "ontbrekende-bron" => "Schrijf source = \"…\" erbij, of maak er een gewone uitleg van.", "Add source = \"…\", or turn it into an ordinary explanation.";
     "score-als-oordeel" => "Laat de zin op één antwoord rusten, of vraag het team om een oordeel.", "Let the sentence rest on one answer, or ask the team for a judgement.";

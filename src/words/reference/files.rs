@@ -13,7 +13,7 @@ super::explained::explained! { KEYS:
 "step" {
     "checklist" = "\"markering\"" => "De checklist van deze stap, bij haar id.", "The checklist of this step, by its id.";
     "title" = "\"Markering\"" => "De titel van de stap, als die korter kan dan die van de checklist.", "The title of the step, where it can be shorter than the checklist's.";
-    "folded" = "true" => "Of de stap dichtgeklapt is: zij is er, maar gaat pas open als iemand erom vraagt.", "Whether the step is folded: there, but opened only when somebody asks for it.";
+    "folded" = "true" => "Of de stap niet altijd nodig is: wie de stappen langsloopt, leest dat vóór hij erheen gaat.", "Whether the step is not always needed: whoever walks the steps reads so before going there.";
     "inline" = "true" => "Of de vragen op de bladzijde van de patiënt zelf staan, zodat niets geopend hoeft te worden.", "Whether the items stand on the patient's own page, so that nothing has to be opened.";
     "enable_when" = "{ item = \"kort/kleur\", is = \"rood\" }" => "De stap wordt alleen aangeboden zolang deze voorwaarde klopt.", "The step is offered only while this condition holds.";
 }

@@ -51,6 +51,8 @@ super::explained::explained! { KEYS:
 "group" {
     "id" = "\"wens\"" => "De naam van de groep, uniek tussen alle groepen en vragen van het bestand.", "The name of the group, unique among all groups and items of the file.";
     "title" = "\"Wens\"" => "De titel boven de bladzijde, van ten hoogste twee regels.", "The title above the page, of at most two lines.";
+    "prefix" = "\"1\"" => "Het nummer dat voor de titel staat, zoals op een papieren lijst.", "The number before the title, as on a paper form.";
+    "link_id" = "\"1.2/a\"" => "Hoe een vragenlijst van elders dit deel noemt, als dat hier geen naam kan zijn. Zo gaat zij onder die naam ook weer naar buiten.", "What a form from elsewhere calls this part, where that cannot be a name here. So it goes out under that name again.";
     "help" = "\"Waar het kan in de **eigen woorden** van de patiënt.\"" => "Uitleg boven de vragen: alinea's, lijstjes met \"- \" en **vet**.", "Explanation above the items: paragraphs, lists with \"- \" and **bold**.";
     "enable_when" = "{ item = \"heeft-wens\", is = true }" => "De groep verschijnt alleen zolang deze voorwaarde klopt.", "The group appears only while this condition holds.";
     "repeats" = "true" => "Of de groep vaker in te vullen is, bijvoorbeeld een keer per scenario.", "Whether the group can be filled in more than once, for example once per scenario.";
@@ -64,6 +66,8 @@ super::explained::explained! { KEYS:
     "type" = "\"yes-no\"" => "Wat er te antwoorden valt.", "What can be answered.";
     "text" = "\"Is er iets dat deze mens nog wil doen?\"" => "De vraag, in gewone woorden en het liefst van ten hoogste twee regels.", "The question, in plain words and best of at most two lines.";
     "label" = "\"Wens bekend\"" => "Een kort opschrift voor het overzicht en het verslag.", "A short label for the overview and the minutes.";
+    "prefix" = "\"1a\"" => "Het nummer dat voor de vraag staat, zoals op een papieren lijst.", "The number before the question, as on a paper form.";
+    "link_id" = "\"1.2/a\"" => "Hoe een vragenlijst van elders dit deel noemt, als dat hier geen naam kan zijn. Zo gaat zij onder die naam ook weer naar buiten.", "What a form from elsewhere calls this part, where that cannot be a name here. So it goes out under that name again.";
     "help" = "\"Vraag door:\\n\\n- wat\\n- **wanneer**\"" => "Uitleg onder de vraag: alinea's, lijstjes met \"- \" en **vet**.", "Explanation below the question: paragraphs, lists with \"- \" and **bold**.";
     "options" = "[{ code = \"ja\", text = \"Ja, graag\" }, { code = \"nee\", text = \"Nee, liever niet\" }]" => "De antwoorden waaruit gekozen wordt, bij de typen choice en choices.", "The answers to choose from, for the types choice and choices.";
     "unit" = "\"kg\"" => "De eenheid achter een getal, bij het type number.", "The unit behind a number, for the type number.";
@@ -72,6 +76,9 @@ super::explained::explained! { KEYS:
     "low" = "\"geen pijn\"" => "Wat de laagste waarde van een schaal betekent.", "What the lowest value of a scale means.";
     "high" = "\"ergst denkbare pijn\"" => "Wat de hoogste waarde van een schaal betekent.", "What the highest value of a scale means.";
     "looks" = "\"back\"" => "Of de dag geweest is of nog komt, bij het type date. Dan is van een dag zonder jaar duidelijk welke bedoeld is.", "Whether the day has been or is to come, for the type date. That tells which day is meant where no year is named.";
+    "earliest" = "\"2020-01-01\"" => "De vroegste dag die te verwachten is, bij het type date. Een eerdere dag blijft staan, en het scherm en het verslag zeggen dat hij ervoor ligt.", "The earliest day to be expected, for the type date. An earlier one stays, and screen and minutes say that it lies before.";
+    "latest" = "\"2030-12-31\"" => "De laatste dag die te verwachten is, bij het type date. Een latere dag blijft staan, met diezelfde opmerking.", "The last day to be expected, for the type date. A later one stays, with the same remark.";
+    "time" = "true" => "Of bij de dag ook het tijdstip hoort, bij het type date. Een dag zonder tijdstip blijft een antwoord.", "Whether the time belongs to the day, for the type date. A day without a time remains an answer.";
     "ask" = "\"who-knows\"" => "Wie de vraag beantwoordt.", "Who answers the item.";
     "audience" = "[\"team\", \"patient\"]" => "Wie het antwoord mag lezen als delen van het verslag worden gedeeld.", "Who may read the answer when parts of the record are shared.";
     "states" = "\"pzp\"" => "Welke manieren van niet-antwoorden het programma aanbiedt.", "Which explicit non-answers the program offers.";

@@ -19,6 +19,8 @@ sentences! {
     between_nothing_yet => "nog niets vastgelegd", "nothing recorded yet";
     /// Notice.
     between_done => "Het is vastgelegd.", "It is recorded.";
+    /// Notice, where nobody recorded anything.
+    between_nothing_done => "Er is niets vastgelegd.", "Nothing was recorded.";
     /// A column: when the team spoke of the patient last.
     column_last_time => "laatst", "last";
     /// A row, and a title.

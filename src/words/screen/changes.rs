@@ -22,6 +22,19 @@ sentences! {
 }
 
 impl Language {
+    /// How an agreement ended: done, dropped, or open again.
+    pub fn changed_ending(self, what: &str, done: Option<bool>) -> String {
+        let how = match (self, done) {
+            (Self::Dutch, Some(true)) => "gedaan",
+            (Self::Dutch, Some(false)) => "vervallen",
+            (Self::Dutch, None) => "weer open",
+            (Self::English, Some(true)) => "done",
+            (Self::English, Some(false)) => "dropped",
+            (Self::English, None) => "open again",
+        };
+        format!("{what} ({how})")
+    }
+
     /// A change of the answer to a question.
     pub fn changed_answer_to(self, question: &str) -> String {
         match self {

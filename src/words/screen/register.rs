@@ -408,6 +408,14 @@ impl Language {
         }
     }
 
+    /// A role went from one participant to another.
+    pub fn role_moved(self, role: &str, before: &str) -> String {
+        match self {
+            Self::Dutch => format!("De rol {role} was van {before}, en is dat niet meer."),
+            Self::English => format!("The role {role} was that of {before}, and no longer is."),
+        }
+    }
+
     /// The people of the last meeting of this group were put in.
     pub fn participants_taken_over(self, day: &str) -> String {
         match self {

@@ -26,8 +26,12 @@ sentences! {
     undo_brings_back => "Ctrl+Z haalt het terug.", "Ctrl+Z brings it back.";
     /// That an answer was taken away.
     answer_cleared => "Antwoord gewist.", "Answer cleared.";
+    /// What is chosen already was chosen again.
+    chosen_already => "Dit is al gekozen.", "This is chosen already.";
     /// That a judgement was taken away.
     judgement_is_cleared => "Oordeel gewist.", "Judgement cleared.";
+    /// That a judgement is no longer withdrawn.
+    judgement_stands_again => "Intrekking teruggenomen: het oordeel staat weer.", "Withdrawal taken back: the judgement stands again.";
     /// That a judgement was withdrawn.
     judgement_is_withdrawn => "Oordeel ingetrokken.", "Judgement withdrawn.";
     /// That an agreement was taken away.
@@ -47,6 +51,22 @@ sentences! {
 }
 
 impl Language {
+    /// Everybody who is there, in one row.
+    pub fn choose_everybody(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("Iedereen die er is ({count})"),
+            Self::English => format!("Everybody who is there ({count})"),
+        }
+    }
+
+    /// The first key on a page recorded an answer.
+    pub fn recorded_at_once(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Vastgelegd: {what}. Ctrl+Z haalt het terug."),
+            Self::English => format!("Recorded: {what}. Ctrl+Z takes it back."),
+        }
+    }
+
     /// Asks whether a patient is to go.
     pub fn removing_patient(self, patient: &str) -> String {
         match self {

@@ -250,6 +250,22 @@ impl Language {
         }
     }
 
+    /// The route became another by itself.
+    pub fn route_is_now(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("De bespreking is nu: {title}. Ctrl+Z haalt het terug."),
+            Self::English => format!("The discussion is now: {title}. Ctrl+Z takes it back."),
+        }
+    }
+
+    /// Read a meeting that is over.
+    pub fn start_read_again(self, group: &str) -> String {
+        match self {
+            Self::Dutch => format!("Teruglezen: {group}"),
+            Self::English => format!("Read again: {group}"),
+        }
+    }
+
     /// Which group met last, and when.
     pub fn met_last(self, group: &str, day: &str) -> String {
         match self {

@@ -7,6 +7,10 @@ sentences! {
     no_longer => "Geldt niet meer", "No longer holds";
     /// A row: the value of an earlier meeting is confirmed today.
     still_holds => "Geldt nog", "Still holds";
+    /// What was confirmed is confirmed once more.
+    confirmed_already => "Dit is vandaag al bevestigd. Ctrl+Z haalt het terug.", "This was confirmed today already. Ctrl+Z takes it back.";
+    /// The judgement of a step stands further up on the page.
+    step_told_above => "staat hierboven", "stands above";
     /// Something was recorded today and in no meeting before.
     overview_new => "nieuw", "new";
     /// Heading of what stands from earlier meetings.
@@ -58,6 +62,54 @@ impl Language {
         }
     }
 
+    /// A row with the judgement on a checklist, which is not the row of its step.
+    pub fn judgement_on(self, title: &str) -> String {
+        match self {
+            Self::Dutch => format!("{title}: oordeel"),
+            Self::English => format!("{title}: judgement"),
+        }
+    }
+
+    /// Since when the judgement of this option stands.
+    pub fn judgement_stays(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("staat, van {day}"),
+            Self::English => format!("stands, of {day}"),
+        }
+    }
+
+    /// What stands was chosen again, which changes nothing.
+    pub fn judgement_stays_already(self, day: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "Dit oordeel van {day} staat al. Beoordeelt het team vandaag weer: Opnieuw beoordelen."
+                )
+            }
+            Self::English => {
+                format!(
+                    "This judgement of {day} stands already. If the team judges again today: Judge again."
+                )
+            }
+        }
+    }
+
+    /// What was judged before a judgement of today took its place.
+    pub fn judgement_was(self, day: &str, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Hiervoor, {day}: {what}."),
+            Self::English => format!("Before this, {day}: {what}."),
+        }
+    }
+
+    /// Heading above what was answered when the judgement that stands was given.
+    pub fn judgement_discussed_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Besproken op {day}"),
+            Self::English => format!("Discussed on {day}"),
+        }
+    }
+
     /// What a value was before it was changed today.
     pub fn was_on(self, value: &str, day: &str) -> String {
         match self {
@@ -98,6 +150,16 @@ impl Language {
             (Self::Dutch, _) => format!("{count} antwoorden veranderd"),
             (Self::English, 1) => "1 answer changed".to_owned(),
             (Self::English, _) => format!("{count} answers changed"),
+        }
+    }
+
+    /// How many answers of today have nothing before them.
+    pub fn overview_new_count(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 antwoord nieuw".to_owned(),
+            (Self::Dutch, _) => format!("{count} antwoorden nieuw"),
+            (Self::English, 1) => "1 new answer".to_owned(),
+            (Self::English, _) => format!("{count} new answers"),
         }
     }
 

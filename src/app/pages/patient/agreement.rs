@@ -1,7 +1,7 @@
 //! One agreement: what, who, by when.
 
 use crate::app::model::Model;
-use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, RowKind, Screen};
 use crate::app::pages::parts::{
     agreement_in_words, agreement_parts, agreement_when, discussion, patient_page, titled,
 };
@@ -120,6 +120,24 @@ pub(in crate::app::pages) fn owned_row(
     row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
     row.value = agreement_when(model, meeting, agreement);
     row
+}
+
+/// The agreements of earlier meetings that are open and did not come along when the patient came on the agenda; whoever opens
+/// one takes it into this meeting.
+pub(in crate::app::pages) fn agreements_beside(
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+) -> Vec<Row> {
+    let known = model.register().and_then(|register| register.patient(review.patient));
+    let Some(known) = known.filter(|_| model.may_change()) else { return Vec::new() };
+    let beside = known.agreements_beside(review).into_iter().map(|open| {
+        let agreement = open.within(meeting);
+        let take = Action::TakeAgreement(known.patient, agreement.id);
+        let row = agreement_row(model, meeting, review, &agreement);
+        Row { kind: RowKind::Action(take), ..row }
+    });
+    beside.collect()
 }
 
 /// An agreement on one row: what, who, by when.

@@ -1,6 +1,6 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
-use super::agreement::agreement_row;
+use super::agreement::{agreement_row, agreements_beside};
 use super::folding;
 use crate::app::message::Paper;
 use crate::app::model::Model;
@@ -44,6 +44,9 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
             page.gap();
         }
     }
+    if !between && model.is_deceased(review) {
+        page.text(Role::Value, language.profile_deceased());
+    }
     let place = |which| TextPlace::Review(patient, which);
     page.push(Row::field(
         RowId::fixed("own-words"),
@@ -55,7 +58,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), ""),
     ));
-    judged(&mut page, model, meeting, review);
+    let told = judged(&mut page, model, meeting, review);
     let above = page.blocks.len();
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
         walk::inline(&mut page, model, meeting, review, step.checklist);
@@ -65,6 +68,11 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
+    }
+    let beside = agreements_beside(model, meeting, review);
+    let open_beside = beside.len();
+    for row in beside {
+        page.push(row);
     }
     let agree = Action::NewAgreement(patient, String::new());
     page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));
@@ -77,7 +85,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     // A brief discussion is done with the agreements; in a full one the steps come before the end.
     let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
     if !brief {
-        steps(&mut page, model, review);
+        steps(&mut page, model, review, &told);
     }
     page.gap();
     let again =
@@ -110,12 +118,13 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     };
     let mut finish = Row::action(RowId::fixed("finish"), label, action);
     if !between && !finished {
-        let open = review.agreements.iter().filter(|agreement| agreement.is_open()).count();
-        finish = finish.with_value(Role::Quiet, language.finish_with(open));
+        let open = review.agreements.iter().filter(|agreement| agreement.is_open()).count() + open_beside;
+        let ended = review.agreements.len() + open_beside > open;
+        finish = finish.with_value(Role::Quiet, language.finish_with(open, ended));
     }
     page.push(finish);
     if brief {
-        steps(&mut page, model, review);
+        steps(&mut page, model, review, &told);
     }
     page.gap();
     walk::newer::offers(&mut page, model, review);
@@ -155,9 +164,10 @@ fn first_row(review: &Review) -> RowId {
     }
 }
 
-fn steps(page: &mut Page, model: &Model, review: &Review) {
+/// The steps of the route; `told` are those whose judgement stands above already.
+fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
     let language = model.language();
-    let steps: Vec<_> = walk::steps_of(model, review).into_iter().filter(|step| !step.inline).collect();
+    let steps = walk::walked_steps(model, review);
     if steps.is_empty() {
         return;
     }
@@ -170,13 +180,17 @@ fn steps(page: &mut Page, model: &Model, review: &Review) {
     let heading = if between { language.between_more() } else { route.unwrap_or_default() };
     page.gap().text(Role::Heading, heading);
     for Walkable { checklist, title, .. } in steps {
-        let (mark, value) = match walk::progress(checklist, review) {
-            _ if judged_briefly(model, review, checklist).is_some() => {
-                (Mark::Done, judged_briefly(model, review, checklist).unwrap_or_default())
+        let judged = judged_briefly(model, review, checklist).filter(|_| !told.contains(&checklist.id));
+        let (mark, value) = match (judged, walk::progress(checklist, review)) {
+            (Some(judged), _) => (Mark::Done, judged),
+            (None, Some((answered, all))) if answered == all => {
+                (Mark::Done, language.answered_of(answered, all))
             }
-            Some((answered, all)) if answered == all => (Mark::Done, language.answered_of(answered, all)),
-            Some((answered, all)) => (Mark::Leads, language.answered_of(answered, all)),
-            None => match stands_in(model, review.patient, checklist) {
+            (None, Some((answered, all))) => (Mark::Leads, language.answered_of(answered, all)),
+            (None, None) if told.contains(&checklist.id) => {
+                (Mark::Leads, language.step_told_above().to_owned())
+            }
+            (None, None) => match stands_in(model, review.patient, checklist) {
                 0 => (Mark::Leads, language.step_not_opened().to_owned()),
                 count => (Mark::Leads, language.step_stands(count)),
             },
@@ -197,8 +211,9 @@ fn stands_in(model: &Model, patient: PatientId, checklist: &Checklist) -> usize 
     of_it.filter(|key| model.answered_earlier(patient, key).is_some()).count()
 }
 
-/// What was judged and still stands, or was withdrawn today: read before anything is asked anew.
-fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
+/// What was judged, where it has to be in sight: in a brief discussion, or since it was withdrawn, is old, or has no step.
+/// Gives the checklists that were told of here, so that nothing is said twice.
+fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) -> Vec<Name> {
     let here = review.judgements.iter().filter(|(_, known)| known.withdrawn.is_some()).map(|(name, _)| name);
     let earlier = model.judged_earlier(review.patient);
     let mut names: Vec<&Name> = here.chain(earlier).collect();
@@ -210,6 +225,7 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
         step.inline && step.checklist.id == *name && step.checklist.judgement.is_some()
     };
     names.retain(|name| !steps.iter().any(|step| here(step, name)));
+    let mut told = Vec::new();
     for name in names {
         let Some(checklist) = model.checklist(name) else { continue };
         let own = review.judgements.get(name).is_some_and(|known| known.withdrawn.is_some());
@@ -230,13 +246,16 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
             .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some())
             && !model.is_deceased(review);
         let role = if stands.is_none() || is_old { Role::Warning } else { Role::Value };
-        // Where the steps are walked one by one, the row of the step says what was judged.
-        let said_by_its_step = role == Role::Value && step.is_some() && !steps.iter().any(|step| step.inline);
-        if said_by_its_step {
+        // Where the steps are walked one by one, the row of the step says what was judged; below a brief discussion it would be
+        // out of sight.
+        if role == Role::Value && step.is_some() && !steps.iter().any(|step| step.inline) {
             continue;
         }
+        told.push(name.clone());
+        let title = model.language().judgement_on(title);
         page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
     }
+    told
 }
 
 /// That a judgement was withdrawn in an earlier meeting and nobody judged anew: who was absent then has to know.

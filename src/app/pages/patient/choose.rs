@@ -19,6 +19,16 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
     if meeting.participants.is_empty() {
         page.text(Role::Plain, language.choose_nobody_known()).gap();
     }
+    let all: Vec<_> = offered(meeting, review, chooser).iter().map(|known| known.id).collect();
+    if let Chooser::Involved(patient, checklist) = chooser
+        && all.len() > 1
+        && !page_is_searched(model)
+    {
+        let everybody = all.iter().all(|id| state(review, chooser, *id).0);
+        let involve = Action::InvolveAll(*patient, checklist.clone());
+        let row = Row::action(RowId::fixed("everybody"), language.choose_everybody(all.len()), involve);
+        page.push(row.marked(if everybody { Mark::Ticked } else { Mark::NotTicked }));
+    }
     let mut people = Vec::new();
     for participant in offered(meeting, review, chooser) {
         let (chosen, several) = state(review, chooser, participant.id);
@@ -63,6 +73,11 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
         None => page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back)),
     };
     page
+}
+
+/// Whether somebody is being looked for, among whom everybody is nobody.
+fn page_is_searched(model: &Model) -> bool {
+    !model.path.top().search.is_empty()
 }
 
 fn title(model: &Model, chooser: &Chooser) -> String {

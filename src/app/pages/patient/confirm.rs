@@ -1,6 +1,6 @@
 //! Being done with a patient: what was agreed is read out and confirmed while everybody is still there.
 
-use super::agreement::agreement_row;
+use super::agreement::{agreement_row, agreements_beside};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId};
 use crate::app::pages::parts::{discussion, patient_page, titled};
@@ -17,6 +17,9 @@ pub(in crate::app::pages) fn confirm(model: &Model, patient: PatientId) -> Page 
     page.text(Role::Quiet, language.confirm_what()).gap();
     for agreement in review.agreements.iter().filter(|agreement| agreement.is_open()) {
         page.push(lacking_row(model, meeting, review, agreement));
+    }
+    for row in agreements_beside(model, meeting, review) {
+        page.push(row);
     }
     let agree = Action::NewAgreement(patient, String::new());
     page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));

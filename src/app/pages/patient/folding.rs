@@ -10,7 +10,8 @@ const BLANK: &str = "blank";
 /// Takes what is empty out of `added`, and puts one row for it at its end. What stood earlier is never empty, and one field
 /// alone takes no more room than the row would.
 pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec<Block>) {
-    let is_whole = model.path.top().unfolded || model.in_lines;
+    // What is only read shows nothing that is empty, so that there is nothing to fold.
+    let is_whole = model.path.top().unfolded || model.in_lines || !model.may_change();
     let folded = if is_whole { Vec::new() } else { empty(meeting, &added) };
     let names = names(&added, &folded);
     if folded.len() < 2 {

@@ -74,7 +74,7 @@ fn targets(
             instance.push(review.times(&key).last().copied().unwrap_or(1));
         }
         let key = QuestionKey::repeated(&checklist.id, &item.id, &instance);
-        let label = item.label.as_ref().unwrap_or(&item.text).get(language).to_owned();
+        let label = item.called().get(language).to_owned();
         let place = TextPlace::Answer(review.patient, key.clone(), AnswerText::Text);
         targets.push((key, label, place));
     }

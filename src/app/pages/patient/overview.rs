@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::agreement::agreement_row;
+use super::agreement::{agreement_row, agreements_beside};
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Page, Role, Row, RowId, Screen, StepPage};
@@ -57,6 +57,17 @@ fn changed(model: &Model, review: &Review) -> usize {
                 before.value.choice != judgement.choice || judgement.withdrawn.is_some()
             })
     });
+    answers.count() + judgements.count()
+}
+
+/// How many answers and judgements of today have nothing of an earlier meeting before them.
+fn new_today(model: &Model, review: &Review) -> usize {
+    let answers = review.answers.iter().filter(|(key, answer)| {
+        answer.given.is_some() && model.answered_earlier(review.patient, key).is_none()
+    });
+    let judged = model.standing(review.patient).map(|standing| &standing.judgements);
+    let is_new = |name: &Name| judged.is_none_or(|judged| !judged.contains_key(name));
+    let judgements = review.judgements.iter().filter(|(name, own)| own.says() && is_new(name));
     answers.count() + judgements.count()
 }
 
@@ -157,7 +168,8 @@ fn earlier_row(
         Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
         None => Screen::Patient(review.patient),
     };
-    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let called = item.called();
+    let label = called.get(language);
     let label = match key.instance.as_ref() {
         [] => label.to_owned(),
         times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
@@ -217,11 +229,18 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
     // Of nothing recorded nothing can have changed.
     if standing.is_some_and(|standing| standing.discussed.is_some()) {
         let nothing = review.answers.is_empty() && review.judgements.is_empty();
-        heading.push(match changed(model, review) {
-            _ if nothing => language.overview_nothing_today().to_owned(),
-            0 => language.overview_unchanged().to_owned(),
-            count => language.overview_changes(count),
-        });
+        match (changed(model, review), new_today(model, review)) {
+            _ if nothing => heading.push(language.overview_nothing_today().to_owned()),
+            (0, 0) => heading.push(language.overview_unchanged().to_owned()),
+            (changes, new) => {
+                heading.extend(
+                    Some(changes).filter(|count| *count > 0).map(|count| language.overview_changes(count)),
+                );
+                heading.extend(
+                    Some(new).filter(|count| *count > 0).map(|count| language.overview_new_count(count)),
+                );
+            }
+        }
     }
     page.text(Role::Heading, heading.join(model.settings.marks.signs().between));
     let to_patient = || Action::Open(Screen::Patient(patient));
@@ -282,9 +301,15 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
     if let Some(standing) = standing {
         from_earlier(&mut page, model, review, standing);
     }
-    page.gap().text(Role::Heading, language.patient_agreements());
+    let beside = agreements_beside(model, meeting, review);
+    if !review.agreements.is_empty() || !beside.is_empty() {
+        page.gap().text(Role::Heading, language.patient_agreements());
+    }
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
+    }
+    for row in beside {
+        page.push(row);
     }
     if !review.next_review.trim().is_empty() {
         page.gap().push(

@@ -135,7 +135,7 @@ fn of_the_patient<'m>(
 }
 
 fn label(language: Language, item: &Item, key: &QuestionKey) -> String {
-    numbered(item.label.as_ref().unwrap_or(&item.text).get(language), key)
+    numbered(item.called().get(language), key)
 }
 
 fn numbered(label: &str, key: &QuestionKey) -> String {

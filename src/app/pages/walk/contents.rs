@@ -31,10 +31,14 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
                 let Some(group) = asked.checklist.groups.iter().find(|group| group.id == *name) else {
                     continue;
                 };
-                (RowId::of("page", name), group.title.get(language), of_group(asked, group, &words))
+                (
+                    RowId::of("page", name),
+                    group.called().get(language).to_owned(),
+                    of_group(asked, group, &words),
+                )
             }
             StepPage::Judgement => {
-                (RowId::fixed("page-judgement"), language.judgement_title(), judged(asked))
+                (RowId::fixed("page-judgement"), language.judgement_title().to_owned(), judged(asked))
             }
             StepPage::Contents => continue,
         };

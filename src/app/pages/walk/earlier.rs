@@ -1,6 +1,6 @@
 //! What an earlier meeting answered to a question, beside the question: never taken as new in silence.
 
-use super::question::{Question, Room, UNDER_INDENT};
+use super::question::{Asked, Question, Room, UNDER_INDENT};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row};
 use crate::checklist::Item;
@@ -15,17 +15,28 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let today = question.asked.meeting.details.date;
     let indent = question.indent + if question.room == Room::Row { UNDER_INDENT } else { 0 };
     if let Some(answer) = question.answer.filter(|answer| answer.given.is_some()) {
-        let told = if answer.is_confirmed() {
-            language.confirmed_today(&typed::short_day(stood.since(), today, language))
-        } else if answer.given == stood.value.given {
+        // What was chosen stays where it was chosen: the cursor has nowhere to go, and the next Enter finds it done.
+        if answer.is_confirmed() {
+            let since = language.confirmed_today(&typed::short_day(stood.since(), today, language));
+            let holds = Action::StillHolds(patient, question.key.clone());
+            let row = Row::action(question.row("still-holds", ""), language.still_holds(), holds);
+            page.push(row.with_value(Role::Quiet, since).marked(Mark::Chosen).at(indent));
+            return;
+        }
+        let told = if answer.given == stood.value.given {
             return;
         } else {
             let was = in_words(model, patient, (&question.key, question.item), stood);
             let was = language.was_on(&was, &typed::short_day(stood.since(), today, language));
-            match answer.given {
-                Some(Given::Not(NonAnswer::NoLonger)) => language.taken_back_today(&was),
-                _ => was,
+            if answer.given == Some(Given::Not(NonAnswer::NoLonger)) {
+                let label = terms::non_answer(language, NonAnswer::NoLonger);
+                let gone = question.give(Given::Not(NonAnswer::NoLonger));
+                let row = Row::action(question.row("no-longer", ""), label, gone);
+                let told = language.taken_back_today(&was);
+                page.push(row.with_value(Role::Quiet, told).marked(Mark::Chosen).at(indent));
+                return;
             }
+            was
         };
         page.indented(Role::Quiet, indent, told);
         return;
@@ -51,8 +62,8 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     );
     if question.room == Room::Row {
         let holds = Row::action(id, language.still_holds_value(&words, &day), holds);
-        page.push(holds.marked(Mark::NotTicked).at(indent));
-        page.push(no_longer.marked(Mark::NotTicked).at(indent));
+        page.push(holds.marked(Mark::NotChosen).at(indent));
+        page.push(no_longer.marked(Mark::NotChosen).at(indent));
         return;
     }
     let told = if is_of_case {
@@ -65,9 +76,31 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     if is_first && page.first.is_none() {
         page.first = Some(id.clone());
     }
-    page.push(Row::action(id, language.still_holds(), holds).marked(Mark::NotTicked).at(indent));
-    page.push(no_longer.marked(Mark::NotTicked).at(indent));
+    page.push(Row::action(id, language.still_holds(), holds).marked(Mark::NotChosen).at(indent));
+    page.push(no_longer.marked(Mark::NotChosen).at(indent));
     page.gap();
+}
+
+/// What was answered in the meeting whose judgement stands, one line per answer, with the day of that meeting; none where
+/// no judgement stands, or where nothing was answered then.
+pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<String>)> {
+    let (model, patient, checklist) = (asked.model, asked.review.patient, asked.checklist);
+    let language = model.language();
+    let judged = model.standing(patient)?.judgement(&checklist.id)?;
+    let answers = &model.standing(patient)?.answers;
+    let of_it = |key: &QuestionKey, item: &Item| key.checklist == checklist.id && key.item == item.id;
+    let lines: Vec<String> = checklist
+        .items()
+        .flat_map(|item| {
+            answers.iter().filter(move |(key, _)| of_it(key, item)).map(move |known| (item, known))
+        })
+        .filter(|(_, (_, stood))| stood.meeting == judged.meeting)
+        .map(|(item, (key, stood))| (item, in_words(model, patient, (key, item), stood)))
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(item, words)| format!("{}: {words}", item.called().get(language)))
+        .collect();
+    let day = typed::short_day(judged.date, asked.meeting.details.date, language);
+    (!lines.is_empty()).then_some((day, lines))
 }
 
 /// An answer of an earlier meeting in words, with its note: whoever is named in it is somebody of that meeting.

@@ -111,7 +111,8 @@ pub(in crate::app::pages) fn lacking(
     if missing.is_empty() {
         return String::new();
     }
-    let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+    let called = item.called();
+    let label = called.get(language);
     let asks_conversation = missing.iter().any(|missing| *missing != Missing::Note);
     let page = conversations.page().filter(|_| asks_conversation).map_or("", |page| &page.title);
     language.incomplete_here(label, &discussed::in_words(language, &missing), page)
@@ -119,7 +120,8 @@ pub(in crate::app::pages) fn lacking(
 
 fn heading(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
-    let text = question.asked.text(&question.item.text);
+    let text = question.item.question();
+    let text = question.asked.text(&text);
     if question.room != Room::Row {
         page.gap();
     }
@@ -237,10 +239,11 @@ fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
             page.push(row.marked(mark).at(question.indent));
         }
         _ => {
+            let blank = language.still_blank().to_lowercase();
             let (role, value) = match question.given() {
                 Some(Given::Not(reason)) => (Role::Value, terms::non_answer(language, *reason)),
                 Some(_) => return,
-                None => (Role::Quiet, language.pzp_empty()),
+                None => (Role::Quiet, blank.as_str()),
             };
             let choose = Screen::NoAnswer(question.asked.review.patient, question.key.clone());
             page.push(
@@ -262,7 +265,7 @@ pub(in crate::app::pages) fn no_answer(model: &Model, patient: PatientId, questi
     page.text(Role::Heading, language.item_no_answer());
     let item = model.checklist(&question.checklist).and_then(|known| known.item(question.item.as_str()));
     if let Some(item) = item {
-        page.text(Role::Plain, item.text.get(language));
+        page.text(Role::Plain, item.question().get(language));
     }
     let offered = item.map(NonAnswer::offered).unwrap_or_default();
     page.gap();

@@ -1,5 +1,6 @@
 //! The team's judgement: what was discussed, what the guideline says of it, and what people decide.
 
+use super::earlier;
 use super::question::Asked;
 use super::source::in_short as source_in_short;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
@@ -19,6 +20,7 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     if !text.to_lowercase().contains(&language.judgement_title().to_lowercase()) {
         page.text(Role::Heading, language.judgement_title());
     }
+    let standing = asked.model.judged_before(review.patient, &checklist.id);
     stood(page, asked, known);
     page.indented(Role::Question, 3, text);
     if let Some(help) = &question.help {
@@ -26,19 +28,55 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     let choice =
         known.filter(|known| known.judged_on.is_none()).and_then(|judgement| judgement.choice.as_ref());
+    let stands = standing.and_then(|standing| standing.value.choice.as_ref());
     for option in &question.options {
-        let chosen = choice == Some(&option.code);
+        let stays = stands == Some(&option.code);
+        let chosen = stays || choice == Some(&option.code);
         let judge = Action::Judge(review.patient, checklist.id.clone(), Some(option.code.clone()));
-        page.push(
-            Row::action(RowId::of("judge", &option.code), option.text.get(language), judge)
-                .marked(if chosen { Mark::Chosen } else { Mark::NotChosen })
-                .at(3),
-        );
+        let row = Row::action(RowId::of("judge", &option.code), option.text.get(language), judge)
+            .marked(if chosen { Mark::Chosen } else { Mark::NotChosen })
+            .at(3);
+        let since = standing
+            .filter(|_| stays)
+            .map(|standing| typed::short_day(standing.date, asked.meeting.details.date, language));
+        page.push(match since {
+            Some(day) => row.with_value(Role::Quiet, language.judgement_stays(&day)),
+            None => row,
+        });
         if page.first.is_none() || chosen {
             page.first = Some(RowId::of("judge", &option.code));
         }
     }
+    // A new judgement is made on purpose: what stands is not judged anew by whoever only looks.
+    if question.options.iter().any(|option| stands == Some(&option.code)) {
+        let again = Action::JudgeAgain(review.patient, checklist.id.clone());
+        let row = Row::action(RowId::fixed("judge-again"), language.judgement_again(), again);
+        page.push(row.with_value(Role::Quiet, language.judgement_again_what()).at(3));
+    }
     page.gap();
+    // A reason of today belongs to a judgement of today; what was said then stands above.
+    if standing.is_none() || known.is_some() {
+        reasons(page, asked, known);
+    }
+    let missing = terms::not_involved(language, asked.meeting, question, known);
+    if choice.is_some() && !missing.is_empty() && !asked.is_of_session() {
+        page.text(Role::Warning, language.discipline_missing(&missing));
+    }
+    page.text(Role::Quiet, language.judgement_team_decides());
+    offered_agreements(page, asked, &facts);
+    discussed(page, asked);
+    withdrawal(page, asked, known);
+    if choice.is_some() {
+        let clear = Action::Judge(review.patient, checklist.id.clone(), None);
+        let row = Row::action(RowId::fixed("clear-judgement"), language.judgement_clear(), clear);
+        page.gap().push(row.with_value(Role::Quiet, language.judgement_clear_what()));
+    }
+}
+
+/// Adds why it was judged so, who took part, and who thought otherwise.
+fn reasons(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
+    let language = asked.model.language();
+    let (review, checklist) = (asked.review, asked.checklist);
     let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
     let reason = Field::line(place(JudgementText::Reason), "");
     page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
@@ -51,18 +89,6 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     };
     let dissent = Field::line(place(JudgementText::Dissent), hint);
     page.push(Row::field(RowId::fixed("dissent"), label, dissent));
-    let missing = terms::not_involved(language, asked.meeting, question, known);
-    if choice.is_some() && !missing.is_empty() && !asked.is_of_session() {
-        page.text(Role::Warning, language.discipline_missing(&missing));
-    }
-    page.text(Role::Quiet, language.judgement_team_decides());
-    offered_agreements(page, asked, &facts);
-    discussed(page, asked);
-    withdrawal(page, asked, known);
-    if choice.is_some() {
-        let clear = Action::Judge(review.patient, checklist.id.clone(), None);
-        page.gap().push(Row::action(RowId::fixed("clear-judgement"), language.judgement_clear(), clear));
-    }
 }
 
 /// The judgement on one row of the patient's own page, which leads to the page where it is given.
@@ -89,9 +115,17 @@ pub(in crate::app::pages) fn brief(page: &mut Page, asked: &Asked<'_>) {
 fn discussed(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     let lines = in_words(language, asked.meeting, asked.review, asked.checklist);
-    page.gap().text(Role::Heading, language.judgement_discussed());
-    if lines.is_empty() {
-        page.text(Role::Quiet, language.judgement_nothing());
+    let earlier = if lines.is_empty() { earlier::discussed(asked) } else { None };
+    if let Some((day, lines)) = earlier {
+        page.gap().text(Role::Heading, language.judgement_discussed_on(&day));
+        for line in lines {
+            page.text(Role::Plain, line);
+        }
+    } else {
+        page.gap().text(Role::Heading, language.judgement_discussed());
+        if lines.is_empty() {
+            page.text(Role::Quiet, language.judgement_nothing());
+        }
     }
     for (_, label, value) in lines {
         page.text(Role::Plain, format!("{label}: {value}"));
@@ -106,15 +140,45 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
     }
 }
 
-/// What was judged in an earlier meeting and still holds: read before anything is judged anew.
+/// What was judged in an earlier meeting, with its reason and those who judged: read before anything is judged anew, and
+/// still there beside what was judged today.
 fn stood(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
-    let judged_here = known.is_some_and(|known| known.choice.is_some() || known.withdrawn.is_some());
-    let standing = asked.model.judged_before(asked.review.patient, &asked.checklist.id);
-    let Some(standing) = standing.filter(|_| !judged_here) else { return };
-    let (language, meeting) = (asked.model.language(), asked.meeting);
-    let words =
-        Judged { language, meeting, checklist: Some(asked.checklist), judgement: &standing.value }.choice();
-    page.text(Role::Value, language.judgement_earlier(&typed::day(standing.date, language), &words));
+    // What is withdrawn here says itself what it was.
+    if known.is_some_and(|known| known.withdrawn.is_some()) {
+        return;
+    }
+    let earlier = asked.model.standing(asked.review.patient);
+    let Some(standing) = earlier.and_then(|earlier| earlier.judgement(&asked.checklist.id)) else { return };
+    let (language, judgement) = (asked.model.language(), &standing.value);
+    let meeting = earlier.and_then(|earlier| earlier.meeting(standing.meeting)).unwrap_or(asked.meeting);
+    let words = Judged { language, meeting, checklist: Some(asked.checklist), judgement }.choice();
+    let day = typed::day(standing.date, language);
+    let replaced = known.is_some_and(|known| known.choice.is_some());
+    let (role, told) = match replaced {
+        true => (Role::Quiet, language.judgement_was(&day, &words)),
+        false => (Role::Value, language.judgement_earlier(&day, &words)),
+    };
+    page.text(role, told);
+    let involved: Vec<String> = judgement
+        .involved
+        .iter()
+        .map(|id| terms::participant_by_id(language, meeting, Some(*id)))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let between = asked.model.settings.marks.signs().between;
+    let said = [
+        (language.judgement_reason(), judgement.reason.clone()),
+        (language.judgement_who(), involved.join(between)),
+        (language.judgement_dissent(), judgement.dissent.clone()),
+    ];
+    let role = if replaced { Role::Quiet } else { Role::Plain };
+    for (label, text) in said {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !text.is_empty() {
+            page.indented(role, 2, format!("{label}: {text}"));
+        }
+    }
+    page.gap();
 }
 
 /// A judgement that no longer holds is withdrawn, with date and reason, rather than wiped out.
@@ -141,7 +205,8 @@ fn withdrawal(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
         }
         Some(Judgement { choice: Some(_), .. }) => {
             let withdraw = Action::Withdraw(patient, checklist.clone(), true);
-            page.gap().push(Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw));
+            let row = Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw);
+            page.gap().push(row.with_value(Role::Quiet, language.judgement_withdraw_what()));
         }
         _ => earlier_judgement(page, asked),
     }
@@ -154,8 +219,9 @@ fn earlier_judgement(page: &mut Page, asked: &Asked<'_>) {
         return;
     }
     let withdraw = Action::Withdraw(patient, checklist.clone(), true);
-    let label = asked.model.language().judgement_withdraw();
-    page.gap().push(Row::action(RowId::fixed("withdraw"), label, withdraw));
+    let language = asked.model.language();
+    let row = Row::action(RowId::fixed("withdraw"), language.judgement_withdraw(), withdraw);
+    page.gap().push(row.with_value(Role::Quiet, language.judgement_withdraw_what()));
 }
 
 fn involved_row(asked: &Asked<'_>, known: Option<&Judgement>) -> Row {

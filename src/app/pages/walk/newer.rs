@@ -89,7 +89,8 @@ fn differences(page: &mut Page, model: &Model, old: &Checklist, new: &Checklist)
             Difference::Changed => language.newer_changed(),
             Difference::Gone => language.newer_gone(),
         };
-        let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+        let called = item.called();
+        let label = called.get(language);
         page.indented(Role::Plain, 2, format!("{word}: {label} ({})", item.id));
     }
     if found.len() > MOST {

@@ -126,12 +126,12 @@ impl Question<'_> {
 
     /// The label of the row on which the answer is given.
     pub(super) fn label(&self, otherwise: &str) -> String {
-        let text = match (self.is_label(), self.room, &self.item.label) {
-            (false, ..) => return otherwise.to_owned(),
-            (true, Room::Row, Some(label)) => label,
-            (true, ..) => &self.item.text,
+        let text = match (self.is_label(), self.room) {
+            (false, _) => return otherwise.to_owned(),
+            (true, Room::Row) => self.item.called(),
+            (true, _) => self.item.question(),
         };
-        self.numbered(self.asked.text(text))
+        self.numbered(self.asked.text(&text))
     }
 
     /// The text with the number of its time, where no heading above says which time it is.

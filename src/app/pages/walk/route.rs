@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::contents::is_long;
 use crate::app::model::Model;
 use crate::app::page::StepPage;
 use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition};
@@ -32,6 +33,12 @@ pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
         return first;
     }
     pages.into_iter().find(|page| !recorded(page)).or(first)
+}
+
+/// Where somebody comes into a checklist: at the list of its pages where it is long, else where the walk goes on.
+pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
+    let long = is_long(checklist, review).then_some(StepPage::Contents);
+    long.or_else(|| open_page(checklist, review))
 }
 
 /// The page of a checklist on which an item stands.
@@ -89,22 +96,23 @@ pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
         .collect()
 }
 
-/// The step that the walk goes on to after `here`: what is folded is opened only when asked for, and leads back to the patient.
+/// The steps of the walk, as the page of the patient lists them: those whose questions do not stand on that page itself.
+pub fn walked_steps<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
+    steps_of(model, review).into_iter().filter(|step| !step.inline).collect()
+}
+
+/// The step that the walk goes on to after `here`.
 pub fn step_after<'m>(model: &'m Model, review: &Review, here: &Name) -> Option<Walkable<'m>> {
-    let steps = steps_of(model, review);
+    let steps = walked_steps(model, review);
     let at = steps.iter().position(|step| step.checklist.id == *here)?;
-    let is_walked = |step: &Walkable<'_>| !step.inline && !step.folded;
-    steps.get(at).filter(|step| is_walked(step))?;
-    steps.into_iter().skip(at + 1).find(is_walked)
+    steps.into_iter().nth(at + 1)
 }
 
 /// The step that the walk comes from before `here`.
 pub fn step_before<'m>(model: &'m Model, review: &Review, here: &Name) -> Option<Walkable<'m>> {
-    let steps = steps_of(model, review);
+    let steps = walked_steps(model, review);
     let at = steps.iter().position(|step| step.checklist.id == *here)?;
-    let is_walked = |step: &Walkable<'_>| !step.inline && !step.folded;
-    steps.get(at).filter(|step| is_walked(step))?;
-    steps.into_iter().take(at).rfind(is_walked)
+    steps.into_iter().nth(at.checked_sub(1)?)
 }
 
 /// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.

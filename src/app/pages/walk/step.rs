@@ -2,7 +2,7 @@
 
 use super::item::{self, indication_text};
 use super::question::{Asked, Room};
-use super::route::{Walkable, pages_of, progress, step_after, step_before, steps_of};
+use super::route::{pages_of, progress, step_after, step_before, steps_of, walked_steps};
 use super::{contents, judgement, newer};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage, Tab};
@@ -31,8 +31,8 @@ pub(in crate::app::pages) fn step(
     let pages = pages_of(checklist, review);
     let place = pages.iter().position(|other| other == at);
     page.abilities.previous =
-        place.is_some_and(|place| place > 0 || step_before(model, review, name).is_some());
-    page.abilities.next = place.is_some();
+        place.is_some_and(|place| place > 0) || step_before(model, review, name).is_some();
+    page.abilities.next = place.is_some() || *at == StepPage::Contents;
     page.abilities.source = super::source::has_any(checklist, at);
     let mut indications = checklist.indications_shown(&ReviewFacts::new(review, name));
     if !criteria {
@@ -63,13 +63,14 @@ pub(in crate::app::pages) fn step(
     page
 }
 
+/// The steps that the page of the patient lists, of which this is one; none where it is not.
 fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
-    let shown = |step: &Walkable<'_>| {
-        !step.inline && !step.folded || step.checklist.id == *here || review.has_begun(&step.checklist.id)
-    };
-    steps_of(model, review)
+    let steps = walked_steps(model, review);
+    if steps.iter().all(|step| step.checklist.id != *here) {
+        return Vec::new();
+    }
+    steps
         .into_iter()
-        .filter(shown)
         .map(|step| Tab {
             title: step.title.to_owned(),
             here: step.checklist.id == *here,
@@ -80,7 +81,14 @@ fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
 
 fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<usize>, pages: usize) {
     let language = asked.model.language();
-    let mut heading = group.title.get(language).to_owned();
+    // Where the page is named as the whole checklist, it is named as the step that it is.
+    let is_whole = group.title == asked.checklist.title;
+    let own = steps_of(asked.model, asked.review)
+        .into_iter()
+        .find(|step| is_whole && step.checklist.id == asked.checklist.id)
+        .map(|step| step.title);
+    let called = group.called();
+    let mut heading = own.unwrap_or_else(|| called.get(language)).to_owned();
     if let Some(place) = place.filter(|_| pages > 1) {
         let between = asked.model.settings.marks.signs().between;
         heading = format!("{heading}{between}{}", language.which_of(place + 1, pages));
@@ -124,7 +132,7 @@ fn entries(page: &mut Page, asked: &Asked<'_>, group: &Group, visible: &Visible,
             }
             Entry::Group(inner) => {
                 if room != Room::Row {
-                    page.gap().text(Role::Heading, inner.title.get(asked.model.language()));
+                    page.gap().text(Role::Heading, inner.called().get(asked.model.language()));
                     if let Some(help) = &inner.help {
                         page.aside(0, help.get(asked.model.language()));
                     }
@@ -157,7 +165,8 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
     let language = asked.model.language();
     let key = QuestionKey::repeated(&asked.checklist.id, &group.id, asked.instance);
     let patient = asked.review.patient;
-    let title = group.title.get(language);
+    let called = group.called();
+    let title = called.get(language);
     let numbers = asked.review.times(&key);
     let shown = time_numbers(asked.meeting, asked.review, asked.checklist, group, asked.instance);
     let are_several = numbers.len() > 1;
@@ -248,10 +257,15 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
     let after = step_after(asked.model, asked.review, &asked.checklist.id);
     let label = match after {
         _ if more => language.step_next().to_owned(),
+        Some(step) if step.folded => language.step_on_to_if_needed(step.title),
         Some(step) => language.step_on_to(step.title),
         None => language.step_back_to_patient().to_owned(),
     };
     page.push(Row::action(RowId::fixed("next"), label, Action::Next).marked(Mark::Leads));
+    if !more && after.is_some() {
+        let back = language.step_back_to_patient();
+        page.push(Row::action(RowId::fixed("to-patient"), back, Action::Back));
+    }
     if contents::is_long(asked.checklist, asked.review) {
         let (patient, checklist) = (asked.review.patient, asked.checklist.id.clone());
         let all = Screen::Step { patient, checklist, page: StepPage::Contents };

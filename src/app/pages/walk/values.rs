@@ -2,7 +2,7 @@
 
 use super::question::{Question, Room};
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
-use crate::checklist::{ChoiceOption, ItemKind, Localized, Looks, Name, NumberRange, Scale};
+use crate::checklist::{ChoiceOption, DayAsked, ItemKind, Localized, Looks, Name, NumberRange, Scale};
 use crate::meeting::{Answer, AnswerText, Given, colour_question, terms, typed};
 use crate::words::Language;
 
@@ -37,7 +37,7 @@ pub(in crate::app::pages) fn rows(page: &mut Page, question: &Question<'_>) {
         ItemKind::Choices(options) => tick_rows(page, question, options),
         ItemKind::Scale(scale) => scale_row(page, question, scale),
         ItemKind::Number(range) => number_row(page, question, range),
-        ItemKind::Date(looks) => date_row(page, question, *looks),
+        ItemKind::Date(asked) => date_row(page, question, asked),
         ItemKind::ShortText => {
             let field = Field::line(question.place(AnswerText::Text), "");
             page.push(Row::field(question.row("answer", ""), question.label(""), field).at(question.indent));
@@ -76,7 +76,7 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let less = answer(option(from.and_then(|at| at.checked_sub(1))));
     let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
     let is_colour = question.key == colour_question();
-    let (role, mut shown) = match at.and_then(|at| choices.get(at)) {
+    let (role, shown) = match at.and_then(|at| choices.get(at)) {
         Some((text, Given::Choice(code))) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
             let sign = signs.of_colour(code.as_str());
             (Role::Value, format!("{} {sign} {text} {}", signs.less, signs.more))
@@ -84,22 +84,11 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
         None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
     };
-    if let Some(before) = before(question, choices) {
-        shown = format!("{shown}, {}", language.was(&before.to_lowercase()));
-    }
     let row = Row {
         kind: RowKind::Scale { less, more },
         ..Row::action(question.row("answer", ""), question.label(""), Action::Nothing)
     };
     page.push(row.with_value(role, shown).at(question.indent));
-}
-
-/// What was chosen the time before, where that was something else.
-fn before<'c>(question: &Question<'_>, choices: &'c [(String, Given)]) -> Option<&'c str> {
-    let earlier = question.asked.model.answered_earlier(question.asked.review.patient, &question.key)?;
-    let given = earlier.value.given.as_ref()?;
-    let (text, _) = choices.iter().find(|(_, choice)| choice == given)?;
-    (question.given() != Some(given)).then_some(text)
 }
 
 fn tick_rows(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption]) {
@@ -143,14 +132,15 @@ fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String 
     }
 }
 
-fn date_row(page: &mut Page, question: &Question<'_>, looks: Looks) {
+fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     let language = question.asked.model.language();
     let today = question.asked.meeting.details.date;
     let reading = match question.given() {
-        Some(Given::Date(text)) => typed::said(language, text, today, looks),
+        Some(Given::Date(text)) => typed::said_within(language, text, today, asked),
         _ => String::new(),
     };
-    let hint = match looks {
+    let hint = match asked.looks {
+        _ if asked.time => language.moment_hint(),
         Looks::Back => language.date_hint_back(),
         Looks::Forward => language.date_hint_forward(),
         Looks::Either => language.date_hint_either(),

@@ -7,6 +7,7 @@ use crate::checklist::{
     About, Ask, Checklist, ChoiceOption, Condition, Entry, Group, Item, ItemKind, Library, Name, Route,
     Source, SourceStatus,
 };
+use crate::meeting::typed;
 use crate::words::Language;
 
 /// Finds the checklists that a condition names.
@@ -128,7 +129,9 @@ impl Writer {
 
     fn group(&mut self, group: &Group, number: &str, indent: usize, known: &Around<'_>) {
         let language = self.language;
-        self.page.gap().hanging(indent, number, group.title.get(language));
+        // A number of its own says more than that of the place.
+        let own = group.prefix.as_ref().map(|prefix| format!("{prefix} "));
+        self.page.gap().hanging(indent, own.as_deref().unwrap_or(number), group.title.get(language));
         let indent = indent + 3;
         let traits = [
             group.repeats.then_some(language.show_repeats()),
@@ -155,7 +158,7 @@ impl Writer {
 
     fn item(&mut self, item: &Item, indent: usize, known: &Around<'_>) {
         let language = self.language;
-        self.page.paragraph(indent, item.text.get(language));
+        self.page.paragraph(indent, item.question().get(language));
         let indent = indent + 2;
         let ask = match item.ask {
             Ask::Team => None,
@@ -234,6 +237,15 @@ impl Writer {
                     range.min.map(|bound| language.condition_at_least(&bound.to_string())),
                     range.max.map(|bound| language.condition_at_most(&bound.to_string())),
                     range.unit.clone(),
+                ];
+                let bounds: Vec<String> = bounds.into_iter().flatten().collect();
+                if bounds.is_empty() { word.to_owned() } else { format!("{word} ({})", bounds.join(", ")) }
+            }
+            ItemKind::Date(asked) => {
+                let bounds = [
+                    asked.time.then(|| language.show_with_time().to_owned()),
+                    asked.earliest.map(|day| language.show_from(&typed::numeric(day))),
+                    asked.latest.map(|day| language.show_until(&typed::numeric(day))),
                 ];
                 let bounds: Vec<String> = bounds.into_iter().flatten().collect();
                 if bounds.is_empty() { word.to_owned() } else { format!("{word} ({})", bounds.join(", ")) }
