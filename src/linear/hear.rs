@@ -133,9 +133,10 @@ fn open(row: &Row, rest: &str, model: &Pictured) -> Heard {
     }
 }
 
-/// Whether an action belongs to a vote of which nobody is to see anything: the lines above would show it.
+/// Whether an action belongs to a vote of which nobody is to see anything, where the lines above would show it.
 fn shows_votes(action: &Action, model: &Pictured) -> bool {
     match action {
+        _ if model.votes_in_secret => false,
         Action::Played(_, PlayedDetail::Cast(..)) => true,
         Action::Played(_, PlayedDetail::Mask(_)) => !is_masked(model),
         _ => false,

@@ -30,3 +30,4 @@ pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, run};
 pub use terminal::is_simple;
+pub use terminal::quiet::Quiet;

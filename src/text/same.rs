@@ -12,6 +12,9 @@ use unicode_normalization::char::is_combining_mark;
 /// apostrophes of any kind, and what nobody sees make no difference. An accent does: "René" is not "Rene".
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return folded_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     let signs = text.nfkc().flat_map(char::to_lowercase);
     // Lowering may take a sign apart again: İ is i with a dot above.
@@ -39,6 +42,18 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
+/// The same of what has only ordinary signs, as nearly all names and labels have.
+fn folded_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(|sign| if sign == '`' { '\'' } else { sign.to_ascii_lowercase() }));
+    }
+    folded
+}
+
 /// Whether two texts are the same to a person.
 #[must_use]
 pub fn same(one: &str, other: &str) -> bool {
@@ -49,7 +64,11 @@ pub fn same(one: &str, other: &str) -> bool {
 /// letter that somebody types who does not have the other one on the keyboard.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    folded(text).nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect()
+    let folded = folded(text);
+    if folded.is_ascii() {
+        return folded;
+    }
+    folded.nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect()
 }
 
 /// Letters whose dot or stroke is no accent to Unicode.
@@ -319,6 +338,18 @@ mod tests {
             ("Søren", "soren"),
         ] {
             assert_eq!(plain(text), plain(wanted), "{text} {wanted}");
+        }
+    }
+
+    /// What has only ordinary signs goes a shorter way, and one sign of another kind sends it the long one.
+    #[test]
+    fn ordinary_signs_are_folded_as_all_others() {
+        for sign in (0..0x80_u8).map(char::from) {
+            for text in [format!("A{sign}b"), format!("{sign}A "), format!(" A{sign}{sign}B{sign}")] {
+                let long = folded(&format!("{text}\u{AD}"));
+                assert_eq!(folded(&text), long, "{text:?}");
+                assert_eq!(plain(&text), long, "{text:?}");
+            }
         }
     }
 

@@ -222,13 +222,17 @@ fn case(matches: &ArgMatches) -> ChecklistCommand {
     match matches.subcommand() {
         Some(("show", within)) => {
             let id = within.get_one::<String>("id").cloned().unwrap_or_default();
-            let asked = within.get_one::<String>("format");
-            let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
-            let format = DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text);
-            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), format)
+            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), case_format(within))
         }
+        Some(("guide", within)) => ChecklistCommand::CaseGuide(case_format(within)),
         _ => ChecklistCommand::Cases,
     }
+}
+
+fn case_format(within: &ArgMatches) -> DocumentFormat {
+    let asked = within.get_one::<String>("format");
+    let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
+    DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text)
 }
 
 fn checklist(matches: &ArgMatches) -> ChecklistCommand {

@@ -127,7 +127,7 @@ fn wrong_usage_in_dutch_with_what_was_meant() {
     );
     assert_eq!(refused("--ascii --ascii"), format!("--ascii mag maar één keer. {see}"));
     assert_eq!(refused("--with-text"), format!("Er ontbreekt iets: --record <BESTAND>. {see}"));
-    assert_eq!(refused("case"), format!("Zet er een opdracht achter: list, show. {see}"));
+    assert_eq!(refused("case"), format!("Zet er een opdracht achter: list, show, guide. {see}"));
     for (command, one) in
         [("checklist", "export"), ("readers", "remove"), ("fhir", "read"), ("import", "register")]
     {
