@@ -15,13 +15,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pallium::export::{Block, Document, DocumentFormat, DocumentKind, Place, Table};
+use pallium::export::{Block, Document, DocumentFormat, DocumentKind, Place, Table, case_guide};
 use pallium::words::Language;
 use serde_json::Value;
 use tools::{left_out, limited, said, works};
 
 /// Every kind of page, and on how many pages of A4 it is printed.
-const PAGES: [(&str, usize); 15] = [
+const PAGES: [(&str, usize); 17] = [
     ("minutes", 6),
     ("b-dossier", 2),
     ("b-hap", 1),
@@ -37,6 +37,8 @@ const PAGES: [(&str, usize); 15] = [
     ("course-b", 2),
     ("b-dossier.en", 2),
     ("b-patient.en", 1),
+    ("session", 2),
+    ("session.en", 2),
 ];
 
 /// What the page says of itself: how wide it is, what stands out at the right, the worst contrast, and what it asks for.
@@ -163,6 +165,20 @@ fn every_page_of_the_demonstration_prints_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The sheet that a trainer lays beside the keyboard is one page, in both languages.
+#[test]
+fn the_running_sheet_of_a_trainer_is_one_page() {
+    let place = tempfile::tempdir().unwrap();
+    for language in [Language::Dutch, Language::English] {
+        let html = case_guide(language, 80).written(DocumentFormat::Html);
+        let Some(found) = measured(place.path(), &html) else { return no_browser() };
+        assert_readable("the running sheet", &found);
+        let page = place.path().join("guide.html");
+        fs::write(&page, &html).unwrap();
+        assert_eq!(pages(place.path(), &page), Some(1), "{language:?}: {found}");
+    }
 }
 
 /// Words without an end, which somebody may paste.

@@ -20,6 +20,7 @@ use support::emulator::text_of;
 use support::options::Options;
 use support::pallium::pallium;
 use support::person::Person;
+use support::session;
 use support::terminal::Signal;
 
 const LANGUAGE: Language = Language::Dutch;
@@ -235,14 +236,59 @@ fn line_by_line_too_the_program_locks_and_goes_on() {
     terminal.send(format!("{PASSPHRASE}\r").as_bytes()).wait_for(LABEL);
 }
 
+/// Somebody in a session with a case, where the keyboard went round to three people who chose the second option.
+fn in_secret_vote(options: &Options) -> Person {
+    let person = session::begin(unlocked(options), "Beginnen; onderweg");
+    person.to(LANGUAGE.session_first_scene()).press("<Enter>").press("<Tab>");
+    person.to(LANGUAGE.session_mask()).press("<Enter>").terminal.wait_for("Geef het toetsenbord door");
+    for vote in 1..=3 {
+        person.press("<Down>").press("<Enter>").terminal.wait_for(&format!("{vote} stemmen"));
+    }
+    person.terminal.wait_for(&format!("{} ", LANGUAGE.saved()));
+    person
+}
+
+/// Locked in the middle of a session, and unlocked: nothing of it shows meanwhile, and it is where it was.
+#[track_caller]
+fn a_session_goes_on(person: &Person, lock: impl FnOnce(&Person)) {
+    let page =
+        |person: &Person| person.terminal.screen().lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let (before, seen) = (page(person), person.terminal.raw_output().len());
+    lock(person);
+    let said = String::from_utf8_lossy(&person.terminal.raw_output()[seen..]).into_owned();
+    for part in [person.terminal.screen(), said] {
+        assert!(
+            !part.contains("verbazen") && !part.contains("stemmen") && !part.contains("Mevrouw"),
+            "{part}"
+        );
+    }
+    let votes = ["surprise-question/ja", "surprise-question/nee"];
+    assert_eq!(memory_holds(person.terminal.process(), &votes), Vec::<String>::new());
+    unlock(person, "3 stemmen");
+    person.terminal.wait_for(&format!("{} ", LANGUAGE.saved()));
+    assert_eq!(page(person), before);
+}
+
+#[test]
+fn a_session_is_where_it_was_after_a_lock_and_a_secret_vote_stays_secret() {
+    let options = sealed();
+    let person = in_secret_vote(&options);
+    a_session_goes_on(&person, lock);
+    assert!(!person.terminal.screen().contains('█'));
+    person.press("<Tab>").to(LANGUAGE.session_show()).press("<Enter>").terminal.wait_for("█").wait_for(" 3");
+    person.quit(LANGUAGE);
+}
+
 /// A minute is the shortest time that can be set; the other tests go on meanwhile.
 #[test]
-fn after_a_time_without_a_key_it_locks_by_itself() {
+fn after_a_time_without_a_key_it_locks_by_itself_in_the_middle_of_a_session_too() {
     let options = sealed().patient_for(std::time::Duration::from_secs(90));
-    std::fs::write(options.notebook().join("settings.toml"), "format = 1\nlock_minutes = 1\n").unwrap();
-    let person = unlocked(&options);
-    person.terminal.wait_settled_with(LANGUAGE.locked_type());
-    unlock(&person, LANGUAGE.start_new());
+    std::fs::write(options.notebook().join("settings.toml"), "format = 1\nlock_minutes_in_meeting = 1\n")
+        .unwrap();
+    let person = in_secret_vote(&options);
+    a_session_goes_on(&person, |person| {
+        person.terminal.wait_settled_with(LANGUAGE.locked_type());
+    });
     person.quit(LANGUAGE);
 }
 

@@ -19,8 +19,8 @@ use chrono::{NaiveDate, TimeDelta};
 use commands::Place;
 use pallium::checklist::{Definition, Layer};
 use pallium::meeting::{
-    Answer, Given, Id, Meeting, MeetingId, MeetingKind, PatientId, Pinned, QuestionKey, Review, Stamp,
-    colour_question,
+    Answer, Given, Id, Judgement, Meeting, MeetingId, MeetingKind, PatientId, Pinned, QuestionKey, Review,
+    Stamp, colour_question,
 };
 use pallium::store::{Notebook, RealFiles};
 use serde_json::Value;
@@ -300,6 +300,64 @@ fn a_question_that_got_another_id_or_other_options_stands_with_its_words_of_then
     std::fs::remove_file(own.join("nachten.toml")).unwrap();
     let gone = place.done(&["patient", "Fictief A."], &[]);
     assert!(gone.contains("Slaap (vraag uit een eerdere lijst): Ligt uren wakker"), "{gone}");
+}
+
+/// What is deleted because it was kept long enough stands nowhere any more; what a later meeting said again still does.
+#[test]
+fn what_retention_deleted_no_longer_stands() {
+    let long_ago = ago(3000);
+    let judged = |choice: &str| Judgement {
+        choice: Some(choice.into()),
+        reason: "Oude reden".to_owned(),
+        recorded: Some(at(long_ago, 14)),
+        ..Judgement::default()
+    };
+    let key = |item: &str| QuestionKey::new(&"pzp-stand".into(), &item.into());
+    let mut first = meeting(1, MeetingKind::Patz, long_ago, "Noord");
+    for (number, label) in [(1, "Fictief A."), (2, "Fictief B.")] {
+        let mut review = coloured(number, label, "rood", at(long_ago, 14));
+        review.judgements.insert("stervensfase".into(), judged("stervensfase"));
+        let record = Answer::given(Given::Text("huisarts Zonnebloem".to_owned()), at(long_ago, 14));
+        review.answers.insert(key("dossier"), record);
+        first.reviews.push(review.into());
+    }
+    // The colour was confirmed since, and the rest was not spoken of.
+    let mut later = meeting(2, MeetingKind::Patz, ago(3), "Noord");
+    let mut review = coloured(1, "Fictief A.", "rood", at(ago(3), 14));
+    let confirmed = review.answers.get_mut(&colour_question()).unwrap();
+    let was = Answer::given(Given::Choice("rood".into()), at(long_ago, 14));
+    confirmed.earlier = Some(Box::new(was));
+    later.reviews.push(review.into());
+    let place = place(&[&first, &later]);
+    assert_eq!(colours(&place), ["Fictief A.: rood", "Fictief B.: rood"]);
+    let before = place.done(&["patient", "Fictief A."], &[]);
+    assert!(before.contains("Oude reden") && before.contains("Zonnebloem"), "{before}");
+    let phase = |place: &Place| register(place, &[])["Fictief A."]["dying"].clone();
+    let stood = phase(&place);
+    place.done(&["retention", "--older-than", "5y", "--yes"], &[]);
+    // Nobody else is left, and of who is only what the later meeting says.
+    assert_eq!(colours(&place), ["Fictief A.: rood"]);
+    assert_ne!(phase(&place), stood, "the judgement went with its meeting");
+    let course = place.done(&["patient", "Fictief A."], &[]);
+    // That the colour was confirmed, and since when it stood, is what the later meeting says.
+    assert!(course.contains("Kleur: Rood (") && course.contains("bevestigd"), "{course}");
+    let year = long_ago.format("%Y").to_string();
+    assert_eq!(course.matches(&year).count(), 1, "{course}");
+    for gone in ["Oude reden", "Zonnebloem", "tervensfase"] {
+        assert!(!course.contains(gone), "{gone} in {course}");
+    }
+    for word in ["Zonnebloem", "Oude reden", "Fictief B."] {
+        assert!(!place.run(&["find", word], &[]).said.contains(&year), "{word}");
+    }
+    let dossier = place.done(&["summary", "Fictief A.", "--for", "dossier"], &[]);
+    assert!(!dossier.contains("Zonnebloem") && !dossier.contains("tervensfase"), "{dossier}");
+    assert_eq!(place.run(&["patient", "Fictief B."], &[]).code, Some(1));
+    // No trace is left in what is kept of each meeting for the lists.
+    let files = std::fs::read_dir(place.notebook().join("index")).into_iter().flatten().flatten();
+    for file in files {
+        let text = String::from_utf8_lossy(&std::fs::read(file.path()).unwrap()).into_owned();
+        assert!(!text.contains("Fictief B.") && !text.contains("Zonnebloem"), "{}", file.path().display());
+    }
 }
 
 #[test]

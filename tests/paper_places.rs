@@ -10,16 +10,16 @@
 
 #[path = "support/commands.rs"]
 mod commands;
+#[path = "support/disk.rs"]
+mod disk;
 
 use std::fs;
-use std::io::Write as _;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
 use commands::Place;
+use disk::{Disk, is_root, left_out, names};
 use pallium::meeting::{
     Answer, Given, Id, Meeting, MeetingId, MeetingKind, PatientId, Review, Stamp, colour_question,
 };
@@ -49,33 +49,6 @@ fn demonstration() -> Place {
     place
 }
 
-/// A folder that is a disk of its own, put away when dropped.
-struct Disk(PathBuf);
-
-impl Disk {
-    /// Nothing where this may not be done.
-    fn at(folder: PathBuf, options: &str) -> Option<Self> {
-        fs::create_dir(&folder).unwrap();
-        let mount =
-            Command::new("mount").args(["-t", "tmpfs", "-o", options, "pallium-test"]).arg(&folder).output();
-        mount.is_ok_and(|done| done.status.success()).then_some(Self(folder))
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).output();
-    }
-}
-
-/// The names in a folder, hidden ones too.
-fn names(folder: &Path) -> Vec<String> {
-    let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut names: Vec<String> = all.map(|name| name.to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
-
 /// Every paper is refused in this folder for this reason, and leaves what was there.
 #[track_caller]
 fn refused_in(place: &Place, folder: &str, reason: &str) {
@@ -92,36 +65,23 @@ fn refused_in(place: &Place, folder: &str, reason: &str) {
     }
 }
 
-fn left_out(why: &str) {
-    let strict = std::env::var_os("CI").is_some_and(|value| value == "true") && is_root();
-    assert!(!strict, "{why}, and this must be tested");
-    println!("left out: {why}");
-}
-
-fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
-}
-
 #[test]
 fn a_disk_that_is_full_holds_no_half_paper_and_a_whole_one_when_there_is_room() {
     let place = demonstration();
     let Some(disk) = Disk::at(place.path("vol"), "size=64k") else {
         return left_out("no disk can be mounted here");
     };
-    let filler = disk.0.join("filler");
-    let mut file = fs::File::create(&filler).unwrap();
-    while file.write_all(&[0; 512]).is_ok() {}
-    drop(file);
+    let filler = disk.fill();
     refused_in(&place, "vol", "geen ruimte meer op de schijf");
     // Room for a part is no room.
     fs::File::options().write(true).open(&filler).unwrap().set_len(64 * 1024 - 4096 * 3).unwrap();
     let ended = place.run(&["minutes", "last", "--format", "html", "-o", "vol/uit.html", "--yes"], &[]);
     assert_eq!(ended.code, Some(1), "{}", ended.complained);
-    assert_eq!(names(&disk.0), ["filler"]);
+    assert_eq!(names(&place.path("vol")), ["filler"]);
     fs::remove_file(&filler).unwrap();
     place.done(&["minutes", "last", "--format", "html", "-o", "vol/uit.html", "--yes"], &[]);
-    assert_eq!(names(&disk.0), ["uit.html"]);
-    let known = fs::metadata(disk.0.join("uit.html")).unwrap();
+    assert_eq!(names(&place.path("vol")), ["uit.html"]);
+    let known = fs::metadata(place.path("vol/uit.html")).unwrap();
     assert_eq!(known.permissions().mode() & 0o777, 0o600);
 }
 
@@ -132,9 +92,8 @@ fn a_folder_that_may_only_be_read_is_said_and_stays_as_it_is() {
         let Some(disk) = Disk::at(place.path("vast"), "size=64k") else {
             return left_out("no disk can be mounted here");
         };
-        fs::write(disk.0.join("van-een-ander.txt"), "blijft").unwrap();
-        let again = Command::new("mount").args(["-o", "remount,ro"]).arg(&disk.0).output().unwrap();
-        assert!(again.status.success(), "{again:?}");
+        fs::write(place.path("vast/van-een-ander.txt"), "blijft").unwrap();
+        disk.remount("ro");
         refused_in(&place, "vast", "mag alleen gelezen worden");
         return;
     }

@@ -14,14 +14,15 @@ use chrono::NaiveDate;
 use pallium::app::message::{Paper, PaperKind};
 use pallium::app::pages::{Made, made};
 use pallium::app::{Model, Protected, Screen, Settings, Size};
-use pallium::checklist::{Checklist, Definition, Library, Name, shipped};
+use pallium::checklist::{Checklist, Definition, Level, Library, Name, shipped};
 use pallium::export::{
     DocumentFormat, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
     PinnedDefinitions, Preparation, Reader, Refusal, RegisterPaper, StateWords, Summary, csv,
 };
 use pallium::meeting::course::entries;
 use pallium::meeting::{
-    Answer, Course, Given, KnownPatient, Meeting, MeetingId, PatientId, Register, Selection, Stamp, Viewpoint,
+    Agreement, AgreementId, Answer, Course, EarlierSession, Given, Id, Judgement, KnownPatient, Meeting,
+    MeetingId, MeetingKind, PatientId, Register, Selection, Session, SessionText, Stamp, Viewpoint, case_of,
 };
 use pallium::store::demo::{Fictional, fictional};
 use pallium::words::Language;
@@ -296,5 +297,75 @@ fn the_mirror_of_a_year() {
         let mirror = Mirror { language, source: &source, group, from, to: today(), fictional: true };
         golden(&format!("mirror{suffix}.txt"), &mirror.document().written(DocumentFormat::Text));
         golden(&format!("mirror{suffix}.html"), &mirror.document().written(DocumentFormat::Html));
+    }
+}
+
+/// A session with a case in which the group shifted, judged, dissented and left one scene out, on this day.
+fn session(number: u128, days: i64, votes: &[(&str, bool, &str, &str)]) -> Meeting {
+    let day = today() + chrono::TimeDelta::days(days);
+    let at = day.and_hms_opt(14, 0, 0).unwrap();
+    let stamp = Stamp { by: None, at };
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), MeetingKind::Education, day);
+    meeting.learning_needs = "Oefenen met het gesprek over sterven.".to_owned();
+    meeting.bottlenecks = "In het weekend is de arts van het hospice niet te bereiken.".to_owned();
+    let text = include_str!("../checklists/casussen/mevrouw-a.toml").to_owned();
+    let case = case_of(&text).unwrap();
+    let mut session = Session::new(case.id.clone(), case.version.clone(), text, true);
+    session.with_room_for(&case, meeting.id);
+    session.people = [(Level::Doctors, "5"), (Level::Nurses, "6"), (Level::Volunteers, "2")]
+        .map(|(of, number)| (of, number.to_owned()))
+        .into();
+    session.names = "J. Bos (fictief)\nM. Vos (fictief)".to_owned();
+    for (scene, second, option, number) in votes {
+        let count = SessionText::Count(Name::new(*scene), *second, (*option).to_owned());
+        session.put(&count, (*number).to_owned());
+    }
+    for played in session.scenes.values_mut() {
+        (played.ended, played.first.shown, played.second.shown) = (true, true, true);
+    }
+    let review = &mut **session.walked.get_mut(&Name::new("thuiskomst")).unwrap();
+    let known = Answer::given(Given::YesNo(false), stamp);
+    review.answers.insert("markering/begin-duidelijk".parse().unwrap(), known);
+    let judged = Judgement {
+        choice: Some(Name::new("markeren")),
+        reason: "Zij trekt zich terug, en de wijkverpleegkundige ziet het.".to_owned(),
+        dissent: "Eerst het medicijn van het hart nakijken.".to_owned(),
+        recorded: Some(stamp),
+        ..Judgement::default()
+    };
+    review.judgements.insert(Name::new("markering"), judged);
+    let mut agreed = Agreement::new(AgreementId(Id::from_bits(number)), stamp);
+    agreed.what = "Bij haar langs gaan".to_owned();
+    agreed.due = "vrijdag".to_owned();
+    review.agreements.push(agreed);
+    session.put(&SessionText::Reason(Name::new("de-dochter")), "De dochter valt bijna om.".to_owned());
+    meeting.session = Some(Box::new(session));
+    meeting
+}
+
+#[test]
+fn the_report_of_a_session_with_a_case() {
+    let votes = [
+        ("thuiskomst", false, "surprise-question/nee/nurses", "4"),
+        ("thuiskomst", false, "surprise-question/ja/nurses", "1"),
+        ("thuiskomst", false, "surprise-question/nee/doctors", "1"),
+        ("thuiskomst", false, "surprise-question/ja/doctors", "4"),
+        ("thuiskomst", true, "surprise-question/nee", "11"),
+        ("thuiskomst", true, "surprise-question/ja", "2"),
+        ("de-dochter", false, "vervolg/geestelijk-verzorger", "9"),
+        ("de-dochter", false, "vervolg/intervisie", "3"),
+    ];
+    let meeting = session(2, 0, &votes);
+    let before = session(1, -90, &[("thuiskomst", false, "surprise-question/ja", "7")]);
+    let (earlier, _) = EarlierSession::before(&meeting, &before).unwrap();
+    let library = Library::new(shipped());
+    let checklists: Vec<&Checklist> = library.checklists().map(|known| &known.checklist).collect();
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        let minutes =
+            Minutes { earlier: Some(&earlier), ..Minutes::new(&meeting, Vec::clone(&checklists), language) };
+        let report = minutes.whole_document();
+        for format in [DocumentFormat::Text, DocumentFormat::Markdown, DocumentFormat::Html] {
+            golden(&format!("session{suffix}.{}", format.ending()), &report.written(format));
+        }
     }
 }

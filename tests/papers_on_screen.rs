@@ -3,10 +3,13 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::print_stdout,
     clippy::unwrap_used,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
+#[path = "support/disk.rs"]
+mod disk;
 mod support;
 
 use std::fs;
@@ -17,6 +20,7 @@ use std::process::{Command, Stdio};
 use pallium::store::generate::{self, Size};
 use pallium::words::Language;
 
+use disk::{Disk, is_root, left_out, names};
 use support::emulator::text_of;
 use support::options::Options;
 use support::pallium::pallium;
@@ -67,14 +71,6 @@ fn at_paper(options: &Options) -> Person {
 /// Whether these words stand on the screen, wherever a line of it ends.
 fn says(screen: &vt100::Screen, words: &str) -> bool {
     text_of(screen).split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
-}
-
-/// The files in a folder, hidden ones too.
-fn names(folder: &Path) -> Vec<String> {
-    let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut names: Vec<String> = all.map(|name| name.to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 fn only_file(folder: &Path) -> PathBuf {
@@ -162,6 +158,55 @@ fn a_folder_that_does_not_do_is_said_and_nothing_is_left_half_written() {
     person.terminal.wait_until(|screen| says(screen, "geen gewoon bestand"));
     assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "van een ander");
     assert_eq!(names(&documents).len(), 1, "nothing is half written");
+    person.terminal.keys("<C-q>");
+    assert!(person.terminal.wait_exit().success());
+}
+
+/// Nothing is left of a paper that was not saved, and what was chosen for it still stands.
+#[track_caller]
+fn refused(person: &Person, folder: &Path, why: &str) {
+    let before = names(folder);
+    save(person);
+    person.terminal.wait_until(|screen| says(screen, "is niet opgeslagen") && says(screen, why));
+    assert_eq!(names(folder), before, "nothing is half written");
+    person.terminal.wait_until(|screen| says(screen, "Documents/Vol") && says(screen, "‹ Markdown ›"));
+}
+
+/// In a folder that copies itself to other computers, which is said where it is chosen.
+#[test]
+fn a_folder_without_room_or_leave_is_said_and_what_was_chosen_stays() {
+    let options = protected().size(18, 60);
+    let documents = options.home().join("Documents");
+    let vol = documents.join("Vol");
+    let disk = Disk::at(vol.clone(), "size=64k");
+    fs::write(documents.join(".stfolder"), "").unwrap();
+    let person = at_paper(&options);
+    person.to(LANGUAGE.paper_format()).press("<Right>");
+    person.open(LANGUAGE.paper_folder(), LANGUAGE.paper_folder_use());
+    person.open("Vol", "Documents/Vol");
+    person.terminal.wait_until(|screen| says(screen, "gesynchroniseerd (Syncthing)"));
+    person.to(LANGUAGE.paper_folder_use()).press("<Enter>");
+    if let Some(disk) = &disk {
+        let filler = disk.fill();
+        refused(&person, &vol, "geen ruimte meer op de schijf");
+        fs::remove_file(filler).unwrap();
+        disk.remount("ro");
+        refused(&person, &vol, "mag alleen gelezen worden");
+        disk.remount("rw");
+    } else {
+        left_out("no disk can be mounted here");
+    }
+    if !is_root() {
+        fs::set_permissions(&vol, fs::Permissions::from_mode(0o500)).unwrap();
+        refused(&person, &vol, "geen toestemming");
+        fs::set_permissions(&vol, fs::Permissions::from_mode(0o700)).unwrap();
+    }
+    save(&person);
+    person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
+    let file = only_file(&vol);
+    assert_eq!(file.extension().and_then(|ending| ending.to_str()), Some("md"));
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("# "));
     person.terminal.keys("<C-q>");
     assert!(person.terminal.wait_exit().success());
 }

@@ -11,27 +11,20 @@
 mod support;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
 use pallium::meeting::{Meeting, Session};
 
-use support::options::Options;
+use support::lines::Lines;
 use support::pallium::{notebook, only_meeting, pallium};
 use support::person::Person;
 use support::session::{CASE, NL, begun, printed};
-use support::terminal::Signal;
+use support::terminal::{Signal, Terminal};
 
 const PAPER: &str = "Verzonnen casus. Hoort in geen dossier.";
 
 /// The most pages of a case.
 const MANY: usize = 80;
-
-/// Long enough for a busy machine; only a failing test ever waits it out.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 fn shows(person: &Person, text: &str) -> bool {
     person.terminal.screen().contains(text)
@@ -100,83 +93,6 @@ fn a_case_is_played_to_its_end_and_its_report() {
         assert!(!printed(&options, &["find", "kennen"]).contains("kennen,"));
         let kept = printed(&options, &["retention", "--older-than", "1m", "--yes"]);
         assert!(only_meeting(&options.notebook()) == meeting, "{kept}");
-    }
-}
-
-/// The program that is spoken to in lines.
-struct Lines {
-    program: std::process::Child,
-    said: Receiver<String>,
-    fences: usize,
-}
-
-impl Lines {
-    fn start(options: &Options) -> Self {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_pallium"))
-            .arg("--plain")
-            .env("LANG", "C.UTF-8")
-            .env("PALLIUM_LANG", "nl")
-            .env("PALLIUM_DATA", options.notebook())
-            .env("HOME", options.home())
-            .env("XDG_STATE_HOME", options.home().join("state"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let (sender, said) = channel();
-        let output = BufReader::new(program.stdout.take().unwrap());
-        std::thread::spawn(move || {
-            for line in output.lines().map_while(Result::ok) {
-                let _ = sender.send(line);
-            }
-        });
-        Self { program, said, fences: 0 }
-    }
-
-    /// Says a line, and gives what is answered: a row that is not there marks the end of it.
-    fn say(&mut self, line: &str) -> Vec<String> {
-        self.fences += 1;
-        let fence = (9000 + self.fences).to_string();
-        self.program.stdin.as_mut().unwrap().write_all(format!("{line}\n{fence}\n").as_bytes()).unwrap();
-        let mut answer = Vec::new();
-        loop {
-            let line = self.said.recv_timeout(PATIENCE).expect("the program answers");
-            if line.contains(&fence) {
-                return answer;
-            }
-            answer.push(line);
-        }
-    }
-
-    /// The number of a row of the page, where it is there.
-    fn number(page: &[String], name: &str) -> Option<String> {
-        let row = |line: &String| {
-            let (number, rest) = line.split_once(". ")?;
-            (rest.starts_with(name) && number.parse::<u32>().is_ok()).then(|| number.to_owned())
-        };
-        page.iter().rev().find_map(row)
-    }
-
-    /// Leaves the program, and waits until everything is saved.
-    fn end(mut self) {
-        let mut input = self.program.stdin.take().unwrap();
-        input.write_all(b"afsluiten\n").unwrap();
-        drop(input);
-        assert!(self.program.wait().unwrap().success());
-    }
-
-    fn open(&mut self, name: &str) -> Vec<String> {
-        let page = self.say("herhaal");
-        let number = Self::number(&page, name).unwrap_or_else(|| panic!("no row {name}: {page:#?}"));
-        self.say(&number)
-    }
-}
-
-impl Drop for Lines {
-    fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
     }
 }
 
@@ -349,6 +265,92 @@ fn nothing_of_a_secret_vote_is_anywhere_before_the_trainer_shows_it() {
     assert_eq!(counts[0].1, "3");
     let told = fs::read_to_string(&recording).unwrap();
     assert!(!told.contains("surprise-question/ja") && !told.contains("surprise-question/nee"), "{told}");
+}
+
+/// Somebody who types lines at a terminal.
+struct Typist {
+    terminal: Terminal,
+    fences: usize,
+}
+
+impl Typist {
+    /// Types a line; gives what came on the screen until it was answered.
+    fn say(&mut self, line: &str) -> String {
+        self.fences += 1;
+        let fence = 9000 + self.fences;
+        let before = self.terminal.raw_output().len();
+        self.terminal
+            .send(format!("{line}\r{fence}\r").as_bytes())
+            .wait_for(&NL.linear_no_row(&fence.to_string()));
+        String::from_utf8_lossy(&self.terminal.raw_output()[before..]).replace(&fence.to_string(), "")
+    }
+
+    /// The number of a row.
+    fn number(&mut self, name: &str) -> String {
+        let page: Vec<String> = self.say("herhaal").lines().map(|line| line.trim_end().to_owned()).collect();
+        Lines::number(&page, name).unwrap_or_else(|| panic!("no row {name}: {page:#?}"))
+    }
+
+    fn open(&mut self, name: &str) -> String {
+        let number = self.number(name);
+        self.say(&number)
+    }
+}
+
+/// At a terminal that somebody reads line by line: what is typed is not shown, and no vote tells more than another.
+#[test]
+fn in_lines_a_secret_vote_is_seen_nowhere_and_the_echo_comes_back() {
+    for ends in [false, true] {
+        let options = pallium().size(60, 120).env("PALLIUM_LANG", "nl").arg("--plain").behind_shell();
+        support::pallium::for_fictional_patients(&options.notebook());
+        let mut typist = Typist { terminal: Terminal::start(&options), fences: 0 };
+        typist.terminal.wait_for(NL.session_practise());
+        for row in [NL.session_practise(), CASE, "Beginnen; onderweg"] {
+            typist.open(row);
+        }
+        typist.say("1 3");
+        typist.say("2 5");
+        typist.open(NL.session_first_scene());
+        assert!(typist.say("verder").contains("verder"), "what is typed is shown");
+        let mask = typist.number(NL.session_mask());
+        typist.terminal.send(format!("{mask}\r").as_bytes()).wait_for("typ het nummer van een regel");
+        let options_of = ["○ Nee, het zou mij niet", "○ Ja, het zou mij"].map(|option| typist.number(option));
+        let heard = |said: String| {
+            let lines = said.lines().filter(|line| !line.contains(NL.saved())).map(str::to_owned);
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let votes = [0, 1, 0].map(|vote: usize| heard(typist.say(&options_of[vote])));
+        for (vote, number) in votes.iter().zip(1..) {
+            let others = vote.replacen(&format!("{number} stemmen"), "1 stemmen", 1);
+            assert_eq!(others, votes[0], "no vote tells more than another");
+            assert!(vote.starts_with(&format!("{number} stemmen, 8 mensen")), "{vote}");
+        }
+        let written = files(options.home());
+        let told =
+            |path: &PathBuf| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("surprise-question/");
+        assert!(!written.iter().any(told), "nothing of a vote is on the disk");
+        if ends {
+            // Whoever ends the program in the middle gets a terminal that shows what is typed.
+            typist.terminal.signal(Signal::Interrupt);
+            typist.terminal.wait_exit();
+            typist.terminal.assert_restored();
+            continue;
+        }
+        typist.say("verder");
+        let shown = typist.open(NL.session_show());
+        assert!(
+            shown.contains("niet verbazen: 2") && shown.contains("Ja, het zou mij verbazen: 1"),
+            "{shown}"
+        );
+        assert!(typist.say("verder").contains("verder"), "what is typed is shown again");
+        typist.terminal.send(b"afsluiten\r");
+        assert!(typist.terminal.wait_exit().success());
+        typist.terminal.assert_restored();
+        let meeting = only_meeting(&options.notebook());
+        let counts: Vec<_> =
+            session(&meeting).scenes.values().flat_map(|played| &played.first.counts).collect();
+        assert_eq!(counts.iter().map(|(_, count)| count.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+    }
 }
 
 #[test]

@@ -11,12 +11,12 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::keymap::Context;
-use super::layout::{self, Content, Layout};
+use super::layout::{self, Content, Laid, Layout};
 use super::model::Model;
 use super::page::{Page, Row, RowId};
 use super::pages;
 use crate::app::keymap::focus;
-use crate::text::{Cursor, WrapCache, Wrapped};
+use crate::text::{Cursor, Wrapped};
 
 /// A model, and what its present state looks like as far as somebody asked.
 pub struct Pictured {
@@ -25,8 +25,8 @@ pub struct Pictured {
     context: OnceLock<Context>,
     content: OnceLock<Arc<Content>>,
     layout: OnceLock<Arc<Layout>>,
-    /// How paragraphs were wrapped. True of any state, and so never thrown away.
-    wraps: Mutex<WrapCache>,
+    /// How parts of pages were laid out and wrapped. True of any state, and so never thrown away.
+    laid: Mutex<Laid>,
 }
 
 impl Pictured {
@@ -53,7 +53,10 @@ impl Pictured {
             let content = self.content.get_or_init(|| {
                 #[cfg(test)]
                 made(|made| made.contents += 1);
-                Arc::new(layout::content(&self.model, &page, &window, &mut self.wraps()))
+                let mut laid = self.laid();
+                let content = layout::content(&self.model, &page, &window, &mut laid);
+                laid.keep(page.clone());
+                Arc::new(content)
             });
             Arc::new(window.show(&self.model, content))
         };
@@ -67,11 +70,11 @@ impl Pictured {
 
     /// A text as lines of one width, as [`crate::text::wrap`] gives it.
     pub fn wrap(&self, text: &str, width: u16) -> Wrapped {
-        self.wraps().wrap(text, width)
+        self.laid().wrap(text, width)
     }
 
-    fn wraps(&self) -> MutexGuard<'_, WrapCache> {
-        self.wraps.lock().unwrap_or_else(PoisonError::into_inner)
+    fn laid(&self) -> MutexGuard<'_, Laid> {
+        self.laid.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The moment of the next message; the clock of the patient runs up to it.
@@ -141,7 +144,7 @@ impl From<Model> for Pictured {
             context: OnceLock::new(),
             content: OnceLock::new(),
             layout: OnceLock::new(),
-            wraps: Mutex::default(),
+            laid: Mutex::default(),
         }
     }
 }

@@ -88,7 +88,7 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
         Given::Choice(code) => Some(code.as_str()),
         _ => None,
     };
-    let marked = known.judged.get(MARKING.0).filter(|(_, choice)| choice.as_str() == MARKING.1);
+    let marked = known.judged_on(MARKING.0).filter(|(_, choice)| choice.as_str() == MARKING.1);
     let died_on = answer("nabespreking", "overleden-op").and_then(|stood| match &stood.value.given {
         Some(Given::Date(text)) => typed::date(text, stood.date, Looks::Back),
         _ => None,

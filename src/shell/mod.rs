@@ -7,6 +7,7 @@
 mod computer;
 pub mod inbox;
 pub mod keyboard;
+pub mod letters;
 pub mod lock;
 mod memory;
 pub mod outside;
@@ -29,3 +30,4 @@ pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, run};
 pub use terminal::is_simple;
+pub use terminal::quiet::Quiet;

@@ -12,6 +12,9 @@ use unicode_normalization::char::is_combining_mark;
 /// apostrophes of any kind, and what nobody sees make no difference. An accent does: "René" is not "Rene".
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return folded_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     let signs = text.nfkc().flat_map(char::to_lowercase);
     // Lowering may take a sign apart again: İ is i with a dot above.
@@ -39,6 +42,18 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
+/// The same of what has only ordinary signs, as nearly all names and labels have.
+fn folded_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(|sign| if sign == '`' { '\'' } else { sign.to_ascii_lowercase() }));
+    }
+    folded
+}
+
 /// Whether two texts are the same to a person.
 #[must_use]
 pub fn same(one: &str, other: &str) -> bool {
@@ -49,7 +64,11 @@ pub fn same(one: &str, other: &str) -> bool {
 /// letter that somebody types who does not have the other one on the keyboard.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    folded(text).nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect()
+    let folded = folded(text);
+    if folded.is_ascii() {
+        return folded;
+    }
+    folded.nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect()
 }
 
 /// Letters whose dot or stroke is no accent to Unicode.
@@ -140,18 +159,48 @@ fn opaque(passphrase: &str) -> String {
 }
 
 /// The forms in which a passphrase may have been used before, the present one first, each once: five at most, because each
-/// costs as much as a try, and one for what has only ordinary signs.
+/// costs as much as a try, and one for what has no sign that is written in more ways.
+///
+/// Before there was one form, what a text processor or a keyboard had made of it was used: curly quotes, ĳ as one sign.
 #[must_use]
 pub fn passphrase_forms(passphrase: &str) -> Vec<String> {
-    let mut forms = vec![canonical(passphrase)];
-    for form in
-        [opaque(passphrase), passphrase.to_owned(), passphrase.nfc().collect(), passphrase.nfd().collect()]
-    {
-        if !forms.contains(&form) {
+    const MOST: usize = 5;
+    let present = canonical(passphrase);
+    let before = [
+        opaque(passphrase),
+        passphrase.to_owned(),
+        with_curly_quotes(&present),
+        with_one_ij(&present),
+        with_one_ij(&with_curly_quotes(&present)),
+        passphrase.nfc().collect(),
+        passphrase.nfd().collect(),
+    ];
+    let mut forms = vec![present];
+    for form in before {
+        if !forms.contains(&form) && forms.len() < MOST {
             forms.push(form);
         }
     }
     forms
+}
+
+/// A text as a text processor writes its straight quotes: the first of two opens, the other closes.
+fn with_curly_quotes(text: &str) -> String {
+    let mut is_open = false;
+    let curly = text.chars().map(|sign| match sign {
+        '\'' => '\u{2019}',
+        '"' => {
+            is_open = !is_open;
+            if is_open { '\u{201C}' } else { '\u{201D}' }
+        }
+        sign => sign,
+    });
+    curly.collect()
+}
+
+/// A text with ij as one sign.
+fn with_one_ij(text: &str) -> String {
+    text.replace("ij", "\u{133}").replace("IJ", "\u{132}")
 }
 
 /// Spaces that a keyboard may give for the space bar.
@@ -292,6 +341,18 @@ mod tests {
         }
     }
 
+    /// What has only ordinary signs goes a shorter way, and one sign of another kind sends it the long one.
+    #[test]
+    fn ordinary_signs_are_folded_as_all_others() {
+        for sign in (0..0x80_u8).map(char::from) {
+            for text in [format!("A{sign}b"), format!("{sign}A "), format!(" A{sign}{sign}B{sign}")] {
+                let long = folded(&format!("{text}\u{AD}"));
+                assert_eq!(folded(&text), long, "{text:?}");
+                assert_eq!(plain(&text), long, "{text:?}");
+            }
+        }
+    }
+
     #[test]
     fn folding_twice_changes_nothing() {
         let signs = (0..=0x2_FFFF_u32).filter_map(char::from_u32);
@@ -324,6 +385,19 @@ mod tests {
             let forms = passphrase_forms(typed);
             assert!(forms.contains(&typed.to_owned()), "what was set as it was typed still opens: {typed:?}");
             assert!(forms.contains(&opaque(typed)) && forms.len() <= 5, "{forms:?}");
+        }
+        // What was set before there was one form opens by the plain keys.
+        for (set, typed) in [
+            ("\u{133}s en thee", "ijs en thee"),
+            ("\u{132}s en thee", "IJs en thee"),
+            ("auto\u{2019}s en thee", "auto's en thee"),
+            ("\u{201C}ja\u{201D} en thee", "\"ja\" en thee"),
+            ("foto\u{2019}s van \u{133}s", "foto's van ijs"),
+            ("pr\u{133}s caf\u{65}\u{301}", "pr\u{133}s caf\u{65}\u{301}"),
+        ] {
+            let forms = passphrase_forms(typed);
+            assert!(forms.contains(&set.to_owned()) && forms.len() <= 5, "{set}: {forms:?}");
+            assert_eq!(canonical(set), canonical(typed));
         }
         let worst = passphrase_forms(" \u{A0}\u{2019}e\u{301}é ĳ ");
         assert!(worst.len() <= 5, "{worst:?}");

@@ -12,6 +12,7 @@ pub mod foreign;
 pub mod hostile;
 pub mod hostile_notebook;
 pub mod keys;
+pub mod lines;
 pub mod options;
 pub mod outside;
 pub mod pallium;

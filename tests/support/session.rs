@@ -15,12 +15,17 @@ pub const CASE: &str = "Mevrouw A. wordt stiller";
 
 /// A session that just began, with five nurses and three physicians.
 #[track_caller]
-pub fn begun(options: &Options, begin: &str) -> Person {
-    let person = Person::start(options, NL, NL.session_practise());
+pub fn begun(options: &Options, begin_with: &str) -> Person {
+    begin(Person::start(options, NL, NL.session_practise()), begin_with)
+}
+
+/// The same, of somebody at the first screen.
+#[track_caller]
+pub fn begin(person: Person, begin_with: &str) -> Person {
     person
         .open(NL.session_practise(), "Kies een casus")
         .open(CASE, NL.session_begin_not_kept().split(' ').next().expect("a first word"))
-        .open(begin, "Aantallen zijn genoeg")
+        .open(begin_with, "Aantallen zijn genoeg")
         .write("artsen", "3")
         .write("verpleegkundigen", "5");
     person

@@ -1,20 +1,22 @@
 //! Content while it is laid out: lines that are added from top to bottom.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
+use super::laid::{Laid, LaidLine, Part, Place};
 use super::piece::{Columns, Piece};
-use super::rows::Rows;
+use super::rows::{RowLines, Rows};
 use super::table::Placed;
 use super::typed::Typed;
 use crate::app::model::Model;
 use crate::app::page::{Role, RowId};
-use crate::text::{self, WrapCache};
+use crate::text;
 
 /// Lines from which the window shows a part.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Content {
     /// The lines, each with its pieces.
-    pub lines: Vec<Vec<Piece>>,
+    pub lines: Vec<LaidLine>,
     /// Which lines each row takes.
     pub rows: Rows,
     /// The tables: their lines are laid out when they are in sight, and empty till then.
@@ -33,7 +35,7 @@ impl Content {
         if let Some(table) = self.tables.iter().find(|table| table.lines().contains(&at)) {
             return Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks));
         }
-        let laid = self.lines.get(at).map_or(&[][..], Vec::as_slice);
+        let laid = self.lines.get(at).map_or(&[][..], LaidLine::pieces);
         match self.typed.iter().find(|typed| typed.lines().contains(&at)) {
             Some(typed) => Cow::Owned(laid.iter().cloned().chain(typed.line(at, model)).collect()),
             None => Cow::Borrowed(laid),
@@ -60,13 +62,37 @@ pub(super) struct Builder<'a> {
     pub columns: Columns,
     /// Where values stand.
     pub value_at: Option<u16>,
-    pub wraps: &'a mut WrapCache,
+    pub laid: &'a mut Laid,
 }
 
 impl Builder<'_> {
+    /// Puts a part that depends on nothing but itself, the window and whether it has the focus; a known one as it is known.
+    pub(super) fn part(&mut self, place: Place, focused: bool, put: impl FnOnce(&mut Self)) {
+        let part = self.laid.part(place, focused).unwrap_or_else(|| {
+            let alone = Content { focus: self.content.focus.clone(), ..Content::default() };
+            let whole = std::mem::replace(&mut self.content, alone);
+            put(self);
+            let Content { lines, rows, .. } = std::mem::replace(&mut self.content, whole);
+            let part = Arc::new(Part { focused, lines, rows: rows.iter().collect() });
+            self.laid.learn(place, part.clone());
+            part
+        });
+        let start = self.content.lines.len();
+        self.content.lines.extend_from_slice(&part.lines);
+        for row in &part.rows {
+            let (first, end) = (start + row.start, start + row.end);
+            self.content.rows.push(RowLines { start: first, end, ..row.clone() });
+        }
+    }
+
+    /// Puts lines below those that stand already.
+    pub(super) fn put_lines(&mut self, lines: Vec<Vec<Piece>>) {
+        self.content.lines.extend(lines.into_iter().map(LaidLine::from));
+    }
+
     /// A paragraph as lines within `width` columns from column `x` on.
     pub(super) fn wrapped(&mut self, source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
-        let lines = self.wraps.wrap(source, width);
+        let lines = self.laid.wraps.wrap(source, width);
         let lines = lines.lines().iter().map(|line| {
             let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
             let text = text::truncate(text, usize::from(width), "").into_owned();

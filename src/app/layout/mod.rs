@@ -7,6 +7,7 @@ mod builder;
 mod content;
 mod footer;
 mod header;
+mod laid;
 mod piece;
 mod rich;
 mod row;
@@ -18,12 +19,13 @@ use super::keymap::Context;
 use super::model::Model;
 use super::page::{Page, Role, Row, RowId};
 use crate::app::message::Size;
-use crate::text::{self, WrapCache};
+use crate::text;
 
 use footer::Footer;
 use piece::Columns;
 
 pub use builder::Content;
+pub use laid::Laid;
 pub use piece::{Line, Piece};
 pub use rows::{RowLines, Rows};
 
@@ -81,8 +83,8 @@ pub fn window(model: &Model, page: &Page, context: &Context) -> Window {
 }
 
 /// The content of `page` in the room that `window` leaves.
-pub fn content(model: &Model, page: &Page, window: &Window, wraps: &mut WrapCache) -> Content {
-    content::content(model, page, window.columns, window.body_height, wraps)
+pub fn content(model: &Model, page: &Page, window: &Window, laid: &mut Laid) -> Content {
+    content::content(model, page, window.columns, window.body_height, laid)
 }
 
 impl Window {
@@ -117,7 +119,7 @@ impl Window {
 /// Where everything of the present page stands in the model's window.
 pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
     let window = window(model, page, context);
-    let content = content(model, page, &window, &mut WrapCache::new());
+    let content = content(model, page, &window, &mut Laid::default());
     window.show(model, &content)
 }
 

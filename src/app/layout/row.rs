@@ -91,10 +91,10 @@ fn place_of_value(
 
 /// Puts lines beside those that stand already from `start` on.
 fn merge(content: &mut Content, start: usize, lines: Vec<Vec<Piece>>) {
-    for (offset, mut pieces) in lines.into_iter().enumerate() {
+    for (offset, pieces) in lines.into_iter().enumerate() {
         match content.lines.get_mut(start + offset) {
-            Some(line) => line.append(&mut pieces),
-            None => content.lines.push(pieces),
+            Some(line) => line.add(pieces),
+            None => content.lines.push(pieces.into()),
         }
     }
 }
@@ -140,15 +140,12 @@ impl Builder<'_> {
         let column = self.value_at.filter(|_| in_columns(row));
         let label_width = columns.right().saturating_sub(x);
         let label_role = label_role(row, focused);
-        let label = self.wrapped(&row.label, x, label_width.max(1), label_role);
-        self.content.lines.extend(label);
-        if self.content.lines.len() == start {
-            self.content.lines.push(Vec::new());
+        let mut label = self.wrapped(&row.label, x, label_width.max(1), label_role);
+        match label.first_mut() {
+            Some(line) => drop(line.splice(0..0, first)),
+            None => label.push(first),
         }
-        if let Some(line) = self.content.lines.get_mut(start) {
-            first.append(line);
-            *line = first;
-        }
+        self.put_lines(label);
         let (value_x, value_start) = place_of_value(&self.content, row, start, x, column, columns);
         let value_width = columns.right().saturating_sub(value_x).max(1);
         let mut cursor_line = None;
@@ -178,7 +175,7 @@ impl Builder<'_> {
     fn put_field(&mut self, field: &Field, value: Value) -> Option<usize> {
         let model = self.model;
         let source = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
-        let wrapped = self.wraps.wrap(source, typing_width(value.width));
+        let wrapped = self.laid.wraps.wrap(source, typing_width(value.width));
         let frame_cursor = model.path.top().cursor.clamped(source);
         // A field has a line at its left, as on paper: it can be seen where to type, with or without colours.
         let role = if value.focused { Role::Accent } else { Role::Quiet };

@@ -22,7 +22,7 @@ pub struct RowLines {
 /// The lines of all rows, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rows {
-    runs: Vec<Run>,
+    runs: Arc<Vec<Run>>,
     len: usize,
 }
 
@@ -43,14 +43,15 @@ enum Kind {
 impl Rows {
     /// Adds a row.
     pub(super) fn push(&mut self, row: RowLines) {
-        self.runs.push(Run { first: self.len, rows: Kind::One(row) });
+        Arc::make_mut(&mut self.runs).push(Run { first: self.len, rows: Kind::One(row) });
         self.len += 1;
     }
 
     /// Adds the rows of a table of which the first stands on line `start`.
     pub(super) fn push_table(&mut self, table: Arc<Table>, start: usize) {
         let count = table.len();
-        self.runs.push(Run { first: self.len, rows: Kind::Table(table, start) });
+        let run = Run { first: self.len, rows: Kind::Table(table, start) };
+        Arc::make_mut(&mut self.runs).push(run);
         self.len += count;
     }
 

@@ -99,3 +99,47 @@ fn a_window_that_is_narrower_than_anything_loses_no_row() {
         }
     }
 }
+
+/// What a page costs after another: which of its lines were not laid out before.
+#[test]
+fn only_what_differs_is_laid_out_again() {
+    let now = chrono::NaiveDateTime::default();
+    let mut model = Model::new(Settings::default(), Size::new(80, 24), now, String::new());
+    let page = |changed: &str| {
+        let mut page = Page::default();
+        page.text(Role::Plain, "Fictief ".repeat(40)).gap();
+        page.push(row(0, "eerste")).push(row(1, changed)).push(row(3, "derde"));
+        page.blocks.push(timeline());
+        page.text(Role::Quiet, "einde");
+        page
+    };
+    let mut laid = Laid::default();
+    let mut before = Content::default();
+    let mut anew = |model: &Model, page: &Arc<Page>| {
+        let window = || window(model, page, &Context::default());
+        let content = content(model, page, &window(), &mut laid);
+        laid.keep(page.clone());
+        assert_eq!(content, super::content(model, page, &window(), &mut Laid::default()));
+        let known: Vec<&laid::LaidLine> = before.lines.iter().collect();
+        let is_new = |line: &&laid::LaidLine| !known.iter().any(|known| known.is_shared_with(line));
+        let lines = content.lines.iter().filter(|line| !line.is_empty()).filter(is_new);
+        let text = |line: &laid::LaidLine| line.pieces().iter().map(|piece| piece.text.as_str()).collect();
+        let texts: Vec<String> = lines.map(text).collect();
+        before = content;
+        texts
+    };
+    let first = Arc::new(page("tweede"));
+    assert!(anew(&model, &first).len() > 9);
+    assert_eq!(anew(&model, &first), Vec::<String>::new());
+    model.path.top_mut().focus = Some(RowId::of("row", 3));
+    assert_eq!(anew(&model, &first), ["eerste", "▸derde"]);
+    // Another page of which one row is another, and one that is shorter.
+    let second = Arc::new(page("een andere"));
+    assert_eq!(anew(&model, &second), ["een andere"]);
+    let mut shorter = page("een andere");
+    shorter.blocks.remove(0);
+    assert_eq!(anew(&model, &Arc::new(shorter)), Vec::<String>::new());
+    // In another window everything is.
+    model.size = Size::new(60, 24);
+    assert!(anew(&model, &second).len() > 9);
+}

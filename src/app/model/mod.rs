@@ -114,6 +114,8 @@ pub struct Model {
     pub ending: Ending,
     /// Whether the program speaks in lines: nothing is folded there, because nothing falls below a window.
     pub in_lines: bool,
+    /// Whether people can vote while the keyboard goes round, without what they type being seen.
+    pub votes_in_secret: bool,
     /// Whether the program can be locked: there is a passphrase to unlock it with.
     pub lockable: bool,
     /// When somebody last did something.
@@ -213,6 +215,7 @@ impl Model {
             ids: Vec::new(),
             ending: Ending::No,
             in_lines: false,
+            votes_in_secret: true,
             lockable: false,
             touched: now,
             after_letter: false,

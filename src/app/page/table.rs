@@ -28,8 +28,10 @@ pub struct TableRow {
     pub row: Row,
     /// The cells, one for each column.
     pub cells: Vec<String>,
-    /// What typing looks in: the label, and all words, without accents and capitals.
-    searched: [String; 2],
+    /// What typing looks in: all words, without accents and capitals, those of the label first.
+    searched: Box<str>,
+    /// How many bytes of that are the label.
+    label: usize,
 }
 
 /// A table whose rows the arrows reach.
@@ -49,8 +51,13 @@ impl TableRow {
     /// A row with its cells; what they say is to stand in label and value too.
     pub fn new(row: Row, cells: Vec<String>) -> Self {
         let label = plain(&row.label);
-        let searched = [format!("{label} {}", plain(&row.value)), label];
-        Self { row, cells, searched }
+        let searched = format!("{label} {}", plain(&row.value)).into();
+        Self { row, cells, searched, label: label.len() }
+    }
+
+    /// What typing looks in first.
+    fn label(&self) -> &str {
+        self.searched.get(..self.label).unwrap_or_default()
     }
 }
 
@@ -79,9 +86,9 @@ impl Table {
     pub fn filtered(&self, wanted: &str) -> Self {
         let wanted = plain(wanted);
         let holds = |words: &str| wanted.split_whitespace().all(|word| words.contains(word));
-        let by_label: Vec<_> = self.rows.iter().filter(|row| holds(&row.searched[1])).cloned().collect();
+        let by_label: Vec<_> = self.rows.iter().filter(|row| holds(row.label())).cloned().collect();
         let rows = if by_label.is_empty() {
-            self.rows.iter().filter(|row| holds(&row.searched[0])).cloned().collect()
+            self.rows.iter().filter(|row| holds(&row.searched)).cloned().collect()
         } else {
             by_label
         };

@@ -3,6 +3,7 @@
 mod answers;
 mod between;
 mod confirming;
+mod crossing;
 mod economy;
 mod ending;
 mod escape;
@@ -14,6 +15,7 @@ pub mod help_texts;
 mod listing;
 mod live;
 mod locking;
+mod many;
 mod named;
 mod numbers;
 mod palette;

@@ -99,6 +99,11 @@ fn a_vote_that_goes_round_shows_nothing_until_all_have_voted() {
             .collect()
     };
     assert_eq!(options(&page(&stage).replace('▸', " ")), options(&before.replace('▸', " ")));
+    // Taking back and making again tell nobody what it was either.
+    for key in ["<C-z>", "<C-y>"] {
+        stage.keys(key);
+        assert_eq!(stage.focus(), "option:surprise-question/nee", "{key}");
+    }
     stage.keys("<Enter>");
     assert!(is_masked(&stage.model));
     assert!(!stage.minutes().contains("ja, het zou"), "{}", stage.minutes());

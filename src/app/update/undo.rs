@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
+use crate::app::is_masked;
 use crate::app::model::{Entry, Model};
 use crate::checklist::{Checklist, Name, Part};
 use crate::meeting::{
@@ -54,6 +55,10 @@ impl Turn<'_> {
         };
         self.changed(Urgency::Committed);
         self.show(&entry, back);
+        if is_masked(self.model) {
+            // Where the focus comes would tell what somebody chose.
+            self.model.set_focus(None);
+        }
         let what = describe(self.model, &entry, back);
         self.say(if back { language.undone(&what) } else { language.redone(&what) }, false);
     }

@@ -138,6 +138,8 @@ pub(in crate::cli) enum ChecklistCommand {
     Cases,
     /// One case on paper: for the trainer, or (false) a worksheet for the group.
     ShowCase(String, bool, DocumentFormat),
+    /// How a trainer plays a case, on one page.
+    CaseGuide(DocumentFormat),
     /// Editing one.
     Edit(String),
     /// What changed since an own one was made.

@@ -73,6 +73,15 @@ pub(in crate::cli) fn signs(variable: impl Fn(&str) -> Option<OsString>) -> Mark
     if is_other && !cfg!(windows) { Marks::Ascii } else { Marks::default() }
 }
 
+/// Whether the locale names a set of letters that is not UTF-8, so that the terminal may show only those of ASCII.
+///
+/// "C" and "POSIX" name none: a terminal of today shows UTF-8 all the same, as other programs take it too.
+pub(in crate::cli) fn has_other_letters(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&variable);
+    let names_none = named.is_some_and(|locale| matches!(locale.to_str(), Some("C" | "POSIX")));
+    !names_none && signs(variable) == Marks::Ascii
+}
+
 fn exact(code: &str) -> Option<Language> {
     match code {
         "nl" => Some(Language::Dutch),
@@ -213,13 +222,17 @@ fn case(matches: &ArgMatches) -> ChecklistCommand {
     match matches.subcommand() {
         Some(("show", within)) => {
             let id = within.get_one::<String>("id").cloned().unwrap_or_default();
-            let asked = within.get_one::<String>("format");
-            let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
-            let format = DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text);
-            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), format)
+            ChecklistCommand::ShowCase(id, within.get_flag("trainer"), case_format(within))
         }
+        Some(("guide", within)) => ChecklistCommand::CaseGuide(case_format(within)),
         _ => ChecklistCommand::Cases,
     }
+}
+
+fn case_format(within: &ArgMatches) -> DocumentFormat {
+    let asked = within.get_one::<String>("format");
+    let named = |known: &DocumentFormat| asked.is_some_and(|asked| known.name() == asked);
+    DocumentFormat::ALL.into_iter().find(named).unwrap_or(DocumentFormat::Text)
 }
 
 fn checklist(matches: &ArgMatches) -> ChecklistCommand {

@@ -85,8 +85,9 @@ pub(in crate::cli) fn case_commands(
             id,
             flag("trainer", language.cli_option_trainer()).conflicts_with("group"),
             flag("group", language.cli_option_worksheet()),
-            format,
+            format.clone(),
         ]),
+        within("guide", language.cli_case_guide(), language.cli_usage_case_guide()).arg(format),
     ];
     within("case", language.cli_case(), language.cli_usage_case())
         .subcommand_help_heading(language.cli_commands())

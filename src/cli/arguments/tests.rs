@@ -127,7 +127,7 @@ fn wrong_usage_in_dutch_with_what_was_meant() {
     );
     assert_eq!(refused("--ascii --ascii"), format!("--ascii mag maar één keer. {see}"));
     assert_eq!(refused("--with-text"), format!("Er ontbreekt iets: --record <BESTAND>. {see}"));
-    assert_eq!(refused("case"), format!("Zet er een opdracht achter: list, show. {see}"));
+    assert_eq!(refused("case"), format!("Zet er een opdracht achter: list, show, guide. {see}"));
     for (command, one) in
         [("checklist", "export"), ("readers", "remove"), ("fhir", "read"), ("import", "register")]
     {
@@ -216,6 +216,26 @@ fn signs_are_those_of_the_locale() {
         (&[("LANG", "C"), ("LC_CTYPE", "en_GB.UTF-8")], Marks::Signs),
     ] {
         assert_eq!(of(set), marks, "{set:?}");
+    }
+}
+
+#[test]
+fn a_locale_that_names_another_set_has_only_letters_of_ascii() {
+    for (set, other) in [
+        (&[][..], false),
+        (&[("LANG", "nl_NL.UTF-8")], false),
+        (&[("LANG", "C")], false),
+        (&[("LANG", "POSIX")], false),
+        (&[("LANG", "C.UTF-8")], false),
+        (&[("LANG", "nl_NL.ISO-8859-1")], true),
+        (&[("LANG", "nl_NL@euro")], true),
+        (&[("LANG", "nl_NL")], true),
+        (&[("LANG", "nl_NL.ISO-8859-1"), ("LC_ALL", "C")], false),
+        (&[("LANG", "nl_NL.UTF-8"), ("LC_CTYPE", "de_DE.ISO-8859-15")], true),
+    ] {
+        let variable =
+            |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
+        assert_eq!(has_other_letters(variable), other, "{set:?}");
     }
 }
 

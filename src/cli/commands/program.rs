@@ -134,7 +134,7 @@ impl Session {
         let ended = if self.arguments.plain {
             let output = std::io::stdout().lock();
             match std::io::stdin().is_terminal() {
-                true => shell::plain(start, Typed, output),
+                true => shell::plain(start, Typed::new(self.dies.clone()), output),
                 false => shell::plain(start, Piped(std::io::stdin().lock()), output),
             }
         } else {

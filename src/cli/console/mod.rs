@@ -5,4 +5,3 @@ pub(super) mod ask;
 pub(super) mod out;
 pub(super) mod passphrase;
 pub(super) mod progress;
-mod quiet;

@@ -13,11 +13,10 @@ use age::secrecy::{ExposeSecret, SecretString};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::out;
-use super::quiet::Quiet;
 use crate::app::keymap::{Key, KeyCode};
 use crate::cli::trouble::{Trouble, reason};
 use crate::shell::keyboard::{self, Event, Keyboard};
-use crate::shell::me;
+use crate::shell::{Quiet, me};
 use crate::store::{self, Codec, KeyFiles, KeyProblem, Keys, Plain, RealFiles, codec, has_lost_keys};
 use crate::text::same::canonical;
 use crate::words::Language;
@@ -94,7 +93,7 @@ impl Secrets {
         match self {
             Self::Nobody => None,
             Self::Terminal(quiet, dies) => {
-                quiet.get_or_insert_with(|| Quiet::begin(dies));
+                quiet.get_or_insert_with(|| Quiet::key_by_key(dies));
                 let typed = hidden_line(question).ok().flatten();
                 out::complain("");
                 typed

@@ -26,11 +26,11 @@ pub(super) enum What {
     Answer(&'static str, &'static str),
     /// Expected scenarios of a checklist, each with what to do then.
     Scenarios(&'static str),
-    /// What was agreed in the last discussion that differs from before.
+    /// What the last discussion changed; in short, of the limits of treatment only.
     Changes,
     /// Room to write a telephone number.
     Telephone,
-    /// Open agreements.
+    /// Open agreements; in short, of those that the reader is to do.
     Agreements,
     /// When the patient is discussed again.
     NextReview,
@@ -65,10 +65,19 @@ impl Field {
 pub(super) fn order(reader: Reader) -> &'static [u8] {
     match reader {
         Reader::Dossier => &[3, 1, 7, 8, 9, 12, 13, 2, 4, 5, 6, 10, 11, 14, 15, 16, 17, 18, 19, 20],
-        Reader::Hap => &[3, 9, 8, 7, 5, 6, 13, 14, 1, 2, 4, 10, 11, 12, 15, 16, 17, 18, 19, 20],
+        Reader::Hap => &[3, 9, 8, 7, 5, 6, 13, 14, 12, 17, 1, 2, 4, 10, 11, 15, 16, 18, 19, 20],
         Reader::Social => &[4, 5, 11, 6, 17, 20],
         Reader::Patient => &[4, 5, 6, 7, 8, 9, 11, 13, 14, 20],
     }
+}
+
+/// The part with the limits of treatment.
+pub(super) const LIMITS: u8 = 9;
+
+/// Whether a question is about a limit of treatment.
+pub(super) fn is_limit(checklist: &str, item: &str) -> bool {
+    let named = |what| matches!(what, What::Answer(of, question) if (of, question) == (checklist, item));
+    FIELDS.iter().any(|field| field.part == LIMITS && named(field.what))
 }
 
 const F: Cell = Cell::Full;
@@ -153,7 +162,7 @@ pub(super) const FIELDS: &[Field] = &[
     asked(16, "vier-dimensies", "netwerk-kinderen", [F, N, N, N]),
     asked(16, "vier-dimensies", "draagkracht", [F, N, N, N]),
     asked(16, "vier-dimensies", "overbelasting", [F, S, N, N]),
-    row(17, What::Agreements, F, N, S, N),
+    row(17, What::Agreements, F, S, S, N),
     asked(18, "pzp-stand", "overgedragen", [F, F, N, N]),
     asked(18, "pzp-stand", "overgedragen-op", [F, F, N, N]),
     asked(18, "pzp", "delen-akkoord", [F, F, N, N]),

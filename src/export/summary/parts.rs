@@ -1,11 +1,11 @@
 //! The parts of a summary: what stands in each, in the words of its reader.
 
-use super::fields::{Cell, FIELDS, What};
+use super::fields::{Cell, FIELDS, LIMITS, What, is_limit};
 use super::known::{Found, Known};
 use super::paper::Summary;
 use super::reader::Reader;
 use super::value::{DYING, MARKING, Said};
-use crate::checklist::{Discipline, Discussed, Looks};
+use crate::checklist::{Discipline, Looks};
 use crate::export::agreements;
 use crate::export::document::{Place, WIDTH, with_colon};
 use crate::export::judgement::one_line;
@@ -14,9 +14,7 @@ use crate::export::sheet::Sheet;
 use crate::meeting::{
     Agreement, AgreementId, Fact, Given, Meeting, NonAnswer, Owner, discussed, terms, typed,
 };
-
-/// The part with the limits of treatment.
-const LIMITS: u8 = 9;
+use crate::text::same::folded;
 
 impl Summary<'_> {
     /// The label; that of another treatment names it.
@@ -198,7 +196,7 @@ impl Summary<'_> {
         }
     }
 
-    /// What the last discussion changed: everything, or of what was discussed with the patient only.
+    /// What the last discussion changed: everything, or of the limits of treatment only.
     fn changes(&self, sheet: &mut Sheet, known: &Known<'_>, cell: Cell) {
         let language = self.language;
         let Some((last, _)) = self.last(known) else { return };
@@ -206,7 +204,7 @@ impl Summary<'_> {
             for fact in &happened.facts {
                 let Fact::Answered(key, Some(before), now) = fact else { continue };
                 let Some(item) = known.question(last.id, key) else { continue };
-                if cell == Cell::Short && item.discussed != Discussed::Needed {
+                if cell == Cell::Short && !is_limit(key.checklist.as_str(), key.item.as_str()) {
                     continue;
                 }
                 let called = item.called();
@@ -248,7 +246,11 @@ impl Summary<'_> {
             }
         }
         for (_, meeting, agreement) in open {
-            if cell == Cell::Short && !is_of_social_domain(meeting, agreement) {
+            let is_theirs = || match self.reader {
+                Reader::Hap => is_of_out_of_hours(agreement),
+                _ => is_of_social_domain(meeting, agreement),
+            };
+            if cell == Cell::Short && !is_theirs() {
                 continue;
             }
             let made = agreement.made_on(meeting.details.date);
@@ -293,6 +295,14 @@ impl Summary<'_> {
             }
         }
     }
+}
+
+/// Whether the out-of-hours service itself does it, by the name that somebody typed for who does it.
+fn is_of_out_of_hours(agreement: &Agreement) -> bool {
+    let name = folded(&agreement.outside_name);
+    let is_named = || name.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "hap");
+    agreement.owner == Some(Owner::Outside)
+        && (["huisartsenpost", "out-of-hours"].iter().any(|known| name.contains(known)) || is_named())
 }
 
 /// Whether somebody of the social domain does it, so that it may be told there.

@@ -1,7 +1,7 @@
 //! A session with a case, line by line: the whole of it, and nothing of a vote on the lines.
 
 use super::table::Table;
-use crate::app::{ScenePage, Screen, StepPage};
+use crate::app::{ScenePage, Screen, StepPage, is_masked};
 
 const CASES: [&str; 7] =
     ["meneer-k", "meneer-p", "meneer-r", "mevrouw-a", "mevrouw-l", "mevrouw-o", "twee-kamers"];
@@ -50,15 +50,49 @@ fn every_shipped_case_is_played_to_its_end() {
     }
 }
 
-/// What is typed stays where it was typed, so that whoever comes next would read it.
-#[test]
-fn the_keyboard_does_not_go_round() {
+fn at_vote() -> Table {
     let mut table = begun("mevrouw-a");
     while !matches!(*table.model.screen(), Screen::Scene(_, ScenePage::Vote(_))) {
         table.row("next", "");
     }
+    table
+}
+
+/// Where what is typed stays in sight, whoever comes next would read it.
+#[test]
+fn the_keyboard_does_not_go_round_where_what_is_typed_stays() {
+    let mut table = at_vote();
+    table.model.votes_in_secret = false;
     let before = table.meeting().clone();
     let why = "Hier blijft staan wat iemand typt. Tel handen of kaartjes, en typ de aantallen.";
     assert_eq!(table.row("mask", ""), [why]);
     assert_eq!(*table.meeting(), before);
+}
+
+#[test]
+fn the_keyboard_goes_round_and_nothing_that_is_said_tells_a_vote() {
+    let mut table = at_vote();
+    table.row("mask", "");
+    assert!(is_masked(&table.model));
+    let votes = ["nee", "ja", "nee", "ken-niet"];
+    let mut said = Vec::new();
+    for (vote, number) in votes.iter().zip(1..) {
+        let told = table.row(&format!("option:surprise-question/{vote}"), "");
+        assert_eq!(told.first().map(String::as_str), Some(&*format!("{number} stemmen, 5 mensen")));
+        said.push(told[1..].to_vec());
+    }
+    assert!(said.windows(2).all(|pair| pair[0] == pair[1]), "{said:?}");
+    // The whole screen, and what is taken back, say no more.
+    let whole = |table: &mut Table| table.line("herhaal").join("\n");
+    let chosen = whole(&mut table);
+    assert!(!chosen.contains("gekozen") && chosen.contains("4 stemmen, 5 mensen"), "{chosen}");
+    for word in ["/ongedaan", "/opnieuw"] {
+        let told = table.line(word).join("\n");
+        assert!(!told.contains("verbazen") && !told.contains("Ken deze"), "{word}: {told}");
+    }
+    assert_eq!(whole(&mut table), chosen);
+    assert!(!table.line("verder").join("\n").contains(": 2"));
+    let shown = table.row("show", "");
+    assert!(shown.iter().any(|line| line.contains("Nee, het zou mij niet verbazen: 2")), "{shown:?}");
+    assert!(!is_masked(&table.model));
 }

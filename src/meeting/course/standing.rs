@@ -47,12 +47,17 @@ pub struct Standing {
     pub unread: usize,
 }
 
+/// How many meetings are kept beside twice those to which something refers.
+const MORE: usize = 8;
+
 /// The fold at work: it remembers when what stands was recorded, so that meetings may come in any order and in parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fold {
     /// What stands after the meetings so far.
     pub(super) standing: Standing,
     order: BTreeMap<MeetingId, When>,
+    /// How many meetings may be kept before it is looked to which of them something refers.
+    room: usize,
 }
 
 impl Fold {
@@ -62,6 +67,7 @@ impl Fold {
         let when = entry.when();
         self.order.insert(entry.id, when);
         let (meeting, date) = (entry.id, when.day);
+        let mut is_wanted = false;
         for (key, answer) in review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
             let takes = self.standing.answers.get(key).is_none_or(|known| {
                 let (is_value, was_value) = (is_value(answer), is_value(&known.value));
@@ -69,6 +75,7 @@ impl Fold {
             });
             if takes {
                 self.standing.answers.insert(key.clone(), Stood { meeting, date, value: answer.clone() });
+                is_wanted = true;
             }
         }
         for (name, judgement) in review.judgements.iter().filter(|(_, judgement)| judgement.says()) {
@@ -76,6 +83,7 @@ impl Fold {
             if known.is_none_or(|known| self.is_before(known.meeting, when)) {
                 let stood = Stood { meeting, date, value: judgement.clone() };
                 self.standing.judgements.insert(name.clone(), stood);
+                is_wanted = true;
             }
         }
         for (group, times) in &review.repeats {
@@ -88,9 +96,26 @@ impl Fold {
             let known = self.standing.discussed;
             if known.is_none_or(|(_, known)| self.is_before(known, when)) {
                 self.standing.discussed = Some((date, meeting));
+                is_wanted = true;
             }
         }
-        self.standing.meetings.insert(meeting, entry.without_discussions());
+        if is_wanted {
+            self.standing.meetings.insert(meeting, entry.without_discussions());
+        }
+        // Of somebody who was in thousands of meetings, a few are referred to.
+        if self.standing.meetings.len() > self.room {
+            self.let_go();
+            self.room = 2 * self.standing.meetings.len() + MORE;
+        }
+    }
+
+    /// Lets meetings go to which nothing refers any more.
+    fn let_go(&mut self) {
+        let answers = self.standing.answers.values().map(|stood| stood.meeting);
+        let judgements = self.standing.judgements.values().map(|stood| stood.meeting);
+        let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
+        let wanted: BTreeSet<MeetingId> = answers.chain(judgements).chain(discussed).collect();
+        self.standing.meetings.retain(|id, _| wanted.contains(id));
     }
 
     fn is_before(&self, known: MeetingId, when: When) -> bool {
@@ -99,15 +124,10 @@ impl Fold {
 
     /// What stands, with the meetings to which it refers and no other.
     pub(super) fn finish(mut self) -> Standing {
-        let answers = self.standing.answers.values().map(|stood| stood.meeting);
-        let judgements = self.standing.judgements.values().map(|stood| stood.meeting);
-        let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
-        let wanted: BTreeSet<MeetingId> = answers.chain(judgements).chain(discussed).collect();
-        self.standing.meetings.retain(|id, _| wanted.contains(id));
+        self.let_go();
         self.standing
     }
 }
-
 impl Standing {
     /// The judgement that stands on a checklist; none where it was withdrawn.
     pub fn judgement(&self, checklist: &Name) -> Option<&Stood<Judgement>> {

@@ -71,8 +71,8 @@ pub struct KnownPatient {
     pub agreements: Vec<OpenAgreement>,
     /// Agreements that were done or dropped.
     pub ended: Vec<AgreementId>,
-    /// What was judged and still holds: the day and the option, by checklist.
-    pub judged: BTreeMap<Name, (NaiveDate, Name)>,
+    /// What was judged and still holds: the day and the option, by checklist. A list, for a map has room for eleven.
+    pub judged: Vec<(Name, (NaiveDate, Name))>,
     /// The colour that the patient had last, as the option of the brief discussion.
     pub colour: Option<Name>,
     /// The colour before that one, where it was another and the team has not spoken of the patient since.
@@ -141,7 +141,9 @@ impl Register {
 
     /// What is known of a patient.
     pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
-        self.patients.iter().find(|known| known.patient == patient || known.also.contains(&patient))
+        let at = self.patients.binary_search_by_key(&patient, |known| known.patient).ok();
+        let here = at.and_then(|at| self.patients.get(at));
+        here.or_else(|| self.patients.iter().find(|known| known.also.contains(&patient)))
     }
 
     /// What is known of a group by its name, however it is spaced and capitalised.
@@ -253,6 +255,11 @@ impl Agenda {
 }
 
 impl KnownPatient {
+    /// What was judged on a checklist and still holds: the day and the option.
+    pub fn judged_on(&self, checklist: &str) -> Option<&(NaiveDate, Name)> {
+        self.judged.iter().find(|(name, _)| name.as_str() == checklist).map(|(_, judged)| judged)
+    }
+
     /// The agreements that are open and of which a discussion knows nothing: made after the patient came on the agenda.
     pub fn agreements_beside(&self, review: &Review) -> Vec<&OpenAgreement> {
         let is_there = |open: &OpenAgreement| review.agreements.iter().any(|own| own.id == open.agreement.id);

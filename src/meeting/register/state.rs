@@ -49,7 +49,7 @@ impl PatientState {
     /// The state as earlier meetings left it, seen from a day.
     pub fn of(known: &KnownPatient, today: NaiveDate) -> Self {
         let judged = |(checklist, choice): (&str, &str)| {
-            let (day, judged) = known.judged.get(checklist)?;
+            let (day, judged) = known.judged_on(checklist)?;
             (judged.as_str() == choice).then_some(*day)
         };
         let overdue = known.agreements.iter().filter(|open| open.agreement.is_overdue(today));

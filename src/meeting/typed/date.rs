@@ -17,7 +17,20 @@ const MOST_SIGNS: usize = 50;
 /// The day that `text` means when it is typed on `today` in answer to a question that `looks` back or forward; none while
 /// the field asks in which year.
 pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
-    clear(read(text, today, looks)).map(|reading| reading.day)
+    in_numbers(text).or_else(|| clear(read(text, today, looks)).map(|reading| reading.day))
+}
+
+/// A day as the program itself writes it ([`numeric`](super::numeric)), which needs no table of forms: of each agreement that is open it is
+/// asked whether it is past its day.
+fn in_numbers(text: &str) -> Option<NaiveDate> {
+    let [d, e, b'-', m, n, b'-', year @ ..] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(<&[u8; 4]>::try_from(year).ok()?)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[*m, *n])?, number(&[*d, *e])?).filter(|_| YEARS.contains(&year))
 }
 
 /// The reading of a day of which the year is clear.
@@ -39,7 +52,8 @@ pub fn since(text: &str, today: NaiveDate) -> Read {
 
 /// The day that `text` means, where the day in numbers says all that was typed.
 pub fn whole_date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
-    clear(read(text, today, looks)).filter(|reading| reading.is_whole).map(|reading| reading.day)
+    let read = || clear(read(text, today, looks)).filter(|reading| reading.is_whole);
+    in_numbers(text).or_else(|| read().map(|reading| reading.day))
 }
 
 /// What `text` says of a day when it is typed on `today` in answer to a question that `looks` back or forward.
@@ -73,6 +87,22 @@ fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
     })
 }
 
+/// A day of which the year is likely a slip: nobody speaks of a conversation of a century ago, or plans for another one.
+fn far(day: NaiveDate, today: NaiveDate, looks: Looks) -> Option<Remark> {
+    let years = today.years_since(day).map_or_else(
+        || day.years_since(today).and_then(|years| i32::try_from(years).ok()),
+        |years| i32::try_from(years).ok().map(i32::wrapping_neg),
+    )?;
+    let likely = match looks {
+        Looks::Back => -20..=20,
+        // What has been is said in another way.
+        Looks::Forward => i32::MIN..=5,
+        // It may be a day of birth.
+        Looks::Either => -120..=20,
+    };
+    (!likely.contains(&years)).then_some(Remark::Far(years))
+}
+
 /// What `text` says of a day, where nothing else stands in it.
 fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
     let Some(tokens) = tokens(text) else { return Read::Nothing };
@@ -95,10 +125,48 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
             };
             Read::Day(Reading {
                 is_whole: means.is_whole() && !has_time && !is_from,
-                remark: reading.remark.or(against),
+                remark: reading.remark.or(far(reading.day, today, looks)).or(against),
                 ..reading
             })
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::typed::numeric;
+
+    #[test]
+    fn a_day_in_numbers_is_what_the_table_of_forms_makes_of_it() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+        let near = today.iter_days().skip(1).take(800);
+        let before = today.iter_days().rev().take(800);
+        let far = (1900..=2200).flat_map(|year| {
+            [(1, 1), (2, 29), (3, 4), (12, 31)]
+                .into_iter()
+                .filter_map(move |(month, day)| NaiveDate::from_ymd_opt(year, month, day))
+        });
+        for day in near.chain(before).chain(far) {
+            let text = numeric(day);
+            for looks in [Looks::Back, Looks::Forward] {
+                let read = clear(read(&text, today, looks)).filter(|reading| reading.is_whole);
+                assert_eq!(read.map(|reading| reading.day), Some(day), "{text}");
+                assert_eq!(in_numbers(&text), Some(day), "{text}");
+            }
+        }
+        for other in [
+            "31-02-2026",
+            "27-11-26",
+            "7-11-2026",
+            "27-11-1899",
+            "27-11-2201",
+            "27-11-2026 ",
+            "27-13-2026",
+            "2x-11-2026",
+        ] {
+            assert_eq!(in_numbers(other), None, "{other}");
+        }
     }
 }

@@ -1,7 +1,11 @@
 //! Lines of the standard input, with an eye on the clock: where somebody sits at a terminal, waiting has an end.
 
 use std::io::{self, BufRead};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
+
+use crate::shell::terminal::quiet::Quiet;
 
 /// What came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,14 @@ pub trait Lines {
     fn is_terminal(&self) -> bool {
         false
     }
+
+    /// Whether what is typed can be hidden; what comes from elsewhere is repeated by nobody.
+    fn hides(&self) -> bool {
+        true
+    }
+
+    /// Lets what is typed from now on be shown nowhere, or again as it was.
+    fn hide(&mut self, _hidden: bool) {}
 }
 
 /// Lines that are simply there: a file, a pipe, a test.
@@ -41,7 +53,17 @@ impl<R: BufRead> Lines for Piped<R> {
 
 /// The lines that somebody types at the terminal of the standard input.
 #[derive(Debug)]
-pub struct Typed;
+pub struct Typed {
+    quiet: Option<Quiet>,
+    dies: Arc<AtomicBool>,
+}
+
+impl Typed {
+    /// Lines of a terminal that shows what is typed; `dies` says whether a signal ends the program by itself.
+    pub const fn new(dies: Arc<AtomicBool>) -> Self {
+        Self { quiet: None, dies }
+    }
+}
 
 impl Lines for Typed {
     fn next_line(&mut self, patience: Option<Duration>) -> io::Result<Line> {
@@ -56,6 +78,18 @@ impl Lines for Typed {
 
     fn is_terminal(&self) -> bool {
         true
+    }
+
+    fn hides(&self) -> bool {
+        cfg!(unix)
+    }
+
+    fn hide(&mut self, hidden: bool) {
+        if !hidden {
+            self.quiet = None;
+        } else if self.quiet.is_none() {
+            self.quiet = Quiet::line_by_line(&self.dies);
+        }
     }
 }
 

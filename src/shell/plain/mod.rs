@@ -14,9 +14,10 @@ use super::lock::{self, Envelope, Sleep};
 use super::outside::{Outside, both};
 use super::run::{End, Start};
 use super::terminal::is_simple;
-use crate::app::{Effect, Model, Msg, Pictured};
+use crate::app::{Effect, Model, Msg, Pictured, is_masked};
 use crate::linear::{Dialogue, Reply, WINDOW};
 use crate::shell::computer::now;
+use crate::shell::letters::on_terminal;
 use crate::text;
 use lines::{Line, Lines};
 
@@ -32,6 +33,7 @@ pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Res
     // Without a terminal there is nobody to be asked for the passphrase again.
     model.in_lines = true;
     model.lockable = outside.is_sealed() && input.is_terminal();
+    model.votes_in_secret = input.hides();
     let told = unlocked.and_then(|unlocked| lock::resume(&outside, &mut model, unlocked.work));
     let dialogue = Dialogue::default();
     let mut talk = Talk {
@@ -86,6 +88,7 @@ impl<W: Write> Talk<'_, W> {
                 self.quietly(fact);
             }
         }
+        input.hide(is_masked(&self.model));
         let lines = self.dialogue.begin(&self.model);
         self.write(&lines)?;
         if let Some(told) = told {
@@ -105,7 +108,12 @@ impl<W: Write> Talk<'_, W> {
                 Line::Typed(line) => {
                     let typed = self.understood(&line)?;
                     let reply = self.dialogue.line(&mut self.model, now(), &typed);
+                    // First no echo, then what is said: who votes at once is not shown either.
+                    if is_masked(&self.model) {
+                        input.hide(true);
+                    }
                     self.answer(reply)?;
+                    input.hide(is_masked(&self.model));
                 }
                 Line::Nothing if self.model.lock_deadline().is_some_and(|deadline| deadline <= now()) => {
                     self.fact(Msg::Woke)?;
@@ -203,8 +211,11 @@ impl<W: Write> Talk<'_, W> {
     }
 
     fn write(&mut self, lines: &[String]) -> io::Result<()> {
+        let is_terminal = io::stdout().is_terminal();
         for line in lines {
-            writeln!(self.output, "{}", text::visible_line(line))?;
+            let line = text::visible_line(line);
+            let shown = if is_terminal { on_terminal(&line) } else { std::borrow::Cow::Borrowed(&*line) };
+            writeln!(self.output, "{shown}")?;
         }
         self.output.flush()
     }

@@ -7,6 +7,7 @@ pub(super) mod cells;
 pub(super) mod colours;
 pub(super) mod line;
 mod outlet;
+pub(super) mod quiet;
 
 use std::io;
 use std::sync::Arc;

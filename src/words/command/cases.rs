@@ -15,6 +15,10 @@ sentences! {
     cli_case_show => "Druk een casus af: voor de trainer, of een werkblad voor de groep", "Print a case: for the trainer, or a worksheet for the group";
     /// Usage of a command.
     cli_usage_case_show => "pallium case show [OPTIES] NAAM [--trainer | --group]", "pallium case show [OPTIONS] NAME [--trainer | --group]";
+    /// A command.
+    cli_case_guide => "Druk het draaiboek voor de trainer af: één bladzijde", "Print the running sheet for the trainer: one page";
+    /// Usage of a command.
+    cli_usage_case_guide => "pallium case guide [OPTIES]", "pallium case guide [OPTIONS]";
     /// An argument.
     cli_argument_case => "Naam van de casus, zoals mevrouw-a", "Name of the case, such as mevrouw-a";
     /// An option.

@@ -39,8 +39,8 @@ sentences! {
         "The list of medication, contact details and what concerns the team alone are not on this sheet.";
     /// What a paper for the record leaves out.
     summary_left_out_dossier =>
-        "Wat alleen het team aangaat, hoe ieder stemde en wie er een afwijkende mening had, staat niet op dit blad.",
-        "What concerns the team alone, how each voted and who dissented is not on this sheet.";
+        "Wat alleen het team aangaat, getelde stemmen en wie er een afwijkende mening had, staan niet op dit blad.",
+        "What concerns the team alone, counted votes and who dissented are not on this sheet.";
     /// That a paper had to be shortened.
     summary_did_not_fit =>
         "Niet alles past op dit ene blad: zie het dossier.",

@@ -57,6 +57,8 @@ sentences! {
     session_count_hands => "Tel handen of kaartjes en vul de aantallen in.", "Count hands or cards and fill in the numbers.";
     /// How votes are cast.
     session_pass_round => "Geef het toetsenbord door: kies een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: choose a row and press Enter. Nothing shows until everybody has voted.";
+    /// The same, line by line.
+    session_pass_round_lines => "Geef het toetsenbord door: typ het nummer van een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: type the number of a row and press Enter. Nothing shows until everybody has voted.";
     /// More votes than people.
     session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
     /// A scene without its checklist.

@@ -29,8 +29,11 @@ impl Stage<'_> {
             Role::Heading,
             if second { language.session_vote_again() } else { language.session_vote() },
         );
-        let hint =
-            if round.is_hidden() { language.session_pass_round() } else { language.session_count_hands() };
+        let hint = match (round.is_hidden(), self.model.in_lines) {
+            (false, _) => language.session_count_hands(),
+            (true, false) => language.session_pass_round(),
+            (true, true) => language.session_pass_round_lines(),
+        };
         page.text(Role::Quiet, hint);
         let groups = self.groups(round);
         for ballot in &self.ballots {

@@ -2,7 +2,7 @@
 
 use super::earlier;
 use super::question::Asked;
-use super::route::{holds, pages_of};
+use super::route::{holds, open_page, pages_of};
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
 use crate::checklist::{Checklist, Group, Name};
 use crate::export::{Judged, in_words, is_pzp};
@@ -14,6 +14,12 @@ const LONG: usize = 12;
 /// Whether a checklist is so long for this patient that a list of its pages helps.
 pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
     pages_of(checklist, review).len() >= LONG
+}
+
+/// Where somebody comes into a checklist: at the list of its pages where it is long, else where the walk goes on.
+pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
+    let long = is_long(checklist, review).then_some(StepPage::Contents);
+    long.or_else(|| open_page(checklist, review))
 }
 
 /// Adds the pages of a checklist, each a row that opens it.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::contents::is_long;
 use crate::app::model::Model;
 use crate::app::page::StepPage;
 use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition};
@@ -33,12 +32,6 @@ pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
         return first;
     }
     pages.into_iter().find(|page| !recorded(page)).or(first)
-}
-
-/// Where somebody comes into a checklist: at the list of its pages where it is long, else where the walk goes on.
-pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
-    let long = is_long(checklist, review).then_some(StepPage::Contents);
-    long.or_else(|| open_page(checklist, review))
 }
 
 /// The page of a checklist on which an item stands.

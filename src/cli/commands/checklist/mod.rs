@@ -18,7 +18,7 @@ use crate::cli::arguments::ChecklistCommand;
 use crate::cli::console::out::{printed, printed_exactly};
 use crate::cli::session::Session;
 use crate::cli::trouble::{Trouble, reason_at, shown};
-use crate::export::DocumentFormat;
+use crate::export::{DocumentFormat, WIDTH, case_guide};
 use crate::shell::Outside;
 use crate::shell::outside::definitions;
 use crate::shell::outside::own::{OwnFolder, Refused};
@@ -66,6 +66,10 @@ impl Session {
             ChecklistCommand::ShowCase(id, is_trainer, format) => {
                 let print = if *format == DocumentFormat::Text { printed } else { printed_exactly };
                 print(&desk.case_paper(id, *is_trainer, *format)?, language)
+            }
+            ChecklistCommand::CaseGuide(format) => {
+                let print = if *format == DocumentFormat::Text { printed } else { printed_exactly };
+                print(&case_guide(language, WIDTH).written(*format), language)
             }
             ChecklistCommand::NewCase(id) => {
                 crate::cli::console::out::done(&desk.new_case(id)?, true, language)

@@ -374,13 +374,22 @@ fn what_was_taken_back_is_gone_and_told_as_a_change() {
 fn a_change_says_from_what_to_what() {
     let entries = || {
         vec![
-            Entry::on(0).conversation().choice("pzp/reanimatie", "wel"),
-            Entry::on(70).conversation().choice("pzp/reanimatie", "niet"),
+            Entry::on(0)
+                .conversation()
+                .choice("pzp/reanimatie", "wel")
+                .choice("pzp/hoofddoel", "levensverlenging"),
+            Entry::on(70)
+                .conversation()
+                .choice("pzp/reanimatie", "niet")
+                .choice("pzp/hoofddoel", "symptoomverlichting"),
         ]
     };
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, entries());
         assert!(said.contains("Reanimatie: was: Wel uitvoeren; nu: Niet uitvoeren"), "{said}");
+        // Who meets the patient at night is told of limits that changed; the goal stands in its own part.
+        let goal = said.matches("Doel van het beleid: was: ").count();
+        assert_eq!(goal, usize::from(reader == Reader::Dossier), "{said}");
     }
 }
 
@@ -404,6 +413,16 @@ fn of_agreements_others_get_their_own() {
     for reader in [Reader::Hap, Reader::Patient] {
         let said = said(reader, entries());
         assert!(!said.contains("Vrijwilliger zoeken") && !said.contains("dochter"), "{said}");
+    }
+    for (outside, is_theirs) in
+        [("Huisartsenpost Noord", true), ("de HAP", true), ("Thuiszorg", false), ("Happy Care", false)]
+    {
+        let mut mine = entries();
+        let agreement = &mut mine[0].review().agreements[0];
+        (agreement.owner, agreement.outside_name) = (Some(Owner::Outside), outside.to_owned());
+        let hap = said(Reader::Hap, mine);
+        assert_eq!(hap.contains("PZP-gesprek met dochter: "), is_theirs, "{outside}: {hap}");
+        assert!(!hap.contains("Vrijwilliger zoeken"), "{hap}");
     }
 }
 

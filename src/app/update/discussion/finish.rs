@@ -1,20 +1,20 @@
 //! Being done with a patient, whose agreements are confirmed.
 
-use super::Turn;
-use super::changes::Urgency;
 use crate::app::page::{RowId, Screen};
+use crate::app::update::Turn;
+use crate::app::update::changes::Urgency;
 use crate::meeting::{Agreement, AgreementId, Change, PatientId, Review, Shared, Stamp, terms};
 
 impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
-    pub(super) fn finish_here(&mut self) {
+    pub(in crate::app::update) fn finish_here(&mut self) {
         if let Some(patient) = self.model.screen().patient() {
             self.finish(patient);
         }
     }
 
     /// Being done with a patient: what was agreed is confirmed first, where there is something.
-    pub(super) fn finish(&mut self, patient: PatientId) {
+    pub(in crate::app::update) fn finish(&mut self, patient: PatientId) {
         // Who was only just added goes, as by Esc; at a discussion everybody stays.
         let at_profile = matches!(self.model.screen(), Screen::Profile(_));
         self.leave_screen((!at_profile).then_some(patient));
@@ -32,7 +32,7 @@ impl Turn<'_> {
     }
 
     /// Records that all open agreements were confirmed and the patient was discussed, as one entry of the history.
-    pub(super) fn confirm(&mut self, patient: PatientId) {
+    pub(in crate::app::update) fn confirm(&mut self, patient: PatientId) {
         let stamp = self.model.stamp();
         let finished = self.review_change(patient, |details, stamp| details.finished = Some(stamp));
         let confirmed: Vec<Change> = self
@@ -53,7 +53,12 @@ impl Turn<'_> {
     }
 
     /// Agrees the same about another patient: who, what and when, as an agreement of its own.
-    pub(super) fn copy_agreement(&mut self, patient: PatientId, id: AgreementId, other: PatientId) {
+    pub(in crate::app::update) fn copy_agreement(
+        &mut self,
+        patient: PatientId,
+        id: AgreementId,
+        other: PatientId,
+    ) {
         let agreements = self.model.review(patient).map(|review| review.agreements.as_slice());
         let known = agreements.unwrap_or_default().iter().find(|agreement| agreement.id == id).cloned();
         let place = self.model.review(other).map(|review| (review.agreements.len(), review.clone()));

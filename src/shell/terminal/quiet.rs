@@ -1,25 +1,37 @@
-//! The terminal without echo from the first question for a secret to the last, also when the system ends the program.
-//!
-//! Between two questions a key is derived, and what somebody types meanwhile is not shown either.
+//! The terminal without echo while what is typed is nobody's business, also when the system ends the program.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 /// No echo until this is dropped.
-pub(in crate::cli) struct Quiet {
+#[derive(Debug)]
+pub struct Quiet {
     #[cfg(unix)]
     _terminal: Option<unix::Terminal>,
 }
 
 impl Quiet {
-    /// Puts the echo off. `dies` says whether a signal ends the program by itself once the questions are over.
-    pub(in crate::cli) fn begin(dies: &Arc<AtomicBool>) -> Self {
+    /// Puts the echo off for secrets that are read key by key: what is typed between two questions, while a key is derived, is
+    /// kept for the next one. `dies` says whether a signal ends the program by itself once the questions are over.
+    pub fn key_by_key(dies: &Arc<AtomicBool>) -> Self {
         #[cfg(not(unix))]
         let _ = dies;
         Self {
             #[cfg(unix)]
-            _terminal: unix::Terminal::quiet(dies.clone()),
+            _terminal: unix::Terminal::quiet(dies.clone(), false),
         }
+    }
+
+    /// Puts the echo off for whole lines, which the terminal lets somebody correct unseen; nothing where that cannot be done.
+    #[cfg(unix)]
+    pub fn line_by_line(dies: &Arc<AtomicBool>) -> Option<Self> {
+        unix::Terminal::quiet(dies.clone(), true).map(|terminal| Self { _terminal: Some(terminal) })
+    }
+
+    /// Nothing: here the echo of whole lines cannot be put off.
+    #[cfg(not(unix))]
+    pub const fn line_by_line(_dies: &Arc<AtomicBool>) -> Option<Self> {
+        None
     }
 }
 
@@ -27,7 +39,7 @@ impl Quiet {
 mod unix {
     use std::io;
     use std::sync::Arc;
-    use std::sync::atomic::AtomicBool;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -37,22 +49,29 @@ mod unix {
     const ENDING: [i32; 3] = [SIGTERM, SIGINT, SIGHUP];
 
     /// The terminal as it was.
-    pub(in crate::cli) struct Terminal {
+    #[derive(Debug)]
+    pub struct Terminal {
         before: Termios,
         signals: Option<Handle>,
         dies: Arc<AtomicBool>,
+        /// Whether a signal ended the program by itself before.
+        died: bool,
     }
 
     impl Terminal {
         /// `None` where there is no terminal.
-        pub(in crate::cli) fn quiet(dies: Arc<AtomicBool>) -> Option<Self> {
+        pub fn quiet(dies: Arc<AtomicBool>, by_line: bool) -> Option<Self> {
             let before = tcgetattr(io::stdin()).ok()?;
             // First somebody who puts it back.
             let signals = wait(before.clone()).ok();
             let mut quiet = before.clone();
-            // A line is read key by key; what is typed in between is kept for it.
-            quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON);
-            let terminal = Self { before, signals, dies };
+            quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ECHONL);
+            if !by_line {
+                quiet.local_modes.remove(LocalModes::ICANON);
+            }
+            // Then nobody else who would end the program with the echo off.
+            let died = signals.is_some() && dies.swap(false, Ordering::Relaxed);
+            let terminal = Self { before, signals, dies, died };
             tcsetattr(io::stdin(), OptionalActions::Now, &quiet).ok()?;
             Some(terminal)
         }
@@ -76,6 +95,7 @@ mod unix {
             let _ = tcsetattr(io::stdin(), OptionalActions::Drain, &self.before);
             if let Some(signals) = &self.signals {
                 signals.close();
+                self.dies.store(self.died, Ordering::Relaxed);
                 for signal in ENDING {
                     // Once caught, a signal does nothing any more by itself.
                     let _ = flag::register_conditional_default(signal, self.dies.clone());

@@ -1,15 +1,20 @@
 //! The judgement of the team: recorded, judged again, withdrawn; and that what stood still holds.
 
-use super::Turn;
-use super::changes::Urgency;
 use crate::app::page::RowId;
+use crate::app::update::Turn;
+use crate::app::update::changes::Urgency;
 use crate::checklist::Name;
 use crate::meeting::{Judgement, ParticipantId, PatientId, QuestionKey, ReviewFacts, Stamp, Stood, typed};
 
 impl Turn<'_> {
     /// Records or takes back the team's judgement. What stands from an earlier meeting is not judged anew by choosing it
     /// again: whoever only looks at it must not have judged today.
-    pub(super) fn judge(&mut self, patient: PatientId, checklist: &Name, choice: Option<Name>) {
+    pub(in crate::app::update) fn judge(
+        &mut self,
+        patient: PatientId,
+        checklist: &Name,
+        choice: Option<Name>,
+    ) {
         let standing = self.model.judged_before(patient, checklist).filter(|_| choice.is_some());
         if let Some(day) = standing.filter(|known| known.value.choice == choice).map(|known| known.date) {
             let language = self.model.language();
@@ -21,7 +26,7 @@ impl Turn<'_> {
     }
 
     /// Records today that the team judges as it did; what is asked next is why.
-    pub(super) fn judge_again(&mut self, patient: PatientId, checklist: &Name) {
+    pub(in crate::app::update) fn judge_again(&mut self, patient: PatientId, checklist: &Name) {
         let standing = self.model.judged_before(patient, checklist);
         let Some(choice) = standing.and_then(|known| known.value.choice.clone()) else { return };
         if self.record_judgement(patient, checklist, Some(choice)) {
@@ -53,7 +58,7 @@ impl Turn<'_> {
     }
 
     /// Withdraws a judgement, or takes that back.
-    pub(super) fn withdraw(&mut self, patient: PatientId, checklist: &Name, withdrawn: bool) {
+    pub(in crate::app::update) fn withdraw(&mut self, patient: PatientId, checklist: &Name, withdrawn: bool) {
         let earlier = self.model.judged_before(patient, checklist).cloned();
         let mut changes = self.pin(checklist);
         changes.extend(self.judgement_change(patient, checklist, |judgement, stamp| {
@@ -71,7 +76,12 @@ impl Turn<'_> {
     }
 
     /// Says that somebody took part in a judgement, or not.
-    pub(super) fn toggle_involved(&mut self, patient: PatientId, checklist: &Name, who: ParticipantId) {
+    pub(in crate::app::update) fn toggle_involved(
+        &mut self,
+        patient: PatientId,
+        checklist: &Name,
+        who: ParticipantId,
+    ) {
         let mut changes = self.pin(checklist);
         changes.extend(self.judgement_change(patient, checklist, |judgement, _| {
             if judgement.involved.contains(&who) {
@@ -84,7 +94,7 @@ impl Turn<'_> {
     }
 
     /// Says that everybody who is there took part in a judgement.
-    pub(super) fn involve_all(&mut self, patient: PatientId, checklist: &Name) {
+    pub(in crate::app::update) fn involve_all(&mut self, patient: PatientId, checklist: &Name) {
         let Some(meeting) = self.model.record() else { return };
         let present = meeting.participants.iter().filter(|known| !known.absent);
         let all: Vec<ParticipantId> = present.map(|known| known.id).collect();
@@ -98,7 +108,7 @@ impl Turn<'_> {
 
     /// Says that what an earlier meeting answered still holds. The cursor stays on it, or comes to it where that was said of
     /// another part of the same: the next Enter must not confirm what nobody read.
-    pub(super) fn still_holds(&mut self, patient: PatientId, question: &QuestionKey) {
+    pub(in crate::app::update) fn still_holds(&mut self, patient: PatientId, question: &QuestionKey) {
         let known = self.model.review(patient).and_then(|review| review.answers.get(question));
         if known.is_some_and(|answer| answer.is_confirmed()) {
             self.say(self.model.language().confirmed_already(), false);

@@ -1,0 +1,4 @@
+//! What a team comes to about a patient: its judgement, what still holds, and that the discussion is finished.
+
+mod finish;
+mod judging;
