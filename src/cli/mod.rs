@@ -45,6 +45,9 @@ pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let speech = arguments::speech(&given, variable);
+    if arguments::has_other_letters(variable) {
+        shell::letters::only_ascii();
+    }
     let mut arguments = match arguments::read(given, speech.language) {
         Answer::Run(arguments) => arguments,
         Answer::Text(text) => {

@@ -7,6 +7,7 @@
 mod computer;
 pub mod inbox;
 pub mod keyboard;
+pub mod letters;
 pub mod lock;
 mod memory;
 pub mod outside;

@@ -319,6 +319,24 @@ impl Language {
         }
     }
 
+    /// How often an answer was chosen where one person may choose more of them.
+    pub fn ticks_counted(self, count: u32) -> String {
+        match self {
+            Self::Dutch => format!("{count} keer gekozen; één mens kan meer kiezen"),
+            Self::English => format!("chosen {count} times; one person can choose more"),
+        }
+    }
+
+    /// How many people chose an answer.
+    pub fn people_counted(self, count: u32) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 mens".to_owned(),
+            (Self::Dutch, _) => format!("{count} mensen"),
+            (Self::English, 1) => "1 person".to_owned(),
+            (Self::English, _) => format!("{count} people"),
+        }
+    }
+
     /// By when something is agreed.
     pub fn agreement_before(self, day: &str) -> String {
         match self {
