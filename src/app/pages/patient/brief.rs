@@ -174,11 +174,11 @@ fn first_row(review: &Review) -> RowId {
 fn begin(page: &Page, meeting: &Meeting, from: usize) -> Option<RowId> {
     let rows = || {
         page.blocks.iter().skip(from).filter_map(|block| match block {
-            Block::Row(row) => Some(row),
+            Block::Row(row) => Some(&**row),
             _ => None,
         })
     };
-    let is_empty = |row: &&Box<Row>| match row.as_field() {
+    let is_empty = |row: &&Row| match row.as_field() {
         Some(field) => field.place.text(meeting).is_none_or(|text| text.trim().is_empty()),
         None => row.id == RowId::fixed(folding::BLANK),
     };
