@@ -1,4 +1,4 @@
-//! What the notebook costs on this computer's disk: a save beside a bare one, and the list of meetings.
+//! What the notebook costs on this computer's disk: a save beside a bare one, the list of meetings, and work on all of them.
 //!
 //! `cargo bench --bench store`, and behind `--`: `--strict` fails when over budget, `--quick` takes fewer samples.
 //! Where the system lets go of its memory of files (Linux, as root), lists are also read from a disk that is cold.
@@ -19,7 +19,7 @@ use age::secrecy::SecretString;
 use pallium::meeting::Meeting;
 use pallium::store::generate::{self, Size};
 use pallium::store::record::{decode, encode};
-use pallium::store::{Cost, Keys, Notebook, RealFiles, RecoveryKey, begin, codec};
+use pallium::store::{Cost, Holder, Keys, Notebook, RealFiles, RecoveryKey, begin, codec};
 
 fn main() -> ExitCode {
     let given = |name: &str| std::env::args().any(|argument| argument == name);
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
     over += listing(250, Size::Typical, Some([50.0, 600.0]), quick);
     if !quick {
         over += listing(10_000, Size::Small, None, quick);
+        over += upkeep(10_000);
     }
     if over > 0 && given("--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
@@ -144,13 +145,7 @@ fn bare_save(folder: &Path, round: usize, bytes: &[u8]) {
 /// The list of a notebook: with and without its index, and from a cold disk where that can be had.
 fn listing(meetings: usize, size: Size, budget: Option<[f64; 2]>, quick: bool) -> usize {
     let place = tempfile::tempdir().expect("a folder for temporary files");
-    let notebook = generate::notebook(place.path(), meetings, size).expect("a notebook");
-    // Of what was written this very moment the index believes nothing.
-    let earlier = SystemTime::now() - Duration::from_secs(3600);
-    for number in 0..meetings {
-        let file = File::options().write(true).open(notebook.path(generate::meeting(number, size).id));
-        file.and_then(|file| file.set_modified(earlier)).expect("an older file");
-    }
+    let notebook = generated(place.path(), meetings, size);
     println!("the list of {meetings} meetings");
     let index = place.path().join("index/meetings.json");
     let rounds = if quick { 3 } else { 9 };
@@ -196,6 +191,59 @@ fn listing(meetings: usize, size: Size, budget: Option<[f64; 2]>, quick: bool) -
         over += verdict("  complete without an index, cold disk, ms", half(&cold_without), budget(1));
     }
     over
+}
+
+/// A generated notebook whose files are an hour old: of what was written this very moment the index believes nothing.
+fn generated(folder: &Path, meetings: usize, size: Size) -> Notebook {
+    let notebook = generate::notebook(folder, meetings, size).expect("a notebook");
+    let earlier = SystemTime::now() - Duration::from_secs(3600);
+    for number in 0..meetings {
+        let file = File::options().write(true).open(notebook.path(generate::meeting(number, size).id));
+        file.and_then(|file| file.set_modified(earlier)).expect("an older file");
+    }
+    notebook
+}
+
+/// What is done for a whole notebook, once each, and a save among as many meetings.
+fn upkeep(meetings: usize) -> usize {
+    let place = tempfile::tempdir().expect("a folder for temporary files");
+    let notebook = generated(&place.path().join("notebook"), meetings, Size::Small);
+    notebook.list().expect("a list");
+    println!("a notebook of {meetings} meetings");
+    once("  looking it over", || assert_eq!(notebook.examine().meetings, meetings));
+    let bare_folder = place.path().join("bare");
+    fs::create_dir(&bare_folder).expect("a folder");
+    let mut open = notebook.load(generate::meeting(0, Size::Small).id).expect("a meeting");
+    let (mut bare, mut saved) = (Vec::new(), Vec::new());
+    for round in 0..100 {
+        open.bottlenecks = format!("ronde {round:06}");
+        let bytes = encode(&open).expect("a text");
+        timed(&mut bare, || bare_save(&bare_folder, round, &bytes));
+        timed(&mut saved, || notebook.save(&open, &[]).expect("a save"));
+    }
+    let over = verdict("  a save among them, times a bare one", half(&saved) / half(&bare), 2.0);
+    let survey = once("  reading all of it", || notebook.survey(|_| true, &mut |_, _| {}).expect("a survey"));
+    // The first patient of each generated meeting is the same one.
+    let whom: Vec<_> = open.reviews.iter().take(1).map(|review| review.patient).collect();
+    let me = Holder::default();
+    let done = once("  forgetting somebody who was in all of them", || {
+        notebook.forget_surveyed(&whom, &survey, &me, &mut |_, _| {}).expect("a whole notebook")
+    });
+    assert_eq!((done.is_whole(), done.meetings.len()), (true, meetings));
+    let all = (0..meetings).map(|number| generate::meeting(number, Size::Small).id).collect();
+    let done = once("  deleting all of them", || {
+        notebook.delete_meetings(&all, &me, &mut |_, _| {}).expect("a whole notebook")
+    });
+    assert_eq!((done.is_whole(), done.meetings.len()), (true, meetings));
+    over
+}
+
+/// Measures what is done once, in milliseconds.
+fn once<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let mut times = Vec::new();
+    let done = timed(&mut times, work);
+    verdict(&format!("{what}, ms"), half(&times), f64::INFINITY);
+    done
 }
 
 fn list(folder: &Path, meetings: usize) {

@@ -63,6 +63,25 @@ fn wrong() -> Vec<Value> {
     ]
 }
 
+/// The contents of the files of a folder; none where there is no folder.
+fn contents(folder: &str) -> Vec<Vec<u8>> {
+    let folder = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    folder.into_iter().flatten().map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).collect()
+}
+
+/// Small forms of every kind; the one of three hundred questions says nothing more when it is damaged.
+fn forms() -> Vec<Vec<u8>> {
+    contents("tests/fhir/forms").into_iter().filter(|form| form.len() < 20_000).collect()
+}
+
+#[test]
+fn whatever_the_fuzzer_stopped_at_is_read_or_told_of() {
+    assert!(forms().len() >= 6);
+    contents("fuzz/regressions/form").iter().chain(&forms()).for_each(|bytes| probes::form(bytes));
+    contents("fuzz/regressions/table").iter().for_each(|bytes| probes::table(bytes));
+    contents("fuzz/regressions/resources").iter().for_each(|bytes| probes::resources(bytes));
+}
+
 #[test]
 fn a_plan_with_a_wrong_value_at_any_place_is_read_or_told_of() {
     for plan in plans() {
@@ -204,6 +223,12 @@ proptest! {
     fn a_damaged_table_is_read_or_told_of(damages in damages()) {
         let table = b"naam;geboren;kleur;opnieuw bespreken\r\n\"Fictief B.\";1938;rood;1-12-2026\r\n=1+1;1-1-1938;x;y\r\n";
         probes::table(&damaged(table.to_vec(), &damages));
+    }
+
+    #[test]
+    fn a_damaged_form_is_read_or_told_of(which in any::<prop::sample::Index>(), damages in damages()) {
+        let forms = forms();
+        probes::form(&damaged(forms[which.index(forms.len())].clone(), &damages));
     }
 
     #[test]

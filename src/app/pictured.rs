@@ -13,7 +13,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::keymap::Context;
 use super::layout::{self, Content, Laid, Layout};
 use super::model::Model;
-use super::page::{Page, Row, RowId};
+use super::page::{Block, Page, Row, RowId};
 use super::pages;
 use crate::app::keymap::focus;
 use crate::text::{Cursor, Wrapped};
@@ -53,14 +53,22 @@ impl Pictured {
             let content = self.content.get_or_init(|| {
                 #[cfg(test)]
                 made(|made| made.contents += 1);
+                let beside = if window.has_pane() { self.preview(&page) } else { Vec::new() };
                 let mut laid = self.laid();
-                let content = layout::content(&self.model, &page, &window, &mut laid);
+                let content = layout::content(&self.model, &page, &beside, &window, &mut laid);
                 laid.keep(page.clone());
                 Arc::new(content)
             });
             Arc::new(window.show(&self.model, content))
         };
         self.layout.get_or_init(make).clone()
+    }
+
+    /// What the row in focus opens, to be read beside the page.
+    fn preview(&self, page: &Page) -> Vec<Block> {
+        #[cfg(test)]
+        made(|made| made.previews += 1);
+        pages::preview(&self.model, page)
     }
 
     /// The row in focus.
@@ -190,13 +198,17 @@ pub struct Made {
     pub pages: usize,
     /// Pages laid out.
     pub contents: usize,
+    /// What stands beside a page.
+    pub previews: usize,
 }
 
 /// Counts what was made, and gives the counts.
 #[cfg(test)]
 pub fn made(count: impl FnOnce(&mut Made)) -> Made {
     thread_local! {
-        static MADE: std::cell::Cell<Made> = const { std::cell::Cell::new(Made { pages: 0, contents: 0 }) };
+        static MADE: std::cell::Cell<Made> = const {
+            std::cell::Cell::new(Made { pages: 0, contents: 0, previews: 0 })
+        };
     }
     let mut made = MADE.get();
     count(&mut made);
@@ -215,7 +227,10 @@ impl Pictured {
             assert_eq!(*context, focus::context(&self.model, &self.page()), "old keys are kept");
         }
         if self.content.get().is_some() || self.layout.get().is_some() {
-            let anew = layout::layout(&self.model, &self.page(), &self.context());
+            let (page, context) = (self.page(), self.context());
+            let has_pane = layout::window(&self.model, &page, &context).has_pane();
+            let beside = if has_pane { pages::preview(&self.model, &page) } else { Vec::new() };
+            let anew = layout::layout(&self.model, &page, &beside, &context);
             assert_eq!(*self.layout(), anew, "an old layout is kept");
         }
     }

@@ -24,7 +24,7 @@ pub use definition::{
     Scale, Scene, Source, SourceStatus, Step, Test, Visible, limits, truth_name,
 };
 pub use diagnostic::position::{Position, line_column};
-pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, Problem, Severity, Strictness, render};
+pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, FileKind, Problem, Severity, Strictness, render};
 pub use library::shipped::shipped;
 pub use library::{Definition, DefinitionFile, FileProblems, Library, NewerShipped, RouteDefinition};
 pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::definition::Checklist;
-use super::diagnostic::{Diagnostic, Problem, Strictness};
+use super::diagnostic::{Diagnostic, FileKind, Problem, Strictness};
 use super::read::{self, Outside};
 use super::{rules, schema, syntax};
 use crate::checklist::definition::{Case, Route, limits};
@@ -84,11 +84,11 @@ impl Outcome {
 /// Reads bytes, which may be no text at all.
 pub fn parse_bytes(bytes: &[u8], origin: &Origin<'_>) -> Outcome {
     if bytes.len() > limits::FILE {
-        return Outcome::refused(Problem::TooLarge);
+        return Outcome::refused(FileKind::of_bytes(bytes).map_or(Problem::TooLarge, Problem::OtherKind));
     }
     match std::str::from_utf8(bytes) {
         Ok(source) => parse(source, origin),
-        Err(_) => Outcome::refused(Problem::NotUnicode),
+        Err(_) => Outcome::refused(FileKind::of_bytes(bytes).map_or(Problem::NotUnicode, Problem::OtherKind)),
     }
 }
 
@@ -117,6 +117,9 @@ pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
         if errors.is_empty() {
             return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
         }
+    }
+    if let Some(kind) = FileKind::of_text(source) {
+        return Outcome::refused(Problem::OtherKind(kind));
     }
     let mended = syntax::mend(source);
     let report = Report::new(source, &mended.blanked, mended.diagnostics);

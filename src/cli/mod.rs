@@ -45,6 +45,9 @@ pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let speech = arguments::speech(&given, variable);
+    if arguments::has_other_letters(variable) {
+        shell::letters::only_ascii();
+    }
     let mut arguments = match arguments::read(given, speech.language) {
         Answer::Run(arguments) => arguments,
         Answer::Text(text) => {
@@ -265,7 +268,11 @@ impl Session {
                 printed_as_it_is(&installing::completions(*shell, self.language()), self.language())
             }
             Command::Manual(folder) => installing::manual(folder, self.language()).map(|()| 0),
-            Command::Screenshots(folder) => screenshots::write(folder, self.language()).map(|()| 0),
+            Command::Screenshots(folder) => {
+                let theme = self.arguments.theme.unwrap_or(Settings::default().theme);
+                let settings = Settings { language: self.language(), theme, ..Settings::default() };
+                screenshots::write(folder, settings).map(|()| 0)
+            }
         }
     }
 

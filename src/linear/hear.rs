@@ -4,15 +4,15 @@ use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{Page, Row, RowId, RowKind};
 use crate::app::{Action, Msg, Pictured, PlayedDetail, is_masked};
-use crate::checklist::{ItemKind, Scale};
+use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
 use crate::text;
 use crate::text::same::same;
 use crate::words::Language;
 
-/// The most steps that one line goes over a scale.
-const MOST_STEPS: i64 = 1000;
+/// The most steps that one line goes over a scale; only a definition that was accepted before has more.
+const MOST_STEPS: i64 = limits::SCALE;
 
 /// Where the next line goes, when it is no choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,9 +183,7 @@ fn value(line: &str, model: &Pictured, row: &Row) -> Heard {
     let Some((scale, known)) = scale(model, row) else {
         return Heard::Refused(model.language().linear_not_understood().to_owned());
     };
-    let from = known.unwrap_or(scale.min);
-    let min = scale.min.max(from.saturating_sub(MOST_STEPS));
-    let max = scale.max.min(from.saturating_add(MOST_STEPS));
+    let (min, max) = within_reach(scale, known);
     let Some(wanted) = on_scale(line, scale.min, scale.max).filter(|wanted| (min..=max).contains(wanted))
     else {
         return Heard::Refused(model.language().linear_type_value(min, max));
@@ -207,7 +205,15 @@ pub(super) fn asks_value(model: &Pictured, row: &Row) -> Option<String> {
     if let Some(options) = options(model, row) {
         return Some(asks_choice(model, &options));
     }
-    scale(model, row).map(|(scale, _)| model.language().linear_type_value(scale.min, scale.max))
+    let (scale, known) = scale(model, row)?;
+    let (min, max) = within_reach(scale, known);
+    Some(model.language().linear_type_value(min, max))
+}
+
+/// The lowest and the highest value that one line reaches.
+fn within_reach(scale: &Scale, known: Option<i64>) -> (i64, i64) {
+    let from = known.unwrap_or(scale.min);
+    (scale.min.max(from.saturating_sub(MOST_STEPS)), scale.max.min(from.saturating_add(MOST_STEPS)))
 }
 
 fn asks_choice(model: &Pictured, options: &[String]) -> String {

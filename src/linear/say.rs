@@ -121,7 +121,7 @@ fn head(model: &Pictured, page: &Page) -> Vec<String> {
     let signs = model.settings.marks.signs();
     let mut lines = vec![spoken(&page.trail.join(", "), signs)];
     if let Some(words) = &page.own_words {
-        lines.push(format!("{}: \"{words}\"", language.linear_own_words()));
+        lines.push(format!("{}: {words}", language.linear_own_words()));
     }
     if page.tabs.len() > 1 {
         let tabs = page.tabs.iter().map(|tab| match (tab.here, tab.done) {

@@ -8,6 +8,7 @@ mod computer;
 pub mod first_use;
 pub mod inbox;
 pub mod keyboard;
+pub mod letters;
 pub mod lock;
 mod memory;
 pub mod outside;

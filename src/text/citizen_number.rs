@@ -12,6 +12,7 @@
 use std::ops::Range;
 
 use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
+use super::enclosed::with_brackets;
 use super::number_label::{Label, REACH, label_before, unit_behind, unit_may_come};
 
 /// The number of digits of a citizen number.
@@ -55,7 +56,8 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 #[must_use]
 pub fn without(text: &str) -> Option<String> {
     let ranges = |text: &str| -> Vec<Range<usize>> {
-        find_all(text, 0..text.len()).into_iter().map(|found| found.range).collect()
+        let found = find_all(text, 0..text.len()).into_iter();
+        found.map(|found| with_brackets(text, found.range)).collect()
     };
     let mut found = ranges(text);
     if found.is_empty() {
@@ -76,7 +78,8 @@ pub fn without(text: &str) -> Option<String> {
 pub fn unfinished(text: &str, typed: Option<usize>) -> Option<Range<usize>> {
     let near = |at: usize| find_all(text, neighbourhood(text, at..at)).into_iter();
     let here = typed.and_then(|at| near(at).find(|found| found.range.end == at));
-    here.or_else(|| near(text.len()).find(|found| waits(text, found))).map(|found| found.range)
+    let found = here.or_else(|| near(text.len()).find(|found| waits(text, found)))?;
+    Some(with_brackets(text, found.range))
 }
 
 /// Whether the series at the end of a text may still be one of measurements once `sign` is typed behind it: "288 753 276 m"
@@ -444,7 +447,10 @@ fn is_date(chain: &Chain, first: usize, window: &[Group]) -> bool {
             && (1..=12).contains(&chain.value(month))
     };
     let year = |group: &Group| group.digits.len() == 4 && (1850..=2199).contains(&chain.value(group));
-    if (day_month(a, b) && year(c)) || (year(a) && day_month(c, b)) {
+    // A year with a digit too many is a slip in a date.
+    let slip =
+        c.digits.len() == 5 && matches!(sign(b), Some('-' | '/')) && matches!(chain.value(c), 19000..=20999);
+    if (day_month(a, b) && (year(c) || slip)) || (year(a) && day_month(c, b)) {
         return true;
     }
     let apart = |other: Option<char>| other != sign(b);

@@ -23,12 +23,14 @@
 //! but one that somebody insisted on ([`Outcome::kept`]). Positions are bytes, and always stand between
 //! two grapheme clusters, so that a flag or an accented letter is one sign to the user.
 
+mod ascii;
 mod bytes;
 pub mod citizen_number;
 mod command;
 mod cursor;
 mod digits;
 mod edit;
+mod enclosed;
 mod grapheme;
 mod motion;
 mod number_label;
@@ -40,6 +42,7 @@ mod visible;
 mod wrap;
 mod wrap_cache;
 
+pub use ascii::in_ascii;
 pub use bytes::{from_bytes, windows_1252};
 pub use command::{Command, Edge, Lines, MAX_BYTES, Motion, Outcome, Refusal};
 pub use cursor::Cursor;

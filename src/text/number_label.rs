@@ -377,6 +377,15 @@ fn is_number_of_somebody(word: &str, behind: Option<&str>) -> bool {
     NUMBERS.contains(&word) && PEOPLE.contains(&behind) || PEOPLE.contains(&word) && NUMBERS.contains(&behind)
 }
 
+/// Whether a text is nothing but a name of the citizen number.
+pub(crate) fn is_label(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut rest = words.by_ref().skip_while(|word| *word == "burger");
+    let is_named = rest.next().is_some_and(|word| is_citizen(word, word) || word.starts_with("service"));
+    is_named && words.all(|word| NUMBERS.contains(&word) || matches!(word, "is" | "no" | "service"))
+}
+
 fn is_citizen(word: &str, joined: &str) -> bool {
     word.starts_with("bsn")
         || word.starts_with("sofi")

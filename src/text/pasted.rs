@@ -2,7 +2,8 @@
 //!
 //! | what comes | what stays |
 //! |---|---|
-//! | soft hyphens, zero-width characters, byte order marks, marks of direction, field codes, fillers | nothing: nobody saw them |
+//! | joiners and non-joiners where letters of Persian, Hindi and such join or part by them | themselves |
+//! | soft hyphens, other zero-width characters, byte order marks, marks of direction, field codes, fillers | nothing: nobody saw them |
 //! | whatever a terminal obeys: colours, links, titles, keys, modes ([`super::sequence`]) | nothing |
 //! | a sign over which another was written, as manuals make bold and underlined ones | the last of the two |
 //! | a byte of Windows that was read as a control character; a ligature of a PDF; arrows, boxes and signs of symbol fonts | the sign that it stood for |
@@ -23,7 +24,7 @@ use std::borrow::Cow;
 
 use super::grapheme::is_pictograph;
 use super::sequence::after_sequence;
-use super::visible::{is_forbidden, takes_variation, writes_joined};
+use super::visible::{is_forbidden, joiner_shows, takes_variation};
 
 /// The text as it was meant.
 #[must_use]
@@ -98,8 +99,8 @@ fn seen(before: &str, text: &str) -> String {
             '\u{1E}' | '\u{2011}' => '-',
             '\n' | '\t' => c,
             '\u{200D}' if last.is_some_and(ends_emoji) && next.is_some_and(is_pictograph) => c,
-            // It parts letters that would join: a person sees that.
-            '\u{200C}' if last.is_some_and(writes_joined) && next.is_some_and(writes_joined) => c,
+            // It parts letters that would join, or joins what would stand apart: a person sees that.
+            '\u{200C}' | '\u{200D}' if last.is_some_and(|last| joiner_shows(c, last, next)) => c,
             '\u{FE0E}' | '\u{FE0F}' if last.is_some_and(takes_variation) => c,
             '\u{80}'..='\u{9F}' => match of_windows(c) {
                 Some(sign) => sign,
@@ -254,7 +255,7 @@ fn in_order(line: &str, is_table: bool) -> String {
 fn leads(cell: &str) -> bool {
     let cell = cell.trim();
     let number = cell.trim_end_matches(['.', ')']);
-    let is_roman = number.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let is_roman = number.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
     let is_numeric = number.chars().all(|c| c.is_ascii_digit() || c == '.');
     let is_short = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
     cell.ends_with(':') || number.len() < cell.len() && (is_roman || is_numeric || is_short)
@@ -270,7 +271,8 @@ fn without_sign(line: &str) -> Option<&str> {
     let is_sign = match sign {
         '\u{2022}' | '\u{2023}' | '\u{25AA}' | '\u{25AB}' | '\u{25CF}' | '\u{25CB}' | '\u{25E6}'
         | '\u{25A0}' | '\u{25A1}' | '\u{25BA}' | '\u{25C6}' | '\u{2043}' | '\u{2219}' | '\u{2756}'
-        | '\u{2794}' | '\u{27A2}' => true,
+        | '\u{2794}' | '\u{27A2}' | '\u{25B6}' | '\u{25B8}' | '\u{25B9}' | '\u{25C7}' | '\u{25FB}'
+        | '\u{25FC}' | '\u{25FE}' | '\u{27A4}' | '\u{2981}' | '\u{29BE}' | '\u{29BF}' => true,
         // The signs of Symbol and Wingdings have no character of their own.
         sign if is_of_font(sign) => true,
         '\u{B7}' | '\u{2012}'..='\u{2015}' => spaced,

@@ -8,6 +8,7 @@ use super::command::{Command, Lines, MAX_BYTES, Outcome, Refusal};
 use super::cursor::Cursor;
 use super::digits::read_value;
 use super::edit::TextEdit;
+use super::enclosed::with_brackets;
 use super::grapheme::{cells, next, previous, snap_forward};
 use super::motion::{go, word_left, word_right};
 use super::pasted::{in_one_line, pasted_after};
@@ -152,6 +153,7 @@ fn replace(
         numbers.retain(|number| {
             !(known.contains(&digits_of(&after, number)) || goes_on && number.end == span.end)
         });
+        numbers.iter_mut().for_each(|number| *number = with_brackets(&after, number.clone()));
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { break };
         refused = refused.or(Some(Refusal::CitizenNumber));
         let wider = span.start.min(first.start)..span.end.max(last.end);

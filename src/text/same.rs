@@ -159,18 +159,48 @@ fn opaque(passphrase: &str) -> String {
 }
 
 /// The forms in which a passphrase may have been used before, the present one first, each once: five at most, because each
-/// costs as much as a try, and one for what has only ordinary signs.
+/// costs as much as a try, and one for what has no sign that is written in more ways.
+///
+/// Before there was one form, what a text processor or a keyboard had made of it was used: curly quotes, ĳ as one sign.
 #[must_use]
 pub fn passphrase_forms(passphrase: &str) -> Vec<String> {
-    let mut forms = vec![canonical(passphrase)];
-    for form in
-        [opaque(passphrase), passphrase.to_owned(), passphrase.nfc().collect(), passphrase.nfd().collect()]
-    {
-        if !forms.contains(&form) {
+    const MOST: usize = 5;
+    let present = canonical(passphrase);
+    let before = [
+        opaque(passphrase),
+        passphrase.to_owned(),
+        with_curly_quotes(&present),
+        with_one_ij(&present),
+        with_one_ij(&with_curly_quotes(&present)),
+        passphrase.nfc().collect(),
+        passphrase.nfd().collect(),
+    ];
+    let mut forms = vec![present];
+    for form in before {
+        if !forms.contains(&form) && forms.len() < MOST {
             forms.push(form);
         }
     }
     forms
+}
+
+/// A text as a text processor writes its straight quotes: the first of two opens, the other closes.
+fn with_curly_quotes(text: &str) -> String {
+    let mut is_open = false;
+    let curly = text.chars().map(|sign| match sign {
+        '\'' => '\u{2019}',
+        '"' => {
+            is_open = !is_open;
+            if is_open { '\u{201C}' } else { '\u{201D}' }
+        }
+        sign => sign,
+    });
+    curly.collect()
+}
+
+/// A text with ij as one sign.
+fn with_one_ij(text: &str) -> String {
+    text.replace("ij", "\u{133}").replace("IJ", "\u{132}")
 }
 
 /// Spaces that a keyboard may give for the space bar.
@@ -355,6 +385,19 @@ mod tests {
             let forms = passphrase_forms(typed);
             assert!(forms.contains(&typed.to_owned()), "what was set as it was typed still opens: {typed:?}");
             assert!(forms.contains(&opaque(typed)) && forms.len() <= 5, "{forms:?}");
+        }
+        // What was set before there was one form opens by the plain keys.
+        for (set, typed) in [
+            ("\u{133}s en thee", "ijs en thee"),
+            ("\u{132}s en thee", "IJs en thee"),
+            ("auto\u{2019}s en thee", "auto's en thee"),
+            ("\u{201C}ja\u{201D} en thee", "\"ja\" en thee"),
+            ("foto\u{2019}s van \u{133}s", "foto's van ijs"),
+            ("pr\u{133}s caf\u{65}\u{301}", "pr\u{133}s caf\u{65}\u{301}"),
+        ] {
+            let forms = passphrase_forms(typed);
+            assert!(forms.contains(&set.to_owned()) && forms.len() <= 5, "{set}: {forms:?}");
+            assert_eq!(canonical(set), canonical(typed));
         }
         let worst = passphrase_forms(" \u{A0}\u{2019}e\u{301}é ĳ ");
         assert!(worst.len() <= 5, "{worst:?}");

@@ -9,7 +9,7 @@
 //! | C1 controls, bidirectional controls, zero-width and tag characters, separators, fillers, byte order mark, noncharacters | their number, such as `<U+202E>` |
 //! | a combining mark with nothing before it, or the ninth and later on one base | its number |
 //! | ZERO WIDTH JOINER outside an emoji sequence, a variation selector or skin tone after anything that does not take it | its number |
-//! | ZERO WIDTH NON-JOINER but between letters of a script that joins them | its number |
+//! | ZERO WIDTH NON-JOINER, or that joiner, but behind a sign of a script in which letters join: there it changes what is read | its number |
 //! | CR LF, CR, LF | one line break, or one space in a single line |
 //! | tab | four spaces, or one space in a single line, where pasted table cells need no more |
 
@@ -140,9 +140,8 @@ impl Scan {
             '\t' if self.breaks == Breaks::Keep => self.space(TAB_IN_TEXT),
             '\t' => self.space(" "),
             JOINER if self.emoji && next.is_some_and(is_pictograph) => self.mark(c),
-            NON_JOINER if self.last.is_some_and(writes_joined) && next.is_some_and(writes_joined) => {
-                self.mark(c)
-            }
+            // What follows may not have been typed yet.
+            JOINER | NON_JOINER if self.last.is_some_and(writes_joined) => self.mark(c),
             '\u{FE0E}' | '\u{FE0F}' if self.last.is_some_and(takes_variation) => {
                 let emoji = self.emoji;
                 let fate = self.mark(c);
@@ -209,9 +208,49 @@ pub(super) fn takes_variation(c: char) -> bool {
     matches!(c, '0'..='9' | '#' | '*') || is_pictograph(c)
 }
 
-/// Letters and signs of scripts in which letters join, so that a non-joiner between them shows.
+/// Letters and signs of scripts in which letters join, so that a joiner or non-joiner behind one may show.
 pub(super) fn writes_joined(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17B3}' | '\u{17B6}'..='\u{17FF}')
+    matches!(c,
+        '\u{620}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17B3}' | '\u{17B6}'..='\u{17FF}'
+        | '\u{1B00}'..='\u{1BFF}' | '\u{A8E0}'..='\u{A8FF}' | '\u{A980}'..='\u{A9DF}' | '\u{AA60}'..='\u{AA7F}'
+    )
+}
+
+/// Whether a joiner or non-joiner changes what is read between these two; nobody knows what follows at the end.
+pub(super) fn joiner_shows(joiner: char, last: char, next: Option<char>) -> bool {
+    let cursive = |c: char| matches!(c, '\u{620}'..='\u{8FF}');
+    writes_joined(last)
+        && match joiner {
+            NON_JOINER => next.is_none_or(writes_joined),
+            // It makes half of a letter, or the form that a letter has before another one.
+            _ => is_virama(last) || next.is_none_or(is_virama) || cursive(last) && !next.is_some_and(cursive),
+        }
+}
+
+/// The sign that takes the vowel from a letter of India and its neighbours.
+fn is_virama(c: char) -> bool {
+    matches!(
+        c,
+        '\u{94D}'
+            | '\u{9CD}'
+            | '\u{A4D}'
+            | '\u{ACD}'
+            | '\u{B4D}'
+            | '\u{BCD}'
+            | '\u{C4D}'
+            | '\u{CCD}'
+            | '\u{D3B}'
+            | '\u{D3C}'
+            | '\u{D4D}'
+            | '\u{DCA}'
+            | '\u{1039}'
+            | '\u{103A}'
+            | '\u{17D2}'
+            | '\u{1B44}'
+            | '\u{1BAA}'
+            | '\u{A953}'
+            | '\u{A9C0}'
+    )
 }
 
 fn is_skin_tone(c: char) -> bool {

@@ -98,11 +98,16 @@ fn runs(row: &[Cell], ink: &str, paper: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = 0;
     while let Some(cell) = row.get(x) {
+        // Of several spaces a reader may show one: what stands behind them begins anew, in its own cell.
+        let is_apart = cell.symbol() != " "
+            && x.checked_sub(2).is_some_and(|from| {
+                row.get(from..x).is_some_and(|before| before.iter().all(|cell| cell.symbol() == " "))
+            });
         let (symbol, look) = (cell.symbol(), Look::of(cell, ink, paper));
         let cells = text::width(symbol).max(1);
         let alone = cells > 1 || symbol.chars().count() > 1;
         match runs.last_mut() {
-            Some(last) if last.look == look && !last.alone && !alone => {
+            Some(last) if last.look == look && !last.alone && !alone && !is_apart => {
                 last.text.push_str(symbol);
                 last.cells += cells;
             }
@@ -204,6 +209,19 @@ mod tests {
             )
         );
         assert!(picture.contains("<rect x=\"39\" y=\"12\" width=\"2\" height=\"20\" fill=\"#222222\"/>"));
+    }
+
+    #[test]
+    fn what_stands_behind_several_spaces_stands_in_its_own_cell() {
+        let picture = drawn(ThemeName::Terminal, &[(0, "kleur", Role::Plain), (9, "fase", Role::Plain)]);
+        assert!(
+            picture.contains("<text x=\"12\" y=\"27\" fill=\"#222222\" textLength=\"45\">kleur</text>"),
+            "{picture}"
+        );
+        assert!(
+            picture.contains("<text x=\"93\" y=\"27\" fill=\"#222222\" textLength=\"36\">fase</text>"),
+            "{picture}"
+        );
     }
 
     #[test]

@@ -52,6 +52,17 @@ impl Language {
         }
     }
 
+    /// A day so many years ahead, or below zero ago, that its year may be a slip.
+    pub fn date_far(self, day: &str, years: i32) -> String {
+        let count = years.unsigned_abs();
+        match (self, years < 0) {
+            (Self::Dutch, true) => format!("{day}; dat is {count} jaar geleden. Klopt het jaar?"),
+            (Self::Dutch, false) => format!("{day}; dat is over {count} jaar. Klopt het jaar?"),
+            (Self::English, true) => format!("{day}; that is {count} years ago. Is the year right?"),
+            (Self::English, false) => format!("{day}; that is {count} years away. Is the year right?"),
+        }
+    }
+
     /// A day to come where one was asked that has been.
     pub fn date_to_come(self, day: &str) -> String {
         match self {

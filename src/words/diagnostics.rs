@@ -3,6 +3,7 @@
 //! The author of a checklist edits text files and knows the subject, not the format. Every sentence says what is the
 //! matter in the author's words; the words at the place say what is needed there.
 
+mod kinds;
 mod syntax;
 
 use super::{Language, sentences};
@@ -212,6 +213,10 @@ told_sentences! {
     other_file_name(name: &str, file: &str) =>
         "de naam \"{name}\" is anders dan de bestandsnaam \"{file}.toml\"", "maak deze gelijk aan elkaar";
         "the name \"{name}\" differs from the file name \"{file}.toml\"", "make these equal";
+    /// The name of the file cannot be that of a definition.
+    bad_file_name(name: &str, file: &str) =>
+        "de bestandsnaam \"{file}.toml\" kan geen naam van een checklist zijn", "geef het bestand de naam {name}.toml; een kopie krijgt een eigen naam van kleine letters, cijfers, - en _, en als id dezelfde";
+        "the file name \"{file}.toml\" cannot be the name of a checklist", "give the file the name {name}.toml; a copy gets a name of its own of lower-case letters, digits, - and _, and the same as its id";
     /// A key that does not fit the type.
     unsuitable_key(key: &str, item_type: &str) =>
         "\"{key}\" past niet bij een vraag van het type \"{item_type}\"", "hoort hier niet";
@@ -268,6 +273,10 @@ told_sentences! {
     circle(path: &str) =>
         "deze voorwaarden hangen in een kring van elkaar af", "{path}: haal een van deze voorwaarden weg";
         "these conditions depend on each other in a circle", "{path}: take one of these conditions away";
+    /// A condition on the very thing that has it.
+    own_condition(name: &str) =>
+        "\"{name}\" hangt met deze voorwaarde van zichzelf af", "noem hier een andere vraag, of haal de voorwaarde weg";
+        "\"{name}\" depends on itself by this condition", "name another item here, or take the condition away";
     /// Something that never appears.
     unreachable_part(name: &str) =>
         "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden; verander er een";
@@ -284,6 +293,10 @@ told_sentences! {
     empty_group(name: &str) =>
         "de groep \"{name}\" is leeg", "verwacht: een vraag met [[group.item]]";
         "the group \"{name}\" is empty", "expected: an item with [[group.item]]";
+    /// A scale with more steps than anybody goes over.
+    long_scale(limit: i64) =>
+        "deze schaal heeft te veel stappen", "hoogstens {limit} van min naar max; neem anders type = \"number\"";
+        "this scale has too many steps", "at most {limit} from min to max; otherwise take type = \"number\"";
     /// Bounds the wrong way round.
     bad_range() =>
         "de hoogste waarde ligt niet boven de laagste", "max hoort groter te zijn dan min";

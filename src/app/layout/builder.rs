@@ -1,15 +1,17 @@
 //! Content while it is laid out: lines that are added from top to bottom.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::laid::{Laid, LaidLine, Part, Place};
-use super::piece::{Columns, Piece};
+use super::piece::{Columns, Piece, columns_of};
+use super::row::list_columns;
 use super::rows::{RowLines, Rows};
 use super::table::Placed;
 use super::typed::Typed;
 use crate::app::model::Model;
-use crate::app::page::{Role, RowId};
+use crate::app::page::{Block, Role, Row, RowId};
 use crate::text;
 
 /// Lines from which the window shows a part.
@@ -27,6 +29,8 @@ pub struct Content {
     pub cursor: Option<(usize, u16)>,
     /// The row in focus.
     pub focus: Option<RowId>,
+    /// What stands beside the part that is in sight, from the first line of the window's content on.
+    pub(super) pane: Vec<Vec<Piece>>,
 }
 
 impl Content {
@@ -62,7 +66,28 @@ pub(super) struct Builder<'a> {
     pub columns: Columns,
     /// Where values stand.
     pub value_at: Option<u16>,
+    /// Where values of rows stand that are a list of their own.
+    pub lists: HashMap<RowId, u16>,
     pub laid: &'a mut Laid,
+}
+
+impl<'a> Builder<'a> {
+    /// Nothing yet, with the columns in which these blocks will stand.
+    pub(super) fn of(
+        model: &'a Model,
+        blocks: &[Block],
+        columns: Columns,
+        value_at: Option<u16>,
+        laid: &'a mut Laid,
+    ) -> Self {
+        let marks = model.settings.marks;
+        let sign = |row: &Row| match columns_of(marks.sign(row.mark)) {
+            0 => 0,
+            width => width + 1,
+        };
+        let lists = list_columns(blocks, columns, sign);
+        Self { content: Content::default(), model, columns, value_at, lists, laid }
+    }
 }
 
 impl Builder<'_> {

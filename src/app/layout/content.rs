@@ -4,32 +4,76 @@ use std::sync::Arc;
 
 use super::builder::{Builder, Content};
 use super::laid::{Laid, LaidLine, Of, Place};
-use super::piece::{Columns, Piece};
+use super::piece::{Columns, Piece, coloured};
 use super::row::value_column;
 use super::table::Placed;
 use super::{bars, rich};
 use crate::app::message::ThemeName;
 use crate::app::model::Model;
-use crate::app::page::{Block, Entry, Mark, Page, Paragraph, Role, Row, Table, Timeline};
+use crate::app::page::{Block, Entry, Mark, Page, Paragraph, Role, Row, RowId, Table, Timeline};
+
+/// How much room a page gets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Air {
+    /// Empty lines and explanations that go in a short window are there.
+    pub full: bool,
+    /// An empty line stands between what one chooses from, to be read from the back row.
+    pub apart: bool,
+}
+
+impl Air {
+    const NONE: Self = Self { full: false, apart: false };
+    /// All of it.
+    pub(super) const FULL: Self = Self { full: true, apart: false };
+}
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
 pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16, laid: &mut Laid) -> Content {
-    let value_at = laid.value_at(page, columns).unwrap_or_else(|| value_column(page, columns));
+    let value_at = laid.value_at(page, columns).unwrap_or_else(|| value_column(&page.blocks, columns));
     let of = Of { columns, settings: model.settings, value_at };
     laid.begin(page, of);
-    let dense = build(model, page, of, false, laid);
-    if dense.lines.len() >= usize::from(height) {
+    let height = usize::from(height);
+    if let Some(last) = last_option(model, page).filter(|_| model.settings.theme == ThemeName::Beamer) {
+        let full = build(model, page, of, Air { full: true, apart: true }, laid);
+        if full.lines.len() <= height {
+            return full;
+        }
+        // One thing at a time: what comes after the choices may be further down.
+        let apart = build(model, page, of, Air { full: false, apart: true }, laid);
+        if apart.rows.of(&last).is_some_and(|row| row.end <= height) {
+            return apart;
+        }
+    }
+    let dense = build(model, page, of, Air::NONE, laid);
+    if dense.lines.len() >= height {
         return dense;
     }
-    let airy = build(model, page, of, true, laid);
-    if airy.lines.len() > usize::from(height) { dense } else { airy }
+    let airy = build(model, page, of, Air::FULL, laid);
+    if airy.lines.len() > height { dense } else { airy }
 }
 
-fn build(model: &Model, page: &Page, of: Of, air: bool, laid: &mut Laid) -> Content {
+/// The last of what one chooses from: of several questions, that in focus or the first.
+fn last_option(model: &Model, page: &Page) -> Option<RowId> {
+    let option = |block: &Block| match block {
+        Block::Row(row) if is_option(row.mark) => Some(row.id.clone()),
+        _ => None,
+    };
+    let focus = crate::app::keymap::focus::focused(model, page).map(|row| &row.id);
+    let questions = page.blocks.split(|block| option(block).is_none());
+    let questions: Vec<Vec<RowId>> = questions.map(|rows| rows.iter().filter_map(option).collect()).collect();
+    let asked = || questions.iter().filter(|options: &&Vec<RowId>| !options.is_empty());
+    let own = asked().find(|options| focus.is_some_and(|focus| options.contains(focus)));
+    own.or_else(|| asked().next())?.last().cloned()
+}
+
+fn is_option(mark: Mark) -> bool {
+    matches!(mark, Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked)
+}
+
+fn build(model: &Model, page: &Page, of: Of, air: Air, laid: &mut Laid) -> Content {
     let focus = crate::app::keymap::focus::focused(model, page).map(|row| row.id.clone());
-    let content = Content { focus, ..Content::default() };
-    let Of { columns, value_at, .. } = of;
-    let mut builder = Builder { content, model, columns, value_at, laid };
+    let mut builder = Builder::of(model, &page.blocks, of.columns, of.value_at, laid);
+    builder.content.focus = focus;
     for (at, block) in page.blocks.iter().enumerate() {
         builder.put(at, block, air);
     }
@@ -42,17 +86,17 @@ fn build(model: &Model, page: &Page, of: Of, air: bool, laid: &mut Laid) -> Cont
 }
 
 impl Builder<'_> {
-    fn put(&mut self, at: usize, block: &Block, air: bool) {
+    /// Adds one block, which stands at this place of the page.
+    pub(super) fn put(&mut self, at: usize, block: &Block, air: Air) {
         let place = Place { block: at, part: 0 };
-        let from_afar = self.model.settings.theme == ThemeName::Beamer;
         match block {
-            Block::Air | Block::Aside(_) if !air => {}
-            // From the back row only what is decided about is read; explanations are one key away.
-            Block::Aside(_) if from_afar => {}
-            Block::Row(row) if from_afar && air && row.mark != Mark::None => {
+            Block::Air | Block::Aside(_) if !air.full => {}
+            Block::Row(row) if air.apart && is_option(row.mark) => {
                 self.put_gap();
                 self.put_row_at(place, row);
             }
+            // Where room is short, what is chosen from needs it most.
+            Block::Gap if air.apart && !air.full && self.is_under_heading() => {}
             Block::Air | Block::Gap => self.put_gap(),
             Block::Text(paragraph) | Block::Aside(paragraph) => {
                 self.part(place, false, |builder| builder.put_paragraph(paragraph));
@@ -75,20 +119,28 @@ impl Builder<'_> {
 
     fn put_paragraph(&mut self, paragraph: &Paragraph) {
         let columns = self.columns;
-        let indent = paragraph.indent.min(columns.width / 4);
-        let x = columns.left + indent;
-        let width = columns.width.saturating_sub(indent).max(1);
+        let margin = columns.left + paragraph.indent.min(columns.width / 4);
+        let x = self.value_at.filter(|_| paragraph.at_value).unwrap_or(margin);
+        let width = columns.right().saturating_sub(x).max(1);
         let lines = if paragraph.rich {
             rich::lines(&paragraph.text, x, width, paragraph.role, &mut self.laid.wraps)
         } else {
             self.wrapped(&paragraph.text, x, width, paragraph.role)
         };
-        self.put_lines(lines);
+        let signs = self.model.settings.marks.signs();
+        self.put_lines(lines.into_iter().map(|line| coloured(line, signs)).collect());
     }
 
-    /// Puts a row; what is typed in a field stands in the record, so that a field is laid out anew.
+    /// Whether the last line is a heading.
+    fn is_under_heading(&self) -> bool {
+        let last = self.content.lines.last().and_then(|line| line.pieces().first());
+        last.is_some_and(|piece| piece.role == Role::Heading)
+    }
+
+    /// Puts a row; what is typed in a field stands in the record, and where a list has its values follows from all of it, so
+    /// that these are laid out anew.
     fn put_row_at(&mut self, place: Place, row: &Row) {
-        if row.as_field().is_some() {
+        if row.as_field().is_some() || row.listed {
             self.put_row(row);
         } else {
             let focused = self.content.focus.as_ref() == Some(&row.id);
@@ -98,7 +150,7 @@ impl Builder<'_> {
 
     fn put_table(&mut self, table: &Arc<Table>) {
         let marks = self.model.settings.marks;
-        let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns, marks);
+        let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns.of_table(), marks);
         self.content.lines.push(placed.headings().into());
         let end = placed.lines().end;
         self.content.rows.push_table(table.clone(), placed.lines().start);
@@ -120,7 +172,9 @@ impl Builder<'_> {
         let width = self.columns.right().saturating_sub(x).max(1);
         self.put_row(&entry.row);
         for event in &entry.events {
-            let mut lines = self.wrapped(&event.text, x, width, event.role);
+            let signs = self.model.settings.marks.signs();
+            let lines = self.wrapped(&event.text, x, width, event.role).into_iter();
+            let mut lines: Vec<Vec<Piece>> = lines.map(|line| coloured(line, signs)).collect();
             for pieces in &mut lines {
                 pieces.insert(0, Piece { x: line_at, text: bar.to_owned(), role: Role::Quiet });
             }

@@ -6,6 +6,12 @@ use crate::app::model::{Model, status};
 use crate::app::page::{Page, Role};
 use crate::text;
 
+/// Columns between two parts of where we are.
+const BETWEEN_PARTS: usize = 3;
+
+/// What is left at least of the name of a group.
+const LEAST: usize = 6;
+
 /// How many rows of the window the header takes.
 pub(super) fn height(page: &Page, size: Size) -> u16 {
     let own_words = u16::from(page.own_words.is_some());
@@ -25,8 +31,11 @@ pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
     if let Some(words) = &page.own_words {
         let words = text::visible_line(words);
         let ellipsis = model.settings.marks.signs().ellipsis;
-        let quoted =
-            format!("\"{}\"", text::truncate(&words, usize::from(columns.width.saturating_sub(2)), ellipsis));
+        let room = usize::from(columns.width);
+        let quoted = match text::width(&words) > room {
+            true => format!("{}\"", text::truncate(&words, room.saturating_sub(1), ellipsis)),
+            false => words.into_owned(),
+        };
         lines.push(Line { y, pieces: vec![Piece { x: columns.left, text: quoted, role: Role::OwnWords }] });
         y += 1;
     }
@@ -43,19 +52,31 @@ fn top(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
     };
     let corner_width = columns_of(&corner);
     let room = columns.width.saturating_sub(corner_width.saturating_add(2));
-    let mut pieces = trail(model, &page.trail, columns.left, room);
+    let fits = |parts: &[String]| whole(parts) <= usize::from(room) + BETWEEN_PARTS;
+    let parts =
+        if fits(&page.trail) || page.short_trail.is_empty() { &page.trail } else { &page.short_trail };
+    let mut pieces = trail(model, parts, columns.left, room);
     if !corner.is_empty() && corner_width <= columns.width {
         pieces.push(Piece { x: columns.right().saturating_sub(corner_width), text: corner, role });
     }
     pieces
 }
 
+/// The columns that parts take, each with the space behind it.
+fn whole(parts: &[String]) -> usize {
+    parts.iter().map(|part| text::width(part) + BETWEEN_PARTS).sum()
+}
+
 fn trail(model: &Model, parts: &[String], left: u16, room: u16) -> Vec<Piece> {
     let ellipsis = model.settings.marks.signs().ellipsis;
     let mut first = 0;
-    let total = |from: usize| -> usize {
-        parts.iter().skip(from).map(|part| text::width(part) + 3).sum::<usize>().saturating_sub(3)
-    };
+    // The first part gives way till it is hardly to be told any more; only then it goes.
+    let mut parts = parts.to_vec();
+    let over = whole(&parts).saturating_sub(BETWEEN_PARTS + usize::from(room));
+    if let Some(part) = parts.first_mut().filter(|part| over > 0 && text::width(part) >= over + LEAST) {
+        *part = text::truncate(part, text::width(part) - over, ellipsis).into_owned();
+    }
+    let total = |from: usize| whole(parts.get(from..).unwrap_or_default()).saturating_sub(BETWEEN_PARTS);
     while first + 1 < parts.len() && total(first) > usize::from(room) {
         first += 1;
     }

@@ -8,6 +8,7 @@ mod content;
 mod footer;
 mod header;
 mod laid;
+mod pane;
 mod piece;
 mod rich;
 mod row;
@@ -17,7 +18,7 @@ mod typed;
 
 use super::keymap::Context;
 use super::model::Model;
-use super::page::{Page, Role, Row, RowId};
+use super::page::{Block, Page, Role, Row, RowId};
 use crate::app::message::Size;
 use crate::text;
 
@@ -55,7 +56,7 @@ pub struct Layout {
     pub rows: Rows,
 }
 
-/// How many columns content has in a window of this size.
+/// How many columns a text has in a window of this size.
 pub fn width_of_content(size: Size) -> u16 {
     Columns::of(size).width
 }
@@ -63,6 +64,8 @@ pub fn width_of_content(size: Size) -> u16 {
 /// The window around the content of a page.
 pub struct Window {
     columns: Columns,
+    /// Where what the row in focus opens stands beside the content, where there is room for that.
+    pane: Option<Columns>,
     /// Header and footer; none in a window that is too small for anything.
     frame: Option<(Vec<Line>, Footer)>,
     body_top: u16,
@@ -72,22 +75,33 @@ pub struct Window {
 /// What stands around the content of `page`, and how much room that leaves.
 pub fn window(model: &Model, page: &Page, context: &Context) -> Window {
     let size = model.size;
-    let columns = Columns::of(size);
+    let (columns, pane) = pane::split(model, page, size);
     if size.width < SMALLEST.width || size.height < SMALLEST.height {
-        return Window { columns, frame: None, body_top: 0, body_height: size.height };
+        return Window { columns, pane: None, frame: None, body_top: 0, body_height: size.height };
     }
+    let around = Columns::of_frame(size);
     let body_top = header::height(page, size);
-    let footer = footer::lines(model, context, columns);
+    let footer = footer::lines(model, context, around);
     let body_height = size.height.saturating_sub(body_top).saturating_sub(footer.height);
-    Window { columns, frame: Some((header::lines(model, page, columns), footer)), body_top, body_height }
+    let frame = Some((header::lines(model, page, around), footer));
+    Window { columns, pane, frame, body_top, body_height }
 }
 
-/// The content of `page` in the room that `window` leaves.
-pub fn content(model: &Model, page: &Page, window: &Window, laid: &mut Laid) -> Content {
-    content::content(model, page, window.columns, window.body_height, laid)
+/// The content of `page` in the room that `window` leaves, and beside it what the row in focus opens.
+pub fn content(model: &Model, page: &Page, beside: &[Block], window: &Window, laid: &mut Laid) -> Content {
+    let mut content = content::content(model, page, window.columns, window.body_height, laid);
+    if let Some(columns) = window.pane {
+        content.pane = pane::lines(model, beside, columns, window.body_height);
+    }
+    content
 }
 
 impl Window {
+    /// Whether there is room for what the row in focus opens.
+    pub fn has_pane(&self) -> bool {
+        self.pane.is_some()
+    }
+
     /// The window with the part of `content` that is in sight.
     pub fn show(self, model: &Model, content: &Content) -> Layout {
         let Some((mut lines, footer)) = self.frame else { return too_small(model) };
@@ -95,8 +109,12 @@ impl Window {
         let last_start = content.lines.len().saturating_sub(usize::from(body_height));
         let first_line = model.path.top().first_line.min(last_start);
         lines.extend(in_sight(model, content, first_line, body_top, body_height));
+        if let Some(columns) = self.pane {
+            pane::beside(model, &mut lines, &content.pane, columns, (body_top, body_height));
+        }
         let more_below = first_line < last_start;
-        lines.extend(footer.finish(model, self.columns, first_line > 0, more_below));
+        let around = Columns::of_frame(model.size);
+        lines.extend(footer.finish(model, around, first_line > 0, more_below));
         let cursor = content.cursor.and_then(|(line, x)| {
             let row = line.checked_sub(first_line).and_then(|row| u16::try_from(row).ok())?;
             let x = x.min(model.size.width.saturating_sub(1));
@@ -116,16 +134,16 @@ impl Window {
     }
 }
 
-/// Where everything of the present page stands in the model's window.
-pub fn layout(model: &Model, page: &Page, context: &Context) -> Layout {
+/// Where everything of the present page stands in the model's window, with what its row in focus opens.
+pub fn layout(model: &Model, page: &Page, beside: &[Block], context: &Context) -> Layout {
     let window = window(model, page, context);
-    let content = content(model, page, &window, &mut Laid::default());
+    let content = content(model, page, beside, &window, &mut Laid::default());
     window.show(model, &content)
 }
 
 /// The width in which the text of a field of `page` is wrapped.
 pub fn width_of_field(model: &Model, page: &Page, row: &Row) -> u16 {
-    row::width_of_field(page, row, Columns::of(model.size))
+    row::width_of_field(page, row, pane::split(model, page, model.size).0)
 }
 
 fn in_sight(model: &Model, content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {

@@ -4,8 +4,11 @@ use crate::app::message::Size;
 use crate::app::page::{Role, Signs};
 use crate::text;
 
-/// The widest a line of content gets, so that it stays readable.
+/// The widest a line of text gets, so that it stays readable.
 const WIDEST: u16 = 96;
+
+/// The widest that the head of a window gets, its foot, a table, and a list with what it opens beside it.
+const FRAME: u16 = 160;
 
 /// A text with one look at one place of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,16 +42,32 @@ impl Line {
 pub(super) struct Columns {
     pub left: u16,
     pub width: u16,
+    /// How wide a table may be: it is not read line by line.
+    pub table: u16,
+    /// Whether what the row in focus opens stands beside them.
+    pub has_pane: bool,
 }
 
 impl Columns {
     pub fn of(size: Size) -> Self {
+        let frame = Self::of_frame(size);
+        Self { width: frame.width.min(WIDEST), ..frame }
+    }
+
+    /// Those of the head and the foot of the window, and of a list together with what stands beside it.
+    pub fn of_frame(size: Size) -> Self {
         let left = match size.width {
             0..=2 => 0,
             3..=49 => 1,
             _ => 2,
         };
-        Self { left, width: size.width.saturating_sub(2 * left).clamp(1, WIDEST) }
+        let width = size.width.saturating_sub(2 * left).clamp(1, FRAME);
+        Self { left, width, table: width, has_pane: false }
+    }
+
+    /// Those of a table.
+    pub fn of_table(self) -> Self {
+        Self { width: self.table, ..self }
     }
 
     pub fn right(self) -> u16 {
@@ -56,26 +75,29 @@ impl Columns {
     }
 }
 
-/// Gives the sign in front of a colour that colour; the word beside it stays as it is.
+/// Gives every sign in front of a colour that colour; the word beside it stays as it is.
 pub(super) fn coloured(pieces: Vec<Piece>, signs: &Signs) -> Vec<Piece> {
-    let tinted = |piece: &Piece| {
-        let starts = piece.text.match_indices(' ').map(|(at, _)| at + 1);
-        starts
-            .chain([0])
-            .find_map(|at| signs.tint(piece.text.get(at..)?).map(|(sign, role)| (at, sign, role)))
-    };
+    let starts = |text: &str| text.match_indices(' ').map(|(at, _)| at + 1).chain([0]).collect::<Vec<_>>();
     let split = |piece: Piece| {
-        let Some((at, sign, role)) = tinted(&piece) else { return vec![piece] };
-        let (before, rest) = piece.text.split_at(at);
-        let rest = rest.strip_prefix(sign).unwrap_or_default();
+        let tinted = |at: usize| Some((at, signs.tint(piece.text.get(at..)?)?));
+        let mut found: Vec<_> = starts(&piece.text).into_iter().filter_map(tinted).collect();
+        found.sort_unstable_by_key(|(at, _)| *at);
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for (at, (sign, role)) in found {
+            parts.push((piece.text.get(from..at), piece.role));
+            parts.push((Some(sign), role));
+            from = at + sign.len();
+        }
+        parts.push((piece.text.get(from..), piece.role));
         let mut x = piece.x;
-        let parts = [(before, piece.role), (sign, role), (rest, piece.role)].into_iter();
+        let parts = parts.into_iter().filter_map(|(text, role)| Some((text?, role)));
         let parts = parts.filter(|(text, _)| !text.is_empty()).map(|(text, role)| {
             let placed = Piece { x, text: text.to_owned(), role };
             x = x.saturating_add(columns_of(text));
             placed
         });
-        parts.collect()
+        parts.collect::<Vec<_>>()
     };
     pieces.into_iter().flat_map(split).collect()
 }

@@ -30,11 +30,10 @@ pub(super) struct Placed {
 impl Placed {
     /// The table with its first row on line `start`.
     pub(super) fn new(table: Arc<Table>, start: usize, columns: Columns, marks: Marks) -> Self {
-        let signs = table.marks().iter().map(|mark| columns_of(marks.sign(*mark))).max().unwrap_or(0);
-        let signs = if signs > 0 { signs + 1 } else { 0 };
+        let signs = signs_of(&table, marks);
         let left = columns.left + HERE + signs;
         let room = columns.right().saturating_sub(left);
-        let shown = widths(&table, room);
+        let shown = widths(&table, room, columns.has_pane);
         let mut x = left;
         let shown = shown.into_iter().map(|(at, width)| {
             let place = (at, x, width);
@@ -84,8 +83,14 @@ impl Placed {
             let (Some(cell), Some(column)) = (known.cells.get(at), self.table.columns().get(at)) else {
                 continue;
             };
+            let fits = columns_of(cell) <= width;
+            let cell = if fits { cell.as_str() } else { known.briefly(at).unwrap_or(cell) };
             let text = text::truncate(cell, usize::from(width), cut(signs, width)).into_owned();
-            let role = if focused && place == 0 { Role::Focus } else { column.role };
+            let role = match () {
+                () if focused && place == 0 => Role::Focus,
+                () if known.urgent == Some(at) => Role::Warning,
+                () => column.role,
+            };
             if text.is_empty() {
                 continue;
             }
@@ -103,26 +108,57 @@ impl Placed {
     }
 }
 
+/// Columns for the marks of the rows of a table.
+fn signs_of(table: &Table, marks: Marks) -> u16 {
+    let signs = table.marks().iter().map(|mark| columns_of(marks.sign(*mark))).max().unwrap_or(0);
+    if signs > 0 { signs + 1 } else { 0 }
+}
+
+/// The columns of the window in which nothing of a table is cut off.
+pub(super) fn wanted(table: &Table, marks: Marks) -> u16 {
+    let filled = table.widest().iter().filter(|(_, is_filled)| *is_filled || table.is_empty());
+    let cells = filled.fold(0_u16, |sum, (width, _)| sum.saturating_add(*width).saturating_add(BETWEEN));
+    cells.saturating_sub(BETWEEN).saturating_add(HERE).saturating_add(signs_of(table, marks))
+}
+
 /// What says that a cell was cut off, where that leaves anything of the cell.
 fn cut(signs: &Signs, width: u16) -> &'static str {
     if columns_of(signs.ellipsis) < width { signs.ellipsis } else { "" }
 }
 
-/// Which columns are shown in `room`, and how wide: the least important go, and then the widest give way.
-fn widths(table: &Table, room: u16) -> Vec<(usize, u16)> {
-    let wanted = table.columns().iter().zip(table.widest()).enumerate();
+/// From here on a column is one that the pane beside the table has too.
+const SAID_BESIDE: u8 = 3;
+
+/// Which columns are shown in `room`, and how wide: the least important go, and then the widest give way. Beside a pane, that
+/// says it all, columns go before anything is cut off.
+fn widths(table: &Table, room: u16, has_pane: bool) -> Vec<(usize, u16)> {
+    let wanted = table.columns().iter().zip(table.widest().iter().zip(table.briefest())).enumerate();
     // A column in which nothing stands is none.
     let mut shown: Vec<(usize, u16, u16, u8)> = wanted
-        .filter(|(_, (_, (_, is_filled)))| table.is_empty() || *is_filled)
-        .map(|(at, (column, (widest, _)))| {
+        .filter(|(_, (_, ((_, is_filled), _)))| table.is_empty() || *is_filled)
+        .map(|(at, (column, ((widest, _), briefest)))| {
             let widest = (*widest).min(room);
-            (at, widest, column.least.min(widest), column.goes)
+            let least = if column.whole { *briefest } else { column.least };
+            (at, widest, least.min(widest), column.goes)
         })
         .collect();
     let between = |count: usize| BETWEEN.saturating_mul(u16::try_from(count.saturating_sub(1)).unwrap_or(0));
     let needs = |shown: &[(usize, u16, u16, u8)]| {
         shown.iter().fold(between(shown.len()), |sum, (_, _, least, _)| sum.saturating_add(*least))
     };
+    // What can be said in fewer words is, before anything goes.
+    let is_whole = |at: usize| table.columns().get(at).is_some_and(|column| column.whole);
+    let wants = |shown: &[(usize, u16, u16, u8)]| {
+        let needed = shown.iter().map(|&(at, widest, least, _)| if is_whole(at) { least } else { widest });
+        needed.fold(between(shown.len()), u16::saturating_add)
+    };
+    while has_pane && wants(&shown) > room {
+        let said = shown.iter().enumerate().filter(|(_, column)| column.3 >= SAID_BESIDE);
+        match said.max_by_key(|(_, column)| column.3).map(|(at, _)| at) {
+            Some(at) => drop(shown.remove(at)),
+            None => break,
+        }
+    }
     while needs(&shown) > room {
         let last =
             shown.iter().enumerate().filter(|(_, column)| column.3 > 0).max_by_key(|(_, column)| column.3);

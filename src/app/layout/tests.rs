@@ -8,7 +8,7 @@ use crate::app::message::{Marks, Settings};
 use crate::app::page::{Bar, Bars, Block, Column, Entry, Event, Mark, Row, Table, TableRow, Timeline};
 
 fn column(heading: &str, least: u16, goes: u8) -> Column {
-    Column { heading: heading.to_owned(), role: Role::Plain, least, goes }
+    Column { heading: heading.to_owned(), role: Role::Plain, least, goes, whole: false }
 }
 
 fn row(number: usize, label: &str) -> Row {
@@ -70,7 +70,7 @@ fn shown(block: Block, width: u16, marks: Marks) -> String {
     let now = chrono::NaiveDateTime::default();
     let model = Model::new(settings, Size::new(width, 24), now, String::new());
     let page = Page { blocks: vec![block], ..Page::default() };
-    let layout = layout(&model, &page, &Context::default());
+    let layout = layout(&model, &page, &[], &Context::default());
     let text = crate::app::tests::stage::text(&layout);
     let lines: Vec<&str> = text.lines().collect();
     let body = lines.iter().skip(usize::from(layout.body_top)).take(layout.content_lines);
@@ -100,6 +100,32 @@ fn a_window_that_is_narrower_than_anything_loses_no_row() {
     }
 }
 
+#[test]
+fn a_cell_that_may_not_be_cut_is_said_in_fewer_words() {
+    let columns = vec![
+        column("patiënt", 14, 0),
+        Column { whole: true, ..column("kleur", 10, 2) },
+        column("vraag", 14, 3),
+    ];
+    let cells = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+    let rows = vec![
+        TableRow::new(
+            row(1, "Fictief A. (1941)"),
+            cells(["Fictief A. (1941)", "◈ oranje (was groen)", "Is het plan nog goed?"]),
+        )
+        .or_shorter(1, "◈ oranje ← groen".to_owned()),
+        TableRow::new(row(2, "Fictief B. (1950)"), cells(["Fictief B. (1950)", "◇ groen", ""])),
+    ];
+    let table = Block::Table(Arc::new(Table::new(columns, rows.into_iter().map(Arc::new).collect())));
+    for (width, said) in
+        [(42, "◈ oranje ← groen"), (72, "◈ oranje (was groen)"), (80, "Is het plan nog goed?")]
+    {
+        let text = shown(table.clone(), width, Marks::Signs);
+        assert!(text.contains(said), "{width}\n{text}");
+        assert!(text.contains("◇ groen"), "{width}\n{text}");
+    }
+}
+
 /// What a page costs after another: which of its lines were not laid out before.
 #[test]
 fn only_what_differs_is_laid_out_again() {
@@ -117,9 +143,9 @@ fn only_what_differs_is_laid_out_again() {
     let mut before = Content::default();
     let mut anew = |model: &Model, page: &Arc<Page>| {
         let window = || window(model, page, &Context::default());
-        let content = content(model, page, &window(), &mut laid);
+        let content = content(model, page, &[], &window(), &mut laid);
         laid.keep(page.clone());
-        assert_eq!(content, super::content(model, page, &window(), &mut Laid::default()));
+        assert_eq!(content, super::content(model, page, &[], &window(), &mut Laid::default()));
         let known: Vec<&laid::LaidLine> = before.lines.iter().collect();
         let is_new = |line: &&laid::LaidLine| !known.iter().any(|known| known.is_shared_with(line));
         let lines = content.lines.iter().filter(|line| !line.is_empty()).filter(is_new);

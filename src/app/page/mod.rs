@@ -29,6 +29,8 @@ pub use timeline::{Entry, Event, Timeline};
 pub struct Page {
     /// Where we are: group, patient, step; the last part is the most specific and is kept when room is short.
     pub trail: Vec<String>,
+    /// The same in fewer words, for where the window is too narrow for those; empty where there are none.
+    pub short_trail: Vec<String>,
     /// Shown at the right of the top line where there is no meeting whose state of saving stands there.
     pub corner: Option<String>,
     /// A second line: the person's own words.
@@ -43,6 +45,8 @@ pub struct Page {
     pub sought: Option<RowId>,
     /// What else can be done here by key.
     pub abilities: Abilities,
+    /// Whether what the row in focus opens stands beside the list, where the window is wide.
+    pub has_pane: bool,
 }
 
 /// One step in the line of steps.
@@ -111,6 +115,8 @@ pub struct Paragraph {
     pub indent: u16,
     /// The text; line breaks are kept.
     pub text: String,
+    /// Whether it stands where the values of the rows stand, as something more of the row above.
+    pub at_value: bool,
     /// Whether `**bold**`, points and paragraphs in it mean something; never for what a user typed.
     pub rich: bool,
 }
@@ -118,12 +124,12 @@ pub struct Paragraph {
 impl Paragraph {
     /// Text as it is.
     pub fn plain(role: Role, indent: u16, text: impl Into<String>) -> Self {
-        Self { role, indent, text: text.into(), rich: false }
+        Self { role, indent, text: text.into(), at_value: false, rich: false }
     }
 
     /// A text of a definition, with its paragraphs, points and bold.
     pub fn rich(role: Role, indent: u16, text: impl Into<String>) -> Self {
-        Self { role, indent, text: text.into(), rich: true }
+        Self { role, indent, text: text.into(), at_value: false, rich: true }
     }
 }
 
@@ -213,6 +219,13 @@ impl Page {
     /// Adds a paragraph to the right of the margin.
     pub fn indented(&mut self, role: Role, indent: u16, text: impl Into<String>) -> &mut Self {
         self.blocks.push(Block::Text(Paragraph::plain(role, indent, text)));
+        self
+    }
+
+    /// Adds something more of the value above, where values stand.
+    pub fn under_value(&mut self, role: Role, text: impl Into<String>) -> &mut Self {
+        let paragraph = Paragraph { at_value: true, ..Paragraph::plain(role, 4, text) };
+        self.blocks.push(Block::Text(paragraph));
         self
     }
 

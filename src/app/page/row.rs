@@ -85,6 +85,8 @@ pub struct Row {
     pub value_role: Role,
     /// Columns to the right of the margin.
     pub indent: u16,
+    /// Whether it stands in a list of its own, whose values keep to one column and leave those of the page alone.
+    pub listed: bool,
     /// What the row does.
     pub kind: RowKind,
 }
@@ -153,6 +155,7 @@ impl Row {
             value: String::new(),
             value_role: Role::Value,
             indent: 0,
+            listed: false,
             kind: RowKind::Action(action),
         }
     }
@@ -216,6 +219,11 @@ impl Row {
     pub fn at(mut self, indent: u16) -> Self {
         self.indent = indent;
         self
+    }
+
+    /// The same row as one of a list.
+    pub fn listed(self) -> Self {
+        Self { listed: true, ..self }
     }
 
     /// The field, where the row is one.

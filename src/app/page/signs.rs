@@ -24,6 +24,8 @@ pub struct Signs {
     pub less: &'static str,
     /// More, to the right.
     pub more: &'static str,
+    /// Between a colour and the one that it was.
+    pub was: &'static str,
     /// Between parts of one line.
     pub between: &'static str,
     /// Where a line was cut off.
@@ -58,6 +60,7 @@ const SIGNS: Signs = Signs {
     done: "✓",
     less: "‹",
     more: "›",
+    was: "←",
     between: " · ",
     ellipsis: "…",
     more_above: "↑",
@@ -81,6 +84,7 @@ const ASCII: Signs = Signs {
     done: "v",
     less: "<",
     more: ">",
+    was: "<-",
     between: " - ",
     ellipsis: "...",
     more_above: "^",

@@ -19,6 +19,15 @@ pub struct Column {
     pub least: u16,
     /// When it goes in a narrow window: the highest first, 0 never.
     pub goes: u8,
+    /// Whether its cells are never cut off: rather another column goes.
+    pub whole: bool,
+}
+
+impl Column {
+    /// The same column, of which no cell is ever cut off.
+    pub fn kept_whole(self) -> Self {
+        Self { whole: true, ..self }
+    }
 }
 
 /// A row of a table.
@@ -28,6 +37,10 @@ pub struct TableRow {
     pub row: Row,
     /// The cells, one for each column.
     pub cells: Vec<String>,
+    /// What stands in place of a cell where that has no room, by the number of its column.
+    pub shorter: Vec<(usize, String)>,
+    /// The column whose cell wants to be seen.
+    pub urgent: Option<usize>,
     /// What typing looks in: all words, without accents and capitals, those of the label first.
     searched: Box<str>,
     /// How many bytes of that are the label.
@@ -43,6 +56,8 @@ pub struct Table {
     places: HashMap<RowId, usize>,
     /// The widest cell or heading of each column, and whether anything stands in it.
     widest: Vec<(u16, bool)>,
+    /// The same of the shorter cells, where there are.
+    briefest: Vec<u16>,
     /// The signs that stand in front of rows, each once.
     marks: Vec<Mark>,
 }
@@ -52,12 +67,31 @@ impl TableRow {
     pub fn new(row: Row, cells: Vec<String>) -> Self {
         let label = plain(&row.label);
         let searched = format!("{label} {}", plain(&row.value)).into();
-        Self { row, cells, searched, label: label.len() }
+        Self { row, cells, shorter: Vec::new(), urgent: None, searched, label: label.len() }
     }
 
     /// What typing looks in first.
     fn label(&self) -> &str {
         self.searched.get(..self.label).unwrap_or_default()
+    }
+
+    /// The same row, with what stands in place of a cell where that has no room.
+    pub fn or_shorter(mut self, at: usize, cell: String) -> Self {
+        if self.cells.get(at).is_some_and(|whole| text::width(whole) > text::width(&cell)) {
+            self.shorter.push((at, cell));
+        }
+        self
+    }
+
+    /// The same row, where this is so with a cell that wants to be seen.
+    pub fn urgent_at(self, at: usize, is_so: bool) -> Self {
+        Self { urgent: is_so.then_some(at).or(self.urgent), ..self }
+    }
+
+    /// The cell of a column in its shortest form.
+    pub fn briefly(&self, at: usize) -> Option<&str> {
+        let shorter = self.shorter.iter().find(|(column, _)| *column == at).map(|(_, cell)| cell);
+        shorter.or_else(|| self.cells.get(at)).map(String::as_str)
     }
 }
 
@@ -72,13 +106,18 @@ impl Table {
             (widest, cell > 0)
         });
         let widest = widest.collect();
+        let briefest = columns.iter().enumerate().map(|(at, column)| {
+            let cell = rows.iter().filter_map(|known| known.briefly(at)).map(text::width).max().unwrap_or(0);
+            u16::try_from(cell.max(text::width(&column.heading))).unwrap_or(u16::MAX)
+        });
+        let briefest = briefest.collect();
         let mut marks: Vec<Mark> = Vec::new();
         for known in &rows {
             if !marks.contains(&known.row.mark) {
                 marks.push(known.row.mark);
             }
         }
-        Self { columns, rows, places, widest, marks }
+        Self { columns, rows, places, widest, briefest, marks }
     }
 
     /// The rows in whose label every word of `wanted` occurs, whatever its accents and capitals; where there is none, those
@@ -103,6 +142,11 @@ impl Table {
     /// The width of the widest cell or heading of each column, and whether anything stands in it.
     pub fn widest(&self) -> &[(u16, bool)] {
         &self.widest
+    }
+
+    /// The width of the widest cell of each column, where each stands in its shortest form.
+    pub fn briefest(&self) -> &[u16] {
+        &self.briefest
     }
 
     /// The signs that stand in front of rows, each once.

@@ -11,6 +11,7 @@ mod paper;
 mod parts;
 mod patient;
 pub mod prepared;
+mod preview;
 mod reading;
 mod search;
 mod session;
@@ -26,6 +27,7 @@ use super::page::{Page, Screen};
 pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
+pub use preview::preview;
 pub use session::{ballots_of, beside, is_masked};
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,

@@ -24,8 +24,17 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
         let words = plain(&format!("{} {other}", row.label));
         wanted.split_whitespace().all(|word| words.contains(word))
     };
-    let known = rows(page_below, other_below).into_iter().chain(keys(below, page_below));
-    let mut all = known.collect::<Vec<_>>();
+    let mut all = rows(page_below, other_below);
+    for (key, other) in keys(below, page_below) {
+        // What a row does too stands once, with its key.
+        match all.iter_mut().find(|(row, _)| plain(&row.label) == plain(&key.label)) {
+            Some((row, called)) => {
+                *row = row.clone().with_value(Role::Key, key.value);
+                called.push_str(&format!(" {other}"));
+            }
+            None => all.push((key, other)),
+        }
+    }
     page.sought = all.first().map(|(row, _)| row.id.clone());
     all.retain(|(row, other)| found(row, other));
     if all.is_empty() {
@@ -50,11 +59,21 @@ fn rows(page: &Page, other: &Page) -> Vec<(Row, String)> {
             && matches!(row.mark, Mark::None | Mark::Leads | Mark::Done)
             && row.kind != RowKind::Action(Action::Nothing)
     };
-    rows.filter(does)
-        .map(|row| {
+    // What is called alike stands once; where it says something else, with what it says.
+    let mut all: Vec<&Row> = Vec::new();
+    for row in rows.filter(does) {
+        if !all.iter().any(|known| plain(&known.label) == plain(&row.label) && known.value == row.value) {
+            all.push(row);
+        }
+    }
+    let is_told = |row: &Row| all.iter().filter(|known| plain(&known.label) == plain(&row.label)).count() > 1;
+    all.iter()
+        .map(|&row| {
             let called = other.row(&row.id).map(|other| other.label.clone()).unwrap_or_default();
             let go = Action::Below(row.id.clone());
-            (Row::action(RowId::of("row", row.id.as_str()), row.label.clone(), go), called)
+            let found = Row::action(RowId::of("row", row.id.as_str()), row.label.clone(), go);
+            let value = if is_told(row) { row.value.clone() } else { String::new() };
+            (found.with_value(Role::Quiet, value), called)
         })
         .collect()
 }

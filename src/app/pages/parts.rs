@@ -20,6 +20,7 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     let which = place
         .filter(|_| meeting.reviews.len() > 1)
         .map(|place| language.which_of(place + 1, meeting.reviews.len()));
+    let short_trail = trail.iter().cloned().chain(which.clone()).collect();
     let minutes = Some(model.minutes_of(review.patient)).filter(|minutes| *minutes > 0);
     let time = minutes.map(|minutes| language.minutes_short(minutes));
     let beside: Vec<String> = which.into_iter().chain(time).collect();
@@ -29,7 +30,8 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     let words = review.own_words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
     Page {
         trail,
-        own_words: if words.is_empty() { None } else { Some(words.join(" ")) },
+        short_trail,
+        own_words: if words.is_empty() { None } else { Some(quoted(&words.join(" "))) },
         abilities: Abilities {
             patient: true,
             finish: review.details.finished.is_none() && !meeting.details.is_between(),
@@ -44,6 +46,16 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
 pub(super) fn discussion(model: &Model, patient: PatientId) -> Option<(&Meeting, &Review)> {
     let meeting = model.record()?;
     Some((meeting, meeting.review(patient)?))
+}
+
+/// Words as somebody said them, between one pair of marks: whoever types them along does not get two.
+pub(in crate::app) fn quoted(words: &str) -> String {
+    let is_mark = |character: char| matches!(character, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}');
+    let words = words.trim();
+    let inner = words.strip_prefix(is_mark).and_then(|rest| rest.strip_suffix(is_mark));
+    // Marks within belong to what was said.
+    let inner = inner.filter(|inner| !inner.contains(is_mark)).unwrap_or(words);
+    format!("\"{}\"", inner.trim())
 }
 
 /// A page with a title only.

@@ -39,13 +39,22 @@ fn price(stage: &mut Stage, msg: Msg) -> (Made, Vec<Effect>) {
     let effects = update(&mut stage.model, stage.now, msg);
     let _ = stage.model.layout();
     let after = made(|_| ());
-    (Made { pages: after.pages - before.pages, contents: after.contents - before.contents }, effects)
+    let made = Made {
+        pages: after.pages - before.pages,
+        contents: after.contents - before.contents,
+        previews: after.previews - before.previews,
+    };
+    (made, effects)
 }
 
 #[test]
 fn a_message_makes_one_page_and_lays_it_out_once() {
     let mut dear = Vec::new();
-    for (name, stage) in screens(Language::Dutch, 80, 24) {
+    let wide = screens(Language::Dutch, 120, 40).into_iter();
+    let wide = wide.filter(|(_, stage)| stage.model.page().has_pane).map(|(name, stage)| (name, stage, true));
+    let narrow = screens(Language::Dutch, 80, 24).into_iter().map(|(name, stage)| (name, stage, false));
+    let mut panes = 0;
+    for (name, stage, is_wide) in narrow.chain(wide) {
         for notation in KEYS {
             let mut stage = stage.clone();
             for key in super::stage::parse(notation) {
@@ -53,13 +62,16 @@ fn a_message_makes_one_page_and_lays_it_out_once() {
                 let said = format!("{msg:?}");
                 let (made, _) = price(&mut stage, msg);
                 stage.model.assert_true();
-                if made.pages > 1 || made.contents > 1 {
+                panes += made.previews;
+                assert!(is_wide || made.previews == 0, "{name}: a pane for which there is no room");
+                if made.pages > 1 || made.contents > 1 || made.previews > made.contents {
                     dear.push(format!("{name} {notation} {said}: {made:?}"));
                 }
             }
         }
     }
     assert!(dear.is_empty(), "{dear:#?}");
+    assert!(panes > 30, "panes were made: {panes}");
 }
 
 #[test]

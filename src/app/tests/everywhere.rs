@@ -16,9 +16,10 @@ fn stand_at_every_size(part: usize) {
             stage.model.size = Size::new(width, 24);
             let page = pages::page(&stage.model);
             let context = focus::context(&stage.model, &page);
+            let beside = pages::preview(&stage.model, &page);
             for height in 1..=70 {
                 stage.model.size = Size::new(width, height);
-                stands(&name, &layout(&stage.model, &page, &context));
+                stands(&name, &layout(&stage.model, &page, &beside, &context));
             }
         }
     }

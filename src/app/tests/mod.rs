@@ -35,5 +35,6 @@ pub mod tour;
 mod underway;
 mod unmeant;
 mod versions;
+mod wide;
 
 pub use stage::Stage;

@@ -68,3 +68,31 @@ fn what_is_not_found_says_so_and_esc_ends_looking_before_it_leaves() {
     stage.keys("<Esc>");
     assert!(matches!(stage.model.screen(), Screen::Patient(_)));
 }
+
+#[test]
+fn what_is_called_alike_stands_once() {
+    for language in [Language::Dutch, Language::English] {
+        for (name, mut stage) in tour::screens(language, 80, 24) {
+            if *stage.model.screen() == Screen::Locked {
+                continue;
+            }
+            stage.keys("<C-p>");
+            if *stage.model.screen() != Screen::Palette {
+                continue;
+            }
+            let page = stage.model.page();
+            let mut all: Vec<String> =
+                page.rows().map(|row| format!("{} {}", row.label, row.value).to_lowercase()).collect();
+            let count = all.len();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), count, "{name}");
+        }
+    }
+    let mut stage = tour::midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::Start);
+    stage.keys("<C-p>");
+    let page = stage.model.page();
+    let quits: Vec<_> = page.rows().filter(|row| row.label.to_lowercase() == "afsluiten").collect();
+    assert_eq!(quits.iter().map(|row| row.value.as_str()).collect::<Vec<_>>(), ["Ctrl+Q"]);
+}

@@ -216,7 +216,7 @@ fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_m
     stage.keys("<Left>").to(&format!("patient:{}", id(13))).keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Course(patient()));
     let text = stage.text();
-    assert!(text.contains("Kleur: Groen (13 sep)"), "{text}");
+    assert!(text.contains("Kleur: ◇ Groen (13 sep)"), "{text}");
     assert!(text.contains("gesprek met dochter"), "{text}");
     let entry = format!("entry:{}", stage.earlier[0].id);
     stage.to(&entry).keys("<Enter>");

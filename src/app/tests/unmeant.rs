@@ -172,6 +172,11 @@ fn esc_too_often_ends_nothing() {
         for _ in 0..9 {
             stage.keys("<Esc>");
             assert!(!stage.effects.contains(&Effect::Quit), "{name}");
+            // Where nothing was recorded, nothing is left to go on with, and nothing is lost.
+            if stage.meeting_or_none().is_none() {
+                assert_eq!(before.reviews, Vec::new(), "{name}");
+                return;
+            }
         }
         let after = stage.meeting_or_none().unwrap();
         assert!(standing(&before).is_subset(&standing(&after)), "{name}");
@@ -357,7 +362,7 @@ fn a_series_with_its_unit_is_typed_whole() {
     stage.keys("<Enter>288 753 276 mw");
     assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw"));
     stage.keys("<Enter>288 753 276 <Esc>");
-    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw\n "));
+    assert_eq!(notes(&stage), format!("{before} vandaag 288 753 276 ml geplast\n mw"));
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::app::page::{RowId, Screen, StepPage};
 use crate::meeting::{AgreementId, Change};
 use crate::text;
 
-/// Cells of an agreement that stand in a notice: with its words around it, it fits the narrowest window.
-const AGREEMENT_IN_NOTICE: usize = 28;
+/// Cells of a notice that are not those of the agreement in it: the words around it, and that there is more on the page.
+const AROUND_AGREEMENT: usize = 44;
 
 impl Turn<'_> {
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
@@ -82,7 +82,8 @@ impl Turn<'_> {
         let agreements = &self.model.review(*patient)?.agreements;
         let agreement = agreements.iter().find(|agreement| agreement.id == *id && agreement.is_open())?;
         let what = agreement.what.lines().next().map(str::trim).filter(|what| !what.is_empty())?;
-        Some(text::truncate(what, AGREEMENT_IN_NOTICE, "...").into_owned())
+        let room = usize::from(self.model.size.width).saturating_sub(AROUND_AGREEMENT).clamp(20, 80);
+        Some(text::truncate(what, room, self.model.settings.marks.signs().ellipsis).into_owned())
     }
 }
 

@@ -216,7 +216,7 @@ impl Turn<'_> {
     }
 
     /// Records an edit of a text; an answer of another form makes room for it first.
-    fn edit(&mut self, place: &TextPlace, edit: TextEdit) -> bool {
+    pub(super) fn edit(&mut self, place: &TextPlace, edit: TextEdit) -> bool {
         let Some(record) = self.model.record() else { return false };
         let mut changes = Vec::new();
         if let TextPlace::Answer(patient, question, which) = place {

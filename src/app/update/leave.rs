@@ -19,6 +19,7 @@ impl Turn<'_> {
             && self.model.may_change()
         {
             self.leave_number_out(&place);
+            self.end_lines(&place);
             self.write_out(&place);
             self.recognise_group(&place);
             self.recognise_patient(&place);
@@ -29,6 +30,15 @@ impl Turn<'_> {
                 self.flush();
             }
         }
+    }
+
+    /// Takes away the empty lines at the end of a text: there Enter meant to go on.
+    fn end_lines(&mut self, place: &TextPlace) {
+        let text = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
+        let kept = text.trim_end_matches(['\n', ' ']).len();
+        let Some(removed) = text.get(kept..).filter(|rest| rest.contains('\n')) else { return };
+        let edit = TextEdit { at: kept, removed: removed.to_owned(), inserted: String::new() };
+        self.edit(place, edit);
     }
 
     /// Writes what was typed as people do ("vrijdag", "70 kg") out in numbers, so that it keeps its meaning; what would

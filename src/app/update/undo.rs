@@ -11,7 +11,6 @@ use crate::meeting::{
     Agreement, AgreementText, Change, DoesNotFit, PatientId, QuestionKey, ReviewText, TextPlace, terms,
 };
 use crate::text::{self, Cursor, TextEdit};
-use crate::words::Language;
 
 impl Turn<'_> {
     /// Takes back the last entry: goes to its place and shows what changed.
@@ -114,7 +113,7 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
     }
     let what = match change {
         Change::Text { place, edit, .. } => {
-            return described_text(language, &of_place(model, place), edit, back);
+            return described_text(model, &of_place(model, place), edit, back);
         }
         Change::Answer { patient, question, .. } => of_answer(model, *patient, question),
         Change::Repeats { patient, group, .. } => of_answer(model, *patient, group),
@@ -167,9 +166,10 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
     }
 }
 
-/// What is shown of a text that somebody typed.
-fn shown(text: &str) -> String {
-    text::truncate(text.trim(), 24, "...").replace('\n', " ")
+/// What is shown of a text that somebody typed: as much as the window has room for beside the words around it.
+fn shown(model: &Model, text: &str) -> String {
+    let room = usize::from(model.size.width).saturating_sub(56).clamp(24, 60);
+    text::truncate(text.trim(), room, model.settings.marks.signs().ellipsis).replace('\n', " ")
 }
 
 /// Who it is about; empty where the record does not know.
@@ -185,7 +185,7 @@ fn of_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> Strin
         Part::Item(item) if item.id == question.item => Some(item.called()),
         _ => None,
     });
-    let label = label.map(|label| shown(label.get(language))).unwrap_or_default();
+    let label = label.map(|label| shown(model, label.get(language))).unwrap_or_default();
     language.of_patient(&language.changed_answer_to(&label), &whose(model, patient))
 }
 
@@ -197,7 +197,7 @@ fn of_judgement(model: &Model, patient: PatientId, checklist: &Name) -> String {
 
 fn of_agreement(model: &Model, patient: PatientId, what: &str) -> String {
     let language = model.language();
-    let named = language.changed_named(language.changed_agreement(), &shown(what));
+    let named = language.changed_named(language.changed_agreement(), &shown(model, what));
     language.of_patient(&named, &whose(model, patient))
 }
 
@@ -234,11 +234,12 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
     }
 }
 
-fn described_text(language: Language, field: &str, edit: &TextEdit, back: bool) -> String {
+fn described_text(model: &Model, field: &str, edit: &TextEdit, back: bool) -> String {
+    let language = model.language();
     let (gone, come) = if back { (&edit.inserted, &edit.removed) } else { (&edit.removed, &edit.inserted) };
     if come.trim().is_empty() {
-        format!("{field}, {}", language.text_taken_out(&shown(gone)))
+        format!("{field}, {}", language.text_taken_out(&shown(model, gone)))
     } else {
-        format!("{field}, {}", language.text_put_back(&shown(come)))
+        format!("{field}, {}", language.text_put_back(&shown(model, come)))
     }
 }

@@ -12,6 +12,8 @@ pub const KEYS: usize = 60_000;
 pub const ITEMS: usize = 500;
 /// Most groups in a checklist, nested ones included.
 pub const GROUPS: usize = 100;
+/// Most steps of a scale: more than these nobody goes over, by arrows or in words.
+pub const SCALE: i64 = 1000;
 /// Most options of one question.
 pub const OPTIONS: usize = 50;
 /// Most sources, indications or agreements.

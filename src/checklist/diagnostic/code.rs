@@ -36,7 +36,10 @@ macro_rules! codes {
 impl DiagnosticCode {
     /// Whether the rule came after definitions that meetings pinned, which have to open for ever.
     pub const fn is_young(self) -> bool {
-        matches!(self, Self::UnknownDiscipline | Self::ContradictingAudience | Self::UnsuitableAsk)
+        matches!(
+            self,
+            Self::UnknownDiscipline | Self::ContradictingAudience | Self::UnsuitableAsk | Self::LongScale
+        )
     }
 }
 
@@ -49,6 +52,8 @@ codes! {
     DuplicateKey = "dubbele-sleutel", Error;
     /// Bytes that are no text.
     NotUnicode = "geen-tekst", Error;
+    /// A file of another kind than a definition.
+    OtherKind = "ander-bestand", Error;
     /// A file over the limit.
     TooLarge = "te-groot", Error;
     /// A link to another place.
@@ -135,6 +140,8 @@ codes! {
     NeverTrue = "nooit-waar", Error;
     /// A group with nothing in it.
     EmptyGroup = "lege-groep", Error;
+    /// A scale with more steps than anybody goes over.
+    LongScale = "te-lange-schaal", Error;
     /// Bounds the wrong way round.
     BadRange = "omgekeerde-grenzen", Error;
     /// Texts without English.

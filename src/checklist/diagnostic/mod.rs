@@ -3,6 +3,7 @@
 pub(super) mod clean;
 mod code;
 mod excerpt;
+mod file_kind;
 pub mod position;
 mod problem;
 mod render;
@@ -17,6 +18,7 @@ use crate::words::Language;
 use crate::words::diagnostics::Sentences;
 pub use code::{DiagnosticCode, Severity};
 pub use excerpt::Excerpt;
+pub use file_kind::FileKind;
 pub use problem::{Found, Problem, Testable, Wanted};
 pub use render::render;
 pub use syntax_fault::SyntaxFault;

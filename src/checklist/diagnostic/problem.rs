@@ -1,6 +1,7 @@
 //! What a rule found, with what the sentence about it needs.
 
 use super::code::DiagnosticCode;
+use super::file_kind::FileKind;
 use super::syntax_fault::SyntaxFault;
 
 /// What was found.
@@ -10,6 +11,8 @@ pub enum Problem {
     Syntax(SyntaxFault),
     /// The file holds bytes that are no text.
     NotUnicode,
+    /// The file is of another kind: a document, a web page, another notation.
+    OtherKind(FileKind),
     /// The file is larger than the limit.
     TooLarge,
     /// The file is a link to another place, and links are not followed.
@@ -134,6 +137,13 @@ pub enum Problem {
         /// The file name without `.toml`.
         file: String,
     },
+    /// A file name that can be no name of a definition.
+    BadFileName {
+        /// The name in the file.
+        name: String,
+        /// The name of the file.
+        file: String,
+    },
     /// A key that items of this type do not have.
     UnsuitableKey {
         /// The key.
@@ -253,6 +263,11 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// A scale with more steps than anybody goes over.
+    LongScale {
+        /// The most steps.
+        limit: i64,
+    },
     /// A lowest value above the highest.
     BadRange,
     /// The last day that is expected lies before the first.
@@ -361,8 +376,9 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 12] = [
+    pub const OF_FILES: [Self; 13] = [
         Self::NotUnicode,
+        Self::OtherKind(FileKind::Text),
         Self::TooLarge,
         Self::Link,
         Self::Folder,
@@ -378,7 +394,7 @@ impl Problem {
 
     /// Whether this is about a file or folder as a whole, so that there is no line to show.
     pub fn is_of_file(&self) -> bool {
-        Self::OF_FILES.contains(self)
+        matches!(self, Self::OtherKind(_)) || Self::OF_FILES.contains(self)
     }
 
     /// The rule that this problem belongs to.
@@ -387,6 +403,7 @@ impl Problem {
         match self {
             Self::Syntax(fault) => fault.code(),
             Self::NotUnicode => Code::NotUnicode,
+            Self::OtherKind(_) => Code::OtherKind,
             Self::TooLarge => Code::TooLarge,
             Self::Link => Code::Link,
             Self::Folder => Code::Folder,
@@ -409,7 +426,7 @@ impl Problem {
             Self::UnknownDiscipline { .. } => Code::UnknownDiscipline,
             Self::BadName { .. } => Code::BadName,
             Self::UnsafeName { .. } => Code::UnsafeName,
-            Self::OtherFileName { .. } => Code::OtherFileName,
+            Self::OtherFileName { .. } | Self::BadFileName { .. } => Code::OtherFileName,
             Self::UnsuitableKey { .. } => Code::UnsuitableKey,
             Self::UnsuitableAsk { .. } | Self::CountedConversation => Code::UnsuitableAsk,
             Self::DuplicateName { .. } => Code::DuplicateName,
@@ -430,6 +447,7 @@ impl Problem {
             Self::AlwaysTrue => Code::AlwaysTrue,
             Self::NeverTrue => Code::NeverTrue,
             Self::EmptyGroup { .. } => Code::EmptyGroup,
+            Self::LongScale { .. } => Code::LongScale,
             Self::BadRange | Self::BadDays => Code::BadRange,
             Self::MissingTranslation { .. } => Code::MissingTranslation,
             Self::MissingSource { .. } => Code::MissingSource,

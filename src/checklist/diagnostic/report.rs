@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use toml::de::DeValue;
+
 use super::{Diagnostic, Problem, Severity};
 use crate::checklist::definition::limits;
 
@@ -21,6 +23,8 @@ pub(in crate::checklist) struct Report<'s> {
     failed: bool,
     /// Whether a question or a group stands under another name.
     pub(in crate::checklist) has_questions_elsewhere: bool,
+    /// The names of what stands under a name that does not exist.
+    elsewhere: BTreeSet<String>,
 }
 
 impl<'s> Report<'s> {
@@ -44,6 +48,7 @@ impl<'s> Report<'s> {
             untold,
             failed,
             has_questions_elsewhere: false,
+            elsewhere: BTreeSet::new(),
         }
     }
 
@@ -115,7 +120,25 @@ impl<'s> Report<'s> {
 
     /// Whether a name stands in what was blanked, so that it may not be called unknown.
     pub(in crate::checklist) fn was_blanked(&self, name: &str) -> bool {
-        self.blanked_words.contains(name)
+        self.blanked_words.contains(name) || self.elsewhere.contains(name)
+    }
+
+    /// Notes what has a name in a value that is not read, so that nothing that refers to it is called unknown.
+    pub(in crate::checklist) fn pass_over(&mut self, value: &DeValue<'_>) {
+        match value {
+            DeValue::Array(list) => list.iter().for_each(|one| self.pass_over(one.get_ref())),
+            DeValue::Table(table) => {
+                for (key, value) in table {
+                    match (&**key.get_ref(), value.get_ref()) {
+                        ("id" | "code", DeValue::String(name)) => {
+                            self.elsewhere.insert(name.to_string());
+                        }
+                        (_, value) => self.pass_over(value),
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 
     /// The diagnostics by place, and how many more there are.

@@ -59,7 +59,17 @@ faults! {
     DecimalComma = Syntax, [];
     /// An explanation with the sign of another language.
     CommentSign = Syntax, [];
-    /// A list in round brackets.
+    /// The lines by which a chat or a web page shows that a text is code.
+    CodeFence = Syntax, [];
+    /// The sign of a reply before every line.
+    ReplySigns = Syntax, [];
+    /// A number before every line.
+    LineNumbers = Syntax, [];
+    /// Quotes as a web page writes them.
+    WebQuotes = Syntax, [];
+    /// A header with other signs than it has.
+    BadHeader = Syntax, [];
+    /// Something in round brackets.
     RoundBrackets = Syntax, [];
     /// A list in braces.
     ListInBraces = Syntax, [];

@@ -10,6 +10,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
     match problem {
         Problem::Syntax(fault) => language.syntax_fault(fault_word(*fault)),
         Problem::NotUnicode => language.not_unicode(),
+        Problem::OtherKind(kind) => language.other_kind(kind.word()),
         Problem::TooLarge => language.too_large(),
         Problem::Link => language.link_refused(),
         Problem::Folder => language.folder_refused(),
@@ -40,6 +41,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::BadName { name } => language.bad_name(name),
         Problem::UnsafeName { name } => language.unsafe_name(name),
         Problem::OtherFileName { name, file } => language.other_file_name(name, file),
+        Problem::BadFileName { name, file } => language.bad_file_name(name, file),
         Problem::UnsuitableKey { key, item_type } => language.unsuitable_key(key, item_type),
         Problem::UnsuitableAsk { word, item_type, types } => {
             let types = match types {
@@ -68,11 +70,15 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         }
         Problem::UnclearCondition => language.unclear_condition(),
         Problem::EmptyList { key } => language.empty_list(key),
+        Problem::Circle { path } if path.len() == 2 => {
+            language.own_condition(path.first().map_or("", String::as_str))
+        }
         Problem::Circle { path } => language.circle(&path.join(" → ")),
         Problem::Unreachable { name } => language.unreachable_part(name),
         Problem::AlwaysTrue => language.always_true(),
         Problem::NeverTrue => language.never_true(),
         Problem::EmptyGroup { name } => language.empty_group(name),
+        Problem::LongScale { limit } => language.long_scale(*limit),
         Problem::BadRange => language.bad_range(),
         Problem::BadDays => language.bad_days(),
         Problem::MissingTranslation { missing, total } => language.missing_translation(*missing, *total),
@@ -102,6 +108,11 @@ const fn fault_word(fault: SyntaxFault) -> &'static str {
         SyntaxFault::ColonForEquals => "colon-for-equals",
         SyntaxFault::DecimalComma => "decimal-comma",
         SyntaxFault::CommentSign => "comment-sign",
+        SyntaxFault::CodeFence => "code-fence",
+        SyntaxFault::ReplySigns => "reply-signs",
+        SyntaxFault::LineNumbers => "line-numbers",
+        SyntaxFault::WebQuotes => "web-quotes",
+        SyntaxFault::BadHeader => "bad-header",
         SyntaxFault::RoundBrackets => "round-brackets",
         SyntaxFault::ListInBraces => "list-in-braces",
         SyntaxFault::SemicolonForComma => "semicolon-for-comma",

@@ -110,6 +110,9 @@ impl Reader<'_, '_> {
                     (min.and_then(|()| bound(self, "min")), max.and_then(|()| bound(self, "max")));
                 let (min, max) = (min?, max?);
                 self.check_range(min >= max, node);
+                if max.saturating_sub(min) > limits::SCALE {
+                    self.report.add(Problem::LongScale { limit: limits::SCALE }, &node.place("max"));
+                }
                 let low = self.text(node, "low", TextRole::Option);
                 let high = self.text(node, "high", TextRole::Option);
                 ItemKind::Scale(Scale { min, max, low, high })

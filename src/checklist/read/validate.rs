@@ -81,6 +81,7 @@ impl Validator<'_, '_> {
         let meant = if self.report.is_full() { None } else { meant() };
         // What stands under a wrong name is not missing in its group as well.
         self.report.has_questions_elsewhere |= matches!(meant, Some("group" | "item" | "group.item"));
+        self.report.pass_over(value.get_ref());
         let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
         self.report.push(Diagnostic::new(problem, key.span()).suggest(meant));
         meant

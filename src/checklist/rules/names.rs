@@ -45,8 +45,13 @@ pub(in crate::checklist) fn check_file_name(root: &DeTable<'_>, file: Option<&st
         && stem != id
         && is_name(id)
     {
-        let problem = Problem::OtherFileName { name: id.to_owned(), file: shorten(&clean::line(stem)) };
-        let suggestion = is_name(stem).then(|| stem.to_owned());
+        let (name, file) = (id.to_owned(), shorten(&clean::line(stem)));
+        let fits = is_name(stem);
+        let problem = match fits {
+            true => Problem::OtherFileName { name, file },
+            false => Problem::BadFileName { name, file },
+        };
+        let suggestion = fits.then(|| stem.to_owned());
         report.push(Diagnostic::new(problem, value.span()).suggest(suggestion));
     }
 }

@@ -7,7 +7,7 @@ use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
 use crate::checklist::read::validate::{is_name, shorten};
-use crate::checklist::read::{Gathered, NameSpace, PlacedTest};
+use crate::checklist::read::{ConditionOwner, Gathered, NameSpace, PlacedTest};
 
 /// Checks all references; returns whether all within this file point somewhere.
 pub(super) fn check(
@@ -27,10 +27,22 @@ pub(super) fn check(
     // An item that could not be read still has its name.
     let declared: BTreeSet<&Name> =
         gathered.names.iter().filter(|one| one.space == NameSpace::Parts).map(|one| &one.name).collect();
+    let around: BTreeMap<&Name, BTreeSet<&Name>> = steps
+        .iter()
+        .map(|step| {
+            let groups = step.groups.iter().map(|group| &group.id);
+            (step.part.id(), groups.chain(step.parents.iter().map(|item| &item.id)).collect())
+        })
+        .collect();
     let mut checks = Checks { checklist, gathered, twice, items, declared, report, sound: true };
     for condition in &gathered.conditions {
         for test in &condition.tests {
-            checks.test(test);
+            // What depends on itself is a circle, whatever is tested.
+            let is_own = matches!((&condition.owner, test), (ConditionOwner::Part(part), PlacedTest::Item { item, .. })
+                if item.checklist.is_none() && (item.item == *part || around.get(&item.item).is_some_and(|around| around.contains(part))));
+            if !is_own {
+                checks.test(test);
+            }
         }
     }
     let sound = checks.sound;

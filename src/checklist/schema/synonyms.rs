@@ -25,12 +25,42 @@ const KEYS: &[Called] = &[
     ("url", &["link", "adres", "website", "webadres"]),
     ("evidence", &["bewijs", "onderbouwing"]),
     ("help", &["uitleg", "toelichting", "hulp"]),
-    ("enable_when", &["als", "wanneer", "indien", "toon_als", "voorwaarde", "when", "if"]),
+    (
+        "enable_when",
+        &[
+            "als",
+            "wanneer",
+            "indien",
+            "toon_als",
+            "voorwaarde",
+            "when",
+            "if",
+            "show_if",
+            "show_when",
+            "visible_if",
+            "condition",
+        ],
+    ),
     ("when", &["als", "wanneer", "indien", "voorwaarde", "if", "enable_when"]),
     ("repeats", &["herhaal", "herhalen", "herhaalt", "herhaling", "herhaalbaar", "repeat"]),
     ("about", &["over", "betreft"]),
-    ("text", &["tekst", "vraag", "zin", "question"]),
-    ("item", &["vraag", "vragen", "onderdeel", "items", "question", "questions"]),
+    (
+        "text",
+        &[
+            "tekst",
+            "vraag",
+            "zin",
+            "question",
+            "label",
+            "antwoord",
+            "omschrijving",
+            "naam",
+            "name",
+            "titel",
+            "title",
+        ],
+    ),
+    ("item", &["vraag", "vragen", "onderdeel", "items", "question", "questions", "id"]),
     ("items", &["vragen", "onderdelen"]),
     ("type", &["soort", "vraagtype", "antwoordtype"]),
     ("options", &["opties", "keuzes", "keuzen", "antwoorden", "optie", "option", "choices"]),
@@ -53,7 +83,7 @@ const KEYS: &[Called] = &[
     ("needs_note", &["toelichting_nodig", "notitie_nodig", "namelijk"]),
     ("exclusive", &["sluit_uit", "uitsluitend", "alleen", "geen_andere", "alone", "excludes"]),
     ("coding", &["codering"]),
-    ("code", &["kode", "codering", "id"]),
+    ("code", &["kode", "codering", "id", "value", "waarde", "sleutel", "key"]),
     ("system", &["systeem", "stelsel", "codestelsel"]),
     ("nl", &["nederlands", "dutch"]),
     ("en", &["engels", "english"]),
@@ -98,7 +128,20 @@ const KEYS: &[Called] = &[
 const WORDS: &[Called] = &[
     ("yes-no", &["ja-nee", "ja/nee", "janee", "ja nee", "ja of nee", "boolean", "yesno", "yes/no"]),
     ("choice", &["keuze", "eenkeuze", "enkele keuze", "radio"]),
-    ("choices", &["keuzes", "keuzen", "meerkeuze", "meerdere", "meerdere keuzes", "checkbox"]),
+    (
+        "choices",
+        &[
+            "keuzes",
+            "keuzen",
+            "meerkeuze",
+            "meerdere",
+            "meerdere keuzes",
+            "checkbox",
+            "multiple-choice",
+            "multiple",
+            "multi",
+        ],
+    ),
     ("scale", &["schaal", "score", "cijfer"]),
     ("number", &["getal", "nummer", "aantal", "integer", "decimal", "quantity"]),
     ("date", &["datum", "dag"]),
@@ -173,6 +216,19 @@ pub(in crate::checklist) fn truth(word: &str) -> Option<&'static str> {
     let word = plain(word);
     let is_one_of = |words: &[&str]| words.contains(&word.as_str());
     if is_one_of(TRUE) { Some("true") } else { is_one_of(FALSE).then_some("false") }
+}
+
+/// Whether a section is called so, and then whether it may come more than once.
+pub(in crate::checklist) fn section(word: &str) -> Option<bool> {
+    let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    let forms =
+        shapes.flat_map(|shape| shape.keys).filter(|known| known.name == word).map(|known| &known.form);
+    let mut sections = forms.filter_map(|form| match form {
+        Form::Tables(..) => Some(true),
+        Form::Table(_) => Some(false),
+        _ => None,
+    });
+    sections.next()
 }
 
 /// Whether true or false may stand behind a key, in whatever table it stands.

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::{slip, stray};
+use super::{header, slip, stray};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::line_around;
@@ -167,9 +167,12 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
         let kind = absent_kind(text, &span, SyntaxFault::from_description(error.message()));
         let around = line_around(text, span.start);
         let below = text.get(around.end..).unwrap_or_default();
+        let written = text.get(around.clone()).unwrap_or_default();
+        if let Some(fault) = header_fault(written, around.start) {
+            return fault;
+        }
         if kind == SyntaxFault::BadDate
-            && let Some(fault) =
-                stray_fault(text.get(around.clone()).unwrap_or_default(), around.start, below)
+            && let Some(fault) = stray_fault(written, around.start, below)
         {
             return fault;
         }
@@ -225,6 +228,12 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     {
         return fault;
     }
+    let behind = text.get(span.start..around.end).unwrap_or_default().trim_end();
+    let closes = text.get(around.start..span.start).unwrap_or_default().trim_end().ends_with([']', '}']);
+    if kind == SyntaxFault::TextAfterValue && behind == "," && closes {
+        kind = SyntaxFault::CommaAtEnd;
+        span.end = span.start + 1;
+    }
     if kind.swallows()
         && let Some(fault) = lost_quote(text, around.end)
     {
@@ -245,8 +254,21 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     Fault { kind, span, first: None, rereads: false }
 }
 
+/// A header with other signs than it has.
+fn header_fault(line: &str, start: usize) -> Option<Fault> {
+    header::slip(line)?;
+    let indent = line.len() - line.trim_start().len();
+    let span = start + indent..start + line.trim_end().len();
+    Some(Fault { kind: SyntaxFault::BadHeader, span, first: None, rereads: true })
+}
+
 /// A character that came along with pasted text, or a slip of the writer, whatever the reader makes of it.
 fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
+    if stray::first(line).is_none()
+        && let Some(fault) = header_fault(line, start)
+    {
+        return Some(fault);
+    }
     let (kind, place) = stray::first(line).or_else(|| slip::find(line, below))?;
     let rereads = matches!(
         kind,

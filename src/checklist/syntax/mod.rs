@@ -3,7 +3,9 @@
 //! A faulty line is blanked with spaces of equal length and the text is read again, so that one fault hides no other
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
+mod copied;
 mod find;
+mod header;
 mod number;
 mod slip;
 mod stray;
@@ -41,6 +43,7 @@ pub(super) struct Mended {
 pub(super) fn mend(source: &str) -> Mended {
     let mut mended =
         Mended { text: source.to_owned(), blanked: Vec::new(), diagnostics: Vec::new(), whole: false };
+    mended.without_what_came_along(source);
     let rounds = if source.len() > LARGE { ROUNDS_FOR_LARGE } else { ROUNDS };
     for _ in 0..rounds {
         let faults = find::faults(&mended.text);
@@ -81,12 +84,27 @@ fn is_blank(text: &str, range: &Range<usize>) -> bool {
 }
 
 impl Mended {
-    fn blank(&mut self, fault: &Fault, source: &str) {
-        self.tell(fault, source);
-        if self.put_right(fault) {
-            return;
+    /// Takes away what came along with a text that was copied from elsewhere.
+    fn without_what_came_along(&mut self, source: &str) {
+        let tell = |this: &mut Self, kind, span| {
+            this.diagnostics.push(Diagnostic::new(Problem::Syntax(kind), span));
+        };
+        if let Some((span, cuts)) = copied::fences(source) {
+            tell(self, SyntaxFault::CodeFence, span);
+            cuts.into_iter().for_each(|cut| self.cover(cut));
         }
-        let range = extent(&self.text, fault);
+        if let Some((kind, span, text)) = copied::before_lines(&self.text) {
+            tell(self, kind, span);
+            self.text = text;
+        }
+        if let Some((span, text)) = copied::web_quotes(&self.text) {
+            tell(self, SyntaxFault::WebQuotes, span);
+            self.text = text;
+        }
+    }
+
+    /// Writes spaces over what cannot be read.
+    fn cover(&mut self, range: Range<usize>) {
         let blanked = self.text.get(range.clone()).unwrap_or_default();
         let next = blanked.bytes().skip(1).map(Some).chain([None]);
         let spaces: String = blanked
@@ -102,6 +120,18 @@ impl Mended {
         self.blanked.push(range);
     }
 
+    fn blank(&mut self, fault: &Fault, source: &str) {
+        // A list of which every header lost a pair of brackets is told of at its first one.
+        if fault.kind != SyntaxFault::DuplicateKey || !header::is_echo(source, fault.span.start) {
+            self.tell(fault, source);
+        }
+        if self.put_right(fault) {
+            return;
+        }
+        let range = extent(&self.text, fault);
+        self.cover(range);
+    }
+
     fn tell(&mut self, fault: &Fault, source: &str) {
         let mut diagnostic = Diagnostic::new(Problem::Syntax(fault.kind), clamp(source, &fault.span));
         let written = source.get(fault.span.clone()).unwrap_or_default();
@@ -109,7 +139,12 @@ impl Mended {
             SyntaxFault::TruthInWords => synonyms::truth(written).map(str::to_owned),
             SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
             SyntaxFault::NumberInWords => number::meant(written),
-            SyntaxFault::MissingBraces => Some(format!("{{ {written} }}")),
+            SyntaxFault::MissingBraces => {
+                let within = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                let within = within.unwrap_or(written).trim();
+                (within.len() < 80 && clean::line(within) == within).then(|| format!("{{ {within} }}"))
+            }
+            SyntaxFault::BadHeader => header::slip(written),
             SyntaxFault::ComparisonSign => {
                 Some(if written.starts_with(['<', '≤']) { "at_most" } else { "at_least" }.to_owned())
             }
@@ -143,6 +178,27 @@ impl Mended {
                 self.blanked.push(fault.span.clone());
                 true
             }
+            SyntaxFault::BadHeader => {
+                let line = line_around(&self.text, fault.span.start);
+                let written = self.text.get(line.clone()).unwrap_or_default();
+                let meant = header::slip(written).filter(|meant| meant.len() <= written.len());
+                if let Some(meant) = &meant {
+                    let padded = format!("{meant:<width$}", width = line.len());
+                    self.text.replace_range(line, &padded);
+                }
+                meant.is_some()
+            }
+            SyntaxFault::MissingBraces => {
+                // Square brackets around keys; where there are none nothing can be put right.
+                let bytes = self.text.as_bytes();
+                let (first, last) = (fault.span.start, fault.span.end.saturating_sub(1));
+                let is_square = bytes.get(first) == Some(&b'[') && bytes.get(last) == Some(&b']');
+                if is_square {
+                    self.text.replace_range(first..=first, "{");
+                    self.text.replace_range(last..=last, "}");
+                }
+                is_square
+            }
             SyntaxFault::Semicolon | SyntaxFault::CommaAtEnd => {
                 self.text.replace_range(fault.span.clone(), " ");
                 true
@@ -155,7 +211,8 @@ impl Mended {
                 places.iter().for_each(|at| self.text.replace_range(*at..*at + 1, ","));
                 true
             }
-            SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces => {
+            SyntaxFault::RoundBrackets => self.without_round(fault.span.start),
+            SyntaxFault::ListInBraces => {
                 let closing = closing(&self.text, fault.span.start);
                 if let Some(at) = closing {
                     self.text.replace_range(fault.span.start..=fault.span.start, "[");
@@ -186,6 +243,38 @@ impl Mended {
             }
             _ => false,
         }
+    }
+}
+
+impl Mended {
+    /// Writes what belongs in the place of round brackets, also of those that follow in the same list.
+    fn without_round(&mut self, first: usize) -> bool {
+        let mut open = first;
+        while let Some(close) = closing(&self.text, open) {
+            let within = self.text.get(open + 1..close).unwrap_or_default().trim();
+            let (begin, end) = if slip::begins_with_key(within) {
+                ("{", "}")
+            } else if within.is_empty() || within.contains([',', '{', '[', '\n']) {
+                ("[", "]")
+            } else {
+                (" ", " ")
+            };
+            self.text.replace_range(open..=open, begin);
+            self.text.replace_range(close..=close, end);
+            self.blanked.push(open..close + 1);
+            let inner = self.text.get(open + 1..close).unwrap_or_default();
+            if begin == "[" && inner.trim_start().starts_with('(') {
+                open += 1 + (inner.len() - inner.trim_start().len());
+                continue;
+            }
+            let rest = self.text.get(close + 1..).unwrap_or_default();
+            let behind = rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+            if !behind.starts_with('(') {
+                return true;
+            }
+            open = close + 1 + (rest.len() - behind.len());
+        }
+        open > first
     }
 }
 
@@ -243,6 +332,14 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
         return line.start..next_line(text, line.end, |line| line.trim_start().starts_with('['));
     }
     let written = text.get(line.clone()).unwrap_or_default().trim();
+    let before = text.get(line.start..fault.span.start).unwrap_or_default().trim();
+    if fault.kind == SyntaxFault::TextAfterValue
+        && !before.is_empty()
+        && before.chars().all(|sign| matches!(sign, ']' | '}' | ',' | ' '))
+    {
+        // What closes a list above stays.
+        return fault.span.start..line.end;
+    }
     if fault.kind == SyntaxFault::CommentSign && written.starts_with("/*") && !written.contains("*/") {
         // An explanation of several lines, up to where it says that it ends.
         let end = text.get(line.end..).and_then(|rest| rest.find("*/")).map(|at| line.end + at);
@@ -271,170 +368,5 @@ fn next_line(text: &str, from: usize, test: impl Fn(&str) -> bool) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A text, and the faults that must be found with the text at their places.
-    fn found(source: &str) -> Vec<(SyntaxFault, String)> {
-        let mended = mend(source);
-        assert!(mended.whole, "{source}");
-        let texts = mended.diagnostics.iter().map(|one| match &one.problem {
-            Problem::Syntax(fault) => (*fault, source.get(one.span.clone()).unwrap().to_owned()),
-            other => panic!("{other:?}"),
-        });
-        let mut texts: Vec<_> = texts.collect();
-        texts.dedup();
-        texts
-    }
-
-    #[test]
-    fn every_fault_is_recognised_once() {
-        use SyntaxFault as Fault;
-        let deep = format!("a = {}", "[".repeat(200));
-        let cases: &[(&str, Fault)] = &[
-            ("[[group\nid = \"a\"", Fault::UnclosedHeader),
-            ("[group\nid = \"a\"", Fault::UnclosedHeader),
-            ("[[group]\nid = \"a\"", Fault::UnclosedHeader),
-            ("a = [1, 2\nb = 1", Fault::UnclosedList),
-            ("a = [\n  1,\n  2,\nb = 1\nc = 2", Fault::UnclosedList),
-            ("a = { b = 1\nc = 1", Fault::UnclosedTable),
-            ("a = \"b\nc = 1", Fault::UnclosedText),
-            ("a = 'b\nc = 1", Fault::UnclosedText),
-            ("a = \"b\nc\"\nd = 1", Fault::BrokenText),
-            ("a = 'b\nc\n  d' # e\nf = 1", Fault::BrokenText),
-            ("a = \"b\n\nc\"", Fault::BrokenText),
-            ("enable_when = item = \"p\"", Fault::MissingBraces),
-            ("enable_when = any = [1]", Fault::MissingBraces),
-            ("enable_when = { item = \"r\", >= 4 }", Fault::ComparisonSign),
-            ("enable_when = { item = \"r\" > 4 }", Fault::ComparisonSign),
-            ("enable_when = item >= 4", Fault::ComparisonSign),
-            ("enable_when = { item <= 4 }", Fault::ComparisonSign),
-            ("a = \"\"\"\nb\nc = 1\nd = 2", Fault::UnclosedLongText),
-            ("a = 1\na = 2", Fault::DuplicateKey),
-            ("[a]\nb = 1\n[a]\nc = 1", Fault::DuplicateKey),
-            ("a = { b = 1, b = 2 }", Fault::DuplicateKey),
-            ("a = { b = 1 }\n[a.c]\nd = 1", Fault::FinishedTable),
-            ("a 1\nb = 2", Fault::KeyWithoutEquals),
-            ("a\nb = 2", Fault::KeyWithoutEquals),
-            ("a: 1\nb = 2", Fault::ColonForEquals),
-            ("a = “b”\nc = 1", Fault::CurlyQuotes),
-            ("repeats = ja", Fault::TruthInWords),
-            ("a = { repeats = Waar }\nb = 1", Fault::TruthInWords),
-            ("a\u{a0}=\u{a0}1\nb = 1", Fault::NoBreakSpace),
-            ("\u{a0}\u{a0}a = 1", Fault::NoBreakSpace),
-            ("a = 1\u{200b}\nb = 1", Fault::InvisibleSign),
-            ("ti\u{200b}tle = 1\nb = 1", Fault::InvisibleSign),
-            ("a ＝ 1", Fault::LookAlike),
-            ("enable–when = 1", Fault::LookAlike),
-            ("a = −1", Fault::LookAlike),
-            ("a = [\n  1\n  2,\n  3,\n]\nb = 1", Fault::MissingComma),
-            ("a = [\n  { b = 1 }\n  { b = 2 },\n  { b = 3 },\n]", Fault::MissingComma),
-            ("a = [\n{ b = 1 }\n{ b = 2 },\n{ b = 3 },\n]", Fault::MissingComma),
-            ("a = [\n  \"b\" # c\n  \"d\",\n  \"e\"\n]", Fault::MissingComma),
-            ("a = { b = 1, c = “d” }", Fault::CurlyQuotes),
-            ("a =\nb = 1", Fault::MissingValue),
-            ("a == 1", Fault::ExtraEquals),
-            ("a = { b == 1 }", Fault::ExtraEquals),
-            ("a = { 1 }", Fault::MissingEqualsInTable),
-            ("a = { = 1 }", Fault::MissingKeyInTable),
-            ("a = [1 2]", Fault::MissingComma),
-            ("a = { b = 1 c = 2 }", Fault::MissingComma),
-            ("a = [1,, 2]", Fault::ExtraComma),
-            ("a = 1 ]", Fault::TextAfterValue),
-            ("a = ]", Fault::NeverOpened),
-            ("a = 1 2", Fault::TextAfterValue),
-            ("a = \"b\" c", Fault::TextAfterValue),
-            ("text = nee", Fault::UnquotedText),
-            ("a = nee", Fault::TruthInWords),
-            ("min = 0,5", Fault::DecimalComma),
-            ("// uitleg", Fault::CommentSign),
-            ("a = (1, 2)", Fault::RoundBrackets),
-            ("a = (\n  \"b\",\n  \"c\"\n)\nd = 1", Fault::RoundBrackets),
-            ("a = (\n  { b = \"c)\" },\n  { b = \"d\" },\n)", Fault::RoundBrackets),
-            ("a = (\n  { b = 1 },\nd = 1", Fault::RoundBrackets),
-            ("a = {\"b\",\"c\"}", Fault::ListInBraces),
-            ("a = {\n  \"b\",\n  \"c\"\n}\nd = 1", Fault::ListInBraces),
-            ("a = [{ b = 1 }; { b = 2 }; { b = 3 }]", Fault::SemicolonForComma),
-            ("a = [\n  { b = 1 };  { b = 2 };\n  { b = 3 },\n]", Fault::SemicolonForComma),
-            ("a = \"b\",\nc = 1", Fault::CommaAtEnd),
-            ("a = 'Hoe gaat 't nu?'", Fault::ApostropheInText),
-            ("max = 1.000.000", Fault::GroupedNumber),
-            ("max = 1.000,5", Fault::DecimalComma),
-            ("max = tien", Fault::NumberInWords),
-            ("min = 0-10", Fault::NumberInWords),
-            ("a = \"b\" // c", Fault::CommentSign),
-            ("/*\n uitleg\n*/\na = 1", Fault::CommentSign),
-            ("a = \"b\"; # c", Fault::Semicolon),
-            (
-                "a = [\n  { b = \"c\", d = \"e\" },\n  { b = \"f\", d = \"g },\n  { b = \"h\", d = \"i\" },\n]",
-                Fault::UnclosedText,
-            ),
-            ("a = [\n  \"b\",\n  \"c,\n  \"d\",\n]", Fault::UnclosedText),
-            ("a = [\"b\", \"c, \"d\"]", Fault::UnclosedText),
-            ("a = [\"b\", \"c\", \"d]", Fault::UnclosedText),
-            ("a = 1;", Fault::Semicolon),
-            ("a = \"zo \"goed\" als\"", Fault::QuotesInText),
-            ("a = True", Fault::TruthInWords),
-            ("a = b\"", Fault::MissingOpeningQuote),
-            ("é = 1", Fault::BadKey),
-            ("= 1", Fault::EmptyKey),
-            ("a = \"\\q\"", Fault::BadEscape),
-            ("a = 1 # \u{1}", Fault::ControlCharacter),
-            ("a = \"\u{1}\"", Fault::BadText),
-            ("a = 01", Fault::BadNumber),
-            ("a = 1__2", Fault::BadNumber),
-            ("a = 2026-13-01", Fault::BadDate),
-            (&deep, Fault::Nested),
-        ];
-        let mut wrong = Vec::new();
-        for (source, fault) in cases {
-            let found = found(source);
-            if found.iter().map(|(fault, _)| fault).ne([fault]) {
-                wrong.push(format!("{source:?}\n  wanted {fault:?}, found {found:?}"));
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        let seen: Vec<Fault> = cases.iter().map(|(_, fault)| *fault).collect();
-        for fault in Fault::ALL.iter().filter(|fault| **fault != Fault::Other) {
-            assert!(seen.contains(fault), "no case for {fault:?}");
-        }
-        assert_eq!(Fault::from_description("something new"), Fault::Other);
-    }
-
-    #[test]
-    fn faults_are_found_behind_each_other() {
-        let source = "a = [1,\nb = \"x\nc: 1\nd = 1\nd = 2\ne = \"\"\"\nf\n";
-        let kinds: Vec<SyntaxFault> = found(source).into_iter().map(|(fault, _)| fault).collect();
-        use SyntaxFault as Fault;
-        for fault in [
-            Fault::UnclosedList,
-            Fault::UnclosedText,
-            Fault::ColonForEquals,
-            Fault::DuplicateKey,
-            Fault::UnclosedLongText,
-        ] {
-            assert!(kinds.contains(&fault), "{fault:?} in {kinds:?}");
-        }
-        assert_eq!(kinds.len(), 5, "{kinds:?}");
-    }
-
-    #[test]
-    fn places_stay_true() {
-        let source = "a = \"é\nb: 1\n[[c\nd = 1\n[[e]]\nf = 1\n";
-        let mended = mend(source);
-        assert_eq!(mended.text.len(), source.len());
-        let at = source.find("f = 1").unwrap();
-        assert_eq!(mended.text.get(at..), source.get(at..));
-        assert_eq!(mended.text.matches('\n').count(), source.matches('\n').count());
-    }
-
-    #[test]
-    fn both_places_of_a_key_are_told() {
-        let mended = mend("id = 1\nb = 2\nid = 3\n");
-        let places: Vec<_> =
-            mended.diagnostics.iter().map(|one| (one.span.clone(), one.related.clone())).collect();
-        assert_eq!(places.len(), 1);
-        assert_eq!(places.first().unwrap().0, 13..15);
-        assert_eq!(places.first().unwrap().1.first().unwrap().span, 0..2);
-    }
-}
+#[path = "tests/mending.rs"]
+mod tests;

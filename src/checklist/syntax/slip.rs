@@ -18,6 +18,11 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     if let Some(found) = semicolon(line, &code) {
         return Some(found);
     }
+    if let Some(found) =
+        round(line, &code).or_else(|| pairs_of_json(line, &code)).or_else(|| loose(line, &code))
+    {
+        return Some(found);
+    }
     let Some((key, whole)) = statement(line, &code) else { return quotes(line) };
     let value = line.get(whole.clone())?;
     if let Some(at) = comment(line, &code, whole.start) {
@@ -29,9 +34,6 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     let ends_in_comma = value.len() > 1 && value.ends_with(',') && depth(&code, whole.end - 1) == 0;
     if ends_in_comma && code.iter().any(|(at, _)| *at + 1 == whole.end) {
         return Some((SyntaxFault::CommaAtEnd, whole.end - 1..whole.end));
-    }
-    if value.starts_with('(') {
-        return Some((SyntaxFault::RoundBrackets, whole));
     }
     if let Some(at) = comparison(line, key, &code, whole.start) {
         return Some((SyntaxFault::ComparisonSign, at));
@@ -71,6 +73,47 @@ fn statement<'l>(line: &'l str, code: &[(usize, char)]) -> Option<(&'l str, Rang
     };
     let key = line.get(..equals)?.trim();
     (!value.trim().is_empty()).then(|| (key, start..start + value.trim_end().len()))
+}
+
+/// Something in round brackets where a value or a part of a list begins.
+fn round(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize>)> {
+    let begins = |at: usize| {
+        let before = line.get(..at).unwrap_or_default().trim_end().chars().next_back();
+        matches!(before, None | Some('=' | '[' | '{' | ',' | '('))
+    };
+    let open = code.iter().find(|(at, c)| *c == '(' && begins(*at))?.0;
+    let mut behind = with_depth(code).skip_while(|(at, ..)| *at <= open);
+    let depth = depth(code, open);
+    let close = behind.find(|(_, c, within)| *c == ')' && *within == depth + 1);
+    let end = close.map_or_else(|| line.trim_end().len(), |(at, ..)| at + 1);
+    Some((SyntaxFault::RoundBrackets, open..end))
+}
+
+/// Keys in quotes with a colon behind them, as JSON has them.
+fn pairs_of_json(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize>)> {
+    let is_pair = |at: usize| line.get(..at).is_some_and(|before| before.ends_with('"'));
+    code.iter().find(|(at, c)| *c == ':' && is_pair(*at))?;
+    let start = line.len() - line.trim_start().len();
+    Some((SyntaxFault::ColonForEquals, start..line.trim_end().len()))
+}
+
+/// Keys of an option that stand in square brackets, or in none: "code = "a", text = "A"".
+fn loose(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<usize>)> {
+    let start = line.len() - line.trim_start().len();
+    let end = line.trim_end().trim_end_matches(',').trim_end().len();
+    let written = line.get(start..end)?;
+    if let Some(within) = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return begins_with_key(within).then_some((SyntaxFault::MissingBraces, start..end));
+    }
+    let keys = with_depth(code).filter(|(at, c, depth)| *c == '=' && *depth == 0 && *at < end).count();
+    let commas = with_depth(code).filter(|(at, c, depth)| *c == ',' && *depth == 0 && *at < end).count();
+    let is_option = written.starts_with("code") || written.contains(", code");
+    (keys > 1 && commas + 1 == keys && is_option).then_some((SyntaxFault::MissingBraces, start..end))
+}
+
+/// Whether a text begins like the inside of a table: with a key and `=`.
+pub(super) fn begins_with_key(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(key, _)| is_key(key))
 }
 
 /// The signs, each with how many brackets are open before it.
@@ -239,11 +282,12 @@ pub(super) fn starts_statement(line: &str) -> bool {
         let header = header.trim_start_matches('[');
         return header.starts_with(|c: char| c.is_ascii_alphabetic()) && header.contains(']');
     }
-    let is_key = |key: &str| {
-        let key = key.trim();
-        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
-    };
-    line.split_once('=').is_some_and(|(key, _)| is_key(key))
+    begins_with_key(line)
+}
+
+fn is_key(key: &str) -> bool {
+    let key = key.trim();
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
 #[cfg(test)]

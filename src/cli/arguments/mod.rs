@@ -73,6 +73,15 @@ pub(in crate::cli) fn signs(variable: impl Fn(&str) -> Option<OsString>) -> Mark
     if is_other && !cfg!(windows) { Marks::Ascii } else { Marks::default() }
 }
 
+/// Whether the locale names a set of letters that is not UTF-8, so that the terminal may show only those of ASCII.
+///
+/// "C" and "POSIX" name none: a terminal of today shows UTF-8 all the same, as other programs take it too.
+pub(in crate::cli) fn has_other_letters(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&variable);
+    let names_none = named.is_some_and(|locale| matches!(locale.to_str(), Some("C" | "POSIX")));
+    !names_none && signs(variable) == Marks::Ascii
+}
+
 fn exact(code: &str) -> Option<Language> {
     match code {
         "nl" => Some(Language::Dutch),

@@ -219,6 +219,26 @@ fn signs_are_those_of_the_locale() {
     }
 }
 
+#[test]
+fn a_locale_that_names_another_set_has_only_letters_of_ascii() {
+    for (set, other) in [
+        (&[][..], false),
+        (&[("LANG", "nl_NL.UTF-8")], false),
+        (&[("LANG", "C")], false),
+        (&[("LANG", "POSIX")], false),
+        (&[("LANG", "C.UTF-8")], false),
+        (&[("LANG", "nl_NL.ISO-8859-1")], true),
+        (&[("LANG", "nl_NL@euro")], true),
+        (&[("LANG", "nl_NL")], true),
+        (&[("LANG", "nl_NL.ISO-8859-1"), ("LC_ALL", "C")], false),
+        (&[("LANG", "nl_NL.UTF-8"), ("LC_CTYPE", "de_DE.ISO-8859-15")], true),
+    ] {
+        let variable =
+            |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
+        assert_eq!(has_other_letters(variable), other, "{set:?}");
+    }
+}
+
 /// What stands between backquotes or in a block of `sh` in a document, where it is a command of Pallium.
 fn commands_in(text: &str) -> Vec<String> {
     let inline = text.split('`').skip(1).step_by(2);

@@ -8,14 +8,14 @@ use chrono::NaiveTime;
 use crate::app::{self, Listed, Model, Msg, Opened, Pictured, Screen, Settings, Size, StepPage};
 use crate::checklist::{Library, Name, shipped};
 use crate::cli::trouble::{Trouble, reason_at, shown};
-use crate::meeting::{Meeting, MeetingSummary, PatientId};
+use crate::meeting::{Meeting, MeetingDigest, MeetingSummary, Occurrences, PatientId, Register, Viewpoint};
 use crate::store::demo::{Fictional, WRITTEN_ON, fictional};
 use crate::store::{RealFiles, put_whole};
 use crate::view::{self, Theme};
-use crate::words::Language;
 
 const NORMAL: Size = Size::new(80, 24);
 const BEAMER: Size = Size::new(60, 18);
+const WIDE: Size = Size::new(120, 30);
 
 /// A screen, by the name of its picture.
 #[derive(Clone, Copy)]
@@ -26,10 +26,12 @@ enum Shown {
     Question,
     Judgement,
     Overview,
+    Register,
+    Course,
 }
 
 /// The pictures that README and handbook show.
-const PICTURES: [(&str, Shown, Size); 8] = [
+const PICTURES: [(&str, Shown, Size); 11] = [
     ("start", Shown::Start, NORMAL),
     ("agenda", Shown::Agenda, NORMAL),
     ("patient", Shown::Patient, NORMAL),
@@ -38,6 +40,9 @@ const PICTURES: [(&str, Shown, Size); 8] = [
     ("question-60x18", Shown::Question, BEAMER),
     ("judgement", Shown::Judgement, NORMAL),
     ("overview", Shown::Overview, NORMAL),
+    ("agenda-120x30", Shown::Agenda, WIDE),
+    ("register-120x30", Shown::Register, WIDE),
+    ("course", Shown::Course, NORMAL),
 ];
 
 /// Draws the pictures and puts them in `folder`, each as a whole, over those of an earlier time.
@@ -45,11 +50,12 @@ const PICTURES: [(&str, Shown, Size); 8] = [
 /// # Errors
 ///
 /// What went wrong with the disk.
-pub(in crate::cli) fn write(folder: &Path, language: Language) -> Result<(), Trouble> {
+pub(in crate::cli) fn write(folder: &Path, settings: Settings) -> Result<(), Trouble> {
+    let language = settings.language;
     let not_made = |path: &Path, error: &std::io::Error| {
         Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, error, language)))
     };
-    for (name, picture) in pictures(language)? {
+    for (name, picture) in pictures(settings)? {
         put_whole(&RealFiles, folder, &name, picture.as_bytes())
             .map_err(|(path, error)| not_made(&path, &error))?;
     }
@@ -57,9 +63,9 @@ pub(in crate::cli) fn write(folder: &Path, language: Language) -> Result<(), Tro
 }
 
 /// Every picture by the name of its file.
-fn pictures(language: Language) -> Result<Vec<(String, String)>, Trouble> {
-    let meetings = fictional(WRITTEN_ON).map_err(|problem| Trouble::new(problem.message(language)))?;
-    let settings = Settings { language, ..Settings::default() };
+fn pictures(settings: Settings) -> Result<Vec<(String, String)>, Trouble> {
+    let meetings =
+        fictional(WRITTEN_ON).map_err(|problem| Trouble::new(problem.message(settings.language)))?;
     let drawn = PICTURES.iter().map(|(name, shown, size)| {
         let model = model(&meetings, settings, *shown, *size);
         let picture = view::svg(&model.layout(), &Theme::named(settings.theme));
@@ -81,12 +87,24 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
     tell(Msg::Listed(Box::new(Listed { meetings: newest_first.collect(), ..Listed::default() })));
     let Some(today) = meetings.last() else { return model };
     let screen = screen(&today.meeting, shown);
-    if screen != Screen::Start {
+    let all: Vec<Meeting> = meetings.iter().map(|one| one.meeting.clone()).collect();
+    if !matches!(screen, Screen::Start | Screen::Register | Screen::Course(_)) {
         let Fictional { meeting, definitions } = today.clone();
+        let viewpoint = Viewpoint::of(&meeting);
         tell(Msg::Opened(Box::new(Opened::new(meeting, definitions))));
+        tell(Msg::Register(Box::new(Register::of(&viewpoint, &all))));
+    } else {
+        tell(Msg::Register(Box::new(Register::of(&Viewpoint::whole(now.date()), &all))));
     }
     model.path.go(&screen);
     app::update(&mut model, now, Msg::Resized(size));
+    if let Screen::Course(patient) = screen {
+        let mut occurrences = Occurrences::default();
+        all.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        let course = occurrences.course(patient, |id| all.iter().find(|meeting| meeting.id == id).cloned());
+        model.asked.course = Some(patient);
+        app::update(&mut model, now, Msg::Course(Box::new(course)));
+    }
     if matches!(shown, Shown::Patient) {
         // From the top, as who reads about the program would.
         app::update(&mut model, now, Msg::First);
@@ -108,6 +126,8 @@ fn screen(meeting: &Meeting, shown: Shown) -> Screen {
         Shown::Question => marking(StepPage::Group(Name::new("surprise"))),
         Shown::Judgement => marking(StepPage::Judgement),
         Shown::Overview => Screen::Overview(patient("Fictief B.")),
+        Shown::Register => Screen::Register,
+        Shown::Course => Screen::Course(patient("Fictief A.")),
     }
 }
 
@@ -116,6 +136,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::words::Language;
 
     fn repository() -> &'static Path {
         Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -133,7 +154,7 @@ mod tests {
                 (path.file_name().unwrap().to_str().unwrap().to_owned(), text)
             })
             .collect();
-        let drawn: BTreeMap<String, String> = pictures(Language::Dutch).unwrap().into_iter().collect();
+        let drawn: BTreeMap<String, String> = pictures(Settings::default()).unwrap().into_iter().collect();
         assert!(kept.keys().eq(drawn.keys()), "docs/screens holds {:?}", kept.keys());
         let changed: Vec<&String> = drawn.keys().filter(|name| kept[*name] != drawn[*name]).collect();
         let advice = "look at them after `cargo run --locked -- screenshots docs/screens --lang nl`";
@@ -163,7 +184,8 @@ mod tests {
                 Shown::Patient => "Hoe lang kan dit thuis nog?",
                 Shown::Question => "verbazen",
                 Shown::Judgement => "oordeel van het team",
-                Shown::Overview => "Fictief B.",
+                Shown::Overview | Shown::Register => "Fictief B.",
+                Shown::Course => "In de tijd",
             };
             assert!(text.contains(found), "{name}\n{text}");
         }
@@ -173,8 +195,8 @@ mod tests {
     fn pictures_go_into_a_new_folder() {
         let folder = tempfile::tempdir().unwrap();
         let inside = folder.path().join("nieuw");
-        write(&inside, Language::English).unwrap();
+        write(&inside, Settings { language: Language::English, ..Settings::default() }).unwrap();
         assert_eq!(std::fs::read_dir(&inside).unwrap().count(), PICTURES.len());
-        assert!(write(&inside.join("start.svg"), Language::English).is_err());
+        assert!(write(&inside.join("start.svg"), Settings::default()).is_err());
     }
 }

@@ -5,6 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use crate::cli::trouble::{Trouble, WENT_WRONG, reason};
+use crate::shell::letters::on_terminal;
 use crate::text;
 use crate::words::Language;
 
@@ -35,12 +36,15 @@ pub(in crate::cli) fn say_done(text: &str, language: Language) -> Result<(), Tro
 /// When it took not everything.
 pub(in crate::cli) fn say_exactly(text: &str, language: Language) -> Result<(), Trouble> {
     is_open(language)?;
-    told(write(io::stdout().lock(), text), language)
+    match io::stdout().is_terminal() {
+        true => told(write(io::stdout().lock(), &on_terminal(text)), language),
+        false => told(write(io::stdout().lock(), text), language),
+    }
 }
 
 fn to_people(text: &str) -> io::Result<()> {
     match io::stdout().is_terminal() {
-        true => write(io::stdout().lock(), &fitted(text, columns())),
+        true => write(io::stdout().lock(), &on_terminal(&fitted(text, columns()))),
         false => write(io::stdout().lock(), text),
     }
 }
@@ -79,7 +83,7 @@ fn told(written: io::Result<()>, language: Language) -> Result<(), Trouble> {
 pub(in crate::cli) fn complain(message: &str) {
     let end = if message.ends_with('\n') { "" } else { "\n" };
     let message = match io::stderr().is_terminal() {
-        true => fitted(message, columns()),
+        true => on_terminal(&fitted(message, columns())).into_owned(),
         false => message.to_owned(),
     };
     let _ = write(io::stderr().lock(), &format!("{message}{end}"));
@@ -94,7 +98,7 @@ pub(in crate::cli) fn ask(question: &str) {
     }
     // A terminal without echo goes down a line, and not back to its beginning by itself.
     let shown = fitted(&text::visible_text(question), columns()).replace('\n', "\r\n");
-    let _ = out.write_all(shown.as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(on_terminal(&shown).as_bytes()).and_then(|()| out.flush());
 }
 
 /// Writes a line in the place of the last one, of which `columns` are to be wiped out; gives how many it took.
@@ -104,7 +108,7 @@ pub(in crate::cli) fn over(line: &str, columns: usize) -> usize {
     let width = text::width(&shown);
     let blank = " ".repeat(columns.saturating_sub(width));
     let mut out = io::stderr().lock();
-    let _ = out.write_all(format!("\r{shown}{blank}\r").as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(on_terminal(&format!("\r{shown}{blank}\r")).as_bytes()).and_then(|()| out.flush());
     width
 }
 

@@ -39,6 +39,15 @@ impl StateWords<'_> {
     /// The phase with its day: that the patient died, the dying phase (with a question mark where it is to be judged again), or
     /// that the palliative phase was marked; empty where none of these stands.
     pub fn phase(&self, state: &PatientState) -> String {
+        self.phase_on(state, |day| typed::short_day(day, self.today, self.language))
+    }
+
+    /// The phase without its day.
+    pub fn phase_briefly(&self, state: &PatientState) -> String {
+        self.phase_on(state, |_| String::new()).trim_end().to_owned()
+    }
+
+    fn phase_on(&self, state: &PatientState, told: impl Fn(NaiveDate) -> String) -> String {
         let language = self.language;
         if state.deceased {
             let words = if state.looked_back {
@@ -49,15 +58,13 @@ impl StateWords<'_> {
             return words.to_owned();
         }
         if let Some(day) = state.dying {
-            let words = typed::short_day(day, self.today, language);
+            let words = told(day);
             return match self.dying_for(day) {
                 Some(_) => language.phase_dying_again(&words),
                 None => language.phase_dying(&words),
             };
         }
-        let marked =
-            state.marked.map(|day| language.phase_marked(&typed::short_day(day, self.today, language)));
-        marked.unwrap_or_default()
+        state.marked.map(|day| language.phase_marked(&told(day))).unwrap_or_default()
     }
 
     /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.

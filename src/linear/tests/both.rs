@@ -116,7 +116,7 @@ impl Both {
         self.to(row).keys("<Left><Left><Left><Left><Left><Left>");
         let from_none = pages::page(&self.stage.model)
             .rows()
-            .any(|other| other.id.as_str().starts_with(row) && other.value.contains("nog niet gekozen"));
+            .any(|other| other.id.as_str().starts_with(row) && other.value_role == crate::app::Role::Quiet);
         self.stage.keys(&"<Right>".repeat(at.map_or(0, |at| at + usize::from(from_none))));
         if at.is_some() {
             self.table.row(row, words);

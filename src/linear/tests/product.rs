@@ -233,9 +233,11 @@ impl Walk {
     fn expected(&self, asked: &Asked, which: usize) -> String {
         let said = match asked.kind {
             "yes-no" if asked.is_counted() => ["verdeling: Ja 1", "verdeling: Ja 1; Nee 1"],
-            "choice" | "choices" if asked.is_counted() => {
-                ["verdeling: Groen 1", "verdeling: Groen 1; Rood 1"]
-            }
+            "choice" if asked.is_counted() => ["verdeling: Groen 1", "verdeling: Groen 1; Rood 1"],
+            "choices" if asked.is_counted() => [
+                "verdeling, waarbij ieder meer kon kiezen: Groen 1 mens",
+                "verdeling, waarbij ieder meer kon kiezen: Groen 1 mens; Rood 1 mens",
+            ],
             "yes-no" => ["Ja", "Nee"],
             "choice" => ["Groen", "Rood"],
             "choices" => ["Groen", "Groen; Rood"],
@@ -274,7 +276,10 @@ impl Walk {
             .collect();
         let shown = shown.join("; ");
         let expected = self.expected(asked, which);
-        let expected = expected.strip_prefix("verdeling: ").unwrap_or(&expected);
+        let expected = match expected.split_once(": ") {
+            Some((spread, counts)) if spread.starts_with("verdeling") => counts,
+            _ => &expected,
+        };
         assert!(
             shown.contains(expected),
             "{asked:?} shows {shown:?} and not {expected:?}\n{}",

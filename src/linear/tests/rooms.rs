@@ -154,6 +154,31 @@ fn what_everybody_answered_counts_in_conditions_once_it_is_shown() {
     }
 }
 
+/// Two people who choose three answers together are told as people for each answer, and never as three people.
+#[test]
+fn several_choices_of_each_are_told_in_people() {
+    for inline in [true, false] {
+        let more = format!("{OPTIONS}ask = \"each-participant\"\n");
+        let mut both = Both::with(&format!("{HEAD}{}", item("vraag", "choices", &more)), inline);
+        for code in ["groen", "anders", "groen"] {
+            both.enter(&format!("option:proef/vraag={code}"));
+        }
+        let says = |both: &Both, words: &str| !with_words(&both.page(), words).is_empty();
+        assert!(says(&both, "3 keer gekozen; één mens kan meer kiezen"), "{}", both.stage.text());
+        assert!(!says(&both, "3 antwoorden gegeven"), "{}", both.stage.text());
+        let values = |both: &Both| -> Vec<String> {
+            let page = both.page();
+            let rows = page.rows().filter(|row| row.id.as_str().starts_with("option:proef/vraag="));
+            rows.map(|row| row.value.clone()).collect()
+        };
+        assert_eq!(values(&both), ["", ""]);
+        both.enter("counts:proef/vraag");
+        assert_eq!(values(&both), ["2 mensen", "1 mens"]);
+        let said = "verdeling, waarbij ieder meer kon kiezen: Groen 2 mensen; Anders 1 mens";
+        assert!(both.minutes().contains(said), "{}", both.minutes());
+    }
+}
+
 /// Whoever answers after all takes back that nobody did; while answers are counted nobody can say so.
 #[test]
 fn counts_and_a_non_answer_exclude_each_other() {

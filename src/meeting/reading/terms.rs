@@ -265,16 +265,23 @@ pub fn counted(language: Language, item: &Item) -> Vec<(Name, String)> {
 
 /// How often each answer was given, in the order of the question; empty where nothing was counted.
 fn spread(language: Language, item: &Item, answer: &Answer) -> String {
+    let several = matches!(item.kind, ItemKind::Choices(_));
     let counted = counted(language, item).into_iter();
-    let counts: Vec<String> =
-        counted.filter_map(|(code, words)| Some(format!("{words} {}", answer.counts.get(&code)?))).collect();
+    let told = |count: u32| match several {
+        true => language.people_counted(count),
+        false => count.to_string(),
+    };
+    let counts: Vec<String> = counted
+        .filter_map(|(code, words)| Some(format!("{words} {}", told(*answer.counts.get(&code)?))))
+        .collect();
     if counts.is_empty() {
         String::new()
     } else if answer.given.is_none() {
         // Nobody at the table saw it yet.
         language.export_spread_unseen().to_owned()
     } else {
-        format!("{}: {}", language.export_spread(), counts.join("; "))
+        let spread = if several { language.export_spread_several() } else { language.export_spread() };
+        format!("{spread}: {}", counts.join("; "))
     }
 }
 
@@ -314,6 +321,6 @@ mod tests {
         answer.counts = [("a".into(), 2), ("z".into(), 1)].into();
         assert_eq!(said(&answer), "geteld; de verdeling is niet getoond");
         answer.given = Some(Answer::SPREAD_SHOWN);
-        assert_eq!(said(&answer), "verdeling: Eerst 1; Laatst 2");
+        assert_eq!(said(&answer), "verdeling, waarbij ieder meer kon kiezen: Eerst 1 mens; Laatst 2 mensen");
     }
 }

@@ -189,6 +189,12 @@ const FRIDAY_EITHER_WAY: &[(&str, &str)] = &[
     ("29 februari 2028", "2028-02-29"),
     ("before the weekend", "2026-11-27"),
     ("2 december 2026.", "2026-12-02"),
+    ("29 -11 -2026", "2026-11-29"),
+    ("di- 1-12-2026", "2026-12-01"),
+    ("zondag - 29 november 2026", "2026-11-29"),
+    ("- 29 november 2026", "2026-11-29"),
+    ("over 0 dagen", "2026-11-27"),
+    ("0 dagen geleden", "2026-11-27"),
     ("December 2nd, 2026", "2026-12-02"),
     ("vandaag over een week", "2026-12-04"),
 ];
@@ -303,6 +309,31 @@ fn what_speaks_against_a_day_is_said() {
     assert_eq!(remark("morgen", Looks::Back), Some(Remark::ToCome));
     assert_eq!(remark("29-11-2026", Looks::Back), Some(Remark::ToCome));
     assert_eq!(remark("gisteren", Looks::Forward), Some(Remark::Been));
+    let years = |text, looks| match remark(text, looks) {
+        Some(Remark::Far(years)) => Some(years),
+        _ => None,
+    };
+    for (text, looks, far) in [
+        ("23-11-1926", Looks::Back, Some(-100)),
+        ("23 november 1926", Looks::Back, Some(-100)),
+        ("1926-11-23", Looks::Back, Some(-100)),
+        ("100 jaar geleden", Looks::Back, Some(-100)),
+        ("23-11-1926", Looks::Either, None),
+        ("23-11-1905", Looks::Either, Some(-121)),
+        ("23-11-2016", Looks::Back, None),
+        ("3-3-2007", Looks::Back, None),
+        ("4-12-2126", Looks::Forward, Some(100)),
+        ("4-12-2036", Looks::Forward, Some(10)),
+        ("over 100 jaar", Looks::Forward, Some(100)),
+        ("4-12-2027", Looks::Forward, None),
+        ("over 2 jaar", Looks::Forward, None),
+        ("4-12-2062", Looks::Either, Some(36)),
+        ("4-12-2126", Looks::Back, Some(100)),
+        ("1-1-2200", Looks::Either, Some(173)),
+    ] {
+        assert_eq!(years(text, looks), far, "{text} {looks:?}");
+    }
+    assert_eq!(remark("23-11-1926", Looks::Forward), Some(Remark::Been));
     for text in ["31-11", "31 november", "29-2-2027", "30 feb", "0-1", "32-1", "1-13", "31-04-2027"] {
         for looks in [Looks::Back, Looks::Forward, Looks::Either] {
             assert_eq!(read(text, today(), looks), Read::Impossible, "{text:?}");

@@ -87,6 +87,22 @@ fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
     })
 }
 
+/// A day of which the year is likely a slip: nobody speaks of a conversation of a century ago, or plans for another one.
+fn far(day: NaiveDate, today: NaiveDate, looks: Looks) -> Option<Remark> {
+    let years = today.years_since(day).map_or_else(
+        || day.years_since(today).and_then(|years| i32::try_from(years).ok()),
+        |years| i32::try_from(years).ok().map(i32::wrapping_neg),
+    )?;
+    let likely = match looks {
+        Looks::Back => -20..=20,
+        // What has been is said in another way.
+        Looks::Forward => i32::MIN..=5,
+        // It may be a day of birth.
+        Looks::Either => -120..=20,
+    };
+    (!likely.contains(&years)).then_some(Remark::Far(years))
+}
+
 /// What `text` says of a day, where nothing else stands in it.
 fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
     let Some(tokens) = tokens(text) else { return Read::Nothing };
@@ -109,7 +125,7 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
             };
             Read::Day(Reading {
                 is_whole: means.is_whole() && !has_time && !is_from,
-                remark: reading.remark.or(against),
+                remark: reading.remark.or(far(reading.day, today, looks)).or(against),
                 ..reading
             })
         }

@@ -91,6 +91,7 @@ const UNITS: &[&[&str]] = &[
     &["min", "minuten", "minuut", "minutes", "minute"],
     &["uur", "uren", "u", "h", "hour", "hours"],
     &["dag", "dagen", "dgn", "d", "day", "days"],
+    &["24uur", "24u", "24h", "24hours"],
     &["week", "weken", "wk", "weeks"],
     &["maand", "maanden", "mnd", "month", "months"],
     &["jaar", "jaren", "j", "year", "years"],
@@ -128,11 +129,13 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
     // A unit may have a digit of its own: "mg/24 uur".
     let unit = unit.map(str::trim).filter(|unit| !unit.is_empty());
     let own = |unit: &str| {
-        let (number, written) = text.split_at_checked(text.len().checked_sub(unit.len())?)?;
-        let fits = written.eq_ignore_ascii_case(unit) && value(number.trim()).is_some();
-        fits.then(|| (number.trim_end(), written))
+        let ends = text.char_indices().skip(1).filter(|(_, sign)| !sign.is_ascii_digit());
+        let mut parts = ends.filter_map(|(at, _)| text.split_at_checked(at));
+        let fits =
+            |(number, written): &(&str, &str)| is_same(unit, written) && value(number.trim()).is_some();
+        parts.find(fits).map(|(number, written)| (number.trim_end(), written.trim_start()))
     };
-    if let Some(found) = unit.and_then(|unit| own(unit).or_else(|| own(&unit.replace('/', " per ")))) {
+    if let Some(found) = unit.and_then(own) {
         return Some(found);
     }
     let last = text.char_indices().rev().find(|(_, c)| c.is_ascii_digit())?;
@@ -196,7 +199,19 @@ fn is_same(asked: &str, written: &str) -> bool {
     };
     let (asked, written) = (plain(asked), plain(written));
     let is_one = |group: &&&[&str]| group.contains(&asked.as_str()) && group.contains(&written.as_str());
-    asked == written || UNITS.iter().any(|group| is_one(&group))
+    // "cc per 24u" is "ml/24 uur": each part for itself.
+    let by_part = || {
+        let parts = |unit: &'_ str| unit.split('/').map(str::to_owned).collect::<Vec<_>>();
+        let (asked, written) = (parts(&asked), parts(&written));
+        let is_one = |(asked, written): (&String, &String)| {
+            asked == written
+                || UNITS
+                    .iter()
+                    .any(|group| group.contains(&asked.as_str()) && group.contains(&written.as_str()))
+        };
+        asked.len() > 1 && asked.len() == written.len() && asked.iter().zip(&written).all(is_one)
+    };
+    asked == written || UNITS.iter().any(|group| is_one(&group)) || by_part()
 }
 
 /// Takes the separators of thousands out and makes the decimal sign a point.

@@ -39,6 +39,8 @@ impl From<NaiveDate> for Read {
 pub enum Remark {
     /// The same day in another year is much nearer.
     NearerIn(i32),
+    /// The day is so many years ahead, or when below zero ago, that its year may be a slip.
+    Far(i32),
     /// The question looks back, and the day is to come.
     ToCome,
     /// The question looks forward, and the day has been.

@@ -29,6 +29,7 @@ pub fn said_of(language: Language, read: Read) -> String {
             match reading.remark {
                 None => day,
                 Some(Remark::NearerIn(year)) => language.date_nearer_in(&day, year),
+                Some(Remark::Far(years)) => language.date_far(&day, years),
                 Some(Remark::ToCome) => language.date_to_come(&day),
                 Some(Remark::Been) => language.date_been(&day),
             }

@@ -27,6 +27,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
     let mut before = ' ';
+    let mut follows = false;
     let mut rest = plain.as_slice();
     while let [c, after @ ..] = rest {
         let next = after.first().copied().unwrap_or(' ');
@@ -44,14 +45,19 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                 tokens.sign(*c)?;
             }
             '-' | '/' if ahead.is_ascii_digit() => {
+                let is_sign_of_number = *c == '-' && next.is_ascii_digit() && !follows;
                 tokens.end();
                 if matches!(tokens.done.last(), Some(Token::Number(_))) {
                     tokens.done.push(Token::Sign('-'));
+                } else if is_sign_of_number {
+                    // "Over -3 dagen" is no day that anybody means.
+                    return None;
                 }
             }
             ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),
             _ => return None,
         }
+        follows = c.is_alphanumeric() || *c == '.';
         before = if c.is_alphabetic() || c.is_ascii_digit() || *c == '.' { *c } else { ' ' };
         if *c == '.' && !next.is_alphabetic() {
             before = ' ';

@@ -11,7 +11,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::checklist::{DefinitionFile, Layer, Problem, limits};
+use crate::checklist::{DefinitionFile, FileKind, Layer, Problem, limits};
 use crate::store::entries::entries;
 use crate::text;
 
@@ -241,10 +241,11 @@ fn text_of(path: &Path) -> Result<String, Problem> {
     let most = u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(|_| Problem::Unreadable)?;
+    let other = |bytes: &[u8], else_: Problem| FileKind::of_bytes(bytes).map_or(else_, Problem::OtherKind);
     if bytes.len() > limits::FILE {
-        return Err(Problem::TooLarge);
+        return Err(other(&bytes, Problem::TooLarge));
     }
-    String::from_utf8(bytes).map_err(|_| Problem::NotUnicode)
+    String::from_utf8(bytes).map_err(|error| other(error.as_bytes(), Problem::NotUnicode))
 }
 
 fn open(path: &Path) -> io::Result<File> {

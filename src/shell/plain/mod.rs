@@ -17,6 +17,7 @@ use super::terminal::is_simple;
 use crate::app::{Effect, Model, Msg, Pictured, is_masked};
 use crate::linear::{Dialogue, Reply, WINDOW};
 use crate::shell::computer::now;
+use crate::shell::letters::on_terminal;
 use crate::text;
 use lines::{Line, Lines};
 
@@ -210,8 +211,11 @@ impl<W: Write> Talk<'_, W> {
     }
 
     fn write(&mut self, lines: &[String]) -> io::Result<()> {
+        let is_terminal = io::stdout().is_terminal();
         for line in lines {
-            writeln!(self.output, "{}", text::visible_line(line))?;
+            let line = text::visible_line(line);
+            let shown = if is_terminal { on_terminal(&line) } else { std::borrow::Cow::Borrowed(&*line) };
+            writeln!(self.output, "{shown}")?;
         }
         self.output.flush()
     }

@@ -3,6 +3,7 @@
 //! Terminals do not agree on how wide some signs are: joined emoji, flags, letters of several parts. After such a sign the
 //! cursor is put where the next one belongs, so that none is eaten, and a line that holds or held one is written whole.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::colours::Colours;
 use crate::app::{Layout, Line};
+use crate::shell::letters::on_terminal;
 use crate::text;
 use crate::view::{self, Theme};
 
@@ -139,7 +141,11 @@ impl Picture {
             self.place = None;
             self.go_to(x, y, bytes);
         }
-        bytes.extend_from_slice(cell.symbol().as_bytes());
+        let shown = on_terminal(cell.symbol());
+        bytes.extend_from_slice(shown.as_bytes());
+        if matches!(shown, Cow::Owned(_)) {
+            bytes.extend(std::iter::repeat_n(b' ', cells.saturating_sub(shown.len())));
+        }
         let after = u16::try_from(cells).ok().and_then(|cells| x.checked_add(cells));
         self.place = after.filter(|_| !uncertain).map(|x| (x, y));
     }

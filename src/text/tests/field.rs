@@ -203,3 +203,16 @@ fn what_changes_nothing_is_no_edit() {
     assert_eq!(Script::new("[a|").types("a").gives("a|").last.unwrap().edit, None);
     assert_eq!(Script::new("a|").pastes("").last.unwrap().edit, None);
 }
+
+/// A joiner has a key of its own on the keyboards of Iran and India, so that it comes before what it joins.
+#[test]
+fn a_joiner_is_typed_before_what_follows() {
+    for word in ["می\u{200C}خواهم", "क्\u{200D}ष", "क्\u{200C}ष", "ශ්\u{200D}රී"] {
+        let mut script = Script::new("|");
+        for sign in word.chars() {
+            script = script.types(sign.encode_utf8(&mut [0; 4]));
+        }
+        script.gives(&format!("{word}|"));
+    }
+    Script::new("|").types("a\u{200C}b").gives("ab|");
+}

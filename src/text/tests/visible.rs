@@ -85,7 +85,12 @@ fn a_joiner_stays_only_between_emoji() {
     assert_eq!(text("👩\u{200D}"), "👩<U+200D>");
     assert_eq!(text("👩\u{200D}a"), "👩<U+200D>a");
     assert_eq!(text("a\u{200D}👦"), "a<U+200D>👦");
-    assert_eq!(text("क्\u{200D}ष"), "क्<U+200D>ष");
+    for kept in ["क्\u{200D}ष", "می\u{200C}خواهم", "ශ්\u{200D}රී", "র\u{200D}্যাব", "می\u{200C}"]
+    {
+        assert_eq!(text(kept), kept);
+    }
+    assert_eq!(text("क्\u{200D}\u{200D}ष"), "क्\u{200D}<U+200D>ष");
+    assert_eq!(text("e\u{200C}ن"), "e<U+200C>ن");
     let thousand = "👩\u{200D}".repeat(1000) + "👩";
     assert!(text(&thousand).contains("<U+200D>"));
 }

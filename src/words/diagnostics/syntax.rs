@@ -25,7 +25,7 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
             "deze tekst loopt door op een volgende regel",
             "zet de tekst op één regel, of tussen drie aanhalingstekens: \"\"\"...\"\"\"",
         ),
-        "missing-braces" => ("om deze voorwaarde ontbreken de accolades { }", "verwacht: { item = \"...\" }"),
+        "missing-braces" => ("hier ontbreken de accolades { }", "verwacht: { sleutel = ..., sleutel = ... }"),
         "comparison-sign" => (
             "een voorwaarde kent de tekens < en > niet",
             "gebruik at_least = 4 (ten minste) of at_most = 4 (ten hoogste)",
@@ -43,7 +43,25 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
         "decimal-comma" => ("dit getal heeft een komma", "schrijf een punt in plaats van de komma"),
         "comment-sign" => ("een toelichting begint hier met een ander teken", "begin een toelichting met #"),
-        "round-brackets" => ("een lijst staat niet tussen ronde haakjes", "schrijf [ en ]"),
+        "code-fence" => (
+            "om deze tekst staan regels met ``` of ~~~, die niet van de checklist zijn",
+            "haal deze regel weg, wat erboven staat, en de regel ermee aan het eind",
+        ),
+        "reply-signs" => {
+            ("vóór elke regel staat een >, zoals in een antwoord op een e-mail", "haal die tekens weg")
+        }
+        "line-numbers" => ("vóór elke regel staat een nummer", "haal de nummers weg"),
+        "web-quotes" => {
+            ("aanhalingstekens staan hier als &quot;, zoals op een webpagina", "schrijf \" waar &quot; staat")
+        }
+        "bad-header" => (
+            "deze kop is niet goed geschreven",
+            "een kop staat tussen [[ en ]], met punten tussen de delen en niets ernaast",
+        ),
+        "round-brackets" => (
+            "hier staan ronde haakjes",
+            "schrijf { en } om één onderdeel met sleutels, [ en ] om een lijst, en niets om een enkele waarde",
+        ),
         "list-in-braces" => ("een lijst staat niet tussen accolades", "schrijf [ en ]"),
         "semicolon-for-comma" => ("tussen twee onderdelen staat een puntkomma", "schrijf een komma"),
         "comma-at-end" => ("aan het eind van een regel hoort geen komma", "haal de komma weg"),
@@ -106,9 +124,7 @@ fn english(fault: &str) -> (&'static str, &'static str) {
             "this text goes on on a next line",
             "put the text on one line, or in three quotes: \"\"\"...\"\"\"",
         ),
-        "missing-braces" => {
-            ("the braces { } around this condition are missing", "expected: { item = \"...\" }")
-        }
+        "missing-braces" => ("the braces { } are missing here", "expected: { key = ..., key = ... }"),
         "comparison-sign" => {
             ("a condition does not know the signs < and >", "use at_least = 4 or at_most = 4")
         }
@@ -124,7 +140,21 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
         "decimal-comma" => ("this number has a comma", "write a point in the place of the comma"),
         "comment-sign" => ("an explanation begins with another sign here", "begin an explanation with #"),
-        "round-brackets" => ("a list does not stand in round brackets", "write [ and ]"),
+        "code-fence" => (
+            "lines with ``` or ~~~ stand around this text that are not of the checklist",
+            "remove this line, what stands above it, and the line with them at the end",
+        ),
+        "reply-signs" => ("a > stands before every line, as in a reply to a mail", "remove those signs"),
+        "line-numbers" => ("a number stands before every line", "remove the numbers"),
+        "web-quotes" => ("quotes stand here as &quot;, as on a web page", "write \" where &quot; stands"),
+        "bad-header" => (
+            "this header is not written well",
+            "a header stands between [[ and ]], with points between its parts and nothing beside it",
+        ),
+        "round-brackets" => (
+            "there are round brackets here",
+            "write { and } around one part with keys, [ and ] around a list, and nothing around a single value",
+        ),
         "list-in-braces" => ("a list does not stand in braces", "write [ and ]"),
         "semicolon-for-comma" => ("there is a semicolon between two parts", "write a comma"),
         "comma-at-end" => ("no comma belongs at the end of a line", "remove the comma"),

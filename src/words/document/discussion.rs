@@ -10,7 +10,7 @@ sentences! {
         "wie is deze mens, wat is nu belangrijk; zo mogelijk letterlijk",
         "who is this person, what matters now; verbatim where possible";
     /// A field.
-    patient_question => "Vraag van de inbrenger", "Question of who brings the case";
+    patient_question => "Vraag van de inbrenger", "Question for the team";
     /// A field.
     patient_notes => "Aantekeningen", "Notes";
     /// A hint.
@@ -316,6 +316,24 @@ impl Language {
             (Self::Dutch, _) => format!("{count} antwoorden gegeven"),
             (Self::English, 1) => "1 answer given".to_owned(),
             (Self::English, _) => format!("{count} answers given"),
+        }
+    }
+
+    /// How often an answer was chosen where one person may choose more of them.
+    pub fn ticks_counted(self, count: u32) -> String {
+        match self {
+            Self::Dutch => format!("{count} keer gekozen; één mens kan meer kiezen"),
+            Self::English => format!("chosen {count} times; one person can choose more"),
+        }
+    }
+
+    /// How many people chose an answer.
+    pub fn people_counted(self, count: u32) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 mens".to_owned(),
+            (Self::Dutch, _) => format!("{count} mensen"),
+            (Self::English, 1) => "1 person".to_owned(),
+            (Self::English, _) => format!("{count} people"),
         }
     }
 

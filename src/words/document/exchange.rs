@@ -115,15 +115,17 @@ sentences! {
 impl Language {
     /// What there is to see of a plan as FHIR.
     pub fn paper_fhir_count(self, count: usize) -> String {
+        let counted = if count == 1 { "1 resource".to_owned() } else { format!("{count} resources") };
         match self {
-            Self::Dutch => format!("Een bestand voor andere programma's (FHIR R4), met {count} resources."),
-            Self::English => format!("A file for other programs (FHIR R4), with {count} resources."),
+            Self::Dutch => format!("Een bestand voor andere programma's (FHIR R4), met {counted}."),
+            Self::English => format!("A file for other programs (FHIR R4), with {counted}."),
         }
     }
 
     /// How much could not be read.
     pub fn fhir_unread(self, count: usize) -> String {
         match self {
+            Self::Dutch if count == 1 => "1 kon niet worden gelezen; er kan iets ontbreken".to_owned(),
             Self::Dutch => format!("{count} konden niet worden gelezen; er kan iets ontbreken"),
             Self::English => format!("{count} could not be read; something may be missing"),
         }
@@ -261,12 +263,18 @@ impl Language {
 
     /// An import that was done.
     pub fn form_imported(self, path: &str, id: &str, questions: usize) -> String {
+        let counted = match (self, questions) {
+            (Self::Dutch, 1) => "1 vraag".to_owned(),
+            (Self::Dutch, _) => format!("{questions} vragen"),
+            (Self::English, 1) => "1 question".to_owned(),
+            (Self::English, _) => format!("{questions} questions"),
+        };
         match self {
             Self::Dutch => {
-                format!("{path} gemaakt: {questions} vragen. Bekijk het met: pallium checklist show {id}\n")
+                format!("{path} gemaakt: {counted}. Bekijk het met: pallium checklist show {id}\n")
             }
             Self::English => {
-                format!("{path} made: {questions} questions. Look at it with: pallium checklist show {id}\n")
+                format!("{path} made: {counted}. Look at it with: pallium checklist show {id}\n")
             }
         }
     }

@@ -23,6 +23,8 @@ sentences! {
     document_of => "van", "of";
     /// How often each option was chosen.
     export_spread => "verdeling", "spread";
+    /// Before how many people chose each of several answers.
+    export_spread_several => "verdeling, waarbij ieder meer kon kiezen", "spread, where each could choose more";
     /// Answers were counted, and nobody saw the spread.
     export_spread_unseen => "geteld; de verdeling is niet getoond", "counted; the spread was not shown";
     /// The explanation beside an answer.

@@ -139,9 +139,11 @@ impl Language {
 
     /// A median of days.
     pub fn mirror_median_days(self, days: i64) -> String {
-        match self {
-            Self::Dutch => format!("{days} dagen"),
-            Self::English => format!("{days} days"),
+        match (self, days) {
+            (Self::Dutch, 1) => "1 dag".to_owned(),
+            (Self::Dutch, _) => format!("{days} dagen"),
+            (Self::English, 1) => "1 day".to_owned(),
+            (Self::English, _) => format!("{days} days"),
         }
     }
 

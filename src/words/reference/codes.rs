@@ -12,6 +12,7 @@ super::explained::explained! { MEANINGS: "" {
     "naam-geen-tekst" => "De naam van het bestand bevat bytes die geen tekst zijn.", "The name of the file holds bytes that are no text.";
     "overgeslagen" => "Een bestand of map is als checklist bedoeld, maar heeft een naam die Pallium niet leest.", "A file or folder was meant for checklists, but has a name that Pallium does not read.";
     "te-veel-bestanden" => "Er staan meer bestanden in de map dan Pallium leest.", "There are more files in the folder than Pallium reads.";
+    "ander-bestand" => "Het bestand is iets anders dan een checklist: een document, een webpagina, een afbeelding of een andere notatie, zoals JSON.", "The file is something else than a checklist: a document, a web page, a picture or another notation, such as JSON.";
     "te-groot" => "Het bestand is groter dan 1 MiB.", "The file is larger than 1 MiB.";
     "te-veel" => "Er zijn meer onderdelen van deze soort dan een scherm of een gesprek aankan.", "There are more parts of this kind than a screen or a conversation can take.";
     "te-diep" => "Groepen, vragen of voorwaarden liggen te diep in elkaar.", "Groups, items or conditions are nested too deep.";
@@ -48,6 +49,7 @@ super::explained::explained! { MEANINGS: "" {
     "altijd-waar" => "De voorwaarde klopt altijd en doet dus niets.", "The condition always holds and so does nothing.";
     "nooit-waar" => "De voorwaarde kan nooit kloppen.", "The condition can never hold.";
     "lege-groep" => "Er staat geen vraag in de groep.", "There is no item in the group.";
+    "te-lange-schaal" => "Een schaal heeft meer stappen dan iemand met pijlen of in regels langsgaat.", "A scale has more steps than anybody goes over with arrows or in lines.";
     "omgekeerde-grenzen" => "De hoogste waarde is niet hoger dan de laagste, of de laatste dag ligt vóór de eerste.", "The highest value is not above the lowest, or the last day lies before the first.";
     "ontbrekende-vertaling" => "Sommige teksten hebben een Engelse vorm en andere niet.", "Some texts have an English form and others do not.";
     "ontbrekende-bron" => "Een indicatie zegt niet waar zij vandaan komt.", "An indication does not say where it comes from.";
@@ -69,6 +71,7 @@ super::explained::explained! { REMEDIES: "" {
     "naam-geen-tekst" => "Geef het bestand een naam van kleine letters, cijfers, - en _.", "Give the file a name of lower-case letters, digits, - and _.";
     "overgeslagen" => "Laat de naam van het bestand eindigen op .toml, en noem de map checklists, routes of casussen.", "Let the name of the file end in .toml, and call the folder checklists, routes or casussen.";
     "te-veel-bestanden" => "Haal bestanden weg die u niet gebruikt.", "Take away files that you do not use.";
+    "ander-bestand" => "Doe wat erbij staat; meestal is het bestand zelf nodig, als platte tekst.", "Do what is said there; mostly the file itself is needed, as plain text.";
     "te-groot" => "Splits de checklist; een gesprek heeft aan een paar bladzijden genoeg.", "Split the checklist; a conversation needs no more than a few pages.";
     "te-veel" => "Haal er weg, of verdeel ze over meer vragen, groepen of checklists.", "Remove some, or divide them over more items, groups or checklists.";
     "te-diep" => "Maak van het binnenste deel een eigen groep of een eigen vraag.", "Make the innermost part a group or an item of its own.";
@@ -105,6 +108,7 @@ super::explained::explained! { REMEDIES: "" {
     "altijd-waar" => "Haal de voorwaarde weg, of verbeter haar.", "Remove the condition, or correct it.";
     "nooit-waar" => "Verbeter de voorwaarde; vaak hoort er any waar all staat.", "Correct the condition; often any belongs where all stands.";
     "lege-groep" => "Zet er een vraag in met [[group.item]], of haal de groep weg.", "Put an item in it with [[group.item]], or remove the group.";
+    "te-lange-schaal" => "Neem een kortere schaal, of type = \"number\" met min en max.", "Take a shorter scale, or type = \"number\" with min and max.";
     "omgekeerde-grenzen" => "Wissel min en max om, of earliest en latest, of verbeter een van de twee.", "Swap min and max, or earliest and latest, or correct one of the two.";
     "ontbrekende-vertaling" => "Vul het Engels aan, of laat het overal weg.", "Add the English, or leave it out everywhere.";
     "ontbrekende-bron" => "Schrijf source = \"…\" erbij, of maak er een gewone uitleg van.", "Add source = \"…\", or turn it into an ordinary explanation.";

@@ -18,11 +18,11 @@ sentences! {
     /// The row for the passphrase.
     locked_passphrase => "Wachtzin", "Passphrase";
     /// Before anybody listens.
-    locked_coming => "Bezig met vergrendelen...", "Locking...";
+    locked_coming => "Bezig met vergrendelen…", "Locking…";
     /// What to do.
     locked_type => "Typ de wachtzin van dit notitieboek, en dan Enter.", "Type the passphrase of this notebook, then Enter.";
     /// While it is tried.
-    locked_tried => "Even controleren...", "Checking...";
+    locked_tried => "Even controleren…", "Checking…";
     /// Another passphrase.
     locked_refused =>
         "Dit is niet de wachtzin van dit notitieboek. Er is niets verloren: typ hem nog eens. Let op hoofdletters.",

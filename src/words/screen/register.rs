@@ -356,9 +356,11 @@ impl Language {
 
     /// Takes over all patients of the group.
     pub fn take_all_patients(self, count: usize) -> String {
-        match self {
-            Self::Dutch => format!("Op de agenda zetten: alle {count} patiënten van de groep"),
-            Self::English => format!("Put on the agenda: all {count} patients of the group"),
+        match (self, count) {
+            (Self::Dutch, 1) => "Op de agenda zetten: de enige patiënt van de groep".to_owned(),
+            (Self::Dutch, _) => format!("Op de agenda zetten: alle {count} patiënten van de groep"),
+            (Self::English, 1) => "Put on the agenda: the only patient of the group".to_owned(),
+            (Self::English, _) => format!("Put on the agenda: all {count} patients of the group"),
         }
     }
 

@@ -102,7 +102,7 @@ sentences! {
     /// A hint.
     participant_profession_hint => "bijvoorbeeld diëtist", "for example dietician";
     /// A row.
-    participant_absent => "Afwezig", "Absent";
+    participant_absent => "afwezig", "absent";
     /// A row.
     participant_remove => "Deelnemer weghalen", "Remove this participant";
 
@@ -162,7 +162,7 @@ sentences! {
     /// A look.
     theme_light => "Licht, voor een lichte zaal", "Light, for a light room";
     /// A look.
-    theme_beamer => "Beamer: sterk contrast, ruim, zonder uitleg ernaast", "Beamer: strong contrast, wide, no explanations beside it";
+    theme_beamer => "Beamer: sterk contrast, ruim, wit tussen de keuzes", "Beamer: strong contrast, wide, room between choices";
     /// A look.
     theme_mono => "Zonder kleur", "Without colour";
     /// Signs.
@@ -333,9 +333,11 @@ impl Language {
 
     /// More faults than are told.
     pub fn more_faults(self, count: usize) -> String {
-        match self {
-            Self::Dutch => format!("En nog {count} fouten."),
-            Self::English => format!("And {count} more faults."),
+        match (self, count) {
+            (Self::Dutch, 1) => "En nog 1 fout.".to_owned(),
+            (Self::Dutch, _) => format!("En nog {count} fouten."),
+            (Self::English, 1) => "And 1 more fault.".to_owned(),
+            (Self::English, _) => format!("And {count} more faults."),
         }
     }
 

@@ -144,11 +144,18 @@ impl Language {
 
     /// How many votes there are.
     pub fn session_votes(self, votes: u32, people: u32) -> String {
+        let votes = match (self, votes) {
+            (Self::Dutch, 1) => "1 stem".to_owned(),
+            (Self::Dutch, _) => format!("{votes} stemmen"),
+            (Self::English, 1) => "1 vote".to_owned(),
+            (Self::English, _) => format!("{votes} votes"),
+        };
         match (self, people) {
-            (Self::Dutch, 0) => format!("{votes} stemmen"),
-            (Self::Dutch, _) => format!("{votes} stemmen, {people} mensen"),
-            (Self::English, 0) => format!("{votes} votes"),
-            (Self::English, _) => format!("{votes} votes, {people} people"),
+            (_, 0) => votes,
+            (Self::Dutch, 1) => format!("{votes}, 1 mens"),
+            (Self::Dutch, _) => format!("{votes}, {people} mensen"),
+            (Self::English, 1) => format!("{votes}, 1 person"),
+            (Self::English, _) => format!("{votes}, {people} people"),
         }
     }
 

@@ -112,6 +112,7 @@ impl Language {
 
     /// What a value was before it was changed today.
     pub fn was_on(self, value: &str, day: &str) -> String {
+        let value = value.trim_end_matches('.');
         match self {
             Self::Dutch => format!("was {value}, {day}"),
             Self::English => format!("was {value}, {day}"),

@@ -14,6 +14,7 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
     let words = model.path.top().search.trim();
     let row = RowId::fixed("words");
     page.abilities.search = true;
+    page.has_pane = model.finding.as_ref().is_some_and(|finding| !finding.found.hits.is_empty());
     page.sought = Some(row.clone());
     page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, words));
     page.gap();

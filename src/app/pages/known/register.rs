@@ -19,6 +19,7 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
         page.text(Role::Warning, language.something_unread(register.unread)).gap();
     }
     page.abilities.paper = true;
+    page.has_pane = true;
     let marks = model.settings.marks;
     let now = &model.selection;
     let select = |selection: Selection| Action::Select(selection);

@@ -17,10 +17,15 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
             terms::group(language, &meeting.details.group).to_owned(),
             typed::day(meeting.details.date, language),
         ],
+        short_trail: vec![
+            terms::group(language, &meeting.details.group).to_owned(),
+            typed::plain_day(meeting.details.date, model.now.date(), language),
+        ],
         abilities: Abilities {
             order: model.may_change() && meeting.reviews.len() > 1,
             ..Abilities::default()
         },
+        has_pane: true,
         ..Page::default()
     };
     let recorder = meeting.with_role(MeetingRole::Recorder).map(|known| language.recorder_is(&known.name));

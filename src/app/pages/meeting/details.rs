@@ -63,7 +63,8 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
                 terms::participant(language, participant),
                 open,
             )
-            .with_value(Role::Quiet, roles.join(", ")),
+            .with_value(Role::Quiet, roles.join(", "))
+            .listed(),
         );
     }
     if model.may_change() {

@@ -4,7 +4,9 @@ use super::agreement::{agreement_row, agreements_beside};
 use super::folding;
 use crate::app::message::Paper;
 use crate::app::model::Model;
-use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
+use crate::app::page::{
+    Action, Block, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage,
+};
 use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::app::pages::search;
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
@@ -65,6 +67,9 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     }
     let added = page.blocks.split_off(above);
     folding::fold(&mut page, model, meeting, added);
+    if page.first == Some(RowId::fixed("notes")) {
+        page.first = begin(&page, meeting, above).or(page.first);
+    }
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
@@ -106,7 +111,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         known.and_then(|known| known.next_review).filter(|_| review.next_review.trim().is_empty())
     {
         let day = typed::short_day(day, meeting.details.date, language);
-        page.indented(Role::Quiet, 2, language.next_review_was(&day));
+        page.under_value(Role::Quiet, language.next_review_was(&day));
     }
     let finished = review.details.finished.is_some();
     let (label, action) = if between {
@@ -164,6 +169,22 @@ fn first_row(review: &Review) -> RowId {
     }
 }
 
+/// The first of the questions on the page itself, from a block on, to which nobody said anything yet, or else the first of all:
+/// with it the question, what changed and what is agreed are in sight.
+fn begin(page: &Page, meeting: &Meeting, from: usize) -> Option<RowId> {
+    let rows = || {
+        page.blocks.iter().skip(from).filter_map(|block| match block {
+            Block::Row(row) => Some(&**row),
+            _ => None,
+        })
+    };
+    let is_empty = |row: &&Row| match row.as_field() {
+        Some(field) => field.place.text(meeting).is_none_or(|text| text.trim().is_empty()),
+        None => row.id == RowId::fixed(folding::BLANK),
+    };
+    rows().find(is_empty).or_else(|| rows().next()).map(|row| row.id.clone())
+}
+
 /// The steps of the route; `told` are those whose judgement stands above already.
 fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
     let language = model.language();
@@ -199,7 +220,8 @@ fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
         page.push(
             Row::action(RowId::of("walk", &checklist.id), title, walk)
                 .with_value(Role::Quiet, value)
-                .marked(mark),
+                .marked(mark)
+                .listed(),
         );
     }
 }

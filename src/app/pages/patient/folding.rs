@@ -5,9 +5,9 @@ use crate::app::page::{Action, Block, Page, Role, Row, RowId, RowKind};
 use crate::meeting::{Meeting, Removal};
 
 /// The name of the row that what is empty folds into.
-const BLANK: &str = "blank";
+pub(super) const BLANK: &str = "blank";
 
-/// Takes what is empty out of `added`, and puts one row for it at its end. What stood earlier is never empty, and one field
+/// Takes what is empty out of `added`, and puts one row for it where the first of it stood. What stood earlier is never empty, and one field
 /// alone takes no more room than the row would.
 pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec<Block>) {
     // What is only read shows nothing that is empty, so that there is nothing to fold.
@@ -18,14 +18,18 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         page.blocks.extend(added);
         return;
     }
-    let kept = added.into_iter().enumerate().filter(|(at, _)| !folded.contains(at));
-    page.blocks.extend(kept.map(|(_, block)| block));
     let language = model.language();
     let names = names.join(model.settings.marks.signs().between);
-    page.push(
-        Row::action(RowId::fixed(BLANK), language.still_blank(), Action::Unfold)
-            .with_value(Role::Quiet, names),
-    );
+    let row = Row::action(RowId::fixed(BLANK), language.still_blank(), Action::Unfold);
+    let mut row = Some(row.with_value(Role::Quiet, names).listed());
+    // Where the first of them stood, so that nothing else moves when they open.
+    for (at, block) in added.into_iter().enumerate() {
+        if !folded.contains(&at) {
+            page.blocks.push(block);
+        } else if let Some(row) = row.take() {
+            page.push(row);
+        }
+    }
 }
 
 /// Which of the blocks are fields in which nothing stands and to which nothing belongs, and the ways to add one more of such.

@@ -9,7 +9,7 @@ use crate::app::model::Model;
 use crate::app::page::{
     Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen, StepPage,
 };
-use crate::app::pages::parts::titled;
+use crate::app::pages::parts::{quoted, titled};
 use crate::app::pages::walk::source_in_short;
 use crate::checklist::{Case, Scene};
 use crate::meeting::{PatientId, Played, SessionText, TextPlace};
@@ -32,7 +32,7 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
     match at {
         ScenePage::Story => {
             let words = case.patient.own_words.as_ref().map(|words| words.get(language));
-            page.own_words = words.map(|words| words.trim_matches(['"', '\n']).replace('\n', " "));
+            page.own_words = words.map(|words| quoted(&words.trim().replace('\n', " ")));
             if number == 0 {
                 page.rich(Role::Plain, 0, case.patient.situation.get(language)).gap();
             }

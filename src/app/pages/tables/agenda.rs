@@ -26,8 +26,8 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 10, 2),
-        column(language.column_phase(), Role::Plain, 20, 1),
+        column(language.column_colour(), Role::Plain, 10, 2).kept_whole(),
+        column(language.column_phase(), Role::Plain, 20, 1).kept_whole(),
         column(
             if meeting.details.is_between() {
                 language.column_last_time()
@@ -38,8 +38,8 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
             9,
             5,
         ),
-        column(language.column_agreements(), Role::Quiet, 9, 4),
-        column(language.column_question(), Role::Quiet, 10, 3),
+        column(language.column_agreements(), Role::Quiet, 9, 3).kept_whole(),
+        column(language.column_question(), Role::Quiet, 14, 4),
     ];
     let known: HashMap<PatientId, &KnownPatient> = model
         .register()
@@ -80,8 +80,16 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
         .into_iter()
         .filter(|fact| !fact.is_empty())
         .collect();
-    let cells = vec![row.label.clone(), colour, phase, discussed, open, row.value.clone()];
-    TableRow::new(row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between)), cells)
+    // That somebody is still to be discussed is what the sign in front says.
+    let is_said = row.value == language.patient_to_discuss();
+    let question = if is_said { String::new() } else { row.value.clone() };
+    let brief_phase = if withdrawn { phase.clone() } else { states::phase_briefly(model, &state) };
+    let cells = vec![row.label.clone(), colour, phase, discussed, open, question];
+    let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
+    TableRow::new(row, cells)
+        .or_shorter(1, states::colour_briefly(model, &state))
+        .or_shorter(2, brief_phase)
+        .urgent_at(4, state.overdue > 0)
 }
 
 /// Who of the group is proposed, and why.
@@ -91,8 +99,8 @@ fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> T
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
         column(language.column_why(), Role::Plain, 22, 0),
-        column(language.column_colour(), Role::Quiet, 10, 1),
-        column(language.column_phase(), Role::Quiet, 20, 2),
+        column(language.column_colour(), Role::Quiet, 10, 1).kept_whole(),
+        column(language.column_phase(), Role::Quiet, 20, 2).kept_whole(),
         column(language.column_discussed(), Role::Quiet, 9, 4),
         column(language.column_agreements(), Role::Quiet, 9, 3),
     ];
@@ -113,7 +121,11 @@ fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> T
         facts.retain(|fact| !fact.is_empty());
         let row =
             Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
-        Arc::new(TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells))
+        let known = TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
+            .or_shorter(2, states::colour_briefly(model, &state))
+            .or_shorter(3, states::phase_briefly(model, &state))
+            .urgent_at(5, state.overdue > 0);
+        Arc::new(known)
     });
     Table::new(columns, rows.collect())
 }

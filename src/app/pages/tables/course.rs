@@ -3,7 +3,7 @@
 use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::parts::{agreement_in_words, titled};
+use crate::app::pages::parts::{agreement_in_words, quoted, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
 use crate::meeting::course::knows;
@@ -32,6 +32,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     let words = last(|review| &review.own_words);
     page.own_words =
         Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty());
+    page.own_words = page.own_words.as_deref().map(quoted);
     if course.unread > 0 {
         page.text(Role::Warning, language.something_unread(course.unread)).gap();
     }
@@ -87,6 +88,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             }
             _ => in_words(language, meeting, item, &stood.value),
         };
+        let words = signed(model, key, &stood.value, words);
         let day = typed::short_day(stood.since(), today, language);
         let confirmed = stood.value.is_confirmed().then(|| typed::short_day(stood.date, today, language));
         let day = confirmed.map_or_else(|| day.clone(), |last| language.confirmed_on(&day, &last));
@@ -154,6 +156,16 @@ fn with_note(value: String, answer: &Answer) -> String {
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
+/// The words of an answer, those of a colour behind its sign.
+fn signed(model: &Model, key: &QuestionKey, answer: &Answer, words: String) -> String {
+    match &answer.given {
+        Some(Given::Choice(code)) if *key == colour_question() => {
+            format!("{} {words}", model.settings.marks.signs().of_colour(code.as_str()))
+        }
+        _ => words,
+    }
+}
+
 /// A text with another one behind it.
 fn also(text: &str, another: &str) -> String {
     let sign = if text.ends_with(['.', '?', '!']) { "" } else { ";" };
@@ -218,7 +230,7 @@ fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
 fn colours(model: &Model, course: &Course) -> String {
     let language = model.language();
     let question = colour_question();
-    let sign = model.settings.marks.signs().colour;
+    let signs = model.settings.marks.signs();
     let mut colours: Vec<(Name, String)> = Vec::new();
     for (meeting, review) in course.discussions() {
         let answer = review.answers.get(&question).and_then(|answer| answer.given.as_ref());
@@ -227,10 +239,11 @@ fn colours(model: &Model, course: &Course) -> String {
         {
             let day = typed::short_day(meeting.details.date, model.now.date(), language);
             let word = states::colour_word(model, code);
+            let sign = signs.of_colour(code.as_str());
             colours.push((code.clone(), format!("{sign} {word} {day}")));
         }
     }
-    let leads = format!(" {} ", model.settings.marks.signs().leads);
+    let leads = format!(" {} ", signs.leads);
     colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
 }
 
@@ -290,10 +303,12 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         }
         Fact::Answered(key, before, answer) => {
             let question = Question::of(model, key, answer)?;
-            let (label, words) = (question.label(), question.words(language, meeting, answer));
-            let was = before
-                .as_ref()
-                .and_then(|before| Some(Question::of(model, key, before)?.words(language, meeting, before)));
+            let label = question.label();
+            let words = signed(model, key, answer, question.words(language, meeting, answer));
+            let was = before.as_ref().and_then(|before| {
+                let words = Question::of(model, key, before)?.words(language, meeting, before);
+                Some(signed(model, key, before, words))
+            });
             let arrow = model.settings.marks.signs().leads;
             let told = match was.filter(|was| !was.is_empty()) {
                 Some(was) => format!("{label}: {was} {arrow} {words}"),
@@ -306,7 +321,7 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         }
         Fact::Confirmed(key, answer) => {
             let question = Question::of(model, key, answer)?;
-            let words = question.words(language, meeting, answer);
+            let words = signed(model, key, answer, question.words(language, meeting, answer));
             (Role::Quiet, language.fact_confirmed(question.label(), &words))
         }
         Fact::Agreed(agreement) => {

@@ -21,7 +21,13 @@ use crate::words::Language;
 /// The meetings of the notebook as a table.
 pub(super) fn table_of_meetings(model: &Model) -> Table {
     let language = model.language();
-    let column = |heading: &str, role, least, goes| Column { heading: heading.to_owned(), role, least, goes };
+    let column = |heading: &str, role, least, goes| Column {
+        heading: heading.to_owned(),
+        role,
+        least,
+        goes,
+        whole: false,
+    };
     let columns = vec![
         column(language.column_day(), Role::Plain, 11, 0),
         column(language.column_group(), Role::Plain, 20, 0),
@@ -79,7 +85,13 @@ pub(super) fn tables_of_patients(model: &Model) -> Option<Sheets> {
 }
 
 fn columns_of_patients(language: Language) -> Vec<Column> {
-    let column = |heading: &str, role, least, goes| Column { heading: heading.to_owned(), role, least, goes };
+    let column = |heading: &str, role, least, goes| Column {
+        heading: heading.to_owned(),
+        role,
+        least,
+        goes,
+        whole: false,
+    };
     vec![
         column(language.column_patient(), Role::Plain, 20, 0),
         column(language.column_state(), Role::Plain, 40, 0),

@@ -13,8 +13,8 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 10, 2),
-        column(language.column_phase(), Role::Plain, 20, 1),
+        column(language.column_colour(), Role::Plain, 10, 2).kept_whole(),
+        column(language.column_phase(), Role::Plain, 20, 1).kept_whole(),
         column(language.column_discussed(), Role::Quiet, 9, 4),
         column(language.column_next_review(), Role::Quiet, 8, 5),
         column(language.column_agreements(), Role::Quiet, 9, 3),
@@ -50,4 +50,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let open = Action::Open(Screen::Course(known.patient));
     let row = Row::action(RowId::of("patient", known.patient), label, open);
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
+        .or_shorter(1, states::colour_briefly(model, state))
+        .or_shorter(2, states::phase_briefly(model, state))
+        .urgent_at(5, state.overdue > 0)
 }

@@ -10,7 +10,7 @@ use crate::meeting::{PatientState, Reason, typed};
 
 /// A column of a table.
 pub(in crate::app::pages) fn column(heading: &str, role: Role, least: u16, goes: u8) -> Column {
-    Column { heading: heading.to_owned(), role, least, goes }
+    Column { heading: heading.to_owned(), role, least, goes, whole: false }
 }
 
 /// What `words` makes of a state by the definitions in use, as seen from a day.
@@ -30,6 +30,18 @@ pub(in crate::app::pages) fn colour(model: &Model, state: &PatientState) -> Stri
     }
 }
 
+/// The colour with its sign, and what it was behind a sign for that: "◆ rood ← groen".
+pub(in crate::app::pages) fn colour_briefly(model: &Model, state: &PatientState) -> String {
+    let signs = model.settings.marks.signs();
+    match (&state.colour, &state.colour_was) {
+        (Some(code), Some(was)) => {
+            let (now, was) = (colour_word(model, code), colour_word(model, was));
+            format!("{} {now} {} {was}", signs.of_colour(code.as_str()), signs.was)
+        }
+        _ => colour(model, state),
+    }
+}
+
 /// The word of a colour, as the definition in use has it; the code where it has none.
 pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
     said(model, model.now.date(), |words| words.colour_word(code))
@@ -39,6 +51,11 @@ pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
 /// the palliative phase was marked; empty where none of these stands.
 pub(in crate::app::pages) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     said(model, today, |words| words.phase(state))
+}
+
+/// The phase without its day.
+pub(in crate::app::pages) fn phase_briefly(model: &Model, state: &PatientState) -> String {
+    said(model, model.now.date(), |words| words.phase_briefly(state))
 }
 
 /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.

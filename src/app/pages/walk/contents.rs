@@ -25,11 +25,12 @@ pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
 /// Adds the pages of a checklist, each a row that opens it.
 pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
+    page.has_pane = true;
     page.text(Role::Heading, asked.checklist.title.get(language));
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());
     }
-    page.gap();
+    page.air();
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
     for at in pages_of(asked.checklist, asked.review) {
         let (id, title, said) = match &at {

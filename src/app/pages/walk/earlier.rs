@@ -38,7 +38,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
             }
             was
         };
-        page.indented(Role::Quiet, indent, told);
+        tell(page, question, indent, told);
         return;
     }
     let words = in_words(model, patient, (&question.key, question.item), stood);
@@ -50,7 +50,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         } else {
             language.value_last_time(&words, &day)
         };
-        page.indented(Role::Quiet, indent, told);
+        tell(page, question, indent, told);
         return;
     }
     let holds = Action::StillHolds(patient, question.key.clone());
@@ -79,6 +79,15 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     page.push(Row::action(id, language.still_holds(), holds).marked(Mark::NotChosen).at(indent));
     page.push(no_longer.marked(Mark::NotChosen).at(indent));
     page.gap();
+}
+
+/// Tells what was answered before under the answer of today: where that stands beside its label, in the same column.
+fn tell(page: &mut Page, question: &Question<'_>, indent: u16, told: String) {
+    if question.is_label() {
+        page.under_value(Role::Quiet, told);
+    } else {
+        page.indented(Role::Quiet, indent, told);
+    }
 }
 
 /// What was answered in the meeting whose judgement stands, one line per answer, with the day of that meeting; none where

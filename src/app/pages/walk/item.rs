@@ -16,7 +16,8 @@ const LARGE_INDENT: u16 = 3;
 /// Adds the rows of `item` in the room that it gets.
 pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Item, room: Room) {
     let key = asked.key(item);
-    let indent = if room == Room::Large { LARGE_INDENT } else { 0 };
+    // The same on every page of its own: a question that another one joins stays where it stood.
+    let indent = if room == Room::Row { 0 } else { LARGE_INDENT };
     let first = Question { asked, item, answer: asked.review.answers.get(&key), key, room, indent };
     if !first.is_label() {
         heading(page, &first);
@@ -82,6 +83,9 @@ fn reliability(page: &mut Page, question: &Question<'_>) {
     let Some(answer) = question.answer else { return };
     let told = lacking(question.asked.model, question.asked.review, &question.key, question.item, answer);
     if !told.is_empty() {
+        if question.room != Room::Row {
+            page.gap();
+        }
         page.indented(Role::Warning, question.indent, told);
     }
 }

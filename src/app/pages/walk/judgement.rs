@@ -6,7 +6,9 @@ use super::source::in_short as source_in_short;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::checklist::Name;
 use crate::export::{Judged, in_words};
-use crate::meeting::{Judgement, JudgementText, ReviewFacts, TextPlace, terms, typed};
+use crate::meeting::{
+    Given, Judgement, JudgementText, NonAnswer, QuestionKey, ReviewFacts, TextPlace, terms, typed,
+};
 
 /// Adds the judgement on a checklist.
 pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
@@ -127,8 +129,22 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
             page.text(Role::Quiet, language.judgement_nothing());
         }
     }
+    let passed_over = Given::Not(NonAnswer::NotDiscussedToday);
+    let is_passed_over = |key: &QuestionKey| {
+        asked.review.answers.get(key).is_some_and(|answer| answer.given.as_ref() == Some(&passed_over))
+    };
+    let (passed, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(key, ..)| is_passed_over(key));
     for (_, label, value) in lines {
         page.text(Role::Plain, format!("{label}: {value}"));
+    }
+    if !passed.is_empty() {
+        // What was not discussed is no part of what was.
+        let labels: Vec<String> = passed.into_iter().map(|(_, label, _)| label).collect();
+        let words = terms::non_answer(language, NonAnswer::NotDiscussedToday);
+        page.text(
+            Role::Quiet,
+            format!("{words}: {}", labels.join(asked.model.settings.marks.signs().between)),
+        );
     }
     let mut named: Vec<&Name> = Vec::new();
     for indication in asked.indications {

@@ -153,6 +153,7 @@ fn with_children(page: &mut Page, asked: &Asked<'_>, one: &Item, visible: &Visib
     for indication in asked.indications.iter().filter(|indication| rests_on(indication) == Some(&one.id)) {
         page.gap();
         indication_text(page, asked, indication);
+        page.gap();
     }
     let room = if room == Room::Large { Room::Shared } else { room };
     for child in one.items.iter().filter(|child| visible.contains(&child.id)) {

@@ -82,6 +82,16 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
             (Role::Value, format!("{} {sign} {text} {}", signs.less, signs.more))
         }
         Some((text, _)) => (Role::Value, format!("{} {text} {}", signs.less, signs.more)),
+        // What there is to choose from, each with the sign that it has in every list; heard, a row says what was chosen.
+        None if is_colour && stood.is_none() && !question.asked.model.in_lines => {
+            let own = choices.iter().filter_map(|(text, given)| match given {
+                Given::Choice(code) if signs.of_colour(code.as_str()) != signs.colour => {
+                    Some(format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase()))
+                }
+                _ => None,
+            });
+            (Role::Quiet, format!("{} {} {}", signs.less, own.collect::<Vec<_>>().join("  "), signs.more))
+        }
         None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
     };
     let row = Row {
@@ -177,8 +187,13 @@ fn counted(page: &mut Page, question: &Question<'_>) {
     let options = terms::counted(language, question.item);
     let answered = options.iter().fold(0_u32, |sum, (code, _)| sum.saturating_add(count(code)));
     let shown = question.answer.is_some_and(Answer::is_spread_shown);
+    let several = matches!(question.item.kind, ItemKind::Choices(_));
     for (code, words) in options {
-        let value = if shown { count(&code).to_string() } else { String::new() };
+        let value = match shown {
+            true if several => language.people_counted(count(&code)),
+            true => count(&code).to_string(),
+            false => String::new(),
+        };
         let id = question.row("option", code.as_str());
         let add = Action::Count(patient, question.key.clone(), code);
         page.push(
@@ -188,7 +203,9 @@ fn counted(page: &mut Page, question: &Question<'_>) {
                 .at(question.indent),
         );
     }
-    page.indented(Role::Quiet, question.indent, language.answers_counted(answered));
+    // Of several choices the sum is no number of people.
+    let sum = if several { language.ticks_counted(answered) } else { language.answers_counted(answered) };
+    page.indented(Role::Quiet, question.indent, sum);
     if answered > 0 {
         let (label, action) = if shown {
             (language.counts_hide(), Action::Answer(patient, question.key.clone(), None))

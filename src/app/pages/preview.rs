@@ -1,0 +1,193 @@
+//! What the row in focus opens, to be read beside the list in which it stands: nothing of it can be reached or changed here.
+
+use super::parts::{agreement_parts, quoted};
+use super::tables::states;
+use super::{known, session, walk};
+use crate::app::keymap::focus::focused;
+use crate::app::model::Model;
+use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage};
+use crate::checklist::{Checklist, Looks, Name};
+use crate::export::in_words;
+use crate::meeting::{
+    HitPlace, KnownPatient, MeetingId, OpenAgreement, PatientId, PatientState, Review, colour_question,
+    terms, typed,
+};
+
+/// What the row in focus opens; nothing where it opens nothing that can be read here.
+pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
+    let mut pane = Page::default();
+    if let Some(RowKind::Action(action)) = focused(model, page).map(|row| &row.kind) {
+        match action {
+            Action::Open(Screen::Patient(patient)) => discussion(&mut pane, model, *patient),
+            Action::Open(Screen::Course(patient)) => {
+                let known = model.known.as_ref().and_then(|register| register.patient(*patient));
+                known.into_iter().for_each(|known| standing(&mut pane, model, known));
+            }
+            Action::AddEarlierPatient(patient) => {
+                let known = model.register().and_then(|register| register.patient(*patient));
+                known.into_iter().for_each(|known| standing(&mut pane, model, known));
+            }
+            Action::Open(Screen::Step { patient, checklist, page }) => {
+                step(&mut pane, model, *patient, checklist, page);
+            }
+            Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
+            _ => {}
+        }
+    }
+    pane.blocks
+}
+
+/// A patient on the agenda: own words, the question, what stands, what was said today and the last time, what is agreed.
+fn discussion(pane: &mut Page, model: &Model, patient: PatientId) {
+    let language = model.language();
+    let (Some(meeting), Some(review)) = (model.record(), model.review(patient)) else { return };
+    let known = model.register().and_then(|register| register.patient(patient));
+    let state = PatientState::in_meeting(meeting, review, known);
+    who(pane, &terms::patient(language, review), &review.own_words, &review.question);
+    facts(pane, model, &state);
+    for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
+        said(pane, model, review, step.checklist);
+    }
+    let notes = review.notes.trim();
+    if !notes.is_empty() {
+        labelled(pane, language.patient_notes(), notes);
+    }
+    let own = review.agreements.iter().filter(|agreement| agreement.is_open()).map(|agreement| {
+        let (what, how) = agreement_parts(model, meeting, Some(patient), agreement);
+        (what, how, agreement.is_overdue(meeting.details.date))
+    });
+    let here = |open: &&OpenAgreement| review.agreements.iter().all(|own| own.id != open.agreement.id);
+    let elsewhere = known.into_iter().flat_map(|known| &known.agreements).filter(here);
+    let all = own.chain(elsewhere.map(|open| agreement(model, open))).collect();
+    agreements(pane, model, all);
+}
+
+/// A patient of earlier meetings: own words, the question that waits, what stands, what is still to be done.
+fn standing(pane: &mut Page, model: &Model, known: &KnownPatient) {
+    let state = PatientState::of(known, model.now.date());
+    let label = terms::label(model.language(), &known.label, &known.born);
+    who(pane, &label, &known.own_words, &known.question);
+    facts(pane, model, &state);
+    agreements(pane, model, known.agreements.iter().map(|open| agreement(model, open)).collect());
+}
+
+fn who(pane: &mut Page, label: &str, own_words: &str, question: &str) {
+    pane.text(Role::Heading, label);
+    let words = own_words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !words.is_empty() {
+        pane.text(Role::OwnWords, quoted(&words));
+    }
+    let question = question.trim();
+    if !question.is_empty() {
+        pane.gap().text(Role::Question, question);
+    }
+}
+
+/// What stands, a line each: colour, phase, when discussed, the plan, who carries the care.
+fn facts(pane: &mut Page, model: &Model, state: &PatientState) {
+    pane.gap();
+    // The agreements themselves follow.
+    let open = model.language().agreements_are_open(&states::agreements(model, state));
+    for fact in states::facts(model, state, model.now.date()).into_iter().filter(|fact| *fact != open) {
+        pane.text(Role::Plain, fact);
+    }
+}
+
+/// The answers of a checklist: those of today, and of the others what was said the last time, with its day.
+fn said(pane: &mut Page, model: &Model, review: &Review, checklist: &Checklist) {
+    let language = model.language();
+    let Some(meeting) = model.record() else { return };
+    let colour = colour_question();
+    let today = in_words(language, meeting, review, checklist);
+    for (_, label, value) in today.iter().filter(|(key, ..)| *key != colour) {
+        labelled(pane, label, value);
+    }
+    let patient = review.patient;
+    let keys = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
+    let of_it = keys.filter(|key| key.checklist == checklist.id && **key != colour);
+    for key in of_it.filter(|key| !today.iter().any(|(known, ..)| known == *key)) {
+        let stood = model.answered_earlier(patient, key);
+        let Some((stood, item)) = stood.zip(checklist.item(key.item.as_str())) else { continue };
+        let words = walk::earlier::in_words(model, patient, (key, item), stood);
+        let day = typed::short_day(stood.since(), meeting.details.date, language);
+        let label = item.label.as_ref().unwrap_or(&item.text).get(language);
+        if !words.is_empty() {
+            labelled(pane, &format!("{label} ({day})"), &words);
+        }
+    }
+}
+
+fn labelled(pane: &mut Page, label: &str, value: &str) {
+    pane.air().text(Role::Quiet, label).text(Role::Plain, value);
+}
+
+/// An open agreement as a later meeting sees it: what, who and by when, and whether it is past its day.
+fn agreement(model: &Model, open: &OpenAgreement) -> (String, String, bool) {
+    let (language, today) = (model.language(), model.now.date());
+    let agreement = &open.agreement;
+    let what = match agreement.what.trim() {
+        "" => language.agreement_unnamed(),
+        what => what,
+    };
+    let due = match typed::whole_date(&agreement.due, today, Looks::Forward) {
+        Some(day) => language.agreement_before(&typed::short_day(day, today, language)),
+        None if agreement.due.trim().is_empty() => language.agreement_no_date().to_owned(),
+        None => agreement.due.trim().to_owned(),
+    };
+    let owner = match (open.owner.trim(), agreement.outside_name.trim()) {
+        ("", "") => language.agreement_no_owner(),
+        ("", outside) => outside,
+        (owner, _) => owner,
+    };
+    let overdue = agreement.is_overdue(today);
+    let late = if overdue { format!("; {}", language.export_overdue()) } else { String::new() };
+    (what.to_owned(), format!("{owner}, {due}{late}"), overdue)
+}
+
+fn agreements(pane: &mut Page, model: &Model, all: Vec<(String, String, bool)>) {
+    if all.is_empty() {
+        return;
+    }
+    pane.gap().text(Role::Heading, model.language().course_open_agreements());
+    for (what, how, overdue) in all {
+        pane.text(Role::Plain, what);
+        pane.indented(if overdue { Role::Warning } else { Role::Quiet }, 2, how);
+    }
+}
+
+/// A page of a checklist: its questions, with what was answered.
+fn step(pane: &mut Page, model: &Model, patient: PatientId, name: &Name, at: &StepPage) {
+    let criteria = session::shows_criteria(model, patient);
+    let opened = walk::step(model, patient, name, at, criteria);
+    let on = RowId::fixed("next");
+    let shown =
+        opened.blocks.into_iter().take_while(|block| !matches!(block, Block::Row(row) if row.id == on));
+    let is_read = |block: &Block| match block {
+        Block::Row(row) => tells(row),
+        _ => true,
+    };
+    pane.blocks.extend(shown.filter(is_read));
+}
+
+/// Whether a row says something, and not only what could be done.
+fn tells(row: &Row) -> bool {
+    let is_option =
+        matches!(row.mark, Mark::Chosen | Mark::NotChosen | Mark::Ticked | Mark::NotTicked | Mark::Done);
+    is_option || !matches!(row.kind, RowKind::Action(_)) || !row.value.is_empty()
+}
+
+/// What was found, where it stands, and what is known of whom it is about.
+fn hit(pane: &mut Page, model: &Model, meeting: MeetingId, patient: Option<PatientId>, place: &HitPlace) {
+    let language = model.language();
+    let hits = model.finding.iter().flat_map(|finding| &finding.found.hits);
+    let mut same = hits.filter(|hit| (hit.meeting, hit.patient, &hit.place) == (meeting, patient, place));
+    let Some(hit) = same.next() else { return };
+    pane.text(Role::Heading, known::whose(language, hit));
+    let kind = terms::kind(language, hit.kind);
+    pane.text(Role::Quiet, format!("{}, {kind}", typed::day(hit.date, language)));
+    pane.gap().text(Role::Quiet, known::place(language, hit)).text(Role::Plain, hit.text.trim());
+    let register = model.known.as_ref();
+    if let Some(known) = patient.and_then(|patient| register?.patient(patient)) {
+        facts(pane, model, &PatientState::of(known, model.now.date()));
+    }
+}

@@ -1,0 +1,128 @@
+//! What comes along with a text that was copied from a chat, a mail or a web page: lines that show that it is code, signs of
+//! a reply, numbers of lines, and quotes as a web page writes them.
+
+use std::ops::Range;
+
+use super::slip::starts_statement;
+use crate::checklist::diagnostic::SyntaxFault;
+use crate::checklist::diagnostic::position::line_around;
+
+/// Where such a line stands, and all that is no part of the definition because of it: the line with what is said above
+/// it, and the line that ends the text with what is said below.
+pub(super) fn fences(text: &str) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+    let mut fences = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let is_fence = ["```", "~~~"].iter().any(|sign| line.trim_start().starts_with(sign));
+        let within_text = || {
+            let before = text.get(..at).unwrap_or_default();
+            ["\"\"\"", "'''"].iter().any(|quotes| before.matches(quotes).count() % 2 == 1)
+        };
+        if is_fence && !within_text() {
+            let start = at + line.len() - line.trim_start().len();
+            fences.push(start..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    let first = fences.first()?.clone();
+    let states = |part: &str| part.lines().any(starts_statement);
+    let mut cuts = Vec::new();
+    for (number, fence) in fences.iter().enumerate() {
+        let above = if number == 0 { 0..fence.start } else { fence.start..fence.start };
+        let start = if states(text.get(above.clone())?) { fence.start } else { above.start };
+        let is_last = number + 1 == fences.len() && (number > 0 || start == fence.start);
+        let end = if is_last && !states(text.get(fence.end..)?) { text.len() } else { fence.end };
+        cuts.push(start..end);
+    }
+    Some((first, cuts))
+}
+
+/// The sign of a reply, or the number, that stands before every line: what it is, where the first one stands, and the text with
+/// spaces in their place.
+pub(super) fn before_lines(text: &str) -> Option<(SyntaxFault, Range<usize>, String)> {
+    const ENOUGH: usize = 3;
+    let mut plain = String::with_capacity(text.len());
+    let (mut count, mut number, mut first) = (0_usize, 0_u64, None);
+    let mut kind = None;
+    for line in text.split_inclusive('\n') {
+        let start = plain.len();
+        let written = line.trim_start_matches([' ', '\t']);
+        if written.trim().is_empty() {
+            plain.push_str(line);
+            continue;
+        }
+        let (found, sign) = match written.strip_prefix('>') {
+            Some(_) => (SyntaxFault::ReplySigns, 1),
+            None => (SyntaxFault::LineNumbers, written.bytes().take_while(u8::is_ascii_digit).count()),
+        };
+        if found == SyntaxFault::LineNumbers {
+            let next = written.get(..sign)?.parse::<u64>().ok().filter(|next| *next > number)?;
+            number = next;
+        }
+        if kind.is_some_and(|kind| kind != found) {
+            return None;
+        }
+        kind = Some(found);
+        let indent = line.len() - written.len();
+        let behind = written.get(sign..)?;
+        let more = usize::from(found == SyntaxFault::LineNumbers && behind.starts_with([':', '.', '|', ')']));
+        first.get_or_insert(start + indent..start + indent + sign);
+        plain.push_str(&" ".repeat(indent + sign + more));
+        plain.push_str(behind.get(more..)?);
+        count += 1;
+    }
+    Some((kind?, first?, plain)).filter(|_| count >= ENOUGH)
+}
+
+/// Where quotes stand as on a web page, and the text with straight ones, as long as it was.
+pub(super) fn web_quotes(text: &str) -> Option<(Range<usize>, String)> {
+    const QUOTE: &str = "&quot;";
+    let first = text.find(QUOTE)?;
+    let line = text.get(line_around(text, first)).unwrap_or_default();
+    // Within a text it is one that somebody wrote.
+    if line.contains('"') {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        for (number, part) in line.split(QUOTE).enumerate() {
+            match number {
+                0 => {}
+                opening if opening % 2 == 1 => plain.push_str("     \""),
+                _ => plain.push_str("\"     "),
+            }
+            plain.push_str(part);
+        }
+    }
+    Some((first..first + QUOTE.len(), plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_the_definition_goes() {
+        for (text, rest) in [
+            ("```toml\na = 1\n```\n", "a = 1"),
+            ("```\na = 1\n", "a = 1"),
+            ("a = 1\n```\n", "a = 1"),
+            ("Hier is de lijst:\n\n```toml\na = 1\n```\nSucces ermee!\n", "a = 1"),
+            ("~~~ toml\na = 1\n~~~", "a = 1"),
+            ("  ```toml\na = 1\n\n[[b]]\nc = 1\n  ```", "a = 1\n\n[[b]]\nc = 1"),
+            ("a = 1\n```\nb = 1\n```\n", "a = 1\nb = 1"),
+        ] {
+            let (_, cuts) = fences(text).unwrap();
+            let left: String = text
+                .char_indices()
+                .filter(|(at, _)| !cuts.iter().any(|cut| cut.contains(at)))
+                .map(|(_, c)| c)
+                .collect();
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(words(&left), words(rest), "{text:?}");
+        }
+        for text in ["a = 1\n", "a = \"\"\"\n```\n\"\"\"\nb = 1", "a = \"```\"\n"] {
+            assert_eq!(fences(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Headers that were meant well: with other signs between their parts, too many brackets, or in quotes.
+
+use crate::checklist::diagnostic::position::line_around;
+use crate::checklist::schema::synonyms::section;
+
+/// The header that a line means; nothing where it is a good one, or none.
+pub(super) fn slip(line: &str) -> Option<String> {
+    let written = line.trim();
+    let bare = written.trim_matches(['"', '\'', '=', ':', ' ']);
+    let count = |sign: char| bare.matches(sign).count();
+    // Brackets that do not close are told as such.
+    if !bare.starts_with('[') || !bare.ends_with(']') || count('[') != count(']') {
+        return None;
+    }
+    let is_between =
+        |sign: char| matches!(sign, '[' | ']' | ' ' | '.' | ',' | '/' | '>' | '-' | ':' | '"' | '\'');
+    let words: Vec<&str> = bare.split(is_between).filter(|word| !word.is_empty()).collect();
+    let repeats = section(words.last()?)?;
+    if !words.iter().all(|word| section(word).is_some()) {
+        return None;
+    }
+    let path = words.join(".");
+    let meant = if repeats { format!("[[{path}]]") } else { format!("[{path}]") };
+    // What has single brackets alone is told where its meaning is judged.
+    (meant != written && written != format!("[{path}]")).then_some(meant)
+}
+
+/// Whether a header of a list in single brackets stood above the place in the same way already.
+pub(super) fn is_echo(source: &str, at: usize) -> bool {
+    let around = line_around(source, at);
+    let own = source.get(around.clone()).unwrap_or_default().trim();
+    let above = source.get(..around.start).unwrap_or_default();
+    is_single(own) && above.lines().any(|line| line.trim() == own)
+}
+
+/// Whether a header has single brackets, and is of a list.
+fn is_single(line: &str) -> bool {
+    let path = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    path.and_then(|path| path.rsplit('.').next()).and_then(|last| section(last.trim())) == Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_known_whatever_signs_it_has() {
+        for line in [
+            "[[group item]]",
+            "[[group,item]]",
+            "[[group/item]]",
+            "[[group > item]]",
+            "[[[group.item]]]",
+            "[ [group.item] ]",
+            "[[group].[item]]",
+            "\"[[group.item]]\"",
+            "[[group.item]]:",
+            "[[group.item]] =",
+        ] {
+            assert_eq!(slip(line).as_deref(), Some("[[group.item]]"), "{line}");
+        }
+        assert_eq!(slip("[[judgement]]").as_deref(), Some("[judgement]"));
+        for line in [
+            "[[group.item]]",
+            "  [[group]]",
+            "[judgement]",
+            "[group.item]",
+            "[\"a\", \"b\"]",
+            "[1, 2]",
+            "[[group.item]",
+            "[group.item]]",
+            "[[x y]]",
+            "]",
+        ] {
+            assert_eq!(slip(line), None, "{line}");
+        }
+        assert!(
+            is_single("[group.item]")
+                && is_single(" [group]")
+                && !is_single("[judgement]")
+                && !is_single("[[group]]")
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! Files of another kind than a definition, and how the text in them is reached.
+
+use super::{Language, Sentences, told};
+
+impl Language {
+    /// The sentences for a file of another kind, by the word of that kind.
+    pub fn other_kind(self, kind: &str) -> Sentences {
+        let (message, expected) = match self {
+            Self::Dutch => dutch(kind),
+            Self::English => english(kind),
+        };
+        told(message, expected)
+    }
+}
+
+fn dutch(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "document" => (
+            "dit is een document van een tekstverwerker of rekenblad, en geen platte tekst",
+            "open het daar, kies Opslaan als, platte tekst (UTF-8), en geef het een naam die eindigt op .toml",
+        ),
+        "archive" => (
+            "dit is een ingepakt bestand, en geen checklist",
+            "pak het eerst uit; de checklist is een bestand daarin dat eindigt op .toml",
+        ),
+        "pdf" => (
+            "dit is een pdf, en geen checklist",
+            "vraag wie haar maakte om het bestand dat eindigt op .toml, of begin met: pallium checklist new NAAM",
+        ),
+        "picture" => (
+            "dit is een afbeelding, en geen checklist",
+            "vraag wie haar maakte om het bestand dat eindigt op .toml, of begin met: pallium checklist new NAAM",
+        ),
+        "web-page" => (
+            "dit is een webpagina of XML, en geen checklist",
+            "haal het bestand zelf op: open op de webpagina de kale tekst (Raw, Download) en sla die op",
+        ),
+        "json" => (
+            "dit is JSON, en een checklist is TOML",
+            "een formulier van FHIR wordt een checklist met: pallium checklist import BESTAND; anders begint u met: pallium checklist new NAAM",
+        ),
+        "yaml" => (
+            "dit is YAML of een andere tekst met dubbele punten, en een checklist is TOML",
+            "schrijf sleutel = \"waarde\" en koppen als [[group]]; een voorbeeld maakt u met: pallium checklist new NAAM",
+        ),
+        "utf16" => (
+            "dit bestand is opgeslagen als UTF-16 (\"Unicode\")",
+            "sla het opnieuw op, met de codering UTF-8",
+        ),
+        "one-line" => (
+            "alles staat hier op één regel",
+            "zet elke sleutel en elke kop op een eigen regel; een kop zoals [[group]] staat alleen",
+        ),
+        _ => (
+            "dit is gewone tekst of een tabel, en geen checklist",
+            "een checklist bestaat uit regels als sleutel = \"waarde\" en koppen als [[group]]; een voorbeeld maakt u met: pallium checklist new NAAM",
+        ),
+    }
+}
+
+fn english(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "document" => (
+            "this is a document of a word processor or spreadsheet, and no plain text",
+            "open it there, choose Save as, plain text (UTF-8), and give it a name that ends in .toml",
+        ),
+        "archive" => (
+            "this is a packed file, and no checklist",
+            "unpack it first; the checklist is a file in it that ends in .toml",
+        ),
+        "pdf" => (
+            "this is a PDF, and no checklist",
+            "ask who made it for the file that ends in .toml, or begin with: pallium checklist new NAME",
+        ),
+        "picture" => (
+            "this is a picture, and no checklist",
+            "ask who made it for the file that ends in .toml, or begin with: pallium checklist new NAME",
+        ),
+        "web-page" => (
+            "this is a web page or XML, and no checklist",
+            "get the file itself: open the plain text on the web page (Raw, Download) and save that",
+        ),
+        "json" => (
+            "this is JSON, and a checklist is TOML",
+            "a form of FHIR becomes a checklist with: pallium checklist import FILE; otherwise begin with: pallium checklist new NAME",
+        ),
+        "yaml" => (
+            "this is YAML or another text with colons, and a checklist is TOML",
+            "write key = \"value\" and headers like [[group]]; make an example with: pallium checklist new NAME",
+        ),
+        "utf16" => ("this file was saved as UTF-16 (\"Unicode\")", "save it again, with the encoding UTF-8"),
+        "one-line" => (
+            "everything stands on one line here",
+            "put each key and each header on a line of its own; a header such as [[group]] stands alone",
+        ),
+        _ => (
+            "this is ordinary text or a table, and no checklist",
+            "a checklist has lines like key = \"value\" and headers like [[group]]; make an example with: pallium checklist new NAME",
+        ),
+    }
+}
