@@ -109,7 +109,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
         }
     }
     let lines = match previous {
-        None => whole(parts(), &said),
+        None => whole(&parts(), &said),
         Some(previous) => changes(parts(), &said, previous),
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
@@ -214,7 +214,7 @@ fn row_lines(said: &Said, id: &RowId, in_list: bool) -> Vec<String> {
     }
 }
 
-fn whole(parts: Vec<Part<'_>>, said: &Said) -> Vec<String> {
+fn whole(parts: &[Part<'_>], said: &Said) -> Vec<String> {
     let mut lines = vec![String::new()];
     lines.extend(said.head.iter().cloned());
     let mut left = 0;

@@ -12,7 +12,7 @@ pub(super) fn tour(model: &Model, place: u8) -> Page {
     let at = usize::from(place).min(screens.len() - 1);
     let mut page = titled(language.tour_title());
     page.corner = Some(language.which_of(at + 1, screens.len()));
-    let (title, text) = screens[at];
+    let Some((title, text)) = screens.get(at).copied() else { return page };
     page.air().text(Role::Question, title).gap();
     page.rich(Role::Plain, 0, text);
     if at + 1 == screens.len() {

@@ -85,7 +85,7 @@ impl Protecting<'_> {
         recovery: &RecoveryKey,
     ) -> Result<(String, Arc<dyn store::Codec>), Trouble> {
         let (notebook, held) = self.held()?;
-        let (told, keys) = self.seal_with(notebook, &held, passphrase, recovery)?;
+        let (told, keys) = self.seal_with(&notebook, &held, passphrase, recovery)?;
         self.opened(told, &keys)
     }
 
@@ -116,7 +116,7 @@ impl Protecting<'_> {
         out::say(&format!("{introduction}\n\n"), language)?;
         let passphrase = self.secrets.choose(language.ask_new_passphrase(), language)?;
         let recovery = self.new_recovery(language.recovery_not_checked(), language.recovery_left())?;
-        self.seal_with(notebook, &held, &passphrase, &recovery)
+        self.seal_with(&notebook, &held, &passphrase, &recovery)
     }
 
     /// The notebook as a whole, which can be sealed.
@@ -136,7 +136,7 @@ impl Protecting<'_> {
 
     fn seal_with(
         &self,
-        notebook: Notebook,
+        notebook: &Notebook,
         held: &HeldNotebook,
         passphrase: &SecretString,
         recovery: &RecoveryKey,
