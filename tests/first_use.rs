@@ -148,7 +148,10 @@ fn a_passphrase_is_chosen_on_the_screen_and_the_first_meeting_begins() {
         let key = screen.lines().map(str::trim).find(|line| line.len() == 34).expect("a key").to_owned();
         terminal.keys("<Enter>").wait_for("Typ de herstelsleutel over");
         assert!(!terminal.screen().contains(&key), "it is read from paper: {}", terminal.screen());
-        terminal.keys(&format!("{}<Enter>", &key[..20])).wait_for("heeft 28 tekens").keys("<C-u><Esc>");
+        terminal
+            .keys(&format!("{}<Enter>", key.get(..20).expect("a whole key")))
+            .wait_for("heeft 28 tekens")
+            .keys("<C-u><Esc>");
         terminal.wait_for(&key).keys("<Enter>").wait_for("Typ de herstelsleutel over");
         terminal.keys(&format!("{}<Enter>", key.to_lowercase().replace('-', "")));
         terminal.wait_for(LANGUAGE.first_use_begin());
