@@ -13,6 +13,9 @@ mod console;
 mod session;
 mod trouble;
 
+#[cfg(test)]
+mod tests;
+
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};

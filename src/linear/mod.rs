@@ -37,4 +37,4 @@ use crate::app::Size;
 pub const WINDOW: Size = Size::new(80, 1000);
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::laid::{Laid, LaidLine, Part, Place};
 use super::piece::{Columns, Piece, columns_of};
-use super::row::list_columns;
 use super::rows::{RowLines, Rows};
 use super::table::Placed;
 use super::typed::Typed;
+use super::value_columns::list_columns;
 use crate::app::model::Model;
 use crate::app::page::{Block, Role, Row, RowId};
 use crate::text;

@@ -15,6 +15,7 @@ mod row;
 mod rows;
 mod table;
 mod typed;
+mod value_columns;
 
 use super::keymap::Context;
 use super::model::Model;
@@ -143,7 +144,7 @@ pub fn layout(model: &Model, page: &Page, beside: &[Block], context: &Context) -
 
 /// The width in which the text of a field of `page` is wrapped.
 pub fn width_of_field(model: &Model, page: &Page, row: &Row) -> u16 {
-    row::width_of_field(page, row, pane::split(model, page, model.size).0)
+    value_columns::width_of_field(page, row, pane::split(model, page, model.size).0)
 }
 
 fn in_sight(model: &Model, content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {

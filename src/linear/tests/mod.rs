@@ -14,4 +14,4 @@ mod second_meeting;
 mod session;
 mod table;
 mod transcript;
-mod walk;
+pub(crate) mod walk;
