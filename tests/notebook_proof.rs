@@ -67,7 +67,7 @@ struct Effort {
     all: bool,
 }
 
-const SHORT: Effort = Effort { disks: 16, failures: 1, acts: 400, all: true };
+const SHORT: Effort = Effort { disks: 8, failures: 1, acts: 400, all: true };
 const LONG: Effort = Effort { disks: 400, failures: 7, acts: 10_000, all: true };
 
 /// Whether the long form was asked for.
@@ -240,7 +240,7 @@ fn backups(plant: &dyn Fn(&Disk) -> Arc<dyn Files>, effort: Effort) -> Report {
 /// Whether the proof finds anything wrong; it stops at the part that does.
 fn is_caught(plant: Plant) -> bool {
     let plant = |disk: &Disk| plant.on(disk);
-    let effort = Effort { disks: 8, acts: 60, ..SHORT };
+    let effort = Effort { acts: 60, ..SHORT };
     let found = |part: &dyn Fn(&mut Report)| {
         let mut report = Report::default();
         part(&mut report);
@@ -281,7 +281,7 @@ fn every_planted_bug_is_caught() {
 /// A restore or a backup of its own catches what concerns it, without the help of the other parts.
 #[test]
 fn a_careless_restore_or_backup_is_caught() {
-    let effort = Effort { disks: 8, all: false, ..SHORT };
+    let effort = Effort { all: false, ..SHORT };
     for plant in [Plant::NoSync, Plant::NoFolderSync, Plant::InPlace, Plant::Early] {
         let mut report = Report::default();
         restore_everywhere(&|disk| plant.on(disk), effort, &mut report);

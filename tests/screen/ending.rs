@@ -9,14 +9,12 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use pallium::words::Language;
 
-use support::options::Options;
-use support::pallium::{for_fictional_patients, only_meeting, pallium};
-use support::person::Person;
-use support::terminal::Signal;
+use crate::support::options::Options;
+use crate::support::pallium::{for_fictional_patients, only_meeting, pallium};
+use crate::support::person::Person;
+use crate::support::terminal::Signal;
 
 const LANGUAGE: Language = Language::Dutch;
 
@@ -173,6 +171,6 @@ fn after_a_panic_that_could_not_save() {
 #[cfg(not(debug_assertions))]
 #[test]
 fn no_release_fails_on_demand() {
-    let terminal = support::terminal::Terminal::start(&pallium().arg("--fault-at-f12"));
+    let terminal = crate::support::terminal::Terminal::start(&pallium().arg("--fault-at-f12"));
     assert_eq!(terminal.wait_exit().exit_code(), 2);
 }

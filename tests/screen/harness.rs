@@ -7,16 +7,14 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use support::emulator::text_of;
-use support::foreign::foreign;
-use support::keys::{encode, paste};
-use support::options::Options;
-use support::terminal::{Cursor, Signal, Terminal};
+use crate::support::emulator::text_of;
+use crate::support::foreign::foreign;
+use crate::support::keys::{encode, paste};
+use crate::support::options::Options;
+use crate::support::terminal::{Cursor, Signal, Terminal};
 
 /// Shows every byte that is typed, in the notation of `cat -v`.
 const ECHO: &str = "stty raw -echo; printf 'ready '; exec cat -v";

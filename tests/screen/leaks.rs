@@ -7,18 +7,16 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use pallium::words::Language;
 
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
-use support::terminal::Signal;
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::terminal::Signal;
 
 const LANGUAGE: Language = Language::Dutch;
 

@@ -8,18 +8,16 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use pallium::meeting::{Meeting, Session};
 
-use support::lines::Lines;
-use support::pallium::{notebook, only_meeting, pallium};
-use support::person::Person;
-use support::session::{CASE, NL, begun, printed};
-use support::terminal::{Signal, Terminal};
+use crate::support::lines::Lines;
+use crate::support::pallium::{notebook, only_meeting, pallium};
+use crate::support::person::Person;
+use crate::support::session::{CASE, NL, begun, printed};
+use crate::support::terminal::{Signal, Terminal};
 
 const PAPER: &str = "Verzonnen casus. Hoort in geen dossier.";
 
@@ -99,7 +97,7 @@ fn a_case_is_played_to_its_end_and_its_report() {
 #[test]
 fn a_case_is_played_by_lines_through_a_pipe() {
     let options = pallium();
-    support::pallium::for_fictional_patients(&options.notebook());
+    crate::support::pallium::for_fictional_patients(&options.notebook());
     let mut lines = Lines::start(&options);
     for row in [NL.session_practise(), CASE, "Beginnen; onderweg"] {
         lines.open(row);
@@ -302,7 +300,7 @@ impl Typist {
 fn in_lines_a_secret_vote_is_seen_nowhere_and_the_echo_comes_back() {
     for ends in [false, true] {
         let options = pallium().size(60, 120).env("PALLIUM_LANG", "nl").arg("--plain").behind_shell();
-        support::pallium::for_fictional_patients(&options.notebook());
+        crate::support::pallium::for_fictional_patients(&options.notebook());
         let mut typist = Typist { terminal: Terminal::start(&options), fences: 0 };
         typist.terminal.wait_for(NL.session_practise());
         for row in [NL.session_practise(), CASE, "Beginnen; onderweg"] {
@@ -359,7 +357,7 @@ fn a_case_that_breaks_or_goes_changes_nothing_of_a_session() {
     let folder = options.notebook().join("checklists").join("casussen");
     fs::create_dir_all(&folder).unwrap();
     let file = folder.join("eigen-casus.toml");
-    let shipped = include_str!("../checklists/casussen/mevrouw-a.toml");
+    let shipped = include_str!("../../checklists/casussen/mevrouw-a.toml");
     let own = shipped.replace("id = \"mevrouw-a\"", "id = \"eigen-casus\"").replace(CASE, "Eigen casus");
     fs::write(&file, &own).unwrap();
     let person = Person::start(&options, NL, NL.session_practise());

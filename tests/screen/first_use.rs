@@ -7,8 +7,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -16,11 +14,11 @@ use pallium::store::generate::{Size, meeting};
 use pallium::store::{self, Cost, Keys, RealFiles, RecoveryKey};
 use pallium::words::Language;
 
-use support::emulator::text_of;
-use support::options::Options;
-use support::pallium::{notebook, pallium};
-use support::person::Person;
-use support::terminal::{Signal, Terminal};
+use crate::support::emulator::text_of;
+use crate::support::options::Options;
+use crate::support::pallium::{notebook, pallium};
+use crate::support::person::Person;
+use crate::support::terminal::{Signal, Terminal};
 
 const LANGUAGE: Language = Language::Dutch;
 const PASSPHRASE: &str = "vier woorden voor een proef";

@@ -9,8 +9,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 #[cfg(target_os = "linux")]
@@ -18,11 +16,11 @@ use std::time::Instant;
 
 use pallium::words::Language;
 
-use support::emulator::text_of;
-use support::options::Options;
-use support::pallium::{for_fictional_patients, only_meeting, pallium};
-use support::person::Person;
-use support::terminal::Terminal;
+use crate::support::emulator::text_of;
+use crate::support::options::Options;
+use crate::support::pallium::{for_fictional_patients, only_meeting, pallium};
+use crate::support::person::Person;
+use crate::support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
 const LABEL: &str = "Mw. J.";

@@ -11,17 +11,15 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
 use pallium::words::Language;
 
-use support::emulator::{Emulator, text_of};
-use support::options::Options;
-use support::pallium::{notebook, pallium};
-use support::person::Person;
-use support::terminal::Signal;
+use crate::support::emulator::{Emulator, text_of};
+use crate::support::options::Options;
+use crate::support::pallium::{notebook, pallium};
+use crate::support::person::Person;
+use crate::support::terminal::Signal;
 
 const LANGUAGE: Language = Language::Dutch;
 

@@ -8,20 +8,18 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::support::emulator::text_of;
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::session;
+use crate::support::terminal::Signal;
 use pallium::words::Language;
-use support::emulator::text_of;
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
-use support::session;
-use support::terminal::Signal;
 
 const LANGUAGE: Language = Language::Dutch;
 const PASSPHRASE: &str = "vier woorden voor een proef";
@@ -48,7 +46,7 @@ fn sealed() -> Options {
 
 /// Starts the program, gives the passphrase, and waits for the first screen.
 fn unlocked(options: &Options) -> Person {
-    let terminal = support::terminal::Terminal::start(options);
+    let terminal = crate::support::terminal::Terminal::start(options);
     terminal.wait_for("Wachtzin van dit notitieboek");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes());
     terminal.wait_for(LANGUAGE.start_quit()).wait_gone(LANGUAGE.reading_notebook());
@@ -131,7 +129,7 @@ fn a_locked_screen_and_what_scrolled_away_show_nothing_of_a_patient() {
     }
     person.terminal.signal(Signal::Terminate);
     assert!(person.terminal.wait_exit().success());
-    let left = support::emulator::everything(person.terminal.modes());
+    let left = crate::support::emulator::everything(person.terminal.modes());
     assert!(!left.contains(LABEL) && !left.contains(PASTED), "{left}");
 }
 
@@ -220,7 +218,7 @@ fn a_locked_program_that_is_ended_leaves_a_copy_of_what_was_not_saved() {
 #[test]
 fn line_by_line_too_the_program_locks_and_goes_on() {
     let options = sealed().arg("--plain");
-    let terminal = support::terminal::Terminal::start(&options);
+    let terminal = crate::support::terminal::Terminal::start(&options);
     terminal.wait_for("Wachtzin van dit notitieboek");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes()).wait_for(LANGUAGE.start_new());
     terminal.send(b"1\r").wait_for(LANGUAGE.details_group());
@@ -356,7 +354,7 @@ fn the_switch_for_handing_work_over_is_of_no_use_to_anybody_else() {
     let options = sealed();
     for number in ["0", "1", "77"] {
         let given = options.clone().arg("--locked-fd").arg(number);
-        let terminal = support::terminal::Terminal::start(&given);
+        let terminal = crate::support::terminal::Terminal::start(&given);
         terminal.wait_for("--locked-fd is er alleen voor Pallium zelf");
         assert_eq!(terminal.wait_exit().exit_code(), 1, "{number}");
     }

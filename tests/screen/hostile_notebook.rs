@@ -10,21 +10,19 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use pallium::words::Language;
 
-use support::emulator::text_of;
-use support::foreign::foreign;
-use support::hostile::hostile;
-use support::hostile_notebook::{Made, forge_index, make, spoil};
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
-use support::terminal::Terminal;
+use crate::support::emulator::text_of;
+use crate::support::foreign::foreign;
+use crate::support::hostile::hostile;
+use crate::support::hostile_notebook::{Made, forge_index, make, spoil};
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
 const PASSPHRASE: &str = "vier woorden voor een proef";
@@ -303,7 +301,7 @@ fn every_command_says_it_harmlessly_to_a_terminal_and_to_a_pipe() {
         );
     }
     for (setting, value) in hostile() {
-        let quoted = support::hostile::escaped(&value);
+        let quoted = crate::support::hostile::escaped(&value);
         let text = format!("language = \"{quoted}\"\n\"{quoted}\" = \"{value}\"\n");
         std::fs::write(options.notebook().join("settings.toml"), text).unwrap();
         assert!(piped(&options, &["doctor"], "").contains("settings.toml"), "{setting}");

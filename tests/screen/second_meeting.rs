@@ -9,8 +9,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -21,8 +19,8 @@ use chrono::{Days, Local};
 use pallium::meeting::{Given, Meeting, MeetingKind, colour_question};
 use pallium::words::Language;
 
-use support::pallium::{notebook, pallium};
-use support::person::Person;
+use crate::support::pallium::{notebook, pallium};
+use crate::support::person::Person;
 
 const GROUP: &str = "PaTz Fictief";
 const DUTCH: Language = Language::Dutch;

@@ -8,10 +8,8 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/disk.rs"]
+#[path = "../support/disk.rs"]
 mod disk;
-mod support;
-
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
@@ -20,12 +18,12 @@ use std::process::{Command, Stdio};
 use pallium::store::generate::{self, Size};
 use pallium::words::Language;
 
+use crate::support::emulator::text_of;
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::terminal::Terminal;
 use disk::{Disk, is_root, left_out, names};
-use support::emulator::text_of;
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
-use support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
 

@@ -8,15 +8,13 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
-use support::pallium::pallium;
-use support::person::Person;
-use support::session::{CASE, NL, begun, printed};
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::session::{CASE, NL, begun, printed};
 
 /// The chapter of the handbook for trainers.
 fn chapter() -> &'static str {
-    let handbook = include_str!("../docs/handboek.md");
+    let handbook = include_str!("../../docs/handboek.md");
     let from = handbook.find("## Oefenen met een casus\n").unwrap();
     let rest = handbook.split_at(from + 3).1;
     rest.split_once("\n## ").unwrap().0
@@ -112,7 +110,7 @@ fn every_row_that_the_handbook_names_is_one() {
 /// One page of A4 holds some sixty lines; what is printed is the text, its table included.
 #[test]
 fn the_sheet_of_the_trainer_is_one_page() {
-    let sheet = include_str!("../docs/draaiboek-casus.md");
+    let sheet = include_str!("../../docs/draaiboek-casus.md");
     let lines: usize = sheet.lines().map(|line| line.chars().count().div_ceil(100).max(1)).sum();
     assert!(lines <= 56, "{lines}");
 }

@@ -9,8 +9,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -23,11 +21,11 @@ use pallium::store::generate::{Size, meeting};
 use pallium::text::same::plain;
 use pallium::words::Language;
 
-use support::emulator::text_of;
-use support::options::Options;
-use support::outside::{SmallDisk, assert_shows};
-use support::pallium::{notebook, only_meeting, pallium, texts};
-use support::person::Person;
+use crate::support::emulator::text_of;
+use crate::support::options::Options;
+use crate::support::outside::{SmallDisk, assert_shows};
+use crate::support::pallium::{notebook, only_meeting, pallium, texts};
+use crate::support::person::Person;
 
 const LANGUAGE: Language = Language::Dutch;
 const GROUP: &str = "PaTz Noord";

@@ -9,8 +9,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::process::{Command, Stdio};
 
 use chrono::{Days, NaiveDate};
@@ -18,9 +16,9 @@ use pallium::checklist::Looks;
 use pallium::meeting::{Discipline, Given, Meeting, Owner, QuestionKey, Role, typed};
 use pallium::words::Language;
 
-use support::options::Options;
-use support::pallium::{only_meeting, pallium};
-use support::person::Person;
+use crate::support::options::Options;
+use crate::support::pallium::{only_meeting, pallium};
+use crate::support::person::Person;
 
 /// The most keys beside the text for a brief discussion of one patient with two agreements.
 const BRIEF: usize = 40;

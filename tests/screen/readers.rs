@@ -9,14 +9,12 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use support::commands::Place;
-use support::pallium::pallium;
-use support::terminal::{Signal, Terminal};
+use crate::support::commands::Place;
+use crate::support::pallium::pallium;
+use crate::support::terminal::{Signal, Terminal};
 
 const NORTH: &str = "de wachtzin van noord";
 const SOUTH: &str = "de wachtzin van zuid";

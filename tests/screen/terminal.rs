@@ -9,17 +9,15 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use pallium::checklist::{Looks, Name};
 use pallium::meeting::{Given, Meeting, QuestionKey, typed};
 use pallium::words::Language;
 
-use support::emulator::text_of;
-use support::options::Options;
-use support::pallium::{for_fictional_patients, only_meeting, pallium, texts};
-use support::person::Person;
-use support::terminal::Terminal;
+use crate::support::emulator::text_of;
+use crate::support::options::Options;
+use crate::support::pallium::{for_fictional_patients, only_meeting, pallium, texts};
+use crate::support::person::Person;
+use crate::support::terminal::Terminal;
 
 const GROUP: &str = "PaTz Noord";
 const LABEL: &str = "Mw. J.";
@@ -217,7 +215,7 @@ fn the_cursor_of_the_terminal_stands_where_text_is_typed() {
     assert!(!person.terminal.cursor().visible, "nothing can be typed here");
     person.begin(language, GROUP, LABEL).to(language.patient_question());
     let (row, col) = place(&person, "typ hier");
-    assert_eq!(person.terminal.cursor(), support::terminal::Cursor { row, col, visible: true });
+    assert_eq!(person.terminal.cursor(), crate::support::terminal::Cursor { row, col, visible: true });
     // An é of two code points takes one column, a character of two columns takes two.
     person.type_text("cafe\u{301} 漢字");
     let cursor = person.terminal.cursor();
