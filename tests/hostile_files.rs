@@ -153,6 +153,30 @@ fn the_register_that_is_damaged_here_is_one_that_is_read() {
     probes::table(&packed(&parts()));
 }
 
+/// Places that no sheet has: numbers of columns and rows that cannot be counted.
+#[test]
+fn a_place_outside_every_sheet_is_refused() {
+    for (real, far) in [
+        ("r=\"A1\"", "r=\"AAAAAAAA1\""),
+        ("r=\"A1\"", "r = 'zzzzzzzzzzz'"),
+        ("r=\"A1\"", "r=\"A99999999999\""),
+        ("row r=\"2\"", "row r=\"4294967296\""),
+        ("ref=\"A1:F4\"", "ref=\"A1:XXXXXXXXX4\""),
+        ("ref=\"A1:F4\"", "ref=\"A1:F44444444444\""),
+    ] {
+        let mut parts = parts();
+        for (name, content) in &mut parts {
+            if name.ends_with("sheet1.xml") {
+                let sheet = SHEET.replacen(real, far, 1);
+                assert_ne!(sheet, SHEET, "{real}");
+                *content = sheet.into_bytes();
+            }
+        }
+        let read = pallium::shell::spreadsheet::read(&packed(&parts));
+        assert!(matches!(read, Err(pallium::exchange::sheet::Refused::NoTable)), "{far}: {read:?}");
+    }
+}
+
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(60)
 }

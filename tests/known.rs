@@ -120,11 +120,11 @@ fn the_course_of_a_patient_is_told_and_of_two_alike_nobody_is_guessed() {
     several.assert_refused(1, &["01000000  Fictief J.  Noord", "04000000  fictief j.  Zuid", "Fictief K."]);
     let text = place.done(&["patient", "01000000"], &[]);
     assert!(text.starts_with("Fictief J.\n") && text.contains("\nWat staat\n"), "{text}");
-    assert!(text.contains("Groen → Rood"), "{text}");
+    assert!(text.contains("◇ Groen → ◆ Rood"), "{text}");
     // Somebody who turned out to be somebody else is found under both labels.
     for label in ["=1+1", "Fictief K."] {
         let text = place.done(&["patient", label], &[]);
-        assert!(text.contains("Ook bekend als =1+1.") && text.contains("Oranje → Groen"), "{text}");
+        assert!(text.contains("Ook bekend als =1+1.") && text.contains("◈ Oranje → ◇ Groen"), "{text}");
     }
     let document = json(&place.done(&["patient", "Fictief K.", "--format", "json"], &[]));
     assert_eq!((&document["format"], &document["kind"]), (&Value::from(1), &Value::from("patient")));

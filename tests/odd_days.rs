@@ -105,7 +105,8 @@ fn meetings_that_were_entered_out_of_order_stand_in_their_own_order() {
         assert_eq!(colours(&place), ["Fictief A.: rood", "Fictief B.: rood"]);
         let course = place.done(&["patient", "Fictief A."], &[]);
         let says = |words: &str| course.find(words).unwrap_or_else(|| panic!("no {words} in {course}"));
-        let days = [says("Kleur: Oranje → Rood"), says("Kleur: Groen → Oranje"), says("- Kleur: Groen\n")];
+        let days =
+            [says("Kleur: ◈ Oranje → ◆ Rood"), says("Kleur: ◇ Groen → ◈ Oranje"), says("- Kleur: ◇ Groen\n")];
         assert!(days.is_sorted(), "the newest first: {course}");
     }
 }
@@ -169,7 +170,7 @@ fn a_meeting_that_is_reopened_and_changed_after_a_later_one_does_not_overtake_it
     save_again(&place, &first);
     assert_eq!(colours(&place), ["Fictief A.: rood"]);
     let course = place.done(&["patient", "Fictief A."], &[]);
-    assert!(course.contains("Kleur: Oranje → Rood"), "{course}");
+    assert!(course.contains("Kleur: ◈ Oranje → ◆ Rood"), "{course}");
     assert!(course.contains("Plan in het dossier van: de huisarts"), "{course}");
 }
 
@@ -340,7 +341,7 @@ fn what_retention_deleted_no_longer_stands() {
     assert_ne!(phase(&place), stood, "the judgement went with its meeting");
     let course = place.done(&["patient", "Fictief A."], &[]);
     // That the colour was confirmed, and since when it stood, is what the later meeting says.
-    assert!(course.contains("Kleur: Rood (") && course.contains("bevestigd"), "{course}");
+    assert!(course.contains("Kleur: ◆ Rood (") && course.contains("bevestigd"), "{course}");
     let year = long_ago.format("%Y").to_string();
     assert_eq!(course.matches(&year).count(), 1, "{course}");
     for gone in ["Oude reden", "Zonnebloem", "tervensfase"] {

@@ -41,7 +41,17 @@ impl Person {
             let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
             terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
             if asked(&terminal.modes()) {
-                terminal.keys("3<Enter>").wait_for(language.first_use_skip()).keys("<Esc>");
+                let ready = |screen: &vt100::Screen| {
+                    text_of(screen).contains(language.first_use_to_start())
+                        || text_of(screen).contains(language.first_use_skip())
+                };
+                let not_recorded =
+                    |screen: &vt100::Screen| text_of(screen).contains(language.first_use_go_on());
+                terminal.keys("3<Enter>").wait_until(|screen| ready(screen) || not_recorded(screen));
+                if not_recorded(&terminal.modes()) {
+                    terminal.keys("<End><Enter>").wait_until(ready);
+                }
+                terminal.keys("<Esc>");
             }
         })
     }

@@ -89,7 +89,7 @@ fn a_vote_that_goes_round_shows_nothing_until_all_have_voted() {
     assert!(is_masked(&stage.model));
     let before = stage.text();
     let page =
-        |stage: &Stage| stage.text().replace("1 stemmen", "0 stemmen").replace("2 stemmen", "0 stemmen");
+        |stage: &Stage| stage.text().replace("1 stem,", "0 stemmen,").replace("2 stemmen", "0 stemmen");
     stage.to("option:surprise-question/ja").keys("<Enter>");
     assert_eq!(stage.focus(), "option:surprise-question/nee");
     let options = |text: &str| -> Vec<String> {

@@ -14,10 +14,10 @@ impl Turn<'_> {
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
         let agreed = self.agreed_here();
-        self.leave_first_step();
         self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
         let left = self.model.screen().clone();
         if self.model.path.back() {
+            self.leave_first_step(&left);
             self.come_back_from(&left);
             if let Some(what) = agreed.filter(|_| self.silent) {
                 self.say(self.model.language().agreement_stands(&what), false);

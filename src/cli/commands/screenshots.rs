@@ -42,7 +42,7 @@ const PICTURES: [(&str, Shown, Size); 11] = [
     ("overview", Shown::Overview, NORMAL),
     ("agenda-120x30", Shown::Agenda, WIDE),
     ("register-120x30", Shown::Register, WIDE),
-    ("course", Shown::Course, NORMAL),
+    ("course", Shown::Course, Size { width: 80, height: 44 }),
 ];
 
 /// Draws the pictures and puts them in `folder`, each as a whole, over those of an earlier time.

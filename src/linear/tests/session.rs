@@ -75,10 +75,11 @@ fn the_keyboard_goes_round_and_nothing_that_is_said_tells_a_vote() {
     table.row("mask", "");
     assert!(is_masked(&table.model));
     let votes = ["nee", "ja", "nee", "ken-niet"];
+    let counted = |number| format!("{number} {}, 5 mensen", if number == 1 { "stem" } else { "stemmen" });
     let mut said = Vec::new();
     for (vote, number) in votes.iter().zip(1..) {
         let told = table.row(&format!("option:surprise-question/{vote}"), "");
-        assert_eq!(told.first().map(String::as_str), Some(&*format!("{number} stemmen, 5 mensen")));
+        assert_eq!(told.first().map(String::as_str), Some(&*counted(number)));
         said.push(told[1..].to_vec());
     }
     assert!(said.windows(2).all(|pair| pair[0] == pair[1]), "{said:?}");

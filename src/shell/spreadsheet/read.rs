@@ -49,20 +49,42 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
     if count == 0 { Err(Refused::Empty) } else { Ok(sheets) }
 }
 
-/// Unpacks everything once without keeping it: what a file says of its own size is not believed.
+/// Unpacks everything once, part by part: what a file says of its own size is not believed, and no place that lies far outside
+/// every sheet goes on to what counts with it.
 fn unpacked(bytes: &[u8]) -> Result<(), Refused> {
     let refused = |error: ZipError| match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refused::Locked,
         _ => Refused::NoTable,
     };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refused)?;
-    let mut left = UNPACKED;
+    let (mut left, mut part) = (UNPACKED, Vec::new());
     for at in 0..archive.len() {
         let member = archive.by_index(at).map_err(refused)?;
-        let size = std::io::copy(&mut member.take(left + 1), &mut std::io::sink());
-        left = left.checked_sub(size.map_err(|_| Refused::NoTable)?).ok_or(Refused::Bomb)?;
+        part.clear();
+        let size = member.take(left + 1).read_to_end(&mut part).map_err(|_| Refused::NoTable)?;
+        left = left.checked_sub(u64::try_from(size).unwrap_or(u64::MAX)).ok_or(Refused::Bomb)?;
+        if places(&part).any(|place| lies_outside(place)) {
+            return Err(Refused::NoTable);
+        }
     }
     Ok(())
+}
+
+/// The places in a part of a file, as in `r="B12"` and `ref="A1:F4"`.
+fn places(part: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let pieces = part.split(|byte| matches!(byte, b'"' | b'\''));
+    let values = pieces.clone().zip(pieces.skip(1)).filter(|(before, _)| {
+        let name = before.trim_ascii_end().strip_suffix(b"=").unwrap_or_default().trim_ascii_end();
+        name.ends_with(b" r") || name.ends_with(b" ref") || name == b"r" || name == b"ref"
+    });
+    values.flat_map(|(_, value)| value.split(|byte| *byte == b':'))
+}
+
+/// Whether a place has more letters or digits than any sheet has columns or rows (16,384 and 1,048,576).
+fn lies_outside(place: &[u8]) -> bool {
+    let letters = place.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let digits = place.iter().skip(letters).take_while(|byte| byte.is_ascii_digit()).count();
+    letters > 6 || digits > 9
 }
 
 fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, count: &mut usize) -> Result<Vec<Row>, Refused> {

@@ -54,9 +54,13 @@ impl Turn<'_> {
     }
 
     /// Whether a step back leads to another page of the first use: what was said on this one does not go along.
-    pub(in crate::app::update) fn leave_first_step(&mut self) {
-        let is_step = matches!(self.model.screen(), Screen::FirstUse(step) if *step != FirstStep::Begin);
-        if is_step && let Some(first_use) = &mut self.model.first_use {
+    pub(in crate::app::update) fn leave_first_step(&mut self, left: &Screen) {
+        let is_step = matches!(left, Screen::FirstUse(step) if *step != FirstStep::Begin);
+        let was_told = self.model.first_use.as_ref().is_some_and(|first_use| !first_use.told.is_empty());
+        if is_step
+            && was_told
+            && let Some(first_use) = &mut self.model.first_use
+        {
             first_use.told.clear();
         }
     }
