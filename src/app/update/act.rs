@@ -299,6 +299,10 @@ impl Turn<'_> {
         if self.record(changes, Urgency::Committed) {
             let times: Vec<String> = group.instance.iter().chain([&number]).map(u32::to_string).collect();
             let time = format!("@{}", times.join("."));
+            // What is asked for has its place, and what is empty would be folded away.
+            if matches!(self.model.screen(), Screen::Patient(_)) {
+                self.model.path.top_mut().unfolded = true;
+            }
             let page = self.model.page();
             let first = page.rows().find(|row| row.as_field().is_some() && row.id.as_str().ends_with(&time));
             if let Some(id) = first.map(|row| row.id.clone()) {
@@ -339,6 +343,7 @@ impl Turn<'_> {
                 details.alive = !*deceased && died_before;
                 // Whoever has died is looked back on, whatever was to be discussed before.
                 details.route = details.route.take().filter(|_| !*deceased);
+                details.finished = details.finished.take().filter(|_| !*deceased);
             }
             Detail::Identity(identity) => details.same_as = *identity,
             Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
@@ -350,6 +355,9 @@ impl Turn<'_> {
         let after = route(self).filter(|_| done && !between && *detail == Detail::Deceased(true));
         if let Some((_, title)) = after.filter(|after| before.as_ref() != Some(after)) {
             self.say(self.model.language().route_is_now(&title), false);
+        } else if done && *detail == Detail::Deceased(true) {
+            let language = self.model.language();
+            self.say(language.recorded_at_once(language.patient_deceased()), false);
         }
         if done && matches!(detail, Detail::Postponed(true)) {
             self.model.path.go(&Screen::Meeting);

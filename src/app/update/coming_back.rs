@@ -25,7 +25,7 @@ impl Turn<'_> {
             return;
         }
         // Esc once too often must not end the program in the middle of a meeting.
-        if self.model.open.is_some() {
+        if self.model.record().is_some_and(|record| record.details.closed.is_none()) {
             self.focus(RowId::fixed("quit"));
             self.say(self.model.language().meeting_is_open(), false);
         } else {

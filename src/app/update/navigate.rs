@@ -247,12 +247,16 @@ impl Turn<'_> {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
                 // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
-                // that something was not discussed is said on purpose.
+                // that something was not discussed, or that a patient is done, is said on purpose.
                 let is_passed = |row: &&&Row| {
                     row.takes_away()
                         || matches!(
                             row.kind,
-                            RowKind::Action(Action::AddTime(..) | Action::Answer(_, _, Some(Given::Not(_))))
+                            RowKind::Action(
+                                Action::AddTime(..)
+                                    | Action::Answer(_, _, Some(Given::Not(_)))
+                                    | Action::Finish(_)
+                            )
                         )
                 };
                 let passed = below.iter().take_while(is_passed).count();

@@ -39,7 +39,6 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         page.push(
             Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
         );
-        page.first = Some(RowId::fixed("deceased"));
         if deceased && let Some(looking_back) = model.checklist(&LOOKING_BACK.into()) {
             page.text(Role::Heading, language.between_death());
             walk::inline_group(&mut page, model, meeting, review, (looking_back, &DEATH.into()));

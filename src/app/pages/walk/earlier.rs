@@ -3,9 +3,12 @@
 use super::question::{Asked, Question, Room, UNDER_INDENT};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row};
-use crate::checklist::Item;
+use crate::checklist::{Checklist, Discussed, Item};
 use crate::meeting::course::knows;
-use crate::meeting::{Answer, Given, NonAnswer, PatientId, QuestionKey, Standing, Stood, terms, typed};
+use crate::meeting::{
+    Answer, Conversations, Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, Standing, Stood,
+    discussed, terms, typed,
+};
 
 /// Adds what an earlier meeting answered, and the ways to confirm it or to take it back; nothing where nobody answered.
 pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
@@ -129,7 +132,31 @@ pub(in crate::app::pages) fn in_words(
         _ => terms::answer(language, meeting, item, &stood.value),
     };
     let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
-    [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    let lacks = lacking(model, patient, (key, item), stood, meeting).unwrap_or_default();
+    [value, note, lacks].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// What an answer of an earlier meeting lacks of its conversation, as on every paper: a limit of treatment of which nobody noted with
+/// whom it was discussed is no plain limit. What was noted of that on its day or later counts.
+fn lacking(
+    model: &Model,
+    patient: PatientId,
+    (key, item): (&QuestionKey, &Item),
+    stood: &Stood<Answer>,
+    meeting: &Meeting,
+) -> Option<String> {
+    if item.discussed != Discussed::Needed {
+        return None;
+    }
+    let language = model.language();
+    let mut noted = Review::new(patient);
+    let answers = model.standing(patient)?.answers.iter();
+    let since = answers.filter(|(_, known)| known.date >= stood.since());
+    noted.answers.extend(since.map(|(key, known)| (key.clone(), known.value.clone())));
+    let pinned = meeting.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
+    let definitions: Vec<&Checklist> = pinned.collect();
+    let missing = Conversations::of(language, meeting, &noted, &definitions).missing(key, item, &stood.value);
+    (!missing.is_empty()).then(|| language.incomplete(&discussed::in_words(language, &missing)))
 }
 
 /// Who recorded an answer of an earlier meeting; empty where nobody was the recorder.
