@@ -41,7 +41,7 @@ impl Person {
             let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
             terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
             if asked(&terminal.modes()) {
-                terminal.keys("3<Enter>").wait_for(language.first_use_skip()).keys("<Esc>");
+                terminal.keys("3<Enter>").wait_for(language.first_use_ready()).keys("<Esc>");
             }
         })
     }
