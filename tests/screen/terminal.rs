@@ -179,7 +179,7 @@ fn pasted_line_ends_never_act() {
         review.own_words.split_whitespace().collect::<Vec<_>>().join(" "),
         "bij de hond en de kinderen in het dorp"
     );
-    assert_eq!(review.notes, "eerste\ntweede\n");
+    assert_eq!(review.notes, "eerste\ntweede");
     assert!(review.answers.is_empty() && review.judgements.is_empty() && review.agreements.is_empty());
     assert_eq!(review.details.finished, None);
 }

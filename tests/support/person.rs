@@ -41,15 +41,13 @@ impl Person {
             let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
             terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
             if asked(&terminal.modes()) {
-                let ready = |screen: &vt100::Screen| {
-                    text_of(screen).contains(language.first_use_to_start())
-                        || text_of(screen).contains(language.first_use_skip())
-                };
-                let not_recorded =
-                    |screen: &vt100::Screen| text_of(screen).contains(language.first_use_go_on());
-                terminal.keys("3<Enter>").wait_until(|screen| ready(screen) || not_recorded(screen));
-                if not_recorded(&terminal.modes()) {
-                    terminal.keys("<End><Enter>").wait_until(ready);
+                let found = |screen: &vt100::Screen, text: &str| text_of(screen).contains(text);
+                let (ready, not_recorded) = (language.first_use_ready(), language.first_use_go_on());
+                terminal
+                    .keys("3<Enter>")
+                    .wait_until(|screen| found(screen, ready) || found(screen, not_recorded));
+                if found(&terminal.modes(), not_recorded) {
+                    terminal.keys("<End><Enter>").wait_for(ready);
                 }
                 terminal.keys("<Esc>");
             }

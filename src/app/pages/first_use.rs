@@ -118,7 +118,7 @@ fn begin(model: &Model, state: &FirstUse, page: &mut Page) {
         page.text(Role::Plain, language.first_use_group()).gap();
         page.push(Row::action(RowId::fixed("new"), language.first_use_begin(), Action::NewMeeting));
     }
-    page.push(tour::row(language));
     let later = if is_empty { language.first_use_skip() } else { language.first_use_to_start() };
     page.push(Row::action(RowId::fixed("later"), later, Action::Back));
+    page.push(tour::row(language));
 }
