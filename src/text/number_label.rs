@@ -390,6 +390,7 @@ fn is_citizen(word: &str, joined: &str) -> bool {
     word.starts_with("bsn")
         || word.starts_with("sofi")
         || word.starts_with("citizen")
+        || joined.starts_with("bsn")
         || joined.starts_with("burgerservice")
         || joined.starts_with("socialsecurity")
 }
@@ -402,7 +403,10 @@ mod tests {
     fn the_nearest_word_tells() {
         for (text, label) in [
             ("BSN ", Some(Label::Citizen)),
-            ("b.s.n.: ", None),
+            ("b.s.n.: ", Some(Label::Citizen)),
+            ("B S N ", Some(Label::Citizen)),
+            ("B.S.N.-nr. ", Some(Label::Citizen)),
+            ("s n ", None),
             ("bsn-nummer is: ", Some(Label::Citizen)),
             ("Burger service nummer:\n", Some(Label::Citizen)),
             ("burgerservicenr. ", Some(Label::Citizen)),

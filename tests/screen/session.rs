@@ -229,7 +229,7 @@ fn nothing_of_a_secret_vote_is_anywhere_before_the_trainer_shows_it() {
     let before = person.terminal.screen();
     // Three people choose the second option.
     for vote in 1..=3 {
-        person.press("<Down>").press("<Enter>").terminal.wait_for(&format!("{vote} stemmen"));
+        person.press("<Down>").press("<Enter>").terminal.wait_for(&format!("{vote} stem"));
     }
     person.terminal.wait_for(&format!("{} ", NL.saved()));
     let without = |screen: &str| -> Vec<String> {
@@ -312,16 +312,17 @@ fn in_lines_a_secret_vote_is_seen_nowhere_and_the_echo_comes_back() {
         assert!(typist.say("verder").contains("verder"), "what is typed is shown");
         let mask = typist.number(NL.session_mask());
         typist.terminal.send(format!("{mask}\r").as_bytes()).wait_for("typ het nummer van een regel");
-        let options_of = ["○ Nee, het zou mij niet", "○ Ja, het zou mij"].map(|option| typist.number(option));
+        let options_of = ["Nee, het zou mij niet", "Ja, het zou mij"].map(|option| typist.number(option));
         let heard = |said: String| {
             let lines = said.lines().filter(|line| !line.contains(NL.saved())).map(str::to_owned);
             lines.collect::<Vec<_>>().join("\n")
         };
         let votes = [0, 1, 0].map(|vote: usize| heard(typist.say(&options_of[vote])));
         for (vote, number) in votes.iter().zip(1..) {
-            let others = vote.replacen(&format!("{number} stemmen"), "1 stemmen", 1);
+            let counted = if number == 1 { "1 stem".to_owned() } else { format!("{number} stemmen") };
+            let others = vote.replacen(&counted, "1 stem", 1);
             assert_eq!(others, votes[0], "no vote tells more than another");
-            assert!(vote.starts_with(&format!("{number} stemmen, 8 mensen")), "{vote}");
+            assert!(vote.starts_with(&format!("{counted}, 8 mensen")), "{vote}");
         }
         let written = files(options.home());
         let told =

@@ -47,7 +47,7 @@ impl Person {
                     .keys("3<Enter>")
                     .wait_until(|screen| found(screen, ready) || found(screen, not_recorded));
                 if found(&terminal.modes(), not_recorded) {
-                    terminal.keys("<End><Enter>").wait_for(ready);
+                    terminal.keys("<Down><Enter>").wait_for(ready);
                 }
                 terminal.keys("<Esc>");
             }

@@ -100,7 +100,7 @@ fn tabs(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
         .iter()
         .map(|tab| {
             let sign = match (tab.here, tab.done) {
-                (true, _) => signs.here,
+                (true, _) => signs.chosen,
                 (false, true) => signs.done,
                 (false, false) => " ",
             };

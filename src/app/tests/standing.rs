@@ -152,8 +152,13 @@ fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
     stage.to("between").keys("<Enter>");
     assert_eq!(stage.meeting().details.kind, MeetingKind::Between);
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
-    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Patient(patient()), "deceased"));
+    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Patient(patient()), "own-words"));
+    // A second Enter declares nobody dead; it is said on purpose, and told.
     stage.keys("<Enter>");
+    assert!(!stage.meeting().review(patient()).unwrap().details.deceased);
+    stage.to("deceased").keys("<Enter>");
+    let told = stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(told.contains("Ctrl+Z"), "{told}");
     assert!(stage.meeting().review(patient()).unwrap().details.deceased);
     let mut between = stage.meeting().clone();
     between.id = MeetingId(id(77));

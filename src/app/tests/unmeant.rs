@@ -168,7 +168,10 @@ fn enter_too_often_takes_nothing_away_in_silence() {
 #[test]
 fn esc_too_often_ends_nothing() {
     on_every_row(|name, stage, _, _| {
-        let Some(before) = stage.meeting_or_none() else { return };
+        // Of one that is closed there is nothing left to go on with.
+        let Some(before) = stage.meeting_or_none().filter(|meeting| meeting.details.closed.is_none()) else {
+            return;
+        };
         for _ in 0..9 {
             stage.keys("<Esc>");
             assert!(!stage.effects.contains(&Effect::Quit), "{name}");

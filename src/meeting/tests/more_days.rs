@@ -7,6 +7,10 @@ use crate::meeting::typed::{Read, read};
 /// More words, on a Friday; where one cell is empty, a question that looks that way understands no day.
 const MORE: &[Row] = &[
     ("gister", "2026-11-26", "2026-11-26"),
+    ("sept '25", "", ""),
+    ("nov ’25", "", ""),
+    ("eind dec '26", "2026-12-31", "2026-12-31"),
+    ("12 maart '25", "2025-03-12", "2025-03-12"),
     ("Gister ", "2026-11-26", "2026-11-26"),
     ("gistermiddag", "2026-11-26", "2026-11-26"),
     ("gisternacht", "2026-11-26", "2026-11-26"),

@@ -22,7 +22,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = year_in_two(&text.to_lowercase());
     let text = PARTLY.iter().fold(lower, |text, (partly, word)| text.replace(partly, word));
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
@@ -100,6 +100,21 @@ impl Tokens {
         self.done.push(Token::Sign(sign));
         Some(())
     }
+}
+
+/// "Sept '25" is a month of a year, and not the 25th; behind a day the two digits are a year as they stand.
+fn year_in_two(text: &str) -> String {
+    let year = |(at, sign): (usize, char)| {
+        let before = text.get(..at)?;
+        let digits = text.get(at + sign.len_utf8()..)?.trim_end();
+        let is_year = matches!(sign, '\'' | '’' | '‘' | '`' | '´' | '′')
+            && digits.len() == 2
+            && digits.chars().all(|c| c.is_ascii_digit())
+            && before.ends_with([' ', '.', ','])
+            && !before.chars().any(|c| c.is_ascii_digit());
+        is_year.then(|| format!("{before}{}{digits}", if digits > "50" { "19" } else { "20" }))
+    };
+    text.char_indices().find_map(year).unwrap_or_else(|| text.to_owned())
 }
 
 /// "vrijdagmiddag" is a day and a part of it.
