@@ -152,7 +152,7 @@ fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
     stage.to("between").keys("<Enter>");
     assert_eq!(stage.meeting().details.kind, MeetingKind::Between);
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
-    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Patient(patient()), "own-words"));
+    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&Screen::Patient(patient()), "question"));
     // A second Enter declares nobody dead; it is said on purpose, and told.
     stage.keys("<Enter>");
     assert!(!stage.meeting().review(patient()).unwrap().details.deceased);
