@@ -132,3 +132,49 @@ fn one_person_may_be_chair_and_recorder_and_a_role_that_moves_is_said() {
     stage.keys("<C-z>");
     assert_eq!(roles(&stage, second), [Role::Chair].into());
 }
+
+/// Nobody is done with by going on with Enter, and who turns out to have died is to be looked back on.
+#[test]
+fn a_discussion_ends_on_purpose_and_who_died_is_discussed_again() {
+    let mut stage = with_more(Stage::new(80, 40));
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.to("next-review").keys("<Enter><Enter>");
+    let finished = |stage: &Stage| stage.meeting().review(patient()).unwrap().details.finished;
+    assert_eq!(finished(&stage), None);
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.to("finish").keys("<Enter>");
+    if finished(&stage).is_none() {
+        stage.to("confirmed").keys("<Enter>");
+    }
+    assert!(finished(&stage).is_some(), "{}", stage.text());
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.to("profile").keys("<Enter>");
+    stage.to("deceased").keys("<Enter>");
+    assert_eq!(finished(&stage), None);
+    stage.keys("<C-z>");
+    assert!(finished(&stage).is_some());
+}
+
+/// A limit of treatment of an earlier meeting is no plain limit where nobody noted with whom it was discussed.
+#[test]
+fn a_limit_of_an_earlier_meeting_says_what_it_lacks() {
+    let limit = QuestionKey::new(&"pzp".into(), &"reanimatie".into());
+    let told = |noted: &[(&str, Given)]| {
+        let mut stage = with_more(Stage::new(80, 60));
+        let at = stamp(day(9, 13));
+        let review = &mut stage.earlier[0].reviews[0];
+        review.answers.insert(limit.clone(), Answer::given(Given::Choice("niet".into()), at));
+        for (item, given) in noted {
+            let key = QuestionKey::new(&"pzp".into(), &(*item).into());
+            review.answers.insert(key, Answer::given(given.clone(), at));
+        }
+        stage.ask_register();
+        stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+        stage.model.path.go(&Screen::Patient(patient()));
+        stage.keys("<F5>");
+        stage.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let bare = told(&[]);
+    assert!(bare.contains("ONVOLLEDIG: niet genoteerd door wie"), "{bare}");
+}

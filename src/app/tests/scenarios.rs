@@ -113,3 +113,16 @@ fn enter_on_a_row_of_the_overview_lands_at_that_answer() {
     stage.keys("<Esc>").to("earlier:kort/kleur").keys("<Enter>");
     assert!(stage.focus().contains(":kort/kleur"), "{}", stage.focus());
 }
+
+/// Whoever asks for one more and presses Enter again is in it, and takes nothing of another away.
+#[test]
+fn one_more_scenario_is_where_the_cursor_goes() {
+    let mut stage = at_scenarios();
+    stage.to("add-time:kort/scenarios").keys("<Enter>");
+    assert_eq!(stage.focus(), "answer:kort/scenario@3");
+    assert!(stage.layout().rows.iter().any(|row| Some(&row.id) == stage.layout().focus.as_ref()));
+    stage.keys("<Enter><Enter>");
+    assert_eq!(given(&stage, &part("scenario", 1)), None);
+    let removed = |number| given(&stage, &part("scenario", number)) == Some(Given::Not(NonAnswer::NoLonger));
+    assert!(!removed(1) && !removed(2));
+}

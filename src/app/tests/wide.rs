@@ -121,7 +121,7 @@ fn on_a_beamer_an_empty_line_stands_between_the_choices_and_nothing_is_lost() {
         beamer.model.settings.theme = crate::app::ThemeName::Beamer;
         let places = |stage: &Stage| -> Vec<usize> {
             let text = stage.text();
-            let lines = text.lines().enumerate();
+            let lines = text.lines().enumerate().skip(4);
             lines.filter(|(_, line)| line.contains('○') || line.contains('●')).map(|(at, _)| at).collect()
         };
         let (close, apart) = (places(&plain), places(&beamer));
