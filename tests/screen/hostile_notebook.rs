@@ -173,6 +173,8 @@ fn open_meeting(looker: &mut Looker, sealed: bool) {
             judged |= looker.person.terminal.screen().contains(LANGUAGE.judgement_dissent());
         }
         looker.page("a step").back();
+        // What was judged stands below with its reason, and is not the agreement.
+        looker.key("<Home>");
         looker.person.to(kind);
         looker.person.press("<Enter>");
         looker.page("an agreement");

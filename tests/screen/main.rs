@@ -9,7 +9,6 @@ mod harness;
 mod hostile_notebook;
 mod killed;
 mod leaks;
-mod live;
 mod locking;
 mod meeting;
 mod odd_places;

@@ -43,13 +43,17 @@ impl Person {
             if asked(&terminal.modes()) {
                 let found = |screen: &vt100::Screen, text: &str| text_of(screen).contains(text);
                 let (ready, not_recorded) = (language.first_use_ready(), language.first_use_go_on());
+                // Where a program is recorded, the question comes in lines and the first screen follows.
+                let begun = language.start_notes_stay();
                 terminal
                     .keys("3<Enter>")
-                    .wait_until(|screen| found(screen, ready) || found(screen, not_recorded));
+                    .wait_until(|screen| [ready, not_recorded, begun].iter().any(|text| found(screen, text)));
                 if found(&terminal.modes(), not_recorded) {
                     terminal.keys("<Down><Enter>").wait_for(ready);
                 }
-                terminal.keys("<Esc>");
+                if !found(&terminal.modes(), begun) {
+                    terminal.keys("<Esc>");
+                }
             }
         })
     }

@@ -120,7 +120,8 @@ fn continue_rows(model: &Model, page: &mut Page) {
         }
     };
     if let Some(summary) = waiting {
-        let id = if open.is_some() { RowId::fixed("continue-today") } else { RowId::fixed("continue") };
+        // The one that is open, to go on with or to be read, has the other name.
+        let id = if model.open.is_some() { RowId::fixed("continue-today") } else { RowId::fixed("continue") };
         let state = format!("{}, {}", when(model, summary.date, today), state(model, summary));
         let label = model.language().start_continue(&named(model, summary.kind, &summary.group));
         page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));

@@ -55,6 +55,16 @@ fn every_other_screen_stands_at_every_size() {
     stand_at_every_size(1);
 }
 
+/// Two rows of one name would both have the focus, and no arrow would come past them.
+#[test]
+fn every_row_has_a_name_of_its_own() {
+    for (name, stage) in screens(Language::Dutch, 80, 24) {
+        let page = stage.model.page();
+        let names: BTreeSet<_> = page.rows().map(|row| row.id.clone()).collect();
+        assert_eq!(names.len(), page.rows().count(), "{name}");
+    }
+}
+
 /// The footer shows what its keys do, on every row of every screen.
 #[test]
 fn footer_and_dispatch_agree() {

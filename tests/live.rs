@@ -9,6 +9,8 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
+mod support;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -16,9 +18,9 @@ use std::process::{Command, Stdio};
 
 use pallium::words::Language;
 
-use crate::support::options::Options;
-use crate::support::pallium::pallium;
-use crate::support::person::Person;
+use support::options::Options;
+use support::pallium::pallium;
+use support::person::Person;
 
 const NL: Language = Language::Dutch;
 
