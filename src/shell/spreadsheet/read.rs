@@ -63,7 +63,7 @@ fn unpacked(bytes: &[u8]) -> Result<(), Refused> {
         part.clear();
         let size = member.take(left + 1).read_to_end(&mut part).map_err(|_| Refused::NoTable)?;
         left = left.checked_sub(u64::try_from(size).unwrap_or(u64::MAX)).ok_or(Refused::Bomb)?;
-        if places(&part).any(|place| lies_outside(place)) {
+        if places(&part).any(lies_outside) {
             return Err(Refused::NoTable);
         }
     }
