@@ -154,6 +154,7 @@ impl First {
                     }
                 }
             };
+            let came = matches!(event, LoopEvent::Came(_));
             match event {
                 LoopEvent::Came(inputs) => {
                     inputs.into_iter().for_each(|input| self.input(input));
@@ -183,7 +184,11 @@ impl First {
                 None => {}
                 Some(End::Left) => return Ok(self.left()),
                 Some(End::Ready((told, codec))) => {
-                    self.inbox.go_on();
+                    // What ended otherwise than by a key left the permission to read where it was: a second one would have keys
+                    // read that are another's, those of an editor.
+                    if came {
+                        self.inbox.go_on();
+                    }
                     let on = (self.inbox, self.terminal);
                     return Ok(Founded::Ready(Box::new(Ready { on, codec, told })));
                 }
