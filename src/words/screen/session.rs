@@ -127,6 +127,10 @@ sentences! {
     session_second_votes => "Tweede ronde", "Second round";
     /// Label on a paper.
     session_role_cards => "Rolkaarten", "Cards of the parts";
+    /// Above the options of a worksheet.
+    session_both_rounds => "Aantal stemmen: ronde 1 / ronde 2", "Number of votes: round 1 / round 2";
+    /// At the end of a worksheet.
+    session_tomorrow => "Wat doe ik morgen anders?", "What do I do differently tomorrow?";
     /// A scene that was not played.
     session_not_played => "Niet gespeeld.", "Not played.";
 }
@@ -164,6 +168,14 @@ impl Language {
         match self {
             Self::Dutch => format!("Ronde {round}"),
             Self::English => format!("Round {round}"),
+        }
+    }
+
+    /// A scene of which nothing is told yet.
+    pub fn session_scene(self, number: usize) -> String {
+        match self {
+            Self::Dutch => format!("Scène {number}"),
+            Self::English => format!("Scene {number}"),
         }
     }
 
