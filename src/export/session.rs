@@ -293,6 +293,7 @@ impl Minutes<'_> {
             for (round, label) in rounds {
                 sheet.labelled(label, &all(round));
             }
+            sheet.labelled(language.session_shift(), &shift(&ballot, played));
             for (round, label) in rounds {
                 for of in told_apart(session, round, &ballot) {
                     let label = format!("{label}, {}", people(of, language));
@@ -350,20 +351,42 @@ fn has_something(review: &Review) -> bool {
     !review.answers.is_empty() || !review.judgements.is_empty() || !review.agreements.is_empty()
 }
 
-/// Who is there, by what the case is meant for.
-const fn people(of: Level, language: Language) -> &'static str {
-    match of {
+/// For whom a case is.
+pub const fn level_name(level: Level, language: Language) -> &'static str {
+    match level {
         Level::Volunteers => language.level_volunteers(),
         Level::Carers => language.level_carers(),
         Level::Nurses => language.level_nurses(),
         Level::Doctors => language.level_doctors(),
+        Level::Mixed => language.level_mixed(),
+    }
+}
+
+/// Who is there, by what the case is meant for.
+const fn people(of: Level, language: Language) -> &'static str {
+    match of {
         Level::Mixed => language.session_others(),
+        of => level_name(of, language),
     }
 }
 
 fn said(sheet: &mut Sheet, played: &Played, language: Language) {
     sheet.labelled(language.session_reason(), played.reason.trim());
     sheet.labelled(language.session_dissent(), played.dissent.trim());
+}
+
+/// How many more or fewer chose each option in the second round; nothing where one of the two may not be told or is empty.
+fn shift(ballot: &Ballot, played: &Played) -> String {
+    let is_told = |round: &Round| !round.is_hidden() && round.votes(&ballot.key) > 0;
+    if !is_told(&played.first) || !is_told(&played.second) {
+        return String::new();
+    }
+    let by = |(code, text): &(String, String)| {
+        let count = |round: &Round| i64::from(round.count(&ballot.key, code));
+        let by = count(&played.second) - count(&played.first);
+        format!("{text}: {}{by}", if by > 0 { "+" } else { "" })
+    };
+    ballot.options.iter().map(by).collect::<Vec<_>>().join("; ")
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.
