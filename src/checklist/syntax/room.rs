@@ -51,7 +51,7 @@ mod tests {
         ] {
             let mut mended = text.to_owned();
             let start = text.find('[').unwrap();
-            let line = start..start + text[start..].find('\n').unwrap();
+            let line = start..start + text.get(start..).and_then(|rest| rest.find('\n')).unwrap();
             let done = put(&mut mended, line, "[[group]]");
             assert_eq!(done.then_some(mended.as_str()), put_right, "{text:?}");
             assert_eq!(mended.len(), text.len(), "{text:?}");

@@ -52,11 +52,7 @@ impl Known {
                     occurrences.take(digest);
                     called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
                 }
-                if digest.date > today {
-                    ahead += 1
-                } else {
-                    until_today += 1
-                };
+                *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
                 take(digest);
             });
         };
