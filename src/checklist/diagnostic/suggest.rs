@@ -75,6 +75,19 @@ fn distance(from: &[char], to: &[char], most: usize) -> Option<usize> {
     above.last().copied().filter(|distance| *distance <= most)
 }
 
+/// A day of which the year stands last, with its year first.
+pub(in crate::checklist) fn in_order(written: &str) -> Option<String> {
+    let mut parts = written.trim().split(['-', '/', '.']).map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |digits: &str, most: u32| {
+        let is_short = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|number| is_short && (1..=most).contains(number))
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, month) = (number(day, 31)?, number(month, 12)?);
+    (is_year && parts.next().is_none()).then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +107,16 @@ mod tests {
         assert_eq!(nearest("bed", ["bed-beneden"]), Some("bed-beneden"));
         assert_eq!(nearest("bed", ["bed-beneden", "bed-boven"]), None);
         assert_eq!(nearest("bed", ["bedlampje-boven"]), None);
+    }
+
+    #[test]
+    fn the_year_comes_first() {
+        for written in ["31-01-2026", "31/1/2026", "31.01.2026 "] {
+            assert_eq!(in_order(written).as_deref(), Some("2026-01-31"), "{written}");
+        }
+        for written in ["2026-01-31", "31-01-26", "31-13-2026", "31-01", "31-01-2026-1", ""] {
+            assert_eq!(in_order(written), None, "{written}");
+        }
     }
 
     #[test]

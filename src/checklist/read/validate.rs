@@ -10,10 +10,9 @@ use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
 use crate::checklist::diagnostic::report::Report;
-use crate::checklist::diagnostic::suggest::nearest;
+use crate::checklist::diagnostic::suggest::{in_order, nearest};
 use crate::checklist::diagnostic::{Diagnostic, Found, Problem, Wanted, clean};
 use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, synonyms};
-use crate::checklist::syntax::in_order;
 
 /// Checks a whole file against its shape.
 pub(in crate::checklist) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut Report<'_>) {

@@ -14,7 +14,6 @@ mod stray;
 
 use std::ops::Range;
 
-pub(super) use self::day::in_order;
 use self::find::Fault;
 pub(super) use self::find::writing;
 use self::slip::starts_statement;

@@ -156,6 +156,8 @@ const NAMED: &[Row] = &[
     ("twintig november", "2026-11-20", "2027-11-20"),
     ("vlgnd week do", "2026-12-03", "2026-12-03"),
     ("'t weekend", "2026-11-21", "2026-11-28"),
+    ("eind v.d. week", "2026-11-27", "2026-11-27"),
+    ("eind vd maand", "2026-11-30", "2026-11-30"),
     ("zsm", "", ""),
     ("suikerfeest", "", ""),
     ("voor de vakantie", "", ""),

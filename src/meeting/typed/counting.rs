@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::feasts::{Beside, Feast};
-use super::lengths::{days_after, months_after};
+use super::lengths::{days_after, months, months_after, span, weeks};
 use super::matching::{Slots, Year};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
@@ -35,41 +35,40 @@ impl Counting {
             Means::EitherDay(first, second) => {
                 Some(Read::Which(days_after(self.today, first)?, days_after(self.today, second)?))
             }
-            Means::Ahead | Means::AheadAbout => one(self.span(1)),
-            Means::Ago | Means::AgoAbout => one(self.span(-1)),
-            Means::AheadFrom(days) => one(self.from(days)?.span(1)),
-            Means::AgoFrom(days) => one(self.from(days)?.span(-1)),
+            Means::Ahead | Means::AheadAbout => one(span(&self.slots, self.today, 1)),
+            Means::Ago | Means::AgoAbout => one(span(&self.slots, self.today, -1)),
+            Means::AheadFrom(days) => one(span(&self.slots, days_after(self.today, days)?, 1)),
+            Means::AgoFrom(days) => one(span(&self.slots, days_after(self.today, days)?, -1)),
             // A length alone goes the way in which the question looks.
             Means::Span => match (self.slots.unit?, self.looks) {
                 (_, Looks::Either) => None,
                 // "20 uur" is a time of the day.
                 (Unit::Hours, _) if self.slots.count? < 24 => None,
-                (_, Looks::Forward) => one(self.span(1)),
-                (_, Looks::Back) => one(self.span(-1)),
+                (_, Looks::Forward) => one(span(&self.slots, self.today, 1)),
+                (_, Looks::Back) => one(span(&self.slots, self.today, -1)),
             },
-            Means::NextWorkday => one(Self {
-                slots: Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots },
-                ..*self
+            Means::NextWorkday => {
+                let slots = Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots };
+                one(span(&slots, self.today, 1))
             }
-            .span(1)),
             Means::Named => self.named(self.looks),
             Means::NamedAhead => one(self.next(1)),
             Means::NamedAgo => one(self.next(-1)),
             Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
             Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
             Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
-            Means::NamedAfter => match self.weeks() {
+            Means::NamedAfter => match weeks(&self.slots) {
                 Some(weeks) => {
                     one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
                 }
-                None => one(self.nearest(self.months(1)?)),
+                None => one(self.nearest(months(&self.slots, self.today, 1)?)),
             },
-            Means::NamedBefore => match self.weeks() {
+            Means::NamedBefore => match weeks(&self.slots) {
                 Some(weeks) => {
                     let around = self.nearest(days_after(self.today, weeks.checked_mul(-7)?)?)?;
                     self.same(around, self.in_week(weeks.checked_neg()?)?)
                 }
-                None => one(self.nearest(self.months(-1)?)),
+                None => one(self.nearest(months(&self.slots, self.today, -1)?)),
             },
             Means::NamedAfterWeek => one(days_after(self.this_or_next(self.slots.weekday?)?, 7)),
             Means::BeforeWeekend => one(self.this_or_next(Weekday::Fri)),
@@ -130,7 +129,7 @@ impl Counting {
                         Beside::Before => (feast.first(year)?, -1),
                         Beside::On | Beside::After => (feast.last(year)?, 1),
                     };
-                    Self { today: from, ..*self }.span(sign)
+                    span(&self.slots, from, sign)
                 },
                 self.looks,
             ),
@@ -179,11 +178,6 @@ impl Counting {
     fn in_month(&self, months: i64, of: impl Fn(i32, u32) -> Option<NaiveDate>) -> Option<NaiveDate> {
         let first = months_after(self.today.with_day(1)?, months)?;
         of(first.year(), first.month())
-    }
-
-    /// The same, typed so many days later.
-    fn from(&self, days: i64) -> Option<Self> {
-        Some(Self { today: days_after(self.today, days)?, ..*self })
     }
 
     /// The same, with a weekday that was named otherwise.

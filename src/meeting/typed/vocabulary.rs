@@ -126,6 +126,7 @@ pub(super) const SAME: &[(&str, &str)] = &[
     ("aankomende", "komende"),
     ("aanst", "aanstaande"),
     ("afgel", "afgelopen"),
+    ("vd", "van"),
     ("vlg", "volgende"),
     ("vlgnd", "volgende"),
     ("volg", "volgende"),
