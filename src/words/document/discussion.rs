@@ -205,7 +205,7 @@ sentences! {
     /// A row, and a title.
     agreement_copy => "Ook afspreken voor een andere patiënt", "Agree the same for another patient";
     /// A row.
-    agreement_ready => "Klaar met deze afspraak", "Done with this agreement";
+    agreement_ready => "Vastleggen en terug", "Record and go back";
     /// An agreement without text.
     agreement_unnamed => "afspraak zonder tekst", "agreement without text";
     /// No owner.

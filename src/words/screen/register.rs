@@ -13,10 +13,12 @@ sentences! {
     add_patient_reading => "Eerdere bijeenkomsten worden gelezen.", "Earlier meetings are being read.";
     /// A patient who was only on an agenda.
     not_discussed_yet => "nog niet besproken", "not discussed yet";
-    /// State of a patient.
-    postponed_last_time => "vorige bijeenkomst uitgesteld", "postponed last meeting";
     /// A row of the agenda, and the title of what it opens.
     open_agreements_title => "Open afspraken", "Open agreements";
+    /// A row of the end of a meeting.
+    open_agreements_of_earlier => "Afspraken van eerder", "Agreements of earlier";
+    /// Heading.
+    open_agreements_of_today => "Van vandaag", "Of today";
     /// What can be done with them.
     open_agreements_what =>
         "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",
@@ -309,6 +311,24 @@ impl Language {
         match self {
             Self::Dutch => format!("{open}, {overdue} over tijd"),
             Self::English => format!("{open}, {overdue} overdue"),
+        }
+    }
+
+    /// The same in the cell of a table.
+    pub fn open_and_late(self, open: usize, overdue: usize) -> String {
+        match self {
+            Self::Dutch => format!("{open}, {overdue} laat"),
+            Self::English => format!("{open}, {overdue} late"),
+        }
+    }
+
+    /// A row of the agenda: so many of the group are proposed for it still.
+    pub fn proposed_still(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "nog 1 patiënt met een reden".to_owned(),
+            (Self::Dutch, _) => format!("nog {count} patiënten met een reden"),
+            (Self::English, 1) => "1 more patient with a reason".to_owned(),
+            (Self::English, _) => format!("{count} more patients with a reason"),
         }
     }
 
