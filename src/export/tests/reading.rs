@@ -193,7 +193,7 @@ fn the_conclusion_fits_fifteen_lines_and_names_what_is_most_dangerous_first() {
     let conclusion: Vec<&str> =
         whole.lines().skip_while(|line| *line != "Kort:").take_while(|line| !line.is_empty()).collect();
     assert!((10..=LINES).contains(&conclusion.len()), "{conclusion:#?}");
-    assert!(conclusion[1].starts_with("- Markering: Palliatieve fase markeren"));
+    assert!(conclusion[1].starts_with("- Markering van de palliatieve fase: Palliatieve fase markeren"));
     assert_eq!(conclusion.last(), Some(&"- En meer: zie hieronder."));
     assert!(whole.contains("afspraak 29"), "the details have all");
 }

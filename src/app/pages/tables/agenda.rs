@@ -71,7 +71,10 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
     let day = states::day(model, state.discussed, today);
     let open = states::agreements(model, &state);
-    let last = if discussed.is_empty() { String::new() } else { language.last_discussed(&discussed) };
+    // That it was today the state of the row says.
+    let is_today = state.discussed == Some(today);
+    let last =
+        if discussed.is_empty() || is_today { String::new() } else { language.last_discussed(&discussed) };
     let agreed = if open.is_empty() { String::new() } else { language.agreements_are_open(&open) };
     let colour = states::colour(model, &state);
     let in_full = states::phase_in_full(model, &state, today);
