@@ -146,7 +146,8 @@ pub fn changed() -> Arc<Library> {
 /// The screens of one size are made once for all tests: to play up to each of them takes seconds.
 pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
     type Screens = Arc<OnceLock<Vec<(String, Stage)>>>;
-    static MADE: LazyLock<Mutex<HashMap<(Language, u16, u16), Screens>>> = LazyLock::new(Mutex::default);
+    type BySize = HashMap<(Language, u16, u16), Screens>;
+    static MADE: LazyLock<Mutex<BySize>> = LazyLock::new(Mutex::default);
     let made = {
         let mut made = MADE.lock().expect("no test ends while it looks for screens");
         Arc::clone(made.entry((language, width, height)).or_default())
