@@ -8,7 +8,9 @@ use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowKind, Screen};
-use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, TextPlace};
+use crate::meeting::{
+    AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, ReviewText, TextPlace,
+};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
@@ -73,10 +75,14 @@ impl Turn<'_> {
             self.model.unseen().clipboard = copied;
         }
         let place = field.place.clone();
+        let alone = self.stands_alone(&place);
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
             None => true,
         };
+        if applied && alone && self.stands_alone(&place) {
+            self.model.keep_page(page);
+        }
         if applied {
             self.model.set_cursor(outcome.cursor);
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
@@ -98,6 +104,20 @@ impl Turn<'_> {
             self.reveal();
         }
         outcome.left
+    }
+
+    /// Whether nothing on the page but the field itself tells what stands in a text, as long as anything does: a letter in the
+    /// notes on a patient changes the lines of the notes and nothing else.
+    fn stands_alone(&self, place: &TextPlace) -> bool {
+        let TextPlace::Review(patient, ReviewText::Notes | ReviewText::OwnWords | ReviewText::Question) =
+            place
+        else {
+            return false;
+        };
+        let text = self.model.record().and_then(|record| place.text(record));
+        *self.model.screen() == Screen::Patient(*patient)
+            && self.as_reopened().is_none()
+            && text.is_some_and(|text| !text.trim().is_empty())
     }
 
     /// Opens the people to choose from with what was typed on the row that names one; false where the row names nobody.
