@@ -1,5 +1,7 @@
 //! What the row in focus opens, to be read beside the list in which it stands: nothing of it can be reached or changed here.
 
+use std::sync::Arc;
+
 use super::parts::{agreement_parts, quoted};
 use super::tables::states;
 use super::{known, session, walk};
@@ -57,7 +59,7 @@ fn discussion(pane: &mut Page, model: &Model, patient: PatientId) {
         let (what, how) = agreement_parts(model, meeting, Some(patient), agreement);
         (what, how, agreement.is_overdue(meeting.details.date))
     });
-    let here = |open: &&OpenAgreement| review.agreements.iter().all(|own| own.id != open.agreement.id);
+    let here = |open: &&Arc<OpenAgreement>| review.agreements.iter().all(|own| own.id != open.agreement.id);
     let elsewhere = known.into_iter().flat_map(|known| &known.agreements).filter(here);
     let all = own.chain(elsewhere.map(|open| agreement(model, open))).collect();
     agreements(pane, model, all);

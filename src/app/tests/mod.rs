@@ -33,6 +33,7 @@ mod session;
 pub mod stage;
 pub mod standing;
 pub mod tour;
+mod trainer;
 mod underway;
 mod unmeant;
 mod versions;

@@ -80,10 +80,14 @@ impl Turn<'_> {
         if is_name(&place) && !self.model.path.top().unfolded {
             self.model.path.top_mut().unfolded = true;
         }
+        let alone = self.stands_alone(&place);
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
             None => true,
         };
+        if applied && alone && self.stands_alone(&place) {
+            self.model.keep_page(page);
+        }
         if applied {
             self.model.set_cursor(outcome.cursor);
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
@@ -105,6 +109,20 @@ impl Turn<'_> {
             self.reveal();
         }
         outcome.left
+    }
+
+    /// Whether nothing on the page but the field itself tells what stands in a text, as long as anything does: a letter in the
+    /// notes on a patient changes the lines of the notes and nothing else.
+    fn stands_alone(&self, place: &TextPlace) -> bool {
+        let TextPlace::Review(patient, ReviewText::Notes | ReviewText::OwnWords | ReviewText::Question) =
+            place
+        else {
+            return false;
+        };
+        let text = self.model.record().and_then(|record| place.text(record));
+        *self.model.screen() == Screen::Patient(*patient)
+            && self.as_reopened().is_none()
+            && text.is_some_and(|text| !text.trim().is_empty())
     }
 
     /// Opens the people to choose from with what was typed on the row that names one; false where the row names nobody.

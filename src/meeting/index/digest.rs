@@ -1,6 +1,7 @@
 //! What looking back needs of a meeting: a small part of the record, so that the register is made without reading all records.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -130,7 +131,7 @@ pub struct ReviewDigest {
     pub next_review: Option<NaiveDate>,
     /// Agreements; `None` for one that ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub agreements: Vec<(AgreementId, Option<OpenAgreement>)>,
+    pub agreements: Vec<(AgreementId, Option<Arc<OpenAgreement>>)>,
 }
 
 impl MeetingDigest {
@@ -169,7 +170,7 @@ impl ReviewDigest {
             _ => None,
         };
         let open = |one: &crate::meeting::record::agreement::Agreement| {
-            one.ended.is_none().then(|| OpenAgreement::of(meeting, one))
+            one.ended.is_none().then(|| Arc::new(OpenAgreement::of(meeting, one)))
         };
         Self {
             patient: review.patient,

@@ -314,24 +314,6 @@ impl Language {
         }
     }
 
-    /// The same in the cell of a table.
-    pub fn open_and_late(self, open: usize, overdue: usize) -> String {
-        match self {
-            Self::Dutch => format!("{open}, {overdue} laat"),
-            Self::English => format!("{open}, {overdue} late"),
-        }
-    }
-
-    /// A row of the agenda: so many of the group are proposed for it still.
-    pub fn proposed_still(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Dutch, 1) => "nog 1 patiënt met een reden".to_owned(),
-            (Self::Dutch, _) => format!("nog {count} patiënten met een reden"),
-            (Self::English, 1) => "1 more patient with a reason".to_owned(),
-            (Self::English, _) => format!("{count} more patients with a reason"),
-        }
-    }
-
     /// That agreements are open.
     pub fn agreements_are_open(self, open: &str) -> String {
         match self {
