@@ -135,7 +135,7 @@ fn agenda_and_register_tell_the_same_of_a_discussion_that_is_over() {
     second.reviews[0].answers.insert(carer, Answer::given(person, stamp(day(11, 22))));
     let before = known(std::slice::from_ref(&first));
     let here = PatientState::in_meeting(&second, &second.reviews[0], Some(&before));
-    let later = PatientState::of(&known(&[first.clone(), second.clone()]), day(11, 22));
+    let later = PatientState::of(&known(&[first, second.clone()]), day(11, 22));
     assert_eq!((here.discussed, here.next_review), (Some(day(11, 22)), NaiveDate::from_ymd_opt(2027, 1, 17)));
     assert_eq!(here.central_carer, "M. Verzonnen");
     assert_eq!(here, later);
