@@ -16,7 +16,7 @@ use pallium::app::pages::{Made, made};
 use pallium::app::{Model, Protected, Screen, Settings, Size};
 use pallium::checklist::{Checklist, Definition, Level, Library, Name, shipped};
 use pallium::export::{
-    DocumentFormat, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
+    DocumentFormat, Extra, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
     PinnedDefinitions, Preparation, Reader, Refusal, RegisterPaper, StateWords, Summary, csv,
 };
 use pallium::meeting::course::entries;
@@ -36,7 +36,7 @@ struct Demo {
     definitions: Vec<(MeetingId, Arc<Definition>)>,
 }
 
-/// The demonstration, in which B. said that others may read of it.
+/// The demonstration, in which B. said that others may read of it, and the team wrote for them what they may know.
 fn demo() -> Demo {
     let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
     for Fictional { mut meeting, definitions: pinned } in fictional(today()).unwrap() {
@@ -47,6 +47,23 @@ fn demo() -> Demo {
                 let agreed = Answer::given(Given::YesNo(true), Stamp { by: None, at });
                 review.answers.insert(question.parse().unwrap(), agreed);
             }
+            if meeting.details.date < today() {
+                continue;
+            }
+            for (question, words) in [
+                ("pzp/sociaal-scenario", "Wordt hij benauwd terwijl u er bent: blijf bij hem, zet het raam open en bel M. Vos."),
+                ("pzp/sociaal-behoefte", "Iemand met wie hij over het varen praat; op donderdag mist hij het koor."),
+                ("pzp/sociaal-naasten", "Zijn partner gaat op dinsdag graag een middag weg."),
+                ("pzp-stand/huisarts-bereikbaar", "op werkdagen tot 17 uur; daarna de huisartsenpost"),
+                ("pzp/contactpersoon", "partner"),
+                ("kort/scenario@1", "Erge benauwdheid"),
+                ("kort/scenario-plan@1", "Morfine uit de doos in de gang; bel de wijkverpleging."),
+            ] {
+                let said = Answer::given(Given::Text(words.to_owned()), Stamp { by: None, at });
+                review.answers.insert(question.parse().unwrap(), said);
+            }
+            let agreed = review.agreements.iter_mut();
+            agreed.filter(|one| one.what.starts_with("Noodmedicatie")).for_each(|one| one.for_patient = true);
         }
         meetings.push(meeting);
     }
@@ -61,6 +78,17 @@ impl Demo {
 
     fn summary(
         &self,
+        label: &str,
+        reader: Reader,
+        format: DocumentFormat,
+        language: Language,
+    ) -> Result<String, Refusal> {
+        self.summary_with(&[], label, reader, format, language)
+    }
+
+    fn summary_with(
+        &self,
+        extras: &[Extra],
         label: &str,
         reader: Reader,
         format: DocumentFormat,
@@ -82,6 +110,7 @@ impl Demo {
             today: today(),
             made_by: "m.vos",
             fictional: false,
+            extras,
         };
         Ok(summary.document()?.written(format))
     }
@@ -130,6 +159,13 @@ fn the_summary_of_each_patient_for_each_reader() {
         ("Fictief D.", Reader::Hap, Text, Language::Dutch, "d-hap.txt"),
     ] {
         golden(name, &demo.summary(label, reader, format, language).unwrap());
+    }
+    // Everything that can be ticked for one print.
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        for reader in [Reader::Social, Reader::Patient] {
+            let said = demo.summary_with(&Extra::ALL, "Fictief B.", reader, Text, language).unwrap();
+            golden(&format!("b-{}-ticked{suffix}.txt", reader.name()), &said);
+        }
     }
     for reader in [Reader::Social, Reader::Patient] {
         let refused = |label| demo.summary(label, reader, Text, Language::Dutch);
