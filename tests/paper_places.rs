@@ -212,7 +212,12 @@ fn a_patient_of_whom_nothing_was_recorded_gets_a_paper_that_says_so() {
     assert!(!place.path("uit.txt").exists());
     for (reader, asked, code, told) in [
         ("hap", "marking", 1, "Voor de huisartsenpost is er niets bij te vragen"),
-        ("social", "cpr,marking", 1, "\"marking\" is er niet bij te vragen voor sociaal domein en vrijwilligers. Wel: dying, cpr."),
+        (
+            "social",
+            "cpr,marking",
+            1,
+            "\"marking\" is er niet bij te vragen voor sociaal domein en vrijwilligers. Wel: dying, cpr.",
+        ),
         ("social", "alles", 2, "--with"),
     ] {
         let ended = place.run(&["summary", "Fictief leeg", "--for", reader, "--with", asked], &[]);

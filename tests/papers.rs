@@ -36,7 +36,7 @@ struct Demo {
     definitions: Vec<(MeetingId, Arc<Definition>)>,
 }
 
-/// The demonstration, in which B. said that others may read of it, and the team wrote for them what they may know.
+/// The demonstration, in which B. said that others may read of it.
 fn demo() -> Demo {
     let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
     for Fictional { mut meeting, definitions: pinned } in fictional(today()).unwrap() {
@@ -47,12 +47,28 @@ fn demo() -> Demo {
                 let agreed = Answer::given(Given::YesNo(true), Stamp { by: None, at });
                 review.answers.insert(question.parse().unwrap(), agreed);
             }
-            if meeting.details.date < today() {
-                continue;
-            }
+        }
+        meetings.push(meeting);
+    }
+    Demo { meetings, definitions }
+}
+
+/// The same, in which more was written for other readers.
+fn written_for_others() -> Demo {
+    let mut demo = demo();
+    let today = demo.meetings.iter_mut().filter(|meeting| meeting.details.date == today());
+    for meeting in today {
+        let at = meeting.details.date.and_hms_opt(13, 26, 0).unwrap();
+        for review in meeting.reviews.iter_mut().filter(|review| review.label == "Fictief B.") {
             for (question, words) in [
-                ("pzp/sociaal-scenario", "Wordt hij benauwd terwijl u er bent: blijf bij hem, zet het raam open en bel M. Vos."),
-                ("pzp/sociaal-behoefte", "Iemand met wie hij over het varen praat; op donderdag mist hij het koor."),
+                (
+                    "pzp/sociaal-scenario",
+                    "Wordt hij benauwd terwijl u er bent: blijf bij hem, zet het raam open en bel M. Vos.",
+                ),
+                (
+                    "pzp/sociaal-behoefte",
+                    "Iemand met wie hij over het varen praat; op donderdag mist hij het koor.",
+                ),
                 ("pzp/sociaal-naasten", "Zijn partner gaat op dinsdag graag een middag weg."),
                 ("pzp-stand/huisarts-bereikbaar", "op werkdagen tot 17 uur; daarna de huisartsenpost"),
                 ("pzp/contactpersoon", "partner"),
@@ -65,9 +81,8 @@ fn demo() -> Demo {
             let agreed = review.agreements.iter_mut();
             agreed.filter(|one| one.what.starts_with("Noodmedicatie")).for_each(|one| one.for_patient = true);
         }
-        meetings.push(meeting);
     }
-    Demo { meetings, definitions }
+    demo
 }
 
 impl Demo {
@@ -128,7 +143,7 @@ fn golden(name: &str, said: &str) {
 
 #[test]
 fn the_summary_of_each_patient_for_each_reader() {
-    let demo = demo();
+    let demo = written_for_others();
     use DocumentFormat::{Html, Json, Markdown, Text};
     for (label, reader, format, language, name) in [
         ("Fictief B.", Reader::Dossier, Text, Language::Dutch, "b-dossier.txt"),

@@ -49,16 +49,15 @@ fn confirmed_in_september() -> Stage {
         },
         |september| {
             let earlier = Some(Box::new(first.clone()));
-            september
-                .answers
-                .insert(colour_question(), Answer { earlier, ..green(stamp(day(9, 13))) });
+            september.answers.insert(colour_question(), Answer { earlier, ..green(stamp(day(9, 13))) });
         },
     )
 }
 
 #[test]
 fn what_the_last_meeting_wrote_down_is_in_sight_with_its_day_and_cannot_be_changed() {
-    let long = "Slaapt slecht sinds de val, en belt elke avond met haar zus; de fysiotherapeut komt twee keer.";
+    let long =
+        "Slaapt slecht sinds de val, en belt elke avond met haar zus; de fysiotherapeut komt twee keer.";
     let mut stage = after_july(
         |july| july.question = "Wie is er bij haar?".to_owned(),
         |september| september.notes = long.to_owned(),

@@ -83,13 +83,9 @@ impl Reader {
         match self {
             Self::Dossier | Self::Hap => &[],
             Self::Social => &[Extra::Dying, Extra::Resuscitation],
-            Self::Patient => &[
-                Extra::Marking,
-                Extra::Euthanasia,
-                Extra::Dimensions,
-                Extra::Relatives,
-                Extra::HandedOver,
-            ],
+            Self::Patient => {
+                &[Extra::Marking, Extra::Euthanasia, Extra::Dimensions, Extra::Relatives, Extra::HandedOver]
+            }
         }
     }
 }

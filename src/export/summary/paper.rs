@@ -7,10 +7,10 @@ use super::fields::{Cell, FIELDS, Field, STAYS, What, order};
 use super::known::{Known, PinnedDefinitions};
 use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
+use crate::checklist::Looks;
 use crate::export::conclusion::{Limits, in_short};
 use crate::export::document::{Document, DocumentKind, WIDTH};
 use crate::export::sheet::Sheet;
-use crate::checklist::Looks;
 use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
 use crate::words::Language;
 
@@ -52,10 +52,8 @@ impl Summary<'_> {
         let label = self.label();
         let mut head = Sheet::new(WIDTH);
         self.head(&mut head, &known, &label, fictional);
-        let parts: Vec<(u8, Sheet)> = order(self.reader)
-            .iter()
-            .filter_map(|part| Some((*part, self.part(&known, *part)?)))
-            .collect();
+        let parts: Vec<(u8, Sheet)> =
+            order(self.reader).iter().filter_map(|part| Some((*part, self.part(&known, *part)?))).collect();
         let mut middle = Sheet::new(WIDTH);
         if parts.is_empty() {
             middle.gap().line(language.summary_nothing());

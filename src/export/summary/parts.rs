@@ -251,7 +251,9 @@ impl Summary<'_> {
         let open = self.open_agreements();
         let (meeting, agreement) = open.into_iter().rev().find(|(_, agreement)| {
             let what = folded(&agreement.what);
-            ["opnieuw beoordelen", "opnieuw oordelen", "judge again"].iter().any(|word| what.starts_with(word))
+            ["opnieuw beoordelen", "opnieuw oordelen", "judge again"]
+                .iter()
+                .any(|word| what.starts_with(word))
         })?;
         agreement.owner?;
         let who = agreements::owner(meeting, agreement, language);

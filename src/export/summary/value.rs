@@ -173,7 +173,9 @@ impl Known<'_> {
                     "nee"
                 }
             }
-            Some(Given::Choices(codes)) if codes.iter().any(|code| code.as_str() == "niemand") => return None,
+            Some(Given::Choices(codes)) if codes.iter().any(|code| code.as_str() == "niemand") => {
+                return None;
+            }
             Some(Given::Text(_) | Given::Date(_) | Given::Person(_) | Given::Choices(_)) => {
                 let label = language.summary_label_plain(found.checklist.id.as_str(), item)?;
                 let value = self.words(found);

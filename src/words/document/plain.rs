@@ -66,18 +66,18 @@ impl Language {
             ("vier-dimensies", "lichamelijk-nu") => ("Uw lichaam", "Your body"),
             ("vier-dimensies", "psychisch-nu") => ("Hoe u zich voelt", "How you feel"),
             ("vier-dimensies", "sociaal-nu") => ("Hoe u leeft, en met wie", "How you live, and with whom"),
-            ("vier-dimensies", "spiritueel-nu") => ("Wat u houvast geeft", "What gives you something to hold on to"),
+            ("vier-dimensies", "spiritueel-nu") => {
+                ("Wat u houvast geeft", "What gives you something to hold on to")
+            }
             ("vier-dimensies", "netwerk-wie") => ("Wie er voor u zijn", "Who is there for you"),
             ("vier-dimensies", "netwerk-kinderen") => ("Kinderen en jongeren", "Children and young people"),
             ("vier-dimensies", "draagkracht") => {
                 ("Hoe lang uw naasten dit volhouden", "How long those close to you can go on")
             }
-            ("vier-dimensies", "overbelasting") => {
-                ("Waar het te veel wordt", "Where it becomes too much")
-            }
-            ("pzp-stand", "overgedragen") => ("Uw plan is verteld aan", "Your plan was told to"),
+            ("vier-dimensies", "overbelasting") => ("Waar het te veel wordt", "Where it becomes too much"),
+            ("pzp-stand", "overgedragen") => ("Uw plan is doorgegeven aan", "Your plan was passed on to"),
             ("pzp-stand", "overgedragen-op") => ("Het laatst op", "The last time on"),
-            ("pzp-stand", "overgedragen-door") => ("Verteld door", "Told by"),
+            ("pzp-stand", "overgedragen-door") => ("Doorgegeven door", "Passed on by"),
             ("pzp", "wensen-voor-zorgverleners") => {
                 ("Dit moeten zorgverleners weten", "This is what carers must know")
             }
@@ -168,9 +168,10 @@ impl Language {
                 "U hebt een kastje in uw borst dat uw hart een schok kan geven. Over uitzetten is nog niets besloten.",
                 "You have a device in your chest that can give your heart a shock. Nothing was decided yet about switching it off.",
             ),
-            ("wilsbekwaam", "ja") => {
-                ("U kunt nu zelf beslissen over uw behandeling.", "You can decide about your treatment yourself now.")
-            }
+            ("wilsbekwaam", "ja") => (
+                "U kunt nu zelf beslissen over uw behandeling.",
+                "You can decide about your treatment yourself now.",
+            ),
             ("wilsbekwaam", "nee") => (
                 "U kunt nu niet over alles zelf beslissen.",
                 "You cannot decide about everything yourself now.",

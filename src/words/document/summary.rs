@@ -259,11 +259,12 @@ impl Language {
     /// That a reader gets nothing of this name on request; `names` are those that there are.
     pub fn summary_no_such_extra(self, asked: &str, whom: &str, names: &[&str]) -> String {
         match (self, names) {
-            (Self::Dutch, []) => format!("Voor {whom} is er niets bij te vragen: laat \"--with {asked}\" weg."),
-            (Self::Dutch, names) => format!(
-                "\"{asked}\" is er niet bij te vragen voor {whom}. Wel: {}.",
-                names.join(", ")
-            ),
+            (Self::Dutch, []) => {
+                format!("Voor {whom} is er niets bij te vragen: laat \"--with {asked}\" weg.")
+            }
+            (Self::Dutch, names) => {
+                format!("\"{asked}\" is er niet bij te vragen voor {whom}. Wel: {}.", names.join(", "))
+            }
             (Self::English, []) => {
                 format!("There is nothing to ask for {whom}: leave \"--with {asked}\" out.")
             }

@@ -320,9 +320,9 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
     let answered: Vec<(String, String, &QuestionKey)> = answered.collect();
     // What was told alike is one line, whichever list asked it.
     let is_other = |(label, words, key): &&(String, String, &QuestionKey)| {
-        answered.iter().any(|(other, said, of)| {
-            other == label && said != words && of.checklist != key.checklist
-        })
+        answered
+            .iter()
+            .any(|(other, said, of)| other == label && said != words && of.checklist != key.checklist)
     };
     let alike: Vec<String> = answered.iter().filter(is_other).map(|(label, ..)| label.clone()).collect();
     let facts = happened.facts.iter().filter_map(|fact| event(model, happened.meeting, fact, &alike));

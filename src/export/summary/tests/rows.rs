@@ -16,12 +16,14 @@ fn who_gets(words: &str, entries: impl Fn() -> Vec<Entry>) -> [bool; 4] {
 
 #[test]
 fn everybody_reads_until_when_the_own_gp_can_be_reached() {
-    let entries = || vec![
-        Entry::on(0)
-            .consent()
-            .with("pzp-stand/centrale-zorgverlener", Given::Person(Person::Participant(VOS)))
-            .text("pzp-stand/huisarts-bereikbaar", "tot 17 uur"),
-    ];
+    let entries = || {
+        vec![
+            Entry::on(0)
+                .consent()
+                .with("pzp-stand/centrale-zorgverlener", Given::Person(Person::Participant(VOS)))
+                .text("pzp-stand/huisarts-bereikbaar", "tot 17 uur"),
+        ]
+    };
     assert_eq!(who_gets("tot 17 uur", entries), [true; 4]);
     assert!(said(Reader::Patient, entries()).contains("Wanneer u uw huisarts kunt bellen: tot 17 uur"));
     // There is room for a number, and no number.
@@ -79,10 +81,12 @@ fn the_patient_reads_with_whom_the_conversation_was_and_that_wishes_changed() {
 #[test]
 fn the_patient_reads_agreements_that_somebody_marked_for_the_patient() {
     let entries = || {
-        let mut entry = Entry::on(0)
-            .consent()
-            .agreed(1, "Medicijnen halen", WIT, "25-09-2026")
-            .agreed(2, "Met de dochter praten over de last", VOS, "25-09-2026");
+        let mut entry = Entry::on(0).consent().agreed(1, "Medicijnen halen", WIT, "25-09-2026").agreed(
+            2,
+            "Met de dochter praten over de last",
+            VOS,
+            "25-09-2026",
+        );
         entry.review().agreements[0].for_patient = true;
         vec![entry, Entry::on(30).text("persoon/wie", "x")]
     };
@@ -145,15 +149,31 @@ fn what_is_on_request_stands_on_a_paper_only_when_it_was_ticked() {
         ]
     };
     for (reader, extra, words) in [
-        (Reader::Social, Extra::Dying, "Laatste dagen, naar het oordeel van het team (18-09-2026). Bel eerst"),
-        (Reader::Social, Extra::Resuscitation, "Reanimatie: Niet uitvoeren (besproken op 18-09-2026 door A. de Wit"),
-        (Reader::Patient, Extra::Marking, "Uw zorgverleners noemen dit de palliatieve fase (sinds vrijdag 18 september 2026)"),
-        (Reader::Patient, Extra::Euthanasia, "U hebt een euthanasieverklaring. Dat is nog geen verzoek om euthanasie."),
+        (
+            Reader::Social,
+            Extra::Dying,
+            "Laatste dagen, naar het oordeel van het team (18-09-2026). Bel eerst",
+        ),
+        (
+            Reader::Social,
+            Extra::Resuscitation,
+            "Reanimatie: Niet uitvoeren (besproken op 18-09-2026 door A. de Wit",
+        ),
+        (
+            Reader::Patient,
+            Extra::Marking,
+            "Uw zorgverleners noemen dit de palliatieve fase (sinds vrijdag 18 september 2026)",
+        ),
+        (
+            Reader::Patient,
+            Extra::Euthanasia,
+            "U hebt een euthanasieverklaring. Dat is nog geen verzoek om euthanasie.",
+        ),
         (Reader::Patient, Extra::Euthanasia, "Uw keuze over orgaandonatie staat in het Donorregister."),
         (Reader::Patient, Extra::Dimensions, "Uw lichaam: Moe"),
         (Reader::Patient, Extra::Relatives, "Hoe lang uw naasten dit volhouden: Tot kerst"),
-        (Reader::Patient, Extra::HandedOver, "Uw plan is verteld aan: Hospice; Ambulancedienst"),
-        (Reader::Patient, Extra::HandedOver, "Verteld door: A. de Wit, huisarts"),
+        (Reader::Patient, Extra::HandedOver, "Uw plan is doorgegeven aan: Hospice; Ambulancedienst"),
+        (Reader::Patient, Extra::HandedOver, "Doorgegeven door: A. de Wit, huisarts"),
     ] {
         for other in Extra::ALL {
             let is_there = with(reader, &[other], entries()).unwrap().contains(words);
@@ -168,7 +188,10 @@ fn what_is_on_request_stands_on_a_paper_only_when_it_was_ticked() {
         assert_eq!(with(reader, &others, entries()), with(reader, &[], entries()), "{reader:?}");
     }
     let social = with(Reader::Social, &Extra::ALL, entries()).unwrap();
-    assert!(!social.contains("Ziekenhuis") && social.contains("Andere behandelgrenzen dan reanimatie"), "{social}");
+    assert!(
+        !social.contains("Ziekenhuis") && social.contains("Andere behandelgrenzen dan reanimatie"),
+        "{social}"
+    );
     // What cannot be relied on is on no paper of a volunteer.
     let bare = vec![Entry::on(0).consent().choice("pzp/reanimatie", "niet")];
     assert!(!with(Reader::Social, &Extra::ALL, bare).unwrap().contains("Reanimatie:"));
@@ -183,11 +206,14 @@ fn the_patient_reads_of_the_palliative_phase_after_it_was_talked_about() {
     assert_eq!(asked(vec![marked()]), Err(Refusal::NotTalked));
     // A conversation of before the marking was about something else.
     assert_eq!(asked(vec![Entry::on(0).conversation(), marked()]), Err(Refusal::NotTalked));
-    let since = || Entry::on(14).conversation().with("pzp-stand/gesprek-op", Given::Date("25-09-2026".to_owned()));
+    let since =
+        || Entry::on(14).conversation().with("pzp-stand/gesprek-op", Given::Date("25-09-2026".to_owned()));
     assert!(asked(vec![marked(), since()]).unwrap().contains("palliatieve fase (sinds vrijdag 25 september"));
     // Nothing is held back of the rest, and of somebody who is not marked nothing is said.
     assert!(!with(Reader::Patient, &[], vec![marked()]).unwrap().contains("palliatieve"));
-    assert!(!asked(vec![Entry::on(0).consent().judged("markering", "niet")]).unwrap().contains("palliatieve"));
+    assert!(
+        !asked(vec![Entry::on(0).consent().judged("markering", "niet")]).unwrap().contains("palliatieve")
+    );
     let told = Refusal::NotTalked.told(Reader::Patient, Language::Dutch);
     assert!(told.contains("\"PZP-gesprek op\""), "{told}");
 }
@@ -235,7 +261,8 @@ fn a_plan_that_was_handed_over_says_to_whom_when_and_by_whom() {
             ]
         };
         assert_eq!(who_gets(&format!("Overgedragen aan: {words}"), entries), [true, true, false, false]);
-        let told = "Overgedragen op: donderdag 17 september 2026 - Overgedragen door: M. Vos, wijkverpleegkundige";
+        let told =
+            "Overgedragen op: donderdag 17 september 2026 - Overgedragen door: M. Vos, wijkverpleegkundige";
         assert_eq!(who_gets(told, entries), [true, true, false, false]);
     }
 }
@@ -286,14 +313,20 @@ fn the_paper_for_the_night_keeps_who_this_is_and_says_what_did_not_fit() {
         .text("kort/buiten-kantooruren", &long)
         .text("vier-dimensies/overbelasting", &long);
     entry.review().own_words = long.clone();
-    for limit in ["reanimatie", "beademing", "intensive-care", "ziekenhuisopname", "antibiotica", "bloedproduct"] {
+    for limit in
+        ["reanimatie", "beademing", "intensive-care", "ziekenhuisopname", "antibiotica", "bloedproduct"]
+    {
         entry = entry.choice(&format!("pzp/{limit}"), "niet");
     }
     let paper = made(Reader::Hap, vec![entry]).unwrap().written(DocumentFormat::Text);
     let lines: Vec<&str> = paper.lines().collect();
     assert!(lines.len() <= 54, "{} lines: {paper}", lines.len());
     let person = lines.iter().position(|line| *line == "Wie deze mens is").expect(&paper);
-    assert!(lines[person + 1].starts_with("- \"Iets wat heel lang") && lines[person + 1].ends_with("...\" (18-09-2026)"), "{paper}");
+    assert!(
+        lines[person + 1].starts_with("- \"Iets wat heel lang")
+            && lines[person + 1].ends_with("...\" (18-09-2026)"),
+        "{paper}"
+    );
     assert_eq!(lines[person + 2], "- Wat is nu belangrijk: Thuis zijn");
     assert_eq!(lines[person + 3], "");
     assert!(lines.iter().all(|line| line.chars().count() <= 80), "{paper}");
@@ -321,7 +354,11 @@ fn each_page_says_at_its_head_what_is_not_on_it_and_for_whom_it_is() {
     for (reader, left_out, whom) in [
         (Reader::Dossier, "Wat alleen het team aangaat", "het dossier"),
         (Reader::Hap, "Medicatielijst, contactgegevens", "de huisartsenpost"),
-        (Reader::Social, "Behandelgrenzen en ziekte staan niet op dit blad", "sociaal domein en vrijwilligers"),
+        (
+            Reader::Social,
+            "Behandelgrenzen en ziekte staan niet op dit blad",
+            "sociaal domein en vrijwilligers",
+        ),
         (Reader::Patient, "Niet alles wat wij met u bespraken", "u en uw naasten"),
     ] {
         let paper = made(reader, vec![Entry::on(0).consent().text("persoon/wie", "Schipper")]).unwrap();
@@ -344,5 +381,7 @@ fn the_patient_reads_whom_to_call_when_something_happens() {
     };
     let told = "Gebeurt er iets van wat hier staat? Dan belt u eerst uw vaste zorgverlener: M. Vos, wijkverpleegkundige.";
     assert_eq!(who_gets(told, entries), [false, false, false, true]);
-    assert!(!said(Reader::Patient, vec![Entry::on(0).consent().text("persoon/wie", "x")]).contains("Gebeurt er"));
+    assert!(
+        !said(Reader::Patient, vec![Entry::on(0).consent().text("persoon/wie", "x")]).contains("Gebeurt er")
+    );
 }
