@@ -152,6 +152,29 @@ fn a_folder_of_another_name_is_told_of_where_the_right_one_is_missing() {
 }
 
 #[test]
+fn a_document_in_the_folder_is_named_and_a_readme_is_not() {
+    let desk = Desk::new();
+    for name in ["README.md", "readme.txt", "LEESMIJ.txt", "README"] {
+        desk.write(name, "Onze lijsten beginnen zo:\nformat = 1\nid = \"kort\"\n");
+    }
+    let silent = desk.run(&["check"]);
+    silent.is(0, "alles in orde");
+    assert!(!silent.said.to_lowercase().contains("readme"), "{}", silent.said);
+    for name in
+        ["Lijst.docx", "lijst.odt", "lijst.rtf", "protocol.pdf", "form.json", "form.yaml", "lijst.xlsx"]
+    {
+        desk.write(name, "x");
+    }
+    let named = desk.run(&["check"]);
+    for name in
+        ["Lijst.docx", "lijst.odt", "lijst.rtf", "protocol.pdf", "form.json", "form.yaml", "lijst.xlsx"]
+    {
+        named.is(0, name);
+    }
+    assert_eq!(named.said.matches("waarschuwing[ander-bestand]").count(), 7, "{}", named.said);
+}
+
+#[test]
 fn a_good_edit_of_a_shipped_checklist_becomes_an_own_version() {
     let desk = Desk::new();
     desk.editor(&replace("Wat is er veranderd?", "Wat is er anders?"));

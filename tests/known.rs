@@ -383,3 +383,20 @@ fn hostile_text_does_no_harm_by_any_way_out() {
     }
     assert_eq!(tables, 3);
 }
+
+/// A clock that stands before every meeting makes nobody unknown without a word.
+#[test]
+fn meetings_that_are_all_still_to_come_are_told() {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    notebook.save(&meeting(1, -400, "Noord", &[(1, "Fictief J.", "groen")]), &[]).unwrap();
+    for command in ["register", "agreements"] {
+        let complained = place.run(&[command], &[]).complained;
+        assert!(
+            complained.contains("alle bijeenkomsten in dit notitieboek (1) zijn van na vandaag"),
+            "{complained}"
+        );
+    }
+    notebook.save(&meeting(2, 3, "Noord", &[(1, "Fictief J.", "groen")]), &[]).unwrap();
+    assert!(!place.run(&["register"], &[]).complained.contains("van na vandaag"));
+}

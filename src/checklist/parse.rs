@@ -141,6 +141,9 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         return Outcome { diagnostics, untold, ..Outcome::default() };
     }
     let kind = Kind::of(root, origin.file);
+    if is_meeting(root) {
+        return Outcome::refused(Problem::OtherKind(FileKind::Meeting));
+    }
     if root.is_empty() && report.blanked.is_empty() {
         // What an empty file lacks is one thing.
         report.add(Problem::EmptyFile { section: kind.section() }, &(0..0));
@@ -174,6 +177,12 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
     let parsed = (!report.has_errors()).then_some(parsed);
     let (diagnostics, untold) = report.finish();
     Outcome { parsed, diagnostics, untold, outside }
+}
+
+/// Whether a file is the record of a meeting.
+fn is_meeting(root: &DeTable<'_>) -> bool {
+    let is_table = |key| root.get(key).is_some_and(|value| value.get_ref().is_table());
+    is_table("details") && !["group", "step", "scene", "title"].iter().any(|key| root.contains_key(*key))
 }
 
 /// The kinds of definition files.

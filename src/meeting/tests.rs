@@ -7,4 +7,5 @@ mod days_in_passing;
 mod differences;
 mod moments;
 mod more_days;
+mod named_days;
 mod typed;

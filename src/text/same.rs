@@ -134,9 +134,25 @@ fn initials(folded: &str) -> String {
 /// A passphrase as it is used: what a keyboard or a text processor makes of the same keys is the same.
 ///
 /// Composed (RFC 8265, the OpaqueString profile), with one ordinary space between words and none around them, straight quotes
-/// and hyphens, ĳ as two letters, and without what nobody sees. Capitals and accents count.
+/// and hyphens, ĳ and ligatures as letters, "…" as three points, and without what nobody sees. Capitals and accents count.
 #[must_use]
 pub fn canonical(passphrase: &str) -> String {
+    let mut plain = String::with_capacity(passphrase.len());
+    for sign in passphrase.chars() {
+        match sign {
+            '\u{2026}' => plain.push_str("..."),
+            '\u{FB00}'..='\u{FB06}' => plain.extend(std::iter::once(sign).nfkc()),
+            '\u{BC}' => plain.push_str("1/4"),
+            '\u{BD}' => plain.push_str("1/2"),
+            '\u{BE}' => plain.push_str("3/4"),
+            sign => plain.push(sign),
+        }
+    }
+    straight(&plain)
+}
+
+/// A passphrase as it was used before ligatures and points were taken apart.
+fn straight(passphrase: &str) -> String {
     let mut plain = String::with_capacity(passphrase.len());
     for sign in passphrase.chars() {
         match sign {
@@ -167,8 +183,10 @@ pub fn passphrase_forms(passphrase: &str) -> Vec<String> {
     const MOST: usize = 5;
     let present = canonical(passphrase);
     let before = [
+        straight(passphrase),
         opaque(passphrase),
         passphrase.to_owned(),
+        with_one_sign(&present),
         with_curly_quotes(&present),
         with_one_ij(&present),
         with_one_ij(&with_curly_quotes(&present)),
@@ -196,6 +214,12 @@ fn with_curly_quotes(text: &str) -> String {
         sign => sign,
     });
     curly.collect()
+}
+
+/// A text with three points, and what a text processor makes of parts of one, as one sign.
+fn with_one_sign(text: &str) -> String {
+    let pairs = [("...", "\u{2026}"), ("1/4", "\u{BC}"), ("1/2", "\u{BD}"), ("3/4", "\u{BE}")];
+    pairs.iter().fold(text.to_owned(), |text, (plain, sign)| text.replace(plain, sign))
 }
 
 /// A text with ij as one sign.
@@ -379,6 +403,9 @@ mod tests {
             ("\u{201E}ja\u{201D}", "\"ja\""),
             ("af\u{2011}en\u{2013}toe", "af-en-toe"),
             ("cafe", "cafe"),
+            ("thee\u{2026} of niet", "thee... of niet"),
+            ("\u{FB01}ets en stra\u{FB00}e", "fiets en straffe"),
+            ("\u{BD} brood", "1/2 brood"),
         ] {
             assert_eq!(canonical(typed), used);
             assert_eq!(canonical(used), used);
@@ -393,6 +420,10 @@ mod tests {
             ("auto\u{2019}s en thee", "auto's en thee"),
             ("\u{201C}ja\u{201D} en thee", "\"ja\" en thee"),
             ("foto\u{2019}s van \u{133}s", "foto's van ijs"),
+            ("thee\u{2026} of niet", "thee... of niet"),
+            ("\u{BD} brood", "1/2 brood"),
+            ("auto's\u{2026} en thee", "auto\u{2019}s\u{2026} en thee"),
+            ("auto's \u{FB01}ets", "auto\u{2019}s \u{FB01}ets"),
             ("pr\u{133}s caf\u{65}\u{301}", "pr\u{133}s caf\u{65}\u{301}"),
         ] {
             let forms = passphrase_forms(typed);

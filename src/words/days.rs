@@ -36,6 +36,18 @@ impl Language {
         }
     }
 
+    /// A day that is none, and is one with its month before its day.
+    pub fn date_month_first(self, day: u32, month: u32) -> String {
+        match self {
+            Self::Dutch => {
+                format!("er is geen maand {day}. Bedoelt u {day}-{month}? Typ eerst de dag, dan de maand")
+            }
+            Self::English => format!(
+                "there is no month {day}. Do you mean {day}-{month}? Type the day first, then the month"
+            ),
+        }
+    }
+
     /// Two days that are both likely.
     pub fn date_which(self, first: &str, second: &str) -> String {
         match self {
@@ -144,7 +156,10 @@ impl Language {
                 drie maanden ligt, en als dat beide dagen of geen van beide zijn, vraagt het programma welke.\n\n\
                 Naast het veld staat altijd de hele dag met weekdag en jaar. Ligt dezelfde dag in een ander jaar veel dichterbij, \
                 bestaat de dag niet, of klopt de weekdag niet, dan staat dat erbij. Begin is de eerste dag, half de vijftiende, eind \
-                de laatste; van een week zijn dat maandag, woensdag en vrijdag. Een weeknummer is de maandag en een weekend de zaterdag. \
+                de laatste; van een week zijn dat maandag, woensdag en vrijdag. Een weeknummer is de maandag en een weekend de zaterdag; \
+                de eerste week van een maand is de eerste met een donderdag in die maand. Met \"voor\" telt een dag zelf mee: voor 1 januari en \
+                voor nieuwjaar zijn allebei 1 januari. Van wat langer duurt dan een dag (kerst, Pasen, een weekend, een week, een maand) is het \
+                de laatste dag ervoor. Een halve week of maand is naar beneden afgerond. \
                 Wat zo gelezen is, blijft er in uw woorden bij staan. Wat geen dag wordt, blijft als tekst staan.\n\n\
                 | getypt | bij een vraag die terugkijkt | bij een vraag die vooruitkijkt |\n|---|---|---|\n"
             ),
@@ -152,7 +167,8 @@ impl Language {
                 "# How to type a day\n\n\
                 This page is made from the program itself. Every example is read as if typed on {today}. A question looks back or \
                 forward, as `looks` says in a checklist; without it the day within three months counts, and the program asks \
-                where both or none are.\n\n\
+                where both or none are. \"Before\" a day is that day itself: before 1 January and before New Year's Day are both \
+                1 January; before what is longer than a day (Christmas, Easter, a weekend, a week, a month) is the last day before it.\n\n\
                 | typed | to a question that looks back | to one that looks forward |\n|---|---|---|\n"
             ),
         }

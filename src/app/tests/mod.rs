@@ -34,6 +34,7 @@ pub mod stage;
 pub mod standing;
 mod ticked;
 pub mod tour;
+mod trainer;
 mod underway;
 mod unmeant;
 mod versions;

@@ -177,6 +177,10 @@ impl Turn<'_> {
 
     /// Whether the open meeting has to be saved first; `wanted` is then done as soon as it is, unless somebody does something else.
     fn must_save_first(&mut self, wanted: Action) -> bool {
+        if let Some(case) = self.would_go() {
+            self.say(self.model.language().session_would_go(&case), true);
+            return true;
+        }
         let unsaved = self.open().is_some_and(|open| !open.saving.is_clean());
         if unsaved {
             self.model.wanted = Some(wanted);
@@ -184,6 +188,13 @@ impl Turn<'_> {
             self.say(self.model.language().finish_saving_first(), true);
         }
         unsaved
+    }
+
+    /// The case of a session that goes on, in which something was recorded, and that would be nowhere without its screen.
+    fn would_go(&self) -> Option<String> {
+        let open = self.open().filter(|open| open.is_fleeting() && open.record.details.closed.is_none())?;
+        let is_blank = open.record.session.as_ref().is_some_and(|session| session.is_blank());
+        (!is_blank).then(|| open.record.details.group.clone())
     }
 
     /// Closes the meeting, after which it is read-only.

@@ -21,6 +21,8 @@ pub enum FileKind {
     Utf16,
     /// A definition of which all stands on one line.
     OneLine,
+    /// A meeting of a notebook.
+    Meeting,
     /// Sentences or a table, without one line that a definition has.
     Text,
 }
@@ -66,6 +68,20 @@ impl FileKind {
         BEGINNINGS.iter().find_map(known).or_else(|| is_utf16(head).then_some(Self::Utf16)).or_else(|| {
             let text = std::str::from_utf8(head).ok()?;
             Self::notation(text.trim_start_matches('\u{feff}').trim_start())
+        })
+    }
+
+    /// What a file of this name is by its ending, where it is no text that could be a definition.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        Some(match ending {
+            "doc" | "docx" | "docm" | "dot" | "dotx" | "odt" | "ott" | "rtf" | "pages" | "xls" | "xlsx"
+            | "xlsm" | "ods" | "numbers" | "ppt" | "pptx" | "odp" | "key" => Self::Document,
+            "pdf" => Self::Pdf,
+            "json" => Self::Json,
+            "yaml" | "yml" => Self::Yaml,
+            "htm" | "html" | "xml" | "mht" => Self::WebPage,
+            "csv" | "tsv" => Self::Text,
+            _ => return None,
         })
     }
 
@@ -122,6 +138,7 @@ impl FileKind {
             Self::Yaml => "yaml",
             Self::Utf16 => "utf16",
             Self::OneLine => "one-line",
+            Self::Meeting => "meeting",
             Self::Text => "text",
         }
     }

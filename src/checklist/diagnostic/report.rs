@@ -23,6 +23,10 @@ pub(in crate::checklist) struct Report<'s> {
     failed: bool,
     /// Whether a question or a group stands under another name.
     pub(in crate::checklist) has_questions_elsewhere: bool,
+    /// Whether a part has no name, or none that it can have or that is its own.
+    pub(in crate::checklist) has_nameless: bool,
+    /// Whether an option has no code, or none that it can have.
+    pub(in crate::checklist) has_codeless: bool,
     /// The names of what stands under a name that does not exist.
     elsewhere: BTreeSet<String>,
 }
@@ -48,6 +52,8 @@ impl<'s> Report<'s> {
             untold,
             failed,
             has_questions_elsewhere: false,
+            has_nameless: false,
+            has_codeless: false,
             elsewhere: BTreeSet::new(),
         }
     }
@@ -121,6 +127,11 @@ impl<'s> Report<'s> {
     /// Whether a name stands in what was blanked, so that it may not be called unknown.
     pub(in crate::checklist) fn was_blanked(&self, name: &str) -> bool {
         self.blanked_words.contains(name) || self.elsewhere.contains(name)
+    }
+
+    /// Notes the name that something was meant to have, so that what refers to it is not called unknown.
+    pub(in crate::checklist) fn note(&mut self, name: Option<String>) {
+        self.elsewhere.extend(name);
     }
 
     /// Notes what has a name in a value that is not read, so that nothing that refers to it is called unknown.

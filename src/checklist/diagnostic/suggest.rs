@@ -1,10 +1,11 @@
 //! "Did you mean": the nearest of some known names.
 
-/// The name that is nearest to `word`, when it is near enough to be meant.
+/// The name that is nearest to `word`, when it is near enough to be meant, or else the only one of which it is the first part.
 pub(in crate::checklist) fn nearest<'n>(
     word: &str,
     known: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {
+    const SHORTEST_PART: usize = 3;
     // Names are at most 64 bytes; a longer word is no typing mistake, and comparing it would cost time.
     if word.len() > 80 {
         return None;
@@ -13,7 +14,15 @@ pub(in crate::checklist) fn nearest<'n>(
     let allowed = (word.len() / 3).clamp(1, 4);
     let mut letters: Vec<char> = Vec::new();
     let mut best: Option<(usize, &str)> = None;
+    let (mut longer, mut more) = (None, false);
+    let begin: String = word.iter().collect();
     for name in known {
+        if word.len() >= SHORTEST_PART
+            && name.strip_prefix(&*begin).is_some_and(|rest| rest.starts_with(['-', '_']))
+        {
+            more |= longer.is_some();
+            longer = Some(name);
+        }
         if name.len().abs_diff(word.len()) > allowed + 2 {
             continue;
         }
@@ -22,7 +31,7 @@ pub(in crate::checklist) fn nearest<'n>(
         let near = distance(&word, &letters, allowed).map(|distance| (distance, name));
         best = [best, near].into_iter().flatten().min();
     }
-    best.map(|(_, name)| name)
+    best.map(|(_, name)| name).or(longer.filter(|_| !more))
 }
 
 /// How many letters must be added, removed, replaced or swapped to make one word into the other, where that is no more
@@ -66,6 +75,19 @@ fn distance(from: &[char], to: &[char], most: usize) -> Option<usize> {
     above.last().copied().filter(|distance| *distance <= most)
 }
 
+/// A day of which the year stands last, with its year first.
+pub(in crate::checklist) fn in_order(written: &str) -> Option<String> {
+    let mut parts = written.trim().split(['-', '/', '.']).map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |digits: &str, most: u32| {
+        let is_short = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|number| is_short && (1..=most).contains(number))
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, month) = (number(day, 31)?, number(month, 12)?);
+    (is_year && parts.next().is_none()).then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +99,24 @@ mod tests {
         assert_eq!(nearest("Diagnose", known), Some("diagnose"));
         assert_eq!(nearest("diganose", known), Some("diagnose"));
         assert_eq!(nearest("iets-anders", known), None);
+    }
+
+    #[test]
+    fn the_first_part_of_one_name_is_that_name() {
+        assert_eq!(nearest("bed", ["bed_1", "pijn"]), Some("bed_1"));
+        assert_eq!(nearest("bed", ["bed-beneden"]), Some("bed-beneden"));
+        assert_eq!(nearest("bed", ["bed-beneden", "bed-boven"]), None);
+        assert_eq!(nearest("bed", ["bedlampje-boven"]), None);
+    }
+
+    #[test]
+    fn the_year_comes_first() {
+        for written in ["31-01-2026", "31/1/2026", "31.01.2026 "] {
+            assert_eq!(in_order(written).as_deref(), Some("2026-01-31"), "{written}");
+        }
+        for written in ["2026-01-31", "31-01-26", "31-13-2026", "31-01", "31-01-2026-1", ""] {
+            assert_eq!(in_order(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -67,6 +67,14 @@ faults! {
     LineNumbers = Syntax, [];
     /// Quotes as a web page writes them.
     WebQuotes = Syntax, [];
+    /// A line break as a web page writes it, at the end of lines.
+    WebLineEnds = Syntax, [];
+    /// A sign before a key, as before the lines of a list.
+    SignBeforeKey = Syntax, [];
+    /// A second key on a line.
+    SecondKey = Syntax, [];
+    /// A second `=` in the place of a test.
+    EqualsForTest = Syntax, [];
     /// A header with other signs than it has.
     BadHeader = Syntax, [];
     /// Something in round brackets.

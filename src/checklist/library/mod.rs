@@ -40,10 +40,18 @@ impl DefinitionFile {
         Self { refused: Some(why), ..Self::new(layer, file, "") }
     }
 
+    /// What is said of a file that is refused as a whole; a document beside the definitions is no fault.
+    pub fn refusal(&self) -> Option<Diagnostic> {
+        let why = self.refused.clone()?;
+        let is_beside = matches!(why, Problem::OtherKind(_)) && !self.file.ends_with(".toml");
+        let told = Diagnostic::new(why, 0..0);
+        Some(if is_beside { told.with_severity(Severity::Warning) } else { told })
+    }
+
     fn outcome(&self) -> Outcome {
         let origin = |strictness| Origin { file: Some(&self.file), strictness };
-        match &self.refused {
-            Some(why) => Outcome::refused(why.clone()),
+        match self.refused {
+            Some(_) => Outcome { diagnostics: self.refusal().into_iter().collect(), ..Outcome::default() },
             None if self.layer == Layer::Shipped => parse_shipped(&self.source, &origin(Strictness::Shipped)),
             None => parse(&self.source, &origin(Strictness::Own)),
         }

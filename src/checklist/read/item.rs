@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         let items: Vec<Item> =
             node.nodes("item").iter().filter_map(|inner| self.item(inner, depth + 1)).collect();
         let id = id?;
-        if kind.is_none() {
+        if kind.as_ref().is_none_or(is_reversed) {
             self.gathered.unclear.insert(id.clone());
         }
         Some(Item {
@@ -203,6 +203,15 @@ impl Reader<'_, '_> {
                 exclusive: node.truth("exclusive").unwrap_or(false),
             })
         })
+    }
+}
+
+/// Whether nothing lies between the bounds of an answer, which is told of where they stand.
+fn is_reversed(kind: &ItemKind) -> bool {
+    match kind {
+        ItemKind::Scale(scale) => scale.min >= scale.max,
+        ItemKind::Number(NumberRange { min: Some(min), max: Some(max), .. }) => min >= max,
+        _ => false,
     }
 }
 

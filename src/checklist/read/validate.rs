@@ -10,7 +10,7 @@ use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
 use crate::checklist::diagnostic::report::Report;
-use crate::checklist::diagnostic::suggest::nearest;
+use crate::checklist::diagnostic::suggest::{in_order, nearest};
 use crate::checklist::diagnostic::{Diagnostic, Found, Problem, Wanted, clean};
 use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, synonyms};
 
@@ -55,6 +55,7 @@ impl Validator<'_, '_> {
             match shape.keys.iter().find(|known| known.name == key.get_ref().as_ref()) {
                 Some(known) if parted == Some(known.name) => {
                     self.report.has_questions_elsewhere = true;
+                    self.report.pass_over(value.get_ref());
                 }
                 Some(known) => self.value(known.name, &known.form, value),
                 None => meant.extend(self.unknown_key(key, value, table, shape)),
@@ -100,6 +101,9 @@ impl Validator<'_, '_> {
             _ => Problem::MissingKey { key: key.name, shape: shape.name },
         };
         if !is_partial {
+            // What refers to nothing may be meant for this part.
+            self.report.has_nameless |= key.name == "id";
+            self.report.has_codeless |= key.name == "code";
             self.report.add(problem, span);
         }
     }
@@ -109,7 +113,14 @@ impl Validator<'_, '_> {
         match (form, value.get_ref()) {
             (Form::Text | Form::Plain, DeValue::String(text)) => self.text(key, text, &span),
             (Form::Text, DeValue::Table(table)) => self.table(table, &span, &TRANSLATION),
-            (Form::Name | Form::FileName, DeValue::String(name)) => self.name(name, &span),
+            (Form::Name | Form::FileName, DeValue::String(name)) => {
+                if matches!(key, "id" | "code") && !is_name(name) {
+                    self.report.has_nameless |= key == "id";
+                    self.report.has_codeless |= key == "code";
+                    self.report.note(as_name(name));
+                }
+                self.name(name, &span);
+            }
             (Form::Reference, DeValue::String(name)) => self.reference(name, &span),
             (Form::Given, DeValue::Table(table)) => self.given(key, table, &span),
             (Form::Word(allowed), DeValue::String(word)) => self.word(key, word, allowed, &span),
@@ -194,6 +205,7 @@ impl Validator<'_, '_> {
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
                 text.trim().parse::<i64>().ok().map(|number| number.to_string())
             }
+            (Wanted::Day, DeValue::String(text)) => in_order(text).map(|day| format!("\"{day}\"")),
             (Wanted::Table, DeValue::String(text)) if key == "options" => {
                 let code = as_name(text).filter(|_| !text.contains(['"', '\\']) && text.len() < 80);
                 code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))

@@ -34,6 +34,7 @@ pub(super) fn check(
             (step.part.id(), groups.chain(step.parents.iter().map(|item| &item.id)).collect())
         })
         .collect();
+    report.has_nameless |= !twice.is_empty();
     let mut checks = Checks { checklist, gathered, twice, items, declared, report, sound: true };
     for condition in &gathered.conditions {
         for test in &condition.tests {
@@ -86,10 +87,13 @@ impl Checks<'_, '_, '_> {
             return;
         }
         let is_group = self.declared.contains(name);
-        let known = self.items.keys().map(|name| name.as_str());
+        let known = self.items.keys().map(|name| name.as_str()).filter(|name| is_name(name));
         let suggestion = if self.report.is_full() { None } else { nearest(name.as_str(), known) };
         let problem = Problem::UnknownItem { name: shorten(name.as_str()) };
         let suggestion = suggestion.filter(|_| !is_group);
+        if suggestion.is_none() && !is_group && self.report.has_nameless {
+            return;
+        }
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 
@@ -162,6 +166,9 @@ impl Checks<'_, '_, '_> {
             known: known.iter().take(8).map(|code| (*code).to_owned()).collect(),
         };
         let suggestion = if self.report.is_full() { None } else { nearest(code.as_str(), known) };
+        if suggestion.is_none() && self.report.has_codeless {
+            return;
+        }
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 
@@ -192,6 +199,9 @@ pub(super) fn check_sources(gathered: &Gathered, report: &mut Report<'_>) {
         }
         let names = known.iter().map(|name| name.as_str());
         let suggestion = if report.is_full() { None } else { nearest(name.as_str(), names) };
+        if suggestion.is_none() && report.has_nameless {
+            continue;
+        }
         let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
         report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }

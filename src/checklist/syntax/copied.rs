@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::slip::starts_statement;
+use super::stray::outside_texts;
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::line_around;
 
@@ -74,6 +75,29 @@ pub(super) fn before_lines(text: &str) -> Option<(SyntaxFault, Range<usize>, Str
     Some((kind?, first?, plain)).filter(|_| count >= ENOUGH)
 }
 
+/// Where a line ends with a break as on a web page, and the text with spaces in the place of all of these.
+pub(super) fn web_line_ends(text: &str) -> Option<(Range<usize>, String)> {
+    let mut plain = String::with_capacity(text.len());
+    let mut first = None;
+    for line in text.split_inclusive('\n') {
+        let start = plain.len();
+        let written = line.trim_end();
+        let lower = written.to_ascii_lowercase();
+        let tag = ["<br>", "<br/>", "<br />", "</p>"].into_iter().find(|tag| lower.ends_with(tag));
+        let at = tag.map(|tag| written.len() - tag.len());
+        match at.filter(|at| outside_texts(line).any(|(place, _)| place == *at)) {
+            Some(at) => {
+                first.get_or_insert(start + at..start + written.len());
+                plain.push_str(line.get(..at)?);
+                plain.push_str(&" ".repeat(written.len() - at));
+                plain.push_str(line.get(written.len()..)?);
+            }
+            None => plain.push_str(line),
+        }
+    }
+    Some((first?, plain))
+}
+
 /// Where quotes stand as on a web page, and the text with straight ones, as long as it was.
 pub(super) fn web_quotes(text: &str) -> Option<(Range<usize>, String)> {
     const QUOTE: &str = "&quot;";
@@ -100,6 +124,18 @@ pub(super) fn web_quotes(text: &str) -> Option<(Range<usize>, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn breaks_of_a_web_page_go_and_those_in_a_text_stay() {
+        for (text, left) in [
+            ("a = 1<br>\nb = 2\n", Some("a = 1    \nb = 2\n")),
+            ("a = \"x\"<BR />\r\n[b]</p>\r\n", Some("a = \"x\"      \r\n[b]    \r\n")),
+            ("a = \"x<br>\"\n", None),
+            ("# a<br>\n", None),
+        ] {
+            assert_eq!(web_line_ends(text).map(|(_, plain)| plain).as_deref(), left, "{text:?}");
+        }
+    }
 
     #[test]
     fn what_stands_around_the_definition_goes() {

@@ -241,7 +241,9 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     }
     if line.contains(['“', '”', '„', '‘', '’']) && !line.contains('"') {
         kind = SyntaxFault::CurlyQuotes;
-    } else if kind == SyntaxFault::KeyWithoutEquals && line.contains(':') {
+    } else if kind == SyntaxFault::KeyWithoutEquals && line.contains(':')
+        || kind == SyntaxFault::MissingEqualsInTable && !slip::colons(line).is_empty()
+    {
         kind = SyntaxFault::ColonForEquals;
     }
     if matches!(kind, SyntaxFault::ColonForEquals | SyntaxFault::KeyWithoutEquals | SyntaxFault::CurlyQuotes)
@@ -251,19 +253,26 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
         let written = line.split_once(" #").map_or(line, |(before, _)| before).trim();
         span = start..start + written.len();
     }
-    Fault { kind, span, first: None, rereads: false }
+    Fault { kind, span, first: None, rereads: kind == SyntaxFault::ColonForEquals }
 }
 
 /// A header with other signs than it has.
 fn header_fault(line: &str, start: usize) -> Option<Fault> {
-    header::slip(line)?;
+    let kind = match header::unclosed(line) {
+        Some(_) => SyntaxFault::UnclosedHeader,
+        None => header::slip(line).map(|_| SyntaxFault::BadHeader)?,
+    };
     let indent = line.len() - line.trim_start().len();
     let span = start + indent..start + line.trim_end().len();
-    Some(Fault { kind: SyntaxFault::BadHeader, span, first: None, rereads: true })
+    Some(Fault { kind, span, first: None, rereads: true })
 }
 
 /// A character that came along with pasted text, or a slip of the writer, whatever the reader makes of it.
 fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
+    if let Some(place) = slip::sign_before(line) {
+        let span = start + place.start..start + place.end;
+        return Some(Fault { kind: SyntaxFault::SignBeforeKey, span, first: None, rereads: true });
+    }
     if stray::first(line).is_none()
         && let Some(fault) = header_fault(line, start)
     {
@@ -272,7 +281,10 @@ fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
     let (kind, place) = stray::first(line).or_else(|| slip::find(line, below))?;
     let rereads = matches!(
         kind,
-        SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces | SyntaxFault::SemicolonForComma
+        SyntaxFault::RoundBrackets
+            | SyntaxFault::ListInBraces
+            | SyntaxFault::SemicolonForComma
+            | SyntaxFault::SecondKey
     ) || kind == SyntaxFault::UnclosedText && !slip::starts_statement(line);
     Some(Fault { kind, span: start + place.start..start + place.end, first: None, rereads })
 }

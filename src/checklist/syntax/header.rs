@@ -3,6 +3,19 @@
 use crate::checklist::diagnostic::position::line_around;
 use crate::checklist::schema::synonyms::section;
 
+/// The header that a line means of which a bracket is missing.
+pub(super) fn unclosed(line: &str) -> Option<String> {
+    let written = line.trim();
+    let count = |sign: char| written.matches(sign).count();
+    let is_header = written.starts_with('[') && count('[') + count(']') < 4 && count('[') != count(']');
+    let path = written.trim_matches(['[', ']', ' ']);
+    let words: Vec<&str> = path.split('.').map(str::trim).collect();
+    let repeats = section(words.last()?)?;
+    let path = words.join(".");
+    (is_header && words.iter().all(|word| section(word).is_some()))
+        .then(|| if repeats { format!("[[{path}]]") } else { format!("[{path}]") })
+}
+
 /// The header that a line means; nothing where it is a good one, or none.
 pub(super) fn slip(line: &str) -> Option<String> {
     let written = line.trim();
@@ -42,6 +55,18 @@ fn is_single(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_is_known_that_lost_a_bracket() {
+        for line in ["[[group.item]", "[group.item]]", "[[group.item", "[group.item", "group.item]]"] {
+            let meant = (!line.starts_with('g')).then_some("[[group.item]]");
+            assert_eq!(unclosed(line).as_deref(), meant, "{line}");
+        }
+        assert_eq!(unclosed(" [judgement").as_deref(), Some("[judgement]"));
+        for line in ["[[group.item]]", "[group]", "[[x.y]", "[", "[\"a\"", "[[[group]]"] {
+            assert_eq!(unclosed(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn a_header_is_known_whatever_signs_it_has() {

@@ -4,9 +4,11 @@
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
 mod copied;
+mod day;
 mod find;
 mod header;
 mod number;
+mod room;
 mod slip;
 mod stray;
 
@@ -97,6 +99,10 @@ impl Mended {
             tell(self, kind, span);
             self.text = text;
         }
+        if let Some((span, text)) = copied::web_line_ends(&self.text) {
+            tell(self, SyntaxFault::WebLineEnds, span);
+            self.text = text;
+        }
         if let Some((span, text)) = copied::web_quotes(&self.text) {
             tell(self, SyntaxFault::WebQuotes, span);
             self.text = text;
@@ -145,12 +151,13 @@ impl Mended {
                 (within.len() < 80 && clean::line(within) == within).then(|| format!("{{ {within} }}"))
             }
             SyntaxFault::BadHeader => header::slip(written),
+            SyntaxFault::UnclosedHeader => header::unclosed(written),
             SyntaxFault::ComparisonSign => {
                 Some(if written.starts_with(['<', '≤']) { "at_most" } else { "at_least" }.to_owned())
             }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
-            _ => None,
+            _ => day::meant(source, fault.span.start),
         });
         if let Some(first) = &fault.first {
             diagnostic = diagnostic.related(clamp(source, first), Role::First);
@@ -187,6 +194,38 @@ impl Mended {
                     self.text.replace_range(line, &padded);
                 }
                 meant.is_some()
+            }
+            SyntaxFault::UnclosedHeader => {
+                let line = line_around(&self.text, fault.span.start);
+                let meant = header::unclosed(self.text.get(line.clone()).unwrap_or_default());
+                meant.is_some_and(|meant| room::put(&mut self.text, line, &meant))
+            }
+            SyntaxFault::ColonForEquals => {
+                let line = line_around(&self.text, fault.span.start);
+                let is_mended = !slip::colons(self.text.get(line).unwrap_or_default()).is_empty();
+                if is_mended {
+                    every_line(&mut self.text, |line| {
+                        slip::colons(line).into_iter().map(|at| (at..at + 1, "=")).collect()
+                    });
+                }
+                is_mended
+            }
+            SyntaxFault::SignBeforeKey => {
+                every_line(&mut self.text, |line| {
+                    slip::sign_before(line).map(|sign| (sign, " ")).into_iter().collect()
+                });
+                true
+            }
+            SyntaxFault::SecondKey => {
+                let before = fault.span.start.checked_sub(1);
+                if let Some(at) = before {
+                    self.text.replace_range(at..=at, "\n");
+                    let comma = self.text.get(..at).is_some_and(|before| before.ends_with(','));
+                    if comma {
+                        self.text.replace_range(at - 1..at, " ");
+                    }
+                }
+                before.is_some()
             }
             SyntaxFault::MissingBraces => {
                 // Square brackets around keys; where there are none nothing can be put right.
@@ -275,6 +314,20 @@ impl Mended {
             open = close + 1 + (rest.len() - behind.len());
         }
         open > first
+    }
+}
+
+/// Puts a sign in each place that `find` names in a line, with spaces up to its length.
+fn every_line(text: &mut String, find: impl Fn(&str) -> Vec<(Range<usize>, &'static str)>) {
+    let mut start = 0;
+    let mut places = Vec::new();
+    for line in text.split_inclusive('\n') {
+        places.extend(find(line).into_iter().map(|(at, sign)| (start + at.start..start + at.end, sign)));
+        start += line.len();
+    }
+    for (at, sign) in places {
+        let padded = format!("{sign:<width$}", width = at.len());
+        text.replace_range(at, &padded);
     }
 }
 

@@ -23,7 +23,13 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     {
         return Some(found);
     }
+    if let Some(at) = equals_for_test(line, &code) {
+        return Some((SyntaxFault::EqualsForTest, at));
+    }
     let Some((key, whole)) = statement(line, &code) else { return quotes(line) };
+    if let Some(at) = second_key(line, whole.start) {
+        return Some((SyntaxFault::SecondKey, at));
+    }
     let value = line.get(whole.clone())?;
     if let Some(at) = comment(line, &code, whole.start) {
         return Some((SyntaxFault::CommentSign, at..line.trim_end().len()));
@@ -52,6 +58,68 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
         return Some((fault, whole));
     }
     quotes(line)
+}
+
+/// The sign of a list before a key or a header: "– title = ...".
+pub(super) fn sign_before(line: &str) -> Option<Range<usize>> {
+    let start = line.len() - line.trim_start().len();
+    let written = line.get(start..)?;
+    let sign = written.chars().next().filter(|c| "-*+•·‣▪●○◦o–—−‐‑".contains(*c))?;
+    let behind = written.get(sign.len_utf8()..)?;
+    let is_apart = behind.starts_with(char::is_whitespace);
+    (is_apart && starts_statement(behind)).then(|| start..start + sign.len_utf8())
+}
+
+/// The colons of a line that stand behind its keys in the place of `=`.
+pub(super) fn colons(line: &str) -> Vec<usize> {
+    let is_behind_key = |at: usize| {
+        let before = line.get(..at).unwrap_or_default().trim_end();
+        let rest = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+        let begins = rest.trim_end();
+        let follows = line.get(at + 1..).unwrap_or_default();
+        before.len() > rest.len()
+            && (begins.is_empty() || begins.ends_with(['{', ',']))
+            && follows.starts_with([' ', '"', '\'', '[', '{'])
+            && !follows.trim().is_empty()
+    };
+    outside_texts(line).filter(|(at, c)| *c == ':' && is_behind_key(*at)).map(|(at, _)| at).collect()
+}
+
+/// A second `=` behind a value in braces, where a test belongs: `{ item = "a" = true }`.
+fn equals_for_test(line: &str, code: &[(usize, char)]) -> Option<Range<usize>> {
+    let at = with_depth(code).find(|(at, c, depth)| {
+        *c == '='
+            && *depth > 0
+            && line.get(..*at).is_some_and(|before| before.trim_end().ends_with(['"', '\'']))
+    })?;
+    let before = line.get(..at.0)?.trim_end();
+    let quote = before.chars().next_back()?;
+    let value = before.strip_suffix(quote)?.rfind(quote)?;
+    // A key may stand in quotes too.
+    let is_value = before.get(..value)?.trim_end().ends_with('=');
+    is_value.then(|| at.0..at.0 + 1)
+}
+
+/// The second key on a line, behind a text in quotes, a number or a truth.
+fn second_key(line: &str, value: usize) -> Option<Range<usize>> {
+    let rest = line.get(value..)?;
+    let quote = rest.chars().next()?;
+    let end = if matches!(quote, '"' | '\'') {
+        if rest.starts_with("\"\"\"") || rest.starts_with("'''") {
+            return None;
+        }
+        1 + rest.get(1..)?.find(quote)? + 1
+    } else if quote.is_ascii_alphanumeric() {
+        rest.find(char::is_whitespace)?
+    } else {
+        return None;
+    };
+    let behind = rest.get(end..)?;
+    let key = behind.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    let at = value + end + (behind.len() - key.len());
+    let (name, more) = key.split_once('=')?;
+    let fits = is_key(name) && !more.trim().is_empty() && behind.starts_with([' ', '\t', ',']);
+    fits.then(|| at..at + name.trim_end().len())
 }
 
 /// The key and the place of the value of a line that has both, without the explanation behind it.

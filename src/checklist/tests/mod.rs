@@ -2,3 +2,4 @@
 
 pub(crate) mod arbitrary;
 mod printing;
+mod slips;

@@ -241,7 +241,7 @@ fn read_all(layer: Layer, folder: &Path) -> Vec<Subject> {
 
 fn subject(found: Found) -> Subject {
     let Found { path, file } = found;
-    let refused = file.refused.iter().map(|why| Diagnostic::new(why.clone(), 0..0)).collect();
+    let refused = file.refusal().into_iter().collect();
     Subject { path, content: Ok(Read { file, refused }) }
 }
 

@@ -20,6 +20,7 @@ use crate::shell::{Quiet, me};
 use crate::store::{
     self, Codec, KeyFiles, KeyProblem, Keys, Plain, RealFiles, SHORTEST_PASSPHRASE, codec, has_lost_keys,
 };
+use crate::text::from_bytes;
 use crate::text::same::canonical;
 use crate::words::Language;
 
@@ -89,13 +90,18 @@ impl Secrets {
 
     /// The next secret; `None` when nobody gives one. The question goes to the standard error output.
     pub(in crate::cli) fn ask(&mut self, question: &str) -> Option<SecretString> {
+        self.ask_for_bytes(question).map(|(secret, _)| secret)
+    }
+
+    /// The same, and whether some of its bytes were no text and had to be guessed.
+    fn ask_for_bytes(&mut self, question: &str) -> Option<(SecretString, bool)> {
         match self {
             Self::Nobody => None,
             Self::Terminal(quiet, dies) => {
                 quiet.get_or_insert_with(|| Quiet::key_by_key(dies));
                 let typed = hidden_line(question).ok().flatten();
                 out::complain("");
-                typed
+                typed.map(|typed| (typed, false))
             }
             Self::Lines(lines) => line(lines),
             Self::StandardInput => line(&mut io::stdin().lock()),
@@ -103,11 +109,11 @@ impl Secrets {
     }
 
     /// The same, asked again while somebody at a terminal types nothing: Enter alone is no try.
-    fn ask_something(&mut self, question: &str) -> Option<SecretString> {
+    fn ask_something(&mut self, question: &str) -> Option<(SecretString, bool)> {
         loop {
-            let typed = self.ask(question)?;
+            let (typed, is_guessed) = self.ask_for_bytes(question)?;
             if !self.is_terminal() || !typed.expose_secret().is_empty() {
-                return Some(typed);
+                return Some((typed, is_guessed));
             }
         }
     }
@@ -124,7 +130,11 @@ impl Secrets {
     ) -> Result<SecretString, Trouble> {
         let none = || Trouble::new(language.passphrase_none());
         loop {
-            let typed = self.ask(question).ok_or_else(none)?;
+            let (typed, is_guessed) = self.ask_for_bytes(question).ok_or_else(none)?;
+            if is_guessed {
+                // What other bytes were meant to say is not for this program to decide for good.
+                return Err(Trouble::new(language.passphrase_no_text()));
+            }
             let is_same = |one: &SecretString, other: &SecretString| {
                 canonical(one.expose_secret()) == canonical(other.expose_secret())
             };
@@ -147,12 +157,15 @@ impl Secrets {
     }
 }
 
-fn line(lines: &mut dyn BufRead) -> Option<SecretString> {
+/// The next line, and whether some of its bytes were no UTF-8 and were taken as an older computer writes them.
+fn line(lines: &mut dyn BufRead) -> Option<(SecretString, bool)> {
     let mut bytes = Vec::with_capacity(1024);
     lines.take(LONGEST).read_until(b'\n', &mut bytes).ok()?;
-    let whole = bytes.ends_with(b"\n") || !bytes.is_empty();
-    let text = String::from_utf8(bytes).ok().filter(|_| whole)?;
-    Some(SecretString::from(text.trim_end_matches(['\n', '\r'])))
+    if bytes.is_empty() {
+        return None;
+    }
+    let (text, is_guessed) = from_bytes(&bytes);
+    Some((SecretString::from(text.trim_end_matches(['\n', '\r'])), is_guessed))
 }
 
 /// The terminal without echo, until this is dropped.
@@ -228,7 +241,7 @@ pub(in crate::cli) fn open(
     }
     let tries = if secrets.is_terminal() { TRIES } else { 1 };
     for left in (0..tries).rev() {
-        let typed =
+        let (typed, is_guessed) =
             secrets.ask_something(question).ok_or_else(|| Trouble::new(language.passphrase_none()))?;
         let outcome = key_files.unlock(&typed);
         if let (Err(KeyProblem::Wrong), Some(folder)) = (&outcome, of) {
@@ -236,6 +249,7 @@ pub(in crate::cli) fn open(
         }
         match outcome {
             Ok(keys) => return Ok(keys),
+            Err(KeyProblem::Wrong) if is_guessed => return Err(Trouble::new(language.passphrase_no_text())),
             Err(KeyProblem::Wrong) if left > 0 => out::complain(language.passphrase_again()),
             Err(KeyProblem::Wrong) => break,
             Err(problem) => return Err(Trouble::new(problem.message(language))),

@@ -334,9 +334,34 @@ fn what_speaks_against_a_day_is_said() {
         assert_eq!(years(text, looks), far, "{text} {looks:?}");
     }
     assert_eq!(remark("23-11-1926", Looks::Forward), Some(Remark::Been));
-    for text in ["31-11", "31 november", "29-2-2027", "30 feb", "0-1", "32-1", "1-13", "31-04-2027"] {
+    for text in [
+        "31-11",
+        "31 november",
+        "29-2-2027",
+        "30 feb",
+        "0-1",
+        "32-1",
+        "13-13",
+        "31-04-2027",
+        "30-20",
+        "2/30/2026",
+    ] {
         for looks in [Looks::Back, Looks::Forward, Looks::Either] {
             assert_eq!(read(text, today(), looks), Read::Impossible, "{text:?}");
+        }
+    }
+    for (text, day, month) in [
+        ("11/20", 20, 11),
+        ("11-20", 20, 11),
+        ("11/20/2026", 20, 11),
+        ("12/13", 13, 12),
+        ("1-13", 13, 1),
+        ("2026-20-11", 20, 11),
+        ("02/29", 29, 2),
+        ("vr 11/20", 20, 11),
+    ] {
+        for looks in [Looks::Back, Looks::Forward, Looks::Either] {
+            assert_eq!(read(text, today(), looks), Read::MonthFirst { day, month }, "{text:?}");
         }
     }
     for text in ["ma 29-11", "maandag 29 november 2026", "29-11-2026 (ma)"] {

@@ -1,9 +1,11 @@
 //! Counting from the day on which something was typed to the day that it means.
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::forms::Means;
+use super::feasts::{Beside, Feast};
+use super::lengths::{days_after, months, months_after, span, weeks};
 use super::matching::{Slots, Year};
+use super::means::Means;
 use super::reading::{Read, Reading, Remark};
 use super::vocabulary::{Part, Unit};
 use crate::checklist::Looks;
@@ -25,15 +27,6 @@ fn one(day: Option<NaiveDate>) -> Option<Read> {
     day.map(|day| Read::Day(Reading { day, is_whole: true, remark: None }))
 }
 
-fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
-    day.checked_add_signed(TimeDelta::try_days(days)?)
-}
-
-fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
-    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
-    if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
-}
-
 impl Counting {
     /// What a form means; `None` where it is no day after all.
     pub fn day(&self, means: Means) -> Option<Read> {
@@ -42,48 +35,40 @@ impl Counting {
             Means::EitherDay(first, second) => {
                 Some(Read::Which(days_after(self.today, first)?, days_after(self.today, second)?))
             }
-            Means::Months(months) => one(months_after(self.today, months)),
-            Means::MonthAndHalf(sign) => {
-                one(days_after(months_after(self.today, sign)?, sign.checked_mul(15)?))
-            }
-            Means::Ahead | Means::AheadAbout => one(self.span(1)),
-            Means::Ago | Means::AgoAbout => one(self.span(-1)),
-            Means::AheadFrom(days) => one(self.from(days)?.span(1)),
-            Means::AgoFrom(days) => one(self.from(days)?.span(-1)),
+            Means::Ahead | Means::AheadAbout => one(span(&self.slots, self.today, 1)),
+            Means::Ago | Means::AgoAbout => one(span(&self.slots, self.today, -1)),
+            Means::AheadFrom(days) => one(span(&self.slots, days_after(self.today, days)?, 1)),
+            Means::AgoFrom(days) => one(span(&self.slots, days_after(self.today, days)?, -1)),
             // A length alone goes the way in which the question looks.
             Means::Span => match (self.slots.unit?, self.looks) {
-                (Unit::Hours, _) | (_, Looks::Either) => None,
-                (_, Looks::Forward) => one(self.span(1)),
-                (_, Looks::Back) => one(self.span(-1)),
+                (_, Looks::Either) => None,
+                // "20 uur" is a time of the day.
+                (Unit::Hours, _) if self.slots.count? < 24 => None,
+                (_, Looks::Forward) => one(span(&self.slots, self.today, 1)),
+                (_, Looks::Back) => one(span(&self.slots, self.today, -1)),
             },
-            Means::MonthsSpan(months) => match self.looks {
-                Looks::Forward => one(months_after(self.today, months)),
-                Looks::Back => one(months_after(self.today, -months)),
-                Looks::Either => None,
-            },
-            Means::NextWorkday => one(Self {
-                slots: Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots },
-                ..*self
+            Means::NextWorkday => {
+                let slots = Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots };
+                one(span(&slots, self.today, 1))
             }
-            .span(1)),
             Means::Named => self.named(self.looks),
             Means::NamedAhead => one(self.next(1)),
             Means::NamedAgo => one(self.next(-1)),
             Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
             Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
             Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
-            Means::NamedAfter => match self.weeks() {
+            Means::NamedAfter => match weeks(&self.slots) {
                 Some(weeks) => {
                     one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
                 }
-                None => one(self.nearest(self.months(1)?)),
+                None => one(self.nearest(months(&self.slots, self.today, 1)?)),
             },
-            Means::NamedBefore => match self.weeks() {
+            Means::NamedBefore => match weeks(&self.slots) {
                 Some(weeks) => {
                     let around = self.nearest(days_after(self.today, weeks.checked_mul(-7)?)?)?;
                     self.same(around, self.in_week(weeks.checked_neg()?)?)
                 }
-                None => one(self.nearest(self.months(-1)?)),
+                None => one(self.nearest(months(&self.slots, self.today, -1)?)),
             },
             Means::NamedAfterWeek => one(days_after(self.this_or_next(self.slots.weekday?)?, 7)),
             Means::BeforeWeekend => one(self.this_or_next(Weekday::Fri)),
@@ -118,11 +103,39 @@ impl Counting {
                 self.turning(|months| self.in_month(months, |year, month| self.nth(year, month)))
             }
             Means::DayOfMonth => self.day_of_month(),
-            Means::Feast(month, day) => self.feast(month, day),
-            Means::NthChristmas => {
-                let nth = u32::try_from(self.slots.nth?).ok().filter(|nth| *nth <= 2)?;
-                self.feast(12, nth.checked_add(24)?)
+            Means::DayInMonth(months) => {
+                let first = months_after(self.today.with_day(1)?, months)?;
+                let (month, year) = (Some(first.month()), Some(Year::Whole(first.year())));
+                Self { slots: Slots { month, year, ..self.slots }, ..*self }.dated(self.looks)
             }
+            Means::BeforeWeek => match self.on(Weekday::Fri).week_number()? {
+                Read::Day(reading) => {
+                    Some(Read::Day(Reading { day: days_after(reading.day, -7)?, ..reading }))
+                }
+                other => Some(other),
+            },
+            Means::BeforeMonth => {
+                self.of_month(|year, month| NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt())
+            }
+            Means::NthWeekOfMonth => self.of_month(|year, month| self.nth_week(year, month)),
+            Means::NthWeekOfThisMonth(months) => {
+                one(self.in_month(months, |year, month| self.nth_week(year, month)))
+            }
+            Means::Feast(beside) => self.feast(|feast, year| feast.beside(beside, year), self.looks),
+            Means::NthOfFeast => self.feast(|feast, year| feast.nth(self.slots.nth?, year), self.looks),
+            Means::SpanFromFeast(beside) => self.feast(
+                |feast, year| {
+                    let (from, sign) = match beside {
+                        Beside::Before => (feast.first(year)?, -1),
+                        Beside::On | Beside::After => (feast.last(year)?, 1),
+                    };
+                    span(&self.slots, from, sign)
+                },
+                self.looks,
+            ),
+            Means::FeastInYear(years) => one(self.slots.feast?.first(self.year_from_now(years)?)),
+            Means::FeastAgo => self.feast(Feast::first, Looks::Back),
+            Means::FeastAhead => self.feast(Feast::first, Looks::Forward),
             Means::PartOfMonth => self.of_month(|year, month| self.part_of(year, month)),
             Means::PartOfThisMonth(months) => {
                 one(self.in_month(months, |year, month| self.part_of(year, month)))
@@ -145,9 +158,14 @@ impl Counting {
         }
     }
 
-    fn feast(&self, month: u32, day: u32) -> Option<Read> {
-        let slots = Slots { day: Some(day), month: Some(month), ..self.slots };
-        Self { slots, ..*self }.dated(self.looks)
+    /// A day that goes by a feast of some year.
+    fn feast(&self, of: impl Fn(Feast, i32) -> Option<NaiveDate>, looks: Looks) -> Option<Read> {
+        let feast = self.slots.feast?;
+        if let Some(year) = self.slots.year {
+            return one(of(feast, self.year(year)?));
+        }
+        let (back, ahead) = self.around(|year| of(feast, year));
+        self.choose(back, ahead, looks)
     }
 
     /// The day of this period, or of the next where a question looks forward and it has been.
@@ -162,11 +180,6 @@ impl Counting {
         of(first.year(), first.month())
     }
 
-    /// The same, typed so many days later.
-    fn from(&self, days: i64) -> Option<Self> {
-        Some(Self { today: days_after(self.today, days)?, ..*self })
-    }
-
     /// The same, with a weekday that was named otherwise.
     const fn on(&self, weekday: Weekday) -> Self {
         Self { slots: Slots { weekday: Some(weekday), ..self.slots }, ..*self }
@@ -174,29 +187,6 @@ impl Counting {
 
     fn year_from_now(&self, years: i32) -> Option<i32> {
         self.today.year().checked_add(years)
-    }
-
-    /// The length of time in whole weeks.
-    fn weeks(&self) -> Option<i64> {
-        let count = i64::from(self.slots.count?);
-        match self.slots.unit? {
-            Unit::Days(7) => Some(count),
-            Unit::Days(days) => {
-                let days = match count.checked_mul(i64::from(days))? {
-                    // Eight days are a week in Dutch, as both its ends are counted, and fifteen are two.
-                    8 => 7,
-                    15 => 14,
-                    days => days,
-                };
-                (days % 7 == 0).then_some(days / 7)
-            }
-            _ => None,
-        }
-    }
-
-    /// The day that is a length of time in months away.
-    fn months(&self, sign: i64) -> Option<NaiveDate> {
-        if matches!(self.slots.unit?, Unit::Months(_)) { self.span(sign) } else { None }
     }
 
     /// The named weekday that is nearest to a day.
@@ -220,35 +210,6 @@ impl Counting {
             Looks::Back => one(self.last_weekend()),
             Looks::Forward => one(ahead),
             Looks::Either => Some(Read::Which(self.last_weekend()?, ahead?)),
-        }
-    }
-
-    /// A number of days, weeks, months or years away.
-    fn span(&self, sign: i64) -> Option<NaiveDate> {
-        let count = self.slots.count?;
-        match self.slots.unit? {
-            // The time of day is not known: half a day and less is today.
-            Unit::Hours => {
-                let days = if count <= 12 { 0 } else { count.div_ceil(24) };
-                days_after(self.today, sign.checked_mul(i64::from(days))?)
-            }
-            Unit::Days(days) => {
-                days_after(self.today, sign.checked_mul(i64::from(count.checked_mul(days)?))?)
-            }
-            Unit::Workdays => {
-                let is_off = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-                let mut day = self.today;
-                for _ in 0..count {
-                    day = days_after(day, sign)?;
-                    while is_off(&day) {
-                        day = days_after(day, sign)?;
-                    }
-                }
-                Some(day)
-            }
-            Unit::Months(months) => {
-                months_after(self.today, sign.checked_mul(i64::from(count.checked_mul(months)?))?)
-            }
         }
     }
 
@@ -388,6 +349,16 @@ impl Counting {
         }
     }
 
+    /// The first, second or last week of a month, to which a week belongs that has its Thursday there: by its last working
+    /// day where something is to be done in it, and otherwise from its first.
+    fn nth_week(&self, year: i32, month: u32) -> Option<NaiveDate> {
+        let thursday = self.on(Weekday::Thu).nth(year, month)?;
+        let days = if self.looks == Looks::Forward { 1 } else { -3 };
+        let day = days_after(thursday, days)?;
+        let end = thursday.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+        Some(day.clamp(thursday.with_day(1)?, end))
+    }
+
     /// A day of a month that was not named: the last one that has been, or the first to come.
     fn day_of_month(&self) -> Option<Read> {
         let of = |months: i64| months_after(self.today.with_day(1)?, months)?.with_day(self.slots.day?);
@@ -427,6 +398,14 @@ impl Counting {
         }
     }
 
+    /// A day that is on no calendar, and may be one with its month first, as in American English.
+    fn impossible(&self) -> Option<Read> {
+        const LEAP_YEAR: i32 = 2000;
+        let (day, month) = (self.slots.month?, self.slots.day?);
+        let other = NaiveDate::from_ymd_opt(LEAP_YEAR, month, day);
+        Some(other.map_or(Read::Impossible, |_| Read::MonthFirst { day, month }))
+    }
+
     /// A day and a month, with or without a year and a weekday.
     fn dated(&self, looks: Looks) -> Option<Read> {
         let (day, month) = (self.slots.day?, self.slots.month?);
@@ -435,14 +414,14 @@ impl Counting {
         if let Some(year) = self.slots.year {
             let year = self.year(year)?;
             return Some(match of_year(year) {
-                None => Read::Impossible,
+                None => self.impossible()?,
                 Some(date) if !fits(&date) => Read::OtherWeekday(date),
                 Some(date) => one(Some(date))?,
             });
         }
         let (back, ahead) = self.around(of_year);
         if back.is_none() && ahead.is_none() {
-            return Some(Read::Impossible);
+            return self.impossible();
         }
         if self.slots.weekday.is_none() {
             return self.choose(back, ahead, looks);

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
-use super::forms::Means;
 use super::matching::{Understood, is_beside, is_condition, understood};
+use super::means::Means;
 use super::reading::{Read, Reading, Remark};
 use super::tokens::tokens;
 use crate::checklist::Looks;
@@ -106,7 +106,7 @@ fn far(day: NaiveDate, today: NaiveDate, looks: Looks) -> Option<Remark> {
 /// What `text` says of a day, where nothing else stands in it.
 fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
     let Some(tokens) = tokens(text) else { return Read::Nothing };
-    let Some(Understood { means, slots, has_time, is_from }) = understood(&tokens) else {
+    let Some(Understood { means, slots, has_more, is_from }) = understood(&tokens) else {
         return Read::Nothing;
     };
     // A day from which on something is to be done is not the day by which it is.
@@ -124,7 +124,7 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
                 _ => None,
             };
             Read::Day(Reading {
-                is_whole: means.is_whole() && !has_time && !is_from,
+                is_whole: means.is_whole() && !has_more && !slots.half && !is_from,
                 remark: reading.remark.or(far(reading.day, today, looks)).or(against),
                 ..reading
             })

@@ -1,9 +1,12 @@
 //! The table of forms in which people name a day, each with examples; the table is the grammar.
 //!
 //! A pattern is a row of words with alternatives (`a|b`), of which those with `?` may be absent. Words in capitals take
-//! something in: `N` a count, `UNIT` a length of time, `WD` a weekday, `D` a day of the month, `M` a month in digits,
+//! something in: `N` a count, `UNIT` a length of time, `ONE` a single one of these, `FEAST` a feast day, `WD` a weekday, `D` a day of the month, `M` a month in digits,
 //! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` and `YYYYMMDD` a day in eight digits, `PART` a part of a
 //! longer time. `-` is any sign between two numbers, `.` a point.
+
+use super::feasts::Beside;
+use super::means::Means;
 
 /// A form in which people name a day.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +31,13 @@ pub(super) const FORMS: &[Form] = &[
         Means::Days(1),
         &["morgen", "morgenochtend", "morgenvroeg", "morgenmiddag 15.00", "tomorrow"],
     ),
-    form("this morning|afternoon|evening", Means::AboutDays(0), &["this afternoon"]),
+    form(
+        "this|deze|dit morning|afternoon|evening|ochtend|middag|avond",
+        Means::AboutDays(0),
+        &["deze ochtend", "this afternoon"],
+    ),
+    form("zojuist|daarnet|zonet", Means::AboutDays(0), &["zojuist"]),
+    form("PART van|of? de|the? dag|werkdag|day", Means::AboutDays(0), &["einde dag", "by end of day"]),
     form("afgelopen|vorige|voorbije nacht", Means::EitherDay(-1, 0), &["afgelopen nacht"]),
     form("overmorgen", Means::Days(2), &["overmorgen"]),
     form("the? day after tomorrow", Means::Days(2), &["the day after tomorrow"]),
@@ -43,78 +52,79 @@ pub(super) const FORMS: &[Form] = &[
             "over 2 weken",
             "over veertien dagen",
             "binnen 48 uur",
+            "< 48 uur",
             "over een maand",
             "in two weeks",
             "in a fortnight",
             "over een weekje",
             "over 14 dg",
+            "+2w",
             "in 6 weeks' time",
+            "over een half jaar",
+            "in half a year",
+            "over anderhalf jaar",
+            "over anderhalve week",
+            "over 1,5 week",
+            "over 2½ maand",
+            "in a year and a half",
         ],
     ),
     form("na|after N UNIT", Means::Ahead, &["na 3 maanden"]),
-    form("N UNIT", Means::Span, &["2 weken", "3 maanden", "two weeks"]),
     form(
-        "over|in|within ongeveer|circa|ca|zon|about|around|roughly N UNIT",
+        "N UNIT",
+        Means::Span,
+        &[
+            "2 weken",
+            "3 maanden",
+            "two weeks",
+            "48 uur",
+            "anderhalve maand",
+            "half jaar",
+            "een half jaar",
+            "half a year",
+        ],
+    ),
+    form(
+        "over|binnen|in|within ongeveer|circa|ca|zon|about|around|roughly N UNIT",
         Means::AheadAbout,
         &["over ongeveer 2 weken"],
     ),
     form("vandaag|today over N UNIT", Means::Ahead, &["vandaag over een week"]),
     form("morgen|tomorrow over N UNIT", Means::AheadFrom(1), &["morgen over een week"]),
     form("N UNIT vanaf|from nu|vandaag|now|today", Means::Ahead, &["two weeks from now"]),
+    form("N UNIT today", Means::Ahead, &["two weeks today"]),
+    form("N UNIT vanaf|from? morgen|tomorrow", Means::AheadFrom(1), &["a week tomorrow"]),
     form(
         "N UNIT geleden|terug|ago vandaag|today?",
         Means::Ago,
-        &["2 weken geleden", "drie dagen geleden", "a fortnight ago", "a week ago today"],
+        &[
+            "2 weken geleden",
+            "drie dagen geleden",
+            "a fortnight ago",
+            "a week ago today",
+            "ongeveer 2 weken geleden",
+            "about two weeks ago",
+            "een half jaar geleden",
+            "half a year ago",
+            "anderhalf jaar geleden",
+            "anderhalve week geleden",
+            "anderhalve maand geleden",
+        ],
     ),
-    form(
-        "ongeveer|circa|ca|zon|about|around|roughly N UNIT geleden|terug|ago",
-        Means::AgoAbout,
-        &["ongeveer 2 weken geleden", "about two weeks ago"],
-    ),
+    form("ONE geleden|terug|ago", Means::Ago, &["jaar geleden", "week terug"]),
+    form("zon N UNIT geleden|terug", Means::AgoAbout, &["zo'n 3 weken geleden"]),
     form("vandaag|today N UNIT geleden|ago", Means::AgoFrom(0), &["vandaag 2 weken geleden"]),
     form("gisteren|yesterday N UNIT geleden|ago", Means::AgoFrom(-1), &["gisteren een week geleden"]),
     form("volgende|eerstvolgende|next werkdag|workday", Means::NextWorkday, &["eerstvolgende werkdag"]),
-    form(
-        "over|binnen|in een|a|an? half|halve jaar|year",
-        Means::Months(6),
-        &["over een half jaar", "in half a year"],
-    ),
-    form("in half a year", Means::Months(6), &["in half a year"]),
-    form("een? half|halve jaar|year", Means::MonthsSpan(6), &["half jaar", "een half jaar"]),
-    form("half a year", Means::MonthsSpan(6), &["half a year"]),
-    form("een|a? half|halve jaar geleden", Means::Months(-6), &["een half jaar geleden"]),
-    form("half a year ago", Means::Months(-6), &["half a year ago"]),
-    form("over|binnen anderhalf|anderhalve jaar|jr", Means::Months(18), &["over anderhalf jaar"]),
-    form("anderhalf|anderhalve jaar|jr geleden|terug", Means::Months(-18), &["anderhalf jaar geleden"]),
-    form(
-        "over|binnen anderhalf|anderhalve week|weken|wk",
-        Means::AboutDays(10),
-        &["over anderhalve week", "over 1,5 week"],
-    ),
-    form(
-        "anderhalf|anderhalve week|weken|wk geleden|terug",
-        Means::AboutDays(-10),
-        &["anderhalve week geleden"],
-    ),
-    form(
-        "over|binnen anderhalf|anderhalve maand|maanden|mnd",
-        Means::MonthAndHalf(1),
-        &["over anderhalve maand"],
-    ),
-    form(
-        "anderhalf|anderhalve maand|maanden|mnd geleden|terug",
-        Means::MonthAndHalf(-1),
-        &["anderhalve maand geleden"],
-    ),
     form("over|in een|a UNIT of|or N", Means::AheadAbout, &["over een week of twee", "in a week or two"]),
     form(
         "een|a UNIT of|or N geleden|ago",
         Means::AgoAbout,
         &["een week of drie geleden", "a week or three ago"],
     ),
-    form("WD", Means::Named, &["maandag", "vr", "Friday"]),
+    form("WD", Means::Named, &["maandag", "vr", "Friday", "by Friday noon", "vrijdag eind van de dag"]),
     form(
-        "as|aanstaande|komende|eerstkomende|eerstvolgende|coming WD",
+        "this|deze? as|aanstaande|komende|eerstkomende|eerstvolgende|coming WD",
         Means::NamedAhead,
         &["komende dinsdag", "aankomende dinsdag", "a.s. vrijdag", "coming Tuesday"],
     ),
@@ -162,7 +172,7 @@ pub(super) const FORMS: &[Form] = &[
         &["vrijdag 2 weken geleden", "Friday two weeks ago"],
     ),
     form("N UNIT geleden|ago op|on? WD", Means::NamedBefore, &["2 weken geleden op vrijdag"]),
-    form("a week on WD", Means::NamedAfterWeek, &["a week on Friday"]),
+    form("N UNIT on|from WD", Means::NamedAfter, &["a week on Friday", "two weeks on Monday"]),
     form("WD week", Means::NamedAfterWeek, &["Friday week"]),
     form("voor|before het|the? weekend", Means::BeforeWeekend, &["voor het weekend", "before the weekend"]),
     form("na|after het|the? weekend", Means::AfterWeekend, &["na het weekend", "after the weekend"]),
@@ -177,8 +187,11 @@ pub(super) const FORMS: &[Form] = &[
     form("afgelopen|vorig|last weekend", Means::WeekendAgo, &["afgelopen weekend", "last weekend"]),
     form("deze|this week", Means::WithinWeek(0), &["deze week"]),
     form("volgende|komende|next week", Means::WithinWeek(1), &["volgende week", "next week"]),
+    form("voor|before volgende|komende|next week", Means::WithinWeek(0), &["voor volgende week"]),
+    form("de|the? week after next", Means::WithinWeek(2), &["the week after next"]),
     form("deze|this maand|month", Means::WithinMonth(0), &["deze maand"]),
     form("volgende|komende|next maand|month", Means::WithinMonth(1), &["volgende maand", "next month"]),
+    form("voor|before volgende|komende|next maand|month", Means::WithinMonth(0), &["voor volgende maand"]),
     form("PART van|of? deze|this week", Means::PartOfWeek(0), &["begin deze week"]),
     form(
         "PART van|of? de|the? week",
@@ -195,7 +208,18 @@ pub(super) const FORMS: &[Form] = &[
         Means::PartOfWeek(-1),
         &["eind vorige week", "early last week"],
     ),
-    form("week|wk|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
+    form("voor|before week|wk|w N Y?", Means::BeforeWeek, &["voor week 50"]),
+    form("week|wk|w|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
+    form(
+        "NTH week|wk van|in|of|de? MONTH Y?",
+        Means::NthWeekOfMonth,
+        &["eerste week van januari", "2e week december", "last week of January"],
+    ),
+    form(
+        "NTH week|wk van|in|of? volgende|komende|next maand|month",
+        Means::NthWeekOfThisMonth(1),
+        &["eerste week van volgende maand"],
+    ),
     form("PART van|of? week|wk N Y?", Means::WeekNumber, &["begin wk 49", "eind week 49"]),
     form("WD in|van? week|wk N Y?", Means::WeekNumber, &["dinsdag week 50"]),
     form("week|wk N op? WD", Means::WeekNumber, &["week 50 dinsdag"]),
@@ -253,30 +277,71 @@ pub(super) const FORMS: &[Form] = &[
         &["eind vorig jaar", "end of last year"],
     ),
     form("PART van|of? Y4", Means::PartOfYear, &["begin 2027"]),
-    form("NTH kerstdag", Means::NthChristmas, &["eerste kerstdag", "1e kerstdag", "tweede kerstdag"]),
-    form("met|rond|at|around? de|the? kerst|kerstmis|kerstdag", Means::Feast(12, 25), &["met kerst"]),
-    form("at? christmas day?", Means::Feast(12, 25), &["Christmas"]),
-    form("boxing day", Means::Feast(12, 26), &["Boxing Day"]),
-    form("voor|before de|the? kerst|kerstmis|kerstdagen|christmas", Means::Feast(12, 24), &["voor kerst"]),
-    form("na|after de|the? kerst|kerstmis|kerstdagen|christmas", Means::Feast(12, 27), &["na de kerst"]),
-    form("kerstavond", Means::Feast(12, 24), &["kerstavond"]),
-    form("christmas eve", Means::Feast(12, 24), &["Christmas Eve"]),
-    form("oudjaar|oudjaarsdag|oudejaarsdag|oudejaar|oudejaarsavond", Means::Feast(12, 31), &["oudjaarsdag"]),
-    form("new years eve", Means::Feast(12, 31), &["New Year's Eve"]),
-    form("nieuwjaar|nieuwjaarsdag", Means::Feast(1, 1), &["nieuwjaarsdag"]),
-    form("new year|years day", Means::Feast(1, 1), &["New Year's Day"]),
-    form("voor|before nieuwjaar|nieuwjaarsdag", Means::Feast(12, 31), &["voor nieuwjaar"]),
-    form("voor|before koningsdag", Means::Feast(4, 26), &["voor koningsdag"]),
-    form("voor|before sinterklaas|pakjesavond", Means::Feast(12, 4), &["voor sinterklaas"]),
-    form("koningsdag", Means::Feast(4, 27), &["koningsdag"]),
-    form("sinterklaas|pakjesavond", Means::Feast(12, 5), &["Sinterklaas"]),
+    form("voor|before MONTH Y?", Means::BeforeMonth, &["voor januari", "before January"]),
+    form(
+        "met|at|in|tijdens|during? de|the? FEAST Y?",
+        Means::Feast(Beside::On),
+        &[
+            "met kerst",
+            "kerstavond",
+            "Boxing Day",
+            "Christmas Eve",
+            "oudjaarsdag",
+            "New Year's Eve",
+            "nieuwjaarsdag",
+            "Pasen",
+            "goede vrijdag",
+            "Easter Monday",
+            "hemelvaart",
+            "Pinksteren 2027",
+            "koningsdag",
+            "bevrijdingsdag",
+            "Sinterklaas",
+            "rond Pasen",
+        ],
+    ),
+    form(
+        "NTH FEAST Y?",
+        Means::NthOfFeast,
+        &["eerste kerstdag", "1e kerstdag", "tweede kerstdag", "tweede paasdag", "2e pinksterdag"],
+    ),
+    form(
+        "voor|before de|het|the? FEAST Y?",
+        Means::Feast(Beside::Before),
+        &[
+            "voor kerst",
+            "voor Pasen",
+            "before Christmas",
+            "voor oud en nieuw",
+            "voor nieuwjaar",
+            "voor koningsdag",
+            "voor sinterklaas",
+        ],
+    ),
+    form(
+        "na|after de|het|the? FEAST Y?",
+        Means::Feast(Beside::After),
+        &["na de kerst", "na Pasen", "na nieuwjaar", "after Easter"],
+    ),
+    form("N UNIT voor|before FEAST Y?", Means::SpanFromFeast(Beside::Before), &["2 dagen voor kerst"]),
+    form("N UNIT na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["een week na Pasen"]),
+    form("ONE voor|before FEAST Y?", Means::SpanFromFeast(Beside::Before), &["de dag voor kerst"]),
+    form("ONE na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["de dag na Sinterklaas"]),
+    form("vorig|last jaar|year met? FEAST", Means::FeastInYear(-1), &["vorig jaar kerst"]),
+    form("volgend|next jaar|year met? FEAST", Means::FeastInYear(1), &["volgend jaar met Pasen"]),
+    form("FEAST van|of? vorig|last jaar|year", Means::FeastInYear(-1), &["kerst vorig jaar"]),
+    form("FEAST van|of? volgend|next jaar|year", Means::FeastInYear(1), &["Easter next year"]),
+    form("afgelopen|vorige|vorig|verleden|last FEAST", Means::FeastAgo, &["afgelopen Pasen"]),
+    form("FEAST jl|jongstleden|ll", Means::FeastAgo, &["Pinksteren jl."]),
+    form("aanstaande|aanstaand|as|komende|komend|next FEAST", Means::FeastAhead, &["komende kerst"]),
+    form("FEAST as", Means::FeastAhead, &["kerst a.s."]),
     form("Y4 - M - D", Means::Dated, &["2026-12-03", "2026-12-03T10:30"]),
     form("YYYYMMDD", Means::Dated, &["20261203"]),
     form("DDMMYYYY", Means::Dated, &["03122026"]),
     form(
         "WD? D - M WD?",
         Means::Dated,
-        &["29-11", "29/11", "zo 29-11", "29-11 zo", "t/m vr 4-12", "vr 4-12 voor 12:00"],
+        &["29-11", "29/11", "zo 29-11", "29-11 zo", "t/m vr 4-12", "vr 4-12 voor 12:00", "± 10-12", "11/20"],
     ),
     form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026", "d.d. 29-11-2026"]),
     form("WD? D M Y4", Means::Dated, &["3 12 2026"]),
@@ -292,11 +357,25 @@ pub(super) const FORMS: &[Form] = &[
             "w/c 7 December",
             "10 januari, of eerder bij een val",
             "vrijdag 4 dec bij huisbezoek",
+            "4 dec om 9",
+            "voor 1 januari",
+            "rond 10 november",
+            "twintig november",
+            "week van 7 december",
         ],
     ),
     form("WD? MONTH D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
     form("WD D", Means::DayOfMonth, &["maandag 30"]),
     form("WD? de|the? D e|ste|de|th|st|nd|rd", Means::DayOfMonth, &["de 30e", "maandag de 30e"]),
+    form("WD? D van|of de|the maand|month", Means::DayOfMonth, &["15e van de maand"]),
+    form("WD? D van|of? deze|this maand|month", Means::DayInMonth(0), &["15e van deze maand"]),
+    form(
+        "WD? D van|of? volgende|komende|next maand|month",
+        Means::DayInMonth(1),
+        &["15e volgende maand", "the 15th of next month"],
+    ),
+    form("volgende|komende|next maand|month WD? de|the? D", Means::DayInMonth(1), &["volgende maand de 15e"]),
+    form("WD? D van|of? vorige|afgelopen|last maand|month", Means::DayInMonth(-1), &["15e vorige maand"]),
     form("WD? D - M as|aanstaande|next", Means::DatedAhead, &["3-12 a.s."]),
     form("WD? D of? MONTH as|aanstaande|next", Means::DatedAhead, &["3 dec a.s.", "3 December next"]),
     form("as|aanstaande|komende|coming WD? D of? MONTH", Means::DatedAhead, &["a.s. vrijdag 4 december"]),
@@ -319,92 +398,3 @@ pub(super) const FORMS: &[Form] = &[
         &["20 januari volgend jaar"],
     ),
 ];
-
-/// How a form is counted.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Means {
-    Days(i64),
-    AboutDays(i64),
-    EitherDay(i64, i64),
-    Months(i64),
-    MonthsSpan(i64),
-    MonthAndHalf(i64),
-    Ahead,
-    Ago,
-    AheadFrom(i64),
-    AgoFrom(i64),
-    Span,
-    NextWorkday,
-    AheadAbout,
-    AgoAbout,
-    Named,
-    NamedAhead,
-    NamedAgo,
-    NamedNext,
-    NamedLast,
-    NamedInWeek(i64),
-    NamedAfter,
-    NamedAfterWeek,
-    NamedBefore,
-    BeforeWeekend,
-    AfterWeekend,
-    Weekend,
-    ThisWeekend,
-    WeekendAhead,
-    WeekendNext,
-    WeekendAgo,
-    PartOfWeek(i64),
-    PartOfTheWeek,
-    WithinWeek(i64),
-    WithinMonth(i64),
-    WeekNumber,
-    NthOfMonth,
-    NthOfThisMonth(i64),
-    NthOfTheMonth,
-    PartOfMonth,
-    PartOfThisMonth(i64),
-    PartOfTheMonth,
-    PartOfThisYear(i32),
-    PartOfTheYear,
-    PartOfYear,
-    Feast(u32, u32),
-    NthChristmas,
-    DayOfMonth,
-    Dated,
-    DatedAhead,
-    DatedAgo,
-    DatedInYear(i32),
-}
-
-impl Means {
-    /// Whether the day in numbers says all of it.
-    pub(super) const fn is_whole(self) -> bool {
-        !matches!(
-            self,
-            Self::AheadAbout
-                | Self::AgoAbout
-                | Self::AboutDays(_)
-                | Self::MonthAndHalf(_)
-                | Self::Weekend
-                | Self::ThisWeekend
-                | Self::WeekendAhead
-                | Self::WeekendNext
-                | Self::WeekendAgo
-                | Self::PartOfWeek(_)
-                | Self::PartOfTheWeek
-                | Self::WithinWeek(_)
-                | Self::WithinMonth(_)
-                | Self::PartOfYear
-                | Self::Feast(..)
-                | Self::NthChristmas
-                | Self::BeforeWeekend
-                | Self::AfterWeekend
-                | Self::WeekNumber
-                | Self::PartOfMonth
-                | Self::PartOfThisMonth(_)
-                | Self::PartOfTheMonth
-                | Self::PartOfThisYear(_)
-                | Self::PartOfTheYear
-        )
-    }
-}

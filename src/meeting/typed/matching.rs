@@ -3,11 +3,13 @@
 use chrono::Weekday;
 
 use super::YEARS;
-use super::forms::{FORMS, Form, Means};
+use super::feasts::{FEASTS, Feast};
+use super::forms::{FORMS, Form};
+use super::means::Means;
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    BESIDE, COUNTS, DAYPART, FROM, LEADS, NTHS, PARTS, Part, SOONER, TIMES, UNITS, Unit,
+    ABOUT, BESIDE, COUNTS, DAYPART, FROM, LEADS, NTHS, PARTS, Part, SINGLE, SOONER, TIMES, UNITS, Unit,
 };
 
 /// What was understood of the words for a day.
@@ -15,8 +17,8 @@ use super::vocabulary::{
 pub(super) struct Understood {
     pub means: Means,
     pub slots: Slots,
-    /// A time of the day stands beside it.
-    pub has_time: bool,
+    /// A time of the day stands beside it, or a word that makes it about that day.
+    pub has_more: bool,
     /// It is the first of several days: "vanaf maandag".
     pub is_from: bool,
 }
@@ -24,16 +26,18 @@ pub(super) struct Understood {
 /// The first form that fits, with or without words before it and a time beside it.
 pub(super) fn understood(tokens: &[Token]) -> Option<Understood> {
     let mut rest = tokens;
-    let mut is_from = false;
+    let (mut is_from, mut is_about) = (false, false);
     loop {
         if let Some((means, slots, has_time)) = with_time(rest) {
-            return Some(Understood { means, slots, has_time, is_from });
+            return Some(Understood { means, slots, has_more: has_time || is_about, is_from });
         }
         if let Some((means, slots, _)) = without_part_of_day(rest).and_then(|rest| with_time(&rest)) {
-            return Some(Understood { means, slots, has_time: true, is_from });
+            return Some(Understood { means, slots, has_more: true, is_from });
         }
-        let (lead, after) = LEADS.iter().find_map(|lead| Some((lead, behind(lead, rest)?)))?;
+        let mut leads = LEADS.iter().chain(ABOUT);
+        let (lead, after) = leads.find_map(|lead| Some((lead, behind(lead, rest)?)))?;
         is_from |= FROM.contains(lead);
+        is_about |= ABOUT.contains(lead);
         rest = after;
     }
 }
@@ -107,12 +111,15 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Slots {
     pub count: Option<u32>,
+    /// Half of the unit more than the count.
+    pub half: bool,
     pub unit: Option<Unit>,
     pub weekday: Option<Weekday>,
     pub day: Option<u32>,
     pub month: Option<u32>,
     pub year: Option<Year>,
     pub part: Option<Part>,
+    pub feast: Option<Feast>,
     /// Which of a row, counted from one; the last is -1.
     pub nth: Option<i8>,
 }
@@ -139,6 +146,17 @@ fn matched(pattern: &str, tokens: &[Token], slots: Slots) -> Option<Slots> {
         None => (element, false),
     };
     let taken = match tokens {
+        _ if element == "N" => counts(tokens).find_map(|(count, half, rest)| {
+            matched(after, rest, Slots { count: Some(count), half, ..slots })
+        }),
+        _ if element == "FEAST" => feasts(tokens)
+            .find_map(|(feast, rest)| matched(after, rest, Slots { feast: Some(feast), ..slots })),
+        // "A year and a half".
+        [token, Token::Word(and), Token::Word(_), Token::Word(half), rest @ ..]
+            if element == "UNIT" && and == "and" && half == "half" =>
+        {
+            taken(element, token, slots).and_then(|slots| matched(after, rest, Slots { half: true, ..slots }))
+        }
         [token, rest @ ..] => taken(element, token, slots).and_then(|slots| {
             let without_ending = match rest {
                 [Token::Word(ending), rest @ ..] if matches!(element, "D" | "NTH") && is_ordinal(ending) => {
@@ -156,10 +174,9 @@ fn matched(pattern: &str, tokens: &[Token], slots: Slots) -> Option<Slots> {
 /// What the slots are when `token` is taken in as `element`.
 fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
     match (element, token) {
-        ("N", Token::Number(digits)) => {
-            Some(Slots { count: number(digits, 3), ..slots }).filter(|slots| slots.count.is_some())
+        ("ONE", Token::Word(word)) if SINGLE.contains(&word.as_str()) => {
+            Some(Slots { count: Some(1), unit: Some(listed(UNITS, word)?), ..slots })
         }
-        ("N", Token::Word(word)) => Some(Slots { count: Some(count(word)?), ..slots }),
         ("UNIT", Token::Word(word)) => Some(Slots { unit: Some(listed(UNITS, word)?), ..slots }),
         ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
         ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
@@ -170,7 +187,9 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             Some(Slots { nth: Some(nth), ..slots })
         }
         ("D", Token::Word(word)) => {
-            let day = listed(NTHS, word).and_then(|nth| u32::try_from(nth).ok())?;
+            let day = listed(NTHS, word).and_then(|nth| u32::try_from(nth).ok());
+            // "A march" is no day of March.
+            let day = day.or_else(|| count(word).filter(|day| (2..=31).contains(day)))?;
             Some(Slots { day: Some(day), ..slots })
         }
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
@@ -227,6 +246,59 @@ fn listed<T: Copy>(table: &[(&[&str], T)], word: &str) -> Option<T> {
 /// A whole number of at most `most` digits.
 fn number(digits: &str, most: usize) -> Option<u32> {
     if (1..=most).contains(&digits.len()) { digits.parse().ok() } else { None }
+}
+
+/// The counts with which `tokens` begin, the longest first, whether a half goes with them, and what follows.
+fn counts(tokens: &[Token]) -> impl Iterator<Item = (u32, bool, &[Token])> {
+    let word = |at: usize, known: &[&str]| matches!(tokens.get(at), Some(Token::Word(word)) if known.contains(&word.as_str()));
+    let whole = match tokens.first() {
+        Some(Token::Number(digits)) => number(digits, 3),
+        Some(Token::Word(word)) => count(word),
+        _ => None,
+    };
+    let half = |at| word(at, &["half", "halve"]);
+    let article = |at| usize::from(word(at, &["a", "an"]));
+    let found = [
+        // "Een half", "half a".
+        (whole == Some(1) && half(1)).then_some((0, true, 2)),
+        half(0).then(|| (0, true, 1 + article(1))),
+        whole.filter(|_| word(1, &["enhalf"])).map(|whole| (whole, true, 2)),
+        whole.filter(|_| word(1, &["en", "and"]) && half(2)).map(|whole| (whole, true, 3)),
+        whole
+            .filter(|_| word(1, &["en", "and"]) && word(2, &["een", "a"]) && half(3))
+            .map(|whole| (whole, true, 4)),
+        word(0, &["anderhalf", "anderhalve"]).then_some((1, true, 1)),
+        match tokens.first() {
+            Some(Token::Word(word)) => with_half(word).map(|whole| (whole, true, 1)),
+            _ => None,
+        },
+        whole.map(|whole| (whole, false, 1)),
+    ];
+    found.into_iter().flatten().filter_map(|(count, half, taken)| Some((count, half, tokens.get(taken..)?)))
+}
+
+/// "Tweeënhalve" is two and a half.
+fn with_half(word: &str) -> Option<u32> {
+    let whole =
+        ["eneenhalf", "eneenhalve", "enhalf", "enhalve"].iter().find_map(|half| word.strip_suffix(half))?;
+    count(whole)
+}
+
+/// The feasts with which `tokens` begin, and what follows.
+fn feasts(tokens: &[Token]) -> impl Iterator<Item = (Feast, &[Token])> {
+    const MOST_WORDS: usize = 3;
+    let first = match tokens.first() {
+        Some(Token::Word(word)) => word.as_str(),
+        _ => "",
+    };
+    let named = FEASTS.iter().flat_map(|(names, feast)| names.iter().map(move |name| (*name, *feast)));
+    let known = named.filter(move |(name, _)| name.split(' ').next() == Some(first));
+    known.flat_map(move |(name, feast)| {
+        (1..=MOST_WORDS).filter_map(move |at| {
+            let (head, rest) = tokens.split_at_checked(at)?;
+            fits(name, head).map(|_| (feast, rest))
+        })
+    })
 }
 
 /// A number in words.

@@ -34,6 +34,7 @@ pub fn time(text: &str) -> Option<NaiveTime> {
                     _ => clock(hour, "00", Some(word)),
                 }
             }
+            [Token::Number(hour)] if is_behind(&["om", "at"]) => clock(hour, "00", None),
             _ => None,
         }
     })

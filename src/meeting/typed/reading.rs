@@ -9,6 +9,13 @@ pub enum Read {
     Nothing,
     /// A day that is on no calendar.
     Impossible,
+    /// A day that is on no calendar, and is one with its month before its day.
+    MonthFirst {
+        /// What was typed as the month.
+        day: u32,
+        /// What was typed as the day.
+        month: u32,
+    },
     /// A day of the month with a weekday that it is not.
     OtherWeekday(NaiveDate),
     /// One of two days that are both likely.

@@ -1,7 +1,7 @@
 //! The numbers and words in what was typed, without the differences that nobody means.
 
 use super::names::weekday;
-use super::vocabulary::PARTLY;
+use super::vocabulary::{SAME, UNITS};
 
 /// Longer texts are sentences, not days.
 const LONGEST: usize = 60;
@@ -22,8 +22,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let lower = year_in_two(&text.to_lowercase());
-    let text = PARTLY.iter().fold(lower, |text, (partly, word)| text.replace(partly, word));
+    let text = year_in_two(&text.to_lowercase()).replace("+/-", "±").replace("+-", "±");
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
     let mut before = ' ';
@@ -54,6 +53,14 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                     return None;
                 }
             }
+            '½' => {
+                tokens.end();
+                let follows_number = matches!(tokens.done.last(), Some(Token::Number(_)));
+                tokens.done.push(Token::Word(if follows_number { "enhalf" } else { "half" }.to_owned()));
+            }
+            '±' | '~' | '≈' => tokens.put("circa"),
+            '<' | '≤' => tokens.put("binnen"),
+            '+' if tokens.done.is_empty() && tokens.word.is_empty() => tokens.put("over"),
             ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),
             _ => return None,
         }
@@ -65,7 +72,17 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         rest = after;
     }
     tokens.end();
-    Some(tokens.done)
+    Some(halved(tokens.done))
+}
+
+/// "2,5 weken" is two and a half of them; a comma is in no day otherwise.
+fn halved(mut tokens: Vec<Token>) -> Vec<Token> {
+    let is_unit = |word: &str| UNITS.iter().any(|(words, _)| words.contains(&word));
+    let is_half = |part: &[Token]| matches!(part, [Token::Number(_), Token::Sign(',' | '.'), Token::Number(five), Token::Word(unit)] if five == "5" && is_unit(unit));
+    if let Some(at) = tokens.windows(4).position(is_half) {
+        tokens.splice(at + 1..at + 3, [Token::Word("enhalf".to_owned())]);
+    }
+    tokens
 }
 
 struct Tokens {
@@ -83,18 +100,21 @@ impl Tokens {
             self.done.push(Token::Number(word));
             return;
         }
-        let word = match word.strip_prefix("aan") {
-            Some(same @ ("komend" | "komende")) => same.to_owned(),
-            _ => word,
-        };
+        let same = SAME.iter().find(|(other, _)| *other == word);
+        let word = same.map_or(word, |(_, same)| (*same).to_owned());
         let parts = day_and_part(&word).unwrap_or_else(|| vec![word]);
         self.done.extend(parts.into_iter().map(Token::Word));
     }
 
-    /// A sign between digits; a comma there makes a number with decimals, which is no day.
+    fn put(&mut self, word: &str) {
+        self.end();
+        self.done.push(Token::Word(word.to_owned()));
+    }
+
+    /// A sign between digits; a comma there makes a number with decimals, which no form of a day has.
     fn sign(&mut self, sign: char) -> Option<()> {
         let sign = match sign {
-            '.' | ':' => sign,
+            '.' | ':' | ',' => sign,
             _ => return None,
         };
         self.done.push(Token::Sign(sign));

@@ -10,21 +10,51 @@ pub(super) const TIMES: &[&str] = &[
     "om|rond|vanaf|at|around? N - N uur|u|h",
     "om|rond|vanaf|at|around? N . N",
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
+    "om|at N",
     "om|rond|vanaf|at|around? N u|h N",
     "om|rond|at? half N",
     "om|rond|at? kwart|N voor|over half? N",
     "om|rond|at? N minuten voor|over half? N",
     "tussen|between N uur? en|and N uur?",
-    "PART van? de? ochtend|middag|avond",
-    "rond|tegen de? middag",
+    "PART van|of? de|the? ochtend|middag|avond|dag|werkdag|morning|afternoon|evening|day",
+    "rond|tegen|voor|na|om de? middag|lunch|middernacht",
+    "at|before|after|by|around? noon|midday|midnight|lunch|lunchtime|eod|cob",
+    "by? close of business",
+    "first thing",
+    "overdag",
     DAYPART,
 ];
 
 /// A part of the day by itself.
 pub(super) const DAYPART: &str = "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night|vroeg";
 
+/// Words before a day that make it about that day.
+pub(super) const ABOUT: &[&str] = &[
+    "rond",
+    "omstreeks",
+    "ongeveer",
+    "circa",
+    "ca",
+    "plusminus",
+    "tegen",
+    "around",
+    "about",
+    "approximately",
+    "approx",
+    "roughly",
+    "towards",
+    "week van|of",
+    "in? de|the week van|of",
+];
+
 /// Words before a day that make it no other day; an entry of more words stands whole.
 pub(super) const LEADS: &[&str] = &[
+    "t m",
+    "op zn|zijn laatst",
+    "niet later dan",
+    "no|not later than",
+    "on or before",
+    "at the latest",
     "voor",
     "uiterlijk",
     "op",
@@ -34,6 +64,10 @@ pub(super) const LEADS: &[&str] = &[
     "on",
     "the",
     "per",
+    "het",
+    "t",
+    "in de|the|het",
+    "max|maximaal",
     "tot en met",
     "tot",
     "vanaf",
@@ -49,7 +83,6 @@ pub(super) const LEADS: &[&str] = &[
     "bij voorkeur",
     "preferably",
     "ideally",
-    "t m",
     "up to and including",
     "w c",
     "week commencing",
@@ -78,15 +111,46 @@ pub(super) const BESIDE: &[&str] = &[
     "op|on de|het|the? poli|afdeling|hap|spreekuur|ward|clinic",
     "per telefoon|mail|phone",
     "telefonisch|fysiek|online|thuis",
+    "uiterlijk",
+    "op zn|zijn laatst",
+    "at the? latest",
 ];
 
 /// Those of them that say from when on, and so mean something else where a last day is asked for.
 pub(super) const FROM: &[&str] =
     &["vanaf", "sinds", "since", "miv", "m i v", "met ingang van", "as of", "with effect from"];
 
-/// Numbers with a part, and the word for them.
-pub(super) const PARTLY: &[(&str, &str)] =
-    &[("1,5 ", "anderhalf "), ("1\u{bd}", "anderhalf "), ("half jaartje", "half jaar")];
+/// Short and other forms of a word that stands in the forms of a day.
+pub(super) const SAME: &[(&str, &str)] = &[
+    ("aankomend", "komend"),
+    ("aankomende", "komende"),
+    ("aanst", "aanstaande"),
+    ("afgel", "afgelopen"),
+    ("vd", "van"),
+    ("vlg", "volgende"),
+    ("vlgnd", "volgende"),
+    ("volg", "volgende"),
+    ("vor", "vorige"),
+];
+
+/// What one of is meant without its number: "jaar geleden".
+pub(super) const SINGLE: &[&str] = &[
+    "uur",
+    "dag",
+    "dagje",
+    "week",
+    "weekje",
+    "maand",
+    "maandje",
+    "kwartaal",
+    "jaar",
+    "jaartje",
+    "hour",
+    "day",
+    "fortnight",
+    "month",
+    "year",
+];
 
 /// Numbers in words, both languages.
 pub(super) const COUNTS: &[(&str, u32)] = &[
@@ -134,10 +198,16 @@ pub(super) const COUNTS: &[(&str, u32)] = &[
     ("twintig", 20),
     ("twenty", 20),
     ("eenentwintig", 21),
+    ("tweeentwintig", 22),
+    ("drieentwintig", 23),
     ("vierentwintig", 24),
     ("vijfentwintig", 25),
+    ("zesentwintig", 26),
+    ("zevenentwintig", 27),
     ("achtentwintig", 28),
+    ("negenentwintig", 29),
     ("dertig", 30),
+    ("eenendertig", 31),
     ("thirty", 30),
     ("veertig", 40),
     ("achtenveertig", 48),

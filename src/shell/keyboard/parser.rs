@@ -22,6 +22,9 @@ const PASTE_ENDED: Duration = Duration::from_secs(1);
 /// So many bytes of a sequence tell what it is.
 const TELLING: usize = 64;
 
+/// The joiner of the parts of one emoji.
+const JOINER: &[u8] = "\u{200D}".as_bytes();
+
 /// The most bytes that are looked at for a sequence that begins with one byte instead of two.
 const EIGHT_BIT: usize = 256;
 
@@ -48,6 +51,15 @@ struct Paste {
     bytes: Vec<u8>,
     /// So far no end stands in it.
     searched: usize,
+}
+
+/// Whether `rest` is a joiner, and no whole letter behind it.
+fn ends_with_joiner(rest: &[u8]) -> bool {
+    rest.strip_prefix(JOINER).is_some_and(|after| {
+        after.is_empty()
+            || std::str::from_utf8(after)
+                .is_err_and(|error| error.error_len().is_none() && error.valid_up_to() == 0)
+    })
 }
 
 impl Parser {
@@ -227,6 +239,10 @@ impl Parser {
             } else if byte < 0x80 {
                 events.extend(pressed(byte).map(Event::Key));
                 1
+            } else if ends_with_joiner(rest) {
+                // What it joins comes in the next read.
+                self.hold(rest);
+                break;
             } else {
                 match self.letter(rest, events) {
                     Some(length) => length,

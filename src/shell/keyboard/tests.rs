@@ -470,3 +470,21 @@ fn keys_that_the_library_tells() {
         (Some(Event::FocusGained), None)
     );
 }
+
+/// A joiner that ends one read is told together with what it joins, so that nothing takes it for one that joins nothing.
+#[test]
+fn a_joiner_waits_for_what_it_joins() {
+    let text = "👩\u{200D}⚕";
+    let joiner = text.find('\u{200D}').unwrap();
+    for at in joiner + 3..text.len() {
+        let (first, second) = text.as_bytes().split_at(at);
+        let mut typing = Line::new();
+        typing.send(first);
+        assert_eq!(typing.events(), typed("👩"), "at {at}");
+        typing.wait(300).send(second);
+        assert_eq!(typing.events(), typed("\u{200D}⚕"), "at {at}");
+    }
+    let mut typing = Line::new();
+    typing.send("👩\u{200D}".as_bytes()).wait(2000);
+    assert_eq!(typing.events(), typed("👩\u{200D}"));
+}

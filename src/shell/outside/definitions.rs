@@ -147,6 +147,13 @@ fn meant(path: &Path) -> Option<Problem> {
         let holds = || !path.is_symlink() && second::holds_definitions(path);
         return (folder || holds()).then_some(Problem::OtherFolder);
     }
+    // What tells people about the folder is no checklist that somebody forgot to name so.
+    let stem = name.split_once('.').map_or(&*name, |(stem, _)| stem).trim();
+    let about =
+        ["readme", "read me", "leesmij", "lees mij", "license", "licentie", "changelog", "uitleg", "notes"];
+    if about.contains(&stem) && !name.ends_with(".toml") {
+        return None;
+    }
     // What an editor saves beside a file that is open in it.
     if name.starts_with('#') && name.ends_with(".toml#") {
         return Some(Problem::SecondVersion);
@@ -169,7 +176,8 @@ fn meant(path: &Path) -> Option<Problem> {
         matches!(ending.trim(), "" | "txt" | "text" | "md" | "conf" | "ini") && second::is_definition(path)
     };
     let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending)) || is_text();
-    is_meant.then_some(Problem::OtherEnding)
+    let other = || FileKind::of_ending(ending.trim()).map(Problem::OtherKind);
+    if is_meant { Some(Problem::OtherEnding) } else { other() }
 }
 
 /// Folders beside that of a notebook that were meant to be it.

@@ -54,6 +54,10 @@ sentences! {
     passphrase_refused =>
         "Deze wachtzin past niet. Er is niets veranderd. Weet u hem niet meer? Met \"pallium protect --recover\" en de herstelsleutel kiest u een nieuwe.",
         "This passphrase does not fit. Nothing was changed. Do you not know it any more? \"pallium protect --recover\" with the recovery key chooses a new one.";
+    /// The bytes of a passphrase are no text.
+    passphrase_no_text =>
+        "Deze wachtzin bevat bytes die geen UTF-8 zijn, zoals een bestand in Latin-1 ze heeft. Er is niets veranderd. Sla het bestand op als UTF-8, of typ de wachtzin.",
+        "This passphrase has bytes that are no UTF-8, as a file in Latin-1 has. Nothing was changed. Save the file as UTF-8, or type the passphrase.";
     /// Nobody typed one.
     passphrase_none => "Er is geen wachtzin gegeven. Er is niets veranderd.", "No passphrase was given. Nothing was changed.";
     /// Nobody can be asked.

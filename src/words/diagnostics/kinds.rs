@@ -47,6 +47,10 @@ fn dutch(kind: &str) -> (&'static str, &'static str) {
             "dit bestand is opgeslagen als UTF-16 (\"Unicode\")",
             "sla het opnieuw op, met de codering UTF-8",
         ),
+        "meeting" => (
+            "dit is een bijeenkomst uit een notitieboek, en geen checklist",
+            "zet het terug in de map van het notitieboek waar het vandaan komt",
+        ),
         "one-line" => (
             "alles staat hier op één regel",
             "zet elke sleutel en elke kop op een eigen regel; een kop zoals [[group]] staat alleen",
@@ -89,6 +93,10 @@ fn english(kind: &str) -> (&'static str, &'static str) {
             "write key = \"value\" and headers like [[group]]; make an example with: pallium checklist new NAME",
         ),
         "utf16" => ("this file was saved as UTF-16 (\"Unicode\")", "save it again, with the encoding UTF-8"),
+        "meeting" => (
+            "this is a meeting of a notebook, and no checklist",
+            "put it back into the folder of the notebook that it came from",
+        ),
         "one-line" => (
             "everything stands on one line here",
             "put each key and each header on a line of its own; a header such as [[group]] stands alone",

@@ -54,6 +54,18 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "web-quotes" => {
             ("aanhalingstekens staan hier als &quot;, zoals op een webpagina", "schrijf \" waar &quot; staat")
         }
+        "web-line-ends" => {
+            ("aan het eind van regels staat <br>, zoals op een webpagina", "haal die tekens weg")
+        }
+        "sign-before-key" => (
+            "vóór deze regel staat een teken, zoals in een opsomming",
+            "haal het weg; een regel begint met de sleutel of met [",
+        ),
+        "second-key" => ("op deze regel staan twee sleutels", "zet elke sleutel op een eigen regel"),
+        "equals-for-test" => (
+            "in deze voorwaarde ontbreekt de toets vóór de tweede =",
+            "schrijf een komma en de toets: { item = \"...\", is = ... }",
+        ),
         "bad-header" => (
             "deze kop is niet goed geschreven",
             "een kop staat tussen [[ en ]], met punten tussen de delen en niets ernaast",
@@ -147,6 +159,16 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "reply-signs" => ("a > stands before every line, as in a reply to a mail", "remove those signs"),
         "line-numbers" => ("a number stands before every line", "remove the numbers"),
         "web-quotes" => ("quotes stand here as &quot;, as on a web page", "write \" where &quot; stands"),
+        "web-line-ends" => ("lines end with <br>, as on a web page", "remove those signs"),
+        "sign-before-key" => (
+            "a sign stands before this line, as in a list",
+            "remove it; a line begins with its key or with [",
+        ),
+        "second-key" => ("two keys stand on this line", "put every key on a line of its own"),
+        "equals-for-test" => (
+            "in this condition the test before the second = is missing",
+            "write a comma and the test: { item = \"...\", is = ... }",
+        ),
         "bad-header" => (
             "this header is not written well",
             "a header stands between [[ and ]], with points between its parts and nothing beside it",

@@ -123,6 +123,18 @@ impl Language {
         }
     }
 
+    /// All meetings lie after the day that the computer says it is.
+    pub fn all_meetings_ahead(self, count: usize, today: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Let op: alle bijeenkomsten in dit notitieboek ({count}) zijn van na vandaag, {today}. Wat erin staat, telt hier niet mee. Kijk of de datum van deze computer klopt."
+            ),
+            Self::English => format!(
+                "Note: all meetings in this notebook ({count}) are after today, {today}. What they say does not count here. See whether the date of this computer is right."
+            ),
+        }
+    }
+
     /// It was not said which group is meant.
     pub fn cli_which_group(self, groups: &str) -> String {
         match (self, groups) {

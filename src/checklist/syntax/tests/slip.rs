@@ -39,6 +39,12 @@ fn each_slip_is_found_at_its_place() {
         ("text = 'Hoe gaat 't nu?'", SyntaxFault::ApostropheInText, "'Hoe gaat 't nu?'"),
         ("text = 'Foto's'", SyntaxFault::ApostropheInText, "'Foto's'"),
         ("text = ''yes-no''", SyntaxFault::ApostropheInText, "''yes-no''"),
+        ("when = { item = \"bed\" = true }", SyntaxFault::EqualsForTest, "="),
+        ("when = { item = 'bed' = \"a\" }", SyntaxFault::EqualsForTest, "="),
+        ("title = \"Klachten\" id = \"b\"", SyntaxFault::SecondKey, "id"),
+        ("min = 0 max = 10", SyntaxFault::SecondKey, "max"),
+        ("min = 0, max = 10", SyntaxFault::SecondKey, "max"),
+        ("repeats = true id = 'b'", SyntaxFault::SecondKey, "id"),
         ("sources = [\"a\", \"b, \"c\"]", SyntaxFault::UnclosedText, "\""),
         ("sources = [\"a, \"b\", \"c\"]", SyntaxFault::UnclosedText, "\""),
         ("sources = [\"a\", \"b\", \"c]", SyntaxFault::UnclosedText, "\""),
@@ -103,5 +109,21 @@ fn a_number_is_written_as_it_is_meant() {
         ("veel", None),
     ] {
         assert_eq!(number::meant(written).as_deref(), meant, "{written}");
+    }
+}
+
+#[test]
+fn the_sign_of_a_list_is_found_before_keys_and_headers() {
+    for (line, sign) in [
+        ("- title = \"x\"", "-"),
+        ("  – title = \"x\"", "–"),
+        ("• id = \"x\"", "•"),
+        ("* [[group]]", "*"),
+        ("o type = \"date\"", "o"),
+    ] {
+        assert_eq!(sign_before(line).and_then(|at| line.get(at)), Some(sign), "{line}");
+    }
+    for line in ["-1", "title = \"- x = 1\"", "–title = 1", "- tekst", "[[group]]", "o = 1"] {
+        assert_eq!(sign_before(line), None, "{line}");
     }
 }

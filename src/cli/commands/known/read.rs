@@ -9,6 +9,7 @@ use crate::app::{Effect, Model, Msg, Settings, Size};
 use crate::cli::commands::notebook::{DIGITS, SURNAME, is_fictional};
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
+use crate::meeting::typed::day;
 use crate::meeting::{
     Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, OldQuestions,
     PatientId, Register, Viewpoint, terms,
@@ -44,12 +45,14 @@ impl Known {
         let (mut occurrences, mut called) = (Occurrences::default(), Vec::new());
         let mut read = Ok(0);
         let viewpoint = Viewpoint::whole(today);
+        let (mut until_today, mut ahead) = (0_usize, 0_usize);
         let each = |take: &mut dyn FnMut(&MeetingDigest)| {
             read = notebook.digests(&mut |digest| {
                 if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
                     occurrences.take(digest);
                     called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
                 }
+                *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
                 take(digest);
             });
         };
@@ -57,6 +60,10 @@ impl Known {
         let unread = read.map_err(|error: NotebookError| Trouble::new(error.message(language)))?;
         if unread > 0 {
             out::complain(&language.something_unread(unread));
+        }
+        if until_today == 0 && ahead > 0 {
+            // That nobody was discussed and nothing stands open would be what a clock that is wrong says.
+            out::complain(&language.all_meetings_ahead(ahead, &day(today, language)));
         }
         let mut labels: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
         for (patient, label) in called.into_iter().filter(|(_, label)| !label.trim().is_empty()) {

@@ -1,0 +1,121 @@
+//! One slip of an author is one fault, at its place and of the right kind, whatever else refers to what it broke.
+
+use crate::checklist::{Outcome, Severity, parse};
+
+const GOOD: &str = r#"format = 1
+id = "proef"
+version = "1"
+title = "Proef"
+
+[[source]]
+id = "visie"
+title = "Visie"
+year = 2026
+
+[[group]]
+id = "a"
+title = "Klachten"
+repeats = true
+
+[[group.item]]
+id = "pijn"
+type = "scale"
+text = "Hoe erg is de pijn?"
+min = 0
+max = 10
+
+[[group.item]]
+id = "bed"
+type = "yes-no"
+text = "Staat er een bed beneden?"
+source = "visie"
+
+[[group.item]]
+id = "plek"
+type = "choice"
+text = "Waar?"
+options = [{ code = "thuis", text = "Thuis" }, { code = "hospice", text = "Hospice" }]
+enable_when = { item = "bed", is = true }
+
+[[group.item]]
+id = "erger"
+type = "yes-no"
+text = "Erger?"
+enable_when = { item = "pijn", at_least = 4 }
+
+[[group.item]]
+id = "sinds"
+type = "date"
+text = "Sinds?"
+enable_when = { item = "plek", is = "hospice" }
+"#;
+
+/// What is written otherwise, the rule that is told, and what is suggested.
+const SLIPS: &[(&str, &str, &str, &str)] = &[
+    ("{ item = \"bed\", is = true }", "{ item = \"bed\" = true }", "schrijffout", ""),
+    ("title = \"Klachten\"", "title = \"Klachten\" repeats = false", "schrijffout dubbele-sleutel", ""),
+    ("min = 0\nmax = 10", "min = 0 max = 10", "schrijffout", ""),
+    ("id = \"bed\"\ntype", "id = \"bed\", type", "schrijffout", ""),
+    ("[[group]]", "[[group]", "niet-gesloten", "[[group]]"),
+    ("[[group]]", "[group]]", "niet-gesloten", "[[group]]"),
+    ("[[group]]", "[[group", "niet-gesloten", "[[group]]"),
+    ("[[group.item]]\nid = \"bed\"", "[[group.item]\nid = \"bed\"", "niet-gesloten", "[[group.item]]"),
+    ("[[source]]", "[[source]", "niet-gesloten", "[[source]]"),
+    ("[[group]]", "[[groep]]", "onbekende-sleutel", "group"),
+    ("[[group]]", "[[Group]]", "onbekende-sleutel", "group"),
+    ("id = \"bed\"", "id = \"Bed\"", "ongeldige-naam", "bed"),
+    ("id = \"bed\"", "id = \"bed beneden\"", "ongeldige-naam", "bed-beneden"),
+    ("id = \"bed\"", "id = \"bédje\"", "ongeldige-naam", "bedje"),
+    ("id = \"bed\"\n", "", "ontbrekende-sleutel", ""),
+    ("id = \"bed\"", "id = \"pijn\"", "dubbele-naam", ""),
+    ("id = \"bed\"", "id = \"bed_1\"", "onbekende-vraag", "bed_1"),
+    ("id = \"bed\"", "id = \"bed-beneden\"", "onbekende-vraag", "bed-beneden"),
+    ("id = \"visie\"", "id = \"Visie\"", "ongeldige-naam", "visie"),
+    ("id = \"visie\"\n", "", "ontbrekende-sleutel", ""),
+    ("code = \"hospice\"", "code = \"Hospice\"", "ongeldige-naam", "hospice"),
+    ("code = \"hospice\", ", "", "ontbrekende-sleutel", ""),
+    ("max = 10", "max = -1", "omgekeerde-grenzen", ""),
+    ("min = 0\nmax = 10", "min = 10\nmax = 0", "omgekeerde-grenzen", ""),
+    ("title = \"Klachten\"", "– title = \"Klachten\"", "schrijffout", ""),
+    ("title = \"Klachten\"", "- title = \"Klachten\"", "schrijffout", ""),
+    ("\nid =", "\n• id =", "schrijffout", ""),
+    ("type = \"date\"", "type = \"date\"\nearliest = 01-02-2020", "schrijffout", "\"2020-02-01\""),
+    ("type = \"date\"", "type = \"date\"\nlatest = 1/2/2020", "schrijffout", "\"2020-02-01\""),
+    ("type = \"date\"", "type = \"date\"\nearliest = \"01-02-2020\"", "verkeerd-type", "\"2020-02-01\""),
+    (" = \"", ": \"", "schrijffout", ""),
+    ("\n", "<br>\n", "schrijffout", ""),
+    ("\n", "<br />\n", "schrijffout", ""),
+];
+
+fn told(outcome: &Outcome) -> (String, String) {
+    let errors = || outcome.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let codes: Vec<&str> = errors().map(|one| one.code.as_str()).collect();
+    let suggested = errors().find_map(|one| one.suggestion.clone()).unwrap_or_default();
+    (codes.join(" "), suggested)
+}
+
+#[test]
+fn one_slip_is_one_fault() {
+    assert_eq!(told(&parse(GOOD, &crate::checklist::Origin::default())).0, "");
+    let wrong: Vec<_> = SLIPS
+        .iter()
+        .map(|(good, slip, code, suggested)| {
+            // What is a habit is found on every line.
+            let everywhere = *good == "\n" || good.starts_with(" =") || slip.starts_with("\n•");
+            let count = if everywhere { usize::MAX } else { 1 };
+            let source = GOOD.replacen(good, slip, count);
+            let outcome = parse(&source, &crate::checklist::Origin::default());
+            (slip, ((*code).to_owned(), (*suggested).to_owned()), told(&outcome))
+        })
+        .filter(|(_, expected, found)| expected != found)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A file of a notebook that came into the folder of checklists is one fault, and no list of what a checklist lacks.
+#[test]
+fn a_meeting_is_no_checklist() {
+    let meeting = "format = 1\nid = \"0f1c\"\n\n[details]\nkind = \"patz\"\ndate = \"2026-11-22\"\n\n[[participant]]\nid = \"a\"\nname = \"A. Fictief\"\n";
+    let outcome = parse(meeting, &crate::checklist::Origin::default());
+    assert_eq!(told(&outcome).0, "ander-bestand");
+}

@@ -1,0 +1,73 @@
+//! Counting a length of time from a day.
+
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
+
+use super::matching::Slots;
+use super::vocabulary::Unit;
+
+pub(super) fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    day.checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+pub(super) fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
+    if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
+}
+
+/// The length of time in whole weeks.
+pub(super) fn weeks(slots: &Slots) -> Option<i64> {
+    let count = i64::from(slots.count?);
+    match slots.unit? {
+        _ if slots.half => None,
+        Unit::Days(7) => Some(count),
+        Unit::Days(days) => {
+            let days = match count.checked_mul(i64::from(days))? {
+                // Eight days are a week in Dutch, as both its ends are counted, and fifteen are two.
+                8 => 7,
+                15 => 14,
+                days => days,
+            };
+            (days % 7 == 0).then_some(days / 7)
+        }
+        _ => None,
+    }
+}
+
+/// The day that is a length of time in months away.
+pub(super) fn months(slots: &Slots, today: NaiveDate, sign: i64) -> Option<NaiveDate> {
+    if matches!(slots.unit?, Unit::Months(_)) { span(slots, today, sign) } else { None }
+}
+
+/// A number of days, weeks, months or years away.
+pub(super) fn span(slots: &Slots, today: NaiveDate, sign: i64) -> Option<NaiveDate> {
+    let (count, half) = (slots.count?, slots.half);
+    let days = |days: u32| days_after(today, sign.checked_mul(i64::from(days))?);
+    // The time of day is not known: half a day and less is today.
+    let hours = |hours: u32| days(if hours <= 12 { 0 } else { hours.div_ceil(24) });
+    match slots.unit? {
+        Unit::Hours => hours(count),
+        Unit::Days(1) if half => hours(count.checked_mul(24)?.checked_add(12)?),
+        Unit::Days(length) => {
+            days(count.checked_mul(length)?.checked_add(if half { length / 2 } else { 0 })?)
+        }
+        Unit::Workdays if half => None,
+        Unit::Workdays => {
+            let is_off = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+            let mut day = today;
+            for _ in 0..count {
+                day = days_after(day, sign)?;
+                while is_off(&day) {
+                    day = days_after(day, sign)?;
+                }
+            }
+            Some(day)
+        }
+        Unit::Months(length) => {
+            let more = if half { length / 2 } else { 0 };
+            let months = count.checked_mul(length)?.checked_add(more)?;
+            let day = months_after(today, sign.checked_mul(i64::from(months))?)?;
+            // Half a month is fifteen days, and a quarter has one and a half.
+            if half && length % 2 == 1 { days_after(day, sign.checked_mul(15)?) } else { Some(day) }
+        }
+    }
+}

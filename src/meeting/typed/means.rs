@@ -1,0 +1,105 @@
+//! How the day of a form is counted.
+
+use super::feasts::Beside;
+
+/// How a form is counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Means {
+    Days(i64),
+    AboutDays(i64),
+    EitherDay(i64, i64),
+    Ahead,
+    Ago,
+    AheadFrom(i64),
+    AgoFrom(i64),
+    Span,
+    NextWorkday,
+    AheadAbout,
+    AgoAbout,
+    Named,
+    NamedAhead,
+    NamedAgo,
+    NamedNext,
+    NamedLast,
+    NamedInWeek(i64),
+    NamedAfter,
+    NamedAfterWeek,
+    NamedBefore,
+    BeforeWeekend,
+    AfterWeekend,
+    Weekend,
+    ThisWeekend,
+    WeekendAhead,
+    WeekendNext,
+    WeekendAgo,
+    PartOfWeek(i64),
+    PartOfTheWeek,
+    WithinWeek(i64),
+    WithinMonth(i64),
+    WeekNumber,
+    NthOfMonth,
+    NthOfThisMonth(i64),
+    NthOfTheMonth,
+    PartOfMonth,
+    PartOfThisMonth(i64),
+    PartOfTheMonth,
+    PartOfThisYear(i32),
+    PartOfTheYear,
+    PartOfYear,
+    BeforeWeek,
+    BeforeMonth,
+    NthWeekOfMonth,
+    NthWeekOfThisMonth(i64),
+    Feast(Beside),
+    NthOfFeast,
+    SpanFromFeast(Beside),
+    FeastInYear(i32),
+    FeastAgo,
+    FeastAhead,
+    DayInMonth(i64),
+    DayOfMonth,
+    Dated,
+    DatedAhead,
+    DatedAgo,
+    DatedInYear(i32),
+}
+
+impl Means {
+    /// Whether the day in numbers says all of it.
+    pub(super) const fn is_whole(self) -> bool {
+        !matches!(
+            self,
+            Self::AheadAbout
+                | Self::AgoAbout
+                | Self::AboutDays(_)
+                | Self::Weekend
+                | Self::ThisWeekend
+                | Self::WeekendAhead
+                | Self::WeekendNext
+                | Self::WeekendAgo
+                | Self::PartOfWeek(_)
+                | Self::PartOfTheWeek
+                | Self::WithinWeek(_)
+                | Self::WithinMonth(_)
+                | Self::PartOfYear
+                | Self::BeforeWeek
+                | Self::BeforeMonth
+                | Self::NthWeekOfMonth
+                | Self::NthWeekOfThisMonth(_)
+                | Self::Feast(_)
+                | Self::NthOfFeast
+                | Self::SpanFromFeast(_)
+                | Self::FeastInYear(_)
+                | Self::FeastAgo
+                | Self::FeastAhead
+                | Self::BeforeWeekend
+                | Self::AfterWeekend
+                | Self::WeekNumber
+                | Self::PartOfMonth
+                | Self::PartOfThisMonth(_)
+                | Self::PartOfTheMonth
+                | Self::PartOfThisYear(_)
+                | Self::PartOfTheYear
+        )
+    }
+}
