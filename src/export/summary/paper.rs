@@ -280,10 +280,11 @@ impl Summary<'_> {
             }
             note
         };
-        while self.reader == Reader::Hap {
+        loop {
             let all = before + parts.iter().map(|(_, part)| lines(part)).sum::<usize>();
             let last = parts.iter().rposition(|(part, _)| !STAYS.contains(part));
-            let Some(last) = last.filter(|_| all + lines(&note(&left_out)) > ONE_PAGE + 1) else { break };
+            let is_long = self.reader == Reader::Hap && all + lines(&note(&left_out)) > ONE_PAGE + 1;
+            let Some(last) = last.filter(|_| is_long) else { break };
             let (part, _) = parts.remove(last);
             left_out.insert(0, language.summary_part(part));
         }

@@ -408,7 +408,7 @@ impl Summary<'_> {
             Some(_) => agreements::owner(meeting, agreement, language),
             None => language.summary_somebody_plain().to_owned(),
         };
-        let from = known_before(meeting, made, self.course).then(|| day(made)).unwrap_or_default();
+        let from = if known_before(meeting, made, self.course) { day(made) } else { String::new() };
         let is_past = due.is_some_and(|due| due < self.today);
         let due = due.map(day).unwrap_or_default();
         let told = language.summary_agreement_plain(&who, &due, &from, is_past);

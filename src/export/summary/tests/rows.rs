@@ -312,7 +312,7 @@ fn the_paper_for_the_night_keeps_who_this_is_and_says_what_did_not_fit() {
         .text("pzp/wensen-voor-zorgverleners", &long)
         .text("kort/buiten-kantooruren", &long)
         .text("vier-dimensies/overbelasting", &long);
-    entry.review().own_words = long.clone();
+    entry.review().own_words = long;
     for limit in
         ["reanimatie", "beademing", "intensive-care", "ziekenhuisopname", "antibiotica", "bloedproduct"]
     {
