@@ -27,6 +27,8 @@ pub enum Action {
     CopyAgreement(PatientId, AgreementId, PatientId),
     /// Show what is empty and stands folded into this row.
     Unfold,
+    /// Type in a field that stands closed.
+    Change(RowId),
     /// Ends looking for something in a list.
     ShowAll,
     /// Lock the program.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::model::Model;
-use crate::app::page::{Abilities, Page};
+use crate::app::page::{Abilities, Action, Field, Page, Role, Row};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, Answer, Meeting, PatientId, Review, Stood, terms, typed};
 use crate::words::Language;
@@ -58,6 +58,25 @@ pub(in crate::app) fn quoted(words: &str) -> String {
     // Marks within belong to what was said.
     let inner = inner.filter(|inner| !inner.contains(is_mark)).unwrap_or(words);
     format!("\"{}\"", inner.trim())
+}
+
+/// The field of a name by which somebody or something is known: where one stands, it is opened by Enter before it is typed in, so
+/// that who types to look for something gives nobody another name.
+pub(super) fn named(model: &Model, row: Row) -> Row {
+    let standing = |field: &Field| Some(field.place.text(model.record()?)?.trim().to_owned());
+    let standing = row.as_field().and_then(standing).filter(|text| !text.is_empty());
+    let is_open = model.path.top().unfolded || model.in_lines || !model.may_change();
+    match (standing, row.as_field()) {
+        (Some(text), Some(field)) if !is_open => {
+            let text = match field.reading.as_str() {
+                "" => text,
+                reading => format!("{text}   {reading}"),
+            };
+            let change = Action::Change(row.id.clone());
+            Row::action(row.id, row.label, change).with_value(Role::Value, text)
+        }
+        _ => row,
+    }
 }
 
 /// A page with a title only.

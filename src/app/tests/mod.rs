@@ -1,6 +1,7 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
 mod answers;
+mod at_hand;
 mod between;
 mod confirming;
 mod crossing;

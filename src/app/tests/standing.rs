@@ -251,8 +251,11 @@ fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
     let mut stage = super::register::at_agenda();
     let (all, _) = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
     assert!(all > 0);
-    let sentence = crate::words::Language::Dutch.open_agreements_title();
-    for screen in [Screen::Meeting, Screen::Ending] {
+    let dutch = crate::words::Language::Dutch;
+    for (screen, sentence) in [
+        (Screen::Meeting, dutch.open_agreements_title()),
+        (Screen::Ending, dutch.open_agreements_of_earlier()),
+    ] {
         stage.model.path.go(&screen);
         assert!(stage.text().contains(sentence), "{}", stage.text());
         assert!(!stage.text().contains(&crate::words::Language::Dutch.ending_complete(0)));

@@ -211,7 +211,7 @@ sentences! {
         "Schrijf de afspraak dan in gewone woorden, zonder afkortingen.",
         "Then write the agreement in plain words, without abbreviations.";
     /// A row.
-    agreement_ready => "Klaar met deze afspraak", "Done with this agreement";
+    agreement_ready => "Vastleggen en terug", "Record and go back";
     /// An agreement without text.
     agreement_unnamed => "afspraak zonder tekst", "agreement without text";
     /// No owner.
