@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::parts::{agreement_parts, quoted};
+use super::parts::{agreement_parts, quoted, since};
 use super::tables::states;
 use super::{known, session, walk};
 use crate::app::keymap::focus::focused;
@@ -145,7 +145,7 @@ fn said(pane: &mut Page, model: &Model, review: &Review, checklist: &Checklist) 
         let stood = model.answered_earlier(patient, key);
         let Some((stood, item)) = stood.zip(checklist.item(key.item.as_str())) else { continue };
         let words = walk::earlier::in_words(model, patient, (key, item), stood);
-        let day = typed::short_day(stood.since(), meeting.details.date, language);
+        let day = since(language, stood, meeting.details.date);
         let label = item.label.as_ref().unwrap_or(&item.text).get(language);
         if !words.is_empty() {
             labelled(pane, &format!("{label} ({day})"), &words);

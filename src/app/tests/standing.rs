@@ -113,7 +113,7 @@ fn the_overview_says_what_stands_and_what_changed_and_never_that_nothing_of_noth
     let text = stage.text();
     assert!(text.contains("vandaag nog niets vastgelegd"), "{text}");
     assert!(text.contains("Staat van eerder") && text.contains("Groen (13 sep)"), "{text}");
-    assert!(text.contains("Vorige keer gezegd") && text.contains("Gevallen. (13 sep)"), "{text}");
+    assert!(text.contains("Laatst gezegd") && text.contains("Gevallen. (13 sep)"), "{text}");
     stage.keys("<Esc>").to("answer:kort/kleur").keys("<Right><Right>").keys("<F5>");
     let text = stage.text();
     assert!(text.contains("1 antwoord veranderd") && text.contains("was Groen, 13 sep"), "{text}");

@@ -129,7 +129,7 @@ pub fn changed() -> Arc<Library> {
             "markering.toml" => {
                 file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.2\"", "\"2026.3\"")
             }
-            "vier-dimensies.toml" => file.source.replace("\"2026.2\"", "\"nieuw\""),
+            "vier-dimensies.toml" => file.source.replace("\"2026.3\"", "\"nieuw\""),
             "routes/kort.toml" => {
                 let steps: Vec<&str> = file.source.split("[[step]]").take(3).collect();
                 steps.join("[[step]]").replace("\"2026.2\"", "\"2026.3\"")

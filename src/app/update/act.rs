@@ -194,6 +194,13 @@ impl Turn<'_> {
                 self.commit(change);
                 self.close_chooser();
             }
+            Action::ToggleForPatient(patient, id) => {
+                let change = self.agreement_change(patient, id, |mut agreement| {
+                    agreement.for_patient = !agreement.for_patient;
+                    Some(agreement)
+                });
+                self.commit(change);
+            }
             Action::EndAgreement(patient, id, done) => {
                 let recorded = self.model.stamp();
                 let change = self.agreement_change(patient, id, |mut agreement| {

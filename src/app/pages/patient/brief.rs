@@ -17,10 +17,14 @@ use crate::meeting::typed::{self, Read};
 use crate::meeting::{
     Judgement, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
 };
+use crate::text;
 
 /// The checklist of who has died, and the group of it that asks when and where.
 const LOOKING_BACK: &str = "nabespreking";
 const DEATH: &str = "plaats";
+
+/// How many columns of what an earlier meeting wrote down stand on the page of a patient.
+const ONE_LINE: usize = 50;
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -59,6 +63,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), ""),
     ));
+    page.blocks.extend(written_last(model, meeting, patient).map(|row| Block::Row(Box::new(row))));
     let told = judged(&mut page, model, meeting, review);
     let above = page.blocks.len();
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
@@ -160,6 +165,20 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Action::Open(Screen::Paper(Box::new(Paper::minutes(Some(patient))))),
     ));
     page
+}
+
+/// What the last meeting wrote down, in one line; the overview has the whole of it.
+fn written_last(model: &Model, meeting: &Meeting, patient: PatientId) -> Option<Row> {
+    let said = &model.standing(patient)?.said;
+    let both = || [&said.question, &said.notes].into_iter().flatten();
+    let date = both().map(|stood| stood.date).max()?;
+    let texts = both().filter(|stood| stood.date == date).map(|stood| &*stood.value);
+    let words = texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    let day = typed::short_day(date, meeting.details.date, model.language());
+    let overview = Action::Open(Screen::Overview(patient));
+    let signs = model.settings.marks.signs();
+    let row = Row::action(RowId::fixed("written-last"), model.language().written_last(&day), overview);
+    Some(row.with_value(Role::Quiet, text::truncate(&words, ONE_LINE, signs.ellipsis)))
 }
 
 /// Where the discussion begins: at the first of the opening texts that is still empty.
