@@ -15,7 +15,7 @@ use crate::words::Language;
 pub enum CaseReader {
     /// The trainer: everything, with what to bring up.
     Trainer,
-    /// The group: a worksheet on which nothing stands that comes later.
+    /// The group: a blank worksheet, on which nothing stands that comes after the first story.
     Group,
 }
 
@@ -33,64 +33,116 @@ pub fn case_paper<'c>(
     sheet.heading(1, title);
     let trainer = reader == CaseReader::Trainer;
     sheet.line(if trainer { language.session_trainer() } else { language.session_worksheet() });
-    about(&mut sheet, case, language);
+    match reader {
+        CaseReader::Trainer => about(&mut sheet, case, language),
+        // The goals are of the whole case: they may tell how it turns.
+        CaseReader::Group => what_it_is(&mut sheet, case, language),
+    }
     sheet.gap().labelled(case.patient.label.get(language), case.patient.situation.get(language));
     if let Some(words) = &case.patient.own_words {
         sheet.line(words.get(language));
     }
-    for (number, scene) in case.scenes.iter().enumerate() {
-        sheet.rule().gap().heading(2, &format!("{}. {}", number + 1, scene.title.get(language)));
-        if let Some(minutes) = scene.minutes {
-            sheet.line(&language.minutes_short(u32::from(minutes)));
-        }
-        sheet.gap().line(scene.text.get(language));
-        for (question, answer) in given_in_words(scene, &checklist, language) {
-            sheet.labelled(&question, &answer);
-        }
-        let known = scene.checklist.as_ref().and_then(&checklist);
-        for ballot in ballots(scene, known, language) {
-            sheet.gap().heading(3, &ballot.text);
-            if ballot.several {
-                sheet.line(language.session_several(false));
+    for (number, scene) in (1_usize..).zip(&case.scenes) {
+        sheet.rule();
+        match reader {
+            CaseReader::Trainer => {
+                begin(&mut sheet, number, scene, &checklist, language);
+                for_trainer(&mut sheet, scene, language);
             }
-            for (_, text) in &ballot.options {
-                sheet.point(&format!("{text}: ___ / ___"));
-            }
-        }
-        if !scene.questions.is_empty() {
-            sheet.gap().heading(3, language.session_questions());
-            for question in &scene.questions {
-                sheet.point(question.get(language));
-            }
-        }
-        if trainer {
-            if !scene.roles.is_empty() {
-                sheet.gap().heading(3, language.session_role_cards());
-                for role in &scene.roles {
-                    sheet.labelled(role.who.get(language), role.card.get(language));
+            CaseReader::Group => {
+                if number == 1 {
+                    begin(&mut sheet, number, scene, &checklist, language);
+                } else {
+                    untold(&mut sheet, number, scene, language);
+                }
+                for label in
+                    [language.session_judgement(), language.session_reason(), language.session_dissent()]
+                {
+                    sheet.gap().line(&format!("{label}: {BLANK}"));
                 }
             }
-            let parts = [
-                (language.session_reveal(), &scene.reveal),
-                (language.session_outcome(), &scene.outcome),
-                (language.session_trainer(), &scene.debrief),
-            ];
-            for (heading, text) in parts {
-                if let Some(text) = text {
-                    sheet.gap().heading(3, heading).line(&text.get(language).replace("**", ""));
-                }
-            }
-        } else {
-            sheet.gap().line(&format!("{}: ______________________________", language.session_judgement()));
-            sheet.line(&format!("{}: ______________________________", language.session_reason()));
-            sheet.line(&format!("{}: ______________________________", language.session_dissent()));
         }
+    }
+    if !trainer {
+        sheet.rule().gap().line(&format!("{} {BLANK}", language.session_tomorrow()));
     }
     sheet.gap().warning(language.session_paper());
     paper(sheet, title, language)
 }
 
-fn about(sheet: &mut Sheet, case: &Case, language: Language) {
+/// Room to write in.
+const BLANK: &str = "______________________________";
+
+/// How a scene begins: its story, what is on record, and on what everybody votes.
+fn begin<'c>(
+    sheet: &mut Sheet,
+    number: usize,
+    scene: &Scene,
+    checklist: impl Fn(&Name) -> Option<&'c Checklist>,
+    language: Language,
+) {
+    sheet.gap().heading(2, &format!("{number}. {}", scene.title.get(language)));
+    if let Some(minutes) = scene.minutes {
+        sheet.line(&language.minutes_short(u32::from(minutes)));
+    }
+    sheet.gap().line(&scene.text.get(language).replace("**", ""));
+    for (question, answer) in given_in_words(scene, &checklist, language) {
+        sheet.labelled(&question, &answer);
+    }
+    let known = scene.checklist.as_ref().and_then(&checklist);
+    for ballot in ballots(scene, known, language) {
+        sheet.gap().heading(3, &ballot.text);
+        sheet.line(language.session_both_rounds());
+        if ballot.several {
+            sheet.line(language.session_several(false));
+        }
+        for (_, text) in &ballot.options {
+            sheet.point(&format!("{text}: ___ / ___"));
+        }
+    }
+}
+
+/// A scene of which nothing is told yet: as much room for each, so that not even that tells anything.
+fn untold(sheet: &mut Sheet, number: usize, scene: &Scene, language: Language) {
+    sheet.gap().heading(2, &language.session_scene(number));
+    if scene.vote.is_empty() {
+        return;
+    }
+    sheet.gap().line(&format!("{}: {BLANK}", language.session_vote()));
+    sheet.line(language.session_both_rounds());
+    for _ in 0..4 {
+        sheet.point("______________________: ___ / ___");
+    }
+}
+
+/// What only the trainer may know.
+fn for_trainer(sheet: &mut Sheet, scene: &Scene, language: Language) {
+    if !scene.questions.is_empty() {
+        sheet.gap().heading(3, language.session_questions());
+        for question in &scene.questions {
+            sheet.point(question.get(language));
+        }
+    }
+    if !scene.roles.is_empty() {
+        sheet.gap().heading(3, language.session_role_cards());
+        for role in &scene.roles {
+            sheet.labelled(role.who.get(language), role.card.get(language));
+        }
+    }
+    let parts = [
+        (language.session_reveal(), &scene.reveal),
+        (language.session_outcome(), &scene.outcome),
+        (language.session_trainer(), &scene.debrief),
+    ];
+    for (heading, text) in parts {
+        if let Some(text) = text {
+            sheet.gap().heading(3, heading).line(&text.get(language).replace("**", ""));
+        }
+    }
+}
+
+/// Version, length and purpose of a case.
+fn what_it_is(sheet: &mut Sheet, case: &Case, language: Language) {
     sheet.line(&language.session_version(&case.version));
     if let Some(minutes) = case.minutes {
         sheet.line(&language.minutes_short(u32::from(minutes)));
@@ -98,6 +150,11 @@ fn about(sheet: &mut Sheet, case: &Case, language: Language) {
     if let Some(purpose) = &case.purpose {
         sheet.gap().line(purpose.get(language));
     }
+}
+
+/// The same, with what the group learns from it.
+fn about(sheet: &mut Sheet, case: &Case, language: Language) {
+    what_it_is(sheet, case, language);
     if !case.goals.is_empty() {
         sheet.gap().heading(3, language.session_goals());
         for goal in &case.goals {
@@ -236,6 +293,7 @@ impl Minutes<'_> {
             for (round, label) in rounds {
                 sheet.labelled(label, &all(round));
             }
+            sheet.labelled(language.session_shift(), &shift(&ballot, played));
             for (round, label) in rounds {
                 for of in told_apart(session, round, &ballot) {
                     let label = format!("{label}, {}", people(of, language));
@@ -293,20 +351,42 @@ fn has_something(review: &Review) -> bool {
     !review.answers.is_empty() || !review.judgements.is_empty() || !review.agreements.is_empty()
 }
 
-/// Who is there, by what the case is meant for.
-const fn people(of: Level, language: Language) -> &'static str {
-    match of {
+/// For whom a case is.
+pub const fn level_name(level: Level, language: Language) -> &'static str {
+    match level {
         Level::Volunteers => language.level_volunteers(),
         Level::Carers => language.level_carers(),
         Level::Nurses => language.level_nurses(),
         Level::Doctors => language.level_doctors(),
+        Level::Mixed => language.level_mixed(),
+    }
+}
+
+/// Who is there, by what the case is meant for.
+const fn people(of: Level, language: Language) -> &'static str {
+    match of {
         Level::Mixed => language.session_others(),
+        of => level_name(of, language),
     }
 }
 
 fn said(sheet: &mut Sheet, played: &Played, language: Language) {
     sheet.labelled(language.session_reason(), played.reason.trim());
     sheet.labelled(language.session_dissent(), played.dissent.trim());
+}
+
+/// How many more or fewer chose each option in the second round; nothing where one of the two may not be told or is empty.
+fn shift(ballot: &Ballot, played: &Played) -> String {
+    let is_told = |round: &Round| !round.is_hidden() && round.votes(&ballot.key) > 0;
+    if !is_told(&played.first) || !is_told(&played.second) {
+        return String::new();
+    }
+    let by = |(code, text): &(String, String)| {
+        let count = |round: &Round| i64::from(round.count(&ballot.key, code));
+        let by = count(&played.second) - count(&played.first);
+        format!("{text}: {}{by}", if by > 0 { "+" } else { "" })
+    };
+    ballot.options.iter().map(by).collect::<Vec<_>>().join("; ")
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.

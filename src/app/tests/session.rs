@@ -9,7 +9,7 @@ use crate::meeting::{Change, EarlierSession, Given, Id, Meeting, MeetingId, Pati
 use crate::words::Language;
 
 /// A session with a case that just began.
-fn begun(case: &str, kept: bool, width: u16, height: u16) -> Stage {
+pub fn begun(case: &str, kept: bool, width: u16, height: u16) -> Stage {
     let mut stage = Stage::with(Settings::default(), width, height);
     stage.to("cases").keys("<Enter>").to(&format!("case:{case}")).keys("<Enter>");
     stage.to(if kept { "begin-kept" } else { "begin-only" }).keys("<Enter>");

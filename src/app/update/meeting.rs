@@ -30,6 +30,21 @@ impl Turn<'_> {
     /// Begins to record what happened between meetings, for the group that met last; it is written as soon as something is
     /// filled in.
     pub(super) fn new_between(&mut self) {
+        // What was begun today goes on: two records of one day would tell half of it each.
+        let today = self.model.now.date();
+        let details = self.model.record().map(|record| &record.details);
+        if details.is_some_and(|known| known.is_between() && known.date == today && known.closed.is_none()) {
+            self.model.path.open(Screen::Meeting);
+            return;
+        }
+        let goes_on = |summary: &&MeetingSummary| {
+            summary.kind == MeetingKind::Between && summary.date == today && !summary.closed
+        };
+        let begun = self.model.listed.iter().flat_map(|listed| &listed.meetings).find(goes_on);
+        if let Some(begun) = begun.map(|summary| summary.id) {
+            self.open_meeting(begun);
+            return;
+        }
         if self.must_save_first(Action::NewBetween) {
             return;
         }
@@ -177,6 +192,10 @@ impl Turn<'_> {
 
     /// Whether the open meeting has to be saved first; `wanted` is then done as soon as it is, unless somebody does something else.
     fn must_save_first(&mut self, wanted: Action) -> bool {
+        if let Some(case) = self.would_go() {
+            self.say(self.model.language().session_would_go(&case), true);
+            return true;
+        }
         let unsaved = self.open().is_some_and(|open| !open.saving.is_clean());
         if unsaved {
             self.model.wanted = Some(wanted);
@@ -184,6 +203,13 @@ impl Turn<'_> {
             self.say(self.model.language().finish_saving_first(), true);
         }
         unsaved
+    }
+
+    /// The case of a session that goes on, in which something was recorded, and that would be nowhere without its screen.
+    fn would_go(&self) -> Option<String> {
+        let open = self.open().filter(|open| open.is_fleeting() && open.record.details.closed.is_none())?;
+        let is_blank = open.record.session.as_ref().is_some_and(|session| session.is_blank());
+        (!is_blank).then(|| open.record.details.group.clone())
     }
 
     /// Closes the meeting, after which it is read-only.

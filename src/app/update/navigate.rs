@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
 use crate::app::message::Effect;
-use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen, StepPage};
+use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::{Given, PatientId};
@@ -314,7 +314,9 @@ impl Turn<'_> {
         let is_session = self.model.record().is_some_and(|record| record.session.is_some());
         if is_session && matches!(self.model.screen(), Screen::Scene(..) | Screen::Step { .. }) {
             self.leave_field();
-            self.turn_scene(forward);
+            if !(forward && self.ends_scene()) {
+                self.turn_scene(forward);
+            }
             return;
         }
         if let Screen::Step { patient, checklist, page: at } = self.model.screen().clone() {
@@ -328,9 +330,21 @@ impl Turn<'_> {
         self.step_row(&self.model.layout(), forward);
     }
 
+    /// Whether going on ends the scene: behind its last page, where a group did something in it.
+    fn ends_scene(&mut self) -> bool {
+        let Some(scene) = pages::ending_scene(self.model) else { return false };
+        self.played(&scene, PlayedDetail::Ended);
+        true
+    }
+
     /// To the next or earlier page of a case; behind the last one to all scenes.
     fn turn_scene(&mut self, forward: bool) {
-        match pages::beside(self.model, self.model.screen(), forward) {
+        let beside = pages::beside(self.model, self.model.screen(), forward);
+        if matches!(self.model.screen(), Screen::Scene(_, ScenePage::Trainer)) {
+            // It was opened above the page that tells what happened next.
+            self.model.path.back();
+        }
+        match beside {
             Some(screen) => self.model.path.replace(screen),
             None => self.model.path.go(&Screen::Meeting),
         }

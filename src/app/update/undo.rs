@@ -8,9 +8,11 @@ use crate::app::is_masked;
 use crate::app::model::{Entry, Model};
 use crate::checklist::{Checklist, Name, Part};
 use crate::meeting::{
-    Agreement, AgreementText, Change, DoesNotFit, PatientId, QuestionKey, ReviewText, TextPlace, terms,
+    Agreement, AgreementText, Change, DoesNotFit, PatientId, Played, QuestionKey, ReviewText, SessionText,
+    TextPlace, terms,
 };
 use crate::text::{self, Cursor, TextEdit};
+use crate::words::Language;
 
 impl Turn<'_> {
     /// Takes back the last entry: goes to its place and shows what changed.
@@ -153,8 +155,9 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
             let name = known.map(|known| known.name.trim()).unwrap_or_default();
             language.changed_named(language.changed_participant(), name)
         }
-        Change::MeetingDetails { .. } | Change::Amendment { .. } | Change::Played { .. } => {
-            language.changed_meeting().to_owned()
+        Change::MeetingDetails { .. } | Change::Amendment { .. } => language.changed_meeting().to_owned(),
+        Change::Played { before, after, .. } => {
+            of_played(language, before.as_deref(), after.as_deref()).to_owned()
         }
         Change::Definition { .. } | Change::Route { .. } => language.changed_definition().to_owned(),
     };
@@ -201,6 +204,20 @@ fn of_agreement(model: &Model, patient: PatientId, what: &str) -> String {
     language.of_patient(&named, &whose(model, patient))
 }
 
+/// What changed in a scene; of a vote not which one.
+fn of_played(language: Language, before: Option<&Played>, after: Option<&Played>) -> &'static str {
+    let none = Played::default();
+    let (before, after) = (before.unwrap_or(&none), after.unwrap_or(&none));
+    let rounds = [(&before.first, &after.first), (&before.second, &after.second)];
+    if rounds.iter().any(|(before, after)| before.counts != after.counts) {
+        language.changed_vote()
+    } else if rounds.iter().any(|(before, after)| before.shown != after.shown) {
+        language.changed_spread()
+    } else {
+        language.changed_scene()
+    }
+}
+
 /// Which text it is, and of whom.
 fn of_place(model: &Model, place: &TextPlace) -> String {
     let language = model.language();
@@ -219,7 +236,15 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
             let name = known.map(|known| known.name.trim()).unwrap_or_default();
             language.changed_named(language.changed_participant(), name)
         }
-        TextPlace::Meeting(_) | TextPlace::Session(_) => language.changed_meeting().to_owned(),
+        TextPlace::Session(which) => match which {
+            SessionText::People(_) => language.session_people(),
+            SessionText::Names => language.session_names(),
+            SessionText::Count(..) => language.session_votes_counted(),
+            SessionText::Reason(_) => language.session_reason(),
+            SessionText::Dissent(_) => language.session_dissent(),
+        }
+        .to_lowercase(),
+        TextPlace::Meeting(_) => language.changed_meeting().to_owned(),
         TextPlace::Review(patient, which) => {
             let field = match which {
                 ReviewText::Label => language.profile_label(),

@@ -4,3 +4,4 @@ mod fictional;
 mod list;
 mod minutes;
 mod reading;
+mod worksheet;

@@ -2,7 +2,7 @@
 
 use super::ballot::Ballot;
 use crate::checklist::Level;
-use crate::meeting::record::session::{Round, Session, whole};
+use crate::meeting::record::session::{Round, Session, count};
 
 /// Fewer people than this are not told of apart, also not as what is left of a whole.
 pub const FEW: u32 = 5;
@@ -28,7 +28,7 @@ pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Leve
 }
 
 fn people(session: &Session, of: Level) -> u32 {
-    session.people.get(&of).and_then(|typed| whole(typed)).unwrap_or(0)
+    session.people.get(&of).and_then(|typed| count(typed)).unwrap_or(0)
 }
 
 const fn is_few(rest: u32) -> bool {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Level, Name};
 use crate::meeting::record::meeting::Meeting;
-use crate::meeting::record::session::{Played, Round, Session, whole};
+use crate::meeting::record::session::{self, Played, Round, Session};
 
 /// How votes were spread in an earlier session with the same case: counts, and nobody's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ fn counts(round: &Round) -> Round {
             key.rsplit_once('/').filter(|(rest, of)| rest.contains('/') && Level::named(of).is_some());
         let whole_key = apart.map_or(key.as_str(), |(rest, _)| rest);
         let count = counts.entry(whole_key.to_owned()).or_insert(0);
-        *count = count.saturating_add(whole(typed).unwrap_or(0));
+        *count = count.saturating_add(session::count(typed).unwrap_or(0));
     }
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     Round { counts: counts.map(|(key, count)| (key, count.to_string())).collect(), ..Round::default() }

@@ -126,7 +126,19 @@ impl Session {
 
     /// How many people are there, as far as their numbers can be read.
     pub fn present(&self) -> u32 {
-        self.people.values().filter_map(|typed| whole(typed)).fold(0, u32::saturating_add)
+        self.people.values().filter_map(|typed| count(typed)).fold(0, u32::saturating_add)
+    }
+
+    /// Whether something was recorded in a scene.
+    pub fn has_begun(&self, scene: &Name) -> bool {
+        let walked = self.walked.get(scene);
+        self.scenes.contains_key(scene) || walked.is_some_and(|review| is_used(review))
+    }
+
+    /// Whether nothing was recorded yet at all.
+    pub fn is_blank(&self) -> bool {
+        let is_walked = self.walked.values().any(|review| is_used(review));
+        self.people.is_empty() && self.names.is_empty() && self.scenes.is_empty() && !is_walked
     }
 
     /// Whether there are votes of which nothing may be told.
@@ -213,19 +225,25 @@ impl Round {
 
     /// How many of a profession that is counted apart chose an option; without one, of all others.
     pub fn count_of(&self, question: &str, option: &str, of: Option<Level>) -> u32 {
-        self.counts.get(&key(question, option, of)).and_then(|typed| whole(typed)).unwrap_or(0)
+        self.counts.get(&key(question, option, of)).and_then(|typed| count(typed)).unwrap_or(0)
     }
 
     /// How many votes of a profession that is counted apart there are on a question; without one, of all others.
     pub fn votes_of(&self, question: &str, of: Option<Level>) -> u32 {
         let counts = self.counts.iter().filter(|(key, _)| part(key) == Some((question, of)));
-        counts.filter_map(|(_, typed)| whole(typed)).fold(0, u32::saturating_add)
+        counts.filter_map(|(_, typed)| count(typed)).fold(0, u32::saturating_add)
+    }
+
+    /// What was typed for the votes on a question.
+    pub fn typed(&self, question: &str) -> impl Iterator<Item = &String> {
+        let of_it = move |key: &str| part(key).is_some_and(|(of, _)| of == question);
+        self.counts.iter().filter(move |(key, _)| of_it(key)).map(|(_, typed)| typed)
     }
 
     /// How many votes there are on a question.
     pub fn votes(&self, question: &str) -> u32 {
         let counts = self.counts.iter().filter(|(key, _)| part(key).is_some_and(|(of, _)| of == question));
-        counts.filter_map(|(_, typed)| whole(typed)).fold(0, u32::saturating_add)
+        counts.filter_map(|(_, typed)| count(typed)).fold(0, u32::saturating_add)
     }
 
     /// Whether nothing of the votes may be told: the keyboard goes round, and nobody asked for the spread.
@@ -246,9 +264,13 @@ fn part(key: &str) -> Option<(&str, Option<Level>)> {
     Some((question, rest.split_once('/').and_then(|(_, of)| Level::named(of))))
 }
 
-/// A number of people as typed.
-pub(in crate::meeting) fn whole(typed: &str) -> Option<u32> {
+/// A number of people as typed; nothing where it is none.
+pub fn count(typed: &str) -> Option<u32> {
     typed.trim().parse().ok()
+}
+
+fn is_used(review: &Review) -> bool {
+    !review.answers.is_empty() || !review.judgements.is_empty() || !review.agreements.is_empty()
 }
 
 fn keep<K: Ord>(texts: &mut BTreeMap<K, String>, key: K, text: String) {

@@ -17,6 +17,12 @@ sentences! {
     changed_participant => "deelnemer", "participant";
     /// A change.
     changed_meeting => "gegevens van de bijeenkomst", "details of the meeting";
+    /// A change in a session with a case.
+    changed_vote => "een stem", "a vote";
+    /// A change in a session with a case.
+    changed_spread => "wat er van de verdeling te zien is", "what shows of the spread";
+    /// A change in a session with a case.
+    changed_scene => "hoe deze scène gaat", "how this scene goes";
     /// A change.
     changed_definition => "de gebruikte checklist", "the checklist in use";
 }

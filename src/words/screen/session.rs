@@ -47,6 +47,8 @@ sentences! {
     session_others => "anderen", "others";
     /// A row.
     session_first_scene => "Naar de eerste scène", "To the first scene";
+    /// What undo says it changed.
+    session_votes_counted => "het aantal stemmen", "the number of votes";
     /// Heading.
     session_given => "Staat al in het dossier", "On record already";
     /// Heading.
@@ -124,14 +126,50 @@ sentences! {
     /// Label on a paper.
     session_first_votes => "Eerste ronde", "First round";
     /// Label on a paper.
+    session_shift => "Verschuiving", "Shift";
+    /// Label on a paper.
     session_second_votes => "Tweede ronde", "Second round";
     /// Label on a paper.
     session_role_cards => "Rolkaarten", "Cards of the parts";
+    /// Above the options of a worksheet.
+    session_both_rounds => "Aantal stemmen: ronde 1 / ronde 2", "Number of votes: round 1 / round 2";
+    /// At the end of a worksheet.
+    session_tomorrow => "Wat doe ik morgen anders?", "What do I do differently tomorrow?";
     /// A scene that was not played.
     session_not_played => "Niet gespeeld.", "Not played.";
 }
 
 impl Language {
+    /// A number that cannot be read.
+    pub fn session_no_number(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{typed}\" is geen aantal en telt niet mee. Typ cijfers, zoals 8."),
+            Self::English => format!("\"{typed}\" is no number and does not count. Type digits, such as 8."),
+        }
+    }
+
+    /// At which page a scene goes on that was begun.
+    pub fn session_goes_on(self, page: &str) -> String {
+        match self {
+            Self::Dutch => format!("gaat verder bij: {page}"),
+            Self::English => format!("goes on at: {page}"),
+        }
+    }
+
+    /// Another meeting would take the place of a session that is not saved.
+    pub fn session_would_go(self, case: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "\"{case}\" wordt niet opgeslagen en zou nu weg zijn. Kies eerst \"Verder met {case}\", en daar \"{}\".",
+                self.session_end()
+            ),
+            Self::English => format!(
+                "\"{case}\" is not saved and would be gone now. First choose \"Continue with {case}\", and there \"{}\".",
+                self.session_end()
+            ),
+        }
+    }
+
     /// How many people there are.
     pub fn session_people_count(self, people: u32) -> String {
         match (self, people) {
@@ -164,6 +202,14 @@ impl Language {
         match self {
             Self::Dutch => format!("Ronde {round}"),
             Self::English => format!("Round {round}"),
+        }
+    }
+
+    /// A scene of which nothing is told yet.
+    pub fn session_scene(self, number: usize) -> String {
+        match self {
+            Self::Dutch => format!("Scène {number}"),
+            Self::English => format!("Scene {number}"),
         }
     }
 

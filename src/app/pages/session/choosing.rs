@@ -1,10 +1,10 @@
 //! Choosing a case: which there are, and what one of them is for.
 
-use super::shared::level_name;
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
 use crate::checklist::{Case, Name};
+use crate::export::level_name;
 use crate::words::Language;
 
 /// The cases that there are.

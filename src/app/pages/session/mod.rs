@@ -11,4 +11,4 @@ pub(super) use choosing::{case, cases};
 pub(super) use overview::{overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
 pub use shared::ballots_of;
-pub use way::{beside, is_masked};
+pub use way::{beside, ending_scene, is_masked};

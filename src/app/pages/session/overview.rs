@@ -1,11 +1,13 @@
 //! A session as a whole: who is there, its scenes, and its end.
 
-use super::shared::{level_name, playing, session_page};
+use super::shared::{playing, session_page, unreadable};
+use super::way::goes_on;
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, ScenePage, Screen};
 use crate::app::pages::parts::titled;
 use crate::checklist::{Level, Scene};
+use crate::export::level_name;
 use crate::meeting::{SessionText, TextPlace};
 
 /// Of whom numbers are asked.
@@ -34,16 +36,21 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
     page.gap();
     let ended = |scene: &Scene| session.played(&scene.id).is_some_and(|played| played.ended);
     for (number, scene) in (0_u16..).zip(&case.scenes) {
-        let open = Action::Open(Screen::Scene(number, ScenePage::Story));
+        let at = goes_on(model, number, scene);
+        let named = page_name(model, &at);
         let label = format!("{}. {}", number + 1, scene.title.get(language));
         let minutes = scene.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
         let mark = if ended(scene) { Mark::Done } else { Mark::Leads };
-        let row = Row::action(RowId::of("scene", number), label, open).marked(mark);
-        page.push(row.with_value(Role::Quiet, minutes.unwrap_or_default()));
+        let row = Row::action(RowId::of("scene", number), label, Action::Open(at)).marked(mark);
+        let beside = minutes.into_iter().chain(named.map(|named| language.session_goes_on(&named)));
+        page.push(row.with_value(Role::Quiet, beside.collect::<Vec<_>>().join(", ")));
         let has_begun = session.present() > 0 || !session.scenes.is_empty();
         if page.first.is_none() && !ended(scene) && has_begun {
             page.first = Some(RowId::of("scene", number));
         }
+    }
+    if case.scenes.iter().all(ended) {
+        page.first = Some(RowId::fixed("learning-needs"));
     }
     page.gap().text(Role::Quiet, language.session_close());
     let needs = Field::lines(
@@ -62,6 +69,21 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         page.gap().push(Row::action(RowId::fixed("close"), language.session_end(), close));
     }
     page
+}
+
+/// What a page is called on which a scene goes on; nothing where it begins.
+fn page_name(model: &Model, at: &Screen) -> Option<String> {
+    let language = model.language();
+    let name = match at {
+        Screen::Scene(_, ScenePage::Vote(false)) => language.session_vote(),
+        Screen::Scene(_, ScenePage::Vote(true)) => language.session_vote_again(),
+        Screen::Scene(_, ScenePage::Spread(false)) => language.session_spread(),
+        Screen::Scene(_, ScenePage::Spread(true)) => language.session_both(),
+        Screen::Scene(_, ScenePage::Judge) => language.session_conclusion(),
+        Screen::Step { checklist, .. } => model.checklist(checklist)?.title.get(language),
+        _ => return None,
+    };
+    Some(name.to_owned())
 }
 
 fn minutes() -> Action {
@@ -84,7 +106,9 @@ pub(in crate::app::pages) fn people(model: &Model) -> Page {
         page.push(Row::field(RowId::of("people", of.word()), label, field));
     }
     let present = language.session_people_count(session.present());
-    page.gap().text(Role::Quiet, present).gap();
+    page.gap().text(Role::Quiet, present);
+    unreadable(&mut page, session.people.values(), language);
+    page.gap();
     let begin = Action::Replace(Screen::Scene(0, ScenePage::Story));
     page.push(Row::action(RowId::fixed("begin"), language.session_first_scene(), begin).marked(Mark::Leads));
     page.gap();

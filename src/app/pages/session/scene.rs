@@ -83,8 +83,12 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
             }
         }
     }
-    page.gap()
-        .push(Row::action(RowId::fixed("next"), language.session_next(), Action::Next).marked(Mark::Leads));
+    // Where a row ends the scene, that is the way on.
+    if page.row(&RowId::fixed("ended")).is_none() {
+        page.gap().push(
+            Row::action(RowId::fixed("next"), language.session_next(), Action::Next).marked(Mark::Leads),
+        );
+    }
     page.first = page.first.take().or_else(|| Some(RowId::fixed("next")));
     page
 }

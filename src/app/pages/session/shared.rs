@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::app::model::Model;
-use crate::app::page::{Abilities, Page};
-use crate::checklist::{Case, Checklist, Level, Name, Scene};
+use crate::app::page::{Abilities, Page, Role};
+use crate::checklist::{Case, Checklist, Name, Scene};
+use crate::meeting::session::count;
 use crate::meeting::{Ballot, Session, ballots};
 use crate::words::Language;
 
@@ -39,13 +40,10 @@ pub fn ballots_of(model: &Model, scene: &Name) -> Vec<Ballot> {
 pub(super) fn checklist<'m>(model: &'m Model, scene: &Scene) -> Option<&'m Checklist> {
     model.checklist(scene.checklist.as_ref()?)
 }
-/// For whom a case is, and who is there.
-pub(super) const fn level_name(level: Level, language: Language) -> &'static str {
-    match level {
-        Level::Volunteers => language.level_volunteers(),
-        Level::Carers => language.level_carers(),
-        Level::Nurses => language.level_nurses(),
-        Level::Doctors => language.level_doctors(),
-        Level::Mixed => language.level_mixed(),
+
+/// What was typed for a number and is none.
+pub(super) fn unreadable<'t>(page: &mut Page, typed: impl Iterator<Item = &'t String>, language: Language) {
+    for text in typed.filter(|typed| !typed.trim().is_empty() && count(typed).is_none()) {
+        page.text(Role::Warning, language.session_no_number(text.trim()));
     }
 }

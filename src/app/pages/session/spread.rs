@@ -1,9 +1,10 @@
 //! How votes are cast and how they are spread, of both rounds, of professions apart, and of the session before.
 
-use super::shared::level_name;
+use super::shared::unreadable;
 use crate::app::model::Model;
 use crate::app::page::{Action, Bar, Bars, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId};
 use crate::checklist::{Level, Scene};
+use crate::export::level_name;
 use crate::meeting::session::key;
 use crate::meeting::{
     Ballot, Played, Round, Session, SessionText, TextPlace, counted_apart, told_apart, typed,
@@ -52,6 +53,9 @@ impl Stage<'_> {
             }
             let votes = round.votes(&ballot.key);
             page.text(Role::Quiet, language.session_votes(votes, present));
+            if !round.is_hidden() {
+                unreadable(page, round.typed(&ballot.key), language);
+            }
             if ballot.is_overfull(round, present) && !round.is_hidden() {
                 page.text(Role::Warning, language.session_more_votes());
             }
@@ -74,7 +78,9 @@ impl Stage<'_> {
         }
         let first = self.ballots.first().zip(groups.first());
         let first = first.and_then(|(ballot, of)| Some(key(&ballot.key, &ballot.options.first()?.0, *of)));
-        page.first = first.map(|option| RowId::of("option", option));
+        // After the last vote in secret no number is in the way of whoever presses a key too many.
+        let is_over = round.masked && round.shown;
+        page.first = first.filter(|_| !is_over).map(|option| RowId::of("option", option));
     }
 
     /// Who votes apart from whom; without a profession, all others. What was counted apart stays in sight.

@@ -3,9 +3,9 @@
 use super::shared::{ballots_of, checklist, playing};
 use crate::app::model::Model;
 use crate::app::page::{ScenePage, Screen};
-use crate::app::pages::walk::pages_of;
+use crate::app::pages::walk::{open_page, pages_of};
 use crate::checklist::{Name, Scene};
-use crate::meeting::Session;
+use crate::meeting::{Played, Round, Session};
 
 /// The pages of all scenes; what a scene does not have is not among them.
 fn all(model: &Model) -> Vec<Screen> {
@@ -44,6 +44,9 @@ fn steps(model: &Model, session: &Session, scene: &Scene) -> Vec<Screen> {
 pub fn beside(model: &Model, at: &Screen, forward: bool) -> Option<Screen> {
     let all = all(model);
     let place = match at {
+        Screen::Scene(number, ScenePage::Trainer) if !forward => {
+            return Some(Screen::Scene(*number, ScenePage::Outcome));
+        }
         Screen::Scene(number, ScenePage::Trainer) => {
             all.iter().position(|known| *known == Screen::Scene(*number, ScenePage::Outcome))
         }
@@ -57,6 +60,47 @@ pub fn beside(model: &Model, at: &Screen, forward: bool) -> Option<Screen> {
     }?;
     let beside = if forward { place + 1 } else { place.checked_sub(1)? };
     all.into_iter().nth(beside)
+}
+
+/// The scene that ends when somebody goes on from here: it was told to its end, something was recorded in it, and it is
+/// not ended yet.
+pub fn ending_scene(model: &Model) -> Option<Name> {
+    let Screen::Scene(number, ScenePage::Outcome | ScenePage::Trainer) = *model.screen() else { return None };
+    let (session, case) = playing(model).filter(|_| model.may_change())?;
+    let scene = case.scenes.get(usize::from(number))?;
+    let ended = session.played(&scene.id).is_some_and(|played| played.ended);
+    (!ended && session.has_begun(&scene.id)).then(|| scene.id.clone())
+}
+
+/// Where a scene goes on: behind what was recorded in it last; at its story where that is nothing, or it has ended.
+pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
+    let none = Played::default();
+    let Some((session, _)) = playing(model) else { return Screen::Scene(number, ScenePage::Story) };
+    let played = session.played(&scene.id).unwrap_or(&none);
+    let walked = session.walked.get(&scene.id).zip(checklist(model, scene));
+    let step = walked.filter(|(review, known)| review.has_begun(&known.id)).and_then(|(review, known)| {
+        let page = open_page(known, review)?;
+        Some(Screen::Step { patient: review.patient, checklist: known.id.clone(), page })
+    });
+    let has_votes = |round: &Round| !round.counts.is_empty() || round.masked;
+    let page = if played.ended {
+        ScenePage::Story
+    } else if let Some(step) = step {
+        return step;
+    } else if !played.reason.is_empty() || !played.dissent.is_empty() {
+        ScenePage::Judge
+    } else if played.second.shown {
+        ScenePage::Spread(true)
+    } else if has_votes(&played.second) {
+        ScenePage::Vote(true)
+    } else if played.first.shown {
+        ScenePage::Spread(false)
+    } else if has_votes(&played.first) {
+        ScenePage::Vote(false)
+    } else {
+        ScenePage::Story
+    };
+    Screen::Scene(number, page)
 }
 
 /// Whether somebody votes at this moment while the keyboard goes round.

@@ -51,8 +51,6 @@ fn every_fault_is_recognised_once() {
         ("- a = 1\n- b = 2\n• c = 3", Fault::SignBeforeKey),
         ("– [[group]]\nid = \"a\"", Fault::SignBeforeKey),
         ("a = 1 b = 2", Fault::SecondKey),
-        ("a = 1\u{a0}b = 2", Fault::NoBreakSpace),
-        ("[[group]]\u{2003}id = 2", Fault::NoBreakSpace),
         ("a = \"x\", b = \"y\"", Fault::SecondKey),
         ("enable_when = { item = \"r\" = true }", Fault::EqualsForTest),
         ("a = “b”\nc = 1", Fault::CurlyQuotes),

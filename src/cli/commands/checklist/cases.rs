@@ -2,7 +2,7 @@
 
 use super::{Desk, Trouble, clean};
 use crate::checklist::Name;
-use crate::export::{CaseReader, DocumentFormat, WIDTH, case_paper};
+use crate::export::{CaseReader, DocumentFormat, WIDTH, case_paper, level_name};
 
 impl Desk {
     /// All cases, each with its name, title and minutes.
@@ -13,9 +13,10 @@ impl Desk {
         let line = |one: &std::sync::Arc<crate::checklist::CaseDefinition>| {
             let case = &one.case;
             let minutes = case.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
-            let title = case.title.get(language);
-            let minutes = minutes.map(|minutes| format!(" ({minutes})")).unwrap_or_default();
-            format!("{:width$}  {title}{minutes}\n", case.id.as_str())
+            let levels = case.level.iter().map(|level| level_name(*level, language).to_owned());
+            let beside: Vec<String> = minutes.into_iter().chain(levels).collect();
+            let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join(", ")) };
+            format!("{:width$}  {}{beside}\n", case.id.as_str(), case.title.get(language))
         };
         let lines: String = library.cases().map(line).collect();
         Ok(format!("{}\n\n{lines}", language.session_choose()))
