@@ -133,6 +133,11 @@ impl Pictured {
         &mut self.model
     }
 
+    /// Keeps a page over a change of which nothing on it tells.
+    pub(super) fn keep_page(&mut self, page: Arc<Page>) {
+        self.page = OnceLock::from(page);
+    }
+
     /// The model, for a change of what is not to be seen at all.
     pub(super) fn unseen(&mut self) -> &mut Model {
         &mut self.model

@@ -92,7 +92,7 @@ impl OpenAgreements<'_> {
         let known = self.patients.iter().filter(|known| self.is_of_group(known));
         let named: BTreeMap<String, &str> = known
             .flat_map(|known| &known.agreements)
-            .map(owner)
+            .map(|open| owner(open))
             .filter(|name| !name.is_empty())
             .map(|name| (same::name(name), name))
             .collect();

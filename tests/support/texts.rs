@@ -23,8 +23,8 @@ const fn seek(keys: &'static str, shows: &'static str) -> Step {
     Step { keys, shows, again: true }
 }
 
-/// What only the footer of the first screen has: Esc is the end.
-pub const LEAVES: &str = "Esc afsluiten";
+/// What only the footer of the first screen has, with a meeting that is not finished: Esc comes to the end.
+pub const LEAVES: &str = "Esc naar Afsluiten";
 
 /// What the first screen shows once all meetings were listed.
 pub fn all_listed(meetings: usize) -> String {
@@ -59,7 +59,9 @@ const TOP: Step = step("<Home>", "✓ Fictief 1 (");
 const FIRST_PATIENT: Step = seek("<Down>", "▸ ✓ Fictief 1 (");
 const ADD_PATIENT: Step = seek("<Up>", "▸ Patiënt toevoegen");
 const CHOOSE_PATIENT: Step = step("<Enter>", "▸ → Nieuwe patiënt");
-const PATIENT: Step = step("<Enter>", "▸ Aantekeningen");
+const PATIENT: Step = step("<Enter>", "Eigen woorden");
+const LAST_STEP: Step = step("<End>", "↑ meer");
+const NOTES: Step = seek("<Up>", "▸ Aantekeningen");
 const MARKING: Step = seek("<Tab>", "▸ ✓ Markering");
 const BEGIN_MARKING: Step = step("<Enter>", "Diagnose of kwetsbaarheid");
 
@@ -166,14 +168,14 @@ pub const TO_DETAILS: &[Step] = &[
 ];
 
 /// From the first screen into a free text of a meeting that is saved while typing.
-pub const TO_FREE_TEXT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT];
+pub const TO_FREE_TEXT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, LAST_STEP, NOTES];
 
 /// From the first screen to a row of a patient that is not typed in.
-pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, MARKING];
+pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, LAST_STEP, NOTES, MARKING];
 
 /// From the first screen to the notes that have a screen of their own.
 pub const TO_NOTES: &[Step] =
-    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F2>", "\n  Aantekeningen\n")];
+    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, LAST_STEP, NOTES, step("<F2>", "\n  Aantekeningen\n")];
 
 /// From the first screen to a question with choices.
 pub const TO_A_QUESTION: &[Step] = &[
@@ -182,6 +184,8 @@ pub const TO_A_QUESTION: &[Step] = &[
     TOP,
     FIRST_PATIENT,
     PATIENT,
+    LAST_STEP,
+    NOTES,
     MARKING,
     BEGIN_MARKING,
     seek("<Tab>", "Groeiende behoefte"),
@@ -194,6 +198,8 @@ pub const TO_A_CHOICE: &[Step] = &[
     TOP,
     FIRST_PATIENT,
     PATIENT,
+    LAST_STEP,
+    NOTES,
     MARKING,
     BEGIN_MARKING,
     seek("<Tab>", "Groeiende behoefte"),
@@ -208,6 +214,8 @@ pub const TO_JUDGEMENT: &[Step] = &[
     TOP,
     FIRST_PATIENT,
     PATIENT,
+    LAST_STEP,
+    NOTES,
     MARKING,
     BEGIN_MARKING,
     seek("<Tab>", "oordeel van het team?"),
@@ -222,5 +230,13 @@ pub const TO_MINUTES: &[Step] =
     &[CONTINUE, OPEN, TOP, FIRST_PATIENT, step("<F9>", "alle patiënten zijn verzonnen")];
 
 /// From the first screen to the keys of a free text.
-pub const TO_HELP: &[Step] =
-    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F1>", "Alle toetsen van dit scherm")];
+pub const TO_HELP: &[Step] = &[
+    CONTINUE,
+    OPEN,
+    TOP,
+    FIRST_PATIENT,
+    PATIENT,
+    LAST_STEP,
+    NOTES,
+    step("<F1>", "Alle toetsen van dit scherm"),
+];

@@ -1,5 +1,7 @@
 //! A message as a recording keeps it: free text made unreadable.
 
+use std::sync::Arc;
+
 use super::msg::Msg;
 use super::paper::Gathering;
 use crate::meeting::{
@@ -124,7 +126,7 @@ fn scramble_register(register: &mut Register) {
         ] {
             hide(text);
         }
-        for open in &mut known.agreements {
+        for open in known.agreements.iter_mut().map(Arc::make_mut) {
             hide(&mut open.owner);
             scramble_agreement(&mut open.agreement);
         }

@@ -89,6 +89,24 @@ fn what_is_kept_of_a_picture_is_true_after_any_keys() {
 }
 
 #[test]
+fn a_letter_in_the_notes_on_a_patient_lays_out_the_notes_and_makes_no_page() {
+    let (_, mut stage) =
+        screens(Language::Dutch, 80, 24).into_iter().find(|(name, _)| name == "patient").unwrap();
+    stage.to("notes").keys("een");
+    let mut pages = Vec::new();
+    for key in ["x", " ", "y", "<Backspace>", "<Enter>", "<C-z>", "7"] {
+        for key in super::stage::parse(key) {
+            let msg = intent(&stage.model, key).unwrap();
+            let (made, _) = price(&mut stage, msg);
+            stage.model.assert_true();
+            assert!(made.contents == 1, "{key:?}: {made:?}");
+            pages.push(made.pages);
+        }
+    }
+    assert_eq!(pages, [0, 0, 0, 0, 0, 1, 0]);
+}
+
+#[test]
 fn what_was_read_before_makes_nothing_new_of_tables() {
     let mut stage = midway(Language::Dutch, 80, 24);
     stage.model.path.go(&Screen::Register);

@@ -8,7 +8,10 @@ use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowKind, Screen};
-use crate::meeting::{AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, TextPlace};
+use crate::meeting::{
+    AgreementText, AnswerText, Change, MeetingText, ParticipantText, PatientId, QuestionKey, Review,
+    ReviewText, TextPlace,
+};
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
 impl Turn<'_> {
@@ -73,10 +76,18 @@ impl Turn<'_> {
             self.model.unseen().clipboard = copied;
         }
         let place = field.place.clone();
+        // The first letter of a name is not the last.
+        if is_name(&place) && !self.model.path.top().unfolded {
+            self.model.path.top_mut().unfolded = true;
+        }
+        let alone = self.stands_alone(&place);
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
             None => true,
         };
+        if applied && alone && self.stands_alone(&place) {
+            self.model.keep_page(page);
+        }
         if applied {
             self.model.set_cursor(outcome.cursor);
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
@@ -98,6 +109,20 @@ impl Turn<'_> {
             self.reveal();
         }
         outcome.left
+    }
+
+    /// Whether nothing on the page but the field itself tells what stands in a text, as long as anything does: a letter in the
+    /// notes on a patient changes the lines of the notes and nothing else.
+    fn stands_alone(&self, place: &TextPlace) -> bool {
+        let TextPlace::Review(patient, ReviewText::Notes | ReviewText::OwnWords | ReviewText::Question) =
+            place
+        else {
+            return false;
+        };
+        let text = self.model.record().and_then(|record| place.text(record));
+        *self.model.screen() == Screen::Patient(*patient)
+            && self.as_reopened().is_none()
+            && text.is_some_and(|text| !text.trim().is_empty())
     }
 
     /// Opens the people to choose from with what was typed on the row that names one; false where the row names nobody.
@@ -262,6 +287,16 @@ impl Turn<'_> {
         changes.push(Change::Text { place: place.clone(), edit, before, after });
         self.record(changes, Urgency::Typing)
     }
+}
+
+/// Whether a text is a name by which somebody or something is known.
+fn is_name(place: &TextPlace) -> bool {
+    matches!(
+        place,
+        TextPlace::Review(_, ReviewText::Label | ReviewText::Born)
+            | TextPlace::Participant(_, ParticipantText::Name)
+            | TextPlace::Meeting(MeetingText::Group)
+    )
 }
 
 /// Whether a text is a day that was written out, at a place that holds nothing else.

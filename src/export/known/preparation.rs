@@ -39,7 +39,7 @@ impl<'a> Preparation<'a, '_> {
     /// Everybody who can get a sheet: who belongs to the group, and who does something for its patients.
     pub fn names(&self) -> Vec<&'a str> {
         let members = self.group.participants.iter().map(|known| known.name.trim());
-        let owners = self.patients().into_iter().flat_map(|known| &known.agreements).map(owner);
+        let owners = self.patients().into_iter().flat_map(|known| &known.agreements).map(|open| owner(open));
         let mut seen: BTreeMap<String, &'a str> = BTreeMap::new();
         for name in members.chain(owners).filter(|name| !name.is_empty()) {
             seen.entry(same::name(name)).or_insert(name);
@@ -203,7 +203,7 @@ impl<'a> Preparation<'a, '_> {
         let open = self.open(&patients);
         sheet.gap().heading(2, language.agreements_title());
         let mut owners: BTreeMap<(bool, String), &str> = BTreeMap::new();
-        for name in patients.iter().flat_map(|known| &known.agreements).map(owner) {
+        for name in patients.iter().flat_map(|known| &known.agreements).map(|open| owner(open)) {
             owners.entry((name.is_empty(), same::name(name))).or_insert(name);
         }
         if owners.is_empty() {

@@ -1,6 +1,7 @@
 //! What looking back needs of a meeting: a small part of the record, so that the register is made without reading all records.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -130,7 +131,7 @@ pub struct ReviewDigest {
     pub next_review: Option<NaiveDate>,
     /// Agreements; `None` for one that ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub agreements: Vec<(AgreementId, Option<OpenAgreement>)>,
+    pub agreements: Vec<(AgreementId, Option<Arc<OpenAgreement>>)>,
 }
 
 impl MeetingDigest {
@@ -157,7 +158,8 @@ impl MeetingDigest {
 }
 
 impl ReviewDigest {
-    fn of(meeting: &Meeting, review: &Review) -> Self {
+    /// The digest of one discussion.
+    pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Self {
         let judged = review.judgements.iter().filter_map(|(checklist, judgement)| match judgement {
             Judgement { withdrawn: Some(_), .. } => Some((checklist.clone(), None)),
             Judgement { choice: Some(choice), .. } => Some((checklist.clone(), Some(choice.clone()))),
@@ -168,7 +170,7 @@ impl ReviewDigest {
             _ => None,
         };
         let open = |one: &crate::meeting::record::agreement::Agreement| {
-            one.ended.is_none().then(|| OpenAgreement::of(meeting, one))
+            one.ended.is_none().then(|| Arc::new(OpenAgreement::of(meeting, one)))
         };
         Self {
             patient: review.patient,

@@ -6,24 +6,27 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// 128 random bits, written as 32 lower-case hexadecimal digits.
+///
+/// Bytes, the highest first, and no number: a number wants to lie at a multiple of sixteen, so that one that may be absent takes
+/// twice its size, and an agreement half as much again.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(u128);
+pub struct Id([u8; 16]);
 
 impl Id {
     /// Takes random bits that were drawn outside the core.
     pub const fn from_bits(bits: u128) -> Self {
-        Self(bits)
+        Self(bits.to_be_bytes())
     }
 
     /// The bits that make it.
     pub const fn bits(self) -> u128 {
-        self.0
+        u128::from_be_bytes(self.0)
     }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:032x}", self.0)
+        write!(formatter, "{:032x}", self.bits())
     }
 }
 
@@ -51,7 +54,7 @@ impl FromStr for Id {
     fn from_str(text: &str) -> Result<Self, NoId> {
         let digits = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if text.len() == 32 && digits {
-            u128::from_str_radix(text, 16).map(Self).map_err(|_| NoId)
+            u128::from_str_radix(text, 16).map(Self::from_bits).map_err(|_| NoId)
         } else {
             Err(NoId)
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -53,7 +54,8 @@ impl Register {
 struct Fold {
     /// The day from which one looks: on it a discussion may be under way.
     today: Option<NaiveDate>,
-    patients: BTreeMap<PatientId, Gathered>,
+    /// Boxed, for half of what a map has room for stays empty.
+    patients: BTreeMap<PatientId, Box<Gathered>>,
     groups: BTreeMap<String, GatheredGroup>,
     occurrences: Occurrences,
 }
@@ -68,7 +70,7 @@ struct Gathered {
     looked_back: Latest<bool>,
     discussed: Option<NaiveDate>,
     postponed: Latest<bool>,
-    judged: BTreeMap<Name, Latest<Option<Name>>>,
+    judged: Judged,
     colours: Colours,
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
@@ -81,9 +83,7 @@ struct Gathered {
     question: Latest<String>,
     /// When the team last spoke of the patient.
     spoken: Latest<()>,
-    /// Each agreement as it was last; `None` once it ended. Boxed, for a node of the map has room for eleven, and most
-    /// patients have one or two.
-    agreements: BTreeMap<AgreementId, Latest<Option<Box<OpenAgreement>>>>,
+    agreements: Agreements,
 }
 
 #[derive(Default)]
@@ -118,11 +118,11 @@ impl Fold {
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
         let identities = self.occurrences.identities();
         if !identities.is_empty() {
-            let mut persons: BTreeMap<PatientId, Gathered> = BTreeMap::new();
+            let mut persons: BTreeMap<PatientId, Box<Gathered>> = BTreeMap::new();
             for (patient, gathered) in std::mem::take(&mut self.patients) {
                 let person = persons.entry(identities.person(patient)).or_default();
                 person.also.push(patient);
-                person.merge(gathered);
+                person.merge(*gathered);
             }
             for (person, gathered) in &mut persons {
                 gathered.also.retain(|patient| patient != person);
@@ -155,7 +155,7 @@ impl Gathered {
             self.deceased.take(when, || deceased);
         }
         for (checklist, choice) in &review.judged {
-            self.judged.entry(checklist.clone()).or_default().take(when, || choice.clone());
+            self.judged.take(checklist, when, choice);
         }
         if let Some(code) = &review.colour {
             self.colours.take(when, code);
@@ -190,7 +190,7 @@ impl Gathered {
             }
         }
         for (id, open) in &review.agreements {
-            self.agreements.entry(*id).or_default().take(when, || open.clone().map(Box::new));
+            self.agreements.take(*id, when, open.clone());
         }
     }
 
@@ -203,7 +203,9 @@ impl Gathered {
         self.looked_back.merge(other.looked_back);
         self.discussed = self.discussed.max(other.discussed);
         self.postponed.merge(other.postponed);
-        merge_entries(&mut self.judged, other.judged);
+        for (checklist, known) in other.judged.0 {
+            known.dated().into_iter().for_each(|(when, choice)| self.judged.take(&checklist, when, &choice));
+        }
         other.colours.0.into_iter().for_each(|(when, code)| self.colours.take(when, &code));
         merge_entries(&mut self.repeats, other.repeats);
         self.central_carer.merge(other.central_carer);
@@ -213,7 +215,7 @@ impl Gathered {
         self.between.merge(other.between);
         self.question.merge(other.question);
         self.spoken.merge(other.spoken);
-        merge_entries(&mut self.agreements, other.agreements);
+        other.agreements.all.into_iter().for_each(|(id, when, open)| self.agreements.take(id, when, open));
     }
 
     fn known(self, patient: PatientId) -> KnownPatient {
@@ -221,16 +223,7 @@ impl Gathered {
         let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
         let agenda = self.agenda.value().or_else(|| self.between.value());
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
-        let mut ended = Vec::new();
-        let mut agreements: Vec<OpenAgreement> = Vec::new();
-        for (id, last) in self.agreements {
-            match last.value().flatten() {
-                Some(open) => agreements.push(*open),
-                None => ended.push(id),
-            }
-        }
-        agreements.sort_by_key(|open| (open.agreement.recorded.at, open.agreement.id));
-        agreements.shrink_to_fit();
+        let (agreements, ended) = self.agreements.last();
         KnownPatient {
             patient,
             label: self.label.value().unwrap_or_default(),
@@ -245,14 +238,7 @@ impl Gathered {
             kind,
             agreements,
             ended,
-            judged: self
-                .judged
-                .into_iter()
-                .filter_map(|(name, last)| {
-                    let (when, choice) = last.dated()?;
-                    Some((name, (when.day, choice?)))
-                })
-                .collect(),
+            judged: self.judged.last(),
             colour: self.colours.last(),
             colour_was: self.colours.before().filter(|_| since(self.colours.when())),
             question: if since(self.question.when()) {
@@ -270,6 +256,75 @@ impl Gathered {
             also: self.also,
             next_review: self.next_review.value().flatten(),
         }
+    }
+}
+
+/// What was judged last on each checklist; `None` for a withdrawal. A list, for there are few.
+#[derive(Default)]
+struct Judged(Vec<(Name, Latest<Option<Name>>)>);
+
+impl Judged {
+    fn take(&mut self, checklist: &Name, when: When, choice: &Option<Name>) {
+        match self.0.iter_mut().find(|(known, _)| known == checklist) {
+            Some((_, last)) => last.take(when, || choice.clone()),
+            None => {
+                let mut last = Latest::default();
+                last.take(when, || choice.clone());
+                self.0.push((checklist.clone(), last));
+            }
+        }
+    }
+
+    /// What still holds, by checklist.
+    fn last(mut self) -> Vec<(Name, (NaiveDate, Name))> {
+        self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let stands = self.0.into_iter().filter_map(|(name, last)| {
+            let (when, choice) = last.dated()?;
+            Some((name, (when.day, choice?)))
+        });
+        let mut stands: Vec<_> = stands.collect();
+        stands.shrink_to_fit();
+        stands
+    }
+}
+
+/// Each agreement as it was last; `None` once it ended.
+///
+/// A list in the order in which meetings came, from which now and then goes what a later one replaced: most patients have one or
+/// two agreements, and somebody who was in thousands of meetings has thousands.
+#[derive(Default)]
+struct Agreements {
+    all: Vec<(AgreementId, When, Option<Arc<OpenAgreement>>)>,
+    /// How many there were after the last time.
+    settled: usize,
+}
+
+impl Agreements {
+    /// How many may come beside twice those that are there.
+    const MORE: usize = 8;
+
+    fn take(&mut self, id: AgreementId, when: When, open: Option<Arc<OpenAgreement>>) {
+        self.all.push((id, when, open));
+        if self.all.len() > 2 * self.settled + Self::MORE {
+            self.settle();
+        }
+    }
+
+    /// Keeps the last of each.
+    fn settle(&mut self) {
+        self.all.sort_by(|(one, earlier, _), (other, later, _)| one.cmp(other).then(later.cmp(earlier)));
+        self.all.dedup_by_key(|(id, ..)| *id);
+        self.settled = self.all.len();
+    }
+
+    /// Those that are open, oldest first, and those that ended.
+    fn last(mut self) -> (Vec<Arc<OpenAgreement>>, Vec<AgreementId>) {
+        self.settle();
+        let ended = self.all.iter().filter(|(_, _, open)| open.is_none()).map(|(id, ..)| *id).collect();
+        let mut open = Vec::with_capacity(self.all.iter().filter(|(_, _, open)| open.is_some()).count());
+        open.extend(self.all.into_iter().filter_map(|(_, _, open)| open));
+        open.sort_by_key(|open: &Arc<OpenAgreement>| (open.agreement.recorded.at, open.agreement.id));
+        (open, ended)
     }
 }
 
@@ -312,5 +367,51 @@ impl GatheredGroup {
         let (name, date, kind, planned) = self.last.value()?;
         let participants = self.participants.value().unwrap_or_default();
         Some(KnownGroup { name, date, kind, planned, participants })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::{Agreement, Id, Stamp};
+
+    fn when(day: u32) -> When {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(day.into());
+        When { day, touched: None, meeting: MeetingId(Id::from_bits(1)) }
+    }
+
+    fn open(id: u128, day: u32) -> Arc<OpenAgreement> {
+        let at = when(day).day.and_time(chrono::NaiveTime::MIN);
+        let agreement = Agreement::new(AgreementId(Id::from_bits(id)), Stamp { by: None, at });
+        Arc::new(OpenAgreement { agreement, owner: String::new() })
+    }
+
+    #[test]
+    fn of_agreements_the_last_word_counts_in_whatever_order_meetings_come_and_nothing_else_is_kept() {
+        // A hundred meetings with the same three agreements, of which the second ends in the last.
+        let mut days: Vec<u32> = (0..100).collect();
+        for order in 0..3 {
+            let mut agreements = Agreements::default();
+            for day in &days {
+                for id in 1..=3 {
+                    let ended = id == 2 && *day == 99;
+                    let id = AgreementId(Id::from_bits(id));
+                    agreements.take(id, when(*day), (!ended).then(|| open(id.0.bits(), 3)));
+                }
+                assert!(agreements.all.len() <= 2 * 3 + Agreements::MORE);
+            }
+            let (still, ended) = agreements.last();
+            let still: Vec<u128> = still.iter().map(|open| open.agreement.id.0.bits()).collect();
+            let ended: Vec<u128> = ended.iter().map(|id| id.0.bits()).collect();
+            assert_eq!((still, ended), (vec![1, 3], vec![2]), "order {order}");
+            days.reverse();
+            days.rotate_left(37);
+        }
+    }
+
+    #[test]
+    fn an_agreement_that_is_kept_of_everybody_is_small() {
+        assert_eq!(size_of::<Option<AgreementId>>(), 17);
+        assert!(size_of::<OpenAgreement>() <= 288, "{} bytes", size_of::<OpenAgreement>());
     }
 }

@@ -1,6 +1,7 @@
 //! The register: what is known of patients and groups from all meetings, as a fold over them, never kept twice.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -67,8 +68,8 @@ pub struct KnownPatient {
     pub group_folded: String,
     /// The kind of that meeting.
     pub kind: MeetingKind,
-    /// Agreements that are still open, oldest first.
-    pub agreements: Vec<OpenAgreement>,
+    /// Agreements that are still open, oldest first; shared, for they are most of what a register holds.
+    pub agreements: Vec<Arc<OpenAgreement>>,
     /// Agreements that were done or dropped.
     pub ended: Vec<AgreementId>,
     /// What was judged and still holds: the day and the option, by checklist. A list, for a map has room for eleven.
@@ -184,7 +185,8 @@ impl Register {
 
     /// How many agreements are open that the meeting itself does not hold, and how many of these are past their day.
     pub fn agreements_elsewhere(&self, meeting: &Meeting) -> (usize, usize) {
-        let elsewhere = self.elsewhere(meeting).into_iter().flat_map(|known| &known.agreements);
+        let elsewhere =
+            self.elsewhere(meeting).into_iter().flat_map(|known| &known.agreements).map(AsRef::as_ref);
         let beside = self.beside(meeting);
         let beside = beside.iter().map(|(_, open)| *open);
         elsewhere.chain(beside).fold((0, 0), |(open, overdue), known| {
@@ -263,7 +265,7 @@ impl KnownPatient {
     /// The agreements that are open and of which a discussion knows nothing: made after the patient came on the agenda.
     pub fn agreements_beside(&self, review: &Review) -> Vec<&OpenAgreement> {
         let is_there = |open: &OpenAgreement| review.agreements.iter().any(|own| own.id == open.agreement.id);
-        self.agreements.iter().filter(|open| !is_there(open)).collect()
+        self.agreements.iter().map(AsRef::as_ref).filter(|open| !is_there(open)).collect()
     }
 
     /// The discussion with which the patient comes on the agenda of `meeting`: who it is, and what is still open.
