@@ -199,3 +199,22 @@ fn undo_says_what_of_a_session_it_took_back() {
     stage.keys("<Tab>").to("show").keys("<Enter><C-z>");
     assert!(stage.text().contains("wat er van de verdeling te zien is"), "{}", stage.text());
 }
+
+#[test]
+fn without_people_nothing_is_over_before_the_trainer_says_so() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("begin").keys("<Enter><Tab>").to("mask").keys("<Enter>");
+    for votes in 1..=9 {
+        stage.keys("<Enter>");
+        let text = stage.text();
+        assert!(text.contains(&format!("{votes} ste")) && !text.contains(" mensen"), "{text}");
+        assert!(crate::app::is_masked(&stage.model), "{votes}");
+    }
+    assert!(!stage.minutes().contains("niet verbazen"), "{}", stage.minutes());
+    stage.keys("<Tab>").to("show").keys("<Enter>");
+    assert!(stage.text().contains("█ 9"), "{}", stage.text());
+    while *stage.model.screen() != Screen::Meeting {
+        stage.keys("<Tab>");
+    }
+    assert!(stage.minutes().contains("Nee, het zou mij niet verbazen: 9"), "{}", stage.minutes());
+}
