@@ -37,10 +37,10 @@ impl Turn<'_> {
                 return None;
             }
             let language = self.model.language();
-            let words = if page.abilities.patient {
-                language.cannot_type_here_patient()
-            } else {
-                language.cannot_type_here()
+            let words = match row.kind {
+                RowKind::Action(Action::Change(_)) => language.opened_before_typing(),
+                _ if page.abilities.patient => language.cannot_type_here_patient(),
+                _ => language.cannot_type_here(),
             };
             self.say(words, false);
             return None;

@@ -29,6 +29,8 @@ sentences! {
     /// Notice.
     cannot_type_here => "Hier valt niets te typen. Kies een regel met de pijlen.", "There is nothing to type here. Choose a row with the arrows.";
     /// Notice.
+    opened_before_typing => "Enter opent dit veld om het te wijzigen.", "Enter opens this field to change it.";
+    /// Notice.
     cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
     /// Notice.
     citizen_number_refused =>
