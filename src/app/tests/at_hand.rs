@@ -111,7 +111,9 @@ fn who_types_to_look_for_something_renames_nobody() {
     stage.to(&format!("patient:{patient}")).keys("<Enter>").to("profile").keys("<Enter>volledig");
     stage.to("born").keys("volledig");
     stage.model.path.go(&Screen::MeetingDetails);
-    stage.to("group").keys("volledig").to("participant:").keys("<Enter>verpleeg<Esc>");
+    stage.to("group").keys("volledig");
+    assert_eq!(said(&stage), "Enter opent dit veld om het te wijzigen.");
+    stage.to("participant:").keys("<Enter>verpleeg<Esc>");
     stage.model.path.go(&Screen::MeetingDetails);
     assert_eq!(*stage.meeting(), before);
     // Enter opens the field, and what was begun goes on to the last letter.
