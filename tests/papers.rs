@@ -197,6 +197,9 @@ fn the_minutes_and_the_open_agreements() {
     let checklists: Vec<&Checklist> = own.map(|(_, known)| &known.checklist).collect();
     for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
         let minutes = Minutes { fictional: true, ..Minutes::new(meeting, Vec::clone(&checklists), language) };
+        let review = meeting.reviews.iter().find(|review| review.label == "Fictief B.").unwrap();
+        let one = minutes.patient_document(review);
+        golden(&format!("patient-b{suffix}.txt"), &one.written(DocumentFormat::Text));
         let minutes = minutes.whole_document();
         golden(&format!("minutes{suffix}.html"), &minutes.written(DocumentFormat::Html));
         golden(&format!("minutes{suffix}.md"), &minutes.written(DocumentFormat::Markdown));

@@ -215,10 +215,10 @@ fn the_footer_says_where_esc_leads() {
         page: crate::app::StepPage::Group("aanleiding".into()),
     };
     for (screen, leads) in [
-        (Screen::Meeting, "Esc naar begin"),
-        (Screen::Patient(patient), "Esc naar agenda"),
-        (step, "Esc naar patiënt"),
-        (Screen::Settings, "Esc naar begin"),
+        (Screen::Meeting, "Esc begin"),
+        (Screen::Patient(patient), "Esc agenda"),
+        (step, "Esc patiënt"),
+        (Screen::Settings, "Esc begin"),
     ] {
         stage.model.path.go(&screen);
         let footer = stage.text().lines().last().unwrap_or_default().to_owned();

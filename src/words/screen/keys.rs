@@ -34,13 +34,13 @@ sentences! {
     /// To the screen below.
     key_back => "terug", "back";
     /// To the first screen.
-    key_to_first => "naar begin", "to start";
+    key_to_first => "begin", "start";
     /// To the agenda.
-    key_to_agenda => "naar agenda", "to agenda";
+    key_to_agenda => "agenda", "agenda";
     /// To the patient.
-    key_to_patient => "naar patiënt", "to patient";
+    key_to_patient => "patiënt", "patient";
     /// To the register.
-    key_to_register => "naar register", "to register";
+    key_to_register => "register", "register";
     /// To the row that ends the program.
     key_to_quit => "naar Afsluiten", "to Quit";
     /// Leaving the program.

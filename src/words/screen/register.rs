@@ -16,9 +16,9 @@ sentences! {
     /// A row of the agenda, and the title of what it opens.
     open_agreements_title => "Open afspraken", "Open agreements";
     /// A row of the end of a meeting.
-    open_agreements_of_earlier => "Afspraken van eerder", "Agreements of earlier";
+    open_agreements_of_earlier => "Afspraken van eerder", "Earlier agreements";
     /// Heading.
-    open_agreements_of_today => "Van vandaag", "Of today";
+    open_agreements_of_today => "Van vandaag", "Made today";
     /// What can be done with them.
     open_agreements_what =>
         "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",

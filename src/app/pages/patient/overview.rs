@@ -108,12 +108,12 @@ fn from_earlier(page: &mut Page, model: &Model, review: &Review, standing: &Stan
                 checklist: checklist.id.clone(),
                 page: StepPage::Judgement,
             };
-            let title = checklist.title.get(language);
+            let title = walk::title_of(model, review, checklist);
             let row = Row::action(RowId::of("judged", &checklist.id), title, Action::Open(open));
             stands.push(row.with_value(Role::Value, words));
         }
         if let Some(words) = super::brief::withdrawn_earlier(model, review, &checklist.id) {
-            let title = checklist.title.get(language);
+            let title = walk::title_of(model, review, checklist);
             let open = Screen::Step {
                 patient: review.patient,
                 checklist: checklist.id.clone(),
@@ -286,7 +286,7 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
         if lines.is_empty() && judged.is_none() {
             continue;
         }
-        page.gap().text(Role::Heading, checklist.title.get(language));
+        page.gap().text(Role::Heading, walk::title_of(model, review, checklist));
         let pages = walk::pages_of(checklist, review);
         for (key, label, value) in lines {
             let value = match change_in_words(model, checklist, review, (&key, &value)) {
