@@ -210,6 +210,21 @@ fn a_patient_of_whom_nothing_was_recorded_gets_a_paper_that_says_so() {
     let refused = place.run(&["summary", "Fictief leeg", "--for", "patient", "-o", "uit.txt"], &[]);
     assert_eq!(refused.code, Some(1), "{}", refused.complained);
     assert!(!place.path("uit.txt").exists());
+    for (reader, asked, code, told) in [
+        ("hap", "marking", 1, "Voor de huisartsenpost is er niets bij te vragen"),
+        (
+            "social",
+            "cpr,marking",
+            1,
+            "\"marking\" is er niet bij te vragen voor sociaal domein en vrijwilligers. Wel: dying, cpr.",
+        ),
+        ("social", "alles", 2, "--with"),
+    ] {
+        let ended = place.run(&["summary", "Fictief leeg", "--for", reader, "--with", asked], &[]);
+        let complained = ended.complained.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((ended.code, ended.said.as_str()), (Some(code), ""), "{complained}");
+        assert!(complained.contains(told), "{complained}");
+    }
     for paper in [&["patient", "Fictief leeg"][..], &["minutes", "last"], &["prepare"], &["agreements"]] {
         assert!(
             place.done(paper, &[]).lines().filter(|line| !line.trim().is_empty()).count() > 2,

@@ -16,7 +16,7 @@ use pallium::app::pages::{Made, made};
 use pallium::app::{Model, Protected, Screen, Settings, Size};
 use pallium::checklist::{Checklist, Definition, Level, Library, Name, shipped};
 use pallium::export::{
-    DocumentFormat, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
+    DocumentFormat, Extra, Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements,
     PinnedDefinitions, Preparation, Reader, Refusal, RegisterPaper, StateWords, Summary, csv,
 };
 use pallium::meeting::course::entries;
@@ -53,6 +53,38 @@ fn demo() -> Demo {
     Demo { meetings, definitions }
 }
 
+/// The same, in which more was written for other readers.
+fn written_for_others() -> Demo {
+    let mut demo = demo();
+    let today = demo.meetings.iter_mut().filter(|meeting| meeting.details.date == today());
+    for meeting in today {
+        let at = meeting.details.date.and_hms_opt(13, 26, 0).unwrap();
+        for review in meeting.reviews.iter_mut().filter(|review| review.label == "Fictief B.") {
+            for (question, words) in [
+                (
+                    "pzp/sociaal-scenario",
+                    "Wordt hij benauwd terwijl u er bent: blijf bij hem, zet het raam open en bel M. Vos.",
+                ),
+                (
+                    "pzp/sociaal-behoefte",
+                    "Iemand met wie hij over het varen praat; op donderdag mist hij het koor.",
+                ),
+                ("pzp/sociaal-naasten", "Zijn partner gaat op dinsdag graag een middag weg."),
+                ("pzp-stand/huisarts-bereikbaar", "op werkdagen tot 17 uur; daarna de huisartsenpost"),
+                ("pzp/contactpersoon", "partner"),
+                ("kort/scenario@1", "Erge benauwdheid"),
+                ("kort/scenario-plan@1", "Morfine uit de doos in de gang; bel de wijkverpleging."),
+            ] {
+                let said = Answer::given(Given::Text(words.to_owned()), Stamp { by: None, at });
+                review.answers.insert(question.parse().unwrap(), said);
+            }
+            let agreed = review.agreements.iter_mut();
+            agreed.filter(|one| one.what.starts_with("Noodmedicatie")).for_each(|one| one.for_patient = true);
+        }
+    }
+    demo
+}
+
 impl Demo {
     fn patient(&self, label: &str) -> PatientId {
         let reviews = self.meetings.iter().flat_map(|meeting| &meeting.reviews);
@@ -61,6 +93,17 @@ impl Demo {
 
     fn summary(
         &self,
+        label: &str,
+        reader: Reader,
+        format: DocumentFormat,
+        language: Language,
+    ) -> Result<String, Refusal> {
+        self.summary_with(&[], label, reader, format, language)
+    }
+
+    fn summary_with(
+        &self,
+        extras: &[Extra],
         label: &str,
         reader: Reader,
         format: DocumentFormat,
@@ -82,6 +125,7 @@ impl Demo {
             today: today(),
             made_by: "m.vos",
             fictional: false,
+            extras,
         };
         Ok(summary.document()?.written(format))
     }
@@ -99,7 +143,7 @@ fn golden(name: &str, said: &str) {
 
 #[test]
 fn the_summary_of_each_patient_for_each_reader() {
-    let demo = demo();
+    let demo = written_for_others();
     use DocumentFormat::{Html, Json, Markdown, Text};
     for (label, reader, format, language, name) in [
         ("Fictief B.", Reader::Dossier, Text, Language::Dutch, "b-dossier.txt"),
@@ -131,6 +175,13 @@ fn the_summary_of_each_patient_for_each_reader() {
     ] {
         golden(name, &demo.summary(label, reader, format, language).unwrap());
     }
+    // Everything that can be ticked for one print.
+    for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
+        for reader in [Reader::Social, Reader::Patient] {
+            let said = demo.summary_with(&Extra::ALL, "Fictief B.", reader, Text, language).unwrap();
+            golden(&format!("b-{}-ticked{suffix}.txt", reader.name()), &said);
+        }
+    }
     for reader in [Reader::Social, Reader::Patient] {
         let refused = |label| demo.summary(label, reader, Text, Language::Dutch);
         assert_eq!(refused("Fictief A."), Err(Refusal::NotAsked));
@@ -146,6 +197,9 @@ fn the_minutes_and_the_open_agreements() {
     let checklists: Vec<&Checklist> = own.map(|(_, known)| &known.checklist).collect();
     for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
         let minutes = Minutes { fictional: true, ..Minutes::new(meeting, Vec::clone(&checklists), language) };
+        let review = meeting.reviews.iter().find(|review| review.label == "Fictief B.").unwrap();
+        let one = minutes.patient_document(review);
+        golden(&format!("patient-b{suffix}.txt"), &one.written(DocumentFormat::Text));
         let minutes = minutes.whole_document();
         golden(&format!("minutes{suffix}.html"), &minutes.written(DocumentFormat::Html));
         golden(&format!("minutes{suffix}.md"), &minutes.written(DocumentFormat::Markdown));

@@ -152,10 +152,10 @@ impl Session {
                     notebook::minutes(outside, which, whom.as_deref(), format, settings.language)
                 })
             }
-            Command::Summary(whom, reader, format) => {
+            Command::Summary(wanted, format) => {
                 let format = no_table(*format, "summary", self.language())?;
                 self.leave_paper(|outside, settings| {
-                    papers::summary(outside, whom, *reader, format, settings.language)
+                    papers::summary(outside, wanted, format, settings.language)
                 })
             }
             Command::Prepare(wanted, format) => {

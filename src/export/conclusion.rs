@@ -56,7 +56,8 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
     for name in names(review, known) {
         let Some(judgement) = review.judgements.get(&name) else { continue };
         let checklist = known.iter().find(|checklist| checklist.id == name).copied();
-        let title = checklist.map_or_else(|| name.to_string(), |known| known.title.get(language).to_owned());
+        let title =
+            checklist.map_or_else(|| name.to_string(), |known| minutes.step(review, known).to_owned());
         let words = Judged { language, meeting, checklist, judgement }.dated();
         if !words.is_empty() {
             let point = format!("{} {words}", with_colon(&title));

@@ -125,7 +125,7 @@ fn one_checklist(
     if lines.is_empty() && judgement.is_none() {
         return;
     }
-    sheet.gap().heading(3, checklist.title.get(language));
+    sheet.gap().heading(3, minutes.title(review, checklist));
     if answers::is_pzp(checklist) {
         sheet.line(language.pzp_record_prevails());
     }

@@ -53,6 +53,27 @@ impl<'a> Minutes<'a> {
         self.routes.iter().find(named).or_else(|| self.routes.iter().find(usual)).copied()
     }
 
+    /// What the screen calls a checklist in the discussion of a patient: the name that it has as a step of the route.
+    pub(super) fn step<'c>(&self, review: &Review, checklist: &'c Checklist) -> &'c str
+    where
+        'a: 'c,
+    {
+        let steps = self.route(review).map(|route| route.steps.as_slice()).unwrap_or_default();
+        let step = steps.iter().find(|step| step.checklist == checklist.id);
+        step.and_then(|step| step.title.as_ref()).unwrap_or(&checklist.title).get(self.language)
+    }
+
+    /// What stands above a checklist: what is asked on the patient's own page is the discussion itself, and has no other name there.
+    pub(super) fn title<'c>(&self, review: &Review, checklist: &'c Checklist) -> &'c str
+    where
+        'a: 'c,
+    {
+        match self.is_brief(review, &checklist.id) {
+            true => self.language.export_discussion(),
+            false => self.step(review, checklist),
+        }
+    }
+
     /// Whether a checklist stands on the patient's own page, so that it is the brief discussion itself.
     pub(super) fn is_brief(&self, review: &Review, checklist: &Name) -> bool {
         let route = self.route(review);

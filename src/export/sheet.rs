@@ -92,6 +92,12 @@ impl Sheet {
         self
     }
 
+    /// Whether a label stands on it with this value.
+    pub fn holds(&self, label: &str, value: &str) -> bool {
+        let is_it = |block: &Block| matches!(block, Block::Labelled(_, known, said) if known == label && said == value);
+        self.blocks.iter().any(is_it)
+    }
+
     /// Whether nothing stands on it.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()

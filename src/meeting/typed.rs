@@ -32,7 +32,7 @@ pub use number::{number, quantity, without_unit};
 pub use on_scale::on_scale;
 pub use reading::{Read, Reading, Remark};
 pub use said::{marked, said, said_of, said_within, told, told_within};
-pub use written::{day, numeric, plain_day, short_day};
+pub use written::{brief_day, day, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

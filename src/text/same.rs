@@ -71,6 +71,31 @@ pub fn plain(text: &str) -> String {
     folded.nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect()
 }
 
+/// How well `words` answer what somebody typed, both in the form in which one searches: best where every word of it begins a word,
+/// less where some only occur within one; `None` where one is missing.
+#[must_use]
+pub fn fit(words: &str, wanted: &str) -> Option<Fit> {
+    let begins = |word: &str| {
+        let before = |at: usize| words.get(..at).and_then(|before| before.chars().next_back());
+        words.match_indices(word).any(|(at, _)| before(at).is_none_or(|sign| !sign.is_alphanumeric()))
+    };
+    let mut wanted = wanted.split_whitespace();
+    let fits = |fit, word: &str| match fit {
+        Fit::Begins if begins(word) => Some(Fit::Begins),
+        _ => words.contains(word).then_some(Fit::Within),
+    };
+    wanted.try_fold(Fit::Begins, fits)
+}
+
+/// How well words answer what somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Words begin with it.
+    Begins,
+    /// It occurs within words.
+    Within,
+}
+
 /// Letters whose dot or stroke is no accent to Unicode.
 fn without_stroke(letter: char) -> char {
     match letter {
@@ -244,6 +269,17 @@ fn is_unseen(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_beginning_of_a_word_fits_better_than_what_stands_within_one() {
+        let fits = |words, wanted| fit(&plain(words), &plain(wanted));
+        assert_eq!(fits("A. de Wit, huisarts", "de wi"), Some(Fit::Begins));
+        assert_eq!(fits("(Élise)", "eli"), Some(Fit::Begins));
+        assert_eq!(fits("A. de Wit", "wi it"), Some(Fit::Within));
+        assert_eq!(fits("M. Vos", "os"), Some(Fit::Within));
+        assert_eq!(fits("M. Vos", "m x"), None);
+        assert_eq!(fits("M. Vos", ""), Some(Fit::Begins));
+    }
 
     #[test]
     fn what_looks_the_same_is_the_same() {

@@ -149,6 +149,11 @@ fn what_others_wrote_is_gone_after_ctrl_r_and_on_coming_back() {
         person.terminal.send(key).wait_gone("Broadcast");
         assert_eq!(text_of(&person.screen()), before);
     }
+    // Nobody has to know that key: help draws everything anew too, and what it goes back to is whole.
+    write_as_another(&person.terminal, "\r\n\nBroadcast message: the system will reboot\r\n");
+    person.terminal.send(b"\x1bOP").wait_for(LANGUAGE.help_title()).wait_gone("Broadcast");
+    person.press("<Esc>");
+    person.terminal.wait_until(|screen| text_of(screen) == before);
     assert_eq!(question(&person, &options), "moe");
 }
 

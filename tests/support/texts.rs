@@ -23,8 +23,8 @@ const fn seek(keys: &'static str, shows: &'static str) -> Step {
     Step { keys, shows, again: true }
 }
 
-/// What only the footer of the first screen has: Esc is the end.
-pub const LEAVES: &str = "Esc afsluiten";
+/// What only the footer of the first screen has, with a meeting that is not finished: Esc comes to the end.
+pub const LEAVES: &str = "Esc naar Afsluiten";
 
 /// What the first screen shows once all meetings were listed.
 pub fn all_listed(meetings: usize) -> String {

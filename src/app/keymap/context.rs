@@ -10,6 +10,8 @@ pub enum Focus {
     Nothing,
     /// A row that leads somewhere or does something.
     Opens,
+    /// A field that stands closed.
+    Changes,
     /// The row that unlocks the program.
     Unlocks,
     /// The row on which a secret is typed.
@@ -26,6 +28,24 @@ pub enum Focus {
     Lines,
 }
 
+/// Where Esc leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Back {
+    /// To the screen below, which has no name that everybody knows.
+    #[default]
+    Below,
+    /// To the first screen.
+    First,
+    /// To the agenda.
+    Agenda,
+    /// To the patient.
+    Patient,
+    /// To the register.
+    Register,
+    /// To the row that ends the program.
+    Quit,
+}
+
 /// What decides which keys do something at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Context {
@@ -33,6 +53,8 @@ pub struct Context {
     pub focus: Focus,
     /// What else can be done on this page.
     pub abilities: Abilities,
+    /// Where Esc leads.
+    pub back: Back,
     /// Something can be undone.
     pub can_undo: bool,
     /// Something can be redone.
@@ -56,5 +78,10 @@ impl Context {
     /// Whether letters go into a text.
     pub fn typing(&self) -> bool {
         matches!(self.focus, Focus::Line | Focus::Lines)
+    }
+
+    /// Whether Esc leads there, and does nothing else.
+    pub fn leads(&self, back: Back) -> bool {
+        self.back == back && !self.abilities.leaves && !self.abilities.searching
     }
 }

@@ -1,9 +1,10 @@
 //! Which row has the focus, and what that means for the keys.
 
-use super::context::{Context, Focus};
+use super::context::{Back, Context, Focus};
 use crate::app::message::{FirstDeed, FirstStep};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Row, RowKind, Screen};
+use crate::meeting::MeetingKind;
 
 /// The row in focus: the one last chosen while it is there, else the page's own first, else the first of all.
 pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
@@ -16,6 +17,7 @@ pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
 pub fn context(model: &Model, page: &Page) -> Context {
     let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
         None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
+        Some((RowKind::Action(Action::Change(_)), _)) => Focus::Changes,
         Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
         Some((RowKind::Field(_), _)) => Focus::Line,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
@@ -37,6 +39,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
     Context {
         focus,
         abilities: page.abilities,
+        back: back(model),
         can_undo: model.left_out().is_some() || history.is_some_and(|history| history.can_undo()),
         can_redo: history.is_some_and(|history| history.can_redo()),
         read_only: model.open.is_some() && !model.may_change(),
@@ -45,5 +48,21 @@ pub fn context(model: &Model, page: &Page) -> Context {
         locked: *model.screen() == Screen::Locked,
         first_use: matches!(model.screen(), Screen::FirstUse(step) if *step != FirstStep::Begin),
         after_letter: model.after_letter,
+    }
+}
+
+/// Where Esc leads from here.
+fn back(model: &Model) -> Back {
+    let is_met = || {
+        let kind = model.record().filter(|meeting| meeting.session.is_none()).map(|known| known.details.kind);
+        kind.is_some_and(|kind| kind != MeetingKind::Between)
+    };
+    match (model.screen(), model.path.under().map(|under| &under.screen)) {
+        (Screen::Start, _) => Back::Quit,
+        (_, Some(Screen::Start)) => Back::First,
+        (_, Some(Screen::Meeting)) if is_met() => Back::Agenda,
+        (_, Some(Screen::Patient(_))) => Back::Patient,
+        (_, Some(Screen::Register)) => Back::Register,
+        _ => Back::Below,
     }
 }

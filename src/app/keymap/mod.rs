@@ -8,7 +8,7 @@ use crate::app::message::Msg;
 use crate::text::{Command, Motion};
 use crate::words::Language;
 
-pub use context::{Context, Focus};
+pub use context::{Back, Context, Focus};
 pub use key::{Key, KeyCode};
 
 /// One line of the table: keys that belong together, and when they do something.
@@ -76,6 +76,13 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Enter",
         label: Language::key_record,
         when: |context| context.focus == Focus::Chooses,
+        weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_change,
+        when: |context| context.focus == Focus::Changes,
         weight: 85,
     },
     Binding {
@@ -205,7 +212,42 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::Esc, Msg::Back)],
         shown: "Esc",
         label: Language::key_back,
-        when: |context| !context.abilities.leaves && !context.abilities.searching,
+        when: |context| context.leads(Back::Below),
+        weight: 88,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_to_first,
+        when: |context| context.leads(Back::First),
+        weight: 88,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_to_agenda,
+        when: |context| context.leads(Back::Agenda),
+        weight: 88,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_to_patient,
+        when: |context| context.leads(Back::Patient),
+        weight: 88,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_to_register,
+        when: |context| context.leads(Back::Register),
+        weight: 88,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Esc, Msg::Back)],
+        shown: "Esc",
+        label: Language::key_to_quit,
+        when: |context| context.leads(Back::Quit),
         weight: 88,
     },
     Binding {

@@ -117,10 +117,11 @@ impl Builder<'_> {
 
     /// A paragraph as lines within `width` columns from column `x` on.
     pub(super) fn wrapped(&mut self, source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
+        let source = &*text::glued(source);
         let lines = self.laid.wraps.wrap(source, width);
         let lines = lines.lines().iter().map(|line| {
             let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
-            let text = text::truncate(text, usize::from(width), "").into_owned();
+            let text = text::truncate(text, usize::from(width), "").replace(text::GLUE, " ");
             if text.is_empty() { Vec::new() } else { vec![Piece { x, text, role }] }
         });
         lines.collect()

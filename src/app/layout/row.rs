@@ -13,6 +13,8 @@ fn label_role(row: &Row, focused: bool) -> Role {
         (true, ..) => Role::Focus,
         (_, Mark::Chosen | Mark::Ticked, _) => Role::Chosen,
         (_, _, RowKind::Field(_)) => Role::Quiet,
+        // What takes something away stands among what is read, and is seldom wanted.
+        _ if row.takes_away() => Role::Quiet,
         _ if in_columns(row) && row.value_role != Role::Quiet => Role::Quiet,
         _ => Role::Plain,
     }

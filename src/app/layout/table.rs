@@ -80,11 +80,8 @@ impl Placed {
             pieces.push(Piece { x: self.left + HERE, text: sign.to_owned(), role });
         }
         for (place, &(at, x, width)) in self.shown.iter().enumerate() {
-            let (Some(cell), Some(column)) = (known.cells.get(at), self.table.columns().get(at)) else {
-                continue;
-            };
-            let fits = columns_of(cell) <= width;
-            let cell = if fits { cell.as_str() } else { known.briefly(at).unwrap_or(cell) };
+            let cell = known.within(at, usize::from(width));
+            let (Some(cell), Some(column)) = (cell, self.table.columns().get(at)) else { continue };
             let text = text::truncate(cell, usize::from(width), cut(signs, width)).into_owned();
             let role = match () {
                 () if focused && place == 0 => Role::Focus,

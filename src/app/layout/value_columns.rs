@@ -71,12 +71,14 @@ pub(super) fn list_columns(
     sign: impl Fn(&Row) -> u16,
 ) -> HashMap<RowId, u16> {
     let listed = |block: &Block| match block {
-        Block::Row(row) => row.listed && !row.value.is_empty(),
+        Block::Row(row) => row.listed,
         _ => false,
     };
     let mut found = HashMap::new();
     for list in blocks.split(|block| !listed(block)) {
-        let rows: Vec<&Row> = list.iter().flat_map(of_block).collect();
+        // One that says nothing more stands in the list all the same.
+        let rows = list.iter().flat_map(of_block).filter(|row| !row.value.is_empty());
+        let rows: Vec<&Row> = rows.collect();
         if let Some(at) = list_column(&rows, columns, &sign) {
             found.extend(rows.iter().map(|row| (row.id.clone(), at)));
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Definition, Localized};
-use crate::export::{DocumentFormat, MirrorSource, Reader};
+use crate::export::{DocumentFormat, Extra, MirrorSource, Reader};
 use crate::meeting::{
     Course, Meeting, MeetingId, PatientId, Register, RegisterFilter, RegisterOrder, Selection,
 };
@@ -21,6 +21,9 @@ pub struct Paper {
     pub patient: Option<PatientId>,
     /// For whom a summary is.
     pub reader: Reader,
+    /// What was ticked for this one print of a summary.
+    #[serde(default)]
+    pub extras: Vec<Extra>,
     /// The group that is looked at; `None` for all.
     pub group: Option<String>,
     /// Whose agreements are looked at, `None` for everybody's; who prepares a meeting, `None` for who leads it.
@@ -191,6 +194,7 @@ impl Paper {
             meeting: false,
             patient: None,
             reader: Reader::Dossier,
+            extras: Vec::new(),
             group: None,
             owner: None,
             filter: RegisterFilter::All,

@@ -273,9 +273,9 @@ impl Model {
         given.or_else(|| self.register()?.standing.get(&patient))
     }
 
-    /// What an earlier meeting answered to a question: the value that stands, or what belongs to the day of the last discussion.
+    /// What an earlier meeting answered to a question: the value that stands, or what was said last of what belongs to its day.
     pub fn answered_earlier(&self, patient: PatientId, question: &QuestionKey) -> Option<&Stood<Answer>> {
-        self.standing(patient)?.answer(question, self.stands(question))
+        self.standing(patient)?.answer(question)
     }
 
     /// Whether a patient has died, as this meeting or one before it says.

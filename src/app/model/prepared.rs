@@ -23,6 +23,8 @@ pub struct Prepared {
     pub course: Option<(OfCourse, Arc<Page>)>,
     /// The patients that a meeting may want on its agenda.
     pub patients: Option<(OfPatients, Sheets)>,
+    /// How many of the group are proposed for the agenda for a reason, and not on it.
+    pub proposed: Option<(OfPatients, usize)>,
     /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
     pub elsewhere: Option<(OfPatients, (usize, usize))>,
 }

@@ -27,6 +27,8 @@ pub enum Action {
     CopyAgreement(PatientId, AgreementId, PatientId),
     /// Show what is empty and stands folded into this row.
     Unfold,
+    /// Type in a field that stands closed.
+    Change(RowId),
     /// Ends looking for something in a list.
     ShowAll,
     /// Lock the program.
@@ -159,6 +161,8 @@ pub enum Action {
     SetOwner(PatientId, AgreementId, Option<Owner>),
     /// Name who tells an owner who is not there.
     SetToldBy(PatientId, AgreementId, Option<ParticipantId>),
+    /// Say that an agreement stands on the paper for the patient too, or that it does not.
+    ToggleForPatient(PatientId, AgreementId),
     /// Note that an agreement was done (true) or is no longer needed, or (none) is open again.
     EndAgreement(PatientId, AgreementId, Option<bool>),
     /// Answer a question for a person.

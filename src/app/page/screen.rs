@@ -335,6 +335,6 @@ impl Screen {
 
     /// Whether the screen shows the files with definitions, so that they are watched.
     pub fn is_of_library(&self) -> bool {
-        matches!(self, Self::Checklists | Self::ChecklistFile(..))
+        matches!(self, Self::Checklists | Self::ChecklistFile(..) | Self::Cases | Self::Case(_))
     }
 }

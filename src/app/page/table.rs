@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::row::{Mark, Role, Row};
 use crate::app::message::RowId;
 use crate::text;
-use crate::text::same::plain;
+use crate::text::same::{Fit, fit, plain};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,6 @@ pub struct Column {
     pub whole: bool,
 }
 
-impl Column {
-    /// The same column, of which no cell is ever cut off.
-    pub fn kept_whole(self) -> Self {
-        Self { whole: true, ..self }
-    }
-}
-
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableRow {
@@ -37,7 +30,7 @@ pub struct TableRow {
     pub row: Row,
     /// The cells, one for each column.
     pub cells: Vec<String>,
-    /// What stands in place of a cell where that has no room, by the number of its column.
+    /// What stands in place of a cell where that has no room, by the number of its column; of several the longer first.
     pub shorter: Vec<(usize, String)>,
     /// The column whose cell wants to be seen.
     pub urgent: Option<usize>,
@@ -77,7 +70,7 @@ impl TableRow {
 
     /// The same row, with what stands in place of a cell where that has no room.
     pub fn or_shorter(mut self, at: usize, cell: String) -> Self {
-        if self.cells.get(at).is_some_and(|whole| text::width(whole) > text::width(&cell)) {
+        if self.briefly(at).is_some_and(|known| text::width(known) > text::width(&cell)) {
             self.shorter.push((at, cell));
         }
         self
@@ -90,8 +83,18 @@ impl TableRow {
 
     /// The cell of a column in its shortest form.
     pub fn briefly(&self, at: usize) -> Option<&str> {
-        let shorter = self.shorter.iter().find(|(column, _)| *column == at).map(|(_, cell)| cell);
-        shorter.or_else(|| self.cells.get(at)).map(String::as_str)
+        self.forms(at).last()
+    }
+
+    /// The cell of a column in the longest form that has room in so many columns of the window, or else in its shortest.
+    pub fn within(&self, at: usize, width: usize) -> Option<&str> {
+        self.forms(at).find(|form| text::width(form) <= width).or_else(|| self.briefly(at))
+    }
+
+    /// The forms of the cell of a column, the longest first.
+    fn forms(&self, at: usize) -> impl Iterator<Item = &str> {
+        let shorter = self.shorter.iter().filter(move |(column, _)| *column == at).map(|(_, cell)| cell);
+        self.cells.get(at).into_iter().chain(shorter).map(String::as_str)
     }
 }
 
@@ -121,17 +124,18 @@ impl Table {
     }
 
     /// The rows in whose label every word of `wanted` occurs, whatever its accents and capitals; where there is none, those
-    /// that have the words anywhere.
+    /// that have the words anywhere. Those with a word that begins so come first.
     pub fn filtered(&self, wanted: &str) -> Self {
         let wanted = plain(wanted);
-        let holds = |words: &str| wanted.split_whitespace().all(|word| words.contains(word));
-        let by_label: Vec<_> = self.rows.iter().filter(|row| holds(row.label())).cloned().collect();
-        let rows = if by_label.is_empty() {
-            self.rows.iter().filter(|row| holds(&row.searched)).cloned().collect()
-        } else {
-            by_label
+        let found = |words: fn(&TableRow) -> &str| {
+            let fits = self.rows.iter().filter_map(|row| Some((fit(words(row), &wanted)?, row.clone())));
+            let mut rows: Vec<(Fit, Arc<TableRow>)> = fits.collect();
+            rows.sort_by_key(|(fit, _)| *fit);
+            rows
         };
-        Self::new(self.columns.clone(), rows)
+        let by_label = found(TableRow::label);
+        let rows = if by_label.is_empty() { found(|row| &row.searched) } else { by_label };
+        Self::new(self.columns.clone(), rows.into_iter().map(|(_, row)| row).collect())
     }
 
     /// The columns from left to right.

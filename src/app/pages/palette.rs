@@ -6,7 +6,7 @@ use crate::app::keymap::{self, focus};
 use crate::app::message::Msg;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind};
-use crate::text::same::plain;
+use crate::text::same::{fit, plain};
 use crate::words::Language;
 
 /// The key that looks for a command by its name.
@@ -20,10 +20,7 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
     page.abilities.searching = !typed.is_empty();
     page.text(Role::Quiet, language.palette_how()).gap();
     let wanted = plain(typed);
-    let found = |row: &Row, other: &str| {
-        let words = plain(&format!("{} {other}", row.label));
-        wanted.split_whitespace().all(|word| words.contains(word))
-    };
+    let found = |row: &Row, other: &str| fit(&plain(&format!("{} {other}", row.label)), &wanted);
     let mut all = rows(page_below, other_below);
     for (key, other) in keys(below, page_below) {
         // What a row does too stands once, with its key.
@@ -36,7 +33,8 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
         }
     }
     page.sought = all.first().map(|(row, _)| row.id.clone());
-    all.retain(|(row, other)| found(row, other));
+    all.retain(|(row, other)| found(row, other).is_some());
+    all.sort_by_key(|(row, other)| found(row, other));
     if all.is_empty() {
         search::nothing(&mut page, below);
         return page;

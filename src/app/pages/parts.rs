@@ -1,9 +1,11 @@
 //! What pages have in common: their title, and the patient whom they are about.
 
+use chrono::NaiveDate;
+
 use crate::app::model::Model;
-use crate::app::page::{Abilities, Page};
+use crate::app::page::{Abilities, Action, Field, Page, Role, Row};
 use crate::checklist::Looks;
-use crate::meeting::{Agreement, Meeting, PatientId, Review, terms, typed};
+use crate::meeting::{Agreement, Answer, Meeting, PatientId, Review, Stood, terms, typed};
 use crate::words::Language;
 
 /// A page about one patient: group, label, position on the agenda, own words in sight.
@@ -58,9 +60,35 @@ pub(in crate::app) fn quoted(words: &str) -> String {
     format!("\"{}\"", inner.trim())
 }
 
+/// The field of a name by which somebody or something is known: where one stands, it is opened by Enter before it is typed in, so
+/// that who types to look for something gives nobody another name.
+pub(super) fn named(model: &Model, row: Row) -> Row {
+    let standing = |field: &Field| Some(field.place.text(model.record()?)?.trim().to_owned());
+    let standing = row.as_field().and_then(standing).filter(|text| !text.is_empty());
+    let is_open = model.path.top().unfolded || model.in_lines || !model.may_change();
+    match (standing, row.as_field()) {
+        (Some(text), Some(field)) if !is_open => {
+            let text = match field.reading.as_str() {
+                "" => text,
+                reading => format!("{text}   {reading}"),
+            };
+            let change = Action::Change(row.id.clone());
+            Row::action(row.id, row.label, change).with_value(Role::Value, text)
+        }
+        _ => row,
+    }
+}
+
 /// A page with a title only.
 pub(super) fn titled(title: &str) -> Page {
     Page { trail: vec![title.to_owned()], corner: Some("Pallium".to_owned()), ..Page::default() }
+}
+
+/// Since when an answer stands, and when it was confirmed last, as seen from `today`.
+pub(in crate::app) fn since(language: Language, stood: &Stood<Answer>, today: NaiveDate) -> String {
+    let since = typed::short_day(stood.since(), today, language);
+    let confirmed = stood.confirmed().map(|day| typed::short_day(day, today, language));
+    confirmed.map_or_else(|| since.clone(), |last| language.confirmed_on(&since, &last))
 }
 
 /// An agreement of whatever meeting in words: what, who, by when.

@@ -6,7 +6,7 @@ use super::tables;
 use crate::app::model::Model;
 use crate::app::model::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
 use crate::app::page::{Page, Screen};
-use crate::meeting::PatientId;
+use crate::meeting::{PatientId, Reason, proposal};
 
 /// The list of meetings.
 pub fn meetings(model: &Model) -> Option<Sheet> {
@@ -61,6 +61,16 @@ pub fn agreements_elsewhere(model: &Model) -> (usize, usize) {
             .register()
             .zip(model.record())
             .map_or((0, 0), |(register, meeting)| register.agreements_elsewhere(meeting)),
+    }
+}
+
+/// How many of the group are proposed for the agenda of the open meeting for a reason, and not on it.
+pub fn proposed(model: &Model) -> usize {
+    match (&model.prepared.proposed, OfPatients::now(model)) {
+        (Some((known, count)), Some(of)) if *known == of => *count,
+        _ => model.register().zip(model.record()).map_or(0, |(register, meeting)| {
+            proposal(register, meeting).iter().filter(|proposed| proposed.reason != Reason::Rest).count()
+        }),
     }
 }
 
@@ -123,7 +133,9 @@ pub fn prepare(model: &Model) -> Prepared {
     let of_agenda = OfPatients::now(model).filter(|_| *screen == Screen::Meeting);
     let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
     let of_elsewhere = OfPatients::now(model).filter(|_| counts);
+    let of_proposed = OfPatients::now(model).filter(|_| counts || *screen == Screen::AddPatient);
     Prepared {
+        proposed: of_proposed.map(|of| (of, proposed(model))),
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
         course: match *screen {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::parts::{agreement_parts, quoted};
+use super::parts::{agreement_parts, quoted, since};
 use super::tables::states;
 use super::{known, session, walk};
 use crate::app::keymap::focus::focused;
@@ -11,8 +11,8 @@ use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Scr
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::in_words;
 use crate::meeting::{
-    HitPlace, KnownPatient, MeetingId, OpenAgreement, PatientId, PatientState, Review, colour_question,
-    terms, typed,
+    HitPlace, KnownPatient, MeetingId, MeetingKind, OpenAgreement, PatientId, PatientState, Review,
+    colour_question, terms, typed,
 };
 
 /// What the row in focus opens; nothing where it opens nothing that can be read here.
@@ -32,6 +32,7 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
             Action::Open(Screen::Step { patient, checklist, page }) => {
                 step(&mut pane, model, *patient, checklist, page);
             }
+            Action::OpenMeeting(id) => met(&mut pane, model, *id),
             Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
             _ => {}
         }
@@ -62,6 +63,39 @@ fn discussion(pane: &mut Page, model: &Model, patient: PatientId) {
     let elsewhere = known.into_iter().flat_map(|known| &known.agreements).filter(here);
     let all = own.chain(elsewhere.map(|open| agreement(model, open))).collect();
     agreements(pane, model, all);
+}
+
+/// A meeting of the list: which group, when, how many patients and agreements; of the one that is open who they are too.
+fn met(pane: &mut Page, model: &Model, id: MeetingId) {
+    let language = model.language();
+    let mut listed = model.listed.iter().flat_map(|listed| &listed.meetings);
+    let Some(summary) = listed.find(|summary| summary.id == id) else { return };
+    pane.text(Role::Heading, terms::group(language, &summary.group));
+    pane.text(Role::Plain, typed::day(summary.date, language));
+    let kind = terms::kind(language, summary.kind);
+    let closed = if summary.closed { language.meeting_closed() } else { language.meeting_not_closed() };
+    pane.text(Role::Quiet, format!("{kind}, {closed}")).gap();
+    if summary.session {
+        return;
+    }
+    pane.text(
+        Role::Plain,
+        match summary.kind {
+            MeetingKind::Between => language.between_count(summary.patients),
+            _ => language.discussed_of(summary.finished, summary.patients),
+        },
+    );
+    if summary.open_agreements > 0 {
+        pane.text(Role::Plain, language.agreements_open(summary.open_agreements));
+    }
+    let here = model.record().filter(|meeting| meeting.id == id);
+    let mut names = here.into_iter().flat_map(|meeting| &meeting.reviews).peekable();
+    if names.peek().is_some() {
+        pane.gap();
+    }
+    for review in names {
+        pane.text(Role::Plain, terms::patient(language, review));
+    }
 }
 
 /// A patient of earlier meetings: own words, the question that waits, what stands, what is still to be done.
@@ -111,7 +145,7 @@ fn said(pane: &mut Page, model: &Model, review: &Review, checklist: &Checklist) 
         let stood = model.answered_earlier(patient, key);
         let Some((stood, item)) = stood.zip(checklist.item(key.item.as_str())) else { continue };
         let words = walk::earlier::in_words(model, patient, (key, item), stood);
-        let day = typed::short_day(stood.since(), meeting.details.date, language);
+        let day = since(language, stood, meeting.details.date);
         let label = item.label.as_ref().unwrap_or(&item.text).get(language);
         if !words.is_empty() {
             labelled(pane, &format!("{label} ({day})"), &words);

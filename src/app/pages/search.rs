@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::model::{Model, Sheet};
 use crate::app::page::{Action, Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
-use crate::text::same::plain;
+use crate::text::same::{Fit, fit, plain};
 
 /// Of more rows than this, one is looked for by typing: they fill more than the smallest windows.
 const MANY: usize = 8;
@@ -28,12 +28,9 @@ pub(super) fn people(page: &mut Page, model: &Model, rows: Vec<Row>) {
 
 fn looked_for(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>, many: bool) {
     let search = if many { plain(&model.path.top().search) } else { String::new() };
-    let holds = |words: &str| {
-        let words = plain(words);
-        search.split_whitespace().all(|word| words.contains(word))
-    };
+    let holds = |words: &str| fit(&plain(words), &search);
     // A name goes before what is said of it: "g" is nobody's "nog te bespreken".
-    let by_name = groups.iter().flat_map(|(_, rows)| rows).any(|row| holds(&row.label));
+    let by_name = groups.iter().flat_map(|(_, rows)| rows).any(|row| holds(&row.label).is_some());
     let fits = |row: &Row| {
         if by_name { holds(&row.label) } else { holds(&format!("{} {}", row.label, row.value)) }
     };
@@ -41,17 +38,24 @@ fn looked_for(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>, m
         let first = groups.iter().find_map(|(_, rows)| rows.first());
         page.sought = page.sought.take().or_else(|| first.map(|row| row.id.clone()));
     }
-    let mut found = None;
+    let mut found: Option<(Fit, RowId)> = None;
     for (heading, rows) in groups {
-        let rows: Vec<Row> = rows.into_iter().filter(|row| search.is_empty() || fits(row)).collect();
+        // Who types the beginning of a name means it before a name in which that only occurs.
+        let mut rows: Vec<(Fit, Row)> = rows.into_iter().filter_map(|row| Some((fits(&row)?, row))).collect();
+        rows.sort_by_key(|(fit, _)| *fit);
         if !heading.is_empty() && !rows.is_empty() {
             page.gap().text(Role::Heading, heading);
         }
-        found = found.or_else(|| rows.first().map(|row| row.id.clone()));
-        for row in rows {
+        if let Some((fit, row)) = rows.first()
+            && found.as_ref().is_none_or(|(best, _)| fit < best)
+        {
+            found = Some((*fit, row.id.clone()));
+        }
+        for (_, row) in rows {
             page.push(row);
         }
     }
+    let found = found.map(|(_, row)| row);
     if many {
         if found.is_none() {
             nothing(page, model);

@@ -7,7 +7,7 @@ use super::parts::titled;
 use super::{prepared, search, tour};
 use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
-use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::meeting::{MeetingKind, MeetingSummary, terms, typed};
 
 /// The first screen.
@@ -16,7 +16,6 @@ pub(super) fn first(model: &Model) -> Page {
     let mut page = Page {
         trail: vec!["Pallium".to_owned()],
         corner: Some(typed::day(model.now.date(), language)),
-        abilities: Abilities { leaves: true, ..Abilities::default() },
         ..Page::default()
     };
     page.air();
@@ -31,7 +30,10 @@ pub(super) fn first(model: &Model) -> Page {
         page.air().text(Role::Fault, fault.get(language));
     }
     page.gap();
+    let before = page.blocks.len();
     continue_rows(model, &mut page);
+    // With work that is not finished, Esc only comes near the end.
+    page.abilities.leaves = page.blocks.len() == before;
     page.push(
         Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting)
             .with_value(Role::Quiet, met_last(model)),
@@ -179,6 +181,7 @@ fn when(model: &Model, date: NaiveDate, today: NaiveDate) -> String {
 pub(super) fn meetings(model: &Model) -> Page {
     let language = model.language();
     let mut page = titled(language.meetings_title());
+    page.has_pane = model.listed.as_ref().is_some_and(|listed| !listed.meetings.is_empty());
     if let Some(listed) = model.listed.as_ref().filter(|listed| listed.more) {
         page.corner = Some(language.meetings_so_far(listed.meetings.len()));
     }

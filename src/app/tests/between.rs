@@ -6,7 +6,7 @@ use super::standing::patient;
 use crate::app::{Msg, Screen};
 use crate::meeting::{Given, MeetingSummary, QuestionKey};
 
-fn between() -> Stage {
+pub fn between() -> Stage {
     let mut stage = Stage::new(80, 40);
     stage.earlier = earlier();
     let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();

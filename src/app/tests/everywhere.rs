@@ -11,8 +11,8 @@ use crate::words::Language;
 
 /// Lays every other screen out from 1x1 to 240x70: nothing overlaps, sticks out or panics.
 ///
-/// Every width comes with a fifth of the heights and every height with a fifth of the widths, the next width with the
-/// next fifth; the smallest windows come in every size.
+/// Every width comes with an eleventh of the heights and every height with an eleventh of the widths, the next width with
+/// the next eleventh; the smallest windows come in every size.
 fn stand_at_every_size(part: usize) {
     for (name, mut stage) in screens(Language::Dutch, 80, 24).into_iter().skip(part).step_by(2) {
         for width in 1..=240 {
@@ -20,7 +20,7 @@ fn stand_at_every_size(part: usize) {
             let page = pages::page(&stage.model);
             let context = focus::context(&stage.model, &page);
             let beside = pages::preview(&stage.model, &page);
-            for height in (1..=70).filter(|height| width.max(*height) <= 20 || (width + height) % 5 == 0) {
+            for height in (1..=70).filter(|height| width.max(*height) <= 20 || (width + height) % 11 == 0) {
                 stage.model.size = Size::new(width, height);
                 stands(&name, &layout(&stage.model, &page, &beside, &context));
             }

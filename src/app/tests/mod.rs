@@ -1,6 +1,7 @@
 //! Flows through the core, as (before, keys, after), and pictures of every screen.
 
 mod answers;
+mod at_hand;
 mod between;
 mod confirming;
 mod crossing;
@@ -25,12 +26,14 @@ mod pictures;
 pub mod register;
 mod reopening;
 mod said;
+mod said_before;
 mod scenarios;
 mod searching;
 mod sentences;
 mod session;
 pub mod stage;
 pub mod standing;
+mod ticked;
 pub mod tour;
 mod trainer;
 mod underway;

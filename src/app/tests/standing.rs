@@ -113,7 +113,7 @@ fn the_overview_says_what_stands_and_what_changed_and_never_that_nothing_of_noth
     let text = stage.text();
     assert!(text.contains("vandaag nog niets vastgelegd"), "{text}");
     assert!(text.contains("Staat van eerder") && text.contains("Groen (13 sep)"), "{text}");
-    assert!(text.contains("Vorige keer gezegd") && text.contains("Gevallen. (13 sep)"), "{text}");
+    assert!(text.contains("Laatst gezegd") && text.contains("Gevallen. (13 sep)"), "{text}");
     stage.keys("<Esc>").to("answer:kort/kleur").keys("<Right><Right>").keys("<F5>");
     let text = stage.text();
     assert!(text.contains("1 antwoord veranderd") && text.contains("was Groen, 13 sep"), "{text}");
@@ -251,8 +251,11 @@ fn agreements_of_who_is_not_on_the_agenda_stay_in_sight() {
     let mut stage = super::register::at_agenda();
     let (all, _) = stage.model.register().unwrap().agreements_elsewhere(stage.meeting());
     assert!(all > 0);
-    let sentence = crate::words::Language::Dutch.open_agreements_title();
-    for screen in [Screen::Meeting, Screen::Ending] {
+    let dutch = crate::words::Language::Dutch;
+    for (screen, sentence) in [
+        (Screen::Meeting, dutch.open_agreements_title()),
+        (Screen::Ending, dutch.open_agreements_of_earlier()),
+    ] {
         stage.model.path.go(&screen);
         assert!(stage.text().contains(sentence), "{}", stage.text());
         assert!(!stage.text().contains(&crate::words::Language::Dutch.ending_complete(0)));

@@ -1,6 +1,7 @@
 //! Every screen, filled in as in the middle of a meeting, for all tests that must hold on each of them.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use super::Stage;
 use crate::app::message::{Paper, PaperKind};
@@ -128,7 +129,7 @@ pub fn changed() -> Arc<Library> {
             "markering.toml" => {
                 file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.2\"", "\"2026.3\"")
             }
-            "vier-dimensies.toml" => file.source.replace("\"2026.2\"", "\"nieuw\""),
+            "vier-dimensies.toml" => file.source.replace("\"2026.3\"", "\"nieuw\""),
             "routes/kort.toml" => {
                 let steps: Vec<&str> = file.source.split("[[step]]").take(3).collect();
                 steps.join("[[step]]").replace("\"2026.2\"", "\"2026.3\"")
@@ -141,7 +142,20 @@ pub fn changed() -> Arc<Library> {
 }
 
 /// Every screen by a name, each on a stage of its own.
+///
+/// The screens of one size are made once for all tests: to play up to each of them takes seconds.
 pub fn screens(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
+    type Screens = Arc<OnceLock<Vec<(String, Stage)>>>;
+    type BySize = HashMap<(Language, u16, u16), Screens>;
+    static MADE: LazyLock<Mutex<BySize>> = LazyLock::new(Mutex::default);
+    let made = {
+        let mut made = MADE.lock().expect("no test ends while it looks for screens");
+        Arc::clone(made.entry((language, width, height)).or_default())
+    };
+    made.get_or_init(|| played_up_to(language, width, height)).clone()
+}
+
+fn played_up_to(language: Language, width: u16, height: u16) -> Vec<(String, Stage)> {
     let stage = midway(language, width, height);
     let meeting = stage.meeting().clone();
     let review = &meeting.reviews[0];

@@ -2,8 +2,8 @@
 
 use super::Stage;
 use super::session::begun;
-use crate::app::{ScenePage, Screen, StepPage};
-use crate::checklist::{Case, Library, Localized, shipped};
+use crate::app::{Effect, Msg, ScenePage, Screen, Settings, StepPage};
+use crate::checklist::{Case, DefinitionFile, Layer, Library, Localized, shipped};
 use crate::meeting::MeetingKind;
 use crate::words::Language;
 
@@ -198,4 +198,50 @@ fn undo_says_what_of_a_session_it_took_back() {
     assert_eq!(*stage.meeting(), before);
     stage.keys("<Tab>").to("show").keys("<Enter><C-z>");
     assert!(stage.text().contains("wat er van de verdeling te zien is"), "{}", stage.text());
+}
+
+#[test]
+fn without_people_nothing_is_over_before_the_trainer_says_so() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("begin").keys("<Enter><Tab>").to("mask").keys("<Enter>");
+    for votes in 1..=9 {
+        stage.keys("<Enter>");
+        let text = stage.text();
+        assert!(text.contains(&format!("{votes} ste")) && !text.contains(" mensen"), "{text}");
+        assert!(crate::app::is_masked(&stage.model), "{votes}");
+    }
+    assert!(!stage.minutes().contains("niet verbazen"), "{}", stage.minutes());
+    stage.keys("<Tab>").to("show").keys("<Enter>");
+    assert!(stage.text().contains("█ 9"), "{}", stage.text());
+    while *stage.model.screen() != Screen::Meeting {
+        stage.keys("<Tab>");
+    }
+    assert!(stage.minutes().contains("Nee, het zou mij niet verbazen: 9"), "{}", stage.minutes());
+}
+
+#[test]
+fn a_case_that_is_saved_elsewhere_shows_at_once_and_one_that_goes_is_left() {
+    let own = |text: Option<&str>| {
+        let file = text.map(|text| DefinitionFile::new(Layer::User, "casussen/proef.toml", text));
+        Msg::LibraryRead(std::sync::Arc::new(Library::new(shipped().into_iter().chain(file).collect())))
+    };
+    let made = |title: &str| {
+        format!(
+            "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"{title}\"\nfictional = true\n[patient]\nlabel = \"mevrouw B.\"\n\
+             situation = \"Woont alleen.\"\n[[scene]]\nid = \"begin\"\ntitle = \"Begin\"\ntext = \"Zij zegt weinig.\"\n"
+        )
+    };
+    let mut stage = Stage::with(Settings::default(), 80, 24);
+    stage.effects.clear();
+    stage.to("cases").keys("<Enter>");
+    assert!(stage.effects.contains(&Effect::LookAtLibrary) && stage.model.look_deadline().is_some());
+    for title in ["Een eigen casus", "Een betere titel"] {
+        stage.send(own(Some(&made(title))));
+        assert!(stage.text().contains(title), "{}", stage.text());
+    }
+    stage.to("case:proef").keys("<Enter>");
+    assert!(stage.model.look_deadline().is_some() && stage.text().contains("Een betere titel"));
+    stage.send(own(None));
+    assert_eq!(*stage.model.screen(), Screen::Cases);
+    assert!(!stage.text().contains("Een betere titel"), "{}", stage.text());
 }

@@ -105,7 +105,7 @@ fn the_name_of_the_group_stays_in_the_head() {
         assert!(head(&stage).contains("PaTz No"), "{}", head(&stage));
         stage.model.path.go(&Screen::Meeting);
         assert!(head(&stage).contains("PaTz Noord"), "{}", head(&stage));
-        stage.to("details").keys("<Enter>").to("group").keys("<End> en omstreken");
+        stage.to("details").keys("<Enter>").to("group").keys("<Enter><End> en omstreken");
         stage.model.path.go(&Screen::Meeting);
         assert!(head(&stage).contains("PaTz Noord en"), "{}", head(&stage));
         assert!(head(&stage).contains("22 nov"), "{}", head(&stage));

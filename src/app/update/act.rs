@@ -16,6 +16,7 @@ impl Turn<'_> {
         match action {
             Action::Nothing => {}
             Action::Open(screen) => self.go_into(screen),
+            Action::Replace(_) if self.asks_for_what_lacks() => {}
             Action::Replace(screen) => {
                 self.leave_screen(screen.patient());
                 if self.model.path.under().is_some_and(|under| under.screen == screen) {
@@ -37,6 +38,10 @@ impl Turn<'_> {
                 }
             }
             Action::Unfold => self.unfold(),
+            Action::Change(row) => {
+                self.model.path.top_mut().unfolded = true;
+                self.enter(row);
+            }
             Action::ShowAll => drop(self.end_search()),
             Action::Lock => self.lock(),
             Action::Unlock => self.unlock(),
@@ -188,6 +193,13 @@ impl Turn<'_> {
                 });
                 self.commit(change);
                 self.close_chooser();
+            }
+            Action::ToggleForPatient(patient, id) => {
+                let change = self.agreement_change(patient, id, |mut agreement| {
+                    agreement.for_patient = !agreement.for_patient;
+                    Some(agreement)
+                });
+                self.commit(change);
             }
             Action::EndAgreement(patient, id, done) => {
                 let recorded = self.model.stamp();

@@ -4,8 +4,9 @@ use super::Turn;
 use crate::app::message::Effect;
 use crate::app::model::Entry;
 use crate::app::page::{RowId, Screen, StepPage};
-use crate::meeting::{AgreementId, Change};
+use crate::meeting::{AgreementId, Change, Participant};
 use crate::text;
+use crate::words::Language;
 
 /// Cells of a notice that are not those of the agreement in it: the words around it, and that there is more on the page.
 const AROUND_AGREEMENT: usize = 44;
@@ -13,7 +14,11 @@ const AROUND_AGREEMENT: usize = 44;
 impl Turn<'_> {
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
+        if self.asks_for_what_lacks() {
+            return;
+        }
         let agreed = self.agreed_here();
+        let without = self.participant_without_part();
         self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
         let left = self.model.screen().clone();
         if self.model.path.back() {
@@ -22,15 +27,64 @@ impl Turn<'_> {
             if let Some(what) = agreed.filter(|_| self.silent) {
                 self.say(self.model.language().agreement_stands(&what), false);
             }
+            if let Some(name) = without.filter(|_| self.silent) {
+                self.say(self.model.language().participant_without_part(&name), false);
+            }
             return;
         }
-        // Esc once too often must not end the program in the middle of a meeting.
-        if self.model.record().is_some_and(|record| record.details.closed.is_none()) {
-            self.focus(RowId::fixed("quit"));
-            self.say(self.model.language().meeting_is_open(), false);
-        } else {
+        // Esc once too often must not end the program in the middle of a meeting, nor while one is being opened.
+        if self.model.page().abilities.leaves {
             self.quit();
+            return;
         }
+        self.focus(RowId::fixed("quit"));
+        self.say(self.model.language().meeting_is_open(), false);
+    }
+
+    /// Says what is lacking where somebody leaves something half made, and puts the cursor there; whoever leaves once more lets it be.
+    pub(super) fn asks_for_what_lacks(&mut self) -> bool {
+        let language = self.model.language();
+        let Some((row, words)) = self.half_made(language).filter(|_| self.model.may_change()) else {
+            return false;
+        };
+        if self.model.notice.as_ref().is_some_and(|notice| notice.text == words) {
+            return false;
+        }
+        self.focus(RowId::fixed(row));
+        self.say(words, true);
+        true
+    }
+
+    /// What is half made on this screen: the row that is empty, and what is said of it.
+    fn half_made(&self, language: Language) -> Option<(&'static str, &'static str)> {
+        match *self.model.screen() {
+            Screen::Agreement(patient, id) => {
+                let agreements = &self.model.review(patient)?.agreements;
+                let agreement = agreements.iter().find(|agreement| agreement.id == id)?;
+                let is_half =
+                    agreement.what.trim().is_empty() && !agreement.is_blank() && agreement.is_open();
+                is_half.then(|| ("what", language.half_agreement()))
+            }
+            Screen::Participant(id) => {
+                let known = self.model.record()?.participant(id)?;
+                let is_half = known.name.trim().is_empty() && *known != Participant::new(id);
+                is_half.then(|| ("name", language.half_participant()))
+            }
+            Screen::Profile(patient) => {
+                let review = self.model.review(patient)?;
+                let is_half = review.label.trim().is_empty() && !review.is_blank();
+                is_half.then(|| ("label", language.half_patient()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of the participant on the screen, where neither a role nor a profession was given.
+    fn participant_without_part(&self) -> Option<String> {
+        let Screen::Participant(id) = *self.model.screen() else { return None };
+        let known = self.model.record()?.participant(id).filter(|_| self.model.may_change())?;
+        let is_without = known.roles.is_empty() && known.discipline.is_none() && !known.absent;
+        Some(known.name.trim().to_owned()).filter(|name| is_without && !name.is_empty())
     }
 
     /// The cursor comes to the step in which one was, whichever way led there; nothing that was only begun is kept.

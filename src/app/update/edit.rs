@@ -9,7 +9,8 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, PatientId, QuestionKey, Review, ReviewText, TextPlace,
+    AgreementText, AnswerText, Change, MeetingText, ParticipantText, PatientId, QuestionKey, Review,
+    ReviewText, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -36,10 +37,10 @@ impl Turn<'_> {
                 return None;
             }
             let language = self.model.language();
-            let words = if page.abilities.patient {
-                language.cannot_type_here_patient()
-            } else {
-                language.cannot_type_here()
+            let words = match row.kind {
+                RowKind::Action(Action::Change(_)) => language.opened_before_typing(),
+                _ if page.abilities.patient => language.cannot_type_here_patient(),
+                _ => language.cannot_type_here(),
             };
             self.say(words, false);
             return None;
@@ -75,6 +76,10 @@ impl Turn<'_> {
             self.model.unseen().clipboard = copied;
         }
         let place = field.place.clone();
+        // The first letter of a name is not the last.
+        if is_name(&place) && !self.model.path.top().unfolded {
+            self.model.path.top_mut().unfolded = true;
+        }
         let alone = self.stands_alone(&place);
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
@@ -282,6 +287,16 @@ impl Turn<'_> {
         changes.push(Change::Text { place: place.clone(), edit, before, after });
         self.record(changes, Urgency::Typing)
     }
+}
+
+/// Whether a text is a name by which somebody or something is known.
+fn is_name(place: &TextPlace) -> bool {
+    matches!(
+        place,
+        TextPlace::Review(_, ReviewText::Label | ReviewText::Born)
+            | TextPlace::Participant(_, ParticipantText::Name)
+            | TextPlace::Meeting(MeetingText::Group)
+    )
 }
 
 /// Whether a text is a day that was written out, at a place that holds nothing else.

@@ -35,7 +35,7 @@ impl Turn<'_> {
         self.keep_focus(place);
     }
 
-    /// Takes the pages of a checklist off the path that its version in force does not have.
+    /// Takes the pages of a checklist off the path that its version in force does not have, and a case that is gone.
     fn drop_unwalkable(&mut self) {
         let gone: Vec<Screen> = self
             .model
@@ -47,6 +47,9 @@ impl Turn<'_> {
                     let known = self.model.review(*patient).zip(self.model.checklist(checklist));
                     !known
                         .is_some_and(|(review, checklist)| pages::pages_of(checklist, review).contains(page))
+                }
+                Screen::Case(name) => {
+                    self.model.library.as_ref().is_none_or(|library| library.case(name).is_none())
                 }
                 _ => false,
             })

@@ -30,6 +30,21 @@ impl Turn<'_> {
     /// Begins to record what happened between meetings, for the group that met last; it is written as soon as something is
     /// filled in.
     pub(super) fn new_between(&mut self) {
+        // What was begun today goes on: two records of one day would tell half of it each.
+        let today = self.model.now.date();
+        let details = self.model.record().map(|record| &record.details);
+        if details.is_some_and(|known| known.is_between() && known.date == today && known.closed.is_none()) {
+            self.model.path.open(Screen::Meeting);
+            return;
+        }
+        let goes_on = |summary: &&MeetingSummary| {
+            summary.kind == MeetingKind::Between && summary.date == today && !summary.closed
+        };
+        let begun = self.model.listed.iter().flat_map(|listed| &listed.meetings).find(goes_on);
+        if let Some(begun) = begun.map(|summary| summary.id) {
+            self.open_meeting(begun);
+            return;
+        }
         if self.must_save_first(Action::NewBetween) {
             return;
         }

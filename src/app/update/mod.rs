@@ -154,7 +154,7 @@ impl Turn<'_> {
                 self.model.unseen().before_escape =
                     before.map(|before| Box::new(BeforeEscape { gone, ..*before }));
                 self.keep_focus(place);
-                if *self.model.screen() != screen && self.model.path.top().focus.is_some() {
+                if *self.model.screen() != screen && self.begins_below() {
                     self.reveal();
                 }
             }
@@ -208,6 +208,12 @@ impl Turn<'_> {
     fn prepare(&mut self) {
         let prepared = pages::prepared::prepare(self.model);
         self.model.unseen().prepared = prepared;
+    }
+
+    /// Whether the screen begins at a row that may be out of sight: one that somebody came from, or one in which is typed.
+    fn begins_below(&self) -> bool {
+        let types = |focus| matches!(focus, Focus::Line | Focus::Lines);
+        self.model.path.top().focus.is_some() || types(self.focus_kind())
     }
 
     /// Says one sentence above the footer, until the next intent.

@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::Layout;
+use crate::app::message::Effect;
 use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
@@ -412,6 +413,8 @@ impl Turn<'_> {
 
     /// Shows all keys of this screen.
     pub(super) fn help(&mut self) {
+        // Who sees what others wrote over the screen looks for help first.
+        self.effects.push(Effect::Redraw);
         self.go_into(Screen::Help);
     }
 

@@ -148,6 +148,7 @@ impl Turn<'_> {
         let count = changes.len();
         if self.record(changes, Urgency::Committed) {
             self.look_back();
+            self.model.path.go(&Screen::Meeting);
             self.model.set_focus(None);
             self.say(self.model.language().proposal_taken(count), false);
         }

@@ -80,6 +80,9 @@ impl Validator<'_, '_> {
         let meant =
             || meant_section(key.get_ref(), value, shape).or_else(|| meant_key(key.get_ref(), table, shape));
         let meant = if self.report.is_full() { None } else { meant() };
+        if let (Some("id" | "code"), DeValue::String(name)) = (meant, value.get_ref()) {
+            self.report.note(Some(name.to_string()));
+        }
         // What stands under a wrong name is not missing in its group as well.
         self.report.has_questions_elsewhere |= matches!(meant, Some("group" | "item" | "group.item"));
         self.report.pass_over(value.get_ref());
@@ -204,6 +207,9 @@ impl Validator<'_, '_> {
             (Wanted::Truth, DeValue::Integer(_)) => synonyms::truth(written).map(str::to_owned),
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
                 text.trim().parse::<i64>().ok().map(|number| number.to_string())
+            }
+            (Wanted::List, DeValue::String(_)) if written.len() < 80 => {
+                Some(format!("[{}]", clean::line(written)))
             }
             (Wanted::Day, DeValue::String(text)) => in_order(text).map(|day| format!("\"{day}\"")),
             (Wanted::Table, DeValue::String(text)) if key == "options" => {

@@ -171,6 +171,12 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
         if let Some(fault) = header_fault(written, around.start) {
             return fault;
         }
+        let above = || text.get(..around.start).unwrap_or_default();
+        let doubled = header::doubled(written).filter(|_| kind == SyntaxFault::DuplicateKey);
+        if doubled.is_some_and(|doubled| above().lines().any(|line| line.trim() == doubled)) {
+            let span = around.start..around.start + written.trim_end().len();
+            return Fault { kind: SyntaxFault::BadHeader, span, first: None, rereads: true };
+        }
         if kind == SyntaxFault::BadDate
             && let Some(fault) = stray_fault(written, around.start, below)
         {

@@ -19,14 +19,17 @@ pub(super) fn unclosed(line: &str) -> Option<String> {
 /// The header that a line means; nothing where it is a good one, or none.
 pub(super) fn slip(line: &str) -> Option<String> {
     let written = line.trim();
-    let bare = written.trim_matches(['"', '\'', '=', ':', ' ']);
+    let bare = beside(line).map_or(written, |at| line.get(..at).unwrap_or_default());
+    let bare = bare.trim_matches(['"', '\'', '=', ':', '.', ' ']);
     let count = |sign: char| bare.matches(sign).count();
+    let is_square = bare.starts_with('[') && bare.ends_with(']');
+    let is_other =
+        bare.starts_with("((") && bare.ends_with("))") || bare.starts_with("{{") && bare.ends_with("}}");
     // Brackets that do not close are told as such.
-    if !bare.starts_with('[') || !bare.ends_with(']') || count('[') != count(']') {
+    if !is_square && !is_other || count('[') != count(']') {
         return None;
     }
-    let is_between =
-        |sign: char| matches!(sign, '[' | ']' | ' ' | '.' | ',' | '/' | '>' | '-' | ':' | '"' | '\'');
+    let is_between = |sign: char| "[](){} .,/>-:\"'".contains(sign);
     let words: Vec<&str> = bare.split(is_between).filter(|word| !word.is_empty()).collect();
     let repeats = section(words.last()?)?;
     if !words.iter().all(|word| section(word).is_some()) {
@@ -36,6 +39,20 @@ pub(super) fn slip(line: &str) -> Option<String> {
     let meant = if repeats { format!("[[{path}]]") } else { format!("[{path}]") };
     // What has single brackets alone is told where its meaning is judged.
     (meant != written && written != format!("[{path}]")).then_some(meant)
+}
+
+/// Where something stands behind the header of a line that is no comment.
+pub(super) fn beside(line: &str) -> Option<usize> {
+    let end = line.rfind(']')? + 1;
+    let rest = line.get(end..)?;
+    let more = rest.trim_start();
+    let is_more = line.trim_start().starts_with('[') && more.starts_with(|c: char| c.is_alphanumeric());
+    is_more.then(|| end + (rest.len() - more.len()))
+}
+
+/// The header of a list that stands in single brackets.
+pub(super) fn doubled(line: &str) -> Option<String> {
+    is_single(line).then(|| format!("[{}]", line.trim()))
 }
 
 /// Whether a header of a list in single brackets stood above the place in the same way already.
@@ -84,6 +101,13 @@ mod tests {
         ] {
             assert_eq!(slip(line).as_deref(), Some("[[group.item]]"), "{line}");
         }
+        for line in ["{{group}}", "((group))", "[[group]] klachten", "[[group]].", "[[group]] id = \"a\""] {
+            assert_eq!(slip(line).as_deref(), Some("[[group]]"), "{line}");
+        }
+        assert_eq!(beside("[[group]] id = 1"), Some(10));
+        assert_eq!(beside("[[group]] # id"), None);
+        assert_eq!(doubled("[group.item]").as_deref(), Some("[[group.item]]"));
+        assert_eq!(doubled("[judgement]"), None);
         assert_eq!(slip("[[judgement]]").as_deref(), Some("[judgement]"));
         for line in [
             "[[group.item]]",

@@ -150,10 +150,15 @@ impl Mended {
                 let within = within.unwrap_or(written).trim();
                 (within.len() < 80 && clean::line(within) == within).then(|| format!("{{ {within} }}"))
             }
-            SyntaxFault::BadHeader => header::slip(written),
+            SyntaxFault::BadHeader => header::slip(written).or_else(|| header::doubled(written)),
             SyntaxFault::UnclosedHeader => header::unclosed(written),
             SyntaxFault::ComparisonSign => {
-                Some(if written.starts_with(['<', '≤']) { "at_most" } else { "at_least" }.to_owned())
+                let test = match written.chars().next() {
+                    Some('!') => "is_not",
+                    Some('<' | '≤') => "at_most",
+                    _ => "at_least",
+                };
+                Some(test.to_owned())
             }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
@@ -188,12 +193,18 @@ impl Mended {
             SyntaxFault::BadHeader => {
                 let line = line_around(&self.text, fault.span.start);
                 let written = self.text.get(line.clone()).unwrap_or_default();
-                let meant = header::slip(written).filter(|meant| meant.len() <= written.len());
-                if let Some(meant) = &meant {
-                    let padded = format!("{meant:<width$}", width = line.len());
-                    self.text.replace_range(line, &padded);
+                let Some(meant) = header::slip(written).or_else(|| header::doubled(written)) else {
+                    return false;
+                };
+                let behind = header::beside(written).filter(|at| *at > meant.len());
+                match behind.and_then(|at| Some((at, written.get(at..)?))) {
+                    Some((at, rest)) if starts_statement(rest) => {
+                        let parted = format!("{meant:<width$}\n{rest}", width = at - 1);
+                        self.text.replace_range(line, &parted);
+                        true
+                    }
+                    _ => room::put(&mut self.text, line, &meant),
                 }
-                meant.is_some()
             }
             SyntaxFault::UnclosedHeader => {
                 let line = line_around(&self.text, fault.span.start);
@@ -220,7 +231,7 @@ impl Mended {
                 let before = fault.span.start.checked_sub(1);
                 if let Some(at) = before {
                     self.text.replace_range(at..=at, "\n");
-                    let comma = self.text.get(..at).is_some_and(|before| before.ends_with(','));
+                    let comma = self.text.get(..at).is_some_and(|before| before.ends_with([',', ';']));
                     if comma {
                         self.text.replace_range(at - 1..at, " ");
                     }

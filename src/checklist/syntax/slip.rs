@@ -23,7 +23,7 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     {
         return Some(found);
     }
-    if let Some(at) = equals_for_test(line, &code) {
+    if let Some(at) = equals_for_test(line, &code).or_else(|| bare_test(line, &code)) {
         return Some((SyntaxFault::EqualsForTest, at));
     }
     let Some((key, whole)) = statement(line, &code) else { return quotes(line) };
@@ -100,6 +100,16 @@ fn equals_for_test(line: &str, code: &[(usize, char)]) -> Option<Range<usize>> {
     is_value.then(|| at.0..at.0 + 1)
 }
 
+/// A test in a condition without the signs around it: `{ item = "a" is "b" }`.
+fn bare_test(line: &str, code: &[(usize, char)]) -> Option<Range<usize>> {
+    ["is", "is_not", "in", "at_least", "at_most"].into_iter().find_map(|test| {
+        let at = line.find(&format!("\" {test} "))? + 2;
+        let is_code = with_depth(code).any(|(place, _, depth)| place == at && depth > 0);
+        let behind = line.get(at + test.len()..)?.trim_start();
+        (is_code && !behind.starts_with('=')).then(|| at..at + test.len())
+    })
+}
+
 /// The second key on a line, behind a text in quotes, a number or a truth.
 fn second_key(line: &str, value: usize) -> Option<Range<usize>> {
     let rest = line.get(value..)?;
@@ -118,7 +128,9 @@ fn second_key(line: &str, value: usize) -> Option<Range<usize>> {
     let key = behind.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
     let at = value + end + (behind.len() - key.len());
     let (name, more) = key.split_once('=')?;
-    let fits = is_key(name) && !more.trim().is_empty() && behind.starts_with([' ', '\t', ',']);
+    let apart = behind.get(..behind.len() - key.len())?;
+    let is_apart = !apart.is_empty() && apart.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b','));
+    let fits = is_key(name) && !more.trim().is_empty() && is_apart;
     fits.then(|| at..at + name.trim_end().len())
 }
 
@@ -232,8 +244,11 @@ fn comment(line: &str, code: &[(usize, char)], value: usize) -> Option<usize> {
 
 /// The sign by which people compare, in what is a condition.
 fn comparison(line: &str, key: &str, code: &[(usize, char)], value: usize) -> Option<Range<usize>> {
+    let is_not = |at: usize| line.get(at..).is_some_and(|rest| rest.starts_with("!="));
     let is_sign = |(at, c, depth): &(usize, char, i32)| {
-        *at >= value && matches!(c, '<' | '>' | '≤' | '≥') && (*depth > 0 || key.ends_with("_when"))
+        *at >= value
+            && (matches!(c, '<' | '>' | '≤' | '≥') || is_not(*at))
+            && (*depth > 0 || key.ends_with("_when"))
     };
     let (at, sign, _) = with_depth(code).find(is_sign)?;
     let end = at + sign.len_utf8();

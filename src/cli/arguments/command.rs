@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use crate::app::ThemeName;
 use crate::app::message::Marks;
 use crate::exchange::Profiles;
-use crate::export::{DocumentFormat, Reader};
+use crate::export::{DocumentFormat, Extra, Reader};
 use crate::meeting::{RegisterFilter, RegisterOrder};
 
 /// What was asked for.
@@ -61,8 +61,8 @@ pub(in crate::cli) enum Command {
     Meetings,
     /// The minutes of a meeting, or of one patient in it.
     Minutes(String, Option<String>, PaperFormat),
-    /// A summary of a patient, as typed, for a reader.
-    Summary(String, Reader, PaperFormat),
+    /// A summary of a patient for a reader.
+    Summary(WantedSummary, PaperFormat),
     /// Counts to learn from.
     Mirror(WantedMirror, PaperFormat),
     /// The sheet by which somebody prepares a meeting.
@@ -193,6 +193,17 @@ impl PaperFormat {
             Self::JsonLines => "jsonl",
         }
     }
+}
+
+/// A summary that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct WantedSummary {
+    /// The patient, as typed.
+    pub whom: String,
+    /// For whom it is.
+    pub reader: Reader,
+    /// What the reader gets on request, this time.
+    pub extras: Vec<Extra>,
 }
 
 /// Which patients of the register are asked for, and in which form.

@@ -22,7 +22,7 @@ use crate::export::DocumentFormat;
 use crate::words::Language;
 pub(in crate::cli) use command::{
     Arguments, ChecklistCommand, Command, Format, Newer, PaperFormat, Protect, Readers, WantedImport,
-    WantedLog, WantedMirror, WantedPreparation, WantedReading, WantedRegister, WantedVersions,
+    WantedLog, WantedMirror, WantedPreparation, WantedReading, WantedRegister, WantedSummary, WantedVersions,
 };
 use options::{THEMES, case_commands, checklist_commands, hidden, options};
 use wrong_usage::wrong;

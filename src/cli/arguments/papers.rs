@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
 
-use super::command::{Command, PaperFormat, WantedMirror, WantedPreparation};
-use crate::export::{DocumentFormat, Reader};
+use super::command::{Command, PaperFormat, WantedMirror, WantedPreparation, WantedSummary};
+use crate::export::{DocumentFormat, Extra, Reader};
 use crate::words::Language;
 
 /// The names of the commands, all of which bring something outside.
@@ -32,6 +32,14 @@ pub(super) fn commands(
         .value_name("dossier|hap|social|patient")
         .value_parser(readers)
         .hide_possible_values(true);
+    let extras = Extra::ALL.map(Extra::name);
+    let with = named("with", language.cli_option_with())
+        .long("with")
+        .value_name(language.cli_value_extras())
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+        .value_parser(extras)
+        .hide_possible_values(true);
     let group =
         || named("group", language.cli_option_group()).long("group").value_name(language.cli_value_group());
     let day = |name: &'static str, help| named(name, help).long(name).value_name(language.cli_value_day());
@@ -41,7 +49,7 @@ pub(super) fn commands(
     let yes = || named("yes", language.cli_option_export_yes()).long("yes").action(ArgAction::SetTrue);
     [
         within("summary", language.cli_summary(), language.cli_usage_summary())
-            .args([label.required(true), whom.required(true), yes()])
+            .args([label.required(true), whom.required(true), with, yes()])
             .args(paper(language, NO_TABLE)),
         within("agreements", language.cli_agreements(), language.cli_usage_agreements())
             .args([group(), owner, yes()])
@@ -94,7 +102,11 @@ pub(super) fn taken(name: &str, within: &ArgMatches) -> Option<Command> {
         "summary" => {
             let asked = text("for").unwrap_or_default();
             let reader = Reader::ALL.into_iter().find(|known| known.name() == asked)?;
-            Command::Summary(text("label").unwrap_or_default(), reader, format)
+            let asked: Vec<&String> = within.get_many("with").into_iter().flatten().collect();
+            let is_asked = |extra: &Extra| asked.iter().any(|name| *name == extra.name());
+            let extras = Extra::ALL.into_iter().filter(is_asked).collect();
+            let whom = text("label").unwrap_or_default();
+            Command::Summary(WantedSummary { whom, reader, extras }, format)
         }
         "agreements" => Command::Agreements { group: text("group"), owner: text("for"), format },
         "mirror" => {

@@ -59,10 +59,27 @@ fn commands_with_their_options_before_and_after() {
     assert_eq!(run("show laatste").command, Command::Minutes("laatste".to_owned(), None, text));
     assert_eq!(run("minutes ab").command, Command::Minutes("ab".to_owned(), None, text));
     assert_eq!(run("minutes ab --format html").command, Command::Minutes("ab".to_owned(), None, html));
-    let hap = Command::Summary("Fictief B.".to_owned(), crate::export::Reader::Hap, text);
+    let wanted = |reader, extras: &[crate::export::Extra]| WantedSummary {
+        whom: "Fictief B.".to_owned(),
+        reader,
+        extras: extras.to_vec(),
+    };
+    let hap = Command::Summary(wanted(crate::export::Reader::Hap, &[]), text);
     let words = ["pallium", "summary", "Fictief B.", "--for", "hap", "-o", "uit.txt"].map(OsString::from);
     let Answer::Run(summary) = read(words.into(), Language::Dutch) else { panic!("a summary") };
     assert_eq!((summary.command, summary.output), (hap, Some("uit.txt".into())));
+    use crate::export::{Extra, Reader};
+    let with = |line: &str| {
+        let words = line.split(' ').map(|word| if word == "B" { "Fictief B." } else { word });
+        match read(words.map(OsString::from).collect(), Language::Dutch) {
+            Answer::Run(arguments) => arguments.command,
+            other => panic!("{other:?}"),
+        }
+    };
+    let asked = Command::Summary(wanted(Reader::Patient, &[Extra::Marking, Extra::Relatives]), text);
+    assert_eq!(with("pallium summary B --for patient --with relatives,marking"), asked);
+    assert_eq!(with("pallium summary B --for patient --with relatives --with marking"), asked);
+    refused("summary ab --for patient --with alles");
     let agreements = run("agreements --group Noord --for Vos").command;
     let group = Some("Noord".to_owned());
     assert_eq!(agreements, Command::Agreements { group, owner: Some("Vos".to_owned()), format: text });

@@ -42,6 +42,11 @@ impl StateWords<'_> {
         self.phase_on(state, |day| typed::short_day(day, self.today, self.language))
     }
 
+    /// The phase with its day in the cell of a table.
+    pub fn phase_in_table(&self, state: &PatientState) -> String {
+        self.phase_on(state, |day| typed::brief_day(day, self.today, self.language))
+    }
+
     /// The phase without its day.
     pub fn phase_briefly(&self, state: &PatientState) -> String {
         self.phase_on(state, |_| String::new()).trim_end().to_owned()

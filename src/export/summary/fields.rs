@@ -9,6 +9,8 @@ pub(super) enum Cell {
     Full,
     /// One line of it, without the explanation.
     Short,
+    /// All of it, where it was asked for at this print.
+    Asked,
     /// Nothing.
     Never,
 }
@@ -26,6 +28,8 @@ pub(super) enum What {
     Answer(&'static str, &'static str),
     /// Expected scenarios of a checklist, each with what to do then.
     Scenarios(&'static str),
+    /// Whom to call when one of the scenarios happens.
+    WhomToCall,
     /// What the last discussion changed; in short, of the limits of treatment only.
     Changes,
     /// Room to write a telephone number.
@@ -65,14 +69,26 @@ impl Field {
 pub(super) fn order(reader: Reader) -> &'static [u8] {
     match reader {
         Reader::Dossier => &[3, 1, 7, 8, 9, 12, 13, 2, 4, 5, 6, 10, 11, 14, 15, 16, 17, 18, 19, 20],
-        Reader::Hap => &[3, 9, 8, 7, 5, 6, 13, 14, 12, 17, 1, 2, 4, 10, 11, 15, 16, 18, 19, 20],
-        Reader::Social => &[4, 5, 11, 6, 17, 20],
-        Reader::Patient => &[4, 5, 6, 7, 8, 9, 11, 13, 14, 20],
+        Reader::Hap => &[3, 9, 8, 7, 5, 6, 13, 14, 4, 1, 2, 12, 17, 16, 15, 11, 10, 18, 20, 19],
+        Reader::Social => &[3, 4, 5, 9, 11, 6, 16, 13, 17, 15, 20],
+        Reader::Patient => &[4, 5, 6, 7, 1, 8, 9, 11, 13, 14, 17, 15, 16, 10, 18, 20],
     }
 }
 
 /// The part with the limits of treatment.
 pub(super) const LIMITS: u8 = 9;
+
+/// The part with the goal of treatment.
+pub(super) const GOAL: u8 = 8;
+
+/// The part with who the patient is.
+pub(super) const PERSON: u8 = 4;
+
+/// The part with the conversation about the plan.
+pub(super) const CONVERSATION: u8 = 7;
+
+/// The parts that stay where there is one page only: the dying phase, the limits, and who the patient is.
+pub(super) const STAYS: [u8; 3] = [3, LIMITS, PERSON];
 
 /// Whether a question is about a limit of treatment.
 pub(super) fn is_limit(checklist: &str, item: &str) -> bool {
@@ -80,6 +96,7 @@ pub(super) fn is_limit(checklist: &str, item: &str) -> bool {
     FIELDS.iter().any(|field| field.part == LIMITS && named(field.what))
 }
 
+const A: Cell = Cell::Asked;
 const F: Cell = Cell::Full;
 const S: Cell = Cell::Short;
 const N: Cell = Cell::Never;
@@ -92,11 +109,10 @@ const fn asked(part: u8, checklist: &'static str, item: &'static str, cells: [Ce
     Field { part, what: What::Answer(checklist, item), cells }
 }
 
-/// The table. Relatives are told of on no paper for the social domain or the patient, and what one reader gets on request only
-/// stands here as never.
+/// The table. Of scenarios, needs and relatives the social domain gets only what was written for it.
 pub(super) const FIELDS: &[Field] = &[
-    row(3, What::Dying, F, F, N, N),
-    row(1, What::Marking, F, S, N, N),
+    row(3, What::Dying, F, F, A, N),
+    row(1, What::Marking, F, S, N, A),
     asked(2, "markering", "aanleiding", [F, N, N, N]),
     asked(2, "markering", "diagnose", [F, S, N, N]),
     asked(2, "markering", "behandeling", [F, N, N, N]),
@@ -112,27 +128,28 @@ pub(super) const FIELDS: &[Field] = &[
     asked(4, "persoon", "wie-belangrijk", [F, N, N, N]),
     asked(5, "pzp-stand", "centrale-zorgverlener", [F, F, F, F]),
     row(5, What::Telephone, N, F, F, F),
+    asked(5, "pzp-stand", "huisarts-bereikbaar", [F, F, F, F]),
     asked(5, "pzp-stand", "dossier", [F, F, N, F]),
     asked(5, "pzp-stand", "bijgehouden-door", [F, F, F, F]),
-    asked(6, "pzp", "wilsbekwaam", [F, F, N, N]),
-    asked(6, "pzp", "wilsbekwaam-waarvoor-niet", [F, F, N, N]),
+    asked(6, "pzp", "wilsbekwaam", [F, F, N, F]),
+    asked(6, "pzp", "wilsbekwaam-waarvoor-niet", [F, F, N, F]),
     asked(6, "pzp", "vertegenwoordiger", [F, F, N, F]),
-    asked(6, "pzp", "vertegenwoordiger-rol", [F, F, N, N]),
-    asked(6, "pzp", "vertegenwoordiger-gegevens", [F, F, N, N]),
+    asked(6, "pzp", "vertegenwoordiger-rol", [F, F, N, F]),
+    asked(6, "pzp", "vertegenwoordiger-gegevens", [F, F, N, F]),
     asked(6, "pzp", "contactpersoon", [F, F, F, F]),
-    asked(6, "pzp", "contactpersoon-gegevens", [F, F, N, N]),
+    asked(6, "pzp", "contactpersoon-gegevens", [F, F, N, F]),
     asked(7, "pzp-stand", "gesprek", [F, S, N, N]),
     asked(7, "pzp-stand", "gesprek-op", [F, F, N, F]),
     asked(7, "pzp-stand", "gesprek-door", [F, F, N, F]),
-    asked(7, "pzp-stand", "gesprek-met", [F, F, N, N]),
+    asked(7, "pzp-stand", "gesprek-met", [F, F, N, F]),
     asked(7, "pzp", "gesprek-op", [F, F, N, F]),
     asked(7, "pzp", "gesprek-door", [F, F, N, F]),
-    asked(7, "pzp", "gesprek-bij", [F, F, N, N]),
+    asked(7, "pzp", "gesprek-bij", [F, F, N, F]),
     asked(7, "pzp", "eerdere-wensen", [F, F, N, N]),
-    asked(7, "pzp", "eerdere-wensen-waar", [F, F, N, N]),
-    asked(7, "pzp", "eerdere-wensen-anders", [F, F, N, N]),
+    asked(7, "pzp", "eerdere-wensen-waar", [F, F, N, F]),
+    asked(7, "pzp", "eerdere-wensen-anders", [F, F, N, F]),
     asked(8, "pzp", "hoofddoel", [F, F, N, F]),
-    asked(9, "pzp", "reanimatie", [F, F, N, F]),
+    asked(9, "pzp", "reanimatie", [F, F, A, F]),
     asked(9, "pzp", "beademing", [F, F, N, F]),
     asked(9, "pzp", "intensive-care", [F, F, N, F]),
     asked(9, "pzp", "ziekenhuisopname", [F, F, N, F]),
@@ -141,8 +158,8 @@ pub(super) const FIELDS: &[Field] = &[
     asked(9, "pzp", "icd", [F, F, N, N]),
     asked(9, "pzp", "icd-uitzetten", [F, F, N, F]),
     asked(9, "pzp", "andere-behandeling-besluit", [F, F, N, F]),
-    asked(10, "pzp", "euthanasie", [F, F, N, N]),
-    asked(10, "pzp", "donorregistratie", [F, F, N, N]),
+    asked(10, "pzp", "euthanasie", [F, F, N, A]),
+    asked(10, "pzp", "donorregistratie", [F, F, N, A]),
     asked(11, "pzp", "gewenste-plaats", [F, F, N, F]),
     asked(11, "pzp", "wensen-voor-zorgverleners", [F, F, N, F]),
     asked(11, "pzp", "cultuur-en-rituelen", [F, F, F, F]),
@@ -151,23 +168,29 @@ pub(super) const FIELDS: &[Field] = &[
     row(12, What::Changes, F, S, N, N),
     row(13, What::Scenarios("kort"), F, F, N, F),
     row(13, What::Scenarios("pzp"), F, F, N, F),
+    asked(13, "pzp", "sociaal-scenario", [F, N, F, N]),
+    row(13, What::WhomToCall, N, N, N, F),
     asked(14, "kort", "buiten-kantooruren", [F, F, N, F]),
     asked(14, "pzp", "buiten-kantooruren", [F, F, N, F]),
     asked(14, "pzp", "noodmedicatie", [F, F, N, F]),
-    asked(15, "vier-dimensies", "lichamelijk-nu", [F, S, N, N]),
-    asked(15, "vier-dimensies", "psychisch-nu", [F, N, N, N]),
-    asked(15, "vier-dimensies", "sociaal-nu", [F, N, N, N]),
-    asked(15, "vier-dimensies", "spiritueel-nu", [F, N, N, N]),
-    asked(16, "vier-dimensies", "netwerk-wie", [F, N, N, N]),
-    asked(16, "vier-dimensies", "netwerk-kinderen", [F, N, N, N]),
-    asked(16, "vier-dimensies", "draagkracht", [F, N, N, N]),
-    asked(16, "vier-dimensies", "overbelasting", [F, S, N, N]),
-    row(17, What::Agreements, F, S, S, N),
-    asked(18, "pzp-stand", "overgedragen", [F, F, N, N]),
-    asked(18, "pzp-stand", "overgedragen-op", [F, F, N, N]),
+    asked(15, "vier-dimensies", "lichamelijk-nu", [F, S, N, A]),
+    asked(15, "vier-dimensies", "psychisch-nu", [F, N, N, A]),
+    asked(15, "vier-dimensies", "sociaal-nu", [F, N, N, A]),
+    asked(15, "vier-dimensies", "spiritueel-nu", [F, N, N, A]),
+    asked(15, "pzp", "sociaal-behoefte", [F, N, F, N]),
+    asked(16, "vier-dimensies", "netwerk-wie", [F, N, N, A]),
+    asked(16, "vier-dimensies", "netwerk-kinderen", [F, N, N, A]),
+    asked(16, "vier-dimensies", "draagkracht", [F, N, N, A]),
+    asked(16, "vier-dimensies", "overbelasting", [F, S, N, A]),
+    asked(16, "pzp", "sociaal-naasten", [F, N, F, N]),
+    row(17, What::Agreements, F, S, S, F),
+    asked(18, "pzp-stand", "overgedragen", [F, F, N, A]),
+    asked(18, "pzp-stand", "overgedragen-op", [F, F, N, A]),
+    asked(18, "pzp-stand", "overgedragen-door", [F, F, N, A]),
     asked(18, "pzp", "delen-akkoord", [F, F, N, N]),
     asked(19, "vier-dimensies", "consult", [F, S, N, N]),
     asked(19, "vier-dimensies", "consult-vraag", [F, S, N, N]),
+    asked(19, "vier-dimensies", "consult-antwoord", [F, S, N, N]),
     asked(20, "pzp-stand", "volgend-gesprek-door", [F, N, N, F]),
     asked(20, "pzp-stand", "volgend-gesprek-op", [F, F, N, F]),
     asked(20, "pzp", "opnieuw-bekijken", [F, F, N, N]),

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::fields::{Cell, FIELDS, What, order};
+use super::extra::Extra;
+use super::fields::{Cell, FIELDS, Field, STAYS, What, order};
 use super::known::{Known, PinnedDefinitions};
 use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
+use crate::checklist::Looks;
 use crate::export::conclusion::{Limits, in_short};
 use crate::export::document::{Document, DocumentKind, WIDTH};
 use crate::export::sheet::Sheet;
@@ -32,6 +34,8 @@ pub struct Summary<'a> {
     pub made_by: &'a str,
     /// Whether the notebook is for fictional patients only.
     pub fictional: bool,
+    /// What was ticked for this print; what the reader cannot get is on no paper all the same.
+    pub extras: &'a [Extra],
 }
 
 impl Summary<'_> {
@@ -48,8 +52,8 @@ impl Summary<'_> {
         let label = self.label();
         let mut head = Sheet::new(WIDTH);
         self.head(&mut head, &known, &label, fictional);
-        let parts: Vec<Sheet> =
-            order(self.reader).iter().filter_map(|part| self.part(&known, *part)).collect();
+        let parts: Vec<(u8, Sheet)> =
+            order(self.reader).iter().filter_map(|part| Some((*part, self.part(&known, *part)?))).collect();
         let mut middle = Sheet::new(WIDTH);
         if parts.is_empty() {
             middle.gap().line(language.summary_nothing());
@@ -67,7 +71,8 @@ impl Summary<'_> {
             Reader::Patient => language.summary_title_plain().to_owned(),
             _ => format!("{}: {label}", language.summary_title()),
         };
-        let mut at_foot = vec![label, typed::numeric(self.today)];
+        let whom = Self::whom(language, self.reader);
+        let mut at_foot = vec![label, whom.to_owned(), typed::numeric(self.today)];
         at_foot.extend(fictional.then(|| language.export_fictional().to_owned()));
         Ok(Document {
             kind: DocumentKind::Summary,
@@ -103,6 +108,9 @@ impl Summary<'_> {
             let answers = known.answers("pzp", item);
             answers.first().and_then(|found| found.stood.value.given.clone())
         };
+        if self.has(Extra::Marking) && known.is_marked() && !self.was_talked_about(known) {
+            return Err(Refusal::NotTalked);
+        }
         match (said(consent), said("delen-akkoord")) {
             (Some(Given::YesNo(false)), _) => Err(Refusal::NoConsent),
             // Who does not want other carers to know, wants nobody further away to know.
@@ -110,6 +118,49 @@ impl Summary<'_> {
             (Some(Given::YesNo(true)), _) => Ok(()),
             _ => Err(Refusal::NotAsked),
         }
+    }
+
+    /// How much of something stands on this paper.
+    pub(super) fn cell(&self, field: &Field) -> Cell {
+        match field.of(self.reader) {
+            Cell::Asked if self.extras().any(|extra| extra.part() == field.part) => Cell::Full,
+            Cell::Asked => Cell::Never,
+            cell => cell,
+        }
+    }
+
+    fn extras(&self) -> impl Iterator<Item = Extra> {
+        self.reader.extras().iter().copied().filter(|extra| self.extras.contains(extra))
+    }
+
+    fn has(&self, extra: Extra) -> bool {
+        self.extras().any(|known| known == extra)
+    }
+
+    /// Whether a conversation with the patient was noted since the palliative phase was marked.
+    fn was_talked_about(&self, known: &Known<'_>) -> bool {
+        let Some(marked) = known.judged_on(MARKING.0) else { return false };
+        let answers = ["pzp-stand", "pzp"].map(|checklist| known.answers(checklist, "gesprek-op"));
+        answers.iter().flatten().any(|found| {
+            let Some(Given::Date(text)) = &found.stood.value.given else { return false };
+            let held = typed::date(text, found.meeting.details.date, Looks::Back);
+            held.is_some_and(|held| held >= marked)
+        })
+    }
+
+    /// That the patient has died, on which day and where.
+    fn died(&self, known: &Known<'_>) -> String {
+        let said = |item: &str| {
+            let answers = known.answers("nabespreking", item);
+            let told = |code: &str| code != "onbekend";
+            let first = answers.first().filter(|found| match &found.stood.value.given {
+                Some(Given::Choice(code)) => told(code.as_str()),
+                Some(Given::Not(_)) | None => false,
+                Some(_) => true,
+            });
+            first.map(|found| known.words(found)).unwrap_or_default()
+        };
+        self.language.summary_died(&said("overleden-op"), &said("plaats-van-overlijden").to_lowercase())
     }
 
     fn is_deceased(&self) -> bool {
@@ -150,7 +201,7 @@ impl Summary<'_> {
         let day = last.map_or(self.today, |meeting| meeting.details.date);
         if self.reader == Reader::Patient {
             sheet.heading(1, language.summary_title_plain());
-            sheet.line(&language.summary_made(whom, &typed::day(self.today, language), ""));
+            sheet.line(&language.summary_made(whom, &typed::day(self.today, language), self.made_by));
             sheet.line(label);
             sheet.line(&language.summary_head_plain(&typed::day(day, language), &record));
         } else {
@@ -162,6 +213,13 @@ impl Summary<'_> {
             sheet.line(&language.summary_made(whom, &typed::numeric(self.today), self.made_by));
             sheet.line(language.summary_identity());
         }
+        sheet.note(match self.reader {
+            Reader::Dossier => language.summary_left_out_dossier(),
+            Reader::Hap => language.summary_left_out_hap(),
+            Reader::Social if self.has(Extra::Resuscitation) => language.summary_left_out_social_but_one(),
+            Reader::Social => language.summary_left_out_social(),
+            Reader::Patient => language.summary_left_out_patient(),
+        });
         if fictional {
             sheet.warning(language.export_fictional());
         }
@@ -169,7 +227,7 @@ impl Summary<'_> {
             sheet.warning(&language.summary_unread(self.course.unread));
         }
         if self.is_deceased() {
-            sheet.warning(language.export_deceased());
+            sheet.warning(&self.died(known));
         }
     }
 
@@ -177,15 +235,10 @@ impl Summary<'_> {
         let language = self.language;
         sheet.gap();
         match self.reader {
-            Reader::Dossier => {
-                sheet.note(language.summary_empty_is_absent()).note(language.summary_left_out_dossier());
+            Reader::Dossier | Reader::Hap => {
+                sheet.note(language.summary_empty_is_absent());
             }
-            Reader::Hap => {
-                sheet.note(language.summary_empty_is_absent()).note(language.summary_left_out_hap());
-            }
-            Reader::Social => {
-                sheet.note(language.summary_left_out_social());
-            }
+            Reader::Social => {}
             Reader::Patient => {
                 sheet.line(language.summary_asks_plain());
             }
@@ -198,33 +251,47 @@ impl Summary<'_> {
             sheet.warning(language.export_fictional());
         }
         if self.reader == Reader::Patient {
-            let central = known.answers("pzp-stand", "centrale-zorgverlener");
-            let central = central.first().map(|found| known.words(found)).filter(|name| !name.is_empty());
-            let whom = central.map_or_else(
-                || language.summary_carer_plain().to_owned(),
-                |name| format!("{}: {name}", language.summary_central_plain()),
-            );
+            let whom = self.whom_to_tell(known);
             sheet.gap().line(&format!("{} {whom}.", language.summary_correct_plain()));
         }
     }
 
-    /// Adds the parts; those at the end go where the reader has one page.
-    fn fit(&self, sheet: &mut Sheet, mut parts: Vec<Sheet>, foot: &Sheet) {
+    /// Whom the patient calls or tells: the central carer by name, or else somebody whom everybody has.
+    pub(super) fn whom_to_tell(&self, known: &Known<'_>) -> String {
+        let language = self.language;
+        let central = known.answers("pzp-stand", "centrale-zorgverlener");
+        let central = central.first().map(|found| known.words(found)).filter(|name| !name.is_empty());
+        central.map_or_else(
+            || language.summary_carer_plain().to_owned(),
+            |name| format!("{}: {name}", language.summary_central_plain()),
+        )
+    }
+
+    /// Adds the parts; where the reader has one page the last ones go that may, and the paper says which.
+    fn fit(&self, sheet: &mut Sheet, mut parts: Vec<(u8, Sheet)>, foot: &Sheet) {
+        let language = self.language;
         let lines = |sheet: &Sheet| sheet.finish().lines().count() + 1;
         let before = lines(sheet) + lines(foot) + 1;
-        let all = |parts: &[Sheet]| before + parts.iter().map(lines).sum::<usize>();
-        let mut left_out = false;
-        // The limits and what comes before them stay, however long they are.
-        while self.reader == Reader::Hap && parts.len() > 3 && all(&parts) > ONE_PAGE {
-            parts.pop();
-            left_out = true;
+        let mut left_out: Vec<&str> = Vec::new();
+        let note = |left_out: &[&str]| {
+            let mut note = Sheet::new(WIDTH);
+            if !left_out.is_empty() {
+                note.gap().warning(&language.summary_did_not_fit(left_out));
+            }
+            note
+        };
+        loop {
+            let all = before + parts.iter().map(|(_, part)| lines(part)).sum::<usize>();
+            let last = parts.iter().rposition(|(part, _)| !STAYS.contains(part));
+            let is_long = self.reader == Reader::Hap && all + lines(&note(&left_out)) > ONE_PAGE + 1;
+            let Some(last) = last.filter(|_| is_long) else { break };
+            let (part, _) = parts.remove(last);
+            left_out.insert(0, language.summary_part(part));
         }
-        for part in parts {
+        for (_, part) in parts {
             sheet.append(part);
         }
-        if left_out {
-            sheet.gap().warning(self.language.summary_did_not_fit());
-        }
+        sheet.append(note(&left_out));
     }
 
     /// What matters most in at most fifteen lines, for who pastes no more than that.
@@ -236,7 +303,7 @@ impl Summary<'_> {
             (MARKING, language.summary_marking(), language.summary_marked()),
         ];
         for (which, label, begun) in judged {
-            let told = known.judged(which, begun, Cell::Short);
+            let told = known.judged(which, begun, Cell::Short, self.today);
             points.extend(told.map(|value| format!("{label}: {value}")));
         }
         let mut limits = Limits::default();

@@ -1,6 +1,8 @@
 //! The parts of a summary: what stands in each, in the words of its reader.
 
-use super::fields::{Cell, FIELDS, LIMITS, What, is_limit};
+use chrono::NaiveDate;
+
+use super::fields::{CONVERSATION, Cell, FIELDS, Field, GOAL, LIMITS, PERSON, What, is_limit};
 use super::known::{Found, Known};
 use super::paper::Summary;
 use super::reader::Reader;
@@ -12,8 +14,9 @@ use crate::export::judgement::one_line;
 use crate::export::phrases::capital;
 use crate::export::sheet::Sheet;
 use crate::meeting::{
-    Agreement, AgreementId, Fact, Given, Meeting, NonAnswer, Owner, discussed, terms, typed,
+    Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, discussed, terms, typed,
 };
+use crate::text;
 use crate::text::same::folded;
 
 impl Summary<'_> {
@@ -22,6 +25,9 @@ impl Summary<'_> {
         if found.item.id.as_str() == "andere-behandeling-besluit" {
             return known.beside(found, "andere-behandeling").unwrap_or_else(|| said.label.clone());
         }
+        if self.reader == Reader::Dossier && found.item.id.as_str().starts_with("sociaal-") {
+            return format!("{} ({})", said.label, self.language.summary_shared_with_social());
+        }
         said.label.clone()
     }
 
@@ -29,14 +35,26 @@ impl Summary<'_> {
     pub(super) fn part(&self, known: &Known<'_>, part: u8) -> Option<Sheet> {
         let mut own = Sheet::new(WIDTH);
         let mut limits: Vec<(String, Vec<String>)> = Vec::new();
-        for field in FIELDS.iter().filter(|field| field.part == part) {
-            match (field.of(self.reader), field.what) {
-                (Cell::Never, _) => {}
+        let hap = self.reader == Reader::Hap;
+        let in_one_line = hap && part == CONVERSATION && self.conversation(&mut own, known);
+        // Where there is one page, the goal stands with the limits, under the conversation in which both were discussed.
+        let is_here = |field: &&Field| match field.part {
+            GOAL if hap => part == LIMITS,
+            of => of == part,
+        };
+        for field in FIELDS.iter().filter(is_here) {
+            match (self.cell(field), field.what) {
+                (Cell::Never | Cell::Asked, _) => {}
+                (_, What::Answer("pzp-stand", _)) if in_one_line => {}
+                (Cell::Short, _) if part == PERSON => {}
                 (_, What::Answer(checklist, item)) if part == LIMITS && self.reader.treats() => {
                     self.limit(&mut own, &mut limits, known, checklist, item);
                 }
                 (cell, what) => self.field(&mut own, known, what, cell),
             }
+        }
+        if part == PERSON && hap {
+            self.person_in_two_lines(&mut own, known);
         }
         for (conversation, points) in limits {
             own.point(&with_colon(&capital(&conversation)));
@@ -51,8 +69,10 @@ impl Summary<'_> {
         let mut sheet = Sheet::new(WIDTH);
         sheet.gap().heading(
             2,
-            match self.reader {
-                Reader::Patient => language.summary_part_plain(part),
+            match (self.reader, part) {
+                (Reader::Patient, _) => language.summary_part_plain(part),
+                (Reader::Hap, LIMITS) => language.summary_limits_and_goal(),
+                (Reader::Social, 3) => language.summary_last_days(),
                 _ => language.summary_part(part),
             },
         );
@@ -88,12 +108,25 @@ impl Summary<'_> {
     fn field(&self, sheet: &mut Sheet, known: &Known<'_>, what: What, cell: Cell) {
         let language = self.language;
         match what {
+            What::Dying if self.reader == Reader::Social => {
+                if let Some(day) = known.judged_on(DYING.0).filter(|_| known.is_dying()) {
+                    sheet.warning(&language.summary_last_days_since(&typed::numeric(day)));
+                }
+            }
             What::Dying => {
-                let told = known.judged(DYING, language.summary_dying_begun(), cell);
+                let mut told = known.judged(DYING, language.summary_dying_begun(), cell, self.today);
+                if let Some(told) = told.as_mut().filter(|_| known.is_dying()) {
+                    told.extend(self.judges_again().map(|who| format!("; {who}")));
+                }
                 sheet.labelled_at(Place::POINT, language.summary_dying(), &told.unwrap_or_default());
             }
+            What::Marking if self.reader == Reader::Patient => {
+                if let Some(day) = known.judged_on(MARKING.0).filter(|_| known.is_marked()) {
+                    sheet.point(&language.summary_marked_plain(&typed::day(day, language)));
+                }
+            }
             What::Marking => {
-                let told = known.judged(MARKING, language.summary_marked(), cell);
+                let told = known.judged(MARKING, language.summary_marked(), cell, self.today);
                 sheet.labelled_at(Place::POINT, language.summary_marking(), &told.unwrap_or_default());
             }
             What::OwnWords => self.own_words(sheet, known),
@@ -103,6 +136,11 @@ impl Summary<'_> {
                 }
             }
             What::Scenarios(checklist) => self.scenarios(sheet, known, checklist),
+            What::WhomToCall => {
+                if !sheet.is_empty() {
+                    sheet.point(&language.summary_call_plain(&self.whom_to_tell(known)));
+                }
+            }
             What::Changes => self.changes(sheet, known, cell),
             What::Telephone => {
                 if !sheet.is_empty() {
@@ -136,20 +174,95 @@ impl Summary<'_> {
         if self.reader == Reader::Patient {
             match known.said_plain(found) {
                 Some((label, value)) if label.is_empty() => sheet.point(&value),
+                // Two lists ask the same, and were told the same.
+                Some((label, value)) if sheet.holds(&label, &value) => sheet,
                 Some((label, value)) => sheet.labelled_at(Place::POINT, &label, &value),
                 None => sheet,
             };
         } else if let Some(said) = known.said(found, cell) {
-            sheet.labelled_at(Place::POINT, &self.label_of(known, found, &said), &said.whole());
+            let (label, value) = (self.label_of(known, found, &said), said.whole());
+            if !sheet.holds(&label, &value) {
+                sheet.labelled_at(Place::POINT, &label, &value);
+            }
         }
+    }
+
+    /// The conversation about the plan in one line, where it was noted as a whole beside the state of the plan.
+    fn conversation(&self, sheet: &mut Sheet, known: &Known<'_>) -> bool {
+        let language = self.language;
+        let first = |item| known.answers("pzp-stand", item).into_iter().next();
+        let Some(held) = first("gesprek").filter(|held| held.stood.value.given == Some(Given::YesNo(true)))
+        else {
+            return false;
+        };
+        let note = one_line(&held.stood.value.note);
+        let spoken = known.spoken(&held).unwrap_or_default();
+        if spoken.by.is_empty() || spoken.on.is_empty() || spoken.with.is_empty() || !note.is_empty() {
+            return false;
+        }
+        // Said once: what was discussed then names it.
+        let questions = FIELDS.iter().filter(|field| matches!(field.part, GOAL | LIMITS));
+        let is_told = questions
+            .filter_map(|field| match field.what {
+                What::Answer(checklist, item) => Some(known.answers(checklist, item)),
+                _ => None,
+            })
+            .flatten()
+            .any(|found| matches!(known.conversation(&found), Ok(Some(told)) if told == spoken));
+        if !is_told {
+            let on = spoken.day.map_or_else(|| spoken.on.clone(), typed::numeric);
+            let told = language.summary_held(&on, &spoken.by, &one_line(&spoken.with));
+            sheet.labelled_at(Place::POINT, language.summary_conversation(), &told);
+        }
+        true
+    }
+
+    /// Who the patient is, for who has one page: two lines, of which the first are the patient's own words.
+    fn person_in_two_lines(&self, sheet: &mut Sheet, known: &Known<'_>) {
+        let mut lines: Vec<(String, String, String)> = Vec::new();
+        if let Some((words, day)) = self.last_own_words() {
+            let words = words.trim_matches(['"', '\u{201c}', '\u{201d}']);
+            lines.push(("\"".to_owned(), words.to_owned(), format!("\" ({})", typed::numeric(day))));
+        }
+        for item in ["belangrijk", "wie"] {
+            for found in known.answers("persoon", item) {
+                let Some(said) = known.said(&found, Cell::Full) else { continue };
+                let words = said.value.strip_suffix(&said.noted).unwrap_or(&said.value).to_owned();
+                lines.push((format!("{} ", with_colon(&said.label)), words, said.noted));
+            }
+        }
+        for (before, words, after) in lines.into_iter().take(2) {
+            // The sign of the point stands before it.
+            let room = usize::from(WIDTH).saturating_sub(text::width(&before) + text::width(&after) + 2);
+            let words = text::truncate(&words, room, "...");
+            sheet.point(&format!("{before}{words}{after}"));
+        }
+    }
+
+    /// The last words of the patient that were noted, on one line, and their day.
+    fn last_own_words(&self) -> Option<(String, NaiveDate)> {
+        let last = self.course.discussions().rev().find(|(_, review)| !review.own_words.trim().is_empty());
+        last.map(|(meeting, review)| (one_line(&review.own_words), meeting.details.date))
+    }
+
+    /// Who judges the dying phase again and when, where that was agreed.
+    fn judges_again(&self) -> Option<String> {
+        let language = self.language;
+        let open = self.open_agreements();
+        let (meeting, agreement) = open.into_iter().rev().find(|(_, agreement)| {
+            let what = folded(&agreement.what);
+            ["opnieuw beoordelen", "opnieuw oordelen", "judge again"]
+                .iter()
+                .any(|word| what.starts_with(word))
+        })?;
+        agreement.owner?;
+        let who = agreements::owner(meeting, agreement, language);
+        Some(language.summary_judges_again(&who, &agreements::due(meeting, agreement, language)))
     }
 
     fn own_words(&self, sheet: &mut Sheet, known: &Known<'_>) {
         let language = self.language;
-        let last = self.course.discussions().rev().find(|(_, review)| !review.own_words.trim().is_empty());
-        let Some((meeting, review)) = last else { return };
-        let words = one_line(&review.own_words);
-        let day = meeting.details.date;
+        let Some((words, day)) = self.last_own_words() else { return };
         let label = match self.reader {
             Reader::Patient => language.summary_own_words_plain(),
             _ => language.summary_own_words(),
@@ -234,8 +347,8 @@ impl Summary<'_> {
         }
     }
 
-    fn agreements(&self, sheet: &mut Sheet, cell: Cell) {
-        let language = self.language;
+    /// What was agreed and is still open, the oldest first.
+    fn open_agreements(&self) -> Vec<(&Meeting, &Agreement)> {
         let mut open: Vec<(AgreementId, &Meeting, &Agreement)> = Vec::new();
         for (meeting, review) in self.course.discussions() {
             for agreement in &review.agreements {
@@ -245,7 +358,16 @@ impl Summary<'_> {
                 }
             }
         }
-        for (_, meeting, agreement) in open {
+        open.into_iter().map(|(_, meeting, agreement)| (meeting, agreement)).collect()
+    }
+
+    fn agreements(&self, sheet: &mut Sheet, cell: Cell) {
+        let language = self.language;
+        for (meeting, agreement) in self.open_agreements() {
+            if self.reader == Reader::Patient {
+                self.agreement_plain(sheet, meeting, agreement);
+                continue;
+            }
             let is_theirs = || match self.reader {
                 Reader::Hap => is_of_out_of_hours(agreement),
                 _ => is_of_social_domain(meeting, agreement),
@@ -259,9 +381,7 @@ impl Summary<'_> {
                 agreements::owner(meeting, agreement, language),
                 agreements::due(meeting, agreement, language),
             ];
-            if made < meeting.details.date
-                || Some(meeting.id) != self.course.entries.last().map(|last| last.id)
-            {
+            if known_before(meeting, made, self.course) {
                 parts.push(language.agreement_from(&typed::numeric(made)));
             }
             if due.is_some_and(|due| due < self.today) {
@@ -273,6 +393,26 @@ impl Summary<'_> {
             }
             sheet.labelled_at(Place::POINT, agreements::what(agreement, language), &parts.join("; "));
         }
+    }
+
+    /// What was agreed, for the patient: what somebody said may stand there.
+    fn agreement_plain(&self, sheet: &mut Sheet, meeting: &Meeting, agreement: &Agreement) {
+        let language = self.language;
+        if !agreement.for_patient || agreement.what.trim().is_empty() {
+            return;
+        }
+        let made = agreement.made_on(meeting.details.date);
+        let due = typed::date(&agreement.due, made, Looks::Forward);
+        let day = |day| typed::day(day, language);
+        let who = match agreement.owner {
+            Some(_) => agreements::owner(meeting, agreement, language),
+            None => language.summary_somebody_plain().to_owned(),
+        };
+        let from = if known_before(meeting, made, self.course) { day(made) } else { String::new() };
+        let is_past = due.is_some_and(|due| due < self.today);
+        let due = due.map(day).unwrap_or_default();
+        let told = language.summary_agreement_plain(&who, &due, &from, is_past);
+        sheet.labelled_at(Place::POINT, agreement.what.trim(), &told);
     }
 
     fn next_review(&self, sheet: &mut Sheet, known: &Known<'_>) {
@@ -295,6 +435,11 @@ impl Summary<'_> {
             }
         }
     }
+}
+
+/// Whether an agreement that stands in a meeting was made before the last one.
+fn known_before(meeting: &Meeting, made: NaiveDate, course: &Course) -> bool {
+    made < meeting.details.date || Some(meeting.id) != course.entries.last().map(|last| last.id)
 }
 
 /// Whether the out-of-hours service itself does it, by the name that somebody typed for who does it.

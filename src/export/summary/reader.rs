@@ -61,6 +61,8 @@ pub enum Refusal {
     NotAsked,
     /// The patient does not agree.
     NoConsent,
+    /// The marking was asked for, and nobody noted that it was discussed with the patient.
+    NotTalked,
     /// The patient has died; there is a paper for who treats people, and no other.
     Deceased,
 }
@@ -93,6 +95,7 @@ impl Refusal {
         let told = match self {
             Self::NotAsked => language.summary_not_asked(whom, question),
             Self::NoConsent => language.summary_no_consent(whom),
+            Self::NotTalked => language.summary_not_talked().to_owned(),
             Self::Deceased => language.summary_refused_deceased().to_owned(),
         };
         text::visible_text(&told).into_owned()

@@ -1,5 +1,7 @@
 //! What one answer or judgement says to a reader; nothing where it says nothing to that reader.
 
+use chrono::{NaiveDate, TimeDelta};
+
 use super::fields::Cell;
 use super::known::{Found, Known};
 use super::reader::Reader;
@@ -61,7 +63,12 @@ impl Known<'_> {
             let value = self.dated(found, terms::non_answer(language, *reason));
             return told.then_some(Said { label, value, reliability: String::new(), noted: String::new() });
         }
-        let words = self.words(found);
+        let words = match (&found.stood.value.given, found.item.id.as_str()) {
+            (Some(Given::Choice(code)), "euthanasie") if code.as_str() == "verklaring" => {
+                format!("{} ({})", self.words(found), language.summary_no_request())
+            }
+            _ => self.words(found),
+        };
         let note = one_line(&found.stood.value.note);
         let both = match (self.reader.treats() && cell == Cell::Full, note.as_str()) {
             (true, note) if !note.is_empty() => format!("{words}: {note}"),
@@ -136,8 +143,16 @@ impl Known<'_> {
 
     /// Of which earlier day a value is; empty where it is of the last discussion.
     fn noted(&self, found: &Found<'_>) -> String {
-        let earlier = self.earlier(found.stood.date);
-        let told = earlier.map(|day| self.language.summary_noted_on(&typed::numeric(day)));
+        let language = self.language;
+        let confirmed = found.stood.confirmed().filter(|_| self.reader.treats());
+        let told = match (confirmed, self.earlier(found.stood.date)) {
+            (Some(day), _) => {
+                let since = typed::numeric(found.stood.since());
+                Some(language.confirmed_on(&language.summary_noted_on(&since), &typed::numeric(day)))
+            }
+            (None, Some(day)) => Some(language.summary_noted_on(&typed::numeric(day))),
+            (None, None) => None,
+        };
         told.map(|told| format!(" ({told})")).unwrap_or_default()
     }
 
@@ -158,7 +173,10 @@ impl Known<'_> {
                     "nee"
                 }
             }
-            Some(Given::Text(_) | Given::Date(_) | Given::Person(_)) => {
+            Some(Given::Choices(codes)) if codes.iter().any(|code| code.as_str() == "niemand") => {
+                return None;
+            }
+            Some(Given::Text(_) | Given::Date(_) | Given::Person(_) | Given::Choices(_)) => {
                 let label = language.summary_label_plain(found.checklist.id.as_str(), item)?;
                 let value = self.words(found);
                 return (!value.is_empty()).then(|| (label.to_owned(), self.dated_plain(found, value)));
@@ -208,8 +226,37 @@ impl Known<'_> {
         Some(self.words(other)).filter(|words| !words.is_empty())
     }
 
+    /// Whether a judgement stands that says yes.
+    fn holds_positively(&self, (name, positive): (&str, &str)) -> bool {
+        let stood = self.standing.judgements.get(&Name::new(name));
+        let judged = stood.map(|stood| &stood.value).filter(|judged| judged.withdrawn.is_none());
+        judged.and_then(|judged| judged.choice.as_ref()).is_some_and(|choice| choice.as_str() == positive)
+    }
+
+    /// Whether the palliative phase is marked.
+    pub(super) fn is_marked(&self) -> bool {
+        self.holds_positively(MARKING)
+    }
+
+    /// Whether the dying phase was judged to have begun.
+    pub(super) fn is_dying(&self) -> bool {
+        self.holds_positively(DYING)
+    }
+
+    /// The day on which a checklist was judged last.
+    pub(super) fn judged_on(&self, name: &str) -> Option<NaiveDate> {
+        let stood = self.standing.judgements.get(&Name::new(name))?;
+        Some(stood.value.judged_on.unwrap_or(stood.date))
+    }
+
     /// The judgement on one of the two phases, for who treats the patient; the withdrawal alone where it was withdrawn.
-    pub(super) fn judged(&self, (name, positive): (&str, &str), begun: &str, cell: Cell) -> Option<String> {
+    pub(super) fn judged(
+        &self,
+        (name, positive): (&str, &str),
+        begun: &str,
+        cell: Cell,
+        today: NaiveDate,
+    ) -> Option<String> {
         let language = self.language;
         let stood = self.standing.judgements.get(&Name::new(name))?;
         let meeting = self.standing.meeting(stood.meeting)?;
@@ -224,7 +271,8 @@ impl Known<'_> {
             return (self.reader == Reader::Dossier).then(|| words.dated());
         }
         let at = judgement.recorded.map(|stamp| stamp.at);
-        let day = typed::numeric(judgement.judged_on.unwrap_or(stood.date));
+        let judged_on = judgement.judged_on.unwrap_or(stood.date);
+        let day = typed::numeric(judged_on);
         let day = match at.filter(|at| name == state::DYING.0 && at.date() == stood.date) {
             Some(at) => format!("{day} {}", at.format("%H:%M")),
             None => day,
@@ -242,6 +290,11 @@ impl Known<'_> {
                     language.judgement_involved().to_lowercase(),
                     involved.join("; ")
                 ));
+            }
+            let after = checklist.and_then(|known| known.judgement.as_ref()?.judge_again_after);
+            let again = after.and_then(|days| judged_on.checked_add_signed(TimeDelta::days(i64::from(days))));
+            if let Some(again) = again {
+                parts.push(language.summary_judge_again(&typed::numeric(again), again < today));
             }
             let reason = one_line(&judgement.reason);
             if self.reader == Reader::Dossier && !reason.is_empty() {

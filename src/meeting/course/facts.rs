@@ -127,7 +127,7 @@ fn judged<'c>(standing: &Standing, review: &'c Review) -> Vec<Fact<'c>> {
 fn answered<'c>(standing: &Standing, review: &'c Review) -> Vec<Fact<'c>> {
     let mut facts = Vec::new();
     for (key, answer) in review.answers.iter().filter(|(_, answer)| is_value(answer)) {
-        let before = standing.answer(key, true).map(|stood| &stood.value);
+        let before = standing.answer(key).map(|stood| &stood.value);
         let is_same = before.is_some_and(|before| before.given == answer.given && before.note == answer.note);
         if is_same {
             facts.push(Fact::Confirmed(key, answer));

@@ -12,7 +12,7 @@ pub use facts::{Fact, Happened};
 pub use occurrences::Occurrences;
 pub use old::{OldQuestion, OldQuestions, knows};
 pub use on_record::on_record;
-pub use standing::{Standing, Stood};
+pub use standing::{Said, Standing, Stood};
 
 #[cfg(test)]
 mod tests;

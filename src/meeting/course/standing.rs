@@ -38,6 +38,9 @@ pub struct Standing {
     pub repeats: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
     /// The meeting that discussed the patient last, and its day.
     pub discussed: Option<(NaiveDate, MeetingId)>,
+    /// The last question that was brought in, and the last notes, of meetings in which people met.
+    #[serde(default)]
+    pub said: Said,
     /// The meetings in which all this was recorded, without their discussions: who was there, by which definitions.
     pub meetings: BTreeMap<MeetingId, Meeting>,
     /// Questions of the answers that no definition in force asks so any more.
@@ -45,6 +48,15 @@ pub struct Standing {
     pub old: OldQuestions,
     /// How many meetings in which the patient occurs could not be read, so that something may be missing here.
     pub unread: usize,
+}
+
+/// What the last meetings wrote down beside answers; each may be of another one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Said {
+    /// The question of who brought the case.
+    pub question: Option<Stood<String>>,
+    /// The running notes.
+    pub notes: Option<Stood<String>>,
 }
 
 /// How many meetings are kept beside twice those to which something refers.
@@ -92,6 +104,20 @@ impl Fold {
                 self.standing.repeats.insert(group.clone(), Stood { meeting, date, value: times.clone() });
             }
         }
+        if entry.details.kind != MeetingKind::Between {
+            let said = &self.standing.said;
+            let later = |known: &Option<Stood<String>>| {
+                known.as_ref().is_none_or(|known| self.is_before(known.meeting, when))
+            };
+            let of = |text: &str, known: &Option<Stood<String>>| {
+                let text = text.trim();
+                (!text.is_empty() && later(known)).then(|| Stood { meeting, date, value: text.to_owned() })
+            };
+            let (question, notes) = (of(&review.question, &said.question), of(&review.notes, &said.notes));
+            let said = &mut self.standing.said;
+            said.question = question.or(said.question.take());
+            said.notes = notes.or(said.notes.take());
+        }
         if entry.details.kind != MeetingKind::Between && review.was_discussed() {
             let known = self.standing.discussed;
             if known.is_none_or(|(_, known)| self.is_before(known, when)) {
@@ -136,11 +162,11 @@ impl Standing {
 
     /// The value that an earlier meeting gave to a question, of which nobody said that it no longer holds.
     ///
-    /// What does not stand (`stands`) belongs to its day, and is known only from the last discussion.
-    pub fn answer(&self, question: &QuestionKey, stands: bool) -> Option<&Stood<Answer>> {
+    /// What belongs to its day is known from whenever it was said last: its day says how old it is, and nothing of it is taken
+    /// over.
+    pub fn answer(&self, question: &QuestionKey) -> Option<&Stood<Answer>> {
         let stood = self.answers.get(question)?;
-        let is_last = self.discussed.is_some_and(|(_, meeting)| meeting == stood.meeting);
-        (is_value(&stood.value) && !is_taken_back(&stood.value) && (stands || is_last)).then_some(stood)
+        (is_value(&stood.value) && !is_taken_back(&stood.value)).then_some(stood)
     }
 
     /// What a question was called and could be answered with, where no definition in force asks it so any more.
@@ -160,6 +186,11 @@ impl Stood<Answer> {
         let earlier = self.value.earlier.as_ref().filter(|_| self.value.is_confirmed());
         let confirmed = earlier.map(|earlier| earlier.recorded.at.date());
         confirmed.filter(|first| *first < self.date).unwrap_or(self.date)
+    }
+
+    /// The day on which it was confirmed last, where it stands since an earlier one.
+    pub fn confirmed(&self) -> Option<NaiveDate> {
+        (self.since() < self.date).then_some(self.date)
     }
 }
 

@@ -50,7 +50,7 @@ fn course(meetings: &[Meeting]) -> Course {
 }
 
 fn stands(meetings: &[Meeting], item: &str) -> Option<Given> {
-    course(meetings).standing().answer(&key(item), true).and_then(|stood| stood.value.given.clone())
+    course(meetings).standing().answer(&key(item)).and_then(|stood| stood.value.given.clone())
 }
 
 #[test]
@@ -66,12 +66,38 @@ fn a_value_stands_over_meetings_that_say_nothing_or_do_not_answer() {
 }
 
 #[test]
-fn what_belongs_to_its_day_is_known_only_from_the_last_discussion() {
+fn what_was_said_last_is_known_whenever_that_was() {
     let first = with(meeting(1, day(9, 1)), "kan-nog", choice("ja"));
-    let last = with(meeting(2, day(10, 1)), "anders", choice("ja"));
-    let standing = course(&[first, last]).standing();
-    assert!(standing.answer(&key("kan-nog"), false).is_none());
-    assert!(standing.answer(&key("anders"), false).is_some());
+    let second = with(meeting(2, day(10, 1)), "anders", choice("ja"));
+    let last = meeting(3, day(11, 1));
+    let standing = course(&[first, second, last]).standing();
+    let said = |item| standing.answer(&key(item)).map(|stood| stood.date);
+    assert_eq!((said("kan-nog"), said("anders")), (Some(day(9, 1)), Some(day(10, 1))));
+}
+
+#[test]
+fn the_last_question_and_notes_are_known_each_with_its_day_in_whatever_order_it_is_read() {
+    let wrote = |number, date, question: &str, notes: &str| {
+        let mut meeting = meeting(number, date);
+        question.clone_into(&mut meeting.reviews[0].question);
+        notes.clone_into(&mut meeting.reviews[0].notes);
+        meeting
+    };
+    let mut between = wrote(4, day(11, 2), "Uit een bestand", "Uit een bestand");
+    between.details.kind = MeetingKind::Between;
+    let mut meetings = [
+        wrote(1, day(9, 1), "Eerste vraag", "Eerste notitie"),
+        wrote(2, day(10, 1), " ", "Tweede\nnotitie"),
+        wrote(3, day(11, 1), "", ""),
+        between,
+    ];
+    for _ in 0..meetings.len() {
+        meetings.rotate_left(1);
+        let said = course(&meetings).standing().said;
+        let told = |stood: Option<Stood<String>>| stood.map(|stood| (stood.date, stood.value));
+        assert_eq!(told(said.question), Some((day(9, 1), "Eerste vraag".to_owned())));
+        assert_eq!(told(said.notes), Some((day(10, 1), "Tweede\nnotitie".to_owned())));
+    }
 }
 
 #[test]
@@ -82,7 +108,7 @@ fn a_confirmed_value_says_since_when_it_stands() {
     second.reviews[0].answers.get_mut(&key("doel")).unwrap().earlier = Some(Box::new(before));
     let course = course(&[second, first]);
     let standing = course.standing();
-    let stood = standing.answer(&key("doel"), true).unwrap();
+    let stood = standing.answer(&key("doel")).unwrap();
     assert_eq!((stood.date, stood.since()), (day(11, 1), day(9, 1)));
     let facts: Vec<Vec<Fact<'_>>> = course.happened().into_iter().map(|one| one.facts).collect();
     assert!(matches!(facts[0][..], [Fact::Answered(_, None, _)]), "{facts:?}");
@@ -133,7 +159,7 @@ fn what_cannot_be_read_is_counted_and_the_rest_stands() {
     let standing =
         &occurrences.standing(&[patient(1)], |id| (id == first.id).then(|| first.clone()))[&patient(1)];
     assert_eq!(standing.unread, 1);
-    assert!(standing.answer(&key("doel"), true).is_some());
+    assert!(standing.answer(&key("doel")).is_some());
 }
 
 #[test]

@@ -158,7 +158,8 @@ impl MeetingDigest {
 }
 
 impl ReviewDigest {
-    fn of(meeting: &Meeting, review: &Review) -> Self {
+    /// The digest of one discussion.
+    pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Self {
         let judged = review.judgements.iter().filter_map(|(checklist, judgement)| match judgement {
             Judgement { withdrawn: Some(_), .. } => Some((checklist.clone(), None)),
             Judgement { choice: Some(choice), .. } => Some((checklist.clone(), Some(choice.clone()))),

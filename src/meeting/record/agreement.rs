@@ -31,6 +31,9 @@ pub struct Agreement {
     /// Who tells an owner who is absent or from outside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told_by: Option<ParticipantId>,
+    /// Whether it stands on the paper for the patient too.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub for_patient: bool,
     /// When it was confirmed at the end of the patient's discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Stamp>,
@@ -54,6 +57,7 @@ impl Agreement {
             owner: None,
             outside_name: String::new(),
             told_by: None,
+            for_patient: false,
             confirmed: None,
             outcome: String::new(),
             ended: None,

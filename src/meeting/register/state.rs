@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::known::KnownPatient;
 use crate::checklist::Name;
-use crate::meeting::index::digest::{Plan, colour_question};
+use crate::meeting::index::digest::{Plan, ReviewDigest, colour_question};
 use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::Given;
 use crate::meeting::record::meeting::Meeting;
@@ -31,7 +31,7 @@ pub struct PatientState {
     pub deceased: bool,
     /// The team has looked back since.
     pub looked_back: bool,
-    /// The day of the last discussion before this one.
+    /// The day of the last discussion that is over: of this meeting too, once the patient is done.
     pub discussed: Option<NaiveDate>,
     /// The day on which the patient is to be discussed again.
     pub next_review: Option<NaiveDate>,
@@ -87,6 +87,16 @@ impl PatientState {
                     && judgement.choice.as_ref().is_some_and(|judged| judged.as_str() == choice);
                 *slot = holds.then_some(today);
             }
+        }
+        // What stands here is what the register tells of this meeting when it is over.
+        let own = ReviewDigest::of(meeting, review);
+        if review.details.finished.is_some() && !meeting.details.is_between() {
+            (state.discussed, state.next_review) = (Some(today), own.next_review);
+        }
+        state.next_review = own.next_review.or(state.next_review);
+        state.plan = own.plan.or(state.plan);
+        if !own.central_carer.is_empty() {
+            state.central_carer = own.central_carer;
         }
         state.deceased = review.says_deceased().unwrap_or(state.deceased);
         state.looked_back |= state.deceased && review.was_discussed();

@@ -136,7 +136,7 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
     let owner = prop_oneof![id().prop_map(|id| Owner::Participant(ParticipantId(id))), Just(Owner::Outside)];
     let ended = (any::<bool>(), stamp()).prop_map(|(done, recorded)| Ended { done, recorded });
     let told_by = option::of(id().prop_map(ParticipantId));
-    let people = (option::of(owner), line(), told_by);
+    let people = (option::of(owner), line(), told_by, any::<bool>());
     let when = (stamp(), option::of(day()));
     (id(), text(), line(), when, people, option::of(stamp()), (line(), option::of(ended)))
         .prop_map(
@@ -145,7 +145,7 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
                 what,
                 due,
                 (recorded, from),
-                (owner, outside_name, told_by),
+                (owner, outside_name, told_by, for_patient),
                 confirmed,
                 (outcome, ended),
             )| {
@@ -158,6 +158,7 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
                     owner,
                     outside_name,
                     told_by,
+                    for_patient,
                     confirmed,
                     outcome,
                     ended,

@@ -125,3 +125,22 @@ fn who_died_and_is_discussed_today_is_looked_back_on() {
     now.reviews[0].details.finished = None;
     assert!(!PatientState::in_meeting(&now, &now.reviews[0], None).looked_back, "only put on the agenda");
 }
+
+#[test]
+fn agenda_and_register_tell_the_same_of_a_discussion_that_is_over() {
+    let (first, mut second) = (meeting(1, day(9, 1)), meeting(2, day(11, 22)));
+    second.reviews[0].next_review = "17 jan".to_owned();
+    let person = Given::Person(crate::meeting::Person::Outside("M. Verzonnen".to_owned()));
+    let carer = crate::meeting::QuestionKey::new(&"pzp-stand".into(), &"centrale-zorgverlener".into());
+    second.reviews[0].answers.insert(carer, Answer::given(person, stamp(day(11, 22))));
+    let before = known(std::slice::from_ref(&first));
+    let here = PatientState::in_meeting(&second, &second.reviews[0], Some(&before));
+    let later = PatientState::of(&known(&[first, second.clone()]), day(11, 22));
+    assert_eq!((here.discussed, here.next_review), (Some(day(11, 22)), NaiveDate::from_ymd_opt(2027, 1, 17)));
+    assert_eq!(here.central_carer, "M. Verzonnen");
+    assert_eq!(here, later);
+    // While it is under way the last discussion is the one before.
+    second.reviews[0].details.finished = None;
+    let here = PatientState::in_meeting(&second, &second.reviews[0], Some(&before));
+    assert_eq!(here.discussed, Some(day(9, 1)));
+}

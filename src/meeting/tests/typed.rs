@@ -6,7 +6,7 @@ use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use super::arbitrary;
 use crate::checklist::Looks;
 use crate::meeting::typed::{
-    Read, birth_year, date, day, minutes, number, numeric, quantity, short_day, without_unit,
+    Read, birth_year, brief_day, date, day, minutes, number, numeric, quantity, short_day, without_unit,
 };
 use crate::meeting::{Answer, Given, Id, Meeting, MeetingId, MeetingKind, Stamp, terms};
 use crate::words::Language;
@@ -267,6 +267,10 @@ fn days_are_written_in_both_languages() {
     assert_eq!(short_day(today(), today(), Language::Dutch), "27 nov");
     let other_year = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
     assert_eq!(short_day(other_year, today(), Language::Dutch), "1 mrt 2027");
+    assert_eq!(brief_day(today(), today(), Language::Dutch), "27 nov");
+    assert_eq!(brief_day(other_year, today(), Language::Dutch), "1 mrt '27");
+    let other_century = NaiveDate::from_ymd_opt(1938, 3, 1).unwrap();
+    assert_eq!(brief_day(other_century, today(), Language::English), "1 Mar 1938");
     assert_eq!(numeric(other_year), "01-03-2027");
 }
 

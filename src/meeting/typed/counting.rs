@@ -35,7 +35,9 @@ impl Counting {
             Means::EitherDay(first, second) => {
                 Some(Read::Which(days_after(self.today, first)?, days_after(self.today, second)?))
             }
-            Means::Ahead | Means::AheadAbout => one(span(&self.slots, self.today, 1)),
+            // "Na 17 uur" is a time of the day.
+            Means::After if self.slots.unit? == Unit::Hours && self.slots.count? < 24 => None,
+            Means::Ahead | Means::After | Means::AheadAbout => one(span(&self.slots, self.today, 1)),
             Means::Ago | Means::AgoAbout => one(span(&self.slots, self.today, -1)),
             Means::AheadFrom(days) => one(span(&self.slots, days_after(self.today, days)?, 1)),
             Means::AgoFrom(days) => one(span(&self.slots, days_after(self.today, days)?, -1)),

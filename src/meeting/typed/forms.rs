@@ -69,7 +69,7 @@ pub(super) const FORMS: &[Form] = &[
             "in a year and a half",
         ],
     ),
-    form("na|after N UNIT", Means::Ahead, &["na 3 maanden"]),
+    form("na|after N UNIT", Means::After, &["na 3 maanden"]),
     form(
         "N UNIT",
         Means::Span,
@@ -364,7 +364,7 @@ pub(super) const FORMS: &[Form] = &[
             "week van 7 december",
         ],
     ),
-    form("WD? MONTH D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
+    form("WD? MONTH the? D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
     form("WD D", Means::DayOfMonth, &["maandag 30"]),
     form("WD? de|the? D e|ste|de|th|st|nd|rd", Means::DayOfMonth, &["de 30e", "maandag de 30e"]),
     form("WD? D van|of de|the maand|month", Means::DayOfMonth, &["15e van de maand"]),

@@ -9,6 +9,7 @@ pub(super) enum Means {
     AboutDays(i64),
     EitherDay(i64, i64),
     Ahead,
+    After,
     Ago,
     AheadFrom(i64),
     AgoFrom(i64),

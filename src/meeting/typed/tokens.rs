@@ -43,7 +43,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                 tokens.end();
                 tokens.sign(*c)?;
             }
-            '-' | '/' if ahead.is_ascii_digit() => {
+            '-' | '/' | '\\' if ahead.is_ascii_digit() => {
                 let is_sign_of_number = *c == '-' && next.is_ascii_digit() && !follows;
                 tokens.end();
                 if matches!(tokens.done.last(), Some(Token::Number(_))) {

@@ -22,6 +22,17 @@ pub fn short_day(date: NaiveDate, today: NaiveDate, language: Language) -> Strin
     }
 }
 
+/// A day in the cell of a table: "27 nov", with two digits of the year when it is not the one of `today`: "27 nov '26".
+pub fn brief_day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    let month = nth(language.short_months().into_iter(), date.month0());
+    match date.year() {
+        year if year == today.year() => format!("{} {month}", date.day()),
+        // Of another century two digits would say something else.
+        year if (year - today.year()).abs() >= 50 => short_day(date, today, language),
+        year => format!("{} {month} '{:02}", date.day(), year.rem_euclid(100)),
+    }
+}
+
 /// A day of which the weekday does not matter: "27 november", with the year when it is not the one of `today`.
 pub fn plain_day(date: NaiveDate, today: NaiveDate, language: Language) -> String {
     let month = nth(language.months().into_iter(), date.month0());

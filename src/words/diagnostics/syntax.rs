@@ -27,8 +27,8 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         ),
         "missing-braces" => ("hier ontbreken de accolades { }", "verwacht: { sleutel = ..., sleutel = ... }"),
         "comparison-sign" => (
-            "een voorwaarde kent de tekens < en > niet",
-            "gebruik at_least = 4 (ten minste) of at_most = 4 (ten hoogste)",
+            "een voorwaarde kent de tekens <, > en != niet",
+            "gebruik at_least = 4 (ten minste), at_most = 4 (ten hoogste) of is_not",
         ),
         "unclosed-long-text" => (
             "deze tekst van meer regels wordt niet gesloten",
@@ -63,7 +63,7 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         ),
         "second-key" => ("op deze regel staan twee sleutels", "zet elke sleutel op een eigen regel"),
         "equals-for-test" => (
-            "in deze voorwaarde ontbreekt de toets vóór de tweede =",
+            "in deze voorwaarde is de toets niet goed geschreven",
             "schrijf een komma en de toets: { item = \"...\", is = ... }",
         ),
         "bad-header" => (
@@ -138,7 +138,7 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         ),
         "missing-braces" => ("the braces { } are missing here", "expected: { key = ..., key = ... }"),
         "comparison-sign" => {
-            ("a condition does not know the signs < and >", "use at_least = 4 or at_most = 4")
+            ("a condition does not know the signs <, > and !=", "use at_least = 4, at_most = 4 or is_not")
         }
         "unclosed-long-text" => {
             ("this text of several lines is not closed", "the three quotes at the end are missing")
@@ -166,7 +166,7 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         ),
         "second-key" => ("two keys stand on this line", "put every key on a line of its own"),
         "equals-for-test" => (
-            "in this condition the test before the second = is missing",
+            "in this condition the test is not well written",
             "write a comma and the test: { item = \"...\", is = ... }",
         ),
         "bad-header" => (

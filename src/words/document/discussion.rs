@@ -204,8 +204,14 @@ sentences! {
     agreement_remove => "Afspraak weghalen", "Remove this agreement";
     /// A row, and a title.
     agreement_copy => "Ook afspreken voor een andere patiënt", "Agree the same for another patient";
+    /// A row that is ticked.
+    agreement_for_patient => "Ook op het blad voor de patiënt", "Also on the sheet for the patient";
+    /// What to mind where that row is ticked.
+    agreement_for_patient_hint =>
+        "Schrijf de afspraak dan in gewone woorden, zonder afkortingen.",
+        "Then write the agreement in plain words, without abbreviations.";
     /// A row.
-    agreement_ready => "Klaar met deze afspraak", "Done with this agreement";
+    agreement_ready => "Vastleggen en terug", "Record and go back";
     /// An agreement without text.
     agreement_unnamed => "afspraak zonder tekst", "agreement without text";
     /// No owner.

@@ -9,6 +9,8 @@ sentences! {
     export_absent => "Afwezig", "Absent";
     /// A patient who was not discussed.
     export_not_discussed => "Niet besproken.", "Not discussed.";
+    /// Heading above what was discussed on the patient's own page.
+    export_discussion => "Bespreking", "Discussion";
     /// A patient whose discussion was not finished.
     export_unfinished => "De bespreking is niet afgerond.", "The discussion was not finished.";
     /// A patient who was moved to a later meeting.

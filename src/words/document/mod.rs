@@ -5,6 +5,7 @@ mod discussion;
 mod exchange;
 mod export;
 mod papers;
+mod plain;
 mod preparation;
 mod reading;
 mod summary;

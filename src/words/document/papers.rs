@@ -9,8 +9,8 @@ sentences! {
         "A summary of one patient, for the record, the out-of-hours service, the social domain or the patient";
     /// Usage of a command.
     cli_usage_summary =>
-        "pallium summary [OPTIES] AANDUIDING --for dossier|hap|social|patient [--format text|markdown|html|json] [-o BESTAND] [--yes]",
-        "pallium summary [OPTIONS] LABEL --for dossier|hap|social|patient [--format text|markdown|html|json] [-o FILE] [--yes]";
+        "pallium summary [OPTIES] AANDUIDING --for dossier|hap|social|patient [--with ERBIJ] [--format text|markdown|html|json] [-o BESTAND] [--yes]",
+        "pallium summary [OPTIONS] LABEL --for dossier|hap|social|patient [--with EXTRA] [--format text|markdown|html|json] [-o FILE] [--yes]";
     /// A command.
     cli_agreements =>
         "Openstaande afspraken over alle patiënten, per persoon; wat over tijd is, staat voorop",
@@ -23,6 +23,12 @@ sentences! {
     cli_option_for =>
         "Voor wie: dossier, hap (huisartsenpost), social (sociaal domein en vrijwilligers) of patient (patiënt en naasten)",
         "For whom: dossier (the record), hap (out-of-hours service), social (social domain and volunteers) or patient";
+    /// An option.
+    cli_option_with =>
+        "Wat er alleen deze keer bij komt, met komma's ertussen: dying of cpr (social); marking, euthanasia, dimensions, relatives of handed-over (patient)",
+        "What is added this time only, with commas between: dying or cpr (social); marking, euthanasia, dimensions, relatives or handed-over (patient)";
+    /// What stands behind that option.
+    cli_value_extras => "ERBIJ", "EXTRA";
     /// An option.
     cli_option_owner => "Alleen afspraken van deze persoon", "Agreements of this person only";
     /// An option.

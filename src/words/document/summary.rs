@@ -31,8 +31,16 @@ sentences! {
         "What does not stand here was not filled in here: see the record.";
     /// What a paper for the social domain leaves out.
     summary_left_out_social =>
-        "Behandelgrenzen, ziekte, scenario's en wat over naasten is genoteerd, staan niet op dit blad. Vraag het de centrale zorgverlener.",
-        "Limits of treatment, the disease, scenarios and what was noted of relatives are not on this sheet. Ask the central carer.";
+        "Behandelgrenzen en ziekte staan niet op dit blad; van scenario's, behoeften en naasten alleen wat is afgesproken om te delen. Vraag het de centrale zorgverlener.",
+        "Limits of treatment and the disease are not on this sheet; of scenarios, needs and relatives only what was agreed to be shared. Ask the central carer.";
+    /// The same where what was agreed about resuscitation was ticked.
+    summary_left_out_social_but_one =>
+        "Andere behandelgrenzen dan reanimatie, en de ziekte, staan niet op dit blad; van scenario's, behoeften en naasten alleen wat is afgesproken om te delen. Vraag het de centrale zorgverlener.",
+        "Limits of treatment other than resuscitation, and the disease, are not on this sheet; of scenarios, needs and relatives only what was agreed to be shared. Ask the central carer.";
+    /// What a paper for the patient leaves out.
+    summary_left_out_patient =>
+        "Niet alles wat wij met u bespraken, staat op dit blad. Uw medicijnen staan er bijvoorbeeld niet op.",
+        "Not everything that we discussed with you is on this sheet. Your medicines, for example, are not.";
     /// What a paper for the out-of-hours service leaves out.
     summary_left_out_hap =>
         "Medicatielijst, contactgegevens en wat alleen het team aangaat, staan niet op dit blad.",
@@ -41,10 +49,6 @@ sentences! {
     summary_left_out_dossier =>
         "Wat alleen het team aangaat, getelde stemmen en wie er een afwijkende mening had, staan niet op dit blad.",
         "What concerns the team alone, counted votes and who dissented are not on this sheet.";
-    /// That a paper had to be shortened.
-    summary_did_not_fit =>
-        "Niet alles past op dit ene blad: zie het dossier.",
-        "Not everything fits on this one sheet: see the record.";
     /// Nothing was recorded.
     summary_nothing =>
         "Over deze patiënt is nog niets vastgelegd dat op dit blad hoort.",
@@ -63,6 +67,36 @@ sentences! {
     summary_marking => "Palliatieve fase", "Palliative phase";
     /// The judgement that marks it.
     summary_marked => "gemarkeerd", "marked";
+    /// What a declaration about euthanasia is not.
+    summary_no_request => "een verklaring is nog geen verzoek", "a declaration is not a request yet";
+    /// The title of a part, where limits and goal stand together.
+    summary_limits_and_goal => "Behandelgrenzen en doel van het beleid", "Limits and goal of treatment";
+    /// For whom something was written.
+    summary_shared_with_social => "voor sociaal domein", "for the social domain";
+    /// A conversation that was held.
+    summary_conversation => "PZP-gesprek", "PZP conversation";
+    /// The title of the part with the last days, for the social domain.
+    summary_last_days => "Laatste dagen", "Last days";
+    /// What somebody is to do first.
+    summary_call_first => "Bel eerst, voordat u gaat.", "Call first, before you go.";
+    /// Something that can be ticked for one print.
+    extra_dying => "dat de laatste dagen zijn begonnen", "that the last days have begun";
+    /// Something that can be ticked for one print.
+    extra_resuscitation => "reanimatie, als een vrijwilliger alleen kan zijn", "resuscitation, where a volunteer may be alone";
+    /// Something that can be ticked for one print.
+    extra_marking => "de palliatieve fase, als dat is besproken", "the palliative phase, once that was discussed";
+    /// Something that can be ticked for one print.
+    extra_euthanasia => "euthanasie en Donorregister", "euthanasia and donor register";
+    /// Something that can be ticked for one print.
+    extra_dimensions => "wat er speelt in de vier dimensies", "what is going on in the four dimensions";
+    /// Something that can be ticked for one print.
+    extra_relatives => "wat over naasten is genoteerd", "what was noted of relatives";
+    /// Something that can be ticked for one print.
+    extra_handed_over => "aan wie het plan is overgedragen", "to whom the plan was handed over";
+    /// The marking was not discussed with the patient.
+    summary_not_talked =>
+        "Dat de palliatieve fase is gemarkeerd, staat nog niet op een blad voor de patiënt: sinds de markering is geen gesprek met de patiënt genoteerd. Er is niets gemaakt. Noteer het gesprek bij \"PZP-gesprek op\", of laat dit weg.",
+        "That the palliative phase was marked is not on a sheet for the patient yet: no conversation with the patient was noted since. Nothing was made. Note the conversation at \"PZP conversation on\", or leave this out.";
     /// Own words.
     summary_own_words => "In eigen woorden", "In the person's own words";
     /// Own words, to the patient.
@@ -162,6 +196,84 @@ impl Language {
         }
     }
 
+    /// That a paper had to be shortened, by the titles of what is not on it.
+    pub fn summary_did_not_fit(self, parts: &[&str]) -> String {
+        let parts = parts.join("; ");
+        match self {
+            Self::Dutch => format!("Past niet op dit ene blad, zie het dossier: {parts}."),
+            Self::English => format!("Does not fit on this one sheet, see the record: {parts}."),
+        }
+    }
+
+    /// When, by whom and with whom a conversation was held.
+    pub fn summary_held(self, on: &str, by: &str, with: &str) -> String {
+        match self {
+            Self::Dutch => format!("gevoerd op {on} door {by}, met {with}"),
+            Self::English => format!("held on {on} by {by}, with {with}"),
+        }
+    }
+
+    /// That the patient died, on which day and where, as far as that is known.
+    pub fn summary_died(self, day: &str, place: &str) -> String {
+        match (self, day, place) {
+            (_, "", "") => self.export_deceased().to_owned(),
+            (Self::Dutch, "", place) => format!("Overleden; plaats: {place}."),
+            (Self::Dutch, day, "") => format!("Overleden op {day}."),
+            (Self::Dutch, day, place) => format!("Overleden op {day}; plaats: {place}."),
+            (Self::English, "", place) => format!("Has died; place: {place}."),
+            (Self::English, day, "") => format!("Died on {day}."),
+            (Self::English, day, place) => format!("Died on {day}; place: {place}."),
+        }
+    }
+
+    /// By when a judgement is to be given again, or that this day is past.
+    pub fn summary_judge_again(self, day: &str, is_past: bool) -> String {
+        match (self, is_past) {
+            (Self::Dutch, false) => format!("opnieuw te beoordelen, uiterlijk {day}"),
+            (Self::Dutch, true) => format!("NOG OPNIEUW TE BEOORDELEN: dat moest uiterlijk {day}"),
+            (Self::English, false) => format!("to be judged again, by {day} at the latest"),
+            (Self::English, true) => format!("STILL TO BE JUDGED AGAIN: due by {day}"),
+        }
+    }
+
+    /// Who judges again, and by when.
+    pub fn summary_judges_again(self, who: &str, due: &str) -> String {
+        match self {
+            Self::Dutch => format!("dat doet {who}, {due}"),
+            Self::English => format!("{who} does so, {due}"),
+        }
+    }
+
+    /// That the last days have begun, for who comes to the door.
+    pub fn summary_last_days_since(self, day: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Laatste dagen, naar het oordeel van het team ({day}). {}", self.summary_call_first())
+            }
+            Self::English => {
+                format!("Last days, in the judgement of the team ({day}). {}", self.summary_call_first())
+            }
+        }
+    }
+
+    /// That a reader gets nothing of this name on request; `names` are those that there are.
+    pub fn summary_no_such_extra(self, asked: &str, whom: &str, names: &[&str]) -> String {
+        match (self, names) {
+            (Self::Dutch, []) => {
+                format!("Voor {whom} is er niets bij te vragen: laat \"--with {asked}\" weg.")
+            }
+            (Self::Dutch, names) => {
+                format!("\"{asked}\" is er niet bij te vragen voor {whom}. Wel: {}.", names.join(", "))
+            }
+            (Self::English, []) => {
+                format!("There is nothing to ask for {whom}: leave \"--with {asked}\" out.")
+            }
+            (Self::English, names) => {
+                format!("\"{asked}\" cannot be asked for {whom}. These can: {}.", names.join(", "))
+            }
+        }
+    }
+
     /// How many answers have lost their questions.
     pub fn summary_unknown(self, count: usize) -> String {
         match (self, count) {
@@ -249,186 +361,6 @@ impl Language {
         match self {
             Self::Dutch => dutch,
             Self::English => english,
-        }
-    }
-
-    /// The title of a part for the patient.
-    pub fn summary_part_plain(self, part: u8) -> &'static str {
-        let (dutch, english) = match part {
-            4 => ("Wie u bent en wat u belangrijk vindt", "Who you are and what matters to you"),
-            5 => ("Wie u kunt bellen", "Whom you can call"),
-            6 => ("Wie beslist en wie wij bellen", "Who decides and whom we call"),
-            7 => ("Met wie u hierover hebt gepraat", "With whom you spoke about this"),
-            8 => ("Waar uw behandeling voor is", "What your treatment is for"),
-            9 => ("Wat u hebt afgesproken over behandelingen", "What you agreed about treatments"),
-            11 => ("Uw wensen", "Your wishes"),
-            13 => ("Wat er kan gebeuren", "What may happen"),
-            14 => ("Wat er bij u thuis klaar is", "What is ready at your home"),
-            _ => ("Hoe het verder gaat", "How it goes on"),
-        };
-        match self {
-            Self::Dutch => dutch,
-            Self::English => english,
-        }
-    }
-
-    /// What stands before an answer on the paper for the patient; an answer without such words does not stand on it.
-    pub fn summary_label_plain(self, checklist: &str, item: &str) -> Option<&'static str> {
-        let (dutch, english) = match (checklist, item) {
-            ("persoon", "wie") => ("Zo kennen wij u", "This is how we know you"),
-            ("persoon", "belangrijk") => ("Dit is nu belangrijk voor u", "This matters to you now"),
-            ("persoon", "kracht") => ("Dit geeft u kracht of plezier", "This gives you strength or joy"),
-            ("persoon", "taal") => ("De taal die u het liefst praat", "The language you like to speak best"),
-            ("pzp-stand", "centrale-zorgverlener") => (
-                "Uw vaste zorgverlener, die u als eerste kunt bellen",
-                "Your regular carer, whom you can call first",
-            ),
-            ("pzp-stand", "dossier") => ("Uw plan staat in het dossier van", "Your plan is in the record of"),
-            ("pzp-stand", "bijgehouden-door") => ("Wie uw plan bijhoudt", "Who keeps your plan up to date"),
-            ("pzp", "vertegenwoordiger") => {
-                ("Wie voor u beslist als u dat zelf niet kunt", "Who decides for you when you cannot")
-            }
-            ("pzp", "contactpersoon") => ("Wie wij als eerste bellen", "Whom we call first"),
-            (_, "gesprek-op") => ("Wanneer", "When"),
-            (_, "gesprek-door") => ("Met wie", "With whom"),
-            ("pzp", "wensen-voor-zorgverleners") => {
-                ("Dit moeten zorgverleners weten", "This is what carers must know")
-            }
-            ("pzp", "cultuur-en-rituelen") => {
-                ("Uw wensen over geloof, gewoonten of taal", "Your wishes about faith, customs or language")
-            }
-            (_, "buiten-kantooruren") => {
-                ("In de avond, de nacht en het weekend", "In the evening, at night and in the weekend")
-            }
-            ("pzp-stand", "volgend-gesprek-door") => {
-                ("Het volgende gesprek is met", "The next conversation is with")
-            }
-            ("pzp-stand", "volgend-gesprek-op") => {
-                ("Het volgende gesprek is op", "The next conversation is on")
-            }
-            _ => return None,
-        };
-        Some(match self {
-            Self::Dutch => dutch,
-            Self::English => english,
-        })
-    }
-
-    /// What a choice means for the patient; a choice without such a sentence does not stand on the paper.
-    pub fn summary_choice_plain(self, item: &str, code: &str) -> Option<&'static str> {
-        let (dutch, english) = match (item, code) {
-            ("hoofddoel", "curatief") => (
-                "De behandeling is bedoeld om u beter te maken, of om de ziekte te bestrijden.",
-                "The treatment is meant to make you better, or to fight the disease.",
-            ),
-            ("hoofddoel", "levensverlenging") => (
-                "De behandeling is bedoeld om langer te leven en om klachten te verlichten.",
-                "The treatment is meant to let you live longer and to relieve symptoms.",
-            ),
-            ("hoofddoel", "symptoomverlichting") => (
-                "De behandeling is bedoeld om klachten te verlichten. Langer leven is niet meer het doel.",
-                "The treatment is meant to relieve symptoms. Living longer is no longer the goal.",
-            ),
-            ("reanimatie", "wel") => (
-                "Als uw hart stopt, proberen hulpverleners het weer op gang te brengen. Dat heet reanimeren.",
-                "If your heart stops, helpers try to start it again. This is called resuscitation.",
-            ),
-            ("reanimatie", "niet") => (
-                "Als uw hart stopt, wordt u niet gereanimeerd. Niemand probeert dan uw hart weer op gang te brengen.",
-                "If your heart stops, you are not resuscitated. Nobody tries to start your heart again then.",
-            ),
-            ("beademing", "wel") => (
-                "Als u zelf niet genoeg kunt ademen, mag een machine dat voor u doen.",
-                "If you cannot breathe enough yourself, a machine may do so for you.",
-            ),
-            ("beademing", "niet") => (
-                "U gaat niet aan een machine die het ademen overneemt.",
-                "You are not put on a machine that takes over breathing.",
-            ),
-            ("intensive-care", "wel") => (
-                "U kunt worden opgenomen op de intensive care. Dat is een afdeling voor mensen die heel ernstig ziek zijn.",
-                "You can be admitted to intensive care. That is a ward for people who are very seriously ill.",
-            ),
-            ("intensive-care", "niet") => (
-                "U wordt niet opgenomen op de intensive care. Dat is een afdeling voor mensen die heel ernstig ziek zijn.",
-                "You are not admitted to intensive care. That is a ward for people who are very seriously ill.",
-            ),
-            ("ziekenhuisopname", "wel") => {
-                ("U kunt worden opgenomen in het ziekenhuis.", "You can be admitted to hospital.")
-            }
-            ("ziekenhuisopname", "niet") => {
-                ("U wordt niet meer opgenomen in het ziekenhuis.", "You are no longer admitted to hospital.")
-            }
-            ("antibiotica", "wel") => (
-                "U kunt medicijnen tegen een infectie krijgen. Die heten antibiotica.",
-                "You can get medicines against an infection. They are called antibiotics.",
-            ),
-            ("antibiotica", "niet") => (
-                "U krijgt geen medicijnen tegen een infectie. Die heten antibiotica.",
-                "You get no medicines against an infection. They are called antibiotics.",
-            ),
-            ("bloedproduct", "wel") => {
-                ("U kunt bloed van een donor krijgen.", "You can get blood from a donor.")
-            }
-            ("bloedproduct", "niet") => {
-                ("U krijgt geen bloed van een donor.", "You get no blood from a donor.")
-            }
-            ("icd-uitzetten", "wel") => (
-                "Het kastje in uw borst dat uw hart een schok kan geven, wordt uitgezet op het moment dat u hebt afgesproken.",
-                "The device in your chest that can give your heart a shock is switched off at the moment that you agreed.",
-            ),
-            ("gewenste-plaats", "thuis") => {
-                ("U wilt het liefst thuis overlijden.", "You would like to die at home.")
-            }
-            ("gewenste-plaats", "hospice") => {
-                ("U wilt het liefst in een hospice overlijden.", "You would like to die in a hospice.")
-            }
-            ("gewenste-plaats", "verpleeghuis") => (
-                "U wilt het liefst in een verpleeghuis overlijden.",
-                "You would like to die in a nursing home.",
-            ),
-            ("gewenste-plaats", "ziekenhuis") => {
-                ("U wilt het liefst in het ziekenhuis overlijden.", "You would like to die in hospital.")
-            }
-            ("noodmedicatie", "ja") => (
-                "Er zijn medicijnen voor noodgevallen bij u thuis. Zij liggen hier: ______________________",
-                "There are medicines for emergencies at your home. They are here: ______________________",
-            ),
-            _ => return None,
-        };
-        Some(match self {
-            Self::Dutch => dutch,
-            Self::English => english,
-        })
-    }
-
-    /// What an agreement in the patient's or team's own words is about, on the paper for the patient.
-    pub fn summary_otherwise_plain(self, item: &str) -> Option<&'static str> {
-        let (dutch, english) = match item {
-            "reanimatie" => ("Als uw hart stopt", "If your heart stops"),
-            "beademing" => {
-                ("Over een machine die het ademen overneemt", "About a machine that takes over breathing")
-            }
-            "intensive-care" => ("Over de intensive care", "About intensive care"),
-            "ziekenhuisopname" => ("Over het ziekenhuis", "About hospital"),
-            "antibiotica" => ("Over medicijnen tegen een infectie", "About medicines against an infection"),
-            "bloedproduct" => ("Over bloed van een donor", "About blood from a donor"),
-            "gewenste-plaats" => ("Waar u het liefst wilt overlijden", "Where you would like to die"),
-            _ => return None,
-        };
-        Some(match self {
-            Self::Dutch => dutch,
-            Self::English => english,
-        })
-    }
-
-    /// Whether a treatment that the team named is given, on the paper for the patient.
-    pub fn summary_other_plain(self, treatment: &str, given: bool) -> String {
-        match (self, given) {
-            (Self::Dutch, true) => format!("Deze behandeling kunt u krijgen: {treatment}"),
-            (Self::Dutch, false) => format!("Deze behandeling krijgt u niet: {treatment}"),
-            (Self::English, true) => format!("You can get this treatment: {treatment}"),
-            (Self::English, false) => format!("You do not get this treatment: {treatment}"),
         }
     }
 }

@@ -9,6 +9,8 @@ sentences! {
     key_line => "regel", "line";
     /// Opening a row.
     key_open => "openen", "open";
+    /// Typing in a field that stands closed.
+    key_change => "wijzigen", "change";
     /// Unlocking the program.
     key_unlock => "ontgrendelen", "unlock";
     /// Choosing an option.
@@ -31,6 +33,16 @@ sentences! {
     key_previous_row => "vorige regel", "previous row";
     /// To the screen below.
     key_back => "terug", "back";
+    /// To the first screen.
+    key_to_first => "begin", "start";
+    /// To the agenda.
+    key_to_agenda => "agenda", "agenda";
+    /// To the patient.
+    key_to_patient => "patiënt", "patient";
+    /// To the register.
+    key_to_register => "register", "register";
+    /// To the row that ends the program.
+    key_to_quit => "naar Afsluiten", "to Quit";
     /// Leaving the program.
     key_quit => "afsluiten", "quit";
     /// Help.

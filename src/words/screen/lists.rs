@@ -30,6 +30,24 @@ sentences! {
 }
 
 impl Language {
+    /// How many agreements are open and how many of those are past their day, in the cell of a table.
+    pub fn open_and_late(self, open: usize, overdue: usize) -> String {
+        match self {
+            Self::Dutch => format!("{open}, {overdue} laat"),
+            Self::English => format!("{open}, {overdue} late"),
+        }
+    }
+
+    /// A row of the agenda: so many of the group are proposed for it still.
+    pub fn proposed_still(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "nog 1 patiënt met een reden".to_owned(),
+            (Self::Dutch, _) => format!("nog {count} patiënten met een reden"),
+            (Self::English, 1) => "1 more patient with a reason".to_owned(),
+            (Self::English, _) => format!("{count} more patients with a reason"),
+        }
+    }
+
     /// What is being looked for, above a list.
     pub fn searched_for(self, typed: &str) -> String {
         match self {

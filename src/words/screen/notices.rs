@@ -29,6 +29,8 @@ sentences! {
     /// Notice.
     cannot_type_here => "Hier valt niets te typen. Kies een regel met de pijlen.", "There is nothing to type here. Choose a row with the arrows.";
     /// Notice.
+    opened_before_typing => "Enter opent dit veld om het te wijzigen.", "Enter opens this field to change it.";
+    /// Notice.
     cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
     /// Notice.
     citizen_number_refused =>
@@ -57,10 +59,30 @@ sentences! {
     /// Notice.
     meeting_is_open => "Er staat nog een bijeenkomst open. Enter op Afsluiten sluit Pallium.", "A meeting is still open. Enter on Quit ends Pallium.";
     /// Notice.
+    half_agreement =>
+        "Deze afspraak heeft nog geen tekst: typ wat er gebeurt, of haal de afspraak weg. Nog eens Esc laat het zo.",
+        "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it so.";
+    /// Notice.
+    half_participant =>
+        "Deze deelnemer heeft nog geen naam: typ een naam, of haal de deelnemer weg. Nog eens Esc laat het zo.",
+        "This participant has no name yet: type one, or remove the participant. Esc once more leaves it so.";
+    /// Notice.
+    half_patient =>
+        "Deze patiënt heeft nog geen aanduiding: typ er een, of haal de patiënt van de agenda. Nog eens Esc laat het zo.",
+        "This patient has no label yet: type one, or take them off the agenda. Esc once more leaves it so.";
+    /// Notice.
     library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
 }
 
 impl Language {
+    /// Who was added without a role and without a profession.
+    pub fn participant_without_part(self, name: &str) -> String {
+        match self {
+            Self::Dutch => format!("{name} staat genoteerd, zonder rol of functie."),
+            Self::English => format!("{name} is noted, without a role or profession."),
+        }
+    }
+
     /// Status: saved at this time.
     pub fn saved_at(self, at: NaiveDateTime) -> String {
         format!("{} {}", self.saved(), at.format("%H:%M"))

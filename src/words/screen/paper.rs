@@ -123,6 +123,14 @@ sentences! {
 }
 
 impl Language {
+    /// A row that is ticked for this one print.
+    pub fn paper_extra(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Nu ook: {what}"),
+            Self::English => format!("This time also: {what}"),
+        }
+    }
+
     /// A folder in which nothing can be saved.
     pub fn paper_folder_failed(self, path: &str, reason: &str) -> String {
         match self {

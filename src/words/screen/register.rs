@@ -13,10 +13,12 @@ sentences! {
     add_patient_reading => "Eerdere bijeenkomsten worden gelezen.", "Earlier meetings are being read.";
     /// A patient who was only on an agenda.
     not_discussed_yet => "nog niet besproken", "not discussed yet";
-    /// State of a patient.
-    postponed_last_time => "vorige bijeenkomst uitgesteld", "postponed last meeting";
     /// A row of the agenda, and the title of what it opens.
     open_agreements_title => "Open afspraken", "Open agreements";
+    /// A row of the end of a meeting.
+    open_agreements_of_earlier => "Afspraken van eerder", "Earlier agreements";
+    /// Heading.
+    open_agreements_of_today => "Van vandaag", "Made today";
     /// What can be done with them.
     open_agreements_what =>
         "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",

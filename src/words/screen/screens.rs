@@ -49,6 +49,8 @@ sentences! {
     meeting_unnamed => "Bijeenkomst zonder naam", "Meeting without a name";
     /// State of a meeting.
     meeting_closed => "afgesloten", "closed";
+    /// State of a meeting.
+    meeting_not_closed => "nog niet afgesloten", "not closed yet";
     /// Mark of a fictional meeting.
     meeting_fictional => "verzonnen patiënten", "fictional patients";
     /// A row of the agenda.

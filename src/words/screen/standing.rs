@@ -15,8 +15,10 @@ sentences! {
     overview_new => "nieuw", "new";
     /// Heading of what stands from earlier meetings.
     overview_stands => "Staat van eerder", "Stands from earlier";
-    /// Heading of what was said in the last discussion and belongs to that day.
-    overview_last_time => "Vorige keer gezegd", "Said last time";
+    /// Heading of what was said last and belongs to its day.
+    overview_last_time => "Laatst gezegd", "Last said";
+    /// Heading of the question and the notes of earlier meetings.
+    overview_written => "Laatst opgeschreven", "Last written down";
     /// Nothing was recorded today.
     overview_nothing_today => "vandaag nog niets vastgelegd", "nothing recorded today yet";
     /// Something was recorded today, and all of it is as it was.
@@ -38,11 +40,11 @@ impl Language {
         }
     }
 
-    /// A value of the last discussion that belongs to that day.
+    /// What was said last and belongs to its day.
     pub fn value_last_time(self, value: &str, day: &str) -> String {
         match self {
-            Self::Dutch => format!("Vorige keer ({day}): {value}"),
-            Self::English => format!("Last time ({day}): {value}"),
+            Self::Dutch => format!("Laatst ({day}): {value}"),
+            Self::English => format!("Last ({day}): {value}"),
         }
     }
 
@@ -51,6 +53,14 @@ impl Language {
         match self {
             Self::Dutch => format!("Geldt nog: {value} ({day})"),
             Self::English => format!("Still holds: {value} ({day})"),
+        }
+    }
+
+    /// A row with the question and the notes of the last meeting that had any.
+    pub fn written_last(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Opgeschreven {day}"),
+            Self::English => format!("Written {day}"),
         }
     }
 

@@ -29,6 +29,14 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
     page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
     let new = Row::action(RowId::fixed("new"), language.add_patient_new(), Action::AddPatient);
     page.push(new.marked(Mark::Leads));
+    let proposed = prepared::proposed(model);
+    // While nobody is on the agenda, the agenda itself is the proposal.
+    let on_agenda = meeting.on_agenda() > 0 && !meeting.details.is_between();
+    if proposed > 0 && on_agenda && model.path.top().search.is_empty() {
+        let take = Action::TakeProposal(false);
+        let row = Row::action(RowId::fixed("proposal"), language.take_proposal(proposed), take);
+        page.push(row.marked(Mark::Leads));
+    }
     let Some(sheets) = prepared::patients(model) else {
         page.gap().text(Role::Quiet, language.add_patient_reading());
         return page;

@@ -72,6 +72,15 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         }
         page.gap();
     }
+    let proposed = prepared::proposed(model);
+    if proposed > 0 && meeting.on_agenda() > 0 && !between && model.may_change() {
+        let row = Row::action(
+            RowId::fixed("proposed"),
+            language.proposal_title(),
+            Action::Open(Screen::AddPatient),
+        );
+        page.push(row.with_value(Role::Quiet, language.proposed_still(proposed)));
+    }
     if model.may_change() {
         page.push(Row::action(
             RowId::fixed("add-patient"),

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::titled;
+use crate::app::pages::parts::{named, titled};
 use crate::app::pages::search;
 use crate::checklist::Looks;
 use crate::meeting::{
@@ -17,11 +17,12 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     let mut page = titled(language.details_title());
     let Some(meeting) = model.record() else { return page };
     page.first = Some(RowId::fixed("group"));
-    page.push(Row::field(
+    let group = Row::field(
         RowId::fixed("group"),
         language.details_group(),
         Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
-    ));
+    );
+    page.push(named(model, group));
     known_groups(&mut page, model, meeting);
     page.push(Row::field(
         RowId::fixed("date"),
@@ -120,11 +121,12 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
     let language = model.language();
     let mut page = titled(language.details_participants());
     let Some(participant) = model.record().and_then(|meeting| meeting.participant(id)) else { return page };
-    page.push(Row::field(
+    let name = Row::field(
         RowId::fixed("name"),
         language.participant_name(),
         Field::line(TextPlace::Participant(id, ParticipantText::Name), language.participant_name_hint()),
-    ));
+    );
+    page.push(named(model, name));
     let ticked = |holds: bool| if holds { Mark::Ticked } else { Mark::NotTicked };
     let mut roles: Vec<Row> = MeetingRole::ALL
         .into_iter()

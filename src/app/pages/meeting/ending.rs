@@ -25,7 +25,7 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
     let mut page = end_page(model, meeting);
     page.text(Role::Heading, language.ending_still_open());
     let mut open = left_open(model, meeting);
-    open.extend(open_agreements_row(model));
+    open.extend(earlier_agreements_row(model));
     if open.is_empty() {
         let running = meeting.reviews.iter().flat_map(|review| &review.agreements);
         let running = running.filter(|agreement| agreement.is_open()).count();
@@ -93,14 +93,24 @@ fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
 }
 
 /// The agreements of earlier meetings that are still open, of whoever: what was agreed stays in sight.
+fn earlier_agreements_row(model: &Model) -> Option<Row> {
+    let count = super::open_agreements::count(model);
+    agreements_row(model, model.language().open_agreements_of_earlier(), count)
+}
+
+/// All agreements that are open, where some are of earlier meetings.
 pub(super) fn open_agreements_row(model: &Model) -> Option<Row> {
+    let (earlier, _) = super::open_agreements::count(model);
+    let row = || {
+        let count = super::open_agreements::count_all(model);
+        agreements_row(model, model.language().open_agreements_title(), count)
+    };
+    (earlier > 0).then(row).flatten()
+}
+
+fn agreements_row(model: &Model, label: &str, (open, overdue): (usize, usize)) -> Option<Row> {
     let language = model.language();
-    let (open, overdue) = super::open_agreements::count(model);
-    let row = Row::action(
-        RowId::fixed("open-agreements"),
-        language.open_agreements_title(),
-        Action::Open(Screen::OpenAgreements),
-    );
+    let row = Row::action(RowId::fixed("open-agreements"), label, Action::Open(Screen::OpenAgreements));
     let (role, words) = match overdue {
         0 => (Role::Quiet, open.to_string()),
         _ => (Role::Warning, language.open_and_overdue(open, overdue)),

@@ -22,6 +22,16 @@ pub(super) fn count(model: &Model) -> (usize, usize) {
     (open + elsewhere.0, overdue + elsewhere.1)
 }
 
+/// The same with those that were made here: as many as the rows of the agenda tell of together, and those of whoever is not on it.
+pub(super) fn count_all(model: &Model) -> (usize, usize) {
+    let Some(meeting) = model.record() else { return (0, 0) };
+    let new = meeting.reviews.iter().flat_map(|review| &review.agreements);
+    let new = new.filter(|agreement| agreement.from.is_none() && agreement.is_open());
+    new.fold(count(model), |(open, overdue), agreement| {
+        (open + 1, overdue + usize::from(agreement.is_overdue(meeting.details.date)))
+    })
+}
+
 /// An agreement with whose it is and where it is dealt with.
 struct Open {
     day: NaiveDate,
@@ -55,7 +65,7 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
         });
     };
     for review in &meeting.reviews {
-        for agreement in review.agreements.iter().filter(|one| one.from.is_some() && one.is_open()) {
+        for agreement in review.agreements.iter().filter(|one| one.is_open()) {
             add(terms::patient(language, review), review.patient, agreement.clone(), true);
         }
     }
@@ -73,7 +83,9 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
     if open.is_empty() {
         page.text(Role::Plain, language.open_agreements_none());
     }
-    let rows = open.into_iter().map(|one| {
+    let (earlier, new): (Vec<Open>, Vec<Open>) =
+        open.into_iter().partition(|one| one.agreement.from.is_some());
+    let row = |one: Open| {
         let deal = if one.is_here {
             Action::Open(Screen::Agreement(one.patient, one.agreement.id))
         } else {
@@ -82,8 +94,11 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
         let role = if one.overdue { Role::Warning } else { Role::Quiet };
         let row = Row::action(RowId::of("agreement", one.agreement.id), one.label, deal);
         row.with_value(role, one.words).marked(Mark::NotTicked)
-    });
-    search::list(&mut page, model, rows.collect());
+    };
+    // What was agreed today needs no going through, and is part of the count.
+    let lists = [("", earlier), (language.open_agreements_of_today(), new)];
+    let lists = lists.map(|(heading, list)| (heading.to_owned(), list.into_iter().map(row).collect()));
+    search::groups(&mut page, model, lists.into());
     page.gap().push(Row::action(RowId::fixed("back"), language.agreements_to_agenda(), Action::Back));
     page
 }

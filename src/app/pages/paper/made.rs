@@ -80,6 +80,7 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
                 today: model.now.date(),
                 made_by: &gathered.made_by,
                 fictional,
+                extras: &wanted.extras,
             };
             match summary.document() {
                 Ok(_) if wanted.is_fhir() => plan(model, course, &definitions),

@@ -6,7 +6,7 @@ use super::made::{agreements, gathered, patients, preparation, prepared_group, s
 use super::saving;
 use crate::app::message::{Gathering, Paper, PaperKind};
 use crate::app::model::{Model, Shown};
-use crate::app::page::{Action, Page, Role, Row, RowId};
+use crate::app::page::{Action, Mark, Page, Role, Row, RowId};
 use crate::app::pages::parts::{discussion, group_choices, patient_page, titled};
 use crate::export::{DocumentFormat, MirrorSource, Reader};
 use crate::meeting::{MeetingKind, Register, RegisterFilter, terms};
@@ -55,7 +55,7 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
     let kinds = kinds(model, wanted).into_iter().map(|kind| (kind, kind_in_words(language, kind))).collect();
     page.push(Row::one_of("paper", language.paper_which(), marks, kinds, &wanted.kind, |kind| {
         // Whose agreements, or whose preparation: who was chosen for one is not meant for the other.
-        look(Paper { kind, owner: None, ..wanted.clone() })
+        look(Paper { kind, owner: None, extras: Vec::new(), ..wanted.clone() })
     }));
     let gathered = gathered(model, wanted);
     let what = gathered.as_ref().map(|gathered| &gathered.what);
@@ -67,8 +67,17 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
             marks,
             readers.into(),
             &wanted.reader,
-            |reader| look(Paper { reader, ..wanted.clone() }),
+            |reader| look(Paper { reader, extras: Vec::new(), ..wanted.clone() }),
         ));
+        for extra in wanted.reader.extras() {
+            let mut extras = wanted.extras.clone();
+            extras.retain(|known| known != extra);
+            let mark = if extras.len() == wanted.extras.len() { Mark::NotTicked } else { Mark::Ticked };
+            extras.extend((mark == Mark::NotTicked).then_some(*extra));
+            let toggle = look(Paper { extras, ..wanted.clone() });
+            let label = language.paper_extra(extra.told(language));
+            page.push(Row::action(RowId::of("extra", extra.name()), label, toggle).marked(mark));
+        }
     }
     match what {
         Some(Gathering::Register(known)) if wanted.kind == PaperKind::Preparation => {

@@ -77,6 +77,16 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }
     }
+    if agreement.is_open() && !agreement.what.trim().is_empty() {
+        let toggle = Action::ToggleForPatient(patient, id);
+        let mark = if agreement.for_patient { Mark::Ticked } else { Mark::NotTicked };
+        page.push(
+            Row::action(RowId::fixed("for-patient"), language.agreement_for_patient(), toggle).marked(mark),
+        );
+        if agreement.for_patient {
+            page.text(Role::Quiet, language.agreement_for_patient_hint());
+        }
+    }
     if meeting.reviews.len() > 1 && agreement.is_open() && !agreement.what.trim().is_empty() {
         let copy = Action::Open(Screen::CopyAgreement(patient, id));
         page.push(Row::action(RowId::fixed("copy"), language.agreement_copy(), copy));

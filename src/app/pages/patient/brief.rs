@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::page::{
     Action, Block, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage,
 };
-use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::app::pages::parts::{discussion, named, patient_page, titled};
 use crate::app::pages::search;
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 
@@ -17,10 +17,14 @@ use crate::meeting::typed::{self, Read};
 use crate::meeting::{
     Judgement, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
 };
+use crate::text;
 
 /// The checklist of who has died, and the group of it that asks when and where.
 const LOOKING_BACK: &str = "nabespreking";
 const DEATH: &str = "plaats";
+
+/// How many columns of what an earlier meeting wrote down stand on the page of a patient.
+const ONE_LINE: usize = 50;
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -59,6 +63,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         language.patient_question(),
         Field::line(place(ReviewText::Question), ""),
     ));
+    page.blocks.extend(written_last(model, meeting, patient).map(|row| Block::Row(Box::new(row))));
     let told = judged(&mut page, model, meeting, review);
     let above = page.blocks.len();
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
@@ -68,6 +73,16 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     folding::fold(&mut page, model, meeting, added);
     if page.first == Some(RowId::fixed("notes")) {
         page.first = begin(&page, meeting, above).or(page.first);
+    }
+    let notes = Row::field(
+        RowId::fixed("notes"),
+        language.patient_notes(),
+        Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
+    );
+    // Where nothing else is typed here, they are what one writes down: in sight, with what was agreed under them.
+    let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
+    if !brief {
+        page.gap().push(notes.clone());
     }
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
@@ -80,15 +95,10 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     }
     let agree = Action::NewAgreement(patient, String::new());
     page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));
-    page.gap();
-    page.push(Row::field(
-        RowId::fixed("notes"),
-        language.patient_notes(),
-        Field::lines(place(ReviewText::Notes), language.patient_notes_hint()),
-    ));
     // A brief discussion is done with the agreements; in a full one the steps come before the end.
-    let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
-    if !brief {
+    if brief {
+        page.gap().push(notes);
+    } else {
         steps(&mut page, model, review, &told);
     }
     page.gap();
@@ -155,6 +165,20 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Action::Open(Screen::Paper(Box::new(Paper::minutes(Some(patient))))),
     ));
     page
+}
+
+/// What the last meeting wrote down, in one line; the overview has the whole of it.
+fn written_last(model: &Model, meeting: &Meeting, patient: PatientId) -> Option<Row> {
+    let said = &model.standing(patient)?.said;
+    let both = || [&said.question, &said.notes].into_iter().flatten();
+    let date = both().map(|stood| stood.date).max()?;
+    let texts = both().filter(|stood| stood.date == date).map(|stood| &*stood.value);
+    let words = texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    let day = typed::short_day(date, meeting.details.date, model.language());
+    let overview = Action::Open(Screen::Overview(patient));
+    let signs = model.settings.marks.signs();
+    let row = Row::action(RowId::fixed("written-last"), model.language().written_last(&day), overview);
+    Some(row.with_value(Role::Quiet, text::truncate(&words, ONE_LINE, signs.ellipsis)))
 }
 
 /// Where the discussion begins: at the first of the opening texts that is still empty.
@@ -306,19 +330,21 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
     page.text(Role::Heading, language.profile_title());
     page.text(Role::Quiet, language.profile_privacy()).gap();
     let line = |which, hint| Field::line(TextPlace::Review(patient, which), hint);
-    page.push(Row::field(
+    let label = Row::field(
         RowId::fixed("label"),
         language.profile_label(),
         line(ReviewText::Label, language.profile_label_hint()),
-    ));
+    );
+    page.push(named(model, label));
     let is_likely =
         review.born.trim().is_empty() || typed::birth_year(&review.born, meeting.details.date).is_some();
     let unlikely = if is_likely { "" } else { language.born_unlikely() };
-    page.push(Row::field(
+    let born = Row::field(
         RowId::fixed("born"),
         language.profile_born(),
         line(ReviewText::Born, language.profile_born_hint()).read_as(unlikely),
-    ));
+    );
+    page.push(named(model, born));
     page.push(Row::field(
         RowId::fixed("question"),
         language.patient_question(),
@@ -366,7 +392,11 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
         let route = &known.route;
         let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
         let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
-        Row::action(RowId::of("route", &route.id), route.title.get(language), set).marked(mark)
+        let purpose = route.purpose.as_ref().map(|purpose| purpose.get(language)).unwrap_or_default();
+        Row::action(RowId::of("route", &route.id), route.title.get(language), set)
+            .with_value(Role::Quiet, purpose)
+            .marked(mark)
+            .listed()
     });
     search::list(&mut page, model, routes.collect());
     place_on_agenda(&mut page, model, meeting, review);

@@ -6,7 +6,7 @@ use super::agreement::{agreement_row, agreements_beside};
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Page, Role, Row, RowId, Screen, StepPage};
-use crate::app::pages::parts::{discussion, patient_page, titled};
+use crate::app::pages::parts::{discussion, patient_page, since, titled};
 use crate::app::pages::walk::{self, earlier, judgement_in_words};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{in_words, is_pzp};
@@ -108,12 +108,12 @@ fn from_earlier(page: &mut Page, model: &Model, review: &Review, standing: &Stan
                 checklist: checklist.id.clone(),
                 page: StepPage::Judgement,
             };
-            let title = checklist.title.get(language);
+            let title = walk::title_of(model, review, checklist);
             let row = Row::action(RowId::of("judged", &checklist.id), title, Action::Open(open));
             stands.push(row.with_value(Role::Value, words));
         }
         if let Some(words) = super::brief::withdrawn_earlier(model, review, &checklist.id) {
-            let title = checklist.title.get(language);
+            let title = walk::title_of(model, review, checklist);
             let open = Screen::Step {
                 patient: review.patient,
                 checklist: checklist.id.clone(),
@@ -141,11 +141,36 @@ fn from_earlier(page: &mut Page, model: &Model, review: &Review, standing: &Stan
             page.push(row);
         });
     }
+    let said = last_said(model, review, standing);
+    if !said.is_empty() {
+        page.gap().text(Role::Heading, language.overview_written());
+        said.into_iter().for_each(|row| {
+            page.push(row);
+        });
+    }
     forgotten(page, model, review, standing);
     let unread = standing.unread + model.register().map_or(0, |register| register.unread);
     if unread > 0 {
         page.gap().text(Role::Warning, language.something_unread(unread));
     }
+}
+
+/// The question and the notes of the last meetings that had any, whole and only to be read; they lead to all earlier ones.
+fn last_said(model: &Model, review: &Review, standing: &Standing) -> Vec<Row> {
+    let language = model.language();
+    let Some(today) = model.record().map(|meeting| meeting.details.date) else { return Vec::new() };
+    let said = [
+        ("earlier-question", language.patient_question(), &standing.said.question),
+        ("earlier-notes", language.patient_notes(), &standing.said.notes),
+    ];
+    let rows = said.into_iter().filter_map(|(id, label, stood)| {
+        let stood = stood.as_ref()?;
+        let day = typed::short_day(stood.date, today, language);
+        let course = Action::Open(Screen::Course(review.patient));
+        let row = Row::action(RowId::fixed(id), format!("{label} ({day})"), course);
+        Some(row.with_value(Role::Quiet, stood.value.clone()))
+    });
+    rows.collect()
 }
 
 /// An answer of an earlier meeting that was not given anew today.
@@ -163,7 +188,7 @@ fn earlier_row(
     }
     let stood = model.answered_earlier(review.patient, key)?;
     let words = earlier::in_words(model, review.patient, (key, item), stood);
-    let day = typed::short_day(stood.since(), today, language);
+    let day = since(language, stood, today);
     let open = match walk::page_of(checklist, &key.item) {
         Some(page) => Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page },
         None => Screen::Patient(review.patient),
@@ -196,7 +221,7 @@ fn forgotten(page: &mut Page, model: &Model, review: &Review, standing: &Standin
         let Some(meeting) = standing.meeting(stood.meeting) else { continue };
         let old = standing.old(key);
         let checklist = model.checklist(&key.checklist).filter(|known| is_about_patients(known));
-        let holds = old.is_none_or(|old| standing.answer(key, old.stands).is_some());
+        let holds = old.is_none() || standing.answer(key).is_some();
         if review.answers_to(key).next().is_some() || !holds || (old.is_none() && checklist.is_none()) {
             continue;
         }
@@ -261,7 +286,7 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
         if lines.is_empty() && judged.is_none() {
             continue;
         }
-        page.gap().text(Role::Heading, checklist.title.get(language));
+        page.gap().text(Role::Heading, walk::title_of(model, review, checklist));
         let pages = walk::pages_of(checklist, review);
         for (key, label, value) in lines {
             let value = match change_in_words(model, checklist, review, (&key, &value)) {

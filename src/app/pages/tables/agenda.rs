@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::offered::{Offered, table_of_offered};
 use super::patient_row::{patient_row, row_between};
-use super::states::{self, column};
+use super::states::{self, column, whole};
 use crate::app::model::Model;
-use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
+use crate::app::page::{Role, Table, TableRow};
 use crate::meeting::{
-    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Proposed, Register, Review, proposal, terms,
-    typed,
+    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Proposed, Register, Review, proposal, typed,
 };
 
 /// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
@@ -26,19 +26,18 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 10, 2).kept_whole(),
-        column(language.column_phase(), Role::Plain, 20, 1).kept_whole(),
-        column(
+        whole(language.column_colour(), Role::Plain, 2),
+        whole(language.column_phase(), Role::Plain, 1),
+        whole(
             if meeting.details.is_between() {
                 language.column_last_time()
             } else {
                 language.column_discussed()
             },
             Role::Quiet,
-            9,
             5,
         ),
-        column(language.column_agreements(), Role::Quiet, 9, 3).kept_whole(),
+        whole(language.column_agreements(), Role::Quiet, 3),
         column(language.column_question(), Role::Quiet, 14, 4),
     ];
     let known: HashMap<PatientId, &KnownPatient> = model
@@ -66,12 +65,16 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let mut state = state;
     // Looking back is for a meeting.
     state.looked_back |= between;
-    let phase = states::phase(model, &state, today);
+    let phase = states::phase_in_table(model, &state, today);
     let phase =
         if withdrawn && phase.is_empty() { language.judgement_withdrawn_here().to_owned() } else { phase };
     let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
+    let day = states::day(model, state.discussed, today);
     let open = states::agreements(model, &state);
-    let last = if discussed.is_empty() { String::new() } else { language.last_discussed(&discussed) };
+    // That it was today the state of the row says.
+    let is_today = state.discussed == Some(today);
+    let last =
+        if discussed.is_empty() || is_today { String::new() } else { language.last_discussed(&discussed) };
     let agreed = if open.is_empty() { String::new() } else { language.agreements_are_open(&open) };
     let colour = states::colour(model, &state);
     let in_full = states::phase_in_full(model, &state, today);
@@ -84,48 +87,22 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let is_said = row.value == language.patient_to_discuss();
     let question = if is_said { String::new() } else { row.value.clone() };
     let brief_phase = if withdrawn { phase.clone() } else { states::phase_briefly(model, &state) };
-    let cells = vec![row.label.clone(), colour, phase, discussed, open, question];
+    let cells = vec![row.label.clone(), colour, phase, day, open, question];
     let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
     TableRow::new(row, cells)
         .or_shorter(1, states::colour_briefly(model, &state))
+        .or_shorter(1, states::colour_now(model, &state))
         .or_shorter(2, brief_phase)
+        .or_shorter(4, states::agreements_briefly(model, &state))
+        .or_shorter(4, states::agreements_counted(model, &state))
         .urgent_at(4, state.overdue > 0)
 }
 
 /// Who of the group is proposed, and why.
 fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> Table {
-    let language = model.language();
-    let today = meeting.details.date;
-    let columns = vec![
-        column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_why(), Role::Plain, 22, 0),
-        column(language.column_colour(), Role::Quiet, 10, 1).kept_whole(),
-        column(language.column_phase(), Role::Quiet, 20, 2).kept_whole(),
-        column(language.column_discussed(), Role::Quiet, 9, 4),
-        column(language.column_agreements(), Role::Quiet, 9, 3),
-    ];
-    let rows = proposal(register, meeting).into_iter().map(|Proposed { known, state, reason }| {
+    let offered = proposal(register, meeting).into_iter().map(|Proposed { known, state, reason }| {
         let why = states::reason(model, &state, reason);
-        let label = terms::label(language, &known.label, &known.born);
-        let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
-        let cells = vec![
-            label.clone(),
-            why.clone(),
-            states::colour(model, &state),
-            states::phase(model, &state, today),
-            discussed,
-            states::agreements(model, &state),
-        ];
-        let mut facts = vec![why];
-        facts.extend(states::facts(model, &state, today));
-        facts.retain(|fact| !fact.is_empty());
-        let row =
-            Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
-        let known = TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
-            .or_shorter(2, states::colour_briefly(model, &state))
-            .or_shorter(3, states::phase_briefly(model, &state))
-            .urgent_at(5, state.overdue > 0);
-        Arc::new(known)
+        Offered { known, state, why, group: String::new() }
     });
-    Table::new(columns, rows.collect())
+    table_of_offered(model, offered.collect(), meeting.details.date)
 }

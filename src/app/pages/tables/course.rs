@@ -3,7 +3,7 @@
 use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::parts::{agreement_in_words, quoted, titled};
+use crate::app::pages::parts::{agreement_in_words, quoted, since, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::Judged;
 use crate::meeting::course::knows;
@@ -47,7 +47,15 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     if !colours.is_empty() {
         page.text(Role::Plain, language.colour_over_time(&colours));
     }
-    let entries = happened.iter().rev().map(|happened| entry(model, happened)).collect();
+    let mut entries: Vec<Entry> = Vec::new();
+    for entry in happened.iter().rev().map(|happened| entry(model, happened)) {
+        // Two patients on one agenda who turned out to be one were in one meeting.
+        match entries.last_mut().filter(|last| last.row.id == entry.row.id) {
+            Some(last) => last.events.extend(entry.events),
+            None => entries.push(entry),
+        }
+    }
+    entries.iter_mut().for_each(|entry| said_once(&mut entry.events));
     page.blocks.push(Block::Timeline(Timeline { entries }));
     page
 }
@@ -78,9 +86,14 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             page.indented(Role::Warning, 2, language.judge_again(days));
         }
     }
-    for (checklist, item, key) in of_the_patient(model, &standing) {
-        let stood = standing.answer(key, checklist.stands(&item.id));
-        let Some(stood) = stood.filter(|_| checklist.stands(&item.id)) else { continue };
+    let mut known = of_the_patient(model, &standing);
+    known.retain(|(checklist, item, _)| checklist.stands(&item.id));
+    let labels = known.iter().map(|(_, item, key)| (label(language, item, key), *key));
+    let alike = alike(labels);
+    let mut told_before: Vec<String> = Vec::new();
+    for (_, item, key) in known {
+        let stood = standing.answer(key);
+        let Some(stood) = stood else { continue };
         let Some(meeting) = standing.meeting(stood.meeting) else { continue };
         let words = match standing.old(key) {
             Some(old) if !knows(item, &stood.value) => {
@@ -89,10 +102,15 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             _ => in_words(language, meeting, item, &stood.value),
         };
         let words = signed(model, key, &stood.value, words);
-        let day = typed::short_day(stood.since(), today, language);
-        let confirmed = stood.value.is_confirmed().then(|| typed::short_day(stood.date, today, language));
-        let day = confirmed.map_or_else(|| day.clone(), |last| language.confirmed_on(&day, &last));
-        let told = format!("{}: {words} ({day})", label(language, item, key));
+        let day = since(language, stood, today);
+        let label = label(language, item, key);
+        let plain = format!("{label}: {words} ({day})");
+        // Two lists ask the same, and were told the same.
+        if told_before.contains(&plain) {
+            continue;
+        }
+        told_before.push(plain);
+        let told = format!("{}: {words} ({day})", told_apart(model, key, &label, &alike));
         match lacking(model, course, stood.meeting, (key, item), &stood.value) {
             Some(missing) => page.text(Role::Warning, also(&told, &missing)),
             None => page.text(Role::Plain, told),
@@ -103,7 +121,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             continue;
         };
         let asked = model.checklist(&key.checklist).and_then(|known| known.item(key.item.as_str()));
-        if asked.is_none() && old.stands && standing.answer(key, true).is_some() {
+        if asked.is_none() && old.stands && standing.answer(key).is_some() {
             let label = numbered(old.label.get(language), key);
             let words = with_note(old.words(language, meeting, &stood.value), &stood.value);
             let day = typed::short_day(stood.date, today, language);
@@ -134,6 +152,38 @@ fn of_the_patient<'m>(
         }
     }
     found
+}
+
+/// The labels that questions of more than one checklist have.
+fn alike<'k>(labels: impl Iterator<Item = (String, &'k QuestionKey)>) -> Vec<String> {
+    let mut known: Vec<(String, &Name)> = Vec::new();
+    let mut alike = Vec::new();
+    for (label, key) in labels {
+        if known.iter().any(|(other, checklist)| *other == label && **checklist != key.checklist) {
+            alike.push(label.clone());
+        }
+        known.push((label, &key.checklist));
+    }
+    alike
+}
+
+/// A label with the checklist that it is of, where another one asks something else under the same label.
+fn told_apart(model: &Model, key: &QuestionKey, label: &str, alike: &[String]) -> String {
+    let checklist = model.checklist(&key.checklist).filter(|_| alike.iter().any(|known| known == label));
+    checklist.map_or_else(
+        || label.to_owned(),
+        |checklist| format!("{label} ({})", checklist.title.get(model.language())),
+    )
+}
+
+/// Leaves of what two lists were told alike one line.
+fn said_once(events: &mut Vec<Event>) {
+    let mut told: Vec<Event> = Vec::new();
+    events.retain(|event| {
+        let is_new = !told.contains(event);
+        told.extend(is_new.then(|| event.clone()));
+        is_new
+    });
 }
 
 fn label(language: Language, item: &Item, key: &QuestionKey) -> String {
@@ -260,7 +310,22 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
     let question = happened.review.question.trim();
     let asked = (!question.is_empty())
         .then(|| Event { role: Role::Quiet, text: format!("{}: {question}", language.patient_question()) });
-    let facts = happened.facts.iter().filter_map(|fact| event(model, happened.meeting, fact));
+    let answered = happened.facts.iter().filter_map(|fact| match fact {
+        Fact::Answered(key, _, answer) | Fact::Confirmed(key, answer) => {
+            let question = Question::of(model, key, answer)?;
+            Some((question.label().to_owned(), question.words(language, happened.meeting, answer), *key))
+        }
+        _ => None,
+    });
+    let answered: Vec<(String, String, &QuestionKey)> = answered.collect();
+    // What was told alike is one line, whichever list asked it.
+    let is_other = |(label, words, key): &&(String, String, &QuestionKey)| {
+        answered
+            .iter()
+            .any(|(other, said, of)| other == label && said != words && of.checklist != key.checklist)
+    };
+    let alike: Vec<String> = answered.iter().filter(is_other).map(|(label, ..)| label.clone()).collect();
+    let facts = happened.facts.iter().filter_map(|fact| event(model, happened.meeting, fact, &alike));
     let mut events: Vec<Event> = asked.into_iter().chain(facts).collect();
     if events.is_empty() {
         let discussed = details.kind == MeetingKind::Between || happened.review.was_discussed();
@@ -272,7 +337,7 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
 }
 
 /// One thing that a meeting changed, in words; nothing for what the team keeps to itself.
-fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
+fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) -> Option<Event> {
     let language = model.language();
     let (role, text) = match fact {
         Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
@@ -303,7 +368,7 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         }
         Fact::Answered(key, before, answer) => {
             let question = Question::of(model, key, answer)?;
-            let label = question.label();
+            let label = told_apart(model, key, question.label(), alike);
             let words = signed(model, key, answer, question.words(language, meeting, answer));
             let was = before.as_ref().and_then(|before| {
                 let words = Question::of(model, key, before)?.words(language, meeting, before);
@@ -322,7 +387,7 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>) -> Option<Event> {
         Fact::Confirmed(key, answer) => {
             let question = Question::of(model, key, answer)?;
             let words = signed(model, key, answer, question.words(language, meeting, answer));
-            (Role::Quiet, language.fact_confirmed(question.label(), &words))
+            (Role::Quiet, language.fact_confirmed(&told_apart(model, key, question.label(), alike), &words))
         }
         Fact::Agreed(agreement) => {
             let words = agreement_in_words(model, meeting, agreement);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::states::{self, column};
+use super::states::{self, column, whole};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Screen, Table, TableRow};
-use crate::meeting::{KnownPatient, PatientState, terms, typed};
+use crate::meeting::{KnownPatient, PatientState, terms};
 
 /// The patients of the register that are looked at, as a table; `None` until they were read.
 pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
@@ -13,14 +13,14 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
-        column(language.column_colour(), Role::Plain, 10, 2).kept_whole(),
-        column(language.column_phase(), Role::Plain, 20, 1).kept_whole(),
-        column(language.column_discussed(), Role::Quiet, 9, 4),
-        column(language.column_next_review(), Role::Quiet, 8, 5),
-        column(language.column_agreements(), Role::Quiet, 9, 3),
-        column(language.column_central_carer(), Role::Quiet, 10, 7),
-        column(language.column_plan(), Role::Quiet, 8, 6),
-        column(language.column_group(), Role::Quiet, 8, 8),
+        whole(language.column_colour(), Role::Plain, 2),
+        whole(language.column_phase(), Role::Plain, 1),
+        whole(language.column_discussed(), Role::Quiet, 5),
+        whole(language.column_next_review(), Role::Quiet, 4),
+        whole(language.column_agreements(), Role::Quiet, 3),
+        whole(language.column_central_carer(), Role::Quiet, 7),
+        whole(language.column_plan(), Role::Quiet, 6),
+        whole(language.column_group(), Role::Quiet, 8),
     ];
     let today = model.now.date();
     let selected = model.selection.of(register, today);
@@ -37,12 +37,12 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let cells = vec![
         label.clone(),
         states::colour(model, state),
-        states::phase(model, state, today),
-        state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default(),
-        states::next_review(model, state, today).unwrap_or_default(),
+        states::phase_in_table(model, state, today),
+        states::day(model, state.discussed, today),
+        states::day(model, state.next_review, today),
         states::agreements(model, state),
         state.central_carer.clone(),
-        states::plan(model, state, today),
+        states::plan_in_table(model, state, today),
         group.clone(),
     ];
     let mut facts = states::facts(model, state, today);
@@ -51,6 +51,9 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let row = Row::action(RowId::of("patient", known.patient), label, open);
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
         .or_shorter(1, states::colour_briefly(model, state))
+        .or_shorter(1, states::colour_now(model, state))
         .or_shorter(2, states::phase_briefly(model, state))
+        .or_shorter(5, states::agreements_briefly(model, state))
+        .or_shorter(5, states::agreements_counted(model, state))
         .urgent_at(5, state.overdue > 0)
 }

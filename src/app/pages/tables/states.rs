@@ -8,9 +8,19 @@ use crate::checklist::{Checklist, Name};
 use crate::export::StateWords;
 use crate::meeting::{PatientState, Reason, typed};
 
-/// A column of a table.
+/// A column of a table, for texts that people type, of any length.
 pub(in crate::app::pages) fn column(heading: &str, role: Role, least: u16, goes: u8) -> Column {
     Column { heading: heading.to_owned(), role, least, goes, whole: false }
+}
+
+/// A column of a table for what the program says, of which no cell is ever cut off.
+pub(in crate::app::pages) fn whole(heading: &str, role: Role, goes: u8) -> Column {
+    Column { heading: heading.to_owned(), role, least: 0, goes, whole: true }
+}
+
+/// A day in the cell of a table; empty where there is none.
+pub(in crate::app::pages) fn day(model: &Model, day: Option<NaiveDate>, today: NaiveDate) -> String {
+    day.map(|day| typed::brief_day(day, today, model.language())).unwrap_or_default()
 }
 
 /// What `words` makes of a state by the definitions in use, as seen from a day.
@@ -30,6 +40,11 @@ pub(in crate::app::pages) fn colour(model: &Model, state: &PatientState) -> Stri
     }
 }
 
+/// The colour with its sign alone: "◆ rood".
+pub(in crate::app::pages) fn colour_now(model: &Model, state: &PatientState) -> String {
+    colour(model, &PatientState { colour_was: None, ..state.clone() })
+}
+
 /// The colour with its sign, and what it was behind a sign for that: "◆ rood ← groen".
 pub(in crate::app::pages) fn colour_briefly(model: &Model, state: &PatientState) -> String {
     let signs = model.settings.marks.signs();
@@ -47,10 +62,9 @@ pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
     said(model, model.now.date(), |words| words.colour_word(code))
 }
 
-/// The phase with its day: that the patient died, the dying phase (with a question mark where it is to be judged again), or that
-/// the palliative phase was marked; empty where none of these stands.
-pub(in crate::app::pages) fn phase(model: &Model, state: &PatientState, today: NaiveDate) -> String {
-    said(model, today, |words| words.phase(state))
+/// The phase with its day in the cell of a table.
+pub(in crate::app::pages) fn phase_in_table(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+    said(model, today, |words| words.phase_in_table(state))
 }
 
 /// The phase without its day.
@@ -68,9 +82,31 @@ pub(in crate::app::pages) fn agreements(model: &Model, state: &PatientState) -> 
     said(model, model.now.date(), |words| words.agreements(state))
 }
 
+/// The same in fewer words: "2, 1 laat".
+pub(in crate::app::pages) fn agreements_briefly(model: &Model, state: &PatientState) -> String {
+    match (state.open, state.overdue) {
+        (open, overdue) if open > 0 && overdue > 0 => model.language().open_and_late(open, overdue),
+        _ => agreements(model, state),
+    }
+}
+
+/// How many agreements are open, where there is room for no more.
+pub(in crate::app::pages) fn agreements_counted(model: &Model, state: &PatientState) -> String {
+    let late = if state.overdue > 0 { "!" } else { "" };
+    if state.open == 0 { agreements(model, state) } else { format!("{}{late}", state.open) }
+}
+
 /// Whether there is a plan and of which day; empty where nobody was asked.
 pub(in crate::app::pages) fn plan(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     said(model, today, |words| words.plan(state))
+}
+
+/// The plan in the cell of a table.
+pub(in crate::app::pages) fn plan_in_table(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+    match state.plan.and_then(|plan| plan.on.filter(|_| plan.held)) {
+        Some(on) => day(model, Some(on), today),
+        None => plan(model, state, today),
+    }
 }
 
 /// The cells and all of what they say in one line, for where there is no table.

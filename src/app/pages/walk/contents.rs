@@ -4,9 +4,10 @@ use super::earlier;
 use super::question::Asked;
 use super::route::{holds, open_page, pages_of};
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
+use crate::app::pages::parts::since;
 use crate::checklist::{Checklist, Group, Name};
 use crate::export::{Judged, in_words, is_pzp};
-use crate::meeting::{QuestionKey, Review, typed};
+use crate::meeting::{QuestionKey, Review};
 
 /// From how many pages on a walk begins at the list of them.
 const LONG: usize = 12;
@@ -99,7 +100,7 @@ fn earlier_of(asked: &Asked<'_>, group: &Group, between: &str) -> Said {
         .filter_map(|key| {
             let stood = model.answered_earlier(patient, key)?;
             let words = earlier::in_words(model, patient, (key, of_it(&key.item)?), stood);
-            let day = typed::short_day(stood.since(), today, model.language());
+            let day = since(model.language(), stood, today);
             (!words.is_empty()).then(|| format!("{words} ({day})"))
         })
         .collect();

@@ -3,6 +3,7 @@
 use super::question::{Asked, Question, Room, UNDER_INDENT};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row};
+use crate::app::pages::parts::since;
 use crate::checklist::{Checklist, Discussed, Item};
 use crate::meeting::course::knows;
 use crate::meeting::{
@@ -45,7 +46,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         return;
     }
     let words = in_words(model, patient, (&question.key, question.item), stood);
-    let day = typed::short_day(stood.since(), today, language);
+    let day = since(language, stood, today);
     let is_of_case = question.asked.is_of_session();
     if !model.stands(&question.key) {
         let told = if is_of_case {

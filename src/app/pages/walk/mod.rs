@@ -17,7 +17,8 @@ pub(super) use item::{lacking, no_answer};
 pub(super) use judged::judgement_in_words;
 pub(super) use route::page_of;
 pub use route::{
-    Walkable, open_page, pages_of, progress, route_of, step_after, step_before, steps_of, walked_steps,
+    Walkable, open_page, pages_of, progress, route_of, step_after, step_before, steps_of, title_of,
+    walked_steps,
 };
 pub(super) use source::{in_short as source_in_short, source};
 pub(super) use step::{inline, inline_group, step};

@@ -89,6 +89,17 @@ pub fn steps_of<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
         .collect()
 }
 
+/// What a checklist is called in the discussion of a patient, on every screen and in the minutes: by the name of its step in the
+/// route, and what stands on the patient's own page is the discussion itself.
+pub fn title_of<'m>(model: &'m Model, review: &Review, checklist: &'m Checklist) -> &'m str {
+    let language = model.language();
+    match steps_of(model, review).iter().find(|step| step.checklist.id == checklist.id) {
+        Some(step) if step.inline => language.export_discussion(),
+        Some(step) => step.title,
+        None => checklist.title.get(language),
+    }
+}
+
 /// The steps of the walk, as the page of the patient lists them: those whose questions do not stand on that page itself.
 pub fn walked_steps<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> {
     steps_of(model, review).into_iter().filter(|step| !step.inline).collect()

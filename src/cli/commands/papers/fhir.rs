@@ -39,6 +39,7 @@ pub(in crate::cli) fn fhir(
         today: known.today,
         made_by: "",
         fictional: known.fictional,
+        extras: &[],
     };
     summary.document().map_err(|why| Trouble::new(why.told(Reader::Hap, language)))?;
     let plan = Plan {

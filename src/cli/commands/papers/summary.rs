@@ -1,9 +1,10 @@
 //! A summary of one patient, for one reader.
 
 use super::Paper;
+use crate::cli::arguments::WantedSummary;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
-use crate::export::{DocumentFormat, PinnedDefinitions, Reader, Summary};
+use crate::export::{DocumentFormat, PinnedDefinitions, Summary};
 use crate::shell::{self, Outside};
 use crate::words::Language;
 
@@ -14,11 +15,16 @@ use crate::words::Language;
 /// When nobody is meant, several are, the notebook cannot be read, or there may be no such paper.
 pub(in crate::cli) fn summary(
     outside: &Outside,
-    whom: &str,
-    reader: Reader,
+    WantedSummary { whom, reader, extras }: &WantedSummary,
     format: DocumentFormat,
     language: Language,
 ) -> Result<Paper, Trouble> {
+    let reader = *reader;
+    if let Some(extra) = extras.iter().find(|extra| !reader.extras().contains(extra)) {
+        let names: Vec<&str> = reader.extras().iter().map(|extra| extra.name()).collect();
+        let whom = Summary::whom(language, reader);
+        return Err(Trouble::new(language.summary_no_such_extra(extra.name(), whom, &names)));
+    }
     let known = Known::read(outside, language)?;
     let person = known.find(whom, language)?;
     let course = known.course(person.patient);
@@ -38,6 +44,7 @@ pub(in crate::cli) fn summary(
         today: known.today,
         made_by: me.trim(),
         fictional: known.fictional,
+        extras,
     };
     let document = summary.document().map_err(|why| Trouble::new(why.told(reader, language)))?;
     let advice = if reader.is_read_through() { language.cli_read_before_giving() } else { "" };

@@ -3,7 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::meeting::{Meeting, Person};
+use crate::export::{
+    Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements, Preparation, RegisterPaper,
+    StateWords, csv, regional_csv, regional_lines,
+};
+use crate::meeting::{KnownPatient, Meeting, Person, Register, Selection, Viewpoint};
 use crate::text;
 
 /// Whatever was recorded everywhere: each text says for whom it is, and stands with nobody else.
@@ -93,12 +97,13 @@ fn nothing_crosses_to_a_reader_for_whom_it_is_not() {
                 "VRIJWILLIGER",
                 "stervensfase",
                 "wie-belangrijk",
-                "gesprek-met",
+                "TEKST-pzp-sociaal",
             ] {
                 assert!(!patient.contains(never), "{never} in {patient}");
             }
             let hap = written(Reader::Hap);
             assert!(!hap.contains("AFSPRAAK") && !hap.contains("TEKST-vier-dimensies-sociaal-nu"), "{hap}");
+            assert!(!hap.contains("TEKST-pzp-sociaal"), "{hap}");
         }
     }
 }
@@ -137,7 +142,7 @@ fn the_paper_for_the_night_fits_on_one_page_and_keeps_its_limits() {
     }
     let text = made(Reader::Hap, long).unwrap().written(DocumentFormat::Text);
     assert!(
-        text.contains("Reanimatie: Wel uitvoeren") && text.contains("Niet alles past op dit ene blad"),
+        text.contains("Reanimatie: Wel uitvoeren") && text.contains("Past niet op dit ene blad"),
         "{text}"
     );
 }
@@ -164,6 +169,7 @@ fn what_a_definition_marks_for_others_is_left_out() {
             today: day(0),
             made_by: "",
             fictional: false,
+            extras: &[],
         };
         summary.document().unwrap().written(DocumentFormat::Text).contains("ALLEEN")
     });
@@ -195,9 +201,9 @@ proptest! {
             let definitions = definitions(&entries);
             let mut course = Course::new(review.patient);
             entries.into_iter().for_each(|entry| course.add(entry.0));
-            for reader in Reader::ALL {
+            for (reader, extras) in Reader::ALL.map(|reader| [(reader, &[][..]), (reader, &Extra::ALL[..])]).concat() {
                 let summary = Summary { language: Language::Dutch, reader, course: &course, definitions: &definitions,
-                    today: day(100), made_by: "", fictional: false };
+                    today: day(100), made_by: "", fictional: false, extras };
                 let Ok(paper) = summary.document() else { continue };
                 for format in DocumentFormat::ALL {
                     let written = paper.written(format);
@@ -207,4 +213,79 @@ proptest! {
             }
         }
     }
+
+    /// For any record: nothing of the team is in any table or paper over several patients, in any format, and what nobody can
+    /// see is not there either.
+    #[test]
+    fn for_any_record_nothing_of_the_team_is_in_any_table(mut meeting in crate::meeting::tests::arbitrary::meeting()) {
+        meeting.details.group = "PaTz Noord".to_owned();
+        meeting.own_notes = "VANDEGROEP".to_owned();
+        (meeting.bottlenecks, meeting.learning_needs) = ("KNELPUNT".to_owned(), "KNELPUNT".to_owned());
+        for review in &mut meeting.reviews {
+            review.notes = "VANDEGROEP".to_owned();
+            let said = Answer::given(Given::Text("VANDEGROEP".to_owned()), stamp(0));
+            review.answers.insert(key("eigen/x"), said);
+            for judgement in review.judgements.values_mut() {
+                judgement.dissent = "VANDEGROEP".to_owned();
+            }
+        }
+        for (what, written) in tables(&meeting) {
+            prop_assert!(!written.contains("VANDEGROEP"), "{what}: {written}");
+            // What a group wants to pass on is on the mirror, and nowhere else.
+            prop_assert!(what == "mirror" || !written.contains("KNELPUNT"), "{what}: {written}");
+            prop_assert!(text::is_clean(&written.replace("\r\n", "\n")), "{what}: {written}");
+        }
+    }
+}
+
+/// All that can be made of the patients of a meeting together, by name.
+fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
+    let (language, today) = (Language::Dutch, day(100));
+    let register = Register::of(&Viewpoint::whole(today), [meeting]);
+    let patients: Vec<&KnownPatient> = register.patients.iter().collect();
+    let checklist = |name: &Name| Some(&LIBRARY.checklist(name)?.checklist);
+    let words = StateWords { language, today, checklist: &checklist };
+    let open =
+        OpenAgreements { language, patients: &patients, group: "", owner: "", today, fictional: false };
+    let selection = Selection::default();
+    let selected = selection.of(&register, today);
+    let listed =
+        RegisterPaper { words, selection: &selection, patients: &selected, unread: 0, fictional: false };
+    let source = MirrorSource {
+        meetings: vec![MirrorMeeting {
+            id: meeting.id,
+            date: meeting.details.date,
+            group: meeting.details.group.clone(),
+            bottlenecks: meeting.bottlenecks.clone(),
+            learning_needs: meeting.learning_needs.clone(),
+        }],
+        patients: register.patients.iter().filter_map(|known| mirrored(known, meeting)).collect(),
+        unread: 0,
+    };
+    let mirror = Mirror { language, source: &source, group: "", from: None, to: today, fictional: false };
+    let counts = mirror.regional(today);
+    let mut all = vec![
+        ("agreements.csv", csv(&open.rows())),
+        ("register.csv", csv(&listed.rows())),
+        ("counts.csv", regional_csv(&counts)),
+        ("counts.jsonl", regional_lines(&counts)),
+    ];
+    let mut documents =
+        vec![("agreements", open.document()), ("register", listed.document()), ("mirror", mirror.document())];
+    if let Some(group) = register.group("PaTz Noord") {
+        let chair = Preparation { words, register: &register, group, whom: None, fictional: false };
+        documents.push(("preparation", chair.document()));
+        let own = chair.names().into_iter().map(|whom| Preparation { whom: Some(whom), ..chair });
+        documents.extend(own.map(|sheet| ("preparation", sheet.document())));
+    }
+    for (what, document) in documents {
+        all.extend(DocumentFormat::ALL.map(|format| (what, document.written(format))));
+    }
+    all
+}
+
+fn mirrored(known: &KnownPatient, meeting: &Meeting) -> Option<MirrorPatient> {
+    let mut course = Course::new(known.patient);
+    crate::meeting::course::entries(meeting, &[known.patient]).for_each(|entry| course.add(entry));
+    MirrorPatient::of(known, &course)
 }

@@ -1,6 +1,7 @@
 //! The rules of a summary, one by one.
 
 mod crossing;
+mod rows;
 
 use std::sync::{Arc, LazyLock};
 
@@ -152,6 +153,15 @@ fn made(reader: Reader, entries: Vec<Entry>) -> Result<Document, Refusal> {
 }
 
 fn made_in(language: Language, reader: Reader, entries: Vec<Entry>) -> Result<Document, Refusal> {
+    made_with(language, reader, &[], entries)
+}
+
+fn made_with(
+    language: Language,
+    reader: Reader,
+    extras: &[Extra],
+    entries: Vec<Entry>,
+) -> Result<Document, Refusal> {
     let definitions = definitions(&entries);
     let mut course = Course::new(PatientId(Id::from_bits(9)));
     entries.into_iter().for_each(|entry| course.add(entry.0));
@@ -164,6 +174,7 @@ fn made_in(language: Language, reader: Reader, entries: Vec<Entry>) -> Result<Do
         today,
         made_by: "m.vos",
         fictional: true,
+        extras,
     };
     summary.document()
 }

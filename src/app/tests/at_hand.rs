@@ -1,0 +1,253 @@
+//! What somebody looks for is at hand: the row in which one types in sight, nothing half made left unsaid, no name changed by a search,
+//! and one way to say when something was.
+
+use super::Stage;
+use super::between::between;
+use super::register::{at_agenda, id};
+use super::tour::{midway, screens};
+use crate::app::{Effect, Screen};
+use crate::checklist::Name;
+use crate::meeting::{MeetingKind, PatientId};
+use crate::words::Language;
+
+/// What the program says above the footer.
+fn said(stage: &Stage) -> String {
+    stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
+/// The first patient of the stage, on the full route, with five agreements.
+fn agreed_upon() -> (Stage, PatientId) {
+    let mut stage = midway(Language::Dutch, 60, 18);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Profile(patient));
+    stage.to("route:volledig").keys("<Enter>");
+    for what in ["bed regelen", "nachtzorg", "apotheek bellen"] {
+        stage.keys("<F4>").keys(what).keys("<Esc>");
+    }
+    stage.model.path.go(&Screen::Meeting);
+    stage.to(&format!("patient:{patient}"));
+    (stage, patient)
+}
+
+#[test]
+fn the_row_in_which_one_types_is_in_sight_with_the_question_and_what_was_agreed() {
+    let (mut stage, patient) = agreed_upon();
+    stage.keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Patient(patient));
+    assert_eq!(stage.focus(), "notes");
+    assert!(stage.layout().cursor.is_some(), "{}", stage.text());
+    for part in ["Vraag van de inbrenger", "Hoe lang kan dit", "Aantekeningen", "Afspraken", "gesprek met"] {
+        assert!(stage.text().contains(part), "{part}\n{}", stage.text());
+    }
+}
+
+#[test]
+fn every_field_that_has_the_focus_when_its_page_opens_is_in_sight() {
+    for (width, height) in [(60, 18), (80, 24)] {
+        for (name, stage) in screens(Language::Dutch, width, height) {
+            let (mut stage, screen) = (stage.clone(), stage.model.screen().clone());
+            // Looking something up and coming back opens the page as it was; going there from its parent opens it anew.
+            stage.model.path.replace(screen);
+            stage.keys("<F1>");
+            let focused = |stage: &Stage| stage.model.focused().is_some_and(|row| row.as_field().is_some());
+            stage.keys("<Esc>");
+            if focused(&stage) && *stage.model.screen() != Screen::Locked {
+                assert!(stage.layout().cursor.is_some(), "{name} at {width}x{height}\n{}", stage.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_agreement_without_text_is_not_left_in_silence() {
+    let (mut stage, patient) = agreed_upon();
+    stage.keys("<Enter><F4>").to("owner").keys("<Enter><Enter>");
+    let before = stage.meeting().review(patient).unwrap().agreements.len();
+    stage.keys("<Esc>");
+    assert!(matches!(stage.model.screen(), Screen::Agreement(..)), "{}", stage.text());
+    assert_eq!(stage.focus(), "what");
+    assert!(said(&stage).contains("nog geen tekst"), "{}", stage.text());
+    // Filled in it is left at once, and who leaves it once more lets it be.
+    let mut filled = stage.clone();
+    filled.keys("thuiszorg bellen<Esc>");
+    assert_eq!(*filled.model.screen(), Screen::Patient(patient));
+    stage.keys("<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Patient(patient));
+    assert_eq!(stage.meeting().review(patient).unwrap().agreements.len(), before);
+    // Of which nothing was said, nothing is asked.
+    stage.keys("<F4><Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Patient(patient));
+    assert_eq!(stage.meeting().review(patient).unwrap().agreements.len(), before);
+}
+
+#[test]
+fn nobody_without_a_name_is_left_in_silence() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::MeetingDetails);
+    stage.to("add-participant").keys("<Enter>").to("discipline:spiritual-carer").keys("<Enter><Esc>");
+    assert!(matches!(stage.model.screen(), Screen::Participant(_)), "{}", stage.text());
+    assert_eq!(stage.focus(), "name");
+    assert!(said(&stage).contains("nog geen naam"), "{}", said(&stage));
+    stage.keys("<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::MeetingDetails);
+    stage.to("add-participant").keys("<Enter>F. Verzonnen<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::MeetingDetails);
+    assert!(said(&stage).contains("F. Verzonnen staat genoteerd, zonder rol of functie"), "{}", said(&stage));
+    stage.model.path.go(&Screen::Meeting);
+    stage.to("add-patient").keys("<Enter>").to("born").keys("1950").to("discuss").keys("<Enter>");
+    assert!(matches!(stage.model.screen(), Screen::Profile(_)), "{}", stage.text());
+    assert_eq!(stage.focus(), "label");
+    assert!(said(&stage).contains("nog geen aanduiding"), "{}", said(&stage));
+    stage.keys("<Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+}
+
+#[test]
+fn who_types_to_look_for_something_renames_nobody() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let before = stage.meeting().clone();
+    let patient = before.reviews[0].patient;
+    stage.model.path.go(&Screen::Meeting);
+    stage.to(&format!("patient:{patient}")).keys("<Enter>").to("profile").keys("<Enter>volledig");
+    stage.to("born").keys("volledig");
+    stage.model.path.go(&Screen::MeetingDetails);
+    stage.to("group").keys("volledig");
+    assert_eq!(said(&stage), "Enter opent dit veld om het te wijzigen.");
+    stage.to("participant:").keys("<Enter>verpleeg<Esc>");
+    stage.model.path.go(&Screen::MeetingDetails);
+    assert_eq!(*stage.meeting(), before);
+    // Enter opens the field, and what was begun goes on to the last letter.
+    stage.to("group").keys("<Enter> en omstreken");
+    assert_eq!(stage.meeting().details.group, "PaTz Noord en omstreken");
+    stage.model.path.go(&Screen::Profile(patient));
+    stage.to("label").keys("<Enter><C-a>Fictief Q.");
+    assert_eq!(stage.meeting().reviews[0].label, "Fictief Q.");
+}
+
+#[test]
+fn the_beginning_of_a_name_goes_before_what_stands_within_one() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    // "M. Vos, wijkverpleegkundige" has an a neither at its beginning nor at that of a word; "wi" begins a word of both.
+    stage.keys("<F4>").to("owner").keys("<Enter>w");
+    let text = stage.text();
+    let place = |name: &str| text.find(name).unwrap_or(usize::MAX);
+    assert!(place("M. Vos") < place("A. de Wit"), "both begin a word with it: their order stays\n{text}");
+    stage.keys("<Backspace>d");
+    assert_eq!(stage.model.focused().unwrap().label, "A. de Wit, huisarts", "{}", stage.text());
+    stage.keys("<Enter>");
+    let agreement = stage.meeting().reviews[0].agreements.last().unwrap().clone();
+    let wit = stage.meeting().participants.iter().find(|known| known.name == "A. de Wit").unwrap().id;
+    assert_eq!(agreement.owner, Some(crate::meeting::Owner::Participant(wit)));
+}
+
+#[test]
+fn who_is_proposed_and_why_stays_to_be_found_until_it_is_taken_over() {
+    let mut stage = at_agenda();
+    let reasoned = "Op de agenda zetten: de ene patiënt met een reden";
+    assert!(stage.text().contains(reasoned), "{}", stage.text());
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(11))).keys("<Enter><Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting, "{}", stage.text());
+    assert!(
+        stage.text().contains("Voorstel voor de agenda   nog 1 patiënt met een reden"),
+        "{}",
+        stage.text()
+    );
+    stage.to("proposed").keys("<Enter>");
+    assert!(stage.text().contains("vorige keer uitgesteld"), "{}", stage.text());
+    stage.to("proposal").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+    assert!(stage.meeting().review(PatientId(id(12))).is_some());
+    assert!(!stage.text().contains("Voorstel voor de agenda"), "{}", stage.text());
+}
+
+#[test]
+fn what_was_begun_between_meetings_today_goes_on() {
+    let mut stage = between();
+    stage.to("deceased").keys("<Enter>");
+    let first = stage.meeting().id;
+    stage.model.path.go(&Screen::Start);
+    stage.to("between").keys("<Enter>");
+    assert_eq!((stage.meeting().id, stage.meeting().reviews.len()), (first, 1));
+    // Also when another meeting was opened meanwhile.
+    stage.model.path.go(&Screen::Start);
+    stage.to("new").keys("<Enter>PaTz West<Esc><Esc>").to("between").keys("<Enter>");
+    assert!(stage.effects.contains(&Effect::OpenMeeting(first)), "{:?}", stage.effects);
+}
+
+#[test]
+fn looking_in_between_meetings_leaves_nothing() {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = super::register::earlier();
+    let meetings = stage.earlier.iter().map(crate::meeting::MeetingSummary::of).collect();
+    let listed = crate::app::Listed { meetings, ..crate::app::Listed::default() };
+    stage.send(crate::app::Msg::Listed(Box::new(listed)));
+    for _ in 0..2 {
+        stage.to("between").keys("<Enter><Esc>");
+        assert_eq!(stage.meeting_or_none(), None, "{}", stage.text());
+    }
+    assert!(!stage.effects.iter().any(|effect| matches!(effect, Effect::SaveMeeting(_))));
+}
+
+#[test]
+fn esc_ends_nothing_while_a_meeting_of_the_list_is_not_finished() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::Start);
+    stage.model.open = None;
+    let footer = |stage: &Stage| stage.text().lines().last().unwrap_or_default().to_owned();
+    assert!(footer(&stage).contains("Esc naar Afsluiten"), "{}", stage.text());
+    for _ in 0..3 {
+        stage.keys("<Esc>");
+        assert_eq!(stage.focus(), "quit");
+        assert!(said(&stage).contains("Enter op Afsluiten"), "{}", said(&stage));
+    }
+    assert!(!stage.effects.contains(&Effect::Quit));
+    stage.to("quit").keys("<Enter>");
+    assert!(stage.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn the_footer_says_where_esc_leads() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    let step = Screen::Step {
+        patient,
+        checklist: Name::from("markering"),
+        page: crate::app::StepPage::Group("aanleiding".into()),
+    };
+    for (screen, leads) in [
+        (Screen::Meeting, "Esc begin"),
+        (Screen::Patient(patient), "Esc agenda"),
+        (step, "Esc patiënt"),
+        (Screen::Settings, "Esc begin"),
+    ] {
+        stage.model.path.go(&screen);
+        let footer = stage.text().lines().last().unwrap_or_default().to_owned();
+        assert!(footer.ends_with(leads), "{screen:?}: {footer}");
+    }
+}
+
+#[test]
+fn no_cell_of_a_table_is_cut_off() {
+    for (width, height) in [(60, 18), (80, 24), (120, 40)] {
+        let all = screens(Language::Dutch, width, height);
+        for name in ["register", "second-agenda", "proposal", "add-patient", "meetings"] {
+            let stage = &all.iter().find(|(known, _)| known == name).unwrap_or_else(|| panic!("{name}")).1;
+            let body: Vec<String> = stage.text().lines().skip(1).map(str::to_owned).collect();
+            assert!(body.iter().all(|line| !line.contains('…')), "{name} {width}\n{}", stage.text());
+        }
+    }
+}
+
+#[test]
+fn beside_the_list_of_meetings_stands_what_the_one_in_focus_is() {
+    let mut stage = midway(Language::Dutch, 120, 40);
+    stage.model.path.go(&Screen::Meetings);
+    stage.to("meeting:");
+    let text = stage.text();
+    for part in ["PaTz, nog niet afgesloten", "0 van 2 besproken", "2 afspraken open", "Fictief B. (1950)"] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(stage.meeting().details.kind, MeetingKind::Patz);
+}

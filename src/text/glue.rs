@@ -1,0 +1,67 @@
+//! What belongs together and stays on one line: an initial and the name behind it, a number and what it counts.
+
+use std::borrow::Cow;
+
+/// The space at which no line breaks.
+pub const GLUE: char = '\u{A0}';
+
+/// A text for the screen in which a space behind an initial or a number of at most two digits holds together what stands beside it:
+/// "R. Bakker" and "29 nov" are not parted by the end of a line.
+#[must_use]
+pub fn glued(source: &str) -> Cow<'_, str> {
+    if !source.contains(' ') {
+        return Cow::Borrowed(source);
+    }
+    let mut glued = String::new();
+    let (mut done, mut in_name) = (0, false);
+    for (at, _) in source.match_indices(' ') {
+        let word = source.get(done..at).unwrap_or_default();
+        let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_initial = is_initial(word);
+        // "A. de Wit" is one name too.
+        let is_particle =
+            in_name && !word.is_empty() && word.len() <= 3 && word.chars().all(char::is_lowercase);
+        in_name = is_initial || is_particle;
+        if in_name || is_short_number(word) {
+            glued.push_str(source.get(done..at).unwrap_or_default());
+            glued.push(GLUE);
+            done = at + 1;
+        } else {
+            glued.push_str(source.get(done..=at).unwrap_or_default());
+            done = at + 1;
+        }
+    }
+    glued.push_str(source.get(done..).unwrap_or_default());
+    Cow::Owned(glued)
+}
+
+/// "M." or "Th."
+fn is_initial(word: &str) -> bool {
+    let Some(letters) = word.trim_start_matches(['(', '"']).strip_suffix('.') else { return false };
+    let mut letters = letters.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && word.len() <= 4
+}
+
+fn is_short_number(word: &str) -> bool {
+    let digits = word.trim_start_matches('(');
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|sign| sign.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_days_are_not_parted() {
+        let told = |source: &str| glued(source).replace(GLUE, "_");
+        assert_eq!(
+            told("A. de Wit, huisarts · R. Bakker, consulent"),
+            "A._de_Wit, huisarts · R._Bakker, consulent"
+        );
+        assert_eq!(told("loopt met een rollator, 13 sep"), "loopt met een rollator, 13_sep");
+        assert_eq!(told("uiterlijk 5 feb (van 29 nov 2026)"), "uiterlijk 5_feb (van 29_nov 2026)");
+        assert_eq!(told("in 2026 besproken. En dan"), "in 2026 besproken. En dan");
+        assert_eq!(told("niets"), "niets");
+        assert_eq!(told(""), "");
+    }
+}
