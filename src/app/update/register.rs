@@ -132,20 +132,22 @@ impl Turn<'_> {
         let (Some(record), Some(register)) = (self.model.record(), self.model.register()) else { return };
         let proposed = proposal(register, record).into_iter();
         let wanted = proposed.filter(|proposed| all || proposed.reason != Reason::Rest);
-        let first = record.reviews.len();
-        let mut at = first;
-        let changes: Vec<Change> = wanted
-            .filter_map(|Proposed { known, .. }| {
-                // Of whom an agreement was dealt with already, the record knows.
-                if record.review(known.patient).is_some() {
-                    return self.review_change(known.patient, |details, _| details.agreements_only = false);
-                }
-                let review = Box::new(known.review(record));
-                at += 1;
-                Some(Change::Review { at: at - 1, before: None, after: Some(review) })
-            })
-            .collect();
-        let count = changes.len();
+        let mut order: Vec<PatientId> = record.reviews.iter().map(|review| review.patient).collect();
+        let (mut changes, mut count) = (Vec::new(), 0);
+        for Proposed { known, .. } in wanted {
+            let patient = known.patient;
+            count += 1;
+            // Of whom an agreement was dealt with already, the record knows; the place is the one of the proposal.
+            if let Some(from) = order.iter().position(|there| *there == patient) {
+                order.remove(from);
+                changes.extend(self.review_change(patient, |details, _| details.agreements_only = false));
+                changes.push(Change::ReviewMoved { from, to: order.len() });
+            } else {
+                let review = Some(Box::new(known.review(record)));
+                changes.push(Change::Review { at: order.len(), before: None, after: review });
+            }
+            order.push(patient);
+        }
         if self.record(changes, Urgency::Committed) {
             self.look_back();
             self.model.path.go(&Screen::Meeting);

@@ -23,7 +23,7 @@ use crate::words::Language;
 ///
 /// Where that cannot be known, because something is wrong with the folder, the program says so by itself.
 pub(in crate::cli) fn is_due(folder: &Path) -> bool {
-    let can_ask = io::stdin().is_terminal() && io::stdout().is_terminal() && io::stderr().is_terminal();
+    let can_ask = io::stdin().is_terminal() && io::stdout().is_terminal();
     let is_open = || store::protection(&RealFiles, folder) == Ok(Protection::None);
     let is_unsaid = || store::fictional(&RealFiles, folder) == Ok(None);
     can_ask && (folder.is_dir() || !folder.exists()) && is_open() && is_unsaid()

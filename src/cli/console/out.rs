@@ -89,13 +89,17 @@ pub(in crate::cli) fn complain(message: &str) {
     let _ = write(io::stderr().lock(), &format!("{message}{end}"));
 }
 
-/// Asks for something on the standard error output, on whose line the answer is typed.
+/// Asks for something on the standard error output, on whose line the answer is typed; on the standard output where only that
+/// is a terminal.
 pub(in crate::cli) fn ask(question: &str) {
-    let mut out = io::stderr().lock();
-    if !io::stderr().is_terminal() {
-        let _ = write(out, question);
-        return;
-    }
+    let mut out: Box<dyn Write> = match (io::stderr().is_terminal(), io::stdout().is_terminal()) {
+        (true, _) => Box::new(io::stderr().lock()),
+        (false, true) => Box::new(io::stdout().lock()),
+        (false, false) => {
+            let _ = write(io::stderr().lock(), question);
+            return;
+        }
+    };
     // A terminal without echo goes down a line, and not back to its beginning by itself.
     let shown = fitted(&text::visible_text(question), columns()).replace('\n', "\r\n");
     let _ = out.write_all(on_terminal(&shown).as_bytes()).and_then(|()| out.flush());

@@ -275,7 +275,10 @@ impl<'a> Preparation<'a, '_> {
         let (language, words) = (self.language(), &self.words);
         let open = words.agreements(&one.state);
         joined([
-            words.next_review(&one.state).map(|day| language.next_review_on(&day)).unwrap_or_default(),
+            words
+                .next_review_in_full(&one.state)
+                .map(|day| language.next_review_on(&day))
+                .unwrap_or_default(),
             if open.is_empty() { open } else { language.agreements_are_open(&open) },
         ])
     }

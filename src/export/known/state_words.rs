@@ -119,6 +119,13 @@ impl StateWords<'_> {
         state.next_review.map(|day| typed::short_day(day, self.today, self.language))
     }
 
+    /// The day on which the patient is to be discussed again, with what was typed where that says more than the day.
+    pub fn next_review_in_full(&self, state: &PatientState) -> Option<String> {
+        let day = self.next_review(state)?;
+        let text = &state.next_review_text;
+        Some(if text.is_empty() { day } else { format!("{day} (\"{text}\")") })
+    }
+
     /// Why somebody is proposed for the agenda; empty where nothing presses.
     pub fn reason(&self, state: &PatientState, reason: Reason) -> String {
         let language = self.language;
@@ -126,8 +133,9 @@ impl StateWords<'_> {
             Reason::Deceased => language.reason_deceased().to_owned(),
             Reason::ColourChanged => language.reason_colour().to_owned(),
             Reason::New => language.reason_new().to_owned(),
+            Reason::Missed => language.reason_missed().to_owned(),
             Reason::Postponed => language.reason_postponed().to_owned(),
-            Reason::Due => language.reason_due(&self.next_review(state).unwrap_or_default()),
+            Reason::Due => language.reason_due(&self.next_review_in_full(state).unwrap_or_default()),
             Reason::AgreementOverdue => language.reason_agreement().to_owned(),
             Reason::Dying => self.phase(state),
             Reason::Rest => String::new(),

@@ -102,6 +102,9 @@ pub struct ReviewDigest {
     /// Put off to a later meeting.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub postponed: bool,
+    /// Not on the agenda: only an agreement of an earlier meeting was dealt with.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub aside: bool,
     /// The team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub discussed: bool,
@@ -129,6 +132,9 @@ pub struct ReviewDigest {
     /// The day on which the patient was to be discussed again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_review: Option<NaiveDate>,
+    /// What was typed for that day, where it says more than the day.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub next_review_text: String,
     /// Agreements; `None` for one that ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreements: Vec<(AgreementId, Option<Arc<OpenAgreement>>)>,
@@ -181,6 +187,7 @@ impl ReviewDigest {
             deceased: review.says_deceased(),
             looked_back: looked_back(review),
             postponed: review.details.postponed,
+            aside: review.is_aside(),
             discussed: review.was_discussed(),
             under_way: meeting.details.closed.is_none() && review.details.finished.is_none(),
             judged: judged.collect(),
@@ -190,8 +197,18 @@ impl ReviewDigest {
             central_carer: named(meeting, review, &CENTRAL_CARER),
             plan: Plan::of(meeting, review),
             next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
+            next_review_text: beside_the_day(meeting, &review.next_review),
             agreements: review.agreements.iter().map(|one| (one.id, open(one))).collect(),
         }
+    }
+}
+
+/// What was typed for the day of the next discussion, where that says more than the day.
+fn beside_the_day(meeting: &Meeting, typed: &str) -> String {
+    let reading = typed::clear(typed::read(typed, meeting.details.date, Looks::Forward));
+    match reading {
+        Some(reading) if !reading.is_whole => typed.trim().to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -70,13 +70,14 @@ struct Gathered {
     looked_back: Latest<bool>,
     discussed: Option<NaiveDate>,
     postponed: Latest<bool>,
+    missed: Latest<bool>,
     judged: Judged,
     colours: Colours,
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
     plan: Latest<Plan>,
     also: Vec<PatientId>,
-    next_review: Latest<Option<NaiveDate>>,
+    next_review: Latest<(NaiveDate, String)>,
     agenda: Latest<(String, MeetingKind)>,
     /// The group for which something was recorded between meetings, for who was on no agenda yet.
     between: Latest<(String, MeetingKind)>,
@@ -172,22 +173,27 @@ impl Gathered {
         if !review.question.is_empty() {
             self.question.take(when, || review.question.clone());
         }
-        if meeting.kind == MeetingKind::Between {
+        // Of whom is being spoken today, nobody has been spoken yet; on a later day the discussion is over, closed or not.
+        let is_between = meeting.kind == MeetingKind::Between;
+        let is_over = is_between || !(review.under_way && today == Some(meeting.date));
+        if is_between {
             self.between.take(when, || (meeting.group.clone(), MeetingKind::Patz));
-            // Nobody met, so that an empty day says nothing.
-            if review.next_review.is_some() {
-                self.next_review.take(when, || review.next_review);
-            }
         } else {
-            self.postponed.take(when, || review.postponed);
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
-            // Of whom is being spoken today, nobody has been spoken yet; on a later day the discussion is over, closed or not.
-            if review.discussed && !(review.under_way && today == Some(meeting.date)) {
+            // On the agenda of whom only an agreement was dealt with, the patient was not.
+            if !review.aside {
+                self.postponed.take(when, || review.postponed);
+                self.missed.take(when, || is_over && !review.discussed && !review.postponed);
+            }
+            if review.discussed && is_over {
                 self.discussed = self.discussed.max(Some(meeting.date));
                 self.spoken.take(when, || ());
                 self.looked_back.take(when, || review.looked_back);
-                self.next_review.take(when, || review.next_review);
             }
+        }
+        // An empty field says nothing: the day stands until it has come and the team spoke of the patient.
+        if let Some(day) = review.next_review.filter(|_| is_over) {
+            self.next_review.take(when, || (day, review.next_review_text.clone()));
         }
         for (id, open) in &review.agreements {
             self.agreements.take(*id, when, open.clone());
@@ -203,6 +209,7 @@ impl Gathered {
         self.looked_back.merge(other.looked_back);
         self.discussed = self.discussed.max(other.discussed);
         self.postponed.merge(other.postponed);
+        self.missed.merge(other.missed);
         for (checklist, known) in other.judged.0 {
             known.dated().into_iter().for_each(|(when, choice)| self.judged.take(&checklist, when, &choice));
         }
@@ -224,6 +231,9 @@ impl Gathered {
         let agenda = self.agenda.value().or_else(|| self.between.value());
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
         let (agreements, ended) = self.agreements.last();
+        let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
+        let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
+        let next = self.next_review.value().filter(|(day, _)| waits(*day)).unzip();
         KnownPatient {
             patient,
             label: self.label.value().unwrap_or_default(),
@@ -233,6 +243,7 @@ impl Gathered {
             looked_back: self.looked_back.value().unwrap_or_default(),
             discussed: self.discussed,
             postponed: self.postponed.value().unwrap_or_default(),
+            missed: self.missed.value().unwrap_or_default(),
             group_folded: folded(&group),
             group,
             kind,
@@ -254,7 +265,8 @@ impl Gathered {
             central_carer: self.central_carer.value().unwrap_or_default(),
             plan: self.plan.value(),
             also: self.also,
-            next_review: self.next_review.value().flatten(),
+            next_review: next.0,
+            next_review_text: next.1.unwrap_or_default(),
         }
     }
 }

@@ -63,6 +63,8 @@ pub struct KnownPatient {
     pub discussed: Option<NaiveDate>,
     /// The patient was on the last agenda, and put off to a later meeting.
     pub postponed: bool,
+    /// The patient was on the last agenda, and the team did not get round to it.
+    pub missed: bool,
     /// The group that had the patient on its agenda last.
     pub group: String,
     /// The name of that group in the form in which names are compared.
@@ -89,8 +91,10 @@ pub struct KnownPatient {
     pub plan: Option<Plan>,
     /// The other identities under which the person was recorded.
     pub also: Vec<PatientId>,
-    /// The day on which the patient was to be discussed again, where the team said one when it spoke last.
+    /// The day on which the patient is to be discussed again, until the team spoke of the patient on that day or later.
     pub next_review: Option<NaiveDate>,
+    /// What was typed for that day, where it says more than the day.
+    pub next_review_text: String,
 }
 
 /// What is known of a group.
@@ -204,7 +208,7 @@ impl Register {
             fitting.map(|known| (known, agenda.is_own(known))).collect();
         offered.sort_by(|(one, own), (other, other_own)| {
             let rank = |known: &KnownPatient, own: bool| {
-                (!own, known.deceased && known.looked_back, !known.postponed)
+                (!own, known.deceased && known.looked_back, !(known.postponed || known.missed))
             };
             rank(one, *own)
                 .cmp(&rank(other, *other_own))

@@ -25,11 +25,14 @@ pub fn proposal<'r>(register: &'r Register, meeting: &Meeting) -> Vec<Proposed<'
     let fits =
         |known: &&KnownPatient| !agenda.group.is_empty() && agenda.is_own(known) && agenda.may_take(known);
     let proposed = register.patients.iter().filter(fits).filter_map(|known| {
+        // Why is told by how it stood before this meeting, in which the open agreements come first.
+        let before = PatientState::of(known, today);
+        let reason = Reason::of(known, &before, today)?;
         let state = match meeting.review(known.patient) {
             Some(review) => PatientState::in_meeting(meeting, review, Some(known)),
-            None => PatientState::of(known, today),
+            None => before,
         };
-        Some(Proposed { known, reason: Reason::of(known, &state, today)?, state })
+        Some(Proposed { known, reason, state })
     });
     let mut proposed: Vec<Proposed<'_>> = proposed.collect();
     proposed.sort_by(|one, other| {

@@ -35,6 +35,8 @@ pub struct PatientState {
     pub discussed: Option<NaiveDate>,
     /// The day on which the patient is to be discussed again.
     pub next_review: Option<NaiveDate>,
+    /// What was typed for that day, where it says more than the day.
+    pub next_review_text: String,
     /// How many agreements are open.
     pub open: usize,
     /// How many of those are past their day.
@@ -62,6 +64,7 @@ impl PatientState {
             looked_back: known.looked_back,
             discussed: known.discussed,
             next_review: known.next_review,
+            next_review_text: known.next_review_text.clone(),
             open: known.agreements.len(),
             overdue: overdue.count(),
             central_carer: known.central_carer.clone(),
@@ -91,9 +94,12 @@ impl PatientState {
         // What stands here is what the register tells of this meeting when it is over.
         let own = ReviewDigest::of(meeting, review);
         if review.details.finished.is_some() && !meeting.details.is_between() {
-            (state.discussed, state.next_review) = (Some(today), own.next_review);
+            state.discussed = Some(today);
+            state.next_review = state.next_review.filter(|day| *day > today);
         }
-        state.next_review = own.next_review.or(state.next_review);
+        if own.next_review.is_some() || state.next_review.is_none() {
+            (state.next_review, state.next_review_text) = (own.next_review, own.next_review_text);
+        }
         state.plan = own.plan.or(state.plan);
         if !own.central_carer.is_empty() {
             state.central_carer = own.central_carer;
@@ -130,6 +136,8 @@ pub enum Reason {
     ColourChanged,
     /// The patient was proposed and never discussed.
     New,
+    /// The patient was on the last agenda, and the team did not get round to it.
+    Missed,
     /// The patient was put off last time.
     Postponed,
     /// The day on which the patient was to be discussed again has come.
@@ -149,6 +157,7 @@ impl Reason {
             () if state.deceased && state.looked_back => return None,
             () if state.deceased => Self::Deceased,
             () if state.colour_was.is_some() => Self::ColourChanged,
+            () if known.missed => Self::Missed,
             () if known.discussed.is_none() => Self::New,
             () if known.postponed => Self::Postponed,
             () if state.is_due(today) => Self::Due,

@@ -87,6 +87,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             looked_back: false,
             discussed: Some(day(9, 14)),
             postponed: true,
+            missed: false,
             group: "PaTz Noord".to_owned(),
             group_folded: "patz noord".to_owned(),
             kind: MeetingKind::Patz,
@@ -101,6 +102,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             plan: None,
             also: Vec::new(),
             next_review: Some(day(11, 22)),
+            next_review_text: String::new(),
         }]
     );
     let standing = &register.standing[&patient(1)];

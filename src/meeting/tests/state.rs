@@ -82,6 +82,84 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
 }
 
 #[test]
+fn a_day_to_discuss_somebody_again_stands_until_it_has_come_and_the_team_spoke() {
+    let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    let mut first = meeting(1, on(2026, 11, 24));
+    first.reviews[0].next_review = "29 januari of eerder bij val van man".to_owned();
+    let seen = |meetings: &[Meeting], today: NaiveDate| {
+        let viewpoint =
+            Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: today, patients: Vec::new() };
+        let known = Register::of(&viewpoint, meetings).patients.remove(0);
+        let state = PatientState::of(&known, today);
+        (Reason::of(&known, &state, today), state.next_review, state.next_review_text)
+    };
+    let day = on(2027, 1, 29);
+    let text = || "29 januari of eerder bij val van man".to_owned();
+    let early = (Some(Reason::Rest), Some(day), text());
+    assert_eq!(seen(std::slice::from_ref(&first), on(2027, 1, 27)), early);
+    let due = (Some(Reason::Due), Some(day), text());
+    assert_eq!(seen(std::slice::from_ref(&first), day), due);
+    // Two days before, with nothing typed for a next time.
+    let between = meeting(2, on(2027, 1, 27));
+    assert_eq!(seen(&[first.clone(), between.clone()], on(2027, 3, 24)), due);
+    // A date that is all that was recorded.
+    let mut only = between.clone();
+    only.reviews[0].details.finished = None;
+    only.reviews[0].next_review = "17 feb".to_owned();
+    let moved = seen(&[first.clone(), only], on(2027, 3, 24));
+    assert_eq!((moved.1, moved.2.as_str()), (Some(on(2027, 2, 17)), ""));
+    // On the day itself.
+    let spoken = meeting(3, day);
+    let over = (Some(Reason::Rest), None, String::new());
+    assert_eq!(seen(&[spoken.clone(), first.clone(), between], on(2027, 3, 24)), over);
+    let before = Register::of(&Viewpoint::whole(day), std::slice::from_ref(&first)).patients.remove(0);
+    let here = PatientState::in_meeting(&spoken, &spoken.reviews[0], Some(&before));
+    assert_eq!(here.next_review, None, "the agenda tells the same");
+}
+
+#[test]
+fn who_was_on_the_last_agenda_and_was_not_reached_is_not_forgotten() {
+    let mut first = meeting(1, day(9, 1));
+    let mut second = meeting(2, day(10, 1));
+    second.reviews[0].details.finished = None;
+    let reason = |meetings: &[Meeting]| {
+        let known = known(meetings);
+        Reason::of(&known, &PatientState::of(&known, day(11, 29)), day(11, 29))
+    };
+    assert_eq!(reason(&[first.clone(), second.clone()]), Some(Reason::Missed));
+    assert_eq!(reason(std::slice::from_ref(&second)), Some(Reason::Missed), "rather than new");
+    // That an agreement was dealt with is no discussion, and no agenda.
+    let mut aside = meeting(3, day(10, 20));
+    aside.reviews[0].details.finished = None;
+    aside.reviews[0].details.agreements_only = true;
+    assert_eq!(reason(&[first.clone(), second.clone(), aside.clone()]), Some(Reason::Missed));
+    second.reviews[0].details.postponed = true;
+    assert_eq!(reason(&[first.clone(), second.clone(), aside.clone()]), Some(Reason::Postponed));
+    first.details.date = day(11, 1);
+    assert_eq!(reason(&[first, second, aside]), Some(Reason::Rest), "discussed since");
+}
+
+#[test]
+fn the_proposal_is_reckoned_from_how_it_stood_before_the_meeting() {
+    let mut first = meeting(1, day(9, 1));
+    first.details.group = "Verzonnen".to_owned();
+    let mut agreement = Agreement::new(AgreementId(Id::from_bits(5)), stamp(day(9, 1)));
+    agreement.due = "8-9-2026".to_owned();
+    first.reviews[0].agreements.push(agreement.clone());
+    let mut now = meeting(2, day(11, 29));
+    now.details.group = "Verzonnen".to_owned();
+    let register = Register::of(&Viewpoint::of(&now), [&first]);
+    now.reviews[0].details.finished = None;
+    now.reviews[0].details.agreements_only = true;
+    agreement.from = Some(day(9, 1));
+    agreement.ended = Some(crate::meeting::Ended { done: true, recorded: stamp(day(11, 29)) });
+    now.reviews[0].agreements.push(agreement);
+    let proposed = crate::meeting::proposal(&register, &now);
+    let found: Vec<_> = proposed.iter().map(|one| (one.reason, one.state.overdue)).collect();
+    assert_eq!(found, [(Reason::AgreementOverdue, 0)], "done just now, it is still why");
+}
+
+#[test]
 fn a_day_of_the_week_keeps_meaning_the_day_that_was_meant() {
     let mut first = meeting(1, day(11, 20));
     let mut agreement = Agreement::new(AgreementId(Id::from_bits(5)), stamp(day(11, 20)));

@@ -116,6 +116,8 @@ sentences! {
     /// Why somebody is proposed for the agenda.
     reason_colour => "andere kleur", "other colour";
     /// Why somebody is proposed for the agenda.
+    reason_missed => "vorige keer niet aan toe gekomen", "not reached last time";
+    /// Why somebody is proposed for the agenda.
     reason_postponed => "vorige keer uitgesteld", "postponed last time";
     /// Why somebody is proposed for the agenda.
     reason_new => "nieuw voorgesteld", "newly proposed";

@@ -100,9 +100,11 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
 
 /// Who of the group is proposed, and why.
 fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> Table {
-    let offered = proposal(register, meeting).into_iter().map(|Proposed { known, state, reason }| {
-        let why = states::reason(model, &state, reason);
-        Offered { known, state, why, group: String::new() }
+    let offered = proposal(register, meeting).into_iter().map(|Proposed { known, state, reason }| Offered {
+        known,
+        state,
+        reason: Some(reason),
+        group: String::new(),
     });
     table_of_offered(model, offered.collect(), meeting.details.date)
 }

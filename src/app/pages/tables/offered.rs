@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 use super::states::{self, column, whole};
 use crate::app::model::{Model, Sheet, Sheets};
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
-use crate::meeting::{KnownPatient, PatientId, PatientState, Proposed, proposal, terms};
+use crate::meeting::{KnownPatient, PatientId, PatientState, Proposed, Reason, proposal, terms};
 
 /// Somebody whom the agenda may want.
 pub(super) struct Offered<'r> {
     pub known: &'r KnownPatient,
     pub state: PatientState,
-    /// Why; empty where nothing presses.
-    pub why: String,
+    /// Why; `None` for who is not proposed.
+    pub reason: Option<Reason>,
     /// The group, where that is another one.
     pub group: String,
 }
@@ -38,11 +38,15 @@ pub(super) fn table_of_offered(model: &Model, offered: Vec<Offered<'_>>, today: 
 }
 
 fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
-    let Offered { known, state, why, group } = offered;
+    let Offered { known, state, reason, group } = offered;
+    let why = reason.map(|reason| states::reason(model, &state, reason)).unwrap_or_default();
+    let briefly = reason.map(|reason| states::reason_briefly(model, &state, reason)).unwrap_or_default();
     let label = terms::label(model.language(), &known.label, &known.born);
+    // The day stands with what was typed for it among the facts.
+    let mut facts = vec![briefly.clone()];
     let cells = vec![
         label.clone(),
-        why.clone(),
+        why,
         states::colour(model, &state),
         states::phase_in_table(model, &state, today),
         states::day(model, state.discussed, today),
@@ -50,13 +54,13 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
         states::agreements(model, &state),
         group.clone(),
     ];
-    let mut facts = vec![why];
     facts.extend(states::facts(model, &state, today));
     facts.push(group);
     facts.retain(|fact| !fact.is_empty());
     let row =
         Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
+        .or_shorter(1, briefly)
         .or_shorter(2, states::colour_briefly(model, &state))
         .or_shorter(2, states::colour_now(model, &state))
         .or_shorter(3, states::phase_briefly(model, &state))
@@ -89,8 +93,8 @@ pub(in crate::app::pages) fn tables_of_patients(model: &Model) -> Option<Sheets>
     let offered = |(known, is_own): (_, bool)| {
         let known: &KnownPatient = known;
         let group = if is_own { String::new() } else { known.group.clone() };
-        let why = why(known).unwrap_or_default();
-        Offered { known, state: PatientState::of(known, today), why, group }
+        let reason = proposed.get(&known.patient).map(|(_, proposed)| proposed.reason);
+        Offered { known, state: PatientState::of(known, today), reason, group }
     };
     let table = |patients: Vec<_>| {
         Sheet::new(table_of_offered(model, patients.into_iter().map(offered).collect(), today))

@@ -122,7 +122,9 @@ pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: N
         colour(model, state),
         phase_in_full(model, state, today),
         discussed,
-        next_review(model, state, today).map(|day| language.next_review_on(&day)).unwrap_or_default(),
+        said(model, today, |words| words.next_review_in_full(state))
+            .map(|day| language.next_review_on(&day))
+            .unwrap_or_default(),
         if open.is_empty() { open } else { language.agreements_are_open(&open) },
         if state.central_carer.is_empty() {
             String::new()
@@ -134,16 +136,12 @@ pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: N
     facts.into_iter().filter(|fact| !fact.is_empty()).collect()
 }
 
-/// The day on which the patient is to be discussed again.
-pub(in crate::app::pages) fn next_review(
-    model: &Model,
-    state: &PatientState,
-    today: NaiveDate,
-) -> Option<String> {
-    said(model, today, |words| words.next_review(state))
-}
-
 /// Why somebody is proposed for the agenda; empty where nothing presses.
 pub(in crate::app::pages) fn reason(model: &Model, state: &PatientState, reason: Reason) -> String {
     said(model, model.now.date(), |words| words.reason(state, reason))
+}
+
+/// Why somebody is proposed for the agenda, without what was typed beside a day.
+pub(in crate::app::pages) fn reason_briefly(model: &Model, state: &PatientState, why: Reason) -> String {
+    reason(model, &PatientState { next_review_text: String::new(), ..state.clone() }, why)
 }

@@ -156,6 +156,7 @@ fn pressing(reason: Reason) -> Option<&'static str> {
         Reason::Deceased => "deceased",
         Reason::ColourChanged => "colour-changed",
         Reason::New => "new",
+        Reason::Missed => "missed",
         Reason::Postponed => "postponed",
         Reason::Due => "due",
         Reason::AgreementOverdue => "agreement-overdue",
