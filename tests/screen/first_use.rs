@@ -113,6 +113,12 @@ fn fictional_patients_only_is_asked_once_and_told() {
 }
 
 #[test]
+fn the_question_is_asked_also_where_messages_go_elsewhere() {
+    let redirected = ["-c", "exec \"$@\" 2>/dev/null", "sh"];
+    drop(asked(&pallium().wrapped_in("sh", redirected)));
+}
+
+#[test]
 fn an_encrypted_disk_is_recorded_and_told() {
     let options = pallium().env("USER", "tester");
     let terminal = asked(&options);

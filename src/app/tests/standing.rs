@@ -143,6 +143,26 @@ fn a_known_group_gets_a_proposal_with_reasons_that_is_taken_over_with_one_key() 
 }
 
 #[test]
+fn who_is_proposed_stays_proposed_in_the_same_order_when_the_open_agreements_came_first() {
+    let labels = |stage: &Stage| -> Vec<String> {
+        stage.meeting().reviews.iter().map(|review| review.label.clone()).collect()
+    };
+    let mut stage = with_more(Stage::new(80, 24));
+    stage.to("proposal-all").keys("<Enter>");
+    let wanted = labels(&stage);
+    stage.keys("<C-z>");
+    // The agreements of the one who is discussed last of all come first in the meeting.
+    stage.to("open-agreements").keys("<Enter>").to(&format!("agreement:{}", id(21))).keys("<Enter>");
+    stage.to("due").keys("over 1 week<Down>");
+    let dealt_with = labels(&stage);
+    assert_eq!(dealt_with.len(), 1);
+    stage.keys("<Esc><Esc>").to("proposal-all").keys("<Enter>");
+    assert_eq!(labels(&stage), wanted, "of whom {dealt_with:?} was dealt with before");
+    stage.keys("<C-z>");
+    assert_eq!(labels(&stage), dealt_with);
+}
+
+#[test]
 fn what_happens_between_meetings_is_recorded_and_stands_at_the_next() {
     let mut stage = Stage::new(80, 24);
     stage.earlier = earlier();

@@ -89,8 +89,8 @@ impl Refusal {
     pub fn told(self, reader: Reader, language: Language) -> String {
         let whom = reader.whom(language);
         let question = match reader {
-            Reader::Patient => language.summary_question_relatives(),
-            _ => language.summary_question_social(),
+            Reader::Patient => (language.summary_page_relatives(), language.summary_question_relatives()),
+            _ => (language.summary_page_social(), language.summary_question_social()),
         };
         let told = match self {
             Self::NotAsked => language.summary_not_asked(whom, question),

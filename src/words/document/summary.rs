@@ -19,6 +19,10 @@ sentences! {
     summary_for_relatives => "naasten", "relatives";
     /// The label of a question.
     summary_question_relatives => "Delen met naasten", "Sharing with relatives";
+    /// The title of a page of the plan.
+    summary_page_relatives => "Delen met naasten", "Sharing with relatives";
+    /// The title of a page of the plan.
+    summary_page_social => "Delen met zorgverleners", "Sharing with carers";
     /// The label of a question.
     summary_question_social => "Delen met sociaal domein", "Sharing with social domain";
     /// The record in which the plan is, where nobody named one.
@@ -300,16 +304,17 @@ impl Language {
         }
     }
 
-    /// Nobody noted that the patient agrees; `question` is where to note it.
-    pub fn summary_not_asked(self, whom: &str, question: &str) -> String {
+    /// Nobody noted that the patient agrees; `page` and `question` of the plan are where to note it.
+    pub fn summary_not_asked(self, whom: &str, (page, question): (&str, &str)) -> String {
         match self {
             Self::Dutch => format!(
                 "Er is niet genoteerd dat de patiënt het goed vindt om dit te delen met {whom}. Er is niets gemaakt. \
-                 Vraag het de patiënt, en noteer het bij \"{question}\" in het Proactief Zorgplan."
+                 Vraag het de patiënt, en noteer het in het Proactief Zorgplan (PZP), op de bladzijde \"{page}\", bij \
+                 \"{question}\"."
             ),
             Self::English => format!(
                 "It was not noted that the patient agrees to share this with {whom}. Nothing was made. Ask the patient, \
-                 and note it at \"{question}\" in the advance care planning (PZP)."
+                 and note it in the Advance care planning (PZP), on the page \"{page}\", at \"{question}\"."
             ),
         }
     }

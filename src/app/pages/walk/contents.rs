@@ -5,7 +5,7 @@ use super::question::Asked;
 use super::route::{holds, open_page, pages_of};
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::since;
-use crate::checklist::{Checklist, Group, Name};
+use crate::checklist::{Checklist, Entry, Group, Name};
 use crate::export::{Judged, in_words, is_pzp};
 use crate::meeting::{QuestionKey, Review};
 
@@ -80,13 +80,22 @@ fn of_group(asked: &Asked<'_>, group: &Group, words: &[(QuestionKey, String, Str
         words.iter().filter(|(key, ..)| here(key)).map(|(_, label, value)| (&**label, &**value)).collect();
     match today.as_slice() {
         [] => earlier_of(asked, group, between),
-        // The title of the page says what it is about.
-        [(_, value)] => Said::Today((*value).to_owned()),
+        [(label, value)] => Said::Today(beside_title(asked, group, label, value)),
         several => {
             let told: Vec<String> =
                 several.iter().map(|(label, value)| format!("{label}: {value}")).collect();
             Said::Today(told.join(between))
         }
+    }
+}
+
+/// What stands on one question of a page; the title of the page says what it is about, unless there are others that it may be about.
+fn beside_title(asked: &Asked<'_>, group: &Group, label: &str, value: &str) -> String {
+    let is_only = matches!(group.entries.as_slice(), [Entry::Item(item)] if item.items.is_empty());
+    if is_only || label == group.called().get(asked.model.language()) {
+        value.to_owned()
+    } else {
+        format!("{label}: {value}")
     }
 }
 
@@ -101,7 +110,9 @@ fn earlier_of(asked: &Asked<'_>, group: &Group, between: &str) -> Said {
             let stood = model.answered_earlier(patient, key)?;
             let words = earlier::in_words(model, patient, (key, of_it(&key.item)?), stood);
             let day = since(model.language(), stood, today);
-            (!words.is_empty()).then(|| format!("{words} ({day})"))
+            let item = of_it(&key.item)?;
+            let label = asked.text(item.label.as_ref().unwrap_or(&item.text));
+            (!words.is_empty()).then(|| format!("{} ({day})", beside_title(asked, group, label, &words)))
         })
         .collect();
     if told.is_empty() { Said::Nothing } else { Said::Earlier(told.join(between)) }

@@ -442,9 +442,18 @@ fn a_refusal_names_the_question_as_the_checklist_does() {
     let plan = LIBRARY.checklist(&Name::new("pzp")).unwrap();
     for (reader, item) in [(Reader::Patient, "delen-naasten"), (Reader::Social, "delen-sociaal")] {
         let label = plan.checklist.item(item).and_then(|item| item.label.clone()).unwrap();
+        let group = plan.checklist.groups.iter().find(|group| {
+            group.entries.iter().any(
+                |entry| matches!(entry, crate::checklist::Entry::Item(asked) if asked.id.as_str() == item),
+            )
+        });
+        let page = group.unwrap().called().into_owned();
         for language in [Language::Dutch, Language::English] {
             let told = Refusal::NotAsked.told(reader, language);
-            assert!(told.contains(label.get(language)), "{told}");
+            // Step, page and question, each as the screen calls it.
+            for called in [&plan.checklist.title, &page, &label] {
+                assert!(told.contains(called.get(language)), "{called:?}: {told}");
+            }
         }
     }
 }
