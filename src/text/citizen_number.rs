@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
 use super::number_label::{Label, REACH, label_before, unit_behind, unit_may_come};
+use super::odd_signs::oddly_parted;
 
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
@@ -34,7 +35,7 @@ const AREA_CODE: usize = 8;
 const CONTEXT: usize = REACH + AREA_CODE;
 
 /// What three digits of a measurement may be: blood pressure, pulse, weight, glucose.
-const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
+pub(super) const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
 
 /// A citizen number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,6 +155,11 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         found.push(number);
         return;
     }
+    if let Some(range) = oddly_parted(text, chain) {
+        let may_go_on = digits_of(text, &range).starts_with(&[0]);
+        found.push(Found { range, may_go_on, may_be_series: false });
+        return;
+    }
     // Nearly every number in a note is shorter; the rules below need not look at it.
     if chain.digits.len() < DIGITS - 1 {
         return;
@@ -209,7 +215,7 @@ fn named_telephone(chain: &Chain, first: usize) -> usize {
     chain.groups.iter().skip(first).take_while(fits).count().max(1)
 }
 
-/// The number behind its label whatever signs part it, or with a zero too many in front, where that is more than a chain is.
+/// The number behind its label whatever signs part it, or with zeros too many in front, where that is more than a chain is.
 fn labelled(text: &str, chain: &Chain) -> Option<Found> {
     let start = chain.start();
     let mut digits = Vec::new();
@@ -224,12 +230,12 @@ fn labelled(text: &str, chain: &Chain) -> Option<Found> {
             None if sign.is_alphanumeric() || between == LABELLED_SEPARATOR => break,
             None => between += 1,
         }
-        if digits.len() > DIGITS + 1 {
+        if digits.len() > DIGITS + 2 {
             return None;
         }
     }
     let number = match digits.as_slice() {
-        [0, number @ ..] if number.len() == DIGITS => number,
+        [0, number @ ..] | [0, 0, number @ ..] if number.len() == DIGITS => number,
         number => number,
     };
     // What a chain of digits is, is judged with more care below.
@@ -337,7 +343,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
 }
 
 /// Whether nine digits pass the eleven test of citizen numbers.
-fn passes_eleven_test(digits: &[u8]) -> bool {
+pub(super) fn passes_eleven_test(digits: &[u8]) -> bool {
     let Some((last, others)) = digits.split_last() else { return false };
     let weighed: u32 =
         others.iter().zip((2..=9).rev()).map(|(digit, weight)| u32::from(*digit) * weight).sum();
