@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
 use super::number_label::{Label, REACH, label_before, unit_behind, unit_may_come};
-use super::odd_signs::oddly_parted;
+use super::odd_signs::{READINGS, oddly_parted, passes_eleven_test};
 
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
@@ -33,9 +33,6 @@ const AREA_CODE: usize = 8;
 
 /// The characters beside an edit that can change the meaning of digits further on: an area code, a word before a number.
 const CONTEXT: usize = REACH + AREA_CODE;
-
-/// What three digits of a measurement may be: blood pressure, pulse, weight, glucose.
-pub(super) const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
 
 /// A citizen number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -340,14 +337,6 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         '.' | '-' | '/' if uniform && usual => true,
         _ => by_two || !groups.iter().all(reading),
     }
-}
-
-/// Whether nine digits pass the eleven test of citizen numbers.
-pub(super) fn passes_eleven_test(digits: &[u8]) -> bool {
-    let Some((last, others)) = digits.split_last() else { return false };
-    let weighed: u32 =
-        others.iter().zip((2..=9).rev()).map(|(digit, weight)| u32::from(*digit) * weight).sum();
-    weighed > 0 && (weighed + 11 - u32::from(*last)).is_multiple_of(11)
 }
 
 /// The number of groups, from `first`, that are a telephone number.

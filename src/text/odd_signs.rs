@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::citizen_number::{READINGS, passes_eleven_test};
 use super::digits::{Chain, read_value};
 use super::number_label::{Label, label_before, unit_behind};
+
+/// What three digits of a measurement may be: blood pressure, pulse, weight, glucose.
+pub(super) const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
 
 /// Signs that part no measurements and no telephone number.
 const ODD_SIGNS: [char; 7] = ['·', '•', '∙', '\'', '’', '+', ':'];
@@ -40,4 +42,12 @@ pub(super) fn oddly_parted(text: &str, chain: &Chain) -> Option<Range<usize>> {
         && matches!(label_before(text, group.start), None | Some(Label::Citizen))
         && !unit_behind(text, end);
     fits.then_some(group.start..end)
+}
+
+/// Whether nine digits pass the eleven test of citizen numbers.
+pub(super) fn passes_eleven_test(digits: &[u8]) -> bool {
+    let Some((last, others)) = digits.split_last() else { return false };
+    let weighed: u32 =
+        others.iter().zip((2..=9).rev()).map(|(digit, weight)| u32::from(*digit) * weight).sum();
+    weighed > 0 && (weighed + 11 - u32::from(*last)).is_multiple_of(11)
 }

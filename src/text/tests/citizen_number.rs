@@ -492,11 +492,3 @@ fn behind_its_label_a_number_is_known_whatever_parts_it() {
         assert_eq!(find(text), None, "{text}");
     }
 }
-
-#[test]
-fn a_label_of_something_else_counts_on_its_own_line() {
-    assert!(find("Heeft geen tel\n123456782").is_some());
-    assert!(find("tel 123456782").is_none());
-    assert!(find("LDH 231 206 379").is_none());
-    assert!(find("kamertel. 528704655").is_none());
-}
