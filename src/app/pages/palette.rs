@@ -1,7 +1,7 @@
 //! Every command of the screen below, found by a part of its name in either language.
 
-use super::parts::titled;
-use super::search;
+use super::parts::{discussion, titled};
+use super::{search, walk};
 use crate::app::keymap::{self, focus};
 use crate::app::message::Msg;
 use crate::app::model::Model;
@@ -11,6 +11,9 @@ use crate::words::Language;
 
 /// The key that looks for a command by its name.
 const PALETTE_KEY: &str = "Ctrl+P";
+
+/// The whole plan, of which every page is found.
+const PLAN: &str = "pzp";
 
 /// Every command of the screen below: its rows first, and then what only keys do.
 pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, typed: &str) -> Page {
@@ -35,6 +38,9 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
     page.sought = all.first().map(|(row, _)| row.id.clone());
     all.retain(|(row, other)| found(row, other).is_some());
     all.sort_by_key(|(row, other)| found(row, other));
+    if !typed.is_empty() {
+        all.extend(of_plan(below).into_iter().filter(|(row, other)| found(row, other).is_some()));
+    }
     if all.is_empty() {
         search::nothing(&mut page, below);
         return page;
@@ -44,6 +50,17 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
         page.push(row);
     }
     page
+}
+
+/// The pages of the whole plan of the patient on the screen, whatever route is walked; none in a session with a case.
+fn of_plan(below: &Model) -> Vec<(Row, String)> {
+    let patient = below.screen().patient();
+    let discussed = patient.and_then(|patient| discussion(below, patient));
+    let Some((_, review)) = discussed.filter(|(meeting, _)| meeting.session.is_none()) else {
+        return Vec::new();
+    };
+    let plan = below.checklist(&PLAN.into());
+    plan.map(|plan| walk::sought(below.language(), review, plan)).unwrap_or_default()
 }
 
 /// What the rows of the screen do, each with what it is called in the other language.

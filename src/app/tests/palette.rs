@@ -32,6 +32,27 @@ fn a_command_is_found_by_its_name_in_either_language_and_done_on_the_screen_belo
 }
 
 #[test]
+fn a_page_of_the_plan_is_found_by_its_name_and_by_its_questions_on_every_route() {
+    for (typed, wanted) in
+        [("behandelgrens rean", "Behandelgrens: reanimatie"), ("vrijwilligers", "Delen met zorgverleners")]
+    {
+        let mut stage = on_patient(Language::Dutch);
+        stage.keys(typed);
+        let found = labels(&stage);
+        assert!(found.iter().any(|label| label == wanted), "{typed}: {found:?}");
+        let row =
+            stage.model.page().rows().find(|row| row.label == wanted).map(|row| row.id.clone()).unwrap();
+        stage.to(row.as_str()).keys("<Enter>");
+        let Screen::Step { checklist, .. } = stage.model.screen() else {
+            panic!("{typed}: {:?}", stage.model.screen())
+        };
+        assert_eq!(checklist.as_str(), "pzp");
+        stage.keys("<Esc>");
+        assert!(matches!(stage.model.screen(), Screen::Patient(_)), "{:?}", stage.model.screen());
+    }
+}
+
+#[test]
 fn a_key_stands_beside_what_it_does() {
     let mut stage = on_patient(Language::Dutch);
     stage.keys("afspraak");

@@ -5,9 +5,10 @@ use super::question::Asked;
 use super::route::{holds, open_page, pages_of};
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::since;
-use crate::checklist::{Checklist, Entry, Group, Name};
+use crate::checklist::{Checklist, Entry, Group, Localized, Name};
 use crate::export::{Judged, in_words, is_pzp};
 use crate::meeting::{QuestionKey, Review};
+use crate::words::Language;
 
 /// From how many pages on a walk begins at the list of them.
 const LONG: usize = 12;
@@ -64,6 +65,27 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
         let open = Screen::Step { patient, checklist: asked.checklist.id.clone(), page: at };
         page.push(Row::action(id, title, Action::Open(open)).with_value(role, value));
     }
+}
+
+/// The pages of a checklist for who looks for one by a word, each with its title and its questions in both languages.
+pub fn sought(language: Language, review: &Review, checklist: &Checklist) -> Vec<(Row, String)> {
+    let pages = pages_of(checklist, review).into_iter().filter_map(|at| {
+        let StepPage::Group(name) = &at else { return None };
+        let group = checklist.groups.iter().find(|group| group.id == *name)?;
+        let items = checklist.items().filter(|item| holds(group, &item.id));
+        let asked: Vec<&Localized> =
+            items.flat_map(|item| [Some(&item.text), item.label.as_ref()]).flatten().collect();
+        let called = group.called();
+        let words = std::iter::once(&*called).chain(asked);
+        let words = words.flat_map(|text| [Language::Dutch, Language::English].map(|one| text.get(one)));
+        let words = words.collect::<Vec<_>>().join(" ");
+        let id = RowId::of("sought", name);
+        let open =
+            Screen::Step { patient: review.patient, checklist: checklist.id.clone(), page: at.clone() };
+        let row = Row::action(id, called.get(language), Action::Replace(open));
+        Some((row.with_value(Role::Quiet, checklist.title.get(language)), words))
+    });
+    pages.collect()
 }
 
 /// What stands on a page.

@@ -12,7 +12,7 @@ mod source;
 mod step;
 mod values;
 
-pub use contents::{is_long, way_in};
+pub use contents::{is_long, sought, way_in};
 pub(super) use item::{lacking, no_answer};
 pub(super) use judged::judgement_in_words;
 pub(super) use route::page_of;
