@@ -334,5 +334,5 @@ fn the_footer_shows_the_way_back_in_the_window_of_a_beamer() {
     person.to(texts(language).checklist).press("<Enter>");
     let screen = person.terminal.screen();
     let footer = screen.lines().last().unwrap_or_default();
-    assert!(footer.contains(&format!("Esc {}", language.key_back())), "{screen}");
+    assert!(footer.contains(&format!("Esc {}", language.key_to_patient())), "{screen}");
 }
