@@ -26,7 +26,7 @@ fn a_part_of_a_list_that_is_not_closed_is_told_of_at_its_line() {
     .enumerate()
     {
         let found = mend(text).diagnostics;
-        let line = text[..found[0].span.start].matches('\n').count() + 1;
+        let line = text.get(..found[0].span.start).unwrap().matches('\n').count() + 1;
         assert_eq!((found.len(), line), (1, at + 2), "{text}");
     }
 }
