@@ -18,7 +18,11 @@ impl Turn<'_> {
         let mut search = self.model.path.top().search.clone();
         match command {
             Command::Insert(sign) => search.push_str(&pasted(sign.encode_utf8(&mut [0; 4]))),
-            Command::InsertText(text) => search.push_str(pasted(text).lines().next().unwrap_or_default()),
+            Command::InsertText(text) => {
+                let text = pasted(text);
+                let first = text.lines().find(|line| !line.trim().is_empty());
+                search.push_str(first.unwrap_or_default());
+            }
             Command::Backspace => drop(search.pop()),
             Command::BackspaceWord => {
                 let kept = search.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
