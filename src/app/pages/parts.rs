@@ -28,9 +28,13 @@ pub(super) fn beside_day(
         let is_said = reading.remark == Some(Remark::Been);
         return if is_past && !is_said { language.date_been(&said) } else { said };
     }
-    let is_day = |text: &String| NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok();
+    // With its time or without; what was half typed ("ma") stood nowhere.
+    let day_of = |text: &str| NaiveDate::parse_from_str(text.get(..10)?, "%d-%m-%Y").ok();
     let before = model.open.as_ref().and_then(|open| {
-        open.history.texts_before(place, place.text(meeting)?).map(|(text, _)| text).find(is_day)
+        open.history
+            .texts_before(place, place.text(meeting)?)
+            .map(|(text, _)| text)
+            .find(|text| day_of(text).is_some())
     });
     match before {
         Some(day) if !text.starts_with(&day) => language.date_instead_of(&said, &day),

@@ -50,7 +50,7 @@ fn only_the_text_changed(name: &str, before: &Meeting, stage: &Stage, place: Opt
 #[track_caller]
 fn stays(name: &str, stage: &mut Stage, path: &crate::app::Path) {
     // A row that leads to a list opens it for what is typed; nobody is chosen by that.
-    if matches!(stage.model.screen(), Screen::Choose(_) | Screen::CopyAgreement(..)) {
+    if matches!(stage.model.screen(), Screen::Choose(_)) {
         stage.model.path.go(&path.top().screen);
     }
     if stage.model.page().abilities.searching {

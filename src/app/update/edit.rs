@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Turn;
 use super::changes::Urgency;
+use super::search::sought;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
@@ -132,22 +133,17 @@ impl Turn<'_> {
 
     /// Opens the people to choose from with what was typed or pasted on the row that names one; false where the row names nobody.
     fn choose_by_typing(&mut self, row: &Row, command: &Command) -> bool {
-        let RowKind::Action(Action::Open(screen @ (Screen::Choose(_) | Screen::CopyAgreement(..)))) =
-            &row.kind
-        else {
-            return false;
-        };
+        let RowKind::Action(Action::Open(screen @ Screen::Choose(_))) = &row.kind else { return false };
         let types = match command {
             Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
             Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
             _ => false,
         };
-        if !types {
-            return false;
-        }
+        let Some(search) = sought("", command).filter(|_| types) else { return false };
         self.model.set_focus(Some(row.id.clone()));
         self.go_into(screen.clone());
-        self.search(command)
+        self.model.path.top_mut().search = search;
+        true
     }
 
     /// What was typed on this screen for somebody who is not in its list; none where that could be a number of a person.
