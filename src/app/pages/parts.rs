@@ -149,7 +149,7 @@ pub(super) fn agreement_parts(
     let mut parts = vec![format!("{owner}, {}", agreement_when(model, meeting, agreement))];
     // Dealt with after it came along: whoever looks at this record should know.
     let came_along = agreement.from.is_some() && agreement.is_open();
-    let known = || model.register().and_then(|register| register.holding(patient, agreement.id));
+    let known = || model.register().and_then(|register| register.holding(patient, agreement));
     if came_along && known() == Some(false) {
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }

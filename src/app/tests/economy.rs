@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Stage;
 use super::tour::{midway, screens};
-use crate::app::page::Screen;
+use crate::app::page::{Block, Screen};
 use crate::app::pictured::{Made, made};
 use crate::app::{Effect, Msg, intent, pages, update};
 use crate::meeting::{Meeting, Register};
@@ -104,6 +104,27 @@ fn a_letter_in_the_notes_on_a_patient_lays_out_the_notes_and_makes_no_page() {
         }
     }
     assert_eq!(pages, [0, 0, 0, 0, 0, 1, 0]);
+}
+
+#[test]
+fn a_long_list_is_made_into_rows_once() {
+    let mut stage = super::register::at_agenda();
+    let is_at_hand = |stage: &Stage| {
+        let on_page = stage.model.page().blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table.clone()),
+            _ => None,
+        });
+        let at_hand = pages::prepared::register(&stage.model).map(|sheet| sheet.found(""));
+        Arc::ptr_eq(&on_page.unwrap(), &at_hand.unwrap())
+    };
+    stage.model.path.go(&Screen::Register);
+    stage.read_what_is_shown();
+    assert!(is_at_hand(&stage), "when it was read");
+    stage.to("order").keys("<Right>");
+    assert!(is_at_hand(&stage), "in another order");
+    stage.to("patient").keys("<Enter><Esc>");
+    assert_eq!(*stage.model.screen(), Screen::Register);
+    assert!(is_at_hand(&stage), "when somebody comes back");
 }
 
 #[test]

@@ -49,11 +49,11 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.wind_clock();
     turn.when_due();
     turn.save_settings_before_leaving();
+    turn.prepare();
     turn.scroll_to_focus();
     let written = pages::paper_on_screen(turn.model);
-    let prepared = pages::prepared::prepare(turn.model);
-    let kept = turn.model.unseen();
-    (kept.written, kept.prepared) = (written, prepared);
+    turn.model.unseen().written = written;
+    turn.prepare();
     turn.effects
 }
 
@@ -140,6 +140,7 @@ impl Turn<'_> {
                     self.judge_number();
                 }
                 self.intend(intent);
+                self.prepare();
                 if types {
                     self.keep_left_out();
                 }
@@ -201,6 +202,12 @@ impl Turn<'_> {
             Msg::Quit => self.quit(),
             _ => {}
         }
+    }
+
+    /// Has the long lists of the present screen at hand before anybody asks for the page on which they stand.
+    fn prepare(&mut self) {
+        let prepared = pages::prepared::prepare(self.model);
+        self.model.unseen().prepared = prepared;
     }
 
     /// Whether the screen begins at a row that may be out of sight: one that somebody came from, or one in which is typed.

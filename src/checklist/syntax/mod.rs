@@ -161,6 +161,7 @@ impl Mended {
                 Some(test.to_owned())
             }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
+            SyntaxFault::LookAlike if slip::is_for_equals(source, &fault.span) => Some("=".to_owned()),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => day::meant(source, fault.span.start),
         });

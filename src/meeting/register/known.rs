@@ -10,6 +10,7 @@ use crate::checklist::Name;
 use crate::meeting::course::Standing;
 use crate::meeting::index::digest::Plan;
 use crate::meeting::index::open_agreement::OpenAgreement;
+use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
@@ -132,11 +133,11 @@ impl Register {
     /// Whether an agreement is still open, as far as meetings before this one say; `None` where none of them knows it.
     ///
     /// It is looked for with `patient` first, and then with everybody: two patients may have become one meanwhile.
-    pub fn holding(&self, patient: Option<PatientId>, id: AgreementId) -> Option<bool> {
+    pub fn holding(&self, patient: Option<PatientId>, agreement: &Agreement) -> Option<bool> {
         let own = patient.and_then(|patient| self.patient(patient));
         own.into_iter().chain(&self.patients).find_map(|known| {
-            let is_open = known.agreements.iter().any(|open| open.agreement.id == id);
-            (is_open || known.ended.contains(&id)).then_some(is_open)
+            let is_open = known.has_open(agreement);
+            (is_open || known.ended.contains(&agreement.id)).then_some(is_open)
         })
     }
 
@@ -260,6 +261,14 @@ impl KnownPatient {
     /// What was judged on a checklist and still holds: the day and the option.
     pub fn judged_on(&self, checklist: &str) -> Option<&(NaiveDate, Name)> {
         self.judged.iter().find(|(name, _)| name.as_str() == checklist).map(|(_, judged)| judged)
+    }
+
+    /// Whether an agreement is among those that are open. It stands where its moment says, for of each agreement on a page that is
+    /// asked; only one of which that was changed is looked for everywhere.
+    fn has_open(&self, agreement: &Agreement) -> bool {
+        let moment = |agreement: &Agreement| (agreement.recorded.at, agreement.id);
+        let at = self.agreements.binary_search_by_key(&moment(agreement), |open| moment(&open.agreement));
+        at.is_ok() || self.agreements.iter().any(|open| open.agreement.id == agreement.id)
     }
 
     /// The agreements that are open and of which a discussion knows nothing: made after the patient came on the agenda.
