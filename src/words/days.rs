@@ -91,6 +91,15 @@ impl Language {
         }
     }
 
+    /// What is no day, in the place of a day that stood there.
+    pub fn date_instead_of(self, said: &str, day: &str) -> String {
+        let stood = match self {
+            Self::Dutch => format!("Hier stond {day}; Ctrl+Z haalt dat terug"),
+            Self::English => format!("Here stood {day}; Ctrl+Z brings that back"),
+        };
+        if said.is_empty() { stood } else { format!("{said}. {stood}") }
+    }
+
     /// A number that cannot be read, or is one in another unit than is asked for.
     pub fn number_in_unit_unread(self, unit: &str) -> String {
         match self {

@@ -413,6 +413,10 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
     if fault.kind == SyntaxFault::BrokenText {
         return line.start..fault.span.end;
     }
+    if fault.kind == SyntaxFault::UnclosedTable && written.starts_with('{') {
+        // A part of a list: the others stay.
+        return line;
+    }
     let is_list = matches!(fault.kind, SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces);
     if fault.kind.swallows() || is_list {
         return line.start..next_line(text, line.end, starts_statement);

@@ -98,6 +98,12 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("type = \"date\"", "type -> \"date\"", "schrijffout", "="),
     ("title = \"Klachten\"", "title = \"Klachten\"\nlayout = \"lijst\"", "onbekende-sleutel", ""),
     ("type = \"date\"", "type = \"date\"\noptional = false", "onbekende-sleutel", ""),
+    (
+        "code = \"hospice\", text = \"Hospice\" }",
+        "code = \"hospice\", text = \"Hospice\"",
+        "niet-gesloten",
+        "",
+    ),
     (" = \"", ": \"", "schrijffout", ""),
     ("\n", "<br>\n", "schrijffout", ""),
     ("\n", "<br />\n", "schrijffout", ""),
