@@ -104,7 +104,8 @@ fn of_screen(model: &Model) -> Page {
             below.path.back();
             let mut other = below.clone();
             other.settings.language = palette::other(below.language());
-            palette::palette(&below, &page(&below), &page(&other), &model.path.top().search)
+            let plan = walk::sought(&below);
+            palette::palette(&below, (&page(&below), &page(&other)), &model.path.top().search, plan)
         }
         Screen::Tour(place) => tour::tour(model, *place),
         Screen::NotSaved => settings::not_saved(model),

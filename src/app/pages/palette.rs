@@ -1,7 +1,7 @@
 //! Every command of the screen below, found by a part of its name in either language.
 
-use super::parts::{discussion, titled};
-use super::{search, walk};
+use super::parts::titled;
+use super::search;
 use crate::app::keymap::{self, focus};
 use crate::app::message::Msg;
 use crate::app::model::Model;
@@ -12,11 +12,13 @@ use crate::words::Language;
 /// The key that looks for a command by its name.
 const PALETTE_KEY: &str = "Ctrl+P";
 
-/// The whole plan, of which every page is found.
-const PLAN: &str = "pzp";
-
-/// Every command of the screen below: its rows first, and then what only keys do.
-pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, typed: &str) -> Page {
+/// Every command of the screen below: its rows first, then what only keys do, and for who types the pages of the `plan`.
+pub(super) fn palette(
+    below: &Model,
+    (page_below, other_below): (&Page, &Page),
+    typed: &str,
+    plan: Vec<(Row, String)>,
+) -> Page {
     let language = below.language();
     let mut page = titled(language.palette_title());
     page.abilities.search = true;
@@ -39,7 +41,7 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
     all.retain(|(row, other)| found(row, other).is_some());
     all.sort_by_key(|(row, other)| found(row, other));
     if !typed.is_empty() {
-        all.extend(of_plan(below).into_iter().filter(|(row, other)| found(row, other).is_some()));
+        all.extend(plan.into_iter().filter(|(row, other)| found(row, other).is_some()));
     }
     if all.is_empty() {
         search::nothing(&mut page, below);
@@ -50,17 +52,6 @@ pub(super) fn palette(below: &Model, page_below: &Page, other_below: &Page, type
         page.push(row);
     }
     page
-}
-
-/// The pages of the whole plan of the patient on the screen, whatever route is walked; none in a session with a case.
-fn of_plan(below: &Model) -> Vec<(Row, String)> {
-    let patient = below.screen().patient();
-    let discussed = patient.and_then(|patient| discussion(below, patient));
-    let Some((_, review)) = discussed.filter(|(meeting, _)| meeting.session.is_none()) else {
-        return Vec::new();
-    };
-    let plan = below.checklist(&PLAN.into());
-    plan.map(|plan| walk::sought(below.language(), review, plan)).unwrap_or_default()
 }
 
 /// What the rows of the screen do, each with what it is called in the other language.

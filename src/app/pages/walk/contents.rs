@@ -3,8 +3,9 @@
 use super::earlier;
 use super::question::Asked;
 use super::route::{holds, open_page, pages_of};
+use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
-use crate::app::pages::parts::since;
+use crate::app::pages::parts::{discussion, since};
 use crate::checklist::{Checklist, Entry, Group, Localized, Name};
 use crate::export::{Judged, in_words, is_pzp};
 use crate::meeting::{QuestionKey, Review};
@@ -17,6 +18,9 @@ const LONG: usize = 12;
 pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
     pages_of(checklist, review).len() >= LONG
 }
+
+/// The whole plan, of which every page is found.
+const PLAN: &str = "pzp";
 
 /// Where somebody comes into a checklist: at the list of its pages where it is long, else where the walk goes on.
 pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
@@ -67,8 +71,19 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     }
 }
 
+/// The pages of the whole plan of the patient on the screen, whatever route is walked; none in a session with a case.
+pub fn sought(below: &Model) -> Vec<(Row, String)> {
+    let patient = below.screen().patient();
+    let discussed = patient.and_then(|patient| discussion(below, patient));
+    let Some((_, review)) = discussed.filter(|(meeting, _)| meeting.session.is_none()) else {
+        return Vec::new();
+    };
+    let plan = below.checklist(&PLAN.into());
+    plan.map(|plan| pages_sought(below.language(), review, plan)).unwrap_or_default()
+}
+
 /// The pages of a checklist for who looks for one by a word, each with its title and its questions in both languages.
-pub fn sought(language: Language, review: &Review, checklist: &Checklist) -> Vec<(Row, String)> {
+fn pages_sought(language: Language, review: &Review, checklist: &Checklist) -> Vec<(Row, String)> {
     let pages = pages_of(checklist, review).into_iter().filter_map(|at| {
         let StepPage::Group(name) = &at else { return None };
         let group = checklist.groups.iter().find(|group| group.id == *name)?;
