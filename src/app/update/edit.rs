@@ -9,7 +9,7 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, MeetingText, ParticipantText, PatientId, QuestionKey, Review,
+    AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
     ReviewText, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
@@ -240,6 +240,14 @@ impl Turn<'_> {
         })
     }
 
+    /// What an edit makes of a typed answer; none where it leaves nothing.
+    fn typed_answer(&self, place: &TextPlace, which: AnswerText, edit: &TextEdit) -> Option<Given> {
+        let record = self.model.record()?;
+        let mut text = if place.is_free(record) { place.text(record)?.to_owned() } else { String::new() };
+        edit.apply(&mut text).ok()?;
+        (!text.is_empty()).then(|| which.given(text))
+    }
+
     /// Records an edit of a text; an answer of another form makes room for it first.
     pub(super) fn edit(&mut self, place: &TextPlace, edit: TextEdit) -> bool {
         let Some(record) = self.model.record() else { return false };
@@ -250,10 +258,9 @@ impl Turn<'_> {
             }
             let pins = self.pin(&question.checklist);
             changes.extend(pins);
-            let given =
-                |review: &Review| review.answers.get(question).is_some_and(|known| known.given.is_some());
-            if *which != AnswerText::Note && !self.model.review(*patient).is_some_and(given) {
-                changes.extend(self.said_along(*patient, question, None));
+            if *which != AnswerText::Note {
+                let given = self.typed_answer(place, *which, &edit);
+                changes.extend(self.said_along(*patient, question, given.as_ref()));
             }
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
