@@ -121,7 +121,7 @@ fn files_that_cannot_be_text_are_refused_before_they_are_read() {
         assert!(outcome.parsed.is_none());
         outcome.diagnostics.into_iter().map(|one| one.problem).collect::<Vec<_>>()
     };
-    assert_eq!(only(parse_bytes(&[b'a', 0xff, 0xfe], &origin)), [Problem::NotUnicode]);
+    assert_eq!(only(parse_bytes(&[b'a', 0xff, 0xfe], &origin)), [Problem::NotUnicode(Some(1))]);
     assert_eq!(only(parse_bytes(&vec![b'#'; 1024 * 1024 + 1], &origin)), [Problem::TooLarge]);
     assert_eq!(only(parse(&"#".repeat(1024 * 1024 + 1), &origin)), [Problem::TooLarge]);
 }

@@ -161,6 +161,9 @@ fn in_a_terminal_nothing_that_is_typed_is_shown() {
     protect.wait_for("Typ de herstelsleutel over");
     let screen = protect.screen();
     assert!(!screen.contains("woorden voor een proef"), "{screen}");
+    // A terminal without another screen would show it in the midst of what stood there.
+    let raw = String::from_utf8_lossy(&protect.raw_output()).into_owned();
+    assert!(raw.contains("\x1b[?1049h\x1b[2J"), "{raw:?}");
     let key = recovery_key(&screen);
     protect.keys("0000<Enter>").wait_for("28 tekens").keys(&format!("{key}<Enter>"));
     assert_eq!(protect.wait_exit().exit_code(), 0, "{}", protect.screen());

@@ -27,7 +27,7 @@ pub use diagnostic::position::{Position, line_column};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, FileKind, Problem, Severity, Strictness, render};
 pub use library::shipped::shipped;
 pub use library::{Definition, DefinitionFile, FileProblems, Library, NewerShipped, RouteDefinition};
-pub use parse::{Origin, Outcome, Parsed, parse, parse_bytes};
+pub use parse::{Origin, Outcome, Parsed, not_unicode, parse, parse_bytes};
 pub use print::{print, print_case, print_route};
 pub use read::{Outside, OutsideUse};
 pub use rules::refused_name;

@@ -81,6 +81,12 @@ impl Outcome {
     }
 }
 
+/// What is said of bytes that are no text, with the line where the first of them stands.
+pub fn not_unicode(bytes: &[u8]) -> Problem {
+    let lines = bytes.utf8_chunks().next().map(|chunk| chunk.valid().matches('\n').count() + 1);
+    Problem::NotUnicode(lines)
+}
+
 /// Reads bytes, which may be no text at all.
 pub fn parse_bytes(bytes: &[u8], origin: &Origin<'_>) -> Outcome {
     if bytes.len() > limits::FILE {
@@ -88,7 +94,9 @@ pub fn parse_bytes(bytes: &[u8], origin: &Origin<'_>) -> Outcome {
     }
     match std::str::from_utf8(bytes) {
         Ok(source) => parse(source, origin),
-        Err(_) => Outcome::refused(FileKind::of_bytes(bytes).map_or(Problem::NotUnicode, Problem::OtherKind)),
+        Err(_) => {
+            Outcome::refused(FileKind::of_bytes(bytes).map_or_else(|| not_unicode(bytes), Problem::OtherKind))
+        }
     }
 }
 

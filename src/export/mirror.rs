@@ -53,6 +53,13 @@ impl Mirror<'_> {
         all.filter(|meeting| is_within(meeting.date) && is_of(&meeting.group)).collect()
     }
 
+    /// How many meetings lie after the period.
+    fn later(&self) -> usize {
+        let group = folded(self.group);
+        let is_of = |name: &str| group.is_empty() || folded(name) == group;
+        self.source.meetings.iter().filter(|meeting| meeting.date > self.to && is_of(&meeting.group)).count()
+    }
+
     /// The groups that met in the period, each by the name that it had last.
     pub fn groups(&self) -> Vec<&str> {
         let is_within = |day: NaiveDate| day <= self.to && self.from.is_none_or(|from| day >= from);
@@ -149,7 +156,12 @@ impl Mirror<'_> {
     pub fn period(&self) -> String {
         let from = self.from.map(typed::numeric).unwrap_or_default();
         let to = typed::numeric(self.to);
-        self.language.mirror_period(self.group.trim(), &from, &to, self.meetings().len())
+        let meetings = self.meetings().len();
+        let mut told = self.language.mirror_period(self.group.trim(), &from, &to, meetings);
+        if meetings == 0 && self.later() > 0 {
+            told.push_str(&self.language.mirror_later(self.later()));
+        }
+        told
     }
 
     /// What the group noted of itself, under its label; nothing where it noted nothing.

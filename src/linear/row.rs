@@ -38,6 +38,7 @@ impl SaidRow {
                     language.linear_empty()
                 };
                 let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+                let reading = field.reading.replace("Ctrl+Z", language.linear_undo_word());
                 match (text.trim(), field.hint.trim()) {
                     // A meeting always has a day: what was typed is understood and gone from the field, and not empty.
                     ("", day) if field.place == TextPlace::Meeting(MeetingText::Date) => {
@@ -46,10 +47,8 @@ impl SaidRow {
                     ("", "") => (String::new(), empty.to_owned()),
                     ("", hint) => (String::new(), format!("{empty}; {hint}")),
                     // A day in figures and the same day in words: once is enough to hear.
-                    (text, _) if is_figures(text) && !field.reading.is_empty() => {
-                        (field.reading.clone(), String::new())
-                    }
-                    (text, _) => (text.to_owned(), field.reading.clone()),
+                    (text, _) if is_figures(text) && !reading.is_empty() => (reading, String::new()),
+                    (text, _) => (text.to_owned(), reading),
                 }
             }
         };

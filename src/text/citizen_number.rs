@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
 use super::number_label::{Label, REACH, label_before, unit_behind, unit_may_come};
+use super::odd_signs::{READINGS, oddly_parted, passes_eleven_test};
 
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
@@ -32,9 +33,6 @@ const AREA_CODE: usize = 8;
 
 /// The characters beside an edit that can change the meaning of digits further on: an area code, a word before a number.
 const CONTEXT: usize = REACH + AREA_CODE;
-
-/// What three digits of a measurement may be: blood pressure, pulse, weight, glucose.
-const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
 
 /// A citizen number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,6 +152,11 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         found.push(number);
         return;
     }
+    if let Some(range) = oddly_parted(text, chain) {
+        let may_go_on = digits_of(text, &range).starts_with(&[0]);
+        found.push(Found { range, may_go_on, may_be_series: false });
+        return;
+    }
     // Nearly every number in a note is shorter; the rules below need not look at it.
     if chain.digits.len() < DIGITS - 1 {
         return;
@@ -209,7 +212,7 @@ fn named_telephone(chain: &Chain, first: usize) -> usize {
     chain.groups.iter().skip(first).take_while(fits).count().max(1)
 }
 
-/// The number behind its label whatever signs part it, or with a zero too many in front, where that is more than a chain is.
+/// The number behind its label whatever signs part it, or with zeros too many in front, where that is more than a chain is.
 fn labelled(text: &str, chain: &Chain) -> Option<Found> {
     let start = chain.start();
     let mut digits = Vec::new();
@@ -224,12 +227,12 @@ fn labelled(text: &str, chain: &Chain) -> Option<Found> {
             None if sign.is_alphanumeric() || between == LABELLED_SEPARATOR => break,
             None => between += 1,
         }
-        if digits.len() > DIGITS + 1 {
+        if digits.len() > DIGITS + 2 {
             return None;
         }
     }
     let number = match digits.as_slice() {
-        [0, number @ ..] if number.len() == DIGITS => number,
+        [0, number @ ..] | [0, 0, number @ ..] if number.len() == DIGITS => number,
         number => number,
     };
     // What a chain of digits is, is judged with more care below.
@@ -334,14 +337,6 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         '.' | '-' | '/' if uniform && usual => true,
         _ => by_two || !groups.iter().all(reading),
     }
-}
-
-/// Whether nine digits pass the eleven test of citizen numbers.
-fn passes_eleven_test(digits: &[u8]) -> bool {
-    let Some((last, others)) = digits.split_last() else { return false };
-    let weighed: u32 =
-        others.iter().zip((2..=9).rev()).map(|(digit, weight)| u32::from(*digit) * weight).sum();
-    weighed > 0 && (weighed + 11 - u32::from(*last)).is_multiple_of(11)
 }
 
 /// The number of groups, from `first`, that are a telephone number.

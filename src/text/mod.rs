@@ -35,6 +35,7 @@ mod glue;
 mod grapheme;
 mod motion;
 mod number_label;
+mod odd_signs;
 mod pasted;
 mod perform;
 pub mod same;

@@ -11,6 +11,8 @@
 //! | no-break and other spaces, a braille cell without dots; no-break hyphens | an ordinary space or hyphen |
 //! | signs of a list at the start of a line, also those of symbol and icon fonts | `- ` |
 //! | pictures of icon fonts elsewhere | nothing |
+//! | more marks on one letter than any writing has | nothing |
+//! | a list of more than one item behind what stands on its line | begins a line of its own |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
 //! | spaces at the end of a line, more than one empty line | none, one |
 //!
@@ -22,9 +24,9 @@
 
 use std::borrow::Cow;
 
-use super::grapheme::is_pictograph;
+use super::grapheme::{is_pictograph, is_zero_width};
 use super::sequence::after_sequence;
-use super::visible::{is_forbidden, joiner_shows, takes_variation};
+use super::visible::{MARKS_PER_BASE, is_forbidden, joiner_shows, takes_variation};
 
 /// The text as it was meant.
 #[must_use]
@@ -37,7 +39,10 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
     if text.chars().all(|c| matches!(c, ' '..='~' | 'À'..='ž')) && !is_list_or_padded(text) {
         return Cow::Borrowed(text);
     }
-    let seen = seen(before, text);
+    let mut seen = seen(before, text);
+    if !before.is_empty() && !before.ends_with('\n') && is_list(&seen) {
+        seen.insert(0, '\n');
+    }
     let is_table = seen.lines().filter(|line| line.trim_matches('\t').contains('\t')).count() > 1;
     let mut clean = String::with_capacity(seen.len());
     let mut empty = 0;
@@ -61,6 +66,12 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
     Cow::Owned(clean)
 }
 
+/// Whether a text is a list from its first line on.
+fn is_list(seen: &str) -> bool {
+    let mut lines = seen.lines();
+    lines.by_ref().take(2).filter(|line| without_sign(line.trim_start()).is_some()).count() == 2
+}
+
 /// Whether a text of plain characters has a sign of a list, or the spaces of a field of fixed width.
 fn is_list_or_padded(text: &str) -> bool {
     text.ends_with("   ") || without_sign(text).is_some()
@@ -80,7 +91,9 @@ fn seen(before: &str, text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     let mut last = before.chars().next_back();
     let mut rest = text;
+    let mut marks = before.chars().rev().take_while(|c| is_zero_width(*c)).count();
     while let Some(c) = rest.chars().next() {
+        marks = if is_zero_width(c) { marks + 1 } else { 0 };
         if let Some(after) = after_sequence(rest) {
             rest = after;
             continue;
@@ -121,6 +134,8 @@ fn seen(before: &str, text: &str) -> String {
             // A braille cell without dots.
             '\u{2800}' => ' ',
             c if is_forbidden(c) => continue,
+            // Nobody saw a heap of accents.
+            c if is_zero_width(c) && marks > usize::from(MARKS_PER_BASE) => continue,
             c if c.is_whitespace() => ' ',
             // At the start of a line it may be the sign of a list.
             c if is_of_font(c) && begins_line(&seen) => of_symbol_font(c).unwrap_or(c),

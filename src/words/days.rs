@@ -91,6 +91,15 @@ impl Language {
         }
     }
 
+    /// What is no day, in the place of a day that stood there.
+    pub fn date_instead_of(self, said: &str, day: &str) -> String {
+        let stood = match self {
+            Self::Dutch => format!("Hier stond {day}; Ctrl+Z haalt dat terug"),
+            Self::English => format!("Here stood {day}; Ctrl+Z brings that back"),
+        };
+        if said.is_empty() { stood } else { format!("{said}. {stood}") }
+    }
+
     /// A number that cannot be read, or is one in another unit than is asked for.
     pub fn number_in_unit_unread(self, unit: &str) -> String {
         match self {
@@ -159,7 +168,7 @@ impl Language {
                 de laatste; van een week zijn dat maandag, woensdag en vrijdag. Een weeknummer is de maandag en een weekend de zaterdag; \
                 de eerste week van een maand is de eerste met een donderdag in die maand. Met \"voor\" telt een dag zelf mee: voor 1 januari en \
                 voor nieuwjaar zijn allebei 1 januari. Van wat langer duurt dan een dag (kerst, Pasen, een weekend, een week, een maand) is het \
-                de laatste dag ervoor. Een halve week of maand is naar beneden afgerond. \
+                de laatste dag ervoor. Een halve week of maand, en uren die geen hele dagen zijn, zijn naar beneden afgerond. \
                 Wat zo gelezen is, blijft er in uw woorden bij staan. Wat geen dag wordt, blijft als tekst staan.\n\n\
                 | getypt | bij een vraag die terugkijkt | bij een vraag die vooruitkijkt |\n|---|---|---|\n"
             ),

@@ -109,6 +109,10 @@ told_sentences! {
     not_unicode() =>
         "dit bestand bevat bytes die geen tekst zijn", "bewaar het bestand als UTF-8";
         "this file holds bytes that are no text", "save the file as UTF-8";
+    /// The same, with the first line that holds such a byte.
+    not_unicode_on_line(line: usize) =>
+        "op regel {line} van dit bestand staat een teken dat geen tekst is", "bewaar het bestand als UTF-8; vaak is het een letter met een accent";
+        "line {line} of this file holds a character that is no text", "save the file as UTF-8; often it is a letter with an accent";
     /// The file is over the limit.
     too_large() =>
         "dit bestand is te groot voor een checklist", "hoogstens 1 MiB";
@@ -141,6 +145,10 @@ told_sentences! {
     other_ending() =>
         "dit bestand wordt overgeslagen: de naam eindigt niet op .toml", "geef het een naam die eindigt op .toml in kleine letters; haal weg wat erachter staat, zoals .txt";
         "this file is passed over: its name does not end in .toml", "give it a name that ends in .toml in small letters; remove what follows, such as .txt";
+    /// A file that is not read for a space behind its name.
+    space_behind() =>
+        "dit bestand wordt overgeslagen: achter de naam staat een spatie", "geef het dezelfde naam zonder die spatie";
+        "this file is passed over: there is a space behind its name", "give it the same name without that space";
     /// A folder that is not read for its name.
     other_folder() =>
         "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";

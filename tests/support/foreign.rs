@@ -9,12 +9,13 @@ use unicode_width::UnicodeWidthChar as _;
 const MODES: [&str; 6] = ["1049", "25", "2004", "1004", "7", "2026"];
 
 /// What the program sends as a whole: its title, keeping and giving back the one before, an empty screen, and what puts
-/// writing right: no letters that push others aside, the corner as origin, and no margins.
-const WHOLE: [&str; 8] = [
+/// writing right: letters and not lines, none that push others aside, the corner as origin, and no margins.
+const WHOLE: [&str; 9] = [
     "\u{1b}]0;Pallium\u{7}",
     "\u{1b}[22;0t",
     "\u{1b}[23;0t",
     "\u{1b}[2J",
+    "\u{1b}(B\u{f}",
     "\u{1b}[4l",
     "\u{1b}[?6l",
     "\u{1b}[?69l",

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 ///
 /// `application_cursor` is the mode in which a terminal sends `ESC O A` instead of `ESC [ A`.
 ///
-/// `<Esc>` must be the last key of a call: followed at once by another one, no program can tell the two from Alt and that
+/// `<Esc>` must be the last key of a call: followed at once by a command, no program can tell the two from Alt and that
 /// key. A test waits for what Esc does, and then goes on.
 pub fn encode(notation: &str, application_cursor: bool) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::app::page::{RowId, Screen};
-use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId, Shared};
+use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId, Shared, Stamp, TextPlace};
 
 /// What was changed by one intent, and where one was at that moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,22 @@ impl History {
     /// What was done last, unless something was just taken back.
     pub fn newest(&self) -> Option<&Entry> {
         self.done.last().filter(|_| self.undone.is_empty()).map(|entry| &**entry)
+    }
+
+    /// What stood at `place` before what was done there last, which left `text`: newest first, each with its stamp.
+    pub fn texts_before<'h>(
+        &'h self,
+        place: &'h TextPlace,
+        text: &str,
+    ) -> impl Iterator<Item = (String, Option<Stamp>)> + use<'h> {
+        let mut text = text.to_owned();
+        self.done.iter().rev().map_while(move |entry| match entry.changes.as_slice() {
+            [.., Change::Text { place: typed, edit, before, .. }] if typed == place => {
+                edit.inverse().apply(&mut text).ok()?;
+                Some((text.clone(), *before))
+            }
+            _ => None,
+        })
     }
 
     /// Whether something can be undone.

@@ -5,8 +5,42 @@ use chrono::NaiveDate;
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Field, Page, Role, Row};
 use crate::checklist::Looks;
-use crate::meeting::{Agreement, Answer, Meeting, PatientId, Review, Stood, terms, typed};
+use crate::meeting::typed::Remark;
+use crate::meeting::{Agreement, Answer, Meeting, PatientId, Review, Stood, TextPlace, terms, typed};
 use crate::words::Language;
+
+/// What stands beside a field of a day, of which `said` tells how it is understood: that the day is past where the meeting is
+/// recorded later than it was, and which day stood there before what is no day.
+pub(super) fn beside_day(
+    model: &Model,
+    meeting: &Meeting,
+    place: &TextPlace,
+    looks: Looks,
+    said: String,
+) -> String {
+    let language = model.language();
+    let text = place.text(meeting).map(str::trim).unwrap_or_default();
+    if text.is_empty() || !model.may_change() {
+        return said;
+    }
+    if let Some(reading) = typed::clear(typed::read(text, meeting.details.date, looks)) {
+        let is_past = looks == Looks::Forward && reading.day < model.now.date();
+        let is_said = reading.remark == Some(Remark::Been);
+        return if is_past && !is_said { language.date_been(&said) } else { said };
+    }
+    // With its time or without; what was half typed ("ma") stood nowhere.
+    let day_of = |text: &str| NaiveDate::parse_from_str(text.get(..10)?, "%d-%m-%Y").ok();
+    let before = model.open.as_ref().and_then(|open| {
+        open.history
+            .texts_before(place, place.text(meeting)?)
+            .map(|(text, _)| text)
+            .find(|text| day_of(text).is_some())
+    });
+    match before {
+        Some(day) if !text.starts_with(&day) => language.date_instead_of(&said, &day),
+        _ => said,
+    }
+}
 
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {

@@ -22,7 +22,7 @@ pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Ro
 
 /// Puts people on a page: one types whom one means, however few there are.
 pub(super) fn people(page: &mut Page, model: &Model, rows: Vec<Row>) {
-    let several = !rows.is_empty();
+    let several = !rows.is_empty() || !model.path.top().search.is_empty();
     looked_for(page, model, vec![(String::new(), rows)], several);
 }
 

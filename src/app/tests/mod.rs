@@ -13,6 +13,7 @@ mod few_keys;
 mod finding;
 mod flows;
 pub mod help_texts;
+mod kept;
 mod listing;
 mod live;
 mod locking;

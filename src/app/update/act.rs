@@ -176,7 +176,11 @@ impl Turn<'_> {
             Action::CopyAgreement(patient, id, other) => self.copy_agreement(patient, id, other),
             Action::NewAgreement(patient, text) => self.new_agreement(patient, text),
             Action::SetOwner(patient, id, owner) => {
+                let name = self.typed_for_nobody().filter(|_| owner == Some(Owner::Outside));
                 let change = self.agreement_change(patient, id, |mut agreement| {
+                    if let Some(name) = name.filter(|_| agreement.outside_name.trim().is_empty()) {
+                        agreement.outside_name = name;
+                    }
                     if agreement.owner != owner {
                         agreement.told_by = agreement.told_by.filter(|_| owner == Some(Owner::Outside));
                     }
@@ -357,7 +361,11 @@ impl Turn<'_> {
                 details.finished = details.finished.take().filter(|_| !*deceased);
             }
             Detail::Identity(identity) => details.same_as = *identity,
-            Detail::TakenOver(by) => details.taken_over = by.map(|by| Stamp { by: Some(by), at: stamp.at }),
+            Detail::TakenOver(by) => {
+                // Who is chosen once more took it over when that was said first.
+                let known = details.taken_over.filter(|known| by.is_some() && known.by == *by);
+                details.taken_over = known.or(by.map(|by| Stamp { by: Some(by), at: stamp.at }));
+            }
         });
         let done = self.commit(change);
         self.close_chooser();

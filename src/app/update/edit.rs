@@ -4,15 +4,21 @@ use chrono::NaiveDate;
 
 use super::Turn;
 use super::changes::Urgency;
+use super::search::sought;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
-use crate::app::page::{Action, Row, RowKind, Screen};
+use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
-    ReviewText, TextPlace,
+    ReviewText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
+
+/// So many runs of typing back a text is looked for that was brought back letter by letter.
+const BROUGHT_BACK: usize = 16;
+/// So many digits may be a citizen number, of which one without its zero has the fewest.
+const CITIZEN_NUMBER_DIGITS: usize = 8;
 
 impl Turn<'_> {
     /// Types a command; where nothing can be typed, one sentence says so.
@@ -125,17 +131,27 @@ impl Turn<'_> {
             && text.is_some_and(|text| !text.trim().is_empty())
     }
 
-    /// Opens the people to choose from with what was typed on the row that names one; false where the row names nobody.
+    /// Opens the people to choose from with what was typed or pasted on the row that names one; false where the row names nobody.
     fn choose_by_typing(&mut self, row: &Row, command: &Command) -> bool {
         let RowKind::Action(Action::Open(screen @ Screen::Choose(_))) = &row.kind else { return false };
-        let Command::Insert(sign) = command else { return false };
-        if !sign.is_alphabetic() || self.model.record().is_none_or(|record| record.participants.is_empty()) {
-            return false;
-        }
+        let types = match command {
+            Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
+            Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
+            _ => false,
+        };
+        let Some(search) = sought("", command).filter(|_| types) else { return false };
         self.model.set_focus(Some(row.id.clone()));
         self.go_into(screen.clone());
-        self.model.path.top_mut().search = sign.to_string();
+        self.model.path.top_mut().search = search;
         true
+    }
+
+    /// What was typed on this screen for somebody who is not in its list; none where that could be a number of a person.
+    pub(super) fn typed_for_nobody(&self) -> Option<String> {
+        let is_nobody = self.model.page().row(&RowId::fixed("show-all")).is_some();
+        let typed = self.model.path.top().search.trim();
+        let digits = typed.chars().filter(char::is_ascii_digit).count();
+        (is_nobody && digits < CITIZEN_NUMBER_DIGITS && !typed.is_empty()).then(|| typed.to_owned())
     }
 
     /// Whether a message goes on with the number that is being typed.
@@ -248,6 +264,19 @@ impl Turn<'_> {
         (!text.is_empty()).then(|| which.given(text))
     }
 
+    /// The stamp of a text after an edit: now, or when it was given where the edit only brings back what stood, as a second Enter
+    /// takes back the empty line of the first.
+    fn stamp_after(&self, place: &TextPlace, edit: &TextEdit) -> Stamp {
+        let stood = || {
+            let text = place.text(self.model.record()?)?;
+            let mut after = text.to_owned();
+            edit.apply(&mut after).ok()?;
+            let mut before = self.open()?.history.texts_before(place, text).take(BROUGHT_BACK);
+            before.find(|(stood, _)| *stood == after)?.1
+        };
+        stood().unwrap_or_else(|| self.model.stamp())
+    }
+
     /// Records an edit of a text; an answer of another form makes room for it first.
     pub(super) fn edit(&mut self, place: &TextPlace, edit: TextEdit) -> bool {
         let Some(record) = self.model.record() else { return false };
@@ -287,7 +316,7 @@ impl Turn<'_> {
                     _ => None,
                 });
                 let stays = !self.model.is_emptied(place, &edit);
-                (if cleared { left.flatten() } else { known }, stays.then(|| self.model.stamp()))
+                (if cleared { left.flatten() } else { known }, stays.then(|| self.stamp_after(place, &edit)))
             }
             _ => (None, None),
         };

@@ -246,7 +246,12 @@ impl Turn<'_> {
     pub(super) fn add_participant(&mut self) {
         let Some(at) = self.model.record().map(|record| record.participants.len()) else { return };
         let Some(id) = self.take_id().map(ParticipantId) else { return };
-        let change = Change::Participant { at, before: None, after: Some(Box::new(Participant::new(id))) };
+        let mut added = Participant::new(id);
+        // Whoever was looked for among those who are there is who is added.
+        if matches!(self.model.screen(), Screen::Choose(_)) {
+            added.name = self.typed_for_nobody().unwrap_or_default();
+        }
+        let change = Change::Participant { at, before: None, after: Some(Box::new(added)) };
         if self.commit(Some(change)) {
             self.go_into(Screen::Participant(id));
         }

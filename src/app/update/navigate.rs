@@ -7,7 +7,7 @@ use crate::app::message::Effect;
 use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
-use crate::meeting::{Given, PatientId};
+use crate::meeting::{AgreementText, Given, ParticipantText, PatientId, ReviewText, TextPlace};
 use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
@@ -241,6 +241,7 @@ impl Turn<'_> {
                     self.end_search();
                 }
             }
+            RowKind::Field(field) if self.asks_for_text_first(&field) => {}
             RowKind::Field(field) if field.many_lines && !self.is_left_by_enter(&field) => {
                 self.type_command(&Command::NewLine);
             }
@@ -272,6 +273,28 @@ impl Turn<'_> {
 
     fn is_session(&self) -> bool {
         self.model.record().is_some_and(|record| record.session.is_some())
+    }
+
+    /// Says what to type where Enter would go on from an empty text without which nothing is made: the rows below it choose
+    /// something, and whoever only presses Enter means none of them.
+    fn asks_for_text_first(&mut self, field: &Field) -> bool {
+        let language = self.model.language();
+        let words = match (self.model.screen(), &field.place) {
+            (Screen::Agreement(..), TextPlace::Agreement(_, _, AgreementText::What)) => {
+                language.agreement_first()
+            }
+            (Screen::Participant(_), TextPlace::Participant(_, ParticipantText::Name)) => {
+                language.participant_first()
+            }
+            (Screen::Profile(_), TextPlace::Review(_, ReviewText::Label)) => language.patient_first(),
+            _ => return false,
+        };
+        let text = self.model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+        let asks = self.model.may_change() && text.trim().is_empty();
+        if asks {
+            self.say(words, false);
+        }
+        asks
     }
 
     /// Whether Enter goes on from a text of many lines: on an empty line at its end, which goes then. So Enter always goes on in

@@ -15,18 +15,7 @@ const LONGEST: usize = 60;
 impl Turn<'_> {
     /// Types into what is looked for on this page; false where the command is none of typing.
     pub(super) fn search(&mut self, command: &Command) -> bool {
-        let mut search = self.model.path.top().search.clone();
-        match command {
-            Command::Insert(sign) => search.push_str(&pasted(sign.encode_utf8(&mut [0; 4]))),
-            Command::InsertText(text) => search.push_str(pasted(text).lines().next().unwrap_or_default()),
-            Command::Backspace => drop(search.pop()),
-            Command::BackspaceWord => {
-                let kept = search.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
-                search.truncate(kept);
-            }
-            _ => return false,
-        }
-        let search: String = search.trim_start().chars().take(LONGEST).collect();
+        let Some(search) = sought(&self.model.path.top().search, command) else { return false };
         if search != self.model.path.top().search {
             let begins = self.model.path.top().search.is_empty();
             let focus = self.model.focused().map(|row| row.id).filter(|_| begins);
@@ -160,4 +149,24 @@ impl Turn<'_> {
             self.model.path.open(screen);
         }
     }
+}
+
+/// What is looked for once a command was typed behind it; nothing where the command is none of typing.
+pub(super) fn sought(before: &str, command: &Command) -> Option<String> {
+    let mut search = before.to_owned();
+    match command {
+        Command::Insert(sign) => search.push_str(&pasted(sign.encode_utf8(&mut [0; 4]))),
+        Command::InsertText(text) => {
+            let text = pasted(text);
+            let first = text.lines().find(|line| !line.trim().is_empty());
+            search.push_str(first.unwrap_or_default());
+        }
+        Command::Backspace => drop(search.pop()),
+        Command::BackspaceWord => {
+            let kept = search.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            search.truncate(kept);
+        }
+        _ => return None,
+    }
+    Some(search.trim_start().chars().take(LONGEST).collect())
 }

@@ -9,8 +9,8 @@ use super::syntax_fault::SyntaxFault;
 pub enum Problem {
     /// The text is not TOML at this place.
     Syntax(SyntaxFault),
-    /// The file holds bytes that are no text.
-    NotUnicode,
+    /// The file holds bytes that are no text, the first of them on this line.
+    NotUnicode(Option<usize>),
     /// The file is of another kind: a document, a web page, another notation.
     OtherKind(FileKind),
     /// The file is larger than the limit.
@@ -31,6 +31,8 @@ pub enum Problem {
     TooManyFiles,
     /// A file that was meant as a definition, with another ending.
     OtherEnding,
+    /// The name of the file would end in `.toml`, but for a space behind it.
+    SpaceBehind,
     /// A folder that was meant for definitions, with another name.
     OtherFolder,
     /// A second version of another file, which a program that synchronises or an editor made, or somebody who copied it.
@@ -376,8 +378,8 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 13] = [
-        Self::NotUnicode,
+    pub const OF_FILES: [Self; 14] = [
+        Self::NotUnicode(None),
         Self::OtherKind(FileKind::Text),
         Self::TooLarge,
         Self::Link,
@@ -388,13 +390,14 @@ impl Problem {
         Self::NameNotUnicode,
         Self::TooManyFiles,
         Self::OtherEnding,
+        Self::SpaceBehind,
         Self::OtherFolder,
         Self::SecondVersion,
     ];
 
     /// Whether this is about a file or folder as a whole, so that there is no line to show.
     pub fn is_of_file(&self) -> bool {
-        matches!(self, Self::OtherKind(_)) || Self::OF_FILES.contains(self)
+        matches!(self, Self::OtherKind(_) | Self::NotUnicode(_)) || Self::OF_FILES.contains(self)
     }
 
     /// The rule that this problem belongs to.
@@ -402,7 +405,7 @@ impl Problem {
         use DiagnosticCode as Code;
         match self {
             Self::Syntax(fault) => fault.code(),
-            Self::NotUnicode => Code::NotUnicode,
+            Self::NotUnicode(_) => Code::NotUnicode,
             Self::OtherKind(_) => Code::OtherKind,
             Self::TooLarge => Code::TooLarge,
             Self::Link => Code::Link,
@@ -411,7 +414,9 @@ impl Problem {
             Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
             Self::NameNotUnicode => Code::NameNotUnicode,
             Self::TooManyFiles => Code::TooManyFiles,
-            Self::OtherEnding | Self::OtherFolder | Self::SecondVersion => Code::PassedOver,
+            Self::OtherEnding | Self::SpaceBehind | Self::OtherFolder | Self::SecondVersion => {
+                Code::PassedOver
+            }
             Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,

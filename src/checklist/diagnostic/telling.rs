@@ -9,7 +9,8 @@ use crate::words::diagnostics::Sentences;
 pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
     match problem {
         Problem::Syntax(fault) => language.syntax_fault(fault_word(*fault)),
-        Problem::NotUnicode => language.not_unicode(),
+        Problem::NotUnicode(None) => language.not_unicode(),
+        Problem::NotUnicode(Some(line)) => language.not_unicode_on_line(*line),
         Problem::OtherKind(kind) => language.other_kind(kind.word()),
         Problem::TooLarge => language.too_large(),
         Problem::Link => language.link_refused(),
@@ -18,6 +19,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::Unreadable => language.file_unreadable(),
         Problem::UnreadableFolder => language.folder_unreadable(),
         Problem::NameNotUnicode => language.name_not_unicode(),
+        Problem::SpaceBehind => language.space_behind(),
         Problem::OtherEnding => language.other_ending(),
         Problem::OtherFolder => language.other_folder(),
         Problem::SecondVersion => language.second_version(),

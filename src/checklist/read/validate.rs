@@ -320,9 +320,30 @@ pub(in crate::checklist) fn meant_key(
     table: &DeTable<'_>,
     shape: &'static Shape,
 ) -> Option<&'static str> {
-    let is_absent = |name: &&'static str| !table.contains_key(*name);
-    let absent = || shape.keys.iter().map(|known| known.name).filter(is_absent);
+    let value = table.get(key).map(Spanned::get_ref);
+    let is_meant = |known: &&'static Key| {
+        !table.contains_key(known.name) && begins_alike(key, known.name) && may_be(value, &known.form)
+    };
+    let absent = || shape.keys.iter().filter(is_meant).map(|known| known.name);
     synonyms::key(key, shape, |name| !table.contains_key(name)).or_else(|| nearest(key, absent()))
+}
+
+/// Whether a word begins as a name does, but for a slip with its first letter: whoever errs further on knows that one.
+fn begins_alike(word: &str, name: &str) -> bool {
+    let word = word.to_lowercase();
+    let tail = |text: &str, from: usize| text.chars().skip(from).collect::<String>();
+    let first = |text: &str| text.chars().next();
+    first(&word) == first(name)
+        || tail(&word, 1) == name
+        || word == tail(name, 1)
+        || tail(&word, 1) == tail(name, 1)
+        || word.len() > 2 && tail(&word, 2) == tail(name, 2)
+}
+
+/// Whether a truth, which few keys take, may stand behind one.
+fn may_be(value: Option<&DeValue<'_>>, form: &Form) -> bool {
+    let is_truth = matches!(value, Some(DeValue::Boolean(_)));
+    !is_truth || matches!(form, Form::Truth | Form::Fictional | Form::Value | Form::OneOrMany(Form::Value))
 }
 
 /// Whether a text has the form of a name.

@@ -245,6 +245,12 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
     {
         return fault;
     }
+    if kind == SyntaxFault::UnclosedList
+        && let Some(at) = lost_brace(text.get(span.start..).unwrap_or_default())
+    {
+        let (kind, span) = (SyntaxFault::UnclosedTable, span.start + at..span.start + at + 1);
+        return Fault { kind, span, first: None, rereads: true };
+    }
     if line.contains(['“', '”', '„', '‘', '’']) && !line.contains('"') {
         kind = SyntaxFault::CurlyQuotes;
     } else if kind == SyntaxFault::KeyWithoutEquals && line.contains(':')
@@ -311,6 +317,35 @@ fn lost_quote(text: &str, from: usize) -> Option<Fault> {
             });
         }
         at += line.len();
+    }
+    None
+}
+
+/// The brace of a part of a list that another part or the end of the list follows before it is closed.
+fn lost_brace(list: &str) -> Option<usize> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut before = ' ';
+    let mut start = 0;
+    for (row, line) in list.split_inclusive('\n').enumerate() {
+        if row > 0 && slip::starts_statement(line) {
+            return None;
+        }
+        for (at, c) in stray::outside_texts(line).filter(|(_, c)| !c.is_whitespace()) {
+            let last = open.last().filter(|(_, bracket)| *bracket == '{').map(|(at, _)| *at);
+            match c {
+                // A table within a table stands behind its key.
+                '{' if last.is_some() && before != '=' => return last,
+                '[' | '{' => open.push((start + at, c)),
+                ']' if last.is_some() => return last,
+                ']' | '}' => _ = open.pop(),
+                _ => {}
+            }
+            before = c;
+            if open.is_empty() {
+                return None;
+            }
+        }
+        start += line.len();
     }
     None
 }

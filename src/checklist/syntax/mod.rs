@@ -161,6 +161,7 @@ impl Mended {
                 Some(test.to_owned())
             }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
+            SyntaxFault::LookAlike if slip::is_for_equals(source, &fault.span) => Some("=".to_owned()),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => day::meant(source, fault.span.start),
         });
@@ -411,6 +412,10 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
     }
     if fault.kind == SyntaxFault::BrokenText {
         return line.start..fault.span.end;
+    }
+    if fault.kind == SyntaxFault::UnclosedTable && written.starts_with('{') {
+        // A part of a list: the others stay.
+        return line;
     }
     let is_list = matches!(fault.kind, SyntaxFault::RoundBrackets | SyntaxFault::ListInBraces);
     if fault.kind.swallows() || is_list {

@@ -15,6 +15,9 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
         return Some((SyntaxFault::CommentSign, start..start + written.len()));
     }
     let code: Vec<(usize, char)> = outside_texts(line).collect();
+    if let Some(at) = arrow(line) {
+        return Some((SyntaxFault::LookAlike, at));
+    }
     if let Some(found) = semicolon(line, &code) {
         return Some(found);
     }
@@ -68,6 +71,26 @@ pub(super) fn sign_before(line: &str) -> Option<Range<usize>> {
     let behind = written.get(sign.len_utf8()..)?;
     let is_apart = behind.starts_with(char::is_whitespace);
     (is_apart && starts_statement(behind)).then(|| start..start + sign.len_utf8())
+}
+
+/// An arrow behind a key, as other languages have it in the place of `=`.
+fn arrow(line: &str) -> Option<Range<usize>> {
+    ["=>", "->", ":=", "→", "⇒"].into_iter().find_map(|sign| {
+        let at = line.find(sign)?;
+        let place = at..at + sign.len();
+        is_for_equals(line, &place).then_some(place)
+    })
+}
+
+/// Whether a sign stands between a key and its value, apart from both.
+pub(super) fn is_for_equals(text: &str, sign: &Range<usize>) -> bool {
+    let before = text.get(..sign.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let behind = text.get(sign.end..).unwrap_or_default();
+    let value = behind.trim_start_matches([' ', '\t']);
+    is_key(before)
+        && before.ends_with([' ', '\t'])
+        && value.len() < behind.len()
+        && value.starts_with(|c: char| c.is_alphanumeric() || "\"'“[{".contains(c))
 }
 
 /// The colons of a line that stand behind its keys in the place of `=`.

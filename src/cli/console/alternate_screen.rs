@@ -4,7 +4,7 @@ use std::io;
 
 use crossterm::cursor::MoveTo;
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 
 use crate::shell::is_simple;
 
@@ -17,7 +17,9 @@ impl AlternateScreen {
         if is_simple() {
             return None;
         }
-        execute!(io::stderr(), EnterAlternateScreen, MoveTo(0, 0)).ok().map(|()| Self)
+        // A terminal without such a screen goes on in the old one, with what stands there.
+        let empty = Clear(ClearType::All);
+        execute!(io::stderr(), EnterAlternateScreen, empty, MoveTo(0, 0)).ok().map(|()| Self)
     }
 }
 

@@ -22,4 +22,8 @@ fn an_empty_mirror_says_that_there_is_little_to_see() {
     };
     let text = mirror.document().text(WIDTH);
     assert!(text.contains("- Besproken: niet getoond") && text.contains("Noodmedicatie"), "{text}");
+    assert!(mirror.period().ends_with("Bijeenkomsten: 1."), "{}", mirror.period());
+    // Of meetings after the period it is said that they are there.
+    let earlier = Mirror { to: NaiveDate::default().pred_opt().unwrap(), ..mirror };
+    assert!(earlier.period().ends_with("Bijeenkomsten: 0. Na die dag: 1."), "{}", earlier.period());
 }

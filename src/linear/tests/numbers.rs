@@ -2,6 +2,7 @@
 //! silence.
 
 use super::both::Both;
+use crate::words::Language;
 
 /// A checklist with one number on the patient's own page, and a question that follows from 120 on.
 fn definition(unit: &str) -> String {
@@ -168,7 +169,13 @@ fn a_day_within_bounds_with_its_time_is_kept_whatever_is_typed_and_numbers_stand
                 format!("dinsdag 31 december 2019, 14:30; {outside}"),
                 format!("31-12-2019 14:30 ({outside})"),
             ),
-            ("ooit", "ooit", "geen datum in herkend; de tekst blijft staan".to_owned(), "ooit".to_owned()),
+            (
+                "ooit",
+                "ooit",
+                "geen datum in herkend; de tekst blijft staan. Hier stond 31-12-2019 14:30; Ctrl+Z haalt dat terug"
+                    .to_owned(),
+                "ooit".to_owned(),
+            ),
         ] {
             both.typed("answer:proef/dag", typed);
             let page = both.page();
@@ -180,6 +187,8 @@ fn a_day_within_bounds_with_its_time_is_kept_whatever_is_typed_and_numbers_stand
                 "{typed:?}"
             );
             let spoken = both.table.line("herhaal").join("\n");
+            // Line by line there is a word for the key.
+            let said = said.replace("Ctrl+Z", Language::Dutch.linear_undo_word());
             assert!(spoken.contains(&said) && spoken.contains("1a Wanneer"), "{typed:?}\n{spoken}");
             let minutes = both.minutes();
             assert!(minutes.contains(&format!("- 1a Wanneer: {told} ")), "{typed:?}\n{minutes}");

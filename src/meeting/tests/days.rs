@@ -128,7 +128,8 @@ const FRIDAY_EITHER_WAY: &[(&str, &str)] = &[
     ("over 3 uur", "2026-11-27"),
     ("within 48h", "2026-11-29"),
     ("binnen 24 uur", "2026-11-28"),
-    ("binnen 36 uur", "2026-11-29"),
+    ("binnen 36 uur", "2026-11-28"),
+    ("over 20 uur", "2026-11-27"),
     ("binnen 48u", "2026-11-29"),
     ("over een half jaar", "2027-05-27"),
     ("over 'n week", "2026-12-04"),
@@ -375,7 +376,7 @@ fn the_day_in_numbers_says_all_or_the_text_stays() {
         Read::Day(reading) => reading.is_whole,
         other => panic!("{text}: {other:?}"),
     };
-    for text in ["vrijdag", "over 2 weken", "29 nov", "uiterlijk 1 dec", "3 dec a.s."] {
+    for text in ["vrijdag", "over 2 weken", "binnen 48 uur", "29 nov", "uiterlijk 1 dec", "3 dec a.s."] {
         assert!(is_whole(text), "{text:?}");
     }
     for text in [
@@ -383,6 +384,8 @@ fn the_day_in_numbers_says_all_or_the_text_stays() {
         "morgenochtend",
         "eind december",
         "week 50",
+        "over 36 uur",
+        "binnen 3 uur",
         "na het weekend",
         "over een week of twee",
     ] {

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
+use super::lengths::has_hours;
 use super::matching::{Understood, is_beside, is_condition, understood};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
@@ -124,7 +125,7 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
                 _ => None,
             };
             Read::Day(Reading {
-                is_whole: means.is_whole() && !has_more && !slots.half && !is_from,
+                is_whole: means.is_whole() && !has_more && !slots.half && !has_hours(&slots) && !is_from,
                 remark: reading.remark.or(far(reading.day, today, looks)).or(against),
                 ..reading
             })

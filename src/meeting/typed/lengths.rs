@@ -5,6 +5,14 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use super::matching::Slots;
 use super::vocabulary::Unit;
 
+/// The hours of a day.
+const HOURS: u32 = 24;
+
+/// Whether a length of time in hours is more than its whole days.
+pub(super) fn has_hours(slots: &Slots) -> bool {
+    slots.unit == Some(Unit::Hours) && slots.count.is_some_and(|hours| !hours.is_multiple_of(HOURS))
+}
+
 pub(super) fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     day.checked_add_signed(TimeDelta::try_days(days)?)
 }
@@ -42,8 +50,8 @@ pub(super) fn months(slots: &Slots, today: NaiveDate, sign: i64) -> Option<Naive
 pub(super) fn span(slots: &Slots, today: NaiveDate, sign: i64) -> Option<NaiveDate> {
     let (count, half) = (slots.count?, slots.half);
     let days = |days: u32| days_after(today, sign.checked_mul(i64::from(days))?);
-    // The time of day is not known: half a day and less is today.
-    let hours = |hours: u32| days(if hours <= 12 { 0 } else { hours.div_ceil(24) });
+    // The time of day is not known: no deadline is put later than it is, and the words stay beside it.
+    let hours = |hours: u32| days(hours / HOURS);
     match slots.unit? {
         Unit::Hours => hours(count),
         Unit::Days(1) if half => hours(count.checked_mul(24)?.checked_add(12)?),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::sequence::{ESC, Meaning, Seen, look};
+use super::sequence::{ESC, Meaning, Seen, look, may_be_typed};
 use super::{Event, settled};
 use crate::app::keymap::{Key, KeyCode};
 use crate::text::{self, windows_1252};
@@ -83,6 +83,7 @@ impl Parser {
             Some(_) => PASTE_ENDED,
             None if self.pending.is_empty() || (self.escaped && self.is_escape()) => return None,
             None if self.is_escape() => self.patience,
+            None if self.pending.first().is_some_and(|byte| eight_bit(*byte, &[]).is_some()) => HELD,
             None if self.pending.first() != Some(&ESC) => {
                 if self.foreign {
                     self.patience
@@ -108,7 +109,8 @@ impl Parser {
         if is_sequence && !self.escaped && self.is_escape() && gap > self.patience {
             self.escape(events);
         }
-        if is_sequence && (self.escaped || self.sure < self.pending.len() || gap > self.patience) {
+        let is_unsure = (1..self.pending.len()).contains(&self.sure);
+        if is_sequence && (self.escaped || is_unsure || gap > self.patience) {
             return self.late(bytes, gap, events);
         }
         let mut all = std::mem::take(&mut self.pending);
@@ -145,7 +147,13 @@ impl Parser {
             return self.escape(events);
         }
         let pending = self.give_up();
+        let is_escape = |byte: &u8| *byte == ESC;
+        let begins = pending.first().is_some_and(is_escape);
+        let ends = pending.len() > 1 && pending.last().is_some_and(is_escape);
+        let escape = || Event::Key(Key::plain(KeyCode::Esc));
+        events.extend(begins.then(escape));
         self.letters(&pending, events);
+        events.extend(ends.then(escape));
     }
 
     /// Whether nothing came but Esc, or Esc twice at once.
@@ -161,7 +169,7 @@ impl Parser {
 
     fn hold(&mut self, bytes: &[u8]) {
         self.pending = bytes.to_vec();
-        self.sure = bytes.len();
+        self.sure = if may_be_typed(bytes) { 0 } else { bytes.len() };
         self.escaped = false;
         // Of something long only the beginning says what it is, and the last byte whether it is about to end.
         if self.pending.len() > TELLING {
@@ -201,7 +209,7 @@ impl Parser {
                     self.happen(meaning, events);
                     return self.take(whole.get(length..).unwrap_or_default().to_vec(), events);
                 }
-                Seen::Unfinished if whole.len() < TELLING && may_be_held(&whole) => {
+                Seen::Unfinished if whole.len() < TELLING && may_be_held(&whole, self.sure) => {
                     self.pending = whole;
                     return;
                 }
@@ -275,6 +283,7 @@ impl Parser {
                 std::str::from_utf8(first.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default()
             }
             Err(error) if error.error_len().is_none() => return None,
+            Err(_) if begins_eight_bit(rest) => return None,
             Err(_) => return Some(self.foreign_byte(rest, events)),
         };
         let letter = valid.chars().next()?;
@@ -292,6 +301,7 @@ impl Parser {
         if let Some(sequence) = eight_bit(byte, after)
             && let Seen::Whole(whole, meaning) = look(&sequence)
             && meaning != Meaning::PasteBegins
+            && whole > 1
         {
             self.happen(meaning, events);
             return whole - 1;
@@ -344,8 +354,9 @@ impl Parser {
                 Seen::Whole(length, meaning) => {
                     let after = begins + length;
                     let alone = begins <= came || after == paste.bytes.len();
+                    let is_escape = length == 1 && paste.bytes.get(after) != Some(&ESC);
                     match meaning {
-                        Meaning::Key(_) if !alone => paste.searched = begins + 1,
+                        Meaning::Key(_) if !alone || is_escape => paste.searched = begins + 1,
                         Meaning::Key(_) | Meaning::PasteEnds | Meaning::PasteBegins => {
                             self.end_paste(paste.bytes.get(..begins).unwrap_or_default(), events);
                             self.happen(meaning, events);
@@ -398,7 +409,9 @@ fn may_follow(whole: &[u8], sure: usize, escaped: bool) -> bool {
     let late = whole.get(sure..).unwrap_or_default();
     match (late, escaped) {
         // Behind what may be a number it ends an answer; elsewhere it is more likely typed.
-        ([b'a'..=b'z'], false) => matches!(whole.get(..sure), Some([.., b'0'..=b'9' | b'$'])),
+        ([b'a'..=b'z'], false) => matches!(whole.get(..sure), Some([.., b'0'..=b'9' | b'$' | b'&'])),
+        // Of a capital behind Esc it is the word.
+        (_, false) if sure == 0 && matches!(late, [ESC, b'O', b'a'..=b'z']) => false,
         // The mouse of old terminals tells three bytes at once.
         (late, false) if whole.starts_with(b"\x1b[M") && sure == 3 => late.len() == 3,
         (_, false) => true,
@@ -408,15 +421,25 @@ fn may_follow(whole: &[u8], sure: usize, escaped: bool) -> bool {
         ([b'O', last] | [b'O', b'2'..=b'8', last], true) => {
             matches!(last, b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S')
         }
-        ([b']' | b'P' | b'X' | b'^' | b'_', .., last], true) => matches!(last, b'\\' | 0x07 | 0x9C),
+        ([b']' | b'P' | b'X' | b'^' | b'_', .., b'\\' | 0x07 | 0x9C | ESC], true) => true,
+        // A colour or a title, to be ended yet.
+        ([b']', b'0'..=b'9', rest @ ..], true) => rest.contains(&b';'),
         _ => false,
     }
 }
 
-/// Whether these bytes may be held back till more comes: a key or an answer in pieces, and no string, which may be long.
-fn may_be_held(whole: &[u8]) -> bool {
+/// Whether these bytes may be held back till more comes: a key or an answer in pieces. Of a string what came late must be more
+/// than a person types at once, or its end in two bytes.
+fn may_be_held(whole: &[u8], sure: usize) -> bool {
     let begins = whole.iter().take_while(|byte| **byte == ESC).count();
-    matches!(whole.get(begins), Some(b'[' | b'O'))
+    let late = whole.len() - sure.min(whole.len());
+    matches!(whole.get(begins), Some(b'[' | b'O')) || late > 1 || whole.last() == Some(&ESC)
+}
+
+/// Whether `rest` begins with one byte a sequence that may go on.
+fn begins_eight_bit(rest: &[u8]) -> bool {
+    let sequence = rest.split_first().and_then(|(byte, after)| eight_bit(*byte, after));
+    rest.len() < TELLING && sequence.is_some_and(|sequence| look(&sequence) == Seen::Unfinished)
 }
 
 /// The sequence that begins with one byte where others have two, as far as it is looked at.

@@ -45,47 +45,56 @@ pub(super) fn look(bytes: &[u8]) -> Seen {
         Some(b'O') => single(bytes),
         Some(b']' | b'P' | b'X' | b'^' | b'_') => string(bytes),
         Some(&ESC) => doubled(bytes),
-        Some(0x80..) => letter_with_alt(bytes),
-        // A letter with Alt is bound to nothing, and is no letter.
-        Some(_) => Seen::Whole(2, Meaning::Nothing),
+        // The end of a string of which nothing is left, or a command with Alt.
+        Some(b'\\' | 0..b' ' | 0x7F) => Seen::Whole(2, Meaning::Nothing),
+        // A letter with Alt is bound to nothing: it is Esc, and what was typed right behind it.
+        Some(_) => ESCAPE,
+    }
+}
+
+/// Esc by itself; what stands behind it was typed.
+const ESCAPE: Seen = Seen::Whole(1, Meaning::Key(Key::plain(KeyCode::Esc)));
+
+/// Whether somebody may have typed Esc and then a capital of which no more came yet.
+pub(super) fn may_be_typed(bytes: &[u8]) -> bool {
+    matches!(bytes, [ESC, b'O' | b'P' | b'_' | b']'])
+}
+
+/// Whether a string of this kind is a text that begins so: no answer of a terminal does.
+fn is_text(kind: u8, body: &[u8]) -> bool {
+    match (kind, body.first()) {
+        (b'X' | b'^', _) => true,
+        (_, None) => false,
+        (b'P', Some(first)) => first.is_ascii_alphabetic() || *first == b' ' || *first >= 0x80,
+        (b']', Some(first)) => !first.is_ascii_digit() && !b"lLIRP".contains(first),
+        (b'_', Some(first)) => *first != b'G',
+        _ => false,
     }
 }
 
 /// Esc Esc: an arrow with Alt on some terminals, or else Esc twice.
 fn doubled(bytes: &[u8]) -> Seen {
-    let first = Seen::Whole(1, Meaning::Key(Key::plain(KeyCode::Esc)));
     match bytes.get(2) {
         None => Seen::Unfinished,
         Some(b'[' | b'O') => match look(bytes.get(1..).unwrap_or_default()) {
             Seen::Unfinished => Seen::Unfinished,
             Seen::Whole(length, key @ Meaning::Key(_)) => Seen::Whole(length + 1, key),
-            _ => first,
+            _ => ESCAPE,
         },
-        Some(_) => first,
-    }
-}
-
-fn letter_with_alt(bytes: &[u8]) -> Seen {
-    let letter = bytes.get(1..bytes.len().min(5)).unwrap_or_default();
-    match std::str::from_utf8(letter) {
-        Err(error) if error.valid_up_to() == 0 && error.error_len().is_none() => Seen::Unfinished,
-        Err(error) if error.valid_up_to() == 0 => Seen::Whole(2, Meaning::Nothing),
-        Ok(_) | Err(_) => Seen::Whole(1 + first_length(letter), Meaning::Nothing),
-    }
-}
-
-/// How many bytes the first letter has.
-fn first_length(letters: &[u8]) -> usize {
-    match letters.first() {
-        Some(0xF0..) => 4,
-        Some(0xE0..) => 3,
-        Some(0xC0..) => 2,
-        _ => 1,
+        Some(_) => ESCAPE,
     }
 }
 
 /// Esc `]`, `P`, `X`, `^`, `_`: a string up to its end.
 fn string(bytes: &[u8]) -> Seen {
+    let is_text = bytes.get(1).is_some_and(|kind| is_text(*kind, bytes.get(2..).unwrap_or_default()));
+    match string_end(bytes) {
+        Seen::Unfinished | Seen::Broken(_) if is_text => ESCAPE,
+        seen => seen,
+    }
+}
+
+fn string_end(bytes: &[u8]) -> Seen {
     for (at, byte) in bytes.iter().enumerate().skip(2) {
         match byte {
             &BELL => return Seen::Whole(at + 1, Meaning::Nothing),
@@ -112,7 +121,10 @@ fn single(bytes: &[u8]) -> Seen {
     let Some(last) = rest.get(digits) else { return Seen::Unfinished };
     let number = rest.get(..digits).unwrap_or_default();
     let number = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()).unwrap_or(1);
+    // A digit beside the letters with a letter at once behind it is a word: "Op", "Ook".
+    let word = rest.get(digits + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b' ');
     let code = match last {
+        b'a'..=b'y' if word => return ESCAPE,
         b'A' => KeyCode::Up,
         b'B' => KeyCode::Down,
         b'C' => KeyCode::Right,
@@ -131,6 +143,7 @@ fn single(bytes: &[u8]) -> Seen {
             return Seen::Whole(3 + digits, Meaning::Key(Key::control(code)));
         }
         b'E' => return Seen::Whole(3 + digits, Meaning::Nothing),
+        _ if digits == 0 && *last >= b' ' => return ESCAPE,
         _ => return Seen::Broken(2),
     };
     Seen::Whole(3 + digits, with(code, number))
@@ -148,6 +161,8 @@ fn arrow(number: u8) -> KeyCode {
 /// Esc `[`: parameters and a last letter.
 fn control(bytes: &[u8]) -> Seen {
     match bytes.get(2) {
+        // The box of a list of things to do.
+        Some(b' ') => return ESCAPE,
         // The console of Linux.
         Some(b'[') => {
             return match bytes.get(3) {
@@ -192,7 +207,7 @@ fn read(between: &[u8], last: u8, length: usize) -> Seen {
     let Some(between) = text else { return Seen::Foreign(length) };
     // Answers, and the mouse.
     if between.contains(|sign: char| (' '..='/').contains(&sign)) {
-        return if last == b'y' { whole(Meaning::Nothing) } else { Seen::Foreign(length) };
+        return if b"yw".contains(&last) { whole(Meaning::Nothing) } else { Seen::Foreign(length) };
     }
     if between.starts_with(['<', '=', '>', '?']) {
         return if b"cnRuStxMm".contains(&last) { whole(Meaning::Nothing) } else { Seen::Foreign(length) };

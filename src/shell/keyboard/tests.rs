@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode as Pressed, KeyEvent, KeyModifiers};
 use super::*;
 
 mod noise;
+mod pieces;
 
 const ESCAPE: Event = Event::Key(Key::plain(KeyCode::Esc));
 
@@ -171,6 +172,7 @@ fn sequences() -> Vec<(&'static [u8], Vec<Event>)> {
         (b"\x1b[32;10;10M", vec![]),
         (b"\x1b[M !!", vec![]),
         (b"\x1b[O", vec![]),
+        (b"\x1b[1;4;12;40;0&w", vec![]),
         (b"\x1b[I", vec![Event::FocusGained]),
         (b"\x1b[200~van elders\x1b[201~", vec![paste("van elders")]),
         (b"\x1b[201~", vec![]),
@@ -205,6 +207,10 @@ fn a_sequence_in_two_pieces_is_the_same_after_any_pause() {
         for at in 1..bytes.len() {
             // A small letter after a pause is more likely typed.
             let is_likely_typed = at < 3 && bytes.len() == 3 && bytes[2].is_ascii_lowercase();
+            // No terminal sends these, and somebody may type what begins so.
+            if matches!(bytes[1], b'X' | b'^') {
+                continue;
+            }
             let pauses = [0, 10, 20, 49, 51, 100, 250, 500, 590];
             for pause in pauses.into_iter().filter(|pause| !is_likely_typed || *pause < 50) {
                 let (first, second) = bytes.split_at(at);
@@ -257,7 +263,7 @@ fn esc_after_esc() {
     assert_eq!(pieces(&[b"\x1b", b"\x1b"], 300), [ESCAPE, ESCAPE]);
     assert_eq!(pieces(&[b"\x1b", b"\x1b[A"], 300), [ESCAPE, up]);
     assert_eq!(pieces(&[b"\x1b\x1b\x1b"], 0), [ESCAPE, ESCAPE]);
-    assert_eq!(pieces(&[b"\x1b\x1bq"], 0), [ESCAPE]);
+    assert_eq!(pieces(&[b"\x1b\x1bq"], 0), [vec![ESCAPE, ESCAPE], typed("q")].concat());
 }
 
 #[test]
@@ -420,8 +426,8 @@ fn bytes_that_are_no_letters() {
     assert_eq!(pieces(&[b"\x9b1;5A"], 0), [Event::Key(Key::control(KeyCode::Up))]);
     assert_eq!(pieces(&[b"\x8fP"], 0), [plain(KeyCode::F(1))]);
     assert_eq!(pieces(&[b"\x9d11;rgb:0/0/0\x9cx"], 0), typed("x"));
-    // Alt and a letter is no letter.
-    assert_eq!(pieces(&[b"\x1bq\x1b\xc3\xa9\x1b\rx"], 0), typed("x"));
+    // A command with Alt is none.
+    assert_eq!(pieces(&[b"\x1b\r\x1b\x7fx"], 0), typed("x"));
     assert_eq!(pieces(&[b"\x1b\x07\x1b\x11\x1b[97;7u\x1b[97;3u"], 0), []);
     let keys = pieces(&[b"\x01\x1a\x08\x7f\r\n\t"], 0);
     let expected = [

@@ -11,7 +11,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::checklist::{DefinitionFile, FileKind, Layer, Problem, limits};
+use crate::checklist::{DefinitionFile, FileKind, Layer, Problem, limits, not_unicode};
 use crate::store::entries::entries;
 use crate::text;
 
@@ -149,8 +149,19 @@ fn meant(path: &Path) -> Option<Problem> {
     }
     // What tells people about the folder is no checklist that somebody forgot to name so.
     let stem = name.split_once('.').map_or(&*name, |(stem, _)| stem).trim();
-    let about =
-        ["readme", "read me", "leesmij", "lees mij", "license", "licentie", "changelog", "uitleg", "notes"];
+    let about = [
+        "readme",
+        "read me",
+        "leesmij",
+        "lees mij",
+        "license",
+        "licentie",
+        "changelog",
+        "uitleg",
+        "notes",
+        "notities",
+        "aantekeningen",
+    ];
     if about.contains(&stem) && !name.ends_with(".toml") {
         return None;
     }
@@ -177,6 +188,9 @@ fn meant(path: &Path) -> Option<Problem> {
     };
     let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending)) || is_text();
     let other = || FileKind::of_ending(ending.trim()).map(Problem::OtherKind);
+    if name.trim_end() != name && name.trim_end().ends_with(".toml") {
+        return Some(Problem::SpaceBehind);
+    }
     if is_meant { Some(Problem::OtherEnding) } else { other() }
 }
 
@@ -249,11 +263,13 @@ fn text_of(path: &Path) -> Result<String, Problem> {
     let most = u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(|_| Problem::Unreadable)?;
-    let other = |bytes: &[u8], else_: Problem| FileKind::of_bytes(bytes).map_or(else_, Problem::OtherKind);
+    let other = |bytes: &[u8], otherwise: fn(&[u8]) -> Problem| {
+        FileKind::of_bytes(bytes).map_or_else(|| otherwise(bytes), Problem::OtherKind)
+    };
     if bytes.len() > limits::FILE {
-        return Err(other(&bytes, Problem::TooLarge));
+        return Err(other(&bytes, |_| Problem::TooLarge));
     }
-    String::from_utf8(bytes).map_err(|error| other(error.as_bytes(), Problem::NotUnicode))
+    String::from_utf8(bytes).map_err(|error| other(error.as_bytes(), not_unicode))
 }
 
 fn open(path: &Path) -> io::Result<File> {

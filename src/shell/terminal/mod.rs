@@ -232,7 +232,7 @@ impl<W: Sink> Terminal<W> {
         if std::mem::take(&mut self.disturbed) {
             // Bytes that are no text may have chosen the letters that draw lines, letters that push others aside, an origin
             // that is not the corner, and margins.
-            self.bytes.extend_from_slice(b"\x0f\x1b(B\x1b[4l\x1b[?6l\x1b[?69l\x1b[r");
+            self.bytes.extend_from_slice(b"\x1b(B\x0f\x1b[4l\x1b[?6l\x1b[?69l\x1b[r");
             queue!(self.bytes, EnableBracketedPaste, DisableLineWrap)?;
         }
         self.picture.show(layout, theme, &mut self.bytes);

@@ -1,6 +1,6 @@
 //! Series of measurements and numbers of telephones, which are no citizen numbers.
 
-use crate::text::citizen_number::{find_near, may_be_measured, unfinished, without};
+use crate::text::citizen_number::{find, find_near, may_be_measured, unfinished, without};
 
 fn left(text: &str) -> String {
     without(text).unwrap_or_else(|| text.to_owned())
@@ -112,4 +112,12 @@ fn a_series_waits_for_its_unit() {
     }
     assert!(!may_be_measured("BSN 111 222 333", 15, ' '), "its word says what it is");
     assert!(!may_be_measured("111.222.333 b", 11, ' '), "only at the end of a text");
+}
+
+#[test]
+fn a_label_of_something_else_counts_on_its_own_line() {
+    assert!(find("Heeft geen tel\n123456782").is_some());
+    assert!(find("tel 123456782").is_none());
+    assert!(find("LDH 231 206 379").is_none());
+    assert!(find("kamertel. 528704655").is_none());
 }

@@ -328,3 +328,26 @@ fn lines_are_joined_by_one_space_in_a_field_of_one_line() {
         assert_eq!(in_one_line(&pasted(came)), meant, "{came:?}");
     }
 }
+
+/// A list that was pasted behind a text begins on a line of its own; one bullet is a part of the line.
+#[test]
+fn a_list_behind_a_text_begins_a_line() {
+    for (before, came, meant) in [
+        ("Besproken:", "• pijn\n• moe", "\n- pijn\n- moe"),
+        ("Besproken: ", "· pijn\r\n· moe", "\n- pijn\n- moe"),
+        ("", "• pijn\n• moe", "- pijn\n- moe"),
+        ("Besproken:\n", "• pijn\n• moe", "- pijn\n- moe"),
+        ("Besproken:", "• pijn", "- pijn"),
+        ("Besproken:", " pijn\n• moe", " pijn\n- moe"),
+    ] {
+        assert_eq!(pasted_after(before, came), meant, "{before:?} {came:?}");
+    }
+}
+
+#[test]
+fn a_heap_of_accents_is_no_more_than_anybody_sees() {
+    let accents = |count: usize| "\u{301}".repeat(count);
+    assert_eq!(pasted(&format!("e{}n", accents(60))), format!("e{}n", accents(8)));
+    assert_eq!(pasted_after(&format!("e{}", accents(8)), "\u{301}x"), "x");
+    assert_eq!(pasted(&format!("e{}", accents(8))), format!("e{}", accents(8)));
+}

@@ -133,6 +133,14 @@ impl Language {
         }
     }
 
+    /// Behind a period without meetings: how many lie after it.
+    pub fn mirror_later(self, meetings: usize) -> String {
+        match self {
+            Self::Dutch => format!(" Na die dag: {meetings}."),
+            Self::English => format!(" After that day: {meetings}."),
+        }
+    }
+
     /// A class of days, up to its end where it has one.
     pub fn mirror_days(self, begin: i64, end: Option<i64>) -> String {
         match (self, end) {

@@ -11,6 +11,14 @@ sentences! {
     show_all => "Alles tonen", "Show all";
     /// No row of a list has what was typed.
     nothing_found => "Niets gevonden.", "Nothing found.";
+    /// Nobody at the table has the name that was typed, where somebody else may be meant.
+    choose_no_such_owner =>
+        "Geen deelnemer met die naam. \"Iemand van buiten\" en \"Deelnemer toevoegen\" nemen de naam over.",
+        "No participant with that name. \"Somebody from outside\" and \"Add a participant\" take the name over.";
+    /// Nobody at the table has the name that was typed.
+    choose_no_such =>
+        "Geen deelnemer met die naam. \"Deelnemer toevoegen\" neemt de naam over.",
+        "No participant with that name. \"Add a participant\" takes the name over.";
     /// Heading of a column.
     column_day => "dag", "day";
     /// Heading of a column.

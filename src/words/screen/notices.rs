@@ -59,6 +59,18 @@ sentences! {
     /// Notice.
     meeting_is_open => "Er staat nog een bijeenkomst open. Enter op Afsluiten sluit Pallium.", "A meeting is still open. Enter on Quit ends Pallium.";
     /// Notice.
+    agreement_first =>
+        "Typ eerst wat er gebeurt; dan gaat Enter verder. Esc gaat terug.",
+        "Type first what will happen; then Enter goes on. Esc goes back.";
+    /// Notice.
+    participant_first =>
+        "Typ eerst een naam; dan gaat Enter verder. Esc gaat terug.",
+        "Type a name first; then Enter goes on. Esc goes back.";
+    /// Notice.
+    patient_first =>
+        "Typ eerst een aanduiding; dan gaat Enter verder. Esc gaat terug.",
+        "Type a label first; then Enter goes on. Esc goes back.";
+    /// Notice.
     half_agreement =>
         "Deze afspraak heeft nog geen tekst: typ wat er gebeurt, of haal de afspraak weg. Nog eens Esc laat het zo.",
         "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it so.";

@@ -3,7 +3,7 @@
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, RowKind, Screen};
 use crate::app::pages::parts::{
-    agreement_in_words, agreement_parts, agreement_when, discussion, patient_page, titled,
+    agreement_in_words, agreement_parts, agreement_when, beside_day, discussion, patient_page, titled,
 };
 use crate::app::pages::search;
 use crate::checklist::Looks;
@@ -56,6 +56,7 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     }
     let due = Field::line(place(AgreementText::Due), language.date_hint_forward());
     let reading = typed::said(language, &agreement.due, meeting.details.date, Looks::Forward);
+    let reading = beside_day(model, meeting, &due.place, Looks::Forward, reading);
     page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
     page.gap();
     let ready = Row::action(RowId::fixed("ready"), language.agreement_ready(), Action::Back);

@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::page::{
     Action, Block, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage,
 };
-use crate::app::pages::parts::{discussion, named, patient_page, titled};
+use crate::app::pages::parts::{beside_day, discussion, named, patient_page, titled};
 use crate::app::pages::search;
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 
@@ -110,6 +110,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Read::Nothing if !has_number => String::new(),
         _ => typed::said(language, &review.next_review, meeting.details.date, Looks::Forward),
     };
+    let reading = beside_day(model, meeting, &again.place, Looks::Forward, reading);
     page.push(Row::field(
         RowId::fixed("next-review"),
         language.patient_next_review(),

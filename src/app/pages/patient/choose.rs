@@ -48,7 +48,16 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
         }
         people.push(Row::action(id, label, action(chooser, participant.id)).marked(mark));
     }
+    // Where nobody is known, a name that is typed is kept for whom it turns out to be.
+    page.abilities.search = meeting.participants.is_empty();
     search::people(&mut page, model, people);
+    if page.row(&RowId::fixed("show-all")).is_some() {
+        let outside = matches!(chooser, Chooser::Owner(..));
+        page.text(
+            Role::Plain,
+            if outside { language.choose_no_such_owner() } else { language.choose_no_such() },
+        );
+    }
     if let Chooser::Owner(patient, agreement) = chooser {
         let outside = Action::SetOwner(*patient, *agreement, Some(Owner::Outside));
         let mark = match owner_of(review, chooser) {

@@ -2,6 +2,7 @@
 
 use super::question::{Question, Room};
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
+use crate::app::pages::parts::beside_day;
 use crate::checklist::{ChoiceOption, DayAsked, ItemKind, Localized, Looks, Name, NumberRange, Scale};
 use crate::meeting::{Answer, AnswerText, Given, colour_question, terms, typed};
 use crate::words::Language;
@@ -155,7 +156,10 @@ fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
         Looks::Forward => language.date_hint_forward(),
         Looks::Either => language.date_hint_either(),
     };
-    let field = Field::line(question.place(AnswerText::Date), hint).read_as(reading);
+    let field = Field::line(question.place(AnswerText::Date), hint);
+    let reading =
+        beside_day(question.asked.model, question.asked.meeting, &field.place, asked.looks, reading);
+    let field = field.read_as(reading);
     let label = question.label(language.details_date());
     page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));
 }

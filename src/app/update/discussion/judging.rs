@@ -46,6 +46,14 @@ impl Turn<'_> {
         };
         let mut changes = self.pin(checklist);
         changes.extend(self.judgement_change(patient, checklist, |judgement, stamp| {
+            // The same choice once more is no new one.
+            if choice.is_some()
+                && judgement.choice == choice
+                && judgement.withdrawn.is_none()
+                && judgement.indications == shown
+            {
+                return;
+            }
             // A new choice takes the place of what was withdrawn, and is one of today.
             if choice.is_some() {
                 withdraw(judgement, None, None);

@@ -15,6 +15,22 @@ fn found(source: &str) -> Vec<(SyntaxFault, String)> {
     texts
 }
 
+/// The brace of the part that lost its end is told of, and not the list around it.
+#[test]
+fn a_part_of_a_list_that_is_not_closed_is_told_of_at_its_line() {
+    for (at, text) in [
+        "a = [\n  { b = 1, c = \"x\",\n  { b = 2, c = \"y\" },\n]\n",
+        "a = [\n  { b = 1, c = \"x\" },\n  { b = 2, c = { d = 1 },\n]\n",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let found = mend(text).diagnostics;
+        let line = text.get(..found[0].span.start).unwrap().matches('\n').count() + 1;
+        assert_eq!((found.len(), line), (1, at + 2), "{text}");
+    }
+}
+
 #[test]
 fn every_fault_is_recognised_once() {
     use SyntaxFault as Fault;
@@ -26,6 +42,12 @@ fn every_fault_is_recognised_once() {
         ("a = [1, 2\nb = 1", Fault::UnclosedList),
         ("a = [\n  1,\n  2,\nb = 1\nc = 2", Fault::UnclosedList),
         ("a = { b = 1\nc = 1", Fault::UnclosedTable),
+        ("a = [\n  { b = 1, c = \"x\",\n  { b = 2, c = \"y\" },\n]\nd = 1\n", Fault::UnclosedTable),
+        ("a = [\n  { b = 1, c = \"x\"\n  { b = 2, c = \"y\" },\n]\nd = 1\n", Fault::UnclosedTable),
+        ("a = [\n  { b = 1, c = \"x\" },\n  { b = 2, c = \"y\",\n]\nd = 1\n", Fault::UnclosedTable),
+        ("a = [\n  { b = 1, c = \"x\" },\n  { b = 2, c = \"y\"\n]\nd = 1\n", Fault::UnclosedTable),
+        ("a = [{ b = 1, c = \"x\"]\nd = 1\n", Fault::UnclosedTable),
+        ("a = [{ b = 1, c = \"x\", { b = 2 }]\nd = 1\n", Fault::UnclosedTable),
         ("a = \"b\nc = 1", Fault::UnclosedText),
         ("a = 'b\nc = 1", Fault::UnclosedText),
         ("a = \"b\nc\"\nd = 1", Fault::BrokenText),
@@ -62,6 +84,9 @@ fn every_fault_is_recognised_once() {
         ("ti\u{200b}tle = 1\nb = 1", Fault::InvisibleSign),
         ("a ＝ 1", Fault::LookAlike),
         ("enable–when = 1", Fault::LookAlike),
+        ("type – \"number\"\nb = 1", Fault::LookAlike),
+        ("type => \"number\"\nb = 1", Fault::LookAlike),
+        ("type -> \"number\"\nb = 1", Fault::LookAlike),
         ("a = −1", Fault::LookAlike),
         ("a = [\n  1\n  2,\n  3,\n]\nb = 1", Fault::MissingComma),
         ("a = [\n  { b = 1 }\n  { b = 2 },\n  { b = 3 },\n]", Fault::MissingComma),

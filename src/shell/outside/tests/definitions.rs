@@ -27,11 +27,11 @@ fn what_cannot_be_read_is_told_of_and_not_left_out() {
     fs::create_dir(at("map.toml")).unwrap();
     fs::write(at("groot.toml"), vec![b'#'; limits::FILE + 1]).unwrap();
     fs::write(at("heel-groot.toml"), vec![b'#'; limits::FILE]).unwrap();
-    fs::write(at("latijn.toml"), b"title = \"pati\xebnt\"\n").unwrap();
+    fs::write(at("latijn.toml"), b"# Pati\xc3\xabnt\ntitle = \"pati\xebnt\"\n").unwrap();
     let expected = [
         ("groot.toml", Some(Problem::TooLarge)),
         ("heel-groot.toml", None),
-        ("latijn.toml", Some(Problem::NotUnicode)),
+        ("latijn.toml", Some(Problem::NotUnicode(Some(2)))),
         ("map.toml", Some(Problem::Folder)),
     ];
     assert_eq!(found(folder.path()), expected.map(|(name, why)| (name.to_owned(), why)));
@@ -177,6 +177,8 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
         "wens.Toml",
         "wens.toml.doc",
         "routes/kort.toml.txt",
+        #[cfg(unix)]
+        "kort.toml ",
         "wens.tml",
         "wens.tom",
         "wens.toml (1)",
@@ -198,6 +200,7 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
         "wens.toml.old",
         ".syncthing.wens.toml.tmp",
         "aantekening.txt",
+        "notities.txt",
     ];
     for name in named.iter().chain(&ignored) {
         fs::write(folder.join(name), "").unwrap();
@@ -205,6 +208,9 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
     let found = files(Layer::User, &folder);
     let told: std::collections::BTreeSet<&str> = found.iter().map(|one| &*one.file.file).collect();
     assert_eq!(told, named.into_iter().chain(["Routes", "../Checklist"]).collect());
+    let whys: Vec<_> = self::found(&folder).into_iter().filter(|(name, _)| name.ends_with(' ')).collect();
+    let expected = cfg!(unix).then(|| ("kort.toml ".to_owned(), Some(Problem::SpaceBehind)));
+    assert_eq!(whys, expected.into_iter().collect::<Vec<_>>());
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn what_others_may_have_changed_is_set_again_with_the_whole_frame() {
     terminal.forget();
     terminal.draw(layout.clone(), theme).unwrap();
     let again = writes.take().concat();
-    assert_eq!(again, format!("\x0f\x1b(B\x1b[4l\x1b[?6l\x1b[?69l\x1b[r\x1b[?2004h\x1b[?7l{first}"));
+    assert_eq!(again, format!("\x1b(B\x0f\x1b[4l\x1b[?6l\x1b[?69l\x1b[r\x1b[?2004h\x1b[?7l{first}"));
     terminal.draw(layout, theme).unwrap();
     assert_eq!(writes.take().concat(), "");
 }
