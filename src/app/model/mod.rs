@@ -11,6 +11,7 @@ mod papers;
 mod prepared;
 mod resume;
 pub mod status;
+mod times;
 mod unjudged;
 
 use crate::meeting::typed;

@@ -44,17 +44,61 @@ fn minutes(stage: &Stage) -> String {
 }
 
 #[test]
-fn who_confirms_a_part_of_a_scenario_confirms_the_whole() {
+fn who_confirms_a_plan_confirms_nothing_above_it() {
     let mut stage = at_scenarios();
     let before = stage.meeting().clone();
     stage.to("still-holds:kort/scenario-plan@2").keys("<Enter>");
-    assert_eq!(given(&stage, &part("scenario", 2)), Some(text("dochter valt uit")));
-    assert_eq!(given(&stage, &part("scenario", 1)), None, "the other scenario is another");
+    assert_eq!(given(&stage, &part("scenario-plan", 2)), Some(text("hospice bellen")));
+    assert_eq!(given(&stage, &part("scenario", 2)), None, "nobody said that it is still expected");
     assert_eq!(stage.focus(), "still-holds:kort/scenario-plan@2", "the cursor stays");
-    let read = minutes(&stage);
-    assert!(read.contains("dochter valt uit") && read.contains("hospice bellen"), "{read}");
     stage.keys("<C-z>");
     assert_eq!(*stage.meeting(), before, "one entry");
+}
+
+#[test]
+fn who_confirms_a_scenario_confirms_what_lies_under_it() {
+    let mut stage = at_scenarios();
+    let before = stage.meeting().clone();
+    stage.to("still-holds:kort/scenario@2").keys("<Enter>");
+    assert_eq!(given(&stage, &part("scenario", 2)), Some(text("dochter valt uit")));
+    assert_eq!(given(&stage, &part("scenario-plan", 2)), Some(text("hospice bellen")));
+    assert_eq!(given(&stage, &part("scenario", 1)), None, "the other scenario is another");
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before, "one entry");
+}
+
+/// A plan belongs to its scenario: under another one it is an order that nobody gave.
+#[test]
+fn the_plan_of_a_scenario_is_not_that_of_the_one_that_takes_its_place() {
+    let mut stage = at_scenarios();
+    let before = stage.meeting().clone();
+    stage.to("answer:kort/scenario@1").keys("Hartfalen");
+    let gone = Some(Given::Not(NonAnswer::NoLonger));
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), gone);
+    assert_eq!(given(&stage, &part("scenario-plan", 2)), None, "the other scenario is another");
+    let read = minutes(&stage);
+    assert!(read.contains("Hartfalen") && read.contains("was thuis behandelen"), "{read}");
+    let shown = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("hoorde bij: longontsteking; was thuis behandelen"), "{shown}");
+    assert!(!shown.contains("vandaag bevestigd"), "{shown}");
+    stage.to("no-longer:kort/scenario-plan@1").keys("<Enter>");
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), gone, "it is not left to stand under the other");
+    stage.to("still-holds:kort/scenario-plan@1").keys("<Enter>");
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), Some(text("thuis behandelen")), "on purpose");
+    stage.keys("<C-z><C-z><C-z>");
+    assert_eq!(*stage.meeting(), before, "what was taken back along comes back with the first letter");
+}
+
+/// Whoever empties the new text again, or had confirmed the plan before, finds nothing said that nobody said.
+#[test]
+fn a_scenario_that_was_not_replaced_after_all_has_its_plan_again() {
+    let mut stage = at_scenarios();
+    stage.to("answer:kort/scenario@1").keys("x<Backspace>");
+    assert_eq!(given(&stage, &part("scenario", 1)), None);
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), None);
+    stage.to("still-holds:kort/scenario-plan@1").keys("<Enter>");
+    stage.to("answer:kort/scenario@1").keys("Benauwd");
+    assert_eq!(given(&stage, &part("scenario-plan", 1)), Some(Given::Not(NonAnswer::NoLonger)));
 }
 
 #[test]

@@ -232,10 +232,9 @@ impl Turn<'_> {
             Some(Change::Answer { after: Some(after), .. }) => after.given.clone(),
             _ => None,
         };
+        let along = change.as_ref().map(|_| self.said_along(patient, question, given.as_ref()));
         changes.extend(change);
-        if given.is_some() {
-            changes.extend(self.said_along(patient, question, given.as_ref()));
-        }
+        changes.extend(along.into_iter().flatten());
         self.record(changes, Urgency::Committed);
     }
 

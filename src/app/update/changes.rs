@@ -6,7 +6,7 @@ use super::{Turn, outcome};
 use crate::app::model::{Entry, OpenMeeting, apply_all};
 use crate::app::page::Screen;
 use crate::app::pages;
-use crate::checklist::{Checklist, Name, Part};
+use crate::checklist::Name;
 use crate::meeting::{
     Agreement, AgreementId, Answer, Change, Given, Judgement, Meeting, MeetingDetails, NonAnswer,
     Participant, ParticipantId, PatientId, Pinned, QuestionKey, ReviewDetails, Stamp,
@@ -138,6 +138,14 @@ impl Turn<'_> {
         let before = self.meeting()?.review(patient)?.answers.get(question).cloned();
         let mut after = before.clone().unwrap_or_else(|| Answer::blank(stamp));
         alter(&mut after);
+        // Left open, it would stand for what took the place of what it was said of.
+        if after.given.is_none()
+            && self.model.stands(question)
+            && self.model.answered_earlier(patient, question).is_some()
+            && self.model.said_of_another(patient, question).is_some()
+        {
+            after.given = Some(Given::Not(NonAnswer::NoLonger));
+        }
         if before.as_ref() == Some(&after) {
             return None;
         }
@@ -164,8 +172,8 @@ impl Turn<'_> {
         }
     }
 
-    /// The changes by which what stood is confirmed today, with everything that stood under the same question, and with the rest
-    /// of the time of a repeating group that it is part of.
+    /// The changes by which what stood is confirmed today, with everything that stood under the same question: of the first of a
+    /// time of a repeating group that is the rest of that time. What it stands under is not confirmed along.
     pub(super) fn confirmations(&mut self, patient: PatientId, question: &QuestionKey) -> Vec<Change> {
         let Some(item) = self
             .model
@@ -182,38 +190,73 @@ impl Turn<'_> {
             items.extend(item.items.iter().cloned());
             keys.push(QuestionKey { item: item.id, ..question.clone() });
         }
-        keys.extend(self.time_around(question));
+        let within = self.model.time_around(question);
+        if within.first() == Some(question) {
+            keys.extend(within);
+        }
         let mut said = Vec::new();
         for key in keys {
-            let stood = self.still_unsaid(patient, &key).filter(|_| !said.contains(&key));
+            // What was taken back along with its first question is confirmed on purpose.
+            let lapsed = key == *question && self.has_lapsed(patient, &key);
+            let stood = match lapsed {
+                true => self.model.answered_earlier(patient, &key).map(|stood| stood.value.clone()),
+                false => self.still_unsaid(patient, &key),
+            };
+            let stood = stood.filter(|_| !said.contains(&key));
             changes.extend(stood.and_then(|stood| self.confirmation(patient, &key, stood)));
             said.push(key);
         }
         changes
     }
 
-    /// What an answer to one part of a time of a repeating group says of the other parts that stand: they are confirmed, for a
-    /// scenario with another plan is still that scenario, and half of it would say nothing to who reads. Where its first part no
-    /// longer holds, neither do they.
+    /// What an answer to one part of a time of a repeating group says of the other parts that stand.
+    ///
+    /// Another plan for a scenario confirms that scenario, for half of it would say nothing to who reads. What was said of the
+    /// first part is not said of what takes its place: it no longer holds, until somebody confirms it on purpose.
     pub(super) fn said_along(
         &self,
         patient: PatientId,
         question: &QuestionKey,
         given: Option<&Given>,
     ) -> Vec<Change> {
-        let within = self.time_around(question);
-        let gone = given == Some(&Given::Not(NonAnswer::NoLonger)) && within.first() == Some(question);
+        let within = self.model.time_around(question);
         let rest = within.iter().filter(|key| *key != question);
+        let known = |key| self.model.review(patient).and_then(|review| review.answers.get(key));
+        let is_first = within.first() == Some(question);
+        let before = known(question).and_then(|answer| answer.given.as_ref());
+        let was_other = is_first && self.model.other_than(patient, question, before).is_some();
+        let is_other = is_first && self.model.other_than(patient, question, given).is_some();
         let changes = rest.filter_map(|key| {
-            let stood = self.still_unsaid(patient, key)?;
-            match gone {
-                true => self.answer_change(patient, key, |answer| {
+            if is_other {
+                let confirmed = !was_other && known(key).is_some_and(Answer::is_confirmed);
+                if !confirmed && self.still_unsaid(patient, key).is_none() {
+                    return None;
+                }
+                return self.answer_change(patient, key, |answer| {
                     answer.given = Some(Given::Not(NonAnswer::NoLonger));
-                }),
-                false => self.confirmation(patient, key, stood),
+                    answer.note.clear();
+                });
             }
+            if was_other && self.has_lapsed(patient, key) {
+                let before = known(key).cloned().map(Box::new);
+                return Some(Change::Answer { patient, question: key.clone(), before, after: None });
+            }
+            // Said once: whoever takes that back does not find it said again.
+            if !is_first && before.is_some() {
+                return None;
+            }
+            let stood = self.still_unsaid(patient, key)?;
+            given.is_some().then(|| self.confirmation(patient, key, stood)).flatten()
         });
         changes.collect()
+    }
+
+    /// Whether an answer that stood was taken back today.
+    fn has_lapsed(&self, patient: PatientId, key: &QuestionKey) -> bool {
+        let known = self.model.review(patient).and_then(|review| review.answers.get(key));
+        known.is_some_and(|answer| {
+            answer.given == Some(Given::Not(NonAnswer::NoLonger)) && answer.earlier.is_some()
+        })
     }
 
     /// What stands of a question that was not answered today.
@@ -233,22 +276,6 @@ impl Turn<'_> {
             answer.answered_by = stood.answered_by;
             answer.counts = stood.counts;
         })
-    }
-
-    /// The questions of the time of a repeating group in which a question is asked; none outside such a group.
-    fn time_around(&self, question: &QuestionKey) -> Vec<QuestionKey> {
-        let checklist = self.model.checklist(&question.checklist).filter(|_| !question.instance.is_empty());
-        let steps = checklist.map(Checklist::steps).unwrap_or_default();
-        let own = steps.iter().find(|step| *step.part.id() == question.item);
-        let Some(around) = own.and_then(|step| step.groups.iter().rev().find(|group| group.repeats)) else {
-            return Vec::new();
-        };
-        let within = steps.iter().filter(|step| {
-            matches!(step.part, Part::Item(_)) && step.groups.iter().any(|group| group.id == around.id)
-        });
-        within
-            .map(|step| QuestionKey { item: step.part.id().clone(), by: None, ..question.clone() })
-            .collect()
     }
 
     /// The change of one judgement by `alter`.

@@ -10,7 +10,7 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, MeetingText, ParticipantText, PatientId, QuestionKey, Review,
+    AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
     ReviewText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
@@ -256,6 +256,14 @@ impl Turn<'_> {
         })
     }
 
+    /// What an edit makes of a typed answer; none where it leaves nothing.
+    fn typed_answer(&self, place: &TextPlace, which: AnswerText, edit: &TextEdit) -> Option<Given> {
+        let record = self.model.record()?;
+        let mut text = if place.is_free(record) { place.text(record)?.to_owned() } else { String::new() };
+        edit.apply(&mut text).ok()?;
+        (!text.is_empty()).then(|| which.given(text))
+    }
+
     /// The stamp of a text after an edit: now, or when it was given where the edit only brings back what stood, as a second Enter
     /// takes back the empty line of the first.
     fn stamp_after(&self, place: &TextPlace, edit: &TextEdit) -> Stamp {
@@ -279,10 +287,9 @@ impl Turn<'_> {
             }
             let pins = self.pin(&question.checklist);
             changes.extend(pins);
-            let given =
-                |review: &Review| review.answers.get(question).is_some_and(|known| known.given.is_some());
-            if *which != AnswerText::Note && !self.model.review(*patient).is_some_and(given) {
-                changes.extend(self.said_along(*patient, question, None));
+            if *which != AnswerText::Note {
+                let given = self.typed_answer(place, *which, &edit);
+                changes.extend(self.said_along(*patient, question, given.as_ref()));
             }
         }
         if let TextPlace::Judgement(_, checklist, _) = place {

@@ -101,7 +101,7 @@ impl Summary<'_> {
             Reader::Social => "delen-sociaal",
             Reader::Patient => "delen-naasten",
         };
-        if self.is_deceased() {
+        if self.course.is_deceased() {
             return Err(Refusal::Deceased);
         }
         let said = |item: &str| {
@@ -163,11 +163,6 @@ impl Summary<'_> {
         self.language.summary_died(&said("overleden-op"), &said("plaats-van-overlijden").to_lowercase())
     }
 
-    fn is_deceased(&self) -> bool {
-        let mut said = self.course.discussions().filter_map(|(_, review)| review.says_deceased());
-        said.next_back().unwrap_or(false)
-    }
-
     /// The parts of the name of a file that holds it.
     pub fn name(&self) -> [String; 4] {
         let last = self.course.discussions().rev().find(|(_, review)| !review.label.trim().is_empty());
@@ -226,7 +221,7 @@ impl Summary<'_> {
         if self.course.unread > 0 && self.reader.treats() {
             sheet.warning(&language.summary_unread(self.course.unread));
         }
-        if self.is_deceased() {
+        if self.course.is_deceased() {
             sheet.warning(&self.died(known));
         }
     }

@@ -115,7 +115,7 @@ impl Summary<'_> {
             }
             What::Dying => {
                 let mut told = known.judged(DYING, language.summary_dying_begun(), cell, self.today);
-                if let Some(told) = told.as_mut().filter(|_| known.is_dying()) {
+                if let Some(told) = told.as_mut().filter(|_| known.is_dying() && !self.course.is_deceased()) {
                     told.extend(self.judges_again().map(|who| format!("; {who}")));
                 }
                 sheet.labelled_at(Place::POINT, language.summary_dying(), &told.unwrap_or_default());
@@ -239,10 +239,9 @@ impl Summary<'_> {
         }
     }
 
-    /// The last words of the patient that were noted, on one line, and their day.
+    /// The last words of the patient that were noted, on one line, and the day on which they were.
     fn last_own_words(&self) -> Option<(String, NaiveDate)> {
-        let last = self.course.discussions().rev().find(|(_, review)| !review.own_words.trim().is_empty());
-        last.map(|(meeting, review)| (one_line(&review.own_words), meeting.details.date))
+        self.course.own_words().map(|(words, day)| (one_line(words), day))
     }
 
     /// Who judges the dying phase again and when, where that was agreed.

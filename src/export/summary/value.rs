@@ -210,10 +210,15 @@ impl Known<'_> {
     }
 
     fn dated_plain(&self, found: &Found<'_>, value: String) -> String {
-        match self.earlier(found.stood.date) {
-            Some(day) => {
-                let day = typed::day(day, self.language);
-                format!("{value} ({})", self.language.summary_noted_on_plain(&day))
+        let language = self.language;
+        match self.earlier(found.stood.since()) {
+            Some(since) => {
+                let since = language.summary_noted_on_plain(&typed::day(since, language));
+                let told = match found.stood.confirmed() {
+                    Some(day) => language.confirmed_on(&since, &typed::day(day, language)),
+                    None => since,
+                };
+                format!("{value} ({told})")
             }
             None => value,
         }
@@ -293,7 +298,8 @@ impl Known<'_> {
             }
             let after = checklist.and_then(|known| known.judgement.as_ref()?.judge_again_after);
             let again = after.and_then(|days| judged_on.checked_add_signed(TimeDelta::days(i64::from(days))));
-            if let Some(again) = again {
+            // Of who has died nothing is judged again.
+            if let Some(again) = again.filter(|_| !self.course.is_deceased()) {
                 parts.push(language.summary_judge_again(&typed::numeric(again), again < today));
             }
             let reason = one_line(&judgement.reason);

@@ -1,6 +1,7 @@
 //! The meetings in which a person occurs, in time.
 
 use super::old::OldQuestions;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
@@ -40,6 +41,19 @@ impl Course {
         let mut fold = Fold::default();
         self.entries.iter().for_each(|entry| fold.add(entry));
         Standing { unread: self.unread, old: self.old.clone(), ..fold.finish() }
+    }
+
+    /// The person's own words that were written last, with the day of the meeting in which they were written: they come along to
+    /// later ones, in which nobody need have said them again.
+    pub fn own_words(&self) -> Option<(&str, NaiveDate)> {
+        let told = self.discussions().map(|(entry, review)| (review.own_words.trim(), entry.details.date));
+        let told = told.filter(|(words, _)| !words.is_empty());
+        told.reduce(|known, next| if known.0 == next.0 { known } else { next })
+    }
+
+    /// Whether the person has died, as was said last.
+    pub fn is_deceased(&self) -> bool {
+        self.discussions().rev().find_map(|(_, review)| review.says_deceased()).unwrap_or(false)
     }
 
     /// Each entry with its discussion, the oldest first.

@@ -137,6 +137,14 @@ impl Language {
         }
     }
 
+    /// What stood of something that was made another one today.
+    pub fn was_said_of(self, of: &str, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("hoorde bij: {of}; {was}"),
+            Self::English => format!("was said of: {of}; {was}"),
+        }
+    }
+
     /// What an answer was in an earlier meeting, or that it was confirmed, for the minutes.
     pub fn export_earlier(self, was: &str, day: &str, confirmed: bool) -> String {
         match (self, confirmed) {

@@ -36,7 +36,18 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
                 let label = terms::non_answer(language, NonAnswer::NoLonger);
                 let gone = question.give(Given::Not(NonAnswer::NoLonger));
                 let row = Row::action(question.row("no-longer", ""), label, gone);
-                let told = language.taken_back_today(&was);
+                let other = model.said_of_another(patient, &question.key);
+                let told = match &other {
+                    Some((item, key, of)) => {
+                        language.was_said_of(&in_words(model, patient, (key, *item), of), &was)
+                    }
+                    None => language.taken_back_today(&was),
+                };
+                if other.is_some() {
+                    let holds = Action::StillHolds(patient, question.key.clone());
+                    let holds = Row::action(question.row("still-holds", ""), language.still_holds(), holds);
+                    page.push(holds.marked(Mark::NotChosen).at(indent));
+                }
                 page.push(row.with_value(Role::Quiet, told).marked(Mark::Chosen).at(indent));
                 return;
             }

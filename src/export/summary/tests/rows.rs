@@ -385,3 +385,58 @@ fn the_patient_reads_whom_to_call_when_something_happens() {
         !said(Reader::Patient, vec![Entry::on(0).consent().text("persoon/wie", "x")]).contains("Gebeurt er")
     );
 }
+
+/// What came along from an earlier meeting was not said again in a later one, nor after a death.
+#[test]
+fn own_words_have_the_day_on_which_they_were_written() {
+    let says = |days, words: &str| {
+        let mut entry = Entry::on(days).consent();
+        words.clone_into(&mut entry.review().own_words);
+        entry
+    };
+    let first = || vec![says(0, "Thuis."), says(30, "Thuis.")];
+    for reader in [Reader::Dossier, Reader::Hap] {
+        let paper = said(reader, first());
+        assert!(paper.contains("(18-09-2026)") && !paper.contains("(18-10-2026)"), "{paper}");
+    }
+    let paper = said(Reader::Patient, first());
+    assert!(paper.contains("Thuis. (opgeschreven op vrijdag 18 september 2026)"), "{paper}");
+    let mut died = first();
+    died[1].review().details.deceased = true;
+    assert!(said(Reader::Dossier, died).contains("In eigen woorden: Thuis. (18-09-2026)"));
+    let again = said(Reader::Dossier, vec![says(0, "Thuis."), says(20, "Anders."), says(30, "Thuis.")]);
+    assert!(again.contains("Thuis. (18-10-2026)"), "{again}");
+}
+
+#[test]
+fn nothing_is_to_be_judged_again_of_who_has_died() {
+    let entries = |deceased| {
+        let mut last = Entry::on(30);
+        last.review().details.deceased = deceased;
+        vec![Entry::on(0).judged("stervensfase", "stervensfase"), last]
+    };
+    for reader in [Reader::Dossier, Reader::Hap] {
+        let paper = said(reader, entries(false)).to_lowercase();
+        assert!(paper.contains("opnieuw te beoordelen"), "{paper}");
+        let paper = said(reader, entries(true)).to_lowercase();
+        assert!(!paper.contains("opnieuw te beoordelen") && paper.contains("18-09-2026"), "{paper}");
+    }
+}
+
+#[test]
+fn the_patient_reads_when_it_was_written_and_when_it_was_confirmed() {
+    let entry = |days| {
+        Entry::on(days).consent().text("kort/scenario@1", "benauwd").text("kort/scenario-plan@1", "bellen")
+    };
+    let (first, mut later) = (entry(0), entry(30));
+    for question in ["kort/scenario@1", "kort/scenario-plan@1"] {
+        let was = first.0.reviews[0].answers[&key(question)].clone();
+        later.review().answers.get_mut(&key(question)).unwrap().earlier = Some(Box::new(was));
+    }
+    let told = "(opgeschreven op vrijdag 18 september 2026, bevestigd zondag 18 oktober 2026)";
+    let paper = said(Reader::Patient, vec![first, later, Entry::on(60)]);
+    assert!(
+        paper.contains(&format!("benauwd {told}")) && paper.contains(&format!("bellen {told}")),
+        "{paper}"
+    );
+}
