@@ -79,7 +79,7 @@ fn second(person: &Person) {
     person.open(DUTCH.open_agreements_title(), DUTCH.agreements_to_agenda()).to("Fictief A.");
     person.press("<Enter>").to(DUTCH.agreement_done()).press("<Enter>");
     person.write(DUTCH.agreement_outcome(), "gesproken").press("<Esc>").press("<Esc>");
-    person.to(&DUTCH.take_all_patients(2)).press("<Enter>");
+    person.to(&DUTCH.take_proposal(2)).press("<Enter>");
     person.open("Fictief A.", DUTCH.patient_own_words()).to(DUTCH.still_holds()).press("<Enter>");
     person.terminal.wait_for("vandaag bevestigd");
     person.to(DUTCH.patient_finish()).press("<Enter>");
@@ -282,7 +282,7 @@ fn second_by_lines(lines: &mut Lines) {
     lines.says(DUTCH.proposal_title());
     lines.row(DUTCH.open_agreements_title(), "").row("Fictief A.", "").row(DUTCH.agreement_done(), "");
     lines.row(DUTCH.agreement_outcome(), "gesproken").line("terug").line("terug");
-    lines.row(&DUTCH.take_all_patients(2), "");
+    lines.row(&DUTCH.take_proposal(2), "");
     lines.row("Fictief A.", "").row(DUTCH.still_holds(), "").says("vandaag bevestigd");
     lines.row(DUTCH.patient_finish(), "");
     lines.close_meeting();
