@@ -70,7 +70,7 @@ pub const TO_CONTINUE: &[Step] = &[CONTINUE];
 
 /// From the first screen to a list of all meetings of the notebook.
 pub const TO_ALL_MEETINGS: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "soort  stand")];
+    &[CONTINUE, seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "  dag  ")];
 
 /// From the first screen to the checklists in force.
 pub const TO_CHECKLISTS: &[Step] =
@@ -175,7 +175,7 @@ pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, L
 
 /// From the first screen to the notes that have a screen of their own.
 pub const TO_NOTES: &[Step] =
-    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, LAST_STEP, NOTES, step("<F2>", "\n  Aantekeningen\n")];
+    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F2>", "\n  Aantekeningen\n")];
 
 /// From the first screen to a question with choices.
 pub const TO_A_QUESTION: &[Step] = &[
