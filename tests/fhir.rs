@@ -27,6 +27,9 @@ fn definition() -> Arc<Definition> {
 
 const DECISION: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.25.1";
 
+/// The kinds of advance directives.
+const DIRECTIVE: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1";
+
 /// Questions with their code.
 const QUESTIONS: [(&str, &str, &str); 15] = [
     ("gesprek-op", "snomed", "713603004"),
@@ -50,7 +53,7 @@ const QUESTIONS: [(&str, &str, &str); 15] = [
 type Coded = (&'static str, &'static str, &'static str);
 
 /// Options with their code, by their question.
-const OPTIONS: [(&str, &[Coded]); 7] = [
+const OPTIONS: [(&str, &[Coded]); 8] = [
     (
         "hoofddoel",
         &[
@@ -85,6 +88,22 @@ const OPTIONS: [(&str, &[Coded]); 7] = [
             ("verklaring", "snomed", "340181000146102"),
             ("geen-wens", "snomed", "340201000146103"),
             ("misschien", "snomed", "340191000146100"),
+        ],
+    ),
+    (
+        "eerdere-wensen-welke",
+        &[
+            ("niet-reanimeren", DIRECTIVE, "NR"),
+            ("behandelverbod", DIRECTIVE, "VERB"),
+            ("behandelverbod-voltooid-leven", DIRECTIVE, "VERBVL"),
+            ("euthanasieverzoek", DIRECTIVE, "EU"),
+            ("euthanasieverzoek-dementie", DIRECTIVE, "EUD"),
+            ("levenswens", DIRECTIVE, "LW"),
+            ("volmacht", DIRECTIVE, "VOL"),
+            ("donor", DIRECTIVE, "DO"),
+            ("zelfbinding", DIRECTIVE, "ZB"),
+            ("mondeling", DIRECTIVE, "MON"),
+            ("anders", "nullflavor", "OTH"),
         ],
     ),
     ("donorregistratie", &[("ja", "snomed", "373066001"), ("nee", "snomed", "373067005")]),
@@ -197,6 +216,10 @@ fn choice(code: &str) -> Given {
     Given::Choice(code.into())
 }
 
+fn choices(codes: &[&str]) -> Given {
+    Given::Choices(codes.iter().map(|code| Name::new(*code)).collect())
+}
+
 fn conversation(day: &str, by: &str, with: &str) -> Vec<(&'static str, Given, &'static str)> {
     vec![
         ("gesprek-op", Given::Date(day.to_owned()), ""),
@@ -228,6 +251,9 @@ fn second() -> Told {
         ("reanimatie", choice("anders"), "alleen bij verslikken: luchtweg vrijmaken"),
         ("intensive-care", choice("niet"), ""),
         ("gewenste-plaats", choice("thuis"), ""),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["niet-reanimeren"]), "penning aan een ketting"),
+        ("eerdere-wensen-op", Given::Date("28 juni 2025".to_owned()), ""),
         ("naasten-verteld", Given::YesNo(true), ""),
         ("noodmedicatie", Given::YesNo(true), ""),
     ]);
@@ -406,6 +432,70 @@ fn switching_off_is_never_denied_and_a_no_makes_no_resource() {
         assert_eq!(consent["provision"]["type"], expected, "{decision}");
         assert_eq!(consent.get("modifierExtension").is_some(), decision != "wel", "{decision}");
     }
+}
+
+#[test]
+fn each_kind_of_advance_directive_is_a_consent_that_says_no_more_than_was_said() {
+    let wishes = |kinds: Given, note: &'static str| {
+        let mut answers = conversation("10 juni 2026", "huisarts De Wit", "patiënt");
+        answers.extend([
+            ("euthanasie", choice("verklaring"), ""),
+            ("eerdere-wensen", Given::YesNo(true), ""),
+            ("eerdere-wensen-welke", kinds, note),
+            ("eerdere-wensen-op", Given::Date("28-06-2025".to_owned()), ""),
+        ]);
+        made(answers)
+    };
+    let directives = |sent: &Sent| -> Vec<Value> {
+        let all = resources(sent).into_iter();
+        all.filter(|one| one["meta"]["profile"][0].as_str().unwrap().ends_with("/ACP-AdvanceDirective"))
+            .collect()
+    };
+    let why = |sent: &Sent, what: &str| {
+        sent.left_out.iter().find(|one| one.what == what).map(|one| one.why.clone())
+    };
+    // Of several it was not recorded of which one the day and the note are.
+    let sent = wishes(choices(&["volmacht", "euthanasieverzoek"]), "ligt bij de notaris");
+    let found = directives(&sent);
+    let kinds: Vec<&Value> =
+        found.iter().map(|one| &one["provision"]["code"][0]["coding"][0]["code"]).collect();
+    assert_eq!(kinds, ["EU", "VOL"]);
+    for one in &found {
+        assert_eq!(one["scope"]["coding"][0]["code"], "adr");
+        assert_eq!(one["category"][0]["coding"][0]["code"], "acd");
+        assert_eq!(one["policy"][0]["uri"], "https://wetten.overheid.nl/");
+        for key in ["dateTime", "sourceAttachment"] {
+            assert!(one.get(key).is_none(), "{key}");
+        }
+        assert!(!one.to_string().contains("ext-Comment"));
+        assert!(one["provision"].get("type").is_none() && one["provision"].get("actor").is_none());
+    }
+    assert_eq!(why(&sent, "Eerdere wensen: van"), Some(Why::OfWhich));
+    assert_eq!(why(&sent, "ligt bij de notaris"), Some(Why::OfWhich));
+    assert!(!sent.left_out.iter().any(|one| one.why == Why::NoDocument), "the kind was recorded");
+    // What no list has a name for goes in its own words, and is never a comment.
+    let sent = wishes(choices(&["anders"]), "brief aan de dokter");
+    let found = directives(&sent);
+    assert_eq!(found[0]["provision"]["code"][0]["coding"][0]["code"], "OTH");
+    assert_eq!(found[0]["provision"]["code"][0]["text"], "brief aan de dokter");
+    assert_eq!((found.len(), &found[0]["dateTime"]), (1, &Value::from("2025-06-28")));
+    assert!(!found[0].to_string().contains("ext-Comment"));
+    assert!(sent.left_out.iter().any(|one| one.why == Why::NoDocument));
+    let without_words = Why::Lacks(vec![Missing::Note]);
+    for (nothing, told) in [
+        (choices(&["anders", "volmacht"]), without_words),
+        (choices(&[]), Why::FormOnly),
+        (Given::Not(NonAnswer::Unknown), Why::FormOnly),
+    ] {
+        let sent = wishes(nothing, "");
+        assert_eq!(directives(&sent), [Value::Null; 0]);
+        assert_eq!(why(&sent, "Eerdere wensen: welke"), Some(told), "{:?}", sent.left_out);
+    }
+    let denied = made(vec![
+        ("eerdere-wensen", Given::YesNo(false), ""),
+        ("eerdere-wensen-welke", choices(&["volmacht"]), ""),
+    ]);
+    assert_eq!(count(&denied, "Consent"), 0, "what was chosen before it was denied");
 }
 
 #[test]

@@ -37,6 +37,10 @@ fn choice(code: &str) -> Given {
     Given::Choice(code.into())
 }
 
+fn choices(codes: &[&str]) -> Given {
+    Given::Choices(codes.iter().map(|code| Name::new(*code)).collect())
+}
+
 fn conversation(day: &str, by: &str, with: &str) -> Answers {
     vec![
         ("gesprek-op", Given::Date(day.to_owned()), ""),
@@ -69,6 +73,10 @@ fn first() -> Answers {
         ("gewenste-plaats", choice("elders"), "bij zijn broer"),
         ("euthanasie", Given::Not(NonAnswer::PatientNotReady), ""),
         ("donorregistratie", choice("ja"), ""),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["euthanasieverzoek-dementie", "anders"]), "brief aan de dokter"),
+        ("eerdere-wensen-op", Given::Date("1 februari 2023".to_owned()), ""),
+        ("eerdere-wensen-waar", text("bij de huisarts"), ""),
         ("naasten-verteld", Given::YesNo(true), ""),
         ("noodmedicatie", Given::YesNo(true), ""),
         ("cultuur-en-rituelen", text("Leest elke dag in de Bijbel."), ""),
@@ -84,6 +92,9 @@ fn second() -> Answers {
         ("reanimatie", choice("anders"), "alleen bij verslikken: luchtweg vrijmaken"),
         ("intensive-care", choice("niet"), ""),
         ("gewenste-plaats", choice("thuis"), ""),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["volmacht"]), "ligt bij zijn broer"),
+        ("eerdere-wensen-op", Given::Date("28 juni 2025".to_owned()), ""),
     ]);
     answers
 }
@@ -355,13 +366,16 @@ fn advance_directives_are_proposed_as_earlier_wishes_and_can_be_taken_back() {
     let named = all.into_iter().zip('a'..).map(|(one, name)| entry(&format!("urn:uuid:{name}"), one));
     let bundle =
         json!({ "resourceType": "Bundle", "type": "collection", "entry": named.collect::<Vec<_>>() });
-    let place = notebook(&[("2024-06-05", first())]);
+    let talk = conversation("3 juni 2024", "huisarts De Wit", "patiënt en zijn broer");
+    let place = notebook(&[("2024-06-05", talk)]);
     let name = file(&place, "verklaringen.json", bundle.to_string().as_bytes());
     let said = place.done(&["fhir", "read", &name, "--patient", "Fictief H.", "--take"], &[]);
     for part in [
         "Eerdere wensen vastgelegd: Ja",
+        "Eerdere wensen: welke: Niet-reanimerenverklaring; Euthanasieverzoek met aanvulling dementie; Anders, namelijk",
+        "Brief aan de dokter",
         "Euthanasieverzoek met aanvulling dementie, 01-02-2024; Niet-reanimerenverklaring, 28-06-2025; Brief aan de dokter, 05-03-2023",
-        "ligt bij de huisarts",
+        "Euthanasieverzoek met aanvulling dementie: ligt bij de huisarts",
         "Consent 3: \"penning\" staat er ook in en wordt niet overgenomen",
         "Consent 5: geen vraag heeft de code \"QQ\"",
     ] {
@@ -429,7 +443,21 @@ fn broken(bundle: &Value) -> Vec<(&'static str, Value)> {
             one.as_object_mut().unwrap().remove(key);
         })
     };
+    let directive = |change: &dyn Fn(&mut Value)| {
+        let mut bundle = bundle.clone();
+        let entries = bundle["entry"].as_array_mut().unwrap().iter_mut().map(|entry| &mut entry["resource"]);
+        let is = |one: &&mut Value| one.pointer("/scope/coding/0/code") == Some(&json!("adr"));
+        change(entries.into_iter().find(is).unwrap());
+        bundle
+    };
     vec![
+        (
+            "directive without category",
+            directive(&|one| {
+                one.as_object_mut().unwrap().remove("category");
+            }),
+        ),
+        ("directive of more kinds than a list", directive(&|one| one["provision"]["code"] = json!("EU"))),
         ("wrong code", of("Consent", &|one| one["status"] = json!("maybe"))),
         ("missing scope", without("Consent", "scope")),
         (
