@@ -312,7 +312,7 @@ fn keys_behind_the_one_that_opens_a_meeting_wait_for_it() {
     person.write(language.patient_notes(), "eerst");
     person.quit(language);
     let again = Person::start(&options, language, language.start_new());
-    again.to(language.start_meetings()).press("<Enter>").to("PaTz");
+    again.to(language.start_meetings()).press("<Enter>").terminal.wait_settled_with(GROUP);
     // The list, the agenda, the patient, the notes: all in one piece.
     again.terminal.keys("<Enter><Enter><F2><End> en dan verder<Esc><Esc>");
     again.terminal.wait_for(language.agenda_add_patient());

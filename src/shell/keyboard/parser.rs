@@ -20,7 +20,7 @@ const REST_OF_LETTER: Duration = Duration::from_secs(1);
 const PASTE_ENDED: Duration = Duration::from_secs(1);
 
 /// What comes within so little time was sent at once, and not typed key after key.
-const AT_ONCE: Duration = Duration::from_millis(20);
+const SENT_AT_ONCE: Duration = Duration::from_millis(20);
 
 /// So many bytes of a sequence tell what it is.
 const TELLING: usize = 64;
@@ -113,7 +113,7 @@ impl Parser {
             self.escape(events);
         }
         let is_unsure = (1..self.pending.len()).contains(&self.sure);
-        let may_be_text = gap > AT_ONCE && is_like_text(&self.pending);
+        let may_be_text = gap > SENT_AT_ONCE && is_like_text(&self.pending);
         if is_sequence && (self.escaped || is_unsure || may_be_text || gap > self.patience) {
             return self.late(bytes, gap, events);
         }
