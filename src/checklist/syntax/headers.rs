@@ -67,8 +67,8 @@ mod tests {
             ("[group]\n\n# de groep\n[[group]]\nid = 1\n", SyntaxFault::DoubledHeader, 1),
             ("[[group]]\nid = 1\n[[group.item]]\n[[group.item]]\n", SyntaxFault::DoubledHeader, 3),
         ] {
-            let found =
-                idle(text).map(|(kind, span, _)| (kind, text[..span.start].matches('\n').count() + 1));
+            let above = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
+            let found = idle(text).map(|(kind, span, _)| (kind, above(span.start) + 1));
             assert_eq!(found, Some((kind, line)), "{text:?}");
         }
         for text in [

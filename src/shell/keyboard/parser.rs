@@ -218,11 +218,12 @@ impl Parser {
                     events.extend(self.escaped.then_some(Event::EscapeWasNone));
                     return self.hold(&whole);
                 }
-                Seen::Unfinished if is_string(&whole) || whole.len() < TELLING => {
-                    if may_be_held(&whole, self.sure, bytes) {
-                        self.pending = whole;
-                        return;
-                    }
+                Seen::Unfinished
+                    if (is_string(&whole) || whole.len() < TELLING)
+                        && may_be_held(&whole, self.sure, bytes) =>
+                {
+                    self.pending = whole;
+                    return;
                 }
                 _ => {}
             }
