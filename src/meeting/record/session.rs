@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::id::{Id, MeetingId, PatientId};
@@ -35,6 +36,12 @@ pub struct Session {
     /// patients of a meeting can take the fictional one for somebody.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub walked: BTreeMap<Name, Shared<Review>>,
+    /// At which of its pages each scene stands that was opened, as a word; so it goes on there after a break.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reached: BTreeMap<Name, String>,
+    /// When it was begun, or came to another page last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touched: Option<NaiveDateTime>,
 }
 
 /// What a group counted and concluded in one scene.
@@ -74,6 +81,9 @@ pub struct Round {
     /// Whether the keyboard is passed round, so that nothing of the votes is told before all were cast.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub masked: bool,
+    /// Whether everybody voted while the keyboard went round: from then on what was voted is kept, and still not told.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub complete: bool,
     /// Whether the spread was asked for.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub shown: bool,
@@ -106,6 +116,8 @@ impl Session {
             names: String::new(),
             scenes: BTreeMap::new(),
             walked: BTreeMap::new(),
+            reached: BTreeMap::new(),
+            touched: None,
         }
     }
 
@@ -141,18 +153,18 @@ impl Session {
         self.people.is_empty() && self.names.is_empty() && self.scenes.is_empty() && !is_walked
     }
 
-    /// Whether there are votes of which nothing may be told.
+    /// Whether there are votes that may stand nowhere yet.
     pub fn hides_votes(&self) -> bool {
         let mut rounds = self.scenes.values().flat_map(|played| [&played.first, &played.second]);
-        rounds.any(|round| round.is_hidden() && !round.counts.is_empty())
+        rounds.any(|round| round.goes_round() && !round.counts.is_empty())
     }
 
-    /// The session as it may be told of: rounds that go on in secret have no votes yet.
+    /// The session as it may be written: rounds that go on in secret have no votes yet.
     #[must_use]
     pub fn without_hidden_votes(&self) -> Self {
         let mut told = self.clone();
         let rounds = told.scenes.values_mut().flat_map(|played| [&mut played.first, &mut played.second]);
-        rounds.filter(|round| round.is_hidden()).for_each(|round| round.counts.clear());
+        rounds.filter(|round| round.goes_round()).for_each(|round| round.counts.clear());
         told
     }
 
@@ -249,6 +261,11 @@ impl Round {
     /// Whether nothing of the votes may be told: the keyboard goes round, and nobody asked for the spread.
     pub const fn is_hidden(&self) -> bool {
         self.masked && !self.shown
+    }
+
+    /// Whether people are voting at this moment while the keyboard goes round.
+    pub const fn goes_round(&self) -> bool {
+        self.is_hidden() && !self.complete
     }
 }
 
