@@ -134,7 +134,7 @@ fn for_trainer(sheet: &mut Sheet, scene: &Scene, language: Language) {
     if !scene.questions.is_empty() {
         sheet.gap().heading(3, language.session_questions());
         for question in &scene.questions {
-            sheet.point(question.get(language));
+            sheet.point(&question.get(language).replace("**", ""));
         }
     }
     if !scene.roles.is_empty() {
@@ -398,6 +398,7 @@ const fn people(of: Level, language: Language) -> &'static str {
 }
 
 fn said(sheet: &mut Sheet, played: &Played, language: Language) {
+    sheet.labelled(language.session_decision(), played.decision.trim());
     sheet.labelled(language.session_reason(), played.reason.trim());
     sheet.labelled(language.session_dissent(), played.dissent.trim());
 }

@@ -2,8 +2,9 @@
 
 use super::Stage;
 use super::session::begun;
-use crate::app::{Msg, RowId, ScenePage, Screen, StepPage};
+use crate::app::{Msg, RowId, ScenePage, Screen, Settings, StepPage};
 use crate::checklist::{DefinitionFile, Layer, Library, shipped};
+use crate::words::Language;
 
 /// A session at the page on which the group judges, of the first scene of mevrouw A.
 fn judging(width: u16, height: u16) -> Stage {
@@ -193,7 +194,7 @@ fn a_scene_without_votes_speaks_of_no_second_round_and_was_played_by_talking() {
         situation = \"Woont alleen.\"\n[[scene]]\nid = \"begin\"\ntitle = \"Begin\"\ntext = \"Zij zegt weinig.\"\nchecklist = \"markering\"\n\
         questions = [\"Wat ziet u?\"]\n";
     let own = DefinitionFile::new(Layer::User, "casussen/praten.toml", made);
-    let mut stage = Stage::with(crate::app::Settings::default(), 80, 24);
+    let mut stage = Stage::with(Settings::default(), 80, 24);
     stage.send(Msg::LibraryRead(std::sync::Arc::new(Library::new(
         shipped().into_iter().chain([own]).collect(),
     ))));
@@ -212,7 +213,7 @@ fn a_scene_without_votes_speaks_of_no_second_round_and_was_played_by_talking() {
 
 #[test]
 fn a_case_that_cannot_be_played_stands_in_the_list_with_the_way_to_what_is_wrong() {
-    let mut stage = Stage::with(crate::app::Settings::default(), 80, 24);
+    let mut stage = Stage::with(Settings::default(), 80, 24);
     let own = DefinitionFile::new(
         Layer::User,
         "casussen/stuk.toml",
@@ -245,6 +246,155 @@ fn what_the_group_voted_stands_beside_the_question_of_its_checklist() {
         }
     }
     assert!(is_asked(&stage) && stage.text().contains("De groep stemde, ronde 1: "), "{}", stage.text());
+}
+
+/// What a volunteer need not know, by language; each stands in bold where it is explained.
+const DIFFICULT: [&[&str]; 2] = [
+    &[
+        "surprise question",
+        "levensbedreigende aandoening",
+        "kwetsbaarheid",
+        "geestelijk verzorger",
+        "moreel beraad",
+        "intervisie",
+        "gespecialiseerd team",
+        "psychisch",
+        "spiritueel",
+        "zingeving",
+        "delier",
+        "hartfalen",
+        "parkinson",
+        "ALS",
+        "SPICT",
+        "USD-4D",
+        "IPOS",
+        "Lastmeter",
+        "centrale zorgverlener",
+        "PZP-gesprek",
+        "markering",
+        "diagnose",
+        "palliatieve fase",
+        "dimensies",
+        "mentor",
+        "dementie",
+        "syndroom",
+        "overbelasting",
+        "complexiteit",
+        "arts VG",
+        "consult",
+        "psychiatrisch",
+        "indicatie",
+        "symptoom",
+        "palliatieve sedatie",
+        "opioïden",
+        "multidisciplinair",
+    ],
+    &[
+        "surprise question",
+        "life-threatening condition",
+        "frailty",
+        "spiritual carer",
+        "moral case deliberation",
+        "peer consultation",
+        "specialised team",
+        "psychological",
+        "spiritual",
+        "delirium",
+        "heart failure",
+        "parkinson",
+        "ALS",
+        "SPICT",
+        "USD-4D",
+        "IPOS",
+        "Lastmeter",
+        "central carer",
+        "PZP conversation",
+        "marking",
+        "diagnosis",
+        "palliative phase",
+        "dimensions",
+        "mentor",
+        "dementia",
+        "overburdening",
+        "complexity",
+        "arts VG",
+        "consultation",
+        "psychiatric",
+        "indication",
+        "symptom",
+        "palliative sedation",
+        "opioids",
+        "multidisciplinary",
+    ],
+];
+
+/// A word as a whole; what begins alike may be another one, and capitals stand for themselves.
+fn has_word(text: &str, word: &str) -> bool {
+    let (text, word) = match word.chars().any(char::is_lowercase) {
+        true => (text.to_lowercase(), word.to_lowercase()),
+        false => (text.to_owned(), word.to_owned()),
+    };
+    let ends = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric() && sign != '-');
+    text.match_indices(&word).any(|(at, found)| {
+        ends(text[..at].chars().next_back()) && ends(text[at + found.len()..].chars().next())
+    })
+}
+
+/// Explained in the text around it and not in bold.
+const EXPLAINED: [&str; 4] = ["dementie", "dementia", "syndroom", "mentor"];
+
+#[test]
+fn a_volunteer_meets_no_word_that_was_not_explained_before() {
+    for (language, words) in [Language::Dutch, Language::English].into_iter().zip(DIFFICULT) {
+        let library = Library::new(shipped());
+        let case = library.cases().find(|one| one.case.id.as_str() == "meneer-p").unwrap().case.clone();
+        let mut stage = Stage::with(Settings { language, ..Settings::default() }, 160, 70);
+        stage
+            .to("cases")
+            .keys("<Enter>")
+            .to("case:meneer-p")
+            .keys("<Enter>")
+            .to("begin-kept")
+            .keys("<Enter>");
+        stage.to("begin").keys("<Enter>");
+        let (mut explained, mut unknown, mut pages) = (String::new(), Vec::new(), 0);
+        while *stage.model.screen() != Screen::Meeting {
+            let told: Vec<&str> = match *stage.model.screen() {
+                Screen::Scene(number, ScenePage::Story) => {
+                    vec![case.scenes[usize::from(number)].text.get(language)]
+                }
+                Screen::Scene(number, ScenePage::Talk) => {
+                    let questions = &case.scenes[usize::from(number)].questions;
+                    questions.iter().map(|question| question.get(language)).collect()
+                }
+                _ => Vec::new(),
+            };
+            for text in told {
+                text.split("**").skip(1).step_by(2).for_each(|word| explained.push_str(&format!("|{word}|")));
+            }
+            // Where lines break, words go on.
+            let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_known = |word: &str| has_word(&explained, word) || EXPLAINED.contains(&word);
+            for word in words.iter().filter(|word| has_word(&page, word) && !is_known(word)) {
+                unknown.push(format!("{word} {:?}", stage.model.screen()));
+            }
+            if matches!(stage.model.screen(), Screen::Step { page: StepPage::Judgement, .. }) {
+                let judge = stage
+                    .model
+                    .page()
+                    .rows()
+                    .find(|row| row.id.as_str().starts_with("judge:"))
+                    .unwrap()
+                    .id
+                    .clone();
+                stage.to(judge.as_str()).keys("<Enter>");
+            }
+            pages += 1;
+            stage.keys("<Tab>");
+        }
+        assert!(pages > 20, "{pages}");
+        assert_eq!(unknown, Vec::<String>::new(), "{language:?}");
+    }
 }
 
 #[test]

@@ -243,6 +243,7 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
             SessionText::People(_) => language.session_people(),
             SessionText::Names => language.session_names(),
             SessionText::Count(..) => language.session_votes_counted(),
+            SessionText::Decision(_) => language.session_decision(),
             SessionText::Reason(_) => language.session_reason(),
             SessionText::Dissent(_) => language.session_dissent(),
         }

@@ -54,6 +54,9 @@ pub struct Played {
     /// The second round, after the talk and what became known.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub second: Round,
+    /// What the group concluded, where the scene's checklist asks for no judgement.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub decision: String,
     /// Why the group concluded what it did, where the scene's checklist asks for no judgement.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
@@ -98,6 +101,8 @@ pub enum SessionText {
     Names,
     /// How many chose an option in the first or (true) second round of a scene.
     Count(Name, bool, String),
+    /// What a group concluded.
+    Decision(Name),
     /// Why a group judged as it did.
     Reason(Name),
     /// A dissenting opinion.
@@ -182,6 +187,7 @@ impl Session {
             SessionText::Count(scene, second, option) => {
                 self.scenes.get(scene).and_then(|played| played.round(*second).counts.get(option))
             }
+            SessionText::Decision(scene) => of(scene, |played| &played.decision),
             SessionText::Reason(scene) => of(scene, |played| &played.reason),
             SessionText::Dissent(scene) => of(scene, |played| &played.dissent),
         }
@@ -199,13 +205,17 @@ impl Session {
                 self.names = text;
                 return;
             }
-            SessionText::Count(scene, ..) | SessionText::Reason(scene) | SessionText::Dissent(scene) => scene,
+            SessionText::Count(scene, ..)
+            | SessionText::Decision(scene)
+            | SessionText::Reason(scene)
+            | SessionText::Dissent(scene) => scene,
         };
         let mut played = self.scenes.remove(scene).unwrap_or_default();
         match which {
             SessionText::Count(_, second, option) => {
                 keep(&mut played.round_mut(*second).counts, option.clone(), text);
             }
+            SessionText::Decision(_) => played.decision = text,
             SessionText::Reason(_) => played.reason = text,
             SessionText::Dissent(_) => played.dissent = text,
             SessionText::People(_) | SessionText::Names => {}

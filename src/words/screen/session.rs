@@ -112,6 +112,8 @@ sentences! {
     /// The question where a checklist asks for no judgement.
     session_conclusion => "Wat besluit de groep?", "What does the group conclude?";
     /// A field.
+    session_decision => "Besluit", "Decision";
+    /// A field.
     session_reason => "Reden", "Reason";
     /// A field.
     session_dissent => "Afwijkende mening, en waarom", "Dissenting opinion, and why";

@@ -44,7 +44,7 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
         ScenePage::Spread(both) => stage.spread(&mut page, both),
         ScenePage::Talk => {
             for question in &scene.questions {
-                page.text(Role::Question, question.get(language)).gap();
+                page.rich(Role::Question, 0, question.get(language)).gap();
             }
             if !scene.roles.is_empty() {
                 let names: Vec<&str> = scene.roles.iter().map(|role| role.who.get(language)).collect();
@@ -121,13 +121,14 @@ impl Stage<'_> {
         }
         page.text(Role::Question, language.session_conclusion()).gap();
         for (id, label, text) in [
+            ("decision", language.session_decision(), SessionText::Decision(self.scene.id.clone())),
             ("reason", language.session_reason(), SessionText::Reason(self.scene.id.clone())),
             ("dissent", language.session_dissent(), SessionText::Dissent(self.scene.id.clone())),
         ] {
             let field = Field::lines(TextPlace::Session(text), language.session_text_hint());
             page.push(Row::field(RowId::fixed(id), label, field));
         }
-        page.first.get_or_insert(RowId::fixed("reason"));
+        page.first.get_or_insert(RowId::fixed("decision"));
         sources(page, self.model, case, self.scene, true);
     }
 }

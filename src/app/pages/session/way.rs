@@ -135,7 +135,7 @@ pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
         ScenePage::Story
     } else if let Some(step) = step {
         return step;
-    } else if !played.reason.is_empty() || !played.dissent.is_empty() {
+    } else if [&played.decision, &played.reason, &played.dissent].iter().any(|text| !text.is_empty()) {
         ScenePage::Judge
     } else if played.second.shown {
         ScenePage::Spread(true)
