@@ -335,9 +335,8 @@ fn has_word(text: &str, word: &str) -> bool {
         false => (text.to_owned(), word.to_owned()),
     };
     let ends = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric() && sign != '-');
-    text.match_indices(&word).any(|(at, found)| {
-        ends(text[..at].chars().next_back()) && ends(text[at + found.len()..].chars().next())
-    })
+    let sides = text.split(&*word).collect::<Vec<_>>();
+    sides.windows(2).any(|pair| ends(pair[0].chars().next_back()) && ends(pair[1].chars().next()))
 }
 
 /// Explained in the text around it and not in bold.

@@ -75,6 +75,8 @@ sentences! {
     session_chosen => "• gekozen, Enter bevestigt", "• chosen, Enter confirms";
     /// A vote was counted while the keyboard goes round.
     session_voted => "Geteld. Geef het toetsenbord door.", "Counted. Pass the keyboard on.";
+    /// The last vote was counted.
+    session_voted_last => "Geteld. Alle stemmen zijn binnen.", "Counted. All votes are in.";
     /// Where somebody asks for sources before the second round.
     session_source_later =>
         "Bron en criteria gaan open na de tweede ronde, of met de regel \"Toon bron en criteria\".",
@@ -256,10 +258,10 @@ impl Language {
     pub fn session_quit(self, case: &str) -> String {
         match self {
             Self::Dutch => {
-                format!("\"{case}\" wordt niet opgeslagen en is dan weg. Toch stoppen: nog een keer Ctrl+Q.")
+                format!("\"{case}\" wordt niet opgeslagen en is dan weg. Toch afsluiten: nog een keer.")
             }
             Self::English => {
-                format!("\"{case}\" is not saved and will be gone. To leave all the same: Ctrl+Q once more.")
+                format!("\"{case}\" is not saved and will be gone. To leave all the same: once more.")
             }
         }
     }

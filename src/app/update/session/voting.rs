@@ -53,7 +53,13 @@ impl Turn<'_> {
             Some(option) => {
                 let cast = PlayedDetail::Cast(second, key(&question, &option, of));
                 self.played(&scene, cast);
-                self.say(language.session_voted(), false);
+                let session = self.model.record().and_then(|record| record.session.as_ref());
+                let played = session.and_then(|session| session.played(&scene));
+                let are_in = played.is_some_and(|played| played.round(second).complete);
+                self.say(
+                    if are_in { language.session_voted_last() } else { language.session_voted() },
+                    false,
+                );
             }
             None => self.say(language.session_type_number(options.len()), false),
         }
