@@ -33,7 +33,7 @@ pub use prepared::{
 pub use resume::Resume;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size,
+    FirstStep, Listed, LockAfter, PaperNeeds, Protected, RowId, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -141,6 +141,23 @@ pub struct Model {
     pub locked: Option<Locked>,
     /// What the pages of the first use say; only then.
     pub first_use: Option<FirstUse>,
+    /// What somebody is about to vote while the keyboard goes round; the screen shows only that there is something.
+    pub ballot: Option<Ballot>,
+}
+
+/// What somebody is about to vote.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ballot {
+    /// The row on which they vote.
+    pub row: RowId,
+    /// The number of the option, counted from 1.
+    pub number: usize,
+}
+
+impl std::fmt::Debug for Ballot {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Ballot")
+    }
 }
 
 /// How far the program is with ending.
@@ -238,6 +255,7 @@ impl Model {
             left_out: None,
             locked: None,
             first_use: None,
+            ballot: None,
         }
     }
 
