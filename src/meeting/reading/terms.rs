@@ -206,7 +206,9 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
             _ => text.clone(),
         },
         Some(Given::Date(text)) => match &item.kind {
-            ItemKind::Date(asked) => typed::marked(language, text, meeting.details.date, asked),
+            ItemKind::Date(asked) => {
+                typed::marked(language, text, answer.counted_from(meeting.details.date), asked)
+            }
             _ => text.clone(),
         },
         Some(Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),

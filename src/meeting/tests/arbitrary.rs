@@ -101,6 +101,7 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
         option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, earlier)
         .prop_map(|(recorded, answered_by, note, given, counts, earlier)| Answer {
+            held: None,
             earlier: earlier.filter(|_| given.is_some()),
             recorded,
             answered_by,

@@ -137,7 +137,6 @@ fn what_is_not_one_day_means_nothing() {
         "week 0",
         "week 54",
         "29-11-2500",
-        "29-11-54",
         "29",
         "2026",
         "-",

@@ -146,6 +146,7 @@ fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String 
 fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     let language = question.asked.model.language();
     let today = question.asked.meeting.details.date;
+    let today = question.answer.map_or(today, |answer| answer.counted_from(today));
     let reading = match question.given() {
         Some(Given::Date(text)) => typed::said_within(language, text, today, asked),
         _ => String::new(),
@@ -158,7 +159,7 @@ fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     };
     let field = Field::line(question.place(AnswerText::Date), hint);
     let reading =
-        beside_day(question.asked.model, question.asked.meeting, &field.place, asked.looks, reading);
+        beside_day(question.asked.model, question.asked.meeting, &field.place, (today, asked.looks), reading);
     let field = field.read_as(reading);
     let label = question.label(language.details_date());
     page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));

@@ -31,7 +31,7 @@ fn day_of(typed: &str, today: NaiveDate, looks: Looks, language: Language) -> Re
     match (typed::clear(read), read) {
         (Some(reading), _) => Ok(reading.day),
         (None, Read::Nothing) => Err(wrong(language.mirror_no_day(&shown()))),
-        (None, asked) => Err(wrong(language.day_asked(&shown(), &typed::said_of(language, asked)))),
+        (None, asked) => Err(wrong(language.day_asked(&shown(), &typed::doubt(language, asked)))),
     }
 }
 
