@@ -28,7 +28,7 @@ pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
 pub use length::minutes;
 pub use moment::time;
-pub use number::{number, quantity, without_unit};
+pub use number::{in_language, is_ambiguous, number, quantity, without_unit};
 pub use on_scale::on_scale;
 pub use reading::{Read, Reading, Remark};
 pub use said::{doubt, kept, marked, said, said_of, said_within, told, told_within, with_day};

@@ -61,6 +61,12 @@ pub fn numbers(text: &str) -> Vec<String> {
     find_all(text, 0..text.len()).into_iter().map(digits).collect()
 }
 
+/// Whether the number that starts at byte `at` is a score, a vital sign or an amount, as the words before it say.
+#[must_use]
+pub fn is_behind_measurement(text: &str, at: usize) -> bool {
+    matches!(label_before(text, at), Some(Label::Measurement | Label::Measured))
+}
+
 /// The text without its citizen numbers, or `None` when it has none.
 #[must_use]
 pub fn without(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The words that say what a number is, in lists.
 
 /// Words of measurements and of what is counted, as people write them; none of them begins another word.
-pub(super) const MEASUREMENTS: [&str; 173] = [
+pub(super) const MEASUREMENTS: [&str; 174] = [
     "af",
     "ah",
     "alat",
@@ -130,6 +130,7 @@ pub(super) const MEASUREMENTS: [&str; 173] = [
     "nausea",
     "dyspnoea",
     "fatigue",
+    "fentanyl",
     "symptomen",
     "klachten",
     "symptomscores",

@@ -157,18 +157,19 @@ impl Language {
         }
     }
 
-    /// A number outside its bounds.
-    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>) -> String {
+    /// A number outside its bounds, which are in the unit that is asked for.
+    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>, unit: &str) -> String {
         let (min, max) = (min.map(|min| self.number(min)), max.map(|max| self.number(max)));
-        match (self, min, max) {
+        let words = match (self, min, max) {
             (Self::Dutch, Some(min), Some(max)) => format!("valt buiten {min} tot en met {max}"),
             (Self::Dutch, Some(min), None) => format!("is minder dan {min}"),
             (Self::Dutch, None, Some(max)) => format!("is meer dan {max}"),
             (Self::English, Some(min), Some(max)) => format!("is outside {min} to {max}"),
             (Self::English, Some(min), None) => format!("is less than {min}"),
             (Self::English, None, Some(max)) => format!("is more than {max}"),
-            (_, None, None) => String::new(),
-        }
+            (_, None, None) => return String::new(),
+        };
+        if unit.is_empty() { words } else { format!("{words} {unit}") }
     }
 
     /// A day outside its bounds, which are days in digits.

@@ -48,6 +48,12 @@ impl Model {
         Some(TextEdit { at: number.start, removed, inserted: String::new() })
     }
 
+    /// Whether somebody typed in a text since the meeting was opened, and did nothing else after it.
+    pub fn typed_here(&self, place: &TextPlace) -> bool {
+        let text = self.record().and_then(|record| place.text(record)).unwrap_or_default();
+        self.open.as_ref().is_some_and(|open| open.history.texts_before(place, text).next().is_some())
+    }
+
     /// Whether somebody said of every number in `text` that it is something else, wherever in this meeting that was.
     pub fn is_insisted_on(&self, text: &str) -> bool {
         let Some(open) = self.open.as_ref().filter(|open| !open.insisted.is_empty()) else { return false };

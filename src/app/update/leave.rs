@@ -10,6 +10,7 @@ use crate::meeting::{
     ReviewDetails, ReviewText, TextPlace,
 };
 use crate::text::TextEdit;
+use crate::words::Language;
 
 impl Turn<'_> {
     /// Commits what was typed on the row in focus: dates are written out, and everything goes to disk.
@@ -86,7 +87,12 @@ impl Turn<'_> {
                         asked.looks
                     }
                     ItemKind::Number(range) => {
-                        return typed::without_unit(text, range.unit.as_deref()?).map(str::to_owned);
+                        // Only what somebody typed on this screen has the signs of its language.
+                        let is_new = self.model.typed_here(place);
+                        let language = if is_new { self.model.language() } else { Language::Dutch };
+                        let plain = typed::in_language(language, text);
+                        let bare = range.unit.as_deref().and_then(|unit| typed::without_unit(&plain, unit));
+                        return Some(bare.unwrap_or(&plain).to_owned());
                     }
                     _ => return None,
                 }

@@ -243,7 +243,7 @@ fn named(meeting: &Meeting, review: &Review, question: &(&str, &str)) -> String 
 }
 
 impl Plan {
-    fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
+    pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
         let on = CONVERSATION_ON.iter().find_map(|question| {
             let answer = answer(review, question)?;
             let Some(Given::Date(text)) = &answer.given else { return None };

@@ -242,12 +242,21 @@ fn number(language: Language, text: &str, range: &NumberRange) -> String {
     let Some(number) = typed::quantity(text, unit) else {
         return format!("{} ({})", text.trim(), language.no_number(unit.unwrap_or_default()));
     };
+    let asked = unit.unwrap_or_default();
     let unit = unit.filter(|_| typed::number(text).is_some()).unwrap_or_default();
     let words = format!("{} {unit}", text.trim());
-    if range.contains(number) {
-        words.trim().to_owned()
-    } else {
-        format!("{} ({})", words.trim(), language.number_out_of_bounds(range.min, range.max))
+    let mut said = Vec::new();
+    let value = language.number(number);
+    // Another language reads another number in it.
+    if typed::is_ambiguous(text) && !text.contains(&value) {
+        said.push(format!("= {value}"));
+    }
+    if !range.contains(number) {
+        said.push(language.number_out_of_bounds(range.min, range.max, asked));
+    }
+    match said.as_slice() {
+        [] => words.trim().to_owned(),
+        said => format!("{} ({})", words.trim(), said.join("; ")),
     }
 }
 
