@@ -225,7 +225,7 @@ impl Turn<'_> {
         let double = record.reviews.iter().find(|other| alike(other.patient, &other.label, &other.born));
         let is_new = register.patient(review.patient).is_none();
         let mut others = register.patients.iter().filter(|_| is_new);
-        let known = || others.find(|known| alike(known.patient, &known.label, &known.born));
+        let mut known = || others.find(|known| alike(known.patient, &known.label, &known.born));
         // As it stands there: who typed it otherwise has to find it.
         let label = double
             .map(|other| called(&other.label, &other.born))

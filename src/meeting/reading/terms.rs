@@ -248,7 +248,8 @@ fn number(language: Language, text: &str, range: &NumberRange) -> String {
     let mut said = Vec::new();
     let value = language.number(number);
     // Another language reads another number in it.
-    if typed::is_ambiguous(text) && !text.contains(&value) {
+    let own: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.')).collect();
+    if typed::is_ambiguous(text) && own != value {
         said.push(format!("= {value}"));
     }
     if !range.contains(number) {
