@@ -21,6 +21,7 @@ pub fn said(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
 pub fn said_of(language: Language, read: Read) -> String {
     match read {
         Read::Nothing | Read::Impossible => language.text_stays(&doubt(language, read)),
+        Read::Vague => language.date_vague().to_owned(),
         Read::MonthFirst { day, month } => language.date_month_first(day, month),
         Read::OtherWeekday(found) => language.date_other_weekday(&day(found, language)),
         Read::Which(first, second) => language.date_which(&day(first, language), &day(second, language)),
@@ -43,6 +44,7 @@ pub fn doubt(language: Language, read: Read) -> String {
     match read {
         Read::Nothing => language.date_unread().to_owned(),
         Read::Impossible => language.date_impossible().to_owned(),
+        Read::Vague => language.date_vague_on_paper().to_owned(),
         Read::MonthFirst { day, .. } => language.date_no_such_month(day),
         Read::Which(first, second) => language.date_either(&day(first, language), &day(second, language)),
         Read::Day(Reading { day: found, remark: Some(Remark::NearerIn(year)), .. }) => {
