@@ -161,16 +161,6 @@ fn one_slip_is_one_fault() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-<<<<<<< HEAD
-/// What is true of a yes-no question is a code of a choice that has one called so, and wants its quotes.
-#[test]
-fn a_code_that_is_called_yes_is_quoted() {
-    let choice = GOOD.replace("\"hospice\"", "\"ja\"").replace("\"thuis\"", "\"nee\"");
-    for (test, codes) in [("is = ja", "schrijffout"), ("in = [ja, nee]", "schrijffout")] {
-        let source = choice.replace("is = \"ja\"", test);
-        let expected = (codes.to_owned(), "\"ja\"".to_owned());
-        assert_eq!(told(&parse(&source, &crate::checklist::Origin::default())), expected, "{test}");
-=======
 /// Two slips are two faults, wherever they stand: a header without its end hides nothing elsewhere.
 #[test]
 fn two_slips_are_two_faults() {
@@ -202,7 +192,17 @@ fn two_slips_are_two_faults() {
             wanted.sort_unstable();
             assert_eq!(found, wanted, "{slip} and {other}");
         }
->>>>>>> main
+    }
+}
+
+/// What is true of a yes-no question is a code of a choice that has one called so, and wants its quotes.
+#[test]
+fn a_code_that_is_called_yes_is_quoted() {
+    let choice = GOOD.replace("\"hospice\"", "\"ja\"").replace("\"thuis\"", "\"nee\"");
+    for test in ["is = ja", "in = [ja, nee]"] {
+        let source = choice.replace("is = \"ja\"", test);
+        let expected = ("schrijffout".to_owned(), "\"ja\"".to_owned());
+        assert_eq!(told(&parse(&source, &crate::checklist::Origin::default())), expected, "{test}");
     }
 }
 
