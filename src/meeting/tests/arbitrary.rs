@@ -99,9 +99,11 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let counts = btree_map(name(), any::<u32>(), 0..2);
     let earlier =
         option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
-    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, earlier)
-        .prop_map(|(recorded, answered_by, note, given, counts, earlier)| Answer {
+    let refers = (earlier, text());
+    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, refers)
+        .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of))| Answer {
             earlier: earlier.filter(|_| given.is_some()),
+            said_of: Some(said_of).filter(|_| given.is_some()).unwrap_or_default(),
             recorded,
             answered_by,
             note,

@@ -137,6 +137,14 @@ impl Language {
         }
     }
 
+    /// The label of an answer with what it is said of.
+    pub fn said_of(self, label: &str, of: &str) -> String {
+        match self {
+            Self::Dutch => format!("{label} bij \"{of}\""),
+            Self::English => format!("{label} for \"{of}\""),
+        }
+    }
+
     /// What stood of something that was made another one today.
     pub fn was_said_of(self, of: &str, was: &str) -> String {
         match self {
