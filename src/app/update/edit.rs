@@ -295,6 +295,12 @@ impl Turn<'_> {
                 changes.extend(self.said_along(*patient, question, given.as_ref()));
             }
         }
+        if let TextPlace::Review(patient, ReviewText::OwnWords) = place
+            && self.model.review(*patient).is_some_and(|review| review.details.own_words_on.is_some())
+        {
+            // What somebody types now was not written then.
+            changes.extend(self.review_change(*patient, |details, _| details.own_words_on = None));
+        }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));
         }

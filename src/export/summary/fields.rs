@@ -97,7 +97,7 @@ pub(super) const CHANGES: u8 = 12;
 pub(super) const REST: [u8; 11] = [1, 2, CHANGES, 17, 16, 15, 11, 10, 18, 20, 19];
 
 /// Whether a question is about a limit of treatment.
-pub(super) fn is_limit(checklist: &str, item: &str) -> bool {
+pub fn is_limit(checklist: &str, item: &str) -> bool {
     let named = |what| matches!(what, What::Answer(of, question) if (of, question) == (checklist, item));
     FIELDS.iter().any(|field| field.part == LIMITS && named(field.what))
 }

@@ -351,8 +351,8 @@ impl Language {
     /// Why somebody is proposed for the agenda: the day to discuss again comes soon.
     pub fn reason_due_soon(self, day: &str) -> String {
         match self {
-            Self::Dutch => format!("bespreken vóór {day}"),
-            Self::English => format!("discuss before {day}"),
+            Self::Dutch => format!("bespreken uiterlijk {day}"),
+            Self::English => format!("discuss by {day}"),
         }
     }
 

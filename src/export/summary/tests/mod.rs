@@ -377,7 +377,10 @@ fn what_was_taken_back_is_gone_and_told_as_a_change() {
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, entries());
         let on = if reader == Reader::Hap { " (27-11-2026)" } else { "" };
-        assert!(said.contains(&format!("Reanimatie{on}: was: Niet uitvoeren; nu: geldt niet meer")), "{said}");
+        assert!(
+            said.contains(&format!("Reanimatie{on}: was: Niet uitvoeren; nu: geldt niet meer")),
+            "{said}"
+        );
         assert!(said.contains("27-11-2026"), "the day on which it changed: {said}");
         assert_eq!(said.matches("Reanimatie").count(), 1, "{said}");
     }
