@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::time::Duration;
 
+use crate::support::emulator::text_of;
 use crate::support::options::Options;
 use crate::support::terminal::{Signal, Terminal};
-use crate::support::texts::Step;
+use crate::support::texts::{Step, Way};
 
 /// A key that has drawn nothing after this draws nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -90,15 +91,18 @@ pub fn start(program: &Program) -> Result<Terminal, String> {
 }
 
 /// Starts the program and goes where it is to be measured.
-pub fn arrive(program: &Program, way: &[Step]) -> Result<Terminal, String> {
+pub fn arrive(program: &Program, way: &Way) -> Result<Terminal, String> {
     let terminal = start(program)?;
     go(&terminal, way);
     Ok(terminal)
 }
 
 /// Goes from one screen to another.
-pub fn go(terminal: &Terminal, way: &[Step]) {
-    for step in way {
+pub fn go(terminal: &Terminal, way: &Way) {
+    if let Some(before) = way.before {
+        go(terminal, before);
+    }
+    for step in way.steps {
         if step.again {
             for _ in 0..MANY {
                 if terminal.screen().contains(step.shows) {
@@ -113,6 +117,14 @@ pub fn go(terminal: &Terminal, way: &[Step]) {
         }
         terminal.wait_settled_with(step.shows);
     }
+}
+
+/// Presses the keys of a step, and tells how long it took until its text was there.
+pub fn time_to(terminal: &Terminal, step: &Step) -> Result<Duration, String> {
+    let shows = step.shows;
+    let took = terminal.time_to_frame(step.keys, PATIENCE, move |screen| text_of(screen).contains(shows));
+    terminal.wait_settled_with(shows);
+    took.ok_or_else(|| format!("no {shows:?} on\n{}", terminal.screen()))
 }
 
 /// Waits until the program has nothing to do any more: what it reads in the background draws nothing.

@@ -158,6 +158,7 @@ impl Block {
 
     fn row(&self, id: &RowId) -> Option<&Row> {
         match self {
+            Self::Row(row) => (row.id == *id).then_some(&**row),
             Self::Table(table) => table.get(table.position(id)?).map(|known| &known.row),
             other => other.rows().find(|row| row.id == *id),
         }
@@ -165,6 +166,7 @@ impl Block {
 
     fn position(&self, id: &RowId) -> Option<usize> {
         match self {
+            Self::Row(row) => (row.id == *id).then_some(0),
             Self::Table(table) => table.position(id),
             other => other.rows().position(|row| row.id == *id),
         }
