@@ -77,6 +77,8 @@ pub struct Abilities {
     pub paper: bool,
     /// A source can be shown.
     pub source: bool,
+    /// There is a source that can be shown later.
+    pub source_later: bool,
     /// Esc leaves the program here.
     pub leaves: bool,
     /// Typing looks for rows of a list.
