@@ -85,9 +85,12 @@ fn place_of_owner(meeting: &Meeting, agreement: &Agreement) -> usize {
     place.unwrap_or(usize::MAX - 1)
 }
 
+/// What an owner is called, and what is to be done, each with whether it is in time.
+type Owned = (String, Vec<(bool, String)>);
+
 /// What is open, person by person over all patients, what is overdue first; who has nothing open is not there.
 pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
-    let mut owners: BTreeMap<(usize, String), (String, Vec<(bool, String)>)> = BTreeMap::new();
+    let mut owners: BTreeMap<(usize, String), Owned> = BTreeMap::new();
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| agreement.is_open()) {
             let place = place_of_owner(meeting, agreement);
