@@ -61,10 +61,11 @@ pub fn numbers(text: &str) -> Vec<String> {
     find_all(text, 0..text.len()).into_iter().map(digits).collect()
 }
 
-/// Whether the number that starts at byte `at` is a score, a vital sign or an amount, as the words before it say.
+/// Whether the number at `range` is a score, a vital sign or an amount, as the words before it say or a unit behind it.
 #[must_use]
-pub fn is_behind_measurement(text: &str, at: usize) -> bool {
-    matches!(label_before(text, at), Some(Label::Measurement | Label::Measured))
+pub fn is_measured(text: &str, range: &Range<usize>) -> bool {
+    matches!(label_before(text, range.start), Some(Label::Measurement | Label::Measured))
+        || unit_behind(text, range.end)
 }
 
 /// The text without its citizen numbers, or `None` when it has none.
@@ -399,7 +400,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         // Scores have one digit or two; four pairs and a last digit are how some write a number.
         '.' | '-' if uniform && lengths == [2, 2, 2, 2, 1] => true,
         '.' | '-' if uniform && usual => true,
-        _ => by_two || !groups.iter().all(reading),
+        _ => by_two && (uniform || !groups.iter().skip(3).all(reading)) || !groups.iter().all(reading),
     }
 }
 

@@ -35,6 +35,7 @@ mod enclosed;
 mod glue;
 mod grapheme;
 mod label_words;
+pub mod mended;
 mod motion;
 mod number_label;
 mod odd_signs;

@@ -194,6 +194,8 @@ pub struct Answer {
     pub held: Option<NaiveDate>,
     /// What stood before this meeting, where this answer took its place or confirmed it; it has none of its own.
     pub earlier: Option<Box<Answer>>,
+    /// Of what it was said, in words, where that was said in an earlier meeting and not again here: the scenario of a plan.
+    pub said_of: String,
 }
 
 impl Answer {
@@ -210,6 +212,7 @@ impl Answer {
             counts: BTreeMap::new(),
             held: None,
             earlier: None,
+            said_of: String::new(),
         }
     }
 
@@ -251,7 +254,7 @@ impl Answer {
     pub fn alone(&self, day: NaiveDate) -> Self {
         let day = self.counted_from(day);
         let held = (day != self.recorded.at.date()).then_some(day);
-        Self { held, earlier: None, ..self.clone() }
+        Self { held, earlier: None, said_of: String::new(), ..self.clone() }
     }
 
     /// What stood before this meeting, as it was meant on its own day.
@@ -262,7 +265,7 @@ impl Answer {
 
     /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.
     pub fn is_hollow(&self) -> bool {
-        let refers_only = self.given.is_none() && self.earlier.is_some();
+        let refers_only = self.given.is_none() && (self.earlier.is_some() || !self.said_of.is_empty());
         self.is_empty()
             || refers_only
             || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)

@@ -16,7 +16,7 @@ use crate::checklist::Name;
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The number is a hint, and no format of ours writes it.
-        let mut out = serializer.serialize_struct("Answer", 5)?;
+        let mut out = serializer.serialize_struct("Answer", 6)?;
         out.serialize_field("recorded", &self.recorded)?;
         if let Some(day) = &self.held {
             out.serialize_field("held", day)?;
@@ -46,6 +46,9 @@ impl Serialize for Answer {
         if let Some(earlier) = &self.earlier {
             out.serialize_field("earlier", earlier)?;
         }
+        if !self.said_of.is_empty() {
+            out.serialize_field("said_of", &self.said_of)?;
+        }
         out.end()
     }
 }
@@ -72,6 +75,8 @@ struct Read {
     #[serde(default)]
     counts: BTreeMap<Name, u32>,
     earlier: Option<Box<Answer>>,
+    #[serde(default)]
+    said_of: String,
 }
 
 impl<'de> Deserialize<'de> for Answer {
@@ -105,6 +110,7 @@ impl<'de> Deserialize<'de> for Answer {
             counts: read.counts,
             held: read.held,
             earlier: read.earlier,
+            said_of: read.said_of,
         })
     }
 }
