@@ -14,7 +14,7 @@ sentences! {
     /// A field.
     patient_notes => "Aantekeningen", "Notes";
     /// A hint.
-    patient_notes_hint => "vrij; geen namen van buiten de bijeenkomst", "free; no names from outside the meeting";
+    patient_notes_hint => "vrij, regel voor regel; geen namen van buiten de bijeenkomst", "free, line by line; no names from outside the meeting";
     /// Heading.
     patient_agreements => "Afspraken", "Agreements";
     /// A row.
@@ -131,6 +131,8 @@ sentences! {
     judgement_title => "Het oordeel van het team", "The judgement of the team";
     /// Heading.
     judgement_discussed => "Besproken", "Discussed";
+    /// In front of an answer of which nobody noted whose it is.
+    judgement_by_nobody => "wie dit vond, is niet genoteerd", "whose answer this is was not noted";
     /// Nothing discussed.
     judgement_nothing => "nog niets vastgelegd", "nothing recorded yet";
     /// A field.
@@ -197,7 +199,7 @@ sentences! {
     /// A row.
     agreement_done => "Is gedaan", "Has been done";
     /// A row.
-    agreement_dropped => "Niet meer nodig", "No longer needed";
+    agreement_dropped => "Vervallen", "Dropped";
     /// A row.
     agreement_open_again => "Weer open", "Open again";
     /// A row.

@@ -58,7 +58,7 @@ sentences! {
     /// An agreement that was done.
     export_done => "gedaan", "done";
     /// An agreement that is no longer needed.
-    export_dropped => "niet meer nodig", "no longer needed";
+    export_dropped => "vervallen", "dropped";
     /// Somebody from outside without a name.
     export_outside => "iemand van buiten de bijeenkomst", "somebody from outside the meeting";
     /// Bottlenecks.

@@ -30,7 +30,7 @@ sentences! {
     /// A row of the first screen.
     start_problems => "Bestanden om na te kijken", "Files to look at";
     /// A row of the first screen.
-    start_quit => "Afsluiten", "Quit";
+    start_quit => "Pallium afsluiten", "Quit Pallium";
     /// While the notebook is being read.
     reading_notebook => "wordt gelezen", "being read";
     /// Today.
