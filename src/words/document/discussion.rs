@@ -131,8 +131,6 @@ sentences! {
     judgement_title => "Het oordeel van het team", "The judgement of the team";
     /// Heading.
     judgement_discussed => "Besproken", "Discussed";
-    /// In front of an answer of which nobody noted whose it is.
-    judgement_by_nobody => "wie dit vond, is niet genoteerd", "whose answer this is was not noted";
     /// Nothing discussed.
     judgement_nothing => "nog niets vastgelegd", "nothing recorded yet";
     /// A field.
