@@ -49,7 +49,7 @@ impl Pictured {
     pub fn layout(&self) -> Arc<Layout> {
         let make = || {
             let (page, context) = (self.page(), self.context());
-            let window = layout::window(&self.model, &page, &context);
+            let window = layout::window(&self.model, &page, &context, &mut self.laid());
             let content = self.content.get_or_init(|| {
                 #[cfg(test)]
                 made(|made| made.contents += 1);
@@ -233,7 +233,8 @@ impl Pictured {
         }
         if self.content.get().is_some() || self.layout.get().is_some() {
             let (page, context) = (self.page(), self.context());
-            let has_pane = layout::window(&self.model, &page, &context).has_pane();
+            let mut laid = Laid::default();
+            let has_pane = layout::window(&self.model, &page, &context, &mut laid).has_pane();
             let beside = if has_pane { pages::preview(&self.model, &page) } else { Vec::new() };
             let anew = layout::layout(&self.model, &page, &beside, &context);
             assert_eq!(*self.layout(), anew, "an old layout is kept");

@@ -31,7 +31,7 @@ pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet
 pub use resume::Resume;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size,
+    FirstStep, Listed, LockAfter, PaperNeeds, Protected, RowId, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -139,6 +139,23 @@ pub struct Model {
     pub locked: Option<Locked>,
     /// What the pages of the first use say; only then.
     pub first_use: Option<FirstUse>,
+    /// What somebody is about to vote while the keyboard goes round; the screen shows only that there is something.
+    pub ballot: Option<Ballot>,
+}
+
+/// What somebody is about to vote.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ballot {
+    /// The row on which they vote.
+    pub row: RowId,
+    /// The number of the option, counted from 1.
+    pub number: usize,
+}
+
+impl std::fmt::Debug for Ballot {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Ballot")
+    }
 }
 
 /// How far the program is with ending.
@@ -160,6 +177,8 @@ pub struct Asked {
     pub register: bool,
     /// The course of a patient.
     pub course: Option<PatientId>,
+    /// A meeting that is to be opened.
+    pub meeting: bool,
 }
 
 /// One sentence about what just happened, shown until the next intent.
@@ -234,6 +253,7 @@ impl Model {
             left_out: None,
             locked: None,
             first_use: None,
+            ballot: None,
         }
     }
 
@@ -382,6 +402,13 @@ impl Model {
     /// The moment at which the program wants to be woken; `None` when there is nothing to wait for.
     pub fn deadline(&self) -> Option<NaiveDateTime> {
         [self.save_deadline(), self.look_deadline(), self.lock_deadline()].into_iter().flatten().min()
+    }
+
+    /// Whether a meeting is on its way, so that what is typed now is meant for its pages: it is being read, or will be as soon as
+    /// the open one is saved.
+    pub fn is_opening(&self) -> bool {
+        let fails = self.open.as_ref().is_some_and(|open| open.saving.failed.is_some());
+        self.asked.meeting || self.wanted.is_some() && !fails
     }
 
     /// The moment at which something is to be saved.

@@ -183,6 +183,13 @@ pub enum Chooser {
     TakenOver(PatientId),
 }
 
+impl Screen {
+    /// Whether it is a list from which somebody is chosen: what is typed on the row that opens it is looked for in it.
+    pub fn is_choice(&self) -> bool {
+        matches!(self, Self::Choose(_) | Self::AddPatient | Self::SamePerson(_) | Self::CopyAgreement(..))
+    }
+}
+
 impl Chooser {
     /// The patient about whom a person is chosen.
     pub fn patient(&self) -> PatientId {
@@ -331,6 +338,29 @@ impl Screen {
                     | Self::NewerRoute(_)
             )
             || matches!(self, Self::Paper(paper) if paper.meeting)
+    }
+
+    /// Whether the screen is about patients, so that a session with a case never shows it.
+    pub const fn is_about_patients(&self) -> bool {
+        matches!(
+            self,
+            Self::Patient(_)
+                | Self::Profile(_)
+                | Self::SamePerson(_)
+                | Self::Notes(_)
+                | Self::MoveLine(..)
+                | Self::Overview(_)
+                | Self::Confirm(_)
+                | Self::CopyAgreement(..)
+                | Self::AddPatient
+                | Self::OpenAgreements
+                | Self::MeetingDetails
+                | Self::Participant(_)
+                | Self::Search
+                | Self::Register
+                | Self::Course(_)
+                | Self::Mirror(_)
+        )
     }
 
     /// Whether the screen shows the files with definitions, so that they are watched.

@@ -11,7 +11,7 @@ use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
-    ReviewText, Stamp, TextPlace,
+    ReviewText, SessionText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -41,10 +41,13 @@ impl Turn<'_> {
             return None;
         };
         let Some(field) = row.as_field() else {
-            if page.abilities.search && self.search(command) {
+            // Who types on the row that leads to a list means somebody of that list.
+            if self.vote_by_typing(&row, command)
+                || !page.abilities.searching && self.choose_by_typing(&row, command)
+            {
                 return None;
             }
-            if self.choose_by_typing(&row, command) {
+            if page.abilities.search && self.search(command) {
                 return None;
             }
             let language = self.model.language();
@@ -67,7 +70,11 @@ impl Turn<'_> {
         // Nothing else looks at the lines, of which a long note has many.
         let moves = matches!(command, Command::Move { .. });
         let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
-        let lines = if field.many_lines { Lines::Many } else { Lines::Single };
+        let lines = match field.many_lines {
+            true => Lines::Many,
+            false if is_called(&field.place) => Lines::Name,
+            false => Lines::Single,
+        };
         if self.model.path.top().focus.as_ref() != Some(&id) {
             self.model.set_focus(Some(id));
             self.model.set_cursor(text::Cursor::at(source.len()));
@@ -76,10 +83,10 @@ impl Turn<'_> {
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         if types
             && !self.model.after_letter
-            && is_written_day(&field.place, &source)
+            && (is_written_day(&field.place, &source) || is_count(&field.place))
             && cursor.position() == source.len()
         {
-            // Another day takes the place of the one that stands, and is not typed behind it.
+            // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
         }
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
@@ -136,9 +143,12 @@ impl Turn<'_> {
             && text.is_some_and(|text| !text.trim().is_empty())
     }
 
-    /// Opens the people to choose from with what was typed or pasted on the row that names one; false where the row names nobody.
+    /// Opens the list to choose from with what was typed or pasted on the row that leads to it; false where the row leads to none.
     fn choose_by_typing(&mut self, row: &Row, command: &Command) -> bool {
-        let RowKind::Action(Action::Open(screen @ Screen::Choose(_))) = &row.kind else { return false };
+        let RowKind::Action(Action::Open(screen)) = &row.kind else { return false };
+        if !screen.is_choice() {
+            return false;
+        }
         let types = match command {
             Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
             Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
@@ -340,6 +350,17 @@ fn is_name(place: &TextPlace) -> bool {
     )
 }
 
+/// Whether a text says what somebody or something is called, on whatever page.
+fn is_called(place: &TextPlace) -> bool {
+    is_name(place)
+        || matches!(
+            place,
+            TextPlace::Participant(_, ParticipantText::Profession)
+                | TextPlace::Agreement(_, _, AgreementText::OutsideName)
+                | TextPlace::Answer(_, _, AnswerText::Outside)
+        )
+}
+
 /// Whether a text is a day that was written out, at a place that holds nothing else.
 fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let is_day = matches!(
@@ -347,4 +368,9 @@ fn is_written_day(place: &TextPlace, text: &str) -> bool {
         TextPlace::Agreement(_, _, AgreementText::Due) | TextPlace::Answer(_, _, AnswerText::Date)
     );
     is_day && NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
+}
+
+/// Whether people or votes are counted in a text.
+const fn is_count(place: &TextPlace) -> bool {
+    matches!(place, TextPlace::Session(SessionText::People(_) | SessionText::Count(..)))
 }

@@ -65,8 +65,8 @@ const KEYS: &[Called] = &[
     ("type", &["soort", "vraagtype", "antwoordtype"]),
     ("options", &["opties", "keuzes", "keuzen", "antwoorden", "optie", "option", "choices"]),
     ("unit", &["eenheid", "maat"]),
-    ("min", &["minimum", "laagste", "ondergrens"]),
-    ("max", &["maximum", "hoogste", "bovengrens"]),
+    ("min", &["minimum", "laagste", "ondergrens", "from", "van"]),
+    ("max", &["maximum", "hoogste", "bovengrens", "to", "tot", "tot_en_met"]),
     ("low", &["laag", "links", "laagste_tekst"]),
     ("high", &["hoog", "rechts", "hoogste_tekst"]),
     ("ask", &["vraag_aan", "wie", "gevraagd"]),
@@ -121,7 +121,7 @@ const KEYS: &[Called] = &[
     ("who", &["wie"]),
     ("card", &["kaart", "kaartje", "rolkaart"]),
     ("reveal", &["onthulling", "nieuwe_informatie", "nieuw", "nieuws"]),
-    ("outcome", &["afloop", "hoe_het_afliep", "vervolg"]),
+    ("outcome", &["afloop", "hoe_het_afliep", "vervolg", "uitkomst"]),
 ];
 
 /// Every word that a key knows.
