@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::keymap::Context;
 use super::layout::{self, Content, Laid, Layout};
-use super::model::Model;
+use super::model::{Model, ReadyRows};
 use super::page::{Block, Page, Row, RowId};
 use super::pages;
 use crate::app::keymap::focus;
@@ -136,6 +136,11 @@ impl Pictured {
     /// Keeps a page over a change of which nothing on it tells.
     pub(super) fn keep_page(&mut self, page: Arc<Page>) {
         self.page = OnceLock::from(page);
+    }
+
+    /// Has rows at hand that were made of a register where that was read; it comes with the next message.
+    pub fn have_ready(&mut self, rows: ReadyRows) {
+        self.model.prepared.ready = Some(rows);
     }
 
     /// The model, for a change of what is not to be seen at all.

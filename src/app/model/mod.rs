@@ -27,7 +27,9 @@ pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
 pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
-pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
+pub use prepared::{
+    OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
+};
 pub use resume::Resume;
 
 use crate::app::message::{
