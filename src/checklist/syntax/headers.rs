@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::find::Fault;
 use super::header;
 use super::slip::starts_statement;
 use crate::checklist::diagnostic::SyntaxFault;
+use crate::checklist::diagnostic::position::line_around;
 
 /// The signs with which people begin a comment.
 const SIGNS: [&str; 4] = ["#", "//", "--", ";"];
@@ -43,6 +45,28 @@ pub(super) fn idle(text: &str) -> Option<(SyntaxFault, Range<usize>, String)> {
         }
     }
     None
+}
+
+/// The parts above the first header of their list, where that is called double because of them: `[[group.item]]` above the first
+/// `[[group]]`.
+pub(super) fn orphans(text: &str, fault: &Fault) -> Option<Range<usize>> {
+    let around = line_around(text, fault.span.start);
+    let list = header::path(text.get(around.clone())?).filter(|_| fault.kind == SyntaxFault::DuplicateKey)?;
+    let mut at = 0;
+    let mut first = None;
+    for line in text.get(..around.start)?.split_inclusive('\n') {
+        let own = header::path(line);
+        if own.as_deref() == Some(&list) {
+            return None;
+        }
+        let is_part =
+            own.as_deref().and_then(|own| own.strip_prefix(&list)).is_some_and(|rest| rest.starts_with('.'));
+        if is_part {
+            first.get_or_insert(at);
+        }
+        at += line.len();
+    }
+    first.map(|first| first..around.start)
 }
 
 /// The header of a list of sections that stands behind a sign of a comment, and nothing else.

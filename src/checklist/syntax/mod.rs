@@ -67,6 +67,16 @@ pub(super) fn mend(source: &str) -> Mended {
                 continue;
             }
             last_line = Some(line.start);
+            if let Some(orphans) = headers::orphans(&mended.text, &fault) {
+                // The header of the list to which they belong is blanked, or was never there.
+                if mended.diagnostics.is_empty() {
+                    let first = line_around(&mended.text, orphans.start);
+                    let kind = Problem::Syntax(SyntaxFault::LostHeader);
+                    mended.diagnostics.push(Diagnostic::new(kind, first));
+                }
+                mended.cover(orphans);
+                break;
+            }
             let swallows = fault.kind.swallows() || fault.rereads;
             mended.blank(&fault, source);
             if swallows || mended.diagnostics.len() > limits::PROBLEMS {
