@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::meant::{as_name, as_options, both_bounds, is_name, names_of_options};
+use super::meant::{as_condition, as_name, as_options, as_test, both_bounds, is_name, names_of_options};
 use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
@@ -105,7 +105,13 @@ impl Validator<'_, '_> {
             return meant;
         }
         let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
-        self.report.push(Diagnostic::new(problem, key.span()).suggest(meant));
+        // `{ bed = true }` names the question where its key belongs.
+        let test = || {
+            let is_alone = shape.name == "condition" && table.len() == 1 && meant.is_none();
+            is_alone.then(|| as_test(key.get_ref(), value.get_ref())).flatten()
+        };
+        let suggestion = test().or_else(|| meant.map(str::to_owned));
+        self.report.push(Diagnostic::new(problem, key.span()).suggest(suggestion));
         meant
     }
 
@@ -261,6 +267,7 @@ impl Validator<'_, '_> {
                 let code = as_name(text).filter(|_| !text.contains(['"', '\\']) && text.len() < 80);
                 code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))
             }
+            (Wanted::Table, _) if key.ends_with("when") => as_condition(value),
             (Wanted::Tables, _) if key == "options" => as_options(value),
             (Wanted::Tables, DeValue::Table(_)) => {
                 written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|rest| {

@@ -130,6 +130,12 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("min = 0\nmax = 10", "values = [0, 1, 2, 3]", "onbekende-sleutel", "min = 0 + max = 3"),
     ("min = 0\nmax = 10", "range = 10", "onbekende-sleutel", "min = ... + max = ..."),
     ("min = 0\nmax = 10", "min = 0\nto = 10", "onbekende-sleutel", "max"),
+    ("{ item = \"bed\", is = true }", "{ bed = true }", "onbekende-sleutel", "item = \"bed\", is = true"),
+    ("{ item = \"bed\", is = true }", "\"bed\"", "verkeerd-type", "{ item = \"bed\", is = true }"),
+    ("{ item = \"bed\", is = true }", "[\"bed\"]", "verkeerd-type", "{ item = \"bed\", is = true }"),
+    ("enable_when = { item = \"bed\"", "enable_if = { item = \"bed\"", "onbekende-sleutel", "enable_when"),
+    ("at_least = 4", "greater_than = 4", "onbekende-sleutel", "at_least"),
+    ("at_least = 4", "\">=\" = 4", "onbekende-sleutel", "at_least"),
     ("[[group]]", "[[grp]", "niet-gesloten", ""),
     (
         OPTIONS,
