@@ -10,8 +10,8 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
-    ReviewText, Stamp, TextPlace,
+    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
+    ReviewText, SessionText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -37,7 +37,9 @@ impl Turn<'_> {
         let row = self.model.focused()?;
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
-            if !page.abilities.searching && self.choose_by_typing(&row, command) {
+            if self.vote_by_typing(&row, command)
+                || !page.abilities.searching && self.choose_by_typing(&row, command)
+            {
                 return None;
             }
             if page.abilities.search && self.search(command) {
@@ -76,10 +78,10 @@ impl Turn<'_> {
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         if types
             && !self.model.after_letter
-            && is_written_day(&field.place, &source)
+            && (is_written_day(&field.place, &source) || is_count(&field.place))
             && cursor.position() == source.len()
         {
-            // Another day takes the place of the one that stands, and is not typed behind it.
+            // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
         }
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
@@ -252,9 +254,12 @@ impl Turn<'_> {
         let mut text = before.to_owned();
         edit.apply(&mut text).ok()?;
         let refers = if begins {
-            self.model.stands(question) && self.model.answered_earlier(patient, question).is_some()
+            let stood =
+                self.model.stands(question) && self.model.answered_earlier(patient, question).is_some();
+            stood || !self.model.said_of(patient, question).is_empty()
         } else {
-            text.is_empty() && known.is_some_and(|answer| answer.earlier.is_some())
+            let refers = |answer: &Answer| answer.earlier.is_some() || !answer.said_of.is_empty();
+            text.is_empty() && known.is_some_and(refers)
         };
         if !refers {
             return None;
@@ -299,6 +304,12 @@ impl Turn<'_> {
                 let given = self.typed_answer(place, *which, &edit);
                 changes.extend(self.said_along(*patient, question, given.as_ref()));
             }
+        }
+        if let TextPlace::Review(patient, ReviewText::OwnWords) = place
+            && self.model.review(*patient).is_some_and(|review| review.details.own_words_on.is_some())
+        {
+            // What somebody types now was not written then.
+            changes.extend(self.review_change(*patient, |details, _| details.own_words_on = None));
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));
@@ -361,4 +372,9 @@ fn is_written_day(place: &TextPlace, text: &str) -> bool {
         TextPlace::Agreement(_, _, AgreementText::Due) | TextPlace::Answer(_, _, AnswerText::Date)
     );
     is_day && NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
+}
+
+/// Whether people or votes are counted in a text.
+const fn is_count(place: &TextPlace) -> bool {
+    matches!(place, TextPlace::Session(SessionText::People(_) | SessionText::Count(..)))
 }

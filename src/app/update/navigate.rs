@@ -75,6 +75,9 @@ impl Turn<'_> {
     /// Left or right outside texts: less or more on a scale, otherwise the pages of a walk.
     pub(super) fn sideways(&mut self, right: bool) {
         let page = self.model.page();
+        if self.vote_by_arrow(right) {
+            return;
+        }
         if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
             self.act(if right { more } else { less });
         } else if let Some(RowKind::OneOf(choice)) = self.model.focused().map(|row| row.kind) {
@@ -212,6 +215,9 @@ impl Turn<'_> {
     pub(super) fn activate(&mut self) {
         let page = self.model.page();
         let Some(row) = self.model.focused() else { return };
+        if self.cast_vote(&row) {
+            return;
+        }
         let typed = row.as_field().and_then(|field| field.place.text(self.model.record()?));
         let is_filled = typed.is_some_and(|text| !text.trim().is_empty());
         let id = row.id;
@@ -426,6 +432,11 @@ impl Turn<'_> {
 
     /// Shows the sources of this page.
     pub(super) fn source(&mut self) {
+        let here = self.model.page().abilities;
+        if here.source_later && !here.source {
+            self.say(self.model.language().session_source_later(), false);
+            return;
+        }
         if let Screen::Step { checklist, page, .. } = self.model.screen().clone() {
             self.go_into(Screen::Source { checklist, page });
         }

@@ -142,6 +142,13 @@ impl Turn<'_> {
 
     /// The user wants to leave: first everything is saved.
     pub(super) fn quit(&mut self) {
+        if let Some(case) = self.would_go() {
+            let told = self.model.language().session_quit(&case);
+            if self.model.notice.as_ref().is_none_or(|notice| notice.text != told) {
+                self.say(told, true);
+                return;
+            }
+        }
         self.leave_field();
         self.leave_nobody();
         self.stop_clock();
