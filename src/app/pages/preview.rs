@@ -22,12 +22,13 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
     if let Some(RowKind::Action(action)) = focused(model, page).map(|row| &row.kind) {
         match action {
             Action::Open(Screen::Patient(patient)) => discussion(&mut pane, model, *patient),
-            Action::Open(Screen::Course(patient)) => {
-                let known = model.known.as_ref().and_then(|register| register.patient(*patient));
+            Action::Open(Screen::Agreement(patient, _)) => discussion(&mut pane, model, *patient),
+            Action::TakeAgreement(patient, _) | Action::AddEarlierPatient(patient) => {
+                let known = model.register().and_then(|register| register.patient(*patient));
                 known.into_iter().for_each(|known| standing(&mut pane, model, known));
             }
-            Action::AddEarlierPatient(patient) => {
-                let known = model.register().and_then(|register| register.patient(*patient));
+            Action::Open(Screen::Course(patient)) => {
+                let known = model.known.as_ref().and_then(|register| register.patient(*patient));
                 known.into_iter().for_each(|known| standing(&mut pane, model, known));
             }
             Action::Open(Screen::Step { patient, checklist, page }) => {

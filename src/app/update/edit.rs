@@ -34,7 +34,12 @@ impl Turn<'_> {
     /// Performs a command on the text in focus; gives the edge at which the cursor wanted to leave it.
     pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
         let page = self.model.page();
-        let row = self.model.focused()?;
+        let Some(row) = self.model.focused() else {
+            if page.waits {
+                self.say(self.model.language().choose_first(), false);
+            }
+            return None;
+        };
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
             if self.vote_by_typing(&row, command)

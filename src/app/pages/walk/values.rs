@@ -65,6 +65,15 @@ pub(in crate::app::pages) fn rows(page: &mut Page, question: &Question<'_>) {
 fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given)]) {
     let language = question.asked.model.language();
     let signs = question.asked.model.settings.marks.signs();
+    let is_colour = question.key == colour_question();
+    let rank = |given: &Given| match given {
+        Given::Choice(code) if is_colour => signs.urgency_of_colour(code.as_str()),
+        _ => 0,
+    };
+    // No colour stands at the far end from what is urgent, and so does no answer: no stray key leads from one to the other.
+    let mut choices = choices.to_vec();
+    choices.sort_by_key(|(_, given)| rank(given));
+    let begin = choices.iter().position(|(_, given)| rank(given) > 0).unwrap_or(0);
     let at = choices.iter().position(|(_, given)| Some(given) == question.given());
     // Whoever changes what stood goes on from there.
     let stood = question.asked.model.answered_earlier(question.asked.review.patient, &question.key);
@@ -75,8 +84,7 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let patient = question.asked.review.patient;
     let answer = |given: Option<Given>| Action::Answer(patient, question.key.clone(), given);
     let less = answer(option(from.and_then(|at| at.checked_sub(1))));
-    let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
-    let is_colour = question.key == colour_question();
+    let more = answer(option(Some(from.map_or(begin, |at| (at + 1).min(choices.len().saturating_sub(1))))));
     let (role, shown) = match at.and_then(|at| choices.get(at)) {
         Some((text, Given::Choice(code))) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
             let sign = signs.of_colour(code.as_str());
