@@ -15,7 +15,7 @@ pub(super) fn beside_day(
     model: &Model,
     meeting: &Meeting,
     place: &TextPlace,
-    looks: Looks,
+    (today, looks): (NaiveDate, Looks),
     said: String,
 ) -> String {
     let language = model.language();
@@ -23,7 +23,7 @@ pub(super) fn beside_day(
     if text.is_empty() || !model.may_change() {
         return said;
     }
-    if let Some(reading) = typed::clear(typed::read(text, meeting.details.date, looks)) {
+    if let Some(reading) = typed::clear(typed::read(text, today, looks)) {
         let is_past = looks == Looks::Forward && reading.day < model.now.date();
         let is_said = reading.remark == Some(Remark::Been);
         return if is_past && !is_said { language.date_been(&said) } else { said };
@@ -67,7 +67,11 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     Page {
         trail,
         short_trail,
-        own_words: if words.is_empty() { None } else { Some(quoted(&words.join(" "))) },
+        own_words: (!words.is_empty()).then(|| {
+            let day = review.details.own_words_on;
+            let day = day.map(|day| format!(" ({})", typed::short_day(day, meeting.details.date, language)));
+            format!("{}{}", quoted(&words.join(" ")), day.unwrap_or_default())
+        }),
         abilities: Abilities {
             patient: true,
             finish: review.details.finished.is_none() && !meeting.details.is_between(),

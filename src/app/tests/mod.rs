@@ -2,6 +2,7 @@
 
 mod answers;
 mod at_hand;
+mod at_the_table;
 mod between;
 mod confirming;
 mod crossing;

@@ -10,7 +10,7 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
+    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
     ReviewText, SessionText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
@@ -34,7 +34,12 @@ impl Turn<'_> {
     /// Performs a command on the text in focus; gives the edge at which the cursor wanted to leave it.
     pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
         let page = self.model.page();
-        let row = self.model.focused()?;
+        let Some(row) = self.model.focused() else {
+            if page.waits {
+                self.say(self.model.language().choose_first(), false);
+            }
+            return None;
+        };
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
             if self.vote_by_typing(&row, command)
@@ -108,7 +113,10 @@ impl Turn<'_> {
             }
         }
         let left_out = outcome.kept.filter(|_| applied);
-        if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
+        if let Some(kept) = left_out.clone().filter(|kept| self.model.is_insisted_on(&kept.inserted)) {
+            // What it is was said once in this meeting.
+            self.put_back(&place, kept);
+        } else if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
             let language = self.model.language();
             let number = left_out.as_ref().map(|_| format!(" {}", language.citizen_number_refused()));
             self.say(language.text_too_long(kept, of) + &number.unwrap_or_default(), true);
@@ -222,19 +230,28 @@ impl Turn<'_> {
     pub(super) fn keep(&mut self, left_out: LeftOut) {
         let LeftOut { place, kept, .. } = left_out;
         let inserted = kept.inserted.clone();
-        // Whoever typed on stays behind what was typed.
-        let at = self.model.path.top().cursor.position();
-        let cursor = match at.checked_sub(kept.removed.len()) {
-            Some(rest) if at > kept.at => text::Cursor::at(rest + inserted.len()),
-            _ => text::Cursor::after(&kept),
-        };
-        if self.edit(&place, kept) {
+        if self.put_back(&place, kept) {
             if let Some(open) = &mut self.model.open {
                 open.insisted.push(inserted);
             }
-            self.model.set_cursor(cursor);
             self.say(self.model.language().citizen_number_kept(), false);
         }
+    }
+
+    /// Puts back what was left out, with the cursor behind it.
+    fn put_back(&mut self, place: &TextPlace, kept: TextEdit) -> bool {
+        let length = kept.inserted.len();
+        // Whoever typed on stays behind what was typed.
+        let at = self.model.path.top().cursor.position();
+        let cursor = match at.checked_sub(kept.removed.len()) {
+            Some(rest) if at > kept.at => text::Cursor::at(rest + length),
+            _ => text::Cursor::after(&kept),
+        };
+        let put = self.edit(place, kept);
+        if put {
+            self.model.set_cursor(cursor);
+        }
+        put
     }
 
     /// The change by which typing begins or empties an answer that takes the place of what stood: what that was comes and goes
@@ -254,9 +271,12 @@ impl Turn<'_> {
         let mut text = before.to_owned();
         edit.apply(&mut text).ok()?;
         let refers = if begins {
-            self.model.stands(question) && self.model.answered_earlier(patient, question).is_some()
+            let stood =
+                self.model.stands(question) && self.model.answered_earlier(patient, question).is_some();
+            stood || !self.model.said_of(patient, question).is_empty()
         } else {
-            text.is_empty() && known.is_some_and(|answer| answer.earlier.is_some())
+            let refers = |answer: &Answer| answer.earlier.is_some() || !answer.said_of.is_empty();
+            text.is_empty() && known.is_some_and(refers)
         };
         if !refers {
             return None;
@@ -301,6 +321,12 @@ impl Turn<'_> {
                 let given = self.typed_answer(place, *which, &edit);
                 changes.extend(self.said_along(*patient, question, given.as_ref()));
             }
+        }
+        if let TextPlace::Review(patient, ReviewText::OwnWords) = place
+            && self.model.review(*patient).is_some_and(|review| review.details.own_words_on.is_some())
+        {
+            // What somebody types now was not written then.
+            changes.extend(self.review_change(*patient, |details, _| details.own_words_on = None));
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));

@@ -186,7 +186,7 @@ impl Turn<'_> {
             Msg::Previous => self.step(false),
             Msg::Back if self.end_search() => {}
             Msg::Back => self.back(),
-            Msg::Type(Command::NewLine) if self.focus_kind() == Focus::Lines => self.activate(),
+            Msg::Type(Command::NewLine) if self.focus_kind() == Focus::Sheet => self.activate(),
             Msg::Type(command) => self.type_command(&command),
             Msg::Undo => match self.model.left_out().cloned() {
                 Some(left_out) => self.keep(left_out),
@@ -220,8 +220,7 @@ impl Turn<'_> {
 
     /// Whether the screen begins at a row that may be out of sight: one that somebody came from, or one in which is typed.
     fn begins_below(&self) -> bool {
-        let types = |focus| matches!(focus, Focus::Line | Focus::Lines);
-        self.model.path.top().focus.is_some() || types(self.focus_kind())
+        self.model.path.top().focus.is_some() || self.model.context().typing()
     }
 
     /// Says one sentence above the footer, until the next intent.

@@ -90,8 +90,14 @@ pub(super) const CONVERSATION: u8 = 7;
 /// The parts that stay where there is one page only: the dying phase, the limits, and who the patient is.
 pub(super) const STAYS: [u8; 3] = [3, LIMITS, PERSON];
 
+/// The part with what the last discussion changed.
+pub(super) const CHANGES: u8 = 12;
+
+/// The parts that stand under one heading where there is one page: each is a line or two that says itself what it is.
+pub(super) const REST: [u8; 11] = [1, 2, CHANGES, 17, 16, 15, 11, 10, 18, 20, 19];
+
 /// Whether a question is about a limit of treatment.
-pub(super) fn is_limit(checklist: &str, item: &str) -> bool {
+pub fn is_limit(checklist: &str, item: &str) -> bool {
     let named = |what| matches!(what, What::Answer(of, question) if (of, question) == (checklist, item));
     FIELDS.iter().any(|field| field.part == LIMITS && named(field.what))
 }

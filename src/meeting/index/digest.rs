@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::open_agreement::OpenAgreement;
 use crate::checklist::{Looks, Name};
-use crate::meeting::record::answer::{Given, Person, QuestionKey};
+use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey};
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
@@ -90,6 +90,9 @@ pub struct ReviewDigest {
     /// The person's own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub own_words: String,
+    /// The day on which they were written, where that was in an earlier meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words_on: Option<NaiveDate>,
     /// The question of who brings the case, where nobody has discussed it yet.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
@@ -183,6 +186,7 @@ impl ReviewDigest {
             label: review.label.clone(),
             born: review.born.clone(),
             own_words: review.own_words.clone(),
+            own_words_on: review.details.own_words_on,
             question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
             deceased: review.says_deceased(),
             looked_back: looked_back(review),
@@ -223,9 +227,12 @@ fn looked_back(review: &Review) -> bool {
     review.was_discussed() && (review.details.deceased || asked())
 }
 
-fn given<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Given> {
-    let key = QuestionKey::new(&(*checklist).into(), &(*item).into());
-    review.answers.get(&key).and_then(|answer| answer.given.as_ref())
+fn answer<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Answer> {
+    review.answers.get(&QuestionKey::new(&(*checklist).into(), &(*item).into()))
+}
+
+fn given<'r>(review: &'r Review, question: &(&str, &str)) -> Option<&'r Given> {
+    answer(review, question)?.given.as_ref()
 }
 
 /// The name of the person that a question asks for.
@@ -240,10 +247,11 @@ fn named(meeting: &Meeting, review: &Review, question: &(&str, &str)) -> String 
 }
 
 impl Plan {
-    fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
-        let on = CONVERSATION_ON.iter().find_map(|question| match given(review, question) {
-            Some(Given::Date(text)) => typed::date(text, meeting.details.date, Looks::Back),
-            _ => None,
+    pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
+        let on = CONVERSATION_ON.iter().find_map(|question| {
+            let answer = answer(review, question)?;
+            let Some(Given::Date(text)) = &answer.given else { return None };
+            typed::date(text, answer.counted_from(meeting.details.date), Looks::Back)
         });
         match given(review, &CONVERSATION) {
             Some(Given::YesNo(held)) => Some(Self { held: *held, on: on.filter(|_| *held) }),

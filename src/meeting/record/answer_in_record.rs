@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -15,8 +16,11 @@ use crate::checklist::Name;
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The number is a hint, and no format of ours writes it.
-        let mut out = serializer.serialize_struct("Answer", 5)?;
+        let mut out = serializer.serialize_struct("Answer", 6)?;
         out.serialize_field("recorded", &self.recorded)?;
+        if let Some(day) = &self.held {
+            out.serialize_field("held", day)?;
+        }
         if let Some(who) = &self.answered_by {
             out.serialize_field("answered_by", who)?;
         }
@@ -42,6 +46,9 @@ impl Serialize for Answer {
         if let Some(earlier) = &self.earlier {
             out.serialize_field("earlier", earlier)?;
         }
+        if !self.said_of.is_empty() {
+            out.serialize_field("said_of", &self.said_of)?;
+        }
         out.end()
     }
 }
@@ -51,6 +58,7 @@ impl Serialize for Answer {
 #[serde(deny_unknown_fields)]
 struct Read {
     recorded: Stamp,
+    held: Option<NaiveDate>,
     answered_by: Option<ParticipantId>,
     #[serde(default)]
     note: String,
@@ -67,6 +75,8 @@ struct Read {
     #[serde(default)]
     counts: BTreeMap<Name, u32>,
     earlier: Option<Box<Answer>>,
+    #[serde(default)]
+    said_of: String,
 }
 
 impl<'de> Deserialize<'de> for Answer {
@@ -98,7 +108,9 @@ impl<'de> Deserialize<'de> for Answer {
             note: read.note,
             given,
             counts: read.counts,
+            held: read.held,
             earlier: read.earlier,
+            said_of: read.said_of,
         })
     }
 }

@@ -165,6 +165,9 @@ pub struct ReviewDetails {
     /// When what was agreed was taken over into the patient's record, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<Stamp>,
+    /// The day of the earlier meeting in which the person's own words were written, where they came along from there unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words_on: Option<NaiveDate>,
     /// Whether this is the same person as another patient of the notebook; absent: nothing is said of that here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Identity>,
@@ -233,6 +236,11 @@ impl Judgement {
     /// Whether something was judged or withdrawn: what says neither changes nothing that stands.
     pub fn says(&self) -> bool {
         self.withdrawn.is_some() || self.choice.is_some()
+    }
+
+    /// Whether it was judged in the meeting itself, and holds.
+    pub fn is_of_today(&self) -> bool {
+        self.choice.is_some() && self.withdrawn.is_none() && self.judged_on.is_none()
     }
 
     /// Whether nothing is said, so that the judgement should not exist.

@@ -48,6 +48,7 @@ pub(super) fn look(bytes: &[u8]) -> Seen {
         Some(b'O') => single(bytes),
         Some(b']' | b'P' | b'X' | b'^' | b'_') => string(bytes),
         Some(&ESC) => doubled(bytes),
+        Some(b'\r') => Seen::Whole(2, Meaning::Key(Key::alt(KeyCode::Enter))),
         // The end of a string of which nothing is left, or a command with Alt.
         Some(b'\\' | 0..b' ' | 0x7F) => Seen::Whole(2, Meaning::Nothing),
         // A letter with Alt is bound to nothing: it is Esc, and what was typed right behind it.

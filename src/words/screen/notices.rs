@@ -29,6 +29,8 @@ sentences! {
     /// Notice.
     cannot_type_here => "Hier valt niets te typen. Kies een regel met de pijlen.", "There is nothing to type here. Choose a row with the arrows.";
     /// Notice.
+    choose_first => "Er is nog niets gekozen. Ga met de pijlen naar een regel; Enter legt die vast.", "Nothing is chosen yet. Go to a row with the arrows; Enter records it.";
+    /// Notice.
     opened_before_typing => "Enter opent dit veld om het te wijzigen.", "Enter opens this field to change it.";
     /// Notice.
     cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
@@ -57,7 +59,7 @@ sentences! {
     /// Notice.
     finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";
     /// Notice.
-    meeting_is_open => "Er staat nog een bijeenkomst open. Enter op Afsluiten sluit Pallium.", "A meeting is still open. Enter on Quit ends Pallium.";
+    meeting_is_open => "Er staat nog een bijeenkomst open. Enter op deze regel sluit Pallium af.", "A meeting is still open. Enter on this row quits Pallium.";
     /// Notice.
     agreement_first =>
         "Typ eerst wat er gebeurt; dan gaat Enter verder. Esc gaat terug.",
