@@ -61,7 +61,7 @@ fn every_field_that_has_the_focus_when_its_page_opens_is_in_sight() {
 #[test]
 fn an_agreement_without_text_is_not_left_in_silence() {
     let (mut stage, patient) = agreed_upon();
-    stage.keys("<Enter><F4>").to("owner").keys("<Enter><Enter>");
+    stage.keys("<Enter><F4>").to("owner").keys("<Enter><Up><Enter>");
     let before = stage.meeting().review(patient).unwrap().agreements.len();
     stage.keys("<Esc>");
     assert!(matches!(stage.model.screen(), Screen::Agreement(..)), "{}", stage.text());

@@ -141,7 +141,7 @@ fn a_session_goes_to_the_disk_only_where_that_was_chosen() {
         // Nor does it go anywhere else, such as a rescue copy, and the program ends with nothing to be saved.
         stage.keys("<Esc>").to("people").keys("<Enter>").to("people:doctors").keys("1");
         assert_eq!(stage.model.to_be_saved().is_some(), kept);
-        stage.keys("<C-q>");
+        stage.keys("<C-q><C-q>");
         assert!(stage.effects.contains(&Effect::Quit), "{kept}");
         assert_eq!(stage.text().contains("wordt niet opgeslagen"), !kept);
     }

@@ -21,6 +21,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::NameNotUnicode => language.name_not_unicode(),
         Problem::SpaceBehind => language.space_behind(),
         Problem::OtherEnding => language.other_ending(),
+        Problem::NotDownloaded => language.not_downloaded(),
         Problem::OtherFolder => language.other_folder(),
         Problem::SecondVersion => language.second_version(),
         Problem::TooManyFiles => language.too_many_files(crate::checklist::definition::limits::FILES),
@@ -43,6 +44,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::BadName { name } => language.bad_name(name),
         Problem::UnsafeName { name } => language.unsafe_name(name),
         Problem::OtherFileName { name, file } => language.other_file_name(name, file),
+        Problem::BadFileName { name, file } if is_of_copy(file) => language.copy_file_name(name, file),
         Problem::BadFileName { name, file } => language.bad_file_name(name, file),
         Problem::UnsuitableKey { key, item_type } => language.unsuitable_key(key, item_type),
         Problem::UnsuitableAsk { word, item_type, types } => {
@@ -191,6 +193,17 @@ const fn testable_word(testable: Testable, language: Language) -> &'static str {
         Testable::Answered => language.testable_answered(),
         Testable::Nothing => language.testable_nothing(),
     }
+}
+
+/// Whether a file has a name that systems, people and programs that synchronise give to a copy.
+fn is_of_copy(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    let words = ["sync-conflict", "kopie", "copy", "conflict", "versie"];
+    let is_numbered = stem
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+        .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    is_numbered || words.iter().any(|word| stem.contains(word))
 }
 
 #[cfg(test)]
