@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::support::options::Options;
 use crate::support::terminal::{Signal, Terminal};
-use crate::support::texts::Step;
+use crate::support::texts::Way;
 
 /// A key that has drawn nothing after this draws nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -90,15 +90,18 @@ pub fn start(program: &Program) -> Result<Terminal, String> {
 }
 
 /// Starts the program and goes where it is to be measured.
-pub fn arrive(program: &Program, way: &[Step]) -> Result<Terminal, String> {
+pub fn arrive(program: &Program, way: &Way) -> Result<Terminal, String> {
     let terminal = start(program)?;
     go(&terminal, way);
     Ok(terminal)
 }
 
 /// Goes from one screen to another.
-pub fn go(terminal: &Terminal, way: &[Step]) {
-    for step in way {
+pub fn go(terminal: &Terminal, way: &Way) {
+    if let Some(before) = way.before {
+        go(terminal, before);
+    }
+    for step in way.steps {
         if step.again {
             for _ in 0..MANY {
                 if terminal.screen().contains(step.shows) {

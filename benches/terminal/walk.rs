@@ -9,7 +9,7 @@ use crate::notebook::{self, Filling};
 use crate::report::{Report, why};
 use crate::support::options::Options;
 use crate::support::terminal::Terminal;
-use crate::support::texts::{self, Step};
+use crate::support::texts::{self, Step, Way};
 use crate::table::Row;
 
 /// A screen that is so slow gets fewer keys.
@@ -24,7 +24,7 @@ const BESIDE: usize = 3;
 /// A screen, or a part of one, and what is pressed there.
 struct Place {
     name: &'static str,
-    way: &'static [Step],
+    way: &'static Way,
     keys: Key,
     /// Whether one key changes so little that it must not cost many bytes.
     small: bool,
@@ -36,7 +36,7 @@ const MOVE: Key = Key::Pair(texts::THERE_AND_BACK);
 const PAGE: Key = Key::Pair(texts::PAGE_AND_BACK);
 const LETTERS: Key = Key::Letters(texts::TYPED);
 
-const fn place(name: &'static str, way: &'static [Step], keys: Key) -> Place {
+const fn place(name: &'static str, way: &'static Way, keys: Key) -> Place {
     Place { name, way, keys, small: false, when: |filling| filling.words == 0 }
 }
 
@@ -180,7 +180,8 @@ fn meeting_open(program: &Program) -> Result<Terminal, String> {
 
 /// To the first screen.
 fn back(terminal: &Terminal) {
-    measure::go(terminal, &[Step { keys: texts::BACK, shows: texts::LEAVES, again: true }]);
+    let back = Way { before: None, steps: &[Step { keys: texts::BACK, shows: texts::LEAVES, again: true }] };
+    measure::go(terminal, &back);
 }
 
 fn visit(

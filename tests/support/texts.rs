@@ -1,6 +1,6 @@
 //! Everything that the benches know of Pallium's own texts and ways: the one place to change with the program.
 //!
-//! All of it is measured in the newest meeting of a generated notebook, which has fifteen patients and is not closed.
+//! Every way begins at the first screen. All of it is measured in the newest meeting of a generated notebook, which has fifteen patients and is not closed.
 
 /// Keys to press, until a text is on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,22 @@ pub struct Step {
     pub shows: &'static str,
     /// Whether the keys are pressed again while the text is not there; otherwise they lead there at once.
     pub again: bool,
+}
+
+/// Steps from the first screen, where another way ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    /// The way that it goes on from.
+    pub before: Option<&'static Way>,
+    /// What is pressed from there.
+    pub steps: &'static [Step],
+}
+
+impl Way {
+    /// The same way, and on.
+    const fn on(&'static self, steps: &'static [Step]) -> Self {
+        Self { before: Some(self), steps }
+    }
 }
 
 /// Once, which leads to the text.
@@ -52,191 +68,129 @@ pub const TICK_AND_BACK: [&str; 2] = ["<Enter>", "<Enter>"];
 /// What is typed into a free text, over and over.
 pub const TYPED: &str = "rustig en aanspreekbaar, dochter raakt uitgeput; ";
 
-const CONTINUE: Step = seek("<Up>", "▸ Verder met");
-const OPEN: Step = step("<Enter>", "1   vrijdag 27 november 2026");
-const LAST_ROW: Step = step("<End>", "▸ Bijeenkomst afronden");
-const TOP: Step = step("<Home>", "✓ Fictief 1 (");
-const FIRST_PATIENT: Step = seek("<Down>", "▸ ✓ Fictief 1 (");
-const ADD_PATIENT: Step = seek("<Up>", "▸ Patiënt toevoegen");
-const CHOOSE_PATIENT: Step = step("<Enter>", "▸ → Nieuwe patiënt");
-const PATIENT: Step = step("<Enter>", "Eigen woorden");
-const LAST_STEP: Step = step("<End>", "↑ meer");
-const NOTES: Step = seek("<Up>", "▸ Aantekeningen");
-const MARKING: Step = seek("<Tab>", "▸ ✓ Markering");
-const BEGIN_MARKING: Step = step("<Enter>", "Diagnose of kwetsbaarheid");
+/// The first screen with the row in focus where the newest meeting opens.
+static FIRST: Way = Way { before: None, steps: &[seek("<Up>", "▸ Verder met")] };
 
-/// From the first screen to the row where the newest meeting opens.
-pub const TO_CONTINUE: &[Step] = &[CONTINUE];
+/// The agenda of that meeting, at its last row.
+static AGENDA: Way = FIRST.on(&[step("<Enter>", "1   vrijdag 27 november 2026")]);
+static END_OF_AGENDA: Way = AGENDA.on(&[step("<End>", "▸ Bijeenkomst afronden")]);
 
-/// From the first screen to a list of all meetings of the notebook.
-pub const TO_ALL_MEETINGS: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "  dag  ")];
+/// The first patient on the agenda.
+static FIRST_PATIENT: Way = AGENDA.on(&[step("<Home>", "✓ Fictief 1 ("), seek("<Down>", "▸ ✓ Fictief 1 (")]);
 
-/// From the first screen to the checklists in force.
-pub const TO_CHECKLISTS: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Checklists"), step("<Enter>", "▸ Kort bespreken")];
+/// The page of that patient, on which only the foot of the window says what it is: it may begin deep in long notes.
+static PATIENT: Way = FIRST_PATIENT.on(&[step("<Enter>", "Esc agenda")]);
 
-/// From the first screen to the register of all patients.
-pub const TO_REGISTER: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Register van patiënten"), step("<Enter>", "besproken")];
+/// The notes on that page, which alone are typed in with lines.
+static NOTES: Way = PATIENT.on(&[seek("<Up>", "Enter nieuwe regel")]);
 
-/// From the first screen to the course of the patient who presses most.
-pub const TO_COURSE: &[Step] = &[
-    CONTINUE,
-    seek("<Down>", "▸ Register van patiënten"),
-    step("<Enter>", "besproken"),
-    step("<Enter>", "Wat staat"),
-];
+/// A row below them that is not typed in, and what it opens.
+static MARKING: Way = NOTES.on(&[seek("<Tab>", "▸ ✓ Markering")]);
+static FIRST_QUESTION: Way = MARKING.on(&[step("<Enter>", "Diagnose of kwetsbaarheid")]);
+static QUESTION: Way = FIRST_QUESTION.on(&[seek("<Tab>", "Groeiende behoefte")]);
 
-/// From the first screen to the counts to learn from.
-pub const TO_MIRROR: &[Step] = &[
-    CONTINUE,
-    seek("<Down>", "▸ Register van patiënten"),
-    step("<Enter>", "besproken"),
-    seek("<Up>", "▸ Spiegelinformatie"),
-    step("<Enter>", "▸ Groep"),
-];
+static REGISTER: Way = FIRST.on(&[seek("<Down>", "▸ Register van patiënten"), step("<Enter>", "besproken")]);
+static ADDED: Way = END_OF_AGENDA.on(&[seek("<Up>", "▸ Patiënt toevoegen")]);
+static KNOWN: Way = ADDED.on(&[step("<Enter>", "▸ → Nieuwe patiënt")]);
+static CASES: Way = FIRST.on(&[seek("<Down>", "▸ Oefenen met een casus"), step("<Enter>", "▸ → Meneer K.")]);
+static PEOPLE: Way = CASES.on(&[
+    step("<Enter>", "▸ → Beginnen; onderweg opslaan"),
+    step("<Down>", "▸ → Beginnen zonder"),
+    step("<Enter>", "▸ artsen"),
+]);
 
-/// From the first screen to a search through all meetings that found something.
-pub const TO_FIND: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", "│")];
+/// The row where the newest meeting opens.
+pub const TO_CONTINUE: &Way = &FIRST;
 
-/// From the first screen to who is proposed for the agenda of a new meeting, which is made for it.
-pub const TO_PROPOSAL: &[Step] = &[
-    CONTINUE,
+/// A list of all meetings of the notebook.
+pub const TO_ALL_MEETINGS: &Way = &FIRST.on(&[seek("<Down>", "▸ Bijeenkomsten"), step("<Enter>", "  dag  ")]);
+
+/// The checklists in force.
+pub const TO_CHECKLISTS: &Way =
+    &FIRST.on(&[seek("<Down>", "▸ Checklists"), step("<Enter>", "▸ Kort bespreken")]);
+
+/// The register of all patients.
+pub const TO_REGISTER: &Way = &REGISTER;
+
+/// The course of the patient who presses most.
+pub const TO_COURSE: &Way = &REGISTER.on(&[step("<Enter>", "Wat staat")]);
+
+/// The counts to learn from.
+pub const TO_MIRROR: &Way = &REGISTER.on(&[seek("<Up>", "▸ Spiegelinformatie"), step("<Enter>", "▸ Groep")]);
+
+/// A search through all meetings that found something.
+pub const TO_FIND: &Way =
+    &FIRST.on(&[seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", "│")]);
+
+/// Who is proposed for the agenda of a new meeting, which is made for it.
+pub const TO_PROPOSAL: &Way = &FIRST.on(&[
     seek("<Down>", "▸ Nieuwe bijeenkomst"),
     step("<Enter>", "→ Fictieve groep 1"),
     step("<Down>", "▸ → Fictieve groep 1"),
     step("<Enter>", "▸ Naar de agenda"),
     step("<Esc>", "Voorstel voor de agenda"),
-];
+]);
 
-const CASES: Step = seek("<Down>", "▸ Oefenen met een casus");
-const FIRST_CASE: Step = step("<Enter>", "▸ → Meneer K.");
-const BEGIN: Step = step("<Enter>", "▸ → Beginnen; onderweg opslaan");
-const NOT_KEPT: Step = step("<Down>", "▸ → Beginnen zonder");
-const PEOPLE: Step = step("<Enter>", "▸ artsen");
+/// The cases to practise with.
+pub const TO_CASES: &Way = &CASES;
 
-/// From the first screen to the cases to practise with.
-pub const TO_CASES: &[Step] = &[CONTINUE, CASES, FIRST_CASE];
+/// Who is there at a session, of which nothing is kept.
+pub const TO_PEOPLE: &Way = &PEOPLE;
 
-/// From the first screen to who is there at a session, of which nothing is kept.
-pub const TO_PEOPLE: &[Step] = &[CONTINUE, CASES, FIRST_CASE, BEGIN, NOT_KEPT, PEOPLE];
+/// The scenes of that session.
+pub const TO_SCENES: &Way = &PEOPLE.on(&[step("<Esc>", "→ 1. Weer opgenomen")]);
 
-/// From the first screen to the scenes of a session.
-pub const TO_SCENES: &[Step] =
-    &[CONTINUE, CASES, FIRST_CASE, BEGIN, NOT_KEPT, PEOPLE, step("<Esc>", "→ 1. Weer opgenomen")];
-
-/// From the first screen to the first vote of a session.
-pub const TO_VOTE: &[Step] = &[
-    CONTINUE,
-    CASES,
-    FIRST_CASE,
-    BEGIN,
-    NOT_KEPT,
-    PEOPLE,
+/// Its first vote.
+pub const TO_VOTE: &Way = &PEOPLE.on(&[
     seek("<Tab>", "▸ → Naar de eerste scène"),
     step("<Enter>", "▸ → Verder"),
     step("<Enter>", "Ieder voor zich"),
-];
+]);
 
-/// From the first screen to the settings.
-pub const TO_SETTINGS: &[Step] =
-    &[CONTINUE, seek("<Down>", "▸ Instellingen"), step("<Enter>", "▸ ● Nederlands")];
+/// The settings.
+pub const TO_SETTINGS: &Way =
+    &FIRST.on(&[seek("<Down>", "▸ Instellingen"), step("<Enter>", "▸ ● Nederlands")]);
 
-/// From the first screen to the first patient on the agenda.
-pub const TO_AGENDA: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT];
+/// The first patient on the agenda.
+pub const TO_AGENDA: &Way = &FIRST_PATIENT;
 
-/// From the first screen to the known patients whom one can add.
-pub const TO_KNOWN_PATIENTS: &[Step] = &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, CHOOSE_PATIENT];
+/// The known patients whom one can add.
+pub const TO_KNOWN_PATIENTS: &Way = &KNOWN;
 
-/// From the first screen into the label of a new patient, where there are others to choose from.
-pub const TO_NEW_PATIENT: &[Step] =
-    &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, CHOOSE_PATIENT, step("<Enter>", "▸ Aanduiding")];
+/// The label of a new patient, where there are others to choose from.
+pub const TO_NEW_PATIENT: &Way = &KNOWN.on(&[step("<Enter>", "▸ Aanduiding")]);
 
 /// The same, where there is nobody to choose from.
-pub const TO_FIRST_PATIENT: &[Step] =
-    &[CONTINUE, OPEN, LAST_ROW, ADD_PATIENT, step("<Enter>", "▸ Aanduiding")];
+pub const TO_FIRST_PATIENT: &Way = &ADDED.on(&[step("<Enter>", "▸ Aanduiding")]);
 
-/// From the first screen to the facts of the meeting.
-pub const TO_DETAILS: &[Step] = &[
-    CONTINUE,
-    OPEN,
-    LAST_ROW,
-    seek("<Up>", "▸ Gegevens en deelnemers"),
-    step("<Enter>", "▸ Naam van de groep"),
-];
+/// The facts of the meeting.
+pub const TO_DETAILS: &Way =
+    &END_OF_AGENDA.on(&[seek("<Up>", "▸ Gegevens en deelnemers"), step("<Enter>", "▸ Naam van de groep")]);
 
-/// From the first screen into a free text of a meeting that is saved while typing.
-pub const TO_FREE_TEXT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, LAST_STEP, NOTES];
+/// A free text of a meeting that is saved while typing.
+pub const TO_FREE_TEXT: &Way = &NOTES;
 
-/// From the first screen to a row of a patient that is not typed in.
-pub const TO_PATIENT: &[Step] = &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, LAST_STEP, NOTES, MARKING];
+/// A row of a patient that is not typed in.
+pub const TO_PATIENT: &Way = &MARKING;
 
-/// From the first screen to the notes that have a screen of their own.
-pub const TO_NOTES: &[Step] =
-    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F2>", "\n  Aantekeningen\n")];
+/// The notes that have a screen of their own.
+pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "\n  Aantekeningen\n")]);
 
-/// From the first screen to a question with choices.
-pub const TO_A_QUESTION: &[Step] = &[
-    CONTINUE,
-    OPEN,
-    TOP,
-    FIRST_PATIENT,
-    PATIENT,
-    LAST_STEP,
-    NOTES,
-    MARKING,
-    BEGIN_MARKING,
-    seek("<Tab>", "Groeiende behoefte"),
-];
+/// A question with choices.
+pub const TO_A_QUESTION: &Way = &QUESTION;
 
-/// From the first screen to a list of which some are ticked already, so that a tick changes one row; once in a meeting.
-pub const TO_A_CHOICE: &[Step] = &[
-    CONTINUE,
-    OPEN,
-    TOP,
-    FIRST_PATIENT,
-    PATIENT,
-    LAST_STEP,
-    NOTES,
-    MARKING,
-    BEGIN_MARKING,
-    seek("<Tab>", "Groeiende behoefte"),
-    step("<Enter>", "▸ ■ Lichamelijk"),
-    step("<Down>", "▸ □ Psychisch"),
-];
+/// A list of which some are ticked already, so that a tick changes one row; once in a meeting.
+pub const TO_A_CHOICE: &Way =
+    &QUESTION.on(&[step("<Enter>", "▸ ■ Lichamelijk"), step("<Down>", "▸ □ Psychisch")]);
 
-/// From the first screen to the team's judgement.
-pub const TO_JUDGEMENT: &[Step] = &[
-    CONTINUE,
-    OPEN,
-    TOP,
-    FIRST_PATIENT,
-    PATIENT,
-    LAST_STEP,
-    NOTES,
-    MARKING,
-    BEGIN_MARKING,
-    seek("<Tab>", "oordeel van het team?"),
-];
+/// The team's judgement.
+pub const TO_JUDGEMENT: &Way = &FIRST_QUESTION.on(&[seek("<Tab>", "oordeel van het team?")]);
 
-/// From the first screen to all that is known of a patient.
-pub const TO_OVERVIEW: &[Step] =
-    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, PATIENT, step("<F5>", "\n  Overzicht")];
+/// All that is known of a patient.
+pub const TO_OVERVIEW: &Way = &PATIENT.on(&[step("<F5>", "\n  Overzicht")]);
 
-/// From the first screen to the minutes of the whole meeting.
-pub const TO_MINUTES: &[Step] =
-    &[CONTINUE, OPEN, TOP, FIRST_PATIENT, step("<F9>", "alle patiënten zijn verzonnen")];
+/// The minutes of the whole meeting.
+pub const TO_MINUTES: &Way = &FIRST_PATIENT.on(&[step("<F9>", "alle patiënten zijn verzonnen")]);
 
-/// From the first screen to the keys of a free text.
-pub const TO_HELP: &[Step] = &[
-    CONTINUE,
-    OPEN,
-    TOP,
-    FIRST_PATIENT,
-    PATIENT,
-    LAST_STEP,
-    NOTES,
-    step("<F1>", "Alle toetsen van dit scherm"),
-];
+/// The keys of a free text.
+pub const TO_HELP: &Way = &NOTES.on(&[step("<F1>", "Alle toetsen van dit scherm")]);

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::checklist::Name;
+use crate::checklist::{Looks, Name};
 use crate::meeting::{
-    Agreement, AgreementId, Answer, Discipline, Given, Id, Judgement, Meeting, MeetingId, MeetingKind,
+    Agreement, AgreementId, Answer, Discipline, Ended, Given, Id, Judgement, Meeting, MeetingId, MeetingKind,
     NonAnswer, Owner, Participant, ParticipantId, PatientId, PatientInformed, Person, QuestionKey, Review,
-    Role, Stamp,
+    Role, Stamp, typed,
 };
 use crate::store::disk::fault::NotebookError;
 use crate::store::disk::files::RealFiles;
@@ -42,6 +42,14 @@ impl Size {
         match self {
             Self::Small => 4,
             Self::Typical => 22,
+        }
+    }
+
+    /// How many seconds after the last patient something is agreed about the next one.
+    const fn pace(self) -> i64 {
+        match self {
+            Self::Small => 60,
+            Self::Typical => 330,
         }
     }
 }
@@ -74,11 +82,8 @@ pub fn notebook(folder: &Path, meetings: usize, size: Size) -> Result<Notebook, 
 
 /// The fictional meeting with this number; the same one every time.
 pub fn meeting(number: usize, size: Size) -> Meeting {
-    let mut source = Source::new(number);
-    let date = NaiveDate::from_ymd_opt(2026, 11, 27)
-        .unwrap_or_default()
-        .checked_sub_days(Days::new(number as u64 * 7))
-        .unwrap_or_default();
+    let mut source = Source::new(number as u64);
+    let date = day_of(number);
     let kind = if number % 3 == 2 { MeetingKind::Mdo } else { MeetingKind::Patz };
     let mut meeting = Meeting::new(MeetingId(source.id()), kind, date);
     meeting.details.group = format!("Fictieve groep {}", number % 4 + 1);
@@ -94,6 +99,12 @@ pub fn meeting(number: usize, size: Size) -> Meeting {
         meeting.details.closed = Some(Stamp { by: table.get(1).copied(), at: clock });
     }
     meeting
+}
+
+/// Every week there is a meeting.
+fn day_of(meeting: usize) -> NaiveDate {
+    let newest = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default();
+    newest.checked_sub_days(Days::new(meeting as u64 * 7)).unwrap_or_default()
 }
 
 fn participants(source: &mut Source) -> Vec<Participant> {
@@ -123,8 +134,9 @@ fn review(
     clock: &mut NaiveDateTime,
 ) -> Review {
     // Half of the patients return in the next meeting, so that a register has something to fold.
-    let known = if patient.is_multiple_of(2) { patient } else { meeting * 100 + patient };
-    let mut review = Review::new(PatientId(Source::new(1_000_000 + known).id()));
+    let returns = patient.is_multiple_of(2);
+    let known = if returns { patient } else { meeting * 100 + patient };
+    let mut review = Review::new(PatientId(Source::new(1_000_000 + known as u64).id()));
     let checklist = Name::new("markering");
     review.label = format!("Fictief {}", known + 1);
     review.born = (1930 + source.below(40)).to_string();
@@ -141,17 +153,69 @@ fn review(
     }
     let decided = tick(source, table, clock);
     review.judgements.insert(checklist, judgement(source, decided, table));
-    for _ in 0..1 + source.below(3) {
-        let stamp = tick(source, table, clock);
+    // What was agreed before came along, and most of it is done by now.
+    for ago in (1..=LONGEST).rev().filter(|_| returns) {
+        let made = agreed(meeting + ago, (patient, known), size, table);
+        for Agreed { mut agreement, meetings, dropped } in made.into_iter().filter(|one| one.meetings >= ago)
+        {
+            let day = day_of(meeting + ago);
+            agreement.from = Some(day);
+            let due = typed::whole_date(&agreement.due, day, Looks::Forward);
+            agreement.due = due.map(typed::numeric).unwrap_or_default();
+            if meetings == ago {
+                let recorded = tick(source, table, clock);
+                agreement.ended = Some(Ended { done: !dropped, recorded });
+            }
+            review.agreements.push(agreement);
+        }
+    }
+    for Agreed { mut agreement, meetings, dropped } in agreed(meeting, (patient, known), size, table) {
+        // Who is in one meeting only does not come back for what was agreed.
+        if !returns && meetings < LONGEST {
+            let recorded = tick(source, table, clock);
+            agreement.ended = Some(Ended { done: !dropped, recorded });
+        }
+        review.agreements.push(agreement);
+    }
+    review.details.finished = Some(tick(source, table, clock));
+    review
+}
+
+/// How many meetings after its own an agreement is open at most.
+const LONGEST: usize = 2;
+
+/// What was agreed in one meeting, and what comes of it.
+struct Agreed {
+    agreement: Agreement,
+    /// How many meetings later it ends.
+    meetings: usize,
+    /// Whether it ends because it was no longer needed.
+    dropped: bool,
+}
+
+/// What a meeting agreed about a patient: the same whichever meeting asks, for a later one takes it up.
+fn agreed(
+    meeting: usize,
+    (patient, known): (usize, usize),
+    size: Size,
+    table: &[ParticipantId],
+) -> Vec<Agreed> {
+    let mut source = Source::new((1 << 60) + ((known as u64) << 24) + meeting as u64);
+    let count = 1 + source.below(3);
+    let mut at = day_of(meeting).and_time(NaiveTime::MIN) + TimeDelta::hours(13);
+    (0..patient).for_each(|_| at += TimeDelta::seconds(size.pace()));
+    let agree = |_| {
+        at += TimeDelta::seconds(10);
+        let stamp = Stamp { by: table.get(1).copied(), at };
         let mut agreement = Agreement::new(AgreementId(source.id()), stamp);
         agreement.what = source.sentence(7);
         agreement.due = "vrijdag".to_owned();
         agreement.owner = source.pick(table).map(Owner::Participant);
         agreement.confirmed = Some(stamp);
-        review.agreements.push(agreement);
-    }
-    review.details.finished = Some(tick(source, table, clock));
-    review
+        let meetings = if source.below(8) == 0 { LONGEST } else { 1 };
+        Agreed { agreement, meetings, dropped: source.below(6) == 0 }
+    };
+    (0..count).map(agree).collect()
 }
 
 fn answer(source: &mut Source, number: usize, stamp: Stamp, table: &[ParticipantId]) -> Answer {
@@ -194,8 +258,8 @@ fn tick(source: &mut Source, table: &[ParticipantId], clock: &mut NaiveDateTime)
 struct Source(u64);
 
 impl Source {
-    fn new(seed: usize) -> Self {
-        Self((seed as u64).wrapping_add(1).wrapping_mul(0xD1B5_4A32_D192_ED03))
+    fn new(seed: u64) -> Self {
+        Self(seed.wrapping_add(1).wrapping_mul(0xD1B5_4A32_D192_ED03))
     }
 
     fn next(&mut self) -> u64 {
