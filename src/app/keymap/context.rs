@@ -91,6 +91,17 @@ impl Context {
         self.focus == Focus::Line || self.focus.has_lines()
     }
 
+    /// Whether an agreement about the patient can be made.
+    pub fn may_agree(&self) -> bool {
+        self.abilities.patient && !self.read_only
+    }
+
+    /// Whether an agreement is what one makes here: no page follows, nobody is chosen from a list, and it is no paper.
+    pub fn agrees_first(&self) -> bool {
+        let Abilities { next, search, paper, .. } = self.abilities;
+        paper && !next && !search
+    }
+
     /// Whether Esc leads there, and does nothing else.
     pub fn leads(&self, back: Back) -> bool {
         self.back == back && !self.abilities.leaves && !self.abilities.searching

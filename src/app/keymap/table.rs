@@ -192,7 +192,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::F(4), Msg::Agreement)],
         shown: "F4",
         label: Language::key_agreement,
-        when: |context| context.abilities.patient && !context.read_only && context.abilities.next,
+        when: |context| context.may_agree() && !context.agrees_first(),
         weight: 60,
     },
     // Where no page follows, an agreement is what one makes; the arrows everybody tries.
@@ -200,7 +200,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::F(4), Msg::Agreement)],
         shown: "F4",
         label: Language::key_agreement,
-        when: |context| context.abilities.patient && !context.read_only && !context.abilities.next,
+        when: |context| context.may_agree() && context.agrees_first(),
         weight: 76,
     },
     Binding {

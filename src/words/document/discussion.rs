@@ -44,7 +44,7 @@ sentences! {
     /// A row.
     step_source => "Uitleg en bron", "Explanation and source";
     /// A field.
-    item_note => "Toelichting", "Explanation";
+    item_note => "Toelichting", "Comment";
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
     /// A row.
@@ -131,8 +131,6 @@ sentences! {
     judgement_title => "Het oordeel van het team", "The judgement of the team";
     /// Heading.
     judgement_discussed => "Besproken", "Discussed";
-    /// In front of an answer of which nobody noted whose it is.
-    judgement_by_nobody => "wie dit vond, is niet genoteerd", "whose answer this is was not noted";
     /// Nothing discussed.
     judgement_nothing => "nog niets vastgelegd", "nothing recorded yet";
     /// A field.
@@ -243,7 +241,7 @@ impl Language {
     pub fn repeat_remove(self, which: &str) -> String {
         match self {
             Self::Dutch => format!("{which} weghalen"),
-            Self::English => format!("Remove {which}"),
+            Self::English => format!("Remove {}", within(which)),
         }
     }
 
@@ -251,7 +249,7 @@ impl Language {
     pub fn repeat_add(self, title: &str) -> String {
         match self {
             Self::Dutch => format!("{title} toevoegen"),
-            Self::English => format!("Add: {title}"),
+            Self::English => format!("Add: {}", within(title)),
         }
     }
 
@@ -372,5 +370,14 @@ impl Language {
     /// The number of one time of a repeating group.
     pub fn time_number(self, title: &str, number: usize) -> String {
         format!("{title} {number}")
+    }
+}
+
+/// A title within a sentence: without its capital, unless that belongs to letters that stand for words.
+fn within(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ sentences! {
     /// What the program is for.
     start_purpose =>
         "Samen op tijd zien, bespreken en vastleggen wat iemand in de palliatieve fase nodig heeft.",
-        "See in time, discuss and record together what somebody in the palliative phase needs.";
+        "Recognise in time, discuss together and record what people in the palliative phase need.";
     /// Where notes stay.
     start_notes_stay => "Uw notities blijven op deze computer.", "Your notes stay on this computer.";
     /// The notebook is not encrypted.

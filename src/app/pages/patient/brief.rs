@@ -24,7 +24,7 @@ const LOOKING_BACK: &str = "nabespreking";
 const DEATH: &str = "plaats";
 
 /// How many columns of what an earlier meeting wrote down stand on the page of a patient.
-const ONE_LINE: usize = 50;
+const ONE_LINE: usize = 45;
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {

@@ -105,8 +105,8 @@ fn tell(page: &mut Page, question: &Question<'_>, indent: u16, told: String) {
     }
 }
 
-/// An answer of then: which question, its label, the answer, and whose it is.
-pub(super) type Said = (QuestionKey, String, String, String);
+/// An answer of then: which question, its label, and the answer with whose it is.
+pub(super) type Said = (QuestionKey, String, String);
 
 /// What was answered in the meeting whose judgement stands, one line per answer, with the day of that meeting; none where
 /// no judgement stands, or where nothing was answered then.
@@ -116,8 +116,6 @@ pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<Said>)> {
     let judged = model.standing(patient)?.judgement(&checklist.id)?;
     let answers = &model.standing(patient)?.answers;
     let of_it = |key: &QuestionKey, item: &Item| key.checklist == checklist.id && key.item == item.id;
-    let then = model.standing(patient).and_then(|standing| standing.meeting(judged.meeting));
-    let then = then.unwrap_or(asked.meeting);
     let lines: Vec<Said> = checklist
         .items()
         .flat_map(|item| {
@@ -126,10 +124,9 @@ pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<Said>)> {
         .filter(|(_, (_, stood))| stood.meeting == judged.meeting)
         .map(|(item, (key, stood))| {
             let words = in_words(model, patient, (key, item), stood);
-            let who = terms::participant_by_id(language, then, stood.value.answered_by);
-            (key.clone(), item.called().get(language).to_owned(), words, who)
+            (key.clone(), item.called().get(language).to_owned(), words)
         })
-        .filter(|(_, _, words, _)| !words.is_empty())
+        .filter(|(_, _, words)| !words.is_empty())
         .collect();
     let day = typed::short_day(judged.date, asked.meeting.details.date, language);
     (!lines.is_empty()).then_some((day, lines))

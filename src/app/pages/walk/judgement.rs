@@ -134,11 +134,7 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
         asked.review.answers.get(key).is_some_and(|answer| answer.given.as_ref() == Some(&passed_over))
     };
     let (passed, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(key, ..)| is_passed_over(key));
-    let told = lines.into_iter().map(|(key, label, value)| {
-        let by = asked.review.answers.get(&key).and_then(|answer| answer.answered_by);
-        (key, label, value, terms::participant_by_id(language, asked.meeting, by))
-    });
-    tell(page, asked, told);
+    tell(page, asked, lines);
     if !passed.is_empty() {
         // What was not discussed is no part of what was.
         let labels: Vec<String> = passed.into_iter().map(|(_, label, _)| label).collect();
@@ -158,27 +154,21 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
     }
 }
 
-/// One line per answer: which question, its label, the answer and whose it is. Where people answer for themselves, the question
-/// stands above with all its words, and each answer with the name: two that are much alike are told apart.
-fn tell(
-    page: &mut Page,
-    asked: &Asked<'_>,
-    lines: impl IntoIterator<Item = (QuestionKey, String, String, String)>,
-) {
-    let language = asked.model.language();
+/// One line per answer: which question, its label, and the answer with whose it is. Where people answer for themselves, the question
+/// stands above with all its words: two that are much alike are told apart.
+fn tell(page: &mut Page, asked: &Asked<'_>, lines: Vec<earlier::Said>) {
     let mut above: Option<Name> = None;
-    for (key, label, value, who) in lines {
+    for (key, label, value) in lines {
         let personal = asked.checklist.item(key.item.as_str()).filter(|item| item.ask == Ask::WhoKnows);
         let Some(item) = personal else {
             page.text(Role::Plain, format!("{label}: {value}"));
             continue;
         };
         if above.as_ref() != Some(&key.item) {
-            page.text(Role::Plain, format!("{label}: {}", item.question().get(language)));
+            page.text(Role::Plain, format!("{label}: {}", asked.text(&item.question())));
             above = Some(key.item);
         }
-        let who = if who.is_empty() { language.judgement_by_nobody().to_owned() } else { who };
-        page.indented(Role::Plain, 2, format!("{who}: {value}"));
+        page.indented(Role::Plain, 2, value);
     }
 }
 
