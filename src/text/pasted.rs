@@ -42,8 +42,7 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
     if text.chars().all(|c| matches!(c, ' '..='~' | 'À'..='ž')) && !is_list_or_padded(text) {
         return Cow::Borrowed(text);
     }
-    let composed = composed(text);
-    let mut seen = seen(before, &composed);
+    let mut seen = seen(before, text);
     if !before.is_empty() && !before.ends_with('\n') && is_list(&seen) {
         seen.insert(0, '\n');
     }
@@ -67,14 +66,14 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
             clean.push('\n');
         }
     }
-    Cow::Owned(clean)
+    Cow::Owned(composed(clean))
 }
 
 /// The text with each letter and its accent as one sign, where some programs send two: so it is found, and counted, as it is typed.
-fn composed(text: &str) -> Cow<'_, str> {
+fn composed(text: String) -> String {
     match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
+        IsNormalized::Yes => text,
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
     }
 }
 

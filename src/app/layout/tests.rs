@@ -178,7 +178,6 @@ fn what_shorter_words_leave_over_goes_to_what_was_cut_off() {
     let row = TableRow::new(row(0, "Fictief A."), cells).or_shorter(0, "rood".to_owned());
     let table = Arc::new(Table::new(columns, vec![Arc::new(row)]));
     let placed = table::Placed::new(table, 0, Columns::of(Size::new(44, 10)), Marks::Signs);
-    let said: Vec<String> =
-        placed.line(0, None, Marks::Signs).into_iter().map(|piece| piece.text).collect();
+    let said: Vec<String> = placed.line(0, None, Marks::Signs).into_iter().map(|piece| piece.text).collect();
     assert_eq!(said, ["rood", "Is de stervensfase begonnen?"]);
 }

@@ -380,7 +380,7 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 14] = [
+    pub const OF_FILES: [Self; 15] = [
         Self::NotUnicode(None),
         Self::OtherKind(FileKind::Text),
         Self::TooLarge,

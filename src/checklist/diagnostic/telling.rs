@@ -221,4 +221,31 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_copy_is_not_told_to_take_the_name_of_its_original() {
+        let told = |file: &str| {
+            let problem = Problem::BadFileName { name: "eigen".to_owned(), file: file.to_owned() };
+            format!("{:?}", super::tell(&problem, Language::Dutch))
+        };
+        for copy in [
+            "eigen.sync-conflict-20260101-120000-ABCDEFG",
+            "Eigen - kopie",
+            "eigen (1)",
+            "eigen(2)",
+            "eigen copy",
+            "Kopie van eigen",
+            "eigen (Jan's conflicted copy 2026-01-01)",
+            "eigen (Case Conflict)",
+        ] {
+            let said = told(copy);
+            assert!(
+                said.contains("kopie van") && !said.contains("geef het bestand de naam"),
+                "{copy}: {said}"
+            );
+        }
+        for own in ["Eigen", "eigen lijst", "éigen"] {
+            assert!(told(own).contains("geef het bestand de naam eigen.toml"), "{own}: {}", told(own));
+        }
+    }
 }
