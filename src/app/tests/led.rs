@@ -92,10 +92,10 @@ fn who_clears_an_answer_records_no_other_one() {
     assert_eq!(said(&stage), NL.chosen_already());
     stage.to("clear:pzp-stand/gesprek").keys("<Enter>");
     assert_eq!(gave(&stage), None);
-    stage.keys("<Enter><Enter>");
-    assert_eq!(gave(&stage), None, "{}", stage.text());
+    let mut more = stage.clone();
+    more.keys("<Enter><Enter>");
+    assert_eq!(gave(&more), None, "{}", more.text());
     // Who goes there records with the same keys as ever.
-    stage.model.path.back();
     stage.to("option:pzp-stand/gesprek=no").keys("<Enter>");
     assert_eq!(gave(&stage), Some(Given::YesNo(false)));
 }

@@ -75,13 +75,22 @@ pub(super) enum Led {
 }
 
 impl Turn<'_> {
-    /// What `msg` may do to where the cursor stands, seen before it happens.
-    pub(super) fn led_by(&self, msg: &Msg) -> Led {
+    /// What `msg` may do to where the cursor stands, seen before it happens; a key by which somebody goes somewhere counts at once.
+    pub(super) fn led_by(&mut self, msg: &Msg) -> Led {
+        let led = self.may_lead(msg);
+        if matches!(led, Led::No) && self.model.after_enter {
+            self.model.around_the_page().after_enter = false;
+        }
+        led
+    }
+
+    fn may_lead(&self, msg: &Msg) -> Led {
         match msg {
             Msg::Activate | Msg::ActivateOnce | Msg::Undo | Msg::Redo => {
                 Led::From(self.model.screen().clone(), self.under_the_cursor())
             }
             Msg::Redraw | Msg::Save | Msg::EscapeWasNone => Led::Stays,
+            msg if msg.is_intent() && self.is_out_of_sight(msg) => Led::Stays,
             msg if msg.is_intent() => Led::No,
             // What was asked for by Enter comes later.
             _ => Led::From(self.model.screen().clone(), None),
@@ -95,8 +104,7 @@ impl Turn<'_> {
     /// Notes whether the cursor stands where nobody went.
     pub(super) fn stand(&mut self, led: Led) {
         let after_enter = match led {
-            Led::No => false,
-            Led::Stays => return,
+            Led::No | Led::Stays => return,
             Led::From(screen, row) if *self.model.screen() == screen => {
                 let moved = row.is_some() && self.under_the_cursor() != row;
                 moved || self.model.after_enter
