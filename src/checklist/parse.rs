@@ -123,7 +123,10 @@ pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
     if writing.is_good {
         let (tree, errors) = DeTable::parse_recoverable(source);
         if errors.is_empty() {
-            return meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
+            let outcome = meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);
+            if outcome.parsed.is_some() || !syntax::has_idle_header(source) {
+                return outcome;
+            }
         }
     }
     if let Some(kind) = FileKind::of_text(source) {

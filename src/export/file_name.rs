@@ -11,6 +11,10 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 pub fn file_name<T: AsRef<str>>(parts: &[T], ending: &str) -> String {
     let mut name = String::new();
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    // Of a long label the beginning does, so that for whom it is and the day are in the name as well.
+    let is_long = parts.iter().map(|part| part.chars().count() + 1).sum::<usize>() > MOST;
+    let most = if is_long { MOST / 2 } else { MOST };
+    let parts: Vec<String> = parts.iter().map(|part| part.chars().take(most).collect()).collect();
     for letter in parts.join("-").chars() {
         if letter.is_alphanumeric() {
             name.push(letter);
@@ -38,6 +42,10 @@ mod tests {
             (
                 &["samenvatting", "Fictief B. (1952)", "hap", "2026-11-29"][..],
                 "samenvatting-fictief-b-1952-hap-2026-11-29.txt",
+            ),
+            (
+                &["samenvatting", &"Fictief ".repeat(20), "hap", "2026-11-29"],
+                "samenvatting-fictief-fictief-fictief-fictief-fictief-hap-2026-11-29.txt",
             ),
             (&["../../etc/passwd"], "etc-passwd.txt"),
             (&["..\\..\\x"], "x.txt"),

@@ -8,6 +8,9 @@ use super::edit::TextEdit;
 /// The most bytes that one field holds: some hundred pages.
 pub const MAX_BYTES: usize = 200_000;
 
+/// The most characters of a name: what is longer is no name, and would push everything else off lists and papers.
+pub const LONGEST_NAME: usize = 120;
+
 /// What a user asks of a text field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
@@ -76,6 +79,8 @@ pub enum Motion {
 pub enum Lines {
     /// One line: line breaks that are put in become spaces.
     Single,
+    /// One line of at most [`LONGEST_NAME`] characters: what people and groups are called.
+    Name,
     /// Many lines.
     Many,
 }

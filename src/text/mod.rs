@@ -46,7 +46,7 @@ mod wrap_cache;
 
 pub use ascii::in_ascii;
 pub use bytes::{from_bytes, windows_1252};
-pub use command::{Command, Edge, Lines, MAX_BYTES, Motion, Outcome, Refusal};
+pub use command::{Command, Edge, LONGEST_NAME, Lines, MAX_BYTES, Motion, Outcome, Refusal};
 pub use cursor::Cursor;
 pub use edit::{EditMismatch, TextEdit};
 pub use glue::{GLUE, glued};

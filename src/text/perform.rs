@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::citizen_number::{cut, digits_of, find_near};
-use super::command::{Command, Lines, MAX_BYTES, Outcome, Refusal};
+use super::command::{Command, LONGEST_NAME, Lines, MAX_BYTES, Outcome, Refusal};
 use super::cursor::Cursor;
 use super::digits::read_value;
 use super::edit::TextEdit;
@@ -35,7 +35,7 @@ pub fn perform(
     let at = cursor.position();
     match command {
         Command::Insert('\n' | '\r') | Command::NewLine => match lines {
-            Lines::Single => Outcome::at(cursor),
+            Lines::Single | Lines::Name => Outcome::at(cursor),
             Lines::Many => put_in(text, &cursor, "\n", lines, Going::No),
         },
         Command::Insert(c) if read_value(*c).is_some() => {
@@ -102,7 +102,7 @@ fn before<'t>(text: &'t str, cursor: &Cursor) -> &'t str {
 /// Text of more lines, as it fits in a field.
 fn in_lines(text: &str, lines: Lines) -> Cow<'_, str> {
     match lines {
-        Lines::Single => in_one_line(text),
+        Lines::Single | Lines::Name => in_one_line(text),
         Lines::Many => Cow::Borrowed(text),
     }
 }
@@ -126,15 +126,26 @@ fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines, going: Going) ->
     let range = cursor.selection().unwrap_or(cursor.position()..cursor.position());
     let before = before(text, cursor);
     let breaks = match lines {
-        Lines::Single => Breaks::Space,
+        Lines::Single | Lines::Name => Breaks::Space,
         Lines::Many => Breaks::Keep,
     };
     let new = visible_after(before, new, breaks);
     let room = MAX_BYTES.saturating_sub(text.len() - range.len());
-    let (fitting, refused) = if new.len() <= room {
+    let count = |text: &str| text.chars().count();
+    let signs = match lines {
+        Lines::Name => {
+            LONGEST_NAME.saturating_sub(count(text) - count(text.get(range.clone()).unwrap_or_default()))
+        }
+        Lines::Single | Lines::Many => usize::MAX,
+    };
+    let (fitting, refused) = if new.len() <= room && (signs == usize::MAX || count(&new) <= signs) {
         (new.as_ref(), None)
     } else {
-        let fits = cells(&new).map(|cell| cell.start + cell.text.len()).take_while(|end| *end <= room).last();
+        let ends = cells(&new).scan(0, |signs, cell| {
+            *signs += count(cell.text);
+            Some((cell.start + cell.text.len(), *signs))
+        });
+        let fits = ends.take_while(|(end, taken)| *end <= room && *taken <= signs).last().map(|(end, _)| end);
         let fits = new.get(..fits.unwrap_or(0)).unwrap_or_default();
         let (kept, of) = (fits.chars().count(), new.chars().count());
         (fits, Some(Refusal::TooLong { kept, of }))

@@ -17,6 +17,10 @@ sentences! {
     moment_without_time => "nog zonder tijdstip", "no time yet";
     /// An unreadable date.
     date_unread => "geen datum in herkend; de tekst blijft staan", "no date recognised; the text stays";
+    /// A time of which nobody can tell the day.
+    date_vague =>
+        "welke dag is dat? Typ de datum, of laat de tekst zo staan",
+        "which day is that? Type the date, or leave the text as it is";
     /// A day that is on no calendar.
     date_impossible => "die dag bestaat niet; de tekst blijft staan", "there is no such day; the text stays";
     /// An unreadable number.
@@ -169,6 +173,7 @@ impl Language {
                 de eerste week van een maand is de eerste met een donderdag in die maand. Met \"voor\" telt een dag zelf mee: voor 1 januari en \
                 voor nieuwjaar zijn allebei 1 januari. Van wat langer duurt dan een dag (kerst, Pasen, een weekend, een week, een maand) is het \
                 de laatste dag ervoor. Een halve week of maand, en uren die geen hele dagen zijn, zijn naar beneden afgerond. \
+                Bij wat geen ene dag is (een paar weken geleden, 2 tot 3 weken, november 2025, volgend voorjaar) wordt geen dag verzonnen: het programma vraagt welke dag dat is. \
                 Wat zo gelezen is, blijft er in uw woorden bij staan. Wat geen dag wordt, blijft als tekst staan.\n\n\
                 | getypt | bij een vraag die terugkijkt | bij een vraag die vooruitkijkt |\n|---|---|---|\n"
             ),
@@ -177,7 +182,8 @@ impl Language {
                 This page is made from the program itself. Every example is read as if typed on {today}. A question looks back or \
                 forward, as `looks` says in a checklist; without it the day within three months counts, and the program asks \
                 where both or none are. \"Before\" a day is that day itself: before 1 January and before New Year's Day are both \
-                1 January; before what is longer than a day (Christmas, Easter, a weekend, a week, a month) is the last day before it.\n\n\
+                1 January; before what is longer than a day (Christmas, Easter, a weekend, a week, a month) is the last day before it. \
+                Of what is no one day (a few weeks ago, 2 to 3 weeks, November 2025, next spring) no day is made up: the program asks which one it is.\n\n\
                 | typed | to a question that looks back | to one that looks forward |\n|---|---|---|\n"
             ),
         }

@@ -304,6 +304,22 @@ fn a_key_that_comes_before_everything_was_read_is_not_lost() {
     }
 }
 
+/// What is typed behind the Enter that opens a meeting is meant for its pages, in whatever piece it comes.
+#[test]
+fn keys_behind_the_one_that_opens_a_meeting_wait_for_it() {
+    let (options, language) = (pallium(), Language::Dutch);
+    let person = at_patient(&options);
+    person.write(language.patient_notes(), "eerst");
+    person.quit(language);
+    let again = Person::start(&options, language, language.start_new());
+    again.to(language.start_meetings()).press("<Enter>").terminal.wait_settled_with(GROUP);
+    // The list, the agenda, the patient, the notes: all in one piece.
+    again.terminal.keys("<Enter><Enter><F2><End> en dan verder<Esc><Esc>");
+    again.terminal.wait_for(language.agenda_add_patient());
+    again.quit(language);
+    assert_eq!(only_meeting(&options.notebook()).reviews[0].notes, "eerst en dan verder");
+}
+
 #[test]
 fn a_space_at_the_end_of_a_line_shows() {
     let language = Language::Dutch;

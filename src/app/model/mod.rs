@@ -162,6 +162,8 @@ pub struct Asked {
     pub register: bool,
     /// The course of a patient.
     pub course: Option<PatientId>,
+    /// A meeting that is to be opened.
+    pub meeting: bool,
 }
 
 /// One sentence about what just happened, shown until the next intent.
@@ -385,6 +387,13 @@ impl Model {
     /// The moment at which the program wants to be woken; `None` when there is nothing to wait for.
     pub fn deadline(&self) -> Option<NaiveDateTime> {
         [self.save_deadline(), self.look_deadline(), self.lock_deadline()].into_iter().flatten().min()
+    }
+
+    /// Whether a meeting is on its way, so that what is typed now is meant for its pages: it is being read, or will be as soon as
+    /// the open one is saved.
+    pub fn is_opening(&self) -> bool {
+        let fails = self.open.as_ref().is_some_and(|open| open.saving.failed.is_some());
+        self.asked.meeting || self.wanted.is_some() && !fails
     }
 
     /// The moment at which something is to be saved.

@@ -103,8 +103,8 @@ pub enum Action {
     ToggleRole(ParticipantId, Role),
     /// Say whether somebody is absent.
     ToggleAbsent(ParticipantId),
-    /// Set a profession.
-    SetDiscipline(ParticipantId, Discipline),
+    /// Set a profession, or take it back.
+    SetDiscipline(ParticipantId, Option<Discipline>),
     /// Put a patient on the agenda.
     AddPatient,
     /// Put a patient of an earlier meeting on the agenda.

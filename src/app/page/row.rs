@@ -1,6 +1,6 @@
 //! A row that the arrows reach: what it says, how that looks, and what it does.
 
-use super::action::Action;
+use super::action::{Action, Detail};
 use crate::app::message::{Marks, RowId};
 use crate::meeting::{MeetingText, ReviewText, SessionText, TextPlace};
 
@@ -179,6 +179,8 @@ impl Row {
                     | Action::Remove(_)
                     | Action::Withdraw(..)
                     | Action::EndAgreement(_, _, None | Some(false))
+                    | Action::SetDiscipline(_, None)
+                    | Action::Detail(_, Detail::Informed(None))
             ),
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => false,
         }

@@ -183,6 +183,13 @@ pub enum Chooser {
     TakenOver(PatientId),
 }
 
+impl Screen {
+    /// Whether it is a list from which somebody is chosen: what is typed on the row that opens it is looked for in it.
+    pub fn is_choice(&self) -> bool {
+        matches!(self, Self::Choose(_) | Self::AddPatient | Self::SamePerson(_) | Self::CopyAgreement(..))
+    }
+}
+
 impl Chooser {
     /// The patient about whom a person is chosen.
     pub fn patient(&self) -> PatientId {

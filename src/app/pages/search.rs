@@ -20,8 +20,8 @@ pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Ro
     looked_for(page, model, groups, many);
 }
 
-/// Puts people on a page: one types whom one means, however few there are.
-pub(super) fn people(page: &mut Page, model: &Model, rows: Vec<Row>) {
+/// Puts what is chosen from on a page, people or a route: one types what one means, however few there are.
+pub(super) fn choices(page: &mut Page, model: &Model, rows: Vec<Row>) {
     let several = !rows.is_empty() || !model.path.top().search.is_empty();
     looked_for(page, model, vec![(String::new(), rows)], several);
 }
@@ -66,10 +66,19 @@ fn looked_for(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>, m
 
 /// Puts a table on a page: of many rows, those in which every word that was typed occurs. Says whether there are any.
 pub(super) fn table(page: &mut Page, model: &Model, sheet: &Sheet) -> bool {
-    let search = if sheet.len() > MANY { model.path.top().search.as_str() } else { "" };
+    searched_table(page, model, sheet, sheet.len() > MANY)
+}
+
+/// Puts a table to choose from on a page, of which one types whom one means, however few there are.
+pub(super) fn table_of_choices(page: &mut Page, model: &Model, sheet: &Sheet) -> bool {
+    searched_table(page, model, sheet, true)
+}
+
+fn searched_table(page: &mut Page, model: &Model, sheet: &Sheet, many: bool) -> bool {
+    let search = if many { model.path.top().search.as_str() } else { "" };
     let found = sheet.found(search);
     let first = |table: &Arc<Table>| table.get(0).map(|known| known.row.id.clone());
-    if sheet.len() > MANY {
+    if many {
         page.sought = page.sought.take().or_else(|| first(&sheet.found("")));
         begin_with(page, model, first(&found));
     }

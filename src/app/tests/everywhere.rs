@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tour::{midway, screens};
 use crate::app::keymap::{self, Key, KeyCode, focus};
 use crate::app::layout::{Layout, layout};
-use crate::app::{Msg, Screen, Size, intent, pages};
+use crate::app::{Msg, Size, intent, pages};
 use crate::meeting::Meeting;
 use crate::words::Language;
 
@@ -152,7 +152,7 @@ fn no_letter_is_a_command() {
                         stage.model.path.top_mut().first_line = before.1.top().first_line;
                     }
                     // A row that leads to a list opens it for what is typed; nobody is chosen by that.
-                    if matches!(stage.model.screen(), Screen::Choose(_)) {
+                    if stage.model.screen().is_choice() {
                         stage.model.path.go(&before.1.top().screen);
                     }
                     assert_eq!(

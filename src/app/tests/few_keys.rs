@@ -98,3 +98,67 @@ fn enter_goes_on_from_what_is_written_line_by_line_at_an_empty_line() {
     stage.keys("<F2><End><Enter><Enter>drie");
     assert_eq!(stage.meeting().reviews[1].notes, "een\ntwee\n\ndrie", "on a page of its own it stays");
 }
+
+/// What is typed on the row that leads to a list is looked for in it, whatever is chosen there.
+#[test]
+fn every_list_to_choose_from_opens_by_typing() {
+    let midway = || midway(Language::Dutch, 80, 24);
+    let (first, second) = (midway().meeting().reviews[0].patient, midway().meeting().reviews[1].patient);
+    let agreement = midway().meeting().reviews[0].agreements[0].id;
+    let participant = midway().meeting().participants[0].id;
+    let table = [
+        (Screen::Profile(first), "brought-by", "wit", "A. de Wit"),
+        (Screen::Agreement(first, agreement), "owner", "vos", "M. Vos"),
+        (Screen::Agreement(first, agreement), "copy", "fictief b", "Fictief B."),
+        (Screen::Profile(second), "route", "volledig", "Volledig"),
+        (Screen::Profile(second), "deceased", "nabespr", "Nabespreken"),
+        (Screen::Participant(participant), "role", "casem", "casemanager"),
+    ];
+    for (screen, row, typed, wanted) in table {
+        let mut stage = midway();
+        let before = stage.meeting().clone();
+        stage.model.path.go(&Screen::Patient(first));
+        stage.model.path.open(screen);
+        stage.to(row).keys(typed);
+        assert_eq!(*stage.meeting(), before, "{row}: nothing is chosen by typing");
+        let label = stage.model.focused().unwrap().label;
+        assert!(label.to_lowercase().contains(&wanted.to_lowercase()), "{row}: {label}\n{}", stage.text());
+        assert!(stage.text().contains(&format!("Gezocht: {typed}")), "{row}\n{}", stage.text());
+    }
+}
+
+/// A name that nobody has is the one of the new patient.
+#[test]
+fn a_patient_is_typed_where_one_is_added() {
+    let mut earlier = midway(Language::Dutch, 80, 24).meeting().clone();
+    earlier.id = crate::meeting::MeetingId(crate::meeting::Id::from_bits(7));
+    earlier.details.date = earlier.details.date - chrono::Days::new(30);
+    for (bits, review) in (21..).zip(&mut earlier.reviews) {
+        review.patient = crate::meeting::PatientId(crate::meeting::Id::from_bits(bits));
+    }
+    let mut fresh = Stage::new(80, 24);
+    let listed = vec![crate::meeting::MeetingSummary::of(&earlier)];
+    fresh.earlier = vec![earlier];
+    fresh.send(crate::app::Msg::Listed(Box::new(crate::app::Listed {
+        meetings: listed,
+        ..Default::default()
+    })));
+    fresh.to("new").keys("<Enter>");
+    fresh.ask_register();
+    // A part of the name of a group that is known finds it.
+    fresh.to("group").keys("noo");
+    assert!(fresh.text().contains("PaTz Noord"), "{}", fresh.text());
+    fresh.keys("<Enter>");
+    assert_eq!(fresh.meeting().details.group, "noo", "Enter takes no other name");
+    fresh.to("group").keys("<Enter><C-Backspace>");
+    fresh.to("known-group").keys("noord<Enter>");
+    assert_eq!(fresh.meeting().details.group, "PaTz Noord", "{}", fresh.text());
+    assert_eq!(fresh.meeting().participants.len(), 2);
+    fresh.keys("<Enter>").to("add-patient").keys("fictief b");
+    assert_eq!(*fresh.model.screen(), Screen::AddPatient, "{}", fresh.text());
+    assert!(fresh.model.focused().unwrap().label.starts_with("Fictief B."), "{}", fresh.text());
+    fresh.keys("<Backspace>zz");
+    assert!(fresh.text().contains("Niets gevonden"), "{}", fresh.text());
+    fresh.to("new").keys("<Enter>");
+    assert_eq!(fresh.meeting().reviews.last().unwrap().label, "fictief zz");
+}

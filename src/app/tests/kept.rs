@@ -97,12 +97,7 @@ fn enter_alone_names_nobody_for_what_has_no_text() {
     stage.keys("<Esc>");
     assert_eq!((stage.model.screen(), stage.meeting()), (&Screen::Patient(patient), &before));
     // Who goes on with the arrows is asked on leaving, and Enter leaves nothing half made either.
-    stage
-        .keys("<F4>")
-        .to("owner")
-        .keys("<Enter><Up><Enter>")
-        .to("ready")
-        .keys("<Enter><Enter><Enter><Enter>");
+    stage.keys("<F4>").to("due").keys("1 dec").to("ready").keys("<Enter><Enter><Enter><Enter>");
     assert!(matches!(stage.model.screen(), Screen::Agreement(..)), "{}", stage.text());
     assert_eq!(stage.focus(), "what");
     stage.keys("bellen<Enter>");

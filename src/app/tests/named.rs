@@ -6,6 +6,7 @@ use super::{Stage, register, standing};
 use crate::app::{Effect, Msg, Opened, Screen};
 use crate::checklist::Localized;
 use crate::meeting::{Answer, Given, OldQuestion, QuestionKey, terms};
+use crate::text::Command;
 use crate::words::Language;
 
 #[test]
@@ -138,5 +139,41 @@ fn a_record_between_meetings_that_is_opened_again_speaks_of_no_meeting() {
     assert!(stage.model.may_change() && stage.meeting().amendments.len() == 1);
     for word in ["bijeenkomst heropenen", "de bijeenkomst", "besproken", "agenda"] {
         assert!(!said.to_lowercase().contains(word), "{word}: {said}");
+    }
+}
+
+/// A name is bounded wherever one is typed or pasted, with a sentence; what stood stays, and lists and papers keep their room.
+#[test]
+fn a_name_of_five_thousand_signs_is_no_name() {
+    let midway = || midway(Language::Dutch, 80, 24);
+    let (patient, participant) =
+        (midway().meeting().reviews[0].patient, midway().meeting().participants[0].id);
+    let agreement = midway().meeting().reviews[0].agreements[1].id;
+    for (screen, row, opens) in [
+        (Screen::Profile(patient), "label", true),
+        (Screen::Profile(patient), "born", true),
+        (Screen::Participant(participant), "name", true),
+        (Screen::MeetingDetails, "group", true),
+        (Screen::Agreement(patient, agreement), "outside", false),
+    ] {
+        let mut stage = midway();
+        stage.model.path.go(&screen);
+        stage.to(row);
+        if opens {
+            stage.keys("<Enter>");
+        }
+        stage.send(Msg::Type(Command::InsertText("Langenaam ".repeat(500).into())));
+        let text = |stage: &Stage| {
+            let field = stage.model.focused().unwrap().as_field().unwrap().place.clone();
+            field.text(stage.meeting()).unwrap().to_owned()
+        };
+        assert!((100..=120).contains(&text(&stage).chars().count()), "{row}: {}", text(&stage));
+        assert!(stage.text().contains("Dit veld is vol"), "{row}\n{}", stage.text());
+        let full = text(&stage);
+        stage.keys("<End>xyz");
+        assert!(text(&stage).chars().count() <= 120, "{row}");
+        assert!(text(&stage).starts_with(&full), "{row}");
+        stage.keys("<Backspace>");
+        assert!(text(&stage).chars().count() < 120, "{row}");
     }
 }

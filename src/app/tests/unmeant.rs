@@ -50,7 +50,7 @@ fn only_the_text_changed(name: &str, before: &Meeting, stage: &Stage, place: Opt
 #[track_caller]
 fn stays(name: &str, stage: &mut Stage, path: &crate::app::Path) {
     // A row that leads to a list opens it for what is typed; nobody is chosen by that.
-    if matches!(stage.model.screen(), Screen::Choose(_)) {
+    if stage.model.screen().is_choice() && stage.model.screen() != &path.top().screen {
         stage.model.path.go(&path.top().screen);
     }
     if stage.model.page().abilities.searching {
@@ -406,4 +406,67 @@ fn enter_held_down_adds_no_times_and_comes_past_them() {
     stage.model.path.go(&Screen::Patient(patient));
     assert_eq!(times(&stage), before, "{seen:?}");
     assert!(seen.len() > 5, "{seen:?}");
+}
+
+/// Whoever passes by what will happen and presses Enter chooses nobody, ends nothing, and is led back to it.
+#[test]
+fn of_an_agreement_without_text_enter_chooses_nobody() {
+    for keys in [
+        "<Down><Enter>",
+        "<Down><Enter><Enter><Enter>",
+        "<Enter><Enter><Down><Enter><Enter>",
+        "<End><Up><Enter>",
+    ] {
+        let mut stage = midway(Language::Dutch, 80, 24);
+        let patient = stage.meeting().reviews[1].patient;
+        stage.model.path.go(&Screen::Patient(patient));
+        stage.keys("<F4>");
+        let agreement = stage.meeting().reviews[1].agreements.last().unwrap().clone();
+        stage.keys(keys);
+        assert_eq!(stage.meeting().reviews[1].agreements.last(), Some(&agreement), "{keys}");
+        assert_eq!(stage.focus(), "what", "{keys}\n{}", stage.text());
+        assert!(stage.text().contains("Typ eerst wat er gebeurt"), "{keys}\n{}", stage.text());
+    }
+    // Who types a name means it, and is asked then what they will do.
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.keys("<F4>").to("owner").keys("wit<Enter>");
+    assert!(stage.meeting().reviews[1].agreements.last().unwrap().owner.is_some());
+    assert_eq!(stage.focus(), "what", "{}", stage.text());
+    assert!(stage.text().contains("Typ eerst wat er gebeurt"), "{}", stage.text());
+}
+
+/// Enter once more on what is chosen says so and takes nothing back; a row of its own does.
+#[test]
+fn what_is_chosen_stays_chosen_by_a_second_enter() {
+    let table = [
+        (
+            Screen::Participant(midway(Language::Dutch, 80, 24).meeting().participants[0].id),
+            "discipline:district-nurse",
+            "no-discipline",
+        ),
+        (
+            Screen::Profile(midway(Language::Dutch, 80, 24).meeting().reviews[0].patient),
+            "informed:",
+            "informed-unsaid",
+        ),
+        (Screen::MeetingDetails, "kind:patz", ""),
+        (Screen::Profile(midway(Language::Dutch, 80, 24).meeting().reviews[0].patient), "route:kort", ""),
+    ];
+    for (screen, row, back) in table {
+        let mut stage = midway(Language::Dutch, 80, 24);
+        stage.model.path.go(&screen);
+        stage.to(row).keys("<Enter>");
+        let before = stage.meeting().clone();
+        for _ in 0..3 {
+            assert_eq!(said(&mut stage, row), "Dit is al gekozen.", "{row}");
+            assert_eq!(*stage.meeting(), before, "{row}");
+        }
+        if !back.is_empty() {
+            stage.to(back).keys("<Enter>");
+            assert_ne!(*stage.meeting(), before, "{row}");
+            assert!(!pages::page(&stage.model).rows().any(|known| known.id.as_str() == back), "{row}");
+        }
+    }
 }

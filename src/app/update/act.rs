@@ -78,7 +78,7 @@ impl Turn<'_> {
             }
             Action::SetDiscipline(id, discipline) => {
                 let change = self.participant_change(id, |mut known| {
-                    known.discipline = (known.discipline != Some(discipline)).then_some(discipline);
+                    known.discipline = discipline;
                     Some(known)
                 });
                 self.commit(change);
@@ -108,7 +108,7 @@ impl Turn<'_> {
                 self.model.settings = self.model.settings.with(setting);
                 self.effects.push(Effect::SaveSettings(self.model.settings));
             }
-            Action::InsistOnMeeting(id) => self.effects.push(Effect::InsistOnMeeting(id)),
+            Action::InsistOnMeeting(id) => self.ask_to_open(Effect::InsistOnMeeting(id)),
             Action::RecoverMeeting(id) => self.recover_meeting(id),
             Action::LookAtVersion(version) => self.look_at_version(version),
             Action::TakePiece(difference) => self.take_piece_over(&difference),
@@ -268,8 +268,10 @@ impl Turn<'_> {
         if matches!(self.model.screen(), Screen::Choose(_) | Screen::NoAnswer(..)) && !several {
             let owner = matches!(self.model.screen(), Screen::Choose(Chooser::Owner(..)));
             self.model.path.back();
-            // Whoever said who does it is asked what comes next.
-            if owner {
+            // Whoever said who does it is asked what comes next, and what it is where that was passed by.
+            if owner && self.agreement_has_no_text() {
+                self.ask_for_agreement();
+            } else if owner {
                 let page = self.model.page();
                 let owner = RowId::fixed("owner");
                 let next = page.rows().skip_while(|row| row.id != owner).nth(1).map(|row| row.id.clone());

@@ -1,10 +1,13 @@
-//! Going back: to where one was, with a word of what was agreed, and leaving behind what was only looked at.
+//! Going back: to where one was, with a word of what was agreed, and leaving behind what was only looked at; and what is asked for
+//! where something is lacking.
 
 use super::Turn;
 use crate::app::message::Effect;
 use crate::app::model::Entry;
-use crate::app::page::{RowId, Screen, StepPage};
-use crate::meeting::{AgreementId, Change, Participant};
+use crate::app::page::{Action, Field, RowId, Screen, StepPage};
+use crate::meeting::{
+    AgreementId, AgreementText, Change, Participant, ParticipantText, ReviewText, TextPlace,
+};
 use crate::text;
 use crate::words::Language;
 
@@ -77,6 +80,60 @@ impl Turn<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Says what to type where Enter would go on from an empty text without which nothing is made: the rows below it choose
+    /// something, and whoever only presses Enter means none of them.
+    pub(super) fn asks_for_text_first(&mut self, field: &Field) -> bool {
+        let language = self.model.language();
+        let words = match (self.model.screen(), &field.place) {
+            (Screen::Agreement(..), TextPlace::Agreement(_, _, AgreementText::What)) => {
+                language.agreement_first()
+            }
+            (Screen::Participant(_), TextPlace::Participant(_, ParticipantText::Name)) => {
+                language.participant_first()
+            }
+            (Screen::Profile(_), TextPlace::Review(_, ReviewText::Label)) => language.patient_first(),
+            _ => return false,
+        };
+        let text = self.model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
+        let asks = self.model.may_change() && text.trim().is_empty();
+        if asks {
+            self.say(words, false);
+        }
+        asks
+    }
+
+    /// Leads back to what will happen where that is not typed yet: who pressed an arrow and Enter instead chooses nobody by that, and
+    /// ends nothing.
+    pub(super) fn asks_for_agreement_first(&mut self, action: &Action) -> bool {
+        let asks = self.model.may_change()
+            && matches!(action, Action::Open(Screen::Choose(_)) | Action::EndAgreement(..))
+            && self.agreement_has_no_text();
+        if asks {
+            self.ask_for_agreement();
+        }
+        asks
+    }
+
+    /// Goes to what will happen, and says that it comes first.
+    pub(super) fn ask_for_agreement(&mut self) {
+        let language = self.model.language();
+        self.enter(RowId::fixed("what"));
+        let words = if self.model.in_lines {
+            language.agreement_first_in_lines()
+        } else {
+            language.agreement_first()
+        };
+        self.say(words, false);
+    }
+
+    /// Whether an agreement is on the screen of which nobody typed what will happen.
+    pub(super) fn agreement_has_no_text(&self) -> bool {
+        let Screen::Agreement(patient, id) = *self.model.screen() else { return false };
+        let agreements = self.model.review(patient).map(|review| review.agreements.as_slice());
+        let known = agreements.unwrap_or_default().iter().find(|known| known.id == id);
+        known.is_some_and(|known| known.is_open() && known.what.trim().is_empty())
     }
 
     /// The name of the participant on the screen, where neither a role nor a profession was given.

@@ -41,10 +41,11 @@ impl Turn<'_> {
             return None;
         };
         let Some(field) = row.as_field() else {
-            if page.abilities.search && self.search(command) {
+            // Who types on the row that leads to a list means somebody of that list.
+            if !page.abilities.searching && self.choose_by_typing(&row, command) {
                 return None;
             }
-            if self.choose_by_typing(&row, command) {
+            if page.abilities.search && self.search(command) {
                 return None;
             }
             let language = self.model.language();
@@ -68,7 +69,11 @@ impl Turn<'_> {
         // Nothing else looks at the lines, of which a long note has many.
         let moves = matches!(command, Command::Move { .. });
         let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
-        let lines = if field.many_lines { Lines::Many } else { Lines::Single };
+        let lines = match field.many_lines {
+            true => Lines::Many,
+            false if is_called(&field.place) => Lines::Name,
+            false => Lines::Single,
+        };
         if self.model.path.top().focus.as_ref() != Some(&id) {
             self.model.set_focus(Some(id));
             self.model.set_cursor(text::Cursor::at(source.len()));
@@ -157,9 +162,12 @@ impl Turn<'_> {
             && text.is_some_and(|text| !text.trim().is_empty())
     }
 
-    /// Opens the people to choose from with what was typed or pasted on the row that names one; false where the row names nobody.
+    /// Opens the list to choose from with what was typed or pasted on the row that leads to it; false where the row leads to none.
     fn choose_by_typing(&mut self, row: &Row, command: &Command) -> bool {
-        let RowKind::Action(Action::Open(screen @ Screen::Choose(_))) = &row.kind else { return false };
+        let RowKind::Action(Action::Open(screen)) = &row.kind else { return false };
+        if !screen.is_choice() {
+            return false;
+        }
         let types = match command {
             Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
             Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
@@ -359,6 +367,17 @@ fn is_name(place: &TextPlace) -> bool {
             | TextPlace::Participant(_, ParticipantText::Name)
             | TextPlace::Meeting(MeetingText::Group)
     )
+}
+
+/// Whether a text says what somebody or something is called, on whatever page.
+fn is_called(place: &TextPlace) -> bool {
+    is_name(place)
+        || matches!(
+            place,
+            TextPlace::Participant(_, ParticipantText::Profession)
+                | TextPlace::Agreement(_, _, AgreementText::OutsideName)
+                | TextPlace::Answer(_, _, AnswerText::Outside)
+        )
 }
 
 /// Whether a text is a day that was written out, with its time or without, at a place that holds nothing else.

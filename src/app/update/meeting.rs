@@ -99,12 +99,19 @@ impl Turn<'_> {
         if self.must_save_first(Action::OpenMeeting(id)) {
             return;
         }
-        self.effects.push(Effect::OpenMeeting(id));
+        self.ask_to_open(Effect::OpenMeeting(id));
+    }
+
+    /// Has a meeting opened; what is typed until it is there is meant for its pages.
+    pub(super) fn ask_to_open(&mut self, effect: Effect) {
+        self.model.unseen().asked.meeting = true;
+        self.effects.push(effect);
         self.say(self.model.language().meeting_opening(), false);
     }
 
     /// A meeting was read: it takes the place of the one before.
     pub(super) fn opened(&mut self, opened: Opened) {
+        self.model.unseen().asked.meeting = false;
         let Opened { meeting, definitions, routes, read_only, may_insist, versions } = opened;
         if self.open().is_some_and(|open| !open.saving.is_clean()) {
             self.effects.push(Effect::LetGo(meeting.id));
@@ -166,8 +173,7 @@ impl Turn<'_> {
             return;
         }
         self.model.landing = Some(patient);
-        self.effects.push(Effect::OpenMeeting(id));
-        self.say(self.model.language().meeting_opening(), false);
+        self.ask_to_open(Effect::OpenMeeting(id));
     }
 
     /// Goes from the agenda to the discussion of a patient, where it is there.
@@ -186,8 +192,7 @@ impl Turn<'_> {
         if self.must_save_first(Action::RecoverMeeting(id)) {
             return;
         }
-        self.effects.push(Effect::RecoverMeeting(id));
-        self.say(self.model.language().meeting_opening(), false);
+        self.ask_to_open(Effect::RecoverMeeting(id));
     }
 
     /// Whether the open meeting has to be saved first; `wanted` is then done as soon as it is, unless somebody does something else.
@@ -298,7 +303,12 @@ impl Turn<'_> {
     pub(super) fn add_patient(&mut self) {
         let Some(at) = self.model.record().map(|record| record.reviews.len()) else { return };
         let Some(patient) = self.take_id().map(PatientId) else { return };
-        let change = Change::Review { at, before: None, after: Some(Box::new(Review::new(patient))) };
+        let mut review = Review::new(patient);
+        // Who was looked for and is not known is the one that is added.
+        if *self.model.screen() == Screen::AddPatient {
+            review.label = self.typed_for_nobody().unwrap_or_default();
+        }
+        let change = Change::Review { at, before: None, after: Some(Box::new(review)) };
         if self.commit(Some(change)) {
             self.go_to_added(patient);
         }

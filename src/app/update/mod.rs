@@ -101,7 +101,11 @@ impl Turn<'_> {
             Msg::PaperFolder(folder) => self.paper_folder(folder),
             Msg::PaperFact(fact) => self.paper_fact(*fact),
             Msg::Found(part) => self.found(*part),
-            Msg::OpenFailed(why) | Msg::LogFailed(why) | Msg::LockFailed(why) => {
+            Msg::OpenFailed(why) => {
+                self.model.unseen().asked.meeting = false;
+                self.say(why.get(self.model.language()).to_owned(), true);
+            }
+            Msg::LogFailed(why) | Msg::LockFailed(why) => {
                 self.say(why.get(self.model.language()).to_owned(), true);
             }
             Msg::Saved(meeting, revision) => self.saved(meeting, revision),

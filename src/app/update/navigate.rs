@@ -7,7 +7,7 @@ use crate::app::message::Effect;
 use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
-use crate::meeting::{AgreementText, Given, ParticipantText, PatientId, ReviewText, TextPlace};
+use crate::meeting::{Given, PatientId};
 use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
@@ -219,8 +219,11 @@ impl Turn<'_> {
             }
             return;
         };
+        let typed = row.as_field().and_then(|field| field.place.text(self.model.record()?));
+        let is_filled = typed.is_some_and(|text| !text.trim().is_empty());
         let id = row.id;
         match row.kind {
+            RowKind::Action(action) if self.asks_for_agreement_first(&action) => {}
             RowKind::Action(action) => {
                 let at_once = self.model.path.top().focus.is_none();
                 let screen = self.model.screen().clone();
@@ -257,10 +260,11 @@ impl Turn<'_> {
                 let below: Vec<&Row> = rows.collect();
                 // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
                 // that something was not discussed, or that a patient is done, is said on purpose. On a page of a walk an
-                // agreement is a way aside.
+                // agreement is a way aside. Nor is the name of a group that was typed exchanged for another one.
                 let walks = matches!(self.model.screen(), Screen::Step { .. });
                 let is_passed = |row: &&&Row| {
                     row.takes_away()
+                        || is_filled && matches!(row.kind, RowKind::Action(Action::TakeGroup(_)))
                         || matches!(
                             row.kind,
                             RowKind::Action(
@@ -283,28 +287,6 @@ impl Turn<'_> {
 
     fn is_session(&self) -> bool {
         self.model.record().is_some_and(|record| record.session.is_some())
-    }
-
-    /// Says what to type where Enter would go on from an empty text without which nothing is made: the rows below it choose
-    /// something, and whoever only presses Enter means none of them.
-    fn asks_for_text_first(&mut self, field: &Field) -> bool {
-        let language = self.model.language();
-        let words = match (self.model.screen(), &field.place) {
-            (Screen::Agreement(..), TextPlace::Agreement(_, _, AgreementText::What)) => {
-                language.agreement_first()
-            }
-            (Screen::Participant(_), TextPlace::Participant(_, ParticipantText::Name)) => {
-                language.participant_first()
-            }
-            (Screen::Profile(_), TextPlace::Review(_, ReviewText::Label)) => language.patient_first(),
-            _ => return false,
-        };
-        let text = self.model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
-        let asks = self.model.may_change() && text.trim().is_empty();
-        if asks {
-            self.say(words, false);
-        }
-        asks
     }
 
     /// Whether Enter goes on from what is written line by line: on an empty line at its end, which goes then. So Enter always goes on

@@ -77,6 +77,12 @@ faults! {
     EqualsForTest = Syntax, [];
     /// A header with other signs than it has.
     BadHeader = Syntax, [];
+    /// A header behind a sign of a comment.
+    CommentedHeader = Syntax, [];
+    /// A header above another of the same, with nothing of its own.
+    DoubledHeader = Syntax, [];
+    /// A part without its header.
+    LostHeader = Syntax, [];
     /// Something in round brackets.
     RoundBrackets = Syntax, [];
     /// A list in braces.

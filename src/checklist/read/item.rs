@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::gathered::{Owner, Space, TextRole};
+use super::meant::both_bounds;
 use super::node::{Node, string};
 use super::validate::meant_key;
 use super::{Reader, empty};
@@ -161,7 +162,10 @@ impl Reader<'_, '_> {
         }
         let known = |name: &str| ITEM.keys.iter().any(|key| key.name == name);
         let is_misspelt = node.table.keys().any(|found| {
-            !known(found.get_ref()) && meant_key(found.get_ref(), node.table, &ITEM) == Some(key)
+            !known(found.get_ref())
+                && (meant_key(found.get_ref(), node.table, &ITEM) == Some(key)
+                    || matches!(key, "min" | "max")
+                        && both_bounds(found.get_ref(), node.table, &ITEM).is_some())
         });
         if !is_misspelt && !self.report.is_partial(&node.span) {
             self.report.add(Problem::MissingKey { key, shape: "item" }, &node.span);

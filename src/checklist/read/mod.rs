@@ -6,6 +6,7 @@ mod case;
 mod condition;
 mod gathered;
 mod item;
+pub(super) mod meant;
 mod node;
 pub(super) mod validate;
 

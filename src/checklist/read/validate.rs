@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::meant::{as_name, as_options, both_bounds, is_name, names_of_options};
 use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
@@ -58,6 +59,16 @@ impl Validator<'_, '_> {
                     self.report.pass_over(value.get_ref());
                 }
                 Some(known) => self.value(known.name, &known.form, value),
+                None if both_bounds(key.get_ref(), table, shape).is_some() => {
+                    let ends = both_bounds(key.get_ref(), table, shape).flatten();
+                    let (first, last) = ends.map_or(("...".to_owned(), "...".to_owned()), |(first, last)| {
+                        (first.to_string(), last.to_string())
+                    });
+                    let problem = Problem::UnknownKey { key: key.get_ref().to_string(), shape: shape.name };
+                    let suggestion = format!("min = {first} + max = {last}");
+                    self.report.push(Diagnostic::new(problem, key.span()).suggest(Some(suggestion)));
+                    meant.extend(["min", "max"]);
+                }
                 None => meant.extend(self.unknown_key(key, value, table, shape)),
             }
         }
@@ -150,6 +161,13 @@ impl Validator<'_, '_> {
             }
             (Form::OneOrMany(one), _) => self.value(key, one, value),
             (Form::Table(shape), DeValue::Table(table)) => self.table(table, &span, shape),
+            (Form::Tables(..), _) if key == "options" && names_of_options(value).is_some() => {
+                self.wrong_type(key, Wanted::Tables, value.get_ref(), &span);
+                // What refers to one of them refers to what was meant.
+                let names = names_of_options(value).unwrap_or_default();
+                names.iter().for_each(|name| self.report.note(as_name(name)));
+                self.report.has_codeless = true;
+            }
             (Form::Tables(shape, _), DeValue::Array(list)) => {
                 self.not_empty(key, list.is_empty(), &span);
                 // Whoever wrote one part as a text meant the others so too, and is told once.
@@ -162,6 +180,19 @@ impl Validator<'_, '_> {
                             is_told = true;
                         }
                         _ => {}
+                    }
+                }
+            }
+            (Form::Tables(shape, _), DeValue::Table(table))
+                if has_only_parts(table) && !self.report.blanked.is_empty() =>
+            {
+                // Its own header is among what was blanked.
+                self.report.has_questions_elsewhere = true;
+                self.report.pass_over(value.get_ref());
+                for (key, value) in table {
+                    if let Some(known) = shape.keys.iter().find(|known| known.name == key.get_ref().as_ref())
+                    {
+                        self.value(known.name, &known.form, value);
                     }
                 }
             }
@@ -216,6 +247,7 @@ impl Validator<'_, '_> {
                 let code = as_name(text).filter(|_| !text.contains(['"', '\\']) && text.len() < 80);
                 code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))
             }
+            (Wanted::Tables, _) if key == "options" => as_options(value),
             (Wanted::Tables, DeValue::Table(_)) => {
                 written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|rest| {
                     let short = rest.len() < 80 && !written.starts_with("[[");
@@ -276,6 +308,11 @@ impl Validator<'_, '_> {
     }
 }
 
+/// Whether a table has sections and lists in it and nothing else.
+fn has_only_parts(table: &DeTable<'_>) -> bool {
+    table.values().all(|part| part.get_ref().is_array() || part.get_ref().is_table())
+}
+
 /// The section of which only parts stand under its name, since its own header has another: `[[groep]]` with `[[group.item]]`.
 fn parted_section(table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static str> {
     let is_meant = |name: &str| {
@@ -291,8 +328,7 @@ fn parted_section(table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static
         let Form::Tables(inner, _) = &key.form else { return false };
         let Some(DeValue::Table(parts)) = table.get(key.name).map(Spanned::get_ref) else { return false };
         let is_lacking = |own: &Key| own.required && !parts.contains_key(own.name);
-        let only_parts = parts.values().all(|part| part.get_ref().is_array() || part.get_ref().is_table());
-        only_parts && inner.keys.iter().any(is_lacking) && is_meant(key.name)
+        has_only_parts(parts) && inner.keys.iter().any(is_lacking) && is_meant(key.name)
     };
     shape.keys.iter().find(is_parted).map(|key| key.name)
 }
@@ -344,33 +380,6 @@ fn begins_alike(word: &str, name: &str) -> bool {
 fn may_be(value: Option<&DeValue<'_>>, form: &Form) -> bool {
     let is_truth = matches!(value, Some(DeValue::Boolean(_)));
     !is_truth || matches!(form, Form::Truth | Form::Fictional | Form::Value | Form::OneOrMany(Form::Value))
-}
-
-/// Whether a text has the form of a name.
-pub(in crate::checklist) fn is_name(name: &str) -> bool {
-    !name.is_empty()
-        && name.len() <= limits::NAME
-        && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
-}
-
-/// A name made of a text that is none, where enough of it remains.
-fn as_name(text: &str) -> Option<String> {
-    let mut name = String::new();
-    for c in text.chars().flat_map(char::to_lowercase).take(limits::NAME) {
-        match c {
-            'a'..='z' | '0'..='9' | '-' | '_' => name.push(c),
-            'é' | 'è' | 'ë' | 'ê' => name.push('e'),
-            'ï' | 'í' => name.push('i'),
-            'ö' | 'ó' => name.push('o'),
-            'ü' | 'ú' => name.push('u'),
-            'ä' | 'á' | 'à' => name.push('a'),
-            ' ' | '.' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}' => name.push('-'),
-            _ => {}
-        }
-    }
-    let name = name.trim_matches(['-', '_']).to_owned();
-    is_name(&name).then_some(name)
 }
 
 /// A text from a file, short enough to be part of a sentence.

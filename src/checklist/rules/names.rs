@@ -8,7 +8,8 @@ use toml::de::DeTable;
 use crate::checklist::definition::Name;
 use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role, clean};
-use crate::checklist::read::validate::{is_name, shorten};
+use crate::checklist::read::meant::is_name;
+use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{Gathered, NameSpace};
 use crate::checklist::schema::{DEVICES, NUMBERED_DEVICES};
 

@@ -6,7 +6,8 @@ use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind, Lite
 use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
-use crate::checklist::read::validate::{is_name, shorten};
+use crate::checklist::read::meant::is_name;
+use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{ConditionOwner, Gathered, NameSpace, PlacedTest};
 
 /// Checks all references; returns whether all within this file point somewhere.

@@ -182,6 +182,10 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
         {
             return fault;
         }
+        if kind == SyntaxFault::DuplicateKey && begins_a_part(text, &around) {
+            let span = around.start..around.start + written.trim_end().len();
+            return Fault { kind: SyntaxFault::LostHeader, span, first: None, rereads: true };
+        }
         let is_double = kind == SyntaxFault::DuplicateKey;
         let first = if is_double { first_key(tree.get_ref(), text, &span) } else { None };
         Fault { kind, span, first, rereads: false }
@@ -190,6 +194,18 @@ fn related_wrongly(text: &str) -> Vec<Fault> {
     faults.retain(|fault| !follows_a_single_header(text, fault));
     faults.sort_by_key(|fault| fault.span.start);
     faults
+}
+
+/// Whether a line is the name with which a part begins, below an empty line and with more of it below: its header is lost.
+fn begins_a_part(text: &str, line: &Range<usize>) -> bool {
+    let is_name = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "id");
+    let above = text.get(..line.start).unwrap_or_default();
+    let is_apart = above.ends_with("\n\n") || above.ends_with("\n\r\n");
+    let below = text.get(line.end..).unwrap_or_default().lines().nth(1).unwrap_or_default();
+    is_apart
+        && is_name(text.get(line.clone()).unwrap_or_default())
+        && slip::starts_statement(below)
+        && !below.trim_start().starts_with('[')
 }
 
 /// Whether a header is called double only because an earlier one of the same list lost a pair of brackets: that one is told of.

@@ -55,6 +55,16 @@ pub(super) fn doubled(line: &str) -> Option<String> {
     is_single(line).then(|| format!("[{}]", line.trim()))
 }
 
+/// The path of a header, in single brackets or double ones, of which all parts are known.
+pub(super) fn path(line: &str) -> Option<String> {
+    let bare = line.trim();
+    let bare = bare.split_once(" #").map_or(bare, |(before, _)| before.trim_end());
+    let within = bare.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    let within = within.or_else(|| bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')))?;
+    let words: Vec<&str> = within.split('.').map(str::trim).collect();
+    words.iter().all(|word| section(word).is_some()).then(|| words.join("."))
+}
+
 /// Whether a header of a list in single brackets stood above the place in the same way already.
 pub(super) fn is_echo(source: &str, at: usize) -> bool {
     let around = line_around(source, at);

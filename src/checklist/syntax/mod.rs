@@ -7,6 +7,7 @@ mod copied;
 mod day;
 mod find;
 mod header;
+mod headers;
 mod number;
 mod room;
 mod slip;
@@ -39,6 +40,12 @@ pub(super) struct Mended {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the text is whole now; otherwise the rounds ran out.
     pub whole: bool,
+}
+
+/// Whether a header does nothing, as where it stands behind a sign of a comment: of a text in which other things are wrong that
+/// is why.
+pub(super) fn has_idle_header(source: &str) -> bool {
+    headers::idle(source).is_some()
 }
 
 /// Finds the faults of a text that is not TOML, and blanks them.
@@ -102,6 +109,14 @@ impl Mended {
         if let Some((span, text)) = copied::web_line_ends(&self.text) {
             tell(self, SyntaxFault::WebLineEnds, span);
             self.text = text;
+        }
+        while let Some((kind, span, meant)) = headers::idle(&self.text) {
+            let room = span.len();
+            tell(self, kind, span.clone());
+            if let Some(last) = self.diagnostics.last_mut().filter(|_| !meant.is_empty()) {
+                last.suggestion = Some(meant.clone());
+            }
+            self.text.replace_range(span, &format!("{meant:<room$}"));
         }
         if let Some((span, text)) = copied::web_quotes(&self.text) {
             tell(self, SyntaxFault::WebQuotes, span);
@@ -409,6 +424,9 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
         // An explanation of several lines, up to where it says that it ends.
         let end = text.get(line.end..).and_then(|rest| rest.find("*/")).map(|at| line.end + at);
         return line.start..end.map_or(line.end, |end| line_around(text, end).end);
+    }
+    if fault.kind == SyntaxFault::LostHeader {
+        return line.start..next_line(text, line.end, |line| line.trim_start().starts_with('['));
     }
     if fault.kind == SyntaxFault::BrokenText {
         return line.start..fault.span.end;

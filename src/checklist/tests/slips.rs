@@ -50,6 +50,9 @@ text = "Sinds?"
 enable_when = { item = "plek", is = "hospice" }
 "#;
 
+const OPTIONS: &str = "[{ code = \"thuis\", text = \"Thuis\" }, { code = \"hospice\", text = \"Hospice\" }]";
+const FIRST_OPTION: &str = "[{ code = \"thuis\", text = \"Thuis\" }, ...]";
+
 /// What is written otherwise, the rule that is told, and what is suggested.
 const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("{ item = \"bed\", is = true }", "{ item = \"bed\" = true }", "schrijffout", ""),
@@ -104,6 +107,30 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
         "niet-gesloten",
         "",
     ),
+    ("[[group]]", "# [[group]]", "schrijffout", "[[group]]"),
+    ("[[source]]", "#[[source]]", "schrijffout", "[[source]]"),
+    ("[[group.item]]\nid = \"pijn\"", "## [[group.item]]\nid = \"pijn\"", "schrijffout", "[[group.item]]"),
+    ("[[group.item]]\nid = \"bed\"", "// [[group.item]]\nid = \"bed\"", "schrijffout", "[[group.item]]"),
+    ("[[group.item]]\nid = \"sinds\"", "# [[group.item]]\nid = \"sinds\"", "schrijffout", "[[group.item]]"),
+    ("[[group.item]]\nid = \"bed\"", "id = \"bed\"", "schrijffout", ""),
+    ("[[group]]", "[group]", "verkeerd-type", "[[group]]"),
+    ("[[group]]", "[group]\n[[group]]", "schrijffout", ""),
+    ("[[source]]", "[source]\n\n[[source]]", "schrijffout", ""),
+    ("[[group.item]]\nid = \"bed\"", "[group.item]\n\n[[group.item]]\nid = \"bed\"", "schrijffout", ""),
+    ("[[group.item]]\nid = \"bed\"", "[[group.item]]\n\n[[group.item]]\nid = \"bed\"", "schrijffout", ""),
+    (OPTIONS, "{ \"thuis\" = \"Thuis\", \"hospice\" = \"Hospice\" }", "verkeerd-type", FIRST_OPTION),
+    (OPTIONS, "{ thuis = \"Thuis\", hospice = \"Hospice\" }", "verkeerd-type", FIRST_OPTION),
+    (OPTIONS, "[[\"thuis\", \"Thuis\"], [\"hospice\", \"Hospice\"]]", "verkeerd-type", FIRST_OPTION),
+    (OPTIONS, "[{ thuis = \"Thuis\" }, { hospice = \"Hospice\" }]", "verkeerd-type", FIRST_OPTION),
+    (OPTIONS, "[\"thuis\", \"hospice\"]", "verkeerd-type", "[{ code = \"thuis\", text = \"thuis\" }, ...]"),
+    (OPTIONS, "\"thuis, hospice\"", "verkeerd-type", "[{ code = \"thuis\", text = \"thuis\" }, ...]"),
+    ("min = 0\nmax = 10", "range = [0, 10]", "onbekende-sleutel", "min = 0 + max = 10"),
+    ("min = 0\nmax = 10", "bereik = \"0-10\"", "onbekende-sleutel", "min = 0 + max = 10"),
+    ("min = 0\nmax = 10", "schaal = { min = 0, max = 10 }", "onbekende-sleutel", "min = 0 + max = 10"),
+    ("min = 0\nmax = 10", "values = [0, 1, 2, 3]", "onbekende-sleutel", "min = 0 + max = 3"),
+    ("min = 0\nmax = 10", "range = 10", "onbekende-sleutel", "min = ... + max = ..."),
+    ("min = 0\nmax = 10", "min = 0\nto = 10", "onbekende-sleutel", "max"),
+    ("[[group]]", "[[grp]", "niet-gesloten", ""),
     (" = \"", ": \"", "schrijffout", ""),
     ("\n", "<br>\n", "schrijffout", ""),
     ("\n", "<br />\n", "schrijffout", ""),
@@ -132,6 +159,40 @@ fn one_slip_is_one_fault() {
         .filter(|(_, expected, found)| expected != found)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Two slips are two faults, wherever they stand: a header without its end hides nothing elsewhere.
+#[test]
+fn two_slips_are_two_faults() {
+    let first = [
+        ("[[group]]", "[[group]"),
+        ("[[group]]", "[[grp"),
+        ("[[group]]", "# [[group]]"),
+        ("[[group.item]]\nid = \"bed\"", "[group.item\nid = \"bed\""),
+        ("[[group.item]]\nid = \"bed\"", "# [[group.item]]\nid = \"bed\""),
+        ("[[group.item]]\nid = \"bed\"", "id = \"bed\""),
+    ];
+    let second = [
+        ("type = \"date\"", "type = \"date\"\nkleur = 3", "onbekende-sleutel"),
+        ("type = \"date\"", "type = \"datum-en-tijd-ineens\"", "onbekend-woord"),
+        ("min = 0\nmax = 10", "min = 0 max = 10", "schrijffout"),
+        ("title = \"Visie\"", "title = \"Visie", "niet-gesloten"),
+        (OPTIONS, "[\"thuis\", \"hospice\"]", "verkeerd-type"),
+    ];
+    for (good, slip) in first {
+        let once = GOOD.replacen(good, slip, 1);
+        let (own, _) = told(&parse(&once, &crate::checklist::Origin::default()));
+        assert_eq!(own.split(' ').count(), 1, "{slip}: {own}");
+        for (good, other, code) in second {
+            let (both, _) =
+                told(&parse(&once.replacen(good, other, 1), &crate::checklist::Origin::default()));
+            let mut found: Vec<&str> = both.split(' ').collect();
+            let mut wanted = vec![own.as_str(), code];
+            found.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(found, wanted, "{slip} and {other}");
+        }
+    }
 }
 
 /// A file of a notebook that came into the folder of checklists is one fault, and no list of what a checklist lacks.

@@ -9,10 +9,7 @@ use crate::checklist::Looks;
 use crate::exchange::sheet::{Cell, Value};
 use crate::meeting::typed;
 use crate::text::same::plain;
-use crate::text::{self, citizen_number};
-
-/// The longest label, name or group that is taken over, in characters.
-const LONGEST: usize = 120;
+use crate::text::{self, LONGEST_NAME, citizen_number};
 
 /// A short text, without what may not stand in a notebook; with that why something of it is not there.
 pub(super) fn text(cell: &Cell) -> (Option<String>, Vec<Why>) {
@@ -37,7 +34,7 @@ pub(super) fn text(cell: &Cell) -> (Option<String>, Vec<Why>) {
     let said = said.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
     let said =
         if told.is_empty() { said } else { said.trim_matches([' ', ',', ';', '(', ')', '-']).to_owned() };
-    if said.chars().count() > LONGEST {
+    if said.chars().count() > LONGEST_NAME {
         return (None, vec![Why::TooLong]);
     }
     told.dedup();

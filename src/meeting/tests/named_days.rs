@@ -229,3 +229,112 @@ fn before_a_feast_of_one_day_is_before_its_day() {
         }
     }
 }
+
+/// What may be several days is asked about and made into none; "said" is what stands beside the field.
+#[test]
+fn of_what_is_vague_no_day_is_made_up() {
+    let vague = [
+        "paar dagen geleden",
+        "een paar weken geleden",
+        "Een paar dagen terug",
+        "enkele weken geleden",
+        "a few days ago",
+        "a couple of weeks ago",
+        "several months ago",
+        "over een paar dagen",
+        "binnen enkele weken",
+        "in a couple of weeks",
+        "in a few days' time",
+        "de afgelopen weken",
+        "afgelopen dagen",
+        "komende maanden",
+        "the past few weeks",
+        "november 2025",
+        "nov '25",
+        "in november",
+        "maart",
+        "rond januari",
+        "March 2027",
+        "volgend voorjaar",
+        "dit najaar",
+        "in het voorjaar",
+        "na de zomer",
+        "eind van de zomer",
+        "next spring",
+        "winter 2027",
+        "vorige week",
+        "vorige maand",
+        "afgelopen maand",
+        "last year",
+        "volgend jaar",
+        "dit kwartaal",
+        "in 2025",
+        "Q1 2027",
+        "eind Q1",
+        "eerste kwartaal 2027",
+        "tweede helft van januari",
+        "eerste werkdag van januari",
+    ];
+    for text in vague {
+        for looks in [Looks::Back, Looks::Forward, Looks::Either] {
+            assert_eq!(read(text, today(), looks), Read::Vague, "{text} {looks:?}");
+            assert_eq!(whole_date(text, today(), looks), None, "{text}");
+        }
+        let told = said(Language::Dutch, text, today(), Looks::Back);
+        assert_eq!(told, "welke dag is dat? Typ de datum, of laat de tekst zo staan", "{text}");
+    }
+    // Of a month, a week or a year in which nothing is to be done any more it is asked too.
+    for text in ["deze maand", "deze week", "volgende maand"] {
+        assert_eq!(read(text, today(), Looks::Back), Read::Vague, "{text}");
+    }
+}
+
+/// A length of time from one number to another is one of two days, and the field shows both.
+#[test]
+fn from_two_to_three_weeks_is_asked_about() {
+    let table = [
+        ("2-3 weken", "2026-11-06", "2026-11-13", "2026-12-11", "2026-12-18"),
+        ("2 à 3 weken", "2026-11-06", "2026-11-13", "2026-12-11", "2026-12-18"),
+        ("twee tot drie weken", "2026-11-06", "2026-11-13", "2026-12-11", "2026-12-18"),
+        ("2 of 3 weken", "2026-11-06", "2026-11-13", "2026-12-11", "2026-12-18"),
+        ("over 2-3 weken", "2026-12-11", "2026-12-18", "2026-12-11", "2026-12-18"),
+        ("over 2 à 3 dagen", "2026-11-29", "2026-11-30", "2026-11-29", "2026-11-30"),
+        ("binnen 2 tot 3 weken", "2026-12-11", "2026-12-18", "2026-12-11", "2026-12-18"),
+        ("in two to three weeks", "2026-12-11", "2026-12-18", "2026-12-11", "2026-12-18"),
+        ("2-3 weken geleden", "2026-11-06", "2026-11-13", "2026-11-06", "2026-11-13"),
+        ("twee à drie weken terug", "2026-11-06", "2026-11-13", "2026-11-06", "2026-11-13"),
+        ("2 or 3 days ago", "2026-11-24", "2026-11-25", "2026-11-24", "2026-11-25"),
+    ];
+    for (text, back, back_to, ahead, ahead_to) in table {
+        assert_eq!(read(text, today(), Looks::Back), Read::Which(on(back), on(back_to)), "{text}");
+        assert_eq!(read(text, today(), Looks::Forward), Read::Which(on(ahead), on(ahead_to)), "{text}");
+    }
+}
+
+/// A part of a month or a year that is named with its year is the day that it is elsewhere.
+#[test]
+fn a_part_of_a_month_of_a_year_is_its_day() {
+    for (text, day) in [
+        ("begin november 2025", "2025-11-01"),
+        ("half november 2025", "2025-11-15"),
+        ("medio nov 2025", "2025-11-15"),
+        ("eind november 2025", "2025-11-30"),
+        ("eind nov '25", "2025-11-30"),
+        ("begin van januari 2027", "2027-01-01"),
+        ("end of March 2027", "2027-03-31"),
+        ("mid-June 2026", "2026-06-15"),
+        ("laatste dag van december 2026", "2026-12-31"),
+        ("last day of February 2028", "2028-02-29"),
+        ("begin 2026", "2026-01-01"),
+        ("half 2026", "2026-07-01"),
+        ("eind 2025", "2025-12-31"),
+    ] {
+        for looks in [Looks::Back, Looks::Forward, Looks::Either] {
+            let found = match read(text, today(), looks) {
+                Read::Day(reading) => Some((reading.day, reading.is_whole)),
+                _ => None,
+            };
+            assert_eq!(found, Some((on(day), false)), "{text} {looks:?}");
+        }
+    }
+}

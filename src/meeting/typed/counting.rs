@@ -88,8 +88,22 @@ impl Counting {
             Means::WeekendAgo => one(self.last_weekend()),
             Means::PartOfWeek(weeks) => one(self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::PartOfTheWeek => self.turning(|weeks| self.on(self.slots.part?.weekday()).in_week(weeks)),
+            Means::Vague => Some(Read::Vague),
+            Means::Between if self.looks == Looks::Either => Some(Read::Vague),
+            Means::Between | Means::BetweenAhead | Means::BetweenAgo => {
+                let is_back = matches!(means, Means::BetweenAgo)
+                    || matches!(means, Means::Between) && self.looks == Looks::Back;
+                let sign = if is_back { -1 } else { 1 };
+                let low = Slots { count: self.slots.low, ..self.slots };
+                let (first, last) = (span(&low, self.today, sign)?, span(&self.slots, self.today, sign)?);
+                Some(if first == last {
+                    one(Some(first))?
+                } else {
+                    Read::Which(first.min(last), first.max(last))
+                })
+            }
+            Means::WithinWeek(_) | Means::WithinMonth(_) if self.looks != Looks::Forward => Some(Read::Vague),
             // What is to be done within a week or month is done by its last working day or its end; looking back it is no day.
-            Means::WithinWeek(_) | Means::WithinMonth(_) if self.looks != Looks::Forward => None,
             Means::WithinWeek(0) => {
                 one(self.on(Weekday::Fri).in_week(0).map(|friday| friday.max(self.today)))
             }
@@ -311,7 +325,7 @@ impl Counting {
 
     fn part_of(&self, year: i32, month: u32) -> Option<NaiveDate> {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        match self.slots.part? {
+        match self.slots.part.unwrap_or(Part::End) {
             Part::Begin => Some(first),
             Part::Half => first.with_day(15),
             Part::End => first.checked_add_months(Months::new(1))?.pred_opt(),
@@ -319,7 +333,7 @@ impl Counting {
     }
 
     fn part_of_year(&self, year: i32) -> Option<NaiveDate> {
-        let (month, day) = match self.slots.part? {
+        let (month, day) = match self.slots.part.unwrap_or(Part::End) {
             Part::Begin => (1, 1),
             Part::Half => (7, 1),
             Part::End => (12, 31),

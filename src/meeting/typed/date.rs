@@ -47,7 +47,9 @@ pub fn clear(read: Read) -> Option<Reading> {
 pub fn since(text: &str, today: NaiveDate) -> Read {
     let asked =
         [text.to_owned(), format!("begin {text}"), format!("begin van {text}"), format!("{text} geleden")];
-    let read = |text: &String| Some(read(text, today, Looks::Back)).filter(|read| *read != Read::Nothing);
+    let read = |text: &String| {
+        Some(read(text, today, Looks::Back)).filter(|read| !matches!(read, Read::Nothing | Read::Vague))
+    };
     asked.iter().find_map(read).unwrap_or(Read::Nothing)
 }
 

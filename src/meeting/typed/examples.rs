@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::date::read;
 use super::forms::FORMS;
 use super::reading::Read;
+use super::said::said_of;
 use super::written::day;
 use crate::checklist::Looks;
 use crate::words::Language;
@@ -17,7 +18,7 @@ pub fn examples(language: Language, today: NaiveDate) -> String {
     let mut text = language.days_document(&day(today, language));
     let means = |example: &str, looks| match read(example, today, looks) {
         Read::Day(reading) => day(reading.day, language),
-        _ => language.date_unread().to_owned(),
+        other => said_of(language, other),
     };
     for example in FORMS.iter().flat_map(|form| form.examples) {
         let (back, forward) = (means(example, Looks::Back), means(example, Looks::Forward));

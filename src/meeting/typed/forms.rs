@@ -1,7 +1,7 @@
 //! The table of forms in which people name a day, each with examples; the table is the grammar.
 //!
 //! A pattern is a row of words with alternatives (`a|b`), of which those with `?` may be absent. Words in capitals take
-//! something in: `N` a count, `UNIT` a length of time, `ONE` a single one of these, `FEAST` a feast day, `WD` a weekday, `D` a day of the month, `M` a month in digits,
+//! something in: `N` a count, `LOW` the least that one may be, `UNIT` a length of time, `ONE` a single one of these, `FEAST` a feast day, `FEW` more than one, `SEASON` a part of the year, `WD` a weekday, `D` a day of the month, `M` a month in digits,
 //! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` and `YYYYMMDD` a day in eight digits, `PART` a part of a
 //! longer time. `-` is any sign between two numbers, `.` a point.
 
@@ -69,6 +69,31 @@ pub(super) const FORMS: &[Form] = &[
             "in a year and a half",
         ],
     ),
+    form(
+        "over|binnen|in|within een|a|the|de? FEW of? UNIT time?",
+        Means::Vague,
+        &["over een paar dagen", "binnen enkele weken", "in a few days", "in a couple of weeks"],
+    ),
+    form(
+        "een|a? FEW of? UNIT geleden|terug|ago|daarna|later?",
+        Means::Vague,
+        &["paar dagen geleden", "een paar weken geleden", "a few days ago", "a couple of weeks ago"],
+    ),
+    form(
+        "de|the? afgelopen|laatste|voorbije|komende|eerstkomende|past|last|coming|next FEW? dagen|weken|maanden|jaren|tijd|days|weeks|months|years",
+        Means::Vague,
+        &["de afgelopen weken", "komende dagen", "the past few weeks"],
+    ),
+    form("over|binnen|in|within LOW - N UNIT", Means::BetweenAhead, &["over 2-3 weken", "in 2-3 weeks"]),
+    form(
+        "over|binnen|in|within LOW a|tot|of|or|to N UNIT",
+        Means::BetweenAhead,
+        &["over 2 à 3 weken", "over twee tot drie maanden", "in two to three weeks"],
+    ),
+    form("LOW - N UNIT geleden|terug|ago", Means::BetweenAgo, &["2-3 weken geleden"]),
+    form("LOW a|tot|of|or|to N UNIT geleden|terug|ago", Means::BetweenAgo, &["twee à drie weken geleden"]),
+    form("LOW - N UNIT", Means::Between, &["2-3 weken"]),
+    form("LOW a|tot|of|or|to N UNIT", Means::Between, &["2 à 3 weken", "two to three weeks"]),
     form("na|after N UNIT", Means::After, &["na 3 maanden"]),
     form(
         "N UNIT",
@@ -277,6 +302,59 @@ pub(super) const FORMS: &[Form] = &[
         &["eind vorig jaar", "end of last year"],
     ),
     form("PART van|of? Y4", Means::PartOfYear, &["begin 2027"]),
+    form(
+        "in|during|tijdens? MONTH Y4?",
+        Means::Vague,
+        &["november 2025", "in januari", "maart", "March 2027"],
+    ),
+    form(
+        "PART? van|of? in|na|after|before? het|de|the|dit|deze|this|volgend|volgende|komend|komende|next|coming|vorig|vorige|afgelopen|last? SEASON Y4?",
+        Means::Vague,
+        &["volgend voorjaar", "in het najaar", "eind van de zomer", "next spring", "winter 2027"],
+    ),
+    form(
+        "in? de|the? vorige|vorig|afgelopen|voorbije|last|past week|maand|jaar|month|year|kwartaal",
+        Means::Vague,
+        &["vorige week", "vorige maand", "last year"],
+    ),
+    form(
+        "in? dit|volgend|komend|this|next|coming jaar|year|kwartaal|quarter",
+        Means::Vague,
+        &["volgend jaar", "dit kwartaal", "next year"],
+    ),
+    form("in Y4", Means::Vague, &["in 2025"]),
+    form("PART? van|of? q N Y4?", Means::Vague, &["Q1 2027", "eind Q1"]),
+    form(
+        "PART? van|of? het|the? NTH kwartaal|quarter|helft van|of? Y4?",
+        Means::Vague,
+        &["eerste kwartaal 2027"],
+    ),
+    form(
+        "NTH kwartaal|quarter|helft|half|werkdag|workday van|of? MONTH Y?",
+        Means::Vague,
+        &["tweede helft van januari"],
+    ),
+    form(
+        "laatste|last dag|day van|of? de|the? maand|month",
+        Means::PartOfTheMonth,
+        &["laatste dag van de maand"],
+    ),
+    form(
+        "laatste|last dag|day van|of? deze|this maand|month",
+        Means::PartOfThisMonth(0),
+        &["laatste dag van deze maand"],
+    ),
+    form(
+        "laatste|last dag|day van|of? volgende|komende|next maand|month",
+        Means::PartOfThisMonth(1),
+        &["last day of next month"],
+    ),
+    form("laatste|last dag|day van|of? MONTH Y?", Means::PartOfMonth, &["laatste dag van januari"]),
+    form(
+        "laatste|last dag|day van|of? het|the? jaar|year",
+        Means::PartOfTheYear,
+        &["laatste dag van het jaar"],
+    ),
     form("voor|before MONTH Y?", Means::BeforeMonth, &["voor januari", "before January"]),
     form(
         "met|at|in|tijdens|during? de|the? FEAST Y?",

@@ -9,7 +9,8 @@ use super::means::Means;
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, BESIDE, COUNTS, DAYPART, FROM, LEADS, NTHS, PARTS, Part, SINGLE, SOONER, TIMES, UNITS, Unit,
+    ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER, TIMES,
+    UNITS, Unit,
 };
 
 /// What was understood of the words for a day.
@@ -111,6 +112,8 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Slots {
     pub count: Option<u32>,
+    /// The least that it may be: "2 tot 3 weken".
+    pub low: Option<u32>,
     /// Half of the unit more than the count.
     pub half: bool,
     pub unit: Option<Unit>,
@@ -149,6 +152,9 @@ fn matched(pattern: &str, tokens: &[Token], slots: Slots) -> Option<Slots> {
         _ if element == "N" => counts(tokens).find_map(|(count, half, rest)| {
             matched(after, rest, Slots { count: Some(count), half, ..slots })
         }),
+        _ if element == "LOW" => counts(tokens)
+            .filter(|(_, half, _)| !half)
+            .find_map(|(low, _, rest)| matched(after, rest, Slots { low: Some(low), ..slots })),
         _ if element == "FEAST" => feasts(tokens)
             .find_map(|(feast, rest)| matched(after, rest, Slots { feast: Some(feast), ..slots })),
         // "A year and a half".
@@ -230,6 +236,8 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             let fits = asked == Some(*found) || asked == Some('-') && *found == '.';
             fits.then_some(slots)
         }
+        ("FEW", Token::Word(word)) => FEW.contains(&word.as_str()).then_some(slots),
+        ("SEASON", Token::Word(word)) => SEASONS.contains(&word.as_str()).then_some(slots),
         (words, Token::Word(word)) => words.split('|').any(|known| known == word).then_some(slots),
         _ => None,
     }

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 pub enum Read {
     /// Nothing that is one day.
     Nothing,
+    /// A time of which nobody can tell the day: "een paar weken geleden", "november 2025".
+    Vague,
     /// A day that is on no calendar.
     Impossible,
     /// A day that is on no calendar, and is one with its month before its day.

@@ -21,6 +21,7 @@ pub fn said(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
 pub fn said_of(language: Language, read: Read) -> String {
     match read {
         Read::Nothing => language.date_unread().to_owned(),
+        Read::Vague => language.date_vague().to_owned(),
         Read::Impossible => language.date_impossible().to_owned(),
         Read::MonthFirst { day, month } => language.date_month_first(day, month),
         Read::OtherWeekday(found) => language.date_other_weekday(&day(found, language)),

@@ -152,6 +152,14 @@ pub(super) const SINGLE: &[&str] = &[
     "year",
 ];
 
+/// More than one, of which nobody knows how many.
+pub(super) const FEW: &[&str] =
+    &["paar", "enkele", "enige", "few", "couple", "several", "aantal", "meerdere", "verschillende"];
+
+/// The parts of a year that have no days of their own.
+pub(super) const SEASONS: &[&str] =
+    &["voorjaar", "lente", "zomer", "najaar", "herfst", "winter", "spring", "summer", "autumn", "fall"];
+
 /// Numbers in words, both languages.
 pub(super) const COUNTS: &[(&str, u32)] = &[
     ("een", 1),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::sequence::{ESC, Meaning, Seen, look, may_be_typed};
+use super::sequence::{ESC, Meaning, Seen, is_like_text, look, may_be_typed};
 use super::{Event, settled};
 use crate::app::keymap::{Key, KeyCode};
 use crate::text::{self, windows_1252};
@@ -18,6 +18,9 @@ const REST_OF_LETTER: Duration = Duration::from_secs(1);
 
 /// A paste in which nothing came for so long has lost its end.
 const PASTE_ENDED: Duration = Duration::from_secs(1);
+
+/// What comes within so little time was sent at once, and not typed key after key.
+const SENT_AT_ONCE: Duration = Duration::from_millis(20);
 
 /// So many bytes of a sequence tell what it is.
 const TELLING: usize = 64;
@@ -110,7 +113,8 @@ impl Parser {
             self.escape(events);
         }
         let is_unsure = (1..self.pending.len()).contains(&self.sure);
-        if is_sequence && (self.escaped || is_unsure || gap > self.patience) {
+        let may_be_text = gap > SENT_AT_ONCE && is_like_text(&self.pending);
+        if is_sequence && (self.escaped || is_unsure || may_be_text || gap > self.patience) {
             return self.late(bytes, gap, events);
         }
         let mut all = std::mem::take(&mut self.pending);
@@ -172,11 +176,11 @@ impl Parser {
         self.sure = if may_be_typed(bytes) { 0 } else { bytes.len() };
         self.escaped = false;
         // Of something long only the beginning says what it is, and the last byte whether it is about to end.
-        if self.pending.len() > TELLING {
+        if self.pending.len() > TELLING && self.sure > 0 {
             let last = self.pending.last().copied();
             let begins = self.pending.iter().take_while(|byte| **byte == ESC).count();
             let is_string = self.pending.get(begins) != Some(&b'[');
-            self.pending.truncate(if is_string { begins + 1 } else { TELLING - 1 });
+            self.pending.truncate(if is_string { begins + 2 } else { TELLING - 1 });
             self.pending.extend(last);
             self.sure = self.pending.len();
         }
@@ -209,7 +213,15 @@ impl Parser {
                     self.happen(meaning, events);
                     return self.take(whole.get(length..).unwrap_or_default().to_vec(), events);
                 }
-                Seen::Unfinished if whole.len() < TELLING && may_be_held(&whole, self.sure) => {
+                // Nobody types so much at once.
+                Seen::Unfinished if bytes.len() >= TELLING && is_string(&whole) && !is_like_text(&whole) => {
+                    events.extend(self.escaped.then_some(Event::EscapeWasNone));
+                    return self.hold(&whole);
+                }
+                Seen::Unfinished
+                    if (is_string(&whole) || whole.len() < TELLING)
+                        && may_be_held(&whole, self.sure, bytes) =>
+                {
                     self.pending = whole;
                     return;
                 }
@@ -227,7 +239,14 @@ impl Parser {
         while let Some(&byte) = rest.first() {
             // A sequence of which the beginning is one character.
             if let [0xC2, second @ (0x8F | 0x90 | 0x98 | 0x9B | 0x9D..=0x9F), after @ ..] = rest {
-                return [ESC, second - 0x40].iter().chain(after).copied().collect();
+                let sequence: Vec<u8> = [ESC, second - 0x40].iter().chain(after).copied().collect();
+                let is_whole = || matches!(look(&sequence), Seen::Whole(_, Meaning::Nothing));
+                if !is_like_text(&sequence) || is_whole() {
+                    return sequence;
+                }
+                // Nobody typed Esc and a capital here: what follows is text.
+                rest = after;
+                continue;
             }
             let length = if byte == ESC {
                 match look(rest) {
@@ -421,19 +440,27 @@ fn may_follow(whole: &[u8], sure: usize, escaped: bool) -> bool {
         ([b'O', last] | [b'O', b'2'..=b'8', last], true) => {
             matches!(last, b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S')
         }
+        // Whole, or to be ended yet: nobody types three letters at once.
         ([b']' | b'P' | b'X' | b'^' | b'_', .., b'\\' | 0x07 | 0x9C | ESC], true) => true,
-        // A colour or a title, to be ended yet.
-        ([b']', b'0'..=b'9', rest @ ..], true) => rest.contains(&b';'),
+        ([b']' | b'P' | b'X' | b'^' | b'_', _, _, ..], true) => true,
         _ => false,
     }
 }
 
-/// Whether these bytes may be held back till more comes: a key or an answer in pieces. Of a string what came late must be more
-/// than a person types at once, or its end in two bytes.
-fn may_be_held(whole: &[u8], sure: usize) -> bool {
-    let begins = whole.iter().take_while(|byte| **byte == ESC).count();
-    let late = whole.len() - sure.min(whole.len());
-    matches!(whole.get(begins), Some(b'[' | b'O')) || late > 1 || whole.last() == Some(&ESC)
+/// Whether these bytes, of which the last ones came `late`, may be held back till more comes: a key or an answer in pieces. Of a
+/// string what came late must be more than a person types at once, or its end in two bytes.
+fn may_be_held(whole: &[u8], sure: usize, late: &[u8]) -> bool {
+    let is_held = match is_like_text(whole) {
+        true => late.len() > 1,
+        false => whole.len() - sure.min(whole.len()) > 1,
+    };
+    !is_string(whole) || is_held || whole.last() == Some(&ESC)
+}
+
+/// Whether these bytes begin as a string does, and no key.
+fn is_string(bytes: &[u8]) -> bool {
+    let begins = bytes.iter().take_while(|byte| **byte == ESC).count();
+    !matches!(bytes.get(begins), Some(b'[' | b'O'))
 }
 
 /// Whether `rest` begins with one byte a sequence that may go on.

@@ -10,6 +10,9 @@ pub(super) const ESC: u8 = 0x1B;
 const BELL: u8 = 0x07;
 const STRING_END: u8 = 0x9C;
 
+/// A text behind Esc is held back for its end up to so many bytes.
+const LONGEST_TEXT: usize = 4096;
+
 /// No key and no answer has more than this many bytes before its last one.
 const LONGEST: usize = 60;
 
@@ -68,9 +71,14 @@ fn letters(bytes: &[u8]) -> Seen {
 /// Esc by itself; what stands behind it was typed.
 const ESCAPE: Seen = Seen::Whole(1, Meaning::Key(Key::plain(KeyCode::Esc)));
 
-/// Whether somebody may have typed Esc and then a capital of which no more came yet.
+/// Whether somebody may have typed Esc and then a capital of which no more came yet, or what no answer of a terminal says.
 pub(super) fn may_be_typed(bytes: &[u8]) -> bool {
-    matches!(bytes, [ESC, b'O' | b'P' | b'_' | b']'])
+    matches!(bytes, [ESC, b'O' | b'P' | b'_' | b']']) || is_like_text(bytes)
+}
+
+/// Whether what stands behind Esc is formed like a string and is more likely a text.
+pub(super) fn is_like_text(bytes: &[u8]) -> bool {
+    matches!(bytes, [ESC, kind, body @ ..] if is_text(*kind, body))
 }
 
 /// Whether a string of this kind is a text that begins so: no answer of a terminal does.
@@ -98,11 +106,12 @@ fn doubled(bytes: &[u8]) -> Seen {
     }
 }
 
-/// Esc `]`, `P`, `X`, `^`, `_`: a string up to its end.
+/// Esc `]`, `P`, `X`, `^`, `_`: a string up to its end. One that is no answer is typed, unless its end may come yet: nobody types
+/// two letters behind Esc at once.
 fn string(bytes: &[u8]) -> Seen {
-    let is_text = bytes.get(1).is_some_and(|kind| is_text(*kind, bytes.get(2..).unwrap_or_default()));
     match string_end(bytes) {
-        Seen::Unfinished | Seen::Broken(_) if is_text => ESCAPE,
+        Seen::Broken(_) if is_like_text(bytes) => ESCAPE,
+        Seen::Unfinished if is_like_text(bytes) && bytes.len() > LONGEST_TEXT => ESCAPE,
         seen => seen,
     }
 }
@@ -176,6 +185,8 @@ fn control(bytes: &[u8]) -> Seen {
     match bytes.get(2) {
         // The box of a list of things to do.
         Some(b' ') => return ESCAPE,
+        // Nobody types the end of a box at once behind an arrow, and no terminal sends it.
+        Some(b'A'..=b'Z') if bytes.len() == 4 && bytes.ends_with(b"]") => return Seen::Foreign(4),
         // The console of Linux.
         Some(b'[') => {
             return match bytes.get(3) {

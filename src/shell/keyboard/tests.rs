@@ -207,10 +207,6 @@ fn a_sequence_in_two_pieces_is_the_same_after_any_pause() {
         for at in 1..bytes.len() {
             // A small letter after a pause is more likely typed.
             let is_likely_typed = at < 3 && bytes.len() == 3 && bytes[2].is_ascii_lowercase();
-            // No terminal sends these, and somebody may type what begins so.
-            if matches!(bytes[1], b'X' | b'^') {
-                continue;
-            }
             let pauses = [0, 10, 20, 49, 51, 100, 250, 500, 590];
             for pause in pauses.into_iter().filter(|pause| !is_likely_typed || *pause < 50) {
                 let (first, second) = bytes.split_at(at);

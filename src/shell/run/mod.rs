@@ -1,6 +1,7 @@
 //! The loop: wait, let it happen, hand the effects out, draw once.
 
 mod alarm;
+mod held;
 mod lanes;
 mod newest;
 pub(super) mod recorder;
@@ -25,6 +26,7 @@ use crate::shell::inbox::{Inbox, LoopEvent, signals};
 use crate::text::Command;
 use crate::view::Theme;
 use alarm::{Alarm, Over, Woken};
+use held::Held;
 use lanes::Lanes;
 use newest::NewestRecord;
 use recorder::Recorder;
@@ -109,6 +111,7 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
             terminal: Some(terminal),
             sleep: Sleep::now(),
             calm: None,
+            held: Held::default(),
             to_do: Vec::new(),
             lanes: &lanes,
             outside: &outside,
@@ -187,6 +190,8 @@ struct Loop<'a> {
     sleep: Sleep,
     /// The calm screen, while the lock is being prepared.
     calm: Option<Arc<Layout>>,
+    /// Keys that wait for the meeting that is being opened.
+    held: Held,
     /// What the lanes are to do once the picture is on its way: a save on another core would hold it up.
     to_do: Vec<Effect>,
     #[cfg(debug_assertions)]
@@ -218,6 +223,7 @@ impl Loop<'_> {
                 return Ok(Some(locked));
             }
             let look = self.model.lockable.then(|| Instant::now() + lock::LOOK);
+            let look = look.into_iter().chain(self.held.until()).min();
             let woken = alarm.wait(&inbox.received, self.model.deadline(), self.over, look);
             // Before anything else: whoever woke the computer sees nothing and does nothing.
             if self.model.lockable && self.sleep.noticed(Sleep::now()) {
@@ -230,7 +236,11 @@ impl Loop<'_> {
                     self.tell_at(now().max(moment), Msg::Woke);
                     self.show();
                 }
-                Woken::Look => {}
+                Woken::Look if self.held.is_empty() => {}
+                Woken::Look => {
+                    self.take_held();
+                    self.show();
+                }
                 Woken::TooLate => match self.locked_now(true) {
                     Some(locked) => return Ok(Some(locked)),
                     None => break,
@@ -282,7 +292,10 @@ impl Loop<'_> {
                     came = true;
                     inputs.into_iter().for_each(|input| self.input(input));
                 }
-                LoopEvent::Fact(fact) => self.tell(fact),
+                LoopEvent::Fact(fact) => {
+                    self.tell(fact);
+                    self.take_held();
+                }
                 // The clocks are looked at before anything happens.
                 LoopEvent::ClockJumped => {}
                 // What is drawn below is the newest there is.
@@ -303,8 +316,30 @@ impl Loop<'_> {
         }
     }
 
-    /// What a key means is decided when it is its turn: an earlier one may have changed the screen.
+    /// What is typed while a meeting is being opened waits for its pages; the rest happens at once.
     fn input(&mut self, input: Input) {
+        let is_key = matches!(input, Input::Key(_) | Input::Text(_) | Input::EscapeWasNone);
+        if is_key && self.held.waits(self.model.is_opening(), Instant::now()) {
+            let leaves = match input {
+                Input::Key(key) => matches!(app::intent(&self.model, key), Some(Msg::Quit | Msg::Lock)),
+                _ => false,
+            };
+            if !leaves || !self.held.is_empty() {
+                return self.held.hold(input);
+            }
+        }
+        self.take(input);
+    }
+
+    /// Takes what waited, as soon as it no longer has to.
+    fn take_held(&mut self) {
+        while !self.held.is_empty() && !self.held.waits(self.model.is_opening(), Instant::now()) {
+            self.held.next().into_iter().for_each(|input| self.take(input));
+        }
+    }
+
+    /// What a key means is decided when it is its turn: an earlier one may have changed the screen.
+    fn take(&mut self, input: Input) {
         #[cfg(debug_assertions)]
         self.fail_if_asked(&input);
         // Between the wish to lock and the lock nobody is there any more.

@@ -70,6 +70,17 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
             "deze kop is niet goed geschreven",
             "een kop staat tussen [[ en ]], met punten tussen de delen en niets ernaast",
         ),
+        "commented-header" => (
+            "deze kop staat achter een teken voor een toelichting, en telt dus niet mee",
+            "haal dat teken weg, of zet het ook voor de regels eronder",
+        ),
+        "doubled-header" => {
+            ("deze kop staat er nog eens, met niets eronder", "haal deze weg, of zet er iets onder")
+        }
+        "lost-header" => (
+            "hier begint een nieuw onderdeel, maar de kop ontbreekt",
+            "zet er een kop boven, zoals [[group]] of [[group.item]]",
+        ),
         "round-brackets" => (
             "hier staan ronde haakjes",
             "schrijf { en } om één onderdeel met sleutels, [ en ] om een lijst, en niets om een enkele waarde",
@@ -172,6 +183,18 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "bad-header" => (
             "this header is not written well",
             "a header stands between [[ and ]], with points between its parts and nothing beside it",
+        ),
+        "commented-header" => (
+            "this header stands behind a sign of a comment, so it does not count",
+            "remove that sign, or put it before the lines below as well",
+        ),
+        "doubled-header" => (
+            "this header stands here once more, with nothing below it",
+            "remove it, or put something below it",
+        ),
+        "lost-header" => (
+            "a new part begins here, but its header is missing",
+            "put a header above it, such as [[group]] or [[group.item]]",
         ),
         "round-brackets" => (
             "there are round brackets here",

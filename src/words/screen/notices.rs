@@ -80,6 +80,8 @@ sentences! {
     agreement_first =>
         "Typ eerst wat er gebeurt; dan gaat Enter verder. Esc gaat terug.",
         "Type first what will happen; then Enter goes on. Esc goes back.";
+    /// Notice, line by line.
+    agreement_first_in_lines => "Typ eerst wat er gebeurt.", "Type first what will happen.";
     /// Notice.
     participant_first =>
         "Typ eerst een naam; dan gaat Enter verder. Esc gaat terug.",

@@ -99,6 +99,8 @@ sentences! {
     participant_roles => "Rol in deze bijeenkomst", "Role in this meeting";
     /// Heading.
     participant_discipline => "Functie", "Discipline";
+    /// Row.
+    participant_no_discipline => "Toch geen functie", "No discipline after all";
     /// A field.
     participant_profession => "Namelijk", "Namely";
     /// A hint.
@@ -126,6 +128,8 @@ sentences! {
     profile_brought_by => "Ingebracht door", "Brought in by";
     /// A question.
     profile_informed => "Weet de patiënt van deze bespreking?", "Does the patient know of this discussion?";
+    /// Row.
+    profile_informed_unsaid => "Toch niet invullen", "Leave it open after all";
     /// A question.
     profile_route => "Hoe bespreken we deze patiënt?", "How do we discuss this patient?";
     /// An answer.

@@ -42,6 +42,7 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
         return page;
     };
     page.has_pane = !(sheets.own.is_empty() && sheets.others.is_empty());
+    let mut first = None;
     let mut found = sheets.own.is_empty() && sheets.others.is_empty();
     for (heading, sheet) in
         [(language.add_patient_earlier(), &sheets.own), (language.add_patient_other_groups(), &sheets.others)]
@@ -51,12 +52,15 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
         }
         let before = page.blocks.len();
         page.gap().text(Role::Heading, heading);
-        if search::table(&mut page, model, sheet) {
+        if search::table_of_choices(&mut page, model, sheet) {
             found = true;
         } else {
             page.blocks.truncate(before);
         }
+        // Who is of the group goes before who is of another.
+        first = first.or(page.first.take());
     }
+    page.first = first;
     if !found {
         search::nothing(&mut page, model);
     }

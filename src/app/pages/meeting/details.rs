@@ -1,7 +1,7 @@
 //! Kind, group, date and participants of the open meeting.
 
 use crate::app::model::Model;
-use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Action, Block, Field, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{named, titled};
 use crate::app::pages::search;
 use crate::checklist::Looks;
@@ -9,6 +9,7 @@ use crate::meeting::{
     Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, ParticipantText, Removal,
     Role as MeetingRole, TextPlace, terms, typed,
 };
+use crate::text::same;
 use crate::words::Language;
 
 /// Kind, group, date and participants.
@@ -92,20 +93,30 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     page
 }
 
-/// Offers the groups of earlier meetings while this one has no name.
+/// Offers the groups of earlier meetings while this one has no name, and those in which what is typed occurs while it is typed.
 fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
-    if !meeting.details.group.trim().is_empty() || !model.may_change() {
+    let typed_name = same::plain(meeting.details.group.trim());
+    let is_new = meeting.participants.is_empty() && meeting.reviews.is_empty();
+    if !model.may_change() || !(typed_name.is_empty() || is_new) {
         return;
     }
     let language = model.language();
-    for (index, known) in model.register().iter().flat_map(|register| &register.groups).enumerate() {
+    let groups = model.register().map(|register| register.groups.as_slice()).unwrap_or_default();
+    let offered = groups.iter().enumerate().filter(|(_, known)| {
+        let name = same::plain(&known.name);
+        typed_name.is_empty() || name != typed_name && same::fit(&name, &typed_name).is_some()
+    });
+    let rows = offered.map(|(index, known)| {
         let day = typed::plain_day(known.date, model.now.date(), language);
         let take = Action::TakeGroup(known.name.clone());
-        page.push(
-            Row::action(RowId::of("known-group", index), known.name.clone(), take)
-                .with_value(Role::Quiet, language.last_time(&day))
-                .marked(Mark::Leads),
-        );
+        Row::action(RowId::of("known-group", index), known.name.clone(), take)
+            .with_value(Role::Quiet, language.last_time(&day))
+            .marked(Mark::Leads)
+    });
+    if typed_name.is_empty() {
+        search::choices(page, model, rows.collect());
+    } else {
+        page.blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
 }
 
@@ -142,7 +153,7 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
     );
     let disciplines = Discipline::ALL.iter().map(|&discipline| {
         let chosen = participant.discipline == Some(discipline);
-        let set = Action::SetDiscipline(id, discipline);
+        let set = Action::SetDiscipline(id, Some(discipline));
         let row_id = RowId::of("discipline", discipline.name());
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
@@ -151,6 +162,10 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
     let lists =
         [(language.participant_roles(), roles), (language.participant_discipline(), disciplines.collect())];
     search::groups(&mut page, model, lists.map(|(heading, rows)| (heading.to_owned(), rows)).into());
+    if participant.discipline.is_some() && model.path.top().search.is_empty() {
+        let clear = Action::SetDiscipline(id, None);
+        page.push(Row::action(RowId::fixed("no-discipline"), language.participant_no_discipline(), clear));
+    }
     if participant.discipline == Some(Discipline::Other) {
         let field = Field::line(
             TextPlace::Participant(id, ParticipantText::Profession),

@@ -328,6 +328,11 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
     let language = model.language();
     let Some((meeting, review)) = discussion(model, patient) else { return titled(language.profile_title()) };
     let mut page = patient_page(model, meeting, review);
+    if !model.path.top().search.is_empty() {
+        // Of a page that is longer than the window only the list in which something is looked for.
+        routes(&mut page, model, review);
+        return page;
+    }
     page.text(Role::Heading, language.profile_title());
     page.text(Role::Quiet, language.profile_privacy()).gap();
     let line = |which, hint| Field::line(TextPlace::Review(patient, which), hint);
@@ -362,12 +367,16 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
     for informed in PatientInformed::ALL {
         let chosen = review.details.informed == Some(informed);
         let word = terms::informed(language, informed);
-        let set = Action::Detail(patient, Detail::Informed(if chosen { None } else { Some(informed) }));
+        let set = Action::Detail(patient, Detail::Informed(Some(informed)));
         page.push(Row::action(RowId::of("informed", informed.name()), word, set).marked(if chosen {
             Mark::Chosen
         } else {
             Mark::NotChosen
         }));
+    }
+    if review.details.informed.is_some() {
+        let clear = Action::Detail(patient, Detail::Informed(None));
+        page.push(Row::action(RowId::fixed("informed-unsaid"), language.profile_informed_unsaid(), clear));
     }
     let deceased = model.is_deceased(review);
     let died = Action::Detail(patient, Detail::Deceased(!deceased));
@@ -387,24 +396,30 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
         );
         return page;
     }
-    page.gap().text(Role::Plain, language.profile_route());
+    routes(page.gap(), model, review);
+    place_on_agenda(&mut page, model, meeting, review);
+    page.gap();
+    let discuss = Action::Replace(Screen::Patient(patient));
+    page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
+    page
+}
+
+/// The routes of which one is chosen.
+fn routes(page: &mut Page, model: &Model, review: &Review) {
+    let language = model.language();
+    page.text(Role::Plain, language.profile_route());
     let chosen = walk::route_of(model, review).map(|known| &known.route.id);
     let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {
         let route = &known.route;
         let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
-        let set = Action::Detail(patient, Detail::Route(Some(route.id.clone())));
+        let set = Action::Detail(review.patient, Detail::Route(Some(route.id.clone())));
         let purpose = route.purpose.as_ref().map(|purpose| purpose.get(language)).unwrap_or_default();
         Row::action(RowId::of("route", &route.id), route.title.get(language), set)
             .with_value(Role::Quiet, purpose)
             .marked(mark)
             .listed()
     });
-    search::list(&mut page, model, routes.collect());
-    place_on_agenda(&mut page, model, meeting, review);
-    page.gap();
-    let discuss = Action::Replace(Screen::Patient(patient));
-    page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
-    page
+    search::choices(page, model, routes.collect());
 }
 
 fn ticked(holds: bool) -> Mark {

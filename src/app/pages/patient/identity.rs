@@ -70,7 +70,7 @@ pub(in crate::app::pages) fn same_person(model: &Model, patient: PatientId) -> P
             Row::action(RowId::of("known", known.patient), label, set(Some(Identity::SameAs(known.patient))));
         row.with_value(Role::Quiet, known.group.clone()).marked(mark)
     });
-    search::list(&mut page, model, rows.collect());
+    search::choices(&mut page, model, rows.collect());
     page.gap().push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
     page
 }

@@ -124,6 +124,9 @@ fn every_fault_is_recognised_once() {
         ("[ [group.item] ]\nid = \"a\"", Fault::BadHeader),
         ("\"[[group.item]]\"\nid = \"a\"", Fault::BadHeader),
         ("[[group.item]] =\nid = \"a\"", Fault::BadHeader),
+        ("# [[group]]\nid = \"a\"", Fault::CommentedHeader),
+        ("[group]\n\n[[group]]\nid = \"a\"", Fault::DoubledHeader),
+        ("[[group]]\nid = \"a\"\ntitle = \"b\"\n\nid = \"c\"\ntitle = \"d\"\n", Fault::LostHeader),
         (
             "options = [\n  code = \"a\", text = \"b\",\n  { code = \"c\", text = \"d\" },\n]",
             Fault::MissingBraces,

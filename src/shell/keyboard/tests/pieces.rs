@@ -71,3 +71,47 @@ fn an_answer_in_three_pieces_types_nothing() {
     // Who presses Esc while an answer is awaited has pressed it.
     assert_eq!(pieces(&[b"\x1b]11;rgb:1e1e/", b"\x1b"], 1000), [ESCAPE]);
 }
+
+/// Strings of every kind, whatever stands in them, in one piece, two or three: nothing of them is typed, and what is typed
+/// before and after them is.
+#[test]
+fn a_string_in_pieces_types_nothing() {
+    let long = "lang ".repeat(60);
+    let bodies =
+        ["x", "hallo daar", "Xander", "1$r0m", ">|XTerm(370)", "Gi=31;OK", "11;rgb:1e1e/1e1e", "[A", &long];
+    for kind in [b'X', b'^', b'P', b'_', b']'] {
+        for body in bodies {
+            let string = [&[0x1B, kind][..], body.as_bytes(), b"\x1b\\"].concat();
+            let cuts = [1, 2, 3, 4, 7, string.len() / 2, string.len() - 2, string.len() - 1];
+            for first in cuts.into_iter().filter(|cut| *cut < string.len()) {
+                for second in cuts.into_iter().filter(|cut| (first..string.len()).contains(cut)) {
+                    let cut = [&string[..first], &string[first..second], &string[second..]];
+                    // One letter behind Esc by itself is more likely typed than sent, and so is one after a pause.
+                    let lonely =
+                        cut.iter().take(2).any(|piece| matches!(piece, [byte] if byte.is_ascii_graphic()))
+                            || first == 1 && second == 3;
+                    for pause in [0, 60, 150, 300, 500] {
+                        if lonely && pause > 0 {
+                            continue;
+                        }
+                        let mut line = Line::new();
+                        line.send("eerst é".as_bytes()).wait(1000);
+                        cut.iter().filter(|piece| !piece.is_empty()).for_each(|piece| {
+                            line.send(piece).wait(pause);
+                        });
+                        line.wait(1000).send(b"dan").wait(1000);
+                        let told = format!("{} at {first} and {second} after {pause}", string.escape_ascii());
+                        let events = without_taken_back(line.events());
+                        assert_eq!(events, [typed("eerst é"), typed("dan")].concat(), "{told}");
+                    }
+                }
+            }
+        }
+    }
+    for junk in [&b"\x1b[A]"[..], b"\x1b[D]", b"\x1b[Z]"] {
+        assert_eq!(pieces(&[junk], 0), [], "{}", junk.escape_ascii());
+        assert_eq!(pieces(&[b"ab", junk, b"cd"], 100), typed("abcd"), "{}", junk.escape_ascii());
+    }
+    // An arrow with text behind it is that.
+    assert_eq!(pieces(&[b"\x1b[A] ja"], 0), [vec![plain(KeyCode::Up)], typed("] ja")].concat());
+}
