@@ -251,3 +251,17 @@ fn a_meeting_that_is_closed_says_why_nothing_is_typed() {
         assert_eq!(said(&stage), NL.closed_cannot_change());
     }
 }
+
+/// An arrow that exchanges one colour for another says so; the first one chosen is only there.
+#[test]
+fn a_colour_is_not_exchanged_in_silence() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("answer:kort/kleur").keys("<Right>");
+    assert_eq!(said(&stage), "");
+    let first = given(&stage, 0, "kort", "kleur");
+    stage.keys("<Right>");
+    assert_eq!(said(&stage), NL.answer_changed());
+    stage.keys("<C-z>");
+    assert_eq!(given(&stage, 0, "kort", "kleur"), first);
+}

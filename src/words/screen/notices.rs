@@ -49,6 +49,8 @@ sentences! {
         "Deze bijeenkomst is alleen te lezen, omdat ze is afgesloten.",
         "This meeting can only be read, because it was closed.";
     /// Notice.
+    answer_changed => "Dit antwoord is veranderd. Ctrl+Z haalt terug wat er stond.", "This answer was changed. Ctrl+Z brings back what stood there.";
+    /// Notice.
     one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
     /// Notice.
     terminal_not_utf8 =>
