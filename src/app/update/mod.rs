@@ -43,7 +43,6 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let screen = turn.model.screen().clone();
     let led = turn.led_by(&msg);
     turn.happen(msg);
-    turn.stand(led);
     turn.ask_for_what_is_shown(*turn.model.screen() != screen);
     turn.look_for_what_is_typed();
     turn.gather_for_paper();
@@ -52,6 +51,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.when_due();
     turn.save_settings_before_leaving();
     turn.prepare();
+    turn.stand(led);
     turn.scroll_to_focus();
     let written = pages::paper_on_screen(turn.model);
     turn.model.unseen().written = written;

@@ -429,7 +429,8 @@ fn bytes_that_are_no_letters() {
     assert_eq!(pieces(&[b"a\x1b[[Fb\x1b[[Zc"], 0), typed("abc"));
     assert_eq!(pieces(&[b"a\x1b[M \xc4\x80\xc2\x80b\x1b[M !\xc3\xa9c"], 0), typed("abc"));
     // A command with Alt is none.
-    assert_eq!(pieces(&[b"\x1b\r\x1b\x7fx"], 0), typed("x"));
+    assert_eq!(pieces(&[b"\x1b\x7fx"], 0), typed("x"));
+    assert_eq!(pieces(&[b"\x1b\r"], 0), [Event::Key(Key::alt(KeyCode::Enter))]);
     assert_eq!(pieces(&[b"\x1b\x07\x1b\x11\x1b[97;7u\x1b[97;3u"], 0), []);
     let keys = pieces(&[b"\x01\x1a\x08\x7f\r\n\t"], 0);
     let expected = [
