@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::time::Duration;
 
+use crate::support::emulator::text_of;
 use crate::support::options::Options;
 use crate::support::terminal::{Signal, Terminal};
-use crate::support::texts::Way;
+use crate::support::texts::{Step, Way};
 
 /// A key that has drawn nothing after this draws nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -116,6 +117,14 @@ pub fn go(terminal: &Terminal, way: &Way) {
         }
         terminal.wait_settled_with(step.shows);
     }
+}
+
+/// Presses the keys of a step, and tells how long it took until its text was there.
+pub fn time_to(terminal: &Terminal, step: &Step) -> Result<Duration, String> {
+    let shows = step.shows;
+    let took = terminal.time_to_frame(step.keys, PATIENCE, move |screen| text_of(screen).contains(shows));
+    terminal.wait_settled_with(shows);
+    took.ok_or_else(|| format!("no {shows:?} on\n{}", terminal.screen()))
 }
 
 /// Waits until the program has nothing to do any more: what it reads in the background draws nothing.

@@ -18,7 +18,9 @@ pub use message::{
     Marks, Msg, Opened, Origin, OtherVersion, Place, Protected, Purpose, PutAway, Save, Setting, Settings,
     Size, ThemeName, VersionRead, WayOut,
 };
-pub use model::{Ending, FirstUse, Locked, Model, Notice, OpenMeeting, Resume, Saving, Unlocking};
+pub use model::{
+    Ending, FirstUse, Locked, Model, Notice, OpenMeeting, ReadyRows, Resume, RowsFor, Saving, Unlocking,
+};
 pub use page::{
     Action, Chooser, Detail, Page, Path, PlayedDetail, Role, Row, RowId, SavingQuestion, ScenePage, Screen,
     StepPage,

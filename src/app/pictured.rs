@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::keymap::Context;
 use super::layout::{self, Content, Laid, Layout};
-use super::model::Model;
+use super::model::{Model, ReadyRows};
 use super::page::{Block, Page, Row, RowId};
 use super::pages;
 use crate::app::keymap::focus;
@@ -49,7 +49,7 @@ impl Pictured {
     pub fn layout(&self) -> Arc<Layout> {
         let make = || {
             let (page, context) = (self.page(), self.context());
-            let window = layout::window(&self.model, &page, &context);
+            let window = layout::window(&self.model, &page, &context, &mut self.laid());
             let content = self.content.get_or_init(|| {
                 #[cfg(test)]
                 made(|made| made.contents += 1);
@@ -136,6 +136,11 @@ impl Pictured {
     /// Keeps a page over a change of which nothing on it tells.
     pub(super) fn keep_page(&mut self, page: Arc<Page>) {
         self.page = OnceLock::from(page);
+    }
+
+    /// Has rows at hand that were made of a register where that was read; it comes with the next message.
+    pub fn have_ready(&mut self, rows: ReadyRows) {
+        self.model.prepared.ready = Some(rows);
     }
 
     /// The model, for a change of what is not to be seen at all.
@@ -233,7 +238,8 @@ impl Pictured {
         }
         if self.content.get().is_some() || self.layout.get().is_some() {
             let (page, context) = (self.page(), self.context());
-            let has_pane = layout::window(&self.model, &page, &context).has_pane();
+            let mut laid = Laid::default();
+            let has_pane = layout::window(&self.model, &page, &context, &mut laid).has_pane();
             let beside = if has_pane { pages::preview(&self.model, &page) } else { Vec::new() };
             let anew = layout::layout(&self.model, &page, &beside, &context);
             assert_eq!(*self.layout(), anew, "an old layout is kept");

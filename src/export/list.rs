@@ -37,7 +37,7 @@ pub fn meetings(summaries: &[MeetingSummary], language: Language, today: NaiveDa
         [
             typed::short_day(summary.date, today, language),
             short(terms::group(language, &summary.group), GROUP),
-            short(terms::kind(language, summary.kind), KIND),
+            short(summary.kind_in_words(language), KIND),
             format!("{}/{}", summary.finished, summary.patients),
             language.export_open(summary.open_agreements),
             summary.id.to_string().chars().take(digits).collect(),

@@ -41,7 +41,7 @@ pub use mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
 pub use regional::{RegionalRow, regional_csv, regional_lines};
-pub use session::{CaseReader, case_paper, given_in_words, level_name};
+pub use session::{CaseReader, PEOPLE, case_paper, given_in_words, level_name};
 pub use summary::{Extra, Found, Known, PinnedDefinitions, Reader, Refusal, Summary};
 
 #[cfg(test)]

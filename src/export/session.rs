@@ -7,7 +7,10 @@ use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::Sheet;
 use crate::checklist::{Case, Checklist, GivenValue, JUDGEMENT, Level, Name, Scene};
-use crate::meeting::{Ballot, Played, Review, Round, Session, ballots, case_of, terms, told_apart, typed};
+use crate::meeting::session::count;
+use crate::meeting::{
+    Ballot, Played, Review, Round, Session, ballots, case_of, overfull_groups, terms, told_apart, typed,
+};
 use crate::words::Language;
 
 /// For whom a case is printed.
@@ -55,6 +58,8 @@ pub fn case_paper<'c>(
                 } else {
                     untold(&mut sheet, number, scene, language);
                 }
+                sheet.gap().line(&format!("{}: {BLANK}", language.session_my_answer(1)));
+                sheet.line(&format!("{}: {BLANK}", language.session_my_answer(2)));
                 for label in
                     [language.session_judgement(), language.session_reason(), language.session_dissent()]
                 {
@@ -65,10 +70,19 @@ pub fn case_paper<'c>(
     }
     if !trainer {
         sheet.rule().gap().line(&format!("{} {BLANK}", language.session_tomorrow()));
+        for label in
+            [language.export_learning_needs(), language.export_bottlenecks(), language.session_passed_on()]
+        {
+            sheet.gap().line(&format!("{label}: {BLANK}"));
+        }
     }
     sheet.gap().warning(language.session_paper());
     paper(sheet, title, language)
 }
+
+/// Of whom numbers are asked, in the order of the screen.
+pub const PEOPLE: [Level; 5] =
+    [Level::Doctors, Level::Nurses, Level::Carers, Level::Volunteers, Level::Mixed];
 
 /// Room to write in.
 const BLANK: &str = "______________________________";
@@ -120,7 +134,7 @@ fn for_trainer(sheet: &mut Sheet, scene: &Scene, language: Language) {
     if !scene.questions.is_empty() {
         sheet.gap().heading(3, language.session_questions());
         for question in &scene.questions {
-            sheet.point(question.get(language));
+            sheet.point(&question.get(language).replace("**", ""));
         }
     }
     if !scene.roles.is_empty() {
@@ -235,17 +249,25 @@ impl Minutes<'_> {
             }
         }
         sheet.gap();
-        for (of, number) in &session.people {
-            sheet.labelled(people(*of, language), number);
+        for (of, number) in PEOPLE.iter().filter_map(|of| session.people.get_key_value(of)) {
+            if count(number) != Some(0) {
+                sheet.labelled(people(*of, language), number);
+            }
         }
         match &case {
             Some(case) => {
-                for scene in &case.scenes {
-                    sheet.gap().heading(2, scene.title.get(language));
+                for (number, scene) in (1_usize..).zip(&case.scenes) {
+                    let is_told = self.meeting.details.closed.is_some()
+                        || session.reached.contains_key(&scene.id)
+                        || session.has_begun(&scene.id);
+                    let untold = language.session_scene(number);
+                    sheet.gap().heading(2, if is_told { scene.title.get(language) } else { &untold });
                     let review = session.walked.get(&scene.id).filter(|review| has_something(review));
                     match session.played(&scene.id) {
                         None if review.is_none() => {
-                            sheet.line(language.session_not_played());
+                            let is_begun = session.reached.get(&scene.id).is_some_and(|page| page != "story");
+                            let not_played = language.session_not_played();
+                            sheet.line(if is_begun { language.session_only_talked() } else { not_played });
                         }
                         played => {
                             let none = Played::default();
@@ -292,6 +314,11 @@ impl Minutes<'_> {
             let all = |round: &Round| spread(&ballot, round, |code| round.count(&ballot.key, code));
             for (round, label) in rounds {
                 sheet.labelled(label, &all(round));
+                let is_over = ballot.is_overfull(round, session.present());
+                if !round.is_hidden() && (is_over || !overfull_groups(session, round, &ballot).is_empty()) {
+                    let several = language.session_more_votes_of_group();
+                    sheet.line(if is_over { language.session_more_votes() } else { several });
+                }
             }
             sheet.labelled(language.session_shift(), &shift(&ballot, played));
             for (round, label) in rounds {
@@ -371,6 +398,7 @@ const fn people(of: Level, language: Language) -> &'static str {
 }
 
 fn said(sheet: &mut Sheet, played: &Played, language: Language) {
+    sheet.labelled(language.session_decision(), played.decision.trim());
     sheet.labelled(language.session_reason(), played.reason.trim());
     sheet.labelled(language.session_dissent(), played.dissent.trim());
 }

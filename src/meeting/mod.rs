@@ -25,7 +25,7 @@ pub use course::{
 pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;
 pub use index::summary::MeetingSummary;
-pub use reading::apart::{counted_apart, told_apart};
+pub use reading::apart::{counted_apart, overfull_groups, told_apart};
 pub use reading::ballot::{Ballot, ballots, case_of};
 pub use reading::discussed::{Conversation, Conversations, Missing};
 pub use reading::earlier_session::EarlierSession;

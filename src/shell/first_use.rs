@@ -163,7 +163,7 @@ impl First {
                         self.inbox.go_on();
                     }
                 }
-                LoopEvent::Fact(_) => {
+                LoopEvent::Fact(_) | LoopEvent::Register(..) => {
                     self.look_at_work();
                     self.draw()?;
                 }

@@ -34,7 +34,7 @@ fn the_first_scene_of_the_handbook_goes_as_it_says() {
             .lines()
             .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));
         let steps: Vec<_> = steps.skip(1).collect();
-        assert_eq!(steps.len(), 21);
+        assert_eq!(steps.len(), 22);
         for (done, seen) in steps {
             let row = between(done, "**");
             match (row, between(done, "`")) {
@@ -89,7 +89,7 @@ fn every_row_that_the_handbook_names_is_one() {
         NL.session_scene_done(),
         NL.session_mask(),
         NL.session_apart(),
-        NL.session_show_criteria(),
+        "Toon bron en criteria (anders pas na de tweede ronde)",
         NL.session_show_trainer(),
         NL.session_names(),
         NL.ending_minutes(),

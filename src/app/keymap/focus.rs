@@ -3,7 +3,7 @@
 use super::context::{Back, Context, Focus};
 use crate::app::message::{FirstDeed, FirstStep};
 use crate::app::model::Model;
-use crate::app::page::{Action, Mark, Page, Row, RowKind, Screen};
+use crate::app::page::{Action, Mark, Page, PlayedDetail, Row, RowKind, Screen};
 use crate::meeting::{Given, MeetingKind};
 
 /// The row in focus: the one last chosen while it is there, else the page's own first, else the first of all; none on a page that
@@ -39,6 +39,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         )) => Focus::OneOf,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
         Some((RowKind::OneOf(_), _)) => Focus::OneOf,
+        Some((RowKind::Action(Action::Played(_, PlayedDetail::Vote(..))), _)) => Focus::Chooses,
         Some((RowKind::Action(Action::Unlock), _)) => Focus::Unlocks,
         Some((RowKind::Action(Action::FirstUse(FirstDeed::Take)), _)) => Focus::Secret,
         Some((

@@ -189,6 +189,13 @@ pub const BINDINGS: &[Binding] = &[
         weight: 55,
     },
     Binding {
+        keys: &[plain(KeyCode::F(3), Msg::Source)],
+        shown: "F3",
+        label: Language::key_source,
+        when: |context| context.abilities.source_later,
+        weight: 0,
+    },
+    Binding {
         keys: &[plain(KeyCode::F(4), Msg::Agreement)],
         shown: "F4",
         label: Language::key_agreement,

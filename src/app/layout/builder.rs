@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::laid::{Laid, LaidLine, Part, Place};
+use super::laid::{Laid, Place};
+use super::lines::Lines;
+use super::part::{LaidLine, Part};
 use super::piece::{Columns, Piece, columns_of};
-use super::rows::{RowLines, Rows};
+use super::rows::Rows;
 use super::table::Placed;
 use super::typed::Typed;
 use super::value_columns::list_columns;
@@ -18,7 +20,7 @@ use crate::text;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Content {
     /// The lines, each with its pieces.
-    pub lines: Vec<LaidLine>,
+    pub lines: Lines,
     /// Which lines each row takes.
     pub rows: Rows,
     /// The tables: their lines are laid out when they are in sight, and empty till then.
@@ -39,7 +41,7 @@ impl Content {
         if let Some(table) = self.tables.iter().find(|table| table.lines().contains(&at)) {
             return Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks));
         }
-        let laid = self.lines.get(at).map_or(&[][..], LaidLine::pieces);
+        let laid = self.lines.pieces(at);
         match self.typed.iter().find(|typed| typed.lines().contains(&at)) {
             Some(typed) => Cow::Owned(laid.iter().cloned().chain(typed.line(at, model)).collect()),
             None => Cow::Borrowed(laid),
@@ -55,7 +57,7 @@ impl Content {
     /// Whether the last line is one on which something stands.
     pub(super) fn is_at_text(&self) -> bool {
         let is_prepared = self.end_of_prepared() == self.lines.len() && !self.lines.is_empty();
-        is_prepared || self.lines.last().is_some_and(|line| !line.is_empty())
+        is_prepared || !self.lines.last().is_empty()
     }
 }
 
@@ -67,7 +69,7 @@ pub(super) struct Builder<'a> {
     /// Where values stand.
     pub value_at: Option<u16>,
     /// Where values of rows stand that are a list of their own.
-    pub lists: HashMap<RowId, u16>,
+    pub lists: Arc<HashMap<RowId, u16>>,
     pub laid: &'a mut Laid,
 }
 
@@ -85,7 +87,7 @@ impl<'a> Builder<'a> {
             0 => 0,
             width => width + 1,
         };
-        let lists = list_columns(blocks, columns, sign);
+        let lists = laid.lists(|| list_columns(blocks, columns, sign));
         Self { content: Content::default(), model, columns, value_at, lists, laid }
     }
 }
@@ -98,21 +100,19 @@ impl Builder<'_> {
             let whole = std::mem::replace(&mut self.content, alone);
             put(self);
             let Content { lines, rows, .. } = std::mem::replace(&mut self.content, whole);
+            let lines = lines.iter().cloned().collect();
             let part = Arc::new(Part { focused, lines, rows: rows.iter().collect() });
             self.laid.learn(place, part.clone());
             part
         });
         let start = self.content.lines.len();
-        self.content.lines.extend_from_slice(&part.lines);
-        for row in &part.rows {
-            let (first, end) = (start + row.start, start + row.end);
-            self.content.rows.push(RowLines { start: first, end, ..row.clone() });
-        }
+        self.content.rows.push_part(part.clone(), start);
+        self.content.lines.push_part(part);
     }
 
     /// Puts lines below those that stand already.
     pub(super) fn put_lines(&mut self, lines: Vec<Vec<Piece>>) {
-        self.content.lines.extend(lines.into_iter().map(LaidLine::from));
+        lines.into_iter().for_each(|line| self.content.lines.push(LaidLine::from(line)));
     }
 
     /// A paragraph as lines within `width` columns from column `x` on.

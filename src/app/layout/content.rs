@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::builder::{Builder, Content};
-use super::laid::{Laid, LaidLine, Of, Place};
+use super::laid::{Laid, Of, Place};
+use super::part::LaidLine;
 use super::piece::{Columns, Piece, coloured};
 use super::table::Placed;
 use super::value_columns::value_column;
@@ -79,7 +80,7 @@ fn build(model: &Model, page: &Page, of: Of, air: Air, laid: &mut Laid) -> Conte
     }
     let mut content = builder.content;
     let last = content.end_of_prepared();
-    while content.lines.len() > last && content.lines.last().is_some_and(LaidLine::is_empty) {
+    while content.lines.len() > last && content.lines.last().is_empty() {
         content.lines.pop();
     }
     content
@@ -133,7 +134,7 @@ impl Builder<'_> {
 
     /// Whether the last line is a heading.
     fn is_under_heading(&self) -> bool {
-        let last = self.content.lines.last().and_then(|line| line.pieces().first());
+        let last = self.content.lines.last().first();
         last.is_some_and(|piece| piece.role == Role::Heading)
     }
 
@@ -152,9 +153,8 @@ impl Builder<'_> {
         let marks = self.model.settings.marks;
         let placed = Placed::new(table.clone(), self.content.lines.len() + 1, self.columns.of_table(), marks);
         self.content.lines.push(placed.headings().into());
-        let end = placed.lines().end;
         self.content.rows.push_table(table.clone(), placed.lines().start);
-        self.content.lines.resize(end, LaidLine::default());
+        self.content.lines.push_empty(placed.lines().len());
         self.content.tables.push(placed);
     }
 

@@ -1,5 +1,8 @@
 //! The bottom of the window: what just happened, and the keys that matter here.
 
+use std::sync::Arc;
+
+use super::laid::{Keys, Laid};
 use super::piece::{Columns, Line, Piece, columns_of};
 use crate::app::keymap::{self, Binding, Context};
 use crate::app::model::{Model, status};
@@ -17,11 +20,11 @@ pub(super) struct Footer {
     pub height: u16,
     notice: Vec<String>,
     warning: bool,
-    keys: Vec<&'static Binding>,
+    keys: Arc<Keys>,
 }
 
 /// Measures the footer.
-pub(super) fn lines(model: &Model, context: &Context, columns: Columns) -> Footer {
+pub(super) fn lines(model: &Model, context: &Context, columns: Columns, laid: &mut Laid) -> Footer {
     let (text, warning) = status::announcement(model).unwrap_or_default();
     let most = usize::from(model.size.height / 3).max(1);
     // Beside what is said stays room for the word that there is more, unless what is said would not fit then.
@@ -35,9 +38,15 @@ pub(super) fn lines(model: &Model, context: &Context, columns: Columns) -> Foote
         .map(|line| text.get(line.start..line.end).unwrap_or_default().trim_end().to_owned())
         .collect();
     let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
-    let between = between(columns);
-    let measure = |binding: &Binding| usize::from(entry_width(model, binding) + between);
-    let keys = keymap::footer(context, usize::from(columns.width + between), measure);
+    let of = (*context, model.settings, columns);
+    let known = laid.keys.take().filter(|known| known.of == of);
+    let keys = known.unwrap_or_else(|| {
+        let between = between(columns);
+        let measure = |binding: &Binding| usize::from(entry_width(model, binding) + between);
+        let shown = keymap::footer(context, usize::from(columns.width + between), measure);
+        Arc::new(Keys { of, pieces: keys(model, &shown, columns) })
+    });
+    laid.keys = Some(keys.clone());
     Footer { height: notice_height + 1, notice, warning, keys }
 }
 
@@ -73,7 +82,7 @@ impl Footer {
                 None => lines.push(Line { y: top, pieces: vec![piece] }),
             }
         }
-        lines.push(Line { y: bottom, pieces: keys(model, &self.keys, columns) });
+        lines.push(Line { y: bottom, pieces: self.keys.pieces.clone() });
         lines
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! An arrow changes two rows, and a letter one or two blocks; all others keep their lines.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::part::Part;
 use super::piece::{Columns, Piece};
-use super::rows::RowLines;
+use crate::app::keymap::Context;
 use crate::app::message::Settings;
-use crate::app::page::Page;
+use crate::app::page::{Page, RowId};
 use crate::text::{WrapCache, Wrapped};
 
 /// How the parts of the last page were laid out, and how texts were wrapped; it never changes a result, only its price.
@@ -19,6 +21,10 @@ pub struct Laid {
     of: Option<Of>,
     /// The parts of each of its blocks; only a course in time has more than one.
     blocks: Vec<Vec<Option<Arc<Part>>>>,
+    /// Where the values of its lists stand.
+    lists: Option<Arc<HashMap<RowId, u16>>>,
+    /// The keys in the footer, as they were shown last.
+    pub(super) keys: Option<Arc<Keys>>,
 }
 
 /// What the lines of a part depend on beside the part itself.
@@ -30,46 +36,11 @@ pub(super) struct Of {
     pub value_at: Option<u16>,
 }
 
-/// A block, or an entry of one, as lines that are counted from its own first one.
+/// The keys that matter, in the columns that they have, and what decides which those are.
 #[derive(Debug)]
-pub(super) struct Part {
-    pub focused: bool,
-    pub lines: Vec<LaidLine>,
-    pub rows: Vec<RowLines>,
-}
-
-/// What stands on a line of the content; shared with what is kept of the page.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct LaidLine(Option<Arc<Vec<Piece>>>);
-
-impl LaidLine {
-    pub(super) fn pieces(&self) -> &[Piece] {
-        self.0.as_deref().map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.pieces().is_empty()
-    }
-
-    /// Whether this is the very line, laid out once.
-    #[cfg(test)]
-    pub(super) fn is_shared_with(&self, other: &Self) -> bool {
-        self.0.as_ref().zip(other.0.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
-    }
-
-    /// Puts more behind what stands there.
-    pub(super) fn add(&mut self, mut more: Vec<Piece>) {
-        match &mut self.0 {
-            Some(pieces) => Arc::make_mut(pieces).append(&mut more),
-            None => *self = more.into(),
-        }
-    }
-}
-
-impl From<Vec<Piece>> for LaidLine {
-    fn from(pieces: Vec<Piece>) -> Self {
-        Self((!pieces.is_empty()).then(|| Arc::new(pieces)))
-    }
+pub(super) struct Keys {
+    pub of: (Context, Settings, Columns),
+    pub pieces: Vec<Piece>,
 }
 
 impl Laid {
@@ -97,6 +68,7 @@ impl Laid {
         if self.is_of(page) {
             return;
         }
+        self.lists = None;
         let before = std::mem::take(&mut self.blocks);
         self.blocks = vec![Vec::new(); page.blocks.len()];
         let Some(known) = self.page.take() else { return };
@@ -110,6 +82,11 @@ impl Laid {
             let same = places.into_iter().find(|at| known.blocks.get(*at) == Some(block));
             *parts = same.and_then(|at| before.get_mut(at)?.take()).unwrap_or_default();
         }
+    }
+
+    /// Where the values of the lists of this page stand, worked out once.
+    pub(super) fn lists(&mut self, make: impl FnOnce() -> HashMap<RowId, u16>) -> Arc<HashMap<RowId, u16>> {
+        self.lists.get_or_insert_with(|| Arc::new(make())).clone()
     }
 
     /// Keeps the page of which the parts were laid out, to know it again.

@@ -8,7 +8,9 @@ mod content;
 mod footer;
 mod header;
 mod laid;
+mod lines;
 mod pane;
+mod part;
 mod piece;
 mod rich;
 mod row;
@@ -28,8 +30,9 @@ use piece::Columns;
 
 pub use builder::Content;
 pub use laid::Laid;
+pub use part::RowLines;
 pub use piece::{Line, Piece};
-pub use rows::{RowLines, Rows};
+pub use rows::Rows;
 
 /// The smallest window in which Pallium works.
 pub const SMALLEST: Size = Size::new(40, 12);
@@ -74,7 +77,7 @@ pub struct Window {
 }
 
 /// What stands around the content of `page`, and how much room that leaves.
-pub fn window(model: &Model, page: &Page, context: &Context) -> Window {
+pub fn window(model: &Model, page: &Page, context: &Context, laid: &mut Laid) -> Window {
     let size = model.size;
     let (columns, pane) = pane::split(model, page, size);
     if is_too_small(size) {
@@ -82,7 +85,7 @@ pub fn window(model: &Model, page: &Page, context: &Context) -> Window {
     }
     let around = Columns::of_frame(size);
     let body_top = header::height(page, size);
-    let footer = footer::lines(model, context, around);
+    let footer = footer::lines(model, context, around, laid);
     let body_height = size.height.saturating_sub(body_top).saturating_sub(footer.height);
     let frame = Some((header::lines(model, page, around), footer));
     Window { columns, pane, frame, body_top, body_height }
@@ -137,8 +140,9 @@ impl Window {
 
 /// Where everything of the present page stands in the model's window, with what its row in focus opens.
 pub fn layout(model: &Model, page: &Page, beside: &[Block], context: &Context) -> Layout {
-    let window = window(model, page, context);
-    let content = content(model, page, beside, &window, &mut Laid::default());
+    let mut laid = Laid::default();
+    let window = window(model, page, context, &mut laid);
+    let content = content(model, page, beside, &window, &mut laid);
     window.show(model, &content)
 }
 

@@ -1,8 +1,8 @@
 //! A row in the window: its sign, its label, and its value beside or under it; a field with its cursor.
 
 use super::builder::{Builder, Content};
+use super::part::RowLines;
 use super::piece::{Columns, Piece, coloured, columns_of};
-use super::rows::RowLines;
 use super::typed::Typed;
 use super::value_columns::{BESIDE, in_columns, stacked_at, typing_width};
 use crate::app::page::{Field, Mark, Role, Row, RowKind};
@@ -46,7 +46,7 @@ fn place_of_value(
 /// Puts lines beside those that stand already from `start` on.
 fn merge(content: &mut Content, start: usize, lines: Vec<Vec<Piece>>) {
     for (offset, pieces) in lines.into_iter().enumerate() {
-        match content.lines.get_mut(start + offset) {
+        match content.lines.own_mut(start + offset) {
             Some(line) => line.add(pieces),
             None => content.lines.push(pieces.into()),
         }

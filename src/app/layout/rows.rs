@@ -2,22 +2,8 @@
 
 use std::sync::Arc;
 
+use super::part::{Part, RowLines};
 use crate::app::page::{RowId, Table};
-
-/// The lines of one row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowLines {
-    /// The row.
-    pub id: RowId,
-    /// Its first line.
-    pub start: usize,
-    /// The line after its last one.
-    pub end: usize,
-    /// First column and width of the text that is typed there, where the row is a field.
-    pub field: Option<(u16, u16)>,
-    /// The line on which the cursor stands, where the row has the focus and is a field.
-    pub cursor_line: Option<usize>,
-}
 
 /// The lines of all rows, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,6 +24,8 @@ enum Kind {
     One(RowLines),
     /// A table, and the line of its first row.
     Table(Arc<Table>, usize),
+    /// The rows of a part, and its first line.
+    Part(Arc<Part>, usize),
 }
 
 impl Rows {
@@ -53,6 +41,15 @@ impl Rows {
         let run = Run { first: self.len, rows: Kind::Table(table, start) };
         Arc::make_mut(&mut self.runs).push(run);
         self.len += count;
+    }
+
+    /// Adds the rows of a part of which the first line is `start`.
+    pub(super) fn push_part(&mut self, part: Arc<Part>, start: usize) {
+        let count = part.rows.len();
+        if count > 0 {
+            Arc::make_mut(&mut self.runs).push(Run { first: self.len, rows: Kind::Part(part, start) });
+            self.len += count;
+        }
     }
 
     /// How many rows there are.
@@ -72,6 +69,7 @@ impl Rows {
         match &run.rows {
             Kind::One(row) => (run.first == at).then(|| row.clone()),
             Kind::Table(table, start) => in_table(table, *start, at - run.first),
+            Kind::Part(part, start) => part.rows.get(at - run.first).map(|row| row.below(*start)),
         }
     }
 
@@ -80,6 +78,7 @@ impl Rows {
         self.runs.iter().find_map(|run| match &run.rows {
             Kind::One(row) => (row.id == *id).then_some(run.first),
             Kind::Table(table, _) => table.position(id).map(|at| run.first + at),
+            Kind::Part(part, _) => part.rows.iter().position(|row| row.id == *id).map(|at| run.first + at),
         })
     }
 
@@ -109,6 +108,10 @@ impl Rows {
             Kind::One(row) => (row.start >= top && row.end <= bottom).then(|| row.clone()),
             Kind::Table(table, start) => {
                 in_table(table, *start, top.saturating_sub(*start)).filter(|row| row.end <= bottom)
+            }
+            Kind::Part(part, start) => {
+                let is_within = |row: &&RowLines| start + row.start >= top && start + row.end <= bottom;
+                part.rows.iter().find(is_within).map(|row| row.below(*start))
             }
         })
     }

@@ -142,14 +142,14 @@ fn only_what_differs_is_laid_out_again() {
     let mut laid = Laid::default();
     let mut before = Content::default();
     let mut anew = |model: &Model, page: &Arc<Page>| {
-        let window = || window(model, page, &Context::default());
+        let window = || window(model, page, &Context::default(), &mut Laid::default());
         let content = content(model, page, &[], &window(), &mut laid);
         laid.keep(page.clone());
         assert_eq!(content, super::content(model, page, &[], &window(), &mut Laid::default()));
-        let known: Vec<&laid::LaidLine> = before.lines.iter().collect();
-        let is_new = |line: &&laid::LaidLine| !known.iter().any(|known| known.is_shared_with(line));
-        let lines = content.lines.iter().filter(|line| !line.is_empty()).filter(is_new);
-        let text = |line: &laid::LaidLine| line.pieces().iter().map(|piece| piece.text.as_str()).collect();
+        let known: Vec<&part::LaidLine> = before.lines.iter().collect();
+        let is_new = |line: &&part::LaidLine| !known.iter().any(|known| known.is_shared_with(line));
+        let lines = content.lines.iter().filter(|line| !line.pieces().is_empty()).filter(is_new);
+        let text = |line: &part::LaidLine| line.pieces().iter().map(|piece| piece.text.as_str()).collect();
         let texts: Vec<String> = lines.map(text).collect();
         before = content;
         texts

@@ -1,34 +1,84 @@
 //! The stable name of a row, by which messages and histories speak of it.
 
-use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The stable name of a row, by which focus survives any change of the page.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RowId(Cow<'static, str>);
+///
+/// Shared, since a layout names each row that it places.
+#[derive(Clone)]
+pub struct RowId(Known);
+
+#[derive(Clone)]
+enum Known {
+    Fixed(&'static str),
+    Of(Arc<str>),
+}
 
 impl RowId {
     /// A row that exists at most once on a page.
     pub const fn fixed(name: &'static str) -> Self {
-        Self(Cow::Borrowed(name))
+        Self(Known::Fixed(name))
     }
 
     /// A row that belongs to something with a name or number of its own.
     pub fn of(kind: &str, which: impl fmt::Display) -> Self {
-        Self(Cow::Owned(format!("{kind}:{which}")))
+        Self(Known::Of(format!("{kind}:{which}").into()))
     }
 
     /// The name as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Known::Fixed(name) => name,
+            Known::Of(name) => name,
+        }
+    }
+}
+
+impl PartialEq for RowId {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RowId {}
+
+impl PartialOrd for RowId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for RowId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for RowId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl Serialize for RowId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for RowId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|name| Self(Known::Of(name.into())))
     }
 }
 
 impl fmt::Debug for RowId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(self.as_str())
     }
 }

@@ -27,11 +27,13 @@ pub use history::{Entry, History, apply_all};
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
 pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
-pub use prepared::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
+pub use prepared::{
+    OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
+};
 pub use resume::Resume;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size,
+    FirstStep, Listed, LockAfter, PaperNeeds, Protected, RowId, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -141,6 +143,23 @@ pub struct Model {
     pub locked: Option<Locked>,
     /// What the pages of the first use say; only then.
     pub first_use: Option<FirstUse>,
+    /// What somebody is about to vote while the keyboard goes round; the screen shows only that there is something.
+    pub ballot: Option<Ballot>,
+}
+
+/// What somebody is about to vote.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ballot {
+    /// The row on which they vote.
+    pub row: RowId,
+    /// The number of the option, counted from 1.
+    pub number: usize,
+}
+
+impl std::fmt::Debug for Ballot {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Ballot")
+    }
 }
 
 /// How far the program is with ending.
@@ -239,6 +258,7 @@ impl Model {
             left_out: None,
             locked: None,
             first_use: None,
+            ballot: None,
         }
     }
 

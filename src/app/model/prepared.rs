@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::app::message::Settings;
 use crate::app::page::{Page, Table};
@@ -27,6 +27,30 @@ pub struct Prepared {
     pub proposed: Option<(OfPatients, usize)>,
     /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
     pub elsewhere: Option<(OfPatients, (usize, usize))>,
+    /// The rows of the register that comes with the next message.
+    pub ready: Option<ReadyRows>,
+}
+
+/// What the rows of a register are made with beside the register, taken along to where that is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowsFor {
+    /// The definitions in force.
+    pub library: Option<Arc<Library>>,
+    /// Which patients are looked at.
+    pub selection: Selection,
+    /// Signs, language and theme.
+    pub settings: Settings,
+    /// The moment from which days are told.
+    pub now: NaiveDateTime,
+}
+
+/// Rows of a register that was just read, made where it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadyRows {
+    /// What they were made with.
+    pub of: RowsFor,
+    /// The rows.
+    pub sheet: Sheet,
 }
 
 /// A table, and what of it is shown.

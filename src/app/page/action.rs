@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::app::message::{Existing, FirstDeed, Msg, OtherVersion, Paper, Place, RowId, Setting};
-use crate::checklist::Name;
+use crate::checklist::{Level, Name};
 use crate::meeting::{
     AgreementId, Difference, Discipline, Given, HitPlace, Identity, MeetingId, MeetingKind, Owner,
     ParticipantId, PatientId, PatientInformed, Person, QuestionKey, Removal, Role, Selection, TextPlace,
@@ -224,7 +224,6 @@ impl Action {
             | Self::TakeOver(_)
             | Self::TakeOverRoute(_)
             | Self::Set(_) => true,
-            Self::Played(_, detail) => matches!(detail, PlayedDetail::Cast(..)),
             _ => false,
         }
     }
@@ -233,6 +232,8 @@ impl Action {
 /// A small fact of a scene; of the second round where it is true.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlayedDetail {
+    /// The vote on a question that somebody chose by its number, of a profession that is counted apart or of all others.
+    Vote(bool, String, Option<Level>),
     /// One vote, cast while the keyboard goes round.
     Cast(bool, String),
     /// The keyboard goes round, or numbers are counted.

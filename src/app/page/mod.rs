@@ -79,6 +79,8 @@ pub struct Abilities {
     pub paper: bool,
     /// A source can be shown.
     pub source: bool,
+    /// There is a source that can be shown later.
+    pub source_later: bool,
     /// Esc leaves the program here.
     pub leaves: bool,
     /// Typing looks for rows of a list.
@@ -160,6 +162,7 @@ impl Block {
 
     fn row(&self, id: &RowId) -> Option<&Row> {
         match self {
+            Self::Row(row) => (row.id == *id).then_some(&**row),
             Self::Table(table) => table.get(table.position(id)?).map(|known| &known.row),
             other => other.rows().find(|row| row.id == *id),
         }
@@ -167,6 +170,7 @@ impl Block {
 
     fn position(&self, id: &RowId) -> Option<usize> {
         match self {
+            Self::Row(row) => (row.id == *id).then_some(0),
             Self::Table(table) => table.position(id),
             other => other.rows().position(|row| row.id == *id),
         }

@@ -340,6 +340,29 @@ impl Screen {
             || matches!(self, Self::Paper(paper) if paper.meeting)
     }
 
+    /// Whether the screen is about patients, so that a session with a case never shows it.
+    pub const fn is_about_patients(&self) -> bool {
+        matches!(
+            self,
+            Self::Patient(_)
+                | Self::Profile(_)
+                | Self::SamePerson(_)
+                | Self::Notes(_)
+                | Self::MoveLine(..)
+                | Self::Overview(_)
+                | Self::Confirm(_)
+                | Self::CopyAgreement(..)
+                | Self::AddPatient
+                | Self::OpenAgreements
+                | Self::MeetingDetails
+                | Self::Participant(_)
+                | Self::Search
+                | Self::Register
+                | Self::Course(_)
+                | Self::Mirror(_)
+        )
+    }
+
     /// Whether the screen shows the files with definitions, so that they are watched.
     pub fn is_of_library(&self) -> bool {
         matches!(self, Self::Checklists | Self::ChecklistFile(..) | Self::Cases | Self::Case(_))

@@ -28,7 +28,7 @@ pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use preview::preview;
-pub use session::{ballots_of, beside, ending_scene, is_masked};
+pub use session::{ballots_of, beside, ending_scene, is_masked, page_of_scene, within};
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
     walked_steps, way_in,
@@ -38,6 +38,7 @@ pub use walk::{
 pub fn page(model: &Model) -> Page {
     let mut page = of_screen(model);
     search::said(model, &mut page);
+    session::say_fictional(model, &mut page);
     if model.open.is_some() && model.screen().is_of_meeting() && !model.may_change() {
         reading::reading(model, page)
     } else {

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use super::tables;
-use crate::app::model::Model;
-use crate::app::model::{OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, Sheet, Sheets};
+use crate::app::message::Size;
+use crate::app::model::{
+    Model, OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
+};
 use crate::app::page::{Page, Screen};
-use crate::meeting::{PatientId, Reason, proposal};
+use crate::checklist::Definition;
+use crate::meeting::{PatientId, Reason, Register, proposal};
 
 /// The list of meetings.
 pub fn meetings(model: &Model) -> Option<Sheet> {
@@ -33,6 +36,41 @@ pub fn register(model: &Model) -> Option<Sheet> {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
         _ => tables::table_of_register(model).map(Sheet::new),
     }
+}
+
+impl RowsFor {
+    /// What rows would be made with now; nothing where the open meeting words things by definitions of its own.
+    pub fn now(model: &Model) -> Option<Self> {
+        let library = model.library.clone();
+        let in_force = |pinned: &Definition| {
+            let known = library.as_ref()?.checklist(&pinned.checklist.id)?;
+            Some(known.hash == pinned.hash)
+        };
+        let mut pinned = model.open.iter().flat_map(|open| open.pinned());
+        let usual = pinned.all(|pinned| in_force(pinned) == Some(true));
+        let (selection, settings, now) = (model.selection.clone(), model.settings, model.now);
+        usual.then_some(Self { library, selection, settings, now })
+    }
+
+    /// Makes the rows of a register, and gives that back.
+    pub fn rows(self, register: Register) -> (Register, Option<ReadyRows>) {
+        let known = Arc::new(register);
+        let mut model = Model::new(self.settings, Size::new(80, 24), self.now, String::new());
+        (model.library, model.selection) = (self.library.clone(), self.selection.clone());
+        model.known = Some(known.clone());
+        let sheet = tables::table_of_register(&model).map(Sheet::new);
+        drop(model);
+        (Arc::unwrap_or_clone(known), sheet.map(|sheet| ReadyRows { of: self, sheet }))
+    }
+}
+
+/// The rows of the register that was just put into the model, where they were made with what counts now.
+pub fn ready(model: &Model, rows: ReadyRows) -> Option<(OfRegister, Sheet)> {
+    let now = RowsFor::now(model)?;
+    let is_of_now = rows.of.library.as_ref().map(Arc::as_ptr) == now.library.as_ref().map(Arc::as_ptr)
+        && (rows.of.selection, rows.of.settings) == (now.selection, now.settings)
+        && rows.of.now.date() == now.now.date();
+    OfRegister::now(model).filter(|_| is_of_now).map(|of| (of, rows.sheet))
 }
 
 /// The page of the course of a patient.
@@ -129,20 +167,25 @@ pub fn prepare(model: &Model) -> Prepared {
     let of_meetings = OfMeetings::now(model).filter(|_| here || listed);
     let search_meetings = if here { search } else { "" };
     let of_patients = OfPatients::now(model).filter(|_| *screen == Screen::AddPatient);
-    let of_register = OfRegister::now(model).filter(|_| *screen == Screen::Register);
+    // Whoever comes back to the register finds it as it was.
+    let register_here = *screen == Screen::Register;
+    let is_made = |of: &OfRegister| model.prepared.register.as_ref().is_some_and(|(known, _)| known == of);
+    let of_register = OfRegister::now(model).filter(|of| register_here || is_made(of));
+    let search_register = if register_here { search } else { "" };
     let of_agenda = OfPatients::now(model).filter(|_| *screen == Screen::Meeting);
     let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
     let of_elsewhere = OfPatients::now(model).filter(|_| counts);
     let of_proposed = OfPatients::now(model).filter(|_| counts || *screen == Screen::AddPatient);
     Prepared {
         proposed: of_proposed.map(|of| (of, proposed(model))),
+        ready: None,
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
         course: match *screen {
             Screen::Course(patient) => OfCourse::now(model).map(|of| (of, course(model, patient))),
             _ => None,
         },
-        register: of_register.and_then(|of| Some((of, register(model)?.searched(search)))),
+        register: of_register.and_then(|of| Some((of, register(model)?.searched(search_register)))),
         agenda: of_agenda.and_then(|of| Some((of, agenda(model)?.searched(search)))),
         patients: of_patients.and_then(|of| {
             let Sheets { own, others } = patients(model)?;

@@ -73,7 +73,7 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
     let Some(summary) = listed.find(|summary| summary.id == id) else { return };
     pane.text(Role::Heading, terms::group(language, &summary.group));
     pane.text(Role::Plain, typed::day(summary.date, language));
-    let kind = terms::kind(language, summary.kind);
+    let kind = summary.kind_in_words(language);
     let closed = if summary.closed { language.meeting_closed() } else { language.meeting_not_closed() };
     pane.text(Role::Quiet, format!("{kind}, {closed}")).gap();
     if summary.session {

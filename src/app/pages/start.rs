@@ -51,7 +51,7 @@ pub(super) fn first(model: &Model) -> Page {
         Row::action(RowId::fixed("meetings"), language.start_meetings(), Action::Open(Screen::Meetings))
             .with_value(Role::Quiet, meetings),
     );
-    let any = model.listed.as_ref().is_some_and(|listed| !listed.meetings.is_empty());
+    let any = model.listed.as_ref().is_some_and(|listed| listed.meetings.iter().any(|one| !one.session));
     if any {
         page.push(
             Row::action(RowId::fixed("between"), language.start_between(), Action::NewBetween)
@@ -113,15 +113,14 @@ fn continue_rows(model: &Model, page: &mut Page) {
     let open = model.open.as_ref().filter(|open| open.record.details.closed.is_none());
     let here = model.record().map(|meeting| meeting.id);
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
-    let mut unfinished = listed.filter(|summary| !summary.closed && Some(summary.id) != here);
+    let unfinished: Vec<&MeetingSummary> =
+        listed.filter(|summary| !summary.closed && Some(summary.id) != here).collect();
     let is_met = |summary: &&MeetingSummary| summary.kind != MeetingKind::Between && summary.date == today;
+    let met = MeetingSummary::latest(unfinished.iter().copied().filter(is_met));
     let waiting = match open {
-        Some(open) if open.record.details.is_between() => unfinished.find(is_met),
+        Some(open) if open.record.details.is_between() => met,
         Some(_) => None,
-        None => {
-            let all: Vec<&MeetingSummary> = unfinished.collect();
-            all.iter().copied().find(is_met).or_else(|| all.first().copied())
-        }
+        None => met.or_else(|| MeetingSummary::latest(unfinished)),
     };
     if let Some(summary) = waiting {
         // The one that is open, to go on with or to be read, has the other name.

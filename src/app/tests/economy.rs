@@ -6,7 +6,7 @@ use super::Stage;
 use super::tour::{midway, screens};
 use crate::app::page::{Block, Screen};
 use crate::app::pictured::{Made, made};
-use crate::app::{Effect, Msg, intent, pages, update};
+use crate::app::{Effect, Msg, RowsFor, intent, pages, update};
 use crate::meeting::{Meeting, Register};
 use crate::words::Language;
 
@@ -142,6 +142,41 @@ fn what_was_read_before_makes_nothing_new_of_tables() {
     other.unread = 1;
     stage.send(Msg::Register(Box::new(other)));
     assert!(!Arc::ptr_eq(&before, &table(&stage).unwrap()));
+}
+
+#[test]
+fn rows_that_come_with_a_register_are_shown_and_stay_until_something_differs() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.earlier = super::register::earlier();
+    stage.model.path.go(&Screen::Register);
+    let table = |stage: &Stage| pages::prepared::register(&stage.model).unwrap().found("");
+    let whole = crate::meeting::Viewpoint::whole(stage.now.date());
+    let come = |stage: &mut Stage, unread, rows: RowsFor| {
+        let read = Register { unread, ..Register::of(&whole, &stage.earlier) };
+        let (read, ready) = rows.rows(read);
+        let ready = ready.unwrap();
+        let made = ready.sheet.found("");
+        stage.model.have_ready(ready);
+        stage.send(Msg::Register(Box::new(read)));
+        made
+    };
+    let rows = RowsFor::now(&stage.model).unwrap();
+    let made = come(&mut stage, 1, rows.clone());
+    assert!(!made.is_empty(), "nobody is in the register");
+    assert!(Arc::ptr_eq(&made, &table(&stage)));
+    stage.model.prepared.register = None;
+    assert_eq!(*made, *table(&stage), "they are what would be made here");
+    let made = come(&mut stage, 2, rows.clone());
+    // Whoever comes back finds them.
+    stage.model.path.go(&Screen::Settings);
+    stage.send(Msg::Woke);
+    stage.model.path.go(&Screen::Register);
+    stage.send(Msg::Woke);
+    assert!(Arc::ptr_eq(&made, &table(&stage)));
+    // What was made for another selection is left.
+    stage.model.selection.group = Some("een andere groep".to_owned());
+    come(&mut stage, 3, rows);
+    assert!(table(&stage).is_empty());
 }
 
 #[test]

@@ -42,6 +42,8 @@ mod trainer;
 mod underway;
 mod unmeant;
 mod versions;
+mod voting;
 mod wide;
+mod within;
 
 pub use stage::Stage;

@@ -159,7 +159,7 @@ fn one_of_something_is_no_plural() {
     for said in [
         dutch.take_all_patients(1),
         dutch.more_faults(1),
-        dutch.session_votes(1, 1),
+        dutch.session_votes(1, 1, false),
         dutch.mirror_median_days(1),
         dutch.form_imported("f", "f", 1),
         dutch.paper_fhir_count(1),
@@ -173,7 +173,7 @@ fn one_of_something_is_no_plural() {
     for said in [
         english.take_all_patients(1),
         english.more_faults(1),
-        english.session_votes(1, 1),
+        english.session_votes(1, 1, false),
         english.mirror_median_days(1),
         english.form_imported("f", "f", 1),
         english.paper_fhir_count(1),

@@ -11,7 +11,7 @@ use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
-    ReviewText, Stamp, TextPlace,
+    ReviewText, SessionText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
 
@@ -42,7 +42,9 @@ impl Turn<'_> {
         };
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
-            if !page.abilities.searching && self.choose_by_typing(&row, command) {
+            if self.vote_by_typing(&row, command)
+                || !page.abilities.searching && self.choose_by_typing(&row, command)
+            {
                 return None;
             }
             if page.abilities.search && self.search(command) {
@@ -82,10 +84,10 @@ impl Turn<'_> {
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         if types
             && !self.model.after_letter
-            && is_written_day(&field.place, &source)
+            && (is_written_day(&field.place, &source) || is_count(&field.place))
             && cursor.position() == source.len()
         {
-            // Another day takes the place of the one that stands, and is not typed behind it.
+            // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
         }
         let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
@@ -393,4 +395,9 @@ fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let time = text.get(10..).unwrap_or_default();
     let is_time = time.is_empty() || NaiveTime::parse_from_str(time, " %H:%M").is_ok();
     is_day && day.is_some() && is_time
+}
+
+/// Whether people or votes are counted in a text.
+const fn is_count(place: &TextPlace) -> bool {
+    matches!(place, TextPlace::Session(SessionText::People(_) | SessionText::Count(..)))
 }

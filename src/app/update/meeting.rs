@@ -1,16 +1,13 @@
 //! Meetings, participants and patients: listed, started, opened, added, taken away.
 
-use std::sync::Arc;
-
 use super::Turn;
 use crate::app::message::Effect;
 use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
-use crate::app::page::{Action, Path, PlayedDetail, RowId, Screen};
-use crate::checklist::{Definition, Name};
+use crate::app::page::{Action, Path, RowId, Screen};
 use crate::meeting::{
-    Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Pinned,
-    Played, Review, Role, Session, terms,
+    Change, Meeting, MeetingId, MeetingKind, MeetingSummary, Participant, ParticipantId, PatientId, Review,
+    Role, terms,
 };
 
 impl Turn<'_> {
@@ -60,7 +57,7 @@ impl Turn<'_> {
         self.begin(id, MeetingKind::Between, group);
     }
 
-    fn begin(&mut self, id: MeetingId, kind: MeetingKind, group: String) {
+    pub(super) fn begin(&mut self, id: MeetingId, kind: MeetingKind, group: String) {
         let mut meeting = Meeting::new(id, kind, self.model.now.date());
         meeting.details.group = group;
         if matches!(kind, MeetingKind::Patz | MeetingKind::Mdo) {
@@ -196,7 +193,7 @@ impl Turn<'_> {
     }
 
     /// Whether the open meeting has to be saved first; `wanted` is then done as soon as it is, unless somebody does something else.
-    fn must_save_first(&mut self, wanted: Action) -> bool {
+    pub(super) fn must_save_first(&mut self, wanted: Action) -> bool {
         if let Some(case) = self.would_go() {
             self.say(self.model.language().session_would_go(&case), true);
             return true;
@@ -211,7 +208,7 @@ impl Turn<'_> {
     }
 
     /// The case of a session that goes on, in which something was recorded, and that would be nowhere without its screen.
-    fn would_go(&self) -> Option<String> {
+    pub(super) fn would_go(&self) -> Option<String> {
         let open = self.open().filter(|open| open.is_fleeting() && open.record.details.closed.is_none())?;
         let is_blank = open.record.session.as_ref().is_some_and(|session| session.is_blank());
         (!is_blank).then(|| open.record.details.group.clone())
@@ -320,87 +317,5 @@ impl Turn<'_> {
         let Some(from) = record.reviews.iter().position(|review| review.patient == patient) else { return };
         let to = from.saturating_add_signed(isize::from(by)).min(record.reviews.len().saturating_sub(1));
         self.commit(Some(Change::ReviewMoved { from, to }));
-    }
-
-    /// Begins a session with a case; the session keeps its own copy of everything that it is played with.
-    pub(super) fn play(&mut self, name: &Name, kept: bool) {
-        if self.must_save_first(Action::Play(name.clone(), kept)) {
-            return;
-        }
-        let library = self.model.library.clone();
-        let case = library.as_ref().and_then(|library| library.case(name)).cloned();
-        let (Some(library), Some(case)) = (library, case) else { return };
-        let Some(id) = self.take_id().map(MeetingId) else { return };
-        if let Some(before) = self.open().map(|open| open.record.id) {
-            self.effects.push(Effect::LetGo(before));
-        }
-        let title = case.case.title.get(self.model.language()).to_owned();
-        self.begin(id, MeetingKind::Education, title);
-        let Some(open) = &mut self.model.open else { return };
-        let mut record = Meeting::clone(&open.record);
-        record.details.fictional = true;
-        let known = &case.case;
-        let mut session =
-            Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
-        session.with_room_for(known, record.id);
-        record.session = Some(Box::new(session));
-        let mut definitions: Vec<Arc<Definition>> = Vec::new();
-        for checklist in known.scenes.iter().filter_map(|scene| scene.checklist.as_ref()) {
-            let used = library.checklist(checklist).cloned();
-            let is_new = |used: &Arc<Definition>| definitions.iter().all(|one| one.hash != used.hash);
-            definitions.extend(used.filter(is_new));
-        }
-        record.definitions = definitions.iter().map(|definition| Pinned::of(definition)).collect();
-        *open = OpenMeeting::new(record, definitions);
-        open.saving.revision = 1;
-        self.flush();
-        self.look_back();
-        self.model.path.open(Screen::SessionPeople);
-    }
-
-    /// Changes what stands of a scene; a vote that was cast is not told of before all were.
-    pub(super) fn played(&mut self, scene: &Name, detail: PlayedDetail) {
-        let Some(session) = self.model.record().and_then(|record| record.session.as_ref()) else { return };
-        let (present, before) = (session.present(), session.played(scene).cloned());
-        let mut after = before.clone().unwrap_or_default();
-        let votes = matches!(detail, PlayedDetail::Cast(..) | PlayedDetail::Mask(_));
-        let ends = detail == PlayedDetail::Ended;
-        match detail {
-            PlayedDetail::Cast(second, option) => {
-                let round = after.round_mut(second);
-                let count = round.counts.get(&option).and_then(|typed| typed.trim().parse::<u32>().ok());
-                let count = count.unwrap_or(0).saturating_add(1);
-                round.counts.insert(option.clone(), count.to_string());
-                let question = option.split_once('/').map_or("", |(question, _)| question).to_owned();
-                let asked = crate::app::pages::ballots_of(self.model, scene);
-                let is_full = |key: &str| round.votes(key) >= present;
-                // Who may choose several is done when the trainer says so.
-                let all = asked.iter().all(|ballot| !ballot.several && is_full(&ballot.key));
-                round.shown = round.shown || present > 0 && is_full(&question) && all;
-            }
-            PlayedDetail::Mask(second) => {
-                let round = after.round_mut(second);
-                round.masked = !round.masked;
-            }
-            PlayedDetail::Show(second) => {
-                let round = after.round_mut(second);
-                round.shown = !round.shown;
-            }
-            PlayedDetail::Apart => after.apart = !after.apart,
-            PlayedDetail::Criteria => after.criteria = true,
-            PlayedDetail::Ended => after.ended = true,
-        }
-        let after = (after != Played::default()).then(|| Box::new(after));
-        let change = Change::Played { scene: scene.clone(), before: before.map(Box::new), after };
-        if !self.commit(Some(change)) {
-            return;
-        }
-        if votes {
-            // Where the focus stands must not tell the next person what was chosen.
-            self.model.set_focus(None);
-        }
-        if ends {
-            self.step(true);
-        }
     }
 }

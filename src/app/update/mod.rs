@@ -20,6 +20,7 @@ mod reopening;
 mod saving;
 mod search;
 mod secrets;
+mod session;
 mod undo;
 mod versions;
 
@@ -43,6 +44,9 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let screen = turn.model.screen().clone();
     let led = turn.led_by(&msg);
     turn.happen(msg);
+    turn.stay_in_session();
+    turn.forget_ballot();
+    turn.note_page();
     turn.ask_for_what_is_shown(*turn.model.screen() != screen);
     turn.look_for_what_is_typed();
     turn.gather_for_paper();

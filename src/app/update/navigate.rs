@@ -77,6 +77,9 @@ impl Turn<'_> {
     /// Left or right outside texts: less or more on a scale, otherwise the pages of a walk.
     pub(super) fn sideways(&mut self, right: bool) {
         let page = self.model.page();
+        if self.vote_by_arrow(right) {
+            return;
+        }
         if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
             let action = if right { more } else { less };
             let changes = self.takes_the_place(&action);
@@ -234,6 +237,9 @@ impl Turn<'_> {
             }
             return;
         };
+        if self.cast_vote(&row) {
+            return;
+        }
         let typed = row.as_field().and_then(|field| field.place.text(self.model.record()?));
         let is_filled = typed.is_some_and(|text| !text.trim().is_empty());
         let id = row.id;
@@ -274,8 +280,8 @@ impl Turn<'_> {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
                 // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
-                // that something was not discussed, or that a patient is done, is said on purpose. On a page of a walk an
-                // agreement is a way aside. Nor is the name of a group that was typed exchanged for another one.
+                // that something was not discussed, or that a patient is done, is said on purpose. Nor is the name of a group that was
+                // typed exchanged for another one; and on a page of a walk an agreement is a way aside.
                 let walks = matches!(self.model.screen(), Screen::Step { .. });
                 let is_passed = |row: &&&Row| {
                     row.takes_away()
@@ -449,6 +455,11 @@ impl Turn<'_> {
 
     /// Shows the sources of this page.
     pub(super) fn source(&mut self) {
+        let here = self.model.page().abilities;
+        if here.source_later && !here.source {
+            self.say(self.model.language().session_source_later(), false);
+            return;
+        }
         if let Screen::Step { checklist, page, .. } = self.model.screen().clone() {
             self.go_into(Screen::Source { checklist, page });
         }

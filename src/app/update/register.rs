@@ -4,6 +4,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
+use crate::app::pages;
 use crate::meeting::{
     AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
     Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
@@ -63,8 +64,13 @@ impl Turn<'_> {
         // Tables were made of what was read before; the same again changes nothing of them.
         let Some(meeting) = register.meeting else {
             self.model.unseen().asked.register = false;
+            let ready = self.model.unseen().prepared.ready.take();
             if self.model.known.as_deref() != Some(&*register) {
                 self.model.known = Some(register.into());
+                let ready = ready.and_then(|rows| pages::prepared::ready(self.model, rows));
+                if ready.is_some() {
+                    self.model.unseen().prepared.register = ready;
+                }
             }
             return;
         };

@@ -140,10 +140,12 @@ impl Turn<'_> {
         self.save_now();
     }
 
-    /// Says once, to whoever leaves by key or by its row while a meeting is open, that one is; whoever means it says so once more.
+    /// Says once, to whoever leaves by key or by its row while a meeting is open, that one is; whoever means it says so once more. A
+    /// session asks by itself.
     pub(super) fn asks_before_quitting(&mut self, by_key: bool) -> bool {
         let is_open = self.open().is_some_and(|open| {
-            open.read_only.is_none() && open.record.details.closed.is_none() && open.saving.failed.is_none()
+            let goes_on = open.record.details.closed.is_none() && open.record.session.is_none();
+            goes_on && open.read_only.is_none() && open.saving.failed.is_none()
         });
         if self.model.in_lines || !is_open {
             return false;
@@ -160,8 +162,7 @@ impl Turn<'_> {
     /// What is said before the program ends with work that can be gone on with.
     pub(super) fn words_before_quitting(&self, by_key: bool) -> &'static str {
         let language = self.model.language();
-        let passes = self.open().is_some_and(|open| open.is_fleeting());
-        match (passes || self.model.protected == Protected::Fleeting, by_key) {
+        match (self.model.protected == Protected::Fleeting, by_key) {
             (false, false) => language.meeting_is_open(),
             (false, true) => language.meeting_is_open_key(),
             (true, false) => language.passing_is_open(),
@@ -177,6 +178,13 @@ impl Turn<'_> {
 
     /// The user wants to leave: first everything is saved.
     pub(super) fn quit(&mut self) {
+        if let Some(case) = self.would_go() {
+            let told = self.model.language().session_quit(&case);
+            if self.model.notice.as_ref().is_none_or(|notice| notice.text != told) {
+                self.say(told, true);
+                return;
+            }
+        }
         self.leave_field();
         self.leave_nobody();
         self.stop_clock();

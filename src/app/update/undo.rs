@@ -177,7 +177,10 @@ fn shown(model: &Model, text: &str) -> String {
 
 /// Who it is about; empty where the record does not know.
 fn whose(model: &Model, patient: PatientId) -> String {
-    model.review(patient).map(|review| terms::patient(model.language(), review)).unwrap_or_default()
+    // The one in a case has no name of its own.
+    let record = model.record().filter(|record| record.session.is_none());
+    let review = record.and_then(|record| record.review(patient));
+    review.map(|review| terms::patient(model.language(), review)).unwrap_or_default()
 }
 
 fn of_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> String {
@@ -240,6 +243,7 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
             SessionText::People(_) => language.session_people(),
             SessionText::Names => language.session_names(),
             SessionText::Count(..) => language.session_votes_counted(),
+            SessionText::Decision(_) => language.session_decision(),
             SessionText::Reason(_) => language.session_reason(),
             SessionText::Dissent(_) => language.session_dissent(),
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DefinitionFile, Library};
+use super::{DefinitionFile, FileProblems, Library};
 use crate::checklist::definition::{Case, CaseDefinition, DefinitionHash, Layer, Name};
 use crate::checklist::diagnostic::Strictness;
 use crate::checklist::parse::{Origin, Parsed, parse};
@@ -30,6 +30,16 @@ impl Library {
     /// All cases for education in force, by name.
     pub fn cases(&self) -> impl Iterator<Item = &Arc<CaseDefinition>> {
         self.cases.values()
+    }
+
+    /// The files with a case of which no version can be played.
+    pub fn refused_cases(&self) -> impl Iterator<Item = &FileProblems> {
+        let is_case =
+            |one: &FileProblems| one.source.contains("[[scene]]") || one.file.starts_with("casussen/");
+        let is_in_force = |one: &FileProblems| {
+            self.cases.values().any(|known| known.layer == one.layer && known.file == one.file)
+        };
+        self.problems.iter().filter(move |one| one.is_refused() && is_case(one) && !is_in_force(one))
     }
 
     /// Puts a case in force.

@@ -121,7 +121,7 @@ const KEYS: &[Called] = &[
     ("who", &["wie"]),
     ("card", &["kaart", "kaartje", "rolkaart"]),
     ("reveal", &["onthulling", "nieuwe_informatie", "nieuw", "nieuws"]),
-    ("outcome", &["afloop", "hoe_het_afliep", "vervolg"]),
+    ("outcome", &["afloop", "hoe_het_afliep", "vervolg", "uitkomst"]),
 ];
 
 /// Every word that a key knows.

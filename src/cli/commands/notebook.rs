@@ -57,7 +57,7 @@ pub(in crate::cli) fn listed(outside: &Outside, language: Language) -> Result<Li
 }
 
 fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [String; 4] {
-    let mut state = vec![terms::kind(language, summary.kind).to_owned()];
+    let mut state = vec![summary.kind_in_words(language).to_owned()];
     state.push(match summary.closed {
         true => language.meeting_closed().to_owned(),
         false if summary.kind == MeetingKind::Between => language.between_count(summary.patients),
@@ -206,7 +206,9 @@ fn find(listed: &Listed, which: &str, language: Language) -> Result<MeetingId, T
         if !unread.is_empty() {
             return Err(Trouble::new(language.cli_last_is_unsure(&unread)));
         }
-        return meetings.first().map(|newest| newest.id).ok_or(Trouble::new(language.cli_no_meetings()));
+        return MeetingSummary::latest(meetings)
+            .map(|last| last.id)
+            .ok_or(Trouble::new(language.cli_no_meetings()));
     }
     let typed = which.to_lowercase();
     let mut found = meetings.iter().map(|summary| summary.id).filter(|id| id.to_string().starts_with(&typed));

@@ -115,16 +115,21 @@ fn a_scene_of_which_nothing_is_told_yet_is_room_to_write_in() {
         vote,
         vote,
         vote,
+        "Mijn antwoord, ronde 1: ______________________________",
+        "Mijn antwoord, ronde 2: ______________________________",
         "Oordeel van de groep: ______________________________",
         "Reden: ______________________________",
         "Afwijkende mening, en waarom: ______________________________",
     ];
-    assert_eq!(&lines[..9], scene, "{rest}");
+    assert_eq!(&lines[..11], scene, "{rest}");
     let end = [
         "Wat doe ik morgen anders? ______________________________",
+        "Onderwijsbehoeften: ______________________________",
+        "Knelpunten: ______________________________",
+        "Wie geeft dit door, en aan wie: ______________________________",
         "Verzonnen casus. Hoort in geen dossier.",
     ];
     let without_rules: Vec<&str> =
         lines.into_iter().filter(|line| !line.chars().all(|sign| "─-=_".contains(sign))).collect();
-    assert_eq!(&without_rules[9..], [&["Scène 3"][..], &scene, &end].concat(), "{rest}");
+    assert_eq!(&without_rules[11..], [&["Scène 3"][..], &scene, &end].concat(), "{rest}");
 }

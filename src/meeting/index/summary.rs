@@ -1,10 +1,12 @@
 //! What a list of meetings shows of one meeting, as a fold over its record.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::reading::terms;
 use crate::meeting::record::id::MeetingId;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::words::Language;
 
 /// One line of the list of meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,12 +33,31 @@ pub struct MeetingSummary {
     /// Whether it is a session with a fictional case, which is about nobody.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub session: bool,
+    /// When something was recorded in it last, as far as it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touched: Option<NaiveDateTime>,
 }
 
 impl MeetingSummary {
     /// The order of every list of meetings: the newest day first, and within a day by identity.
     pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
         other.date.cmp(&self.date).then(self.id.cmp(&other.id))
+    }
+
+    /// The last of some meetings: of the newest day the one in which something was recorded last.
+    pub fn latest<'s>(of: impl IntoIterator<Item = &'s Self>) -> Option<&'s Self> {
+        let mut latest: Option<&Self> = None;
+        for one in of {
+            if latest.is_none_or(|known| (one.date, one.touched) > (known.date, known.touched)) {
+                latest = Some(one);
+            }
+        }
+        latest
+    }
+
+    /// What kind of meeting it is, in words.
+    pub fn kind_in_words(&self, language: Language) -> &'static str {
+        if self.session { language.session_practise() } else { terms::kind(language, self.kind) }
     }
 
     /// Sums up one meeting.
@@ -53,6 +74,40 @@ impl MeetingSummary {
             closed: meeting.details.closed.is_some(),
             fictional: meeting.details.fictional,
             session: meeting.session.is_some(),
+            touched: touched(meeting),
         }
+    }
+}
+
+fn touched(meeting: &Meeting) -> Option<NaiveDateTime> {
+    let session = meeting.session.as_ref().and_then(|session| session.touched);
+    let closed = meeting.details.closed.map(|stamp| stamp.at);
+    [meeting.when().touched, session, closed].into_iter().flatten().max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::Name;
+    use crate::meeting::{Id, Session};
+
+    fn session(id: u128, day: u32, hour: Option<u32>) -> MeetingSummary {
+        let date = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let mut meeting = Meeting::new(MeetingId(Id::from_bits(id)), MeetingKind::Education, date);
+        let mut session = Session::new(Name::new("casus"), "1".to_owned(), String::new(), true);
+        session.touched = hour.and_then(|hour| date.and_hms_opt(hour, 0, 0));
+        meeting.session = Some(Box::new(session));
+        MeetingSummary::of(&meeting)
+    }
+
+    #[test]
+    fn the_last_of_a_day_is_the_one_that_was_worked_on_last() {
+        let (morning, evening) = (session(9, 20, Some(9)), session(1, 20, Some(20)));
+        let (unknown, older) = (session(5, 20, None), session(2, 19, Some(23)));
+        for all in [[&morning, &evening, &unknown, &older], [&older, &unknown, &evening, &morning]] {
+            assert_eq!(MeetingSummary::latest(all), Some(&evening));
+        }
+        assert_eq!(MeetingSummary::latest([&older, &unknown]), Some(&unknown));
+        assert_eq!(MeetingSummary::latest([]), None);
     }
 }

@@ -20,11 +20,23 @@ pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Leve
     }
     let voted = |of: Option<Level>| ballot.voters_of(round, of);
     let all = Level::ALL.map(|of| voted(Some(of))).into_iter().fold(voted(None), u32::saturating_add);
-    // Who voted, and not who is there, is what the rest follows from.
-    let is_enough = |of: &Level| people(session, *of) >= FEW;
     let sizes: Vec<(Level, u32)> =
-        Level::ALL.into_iter().filter(is_enough).map(|of| (of, voted(Some(of)))).collect();
+        Level::ALL.map(|of| (of, voted(Some(of)))).into_iter().filter(|(_, voters)| *voters > 0).collect();
+    // Of one that was counted apart and has become too small, the rest would tell.
+    let may = counted_apart(session);
+    if sizes.iter().any(|(of, voters)| *voters < FEW || !may.contains(of)) {
+        return Vec::new();
+    }
     enough(&sizes, all)
+}
+
+/// The professions of which more voted on a question than there are.
+pub fn overfull_groups(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Level> {
+    let is_overfull = |of: &Level| {
+        let voted = ballot.voters_of(round, Some(*of));
+        voted > 0 && voted > people(session, *of)
+    };
+    Level::ALL.into_iter().filter(is_overfull).collect()
 }
 
 fn people(session: &Session, of: Level) -> u32 {
@@ -119,7 +131,8 @@ mod tests {
             (&[nurses, (Some(Doctors), "ja", "5")][..], &[Nurses, Doctors][..]),
             // Four voted.
             (&[nurses, (Some(Doctors), "ja", "3"), (Some(Doctors), "nee", "1")], &[]),
-            (&[nurses, (Some(Doctors), "ja", "4"), (None, "ja", "1")], &[Nurses]),
+            (&[nurses, (Some(Doctors), "ja", "4"), (None, "ja", "1")], &[]),
+            (&[nurses, (Some(Doctors), "ja", "5"), (None, "ja", "1")], &[Nurses]),
             (&[nurses, (None, "ja", "2")], &[]),
             (&[nurses, (None, "ja", "5")], &[Nurses]),
             (&[(None, "ja", "11")], &[]),
@@ -130,6 +143,19 @@ mod tests {
             assert_eq!(told_apart(&session, &round(votes), &ballot(false)), told, "{votes:?}");
             let hidden = Round { masked: true, ..round(votes) };
             assert!(told_apart(&session, &hidden, &ballot(false)).is_empty());
+        }
+    }
+
+    /// Five and five were counted, and one of the two turns out to be four people.
+    #[test]
+    fn a_group_that_becomes_too_small_hides_all_of_them() {
+        let votes =
+            round(&[(Some(Nurses), "ja", "5"), (Some(Doctors), "ja", "3"), (Some(Doctors), "nee", "2")]);
+        for (doctors, told) in [("5", &[Nurses, Doctors][..]), ("4", &[]), ("", &[]), ("vier", &[])] {
+            let session = session(&[(Nurses, "5"), (Doctors, doctors), (Mixed, "9")]);
+            let mut told = told.to_vec();
+            told.sort_unstable();
+            assert_eq!(told_apart(&session, &votes, &ballot(false)), told, "{doctors}");
         }
     }
 

@@ -30,6 +30,11 @@ impl Ballot {
         counts.max().unwrap_or(0)
     }
 
+    /// How many votes were counted apart, of all professions.
+    pub fn votes_apart(&self, round: &Round) -> u32 {
+        Level::ALL.map(|of| round.votes_of(&self.key, Some(of))).into_iter().fold(0, u32::saturating_add)
+    }
+
     /// Whether there are more votes than people.
     pub fn is_overfull(&self, round: &Round, people: u32) -> bool {
         let most = self.options.iter().map(|(code, _)| round.count(&self.key, code)).max().unwrap_or(0);

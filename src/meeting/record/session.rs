@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::id::{Id, MeetingId, PatientId};
@@ -35,6 +36,12 @@ pub struct Session {
     /// patients of a meeting can take the fictional one for somebody.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub walked: BTreeMap<Name, Shared<Review>>,
+    /// At which of its pages each scene stands that was opened, as a word; so it goes on there after a break.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reached: BTreeMap<Name, String>,
+    /// When it was begun, or came to another page last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touched: Option<NaiveDateTime>,
 }
 
 /// What a group counted and concluded in one scene.
@@ -47,6 +54,9 @@ pub struct Played {
     /// The second round, after the talk and what became known.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub second: Round,
+    /// What the group concluded, where the scene's checklist asks for no judgement.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub decision: String,
     /// Why the group concluded what it did, where the scene's checklist asks for no judgement.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
@@ -74,6 +84,9 @@ pub struct Round {
     /// Whether the keyboard is passed round, so that nothing of the votes is told before all were cast.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub masked: bool,
+    /// Whether everybody voted while the keyboard went round: from then on what was voted is kept, and still not told.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub complete: bool,
     /// Whether the spread was asked for.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub shown: bool,
@@ -88,6 +101,8 @@ pub enum SessionText {
     Names,
     /// How many chose an option in the first or (true) second round of a scene.
     Count(Name, bool, String),
+    /// What a group concluded.
+    Decision(Name),
     /// Why a group judged as it did.
     Reason(Name),
     /// A dissenting opinion.
@@ -106,6 +121,8 @@ impl Session {
             names: String::new(),
             scenes: BTreeMap::new(),
             walked: BTreeMap::new(),
+            reached: BTreeMap::new(),
+            touched: None,
         }
     }
 
@@ -141,18 +158,18 @@ impl Session {
         self.people.is_empty() && self.names.is_empty() && self.scenes.is_empty() && !is_walked
     }
 
-    /// Whether there are votes of which nothing may be told.
+    /// Whether there are votes that may stand nowhere yet.
     pub fn hides_votes(&self) -> bool {
         let mut rounds = self.scenes.values().flat_map(|played| [&played.first, &played.second]);
-        rounds.any(|round| round.is_hidden() && !round.counts.is_empty())
+        rounds.any(|round| round.goes_round() && !round.counts.is_empty())
     }
 
-    /// The session as it may be told of: rounds that go on in secret have no votes yet.
+    /// The session as it may be written: rounds that go on in secret have no votes yet.
     #[must_use]
     pub fn without_hidden_votes(&self) -> Self {
         let mut told = self.clone();
         let rounds = told.scenes.values_mut().flat_map(|played| [&mut played.first, &mut played.second]);
-        rounds.filter(|round| round.is_hidden()).for_each(|round| round.counts.clear());
+        rounds.filter(|round| round.goes_round()).for_each(|round| round.counts.clear());
         told
     }
 
@@ -170,6 +187,7 @@ impl Session {
             SessionText::Count(scene, second, option) => {
                 self.scenes.get(scene).and_then(|played| played.round(*second).counts.get(option))
             }
+            SessionText::Decision(scene) => of(scene, |played| &played.decision),
             SessionText::Reason(scene) => of(scene, |played| &played.reason),
             SessionText::Dissent(scene) => of(scene, |played| &played.dissent),
         }
@@ -187,13 +205,17 @@ impl Session {
                 self.names = text;
                 return;
             }
-            SessionText::Count(scene, ..) | SessionText::Reason(scene) | SessionText::Dissent(scene) => scene,
+            SessionText::Count(scene, ..)
+            | SessionText::Decision(scene)
+            | SessionText::Reason(scene)
+            | SessionText::Dissent(scene) => scene,
         };
         let mut played = self.scenes.remove(scene).unwrap_or_default();
         match which {
             SessionText::Count(_, second, option) => {
                 keep(&mut played.round_mut(*second).counts, option.clone(), text);
             }
+            SessionText::Decision(_) => played.decision = text,
             SessionText::Reason(_) => played.reason = text,
             SessionText::Dissent(_) => played.dissent = text,
             SessionText::People(_) | SessionText::Names => {}
@@ -249,6 +271,11 @@ impl Round {
     /// Whether nothing of the votes may be told: the keyboard goes round, and nobody asked for the spread.
     pub const fn is_hidden(&self) -> bool {
         self.masked && !self.shown
+    }
+
+    /// Whether people are voting at this moment while the keyboard goes round.
+    pub const fn goes_round(&self) -> bool {
+        self.is_hidden() && !self.complete
     }
 }
 

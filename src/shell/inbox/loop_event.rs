@@ -1,7 +1,7 @@
 //! What reaches the loop from the threads around it.
 
 use super::input::Input;
-use crate::app::Msg;
+use crate::app::{Msg, ReadyRows};
 
 /// One thing that reaches the loop.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +10,8 @@ pub enum LoopEvent {
     Came(Vec<Input>),
     /// What came of an effect.
     Fact(Msg),
+    /// A register that was read, with its rows, which nobody then waits for.
+    Register(Box<ReadyRows>, Msg),
     /// The system asks the program to stop for a while.
     Stopped,
     /// The program goes on after it was stopped.

@@ -183,7 +183,7 @@ impl Waiting<'_> {
                     self.inbox.go_on();
                 }
                 // What an earlier program asked for, or what matters only to an unlocked one.
-                LoopEvent::Fact(_) | LoopEvent::ClockJumped => {}
+                LoopEvent::Fact(_) | LoopEvent::Register(..) | LoopEvent::ClockJumped => {}
                 LoopEvent::Taken => self.draw()?,
                 LoopEvent::Stopped => {
                     self.terminal.lend();

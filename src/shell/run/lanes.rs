@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
 
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Msg, RowsFor};
+use crate::meeting::Viewpoint;
 use crate::shell::inbox::LoopEvent;
 use crate::shell::outside::Outside;
 
@@ -60,7 +61,7 @@ pub struct Lanes {
     background: Sender<Work>,
     /// Whether a look at the library waits already: on a slow disk looks must not pile up before what is wanted.
     looking: Arc<AtomicBool>,
-    reader: Sender<Effect>,
+    reader: Sender<(Effect, Option<RowsFor>)>,
     finder: Sender<Effect>,
     /// The number of what is looked for now: what waits or is at work with an earlier one is given up.
     finds: Arc<AtomicU64>,
@@ -102,8 +103,11 @@ impl Lanes {
         })?;
         let (world, tell) = (outside.clone(), events.clone());
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
-            for effect in to_read {
-                perform(&world, &effect, &tell);
+            for (effect, rows) in to_read {
+                match rows {
+                    Some(rows) => perform_as(&world, &effect, &tell, |fact| with_rows(fact, &rows)),
+                    None => perform(&world, &effect, &tell),
+                }
             }
         })?;
         let (world, tell, finds) = (outside.clone(), events.clone(), outside.wanted_number());
@@ -127,9 +131,14 @@ impl Lanes {
         let _ = match Lane::of(&effect) {
             Lane::Saver => self.saver.send(effect).is_ok(),
             Lane::Finder => self.finder.send(effect).is_ok(),
-            Lane::Reader => self.reader.send(effect).is_ok(),
+            Lane::Reader => self.reader.send((effect, None)).is_ok(),
             Lane::Background => self.background.send(Work::Perform(effect)).is_ok(),
         };
+    }
+
+    /// Has the register read, and its rows made on the way.
+    pub fn read_register(&self, viewpoint: Viewpoint, rows: Option<RowsFor>) {
+        let _ = self.reader.send((Effect::ReadRegister(viewpoint), rows));
     }
 
     /// Has the settings read.
@@ -172,11 +181,31 @@ fn read_settings(outside: &Outside, tell: &Sender<LoopEvent>) {
     }
 }
 
-/// Performs one effect and tells what comes of it; a panic within it is a failure of that effect alone.
+/// Makes the rows of a register that was read, so that the loop does not have to.
+fn with_rows(fact: Msg, rows: &RowsFor) -> LoopEvent {
+    let Msg::Register(register) = fact else { return LoopEvent::Fact(fact) };
+    let (register, rows) = rows.clone().rows(*register);
+    let fact = Msg::Register(Box::new(register));
+    match rows {
+        Some(rows) => LoopEvent::Register(Box::new(rows), fact),
+        None => LoopEvent::Fact(fact),
+    }
+}
+
 fn perform(outside: &Outside, effect: &Effect, tell: &Sender<LoopEvent>) {
+    perform_as(outside, effect, tell, LoopEvent::Fact);
+}
+
+/// Performs one effect and tells what comes of it; a panic within it is a failure of that effect alone.
+fn perform_as(
+    outside: &Outside,
+    effect: &Effect,
+    tell: &Sender<LoopEvent>,
+    event: impl Fn(Msg) -> LoopEvent,
+) {
     let mut tell = |fact: Msg| {
         // Where this is not heard the loop is over, and nobody wants to know.
-        let _ = tell.send(LoopEvent::Fact(fact));
+        let _ = tell.send(event(fact));
     };
     // What an effect touches outside is behind locks that hold whole values, and the disk is left as after a kill.
     let performed = catch_unwind(AssertUnwindSafe(|| {

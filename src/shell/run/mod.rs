@@ -20,7 +20,7 @@ use super::panic::Watch;
 use super::terminal::{self, Terminal};
 #[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
-use crate::app::{self, Effect, Layout, Model, Msg, Pictured, Protected, Settings};
+use crate::app::{self, Effect, Layout, Model, Msg, Pictured, Protected, RowsFor, Settings};
 use crate::shell::inbox::input::Input;
 use crate::shell::inbox::{Inbox, LoopEvent, signals};
 use crate::text::Command;
@@ -158,7 +158,9 @@ impl AboutToLock {
         let mut ends = false;
         while let Ok(event) = inbox.received.try_recv() {
             match event {
-                LoopEvent::Fact(fact) => drop(app::update(&mut self.model, now(), fact)),
+                LoopEvent::Fact(fact) | LoopEvent::Register(_, fact) => {
+                    drop(app::update(&mut self.model, now(), fact));
+                }
                 LoopEvent::Terminate | LoopEvent::Closed => ends = true,
                 LoopEvent::Came(_) | LoopEvent::ClockJumped | LoopEvent::Taken | LoopEvent::Stopped => {}
                 LoopEvent::GoesOn => drop(self.terminal.go_on()),
@@ -296,6 +298,11 @@ impl Loop<'_> {
                     self.tell(fact);
                     self.take_held();
                 }
+                LoopEvent::Register(rows, fact) => {
+                    self.model.have_ready(*rows);
+                    self.tell(fact);
+                    self.take_held();
+                }
                 // The clocks are looked at before anything happens.
                 LoopEvent::ClockJumped => {}
                 // What is drawn below is the newest there is.
@@ -415,7 +422,14 @@ impl Loop<'_> {
 
     /// Hands the lanes what is to be done, in its order.
     fn hand_over(&mut self) {
-        self.to_do.drain(..).for_each(|effect| self.lanes.submit(effect));
+        for effect in self.to_do.drain(..) {
+            match effect {
+                Effect::ReadRegister(viewpoint) if viewpoint.meeting.is_none() => {
+                    self.lanes.read_register(viewpoint, RowsFor::now(&self.model));
+                }
+                effect => self.lanes.submit(effect),
+            }
+        }
     }
 
     /// From now on there is nothing to see; the lock follows when everything is saved, as far as it can be.

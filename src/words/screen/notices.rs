@@ -70,11 +70,11 @@ sentences! {
     meeting_is_open_key =>
         "Er staat nog een bijeenkomst open. Nog eens Ctrl+Q sluit Pallium af; wat er staat blijft bewaard.",
         "A meeting is still open. Ctrl+Q once more quits Pallium; what is there is kept.";
-    /// Notice, where nothing is kept: in a demonstration, or a session that goes to no disk.
+    /// Notice, in a demonstration, of which nothing is kept.
     passing_is_open =>
         "Er staat nog een bijeenkomst open. Enter op deze regel sluit Pallium af; wat hier is vastgelegd wordt weggegooid.",
         "A meeting is still open. Enter on this row quits Pallium; what was recorded here is thrown away.";
-    /// Notice, where nothing is kept: in a demonstration, or a session that goes to no disk.
+    /// Notice, in a demonstration, of which nothing is kept.
     passing_is_open_key =>
         "Er staat nog een bijeenkomst open. Nog eens Ctrl+Q sluit Pallium af; wat hier is vastgelegd wordt weggegooid.",
         "A meeting is still open. Ctrl+Q once more quits Pallium; what was recorded here is thrown away.";

@@ -58,7 +58,39 @@ sentences! {
     /// How votes are counted.
     session_count_hands => "Tel handen of kaartjes en vul de aantallen in.", "Count hands or cards and fill in the numbers.";
     /// How votes are cast.
-    session_pass_round => "Geef het toetsenbord door: kies een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: choose a row and press Enter. Nothing shows until everybody has voted.";
+    session_pass_round =>
+        "Geef het toetsenbord door. Typ het nummer van uw keuze, of druk zo vaak op →, en dan Enter. Uw keuze is niet te zien.",
+        "Pass the keyboard round. Type the number of your choice, or press → as often, and then Enter. Your choice does not show.";
+    /// Heading: all votes were cast.
+    session_all_voted => "Alle stemmen zijn binnen", "All votes are in";
+    /// Under it: how one goes on, and what to do where more people are there than were filled in.
+    session_all_voted_what =>
+        "Tab gaat naar de verdeling. Is er nog iemand, dan stemt die gewoon.",
+        "Tab goes to the spread. If somebody is left, they simply vote.";
+    /// A row on which somebody votes while the keyboard goes round.
+    session_my_vote => "Mijn stem", "My vote";
+    /// Beside it, as long as nothing was chosen.
+    session_not_chosen => "typ een nummer, dan Enter", "type a number, then Enter";
+    /// Beside it, when something was chosen.
+    session_chosen => "• gekozen, Enter bevestigt", "• chosen, Enter confirms";
+    /// A vote was counted while the keyboard goes round.
+    session_voted => "Geteld. Geef het toetsenbord door.", "Counted. Pass the keyboard on.";
+    /// The last vote was counted.
+    session_voted_last => "Geteld. Alle stemmen zijn binnen.", "Counted. All votes are in.";
+    /// Where somebody asks for sources before the second round.
+    session_source_later =>
+        "Bron en criteria gaan open na de tweede ronde, of met de regel \"Toon bron en criteria\".",
+        "Source and criteria open after the second round, or with the row \"Show source and criteria\".";
+    /// Under a question on which a group voted.
+    session_choose_for_group => "Hier legt u vast wat de groep samen kiest; leeg laten mag.", "Record here what the group chooses together; leaving it empty is fine.";
+    /// Where somebody looks for patients within a session.
+    session_no_patients => "In een oefening zoekt u niet tussen patiënten. Dat kan vanaf het eerste scherm.", "Within an exercise nobody looks among patients. That is done from the first screen.";
+    /// Beside the file of a case that cannot be played.
+    session_case_refused => "niet in orde: Enter toont wat eraan schort", "not in order: Enter shows what is wrong";
+    /// A scene of a report that was opened, and in which nothing was recorded.
+    session_only_talked => "Besproken; er is niets geteld of genoteerd.", "Talked about; nothing was counted or noted.";
+    /// More votes of a profession than there are people of it.
+    session_more_votes_of_group => "Van een beroepsgroep zijn dit meer stemmen dan mensen. De aantallen blijven staan.", "Of one profession these are more votes than people. The numbers stay as they are.";
     /// The same, line by line.
     session_pass_round_lines => "Geef het toetsenbord door: typ het nummer van een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: type the number of a row and press Enter. Nothing shows until everybody has voted.";
     /// More votes than people.
@@ -82,11 +114,13 @@ sentences! {
     /// The question where a checklist asks for no judgement.
     session_conclusion => "Wat besluit de groep?", "What does the group conclude?";
     /// A field.
+    session_decision => "Besluit", "Decision";
+    /// A field.
     session_reason => "Reden", "Reason";
     /// A field.
     session_dissent => "Afwijkende mening, en waarom", "Dissenting opinion, and why";
     /// A row: the trainer opens what is seen after the second round.
-    session_show_criteria => "Toon bron en criteria (anders pas na de tweede ronde)", "Show source and criteria (otherwise only after the second round)";
+    session_criteria => "Toon bron en criteria", "Show source and criteria";
     /// A row: past the rest of a checklist.
     session_skip => "Rest van de checklist overslaan", "Leave out the rest of the checklist";
     /// A row: votes are counted apart by profession.
@@ -135,6 +169,10 @@ sentences! {
     session_both_rounds => "Aantal stemmen: ronde 1 / ronde 2", "Number of votes: round 1 / round 2";
     /// At the end of a worksheet.
     session_tomorrow => "Wat doe ik morgen anders?", "What do I do differently tomorrow?";
+    /// On a worksheet, and the hint in the field for it: who passes on what got stuck.
+    session_passed_on => "Wie geeft dit door, en aan wie", "Who passes this on, and to whom";
+    /// The hint in the field for what got stuck.
+    session_bottlenecks_hint => "wat liep vast, en wie geeft het door aan wie", "what got stuck, and who passes it on to whom";
     /// A scene that was not played.
     session_not_played => "Niet gespeeld.", "Not played.";
 }
@@ -170,6 +208,64 @@ impl Language {
         }
     }
 
+    /// A row: the trainer opens what is otherwise seen after the second round, where there is one.
+    pub fn session_show_criteria(self, has_rounds: bool) -> String {
+        let label = self.session_criteria();
+        match self {
+            _ if !has_rounds => label.to_owned(),
+            Self::Dutch => format!("{label} (anders pas na de tweede ronde)"),
+            Self::English => format!("{label} (otherwise only after the second round)"),
+        }
+    }
+
+    /// What to type to vote while the keyboard goes round.
+    pub fn session_type_number(self, last: usize) -> String {
+        match self {
+            Self::Dutch => format!("Typ een nummer van 1 tot en met {last}, en dan Enter."),
+            Self::English => format!("Type a number from 1 to {last}, and then Enter."),
+        }
+    }
+
+    /// Above what a group voted on a question of its checklist.
+    pub fn session_group_voted(self, round: u8) -> String {
+        match self {
+            Self::Dutch => format!("De groep stemde, ronde {round}"),
+            Self::English => format!("The group voted, round {round}"),
+        }
+    }
+
+    /// Votes that were counted by profession and may not be told apart any more.
+    pub fn session_counted_apart(self, votes: u32) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{votes} daarvan per beroepsgroep geteld. Die tellen mee, maar staan niet meer apart: er zijn er te weinig van."
+            ),
+            Self::English => format!(
+                "{votes} of them were counted by profession. They count, but no longer apart: there are too few of them."
+            ),
+        }
+    }
+
+    /// A session in a list of meetings.
+    pub fn session_of(self, case: &str) -> String {
+        match self {
+            Self::Dutch => format!("Verzonnen: {case}"),
+            Self::English => format!("Fictional: {case}"),
+        }
+    }
+
+    /// Somebody leaves the program with a session that is not saved.
+    pub fn session_quit(self, case: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("\"{case}\" wordt niet opgeslagen en is dan weg. Toch afsluiten: nog een keer.")
+            }
+            Self::English => {
+                format!("\"{case}\" is not saved and will be gone. To leave all the same: once more.")
+            }
+        }
+    }
+
     /// How many people there are.
     pub fn session_people_count(self, people: u32) -> String {
         match (self, people) {
@@ -180,9 +276,13 @@ impl Language {
         }
     }
 
-    /// How many votes there are.
-    pub fn session_votes(self, votes: u32, people: u32) -> String {
+    /// How many votes there are, or how often something was chosen where everybody may choose several.
+    pub fn session_votes(self, votes: u32, people: u32, several: bool) -> String {
         let votes = match (self, votes) {
+            (Self::Dutch, 1) if several => "1 keuze".to_owned(),
+            (Self::Dutch, _) if several => format!("{votes} keuzes"),
+            (Self::English, 1) if several => "1 choice".to_owned(),
+            (Self::English, _) if several => format!("{votes} choices"),
             (Self::Dutch, 1) => "1 stem".to_owned(),
             (Self::Dutch, _) => format!("{votes} stemmen"),
             (Self::English, 1) => "1 vote".to_owned(),
@@ -194,6 +294,14 @@ impl Language {
             (Self::Dutch, _) => format!("{votes}, {people} mensen"),
             (Self::English, 1) => format!("{votes}, 1 person"),
             (Self::English, _) => format!("{votes}, {people} people"),
+        }
+    }
+
+    /// On a worksheet: what somebody answers alone.
+    pub fn session_my_answer(self, round: u8) -> String {
+        match self {
+            Self::Dutch => format!("Mijn antwoord, ronde {round}"),
+            Self::English => format!("My answer, round {round}"),
         }
     }
 

@@ -180,6 +180,10 @@ pub(super) fn year_row(page: &mut Page, model: &Model, wanted: &Paper, source: &
 fn kinds(model: &Model, wanted: &Paper) -> Vec<PaperKind> {
     let meeting = model.record().filter(|_| wanted.meeting);
     let is_here = wanted.discussed().is_some_and(|patient| discussion(model, patient).is_some());
+    // A group looks on: papers of patients are elsewhere.
+    if meeting.is_some_and(|meeting| meeting.session.is_some()) {
+        return vec![PaperKind::Minutes];
+    }
     let is_case = meeting.is_some_and(|meeting| meeting.details.kind == MeetingKind::Education);
     [
         (is_here, PaperKind::Patient),

@@ -20,6 +20,11 @@ pub(in crate::app::pages) fn cases(model: &Model) -> Page {
         let beside: Vec<String> = minutes.into_iter().chain(levels(&one.case, language)).collect();
         page.push(row.with_value(Role::Quiet, beside.join(", ")).marked(Mark::Leads));
     }
+    for problems in model.library.iter().flat_map(|library| library.refused_cases()) {
+        let open = Action::Open(Screen::ChecklistFile(problems.layer, problems.file.as_str().into()));
+        let row = Row::action(RowId::of("refused", &problems.file), problems.file.clone(), open);
+        page.push(row.with_value(Role::Warning, language.session_case_refused()).marked(Mark::Leads));
+    }
     page
 }
 

@@ -10,5 +10,6 @@ mod way;
 pub(super) use choosing::{case, cases};
 pub(super) use overview::{overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
-pub use shared::ballots_of;
-pub use way::{beside, ending_scene, is_masked};
+pub(super) use shared::say_fictional;
+pub use shared::{ballots_of, within};
+pub use way::{beside, ending_scene, is_masked, page_of_scene};

@@ -7,11 +7,8 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, ScenePage, Screen};
 use crate::app::pages::parts::titled;
 use crate::checklist::{Level, Scene};
-use crate::export::level_name;
+use crate::export::{PEOPLE, level_name};
 use crate::meeting::{SessionText, TextPlace};
-
-/// Of whom numbers are asked.
-const PEOPLE: [Level; 5] = [Level::Doctors, Level::Nurses, Level::Carers, Level::Volunteers, Level::Mixed];
 
 /// All scenes, who is there, and the end of the session.
 pub(in crate::app::pages) fn overview(model: &Model) -> Page {
@@ -38,7 +35,13 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
     for (number, scene) in (0_u16..).zip(&case.scenes) {
         let at = goes_on(model, number, scene);
         let named = page_name(model, &at);
-        let label = format!("{}. {}", number + 1, scene.title.get(language));
+        // What comes is not given away by its name.
+        let is_told =
+            !model.may_change() || session.reached.contains_key(&scene.id) || session.has_begun(&scene.id);
+        let label = match is_told {
+            true => format!("{}. {}", number + 1, scene.title.get(language)),
+            false => language.session_scene(usize::from(number) + 1),
+        };
         let minutes = scene.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
         let mark = if ended(scene) { Mark::Done } else { Mark::Leads };
         let row = Row::action(RowId::of("scene", number), label, Action::Open(at)).marked(mark);
@@ -60,7 +63,7 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
     page.push(Row::field(RowId::fixed("learning-needs"), language.export_learning_needs(), needs));
     let knots = Field::lines(
         TextPlace::Meeting(crate::meeting::MeetingText::Bottlenecks),
-        language.ending_bottlenecks_hint(),
+        language.session_bottlenecks_hint(),
     );
     page.push(Row::field(RowId::fixed("bottlenecks"), language.export_bottlenecks(), knots));
     page.push(Row::action(RowId::fixed("minutes"), language.ending_minutes(), minutes()));
@@ -80,6 +83,9 @@ fn page_name(model: &Model, at: &Screen) -> Option<String> {
         Screen::Scene(_, ScenePage::Spread(false)) => language.session_spread(),
         Screen::Scene(_, ScenePage::Spread(true)) => language.session_both(),
         Screen::Scene(_, ScenePage::Judge) => language.session_conclusion(),
+        Screen::Scene(_, ScenePage::Talk) => language.session_questions(),
+        Screen::Scene(_, ScenePage::Reveal) => language.session_reveal(),
+        Screen::Scene(_, ScenePage::Outcome) => language.session_outcome(),
         Screen::Step { checklist, .. } => model.checklist(checklist)?.title.get(language),
         _ => return None,
     };

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use super::shared::{ballots_of, checklist, playing, session_page};
 use super::spread::Stage;
-use super::way::{beside, criteria_open};
+use super::way::{beside, conclusion, criteria_open};
 use crate::app::model::Model;
 use crate::app::page::{
     Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen, StepPage,
 };
 use crate::app::pages::parts::{quoted, titled};
 use crate::app::pages::walk::source_in_short;
-use crate::checklist::{Case, Scene};
-use crate::meeting::{PatientId, Played, SessionText, TextPlace};
+use crate::checklist::{Case, Name, Scene};
+use crate::meeting::{Ballot, PatientId, Played, SessionText, TextPlace};
 use crate::words::Language;
 
 /// One page of a scene.
@@ -31,8 +31,9 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
     let stage = Stage { model, language, session, scene, played, ballots: ballots_of(model, &scene.id) };
     match at {
         ScenePage::Story => {
-            let words = case.patient.own_words.as_ref().map(|words| words.get(language));
-            page.own_words = words.map(|words| quoted(&words.trim().replace('\n', " ")));
+            if let Some(words) = &case.patient.own_words {
+                page.text(Role::OwnWords, quoted(&words.get(language).trim().replace('\n', " "))).gap();
+            }
             if number == 0 {
                 page.rich(Role::Plain, 0, case.patient.situation.get(language)).gap();
             }
@@ -43,7 +44,7 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
         ScenePage::Spread(both) => stage.spread(&mut page, both),
         ScenePage::Talk => {
             for question in &scene.questions {
-                page.text(Role::Question, question.get(language)).gap();
+                page.rich(Role::Question, 0, question.get(language)).gap();
             }
             if !scene.roles.is_empty() {
                 let names: Vec<&str> = scene.roles.iter().map(|role| role.who.get(language)).collect();
@@ -120,13 +121,14 @@ impl Stage<'_> {
         }
         page.text(Role::Question, language.session_conclusion()).gap();
         for (id, label, text) in [
+            ("decision", language.session_decision(), SessionText::Decision(self.scene.id.clone())),
             ("reason", language.session_reason(), SessionText::Reason(self.scene.id.clone())),
             ("dissent", language.session_dissent(), SessionText::Dissent(self.scene.id.clone())),
         ] {
             let field = Field::lines(TextPlace::Session(text), language.session_text_hint());
             page.push(Row::field(RowId::fixed(id), label, field));
         }
-        page.first.get_or_insert(RowId::fixed("reason"));
+        page.first.get_or_insert(RowId::fixed("decision"));
         sources(page, self.model, case, self.scene, true);
     }
 }
@@ -137,7 +139,8 @@ fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene, is_last: 
     if !criteria_open(model, &scene.id) {
         if model.may_change() {
             let open = Action::Played(scene.id.clone(), PlayedDetail::Criteria);
-            page.push(Row::action(RowId::fixed("criteria"), language.session_show_criteria(), open));
+            let label = language.session_show_criteria(!ballots_of(model, &scene.id).is_empty());
+            page.push(Row::action(RowId::fixed("criteria"), label, open));
         }
         return;
     }
@@ -159,28 +162,64 @@ pub(in crate::app::pages) fn walked(
 ) -> Page {
     let Some((number, scene, case)) = scene_of(model, patient) else { return page };
     let title = title(number, &scene, model.language());
-    page.trail = session_page(model, &case, &title).trail;
+    let header = session_page(model, &case, &title);
+    (page.trail, page.short_trail) = (header.trail, header.short_trail);
+    voted(&mut page, model, &scene);
     page.abilities.next = true;
     page.abilities.previous = beside(model, model.screen(), false).is_some();
     if !criteria_open(model, &scene.id) {
+        page.abilities.source_later = page.abilities.source;
         page.abilities.source = false;
         page.blocks.retain(|block| !matches!(block, Block::Aside(_)));
     }
     page.gap();
     sources(&mut page, model, &case, &scene, *at == StepPage::Judgement);
-    let after = if has_conclusion(model, number, &scene) { ScenePage::Judge } else { ScenePage::Outcome };
-    let skip = Action::Replace(Screen::Scene(number, after));
     let on = Action::Next;
     page.push(Row::action(RowId::fixed("next"), model.language().session_next(), on).marked(Mark::Leads));
-    page.push(Row::action(RowId::fixed("skip"), model.language().session_skip(), skip));
+    let conclusion = conclusion(model, number, &scene);
+    if *model.screen() != conclusion {
+        let skip = Action::Replace(conclusion);
+        page.push(Row::action(RowId::fixed("skip"), model.language().session_skip(), skip));
+    }
     page
 }
 
-/// Whether the group concludes on a page of its own, because its checklist asks for no judgement.
-fn has_conclusion(model: &Model, number: u16, scene: &Scene) -> bool {
-    let outcome = Screen::Scene(number, ScenePage::Outcome);
-    scene.checklist.is_some()
-        && beside(model, &outcome, false) == Some(Screen::Scene(number, ScenePage::Judge))
+/// What the group voted on a question that its checklist asks as well, once it was shown: so nobody thinks that it is lost.
+fn voted(page: &mut Page, model: &Model, scene: &Scene) {
+    let language = model.language();
+    let Some(played) = model.record().and_then(|record| record.session.as_ref()?.played(&scene.id)) else {
+        return;
+    };
+    let asks = |ballot: &Ballot| {
+        let asks_it = |kind: &str| {
+            let id = RowId::of(
+                kind,
+                format!("{}/{}", scene.checklist.as_ref().map_or("", Name::as_str), ballot.key),
+            );
+            page.rows().any(|row| row.id.as_str().starts_with(id.as_str()))
+        };
+        ["answer", "option"].into_iter().any(asks_it)
+    };
+    let rounds = [(&played.second, 2), (&played.first, 1)];
+    let mut told = Vec::new();
+    for ballot in ballots_of(model, &scene.id).into_iter().filter(asks) {
+        let round = rounds.into_iter().find(|(round, _)| round.shown && round.votes(&ballot.key) > 0);
+        let Some((round, number)) = round else { continue };
+        let count = |(code, text): &(String, String)| {
+            let count = round.count(&ballot.key, code);
+            (count > 0).then(|| format!("{text}: {count}"))
+        };
+        let counts: Vec<String> = ballot.options.iter().filter_map(count).collect();
+        told.push(format!("{}: {}", language.session_group_voted(number), counts.join("; ")));
+    }
+    if told.is_empty() {
+        return;
+    }
+    told.push(language.session_choose_for_group().to_owned());
+    page.gap();
+    for told in told {
+        page.text(Role::Quiet, told);
+    }
 }
 
 /// Whether what the guideline says may be seen of a patient: always, but for the fictional one of a scene that goes on.

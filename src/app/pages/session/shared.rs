@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::model::Model;
-use crate::app::page::{Abilities, Page, Role};
+use crate::app::page::{Abilities, Page, Role, Screen};
 use crate::checklist::{Case, Checklist, Name, Scene};
 use crate::meeting::session::count;
 use crate::meeting::{Ballot, Session, ballots};
@@ -15,6 +15,25 @@ pub(super) fn playing(model: &Model) -> Option<(&Session, Arc<Case>)> {
     Some((open.record.session.as_deref()?, open.case()?))
 }
 
+/// Whether somebody is within a session with a case, and not on the first screen beside it.
+pub fn within(model: &Model) -> bool {
+    let is_session = model.record().is_some_and(|record| record.session.is_some());
+    is_session && model.path.from_the_top().any(|frame| frame.screen.is_of_meeting())
+}
+
+/// Has a page say that it is fictional, whatever is opened over a session.
+pub(in crate::app::pages) fn say_fictional(model: &Model, page: &mut Page) {
+    let fictional = model.language().session_fictional();
+    if *model.screen() == Screen::Locked || !within(model) {
+        return;
+    }
+    for trail in [&mut page.trail, &mut page.short_trail] {
+        if !trail.is_empty() && trail.iter().all(|part| part != fictional) {
+            trail.push(fictional.to_owned());
+        }
+    }
+}
+
 /// An empty page of a session: of which case, of what part, and that it is fictional.
 pub(super) fn session_page(model: &Model, case: &Case, part: &str) -> Page {
     let language = model.language();
@@ -24,6 +43,7 @@ pub(super) fn session_page(model: &Model, case: &Case, part: &str) -> Page {
             part.to_owned(),
             language.session_fictional().to_owned(),
         ],
+        short_trail: vec![part.to_owned(), language.session_fictional().to_owned()],
         abilities: Abilities { paper: true, ..Abilities::default() },
         ..Page::default()
     }

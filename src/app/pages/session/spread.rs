@@ -7,7 +7,7 @@ use crate::checklist::{Level, Scene};
 use crate::export::level_name;
 use crate::meeting::session::key;
 use crate::meeting::{
-    Ballot, Played, Round, Session, SessionText, TextPlace, counted_apart, told_apart, typed,
+    Ballot, Played, Round, Session, SessionText, TextPlace, counted_apart, overfull_groups, told_apart, typed,
 };
 use crate::words::Language;
 
@@ -26,11 +26,18 @@ impl Stage<'_> {
     pub(super) fn vote(&self, page: &mut Page, second: bool) {
         let (language, round) = (self.language, self.played.round(second));
         let (present, may) = (self.session.present(), self.model.may_change());
+        let by_number = round.is_hidden() && !self.model.in_lines;
+        let are_in = round.is_hidden() && round.complete;
         page.text(
             Role::Heading,
-            if second { language.session_vote_again() } else { language.session_vote() },
+            match second {
+                _ if are_in => language.session_all_voted(),
+                true => language.session_vote_again(),
+                false => language.session_vote(),
+            },
         );
         let hint = match (round.is_hidden(), self.model.in_lines) {
+            (true, _) if are_in => language.session_all_voted_what(),
             (false, _) => language.session_count_hands(),
             (true, false) => language.session_pass_round(),
             (true, true) => language.session_pass_round_lines(),
@@ -42,7 +49,10 @@ impl Stage<'_> {
             if ballot.several {
                 page.text(Role::Quiet, language.session_several(round.is_hidden()));
             }
-            for of in &groups {
+            if by_number {
+                self.numbered(page, ballot, second, &groups);
+            }
+            for of in groups.iter().filter(|_| !by_number) {
                 if groups.len() > 1 {
                     page.text(
                         Role::Heading,
@@ -52,12 +62,18 @@ impl Stage<'_> {
                 self.options(page, ballot, second, *of);
             }
             let votes = round.votes(&ballot.key);
-            page.text(Role::Quiet, language.session_votes(votes, present));
+            page.text(Role::Quiet, language.session_votes(votes, present, ballot.several));
             if !round.is_hidden() {
                 unreadable(page, round.typed(&ballot.key), language);
             }
-            if ballot.is_overfull(round, present) && !round.is_hidden() {
+            if ballot.is_overfull(round, present) {
                 page.text(Role::Warning, language.session_more_votes());
+            } else if !round.is_hidden() && !overfull_groups(self.session, round, ballot).is_empty() {
+                page.text(Role::Warning, language.session_more_votes_of_group());
+            }
+            let apart = ballot.votes_apart(round);
+            if apart > 0 && groups.len() == 1 && !round.is_hidden() {
+                page.text(Role::Quiet, language.session_counted_apart(apart));
             }
         }
         if self.ballots.is_empty() {
@@ -67,10 +83,10 @@ impl Stage<'_> {
             page.gap();
             let fact = |detail| Action::Played(self.scene.id.clone(), detail);
             let label = if round.masked { language.session_unmask() } else { language.session_mask() };
-            if !round.is_hidden() || round.counts.is_empty() {
+            if round.counts.is_empty() {
                 page.push(Row::action(RowId::fixed("mask"), label, fact(PlayedDetail::Mask(second))));
             }
-            if !counted_apart(self.session).is_empty() {
+            if !counted_apart(self.session).is_empty() && !are_in {
                 let mark = if self.played.apart { Mark::Ticked } else { Mark::NotTicked };
                 let apart = fact(PlayedDetail::Apart);
                 page.push(Row::action(RowId::fixed("apart"), language.session_apart(), apart).marked(mark));
@@ -81,15 +97,49 @@ impl Stage<'_> {
         // After the last vote in secret no number is in the way of whoever presses a key too many.
         let is_over = round.masked && round.shown;
         page.first = first.filter(|_| !is_over).map(|option| RowId::of("option", option));
+        if by_number {
+            // The question on which the fewest voted: whoever has the keyboard comes from one to the next.
+            let next = self.ballots.iter().min_by_key(|ballot| round.votes(&ballot.key));
+            page.first =
+                next.zip(groups.first()).map(|(ballot, of)| RowId::of("vote", voter(&ballot.key, *of)));
+        }
     }
 
-    /// Who votes apart from whom; without a profession, all others. What was counted apart stays in sight.
+    /// Who votes apart from whom; without a profession, all others. What was counted apart stays in sight, as long as all of
+    /// it may be told.
     fn groups(&self, round: &Round) -> Vec<Option<Level>> {
         let apart = counted_apart(self.session);
         let voted = |of: Level| self.ballots.iter().any(|ballot| round.votes_of(&ballot.key, Some(of)) > 0);
+        if Level::ALL.into_iter().any(|of| voted(of) && !apart.contains(&of)) {
+            return vec![None];
+        }
         let is_apart = |of: &Level| self.played.apart && apart.contains(of) || voted(*of);
         let groups: Vec<_> = Level::ALL.into_iter().filter(is_apart).map(Some).collect();
         groups.into_iter().chain([None]).collect()
+    }
+
+    /// What can be chosen, with its numbers, and the row on which a number is typed: what was chosen shows nowhere.
+    fn numbered(&self, page: &mut Page, ballot: &Ballot, second: bool, groups: &[Option<Level>]) {
+        let language = self.language;
+        for (number, (_, text)) in (1_usize..).zip(&ballot.options) {
+            page.indented(Role::Plain, 3, format!("{number}. {text}"));
+        }
+        for of in groups {
+            let id = RowId::of("vote", voter(&ballot.key, *of));
+            let vote = PlayedDetail::Vote(second, ballot.key.clone(), *of);
+            let label = match of {
+                _ if groups.len() == 1 => language.session_my_vote().to_owned(),
+                None => format!("{}, {}", language.session_my_vote(), language.session_the_others()),
+                Some(of) => format!("{}, {}", language.session_my_vote(), level_name(*of, language)),
+            };
+            let is_chosen = self.model.ballot.as_ref().is_some_and(|chosen| chosen.row == id);
+            let (role, state) = match is_chosen {
+                true => (Role::Value, language.session_chosen()),
+                false => (Role::Quiet, language.session_not_chosen()),
+            };
+            let vote = Action::Played(self.scene.id.clone(), vote);
+            page.push(Row::action(id, label, vote).with_value(role, state));
+        }
     }
 
     fn options(&self, page: &mut Page, ballot: &Ballot, second: bool, of: Option<Level>) {
@@ -115,8 +165,11 @@ impl Stage<'_> {
         page.text(Role::Heading, if both { language.session_both() } else { language.session_spread() });
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
-            if !round.shown {
-                let votes = language.session_votes(round.votes(&ballot.key), self.session.present());
+            // What is read again is shown, but for what nobody was to be told.
+            let is_shown = round.shown || !self.model.may_change() && !round.goes_round();
+            if !is_shown {
+                let votes =
+                    language.session_votes(round.votes(&ballot.key), self.session.present(), ballot.several);
                 page.text(Role::Quiet, votes);
                 continue;
             }
@@ -183,4 +236,9 @@ impl Stage<'_> {
         };
         ballot.options.iter().filter_map(count).max().unwrap_or(0).max(self.session.present())
     }
+}
+
+/// The name of the row on which somebody votes on a question, of a profession or of all others.
+fn voter(question: &str, of: Option<Level>) -> String {
+    of.map_or_else(|| question.to_owned(), |of| format!("{question}/{}", of.word()))
 }

@@ -2,7 +2,7 @@
 
 use super::shared::{ballots_of, checklist, playing};
 use crate::app::model::Model;
-use crate::app::page::{ScenePage, Screen};
+use crate::app::page::{ScenePage, Screen, StepPage};
 use crate::app::pages::walk::{open_page, pages_of};
 use crate::checklist::{Name, Scene};
 use crate::meeting::{Played, Round, Session};
@@ -72,11 +72,59 @@ pub fn ending_scene(model: &Model) -> Option<Name> {
     (!ended && session.has_begun(&scene.id)).then(|| scene.id.clone())
 }
 
-/// Where a scene goes on: behind what was recorded in it last; at its story where that is nothing, or it has ended.
+/// The scene of the page on the screen, with a word for that page.
+pub fn page_of_scene(model: &Model) -> Option<(Name, String)> {
+    let (session, case) = playing(model)?;
+    let scene = match model.screen() {
+        Screen::Scene(number, _) => case.scenes.get(usize::from(*number))?.id.clone(),
+        Screen::Step { patient, .. } => session.scene_of(*patient)?.clone(),
+        _ => return None,
+    };
+    Some((scene, word(model.screen())?))
+}
+
+/// What a page of a scene is called in the record.
+fn word(screen: &Screen) -> Option<String> {
+    let word = match screen {
+        Screen::Scene(_, ScenePage::Story) => "story",
+        Screen::Scene(_, ScenePage::Vote(false)) => "vote",
+        Screen::Scene(_, ScenePage::Spread(false)) => "spread",
+        Screen::Scene(_, ScenePage::Talk) => "talk",
+        Screen::Scene(_, ScenePage::Reveal) => "reveal",
+        Screen::Scene(_, ScenePage::Vote(true)) => "vote-again",
+        Screen::Scene(_, ScenePage::Spread(true)) => "both-spreads",
+        Screen::Scene(_, ScenePage::Judge) => "conclusion",
+        Screen::Scene(_, ScenePage::Outcome | ScenePage::Trainer) => "outcome",
+        Screen::Step { page: StepPage::Group(group), .. } => return Some(format!("checklist/{group}")),
+        Screen::Step { page: StepPage::Judgement, .. } => "judgement",
+        _ => return None,
+    };
+    Some(word.to_owned())
+}
+
+/// The page on which the group concludes, with its reason and who thinks otherwise: the way past the rest of a checklist.
+pub(super) fn conclusion(model: &Model, number: u16, scene: &Scene) -> Screen {
+    let pages = playing(model).map(|(session, _)| of_scene(model, session, number, scene));
+    let concludes = |page: &Screen| {
+        matches!(page, Screen::Scene(_, ScenePage::Judge) | Screen::Step { page: StepPage::Judgement, .. })
+    };
+    let concluded = pages.into_iter().flatten().find(concludes);
+    concluded.unwrap_or(Screen::Scene(number, ScenePage::Outcome))
+}
+
+/// Where a scene goes on: at the page where it was left; at its story where that is nowhere, or it has ended.
 pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
     let none = Played::default();
     let Some((session, _)) = playing(model) else { return Screen::Scene(number, ScenePage::Story) };
     let played = session.played(&scene.id).unwrap_or(&none);
+    let reached = session.reached.get(&scene.id).filter(|_| !played.ended);
+    let left = reached.and_then(|reached| {
+        let pages = of_scene(model, session, number, scene);
+        pages.into_iter().find(|page| word(page).as_ref() == Some(reached))
+    });
+    if let Some(left) = left {
+        return left;
+    }
     let walked = session.walked.get(&scene.id).zip(checklist(model, scene));
     let step = walked.filter(|(review, known)| review.has_begun(&known.id)).and_then(|(review, known)| {
         let page = open_page(known, review)?;
@@ -87,7 +135,7 @@ pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
         ScenePage::Story
     } else if let Some(step) = step {
         return step;
-    } else if !played.reason.is_empty() || !played.dissent.is_empty() {
+    } else if [&played.decision, &played.reason, &played.dissent].iter().any(|text| !text.is_empty()) {
         ScenePage::Judge
     } else if played.second.shown {
         ScenePage::Spread(true)

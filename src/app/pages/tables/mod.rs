@@ -38,7 +38,9 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
     let day = typed::short_day(summary.date, model.now.date(), language);
     let brief = typed::brief_day(summary.date, model.now.date(), language);
     let group = terms::group(language, &summary.group);
-    let kind = terms::kind(language, summary.kind);
+    // What the other columns say of it goes where the window is narrow.
+    let named = if summary.session { language.session_of(group) } else { group.to_owned() };
+    let kind = summary.kind_in_words(language);
     let mut state = state(model, summary);
     if summary.fictional && (summary.closed || !summary.session) {
         state = format!("{state}, {}", language.meeting_fictional());
@@ -46,11 +48,11 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
     let mark = if summary.closed { Mark::Done } else { Mark::None };
     let row = Row::action(
         RowId::of("meeting", summary.id),
-        format!("{day}  {group}"),
+        format!("{day}  {named}"),
         Action::OpenMeeting(summary.id),
     );
     let row = row.with_value(Role::Quiet, format!("{kind}, {state}")).marked(mark);
-    TableRow::new(row, vec![brief, group.to_owned(), kind.to_owned(), state])
+    TableRow::new(row, vec![brief, named, kind.to_owned(), state])
 }
 
 /// How far a meeting is.

@@ -1,0 +1,67 @@
+//! What was laid out once and then stands in many pictures: lines, and the rows that take them.
+
+use std::sync::Arc;
+
+use super::piece::Piece;
+use crate::app::page::RowId;
+
+/// The lines of one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowLines {
+    /// The row.
+    pub id: RowId,
+    /// Its first line.
+    pub start: usize,
+    /// The line after its last one.
+    pub end: usize,
+    /// First column and width of the text that is typed there, where the row is a field.
+    pub field: Option<(u16, u16)>,
+    /// The line on which the cursor stands, where the row has the focus and is a field.
+    pub cursor_line: Option<usize>,
+}
+
+impl RowLines {
+    /// The same row, so many lines further down.
+    pub(super) fn below(&self, lines: usize) -> Self {
+        let cursor_line = self.cursor_line.map(|line| line + lines);
+        Self { start: self.start + lines, end: self.end + lines, cursor_line, ..self.clone() }
+    }
+}
+
+/// A block, or an entry of one, as lines that are counted from its own first one.
+#[derive(Debug, PartialEq)]
+pub(super) struct Part {
+    pub focused: bool,
+    pub lines: Vec<LaidLine>,
+    pub rows: Vec<RowLines>,
+}
+
+/// What stands on a line of the content; shared with what is kept of the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LaidLine(Option<Arc<Vec<Piece>>>);
+
+impl LaidLine {
+    pub(super) fn pieces(&self) -> &[Piece] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether this is the very line, laid out once.
+    #[cfg(test)]
+    pub(super) fn is_shared_with(&self, other: &Self) -> bool {
+        self.0.as_ref().zip(other.0.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    /// Puts more behind what stands there.
+    pub(super) fn add(&mut self, mut more: Vec<Piece>) {
+        match &mut self.0 {
+            Some(pieces) => Arc::make_mut(pieces).append(&mut more),
+            None => *self = more.into(),
+        }
+    }
+}
+
+impl From<Vec<Piece>> for LaidLine {
+    fn from(pieces: Vec<Piece>) -> Self {
+        Self((!pieces.is_empty()).then(|| Arc::new(pieces)))
+    }
+}

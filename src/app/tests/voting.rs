@@ -1,0 +1,141 @@
+//! Votes while the keyboard goes round: whoever looks on sees that somebody chose, and never what.
+
+use super::Stage;
+use super::session::begun;
+use crate::app::{ScenePage, Screen, is_masked};
+use crate::meeting::Round;
+
+/// At the first vote of mevrouw A., with so many people, while the keyboard goes round.
+fn voting(people: &str, width: u16, height: u16) -> Stage {
+    let mut stage = begun("mevrouw-a", true, width, height);
+    stage.to("people:nurses").keys(people).to("begin").keys("<Enter><Tab>").to("mask").keys("<Enter>");
+    assert!(is_masked(&stage.model));
+    stage
+}
+
+fn round(stage: &Stage) -> Round {
+    stage.meeting().session.as_ref().unwrap().scenes.values().next().unwrap().first.clone()
+}
+
+/// Every picture that a voter makes is the same, whatever is chosen and by whichever keys.
+#[test]
+fn what_somebody_chooses_changes_nothing_on_the_screen() {
+    for (width, height) in [(60, 18), (80, 24)] {
+        let pictures = |keys: &[&str]| {
+            let mut stage = voting("4", width, height);
+            let picture = |stage: &Stage| (stage.picture(), stage.focus());
+            let mut seen = vec![picture(&stage)];
+            for key in keys {
+                stage.keys(key);
+                seen.push(picture(&stage));
+            }
+            let votes =
+                ["nee", "ja", "ken-niet"].map(|option| round(&stage).count("surprise-question", option));
+            (seen, votes)
+        };
+        let (first, votes) = pictures(&["1", "<Enter>"]);
+        assert_eq!(votes.iter().sum::<u32>(), 1);
+        assert!(first[0].0.contains("Typ het nummer van uw keuze"), "{}", first[0].0);
+        assert!(first[1].0.contains("• gekozen, Enter bevestigt"), "{}", first[1].0);
+        assert!(
+            !first[2].0.contains("• gekozen") && first[2].0.contains("1 stem, 4 mensen"),
+            "{}",
+            first[2].0
+        );
+        let mut all = vec![votes];
+        for keys in [["2", "<Enter>"], ["3", "<Enter>"], ["<Right>", "<Enter>"]] {
+            let (seen, votes) = pictures(&keys);
+            assert_eq!(seen, first, "{keys:?}");
+            all.push(votes);
+        }
+        // Each was another vote, and the arrow is the first number.
+        assert_eq!(all[3], all[0]);
+        assert!(all[0] != all[1] && all[1] != all[2], "{all:?}");
+        // By arrows alone: as often as the number says, and no more shows than after the first.
+        let (seen, votes) = pictures(&["<Right>", "<Right>", "<Right>", "<Right>", "<Left>", "<Enter>"]);
+        assert!(seen[1..6].iter().all(|picture| *picture == first[1]), "{width}");
+        assert_eq!(votes, all[1]);
+    }
+}
+
+#[test]
+fn nothing_is_counted_that_nobody_chose() {
+    let mut stage = voting("4", 80, 24);
+    let before = stage.meeting().clone();
+    for keys in ["<Enter>", "<Enter><Enter>", "9", "x", "2<Down><Up><Enter>"] {
+        stage.keys(keys);
+        assert_eq!(*stage.meeting(), before, "{keys}");
+    }
+    assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Vote(false)));
+    // Who goes elsewhere leaves nothing behind for the next.
+    stage.keys("2<Tab><S-Tab><Enter>");
+    assert_eq!(stage.meeting().session.as_ref().unwrap().scenes, before.session.as_ref().unwrap().scenes);
+}
+
+#[test]
+fn when_all_have_voted_nothing_shows_before_somebody_asks() {
+    let mut stage = voting("3", 80, 24);
+    stage.keys("1<Enter>2<Enter>2<Enter>");
+    let text = stage.text();
+    assert!(text.contains("Alle stemmen zijn binnen") && text.contains("3 stemmen, 3 mensen"), "{text}");
+    for gone in ["Tellen in plaats van", "2. ", "█"] {
+        assert_eq!(text.contains(gone), gone == "2. ", "{gone} {text}");
+    }
+    // An Enter too many turns no page and shows nothing.
+    stage.keys("<Enter><Enter><Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Vote(false)));
+    assert!(is_masked(&stage.model) && !stage.text().contains('█'), "{}", stage.text());
+    assert!(!stage.minutes().contains("niet verbazen"), "{}", stage.minutes());
+    stage.keys("<Tab>");
+    assert!(!stage.text().contains('█'), "{}", stage.text());
+    stage.to("show").keys("<Enter>");
+    assert!(!is_masked(&stage.model) && stage.text().contains("█ 2"), "{}", stage.text());
+    stage.keys("<C-z><C-z><C-z><C-z>");
+    assert_eq!(round(&stage).counts.len(), 0);
+}
+
+/// Six were counted and eight are there: the last two vote like the others.
+#[test]
+fn who_was_not_counted_votes_all_the_same() {
+    let mut stage = voting("6", 80, 24);
+    for voter in 1..=8 {
+        stage.keys("2<Enter>");
+        assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Vote(false)), "{voter}");
+    }
+    let text = stage.text();
+    assert!(text.contains("8 stemmen, 6 mensen") && text.contains("meer stemmen dan mensen"), "{text}");
+    assert_eq!(round(&stage).votes("surprise-question"), 8);
+    assert!(is_masked(&stage.model));
+}
+
+#[test]
+fn taking_back_tells_nobody_what_it_was() {
+    let pictures = |number: &str| {
+        let mut stage = voting("4", 80, 24);
+        let keys = [number, "<Enter>", "<C-z>", "<C-y>"];
+        keys.map(|key| (stage.keys(key).picture(), stage.focus()))
+    };
+    assert_eq!(pictures("1"), pictures("3"));
+}
+
+/// What was never shown is there when the session is read again, but for votes of a round that nobody ended.
+#[test]
+fn a_closed_session_shows_what_was_counted() {
+    for (keys, is_shown) in [("7", true), ("<Down>", false)] {
+        let mut stage = begun("mevrouw-a", true, 80, 24);
+        stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>").keys(keys);
+        stage.keys("<Esc>").to("close").keys("<Enter>").to("continue").keys("<Enter>");
+        stage.to("scene:0").keys("<Enter>");
+        while *stage.model.screen() != Screen::Scene(0, ScenePage::Spread(false)) {
+            stage.keys("<Tab>");
+        }
+        assert_eq!(stage.text().contains("█ 7"), is_shown, "{}", stage.text());
+    }
+    let mut stage = voting("8", 80, 24);
+    stage.keys("2<Enter>").keys("<Esc>").to("close").keys("<Enter>").to("continue").keys("<Enter>");
+    stage.to("scene:0").keys("<Enter>");
+    while *stage.model.screen() != Screen::Scene(0, ScenePage::Spread(false)) {
+        stage.keys("<Tab>");
+    }
+    assert!(!stage.text().contains('█'), "{}", stage.text());
+}
