@@ -75,10 +75,10 @@ pub(super) enum Led {
 }
 
 impl Turn<'_> {
-    /// What `msg` may do to where the cursor stands, seen before it happens; a key by which somebody goes somewhere counts at once.
+    /// What `msg` may do to where the cursor stands, seen before it happens; what tells of the keys is made without it.
     pub(super) fn led_by(&mut self, msg: &Msg) -> Led {
         let led = self.may_lead(msg);
-        if matches!(led, Led::No) && self.model.after_enter {
+        if matches!(msg, Msg::Help | Msg::Palette) && self.model.after_enter {
             self.model.around_the_page().after_enter = false;
         }
         led
@@ -104,7 +104,8 @@ impl Turn<'_> {
     /// Notes whether the cursor stands where nobody went.
     pub(super) fn stand(&mut self, led: Led) {
         let after_enter = match led {
-            Led::No | Led::Stays => return,
+            Led::No => false,
+            Led::Stays => return,
             Led::From(screen, row) if *self.model.screen() == screen => {
                 let moved = row.is_some() && self.under_the_cursor() != row;
                 moved || self.model.after_enter
