@@ -8,6 +8,9 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
+#[path = "fhir/directives.rs"]
+mod directives;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,6 +29,9 @@ fn definition() -> Arc<Definition> {
 }
 
 const DECISION: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.25.1";
+
+/// The kinds of advance directives.
+const DIRECTIVE: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1";
 
 /// Questions with their code.
 const QUESTIONS: [(&str, &str, &str); 15] = [
@@ -50,7 +56,7 @@ const QUESTIONS: [(&str, &str, &str); 15] = [
 type Coded = (&'static str, &'static str, &'static str);
 
 /// Options with their code, by their question.
-const OPTIONS: [(&str, &[Coded]); 7] = [
+const OPTIONS: [(&str, &[Coded]); 8] = [
     (
         "hoofddoel",
         &[
@@ -85,6 +91,22 @@ const OPTIONS: [(&str, &[Coded]); 7] = [
             ("verklaring", "snomed", "340181000146102"),
             ("geen-wens", "snomed", "340201000146103"),
             ("misschien", "snomed", "340191000146100"),
+        ],
+    ),
+    (
+        "eerdere-wensen-welke",
+        &[
+            ("niet-reanimeren", DIRECTIVE, "NR"),
+            ("behandelverbod", DIRECTIVE, "VERB"),
+            ("behandelverbod-voltooid-leven", DIRECTIVE, "VERBVL"),
+            ("euthanasieverzoek", DIRECTIVE, "EU"),
+            ("euthanasieverzoek-dementie", DIRECTIVE, "EUD"),
+            ("levenswens", DIRECTIVE, "LW"),
+            ("volmacht", DIRECTIVE, "VOL"),
+            ("donor", DIRECTIVE, "DO"),
+            ("zelfbinding", DIRECTIVE, "ZB"),
+            ("mondeling", DIRECTIVE, "MON"),
+            ("anders", "nullflavor", "OTH"),
         ],
     ),
     ("donorregistratie", &[("ja", "snomed", "373066001"), ("nee", "snomed", "373067005")]),
@@ -197,6 +219,10 @@ fn choice(code: &str) -> Given {
     Given::Choice(code.into())
 }
 
+fn choices(codes: &[&str]) -> Given {
+    Given::Choices(codes.iter().map(|code| Name::new(*code)).collect())
+}
+
 fn conversation(day: &str, by: &str, with: &str) -> Vec<(&'static str, Given, &'static str)> {
     vec![
         ("gesprek-op", Given::Date(day.to_owned()), ""),
@@ -228,6 +254,9 @@ fn second() -> Told {
         ("reanimatie", choice("anders"), "alleen bij verslikken: luchtweg vrijmaken"),
         ("intensive-care", choice("niet"), ""),
         ("gewenste-plaats", choice("thuis"), ""),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["niet-reanimeren"]), "penning aan een ketting"),
+        ("eerdere-wensen-op", Given::Date("28 juni 2025".to_owned()), ""),
         ("naasten-verteld", Given::YesNo(true), ""),
         ("noodmedicatie", Given::YesNo(true), ""),
     ]);

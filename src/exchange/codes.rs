@@ -16,20 +16,14 @@ pub const ROLES: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.22.472";
 
 /// What a consent is about.
 pub const CONSENT_SCOPE: &str = "http://terminology.hl7.org/CodeSystem/consentscope";
-/// The kinds of advance directives (zib WilsverklaringTypeCodelijst).
-pub const DIRECTIVE_TYPES: &str = "urn:oid:2.16.840.1.113883.2.4.3.11.60.40.4.14.1";
-/// The kinds of advance directives that are understood, with what they are called.
-pub const DIRECTIVES: [(&str, &str); 9] = [
-    ("NR", "Niet-reanimerenverklaring"),
-    ("VOL", "Volmacht"),
-    ("VERB", "Behandelverbod"),
-    ("VERBVL", "Behandelverbod met aanvulling voltooid leven"),
-    ("MON", "Mondelinge afspraak"),
-    ("EU", "Euthanasieverzoek"),
-    ("EUD", "Euthanasieverzoek met aanvulling dementie"),
-    ("LW", "Levenswensverklaring"),
-    ("DO", "Verklaring donorschap"),
-];
+/// A request for euthanasia in writing among the kinds, without and with an addition on dementia.
+pub const EUTHANASIA: [&str; 2] = ["EU", "EUD"];
+/// An advance directive, as category of a consent.
+pub const ADVANCE: (&str, &str) = ("http://terminology.hl7.org/CodeSystem/consentcategorycodes", "acd");
+/// What a consent rests on: Dutch law.
+pub const LAW: &str = "https://wetten.overheid.nl/";
+/// What no list has a code for, and is said in words.
+pub const OTHER: &str = "OTH";
 /// Having an advance directive for euthanasia.
 pub const EUTHANASIA_DIRECTIVE: &str = "340181000146102";
 

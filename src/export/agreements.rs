@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, Meeting, Owner, terms, typed};
+use crate::text::same::{self, same_name};
 use crate::words::Language;
 
 /// An agreement on one line.
@@ -69,31 +70,48 @@ fn circumstances(meeting: &Meeting, agreement: &Agreement, language: Language) -
     parts
 }
 
+/// Where somebody stands among the owners: the participants in their order, then others. Who came along from another meeting by name
+/// only is the participant of that name.
+fn place_of_owner(meeting: &Meeting, agreement: &Agreement) -> usize {
+    let mut participants = meeting.participants.iter();
+    let place = match agreement.owner {
+        Some(Owner::Participant(id)) => participants.position(|known| known.id == id),
+        Some(Owner::Outside) => participants.position(|known| {
+            let name = agreement.outside_name.trim();
+            !name.is_empty() && same_name(&known.name, name)
+        }),
+        None => return usize::MAX,
+    };
+    place.unwrap_or(usize::MAX - 1)
+}
+
+/// What an owner is called, and what is to be done, each with whether it is in time.
+type Owned = (String, Vec<(bool, String)>);
+
 /// What is open, person by person over all patients, what is overdue first; who has nothing open is not there.
 pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
-    let mut owners: BTreeMap<(usize, String), Vec<(bool, String)>> = BTreeMap::new();
+    let mut owners: BTreeMap<(usize, String), Owned> = BTreeMap::new();
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| agreement.is_open()) {
-            let place = match agreement.owner {
-                Some(Owner::Participant(id)) => {
-                    meeting.participants.iter().position(|known| known.id == id).unwrap_or(usize::MAX - 1)
-                }
-                Some(Owner::Outside) => usize::MAX - 1,
-                None => usize::MAX,
-            };
+            let place = place_of_owner(meeting, agreement);
             let mut parts = vec![due(meeting, agreement, language)];
             parts.extend(circumstances(meeting, agreement, language));
             let patient = terms::patient(language, review);
             let line = format!("{} ({patient}): {}", what(agreement, language), parts.join("; "));
             let overdue = agreement.is_overdue(meeting.details.date);
-            owners.entry((place, owner(meeting, agreement, language))).or_default().push((!overdue, line));
+            let called = match meeting.participants.get(place) {
+                Some(known) => terms::participant_by_id(language, meeting, Some(known.id)),
+                None => owner(meeting, agreement, language),
+            };
+            let named = owners.entry((place, same::name(&called))).or_insert((called, Vec::new()));
+            named.1.push((!overdue, line));
         }
     }
     if owners.is_empty() {
         return;
     }
     sheet.rule().gap().heading(2, language.export_per_person());
-    for ((_, owner), mut lines) in owners {
+    for (owner, mut lines) in owners.into_values() {
         sheet.gap().heading(3, &with_colon(&owner));
         lines.sort_by_key(|(in_time, _)| *in_time);
         for (_, line) in lines {

@@ -213,6 +213,22 @@ impl<'a> Answers<'a> {
         let visible = self.checklist.visible(&facts);
         let mut own = Vec::new();
         self.entries(group, kept, &inner, &visible, &mut own);
+        let first = group.entries.iter().find_map(|entry| match entry {
+            Entry::Item(item) => Some(&item.id),
+            Entry::Group(_) => None,
+        });
+        let is_first =
+            |line: &Line<'_>| matches!(line, Line::Answered { key, .. } if Some(&key.item) == first);
+        // Half of it says nothing to who was not there.
+        if !own.iter().any(is_first) {
+            for line in &mut own {
+                if let Line::Answered { label, answer, .. } = line
+                    && !answer.said_of.is_empty()
+                {
+                    *label = self.language.said_of(label, &answer.said_of);
+                }
+            }
+        }
         own
     }
 

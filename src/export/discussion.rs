@@ -50,7 +50,13 @@ pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
     state(sheet, meeting, review, language);
     conclusion(sheet, minutes, review, definitions);
     sheet.gap();
-    sheet.labelled(language.patient_own_words(), &review.own_words);
+    let words = review.own_words.trim_end();
+    match review.details.own_words_on.filter(|_| !words.trim().is_empty()) {
+        Some(day) => {
+            sheet.labelled(language.patient_own_words(), &format!("{words} ({})", typed::numeric(day)))
+        }
+        None => sheet.labelled(language.patient_own_words(), words),
+    };
     sheet.labelled(language.patient_question(), &review.question);
     let by = terms::participant_by_id(language, meeting, review.details.brought_by);
     sheet.labelled(language.profile_brought_by(), &by);

@@ -42,7 +42,7 @@ pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
 pub use regional::{RegionalRow, regional_csv, regional_lines};
 pub use session::{CaseReader, PEOPLE, case_paper, given_in_words, level_name};
-pub use summary::{Extra, Found, Known, PinnedDefinitions, Reader, Refusal, Summary};
+pub use summary::{Extra, Found, Known, PinnedDefinitions, Reader, Refusal, Summary, is_limit};
 
 #[cfg(test)]
 mod tests;

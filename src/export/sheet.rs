@@ -3,6 +3,7 @@
 use super::document::{Block, Place, Table, text_of};
 
 pub(super) use super::document::with_colon;
+use crate::words::behind;
 
 /// A sheet that grows downwards.
 #[derive(Debug)]
@@ -68,7 +69,7 @@ impl Sheet {
         if value.trim().is_empty() {
             return self;
         }
-        self.put(Block::Labelled(place, label.to_owned(), value.to_owned()))
+        self.put(Block::Labelled(place, label.to_owned(), behind(label, value).to_owned()))
     }
 
     /// A point of a list.
@@ -94,7 +95,7 @@ impl Sheet {
 
     /// Whether a label stands on it with this value.
     pub fn holds(&self, label: &str, value: &str) -> bool {
-        let is_it = |block: &Block| matches!(block, Block::Labelled(_, known, said) if known == label && said == value);
+        let is_it = |block: &Block| matches!(block, Block::Labelled(_, known, said) if known == label && said == behind(label, value));
         self.blocks.iter().any(is_it)
     }
 

@@ -33,6 +33,7 @@ mod edit;
 mod enclosed;
 mod glue;
 mod grapheme;
+pub mod mended;
 mod motion;
 mod number_label;
 mod odd_signs;

@@ -284,7 +284,8 @@ fn leads(cell: &str) -> bool {
     let is_roman = number.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
     let is_numeric = number.chars().all(|c| c.is_ascii_digit() || c == '.');
     let is_short = number.chars().count() == 1 && number.chars().all(char::is_alphanumeric);
-    cell.ends_with(':') || number.len() < cell.len() && (is_roman || is_numeric || is_short)
+    let is_ticked = matches!(cell, "☐" | "☑" | "☒" | "✓" | "✔" | "✗" | "✘" | "[ ]" | "[x]" | "[X]");
+    cell.ends_with(':') || is_ticked || number.len() < cell.len() && (is_roman || is_numeric || is_short)
 }
 
 /// A line without its sign of a list; `None` where it is none.

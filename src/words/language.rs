@@ -30,3 +30,39 @@ macro_rules! sentences {
     };
 }
 pub(crate) use sentences;
+
+/// Words behind which people type the same word once more: "met haar dochter" behind "met".
+const JOINERS: &[&str] =
+    &["met", "door", "op", "aan", "van", "in", "bij", "voor", "with", "by", "on", "to", "of", "at", "for"];
+
+/// What somebody typed behind words that end in a joining one, without that word once more: behind "gesprek met" the text
+/// "met haar dochter" is "haar dochter".
+#[must_use]
+pub fn behind<'t>(words: &str, typed: &'t str) -> &'t str {
+    let last = words.trim_end_matches([':', ' ']).rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let Some((first, rest)) = typed.trim().split_once(char::is_whitespace) else { return typed };
+    let is_twice = JOINERS.contains(&last.as_str()) && first.trim_end_matches(':').to_lowercase() == last;
+    if is_twice && !rest.trim().is_empty() { rest.trim() } else { typed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_joining_word_is_said_once() {
+        let rows = [
+            ("met", "met haar dochter", "haar dochter"),
+            ("PZP-gesprek met:", "Met: meneer", "meneer"),
+            ("Overgedragen aan", "aan de huisartsenpost", "de huisartsenpost"),
+            ("with", "with his partner", "his partner"),
+            ("met", "meneer en zijn partner", "meneer en zijn partner"),
+            ("met", "met", "met"),
+            ("Kleur", "kleur rood", "kleur rood"),
+            ("door", "met haar dochter", "met haar dochter"),
+        ];
+        for (words, typed, said) in rows {
+            assert_eq!(behind(words, typed), said, "{words} + {typed}");
+        }
+    }
+}

@@ -14,5 +14,5 @@ mod people;
 pub mod reference;
 mod screen;
 
-pub use language::Language;
 pub(crate) use language::sentences;
+pub use language::{Language, behind};

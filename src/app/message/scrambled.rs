@@ -183,6 +183,7 @@ fn scramble_answer(answer: &mut Answer) {
         scramble_answer(earlier);
     }
     answer.note = scramble(&answer.note);
+    answer.said_of = scramble(&answer.said_of);
     if let Some(
         Given::Number(text) | Given::Date(text) | Given::Text(text) | Given::Person(Person::Outside(text)),
     ) = &mut answer.given

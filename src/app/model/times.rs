@@ -1,8 +1,9 @@
 //! What belongs together within one time of a repeating group: its first question, and what is said of that.
 
 use super::Model;
-use crate::checklist::{Checklist, Item, Part};
-use crate::meeting::{Answer, Given, NonAnswer, PatientId, QuestionKey, Stood};
+use crate::checklist::{Checklist, Item, Name, Part};
+use crate::meeting::{Answer, Given, NonAnswer, PatientId, QuestionKey, Stood, terms};
+use crate::text::mended::mended;
 
 impl Model {
     /// The questions of the time of a repeating group in which a question is asked, its first question first; none outside
@@ -22,7 +23,8 @@ impl Model {
             .collect()
     }
 
-    /// What an earlier meeting answered to the first question of a time, where `given` is something else.
+    /// What an earlier meeting answered to the first question of a time, where `given` is something else; a typing error that was
+    /// mended makes nothing else of it.
     pub fn other_than(
         &self,
         patient: PatientId,
@@ -30,7 +32,12 @@ impl Model {
         given: Option<&Given>,
     ) -> Option<&Stood<Answer>> {
         let stood = self.answered_earlier(patient, first).filter(|_| self.stands(first))?;
-        (given.is_some() && given != stood.value.given.as_ref()).then_some(stood)
+        let is_other = match (given, &stood.value.given) {
+            (None, _) => false,
+            (Some(Given::Text(text)), Some(Given::Text(stood))) => !mended(stood, text),
+            (given, stood) => given != stood.as_ref(),
+        };
+        is_other.then_some(stood)
     }
 
     /// The first question of the time of a question with what it was in an earlier meeting, where it was made another one today:
@@ -48,5 +55,31 @@ impl Model {
         let was = self.other_than(patient, &first, today)?;
         let item = self.checklist(&first.checklist)?.item(first.item.as_str())?;
         Some((item, first, was))
+    }
+
+    /// Of what a part of a time of a repeating group is said, in words, where an earlier meeting said that and it is what it was: so that
+    /// whoever reads this meeting alone knows to which scenario a plan belongs. Empty where that stands nowhere but here.
+    pub fn said_of(&self, patient: PatientId, question: &QuestionKey) -> String {
+        self.stood_first(patient, question).unwrap_or_default()
+    }
+
+    fn stood_first(&self, patient: PatientId, question: &QuestionKey) -> Option<String> {
+        let first = self.time_around(question).into_iter().next().filter(|first| first != question)?;
+        let steps = self.checklist(&first.checklist)?.steps();
+        let step_of = |item: &Name| steps.iter().find(|step| step.part.id() == item);
+        let (step, own) = (step_of(&first.item)?, step_of(&question.item)?);
+        let today = self.review(patient)?.answers.get(&first).and_then(|answer| answer.given.as_ref());
+        // What the team keeps to itself is said of nothing about the patient.
+        if step.about() != own.about() || matches!(today, Some(Given::Not(_))) {
+            return None;
+        }
+        let stood = self.answered_earlier(patient, &first).filter(|_| self.stands(&first))?;
+        let Part::Item(item) = step.part else { return None };
+        if self.other_than(patient, &first, today).is_some() {
+            return None;
+        }
+        let then = self.standing(patient)?.meeting(stood.meeting)?;
+        let words = terms::answer(self.language(), then, item, &stood.value);
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

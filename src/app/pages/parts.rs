@@ -67,7 +67,11 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     Page {
         trail,
         short_trail,
-        own_words: if words.is_empty() { None } else { Some(quoted(&words.join(" "))) },
+        own_words: (!words.is_empty()).then(|| {
+            let day = review.details.own_words_on;
+            let day = day.map(|day| format!(" ({})", typed::short_day(day, meeting.details.date, language)));
+            format!("{}{}", quoted(&words.join(" ")), day.unwrap_or_default())
+        }),
         abilities: Abilities {
             patient: true,
             finish: review.details.finished.is_none() && !meeting.details.is_between(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::parts::{agreement_parts, quoted, since};
+use super::patient::limits_in_words;
 use super::tables::states;
 use super::{known, session, walk};
 use crate::app::keymap::focus::focused;
@@ -47,8 +48,15 @@ fn discussion(pane: &mut Page, model: &Model, patient: PatientId) {
     let (Some(meeting), Some(review)) = (model.record(), model.review(patient)) else { return };
     let known = model.register().and_then(|register| register.patient(patient));
     let state = PatientState::in_meeting(meeting, review, known);
-    who(pane, &terms::patient(language, review), &review.own_words, &review.question);
+    let written =
+        review.details.own_words_on.map(|day| typed::short_day(day, meeting.details.date, language));
+    who(pane, &terms::patient(language, review), (&review.own_words, written), &review.question);
     facts(pane, model, &state);
+    if let Some((words, is_incomplete)) = limits_in_words(model, meeting, review).filter(|_| !state.deceased)
+    {
+        let role = if is_incomplete { Role::Warning } else { Role::Plain };
+        pane.air().text(Role::Quiet, model.language().limits_label()).text(role, words);
+    }
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
         said(pane, model, review, step.checklist);
     }
@@ -103,16 +111,20 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
 fn standing(pane: &mut Page, model: &Model, known: &KnownPatient) {
     let state = PatientState::of(known, model.now.date());
     let label = terms::label(model.language(), &known.label, &known.born);
-    who(pane, &label, &known.own_words, &known.question);
+    let today = model.now.date();
+    let written = known.own_words_on.filter(|day| *day < today);
+    let written = written.map(|day| typed::short_day(day, today, model.language()));
+    who(pane, &label, (&known.own_words, written), &known.question);
     facts(pane, model, &state);
     agreements(pane, model, known.agreements.iter().map(|open| agreement(model, open)).collect());
 }
 
-fn who(pane: &mut Page, label: &str, own_words: &str, question: &str) {
+fn who(pane: &mut Page, label: &str, (own_words, written): (&str, Option<String>), question: &str) {
     pane.text(Role::Heading, label);
     let words = own_words.split_whitespace().collect::<Vec<_>>().join(" ");
     if !words.is_empty() {
-        pane.text(Role::OwnWords, quoted(&words));
+        let written = written.map(|day| format!(" ({day})")).unwrap_or_default();
+        pane.text(Role::OwnWords, format!("{}{written}", quoted(&words)));
     }
     let question = question.trim();
     if !question.is_empty() {

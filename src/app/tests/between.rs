@@ -43,6 +43,15 @@ fn no_screen_and_no_paper_of_it_speaks_of_a_discussion() {
     assert!(minutes.contains("1 patiënt"), "{minutes}");
 }
 
+/// Who is proposed between meetings comes on the agenda with the question, and why now.
+#[test]
+fn a_new_patient_is_proposed_with_a_question_and_why_now() {
+    let mut stage = between();
+    stage.to("question");
+    let shown = stage.text();
+    assert!(shown.contains("Vraag, en waarom nu"), "{shown}");
+}
+
 #[test]
 fn nobody_is_asked_to_confirm_agreements_where_nobody_met() {
     let mut stage = between();

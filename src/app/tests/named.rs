@@ -142,6 +142,24 @@ fn a_record_between_meetings_that_is_opened_again_speaks_of_no_meeting() {
     }
 }
 
+/// Who is discussed is told above every page, however long the label is that came in from elsewhere.
+#[test]
+fn a_long_label_does_not_push_itself_out_of_the_window() {
+    for (width, height) in [(60, 18), (80, 24), (120, 40)] {
+        let mut stage = midway(Language::Dutch, width, height);
+        let patient = stage.meeting().reviews[0].patient;
+        let open = stage.model.open.as_mut().unwrap();
+        std::sync::Arc::make_mut(&mut open.record).reviews[0].label = "Fictief Langenaam ".repeat(280);
+        for screen in [Screen::Patient(patient), Screen::Notes(patient), Screen::Profile(patient)] {
+            stage.model.path.go(&Screen::Meeting);
+            stage.model.path.open(screen);
+            let text = stage.text();
+            let top = text.lines().next().unwrap_or_default();
+            assert!(top.contains("Fictief Lang") && top.contains("1 van 2"), "{top}");
+        }
+    }
+}
+
 /// A name is bounded wherever one is typed or pasted, with a sentence; what stood stays, and lists and papers keep their room.
 #[test]
 fn a_name_of_five_thousand_signs_is_no_name() {

@@ -4,10 +4,10 @@
 use super::Stage;
 use super::register::{day, id, stamp};
 use super::standing::{patient, with_more};
-use crate::app::Screen;
-use crate::app::page::Block;
+use crate::app::page::{Block, RowId};
+use crate::app::{Screen, Size, StepPage};
 use crate::meeting::{
-    Answer, Given, Identity, Meeting, MeetingId, MeetingKind, PatientId, QuestionKey, Review, Stamp,
+    Answer, Given, Identity, Meeting, MeetingId, MeetingKind, PatientId, Pinned, QuestionKey, Review, Stamp,
     colour_question,
 };
 
@@ -52,6 +52,83 @@ fn confirmed_in_september() -> Stage {
             september.answers.insert(colour_question(), Answer { earlier, ..green(stamp(day(9, 13))) });
         },
     )
+}
+
+/// Own words are of the day on which they were written, in the minutes, on the course and beside the agenda, until somebody writes others.
+#[test]
+fn own_words_of_an_earlier_meeting_carry_their_day() {
+    let mut stage = after_july(|july| july.own_words = "Naar zee.".to_owned(), |_| {});
+    let before = stage.meeting().clone();
+    assert!(
+        stage.minutes().contains("Eigen woorden: Nog een keer naar zee. (13-09-2026)"),
+        "{}",
+        stage.minutes()
+    );
+    stage.keys("<F5>");
+    assert!(stage.text().contains("\"Nog een keer naar zee.\" (13 sep)"), "{}", stage.text());
+    stage.keys("<Esc>").to("course").keys("<Enter>");
+    assert!(stage.text().contains("\"Nog een keer naar zee.\" (13 sep)"), "{}", stage.text());
+    stage.keys("<Esc>").to("own-words").keys("!");
+    assert!(stage.minutes().contains("Eigen woorden: Nog een keer naar zee.!\n"), "{}", stage.minutes());
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before);
+}
+
+/// What was agreed about limits is in sight where the patient is discussed and beside the agenda, and leads to the plan; where nothing
+/// was, one row leads there.
+#[test]
+fn limits_of_treatment_are_on_the_page_of_the_patient() {
+    let limits = |given: &'static [(&'static str, &'static str)]| {
+        after_july(
+            |_| {},
+            |september| {
+                let at = stamp(day(9, 13));
+                for (item, choice) in given {
+                    september.answers.insert(
+                        key(&format!("pzp/{item}")),
+                        Answer::given(Given::Choice((*choice).into()), at),
+                    );
+                }
+                for (item, words) in [("gesprek-door", "A. de Wit"), ("gesprek-bij", "mevrouw")] {
+                    september.answers.insert(key(&format!("pzp/{item}")), text(words, at));
+                }
+                let on = Answer::given(Given::Date("12-09-2026".to_owned()), at);
+                september.answers.insert(key("pzp/gesprek-op"), on);
+            },
+        )
+    };
+    let mut stage = limits(&[("reanimatie", "niet"), ("intensive-care", "niet"), ("antibiotica", "wel")]);
+    stage.earlier[0].definitions.push(Pinned {
+        id: "pzp".into(),
+        version: String::new(),
+        hash: String::new(),
+    });
+    stage.ask_register();
+    let row = |stage: &Stage| stage.model.page().rows().find(|row| row.id == RowId::fixed("limits")).cloned();
+    let found = row(&stage).unwrap();
+    let told = "Niet uitvoeren: Reanimatie, Intensive care (13 sep); Antibiotica: Wel uitvoeren (13 sep)";
+    assert_eq!(found.value, told);
+    stage.to("limits").keys("<Enter>");
+    assert!(stage.text().contains("Behandelgrens: reanimatie"), "{}", stage.text());
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.model.path.open(Screen::Step {
+        patient: patient(),
+        checklist: "pzp".into(),
+        page: StepPage::Group("grens-reanimatie".into()),
+    });
+    stage.to("option:pzp/reanimatie=wel").keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    let found = row(&stage).unwrap();
+    assert!(found.value.starts_with("Reanimatie: Wel uitvoeren"), "{}", found.value);
+    assert!(found.value.contains("Intensive care: Niet uitvoeren (13 sep)"), "{}", found.value);
+    stage.model.size = Size { width: 140, height: 40 };
+    stage.model.path.go(&Screen::Meeting);
+    let beside = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(beside.contains("Behandelgrenzen"), "{beside}");
+    let mut stage = after_july(|_| {}, |_| {});
+    assert!(row(&stage).is_none());
+    stage.to("whole-plan").keys("<Enter>");
+    assert!(matches!(stage.model.screen(), Screen::Step { checklist, .. } if checklist.as_str() == "pzp"));
 }
 
 #[test]

@@ -101,28 +101,72 @@ fn a_scenario_that_was_not_replaced_after_all_has_its_plan_again() {
     assert_eq!(given(&stage, &part("scenario-plan", 1)), Some(Given::Not(NonAnswer::NoLonger)));
 }
 
+/// Who mends a typing error says nothing else of what is expected: the plan stays what it was, and asks nothing.
 #[test]
-fn who_changes_a_part_of_a_scenario_leaves_no_half_of_it_in_the_minutes() {
-    let mut stage = at_scenarios();
-    let before = stage.meeting().clone();
-    stage.to("answer:kort/scenario-plan@1").keys("Ziekenhuis");
-    let scenario = stage.meeting().review(patient()).unwrap().answers[&part("scenario", 1)].clone();
-    assert!(scenario.is_confirmed(), "{scenario:?}");
-    let read = minutes(&stage);
-    assert!(read.contains("longontsteking") && read.contains("Ziekenhuis"), "{read}");
-    assert!(read.contains("was thuis behandelen"), "{read}");
-    stage.keys("<C-z><C-z>");
-    assert_eq!(*stage.meeting(), before, "what was confirmed along is taken back with the first letter");
+fn a_typing_error_that_is_mended_leaves_the_plan_with_its_scenario() {
+    for mended in ["Longontsteking.", "longontstekking", "Longonsteking"] {
+        let mut stage = at_scenarios();
+        stage.to("answer:kort/scenario@1").keys(mended);
+        assert_eq!(given(&stage, &part("scenario", 1)), Some(text(mended)));
+        assert_eq!(
+            given(&stage, &part("scenario-plan", 1)),
+            None,
+            "{mended}: it stands, and nobody confirmed it"
+        );
+        let shown = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(!shown.contains("hoorde bij"), "{mended}: {shown}");
+        assert!(shown.contains("Geldt nog: thuis behandelen"), "{mended}: {shown}");
+        stage.keys(" links");
+        assert_eq!(
+            given(&stage, &part("scenario-plan", 1)),
+            Some(Given::Not(NonAnswer::NoLonger)),
+            "{mended}"
+        );
+    }
+}
+
+/// Who says what is to be done says nothing of whether it is still expected; but who reads has to know of what it is said.
+#[test]
+fn another_plan_confirms_no_scenario_and_says_of_which_it_is() {
+    for new in [false, true] {
+        let mut stage = at_scenarios();
+        if new {
+            stage.earlier[0].reviews[0].answers.remove(&part("scenario-plan", 1));
+            stage.ask_register();
+        }
+        let before = stage.meeting().clone();
+        stage.to("answer:kort/scenario-plan@1").keys("Ziekenhuis");
+        assert_eq!(given(&stage, &part("scenario", 1)), None, "nobody said that it is still expected");
+        let read = minutes(&stage);
+        assert!(read.contains("Wat doen we dan bij \"longontsteking\": Ziekenhuis"), "{read}");
+        assert_eq!(read.contains("was thuis behandelen"), !new, "{read}");
+        stage.keys("<C-z><C-z>");
+        assert_eq!(*stage.meeting(), before, "taken back whole");
+        stage.to("answer:kort/scenario-plan@1").keys("Z<Backspace>");
+        assert!(!minutes(&stage).contains("longontsteking"), "{}", minutes(&stage));
+        // With its scenario it stands under that.
+        stage
+            .to("answer:kort/scenario-plan@1")
+            .keys("Ziekenhuis")
+            .to("still-holds:kort/scenario@1")
+            .keys("<Enter>");
+        let read = minutes(&stage);
+        assert!(
+            read.contains("Verwacht scenario: longontsteking") && !read.contains("bij \"longontsteking"),
+            "{read}"
+        );
+    }
 }
 
 #[test]
-fn a_plan_that_is_new_confirms_its_scenario() {
+fn a_plan_that_is_confirmed_alone_says_of_which_scenario_it_is() {
     let mut stage = at_scenarios();
-    stage.earlier[0].reviews[0].answers.remove(&part("scenario-plan", 1));
-    stage.ask_register();
-    stage.to("answer:kort/scenario-plan@1").keys("Thuis");
-    assert_eq!(given(&stage, &part("scenario-plan", 1)), Some(text("Thuis")));
-    assert_eq!(given(&stage, &part("scenario", 1)), Some(text("longontsteking")));
+    stage.to("still-holds:kort/scenario-plan@2").keys("<Enter>");
+    let read = minutes(&stage);
+    assert!(read.contains("Wat doen we dan bij \"dochter valt uit\": hospice bellen"), "{read}");
+    stage.keys("<F5>");
+    let shown = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("bij \"dochter valt uit\""), "{shown}");
 }
 
 #[test]

@@ -159,8 +159,12 @@ impl Turn<'_> {
         Some(Change::Answer { patient, question: question.clone(), before: before.map(Box::new), after })
     }
 
-    /// Has an answer that takes the place of what stood, or confirms it, say what that was.
+    /// Has an answer that takes the place of what stood, or confirms it, say what that was, and of what it is said.
     fn refer_to_earlier(&self, patient: PatientId, question: &QuestionKey, answer: &mut Answer) {
+        answer.said_of = match answer.given {
+            None => String::new(),
+            Some(_) => self.model.said_of(patient, question),
+        };
         if answer.given.is_none() {
             answer.earlier = None;
         } else if answer.earlier.is_none() && self.model.stands(question) {
@@ -213,10 +217,8 @@ impl Turn<'_> {
         changes
     }
 
-    /// What an answer to one part of a time of a repeating group says of the other parts that stand.
-    ///
-    /// Another plan for a scenario confirms that scenario, for half of it would say nothing to who reads. What was said of the
-    /// first part is not said of what takes its place: it no longer holds, until somebody confirms it on purpose.
+    /// What an answer to the first part of a time of a repeating group says of the other parts that stand: what was said of it is not
+    /// said of what takes its place, and no longer holds until somebody confirms it on purpose. Nothing is confirmed along.
     pub(super) fn said_along(
         &self,
         patient: PatientId,
@@ -245,12 +247,7 @@ impl Turn<'_> {
                 let before = known(key).cloned().map(Box::new);
                 return Some(Change::Answer { patient, question: key.clone(), before, after: None });
             }
-            // Said once: whoever takes that back does not find it said again.
-            if !is_first && before.is_some() {
-                return None;
-            }
-            let stood = self.still_unsaid(patient, key)?;
-            given.is_some().then(|| self.confirmation(patient, key, stood)).flatten()
+            None
         });
         changes.collect()
     }

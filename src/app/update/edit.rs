@@ -10,7 +10,7 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
+    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
     ReviewText, SessionText, Stamp, TextPlace,
 };
 use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
@@ -280,9 +280,12 @@ impl Turn<'_> {
         let mut text = before.to_owned();
         edit.apply(&mut text).ok()?;
         let refers = if begins {
-            self.model.stands(question) && self.model.answered_earlier(patient, question).is_some()
+            let stood =
+                self.model.stands(question) && self.model.answered_earlier(patient, question).is_some();
+            stood || !self.model.said_of(patient, question).is_empty()
         } else {
-            text.is_empty() && known.is_some_and(|answer| answer.earlier.is_some())
+            let refers = |answer: &Answer| answer.earlier.is_some() || !answer.said_of.is_empty();
+            text.is_empty() && known.is_some_and(refers)
         };
         if !refers {
             return None;
@@ -327,6 +330,12 @@ impl Turn<'_> {
                 let given = self.typed_answer(place, *which, &edit);
                 changes.extend(self.said_along(*patient, question, given.as_ref()));
             }
+        }
+        if let TextPlace::Review(patient, ReviewText::OwnWords) = place
+            && self.model.review(*patient).is_some_and(|review| review.details.own_words_on.is_some())
+        {
+            // What somebody types now was not written then.
+            changes.extend(self.review_change(*patient, |details, _| details.own_words_on = None));
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));

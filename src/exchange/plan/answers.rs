@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::maker::{Maker, put};
 use super::plain::Why;
-use crate::checklist::{Checklist, Code, Name};
+use crate::checklist::{Checklist, ChoiceOption, Code, Name};
 use crate::exchange::codes;
 use crate::exchange::questionnaire;
 use crate::meeting::{Conversation, Given, NonAnswer, QuestionKey, terms};
@@ -31,7 +31,7 @@ pub(super) const OBSERVATIONS: [(&str, &str); 5] = [
 ];
 
 /// What else has a resource, or is a part of one.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 19] = [
     "wilsbekwaam",
     "wilsbekwaam-waarvoor-niet",
     "vertegenwoordiger",
@@ -47,31 +47,35 @@ const OTHERS: [&str; 17] = [
     "icd",
     "icd-uitzetten",
     "andere-behandeling",
+    "eerdere-wensen-welke",
+    "eerdere-wensen-op",
     "naasten-verteld",
     "delen-akkoord",
 ];
 
-const COMMENT: &str = "http://nictiz.nl/fhir/StructureDefinition/ext-Comment";
+pub(super) const COMMENT: &str = "http://nictiz.nl/fhir/StructureDefinition/ext-Comment";
 pub(super) const OTHERWISE: &str =
     "http://nictiz.nl/fhir/StructureDefinition/ext-TreatmentDirective2.SpecificationOther";
 
 /// One answer, taken out of what is known.
-struct Taken {
-    part: String,
-    label: String,
-    given: Given,
+pub(super) struct Taken {
+    pub part: String,
+    pub label: String,
+    pub given: Given,
     /// What was chosen or why nothing was, in words.
-    words: String,
-    note: String,
+    pub words: String,
+    pub note: String,
     /// The standard code of the question.
-    question: Option<Code>,
+    pub question: Option<Code>,
     /// The standard code of what was chosen.
-    chosen: Option<Code>,
-    conversation: Option<Conversation>,
+    pub chosen: Option<Code>,
+    /// What was chosen where several may be.
+    pub several: Vec<ChoiceOption>,
+    pub conversation: Option<Conversation>,
     /// The day of the conversation, or else the day on which it was recorded.
-    day: NaiveDate,
+    pub day: NaiveDate,
     /// The other treatment that it is about.
-    treatment: Option<String>,
+    pub treatment: Option<String>,
 }
 
 impl Maker<'_> {
@@ -95,6 +99,9 @@ impl Maker<'_> {
             for taken in self.taken(item) {
                 self.observation(&taken, profile);
             }
+        }
+        for taken in self.taken("eerdere-wensen-welke") {
+            self.directives(&taken);
         }
         for taken in self.taken("naasten-verteld") {
             self.communication(&taken);
@@ -124,6 +131,13 @@ impl Maker<'_> {
                 Given::Choice(code) => terms::options(found.item).iter().find(|option| option.code == *code),
                 _ => None,
             };
+            let several = match &given {
+                Given::Choices(codes) => {
+                    let options = terms::options(found.item).iter();
+                    options.filter(|option| codes.contains(&option.code)).cloned().collect()
+                }
+                _ => Vec::new(),
+            };
             let instance: Vec<String> = found.key.instance.iter().map(u32::to_string).collect();
             let part =
                 if instance.is_empty() { item.to_owned() } else { format!("{item}@{}", instance.join(".")) };
@@ -134,6 +148,7 @@ impl Maker<'_> {
                 note: answer.note.trim().to_owned(),
                 question: found.item.code.clone(),
                 chosen: chosen.and_then(|option| option.coding.clone()),
+                several,
                 day: conversation.as_ref().and_then(|held| held.day).unwrap_or(found.stood.since()),
                 conversation,
                 treatment: self.known.beside(&found, "andere-behandeling"),
@@ -175,7 +190,7 @@ impl Maker<'_> {
         let code = match &taken.question {
             // The value set has no code for it, and the standard wants it in words.
             Some(code) if code.code == codes::ICD_OFF => json!({
-                "coding": [codes::coded(codes::NULL_FLAVOR, "OTH")],
+                "coding": [codes::coded(codes::NULL_FLAVOR, codes::OTHER)],
                 "text": format!("{} (SNOMED CT {})", taken.label, codes::ICD_OFF),
             }),
             Some(code) => match &taken.treatment {
@@ -207,7 +222,7 @@ impl Maker<'_> {
             "category": [codes::concept(codes::SNOMED, codes::DIRECTIVE)],
             "patient": self.to_patient(),
             "dateTime": taken.day.to_string(),
-            "policy": [{ "uri": "https://wetten.overheid.nl/" }],
+            "policy": [{ "uri": codes::LAW }],
         });
         let mut extensions: Vec<Value> =
             number.and_then(|number| self.encounter_extension(number)).into_iter().collect();
@@ -270,7 +285,7 @@ impl Maker<'_> {
             }
             (Given::Text(text), _) => put(&mut fields, "valueString", json!(text.trim())),
             (Given::Choice(_), Some(chosen)) => {
-                let value = if chosen.code == "OTH" && !taken.note.is_empty() {
+                let value = if chosen.code == codes::OTHER && !taken.note.is_empty() {
                     json!({ "coding": [codes::coding(chosen)], "text": taken.note })
                 } else {
                     json!({ "coding": [codes::coding(chosen)] })
@@ -290,7 +305,9 @@ impl Maker<'_> {
             note(&mut fields, taken);
         }
         self.add("Observation", profile, &taken.part, fields);
-        if taken.chosen.as_ref().is_some_and(|chosen| chosen.code == "340181000146102") {
+        if taken.chosen.as_ref().is_some_and(|chosen| chosen.code == codes::EUTHANASIA_DIRECTIVE)
+            && !self.has_directive(&codes::EUTHANASIA)
+        {
             self.leave_out(&taken.words, Why::NoDocument);
         }
     }

@@ -3,6 +3,7 @@
 //! Nothing is sent that was not said: what is empty makes no resource, what lacks its conversation is left out and told.
 
 mod answers;
+mod directive;
 mod maker;
 mod people;
 mod plain;

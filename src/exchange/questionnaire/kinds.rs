@@ -22,7 +22,7 @@ struct Coding {
 impl Reader<'_> {
     /// What can be answered, and for options the system and code that the form gives them.
     pub(super) fn kind(&mut self, fields: &Value, place: &str) -> Option<(ItemKind, Vec<(String, String)>)> {
-        let kind = kind_of(fields);
+        let kind = self.asked_as(fields, place);
         if !matches!(kind, "decimal" | "integer" | "quantity" | "date" | "dateTime") {
             for bound in extensions(fields).filter(|extension| is(extension, MIN) || is(extension, MAX)) {
                 let name = if is(bound, MIN) { "minValue" } else { "maxValue" };
@@ -50,6 +50,24 @@ impl Reader<'_> {
                 return None;
             }
         })
+    }
+
+    /// The type of a question; a choice where it gives the numbers, days, times or texts that can be answered.
+    fn asked_as<'v>(&mut self, fields: &'v Value, place: &str) -> &'v str {
+        let kind = kind_of(fields);
+        let options = fields.get("answerOption").and_then(Value::as_array).map_or(0, Vec::len);
+        if options == 0 || matches!(kind, "choice" | "open-choice") {
+            return kind;
+        }
+        if options == 1 || !matches!(kind, "integer" | "date" | "time" | "string") {
+            self.lose(place, Lost::Feature("answerOption".to_owned()));
+            return kind;
+        }
+        self.lose(place, Lost::AsChoice(kind.to_owned()));
+        if extensions(fields).any(|extension| is(extension, UNIT) || is(extension, UNIT_OPTION)) {
+            self.lose(place, Lost::Feature("unit".to_owned()));
+        }
+        "choice"
     }
 
     fn day(&mut self, fields: &Value, place: &str) -> ItemKind {
@@ -115,7 +133,13 @@ impl Reader<'_> {
 
     fn choice(&mut self, fields: &Value, place: &str, repeats: bool) -> (ItemKind, Vec<(String, String)>) {
         let text = (ItemKind::ShortText, Vec::new());
-        let codings = match fields.get("answerOption").and_then(Value::as_array) {
+        let given = fields.get("answerOption").and_then(Value::as_array);
+        let typed = ["valueInteger", "valueDate", "valueTime"];
+        let typed = typed.iter().find(|key| given.into_iter().flatten().any(|one| one.get(**key).is_some()));
+        if let Some(key) = typed.filter(|_| matches!(kind_of(fields), "choice" | "open-choice")) {
+            self.lose(place, Lost::AsChoice((*key).to_owned()));
+        }
+        let codings = match given {
             Some(options) => options.iter().filter_map(|option| self.answer_option(option, place)).collect(),
             None => match self.contained(fields) {
                 Ok(codings) => codings,
@@ -171,7 +195,7 @@ impl Reader<'_> {
 
     fn answer_option(&mut self, option: &Value, place: &str) -> Option<Coding> {
         if let Some(coding) = option.get("valueCoding") {
-            self.features(option, place, &["initialSelected"]);
+            self.features(option, place, &[]);
             let excludes = excludes(option) || excludes(coding);
             return self.coding(coding, None).map(|coding| Coding { exclusive: excludes, ..coding });
         }
@@ -181,6 +205,7 @@ impl Reader<'_> {
             self.lose(place, Lost::Feature("answerOption.valueReference".to_owned()));
             return None;
         };
+        self.features(option, place, &[]);
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let shown = clean(&text);
         (!shown.is_empty()).then(|| Coding {

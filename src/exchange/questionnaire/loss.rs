@@ -24,6 +24,8 @@ pub enum Lost {
     OutsideValues(String),
     /// More options than can be shown, so that a text is asked for.
     TooManyOptions(usize),
+    /// Numbers, days or times to choose from, by the word that the standard has for them: they are a choice of texts here.
+    AsChoice(String),
     /// A condition that cannot be tested here, so that the question is always shown.
     Condition,
     /// A group within a question; its questions stand under that question.
@@ -51,6 +53,7 @@ impl Loss {
             Lost::Kind(kind) => language.form_kind(kind),
             Lost::OutsideValues(url) => language.form_outside_values(url),
             Lost::TooManyOptions(count) => language.form_too_many_options(*count),
+            Lost::AsChoice(kind) => language.form_as_choice(kind),
             Lost::Condition => language.form_condition().to_owned(),
             Lost::GroupInQuestion => language.form_group_in_question().to_owned(),
             Lost::EmptyGroup => language.form_empty_group().to_owned(),

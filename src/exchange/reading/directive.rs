@@ -1,87 +1,96 @@
-//! Advance directives: what somebody wrote down earlier, as answers about earlier wishes and about euthanasia.
+//! Advance directives: what somebody wrote down earlier, as answers about earlier wishes.
 
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::concept::{codings, day, is_directive, shown};
-use super::plain::{Given, Told};
+use super::concept::{codings, day, has, is_directive, shown};
+use super::plain::{Given, Talk, Told};
 use super::resources::Reading;
 use super::source::Resource;
-use crate::checklist::Name;
+use crate::checklist::{Item, Name};
 use crate::exchange::codes;
 use crate::meeting::{self, terms, typed};
 
 /// A directive that was understood.
 struct Directive {
     place: String,
+    kind: Name,
+    /// What the list calls it; in its own words where no list does.
+    called: String,
+    is_in_words: bool,
     on: Option<NaiveDate>,
-    /// What it is and of when: "Levenswensverklaring, 28-06-2025".
-    words: String,
-    note: String,
-    is_of_euthanasia: bool,
+    comment: String,
+    talk: Option<Talk>,
 }
 
 impl Reading<'_> {
     /// Reads all directives together, after everything else: they are one answer here.
     pub fn directives(&mut self) {
-        let resources = self.resources;
+        let (resources, checklist) = (self.resources, self.checklist);
+        let item = |name: &str| checklist.item(name);
+        let kinds = item("eerdere-wensen").and_then(|_| item("eerdere-wensen-op"));
+        let kinds =
+            kinds.and_then(|_| item("eerdere-wensen-waar")).and_then(|_| item("eerdere-wensen-welke"));
         let mut found = Vec::new();
         for resource in resources.all.iter().filter(|one| one.kind == "Consent" && is_directive(&one.value)) {
-            if self.is_ours(resource) {
-                found.extend(self.directive(resource));
+            if !self.is_ours(resource) {
+                continue;
+            }
+            match kinds {
+                Some(kinds) => found.extend(self.directive(resource, kinds)),
+                None => self.tell(&resource.place, Told::Kind("Consent adr".to_owned())),
             }
         }
         let Some(first) = found.first() else { return };
-        let is_there = |name: &str| self.checklist.item(name).is_some();
-        if !is_there("eerdere-wensen") || !is_there("eerdere-wensen-waar") {
-            for directive in &found {
-                self.tell(&directive.place, Told::Kind(format!("Consent {}", directive.words)));
-            }
-            return;
-        }
-        let words: Vec<&str> = found.iter().map(|directive| directive.words.as_str()).collect();
-        let notes: Vec<&str> =
-            found.iter().map(|directive| directive.note.as_str()).filter(|note| !note.is_empty()).collect();
+        let chosen = found.iter().map(|directive| directive.kind.clone()).collect();
+        let source = first.place.clone();
         let on = found.iter().filter_map(|directive| directive.on).max();
-        let given = |item: &str, given: meeting::Given, note: String| Given {
-            item: Name::new(item),
-            time: None,
-            given,
-            note,
-            talk: None,
-            on,
-            source: first.place.clone(),
+        let talk = first.talk.clone().filter(|_| found.iter().all(|one| one.talk == first.talk));
+        let mut give = |item: &str, given: meeting::Given, note: String| {
+            let (item, talk, source) = (Name::new(item), talk.clone(), source.clone());
+            self.given.push(Given { item, time: None, given, note, talk, on, source });
         };
-        let there = given("eerdere-wensen", meeting::Given::YesNo(true), String::new());
-        let which = given("eerdere-wensen-waar", meeting::Given::Text(words.join("; ")), notes.join("\n"));
-        self.given.extend([there, which]);
-        for directive in found.iter().filter(|directive| directive.is_of_euthanasia) {
-            self.euthanasia(directive);
+        give("eerdere-wensen", meeting::Given::YesNo(true), String::new());
+        give("eerdere-wensen-welke", meeting::Given::Choices(chosen), note(&found));
+        match &found[..] {
+            [only] => {
+                if let Some(day) = only.on {
+                    give("eerdere-wensen-op", meeting::Given::Date(day.to_string()), String::new());
+                }
+            }
+            // One day is asked for: those of several stand in words.
+            several => {
+                let days = several
+                    .iter()
+                    .filter_map(|one| one.on.map(|day| format!("{}, {}", one.called, typed::numeric(day))));
+                let days: Vec<String> = days.collect();
+                if !days.is_empty() {
+                    give("eerdere-wensen-waar", meeting::Given::Text(days.join("; ")), String::new());
+                }
+            }
         }
     }
 
-    fn directive(&mut self, resource: &Resource) -> Option<Directive> {
+    fn directive(&mut self, resource: &Resource, kinds: &Item) -> Option<Directive> {
         let (value, place) = (&resource.value, resource.place.as_str());
         let Some(concept) = value.pointer("/provision/code/0") else {
             self.tell(place, Told::Shape("provision.code".to_owned()));
             return None;
         };
         let known = codings(concept);
-        let of_list = codes::DIRECTIVES.iter().find(|(code, _)| {
-            known.iter().any(|one| one.system == codes::DIRECTIVE_TYPES && one.code == *code)
+        let options = terms::options(kinds);
+        let of_list = options.iter().find(|option| {
+            !option.needs_note && option.coding.as_ref().is_some_and(|coding| known.contains(coding))
         });
-        let typed = concept.get("text").and_then(Value::as_str).filter(|_| known.is_empty());
-        let called = match (of_list, typed) {
-            (Some((_, words)), _) => (*words).to_owned(),
-            (None, Some(text)) => self.line(place, text),
-            (None, None) => String::new(),
-        };
-        if called.is_empty() {
+        let is_other = known.is_empty() || has(concept, "nullflavor", codes::OTHER);
+        let words = concept.get("text").and_then(Value::as_str).filter(|_| is_other).unwrap_or_default();
+        let words = self.line(place, words);
+        let in_words = options.iter().find(|option| option.needs_note && !words.is_empty());
+        let Some(option) = of_list.or(in_words) else {
             self.tell(place, Told::Code(shown(concept)));
             return None;
-        }
+        };
         self.unread(resource);
-        let on = day(value.get("dateTime"));
         let extensions = value.get("extension").and_then(Value::as_array).into_iter().flatten();
         let comment = extensions
             .filter(|one| {
@@ -90,10 +99,12 @@ impl Reading<'_> {
             .find_map(|one| one.get("valueString")?.as_str());
         Some(Directive {
             place: place.to_owned(),
-            on,
-            words: on.map_or_else(|| called.clone(), |day| format!("{called}, {}", typed::numeric(day))),
-            note: comment.map(|comment| self.text(place, comment)).unwrap_or_default(),
-            is_of_euthanasia: of_list.is_some_and(|(code, _)| matches!(*code, "EU" | "EUD")),
+            kind: option.code.clone(),
+            called: if option.needs_note { words } else { option.text.nl.clone() },
+            is_in_words: option.needs_note,
+            on: day(value.get("dateTime")),
+            comment: comment.map(|comment| self.text(place, comment)).unwrap_or_default(),
+            talk: self.talk(resource),
         })
     }
 
@@ -119,29 +130,16 @@ impl Reading<'_> {
             self.tell(&resource.place, Told::Part(part));
         }
     }
+}
 
-    /// That somebody has a request for euthanasia in writing, which may have been said already.
-    fn euthanasia(&mut self, directive: &Directive) {
-        let Some(item) = self.checklist.item("euthanasie") else { return };
-        let mut options = terms::options(item).iter();
-        let is = |coding: &crate::checklist::Code| coding.code == codes::EUTHANASIA_DIRECTIVE;
-        let Some(option) = options.find(|option| option.coding.as_ref().is_some_and(is)) else { return };
-        let given = meeting::Given::Choice(option.code.clone());
-        match self.given.iter_mut().find(|known| known.item == item.id) {
-            Some(known) if known.given == given => {
-                let note = [known.note.as_str(), directive.words.as_str()];
-                known.note = note.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n");
-            }
-            Some(_) => self.tell(&directive.place, Told::Twice),
-            None => self.given.push(Given {
-                item: item.id.clone(),
-                time: None,
-                given,
-                note: directive.words.clone(),
-                talk: None,
-                on: directive.on,
-                source: directive.place.clone(),
-            }),
-        }
-    }
+/// What stands beside the kinds: what no list has a name for, and then what was said of each.
+fn note(found: &[Directive]) -> String {
+    let words: Vec<&str> =
+        found.iter().filter(|one| one.is_in_words).map(|one| one.called.as_str()).collect();
+    let words = Some(words.join("; ")).filter(|words| !words.is_empty());
+    let comments = found.iter().filter(|one| !one.comment.is_empty()).map(|one| match found {
+        [_] => one.comment.clone(),
+        _ => format!("{}: {}", one.called, one.comment),
+    });
+    words.into_iter().chain(comments).collect::<Vec<_>>().join("\n")
 }

@@ -1,6 +1,6 @@
 //! A paper as one page for a browser: no script, nothing that is fetched, and whole pages of A4 when it is printed.
 
-use super::paper::{Block, Document, Place, Table, with_colon};
+use super::paper::{Block, Document, DocumentKind, Place, Table, with_colon};
 use crate::text;
 use crate::words::Language;
 
@@ -24,6 +24,13 @@ thead { display: table-header-group }
 }
 ";
 
+/// For who has one sheet: more lines on it when it is printed.
+const DENSE: &str = "@media print { html { font-size: 9.5pt; line-height: 1.22 } h1 { margin: 0 0 .2em } h2 { margin: .5em 0 .1em } \
+                     p, .note, .warning { margin: .15em 0 } .warning { padding: .1em .4em } ul { margin: .1em 0 } li { margin: 0 } }\n";
+
+/// The reader of a summary who has one sheet.
+const ONE_SHEET: &str = "hap";
+
 impl Document {
     /// One page of HTML by itself.
     pub(super) fn html(&self) -> String {
@@ -34,6 +41,8 @@ impl Document {
         let mut page = Page::default();
         self.blocks.iter().for_each(|block| page.block(block));
         page.close();
+        let is_one = self.kind == DocumentKind::Summary && self.reader == ONE_SHEET;
+        let dense = if is_one { DENSE } else { "" };
         let foot = quoted(&self.foot);
         let (page_word, of) = (quoted(self.language.document_page()), quoted(self.language.document_of()));
         let paper = format!(
@@ -45,7 +54,7 @@ impl Document {
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}{paper}\n</style>\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}{dense}{paper}\n</style>\n\
              </head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
             escaped(&self.title),
             page.out

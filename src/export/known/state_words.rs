@@ -136,6 +136,7 @@ impl StateWords<'_> {
             Reason::Missed => language.reason_missed().to_owned(),
             Reason::Postponed => language.reason_postponed().to_owned(),
             Reason::Due => language.reason_due(&self.next_review_in_full(state).unwrap_or_default()),
+            Reason::DueSoon => language.reason_due_soon(&self.next_review_in_full(state).unwrap_or_default()),
             Reason::AgreementOverdue => language.reason_agreement().to_owned(),
             Reason::Dying => self.phase(state),
             Reason::Rest => String::new(),

@@ -90,8 +90,14 @@ pub(super) const CONVERSATION: u8 = 7;
 /// The parts that stay where there is one page only: the dying phase, the limits, and who the patient is.
 pub(super) const STAYS: [u8; 3] = [3, LIMITS, PERSON];
 
+/// The part with what the last discussion changed.
+pub(super) const CHANGES: u8 = 12;
+
+/// The parts that stand under one heading where there is one page: each is a line or two that says itself what it is.
+pub(super) const REST: [u8; 11] = [1, 2, CHANGES, 17, 16, 15, 11, 10, 18, 20, 19];
+
 /// Whether a question is about a limit of treatment.
-pub(super) fn is_limit(checklist: &str, item: &str) -> bool {
+pub fn is_limit(checklist: &str, item: &str) -> bool {
     let named = |what| matches!(what, What::Answer(of, question) if (of, question) == (checklist, item));
     FIELDS.iter().any(|field| field.part == LIMITS && named(field.what))
 }
@@ -146,6 +152,8 @@ pub(super) const FIELDS: &[Field] = &[
     asked(7, "pzp", "gesprek-door", [F, F, N, F]),
     asked(7, "pzp", "gesprek-bij", [F, F, N, F]),
     asked(7, "pzp", "eerdere-wensen", [F, F, N, N]),
+    asked(7, "pzp", "eerdere-wensen-welke", [F, F, N, N]),
+    asked(7, "pzp", "eerdere-wensen-op", [F, F, N, N]),
     asked(7, "pzp", "eerdere-wensen-waar", [F, F, N, F]),
     asked(7, "pzp", "eerdere-wensen-anders", [F, F, N, F]),
     asked(8, "pzp", "hoofddoel", [F, F, N, F]),
@@ -160,6 +168,8 @@ pub(super) const FIELDS: &[Field] = &[
     asked(9, "pzp", "andere-behandeling-besluit", [F, F, N, F]),
     asked(10, "pzp", "euthanasie", [F, F, N, A]),
     asked(10, "pzp", "donorregistratie", [F, F, N, A]),
+    asked(10, "pzp", "eerdere-wensen-welke", [N, N, N, A]),
+    asked(10, "pzp", "eerdere-wensen-op", [N, N, N, A]),
     asked(11, "pzp", "gewenste-plaats", [F, F, N, F]),
     asked(11, "pzp", "wensen-voor-zorgverleners", [F, F, N, F]),
     asked(11, "pzp", "cultuur-en-rituelen", [F, F, F, F]),

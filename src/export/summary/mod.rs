@@ -13,6 +13,7 @@ mod reader;
 mod value;
 
 pub use extra::Extra;
+pub use fields::is_limit;
 pub use known::{Found, Known, PinnedDefinitions};
 pub use paper::Summary;
 pub use reader::{Reader, Refusal};

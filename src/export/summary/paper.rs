@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::extra::Extra;
-use super::fields::{Cell, FIELDS, Field, STAYS, What, order};
+use super::fields::{Cell, FIELDS, Field, REST, STAYS, What, order};
 use super::known::{Known, PinnedDefinitions};
 use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
@@ -14,8 +14,8 @@ use crate::export::sheet::Sheet;
 use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
 use crate::words::Language;
 
-/// The most lines of text that fit on one A4 when it is printed.
-const ONE_PAGE: usize = 52;
+/// The most lines of text that fit on one A4 when it is printed, at six to the inch.
+const ONE_PAGE: usize = 60;
 
 /// A patient of whom a summary is made.
 #[derive(Clone, Copy)]
@@ -52,8 +52,12 @@ impl Summary<'_> {
         let label = self.label();
         let mut head = Sheet::new(WIDTH);
         self.head(&mut head, &known, &label, fictional);
-        let parts: Vec<(u8, Sheet)> =
-            order(self.reader).iter().filter_map(|part| Some((*part, self.part(&known, *part)?))).collect();
+        let mut parts: Vec<(u8, Sheet)> = Vec::new();
+        for part in order(self.reader) {
+            let is_under = self.reader == Reader::Hap && REST.contains(part);
+            let follows = is_under && parts.iter().any(|(known, _)| REST.contains(known));
+            parts.extend(self.part(&known, *part, !follows).map(|sheet| (*part, sheet)));
+        }
         let mut middle = Sheet::new(WIDTH);
         if parts.is_empty() {
             middle.gap().line(language.summary_nothing());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::fields::{CONVERSATION, Cell, FIELDS, Field, GOAL, LIMITS, PERSON, What, is_limit};
+use super::fields::{CHANGES, CONVERSATION, Cell, FIELDS, Field, GOAL, LIMITS, PERSON, REST, What, is_limit};
 use super::known::{Found, Known};
 use super::paper::Summary;
 use super::reader::Reader;
@@ -31,8 +31,8 @@ impl Summary<'_> {
         said.label.clone()
     }
 
-    /// One part of the paper, where there is anything in it.
-    pub(super) fn part(&self, known: &Known<'_>, part: u8) -> Option<Sheet> {
+    /// One part of the paper, where there is anything in it; without its heading where it follows on another under the same.
+    pub(super) fn part(&self, known: &Known<'_>, part: u8, headed: bool) -> Option<Sheet> {
         let mut own = Sheet::new(WIDTH);
         let mut limits: Vec<(String, Vec<String>)> = Vec::new();
         let hap = self.reader == Reader::Hap;
@@ -66,16 +66,24 @@ impl Summary<'_> {
             return None;
         }
         let language = self.language;
+        if !headed {
+            return Some(own);
+        }
         let mut sheet = Sheet::new(WIDTH);
-        sheet.gap().heading(
-            2,
-            match (self.reader, part) {
-                (Reader::Patient, _) => language.summary_part_plain(part),
-                (Reader::Hap, LIMITS) => language.summary_limits_and_goal(),
-                (Reader::Social, 3) => language.summary_last_days(),
-                _ => language.summary_part(part),
-            },
-        );
+        let changed_on = self.last(known).map(|(last, _)| typed::numeric(last.details.date));
+        let title = match (self.reader, part) {
+            (Reader::Patient, _) => language.summary_part_plain(part).to_owned(),
+            (Reader::Hap, LIMITS) => language.summary_limits_and_goal().to_owned(),
+            (Reader::Hap, part) if REST.contains(&part) => language.summary_part(20).to_owned(),
+            (Reader::Social, 3) => language.summary_last_days().to_owned(),
+            (_, CHANGES) => [Some(language.summary_part(part).to_owned()), changed_on]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", "),
+            _ => language.summary_part(part).to_owned(),
+        };
+        sheet.gap().heading(2, &title);
         sheet.append(own);
         Some(sheet)
     }
@@ -320,7 +328,14 @@ impl Summary<'_> {
                     continue;
                 }
                 let called = item.called();
-                let label = called.get(language);
+                // Where the heading is another, the line says of which day it is.
+                let label = match self.reader {
+                    Reader::Hap => {
+                        format!("{} ({})", called.get(language), typed::numeric(last.details.date))
+                    }
+                    _ => called.get(language).to_owned(),
+                };
+                let label = label.as_str();
                 let words = |answer| one_line(&terms::answer(language, last, item, answer));
                 if now.given == Some(Given::Not(NonAnswer::NoLonger)) {
                     let change = language.summary_change(&words(before), language.summary_no_longer());

@@ -46,7 +46,9 @@ impl Course {
     /// The person's own words that were written last, with the day of the meeting in which they were written: they come along to
     /// later ones, in which nobody need have said them again.
     pub fn own_words(&self) -> Option<(&str, NaiveDate)> {
-        let told = self.discussions().map(|(entry, review)| (review.own_words.trim(), entry.details.date));
+        let told = self.discussions().map(|(entry, review)| {
+            (review.own_words.trim(), review.details.own_words_on.unwrap_or(entry.details.date))
+        });
         let told = told.filter(|(words, _)| !words.is_empty());
         told.reduce(|known, next| if known.0 == next.0 { known } else { next })
     }

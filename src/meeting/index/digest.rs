@@ -90,6 +90,9 @@ pub struct ReviewDigest {
     /// The person's own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub own_words: String,
+    /// The day on which they were written, where that was in an earlier meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words_on: Option<NaiveDate>,
     /// The question of who brings the case, where nobody has discussed it yet.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
@@ -183,6 +186,7 @@ impl ReviewDigest {
             label: review.label.clone(),
             born: review.born.clone(),
             own_words: review.own_words.clone(),
+            own_words_on: review.details.own_words_on,
             question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
             deceased: review.says_deceased(),
             looked_back: looked_back(review),

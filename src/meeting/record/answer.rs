@@ -192,6 +192,8 @@ pub struct Answer {
     pub counts: BTreeMap<Name, u32>,
     /// What stood before this meeting, where this answer took its place or confirmed it; it has none of its own.
     pub earlier: Option<Box<Answer>>,
+    /// Of what it was said, in words, where that was said in an earlier meeting and not again here: the scenario of a plan.
+    pub said_of: String,
 }
 
 impl Answer {
@@ -207,6 +209,7 @@ impl Answer {
             given: None,
             counts: BTreeMap::new(),
             earlier: None,
+            said_of: String::new(),
         }
     }
 
@@ -232,12 +235,12 @@ impl Answer {
 
     /// The answer as it is referred to from a later one: alone.
     pub fn alone(&self) -> Self {
-        Self { earlier: None, ..self.clone() }
+        Self { earlier: None, said_of: String::new(), ..self.clone() }
     }
 
     /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.
     pub fn is_hollow(&self) -> bool {
-        let refers_only = self.given.is_none() && self.earlier.is_some();
+        let refers_only = self.given.is_none() && (self.earlier.is_some() || !self.said_of.is_empty());
         self.is_empty()
             || refers_only
             || self.given.as_ref().and_then(Given::typed).is_some_and(str::is_empty)

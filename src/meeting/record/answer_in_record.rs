@@ -15,7 +15,7 @@ use crate::checklist::Name;
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The number is a hint, and no format of ours writes it.
-        let mut out = serializer.serialize_struct("Answer", 5)?;
+        let mut out = serializer.serialize_struct("Answer", 6)?;
         out.serialize_field("recorded", &self.recorded)?;
         if let Some(who) = &self.answered_by {
             out.serialize_field("answered_by", who)?;
@@ -42,6 +42,9 @@ impl Serialize for Answer {
         if let Some(earlier) = &self.earlier {
             out.serialize_field("earlier", earlier)?;
         }
+        if !self.said_of.is_empty() {
+            out.serialize_field("said_of", &self.said_of)?;
+        }
         out.end()
     }
 }
@@ -67,6 +70,8 @@ struct Read {
     #[serde(default)]
     counts: BTreeMap<Name, u32>,
     earlier: Option<Box<Answer>>,
+    #[serde(default)]
+    said_of: String,
 }
 
 impl<'de> Deserialize<'de> for Answer {
@@ -99,6 +104,7 @@ impl<'de> Deserialize<'de> for Answer {
             given,
             counts: read.counts,
             earlier: read.earlier,
+            said_of: read.said_of,
         })
     }
 }

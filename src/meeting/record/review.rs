@@ -165,6 +165,9 @@ pub struct ReviewDetails {
     /// When what was agreed was taken over into the patient's record, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<Stamp>,
+    /// The day of the earlier meeting in which the person's own words were written, where they came along from there unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words_on: Option<NaiveDate>,
     /// Whether this is the same person as another patient of the notebook; absent: nothing is said of that here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Identity>,

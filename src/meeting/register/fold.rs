@@ -64,7 +64,7 @@ struct Fold {
 struct Gathered {
     label: Latest<String>,
     born: Latest<String>,
-    own_words: Latest<String>,
+    own_words: Latest<(String, NaiveDate)>,
     deceased: Latest<bool>,
     /// Whether the patient had died when the team last spoke of him or her.
     looked_back: Latest<bool>,
@@ -143,14 +143,14 @@ impl Gathered {
         review: &ReviewDigest,
         (when, today): (When, Option<NaiveDate>),
     ) {
-        for (known, text) in [
-            (&mut self.label, &review.label),
-            (&mut self.born, &review.born),
-            (&mut self.own_words, &review.own_words),
-        ] {
+        for (known, text) in [(&mut self.label, &review.label), (&mut self.born, &review.born)] {
             if !text.trim().is_empty() {
                 known.take(when, || text.clone());
             }
+        }
+        if !review.own_words.trim().is_empty() {
+            let written = review.own_words_on.unwrap_or(meeting.date);
+            self.own_words.take(when, || (review.own_words.clone(), written));
         }
         if let Some(deceased) = review.deceased {
             self.deceased.take(when, || deceased);
@@ -234,11 +234,13 @@ impl Gathered {
         let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
         let next = self.next_review.value().filter(|(day, _)| waits(*day)).unzip();
+        let own_words = self.own_words.value().unzip();
         KnownPatient {
             patient,
             label: self.label.value().unwrap_or_default(),
             born: self.born.value().unwrap_or_default(),
-            own_words: self.own_words.value().unwrap_or_default(),
+            own_words: own_words.0.unwrap_or_default(),
+            own_words_on: own_words.1,
             deceased: self.deceased.value().unwrap_or_default(),
             looked_back: self.looked_back.value().unwrap_or_default(),
             discussed: self.discussed,

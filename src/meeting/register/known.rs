@@ -55,6 +55,8 @@ pub struct KnownPatient {
     pub born: String,
     /// The person's own words, as they were last.
     pub own_words: String,
+    /// The day of the meeting in which they were written.
+    pub own_words_on: Option<NaiveDate>,
     /// The patient has died.
     pub deceased: bool,
     /// The team has looked back since the patient died.
@@ -287,6 +289,7 @@ impl KnownPatient {
         review.label.clone_from(&self.label);
         review.born.clone_from(&self.born);
         review.own_words.clone_from(&self.own_words);
+        review.details.own_words_on = self.own_words_on.filter(|day| *day < meeting.details.date);
         review.question.clone_from(&self.question);
         review.details.deceased = self.deceased;
         review.repeats.clone_from(&self.repeats);

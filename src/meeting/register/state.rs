@@ -16,6 +16,10 @@ pub const MARKING: (&str, &str) = ("markering", "markeren");
 /// The checklist of the dying phase, and the option that says that it has begun.
 pub const DYING: (&str, &str) = ("stervensfase", "stervensfase");
 
+/// So many days ahead a day to discuss somebody again is a reason to do it now: a group meets in weeks or months, and two days after
+/// its meeting is before its next one. A choice of this project.
+pub const SOON: i64 = 14;
+
 /// The state of a patient in brief.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PatientState {
@@ -125,6 +129,11 @@ impl PatientState {
     pub fn is_due(&self, today: NaiveDate) -> bool {
         self.next_review.is_some_and(|day| day <= today)
     }
+
+    /// Whether the day on which the patient is to be discussed again comes soon after this one, in [`SOON`] days or less.
+    pub fn is_due_soon(&self, today: NaiveDate) -> bool {
+        self.next_review.is_some_and(|day| day > today && (day - today).num_days() <= SOON)
+    }
 }
 
 /// Why a patient is proposed for an agenda, the most pressing first.
@@ -146,6 +155,8 @@ pub enum Reason {
     AgreementOverdue,
     /// The dying phase was judged to have begun.
     Dying,
+    /// The day on which the patient is to be discussed again comes soon, before the group is likely to meet again.
+    DueSoon,
     /// Nothing presses.
     Rest,
 }
@@ -163,6 +174,7 @@ impl Reason {
             () if state.is_due(today) => Self::Due,
             () if state.overdue > 0 => Self::AgreementOverdue,
             () if state.dying.is_some() => Self::Dying,
+            () if state.is_due_soon(today) => Self::DueSoon,
             () => Self::Rest,
         })
     }

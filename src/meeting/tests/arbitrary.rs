@@ -99,9 +99,11 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let counts = btree_map(name(), any::<u32>(), 0..2);
     let earlier =
         option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
-    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, earlier)
-        .prop_map(|(recorded, answered_by, note, given, counts, earlier)| Answer {
+    let refers = (earlier, text());
+    (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, refers)
+        .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of))| Answer {
             earlier: earlier.filter(|_| given.is_some()),
+            said_of: Some(said_of).filter(|_| given.is_some()).unwrap_or_default(),
             recorded,
             answered_by,
             note,
@@ -173,14 +175,14 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let stamps = (option::of(stamp()), option::of(stamp()));
     let same_as = prop_oneof![id().prop_map(|id| Identity::SameAs(PatientId(id))), Just(Identity::Own)];
-    let flags = (flags, option::of(same_as));
+    let flags = (flags, option::of(same_as), option::of(stamp()));
     (option::of(id().prop_map(ParticipantId)), informed, option::of(name()), flags, stamps)
         .prop_map(
             |(
                 brought_by,
                 informed,
                 route,
-                ((postponed, deceased, alive, agreements_only), same_as),
+                ((postponed, deceased, alive, agreements_only), same_as, written),
                 (finished, taken_over),
             )| {
                 ReviewDetails {
@@ -193,6 +195,7 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                     deceased,
                     alive,
                     taken_over,
+                    own_words_on: written.map(|stamp| stamp.at.date()),
                     same_as,
                 }
             },

@@ -83,6 +83,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             label: "Fictief J.-B.".to_owned(),
             born: "1941".to_owned(),
             own_words: "Thuis, met de hond.".to_owned(),
+            own_words_on: Some(day(9, 14)),
             deceased: true,
             looked_back: false,
             discussed: Some(day(9, 14)),
@@ -107,6 +108,15 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     );
     let standing = &register.standing[&patient(1)];
     assert_eq!(standing.discussed.map(|(day, _)| day), Some(day(9, 14)), "who was put off was not discussed");
+    // Own words that came along keep the day on which they were written, whatever comes first.
+    let third = meeting(3, "PaTz Noord", day(11, 20));
+    let along = register.patients[0].review(&third);
+    assert_eq!(along.details.own_words_on, Some(day(9, 14)));
+    second.reviews[0].own_words.clone_from(&along.own_words);
+    second.reviews[0].details.own_words_on = along.details.own_words_on;
+    for meetings in [[&first, &second], [&second, &first]] {
+        assert_eq!(Register::of(&today(), meetings).patients[0].own_words_on, Some(day(9, 14)));
+    }
 }
 
 #[test]

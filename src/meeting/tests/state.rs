@@ -96,7 +96,9 @@ fn a_day_to_discuss_somebody_again_stands_until_it_has_come_and_the_team_spoke()
     let day = on(2027, 1, 29);
     let text = || "29 januari of eerder bij val van man".to_owned();
     let early = (Some(Reason::Rest), Some(day), text());
-    assert_eq!(seen(std::slice::from_ref(&first), on(2027, 1, 27)), early);
+    assert_eq!(seen(std::slice::from_ref(&first), on(2027, 1, 14)), early);
+    let soon = (Some(Reason::DueSoon), Some(day), text());
+    assert_eq!(seen(std::slice::from_ref(&first), on(2027, 1, 27)), soon);
     let due = (Some(Reason::Due), Some(day), text());
     assert_eq!(seen(std::slice::from_ref(&first), day), due);
     // Two days before, with nothing typed for a next time.
@@ -115,6 +117,19 @@ fn a_day_to_discuss_somebody_again_stands_until_it_has_come_and_the_team_spoke()
     let before = Register::of(&Viewpoint::whole(day), std::slice::from_ref(&first)).patients.remove(0);
     let here = PatientState::in_meeting(&spoken, &spoken.reviews[0], Some(&before));
     assert_eq!(here.next_review, None, "the agenda tells the same");
+}
+
+/// Two days after a meeting is before the next one: who is to be discussed by then is a reason, and says before which day.
+#[test]
+fn a_day_that_comes_soon_is_a_reason_to_discuss_now() {
+    let mut first = meeting(1, day(9, 1));
+    first.reviews[0].next_review = "29 nov".to_owned();
+    let known = known(&[first]);
+    let seen = |on: NaiveDate| Reason::of(&known, &PatientState::of(&known, on), on).unwrap();
+    let found: Vec<Reason> =
+        [(11, 14), (11, 15), (11, 27), (11, 28), (11, 29)].map(|(m, d)| seen(day(m, d))).into();
+    assert_eq!(found, [Reason::Rest, Reason::DueSoon, Reason::DueSoon, Reason::DueSoon, Reason::Due]);
+    assert!(Reason::Dying < Reason::DueSoon && Reason::DueSoon < Reason::Rest);
 }
 
 #[test]

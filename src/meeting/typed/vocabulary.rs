@@ -43,6 +43,11 @@ pub(super) const ABOUT: &[&str] = &[
     "approx",
     "roughly",
     "towards",
+    "vlak",
+    "kort",
+    "net",
+    "just",
+    "shortly",
     "week van|of",
     "in? de|the week van|of",
 ];

@@ -118,6 +118,7 @@ impl Shift {
 
     fn review(&self, review: &mut Review) {
         self.typed(&mut review.next_review);
+        review.details.own_words_on.iter_mut().for_each(|day| self.day(day));
         self.stamp(&mut review.details.finished);
         self.stamp(&mut review.details.taken_over);
         for answer in review.answers.values_mut() {

@@ -67,6 +67,10 @@ sentences! {
     fhir_no_document =>
         "het document zelf is niet verstuurd; welk soort verklaring het is, is niet vastgelegd",
         "the document itself is not sent; which kind of directive it is was not recorded";
+    /// Why something was not sent.
+    fhir_of_which =>
+        "hoort bij een van meer verklaringen; bij welke is niet vastgelegd",
+        "belongs to one of several directives; to which one was not recorded";
     /// A warning beside what is sent.
     fhir_no_consent =>
         "de patiënt vindt het niet goed dat andere zorgverleners dit weten; overleg voordat u het bestand geeft",
@@ -180,6 +184,18 @@ impl Language {
         match self {
             Self::Dutch => format!("\"{from}\" wordt voor andere programma's \"{to}\""),
             Self::English => format!("\"{from}\" becomes \"{to}\" for other programs"),
+        }
+    }
+
+    /// Answers of a type that became a choice.
+    pub fn form_as_choice(self, kind: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("de antwoorden van de soort \"{kind}\" worden een keuze, met hun waarde als tekst")
+            }
+            Self::English => {
+                format!("the answers of the type \"{kind}\" become a choice, with their value as text")
+            }
         }
     }
 

@@ -60,6 +60,10 @@ impl Language {
             (_, "gesprek-op") => ("Wanneer", "When"),
             (_, "gesprek-door") => ("Met wie", "With whom"),
             (_, "gesprek-met" | "gesprek-bij") => ("Wie daarbij waren", "Who were there"),
+            ("pzp", "eerdere-wensen-welke") => {
+                ("Wat u eerder op papier hebt gezet of hebt gezegd", "What you put on paper or said before")
+            }
+            ("pzp", "eerdere-wensen-op") => ("Dat was op", "That was on"),
             ("pzp", "eerdere-wensen-waar") => {
                 ("Wensen die u eerder liet opschrijven", "Wishes that you had written down before")
             }

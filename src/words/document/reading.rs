@@ -1,6 +1,6 @@
 //! What is said of a plan that comes from another program.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, behind, sentences};
 
 sentences! {
     /// A command.
@@ -124,7 +124,7 @@ impl Language {
             Self::English => [("by ", by), ("on ", on), ("with ", with)],
         };
         let parts = parts.iter().filter(|(_, text)| !text.is_empty());
-        let said: Vec<String> = parts.map(|(word, text)| format!("{word}{text}")).collect();
+        let said: Vec<String> = parts.map(|(word, text)| format!("{word}{}", behind(word, text))).collect();
         match self {
             Self::Dutch => format!("besproken {}", said.join(", ")),
             Self::English => format!("discussed {}", said.join(", ")),

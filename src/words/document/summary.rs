@@ -1,6 +1,6 @@
 //! Sentences of a summary of one patient, for who treats the patient, for the social domain, and in plain words for the patient.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, behind, sentences};
 
 sentences! {
     /// What the paper is called.
@@ -156,6 +156,7 @@ impl Language {
 
     /// From which meeting the paper is, and which plan prevails.
     pub fn summary_head(self, group: &str, day: &str, record: &str) -> String {
+        let record = behind(if self == Self::Dutch { "van" } else { "of" }, record);
         match self {
             Self::Dutch => {
                 format!("Samenvatting uit {group}, {day}. Het plan in het dossier van {record} geldt.")
@@ -211,6 +212,10 @@ impl Language {
 
     /// When, by whom and with whom a conversation was held.
     pub fn summary_held(self, on: &str, by: &str, with: &str) -> String {
+        let (on, by, with) = match self {
+            Self::Dutch => (behind("op", on), behind("door", by), behind("met", with)),
+            Self::English => (behind("on", on), behind("by", by), behind("with", with)),
+        };
         match self {
             Self::Dutch => format!("gevoerd op {on} door {by}, met {with}"),
             Self::English => format!("held on {on} by {by}, with {with}"),

@@ -37,6 +37,10 @@ sentences! {
     between_reopened_reason_hint => "waarom is dit weer geopend?", "why was this opened again?";
     /// A row, where it was opened again.
     between_reopened_row => "Weer geopend", "Opened again";
+    /// A field, of who is proposed for the next meeting.
+    between_question => "Vraag, en waarom nu", "Question, and why now";
+    /// What is typed there.
+    between_question_hint => "als u iemand voorstelt voor de volgende keer", "if you propose somebody for next time";
     /// Heading above when and where somebody died.
     between_death => "Wanneer en waar", "When and where";
     /// In what is written of it, as long as more may come.

@@ -1,6 +1,6 @@
 //! What is said of a conversation with the patient that was not noted, or not whole.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, behind, sentences};
 
 sentences! {
     /// Which part of a conversation is meant.
@@ -53,6 +53,10 @@ impl Language {
 
     /// The whole conversation in which something was discussed: "besproken op 23-11-2026 door K. Idrissi, met de patiënt".
     pub fn discussed_in_words(self, on: &str, by: &str, with: &str) -> String {
+        let (on, by, with) = match self {
+            Self::Dutch => (behind("op", on), behind("door", by), behind("met", with)),
+            Self::English => (behind("on", on), behind("by", by), behind("with", with)),
+        };
         match self {
             Self::Dutch => format!("besproken op {on} door {by}, met {with}"),
             Self::English => format!("discussed on {on} by {by}, with {with}"),

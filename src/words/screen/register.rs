@@ -348,6 +348,14 @@ impl Language {
         }
     }
 
+    /// Why somebody is proposed for the agenda: the day to discuss again comes soon.
+    pub fn reason_due_soon(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("bespreken uiterlijk {day}"),
+            Self::English => format!("discuss by {day}"),
+        }
+    }
+
     /// Takes over the patients with a reason.
     pub fn take_proposal(self, count: usize) -> String {
         match (self, count) {

@@ -3,6 +3,12 @@
 use crate::words::language::{Language, sentences};
 
 sentences! {
+    /// A row: what was agreed about limits of treatment.
+    limits_label => "Behandelgrenzen", "Limits of treatment";
+    /// Behind a limit of which by whom, when and with whom it was discussed is not noted.
+    limits_incomplete => "ONVOLLEDIG", "INCOMPLETE";
+    /// A row that leads to all pages of the plan.
+    whole_plan => "Het hele plan (PZP)", "The whole plan (PZP)";
     /// A non-answer: what stood is taken back.
     no_longer => "Geldt niet meer", "No longer holds";
     /// A row: the value of an earlier meeting is confirmed today.
@@ -134,6 +140,14 @@ impl Language {
         match self {
             Self::Dutch => format!("vandaag teruggenomen; {was}"),
             Self::English => format!("taken back today; {was}"),
+        }
+    }
+
+    /// The label of an answer with what it is said of.
+    pub fn said_of(self, label: &str, of: &str) -> String {
+        match self {
+            Self::Dutch => format!("{label} bij \"{of}\""),
+            Self::English => format!("{label} for \"{of}\""),
         }
     }
 

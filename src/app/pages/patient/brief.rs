@@ -60,11 +60,14 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     ));
     page.push(Row::field(
         RowId::fixed("question"),
-        language.patient_question(),
-        Field::line(place(ReviewText::Question), ""),
+        if between { language.between_question() } else { language.patient_question() },
+        Field::line(place(ReviewText::Question), if between { language.between_question_hint() } else { "" }),
     ));
     page.blocks.extend(written_last(model, meeting, patient).map(|row| Block::Row(Box::new(row))));
     let told = judged(&mut page, model, meeting, review);
+    if !model.is_deceased(review) {
+        super::limits::row(&mut page, model, meeting, review);
+    }
     let above = page.blocks.len();
     for step in walk::steps_of(model, review).iter().filter(|step| step.inline) {
         walk::inline(&mut page, model, meeting, review, step.checklist);
@@ -247,6 +250,9 @@ fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
                 .marked(mark)
                 .listed(),
         );
+    }
+    if let Some(row) = super::limits::whole_plan(model, review) {
+        page.push(row);
     }
 }
 

@@ -6,6 +6,7 @@ mod choose;
 mod confirm;
 mod folding;
 mod identity;
+mod limits;
 mod notes;
 mod overview;
 
@@ -14,5 +15,6 @@ pub(super) use brief::{brief, profile};
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};
 pub(super) use identity::same_person;
+pub(super) use limits::in_words as limits_in_words;
 pub(super) use notes::{move_line, notes};
 pub(super) use overview::overview;

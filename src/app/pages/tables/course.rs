@@ -29,10 +29,10 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     };
     let label = terms::label(language, last(|review| &review.label), last(|review| &review.born));
     page.trail.insert(0, label);
-    let words = last(|review| &review.own_words);
-    page.own_words =
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty());
-    page.own_words = page.own_words.as_deref().map(quoted);
+    page.own_words = course.own_words().map(|(words, day)| {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{} ({})", quoted(&words), typed::short_day(day, model.now.date(), language))
+    });
     if course.unread > 0 {
         page.text(Role::Warning, language.something_unread(course.unread)).gap();
     }

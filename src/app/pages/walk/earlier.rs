@@ -139,9 +139,20 @@ pub(in crate::app::pages) fn in_words(
     (key, item): (&QuestionKey, &Item),
     stood: &Stood<Answer>,
 ) -> String {
+    let (words, lacks) = in_words_and_lacking(model, patient, (key, item), stood);
+    [words, lacks].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// The same, with what it lacks apart.
+pub(in crate::app::pages) fn in_words_and_lacking(
+    model: &Model,
+    patient: PatientId,
+    (key, item): (&QuestionKey, &Item),
+    stood: &Stood<Answer>,
+) -> (String, String) {
     let language = model.language();
     let then = model.standing(patient).and_then(|standing: &Standing| standing.meeting(stood.meeting));
-    let Some(meeting) = then.or_else(|| model.record()) else { return String::new() };
+    let Some(meeting) = then.or_else(|| model.record()) else { return Default::default() };
     let old = model.standing(patient).and_then(|standing| standing.old(key));
     let value = match old {
         // What could be chosen then and not now has the words of then.
@@ -150,7 +161,7 @@ pub(in crate::app::pages) fn in_words(
     };
     let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
     let lacks = lacking(model, patient, (key, item), stood, meeting).unwrap_or_default();
-    [value, note, lacks].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    ([value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "), lacks)
 }
 
 /// What an answer of an earlier meeting lacks of its conversation, as on every paper: a limit of treatment of which nobody noted with

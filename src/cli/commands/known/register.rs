@@ -159,6 +159,7 @@ fn pressing(reason: Reason) -> Option<&'static str> {
         Reason::Missed => "missed",
         Reason::Postponed => "postponed",
         Reason::Due => "due",
+        Reason::DueSoon => "due-soon",
         Reason::AgreementOverdue => "agreement-overdue",
         Reason::Dying => "dying",
         Reason::Rest => return None,

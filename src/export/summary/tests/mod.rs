@@ -376,7 +376,12 @@ fn what_was_taken_back_is_gone_and_told_as_a_change() {
     };
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, entries());
-        assert!(said.contains("Reanimatie: was: Niet uitvoeren; nu: geldt niet meer"), "{said}");
+        let on = if reader == Reader::Hap { " (27-11-2026)" } else { "" };
+        assert!(
+            said.contains(&format!("Reanimatie{on}: was: Niet uitvoeren; nu: geldt niet meer")),
+            "{said}"
+        );
+        assert!(said.contains("27-11-2026"), "the day on which it changed: {said}");
         assert_eq!(said.matches("Reanimatie").count(), 1, "{said}");
     }
 }
@@ -397,7 +402,8 @@ fn a_change_says_from_what_to_what() {
     };
     for reader in [Reader::Dossier, Reader::Hap] {
         let said = said(reader, entries());
-        assert!(said.contains("Reanimatie: was: Wel uitvoeren; nu: Niet uitvoeren"), "{said}");
+        let on = if reader == Reader::Hap { " (27-11-2026)" } else { "" };
+        assert!(said.contains(&format!("Reanimatie{on}: was: Wel uitvoeren; nu: Niet uitvoeren")), "{said}");
         // Who meets the patient at night is told of limits that changed; the goal stands in its own part.
         let goal = said.matches("Doel van het beleid: was: ").count();
         assert_eq!(goal, usize::from(reader == Reader::Dossier), "{said}");

@@ -79,6 +79,27 @@ fn the_patient_reads_with_whom_the_conversation_was_and_that_wishes_changed() {
 }
 
 #[test]
+fn which_advance_directives_there_are_is_for_who_treats_and_for_the_patient_when_asked() {
+    let entries = || {
+        let kinds = ["niet-reanimeren".into(), "euthanasieverzoek".into()].into();
+        vec![
+            Entry::on(0)
+                .consent()
+                .conversation()
+                .with("pzp/eerdere-wensen", Given::YesNo(true))
+                .with("pzp/eerdere-wensen-welke", Given::Choices(kinds))
+                .with("pzp/eerdere-wensen-op", Given::Date("28-06-2025".to_owned())),
+        ]
+    };
+    for words in ["Niet-reanimerenverklaring; Euthanasieverzoek op schrift", "28 juni 2025"] {
+        assert_eq!(who_gets(words, entries), [true, true, false, false], "{words}");
+    }
+    let asked = with(Reader::Patient, &[Extra::Euthanasia], entries()).unwrap();
+    let told = "Wat u eerder op papier hebt gezet of hebt gezegd: Niet-reanimerenverklaring; Euthanasieverzoek op schrift";
+    assert!(asked.contains(told), "{asked}");
+}
+
+#[test]
 fn the_patient_reads_agreements_that_somebody_marked_for_the_patient() {
     let entries = || {
         let mut entry = Entry::on(0).consent().agreed(1, "Medicijnen halen", WIT, "25-09-2026").agreed(
@@ -320,7 +341,7 @@ fn the_paper_for_the_night_keeps_who_this_is_and_says_what_did_not_fit() {
     }
     let paper = made(Reader::Hap, vec![entry]).unwrap().written(DocumentFormat::Text);
     let lines: Vec<&str> = paper.lines().collect();
-    assert!(lines.len() <= 54, "{} lines: {paper}", lines.len());
+    assert!(lines.len() <= 62, "{} lines: {paper}", lines.len());
     let person = lines.iter().position(|line| *line == "Wie deze mens is").expect(&paper);
     assert!(
         lines[person + 1].starts_with("- \"Iets wat heel lang")
