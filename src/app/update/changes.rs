@@ -169,7 +169,7 @@ impl Turn<'_> {
             answer.earlier = None;
         } else if answer.earlier.is_none() && self.model.stands(question) {
             let stood = self.model.answered_earlier(patient, question);
-            answer.earlier = stood.map(|stood| Box::new(stood.value.alone()));
+            answer.earlier = stood.map(|stood| Box::new(stood.value.alone(stood.date)));
         }
         // Confirmed again, it stands since the first time.
         if answer.is_confirmed()

@@ -124,7 +124,10 @@ impl Turn<'_> {
             }
         }
         let left_out = outcome.kept.filter(|_| applied);
-        if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
+        if let Some(kept) = left_out.clone().filter(|kept| self.model.is_insisted_on(&kept.inserted)) {
+            // What it is was said once in this meeting.
+            self.put_back(&place, kept);
+        } else if let Some(Refusal::TooLong { kept, of }) = outcome.refused {
             let language = self.model.language();
             let number = left_out.as_ref().map(|_| format!(" {}", language.citizen_number_refused()));
             self.say(language.text_too_long(kept, of) + &number.unwrap_or_default(), true);
@@ -248,19 +251,28 @@ impl Turn<'_> {
     pub(super) fn keep(&mut self, left_out: LeftOut) {
         let LeftOut { place, kept, .. } = left_out;
         let inserted = kept.inserted.clone();
-        // Whoever typed on stays behind what was typed.
-        let at = self.model.path.top().cursor.position();
-        let cursor = match at.checked_sub(kept.removed.len()) {
-            Some(rest) if at > kept.at => text::Cursor::at(rest + inserted.len()),
-            _ => text::Cursor::after(&kept),
-        };
-        if self.edit(&place, kept) {
+        if self.put_back(&place, kept) {
             if let Some(open) = &mut self.model.open {
                 open.insisted.push(inserted);
             }
-            self.model.set_cursor(cursor);
             self.say(self.model.language().citizen_number_kept(), false);
         }
+    }
+
+    /// Puts back what was left out, with the cursor behind it.
+    fn put_back(&mut self, place: &TextPlace, kept: TextEdit) -> bool {
+        let length = kept.inserted.len();
+        // Whoever typed on stays behind what was typed.
+        let at = self.model.path.top().cursor.position();
+        let cursor = match at.checked_sub(kept.removed.len()) {
+            Some(rest) if at > kept.at => text::Cursor::at(rest + length),
+            _ => text::Cursor::after(&kept),
+        };
+        let put = self.edit(place, kept);
+        if put {
+            self.model.set_cursor(cursor);
+        }
+        put
     }
 
     /// The change by which typing begins or empties an answer that takes the place of what stood: what that was comes and goes

@@ -104,7 +104,7 @@ pub(in crate::cli) fn retention(
     let held_before = |day: NaiveDate| -> BTreeSet<MeetingId> {
         summaries.iter().filter(|meeting| meeting.date < day).map(|meeting| meeting.id).collect()
     };
-    let mut before = by_clock;
+    let (mut before, mut in_use) = (by_clock, false);
     let (by_clock, by_use_held) = (held_before(by_clock), held_before(by_use));
     let of = |id: MeetingId| by_clock.contains(&id);
     let survey = Shown::during(language, |progress| notebook.survey(of, progress)).map_err(failed)?;
@@ -114,11 +114,12 @@ pub(in crate::cli) fn retention(
         out::say(&format!("{}\n", language.retention_clock(&typed::day(now.date(), language))), language)?;
         // Whoever asks for no question has nobody who looks at the clock.
         if yes || !ask::yes(language.retention_clock_question(), language) {
-            (before, found) = (by_use, within);
+            (before, found, in_use) = (by_use, within, true);
         }
     }
     if found.meetings.is_empty() {
-        out::say(&format!("{}\n", language.retention_nothing()), language)?;
+        let nothing = if in_use { language.retention_nothing_in_use() } else { language.retention_nothing() };
+        out::say(&format!("{nothing}\n"), language)?;
         return Ok(true);
     }
     let which = language.retention_which(&typed::day(before, language));
@@ -304,6 +305,8 @@ mod tests {
             known(9, "J.P. de Wit", "1930"),
             known(10, "JP de Wit", ""),
             known(11, "M. Vos", "1951"),
+            known(12, "Fictief K.", ""),
+            known(13, "Fictief К.", ""),
         ];
         // What is typed, and who is shown; one alone is taken.
         for (typed, shown) in [
@@ -323,6 +326,8 @@ mod tests {
             ("M.VOS (1951)", vec![11]),
             ("Vos", vec![]),
             ("fictief b", vec![3, 4]),
+            ("Fictief K.", vec![12, 13]),
+            ("Fictief К.", vec![12, 13]),
         ] {
             let found = one(&all, typed, Language::Dutch);
             match (shown.as_slice(), found) {

@@ -48,11 +48,14 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
     page
 }
 
+/// An agreement on its row, with the day by which it is to be done.
+type ByDay = (Option<NaiveDate>, Row);
+
 /// What was agreed and still runs, person by person, as it is read aloud: each owner with all that is theirs. What nobody has
 /// stands above already.
 fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
     let language = model.language();
-    let mut people: Vec<(String, Vec<(Option<NaiveDate>, Row)>)> = Vec::new();
+    let mut people: Vec<(String, Vec<ByDay>)> = Vec::new();
     // In the order in which they sit at the table; then who is elsewhere.
     let seated = meeting.participants.iter().map(|known| terms::participant(language, known));
     people.extend(seated.map(|name| (name, Vec::new())));
