@@ -181,7 +181,7 @@ fn agreement(model: &Model, open: &OpenAgreement) -> (String, String, bool) {
     let due = match typed::whole_date(&agreement.due, today, Looks::Forward) {
         Some(day) => language.agreement_before(&typed::short_day(day, today, language)),
         None if agreement.due.trim().is_empty() => language.agreement_no_date().to_owned(),
-        None => agreement.due.trim().to_owned(),
+        None => typed::told(language, &agreement.due, agreement.made_on(today), Looks::Forward),
     };
     let owner = match (open.owner.trim(), agreement.outside_name.trim()) {
         ("", "") => language.agreement_no_owner(),

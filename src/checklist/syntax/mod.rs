@@ -168,6 +168,9 @@ impl Mended {
         let written = source.get(fault.span.clone()).unwrap_or_default();
         diagnostic = diagnostic.suggest(match fault.kind {
             SyntaxFault::TruthInWords => synonyms::truth(written).map(str::to_owned),
+            SyntaxFault::UnquotedText if synonyms::truth(written).is_some() => {
+                Some(format!("\"{}\"", written.trim()))
+            }
             SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
             SyntaxFault::NumberInWords => number::meant(written),
             SyntaxFault::MissingBraces => {

@@ -231,6 +231,17 @@ fn two_slips_are_two_faults() {
     }
 }
 
+/// What is true of a yes-no question is a code of a choice that has one called so, and wants its quotes.
+#[test]
+fn a_code_that_is_called_yes_is_quoted() {
+    let choice = GOOD.replace("\"hospice\"", "\"ja\"").replace("\"thuis\"", "\"nee\"");
+    for test in ["is = ja", "in = [ja, nee]"] {
+        let source = choice.replace("is = \"ja\"", test);
+        let expected = ("schrijffout".to_owned(), "\"ja\"".to_owned());
+        assert_eq!(told(&parse(&source, &crate::checklist::Origin::default())), expected, "{test}");
+    }
+}
+
 /// A file of a notebook that came into the folder of checklists is one fault, and no list of what a checklist lacks.
 #[test]
 fn a_meeting_is_no_checklist() {

@@ -113,7 +113,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Read::Nothing if !has_number => String::new(),
         _ => typed::said(language, &review.next_review, meeting.details.date, Looks::Forward),
     };
-    let reading = beside_day(model, meeting, &again.place, Looks::Forward, reading);
+    let reading = beside_day(model, meeting, &again.place, (meeting.details.date, Looks::Forward), reading);
     page.push(Row::field(
         RowId::fixed("next-review"),
         language.patient_next_review(),

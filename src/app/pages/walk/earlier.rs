@@ -180,7 +180,10 @@ fn lacking(
     let mut noted = Review::new(patient);
     let answers = model.standing(patient)?.answers.iter();
     let since = answers.filter(|(_, known)| known.date >= stood.since());
-    noted.answers.extend(since.map(|(key, known)| (key.clone(), known.value.clone())));
+    noted.answers.extend(since.map(|(key, known)| {
+        let held = Some(known.value.counted_from(known.date));
+        (key.clone(), Answer { held, ..known.value.clone() })
+    }));
     let pinned = meeting.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
     let definitions: Vec<&Checklist> = pinned.collect();
     let missing = Conversations::of(language, meeting, &noted, &definitions).missing(key, item, &stood.value);

@@ -127,12 +127,23 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
     let language = question.asked.model.language();
     let unit = range.unit.clone().unwrap_or_default();
     let reading = match question.given() {
-        Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
-            None if unit.is_empty() => language.number_unread().to_owned(),
-            None => language.number_in_unit_unread(&unit),
-            Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
-            Some(number) => in_digits(language, text, number, &unit),
-        },
+        Some(Given::Number(text)) => {
+            let is_new = question.asked.model.typed_here(&question.place(AnswerText::Number));
+            let read = typed::in_language(if is_new { language } else { Language::Dutch }, text);
+            match typed::quantity(&read, range.unit.as_deref()) {
+                None if unit.is_empty() => language.number_unread().to_owned(),
+                None => language.number_in_unit_unread(&unit),
+                Some(number) if !range.contains(number) => {
+                    let outside = language.number_out_of_bounds(range.min, range.max, &unit);
+                    if typed::is_ambiguous(text) {
+                        format!("= {}; {outside}", language.number(number))
+                    } else {
+                        outside
+                    }
+                }
+                Some(number) => in_digits(language, text, number, &unit),
+            }
+        }
         _ => String::new(),
     };
     let hint = format!("{} {unit}", language.number_hint());
@@ -142,9 +153,13 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
 
 /// The unit, where that does not stand there already, with the number itself where it was written in another way.
 fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String {
-    let unit = if typed::number(text).is_some() { unit } else { "" };
+    /// Larger ones have digits that nobody typed.
+    const EXACT: f64 = 1e15;
+    let is_noted = text.trim_end().ends_with(')');
+    let unit = if typed::number(text).is_some() || is_noted { unit } else { "" };
     let digits = number.to_string();
-    if text.replace(',', ".").contains(&digits) {
+    let is_said = number.abs() >= EXACT || text.replace(',', ".").contains(&digits);
+    if is_said && !typed::is_ambiguous(text) && !is_noted {
         unit.to_owned()
     } else {
         format!("= {} {unit}", language.number(number)).trim_end().to_owned()
@@ -154,6 +169,7 @@ fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String 
 fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     let language = question.asked.model.language();
     let today = question.asked.meeting.details.date;
+    let today = question.answer.map_or(today, |answer| answer.counted_from(today));
     let reading = match question.given() {
         Some(Given::Date(text)) => typed::said_within(language, text, today, asked),
         _ => String::new(),
@@ -166,7 +182,7 @@ fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     };
     let field = Field::line(question.place(AnswerText::Date), hint);
     let reading =
-        beside_day(question.asked.model, question.asked.meeting, &field.place, asked.looks, reading);
+        beside_day(question.asked.model, question.asked.meeting, &field.place, (today, asked.looks), reading);
     let field = field.read_as(reading);
     let label = question.label(language.details_date());
     page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));
