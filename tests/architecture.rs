@@ -53,6 +53,27 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ),
 ];
 
+/// One word for one thing on every screen, paper and line: what is not said, and what is said instead. What a word means stands in the
+/// handbook; a checklist that tells a story may use any word.
+const WORDS: [(&str, &str); 16] = [
+    ("niet meer nodig", "vervallen"),
+    ("no longer needed", "dropped"),
+    (" laat\"", "over tijd"),
+    (" te laat", "over tijd"),
+    (" late\"", "overdue"),
+    ("klaar met deze patiënt", "deze patiënt afronden"),
+    ("patiënt afsluiten", "deze patiënt afronden"),
+    ("done with this patient", "finish this patient"),
+    ("=> \"afsluiten\", \"close", "what is closed is named"),
+    ("stand van de pzp", "stand van het plan (PZP)"),
+    ("hele pzp", "het hele plan (PZP)"),
+    ("leervragen", "onderwijsbehoeften"),
+    ("anders dacht", "afwijkende mening"),
+    ("wie oordeelden mee", "betrokken bij dit oordeel"),
+    ("in de laatste fase", "in de palliatieve fase"),
+    ("bezig met bewaren", "bezig met opslaan"),
+];
+
 /// Each room with those that it may know.
 type Rooms = &'static [(&'static str, &'static [&'static str])];
 
@@ -316,6 +337,17 @@ fn against_purity(file: &SourceFile, folders: &[&str], forbidden: &[&str]) -> Ve
     wrong.collect()
 }
 
+/// Where a text says what has another name everywhere else; what explains the code is not read.
+fn against_words(file: &SourceFile) -> Vec<String> {
+    let lines = file.text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    let said = lines.flat_map(|(at, line)| {
+        let line = line.to_lowercase();
+        let wrong = WORDS.iter().filter(move |(word, _)| line.contains(word));
+        wrong.map(move |(word, instead)| format!("{}:{}: {word:?} is {instead:?}", file.path, at + 1))
+    });
+    said.collect()
+}
+
 fn too_long(file: &SourceFile) -> Vec<String> {
     let lines = file.text.lines().count();
     (lines > LONGEST).then(|| format!("{}: {lines} lines", file.path)).into_iter().collect()
@@ -562,6 +594,20 @@ fn the_model_is_a_value() {
     is_a_value::<pallium::app::Msg>();
     is_a_value::<pallium::app::Effect>();
     is_a_value::<pallium::app::Layout>();
+}
+
+#[test]
+fn one_thing_has_one_name() {
+    let says = |path: &str| {
+        path.starts_with("src/words/")
+            || path.starts_with("checklists/") && path.ends_with(".toml") && !path.contains("casussen")
+    };
+    let read = repository().into_iter().filter(|file| says(&file.path) || file.path == "docs/handboek.md");
+    let read: Vec<SourceFile> = read.collect();
+    assert!(read.len() > 60, "{}", read.len());
+    none(read.iter().flat_map(against_words), "One word for one thing:");
+    let planted = SourceFile::new("src/words/a.rs", "/// te laat\na => \"Niet meer nodig\", \"overdue\";");
+    assert_eq!(against_words(&planted), ["src/words/a.rs:2: \"niet meer nodig\" is \"vervallen\""]);
 }
 
 #[test]

@@ -180,6 +180,7 @@ fn a_plan_that_was_exported_and_read_is_the_same_and_can_be_taken_back() {
         "besproken door huisarts De Wit, op maandag 3 juni 2024, met patiënt en zijn broer",
         "Antibiotica: Anders, namelijk: alleen per tablet",
         "Anders, namelijk: zaakwaarnemer",
+        "Eerdere wensen: van: woensdag 1 februari 2023",
     ] {
         assert!(said.contains(part), "no {part:?} in {said}");
     }
@@ -191,6 +192,8 @@ fn a_plan_that_was_exported_and_read_is_the_same_and_can_be_taken_back() {
     // Where it was said, the same file changes nothing either.
     let home = file(&from, "plan.json", bundle.as_bytes());
     assert!(from.done(&["fhir", "read", &home, "--take"], &[]).contains("Er verandert niets"));
+    let english = from.done(&["--lang", "en", "fhir", "read", &home, "--take"], &[]);
+    assert!(english.contains("Nothing changes"), "{english}");
     let ids: Vec<&str> =
         said.split("history ").skip(1).filter_map(|rest| rest.split_whitespace().next()).collect();
     let origins: String = ids.iter().map(|id| into.done(&["show", id], &[])).collect();

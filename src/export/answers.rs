@@ -185,14 +185,14 @@ impl<'a> Answers<'a> {
                     && answer.given == Some(Given::Not(NonAnswer::NoLonger))
             });
             for (known, answer) in of_item {
-                let Some((number, was)) = known.instance.get(depth).copied().zip(answer.earlier.as_ref())
+                let Some((number, was)) = known.instance.get(depth).copied().zip(answer.stood_before())
                 else {
                     continue;
                 };
                 if self.review.times(key).contains(&number) {
                     continue;
                 }
-                let told = terms::answer(language, self.meeting, item, was);
+                let told = terms::answer(language, self.meeting, item, &was);
                 let one = gone.entry(number).or_insert_with(|| (known.clone(), Vec::new(), answer.recorded));
                 one.1.extend(Some(told.trim().to_owned()).filter(|told| !told.is_empty()));
             }
@@ -282,8 +282,8 @@ impl<'a> Answers<'a> {
 
     /// What an answer was in an earlier meeting, or since when it stands; empty where nothing stood.
     fn earlier(&self, item: &Item, answer: &Answer) -> String {
-        let Some(earlier) = &answer.earlier else { return String::new() };
-        let was = terms::answer(self.language, self.meeting, item, earlier);
+        let Some(earlier) = answer.stood_before() else { return String::new() };
+        let was = terms::answer(self.language, self.meeting, item, &earlier);
         let day = typed::numeric(earlier.recorded.at.date());
         self.language.export_earlier(was.trim(), &day, answer.is_confirmed())
     }

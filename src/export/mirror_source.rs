@@ -90,7 +90,7 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
     };
     let marked = known.judged_on(MARKING.0).filter(|(_, choice)| choice.as_str() == MARKING.1);
     let died_on = answer("nabespreking", "overleden-op").and_then(|stood| match &stood.value.given {
-        Some(Given::Date(text)) => typed::date(text, stood.date, Looks::Back),
+        Some(Given::Date(text)) => typed::date(text, stood.value.counted_from(stood.date), Looks::Back),
         _ => None,
     });
     let days = marked.zip(died_on).map(|((marked, _), died)| (died - *marked).num_days());

@@ -129,7 +129,8 @@ pub(super) fn spoken(text: &str, signs: &Signs) -> String {
 /// Whether a text is a day as the program writes it: 04-12-2026.
 fn is_figures(text: &str) -> bool {
     let parts: Vec<usize> = text.split('-').map(str::len).collect();
-    parts == [2, 2, 4] && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    // Of "29-02-2027" the words say only that there is no such day.
+    parts == [2, 2, 4] && chrono::NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
 }
 
 /// Whether an earlier meeting answered what a field asks and that still stands: then nothing is empty, but not said today.

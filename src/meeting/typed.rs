@@ -28,10 +28,10 @@ pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
 pub use length::minutes;
 pub use moment::time;
-pub use number::{number, quantity, without_unit};
+pub use number::{in_language, is_ambiguous, number, quantity, without_unit};
 pub use on_scale::on_scale;
 pub use reading::{Read, Reading, Remark};
-pub use said::{marked, said, said_of, said_within, told, told_within};
+pub use said::{doubt, kept, marked, said, said_of, said_within, told, told_within, with_day};
 pub use written::{brief_day, day, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.

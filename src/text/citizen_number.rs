@@ -6,14 +6,21 @@
 //! - Behind "BSN" or another such word every grouping counts, also over a line end and without the leading zero.
 //! - Otherwise nine digits together count, and groups as people write one number: with one kind of sign between them, as
 //!   many digits as a number has and no more, and not all of them values that a measurement has.
+//! - With "BSN" right behind it a number counts in every grouping too.
+//! - Groups of one or two digits are scores, and a series that goes on beyond nine digits with the same sign is one of
+//!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have, are not refused
+//!   without their label: there are far more such series than numbers written so.
 //! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
 //!   amounts, series of scores and vital signs, and whatever stands behind the word of a measurement or before a unit.
 
 use std::ops::Range;
 
-use super::digits::{Chain, Group, chain_at, is_chain_char, next_digit, read_value};
+use super::barred::barred;
+use super::digits::{Chain, Group, Separator, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
-use super::number_label::{Label, REACH, label_before, unit_behind, unit_may_come};
+use super::number_label::{
+    Label, REACH, citizen_behind, ends_measured, label_before, unit_behind, unit_may_come,
+};
 use super::odd_signs::{READINGS, oddly_parted, passes_eleven_test};
 
 /// The number of digits of a citizen number.
@@ -22,8 +29,8 @@ const DIGITS: usize = 9;
 /// The most digits of a telephone number that is named as one and has no zero or `+` in front.
 const TELEPHONE: usize = 10;
 
-/// The longest part behind or before a comma that makes it a decimal sign; a list of numbers has longer ones.
-const DECIMAL_PLACES: usize = 3;
+/// The years with which a number of a case or a letter begins.
+const YEARS: std::ops::RangeInclusive<u32> = 1950..=2099;
 
 /// The most signs between two digits of a number behind its label.
 const LABELLED_SEPARATOR: usize = 3;
@@ -48,6 +55,20 @@ struct Found {
 #[must_use]
 pub fn find(text: &str) -> Option<Range<usize>> {
     find_all(text, 0..text.len()).into_iter().next().map(|found| found.range)
+}
+
+/// The digits of each citizen number in a text.
+#[must_use]
+pub fn numbers(text: &str) -> Vec<String> {
+    let digits = |found: Found| digits_of(text, &found.range).iter().map(u8::to_string).collect();
+    find_all(text, 0..text.len()).into_iter().map(digits).collect()
+}
+
+/// Whether the number at `range` is a score, a vital sign or an amount, as the words before it say or a unit behind it.
+#[must_use]
+pub fn is_measured(text: &str, range: &Range<usize>) -> bool {
+    matches!(label_before(text, range.start), Some(Label::Measurement | Label::Measured))
+        || unit_behind(text, range.end)
 }
 
 /// The text without its citizen numbers, or `None` when it has none.
@@ -141,6 +162,13 @@ fn find_all(text: &str, span: Range<usize>) -> Vec<Found> {
     // What stands behind it is not looked at: it may be the rest of a long note.
     while let Some(start) = text.get(..span.end).and_then(|text| next_digit(text, at)) {
         let chain = chain_at(text, start);
+        // "SpO2 96/95/97": the two belongs to the word.
+        if let Some(first) = chain.groups.first().filter(|_| chain.groups.len() > 1)
+            && ends_measured(text, first.end)
+        {
+            at = first.end;
+            continue;
+        }
         at = chain.end().max(start + 1);
         search(text, &chain, &mut found);
     }
@@ -163,6 +191,13 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
     }
     let mut label = label_before(text, chain.start());
     let mut first = 0;
+    if label.is_none()
+        && citizen_behind(text, chain.end())
+        && let Some(number) = before_label(chain)
+    {
+        found.push(number);
+        return;
+    }
     if label == Some(Label::Citizen)
         && let Some((taken, number)) = behind_label(chain)
     {
@@ -267,13 +302,41 @@ fn behind_label(chain: &Chain) -> Option<(usize, Found)> {
     None
 }
 
+/// The number right before its label, in whatever grouping: "143 145 149 (bsn)".
+fn before_label(chain: &Chain) -> Option<Found> {
+    let last = chain.groups.last()?;
+    let from = |group: &&Group| last.digits.end - group.digits.start == DIGITS;
+    let start = chain.groups.iter().find(from)?;
+    let number = chain.digits.get(start.digits.start..last.digits.end)?;
+    let range = start.start..last.end;
+    passes_eleven_test(number).then_some(Found { range, may_go_on: false, may_be_series: false })
+}
+
+/// Whether a series goes on, with the sign that it has inside, beyond `own` at one of its sides: nobody writes a citizen number
+/// with a tenth digit behind another such sign. A space parts anything, so there only another group of three goes on.
+fn goes_on(chain: &Chain, own: &Range<usize>) -> bool {
+    let separator = |at: usize| chain.groups.get(at).and_then(|group| group.separator);
+    let Some(inner) = separator(own.start + 1).filter(|_| own.len() > 1) else { return false };
+    let is_next = |beside: Option<&Group>, sign: Option<Separator>| {
+        let Some((beside, sign)) = beside.zip(sign) else { return false };
+        let length = beside.digits.len();
+        sign == inner && if sign.kind == ' ' { length == 3 } else { length <= 3 }
+    };
+    let before = own.start.checked_sub(1).and_then(|at| chain.groups.get(at));
+    is_next(before, separator(own.start)) || is_next(chain.groups.get(own.end), separator(own.end))
+}
+
 /// Finds the numbers among groups that belong together.
 fn within(chain: &Chain, span: Range<usize>, label: Option<Label>, found: &mut Vec<Found>) {
+    let from = span.start;
     let Some(groups) = chain.groups.get(span) else { return };
     let total: usize = groups.iter().map(|group| group.digits.len()).sum();
     let mut first = 0;
     while let Some(rest) = groups.get(first..).filter(|rest| !rest.is_empty()) {
-        match number_at(chain, rest, label, total == DIGITS) {
+        let number = number_at(chain, rest, label, total == DIGITS);
+        let at = from + first;
+        match number.filter(|(taken, _)| label == Some(Label::Citizen) || !goes_on(chain, &(at..at + taken)))
+        {
             Some((taken, number)) => {
                 found.push(number);
                 first += taken;
@@ -324,18 +387,28 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
     let uniform = signs.all(|other| other == sign);
     let usual = matches!(lengths.as_slice(), [3, 3, 3] | [4, 2, 3]);
     let by_two = lengths == [2, 2, 2, 3];
-    let reading = |group: &Group| {
-        group.digits.len() <= 2 || group.digits.len() == 3 && READINGS.contains(&chain.value(group))
+    let begins_with = |group: &Group| chain.digits.get(group.digits.start).copied();
+    let reading = |group: &Group| match group.digits.len() {
+        0..=2 => true,
+        // "061" is no measurement.
+        3 => READINGS.contains(&chain.value(group)) && begins_with(group) != Some(0),
+        _ => false,
     };
     match sign {
         _ if !(alone || usual && uniform) => false,
         _ if !uniform && !usual && !by_two => false,
-        // Two numbers with a comma between them are a decimal.
+        // Two numbers with a comma between them are a decimal, and a year with a number behind it is that of a case.
         ',' if groups.len() < 3 => false,
+        '/' | '-'
+            if lengths == [4, 5] && groups.first().is_some_and(|year| YEARS.contains(&chain.value(year))) =>
+        {
+            false
+        }
         '|' => uniform && lengths == [3, 3, 3] && !groups.iter().all(reading),
-        '.' | '-' if uniform && lengths.iter().all(|length| *length <= 2) => true,
-        '.' | '-' | '/' if uniform && usual => true,
-        _ => by_two || !groups.iter().all(reading),
+        // Scores have one digit or two; four pairs and a last digit are how some write a number.
+        '.' | '-' if uniform && lengths == [2, 2, 2, 2, 1] => true,
+        '.' | '-' if uniform && usual => true,
+        _ => by_two && (uniform || !groups.iter().skip(3).all(reading)) || !groups.iter().all(reading),
     }
 }
 
@@ -386,72 +459,6 @@ fn area_code(before: &str) -> Option<usize> {
         code if code.starts_with('0') => Some(10),
         _ => None,
     }
-}
-
-/// For each group whether it is part of a date, a time or a decimal number.
-fn barred(text: &str, chain: &Chain) -> Vec<bool> {
-    let mut barred = vec![false; chain.groups.len()];
-    for (first, window) in chain.groups.windows(3).enumerate() {
-        if is_date(chain, first, window) {
-            barred.iter_mut().skip(first).take(3).for_each(|group| *group = true);
-        }
-    }
-    let before = text.get(..chain.start()).unwrap_or_default();
-    let after = text.get(chain.end()..).unwrap_or_default();
-    if let (Some(group), Some(mark)) = (chain.groups.first(), barred.first_mut()) {
-        *mark |= before.strip_suffix(':').is_some_and(|b| group.digits.len() <= 2 && trailing_digits(b) > 0);
-    }
-    if let (Some(group), Some(mark)) = (chain.groups.last(), barred.last_mut()) {
-        *mark |= after.strip_prefix(':').is_some_and(|a| group.digits.len() <= 2 && leading_digits(a) > 0);
-    }
-    // A comma right between two groups, of which one is short and the other is not, is the sign of a decimal.
-    let lengths: Vec<usize> = chain.groups.iter().map(|group| group.digits.len()).collect();
-    for (at, pair) in lengths.windows(2).enumerate() {
-        let comma = chain.groups.get(at + 1).and_then(|group| group.separator);
-        let &[whole, part] = pair else { continue };
-        let is_short = |length: usize| (1..=DECIMAL_PLACES).contains(&length);
-        if comma.is_some_and(|comma| comma.kind == ',' && comma.tight) && is_short(whole) != is_short(part) {
-            barred.iter_mut().skip(at).take(2).for_each(|group| *group = true);
-        }
-    }
-    barred
-}
-
-fn leading_digits(text: &str) -> usize {
-    text.chars().take(DIGITS).take_while(|c| read_value(*c).is_some()).count()
-}
-
-fn trailing_digits(text: &str) -> usize {
-    text.chars().rev().take(DIGITS).take_while(|c| read_value(*c).is_some()).count()
-}
-
-/// Whether three groups are a date such as `1-12-2026` or `2026-12-01`.
-///
-/// With a year of two digits they are one only when something else than the sign inside it stands around it, as in
-/// `12-03-26 120 mg`: `11-12-22-333` is a citizen number.
-fn is_date(chain: &Chain, first: usize, window: &[Group]) -> bool {
-    let [a, b, c] = window else { return false };
-    let sign = |group: &Group| group.separator.map(|separator| separator.kind);
-    if sign(b) != sign(c) {
-        return false;
-    }
-    let day_month = |day: &Group, month: &Group| {
-        day.digits.len() <= 2
-            && month.digits.len() <= 2
-            && (1..=31).contains(&chain.value(day))
-            && (1..=12).contains(&chain.value(month))
-    };
-    let year = |group: &Group| group.digits.len() == 4 && (1850..=2199).contains(&chain.value(group));
-    // A year with a digit too many is a slip in a date.
-    let slip =
-        c.digits.len() == 5 && matches!(sign(b), Some('-' | '/')) && matches!(chain.value(c), 19000..=20999);
-    if (day_month(a, b) && (year(c) || slip)) || (year(a) && day_month(c, b)) {
-        return true;
-    }
-    let apart = |other: Option<char>| other != sign(b);
-    let next = chain.groups.get(first + 3).and_then(sign);
-    let short = c.digits.len() == 2 && day_month(a, b) && sign(b) != Some(' ');
-    short && apart(sign(a)) && apart(next)
 }
 
 #[cfg(test)]

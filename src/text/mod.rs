@@ -24,6 +24,7 @@
 //! two grapheme clusters, so that a flag or an accented letter is one sign to the user.
 
 mod ascii;
+mod barred;
 mod bytes;
 pub mod citizen_number;
 mod command;
@@ -33,6 +34,7 @@ mod edit;
 mod enclosed;
 mod glue;
 mod grapheme;
+mod label_words;
 pub mod mended;
 mod motion;
 mod number_label;

@@ -1,5 +1,10 @@
 //! The words before a number that say what it is.
 
+use super::label_words::{
+    FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, TELEPHONES,
+    UNIT_SIGNS, UNITS,
+};
+
 /// What a number is, as the words before it say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Label {
@@ -19,263 +24,6 @@ const WORDS: usize = 3;
 /// How far back these words may stand, in characters.
 pub(crate) const REACH: usize = 40;
 
-/// Words of measurements and of what is counted, as people write them; none of them begins another word.
-const MEASUREMENTS: [&str; 86] = [
-    "af",
-    "ah",
-    "alat",
-    "asat",
-    "bd",
-    "benauwd",
-    "bp",
-    "bs",
-    "bse",
-    "cea",
-    "crp",
-    "diast",
-    "dos",
-    "dosis",
-    "dss",
-    "ecog",
-    "eenheden",
-    "egfr",
-    "eh",
-    "esas",
-    "eur",
-    "euro",
-    "euros",
-    "hb",
-    "hf",
-    "hr",
-    "ie",
-    "inr",
-    "ldh",
-    "mdrd",
-    "mews",
-    "news",
-    "nrs",
-    "o2",
-    "pain",
-    "pps",
-    "psa",
-    "resp",
-    "rr",
-    "sat",
-    "sats",
-    "spo2",
-    "syst",
-    "temp",
-    "temps",
-    "uso",
-    "vas",
-    "labs",
-    "lab",
-    "scores",
-    "score",
-    "kps",
-    "tsh",
-    "ureum",
-    "urine",
-    "vocht",
-    "intake",
-    "output",
-    "drain",
-    "residu",
-    "voeding",
-    "braken",
-    "retentie",
-    "ontlasting",
-    "doses",
-    "dose",
-    "pols",
-    "polsen",
-    "pulse",
-    "pulses",
-    "angst",
-    "pijn",
-    "moe",
-    "dyspneu",
-    "saturation",
-    "saturations",
-    "weights",
-    "weight",
-    "breathing",
-    "breaths",
-    "rates",
-    "rate",
-    "readings",
-    "reading",
-    "values",
-    "value",
-];
-
-/// How words of measurements begin, whatever is joined to them: "bloeddrukken", "pijnscores", "gewichten".
-const MEASURED_STEMS: [&str; 34] = [
-    "ademfreq",
-    "ademhaling",
-    "albumine",
-    "benauwdheid",
-    "bilirubine",
-    "bloeddruk",
-    "bloedglucose",
-    "bloedsuiker",
-    "calcium",
-    "diastolisch",
-    "diurese",
-    "gewicht",
-    "glucose",
-    "hartfreq",
-    "hartslag",
-    "insuline",
-    "kalium",
-    "karnofsky",
-    "kreat",
-    "lastmeter",
-    "leuko",
-    "misselijkheid",
-    "moeheid",
-    "natrium",
-    "pijnscore",
-    "polsdruk",
-    "probnp",
-    "saturati",
-    "systolisch",
-    "temperatu",
-    "trombo",
-    "vochtbalans",
-    "vochtinname",
-    "zuurstof",
-];
-
-/// How words of measurements end: "suikerwaarden", "nrsscores", "urineproductie".
-const MEASURED_TAILS: [&str; 12] = [
-    "balans",
-    "frequentie",
-    "frequenties",
-    "meting",
-    "metingen",
-    "pressure",
-    "pressures",
-    "productie",
-    "score",
-    "scores",
-    "waarde",
-    "waarden",
-];
-
-/// Units, as they stand before or behind what was measured.
-const UNITS: [&str; 31] = [
-    "bpm", "cc", "celsius", "cm", "eh", "g", "gr", "gram", "graden", "ie", "kcal", "kg", "kilo", "kj", "kpa",
-    "l", "liter", "mcg", "mcl", "mg", "ml", "mm", "mmhg", "mmol", "mol", "ng", "nmol", "pmol", "slagen",
-    "ug", "umol",
-];
-
-/// Signs of units.
-const UNIT_SIGNS: [&str; 9] =
-    ["%", "\u{2103}", "\u{b0}", "\u{ba}", "/min", "\u{b5}g", "\u{3bc}g", "\u{b5}mol", "\u{3bc}mol"];
-
-/// Words of telephones, and of the nine digits of a carer's card.
-const TELEPHONES: [&str; 40] = [
-    "alarmnummer",
-    "belnummer",
-    "bereikbaar",
-    "bereiken",
-    "cell",
-    "cellphone",
-    "contactnummer",
-    "dect",
-    "doorkies",
-    "doorkiesnr",
-    "doorkiesnummer",
-    "fax",
-    "faxnummer",
-    "gsm",
-    "huistelefoon",
-    "kamernummer",
-    "kamertel",
-    "landline",
-    "mob",
-    "mobiel",
-    "mobiele",
-    "mobieltje",
-    "mobile",
-    "noodnummer",
-    "phone",
-    "phones",
-    "pieper",
-    "reachable",
-    "tel",
-    "telefonisch",
-    "telefoon",
-    "telefoonnr",
-    "telefoonnummer",
-    "telefoonnummers",
-    "telephone",
-    "telnr",
-    "toestel",
-    "uzi",
-    "uzinummer",
-    "whatsapp",
-];
-
-/// Words that say only that a number follows; behind or before one of [`PEOPLE`] they name a telephone.
-const NUMBERS: [&str; 4] = ["nr", "number", "nummer", "nummers"];
-
-/// Words between the words that tell.
-const FILLERS: [&str; 22] = [
-    "a", "at", "de", "dit", "haar", "het", "his", "her", "is", "mijn", "of", "on", "onder", "op", "s", "te",
-    "the", "van", "via", "zijn", "my", "our",
-];
-
-/// Whose telephone number people note.
-const PEOPLE: [&str; 45] = [
-    "apotheek",
-    "arts",
-    "broer",
-    "brother",
-    "buren",
-    "buurman",
-    "buurvrouw",
-    "carer",
-    "casemanager",
-    "contactpersoon",
-    "daughter",
-    "dochter",
-    "doctor",
-    "echtgenoot",
-    "echtgenote",
-    "familie",
-    "family",
-    "father",
-    "friend",
-    "hap",
-    "huisarts",
-    "husband",
-    "huisartsenpost",
-    "kleindochter",
-    "kleinzoon",
-    "man",
-    "mantelzorger",
-    "moeder",
-    "mother",
-    "neef",
-    "nicht",
-    "partner",
-    "schoondochter",
-    "schoonzoon",
-    "sister",
-    "son",
-    "thuiszorg",
-    "vader",
-    "verpleegkundige",
-    "vriend",
-    "vriendin",
-    "vrouw",
-    "wife",
-    "zoon",
-    "zus",
-];
-
 /// What the number that starts at byte `at` is, as the nearest of the words before it says.
 ///
 /// Other numbers may stand between a measurement and its values, but not between "BSN" and its number.
@@ -284,6 +32,9 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     let start = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
     let before = before.get(start..)?.to_lowercase();
     if before.trim_end().ends_with('€') {
+        return Some(Label::Measurement);
+    }
+    if is_right_before(&before) {
         return Some(Label::Measurement);
     }
     // Only a citizen number is looked for over a line end, or over the end of what was said of something else.
@@ -327,6 +78,35 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         behind = Some(word);
     }
     telephone.then_some(Label::Telephone)
+}
+
+/// Whether the text ends with a word that names a measurement where nothing else stands between it and its values.
+fn is_right_before(before: &str) -> bool {
+    let rest = before.trim_end_matches([' ', ':', '=']);
+    let start = rest.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map(|(at, _)| at);
+    let word = start.and_then(|at| rest.get(at..)).unwrap_or_default();
+    RIGHT_BEFORE.contains(&word)
+}
+
+/// Whether the digits that end at byte `at` are the end of a word that names a measurement: the two of "SpO2".
+pub(crate) fn ends_measured(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 12;
+    let before = text.get(..at).unwrap_or_default();
+    let letters = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| c.is_alphanumeric());
+    let Some((start, first)) = letters.last() else { return false };
+    let word = before.get(start..).unwrap_or_default().to_lowercase();
+    first.is_alphabetic() && (is_measured(&word) || RIGHT_BEFORE.contains(&word.as_str()))
+}
+
+/// Whether the word of a citizen number stands right behind the number that ends at byte `at`, and no other number behind
+/// that: "143 145 149 (bsn)".
+pub(crate) fn citizen_behind(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let rest = rest.trim_start_matches([' ', '\t', '\u{a0}', '(', '[', '=', ',', '-', ':']);
+    let word = first_word(rest);
+    let behind = rest.chars().skip_while(|c| c.is_alphanumeric());
+    let mut behind = behind.skip_while(|c| !c.is_alphanumeric() && *c != '\n');
+    is_citizen(&word, &word) && !behind.next().is_some_and(|c| c.is_numeric())
 }
 
 /// Whether a unit stands behind the number that ends at byte `at`: "288 753 276 ml".

@@ -96,7 +96,7 @@ pub enum Fit {
     Within,
 }
 
-/// Letters whose dot or stroke is no accent to Unicode.
+/// The Latin letter for which one is taken whose dot or stroke is no accent to Unicode, or that is of another alphabet.
 fn without_stroke(letter: char) -> char {
     match letter {
         'ı' => 'i',
@@ -104,6 +104,24 @@ fn without_stroke(letter: char) -> char {
         'ø' => 'o',
         'đ' => 'd',
         'ħ' => 'h',
+        // Letters of other alphabets that look like these, as capital or as small letter.
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' | 'ϲ' => 'c',
+        'е' | 'ε' => 'e',
+        'н' | 'η' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'м' | 'μ' => 'm',
+        'ν' => 'n',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'х' | 'χ' => 'x',
+        'у' | 'υ' => 'y',
+        'ζ' => 'z',
         other => other,
     }
 }

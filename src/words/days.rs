@@ -16,13 +16,15 @@ sentences! {
     /// A day of which the time was asked and not given.
     moment_without_time => "nog zonder tijdstip", "no time yet";
     /// An unreadable date.
-    date_unread => "geen datum in herkend; de tekst blijft staan", "no date recognised; the text stays";
+    date_unread => "geen datum in herkend", "no date recognised";
     /// A time of which nobody can tell the day.
     date_vague =>
         "welke dag is dat? Typ de datum, of laat de tekst zo staan",
         "which day is that? Type the date, or leave the text as it is";
+    /// The same, where nobody is typing.
+    date_vague_on_paper => "welke dag is niet gezegd", "not said which day";
     /// A day that is on no calendar.
-    date_impossible => "die dag bestaat niet; de tekst blijft staan", "there is no such day; the text stays";
+    date_impossible => "die dag bestaat niet", "there is no such day";
     /// An unreadable number.
     number_unread => "geen getal in herkend; de tekst blijft staan", "no number recognised; the text stays";
     /// Hint of a number.
@@ -37,6 +39,38 @@ impl Language {
         match self {
             Self::Dutch => format!("dag en datum kloppen niet: het is {day}"),
             Self::English => format!("weekday and date disagree: it is {day}"),
+        }
+    }
+
+    /// Beside a field, of what is typed in it and understood by nobody.
+    pub fn text_stays(self, said: &str) -> String {
+        match self {
+            Self::Dutch => format!("{said}; de tekst blijft staan"),
+            Self::English => format!("{said}; the text stays"),
+        }
+    }
+
+    /// A month that is none.
+    pub fn date_no_such_month(self, month: u32) -> String {
+        match self {
+            Self::Dutch => format!("er is geen maand {month}"),
+            Self::English => format!("there is no month {month}"),
+        }
+    }
+
+    /// Two days of which nobody said which one it is.
+    pub fn date_either(self, first: &str, second: &str) -> String {
+        match self {
+            Self::Dutch => format!("niet gezegd is welke dag: {first} of {second}"),
+            Self::English => format!("not said which day: {first} or {second}"),
+        }
+    }
+
+    /// A day of which nobody said whether it is the one or the one of another year.
+    pub fn date_which_year(self, day: &str, year: i32) -> String {
+        match self {
+            Self::Dutch => format!("niet gezegd is welk jaar: {day} of in {year}"),
+            Self::English => format!("not said which year: {day} or in {year}"),
         }
     }
 
@@ -129,18 +163,19 @@ impl Language {
         }
     }
 
-    /// A number outside its bounds.
-    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>) -> String {
+    /// A number outside its bounds, which are in the unit that is asked for.
+    pub fn number_out_of_bounds(self, min: Option<f64>, max: Option<f64>, unit: &str) -> String {
         let (min, max) = (min.map(|min| self.number(min)), max.map(|max| self.number(max)));
-        match (self, min, max) {
+        let words = match (self, min, max) {
             (Self::Dutch, Some(min), Some(max)) => format!("valt buiten {min} tot en met {max}"),
             (Self::Dutch, Some(min), None) => format!("is minder dan {min}"),
             (Self::Dutch, None, Some(max)) => format!("is meer dan {max}"),
             (Self::English, Some(min), Some(max)) => format!("is outside {min} to {max}"),
             (Self::English, Some(min), None) => format!("is less than {min}"),
             (Self::English, None, Some(max)) => format!("is more than {max}"),
-            (_, None, None) => String::new(),
-        }
+            (_, None, None) => return String::new(),
+        };
+        if unit.is_empty() { words } else { format!("{words} {unit}") }
     }
 
     /// A day outside its bounds, which are days in digits.

@@ -106,7 +106,7 @@ sentences! {
     /// A command.
     linear_overview => "alles over deze patiënt", "everything about this patient";
     /// A command.
-    linear_finish => "klaar met deze patiënt", "done with this patient";
+    linear_finish => "deze patiënt afronden", "finish this patient";
     /// A command.
     linear_paper => "verslag, samenvatting en ander papier", "minutes, summary and other paper";
     /// A command.

@@ -69,3 +69,21 @@ fn each_kind_of_advance_directive_is_a_consent_that_says_no_more_than_was_said()
     ]);
     assert_eq!(count(&denied, "Consent"), 0, "what was chosen before it was denied");
 }
+
+#[test]
+fn a_note_that_no_resource_takes_is_told_and_what_a_directive_says_is_not_told_as_left_out() {
+    let mut answers = conversation("10 juni 2026", "huisarts De Wit", "patiënt");
+    answers.extend([
+        ("icd", Given::YesNo(true), "van 2019"),
+        ("reanimatie", choice("niet"), "besproken met broer"),
+        ("noodmedicatie", Given::YesNo(true), "in de koelkast"),
+        ("eerdere-wensen", Given::YesNo(true), ""),
+        ("eerdere-wensen-welke", choices(&["volmacht"]), ""),
+    ]);
+    let sent = made(answers);
+    let told: Vec<(&str, &Why)> = sent.left_out.iter().map(|one| (one.what.as_str(), &one.why)).collect();
+    let medication = "Noodmedicatie in huis";
+    assert_eq!(told, [("ICD", &Why::Note), (medication, &Why::Note), (medication, &Why::FormOnly)]);
+    assert!(sent.bundle.to_string().contains("besproken met broer"));
+    assert!(!sent.bundle.to_string().contains("koelkast"));
+}

@@ -133,8 +133,8 @@ const PATIENTS: [Patient; 5] = [
     },
 ];
 
-/// The colours in the order of the checklist; so many times Right, from none.
-const COLOURS: [&str; 4] = ["groen", "oranje", "rood", "geen"];
+/// The colours in their order; so many times Right, from none. No colour stands to the left of the first.
+const COLOURS: [&str; 3] = ["groen", "oranje", "rood"];
 
 /// How an agreement is begun.
 #[derive(Clone, Copy, PartialEq)]
@@ -184,10 +184,14 @@ fn discuss(person: &Person, language: Language, patient: &Patient, by: By) -> us
     person.write(scenario, patient.scenario);
     person.write(plan, patient.plan);
     person.to(colour);
-    for _ in COLOURS.iter().take_while(|colour| **colour != patient.colour) {
+    if patient.colour == "geen" {
+        person.press("<Right>").press("<Left>");
+    } else {
+        for _ in COLOURS.iter().take_while(|colour| **colour != patient.colour) {
+            person.press("<Right>");
+        }
         person.press("<Right>");
     }
-    person.press("<Right>");
     for agreed in patient.agreements {
         if by == By::Key {
             person.press("<F4>");

@@ -314,8 +314,7 @@ fn keys_behind_the_one_that_opens_a_meeting_wait_for_it() {
     let again = Person::start(&options, language, language.start_new());
     again.to(language.start_meetings()).press("<Enter>").terminal.wait_settled_with(GROUP);
     // The list, the agenda, the patient, the notes: all in one piece.
-    again.terminal.keys("<Enter><Enter><F2><End> en dan verder<Esc><Esc>");
-    again.terminal.wait_for(language.agenda_add_patient());
+    again.terminal.keys("<Enter><Enter><F2><End> en dan verder").wait_for("eerst en dan verder");
     again.quit(language);
     assert_eq!(only_meeting(&options.notebook()).reviews[0].notes, "eerst en dan verder");
 }

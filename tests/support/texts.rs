@@ -81,8 +81,8 @@ static FIRST_PATIENT: Way = AGENDA.on(&[step("<Home>", "✓ Fictief 1 ("), seek(
 /// The page of that patient, on which only the foot of the window says what it is: it may begin deep in long notes.
 static PATIENT: Way = FIRST_PATIENT.on(&[step("<Enter>", "Esc agenda")]);
 
-/// The notes on that page, which alone are typed in with lines.
-static NOTES: Way = PATIENT.on(&[seek("<Up>", "Enter nieuwe regel")]);
+/// The notes on that page, which alone are typed in with lines; it begins above them or in them.
+static NOTES: Way = PATIENT.on(&[seek("<Down>", "Enter nieuwe regel")]);
 
 /// A row below them that is not typed in, and what it opens.
 static MARKING: Way = NOTES.on(&[seek("<Tab>", "▸ ✓ Markering")]);

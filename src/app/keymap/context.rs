@@ -8,6 +8,8 @@ pub enum Focus {
     /// Nothing to choose: only reading.
     #[default]
     Nothing,
+    /// Nothing yet: the page waits till somebody goes to one of its rows, and does not only press Enter.
+    Waits,
     /// A row that leads somewhere or does something.
     Opens,
     /// A field that stands closed.
@@ -26,6 +28,15 @@ pub enum Focus {
     Line,
     /// A text of any number of lines.
     Lines,
+    /// A text that is written line by line.
+    Sheet,
+}
+
+impl Focus {
+    /// Whether it is a text of more lines than one.
+    pub fn has_lines(self) -> bool {
+        matches!(self, Self::Lines | Self::Sheet)
+    }
 }
 
 /// Where Esc leads.
@@ -77,7 +88,18 @@ pub struct Context {
 impl Context {
     /// Whether letters go into a text.
     pub fn typing(&self) -> bool {
-        matches!(self.focus, Focus::Line | Focus::Lines)
+        self.focus == Focus::Line || self.focus.has_lines()
+    }
+
+    /// Whether an agreement about the patient can be made.
+    pub fn may_agree(&self) -> bool {
+        self.abilities.patient && !self.read_only
+    }
+
+    /// Whether an agreement is what one makes here: no page follows, nobody is chosen from a list, and it is no paper.
+    pub fn agrees_first(&self) -> bool {
+        let Abilities { next, search, paper, .. } = self.abilities;
+        paper && !next && !search
     }
 
     /// Whether Esc leads there, and does nothing else.

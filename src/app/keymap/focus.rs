@@ -4,11 +4,15 @@ use super::context::{Back, Context, Focus};
 use crate::app::message::{FirstDeed, FirstStep};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, PlayedDetail, Row, RowKind, Screen};
-use crate::meeting::MeetingKind;
+use crate::meeting::{Given, MeetingKind};
 
-/// The row in focus: the one last chosen while it is there, else the page's own first, else the first of all.
+/// The row in focus: the one last chosen while it is there, else the page's own first, else the first of all; none on a page that
+/// waits.
 pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
     let wanted = model.path.top().focus.as_ref().and_then(|id| page.row(id));
+    if page.waits {
+        return wanted;
+    }
     let first = || page.first.as_ref().and_then(|id| page.row(id));
     wanted.or_else(first).or_else(|| page.rows().next())
 }
@@ -16,10 +20,23 @@ pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
 /// What decides which keys do something on this page.
 pub fn context(model: &Model, page: &Page) -> Context {
     let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
+        None if page.waits => Focus::Waits,
+        // Where only Enter led, one more Enter means none of what stands there; what was chosen before stays what it is.
+        Some((RowKind::Action(action), mark))
+            if model.after_enter && mark != Mark::Chosen && action.records() =>
+        {
+            Focus::Waits
+        }
         None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
         Some((RowKind::Action(Action::Change(_)), _)) => Focus::Changes,
+        Some((RowKind::Field(field), _)) if field.is_sheet() => Focus::Sheet,
         Some((RowKind::Field(field), _)) if field.many_lines => Focus::Lines,
         Some((RowKind::Field(_), _)) => Focus::Line,
+        // Of colours and of yes and no none is more than another.
+        Some((
+            RowKind::Scale { more: Action::Answer(_, _, Some(Given::Choice(_) | Given::YesNo(_))), .. },
+            _,
+        )) => Focus::OneOf,
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
         Some((RowKind::OneOf(_), _)) => Focus::OneOf,
         Some((RowKind::Action(Action::Played(_, PlayedDetail::Vote(..))), _)) => Focus::Chooses,

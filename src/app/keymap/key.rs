@@ -59,6 +59,11 @@ impl Key {
         Self { code, shift: true, control: false, alt: false }
     }
 
+    /// The key together with Alt.
+    pub const fn alt(code: KeyCode) -> Self {
+        Self { code, shift: false, control: false, alt: true }
+    }
+
     /// The key together with Ctrl.
     pub const fn control(code: KeyCode) -> Self {
         Self { code, shift: false, control: true, alt: false }

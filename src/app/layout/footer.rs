@@ -9,8 +9,10 @@ use crate::app::model::{Model, status};
 use crate::app::page::Role;
 use crate::text;
 
-/// Columns between two entries.
-const BETWEEN: u16 = 3;
+/// Columns between two entries; a narrow window has room for one more with fewer.
+const fn between(columns: Columns) -> u16 {
+    if columns.width < 70 { 2 } else { 3 }
+}
 
 /// The footer, measured.
 pub(super) struct Footer {
@@ -26,7 +28,7 @@ pub(super) fn lines(model: &Model, context: &Context, columns: Columns, laid: &m
     let (text, warning) = status::announcement(model).unwrap_or_default();
     let most = usize::from(model.size.height / 3).max(1);
     // Beside what is said stays room for the word that there is more, unless what is said would not fit then.
-    let word = columns_of(&more(model, true, true)).saturating_add(BETWEEN);
+    let word = columns_of(&more(model, true, true)).saturating_add(between(columns));
     let beside = text::wrap(&text, columns.width.saturating_sub(word));
     let wrapped = if beside.lines().len() > most { text::wrap(&text, columns.width) } else { beside };
     let notice: Vec<String> = wrapped
@@ -39,8 +41,9 @@ pub(super) fn lines(model: &Model, context: &Context, columns: Columns, laid: &m
     let of = (*context, model.settings, columns);
     let known = laid.keys.take().filter(|known| known.of == of);
     let keys = known.unwrap_or_else(|| {
-        let measure = |binding: &Binding| usize::from(entry_width(model, binding) + BETWEEN);
-        let shown = keymap::footer(context, usize::from(columns.width + BETWEEN), measure);
+        let between = between(columns);
+        let measure = |binding: &Binding| usize::from(entry_width(model, binding) + between);
+        let shown = keymap::footer(context, usize::from(columns.width + between), measure);
         Arc::new(Keys { of, pieces: keys(model, &shown, columns) })
     });
     laid.keys = Some(keys.clone());
@@ -97,16 +100,17 @@ fn more(model: &Model, above: bool, below: bool) -> String {
 /// The keys from the left; help and leaving stand at the right.
 fn keys(model: &Model, shown: &[&'static Binding], columns: Columns) -> Vec<Piece> {
     let at_right = |binding: &Binding| binding.shown == "F1" || binding.shown == "Esc";
+    let between = between(columns);
     let mut pieces = Vec::new();
     let mut x = columns.left;
     for binding in shown.iter().filter(|binding| !at_right(binding)) {
-        x = put(model, binding, x, &mut pieces).saturating_add(BETWEEN);
+        x = put(model, binding, x, &mut pieces).saturating_add(between);
     }
     let right: Vec<_> = shown.iter().filter(|binding| at_right(binding)).collect();
-    let width: u16 = right.iter().map(|binding| entry_width(model, binding).saturating_add(BETWEEN)).sum();
-    let mut x = columns.right().saturating_sub(width.saturating_sub(BETWEEN)).max(columns.left);
+    let width: u16 = right.iter().map(|binding| entry_width(model, binding).saturating_add(between)).sum();
+    let mut x = columns.right().saturating_sub(width.saturating_sub(between)).max(columns.left);
     for binding in right {
-        x = put(model, binding, x, &mut pieces).saturating_add(BETWEEN);
+        x = put(model, binding, x, &mut pieces).saturating_add(between);
     }
     pieces
 }

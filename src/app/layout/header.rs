@@ -76,6 +76,15 @@ fn trail(model: &Model, parts: &[String], left: u16, room: u16) -> Vec<Piece> {
     if let Some(part) = parts.first_mut().filter(|part| over > 0 && text::width(part) >= over + LEAST) {
         *part = text::truncate(part, text::width(part) - over, ellipsis).into_owned();
     }
+    // A very long name gives way as well: it would take all other parts along, and say itself no more.
+    let behind = whole(parts.get(1..).unwrap_or_default()).saturating_sub(BETWEEN_PARTS);
+    let over = behind.saturating_sub(usize::from(room));
+    let is_long = |part: &&mut String| text::width(part) * 3 > usize::from(room) * 2;
+    if let Some(part) =
+        parts.iter_mut().skip(1).find(is_long).filter(|part| over > 0 && text::width(part) >= over + LEAST)
+    {
+        *part = text::truncate(part, text::width(part) - over, ellipsis).into_owned();
+    }
     let total = |from: usize| whole(parts.get(from..).unwrap_or_default()).saturating_sub(BETWEEN_PARTS);
     while first + 1 < parts.len() && total(first) > usize::from(room) {
         first += 1;

@@ -6,7 +6,7 @@ use super::piece::{Columns, Piece, coloured, columns_of};
 use super::typed::Typed;
 use super::value_columns::{BESIDE, in_columns, stacked_at, typing_width};
 use crate::app::page::{Field, Mark, Role, Row, RowKind};
-use crate::text::Wrapped;
+use crate::text::{Cursor, Wrapped};
 
 fn label_role(row: &Row, focused: bool) -> Role {
     match (focused, row.mark, &row.kind) {
@@ -126,7 +126,7 @@ impl Builder<'_> {
         let model = self.model;
         let source = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
         let wrapped = self.laid.wraps.wrap(source, typing_width(value.width));
-        let frame_cursor = model.path.top().cursor.clamped(source);
+        let frame_cursor = self.cursor_in(source);
         // A field has a line at its left, as on paper: it can be seen where to type, with or without colours.
         let role = if value.focused { Role::Accent } else { Role::Quiet };
         let bar = model.settings.marks.signs().bar;
@@ -163,12 +163,18 @@ impl Builder<'_> {
         self.put_cursor(&value, &wrapped, source)
     }
 
+    /// Where the cursor stands in a text: in a field that nobody came to yet, where typing goes on.
+    fn cursor_in(&self, source: &str) -> Cursor {
+        let frame = self.model.path.top();
+        if frame.focus.is_none() { Cursor::at(source.len()) } else { frame.cursor.clamped(source) }
+    }
+
     /// Puts the cursor of the field in focus; gives its line.
     fn put_cursor(&mut self, value: &Value, wrapped: &Wrapped, source: &str) -> Option<usize> {
         if !value.focused {
             return None;
         }
-        let frame_cursor = self.model.path.top().cursor.clamped(source);
+        let frame_cursor = self.cursor_in(source);
         let (row, column) = wrapped.position_of(source, frame_cursor.position());
         let line = value.start + row;
         // Spaces that hang over the edge take the cursor along into the margin, so that each of the first ones shows.

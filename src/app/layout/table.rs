@@ -126,6 +126,49 @@ fn cut(signs: &Signs, width: u16) -> &'static str {
 /// From here on a column is one that the pane beside the table has too.
 const SAID_BESIDE: u8 = 3;
 
+/// Up to so many rows it is worth looking at each for what its shorter words leave over.
+const FEW: usize = 40;
+
+/// What shorter words leave over in their column goes to a column that says more with it, and else to those of which something is cut
+/// off.
+fn give_over(table: &Table, shown: &mut [(usize, u16, u16, u8)], room: u16) {
+    let widest = |at: usize| table.widest().get(at).map_or(0, |(widest, _)| (*widest).min(room));
+    let is_whole = |at: usize| table.columns().get(at).is_some_and(|column| column.whole);
+    let is_cut = |&(at, width, ..): &(usize, u16, u16, u8)| !is_whole(at) && width < widest(at);
+    let is_short = |&(at, width, ..): &(usize, u16, u16, u8)| is_whole(at) && width < widest(at);
+    if table.len() > FEW || !shown.iter().any(is_short) {
+        return;
+    }
+    let mut spare = 0_u16;
+    for (at, width, ..) in shown.iter_mut().filter(|column| is_short(column)) {
+        let used = table.used(*at, *width);
+        spare = spare.saturating_add(width.saturating_sub(used));
+        *width = used;
+    }
+    loop {
+        let more = |&(at, width, ..): &(usize, u16, u16, u8)| {
+            (width + 1..=width.saturating_add(spare).min(widest(at)))
+                .find(|wider| table.used(at, *wider) > width)
+        };
+        let short = shown.iter().enumerate().filter(|(_, column)| is_short(column));
+        let least = short.filter_map(|(place, column)| Some((more(column)? - column.1, place))).min();
+        let Some((needs, (_, width, ..))) =
+            least.and_then(|(needs, place)| Some((needs, shown.get_mut(place)?)))
+        else {
+            break;
+        };
+        *width += needs;
+        spare -= needs;
+    }
+    while spare > 0
+        && let Some((_, width, ..)) =
+            shown.iter_mut().filter(|column| is_cut(column)).min_by_key(|(_, width, ..)| *width)
+    {
+        *width += 1;
+        spare -= 1;
+    }
+}
+
 /// Which columns are shown in `room`, and how wide: the least important go, and then the widest give way. Beside a pane, that
 /// says it all, columns go before anything is cut off.
 fn widths(table: &Table, room: u16, has_pane: bool) -> Vec<(usize, u16)> {
@@ -175,6 +218,7 @@ fn widths(table: &Table, room: u16, has_pane: bool) -> Vec<(usize, u16)> {
         }
         total -= 1;
     }
+    give_over(table, &mut shown, room);
     // Where even the least is too much, what stands at the right is cut off by the edge of the window.
     let mut left = room;
     shown

@@ -169,3 +169,15 @@ fn only_what_differs_is_laid_out_again() {
     model.size = Size::new(60, 24);
     assert!(anew(&model, &second).len() > 9);
 }
+
+/// Where a cell stands in fewer words, what that leaves over goes to the column that was cut off.
+#[test]
+fn what_shorter_words_leave_over_goes_to_what_was_cut_off() {
+    let columns = vec![Column { whole: true, ..column("kleur", 0, 0) }, column("vraag", 8, 0)];
+    let cells = vec!["rood, was een hele tijd groen".to_owned(), "Is de stervensfase begonnen?".to_owned()];
+    let row = TableRow::new(row(0, "Fictief A."), cells).or_shorter(0, "rood".to_owned());
+    let table = Arc::new(Table::new(columns, vec![Arc::new(row)]));
+    let placed = table::Placed::new(table, 0, Columns::of(Size::new(44, 10)), Marks::Signs);
+    let said: Vec<String> = placed.line(0, None, Marks::Signs).into_iter().map(|piece| piece.text).collect();
+    assert_eq!(said, ["rood", "Is de stervensfase begonnen?"]);
+}

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Model, OpenMeeting};
+use super::Model;
 use crate::app::message::Save;
 use crate::meeting::{Change, TextPlace};
 use crate::text::{TextEdit, citizen_number};
@@ -42,11 +42,25 @@ impl Model {
         let typed = self.unjudged.as_ref().filter(|(typed, _)| typed == place).map(|(_, end)| *end);
         let number = citizen_number::unfinished(source, typed)?;
         let removed = source.get(number.clone())?.to_owned();
-        let insisted = |open: &OpenMeeting| open.insisted.iter().any(|kept| kept.contains(&removed));
-        if self.open.as_ref().is_some_and(insisted) {
+        if self.is_insisted_on(&removed) {
             return None;
         }
         Some(TextEdit { at: number.start, removed, inserted: String::new() })
+    }
+
+    /// Whether somebody typed in a text since the meeting was opened, and did nothing else after it.
+    pub fn typed_here(&self, place: &TextPlace) -> bool {
+        let text = self.record().and_then(|record| place.text(record)).unwrap_or_default();
+        self.open.as_ref().is_some_and(|open| open.history.texts_before(place, text).next().is_some())
+    }
+
+    /// Whether somebody said of every number in `text` that it is something else, wherever in this meeting that was.
+    pub fn is_insisted_on(&self, text: &str) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| !open.insisted.is_empty()) else { return false };
+        let numbers = citizen_number::numbers(text);
+        let is_known =
+            |number: &String| open.insisted.iter().any(|kept| citizen_number::numbers(kept).contains(number));
+        !numbers.is_empty() && numbers.iter().all(is_known)
     }
 
     /// Whether an answer says nothing any more after an edit: then it ceases to exist, its stamp with it.

@@ -41,6 +41,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The row that has the focus when the page opens; the first row where absent.
     pub first: Option<RowId>,
+    /// Whether nothing is under the cursor until somebody goes to a row: what weighs heavily is not chosen by a stray Enter.
+    pub waits: bool,
     /// The first row of the list that is searched by typing, where there is one.
     pub sought: Option<RowId>,
     /// What else can be done here by key.

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Detail};
 use crate::app::message::{Marks, RowId};
-use crate::meeting::TextPlace;
+use crate::meeting::{MeetingText, ReviewText, SessionText, TextPlace};
 
 /// What a text is for; themes give each role its look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,7 +137,7 @@ impl OneOf {
 pub struct Field {
     /// Where the text stands in the record.
     pub place: TextPlace,
-    /// Whether Enter starts a new line.
+    /// Whether it can hold more lines than one.
     pub many_lines: bool,
     /// What to type, shown while the field is empty; without one, the focused field says that one can type.
     pub hint: String,
@@ -246,6 +246,17 @@ impl Field {
     /// A field of any number of lines.
     pub fn lines(place: TextPlace, hint: impl Into<String>) -> Self {
         Self { many_lines: true, ..Self::line(place, hint) }
+    }
+
+    /// Whether it is written line by line, as on a sheet of paper: notes, and names one below the other. There Enter starts a new
+    /// line; in every other field it goes on.
+    pub fn is_sheet(&self) -> bool {
+        matches!(
+            self.place,
+            TextPlace::Review(_, ReviewText::Notes)
+                | TextPlace::Meeting(MeetingText::OwnNotes)
+                | TextPlace::Session(SessionText::Names)
+        )
     }
 
     /// The same field, with how its text is understood.

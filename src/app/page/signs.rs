@@ -109,6 +109,13 @@ impl Signs {
         }
     }
 
+    /// How urgent the colour with this code is, from one on; zero for what is no colour of these.
+    pub fn urgency_of_colour(&self, code: &str) -> usize {
+        let signs = [self.green, self.orange, self.red];
+        let sign = self.of_colour(code);
+        if sign == self.colour { 0 } else { signs.iter().position(|own| *own == sign).map_or(0, |at| at + 1) }
+    }
+
     /// The sign of a colour with which a cell begins, and how it looks.
     pub fn tint(&self, cell: &str) -> Option<(&'static str, Role)> {
         let all = [(self.green, Role::Green), (self.orange, Role::Orange), (self.red, Role::Red)];

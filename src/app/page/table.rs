@@ -153,6 +153,14 @@ impl Table {
         &self.briefest
     }
 
+    /// The widest cell of a column, or its heading, where each cell stands in the longest form that has room in `width`.
+    pub fn used(&self, at: usize, width: u16) -> u16 {
+        let cells = self.rows.iter().filter_map(|known| known.within(at, usize::from(width)));
+        let cell = cells.map(text::width).max().unwrap_or(0);
+        let heading = self.columns.get(at).map_or(0, |column| text::width(&column.heading));
+        u16::try_from(cell.max(heading)).unwrap_or(u16::MAX).min(width)
+    }
+
     /// The signs that stand in front of rows, each once.
     pub fn marks(&self) -> &[Mark] {
         &self.marks

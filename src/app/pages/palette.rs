@@ -39,10 +39,11 @@ pub(super) fn palette(
     }
     page.sought = all.first().map(|(row, _)| row.id.clone());
     all.retain(|(row, other)| found(row, other).is_some());
-    all.sort_by_key(|(row, other)| found(row, other));
     if !typed.is_empty() {
         all.extend(plan.into_iter().filter(|(row, other)| found(row, other).is_some()));
     }
+    // What begins so comes first, be it a page of the plan.
+    all.sort_by_key(|(row, other)| found(row, other));
     if all.is_empty() {
         search::nothing(&mut page, below);
         return page;

@@ -15,7 +15,7 @@ pub(super) fn beside_day(
     model: &Model,
     meeting: &Meeting,
     place: &TextPlace,
-    looks: Looks,
+    (today, looks): (NaiveDate, Looks),
     said: String,
 ) -> String {
     let language = model.language();
@@ -23,7 +23,7 @@ pub(super) fn beside_day(
     if text.is_empty() || !model.may_change() {
         return said;
     }
-    if let Some(reading) = typed::clear(typed::read(text, meeting.details.date, looks)) {
+    if let Some(reading) = typed::clear(typed::read(text, today, looks)) {
         let is_past = looks == Looks::Forward && reading.day < model.now.date();
         let is_said = reading.remark == Some(Remark::Been);
         return if is_past && !is_said { language.date_been(&said) } else { said };

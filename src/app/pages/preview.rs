@@ -22,12 +22,13 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
     if let Some(RowKind::Action(action)) = focused(model, page).map(|row| &row.kind) {
         match action {
             Action::Open(Screen::Patient(patient)) => discussion(&mut pane, model, *patient),
-            Action::Open(Screen::Course(patient)) => {
-                let known = model.known.as_ref().and_then(|register| register.patient(*patient));
+            Action::Open(Screen::Agreement(patient, _)) => discussion(&mut pane, model, *patient),
+            Action::TakeAgreement(patient, _) | Action::AddEarlierPatient(patient) => {
+                let known = model.register().and_then(|register| register.patient(*patient));
                 known.into_iter().for_each(|known| standing(&mut pane, model, known));
             }
-            Action::AddEarlierPatient(patient) => {
-                let known = model.register().and_then(|register| register.patient(*patient));
+            Action::Open(Screen::Course(patient)) => {
+                let known = model.known.as_ref().and_then(|register| register.patient(*patient));
                 known.into_iter().for_each(|known| standing(&mut pane, model, known));
             }
             Action::Open(Screen::Step { patient, checklist, page }) => {
@@ -180,7 +181,7 @@ fn agreement(model: &Model, open: &OpenAgreement) -> (String, String, bool) {
     let due = match typed::whole_date(&agreement.due, today, Looks::Forward) {
         Some(day) => language.agreement_before(&typed::short_day(day, today, language)),
         None if agreement.due.trim().is_empty() => language.agreement_no_date().to_owned(),
-        None => agreement.due.trim().to_owned(),
+        None => typed::told(language, &agreement.due, agreement.made_on(today), Looks::Forward),
     };
     let owner = match (open.owner.trim(), agreement.outside_name.trim()) {
         ("", "") => language.agreement_no_owner(),

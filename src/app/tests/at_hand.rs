@@ -200,7 +200,7 @@ fn esc_ends_nothing_while_a_meeting_of_the_list_is_not_finished() {
     for _ in 0..3 {
         stage.keys("<Esc>");
         assert_eq!(stage.focus(), "quit");
-        assert!(said(&stage).contains("Enter op Afsluiten"), "{}", said(&stage));
+        assert!(said(&stage).contains("Enter op deze regel"), "{}", said(&stage));
     }
     assert!(!stage.effects.contains(&Effect::Quit));
     stage.to("quit").keys("<Enter>");

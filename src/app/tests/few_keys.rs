@@ -84,7 +84,7 @@ fn what_was_agreed_is_copied_to_another_patient() {
 }
 
 #[test]
-fn enter_goes_on_from_a_text_of_many_lines_at_an_empty_line() {
+fn enter_goes_on_from_what_is_written_line_by_line_at_an_empty_line() {
     let mut stage = midway(Language::Dutch, 80, 24);
     let patient = stage.meeting().reviews[1].patient;
     stage.model.path.go(&Screen::Patient(patient));

@@ -142,7 +142,7 @@ fn leaving_waits_for_the_last_save() {
     stage.saves = false;
     stage.to("notes").keys("x");
     stage.effects.clear();
-    stage.keys("<C-q>");
+    stage.keys("<C-q><C-q>");
     assert!(matches!(stage.effects.as_slice(), [Effect::SaveMeeting(_)]));
     let (id, revision) = (stage.meeting().id, stage.model.open.as_ref().unwrap().saving.revision);
     stage.send(Msg::Saved(id, revision));
@@ -157,7 +157,7 @@ fn back_once_too_often_ends_nothing_while_a_meeting_is_open() {
         stage.keys("<Esc>");
     }
     assert!(!stage.effects.contains(&Effect::Quit) && stage.model.open.is_some());
-    assert!(stage.text().contains("Enter op Afsluiten"), "{}", stage.text());
+    assert!(stage.text().contains("Enter op deze regel"), "{}", stage.text());
     stage.keys("<Enter>");
     assert_eq!(stage.effects.last(), Some(&Effect::Quit), "the way out is where the cursor stands");
 }
@@ -166,7 +166,7 @@ fn back_once_too_often_ends_nothing_while_a_meeting_is_open() {
 fn leaving_while_saving_fails_asks_first() {
     let mut stage = at_patient();
     stage.saves = false;
-    stage.to("notes").keys("x<C-q>");
+    stage.to("notes").keys("x<C-q><C-q>");
     let (id, revision) = (stage.meeting().id, stage.model.open.as_ref().unwrap().saving.revision);
     stage.send(Msg::SaveFailed(id, revision, Box::new(Localized::dutch("De schijf is vol."))));
     assert_eq!(*stage.model.screen(), Screen::NotSaved);
@@ -431,7 +431,7 @@ fn a_brief_discussion_stands_on_the_page_of_the_patient() {
     assert_eq!(answer("scenario", &[2]), Given::Text("Val".into()));
     assert_eq!(answer("kleur", &[]), Given::Choice("oranje".into()));
     assert!(stage.text().contains("‹ ◈ Oranje ›"), "{}", stage.text());
-    stage.to("answer:kort/kleur").keys("<Left><Left>");
+    stage.to("answer:kort/kleur").keys("<Left><Left><Left>");
     let colour = QuestionKey::new(&"kort".into(), &"kleur".into());
     assert!(!stage.meeting().reviews[0].answers.contains_key(&colour), "back to no answer");
 }

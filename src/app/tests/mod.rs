@@ -2,6 +2,7 @@
 
 mod answers;
 mod at_hand;
+mod at_the_table;
 mod between;
 mod confirming;
 mod crossing;
@@ -14,6 +15,7 @@ mod finding;
 mod flows;
 pub mod help_texts;
 mod kept;
+mod led;
 mod listing;
 mod live;
 mod locking;

@@ -11,9 +11,15 @@ use crate::words::Language;
 
 #[test]
 fn who_was_added_and_of_whom_nothing_was_said_leaves_by_any_way() {
-    for keys in
-        ["<Esc>", "<C-q>", "<F5><C-q>", "<F5><Esc><Esc>", "<F2><Esc><Esc>", "<F1><Esc><Esc>", "<F1><C-q>"]
-    {
+    for keys in [
+        "<Esc>",
+        "<C-q><C-q>",
+        "<F5><C-q><C-q>",
+        "<F5><Esc><Esc>",
+        "<F2><Esc><Esc>",
+        "<F1><Esc><Esc>",
+        "<F1><C-q><C-q>",
+    ] {
         let mut stage = midway(Language::Dutch, 80, 24);
         stage.model.path.go(&Screen::Meeting);
         let before = stage.meeting().clone();
@@ -133,6 +139,24 @@ fn a_record_between_meetings_that_is_opened_again_speaks_of_no_meeting() {
     assert!(stage.model.may_change() && stage.meeting().amendments.len() == 1);
     for word in ["bijeenkomst heropenen", "de bijeenkomst", "besproken", "agenda"] {
         assert!(!said.to_lowercase().contains(word), "{word}: {said}");
+    }
+}
+
+/// Who is discussed is told above every page, however long the label is that came in from elsewhere.
+#[test]
+fn a_long_label_does_not_push_itself_out_of_the_window() {
+    for (width, height) in [(60, 18), (80, 24), (120, 40)] {
+        let mut stage = midway(Language::Dutch, width, height);
+        let patient = stage.meeting().reviews[0].patient;
+        let open = stage.model.open.as_mut().unwrap();
+        std::sync::Arc::make_mut(&mut open.record).reviews[0].label = "Fictief Langenaam ".repeat(280);
+        for screen in [Screen::Patient(patient), Screen::Notes(patient), Screen::Profile(patient)] {
+            stage.model.path.go(&Screen::Meeting);
+            stage.model.path.open(screen);
+            let text = stage.text();
+            let top = text.lines().next().unwrap_or_default();
+            assert!(top.contains("Fictief Lang") && top.contains("1 van 2"), "{top}");
+        }
     }
 }
 

@@ -28,15 +28,15 @@ fn undoing_an_ending_says_which_one() {
 #[test]
 fn an_answer_that_the_first_enter_on_a_page_records_is_said_with_the_way_back() {
     let mut stage = midway(Language::Dutch, 80, 24);
-    let patient = first(&stage);
+    let patient = stage.meeting().reviews[1].patient;
     let before = stage.meeting().clone();
-    let page = StepPage::Group("grens-reanimatie".into());
+    let page = StepPage::Group("surprise".into());
     stage.model.path.go(&Screen::Patient(patient));
-    stage.model.path.open(Screen::Step { patient, checklist: "pzp".into(), page });
+    stage.model.path.open(Screen::Step { patient, checklist: "markering".into(), page });
     assert!(stage.focus().starts_with("option:"), "{}", stage.text());
     stage.keys("<Enter>");
     assert_ne!(*stage.meeting(), before);
-    assert!(stage.text().contains("Vastgelegd: Wel") && stage.text().contains("Ctrl+Z"), "{}", stage.text());
+    assert!(stage.text().contains("Vastgelegd: Nee") && stage.text().contains("Ctrl+Z"), "{}", stage.text());
     let once = stage.meeting().clone();
     stage.keys("<Enter>");
     assert_eq!(*stage.meeting(), once);
@@ -63,7 +63,7 @@ fn everybody_is_involved_with_one_row() {
     stage.to("involved").keys("<Enter>");
     assert_eq!(stage.focus(), "everybody");
     assert!(stage.text().contains("Iedereen die er is (2)"), "{}", stage.text());
-    stage.keys("<Enter><Enter>");
+    stage.to("everybody").keys("<Enter><Enter>");
     let involved = &stage.meeting().reviews[0].judgements["stervensfase"].involved;
     assert_eq!(involved.len(), 2);
 }

@@ -112,6 +112,10 @@ fn every_screen_over_a_session_says_that_it_is_fictional() {
         assert!(stage.text().lines().next().unwrap().contains("Verzonnen casus"), "{}", stage.text());
         stage.keys("<Esc><Esc><Esc>");
         assert_eq!(*stage.model.screen(), Screen::Start);
+        // There is nobody to look for.
+        let rows =
+            ["register", "find", "between"].map(|row| stage.model.page().row(&RowId::fixed(row)).is_some());
+        assert_eq!(rows, [false; 3], "{}", stage.text());
         stage.to("meetings").keys("<Enter>");
         assert!(stage.text().contains("Verzonnen: Mevrouw A."), "{}", stage.text());
     }

@@ -6,10 +6,11 @@ use crate::app::page::Screen;
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Reading};
 use crate::meeting::{
-    AgreementText, AnswerText, Change, Meeting, MeetingText, PatientId, Review, ReviewDetails, ReviewText,
-    TextPlace,
+    AgreementText, Answer, AnswerText, Change, Meeting, MeetingText, PatientId, QuestionKey, Review,
+    ReviewDetails, ReviewText, TextPlace,
 };
 use crate::text::TextEdit;
+use crate::words::Language;
 
 impl Turn<'_> {
     /// Commits what was typed on the row in focus: dates are written out, and everything goes to disk.
@@ -72,23 +73,45 @@ impl Turn<'_> {
 
     /// What `text` at `place` is in numbers.
     fn written(&self, place: &TextPlace, text: &str) -> Option<String> {
+        let record = self.model.record()?;
+        let mut today = record.details.date;
         let looks = match place {
             TextPlace::Agreement(_, _, AgreementText::Due) | TextPlace::Review(_, ReviewText::NextReview) => {
                 Looks::Forward
             }
-            TextPlace::Answer(_, question, AnswerText::Date | AnswerText::Number) => {
+            TextPlace::Answer(patient, question, AnswerText::Date | AnswerText::Number) => {
                 match &self.model.checklist(&question.checklist)?.item(question.item.as_str())?.kind {
-                    ItemKind::Date(asked) => asked.looks,
+                    ItemKind::Date(asked) => {
+                        let answer = patient_answer(record, *patient, question);
+                        today = answer.map_or(today, |answer| answer.counted_from(today));
+                        asked.looks
+                    }
                     ItemKind::Number(range) => {
-                        return typed::without_unit(text, range.unit.as_deref()?).map(str::to_owned);
+                        // Only what somebody typed on this screen has the signs of its language.
+                        let is_new = self.model.typed_here(place);
+                        let language = if is_new { self.model.language() } else { Language::Dutch };
+                        let plain = typed::in_language(language, text);
+                        let bare = range.unit.as_deref().and_then(|unit| typed::without_unit(&plain, unit));
+                        return Some(bare.unwrap_or(&plain).to_owned());
                     }
                     _ => return None,
                 }
             }
             _ => return None,
         };
-        let reading = typed::clear(typed::read(text, self.model.record()?.details.date, looks))?;
-        reading.is_whole.then(|| typed::numeric(reading.day))
+        let reading = typed::clear(typed::read(text, today, looks))?;
+        if reading.is_whole {
+            return Some(typed::numeric(reading.day));
+        }
+        // What came along is counted from the meeting that it is of; what is typed now, from this one.
+        let came_along = match place {
+            TextPlace::Agreement(patient, id, _) => {
+                let mut agreements = record.review(*patient)?.agreements.iter();
+                agreements.any(|known| known.id == *id && known.from.is_some())
+            }
+            _ => false,
+        };
+        came_along.then(|| typed::with_day(text, reading.day))
     }
 
     /// Leaves the screen for one of `next`, where that is one of a patient: commits its field, and takes away what was added and
@@ -155,6 +178,10 @@ impl Turn<'_> {
             self.drop_gone();
         }
     }
+}
+
+fn patient_answer<'m>(record: &'m Meeting, patient: PatientId, question: &QuestionKey) -> Option<&'m Answer> {
+    record.review(patient)?.answers.get(question)
 }
 
 /// The change by which a patient goes of whom nothing at all was said; nothing for anybody else.

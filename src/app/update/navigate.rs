@@ -18,7 +18,7 @@ impl Turn<'_> {
     /// Up or down: within a text first, then over rows, and through text that is longer than the window.
     pub(super) fn vertical(&mut self, down: bool) {
         let before = self.model.layout();
-        if matches!(self.focus_kind(), Focus::Line | Focus::Lines) {
+        if self.model.context().typing() {
             let to = if down { Motion::Down } else { Motion::Up };
             match self.perform(&Command::Move { to, select: false }) {
                 Some(Edge::Before | Edge::After) => {}
@@ -37,7 +37,9 @@ impl Turn<'_> {
         let neighbour = match (at, down) {
             (Some(at), true) => rows.get(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|above| rows.get(above)),
-            (None, _) => None,
+            // Where the page waits, the arrows go to its rows from either end.
+            (None, true) => rows.first(),
+            (None, false) => rows.last(),
         };
         let first = layout.first_line;
         let last_start = layout.content_lines.saturating_sub(height);
@@ -79,7 +81,12 @@ impl Turn<'_> {
             return;
         }
         if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
-            self.act(if right { more } else { less });
+            let action = if right { more } else { less };
+            let changes = self.takes_the_place(&action);
+            self.act(action);
+            if changes && self.silent {
+                self.say(self.model.language().answer_changed(), false);
+            }
         } else if let Some(RowKind::OneOf(choice)) = self.model.focused().map(|row| row.kind) {
             choice.beside(right).cloned().into_iter().for_each(|action| self.act(action));
         } else if right && page.abilities.next || !right && page.abilities.previous {
@@ -87,11 +94,21 @@ impl Turn<'_> {
         }
     }
 
+    /// Whether an answer takes the place of another one, of which neither is more or less.
+    fn takes_the_place(&self, action: &Action) -> bool {
+        let Action::Answer(patient, question, Some(new @ (Given::Choice(_) | Given::YesNo(_)))) = action
+        else {
+            return false;
+        };
+        let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
+        known.and_then(|answer| answer.given.as_ref()).is_some_and(|given| given != new)
+    }
+
     /// A window up or down.
     pub(super) fn page(&mut self, down: bool) {
         let layout = self.model.layout();
         let height = layout.body_height;
-        if self.focus_kind() == Focus::Lines {
+        if self.focus_kind().has_lines() {
             let to = if down { Motion::PageDown(height) } else { Motion::PageUp(height) };
             if self.perform(&Command::Move { to, select: false }).is_none() {
                 return;
@@ -127,7 +144,7 @@ impl Turn<'_> {
         let end = layout.content_lines.saturating_sub(usize::from(layout.body_height));
         if !last {
             self.scroll_to(0);
-        } else if self.focus_kind() != Focus::Lines {
+        } else if !self.focus_kind().has_lines() {
             self.scroll_to(end);
         }
     }
@@ -214,7 +231,12 @@ impl Turn<'_> {
     /// Opens or chooses the row in focus.
     pub(super) fn activate(&mut self) {
         let page = self.model.page();
-        let Some(row) = self.model.focused() else { return };
+        let Some(row) = self.model.focused() else {
+            if page.waits {
+                self.say(self.model.language().choose_first(), false);
+            }
+            return;
+        };
         if self.cast_vote(&row) {
             return;
         }
@@ -251,15 +273,16 @@ impl Turn<'_> {
                 }
             }
             RowKind::Field(field) if self.asks_for_text_first(&field) => {}
-            RowKind::Field(field) if field.many_lines && !self.is_left_by_enter(&field) => {
+            RowKind::Field(field) if field.is_sheet() && !self.is_left_by_enter(&field) => {
                 self.type_command(&Command::NewLine);
             }
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
                 // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
-                // that something was not discussed, or that a patient is done, is said on purpose.
-                // Nor is the name of a group that was typed exchanged for another one.
+                // that something was not discussed, or that a patient is done, is said on purpose. Nor is the name of a group that was
+                // typed exchanged for another one; and on a page of a walk an agreement is a way aside.
+                let walks = matches!(self.model.screen(), Screen::Step { .. });
                 let is_passed = |row: &&&Row| {
                     row.takes_away()
                         || is_filled && matches!(row.kind, RowKind::Action(Action::TakeGroup(_)))
@@ -271,6 +294,7 @@ impl Turn<'_> {
                                     | Action::Finish(_)
                             )
                         )
+                        || walks && matches!(row.kind, RowKind::Action(Action::NewAgreement(..)))
                 };
                 let passed = below.iter().take_while(is_passed).count();
                 match below.get(passed).map(|row| row.id.clone()) {
@@ -286,9 +310,8 @@ impl Turn<'_> {
         self.model.record().is_some_and(|record| record.session.is_some())
     }
 
-    /// Whether Enter goes on from a text of many lines: on an empty line at its end, which goes then. So Enter always goes on in
-    /// the end, and whoever answers one line after another never types two answers into one field. Where the text is the
-    /// whole page, empty lines are wanted.
+    /// Whether Enter goes on from what is written line by line: on an empty line at its end, which goes then. So Enter always goes on
+    /// in the end. Where the text is the whole page, empty lines are wanted.
     fn is_left_by_enter(&mut self, field: &Field) -> bool {
         if self.model.in_lines || matches!(self.model.screen(), Screen::Notes(_)) {
             return false;

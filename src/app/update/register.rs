@@ -227,12 +227,16 @@ impl Turn<'_> {
             let shown = || terms::look_alike(language, (label, born), (&review.label, &review.born));
             patient != review.patient && (called || shown())
         };
-        let double = record.reviews.iter().any(|other| alike(other.patient, &other.label, &other.born));
+        let called = |label: &str, born: &str| terms::label(language, label, born);
+        let double = record.reviews.iter().find(|other| alike(other.patient, &other.label, &other.born));
         let is_new = register.patient(review.patient).is_none();
-        let mut others = register.patients.iter();
-        let known = is_new && others.any(|known| alike(known.patient, &known.label, &known.born));
-        let label = terms::patient(language, review);
-        if double || known {
+        let mut others = register.patients.iter().filter(|_| is_new);
+        let mut known = || others.find(|known| alike(known.patient, &known.label, &known.born));
+        // As it stands there: who typed it otherwise has to find it.
+        let label = double
+            .map(|other| called(&other.label, &other.born))
+            .or_else(|| known().map(|known| called(&known.label, &known.born)));
+        if let Some(label) = label {
             self.say(self.model.language().patient_known_already(&label), true);
         }
     }

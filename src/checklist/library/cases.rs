@@ -62,7 +62,32 @@ impl Library {
 mod tests {
     use super::*;
     use crate::checklist::definition::Layer;
+    use crate::checklist::diagnostic::{Diagnostic, Problem, Severity};
     use crate::checklist::library::shipped::shipped;
+
+    #[test]
+    fn a_checklist_that_is_not_there_weighs_the_same_beside_other_faults() {
+        let case = |more: &str| {
+            format!(
+                "format = 1\nid = \"c\"\nversion = \"1\"\ntitle = \"C\"\nfictional = true\n[patient]\nlabel = \"mevrouw C.\"\n\
+                 situation = \"Alleen.\"\n[[scene]]\nid = \"s\"\ntitle = \"S\"\ntext = \"Iets.\"\nchecklist = \"markering\"\n{more}"
+            )
+        };
+        let given = "given = { \"pijnscore/ja\" = 3 }\n";
+        for text in [
+            case(given),
+            case(&format!("{given}vote = [\"geen\"]\n")),
+            case(given).replace("title = \"C\"\n", ""),
+            case("vote = [1]\n").replace("markering", "krot"),
+        ] {
+            let own = DefinitionFile::new(Layer::User, "casussen/c.toml", text);
+            let library = Library::new(shipped().into_iter().chain([own]).collect());
+            let told = &library.problems().first().unwrap().diagnostics;
+            let is_it = |one: &&Diagnostic| matches!(one.problem, Problem::UnknownChecklist { .. });
+            let found: Vec<_> = told.iter().filter(is_it).map(|one| one.severity).collect();
+            assert_eq!(found, [Severity::Error], "{told:?}");
+        }
+    }
 
     #[test]
     fn cases_lie_in_layers_like_everything_else() {

@@ -356,6 +356,8 @@ impl Library {
         let suggestion = if is_full { None } else { nearest(&name, known).map(str::to_owned) };
         let diagnostic =
             Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
+        // Also where other faults keep the case or route from being read: one mistake weighs alike beside others.
+        let is_led = is_led || outside.wanted != OutsideUse::Known;
         diagnostic.with_severity(if is_led { Severity::Error } else { Severity::Warning })
     }
 

@@ -21,7 +21,7 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
         found.map(|name| format!("{}/{name}", outside.checklist))
     };
     match (&outside.wanted, item) {
-        (OutsideUse::Known, _) => None,
+        (OutsideUse::Known | OutsideUse::Walked, _) => None,
         (OutsideUse::Vote, None) if judgement.is_some() => None,
         (OutsideUse::Vote, None) => {
             let problem = Problem::UnknownVote { name: full };

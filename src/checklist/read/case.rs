@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
     fn scene(&mut self, node: &Node<'_, '_>) -> Option<Scene> {
         let id = self.declare(node, Space::Scenes)?;
         let checklist = node.placed_name("checklist").map(|(checklist, span)| {
-            self.gathered.outside.push(Outside::checklist(checklist.clone(), span));
+            self.gathered.outside.push(Outside::walked(checklist.clone(), span));
             checklist
         });
         let given = self.given(node, checklist.as_ref());

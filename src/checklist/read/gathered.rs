@@ -44,6 +44,8 @@ pub struct Outside {
 pub enum OutsideUse {
     /// That it is there.
     Known,
+    /// A checklist that is walked.
+    Walked,
     /// A question on which a group can vote.
     Vote,
     /// A question with this answer, and the place of the answer.
@@ -54,6 +56,11 @@ impl Outside {
     /// A reference to a checklist as a whole.
     pub(super) const fn checklist(checklist: Name, span: Range<usize>) -> Self {
         Self { checklist, item: None, span, wanted: OutsideUse::Known }
+    }
+
+    /// A reference to a checklist that is walked.
+    pub(super) const fn walked(checklist: Name, span: Range<usize>) -> Self {
+        Self { checklist, item: None, span, wanted: OutsideUse::Walked }
     }
 }
 

@@ -64,6 +64,27 @@ fn only_name<'t>(table: &'t DeTable<'_>) -> Option<&'t str> {
     (names.next().is_none() && text.get_ref().is_str() && !is_own).then(|| name.get_ref().as_ref())
 }
 
+/// The condition that somebody meant who only named a question: that it was answered with yes.
+pub(super) fn as_condition(value: &DeValue<'_>) -> Option<String> {
+    let name = match value {
+        DeValue::String(name) => name.as_ref(),
+        DeValue::Array(list) if list.len() == 1 => list.first()?.get_ref().as_str()?,
+        _ => return None,
+    };
+    is_name(name).then(|| format!("{{ item = \"{name}\", is = true }}"))
+}
+
+/// The test that somebody meant who wrote the name of a question as a key: `bed = true`.
+pub(super) fn as_test(name: &str, value: &DeValue<'_>) -> Option<String> {
+    let value = match value {
+        DeValue::Boolean(truth) => truth.to_string(),
+        DeValue::Integer(number) => number.as_str().to_owned(),
+        DeValue::String(code) if is_name(code) => format!("\"{code}\""),
+        _ => return None,
+    };
+    is_name(name).then(|| format!("item = \"{name}\", is = {value}"))
+}
+
 /// The first of some options as it is to be written, with a sign that there are more.
 pub(super) fn as_options(value: &DeValue<'_>) -> Option<String> {
     let (name, text) = match value {

@@ -105,7 +105,7 @@ impl<'r, 's> Reader<'r, 's> {
             default_for: root.values("default_for").into_iter().filter_map(name).collect(),
             steps: self.limited(root, "step", limits::STEPS, |reader, node| {
                 let (checklist, span) = node.placed_name("checklist")?;
-                reader.gathered.outside.push(Outside::checklist(checklist.clone(), span));
+                reader.gathered.outside.push(Outside::walked(checklist.clone(), span));
                 Some(RouteStep {
                     checklist,
                     title: reader.text(node, "title", TextRole::Title),

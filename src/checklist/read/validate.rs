@@ -1,12 +1,13 @@
 //! The first pass over the tree: does every table have the keys and forms that its shape asks for?
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::meant::{as_name, as_options, both_bounds, is_name, names_of_options};
+use super::meant::{as_condition, as_name, as_options, as_test, both_bounds, is_name, names_of_options};
 use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
@@ -21,7 +22,7 @@ pub(in crate::checklist) fn validate(root: &DeTable<'_>, shape: &'static Shape, 
     collect_headers(root, report.source, &mut headers);
     headers.sort_unstable();
     report.headers = headers;
-    Validator { report }.table(root, &(0..0), shape);
+    Validator { report, in_list: None }.table(root, &(0..0), shape);
 }
 
 /// Where every `[section]` and `[[section]]` begins.
@@ -44,6 +45,9 @@ fn collect_headers(table: &DeTable<'_>, source: &str, headers: &mut Vec<usize>) 
 
 struct Validator<'r, 's> {
     report: &'r mut Report<'s>,
+    /// The keys that do not exist of which was told in the list that is read, where one stands within brackets: whoever wrote one
+    /// part so meant the others so too.
+    in_list: Option<BTreeSet<String>>,
 }
 
 impl Validator<'_, '_> {
@@ -97,8 +101,17 @@ impl Validator<'_, '_> {
         // What stands under a wrong name is not missing in its group as well.
         self.report.has_questions_elsewhere |= matches!(meant, Some("group" | "item" | "group.item"));
         self.report.pass_over(value.get_ref());
+        if self.in_list.as_mut().is_some_and(|told| !told.insert(key.get_ref().to_string())) {
+            return meant;
+        }
         let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
-        self.report.push(Diagnostic::new(problem, key.span()).suggest(meant));
+        // `{ bed = true }` names the question where its key belongs.
+        let test = || {
+            let is_alone = shape.name == "condition" && table.len() == 1 && meant.is_none();
+            is_alone.then(|| as_test(key.get_ref(), value.get_ref())).flatten()
+        };
+        let suggestion = test().or_else(|| meant.map(str::to_owned));
+        self.report.push(Diagnostic::new(problem, key.span()).suggest(suggestion));
         meant
     }
 
@@ -172,6 +185,12 @@ impl Validator<'_, '_> {
                 self.not_empty(key, list.is_empty(), &span);
                 // Whoever wrote one part as a text meant the others so too, and is told once.
                 let mut is_told = false;
+                let is_inline = self
+                    .report
+                    .source
+                    .get(span.clone())
+                    .is_some_and(|list| list.starts_with('[') && !list.starts_with("[["));
+                let around = std::mem::replace(&mut self.in_list, is_inline.then(BTreeSet::new));
                 for value in list.iter() {
                     match value.get_ref() {
                         DeValue::Table(table) => self.table(table, &value.span(), shape),
@@ -182,6 +201,7 @@ impl Validator<'_, '_> {
                         _ => {}
                     }
                 }
+                self.in_list = around;
             }
             (Form::Tables(shape, _), DeValue::Table(table))
                 if has_only_parts(table) && !self.report.blanked.is_empty() =>
@@ -247,6 +267,7 @@ impl Validator<'_, '_> {
                 let code = as_name(text).filter(|_| !text.contains(['"', '\\']) && text.len() < 80);
                 code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))
             }
+            (Wanted::Table, _) if key.ends_with("when") => as_condition(value),
             (Wanted::Tables, _) if key == "options" => as_options(value),
             (Wanted::Tables, DeValue::Table(_)) => {
                 written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|rest| {

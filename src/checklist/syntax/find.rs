@@ -432,6 +432,11 @@ fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault)
     let key = key.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default();
     // "True" is a slip whatever the key takes.
     let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
+    // Of a choice with that code it is the code: `is = ja` wants its quotes.
+    let is_code = || ["\"", "'"].iter().any(|quote| has_code(text, &format!("{quote}{}{quote}", raw.trim())));
+    if matches!(key, "is" | "is_not" | "in" | "not_in") && !is_slip && is_code() {
+        return SyntaxFault::UnquotedText;
+    }
     if is_slip || (synonyms::truth(raw).is_some() && synonyms::may_take_truth(key)) {
         return SyntaxFault::TruthInWords;
     }
@@ -446,6 +451,14 @@ fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault)
     } else {
         SyntaxFault::UnquotedText
     }
+}
+
+/// Whether an option has this code, which stands in its quotes.
+fn has_code(text: &str, quoted: &str) -> bool {
+    text.match_indices(quoted).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        before.strip_suffix('=').is_some_and(|before| before.trim_end().ends_with("code"))
+    })
 }
 
 /// Where a key that stands twice stood first: in the nearest table that begins before the second one.

@@ -45,7 +45,7 @@ pub(super) struct Mended {
 /// Whether a header does nothing, as where it stands behind a sign of a comment: of a text in which other things are wrong that
 /// is why.
 pub(super) fn has_idle_header(source: &str) -> bool {
-    headers::idle(source).is_some()
+    !headers::idle(source).is_empty()
 }
 
 /// Finds the faults of a text that is not TOML, and blanks them.
@@ -67,6 +67,16 @@ pub(super) fn mend(source: &str) -> Mended {
                 continue;
             }
             last_line = Some(line.start);
+            if let Some(orphans) = headers::orphans(&mended.text, &fault) {
+                // The header of the list to which they belong is blanked, or was never there.
+                if mended.diagnostics.is_empty() {
+                    let first = line_around(&mended.text, orphans.start);
+                    let kind = Problem::Syntax(SyntaxFault::LostHeader);
+                    mended.diagnostics.push(Diagnostic::new(kind, first));
+                }
+                mended.cover(orphans);
+                break;
+            }
             let swallows = fault.kind.swallows() || fault.rereads;
             mended.blank(&fault, source);
             if swallows || mended.diagnostics.len() > limits::PROBLEMS {
@@ -110,7 +120,7 @@ impl Mended {
             tell(self, SyntaxFault::WebLineEnds, span);
             self.text = text;
         }
-        while let Some((kind, span, meant)) = headers::idle(&self.text) {
+        for (kind, span, meant) in headers::idle(&self.text) {
             let room = span.len();
             tell(self, kind, span.clone());
             if let Some(last) = self.diagnostics.last_mut().filter(|_| !meant.is_empty()) {
@@ -158,6 +168,9 @@ impl Mended {
         let written = source.get(fault.span.clone()).unwrap_or_default();
         diagnostic = diagnostic.suggest(match fault.kind {
             SyntaxFault::TruthInWords => synonyms::truth(written).map(str::to_owned),
+            SyntaxFault::UnquotedText if synonyms::truth(written).is_some() => {
+                Some(format!("\"{}\"", written.trim()))
+            }
             SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
             SyntaxFault::NumberInWords => number::meant(written),
             SyntaxFault::MissingBraces => {

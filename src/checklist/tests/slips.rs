@@ -130,7 +130,19 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("min = 0\nmax = 10", "values = [0, 1, 2, 3]", "onbekende-sleutel", "min = 0 + max = 3"),
     ("min = 0\nmax = 10", "range = 10", "onbekende-sleutel", "min = ... + max = ..."),
     ("min = 0\nmax = 10", "min = 0\nto = 10", "onbekende-sleutel", "max"),
+    ("{ item = \"bed\", is = true }", "{ bed = true }", "onbekende-sleutel", "item = \"bed\", is = true"),
+    ("{ item = \"bed\", is = true }", "\"bed\"", "verkeerd-type", "{ item = \"bed\", is = true }"),
+    ("{ item = \"bed\", is = true }", "[\"bed\"]", "verkeerd-type", "{ item = \"bed\", is = true }"),
+    ("enable_when = { item = \"bed\"", "enable_if = { item = \"bed\"", "onbekende-sleutel", "enable_when"),
+    ("at_least = 4", "greater_than = 4", "onbekende-sleutel", "at_least"),
+    ("at_least = 4", "\">=\" = 4", "onbekende-sleutel", "at_least"),
     ("[[group]]", "[[grp]", "niet-gesloten", ""),
+    (
+        OPTIONS,
+        "[{ value = \"thuis\", text = \"Thuis\" }, { value = \"hospice\", text = \"Hospice\" }]",
+        "onbekende-sleutel",
+        "code",
+    ),
     (" = \"", ": \"", "schrijffout", ""),
     ("\n", "<br>\n", "schrijffout", ""),
     ("\n", "<br />\n", "schrijffout", ""),
@@ -159,6 +171,30 @@ fn one_slip_is_one_fault() {
         .filter(|(_, expected, found)| expected != found)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The same where further groups follow, whose headers are called double only because of the first.
+#[test]
+fn a_first_header_that_is_wrong_spoils_no_other() {
+    let more = "\n[[group]]\nid = \"b\"\ntitle = \"Zorg\"\n\n[[group.item]]\nid = \"zorg\"\ntype = \"yes-no\"\ntext = \"Is er zorg?\"\n";
+    let good = format!("{GOOD}{more}{}", more.replace("\"b\"", "\"c\"").replace("\"zorg\"", "\"meer\""));
+    for (good_header, slip, code) in [
+        ("[[group]]", "[[grp]", "niet-gesloten"),
+        ("[[group]]", "[[grp", "niet-gesloten"),
+        ("[[group]]", "[[group", "niet-gesloten"),
+        ("[[group]]", "[group]", "verkeerd-type"),
+        ("[[group]]", "# [[group]]", "schrijffout"),
+        ("[[group]]", "[group]\n[[group]]", "schrijffout"),
+        ("[[group]]\nid = \"a\"", "\nid = \"a\"", "schrijffout"),
+        ("[[group]]\nid = \"b\"", "[group]\nid = \"b\"", "schrijffout"),
+        ("[[group]]\nid = \"b\"", "[[grp]\nid = \"b\"", "niet-gesloten"),
+        ("[[group]]\nid = \"c\"", "# [[group]]\nid = \"c\"", "schrijffout"),
+        ("[[group.item]]\nid = \"zorg\"", "[group.item]\nid = \"zorg\"", "verkeerd-type"),
+    ] {
+        let (found, _) =
+            told(&parse(&good.replacen(good_header, slip, 1), &crate::checklist::Origin::default()));
+        assert_eq!(found, code, "{slip}");
+    }
 }
 
 /// Two slips are two faults, wherever they stand: a header without its end hides nothing elsewhere.
@@ -192,6 +228,17 @@ fn two_slips_are_two_faults() {
             wanted.sort_unstable();
             assert_eq!(found, wanted, "{slip} and {other}");
         }
+    }
+}
+
+/// What is true of a yes-no question is a code of a choice that has one called so, and wants its quotes.
+#[test]
+fn a_code_that_is_called_yes_is_quoted() {
+    let choice = GOOD.replace("\"hospice\"", "\"ja\"").replace("\"thuis\"", "\"nee\"");
+    for test in ["is = ja", "in = [ja, nee]"] {
+        let source = choice.replace("is = \"ja\"", test);
+        let expected = ("schrijffout".to_owned(), "\"ja\"".to_owned());
+        assert_eq!(told(&parse(&source, &crate::checklist::Origin::default())), expected, "{test}");
     }
 }
 

@@ -29,7 +29,19 @@ pub(in crate::cli) fn forget(
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
-    let known = one(&survey.patients(), typed, language)?;
+    let known = one(&survey.patients(), typed, language).map_err(|trouble| {
+        // Who is not found may stand in what cannot be read.
+        let unread = survey.of_patient(&[]).unreadable;
+        let files: Vec<String> =
+            unread.iter().map(|path| format!("  {}", crate::cli::trouble::shown(path))).collect();
+        match files.as_slice() {
+            [] => trouble,
+            files => Trouble {
+                message: format!("{}\n{}", trouble.message, language.delete_unreadable(&files.join("\n"))),
+                ..trouble
+            },
+        }
+    })?;
     let identities = known.identities();
     let found = survey.of_patient(&identities);
     let labels = labels(&known, language);
@@ -92,7 +104,7 @@ pub(in crate::cli) fn retention(
     let held_before = |day: NaiveDate| -> BTreeSet<MeetingId> {
         summaries.iter().filter(|meeting| meeting.date < day).map(|meeting| meeting.id).collect()
     };
-    let mut before = by_clock;
+    let (mut before, mut in_use) = (by_clock, false);
     let (by_clock, by_use_held) = (held_before(by_clock), held_before(by_use));
     let of = |id: MeetingId| by_clock.contains(&id);
     let survey = Shown::during(language, |progress| notebook.survey(of, progress)).map_err(failed)?;
@@ -102,11 +114,12 @@ pub(in crate::cli) fn retention(
         out::say(&format!("{}\n", language.retention_clock(&typed::day(now.date(), language))), language)?;
         // Whoever asks for no question has nobody who looks at the clock.
         if yes || !ask::yes(language.retention_clock_question(), language) {
-            (before, found) = (by_use, within);
+            (before, found, in_use) = (by_use, within, true);
         }
     }
     if found.meetings.is_empty() {
-        out::say(&format!("{}\n", language.retention_nothing()), language)?;
+        let nothing = if in_use { language.retention_nothing_in_use() } else { language.retention_nothing() };
+        out::say(&format!("{nothing}\n"), language)?;
         return Ok(true);
     }
     let which = language.retention_which(&typed::day(before, language));
@@ -292,6 +305,8 @@ mod tests {
             known(9, "J.P. de Wit", "1930"),
             known(10, "JP de Wit", ""),
             known(11, "M. Vos", "1951"),
+            known(12, "Fictief K.", ""),
+            known(13, "Fictief К.", ""),
         ];
         // What is typed, and who is shown; one alone is taken.
         for (typed, shown) in [
@@ -311,6 +326,8 @@ mod tests {
             ("M.VOS (1951)", vec![11]),
             ("Vos", vec![]),
             ("fictief b", vec![3, 4]),
+            ("Fictief K.", vec![12, 13]),
+            ("Fictief К.", vec![12, 13]),
         ] {
             let found = one(&all, typed, Language::Dutch);
             match (shown.as_slice(), found) {

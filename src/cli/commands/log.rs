@@ -49,7 +49,7 @@ fn day(typed: &str, language: Language) -> Result<NaiveDate, Trouble> {
     match iso.map_or_else(|| typed::since(typed, shell::now().date()), Read::from) {
         Read::Day(reading) => Ok(reading.day),
         Read::Nothing => Err(Trouble::new(language.no_day(&shown()))),
-        asked => Err(Trouble::new(language.day_asked(&shown(), &typed::said_of(language, asked)))),
+        asked => Err(Trouble::new(language.day_asked(&shown(), &typed::doubt(language, asked)))),
     }
 }
 
@@ -59,7 +59,7 @@ fn meeting(outside: &Outside, typed: &str, language: Language) -> Result<String,
     if lower.len() >= DIGITS && lower.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok(lower);
     }
-    let id = find_any(&listed(outside, language)?.meetings, typed, language)?;
+    let id = find_any(&listed(outside, language)?, typed, language)?;
     Ok(id.to_string())
 }
 

@@ -8,7 +8,7 @@ use super::plain::Why;
 use crate::checklist::{Checklist, ChoiceOption, Code, Name};
 use crate::exchange::codes;
 use crate::exchange::questionnaire;
-use crate::meeting::{Conversation, Given, NonAnswer, QuestionKey, terms};
+use crate::meeting::{Conversation, Given, NonAnswer, QuestionKey, discussed, terms};
 
 /// The limits, by their question.
 pub(super) const LIMITS: [&str; 7] = [
@@ -52,6 +52,12 @@ const OTHERS: [&str; 19] = [
     "naasten-verteld",
     "delen-akkoord",
 ];
+
+/// That there are earlier wishes, which a directive says.
+const EARLIER: &str = "eerdere-wensen";
+
+/// What has a note in its resource, beside limits and observations.
+const TAKE_NOTES: [&str; 3] = ["hoofddoel", "icd-uitzetten", "eerdere-wensen-welke"];
 
 pub(super) const COMMENT: &str = "http://nictiz.nl/fhir/StructureDefinition/ext-Comment";
 pub(super) const OTHERWISE: &str =
@@ -366,6 +372,7 @@ impl Maker<'_> {
         let keys: Vec<QuestionKey> =
             self.known.standing.answers.keys().filter(|key| key.checklist == checklist.id).cloned().collect();
         let mut refused = Vec::new();
+        let has_directives = self.has_made("ACP-AdvanceDirective");
         let items = questionnaire::answered(checklist, &keys, |key, item| {
             let found = self.known.answer(key)?;
             let label = self.label(&found);
@@ -376,8 +383,16 @@ impl Maker<'_> {
             let own = item.id.as_str();
             let has_resource = LIMITS.contains(&own)
                 || OTHERS.contains(&own)
+                || own == EARLIER && has_directives
                 || OBSERVATIONS.iter().any(|(known, _)| *known == own);
             let answer = &found.stood.value;
+            let takes_note = TAKE_NOTES.contains(&own)
+                || LIMITS.contains(&own)
+                || OBSERVATIONS.iter().any(|(known, _)| *known == own)
+                || discussed::needs_note(item, answer);
+            if !takes_note && !answer.note.trim().is_empty() {
+                refused.push((label.clone(), Why::Note));
+            }
             if let Some(Given::Not(reason)) = answer.given {
                 // A response knows no other reason why there is no answer.
                 let code = codes::absent(reason).unwrap_or("not-applicable");

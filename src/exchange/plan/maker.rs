@@ -73,6 +73,13 @@ impl<'a> Maker<'a> {
         self.entries.push(json!({ "fullUrl": address(&self.patient, part), "resource": resource }));
     }
 
+    /// Whether there is a resource that follows a profile.
+    pub fn has_made(&self, profile: &str) -> bool {
+        let profile = self.plan.profiles.named(profile);
+        let named = |entry: &Value| entry.pointer("/resource/meta/profile/0") == Some(&json!(profile));
+        self.entries.iter().any(named)
+    }
+
     /// A reference to a part that was or will be added.
     pub fn to(&self, kind: &str, part: &str) -> Value {
         json!({ "reference": address(&self.patient, part), "type": kind })

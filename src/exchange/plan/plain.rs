@@ -101,6 +101,8 @@ pub enum Why {
     Unreadable,
     /// Which kind of document it is was not recorded.
     NoDocument,
+    /// What was noted beside the answer: only the answer is sent.
+    Note,
     /// It belongs to one of several directives, and to which one was not recorded.
     OfWhich,
     /// A meeting or a definition could not be read.
@@ -120,6 +122,7 @@ impl LeftOut {
             Why::OtherVersion => language.fhir_other_version().to_owned(),
             Why::Unreadable => language.fhir_unreadable().to_owned(),
             Why::NoDocument => language.fhir_no_document().to_owned(),
+            Why::Note => language.fhir_note().to_owned(),
             Why::OfWhich => language.fhir_of_which().to_owned(),
             Why::Unread(count) => language.fhir_unread(*count),
             Why::NoConsent => language.fhir_no_consent().to_owned(),

@@ -116,7 +116,7 @@ pub fn value(item: &Item, answer: &Answer, words: &str, recorded: NaiveDate) -> 
         }
         Given::Date(text) => {
             let asked = if let ItemKind::Date(asked) = item.kind { asked } else { DayAsked::default() };
-            let day = typed::date(text, recorded, asked.looks)?;
+            let day = typed::date(text, answer.counted_from(recorded), asked.looks)?;
             Some(vec![match typed::time(text) {
                 _ if !asked.time => json!({ "valueDate": day.to_string() }),
                 None => json!({ "valueDateTime": day.to_string() }),

@@ -8,9 +8,11 @@ use super::people::person;
 use super::plain::{Given, Offered, Person, Remark, Standing, Talk};
 use super::resources::Reading;
 use super::source::{Refused, Resources};
-use crate::checklist::{Checklist, Discussed, Name, Part};
+use crate::checklist::{Checklist, Discussed, ItemKind, Name, Part};
 use crate::export::Known;
-use crate::meeting::{self, Answer, Meeting, MeetingId, MeetingKind, PatientId, QuestionKey, Stamp, terms};
+use crate::meeting::{
+    self, Answer, Meeting, MeetingId, MeetingKind, PatientId, QuestionKey, Stamp, terms, typed,
+};
 use crate::words::Language;
 
 /// Of whom something is taken over.
@@ -219,7 +221,12 @@ fn offered(one: Given, beside: &Beside<'_, '_>) -> Option<Offered> {
     let label = item.called().get(language).to_owned();
     let blank = Meeting::new(MeetingId(meeting::Id::from_bits(0)), MeetingKind::Between, beside.today);
     let stamp = Stamp { by: None, at: beside.today.and_time(chrono::NaiveTime::MIN) };
-    let words = terms::answer(language, &blank, item, &answer(&one, stamp));
+    let words = match (&item.kind, &one.given) {
+        (ItemKind::Date(asked), meeting::Given::Date(day)) => {
+            typed::told_within(language, day, beside.today, asked)
+        }
+        _ => terms::answer(language, &blank, item, &answer(&one, stamp)),
+    };
     let words = if one.note.is_empty() { words } else { format!("{words}: {}", one.note) };
     let stands = beside.known.and_then(|known| Some((known, known.answer(&key(beside.checklist, &one))?)));
     let standing = match stands {
@@ -234,8 +241,8 @@ fn offered(one: Given, beside: &Beside<'_, '_>) -> Option<Offered> {
                 }
                 _ => item.discussed != Discussed::Needed || one.talk.is_none(),
             };
-            let same_value =
-                stood.given.as_ref() == Some(&one.given) || is_same(stood.given.as_ref(), &one, &said);
+            let same_value = stood.given.as_ref() == Some(&one.given)
+                || is_same(language, stood.given.as_ref(), &one, &said);
             if same_value && stood.note.trim() == one.note && same_talk {
                 Standing::Same
             } else {
@@ -251,7 +258,7 @@ fn offered(one: Given, beside: &Beside<'_, '_>) -> Option<Offered> {
 }
 
 /// Whether a value that was typed says the same: a day or person in other words.
-fn is_same(stood: Option<&meeting::Given>, one: &Given, said: &str) -> bool {
+fn is_same(language: Language, stood: Option<&meeting::Given>, one: &Given, said: &str) -> bool {
     match (stood, &one.given) {
         (Some(meeting::Given::Text(stood)), meeting::Given::Text(text)) => stood.trim() == text.trim(),
         (Some(meeting::Given::Person(_)), meeting::Given::Person(meeting::Person::Outside(name))) => {
@@ -259,10 +266,10 @@ fn is_same(stood: Option<&meeting::Given>, one: &Given, said: &str) -> bool {
         }
         (Some(meeting::Given::Date(_)), meeting::Given::Date(day)) => {
             let day: Option<NaiveDate> = day.get(..10).and_then(|day| day.parse().ok());
-            day.is_some_and(|day| said.contains(&crate::meeting::typed::day(day, Language::Dutch)))
+            day.is_some_and(|day| said.contains(&typed::day(day, language)))
         }
         (Some(meeting::Given::Number(stood)), meeting::Given::Number(number)) => {
-            crate::meeting::typed::number(stood) == crate::meeting::typed::number(number)
+            typed::number(stood) == typed::number(number)
         }
         _ => false,
     }

@@ -51,7 +51,21 @@ fn birth_date(text: &str) -> Option<Range<usize>> {
         let found = rest.get(..run)?.trim_end_matches(['-', '/', '.']);
         let parts: Vec<&str> = found.split(['-', '/', '.']).collect();
         let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-        if matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4 | 2] | [4, 1 | 2, 1 | 2]) {
+        let within = |at: usize, most: u32| {
+            parts
+                .get(at)
+                .and_then(|part| part.parse().ok())
+                .is_some_and(|number: u32| (1..=most).contains(&number))
+        };
+        // Three scores are no day, and neither are doses of which none could be a month.
+        let is_short = within(0, 31)
+            && within(1, 12)
+            && !citizen_number::is_measured(text, &(start..start + found.len()));
+        if match lengths.as_slice() {
+            [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2] => true,
+            [1 | 2, 1 | 2, 2] => is_short,
+            _ => false,
+        } {
             return Some(start..start + found.len());
         }
         from = start + run;
@@ -132,6 +146,10 @@ mod tests {
             ("Fictief B. (1-3-1941)", Some("Fictief B."), vec![Why::BirthDate]),
             ("1941-03-01 Fictief B.", Some("Fictief B."), vec![Why::BirthDate]),
             ("Fictief B. 01.03.41", Some("Fictief B."), vec![Why::BirthDate]),
+            ("fentanyl 52-38-41", Some("fentanyl 52-38-41"), vec![]),
+            ("dexamethason 25-12-29 mg", Some("dexamethason 25-12-29 mg"), vec![]),
+            ("SNAQ: 3/4/10", Some("SNAQ: 3/4/10"), vec![]),
+            ("NRS 3-4-10", Some("NRS 3-4-10"), vec![]),
             ("Fictief  B. kamer 12", Some("Fictief B. kamer 12"), vec![]),
             ("\u{1b}[31mFictief", Some("Fictief"), vec![]),
         ] {

@@ -58,7 +58,7 @@ impl<'a> Known<'a> {
         let mut review = Review::new(course.patient);
         for (key, stood) in &known.standing.answers {
             if known.holds(key, stood) {
-                review.answers.insert(key.clone(), stood.value.alone());
+                review.answers.insert(key.clone(), stood.value.alone(stood.date));
             }
         }
         for (group, times) in &known.standing.repeats {

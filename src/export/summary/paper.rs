@@ -147,7 +147,8 @@ impl Summary<'_> {
         let answers = ["pzp-stand", "pzp"].map(|checklist| known.answers(checklist, "gesprek-op"));
         answers.iter().flatten().any(|found| {
             let Some(Given::Date(text)) = &found.stood.value.given else { return false };
-            let held = typed::date(text, found.meeting.details.date, Looks::Back);
+            let from = found.stood.value.counted_from(found.meeting.details.date);
+            let held = typed::date(text, from, Looks::Back);
             held.is_some_and(|held| held >= marked)
         })
     }

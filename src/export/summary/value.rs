@@ -123,7 +123,8 @@ impl Known<'_> {
         let answer = &found.stood.value;
         let words = match (&found.item.kind, &answer.given) {
             (ItemKind::Date(asked), Some(Given::Date(typed))) => {
-                typed::told_within(self.language, typed, found.meeting.details.date, asked)
+                let from = answer.counted_from(found.meeting.details.date);
+                typed::told_within(self.language, typed, from, asked)
             }
             _ => terms::answer(self.language, found.meeting, found.item, answer),
         };

@@ -23,7 +23,7 @@ fn the_first_screen_is_said_with_numbers() {
             "3. Checklists: 8 in gebruik",
             "4. Instellingen",
             "5. Oefenen met een casus",
-            "6. Afsluiten",
+            "6. Pallium afsluiten",
         ]
     );
     assert!(Table::english().said.contains(&"1. New meeting".to_owned()));

@@ -93,10 +93,17 @@ fn by_keys() -> Stage {
         stage.to("answer:kort/wat-veranderd").keys(patient.changed);
         stage.to("answer:kort/scenario@1").keys(patient.scenario);
         stage.to("answer:kort/scenario-plan@1").keys(patient.plan);
-        stage.to("answer:kort/kleur").keys(&"<Right>".repeat(patient.colour + 1));
+        stage.to("answer:kort/kleur").keys(
+            match COLOURS[patient.colour] {
+                // It stands to the left of the first colour.
+                "geen" => "<Right><Left>".to_owned(),
+                _ => "<Right>".repeat(patient.colour + 1),
+            }
+            .as_str(),
+        );
         for (what, who, due) in patient.agreements {
             stage.to("agree").keys("<Enter>").keys(what);
-            stage.to("owner").keys("<Enter>").keys(&"<Down>".repeat(*who)).keys("<Enter>");
+            stage.to("owner").keys("<Enter><Up>").keys(&"<Down>".repeat(*who)).keys("<Enter>");
             stage.to("due").keys(due).to("ready").keys("<Enter>");
         }
         stage.to("finish").keys("<Enter>");

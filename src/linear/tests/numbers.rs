@@ -15,7 +15,7 @@ fn definition(unit: &str) -> String {
 }
 
 const UNREAD: &str = "geen getal in EENHEID herkend; de tekst blijft staan";
-const OUTSIDE: &str = "valt buiten -5 tot en met 2000";
+const OUTSIDE: &str = "valt buiten -5 tot en met 2000 kg";
 
 /// The unit that is asked for; what is typed; what stands in the record; what is said of it; and what the minutes say.
 const TYPED: &[(&str, &str, &str, &str, &str)] = &[
@@ -30,30 +30,44 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("kg", "-2", "-2", "kg", "-2 kg"),
     ("kg", "−2", "−2", "= -2 kg", "−2 kg"),
     ("kg", ",5", ",5", "= 0,5 kg", ",5 kg"),
-    ("kg", "1.000", "1.000", "= 1000 kg", "1.000 kg"),
+    ("kg", "1.000", "1.000", "= 1000 kg", "1.000 kg (= 1000)"),
     ("kg", "1.000,5", "1.000,5", "= 1000,5 kg", "1.000,5 kg"),
     ("kg", "1,000.5 kg", "1,000.5", "= 1000,5 kg", "1,000.5 kg"),
     ("kg", "1 000", "1 000", "= 1000 kg", "1 000 kg"),
     ("kg", "ca. 70", "ca. 70", "kg", "ca. 70 kg"),
     ("kg", "ca. 70 kg", "ca. 70", "kg", "ca. 70 kg"),
-    ("kg", "1,000", "1,000", UNREAD, "1,000"),
-    ("kg", "½", "½", UNREAD, "½"),
-    ("kg", "72½", "72½", UNREAD, "72½"),
+    ("kg", "1,000", "1,000", "= 1 kg", "1,000 kg (= 1)"),
+    ("kg", "1,234", "1,234", "= 1,234 kg", "1,234 kg"),
+    ("kg", "½", "½", "= 0,5 kg", "½ kg"),
+    ("kg", "72½ kg", "72½", "= 72,5 kg", "72½ kg"),
     ("kg", "10-12", "10-12", UNREAD, "10-12"),
     ("kg", "10 à 12 kg", "10 à 12 kg", UNREAD, "10 à 12 kg"),
     ("kg", "1e3", "1e3", UNREAD, "1e3"),
     ("kg", "<5", "<5", UNREAD, "<5"),
     ("kg", "70?", "70?", UNREAD, "70?"),
-    ("kg", "70 kg (geschat)", "70 kg (geschat)", UNREAD, "70 kg (geschat)"),
+    ("kg", "70 kg (geschat)", "70 kg (geschat)", "= 70 kg", "70 kg (geschat)"),
+    (
+        "kg",
+        "99999999999999999999999",
+        "99999999999999999999999",
+        OUTSIDE,
+        "99999999999999999999999 kg (valt buiten -5 tot en met 2000 kg)",
+    ),
     ("kg", "160 lb", "160 lb", UNREAD, "160 lb"),
     ("kg", "72500 g", "72500 g", UNREAD, "72500 g"),
     ("kg", "12 %", "12 %", UNREAD, "12 %"),
     ("kg", "1.00.000", "1.00.000", UNREAD, "1.00.000"),
     ("kg", "niet gewogen", "niet gewogen", UNREAD, "niet gewogen"),
     ("kg", "２３", "２３", UNREAD, "２３"),
-    ("kg", "3.000", "3.000", OUTSIDE, "3.000 kg (valt buiten -5 tot en met 2000)"),
-    ("kg", "2001 kg", "2001", OUTSIDE, "2001 kg (valt buiten -5 tot en met 2000)"),
-    ("kg", "-6", "-6", OUTSIDE, "-6 kg (valt buiten -5 tot en met 2000)"),
+    (
+        "kg",
+        "3.000",
+        "3.000",
+        "= 3000; valt buiten -5 tot en met 2000 kg",
+        "3.000 kg (= 3000; valt buiten -5 tot en met 2000 kg)",
+    ),
+    ("kg", "2001 kg", "2001", OUTSIDE, "2001 kg (valt buiten -5 tot en met 2000 kg)"),
+    ("kg", "-6", "-6", OUTSIDE, "-6 kg (valt buiten -5 tot en met 2000 kg)"),
     ("°C", "37,2 °C", "37,2", "°C", "37,2 °C"),
     ("°C", "37°", "37", "°C", "37 °C"),
     ("°C", "37,2 graden", "37,2", "°C", "37,2 °C"),

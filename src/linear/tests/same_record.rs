@@ -29,7 +29,7 @@ fn by_keys() -> Stage {
     stage.to("option:markering/tweede-surprise-question=ken-niet").keys("<Enter><Tab>");
     stage.to("option:markering/vragen-patient=yes").keys("<Enter>");
     stage.to("not:markering/vragen-naasten=not-discussed").keys("<Enter>");
-    stage.to("answer:markering/welke-vragen").keys("Word ik nog beter?<Enter>Hoe lang nog?<Tab>");
+    stage.to("answer:markering/welke-vragen").keys("Word ik nog beter?<C-n>Hoe lang nog?<Tab>");
     stage.to("option:markering/dimensies=lichamelijk").keys("<Enter>");
     stage.to("option:markering/dimensies=sociaal").keys("<Enter>");
     stage.to("answer:markering/verandering").keys("valt af<Tab>");

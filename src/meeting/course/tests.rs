@@ -7,7 +7,7 @@ use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
     Answer, Given, Id, Identity, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, NonAnswer,
-    PatientId, QuestionKey, Review, Stamp,
+    PatientId, Plan, QuestionKey, Review, Stamp,
 };
 
 fn patient(bits: u128) -> PatientId {
@@ -113,6 +113,35 @@ fn a_confirmed_value_says_since_when_it_stands() {
     let facts: Vec<Vec<Fact<'_>>> = course.happened().into_iter().map(|one| one.facts).collect();
     assert!(matches!(facts[0][..], [Fact::Answered(_, None, _)]), "{facts:?}");
     assert!(matches!(facts[1][..], [Fact::Confirmed(..)]), "{facts:?}");
+}
+
+/// "Gisteravond" is the evening before the meeting in which it was said, in every meeting that confirms it.
+#[test]
+fn words_of_a_day_mean_the_same_day_when_they_are_confirmed() {
+    let at = key("gesprek-op");
+    let said =
+        |number, date| with(meeting(number, date), "gesprek-op", Given::Date("gisteravond".to_owned()));
+    let mut first = said(1, day(11, 28));
+    // It was held on that day, and written up two days later.
+    first.reviews[0].answers.get_mut(&at).unwrap().recorded = stamp(day(11, 30));
+    let confirmed = |number, date, earlier: Option<Box<Answer>>| {
+        let mut meeting = said(number, date);
+        meeting.reviews[0].answers.get_mut(&at).unwrap().earlier = earlier;
+        meeting
+    };
+    let before = first.reviews[0].answers[&at].alone(day(11, 28));
+    let second = confirmed(2, day(12, 20), Some(Box::new(before)));
+    let third = confirmed(3, day(12, 31), second.reviews[0].answers[&at].earlier.clone());
+    for meeting in [first, second, third] {
+        let written = serde_json::to_string(&meeting.reviews[0].answers[&at]).unwrap();
+        let read: Answer = serde_json::from_str(&written).unwrap();
+        assert_eq!(read, meeting.reviews[0].answers[&at]);
+        assert_eq!(read.counted_from(meeting.details.date), day(11, 28), "{written}");
+        let conversation = Plan::of(&meeting, &meeting.reviews[0]).and_then(|plan| plan.on);
+        assert_eq!(conversation, Some(day(11, 27)), "{written}");
+    }
+    let typed_anew = said(4, day(12, 31)).reviews[0].answers[&at].counted_from(day(12, 31));
+    assert_eq!(typed_anew, day(12, 31));
 }
 
 #[test]

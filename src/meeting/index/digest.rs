@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::open_agreement::OpenAgreement;
 use crate::checklist::{Looks, Name};
-use crate::meeting::record::answer::{Given, Person, QuestionKey};
+use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey};
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
@@ -227,9 +227,12 @@ fn looked_back(review: &Review) -> bool {
     review.was_discussed() && (review.details.deceased || asked())
 }
 
-fn given<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Given> {
-    let key = QuestionKey::new(&(*checklist).into(), &(*item).into());
-    review.answers.get(&key).and_then(|answer| answer.given.as_ref())
+fn answer<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Answer> {
+    review.answers.get(&QuestionKey::new(&(*checklist).into(), &(*item).into()))
+}
+
+fn given<'r>(review: &'r Review, question: &(&str, &str)) -> Option<&'r Given> {
+    answer(review, question)?.given.as_ref()
 }
 
 /// The name of the person that a question asks for.
@@ -244,10 +247,11 @@ fn named(meeting: &Meeting, review: &Review, question: &(&str, &str)) -> String 
 }
 
 impl Plan {
-    fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
-        let on = CONVERSATION_ON.iter().find_map(|question| match given(review, question) {
-            Some(Given::Date(text)) => typed::date(text, meeting.details.date, Looks::Back),
-            _ => None,
+    pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Option<Self> {
+        let on = CONVERSATION_ON.iter().find_map(|question| {
+            let answer = answer(review, question)?;
+            let Some(Given::Date(text)) = &answer.given else { return None };
+            typed::date(text, answer.counted_from(meeting.details.date), Looks::Back)
         });
         match given(review, &CONVERSATION) {
             Some(Given::YesNo(held)) => Some(Self { held: *held, on: on.filter(|_| *held) }),

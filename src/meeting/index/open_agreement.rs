@@ -29,9 +29,7 @@ impl OpenAgreement {
         let mut agreement = agreement.clone();
         let made_on = *agreement.from.get_or_insert(meeting.details.date);
         // "Vrijdag" is another day in the next meeting.
-        if let Some(due) = typed::whole_date(&agreement.due, made_on, Looks::Forward) {
-            agreement.due = typed::numeric(due);
-        }
+        agreement.due = typed::kept(&agreement.due, made_on, Looks::Forward);
         Self { agreement, owner: owner.unwrap_or_default() }
     }
 

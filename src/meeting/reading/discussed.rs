@@ -44,7 +44,7 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    fn put(&mut self, part: Discussed, text: &str, today: NaiveDate) {
+    fn put(&mut self, part: Discussed, text: &str, day: Option<NaiveDate>) {
         let slot = match part {
             Discussed::By => &mut self.by,
             Discussed::On => &mut self.on,
@@ -55,7 +55,7 @@ impl Conversation {
             text.trim().clone_into(slot);
         }
         if part == Discussed::On && self.day.is_none() {
-            self.day = typed::date(text, today, Looks::Back);
+            self.day = day;
         }
     }
 
@@ -121,9 +121,14 @@ impl Conversations {
                     Some(Given::Choices(codes)) if item.discussed == Discussed::About => {
                         about.extend(codes.iter().cloned());
                     }
+                    Some(Given::Date(text)) => {
+                        let day = typed::date(text, answer.counted_from(today), Looks::Back);
+                        conversation.put(item.discussed, text, day);
+                    }
                     Some(_) => {
                         let words = terms::answer(language, meeting, item, answer);
-                        conversation.put(item.discussed, &words, today);
+                        let day = typed::date(&words, today, Looks::Back);
+                        conversation.put(item.discussed, &words, day);
                     }
                 }
             }
@@ -143,7 +148,7 @@ impl Conversations {
                     (Discussed::With, &conversation.with),
                 ] {
                     if !text.is_empty() {
-                        self.plan.put(part, text, today);
+                        self.plan.put(part, text, conversation.day);
                     }
                 }
             } else if !names_items {

@@ -206,7 +206,9 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
             _ => text.clone(),
         },
         Some(Given::Date(text)) => match &item.kind {
-            ItemKind::Date(asked) => typed::marked(language, text, meeting.details.date, asked),
+            ItemKind::Date(asked) => {
+                typed::marked(language, text, answer.counted_from(meeting.details.date), asked)
+            }
             _ => text.clone(),
         },
         Some(Given::Text(text) | Given::Person(Person::Outside(text))) => text.clone(),
@@ -240,12 +242,22 @@ fn number(language: Language, text: &str, range: &NumberRange) -> String {
     let Some(number) = typed::quantity(text, unit) else {
         return format!("{} ({})", text.trim(), language.no_number(unit.unwrap_or_default()));
     };
+    let asked = unit.unwrap_or_default();
     let unit = unit.filter(|_| typed::number(text).is_some()).unwrap_or_default();
     let words = format!("{} {unit}", text.trim());
-    if range.contains(number) {
-        words.trim().to_owned()
-    } else {
-        format!("{} ({})", words.trim(), language.number_out_of_bounds(range.min, range.max))
+    let mut said = Vec::new();
+    let value = language.number(number);
+    // Another language reads another number in it.
+    let own: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.')).collect();
+    if typed::is_ambiguous(text) && own != value {
+        said.push(format!("= {value}"));
+    }
+    if !range.contains(number) {
+        said.push(language.number_out_of_bounds(range.min, range.max, asked));
+    }
+    match said.as_slice() {
+        [] => words.trim().to_owned(),
+        said => format!("{} ({})", words.trim(), said.join("; ")),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::ParticipantId;
@@ -190,6 +190,8 @@ pub struct Answer {
     pub given: Option<Given>,
     /// How often each option was chosen where everybody was asked; no names.
     pub counts: BTreeMap<Name, u32>,
+    /// The day of the meeting that it was given in, of an answer that stands elsewhere and was recorded on another day.
+    pub held: Option<NaiveDate>,
     /// What stood before this meeting, where this answer took its place or confirmed it; it has none of its own.
     pub earlier: Option<Box<Answer>>,
     /// Of what it was said, in words, where that was said in an earlier meeting and not again here: the scenario of a plan.
@@ -208,6 +210,7 @@ impl Answer {
             note: String::new(),
             given: None,
             counts: BTreeMap::new(),
+            held: None,
             earlier: None,
             said_of: String::new(),
         }
@@ -233,9 +236,31 @@ impl Answer {
         self.earlier.as_ref().is_some_and(|earlier| earlier.given == self.given && earlier.note == self.note)
     }
 
-    /// The answer as it is referred to from a later one: alone.
-    pub fn alone(&self) -> Self {
-        Self { earlier: None, said_of: String::new(), ..self.clone() }
+    /// The day from which the words of a day are counted, in the record of a meeting of `day`: that of the meeting in which they
+    /// were written, so that whoever confirms "gisteravond" means the evening of then.
+    pub fn counted_from(&self, day: NaiveDate) -> NaiveDate {
+        match &self.earlier {
+            Some(earlier) if self.is_confirmed() => earlier.given_on(),
+            _ => self.held.unwrap_or(day),
+        }
+    }
+
+    /// The day on which an answer that stands elsewhere was given.
+    fn given_on(&self) -> NaiveDate {
+        self.held.unwrap_or_else(|| self.recorded.at.date())
+    }
+
+    /// The answer of a meeting of `day` as it is referred to from a later one: alone.
+    pub fn alone(&self, day: NaiveDate) -> Self {
+        let day = self.counted_from(day);
+        let held = (day != self.recorded.at.date()).then_some(day);
+        Self { held, earlier: None, said_of: String::new(), ..self.clone() }
+    }
+
+    /// What stood before this meeting, as it was meant on its own day.
+    pub fn stood_before(&self) -> Option<Self> {
+        let earlier = Self::clone(self.earlier.as_ref()?);
+        Some(Self { held: Some(earlier.given_on()), ..earlier })
     }
 
     /// Whether the answer, or what was typed as its value, is empty: neither may stand in a record.

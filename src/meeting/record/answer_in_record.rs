@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -17,6 +18,9 @@ impl Serialize for Answer {
         // The number is a hint, and no format of ours writes it.
         let mut out = serializer.serialize_struct("Answer", 6)?;
         out.serialize_field("recorded", &self.recorded)?;
+        if let Some(day) = &self.held {
+            out.serialize_field("held", day)?;
+        }
         if let Some(who) = &self.answered_by {
             out.serialize_field("answered_by", who)?;
         }
@@ -54,6 +58,7 @@ impl Serialize for Answer {
 #[serde(deny_unknown_fields)]
 struct Read {
     recorded: Stamp,
+    held: Option<NaiveDate>,
     answered_by: Option<ParticipantId>,
     #[serde(default)]
     note: String,
@@ -103,6 +108,7 @@ impl<'de> Deserialize<'de> for Answer {
             note: read.note,
             given,
             counts: read.counts,
+            held: read.held,
             earlier: read.earlier,
             said_of: read.said_of,
         })

@@ -238,6 +238,11 @@ impl Judgement {
         self.withdrawn.is_some() || self.choice.is_some()
     }
 
+    /// Whether it was judged in the meeting itself, and holds.
+    pub fn is_of_today(&self) -> bool {
+        self.choice.is_some() && self.withdrawn.is_none() && self.judged_on.is_none()
+    }
+
     /// Whether nothing is said, so that the judgement should not exist.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

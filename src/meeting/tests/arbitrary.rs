@@ -102,6 +102,7 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let refers = (earlier, text());
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, refers)
         .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of))| Answer {
+            held: None,
             earlier: earlier.filter(|_| given.is_some()),
             said_of: Some(said_of).filter(|_| given.is_some()).unwrap_or_default(),
             recorded,

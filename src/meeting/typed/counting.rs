@@ -401,7 +401,8 @@ impl Counting {
         }
     }
 
-    /// A year in four digits, or in two where they can only mean one near today.
+    /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,
+    /// except a year near today.
     fn year(&self, year: Year) -> Option<i32> {
         const NEAR_YEARS: u32 = 20;
         match year {
@@ -409,7 +410,14 @@ impl Counting {
             Year::Short(number) => {
                 let today = self.today.year();
                 let year = today.div_euclid(100).checked_mul(100)?.checked_add(number)?;
-                (year.abs_diff(today) <= NEAR_YEARS).then_some(year)
+                let is_near = year.abs_diff(today) <= NEAR_YEARS;
+                match self.looks {
+                    // Nobody was born in a year to come; the next one may be a slip at the turn of the year.
+                    Looks::Back if year > today.checked_add(1)? => year.checked_sub(100),
+                    Looks::Either if year > today && !is_near => year.checked_sub(100),
+                    Looks::Forward if year < today && !is_near => year.checked_add(100),
+                    _ => Some(year),
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::YEARS;
 use super::counting::Counting;
 use super::lengths::has_hours;
-use super::matching::{Understood, is_beside, is_condition, understood};
+use super::matching::{Understood, is_beside, is_condition, is_plain, understood};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
 use super::tokens::tokens;
@@ -32,6 +32,13 @@ fn in_numbers(text: &str) -> Option<NaiveDate> {
     };
     let year = i32::try_from(number(<&[u8; 4]>::try_from(year).ok()?)?).ok()?;
     NaiveDate::from_ymd_opt(year, number(&[*m, *n])?, number(&[*d, *e])?).filter(|_| YEARS.contains(&year))
+}
+
+/// The words of a text that has its day in numbers behind them, and that day: "eind volgende week (04-12-2026)".
+pub(super) fn beside(text: &str) -> Option<(&str, NaiveDate)> {
+    let (words, day) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let words = words.trim();
+    Some((words, in_numbers(day)?)).filter(|_| !words.is_empty())
 }
 
 /// The reading of a day of which the year is clear.
@@ -63,6 +70,17 @@ pub fn whole_date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDat
 ///
 /// Behind a day may stand when it is to be sooner, or where and with whom: "10 januari, of eerder bij een val".
 pub fn read(text: &str, today: NaiveDate, looks: Looks) -> Read {
+    if let Some((_, day)) = beside(text) {
+        return Read::Day(Reading { day, is_whole: false, remark: None });
+    }
+    // "20 nov?" is that day, and whoever typed it was not sure.
+    let words = text.trim_end_matches(|c: char| c == '?' || c.is_whitespace());
+    if text.get(words.len()..).is_some_and(|rest| rest.contains('?')) {
+        return match read(words, today, looks) {
+            Read::Day(reading) => Read::Day(Reading { is_whole: false, ..reading }),
+            other => other,
+        };
+    }
     match read_alone(text, today, looks) {
         Read::Nothing => leading(text, today, looks).unwrap_or(Read::Nothing),
         found => found,
@@ -79,10 +97,15 @@ fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
             rest.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).take(MOST_SIGNS).collect();
         let behind = tokens(&words)?;
         let head = head.trim_end_matches(|c: char| c.is_whitespace() || "-–—,;:(/".contains(c));
-        let is_span = matches!(understood(&tokens(head)?)?.means, Means::Span);
-        let is_about = is_condition(&behind) || !is_span && is_beside(&behind);
+        let means = understood(&tokens(head)?)?.means;
+        let is_words = !rest.contains(|c: char| c.is_ascii_digit());
+        // "Wo 2/12 bij mw." does not begin with a Wednesday.
+        let goes_on = rest.chars().take_while(|c| !c.is_alphabetic()).any(|c| c.is_ascii_digit());
+        let is_dated = matches!(means, Means::Dated) && is_words && is_plain(&behind);
+        let is_about =
+            is_condition(&behind) || is_dated || !matches!(means, Means::Span) && is_beside(&behind);
         match read_alone(head, today, looks) {
-            _ if !is_about => None,
+            _ if !is_about || goes_on => None,
             Read::Nothing => None,
             Read::Day(reading) => Some(Read::Day(Reading { is_whole: false, ..reading })),
             other => Some(other),

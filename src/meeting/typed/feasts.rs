@@ -116,7 +116,7 @@ pub(super) const FEASTS: &[(&[&str], Feast)] = &[
         ],
         on(12, 31),
     ),
-    (&["oud en nieuw"], on(12, 31).lasts(2)),
+    (&["oud en nieuw", "jaarwisseling"], on(12, 31).lasts(2)),
     (&["nieuwjaar", "nieuwjaarsdag", "new year|years day?"], on(1, 1)),
     (&["driekoningen", "epiphany"], on(1, 6)),
     (&["koningsdag", "kings day"], Feast { begins: Begins::NoSunday(4, 27), days: 1 }),

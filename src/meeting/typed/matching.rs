@@ -61,6 +61,24 @@ pub(super) fn is_beside(tokens: &[Token]) -> bool {
     BESIDE.iter().any(|pattern| behind(pattern, tokens).is_some())
 }
 
+/// Whether what stands behind a day in full is about it whatever it says: it names no other day, and joins none to it.
+pub(super) fn is_plain(tokens: &[Token]) -> bool {
+    let word = |token: &Token| match token {
+        Token::Word(word) => Some(word.clone()),
+        _ => None,
+    };
+    let words: Option<Vec<String>> = tokens.iter().map(word).collect();
+    words.is_some_and(|words| {
+        let joins = |word: &String| JOINS.contains(&word.as_str());
+        let is_day = |word: &String| weekday(word).is_some() || month(word).is_some();
+        !words.is_empty() && !words.first().is_some_and(joins) && !words.iter().any(is_day)
+    })
+}
+
+/// Words that make of a day the first of several, or none.
+const JOINS: &[&str] =
+    &["of", "or", "en", "and", "tot", "t", "to", "until", "till", "niet", "not", "geleden", "ago"];
+
 /// "Dinsdagmorgen 1 december" without its morning, which stands between the weekday and the rest.
 fn without_part_of_day(tokens: &[Token]) -> Option<Vec<Token>> {
     let is_part = |pair: &[Token]| matches!(pair, [Token::Word(day), part] if weekday(day).is_some() && fits(DAYPART, std::slice::from_ref(part)).is_some());
@@ -90,7 +108,12 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
     let is_time = |part: &[Token]| {
         let is_two =
             |at| part.split_at_checked(at).is_some_and(|(first, second)| is_one(first) && is_one(second));
-        is_one(part) || (1..part.len()).any(is_two)
+        // "30-11-2026 / 14:30": a sign before a time that is no number of a day.
+        let behind_sign = |part: &[Token]| {
+            matches!(part, [Token::Sign('-'), _, Token::Sign(':'), ..])
+                && part.split_first().is_some_and(|(_, rest)| is_one(rest))
+        };
+        is_one(part) || behind_sign(part) || (1..part.len()).any(is_two)
     };
     if let Some((means, slots)) = form(tokens).filter(|_| !ends_with_time(tokens)) {
         return Some((means, slots, false));

@@ -2,39 +2,77 @@
 
 use chrono::{NaiveTime, Timelike};
 
+use super::matching::count;
+use super::names::weekday;
 use super::tokens::{Token, tokens};
 
 /// Before these a number of hours is how long, not at what time.
 const LENGTHS: [&str; 5] = ["over", "binnen", "in", "within", "na"];
 /// Behind these stands a time, also with a point in it.
 const AT: [&str; 6] = ["om", "rond", "vanaf", "at", "around", "t"];
+/// Behind these "morgen" is a part of the day, and no day.
+const DAYS: [&str; 8] =
+    ["vandaag", "gisteren", "eergisteren", "morgen", "overmorgen", "today", "tomorrow", "yesterday"];
+
+/// A part of the day; the hours of a clock of twelve belong to one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// What says of an hour in which half of the day it is.
+#[derive(Debug, Clone, Copy)]
+enum Half {
+    Am,
+    Pm,
+    Of(Option<Part>),
+}
 
 /// The time in hours and minutes that `text` names; none where it names none, or one that could be morning or evening
-/// ("half drie").
+/// ("half drie", "morgen 3 uur").
 pub fn time(text: &str) -> Option<NaiveTime> {
     let tokens = tokens(text)?;
+    let part = part_of_day(&tokens)?;
     (0..tokens.len()).find_map(|at| {
         let (before, from) = tokens.split_at_checked(at)?;
         let is_behind = |words: &[&str]| matches!(before.last(), Some(Token::Word(word)) if words.contains(&word.as_str()));
-        let is_part = matches!(before.last(), Some(Token::Sign(_)));
+        // A day in digits may have a sign before its time: "30-11-2026 / 14:30".
+        let is_part = matches!(before.last(), Some(Token::Sign(sign)) if *sign != '-' || !matches!(from.get(1), Some(Token::Sign(':'))));
         match from {
             _ if is_part => None,
-            [Token::Number(hour), Token::Sign(':'), Token::Number(minute), ..] => clock(hour, minute, None),
+            [Token::Number(hour), Token::Sign(':'), Token::Number(minute), rest @ ..] => {
+                let rest = if let [Token::Sign(':'), Token::Number(_), rest @ ..] = rest { rest } else { rest };
+                clock(hour, minute, half(rest.first(), part))
+            }
             [Token::Number(hour), Token::Sign('.'), Token::Number(minute), rest @ ..] => {
                 let ends = !matches!(rest.first(), Some(Token::Sign(_)));
                 let is_named = is_behind(&AT) || is_hour(rest.first());
                 let is_no_month = minute.parse().is_ok_and(|minute: u32| !(1..=12).contains(&minute));
-                (ends && (is_named || is_no_month)).then(|| clock(hour, minute, rest.first()))?
+                (ends && (is_named || is_no_month)).then(|| clock(hour, minute, half(rest.first(), part)))?
             }
             [Token::Number(hour), word, ..] if is_hour(Some(word)) && !is_behind(&LENGTHS) => {
                 match from.get(2) {
-                    Some(Token::Number(minute)) if minute.len() == 2 && from.len() == 3 => {
-                        clock(hour, minute, None)
+                    Some(Token::Number(minute)) if minute.len() == 2 => {
+                        clock(hour, minute, half(from.get(3), part))
                     }
-                    _ => clock(hour, "00", Some(word)),
+                    _ => clock(hour, "00", half(Some(word), part)),
                 }
             }
-            [Token::Number(hour)] if is_behind(&["om", "at"]) => clock(hour, "00", None),
+            [Token::Word(word), hour, ..] if word == "half" => {
+                let hour = in_words(hour)?.checked_sub(1)?;
+                clock(&(if hour == 0 { 12 } else { hour }).to_string(), "30", Half::Of(Some(part?)))
+            }
+            [Token::Word(hour), word, ..] if is_hour(Some(word)) && !is_behind(&LENGTHS) => {
+                clock(&count(hour)?.to_string(), "00", half(Some(word), part))
+            }
+            [Token::Number(hour), rest @ ..]
+                if is_behind(&["om", "at"]) && !matches!(rest.first(), Some(Token::Sign(_))) =>
+            {
+                clock(hour, "00", half(rest.first(), part))
+            }
             _ => None,
         }
     })
@@ -45,19 +83,73 @@ pub(super) fn in_digits(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
+fn in_words(token: &Token) -> Option<u32> {
+    match token {
+        Token::Number(hour) if hour.len() <= 2 => hour.parse().ok(),
+        Token::Word(hour) => count(hour),
+        _ => None,
+    }
+    .filter(|hour| (1..=12).contains(hour))
+}
+
 fn is_hour(token: Option<&Token>) -> bool {
     matches!(token, Some(Token::Word(word)) if ["uur", "u", "h", "am", "pm"].contains(&word.as_str()))
 }
 
-fn clock(hour: &str, minute: &str, half: Option<&Token>) -> Option<NaiveTime> {
+/// The part of the day that the words name, if any; nothing where they name two.
+fn part_of_day(tokens: &[Token]) -> Option<Option<Part>> {
+    let mut found = None;
+    let mut before = "";
+    for token in tokens {
+        let Token::Word(word) = token else { continue };
+        let part = match word.as_str() {
+            "ochtend" | "ochtends" | "morgens" | "morning" | "vroeg" => Some(Part::Morning),
+            "morgen" if DAYS.contains(&before) || weekday(before).is_some() => Some(Part::Morning),
+            "middag" | "middags" | "afternoon" => Some(Part::Afternoon),
+            "avond" | "avonds" | "evening" | "tonight" => Some(Part::Evening),
+            "nacht" | "nachts" | "night" => Some(Part::Night),
+            _ => None,
+        };
+        if part.is_some() && found.is_some_and(|found| Some(found) != part) {
+            return None;
+        }
+        found = found.or(part);
+        before = word;
+    }
+    Some(found)
+}
+
+fn half(behind: Option<&Token>, part: Option<Part>) -> Half {
+    match behind {
+        Some(Token::Word(word)) if word == "pm" => Half::Pm,
+        Some(Token::Word(word)) if word == "am" => Half::Am,
+        _ => Half::Of(part),
+    }
+}
+
+fn clock(hour: &str, minute: &str, half: Half) -> Option<NaiveTime> {
+    // From seven on an hour without more is what it says: teams meet by day. "Drie uur" is at night for nobody, and yet could be.
+    const SURE: u32 = 7;
     if hour.len() > 2 || minute.len() != 2 {
         return None;
     }
+    let is_in_full = hour.len() == 2;
     let hour: u32 = hour.parse().ok()?;
-    let hour = match half {
-        Some(Token::Word(word)) if word == "pm" && hour < 12 => hour + 12,
-        Some(Token::Word(word)) if word == "am" && hour == 12 => 0,
-        _ => hour,
+    let hour = match (half, hour) {
+        (Half::Pm, 1..=11) => hour + 12,
+        (Half::Am, 12) => 0,
+        (Half::Pm, 12) | (Half::Am, 1..=11) => hour,
+        (Half::Of(None), 1..SURE) if !is_in_full => return None,
+        (Half::Of(None), _) => hour,
+        (Half::Of(Some(Part::Morning)), 1..=11) => hour,
+        (Half::Of(Some(Part::Afternoon)), 1..=6) => hour + 12,
+        (Half::Of(Some(Part::Afternoon)), 12..=18) => hour,
+        (Half::Of(Some(Part::Evening)), 5..=11) => hour + 12,
+        (Half::Of(Some(Part::Evening)), 17..=23) => hour,
+        (Half::Of(Some(Part::Night)), 12) => 0,
+        (Half::Of(Some(Part::Night)), 9..=11) => hour + 12,
+        (Half::Of(Some(Part::Night)), 0..=6 | 21..=23) => hour,
+        _ => return None,
     };
     NaiveTime::from_hms_opt(hour, minute.parse().ok()?, 0)
 }

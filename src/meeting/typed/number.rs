@@ -1,5 +1,9 @@
 //! The number that people mean, with or without the unit that is asked for.
 
+use std::borrow::Cow;
+
+use crate::words::Language;
+
 /// Longer texts are sentences.
 const LONGEST: usize = 60;
 
@@ -39,15 +43,15 @@ const ABOUT: &[&str] = &[
 
 /// Ways of writing one unit, without spaces and points.
 const UNITS: &[&[&str]] = &[
-    &["kg", "kgs", "kilo", "kilos", "kilo's", "kilo’s", "kilogram"],
-    &["g", "gr", "gram"],
-    &["mg", "milligram"],
-    &["µg", "ug", "mcg", "microgram"],
-    &["m", "meter", "metre"],
-    &["cm", "centimeter", "centimetre"],
-    &["km", "kilometer", "kilometre"],
-    &["l", "liter", "litre"],
-    &["ml", "cc", "cm3", "milliliter", "millilitre"],
+    &["kg", "kgs", "kilo", "kilos", "kilo's", "kilo’s", "kilogram", "kilograms"],
+    &["g", "gr", "gram", "grams"],
+    &["mg", "milligram", "milligrams"],
+    &["µg", "ug", "mcg", "microgram", "micrograms"],
+    &["m", "meter", "meters", "metre", "metres"],
+    &["cm", "centimeter", "centimeters", "centimetre", "centimetres"],
+    &["km", "kilometer", "kilometers", "kilometre", "kilometres"],
+    &["l", "liter", "liters", "litre", "litres"],
+    &["ml", "cc", "cm3", "milliliter", "milliliters", "millilitre", "millilitres"],
     &[
         "°c",
         "℃",
@@ -100,17 +104,58 @@ const UNITS: &[&[&str]] = &[
 
 /// The number that `text` means, with a comma or a point before the decimals and nothing behind it.
 ///
-/// `1.000` is a thousand; `1,000` could be a thousand or one, and means nothing.
+/// As in Dutch `1.000` is a thousand, and `1,000` one; what an English screen takes in otherwise is written out ([`in_language`]).
 pub fn number(text: &str) -> Option<f64> {
     quantity(text, None)
 }
 
 /// The number that `text` means where `unit` is asked for; with another unit it means nothing.
 pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
-    let (number, written) = parts(text, unit)?;
-    let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
-    let value = value(number)?;
-    fits.then_some(value)
+    let alone = |text: &str| {
+        let (number, written) = parts(text, unit)?;
+        let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
+        let value = value(number)?;
+        fits.then_some(value)
+    };
+    // "72 kg (zonder jas)": what stands in brackets behind it is about it.
+    let noted = || alone(text.trim_end().strip_suffix(')')?.split_once('(')?.0);
+    alone(text).or_else(noted)
+}
+
+/// The sign of a number that in another language stands between thousands or before decimals: the comma of `1,250`.
+fn ambiguous_sign(text: &str) -> Option<(usize, char)> {
+    let mut signs = text.char_indices().filter(|(_, c)| matches!(c, ',' | '.'));
+    let (at, sign) = signs.next().filter(|_| signs.next().is_none())?;
+    let before = text.get(..at)?.chars().rev().take_while(char::is_ascii_digit).count();
+    let whole = text.get(at - before..at)?;
+    let behind = text.get(at + 1..)?.chars().take_while(char::is_ascii_digit).count();
+    let fits = (1..=3).contains(&before) && !whole.starts_with('0') && behind == 3;
+    fits.then_some((at, sign))
+}
+
+/// Whether another language reads another number in `text`.
+pub fn is_ambiguous(text: &str) -> bool {
+    ambiguous_sign(text).is_some()
+}
+
+/// A number as it was typed on a screen in English, in a form that is read alike in every language: `1,250` as `1250`, and
+/// `1.250` as `1.25`.
+pub fn in_language(language: Language, text: &str) -> Cow<'_, str> {
+    let Some((at, sign)) = ambiguous_sign(text).filter(|_| language == Language::English) else {
+        return Cow::Borrowed(text);
+    };
+    let (whole, behind) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+    if sign == ',' {
+        return Cow::Owned(format!("{whole}{behind}"));
+    }
+    let (decimals, rest) = behind.split_at_checked(3).unwrap_or((behind, ""));
+    let short = decimals.trim_end_matches('0');
+    let decimals = match short.len() {
+        0 => "0".to_owned(),
+        3 => format!("{short}0"),
+        _ => short.to_owned(),
+    };
+    Cow::Owned(format!("{whole}.{decimals}{rest}"))
 }
 
 /// The text without the unit behind it, where that is the one that is asked for.
@@ -138,8 +183,9 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
     if let Some(found) = unit.and_then(own) {
         return Some(found);
     }
-    let last = text.char_indices().rev().find(|(_, c)| c.is_ascii_digit())?;
-    let (number, unit) = text.split_at_checked(last.0.checked_add(1)?)?;
+    let is_last = |c: char| c.is_ascii_digit() || fraction(c).is_some();
+    let last = text.char_indices().rev().find(|(_, c)| is_last(*c))?;
+    let (number, unit) = text.split_at_checked(last.0.checked_add(last.1.len_utf8())?)?;
     Some((number, unit.trim_start()))
 }
 
@@ -149,12 +195,30 @@ fn value(text: &str) -> Option<f64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
+    let (text, part) = match text.char_indices().next_back().and_then(|(at, c)| Some((at, fraction(c)?))) {
+        Some((0, part)) => ("0", part),
+        Some((at, part)) => (text.get(..at)?.trim_end(), part),
+        None => (text, 0.0),
+    };
+    if part > 0.0 && !text.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
     let plain = match text.split_whitespace().collect::<Vec<_>>().as_slice() {
         [one] => without_groups(one)?,
         groups => spaced(groups)?,
     };
-    let value: f64 = plain.parse().ok()?;
+    let value = plain.parse::<f64>().ok()? + part;
     value.is_finite().then_some(if negative { -value } else { value })
+}
+
+/// The value of a sign that is a part of one.
+fn fraction(sign: char) -> Option<f64> {
+    match sign {
+        '½' => Some(0.5),
+        '¼' => Some(0.25),
+        '¾' => Some(0.75),
+        _ => None,
+    }
 }
 
 /// A number without the word or sign that says that it is not exact.
@@ -233,9 +297,8 @@ fn without_groups(text: &str) -> Option<String> {
             let is_group = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
             if !is_digits(whole) || !is_digits(decimals) || decimals.is_empty() {
                 None
-            } else if is_group {
-                // A point stands between thousands in Dutch; a comma could be either sign.
-                (sign == '.').then(|| format!("{whole}{decimals}"))
+            } else if is_group && sign == '.' {
+                Some(format!("{whole}{decimals}"))
             } else {
                 Some(format!("0{whole}.{decimals}"))
             }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::date::{clear, read};
+use super::date::{beside, clear, read};
 use super::moment::{in_digits, time};
-use super::reading::{Read, Remark};
+use super::reading::{Read, Reading, Remark};
 use super::written::{day, numeric};
 use crate::checklist::{DayAsked, Looks};
 use crate::words::Language;
@@ -20,23 +20,53 @@ pub fn said(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
 /// What is said of a day that was read.
 pub fn said_of(language: Language, read: Read) -> String {
     match read {
-        Read::Nothing => language.date_unread().to_owned(),
+        Read::Nothing | Read::Impossible => language.text_stays(&doubt(language, read)),
         Read::Vague => language.date_vague().to_owned(),
-        Read::Impossible => language.date_impossible().to_owned(),
         Read::MonthFirst { day, month } => language.date_month_first(day, month),
         Read::OtherWeekday(found) => language.date_other_weekday(&day(found, language)),
         Read::Which(first, second) => language.date_which(&day(first, language), &day(second, language)),
-        Read::Day(reading) => {
-            let day = day(reading.day, language);
-            match reading.remark {
-                None => day,
-                Some(Remark::NearerIn(year)) => language.date_nearer_in(&day, year),
-                Some(Remark::Far(years)) => language.date_far(&day, years),
-                Some(Remark::ToCome) => language.date_to_come(&day),
-                Some(Remark::Been) => language.date_been(&day),
-            }
-        }
+        Read::Day(reading) => with_remark(language, day(reading.day, language), reading.remark),
     }
+}
+
+fn with_remark(language: Language, day: String, remark: Option<Remark>) -> String {
+    match remark {
+        None => day,
+        Some(Remark::NearerIn(year)) => language.date_nearer_in(&day, year),
+        Some(Remark::Far(years)) => language.date_far(&day, years),
+        Some(Remark::ToCome) => language.date_to_come(&day),
+        Some(Remark::Been) => language.date_been(&day),
+    }
+}
+
+/// What is said of a day that is in doubt where nobody is typing: on paper, and of what came with a command.
+pub fn doubt(language: Language, read: Read) -> String {
+    match read {
+        Read::Nothing => language.date_unread().to_owned(),
+        Read::Impossible => language.date_impossible().to_owned(),
+        Read::Vague => language.date_vague_on_paper().to_owned(),
+        Read::MonthFirst { day, .. } => language.date_no_such_month(day),
+        Read::Which(first, second) => language.date_either(&day(first, language), &day(second, language)),
+        Read::Day(Reading { day: found, remark: Some(Remark::NearerIn(year)), .. }) => {
+            language.date_which_year(&day(found, language), year)
+        }
+        other => said_of(language, other),
+    }
+}
+
+/// A day as it goes along to another meeting: in numbers, behind the words where these say more. What is in doubt stays.
+pub fn kept(text: &str, today: NaiveDate, looks: Looks) -> String {
+    match clear(read(text, today, looks)) {
+        Some(reading) if reading.is_whole => numeric(reading.day),
+        Some(reading) => with_day(text, reading.day),
+        None => text.to_owned(),
+    }
+}
+
+/// The words of a day with that day in numbers behind them, from whatever day they are read.
+pub fn with_day(text: &str, day: NaiveDate) -> String {
+    let words = beside(text).map_or(text.trim(), |(words, _)| words);
+    format!("{words} ({})", numeric(day))
 }
 
 /// A day in full as it is told elsewhere, behind what was typed where that says more; what is no day stays as typed,
@@ -44,7 +74,10 @@ pub fn said_of(language: Language, read: Read) -> String {
 pub fn told(language: Language, text: &str, today: NaiveDate, looks: Looks) -> String {
     match clear(read(text, today, looks)) {
         Some(reading) if reading.is_whole => day(reading.day, language),
-        Some(reading) => format!("{} ({})", text.trim(), day(reading.day, language)),
+        Some(reading) => {
+            let words = beside(text).map_or(text.trim(), |(words, _)| words);
+            format!("{words} ({})", day(reading.day, language))
+        }
         None => text.trim().to_owned(),
     }
 }
@@ -54,8 +87,7 @@ pub fn said_within(language: Language, text: &str, today: NaiveDate, asked: &Day
     let mut words = said(language, text, today, asked.looks);
     let Some(reading) = clear(read(text, today, asked.looks)) else { return words };
     if asked.time {
-        let time = time(text).map_or_else(|| language.moment_without_time().to_owned(), in_digits);
-        words = format!("{words}, {time}");
+        words = format!("{words}, {}", time_of(language, text));
     }
     match outside(language, reading.day, asked) {
         Some(outside) => format!("{words}; {outside}"),
@@ -63,22 +95,40 @@ pub fn said_within(language: Language, text: &str, today: NaiveDate, asked: &Day
     }
 }
 
-/// What was typed, with a remark where that day lies outside the bounds.
+/// What was typed, with the day that it is where that does not stand there, and with all that speaks against it.
 pub fn marked(language: Language, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
-    remarked(language, text.to_owned(), text, today, asked)
+    let words = text.trim();
+    let found = read(text, today, asked.looks);
+    let Some(reading) = clear(found) else { return format!("{words} ({})", doubt(language, found)) };
+    let is_said = reading.is_whole && words.contains(&reading.day.format("%Y").to_string())
+        || words.starts_with(&numeric(reading.day));
+    let mut said = Vec::new();
+    if !is_said || reading.remark.is_some() {
+        let mut full = with_remark(language, day(reading.day, language), reading.remark);
+        if asked.time {
+            full = format!("{full}, {}", time_of(language, text));
+        }
+        said.push(full);
+    }
+    said.extend(outside(language, reading.day, asked));
+    let words = beside(words).map_or(words, |(words, _)| words);
+    if said.is_empty() { words.to_owned() } else { format!("{words} ({})", said.join("; ")) }
 }
 
-/// A day as [`told`], with a remark where it lies outside the bounds.
+/// A day as [`told`], with a remark where it lies outside the bounds or is in doubt.
 pub fn told_within(language: Language, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
-    remarked(language, told(language, text, today, asked.looks), text, today, asked)
-}
-
-fn remarked(language: Language, words: String, text: &str, today: NaiveDate, asked: &DayAsked) -> String {
-    let day = clear(read(text, today, asked.looks)).map(|reading| reading.day);
-    match day.and_then(|day| outside(language, day, asked)) {
+    let Some(reading) = clear(read(text, today, asked.looks)) else {
+        return marked(language, text, today, asked);
+    };
+    let words = told(language, text, today, asked.looks);
+    match outside(language, reading.day, asked) {
         Some(outside) => format!("{words} ({outside})"),
         None => words,
     }
+}
+
+fn time_of(language: Language, text: &str) -> String {
+    time(text).map_or_else(|| language.moment_without_time().to_owned(), in_digits)
 }
 
 fn outside(language: Language, day: NaiveDate, asked: &DayAsked) -> Option<String> {

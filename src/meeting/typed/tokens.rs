@@ -23,6 +23,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         return None;
     }
     let text = year_in_two(&text.to_lowercase()).replace("+/-", "±").replace("+-", "±");
+    let text = text.replace("business day", "workday").replace("working day", "workday");
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
     let mut before = ' ';
@@ -59,6 +60,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                 tokens.done.push(Token::Word(if follows_number { "enhalf" } else { "half" }.to_owned()));
             }
             '±' | '~' | '≈' => tokens.put("circa"),
+            '†' | '✝' => tokens.put("overleden"),
             '<' | '≤' => tokens.put("binnen"),
             '+' if tokens.done.is_empty() && tokens.word.is_empty() => tokens.put("over"),
             ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),

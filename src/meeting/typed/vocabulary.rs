@@ -7,8 +7,12 @@ pub(super) const TIMES: &[&str] = &[
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N : N uur|u|h|am|pm?",
     "t N : N z?",
     "t N : N : N z?",
-    "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N - N uur|u|h",
+    "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N - N uur|u|h|am|pm",
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N . N",
+    "om|at? N : N : N",
+    "om|van|from|between|tussen? N : N - N : N uur|u|h?",
+    "om|van|from|between|tussen? N : N tot|to|until|en|and N : N uur|u|h?",
+    "om|van|from|between|tussen? N . N - N . N uur|u|h?",
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
     "om|at N",
     "om|rond|vanaf|at|around? N u|h N",
@@ -43,8 +47,16 @@ pub(super) const ABOUT: &[&str] = &[
     "approx",
     "roughly",
     "towards",
+    "vlak",
+    "kort",
+    "net",
+    "just",
+    "shortly",
     "week van|of",
     "in? de|the week van|of",
+    "overleden|gestorven|overlijden|died|deceased|passed away? op|on|dd?",
+    "opgenomen|ontslagen|opname|ontslag|admitted|discharged op|on|dd?",
+    "besproken|gesproken|gesprek|huisbezoek|visite|visit|afspraak|appointment|discussed op|on|dd?",
 ];
 
 /// Words before a day that make it no other day; an entry of more words stands whole.
@@ -92,6 +104,7 @@ pub(super) const LEADS: &[&str] = &[
     "met ingang van",
     "as of",
     "with effect from",
+    "from",
 ];
 
 /// Words behind a day that say when it may be sooner or later; any words may follow them.
@@ -118,7 +131,7 @@ pub(super) const BESIDE: &[&str] = &[
 
 /// Those of them that say from when on, and so mean something else where a last day is asked for.
 pub(super) const FROM: &[&str] =
-    &["vanaf", "sinds", "since", "miv", "m i v", "met ingang van", "as of", "with effect from"];
+    &["vanaf", "sinds", "since", "miv", "m i v", "met ingang van", "as of", "with effect from", "from"];
 
 /// Short and other forms of a word that stands in the forms of a day.
 pub(super) const SAME: &[(&str, &str)] = &[

@@ -111,10 +111,7 @@ pub enum Finding {
 impl Finding {
     /// Whether somebody has to do something about it; the rest mends itself or may stay.
     pub fn needs_doing(&self) -> bool {
-        !matches!(
-            self,
-            Self::LeftOver { .. } | Self::SetAside { .. } | Self::Holder { .. } | Self::Clock { .. }
-        )
+        !matches!(self, Self::LeftOver { .. } | Self::SetAside { .. } | Self::Holder { .. })
     }
 
     /// The file or folder that it is about.

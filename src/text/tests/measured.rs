@@ -121,3 +121,53 @@ fn a_label_of_something_else_counts_on_its_own_line() {
     assert!(find("LDH 231 206 379").is_none());
     assert!(find("kamertel. 528704655").is_none());
 }
+
+/// Series with the words before them that people use; the digits of each pass the test of citizen numbers.
+#[test]
+fn a_series_behind_the_word_of_a_measurement_stays() {
+    let words = "NRS;ESAS;ESAS-r;VAS;VRS;USD;USD-4D;Utrecht Symptoom Dagboek;Lastmeter;distress;MMSE;MoCA;GCS;EMV;Barthel;\
+        Braden;Waterlow;EWS;MEWS;NEWS;NEWS2;SNAQ;MUST;PG-SGA;DOS;DOSS;DRS;PAINAD;PACSLAC;REPOS;NPI;CAM;CDR;Karnofsky;KPS;\
+        PPS;WHO;ECOG;HADS;4DSQ;EQ-5D;IPOS;POS;CFS;Rockwood;TFI;ISAR;VMS;Katz;Katz-ADL;GDS;CSI;EDIZ;caregiver strain;pijn;\
+        pijnscore;benauwdheid;misselijkheid;vermoeidheid;angst;somberheid;pijn/misselijk/moe;score;scores;symptomen;klachten;\
+        symptoomscores;pain;nausea;dyspnoea;fatigue;RR;bloeddruk;tensie;BP;pols;puls;HF;hartslag;AF;AH;sat;SpO2;saturatie;\
+        temp;T;vitals;controles;vit. functies;vitale functies;bloed;lab;labwaarden;bloeduitslagen;uitslagen;glucose;gluc;suiker;\
+        glucosedagcurve;dagcurve;diurese;urine;intake;vochtbalans;gewicht;wt;weight;kg;drains;drain;morfine;bolus;pomp;\
+        pompstand;doses;dosis;medicatie;palliatieve sedatie midazolam;kreat;Hb;CRP;Na;trombo;PSA;zuurstof;O2;liter;mictie;\
+        CAD;residu;ontlasting;defecatie;Bristol;stappen;voeding;kcal";
+    let series =
+        ["1-2-3-4-5-6-7-8-2", "12-3-4-5-6-7-8-2", "145/110/102", "123 45 67 82", "1/2/3/4/5/6/7/8/2"];
+    let lab = ["111 222 333", "231, 206, 379", "12, 34, 56, 78, 2", "111.222.333"];
+    let all = words.split(';').flat_map(|word| series.iter().chain(&lab).map(move |series| (word, series)));
+    let alarms: Vec<String> =
+        all.map(|(word, series)| format!("{word} {series}")).filter(|text| find(text).is_some()).collect();
+    assert!(alarms.is_empty(), "{alarms:?}");
+    for text in ["mw. T. 111 222 333", "na overleg 111 222 333", "BSN 1-2-3-4-5-6-7-8-2"] {
+        assert!(find(text).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn decimals_stay() {
+    for text in ["111222333,5", "€ 111.222.333,50", "0,111222333", "12345,6782", "1234567,82"] {
+        assert_eq!(without(text), None, "{text}");
+    }
+    assert_eq!(left("38,5 111222333"), "38,5 ");
+    assert_eq!(left("111222333 38,5"), " 38,5");
+    assert_eq!(left("111222333, 38"), ", 38");
+}
+
+#[test]
+fn ten_digits_or_more_are_something_else() {
+    for text in ["1112223334", "4111222333", "111222333123456782", "NL91ABNA0417164300", "1112-223334"] {
+        assert_eq!(without(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_number_behind_a_telephone_number_is_found() {
+    assert_eq!(left("0612345678 111222333"), "0612345678 ");
+    assert_eq!(left("06 1234 5678 111 222 333"), "06 1234 5678 ");
+    assert_eq!(left("+31 6 12 34 56 78 111222333"), "+31 6 12 34 56 78 ");
+    assert_eq!(left("111222333 0612345678"), " 0612345678");
+    assert_eq!(left("06-12345678, 111222333"), "06-12345678, ");
+}

@@ -109,6 +109,10 @@ sentences! {
     retention_nothing =>
         "Er zijn geen bijeenkomsten waarvan de bewaartermijn voorbij is.",
         "There are no meetings that were kept long enough.";
+    /// Nothing is older by the use of the notebook, whatever the clock says.
+    retention_nothing_in_use =>
+        "Zolang dat niet is nagekeken, telt het gebruik: daarnaar is van geen bijeenkomst de bewaartermijn voorbij. Er is niets verwijderd.",
+        "Until that was looked into, the use counts: by it no meeting was kept long enough. Nothing was deleted.";
     /// What is printed leaves the notebook.
     export_is_open =>
         "Let op: deze tekst is niet versleuteld. Bewaar hem alleen waar patiëntgegevens mogen staan.",

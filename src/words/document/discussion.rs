@@ -14,7 +14,7 @@ sentences! {
     /// A field.
     patient_notes => "Aantekeningen", "Notes";
     /// A hint.
-    patient_notes_hint => "vrij; geen namen van buiten de bijeenkomst", "free; no names from outside the meeting";
+    patient_notes_hint => "vrij, regel voor regel; geen namen van buiten de bijeenkomst", "free, line by line; no names from outside the meeting";
     /// Heading.
     patient_agreements => "Afspraken", "Agreements";
     /// A row.
@@ -44,7 +44,7 @@ sentences! {
     /// A row.
     step_source => "Uitleg en bron", "Explanation and source";
     /// A field.
-    item_note => "Toelichting", "Explanation";
+    item_note => "Toelichting", "Comment";
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
     /// A row.
@@ -197,7 +197,7 @@ sentences! {
     /// A row.
     agreement_done => "Is gedaan", "Has been done";
     /// A row.
-    agreement_dropped => "Niet meer nodig", "No longer needed";
+    agreement_dropped => "Vervallen", "Dropped";
     /// A row.
     agreement_open_again => "Weer open", "Open again";
     /// A row.
@@ -241,7 +241,7 @@ impl Language {
     pub fn repeat_remove(self, which: &str) -> String {
         match self {
             Self::Dutch => format!("{which} weghalen"),
-            Self::English => format!("Remove {which}"),
+            Self::English => format!("Remove {}", within(which)),
         }
     }
 
@@ -249,7 +249,7 @@ impl Language {
     pub fn repeat_add(self, title: &str) -> String {
         match self {
             Self::Dutch => format!("{title} toevoegen"),
-            Self::English => format!("Add: {title}"),
+            Self::English => format!("Add: {}", within(title)),
         }
     }
 
@@ -370,5 +370,14 @@ impl Language {
     /// The number of one time of a repeating group.
     pub fn time_number(self, title: &str, number: usize) -> String {
         format!("{title} {number}")
+    }
+}
+
+/// A title within a sentence: without its capital, unless that belongs to letters that stand for words.
+fn within(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
     }
 }

@@ -68,6 +68,10 @@ sentences! {
         "het document zelf is niet verstuurd; welk soort verklaring het is, is niet vastgelegd",
         "the document itself is not sent; which kind of directive it is was not recorded";
     /// Why something was not sent.
+    fhir_note =>
+        "de toelichting is niet verstuurd; het antwoord zelf wel, of staat hier apart",
+        "the note is not sent; the answer itself is, or is named here by itself";
+    /// Why something was not sent.
     fhir_of_which =>
         "hoort bij een van meer verklaringen; bij welke is niet vastgelegd",
         "belongs to one of several directives; to which one was not recorded";

@@ -30,7 +30,7 @@ sentences! {
     /// Answers were counted, and nobody saw the spread.
     export_spread_unseen => "geteld; de verdeling is niet getoond", "counted; the spread was not shown";
     /// The explanation beside an answer.
-    export_note => "Toelichting", "Explanation";
+    export_note => "Toelichting", "Comment";
     /// The judgement of the team.
     export_judgement => "Oordeel van het team", "Judgement of the team";
     /// A judgement without a choice.
@@ -58,7 +58,7 @@ sentences! {
     /// An agreement that was done.
     export_done => "gedaan", "done";
     /// An agreement that is no longer needed.
-    export_dropped => "niet meer nodig", "no longer needed";
+    export_dropped => "vervallen", "dropped";
     /// Somebody from outside without a name.
     export_outside => "iemand van buiten de bijeenkomst", "somebody from outside the meeting";
     /// Bottlenecks.

@@ -9,6 +9,10 @@ sentences! {
     confirm_what => "Lees voor wat is afgesproken: wie doet wat, en wanneer?", "Read out what was agreed: who does what, and when?";
     /// A row.
     confirm_confirmed => "Bevestigd: deze patiënt afronden", "Confirmed: finish this patient";
+    /// A row, where nothing was agreed.
+    confirm_nothing => "Niets af te spreken: deze patiënt afronden", "Nothing to agree: finish this patient";
+    /// Asked where the team judged and agreed nothing.
+    confirm_nothing_agreed => "Er is nog niets afgesproken. Wie doet wat, en wanneer?", "Nothing was agreed yet. Who does what, and when?";
     /// Somebody has to tell an owner who is not there.
     agreement_untold => "wie vertelt het?", "who tells them?";
 
@@ -35,7 +39,7 @@ sentences! {
         "Na het afsluiten is deze bijeenkomst alleen nog te lezen. Het verslag blijft te bekijken.",
         "Once it is closed, this meeting can only be read. The minutes can still be viewed.";
     /// A row.
-    closing_yes => "Afsluiten; daarna alleen lezen", "Close; read only from then on";
+    closing_yes => "Bijeenkomst afsluiten; daarna alleen lezen", "Close the meeting; read only from then on";
     /// A row.
     closing_no => "Nog niet afsluiten", "Do not close yet";
     /// Notice.
@@ -46,6 +50,14 @@ sentences! {
 }
 
 impl Language {
+    /// What the team judged today.
+    pub fn confirm_judged(self, words: &str) -> String {
+        match self {
+            Self::Dutch => format!("Vandaag geoordeeld: {words}"),
+            Self::English => format!("Judged today: {words}"),
+        }
+    }
+
     /// Nothing is left to be discussed or arranged; so many agreements run on.
     pub fn ending_complete(self, running: usize) -> String {
         match (self, running) {

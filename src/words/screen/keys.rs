@@ -11,6 +11,8 @@ sentences! {
     key_open => "openen", "open";
     /// Typing in a field that stands closed.
     key_change => "wijzigen", "change";
+    /// Enter where nothing is under the cursor yet.
+    key_choose_first => "eerst kiezen met de pijlen", "choose with the arrows first";
     /// Unlocking the program.
     key_unlock => "ontgrendelen", "unlock";
     /// Choosing an option.

@@ -38,11 +38,11 @@ sentences! {
 }
 
 impl Language {
-    /// How many agreements are open and how many of those are past their day, in the cell of a table.
-    pub fn open_and_late(self, open: usize, overdue: usize) -> String {
+    /// How many agreements are past their day, in the cell of a table that has room for no more.
+    pub fn only_overdue(self, overdue: usize) -> String {
         match self {
-            Self::Dutch => format!("{open}, {overdue} laat"),
-            Self::English => format!("{open}, {overdue} late"),
+            Self::Dutch => format!("{overdue} over tijd"),
+            Self::English => format!("{overdue} overdue"),
         }
     }
 

@@ -21,8 +21,8 @@ sentences! {
     open_agreements_of_today => "Van vandaag", "Made today";
     /// What can be done with them.
     open_agreements_what =>
-        "Loop ze na: gedaan, een nieuwe datum, of niet meer nodig.",
-        "Go through them: done, a new date, or no longer needed.";
+        "Loop ze na: gedaan, een nieuwe datum, of vervallen.",
+        "Go through them: done, a new date, or dropped.";
     /// None is open any more.
     open_agreements_none =>
         "Er staat geen afspraak van eerder meer open. Nieuwe afspraken maakt u bij een patiënt, met F4.",
@@ -62,7 +62,7 @@ sentences! {
     /// A field of an agreement that was done.
     agreement_outcome => "Wat kwam eruit", "What came of it";
     /// A field of an agreement that was dropped.
-    agreement_why_dropped => "Waarom niet meer nodig", "Why no longer needed";
+    agreement_why_dropped => "Waarom vervallen", "Why dropped";
     /// A row of the first screen.
     start_register => "Register van patiënten", "Register of patients";
     /// Title.
@@ -486,9 +486,9 @@ impl Language {
     pub fn agreement_ended_on(self, done: bool, day: &str) -> String {
         match (self, done) {
             (Self::Dutch, true) => format!("gedaan op {day}"),
-            (Self::Dutch, false) => format!("niet meer nodig ({day})"),
+            (Self::Dutch, false) => format!("vervallen ({day})"),
             (Self::English, true) => format!("done on {day}"),
-            (Self::English, false) => format!("no longer needed ({day})"),
+            (Self::English, false) => format!("dropped ({day})"),
         }
     }
 

@@ -6,7 +6,7 @@ sentences! {
     /// What the program is for.
     start_purpose =>
         "Samen op tijd zien, bespreken en vastleggen wat iemand in de palliatieve fase nodig heeft.",
-        "See in time, discuss and record together what somebody in the palliative phase needs.";
+        "Recognise in time, discuss together and record what people in the palliative phase need.";
     /// Where notes stay.
     start_notes_stay => "Uw notities blijven op deze computer.", "Your notes stay on this computer.";
     /// The notebook is not encrypted.
@@ -30,7 +30,7 @@ sentences! {
     /// A row of the first screen.
     start_problems => "Bestanden om na te kijken", "Files to look at";
     /// A row of the first screen.
-    start_quit => "Afsluiten", "Quit";
+    start_quit => "Pallium afsluiten", "Quit Pallium";
     /// While the notebook is being read.
     reading_notebook => "wordt gelezen", "being read";
     /// Today.

@@ -146,7 +146,7 @@ sentences! {
     /// At the end.
     session_close => "Tot slot, hardop of op papier: wat doe ik morgen anders? En: hoe is het met ons?", "To end with, aloud or on paper: what do I do differently tomorrow? And: how are we?";
     /// A row.
-    session_end => "Afsluiten", "Close the session";
+    session_end => "Sessie afsluiten", "Close the session";
     /// Heading of a paper: the list of those present.
     session_present => "Aanwezig", "Present";
     /// Heading of a paper.

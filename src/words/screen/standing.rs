@@ -66,7 +66,7 @@ impl Language {
     pub fn written_last(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("Opgeschreven {day}"),
-            Self::English => format!("Written {day}"),
+            Self::English => format!("Written down {day}"),
         }
     }
 

@@ -13,7 +13,7 @@ sentences! {
     versions_none => "Er zijn nog geen eerdere versies.", "There are no earlier versions yet.";
     /// How they come about.
     versions_kept =>
-        "Pallium bewaart ze vanzelf: bij openen, bij afronden en na tien minuten werk.",
+        "Pallium bewaart ze vanzelf: bij openen, bij het afsluiten van de bijeenkomst en na tien minuten werk.",
         "Pallium keeps them by itself: at opening, at closing and after ten minutes of work.";
     /// Why a version was kept.
     version_opened => "zoals geopend", "as it was opened";

@@ -41,6 +41,7 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
         page.gap().text(Role::Quiet, language.add_patient_reading());
         return page;
     };
+    page.has_pane = !(sheets.own.is_empty() && sheets.others.is_empty());
     let mut first = None;
     let mut found = sheets.own.is_empty() && sheets.others.is_empty();
     for (heading, sheet) in

@@ -1,5 +1,7 @@
 //! The end of a meeting: what is left open, what the group noted, time, minutes, closing.
 
+use chrono::NaiveDate;
+
 use super::reopening;
 use crate::app::message::Paper;
 use crate::app::model::Model;
@@ -7,7 +9,8 @@ use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
 use crate::app::pages::patient::{lacking_row, owned_row};
 use crate::app::pages::tables::patient_row::{is_waiting, patient_row};
-use crate::meeting::{Meeting, MeetingText, TextPlace, terms};
+use crate::checklist::Looks;
+use crate::meeting::{Meeting, MeetingText, TextPlace, terms, typed};
 
 /// A page about the end of the open meeting.
 fn end_page(model: &Model, meeting: &Meeting) -> Page {
@@ -45,31 +48,42 @@ pub(in crate::app::pages) fn ending(model: &Model) -> Page {
     page
 }
 
+/// An agreement on its row, with the day by which it is to be done.
+type ByDay = (Option<NaiveDate>, Row);
+
 /// What was agreed and still runs, person by person, as it is read aloud: each owner with all that is theirs. What nobody has
 /// stands above already.
 fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
     let language = model.language();
-    let mut people: Vec<(String, Vec<Row>)> = Vec::new();
+    let mut people: Vec<(String, Vec<ByDay>)> = Vec::new();
+    // In the order in which they sit at the table; then who is elsewhere.
+    let seated = meeting.participants.iter().map(|known| terms::participant(language, known));
+    people.extend(seated.map(|name| (name, Vec::new())));
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|one| one.is_open()) {
             let owner = terms::owner(language, meeting, agreement);
             if owner.is_empty() {
                 continue;
             }
-            let row = owned_row(model, meeting, review, agreement);
+            let made = agreement.made_on(meeting.details.date);
+            let due = typed::date(&agreement.due, made, Looks::Forward);
+            let row = (due, owned_row(model, meeting, review, agreement));
             match people.iter_mut().find(|(name, _)| *name == owner) {
                 Some((_, rows)) => rows.push(row),
                 None => people.push((owner, vec![row])),
             }
         }
     }
+    people.retain(|(_, rows)| !rows.is_empty());
     if people.is_empty() {
         return;
     }
     page.gap().text(Role::Heading, language.ending_agreements());
-    for (owner, rows) in people {
+    for (owner, mut rows) in people {
+        // What comes first is said first; what has no day comes last.
+        rows.sort_by_key(|(due, _)| (due.is_none(), *due));
         page.text(Role::Strong, owner);
-        for row in rows {
+        for (_, row) in rows {
             page.push(row);
         }
     }

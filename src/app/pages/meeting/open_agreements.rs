@@ -83,6 +83,7 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
     if open.is_empty() {
         page.text(Role::Plain, language.open_agreements_none());
     }
+    page.has_pane = !open.is_empty();
     let (earlier, new): (Vec<Open>, Vec<Open>) =
         open.into_iter().partition(|one| one.agreement.from.is_some());
     let row = |one: Open| {

@@ -56,7 +56,7 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     }
     let due = Field::line(place(AgreementText::Due), language.date_hint_forward());
     let reading = typed::said(language, &agreement.due, meeting.details.date, Looks::Forward);
-    let reading = beside_day(model, meeting, &due.place, Looks::Forward, reading);
+    let reading = beside_day(model, meeting, &due.place, (meeting.details.date, Looks::Forward), reading);
     page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
     page.gap();
     let ready = Row::action(RowId::fixed("ready"), language.agreement_ready(), Action::Back);

@@ -24,7 +24,7 @@ const LOOKING_BACK: &str = "nabespreking";
 const DEATH: &str = "plaats";
 
 /// How many columns of what an earlier meeting wrote down stand on the page of a patient.
-const ONE_LINE: usize = 50;
+const ONE_LINE: usize = 45;
 
 /// The brief discussion, and the way to everything else.
 pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
@@ -113,7 +113,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Read::Nothing if !has_number => String::new(),
         _ => typed::said(language, &review.next_review, meeting.details.date, Looks::Forward),
     };
-    let reading = beside_day(model, meeting, &again.place, Looks::Forward, reading);
+    let reading = beside_day(model, meeting, &again.place, (meeting.details.date, Looks::Forward), reading);
     page.push(Row::field(
         RowId::fixed("next-review"),
         language.patient_next_review(),
@@ -392,14 +392,14 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
     page.push(super::identity::row(model, review));
     if meeting.details.is_between() {
         page.gap();
+        if model.may_change() {
+            let remove = Action::Remove(Removal::Patient(patient));
+            page.push(Row::action(RowId::fixed("remove"), language.between_remove(), remove)).gap();
+        }
         let on = Action::Replace(Screen::Patient(patient));
         page.push(
             Row::action(RowId::fixed("discuss"), language.between_to_patient(), on).marked(Mark::Leads),
         );
-        if model.may_change() {
-            let remove = Action::Remove(Removal::Patient(patient));
-            page.push(Row::action(RowId::fixed("remove"), language.between_remove(), remove));
-        }
         return page;
     }
     routes(page.gap(), model, review);
@@ -407,13 +407,6 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
     page.gap();
     let discuss = Action::Replace(Screen::Patient(patient));
     page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
-    if model.may_change() {
-        page.push(Row::action(
-            RowId::fixed("remove"),
-            language.profile_remove(),
-            Action::Remove(Removal::Patient(patient)),
-        ));
-    }
     page
 }
 
@@ -461,6 +454,9 @@ fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &R
         Row::action(RowId::fixed("postpone"), language.profile_postpone(), postpone)
             .marked(ticked(postponed)),
     );
+    // Beside what else happens on the agenda, and not on the way to the discussion.
+    let remove = Action::Remove(Removal::Patient(patient));
+    page.push(Row::action(RowId::fixed("remove"), language.profile_remove(), remove));
 }
 
 /// What was judged on a checklist, without the reason: what a step row has room for.

@@ -200,9 +200,9 @@ fn earlier_row(
         times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
     };
     let row = Row::action(RowId::of("earlier", key), label, Action::Open(open));
-    let was = stood.value.earlier.as_ref().filter(|_| !stood.value.is_confirmed()).map(|was| {
+    let was = stood.value.stood_before().filter(|_| !stood.value.is_confirmed()).map(|was| {
         let meeting = model.standing(review.patient).and_then(|standing| standing.meeting(stood.meeting));
-        let words = meeting.map(|meeting| terms::answer(language, meeting, item, was)).unwrap_or_default();
+        let words = meeting.map(|meeting| terms::answer(language, meeting, item, &was)).unwrap_or_default();
         format!("; {}", language.was(&words))
     });
     Some(row.with_value(Role::Quiet, format!("{words} ({day}{})", was.unwrap_or_default())))

@@ -82,10 +82,10 @@ pub(in crate::app::pages) fn agreements(model: &Model, state: &PatientState) -> 
     said(model, model.now.date(), |words| words.agreements(state))
 }
 
-/// The same in fewer words: "2, 1 laat".
+/// The same in fewer words, of what is past its day alone: "1 over tijd".
 pub(in crate::app::pages) fn agreements_briefly(model: &Model, state: &PatientState) -> String {
     match (state.open, state.overdue) {
-        (open, overdue) if open > 0 && overdue > 0 => model.language().open_and_late(open, overdue),
+        (open, overdue) if open > 0 && overdue > 0 => model.language().only_overdue(overdue),
         _ => agreements(model, state),
     }
 }

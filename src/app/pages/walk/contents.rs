@@ -2,7 +2,7 @@
 
 use super::earlier;
 use super::question::Asked;
-use super::route::{holds, open_page, pages_of};
+use super::route::{holds, open_page, pages_of, steps_of};
 use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, since};
@@ -32,7 +32,10 @@ pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
 pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     let language = asked.model.language();
     page.has_pane = true;
-    page.text(Role::Heading, asked.checklist.title.get(language));
+    // It is named as the step that it is.
+    let steps = steps_of(asked.model, asked.review);
+    let own = steps.iter().find(|step| step.checklist.id == asked.checklist.id).map(|step| step.title);
+    page.text(Role::Heading, own.unwrap_or_else(|| asked.checklist.title.get(language)));
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());
     }

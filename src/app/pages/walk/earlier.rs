@@ -105,23 +105,28 @@ fn tell(page: &mut Page, question: &Question<'_>, indent: u16, told: String) {
     }
 }
 
+/// An answer of then: which question, its label, and the answer with whose it is.
+pub(super) type Said = (QuestionKey, String, String);
+
 /// What was answered in the meeting whose judgement stands, one line per answer, with the day of that meeting; none where
 /// no judgement stands, or where nothing was answered then.
-pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<String>)> {
+pub(super) fn discussed(asked: &Asked<'_>) -> Option<(String, Vec<Said>)> {
     let (model, patient, checklist) = (asked.model, asked.review.patient, asked.checklist);
     let language = model.language();
     let judged = model.standing(patient)?.judgement(&checklist.id)?;
     let answers = &model.standing(patient)?.answers;
     let of_it = |key: &QuestionKey, item: &Item| key.checklist == checklist.id && key.item == item.id;
-    let lines: Vec<String> = checklist
+    let lines: Vec<Said> = checklist
         .items()
         .flat_map(|item| {
             answers.iter().filter(move |(key, _)| of_it(key, item)).map(move |known| (item, known))
         })
         .filter(|(_, (_, stood))| stood.meeting == judged.meeting)
-        .map(|(item, (key, stood))| (item, in_words(model, patient, (key, item), stood)))
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(item, words)| format!("{}: {words}", item.called().get(language)))
+        .map(|(item, (key, stood))| {
+            let words = in_words(model, patient, (key, item), stood);
+            (key.clone(), item.called().get(language).to_owned(), words)
+        })
+        .filter(|(_, _, words)| !words.is_empty())
         .collect();
     let day = typed::short_day(judged.date, asked.meeting.details.date, language);
     (!lines.is_empty()).then_some((day, lines))
@@ -175,7 +180,10 @@ fn lacking(
     let mut noted = Review::new(patient);
     let answers = model.standing(patient)?.answers.iter();
     let since = answers.filter(|(_, known)| known.date >= stood.since());
-    noted.answers.extend(since.map(|(key, known)| (key.clone(), known.value.clone())));
+    noted.answers.extend(since.map(|(key, known)| {
+        let held = Some(known.value.counted_from(known.date));
+        (key.clone(), Answer { held, ..known.value.clone() })
+    }));
     let pinned = meeting.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
     let definitions: Vec<&Checklist> = pinned.collect();
     let missing = Conversations::of(language, meeting, &noted, &definitions).missing(key, item, &stood.value);

@@ -19,6 +19,12 @@ pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Ite
     // The same on every page of its own: a question that another one joins stays where it stood.
     let indent = if room == Room::Row { 0 } else { LARGE_INDENT };
     let first = Question { asked, item, answer: asked.review.answers.get(&key), key, room, indent };
+    let chooses = matches!(item.kind, ItemKind::YesNo | ItemKind::Choice(_) | ItemKind::Choices(_));
+    if chooses && room != Room::Row && item.discussed == Discussed::Needed && first.given().is_none() {
+        // A limit of treatment is chosen on purpose, and never for being the first row.
+        let begins = page.rows().next().is_none();
+        page.waits |= begins;
+    }
     if !first.is_label() {
         heading(page, &first);
     }

@@ -4,7 +4,7 @@ use super::earlier;
 use super::question::Asked;
 use super::source::in_short as source_in_short;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
-use crate::checklist::Name;
+use crate::checklist::{Ask, Name};
 use crate::export::{Judged, in_words};
 use crate::meeting::{
     Given, Judgement, JudgementText, NonAnswer, QuestionKey, ReviewFacts, TextPlace, terms, typed,
@@ -45,10 +45,12 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
             Some(day) => row.with_value(Role::Quiet, language.judgement_stays(&day)),
             None => row,
         });
-        if page.first.is_none() || chosen {
+        if chosen {
             page.first = Some(RowId::of("judge", &option.code));
         }
     }
+    // What nobody judged is not judged by the first Enter.
+    page.waits = page.first.is_none();
     // A new judgement is made on purpose: what stands is not judged anew by whoever only looks.
     if question.options.iter().any(|option| stands == Some(&option.code)) {
         let again = Action::JudgeAgain(review.patient, checklist.id.clone());
@@ -120,9 +122,7 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
     let earlier = if lines.is_empty() { earlier::discussed(asked) } else { None };
     if let Some((day, lines)) = earlier {
         page.gap().text(Role::Heading, language.judgement_discussed_on(&day));
-        for line in lines {
-            page.text(Role::Plain, line);
-        }
+        tell(page, asked, lines);
     } else {
         page.gap().text(Role::Heading, language.judgement_discussed());
         if lines.is_empty() {
@@ -134,9 +134,7 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
         asked.review.answers.get(key).is_some_and(|answer| answer.given.as_ref() == Some(&passed_over))
     };
     let (passed, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(key, ..)| is_passed_over(key));
-    for (_, label, value) in lines {
-        page.text(Role::Plain, format!("{label}: {value}"));
-    }
+    tell(page, asked, lines);
     if !passed.is_empty() {
         // What was not discussed is no part of what was.
         let labels: Vec<String> = passed.into_iter().map(|(_, label, _)| label).collect();
@@ -153,6 +151,24 @@ fn discussed(page: &mut Page, asked: &Asked<'_>) {
     }
     for source in named.into_iter().filter_map(|name| asked.checklist.source(name)) {
         page.text(Role::Quiet, source_in_short(language, source));
+    }
+}
+
+/// One line per answer: which question, its label, and the answer with whose it is. Where people answer for themselves, the question
+/// stands above with all its words: two that are much alike are told apart.
+fn tell(page: &mut Page, asked: &Asked<'_>, lines: Vec<earlier::Said>) {
+    let mut above: Option<Name> = None;
+    for (key, label, value) in lines {
+        let personal = asked.checklist.item(key.item.as_str()).filter(|item| item.ask == Ask::WhoKnows);
+        let Some(item) = personal else {
+            page.text(Role::Plain, format!("{label}: {value}"));
+            continue;
+        };
+        if above.as_ref() != Some(&key.item) {
+            page.text(Role::Plain, format!("{label}: {}", asked.text(&item.question())));
+            above = Some(key.item);
+        }
+        page.indented(Role::Plain, 2, value);
     }
 }
 

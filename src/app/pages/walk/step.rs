@@ -7,7 +7,7 @@ use super::{contents, judgement, newer};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage, Tab};
 use crate::app::pages::parts::{discussion, patient_page, titled};
-use crate::checklist::{Checklist, Entry, Group, Indication, Item, Name, Visible};
+use crate::checklist::{About, Checklist, Entry, Group, Indication, Item, Name, Visible};
 use crate::export::{is_pzp, time_numbers};
 use crate::meeting::{Meeting, PatientId, QuestionKey, Removal, Review, ReviewFacts};
 
@@ -226,7 +226,16 @@ pub(in crate::app::pages) fn inline(
     let indications = checklist.indications_shown(&facts);
     let asked =
         Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
-    for group in checklist.groups.iter().filter(|group| visible.contains(&group.id)) {
+    let shown: Vec<&Group> = checklist.groups.iter().filter(|group| visible.contains(&group.id)).collect();
+    let are_several = shown.len() > 1;
+    for group in shown {
+        // What a group says of itself counts here as on a page of its own: that it is about the team, and how it goes.
+        if are_several || group.help.is_some() || group.repeats || group.about == About::Team {
+            page.gap().text(Role::Heading, group.called().get(model.language()));
+            if let Some(help) = &group.help {
+                page.aside(0, help.get(model.language()));
+            }
+        }
         if group.repeats {
             times(page, &asked, group, Room::Row);
         } else {

@@ -65,6 +65,15 @@ pub(in crate::app::pages) fn rows(page: &mut Page, question: &Question<'_>) {
 fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given)]) {
     let language = question.asked.model.language();
     let signs = question.asked.model.settings.marks.signs();
+    let is_colour = question.key == colour_question();
+    let rank = |given: &Given| match given {
+        Given::Choice(code) if is_colour => signs.urgency_of_colour(code.as_str()),
+        _ => 0,
+    };
+    // No colour stands at the far end from what is urgent, and so does no answer: no stray key leads from one to the other.
+    let mut choices = choices.to_vec();
+    choices.sort_by_key(|(_, given)| rank(given));
+    let begin = choices.iter().position(|(_, given)| rank(given) > 0).unwrap_or(0);
     let at = choices.iter().position(|(_, given)| Some(given) == question.given());
     // Whoever changes what stood goes on from there.
     let stood = question.asked.model.answered_earlier(question.asked.review.patient, &question.key);
@@ -75,8 +84,7 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let patient = question.asked.review.patient;
     let answer = |given: Option<Given>| Action::Answer(patient, question.key.clone(), given);
     let less = answer(option(from.and_then(|at| at.checked_sub(1))));
-    let more = answer(option(Some(from.map_or(0, |at| (at + 1).min(choices.len().saturating_sub(1))))));
-    let is_colour = question.key == colour_question();
+    let more = answer(option(Some(from.map_or(begin, |at| (at + 1).min(choices.len().saturating_sub(1))))));
     let (role, shown) = match at.and_then(|at| choices.get(at)) {
         Some((text, Given::Choice(code))) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
             let sign = signs.of_colour(code.as_str());
@@ -119,12 +127,23 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
     let language = question.asked.model.language();
     let unit = range.unit.clone().unwrap_or_default();
     let reading = match question.given() {
-        Some(Given::Number(text)) => match typed::quantity(text, range.unit.as_deref()) {
-            None if unit.is_empty() => language.number_unread().to_owned(),
-            None => language.number_in_unit_unread(&unit),
-            Some(number) if !range.contains(number) => language.number_out_of_bounds(range.min, range.max),
-            Some(number) => in_digits(language, text, number, &unit),
-        },
+        Some(Given::Number(text)) => {
+            let is_new = question.asked.model.typed_here(&question.place(AnswerText::Number));
+            let read = typed::in_language(if is_new { language } else { Language::Dutch }, text);
+            match typed::quantity(&read, range.unit.as_deref()) {
+                None if unit.is_empty() => language.number_unread().to_owned(),
+                None => language.number_in_unit_unread(&unit),
+                Some(number) if !range.contains(number) => {
+                    let outside = language.number_out_of_bounds(range.min, range.max, &unit);
+                    if typed::is_ambiguous(text) {
+                        format!("= {}; {outside}", language.number(number))
+                    } else {
+                        outside
+                    }
+                }
+                Some(number) => in_digits(language, text, number, &unit),
+            }
+        }
         _ => String::new(),
     };
     let hint = format!("{} {unit}", language.number_hint());
@@ -134,9 +153,13 @@ fn number_row(page: &mut Page, question: &Question<'_>, range: &NumberRange) {
 
 /// The unit, where that does not stand there already, with the number itself where it was written in another way.
 fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String {
-    let unit = if typed::number(text).is_some() { unit } else { "" };
+    /// Larger ones have digits that nobody typed.
+    const EXACT: f64 = 1e15;
+    let is_noted = text.trim_end().ends_with(')');
+    let unit = if typed::number(text).is_some() || is_noted { unit } else { "" };
     let digits = number.to_string();
-    if text.replace(',', ".").contains(&digits) {
+    let is_said = number.abs() >= EXACT || text.replace(',', ".").contains(&digits);
+    if is_said && !typed::is_ambiguous(text) && !is_noted {
         unit.to_owned()
     } else {
         format!("= {} {unit}", language.number(number)).trim_end().to_owned()
@@ -146,6 +169,7 @@ fn in_digits(language: Language, text: &str, number: f64, unit: &str) -> String 
 fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     let language = question.asked.model.language();
     let today = question.asked.meeting.details.date;
+    let today = question.answer.map_or(today, |answer| answer.counted_from(today));
     let reading = match question.given() {
         Some(Given::Date(text)) => typed::said_within(language, text, today, asked),
         _ => String::new(),
@@ -158,7 +182,7 @@ fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     };
     let field = Field::line(question.place(AnswerText::Date), hint);
     let reading =
-        beside_day(question.asked.model, question.asked.meeting, &field.place, asked.looks, reading);
+        beside_day(question.asked.model, question.asked.meeting, &field.place, (today, asked.looks), reading);
     let field = field.read_as(reading);
     let label = question.label(language.details_date());
     page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));

@@ -3,7 +3,7 @@
 use crate::app::page::{RowId, Screen};
 use crate::app::update::Turn;
 use crate::app::update::changes::Urgency;
-use crate::meeting::{Agreement, AgreementId, Change, PatientId, Review, Shared, Stamp, terms};
+use crate::meeting::{Agreement, AgreementId, Change, Judgement, PatientId, Review, Shared, Stamp, terms};
 
 impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
@@ -13,7 +13,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Being done with a patient: what was agreed is confirmed first, where there is something.
+    /// Being done with a patient: what was agreed is confirmed first, where there is something; where the team judged today and
+    /// agreed nothing, that is asked.
     pub(in crate::app::update) fn finish(&mut self, patient: PatientId) {
         // Who was only just added goes, as by Esc; at a discussion everybody stays.
         let at_profile = matches!(self.model.screen(), Screen::Profile(_));
@@ -24,7 +25,11 @@ impl Turn<'_> {
         {
             return;
         }
-        if self.open_agreements(patient).is_empty() && !self.has_agreements_beside(patient) {
+        let judged = self
+            .model
+            .review(patient)
+            .is_some_and(|review| review.judgements.values().any(Judgement::is_of_today));
+        if self.open_agreements(patient).is_empty() && !self.has_agreements_beside(patient) && !judged {
             self.confirm(patient);
         } else {
             self.go_into(Screen::Confirm(patient));

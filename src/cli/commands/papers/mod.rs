@@ -30,8 +30,10 @@ fn day_of(typed: &str, today: NaiveDate, looks: Looks, language: Language) -> Re
     let wrong = |sentence| Trouble { code: WRONG_USAGE, ..Trouble::new(sentence) };
     match (typed::clear(read), read) {
         (Some(reading), _) => Ok(reading.day),
+        // As `log --since` does: what looks back means the day that has been.
+        (None, Read::Day(reading)) if looks == Looks::Back => Ok(reading.day),
         (None, Read::Nothing) => Err(wrong(language.mirror_no_day(&shown()))),
-        (None, asked) => Err(wrong(language.day_asked(&shown(), &typed::said_of(language, asked)))),
+        (None, asked) => Err(wrong(language.day_asked(&shown(), &typed::doubt(language, asked)))),
     }
 }
 
