@@ -14,7 +14,8 @@ use pallium::app::{
     Listed, Model, Msg, Opened, Pictured, RowId, Screen, Settings, Size, StepPage, intent, update,
 };
 use pallium::checklist::{Library, Name, Origin, parse, shipped};
-use pallium::meeting::MeetingSummary;
+use pallium::meeting::course::entries;
+use pallium::meeting::{Course, MeetingDigest, MeetingSummary, Register, Selection, Viewpoint};
 use pallium::store::generate::{Size as Amount, meeting};
 use pallium::text::{Command, Cursor, Lines, Motion, WrapCache, perform, wrap};
 use pallium::view::{Theme, area, draw};
@@ -248,4 +249,48 @@ fn pictures() -> impl Iterator<Item = (Where, (u16, u16))> {
 fn copy_the_record(bencher: Bencher<'_, '_>) {
     let meeting = meeting(0, Amount::Typical);
     bencher.bench(|| divan::black_box(&meeting).clone());
+}
+
+/// So many meetings of fifteen patients as a group of many years has them.
+const MEETINGS: usize = 250;
+
+/// The register of 250 meetings from what the index keeps of them; the goal is 30 ms.
+#[divan::bench]
+fn register_of_250_meetings(bencher: Bencher<'_, '_>) {
+    let (digests, viewpoint) = known();
+    bencher.bench(|| {
+        let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
+        Register::folded(&viewpoint, each, |_| None)
+    });
+}
+
+/// Choosing and sorting among all patients of it, as each letter of a filter does; the goal is 5 ms.
+#[divan::bench]
+fn filter_of_250_meetings(bencher: Bencher<'_, '_>) {
+    let (digests, viewpoint) = known();
+    let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
+    let register = Register::folded(&viewpoint, each, |_| None);
+    let selection = Selection::default();
+    bencher.bench(|| selection.of(&register, viewpoint.date).len());
+}
+
+/// The course of somebody who was in twelve meetings, with what stands; the goal is 30 ms.
+#[divan::bench]
+fn course_of_twelve_meetings(bencher: Bencher<'_, '_>) {
+    let meetings: Vec<_> = (0..12).map(|number| meeting(number, Amount::Typical)).collect();
+    // The first patient of each generated meeting is the same one.
+    let whom = meetings.first().and_then(|meeting| meeting.reviews.first()).map(|review| review.patient);
+    let whom = whom.expect("somebody on the agenda");
+    let who = [whom];
+    bencher.bench(|| {
+        let mut course = Course::new(whom);
+        meetings.iter().flat_map(|meeting| entries(meeting, &who)).for_each(|entry| course.add(entry));
+        (course.happened().len(), course.standing().answers.len())
+    });
+}
+
+fn known() -> (Vec<MeetingDigest>, Viewpoint) {
+    let meetings: Vec<_> = (0..MEETINGS).map(|number| meeting(number, Amount::Typical)).collect();
+    let last = meetings.iter().map(|meeting| meeting.details.date).max().expect("a meeting");
+    (meetings.iter().map(MeetingDigest::of).collect(), Viewpoint::whole(last))
 }

@@ -29,6 +29,9 @@ const DIGITS: usize = 9;
 /// The most digits of a telephone number that is named as one and has no zero or `+` in front.
 const TELEPHONE: usize = 10;
 
+/// The years with which a number of a case or a letter begins.
+const YEARS: std::ops::RangeInclusive<u32> = 1950..=2099;
+
 /// The most signs between two digits of a number behind its label.
 const LABELLED_SEPARATOR: usize = 3;
 
@@ -394,8 +397,13 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
     match sign {
         _ if !(alone || usual && uniform) => false,
         _ if !uniform && !usual && !by_two => false,
-        // Two numbers with a comma between them are a decimal.
+        // Two numbers with a comma between them are a decimal, and a year with a number behind it is that of a case.
         ',' if groups.len() < 3 => false,
+        '/' | '-'
+            if lengths == [4, 5] && groups.first().is_some_and(|year| YEARS.contains(&chain.value(year))) =>
+        {
+            false
+        }
         '|' => uniform && lengths == [3, 3, 3] && !groups.iter().all(reading),
         // Scores have one digit or two; four pairs and a last digit are how some write a number.
         '.' | '-' if uniform && lengths == [2, 2, 2, 2, 1] => true,

@@ -11,6 +11,7 @@
 //! | no-break and other spaces, a braille cell without dots; no-break hyphens | an ordinary space or hyphen |
 //! | signs of a list at the start of a line, also those of symbol and icon fonts | `- ` |
 //! | pictures of icon fonts elsewhere | nothing |
+//! | a letter and its accent as two signs | as one |
 //! | more marks on one letter than any writing has | nothing |
 //! | a list of more than one item behind what stands on its line | begins a line of its own |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
@@ -23,6 +24,8 @@
 //! hands type is unchanged.
 
 use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::grapheme::{is_pictograph, is_zero_width};
 use super::sequence::after_sequence;
@@ -63,7 +66,15 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
             clean.push('\n');
         }
     }
-    Cow::Owned(clean)
+    Cow::Owned(composed(clean))
+}
+
+/// The text with each letter and its accent as one sign, where some programs send two: so it is found, and counted, as it is typed.
+fn composed(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
+    }
 }
 
 /// Whether a text is a list from its first line on.

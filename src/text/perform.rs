@@ -15,6 +15,9 @@ use super::pasted::{in_one_line, pasted_after};
 use super::visible::{Breaks, visible_after};
 use super::wrap::Wrapped;
 
+/// So many bytes of what is pasted at once are looked at: no field has room for more, whatever goes from them.
+const LONGEST_READ: usize = 4 * MAX_BYTES;
+
 /// Carries out a command: tells how the text changes and where the cursor goes, and changes nothing itself.
 ///
 /// `wrapped` must be made from `text` where the command moves; nothing else looks at it. All that comes in passes the boundary for hostile text, a citizen number is left out
@@ -44,8 +47,24 @@ pub fn perform(
         }
         Command::Insert(c) => put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines, Going::No),
         Command::InsertText(new) => {
-            let meant = pasted_after(before(text, &cursor), new);
-            put_in(text, &cursor, &in_lines(&meant, lines), lines, Going::No)
+            let longest = LONGEST_READ.min(new.len());
+            let end = (0..=longest).rev().find(|at| new.is_char_boundary(*at)).unwrap_or(0);
+            let (read, rest) = new.split_at(end);
+            let meant = pasted_after(before(text, &cursor), read);
+            let meant = in_lines(&meant, lines);
+            let outcome = put_in(text, &cursor, &meant, lines, Going::No);
+            if rest.is_empty() {
+                return outcome;
+            }
+            let unread = rest.chars().count();
+            let refused = match outcome.refused {
+                Some(Refusal::TooLong { kept, of }) => Refusal::TooLong { kept, of: of + unread },
+                _ => {
+                    let kept = meant.chars().count();
+                    Refusal::TooLong { kept, of: kept + unread }
+                }
+            };
+            Outcome { refused: Some(refused), ..outcome }
         }
         Command::Paste => put_in(text, &cursor, &in_lines(clipboard, lines), lines, Going::No),
         Command::Backspace => take_out(text, &cursor, previous(text, at)..at),

@@ -131,12 +131,12 @@ told_sentences! {
         "this is no ordinary file and is not read", "remove it from this folder";
     /// The system does not give the file.
     file_unreadable() =>
-        "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet; is het van een ander, zoals root, dan geeft wie deze computer beheert het u met: sudo chown";
-        "this file cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, whoever manages this computer gives it to you with: sudo chown";
+        "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet; is het van een ander, zoals root, vraag het dan aan wie deze computer beheert";
+        "this file cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
     /// The system does not give the folder.
     folder_unreadable() =>
-        "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet; is zij van een ander, zoals root, dan geeft wie deze computer beheert haar u met: sudo chown -R";
-        "this folder cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, whoever manages this computer gives it to you with: sudo chown -R";
+        "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet; is zij van een ander, zoals root, vraag haar dan aan wie deze computer beheert";
+        "this folder cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
     /// The name of the file is no text.
     name_not_unicode() =>
         "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
@@ -149,6 +149,10 @@ told_sentences! {
     space_behind() =>
         "dit bestand wordt overgeslagen: achter de naam staat een spatie", "geef het dezelfde naam zonder die spatie";
         "this file is passed over: there is a space behind its name", "give it the same name without that space";
+    /// A file that is elsewhere yet.
+    not_downloaded() =>
+        "dit bestand staat nog in iCloud en is hier nog niet opgehaald", "open deze map in de Finder en laat het bestand downloaden";
+        "this file is still in iCloud and was not downloaded yet", "open this folder in the Finder and have the file downloaded";
     /// A folder that is not read for its name.
     other_folder() =>
         "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";
@@ -225,6 +229,10 @@ told_sentences! {
     bad_file_name(name: &str, file: &str) =>
         "de bestandsnaam \"{file}.toml\" kan geen naam van een checklist zijn", "geef het bestand de naam {name}.toml; een kopie krijgt een eigen naam van kleine letters, cijfers, - en _, en als id dezelfde";
         "the file name \"{file}.toml\" cannot be the name of a checklist", "give the file the name {name}.toml; a copy gets a name of its own of lower-case letters, digits, - and _, and the same as its id";
+    /// The name of the file is that of a copy.
+    copy_file_name(name: &str, file: &str) =>
+        "\"{file}.toml\" heeft de naam van een kopie van \"{name}.toml\" en wordt zo niet gebruikt", "vergelijk de twee, neem over wat u wilt houden en haal de kopie weg; een eigen checklist krijgt een eigen naam van kleine letters, cijfers, - en _, en als id dezelfde";
+        "\"{file}.toml\" has the name of a copy of \"{name}.toml\" and is not used like this", "compare the two, take over what you want to keep and remove the copy; a checklist of its own gets a name of its own of lower-case letters, digits, - and _, and the same as its id";
     /// A key that does not fit the type.
     unsuitable_key(key: &str, item_type: &str) =>
         "\"{key}\" past niet bij een vraag van het type \"{item_type}\"", "hoort hier niet";

@@ -119,11 +119,11 @@ fn a_paper_is_saved_with_the_arrows_in_any_window_and_is_that_of_the_command_lin
         person.terminal.wait_until(|screen| says(screen, "Opgeslagen als"));
         let page = fs::read_to_string(only_file(&documents.join("Zorg"))).unwrap();
         assert!(page.to_lowercase().starts_with("<!doctype html>"), "{page}");
-        person.terminal.keys("<C-q>");
+        person.terminal.keys("<C-q><C-q>");
         assert!(person.terminal.wait_exit().success());
         // The folder is remembered, by this computer.
         let person = at_paper(&options);
-        person.terminal.wait_for("Documents/Zorg").keys("<C-q>");
+        person.terminal.wait_for("Documents/Zorg").keys("<C-q><C-q>");
         assert!(person.terminal.wait_exit().success());
     }
 }
@@ -156,7 +156,7 @@ fn a_folder_that_does_not_do_is_said_and_nothing_is_left_half_written() {
     person.terminal.wait_until(|screen| says(screen, "geen gewoon bestand"));
     assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "van een ander");
     assert_eq!(names(&documents).len(), 1, "nothing is half written");
-    person.terminal.keys("<C-q>");
+    person.terminal.keys("<C-q><C-q>");
     assert!(person.terminal.wait_exit().success());
 }
 
@@ -205,7 +205,7 @@ fn a_folder_without_room_or_leave_is_said_and_what_was_chosen_stays() {
     assert_eq!(file.extension().and_then(|ending| ending.to_str()), Some("md"));
     assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert!(fs::read_to_string(&file).unwrap().starts_with("# "));
-    person.terminal.keys("<C-q>");
+    person.terminal.keys("<C-q><C-q>");
     assert!(person.terminal.wait_exit().success());
 }
 
@@ -228,6 +228,6 @@ fn a_viewer_is_asked_on_request_and_said_where_there_is_none() {
     person.terminal.wait_until(|screen| says(screen, "doorgegeven"));
     let file = only_file(&options.home().join("Documents"));
     assert_eq!(fs::read_to_string(&shown).unwrap().trim_end(), file.to_str().unwrap());
-    person.terminal.keys("<C-q>");
+    person.terminal.keys("<C-q><C-q>");
     assert!(person.terminal.wait_exit().success());
 }

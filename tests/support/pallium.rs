@@ -97,7 +97,7 @@ impl Person {
     /// From any screen out of the program, by the rows and keys that a screen shows.
     #[track_caller]
     pub fn quit(&self, language: Language) {
-        self.home(language).to(language.start_quit()).terminal.keys("<Enter>");
+        self.home(language).to(language.start_quit()).terminal.keys("<Enter><Enter>");
         let exit = self.terminal.wait_exit();
         assert!(exit.success(), "{exit:?}");
     }

@@ -119,8 +119,19 @@ impl Person {
     #[track_caller]
     pub fn to(&self, name: &str) -> &Self {
         let mut key = "<Down>";
+        let mut went = false;
         for _ in 0..MANY {
             let screen = self.screen();
+            // Where only Enter led, the footer offers no Enter: one goes there first, as with an arrow that stays.
+            let waits = |screen: &vt100::Screen| {
+                !text_of(screen).lines().last().is_some_and(|footer| footer.contains("Enter"))
+            };
+            if waits(&screen) && !went && self.row().is_some_and(|row| row.starts_with(name)) {
+                went = true;
+                self.count();
+                self.terminal.time_to_frame("<Up>", STUCK, move |screen| !waits(screen));
+                continue;
+            }
             let text = text_of(&screen);
             let here = text.lines().position(|line| row_in_focus(line).is_some());
             let there = text.lines().skip(1).position(|line| without_mark(line).starts_with(name));

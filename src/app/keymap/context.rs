@@ -8,7 +8,7 @@ pub enum Focus {
     /// Nothing to choose: only reading.
     #[default]
     Nothing,
-    /// Nothing yet: the page waits till somebody goes to one of its rows.
+    /// Nothing yet: the page waits till somebody goes to one of its rows, and does not only press Enter.
     Waits,
     /// A row that leads somewhere or does something.
     Opens,

@@ -21,6 +21,12 @@ pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
 pub fn context(model: &Model, page: &Page) -> Context {
     let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
         None if page.waits => Focus::Waits,
+        // Where only Enter led, one more Enter means none of what stands there; what was chosen before stays what it is.
+        Some((RowKind::Action(action), mark))
+            if model.after_enter && mark != Mark::Chosen && action.records() =>
+        {
+            Focus::Waits
+        }
         None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
         Some((RowKind::Action(Action::Change(_)), _)) => Focus::Changes,
         Some((RowKind::Field(field), _)) if field.is_sheet() => Focus::Sheet,

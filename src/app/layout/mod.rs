@@ -80,7 +80,7 @@ pub struct Window {
 pub fn window(model: &Model, page: &Page, context: &Context, laid: &mut Laid) -> Window {
     let size = model.size;
     let (columns, pane) = pane::split(model, page, size);
-    if size.width < SMALLEST.width || size.height < SMALLEST.height {
+    if is_too_small(size) {
         return Window { columns, pane: None, frame: None, body_top: 0, body_height: size.height };
     }
     let around = Columns::of_frame(size);
@@ -157,6 +157,11 @@ fn in_sight(model: &Model, content: &Content, first_line: usize, top: u16, heigh
         .map(|(at, row)| Line { y: top.saturating_add(row), pieces: content.line(at, model).into_owned() })
         .filter(|line| !line.pieces.is_empty())
         .collect()
+}
+
+/// Whether a window has no room for any screen.
+pub fn is_too_small(size: Size) -> bool {
+    size.width < SMALLEST.width || size.height < SMALLEST.height
 }
 
 fn too_small(model: &Model) -> Layout {

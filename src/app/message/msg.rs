@@ -153,3 +153,45 @@ pub enum Msg {
     /// A rescue copy of this revision was written; without one, nowhere. And what to tell.
     SavedElsewhere(Option<u64>, Box<Localized>),
 }
+
+impl Msg {
+    /// Whether it is what somebody wants, and no fact.
+    pub fn is_intent(&self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::Activate
+                | Self::ActivateOnce
+                | Self::Choose(_)
+                | Self::Focus(_)
+                | Self::Next
+                | Self::Previous
+                | Self::Back
+                | Self::Type(_)
+                | Self::Undo
+                | Self::Redo
+                | Self::Help
+                | Self::Source
+                | Self::Notes
+                | Self::Agreement
+                | Self::Save
+                | Self::Overview
+                | Self::MoveUp
+                | Self::MoveDown
+                | Self::Finish
+                | Self::Paper
+                | Self::Find
+                | Self::Palette
+                | Self::Lock
+                | Self::Redraw
+                | Self::Quit
+        )
+    }
+}

@@ -144,10 +144,19 @@ pub enum Protected {
     No,
     /// Nothing, for somebody said that only fictional patients come into it.
     Fictional,
+    /// Nothing, and it is thrown away with all that is in it when the program ends: a demonstration.
+    Fleeting,
     /// Somebody stated that the disk is encrypted.
     Disk,
     /// It is sealed.
     Sealed,
+}
+
+impl Protected {
+    /// Whether only fictional patients come into it, as somebody said or as it was made.
+    pub fn is_fictional(self) -> bool {
+        matches!(self, Self::Fictional | Self::Fleeting)
+    }
 }
 
 /// A change of one setting.

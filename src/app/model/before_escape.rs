@@ -17,6 +17,8 @@ pub struct BeforeEscape {
     pub gone: Option<Box<OpenMeeting>>,
     /// The intent before was to type a letter.
     pub after_letter: bool,
+    /// Nobody went to where the cursor stood.
+    pub after_enter: bool,
     /// The text in which digits were not judged yet.
     pub unjudged: Option<(TextPlace, usize)>,
 }

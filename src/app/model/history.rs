@@ -4,7 +4,9 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::app::page::{RowId, Screen};
-use crate::meeting::{Change, DoesNotFit, Meeting, ParticipantId, Shared, Stamp, TextPlace};
+use crate::meeting::{
+    Change, DoesNotFit, Meeting, ParticipantId, PatientId, ReviewDetails, Shared, Stamp, TextPlace,
+};
 
 /// What was changed by one intent, and where one was at that moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -64,6 +66,18 @@ impl History {
             [.., Change::Text { place: typed, edit, before, .. }] if typed == place => {
                 edit.inverse().apply(&mut text).ok()?;
                 Some((text.clone(), *before))
+            }
+            _ => None,
+        })
+    }
+
+    /// The small facts of a discussion as they stood before somebody noted last that the patient has died.
+    pub fn before_death(&self, patient: PatientId) -> Option<&ReviewDetails> {
+        self.done.iter().rev().flat_map(|entry| entry.changes.iter().rev()).find_map(|change| match change {
+            Change::ReviewDetails { patient: own, before, after }
+                if *own == patient && !before.deceased && after.deceased =>
+            {
+                Some(&**before)
             }
             _ => None,
         })

@@ -131,6 +131,8 @@ pub struct Model {
     pub touched: NaiveDateTime,
     /// The last intent was to type a letter.
     pub after_letter: bool,
+    /// The cursor stands where Enter or the program put it, and nobody went there: the next Enter records nothing.
+    pub after_enter: bool,
     /// The text in which digits were just typed, or came back by undo, and the byte behind them: they are not judged yet.
     pub unjudged: Option<(TextPlace, usize)>,
     /// What was there before the last intent, when that was Esc.
@@ -250,6 +252,7 @@ impl Model {
             lockable: false,
             touched: now,
             after_letter: false,
+            after_enter: false,
             unjudged: None,
             before_escape: None,
             left_out: None,

@@ -27,6 +27,8 @@ impl Resume {
         model.path = self.path;
         model.open = self.open;
         model.clipboard = self.clipboard;
+        // The Enter behind a passphrase is no answer to what was asked before.
+        model.after_enter = true;
         if let Some(open) = &mut model.open {
             // Whoever was asked to save it is gone; what is not on the disk is asked for anew.
             open.saving.asked = open.saving.saved.map_or(0, |(revision, _)| revision);

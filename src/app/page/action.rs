@@ -183,6 +183,52 @@ pub enum Action {
     TakeOverRoute(Name),
 }
 
+impl Action {
+    /// Whether it changes what is recorded or set, and does not only lead somewhere. What finishes or closes is asked on a page of its
+    /// own, and what is new and stays empty goes again: neither counts.
+    pub fn records(&self) -> bool {
+        matches!(
+            self,
+            Self::Answer(..)
+                | Self::AnswerPerson(..)
+                | Self::ToggleOption(..)
+                | Self::AnsweredBy(..)
+                | Self::AddAnswer(..)
+                | Self::RemoveAnswer(..)
+                | Self::Count(..)
+                | Self::ClearCounts(..)
+                | Self::StillHolds(..)
+                | Self::Judge(..)
+                | Self::JudgeAgain(..)
+                | Self::Withdraw(..)
+                | Self::ToggleInvolved(..)
+                | Self::InvolveAll(..)
+                | Self::MoveLine(..)
+                | Self::SetOwner(..)
+                | Self::SetToldBy(..)
+                | Self::ToggleForPatient(..)
+                | Self::EndAgreement(..)
+                | Self::CopyAgreement(..)
+                | Self::AddEarlierPatient(_)
+                | Self::TakeProposal(_)
+                | Self::TakeGroup(_)
+                | Self::SetKind(_)
+                | Self::ToggleRole(..)
+                | Self::ToggleAbsent(_)
+                | Self::SetDiscipline(..)
+                | Self::MovePatient(..)
+                | Self::Detail(..)
+                | Self::Remove(_)
+                | Self::TakePiece(_)
+                | Self::TakeOverAll
+                | Self::AddLine(..)
+                | Self::TakeOver(_)
+                | Self::TakeOverRoute(_)
+                | Self::Set(_)
+        )
+    }
+}
+
 /// A small fact of a scene; of the second round where it is true.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlayedDetail {

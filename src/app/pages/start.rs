@@ -22,7 +22,9 @@ pub(super) fn first(model: &Model) -> Page {
     page.text(Role::Plain, language.start_purpose());
     page.text(Role::Quiet, language.start_notes_stay());
     match model.protected {
-        Protected::No | Protected::Fictional => page.text(Role::Warning, language.start_fictional_only()),
+        Protected::No | Protected::Fictional | Protected::Fleeting => {
+            page.text(Role::Warning, language.start_fictional_only())
+        }
         Protected::Disk => page.text(Role::Quiet, language.start_disk_encrypted()),
         Protected::Sealed => page.text(Role::Quiet, language.start_encrypted()),
     };

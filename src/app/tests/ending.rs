@@ -234,7 +234,7 @@ fn time_is_saved_with_whatever_else_is_saved_and_when_leaving() {
     });
     assert_eq!(saved, Some(11));
     stage.wait(20_600);
-    stage.keys("<C-q>");
+    stage.keys("<C-q><C-q>");
     assert_eq!(stage.meeting().spent[&patient], 32, "no fraction of a second gets lost");
     assert!(stage.effects.contains(&Effect::Quit) && stage.model.open.as_ref().unwrap().saving.is_clean());
 }

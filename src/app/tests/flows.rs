@@ -142,7 +142,7 @@ fn leaving_waits_for_the_last_save() {
     stage.saves = false;
     stage.to("notes").keys("x");
     stage.effects.clear();
-    stage.keys("<C-q>");
+    stage.keys("<C-q><C-q>");
     assert!(matches!(stage.effects.as_slice(), [Effect::SaveMeeting(_)]));
     let (id, revision) = (stage.meeting().id, stage.model.open.as_ref().unwrap().saving.revision);
     stage.send(Msg::Saved(id, revision));
@@ -166,7 +166,7 @@ fn back_once_too_often_ends_nothing_while_a_meeting_is_open() {
 fn leaving_while_saving_fails_asks_first() {
     let mut stage = at_patient();
     stage.saves = false;
-    stage.to("notes").keys("x<C-q>");
+    stage.to("notes").keys("x<C-q><C-q>");
     let (id, revision) = (stage.meeting().id, stage.model.open.as_ref().unwrap().saving.revision);
     stage.send(Msg::SaveFailed(id, revision, Box::new(Localized::dutch("De schijf is vol."))));
     assert_eq!(*stage.model.screen(), Screen::NotSaved);

@@ -140,6 +140,8 @@ fn unlocking_brings_back_every_screen_as_it_was() {
         (stage.model.known, stage.model.course) = (None, None);
         stage.model.clock = None;
         stage.model.papers = crate::app::model::Papers::default();
+        // Nobody went to where the cursor stands.
+        stage.model.after_enter = true;
         let mut model = unlocked(&stage);
         model.ids = stage.model.ids.clone();
         let expected = stage.model.layout();
@@ -239,7 +241,7 @@ fn unsaved_settings_are_told_and_tried_again_before_leaving_and_locking() {
         stage.effects
     );
     stage.effects.clear();
-    stage.keys("<C-q>");
+    stage.keys("<C-q><C-q>");
     assert!(stage.effects.contains(&save), "{:?}", stage.effects);
     stage.send(Msg::SettingsSaved(None));
     stage.effects.clear();

@@ -15,6 +15,7 @@ mod finding;
 mod flows;
 pub mod help_texts;
 mod kept;
+mod led;
 mod listing;
 mod live;
 mod locking;

@@ -11,9 +11,15 @@ use crate::words::Language;
 
 #[test]
 fn who_was_added_and_of_whom_nothing_was_said_leaves_by_any_way() {
-    for keys in
-        ["<Esc>", "<C-q>", "<F5><C-q>", "<F5><Esc><Esc>", "<F2><Esc><Esc>", "<F1><Esc><Esc>", "<F1><C-q>"]
-    {
+    for keys in [
+        "<Esc>",
+        "<C-q><C-q>",
+        "<F5><C-q><C-q>",
+        "<F5><Esc><Esc>",
+        "<F2><Esc><Esc>",
+        "<F1><Esc><Esc>",
+        "<F1><C-q><C-q>",
+    ] {
         let mut stage = midway(Language::Dutch, 80, 24);
         stage.model.path.go(&Screen::Meeting);
         let before = stage.meeting().clone();

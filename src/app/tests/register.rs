@@ -260,6 +260,8 @@ fn the_order_of_the_agenda_is_changed_by_rows_and_by_keys() {
     assert_eq!(order(&stage), turned);
     assert_eq!(stage.focus(), "down", "there is nothing above the first place");
     stage.keys("<Enter>");
+    assert_eq!(order(&stage), turned, "one Enter too many moves nobody back");
+    stage.to("down").keys("<Enter>");
     assert_eq!(order(&stage), first);
     stage.keys("<C-z><C-z>");
     assert_eq!(order(&stage), first);

@@ -63,7 +63,7 @@ fn everybody_is_involved_with_one_row() {
     stage.to("involved").keys("<Enter>");
     assert_eq!(stage.focus(), "everybody");
     assert!(stage.text().contains("Iedereen die er is (2)"), "{}", stage.text());
-    stage.keys("<Enter><Enter>");
+    stage.to("everybody").keys("<Enter><Enter>");
     let involved = &stage.meeting().reviews[0].judgements["stervensfase"].involved;
     assert_eq!(involved.len(), 2);
 }

@@ -180,6 +180,14 @@ impl Stage {
         Minutes::new(&open.record, definitions, Language::Dutch).whole()
     }
 
+    /// The cursor is where somebody wants it, and was not only led there by Enter.
+    fn there(&mut self) -> &mut Self {
+        if self.model.after_enter {
+            self.model.after_enter = false;
+        }
+        self
+    }
+
     /// Presses Down until the row with this name has the focus.
     pub fn to(&mut self, row: &str) -> &mut Self {
         let page = self.model.page();
@@ -190,13 +198,13 @@ impl Stage {
         }
         for _ in 0..400 {
             if self.focus().starts_with(row) {
-                return self;
+                return self.there();
             }
             self.keys("<Down>");
         }
         for _ in 0..400 {
             if self.focus().starts_with(row) {
-                return self;
+                return self.there();
             }
             self.keys("<Up>");
         }

@@ -97,7 +97,7 @@ fn confirming_a_question_confirms_what_belongs_under_it() {
     let mut stage = at_patient();
     stage.to("walk:pzp-stand").keys("<Enter>");
     assert_eq!(stage.focus(), "still-holds:pzp-stand/gesprek", "{}", stage.text());
-    stage.keys("<Enter>");
+    stage.to("still-holds:pzp-stand/gesprek").keys("<Enter>");
     let held = answer(&stage, &key("pzp-stand", "gesprek-op")).unwrap();
     assert_eq!(held.given, Some(Given::Date("12-09-2026".to_owned())));
     stage.keys("<C-z>").to("no-longer:pzp-stand/gesprek").keys("<Enter>");

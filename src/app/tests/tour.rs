@@ -69,7 +69,7 @@ fn played(language: Language) -> Stage {
         .to("reason")
         .keys("Gaat snel achteruit.");
     stage.to("involved").keys("<Enter>").to("person").keys("<Enter><Down><Enter><Esc>");
-    stage.keys("<F4>gesprek met dochter<Down><Enter><Enter>29 nov<Down><Esc>");
+    stage.keys("<F4>gesprek met dochter<Down><Enter><Up><Enter>29 nov<Down><Esc>");
     stage
         .keys("<F4>noodmedicatie<Down><Enter>")
         .to("outside")

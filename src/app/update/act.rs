@@ -46,6 +46,7 @@ impl Turn<'_> {
             Action::Lock => self.lock(),
             Action::Unlock => self.unlock(),
             Action::FirstUse(deed) => self.first_use(deed),
+            Action::Quit if self.asks_before_quitting(false) => {}
             Action::Quit => self.quit(),
             Action::SaveAgain => self.save_again(),
             Action::SaveElsewhere => self.save_elsewhere(),
@@ -349,6 +350,7 @@ impl Turn<'_> {
             Some((route.route.id.clone(), route.route.title.get(turn.model.language()).to_owned()))
         };
         let before = route(self);
+        let lived = self.open().and_then(|open| open.history.before_death(patient));
         let change = self.review_change(patient, |details, stamp| match detail {
             Detail::BroughtBy(who) => details.brought_by = *who,
             Detail::Informed(informed) => details.informed = *informed,
@@ -361,6 +363,11 @@ impl Turn<'_> {
                 // Whoever has died is looked back on, whatever was to be discussed before.
                 details.route = details.route.take().filter(|_| !*deceased);
                 details.finished = details.finished.take().filter(|_| !*deceased);
+                // What went with it comes back where it was a mistake.
+                if let Some(lived) = lived.filter(|_| !*deceased) {
+                    details.route = details.route.take().or_else(|| lived.route.clone());
+                    details.finished = details.finished.take().or(lived.finished);
+                }
             }
             Detail::Identity(identity) => details.same_as = *identity,
             Detail::TakenOver(by) => {

@@ -26,7 +26,11 @@ impl Turn<'_> {
     pub(super) fn record(&mut self, changes: Vec<Change>, urgency: Urgency) -> bool {
         let language = self.model.language();
         if !self.model.may_change() {
-            self.say(language.cannot_change(), true);
+            let why = match self.model.open.is_some() {
+                true => self.why_it_stays(),
+                false => language.cannot_change().to_owned(),
+            };
+            self.say(why, true);
             return false;
         }
         let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_nothing()).collect();

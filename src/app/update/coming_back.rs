@@ -41,7 +41,7 @@ impl Turn<'_> {
             return;
         }
         self.focus(RowId::fixed("quit"));
-        self.say(self.model.language().meeting_is_open(), false);
+        self.say(self.words_before_quitting(false), false);
     }
 
     /// Says what is lacking where somebody leaves something half made, and puts the cursor there; whoever leaves once more lets it be.

@@ -1,6 +1,6 @@
 //! Typing into the text in focus.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Turn;
 use super::changes::Urgency;
@@ -52,9 +52,10 @@ impl Turn<'_> {
             }
             let language = self.model.language();
             let words = match row.kind {
-                RowKind::Action(Action::Change(_)) => language.opened_before_typing(),
-                _ if page.abilities.patient => language.cannot_type_here_patient(),
-                _ => language.cannot_type_here(),
+                _ if self.model.open.is_some() && !self.model.may_change() => self.why_it_stays(),
+                RowKind::Action(Action::Change(_)) => language.opened_before_typing().to_owned(),
+                _ if page.abilities.patient => language.cannot_type_here_patient().to_owned(),
+                _ => language.cannot_type_here().to_owned(),
             };
             self.say(words, false);
             return None;
@@ -89,6 +90,7 @@ impl Turn<'_> {
             // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
         }
+        let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
@@ -99,6 +101,7 @@ impl Turn<'_> {
             self.model.path.top_mut().unfolded = true;
         }
         let alone = self.stands_alone(&place);
+        let changes = outcome.edit.is_some();
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
             None => true,
@@ -108,6 +111,14 @@ impl Turn<'_> {
         }
         if applied {
             self.model.set_cursor(outcome.cursor);
+            if changes
+                && !selected.is_empty()
+                && self.silent
+                && !self.model.in_lines
+                && !matches!(command, Command::Cut)
+            {
+                self.say(self.model.language().typed_over(selected), false);
+            }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
             }
@@ -130,6 +141,16 @@ impl Turn<'_> {
             self.reveal();
         }
         outcome.left
+    }
+
+    /// Why nothing can be typed into the meeting that is open.
+    pub(super) fn why_it_stays(&self) -> String {
+        let language = self.model.language();
+        let why = self.open().and_then(|open| open.read_only.as_ref());
+        match why {
+            Some(why) => why.get(language).to_owned(),
+            None => language.closed_cannot_change().to_owned(),
+        }
     }
 
     /// Whether nothing on the page but the field itself tells what stands in a text, as long as anything does: a letter in the
@@ -382,13 +403,19 @@ fn is_called(place: &TextPlace) -> bool {
         )
 }
 
-/// Whether a text is a day that was written out, at a place that holds nothing else.
+/// Whether a text is a day that was written out, with its time or without, at a place that holds nothing else.
 fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let is_day = matches!(
         place,
-        TextPlace::Agreement(_, _, AgreementText::Due) | TextPlace::Answer(_, _, AnswerText::Date)
+        TextPlace::Agreement(_, _, AgreementText::Due)
+            | TextPlace::Answer(_, _, AnswerText::Date)
+            | TextPlace::Review(_, ReviewText::NextReview)
+            | TextPlace::Meeting(MeetingText::Date)
     );
-    is_day && NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
+    let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%d-%m-%Y").ok());
+    let time = text.get(10..).unwrap_or_default();
+    let is_time = time.is_empty() || NaiveTime::parse_from_str(time, " %H:%M").is_ok();
+    is_day && day.is_some() && is_time
 }
 
 /// Whether people or votes are counted in a text.

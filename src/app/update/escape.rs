@@ -1,10 +1,15 @@
-//! An Esc that was none is taken back, with all that it did.
+//! Keys that mean nothing: an Esc that was none is taken back, with all that it did; an Enter too many records nothing, and no
+//! key does anything on a screen that nobody can see.
 
 use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
+use crate::app::layout;
+use crate::app::message::Msg;
 use crate::app::model::{BeforeEscape, Ending};
+use crate::app::page::{RowId, Screen};
+use crate::text::Command;
 
 impl Turn<'_> {
     /// What there is before Esc does something.
@@ -14,6 +19,7 @@ impl Turn<'_> {
             open: self.model.open.as_ref().map(|open| (open.record.clone(), open.history.clone())),
             gone: None,
             after_letter: self.model.after_letter,
+            after_enter: self.model.after_enter,
             unjudged: self.model.unjudged.clone(),
         }
     }
@@ -35,6 +41,7 @@ impl Turn<'_> {
         self.model.path = before.path;
         self.model.notice = None;
         self.model.after_letter = before.after_letter;
+        self.model.after_enter = before.after_enter;
         self.model.unjudged = before.unjudged;
         if self.model.ending == Ending::Wanted {
             self.model.ending = Ending::No;
@@ -54,5 +61,73 @@ impl Turn<'_> {
         if self.model.path.top().focus.is_some() {
             self.reveal();
         }
+    }
+}
+
+/// What a message may do to where the cursor stands.
+pub(super) enum Led {
+    /// It is a key by which somebody goes somewhere, or means what is there.
+    No,
+    /// It changes nothing of that.
+    Stays,
+    /// It leads to another row where what has the focus is no longer this.
+    From(Screen, Option<RowId>),
+}
+
+impl Turn<'_> {
+    /// What `msg` may do to where the cursor stands, seen before it happens; what tells of the keys is made without it.
+    pub(super) fn led_by(&mut self, msg: &Msg) -> Led {
+        let led = self.may_lead(msg);
+        if matches!(msg, Msg::Help | Msg::Palette) && self.model.after_enter {
+            self.model.around_the_page().after_enter = false;
+        }
+        led
+    }
+
+    fn may_lead(&self, msg: &Msg) -> Led {
+        match msg {
+            Msg::Activate | Msg::ActivateOnce | Msg::Undo | Msg::Redo => {
+                Led::From(self.model.screen().clone(), self.under_the_cursor())
+            }
+            Msg::Redraw | Msg::Save | Msg::EscapeWasNone => Led::Stays,
+            msg if msg.is_intent() && self.is_out_of_sight(msg) => Led::Stays,
+            msg if msg.is_intent() => Led::No,
+            // What was asked for by Enter comes later.
+            _ => Led::From(self.model.screen().clone(), None),
+        }
+    }
+
+    fn under_the_cursor(&self) -> Option<RowId> {
+        self.model.focused().map(|row| row.id)
+    }
+
+    /// Notes whether the cursor stands where nobody went.
+    pub(super) fn stand(&mut self, led: Led) {
+        let after_enter = match led {
+            Led::No => false,
+            Led::Stays => return,
+            Led::From(screen, row) if *self.model.screen() == screen => {
+                let moved = row.is_some() && self.under_the_cursor() != row;
+                moved || self.model.after_enter
+            }
+            Led::From(..) => true,
+        };
+        // These tell of the keys of another screen, and were opened to read.
+        let after_enter = after_enter && !matches!(self.model.screen(), Screen::Help | Screen::Palette);
+        if self.model.after_enter != after_enter {
+            self.model.around_the_page().after_enter = after_enter;
+        }
+    }
+
+    /// Whether the window has no room for the screen, so that nobody sees what a key would do. What somebody types goes into the text
+    /// in which they were; the rest does nothing until the window is larger, but for leaving, locking and saving.
+    pub(super) fn is_out_of_sight(&self, intent: &Msg) -> bool {
+        let has_no_room = !self.model.in_lines && layout::is_too_small(self.model.size);
+        has_no_room
+            && match intent {
+                Msg::Quit | Msg::Lock | Msg::Save | Msg::Redraw => false,
+                Msg::Type(Command::Insert(_) | Command::InsertText(_)) => !self.model.context().typing(),
+                _ => true,
+            }
     }
 }

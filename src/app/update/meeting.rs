@@ -1,7 +1,7 @@
 //! Meetings, participants and patients: listed, started, opened, added, taken away.
 
 use super::Turn;
-use crate::app::message::{Effect, Protected};
+use crate::app::message::Effect;
 use crate::app::message::{Listed, Opened};
 use crate::app::model::OpenMeeting;
 use crate::app::page::{Action, Path, RowId, Screen};
@@ -64,7 +64,7 @@ impl Turn<'_> {
             meeting.details.planned =
                 self.model.settings.planned_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
         }
-        meeting.details.fictional = self.model.protected == Protected::Fictional;
+        meeting.details.fictional = self.model.protected.is_fictional();
         self.model.open = Some(OpenMeeting::new(meeting, Vec::new()));
         self.look_back();
         self.model.path = Path::default();

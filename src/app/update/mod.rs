@@ -42,6 +42,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let mut turn = Turn { model, effects: Vec::new(), silent: false, gone: None, reveal: None };
     let patient = turn.on_patient();
     let screen = turn.model.screen().clone();
+    let led = turn.led_by(&msg);
     turn.happen(msg);
     turn.stay_in_session();
     turn.forget_ballot();
@@ -54,6 +55,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.when_due();
     turn.save_settings_before_leaving();
     turn.prepare();
+    turn.stand(led);
     turn.scroll_to_focus();
     let written = pages::paper_on_screen(turn.model);
     turn.model.unseen().written = written;
@@ -124,6 +126,7 @@ impl Turn<'_> {
             _ if self.is_making_ready() => {}
             // Whoever comes back after that long shows the passphrase first; the key does nothing else.
             _ if self.must_lock() => {}
+            ref intent if self.is_out_of_sight(intent) => {}
             intent => {
                 self.silent = true;
                 if self.model.wanted.is_some() {
@@ -152,7 +155,9 @@ impl Turn<'_> {
                 if types {
                     self.keep_left_out();
                 }
-                if self.silent && !(types && self.model.left_out().is_some()) {
+                // What was said of typing stays for as long as somebody types.
+                let goes_on = types && (self.model.left_out().is_some() || self.model.after_letter);
+                if self.silent && !goes_on {
                     self.be_silent();
                 }
                 if self.model.after_letter != is_letter {
@@ -179,6 +184,13 @@ impl Turn<'_> {
             Msg::PageDown => self.page(true),
             Msg::First => self.edge(false),
             Msg::Last => self.edge(true),
+            // Where only Enter led, a space is another key.
+            Msg::Activate if self.focus_kind() == Focus::Waits => {
+                self.say(self.model.language().choose_first(), false);
+            }
+            Msg::ActivateOnce if self.is_on_quitting() => {
+                self.say(self.words_before_quitting(false), false);
+            }
             Msg::Activate | Msg::ActivateOnce => self.activate(),
             Msg::Choose(place) => self.choose(usize::from(place)),
             Msg::Focus(row) => self.focus(row),
@@ -207,6 +219,7 @@ impl Turn<'_> {
             Msg::Palette => self.go_into(Screen::Palette),
             Msg::Lock => self.lock_on_request(),
             Msg::Redraw => self.effects.push(Effect::Redraw),
+            Msg::Quit if self.asks_before_quitting(true) => {}
             Msg::Quit => self.quit(),
             _ => {}
         }

@@ -81,12 +81,27 @@ impl Turn<'_> {
             return;
         }
         if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
-            self.act(if right { more } else { less });
+            let action = if right { more } else { less };
+            let changes = self.takes_the_place(&action);
+            self.act(action);
+            if changes && self.silent {
+                self.say(self.model.language().answer_changed(), false);
+            }
         } else if let Some(RowKind::OneOf(choice)) = self.model.focused().map(|row| row.kind) {
             choice.beside(right).cloned().into_iter().for_each(|action| self.act(action));
         } else if right && page.abilities.next || !right && page.abilities.previous {
             self.step(right);
         }
+    }
+
+    /// Whether an answer takes the place of another one, of which neither is more or less.
+    fn takes_the_place(&self, action: &Action) -> bool {
+        let Action::Answer(patient, question, Some(new @ (Given::Choice(_) | Given::YesNo(_)))) = action
+        else {
+            return false;
+        };
+        let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
+        known.and_then(|answer| answer.given.as_ref()).is_some_and(|given| given != new)
     }
 
     /// A window up or down.

@@ -1,9 +1,9 @@
 //! What goes to disk and when, and how the program ends.
 
 use super::Turn;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Protected};
 use crate::app::model::{Ending, RETRY_SAVE};
-use crate::app::page::Screen;
+use crate::app::page::{Action, RowKind, Screen};
 use crate::checklist::Localized;
 use crate::meeting::{MeetingId, MeetingSummary};
 
@@ -138,6 +138,42 @@ impl Turn<'_> {
             }
         }
         self.save_now();
+    }
+
+    /// Says once, to whoever leaves by key or by its row while a meeting is open, that one is; whoever means it says so once more. A
+    /// session asks by itself.
+    pub(super) fn asks_before_quitting(&mut self, by_key: bool) -> bool {
+        let is_open = self.open().is_some_and(|open| {
+            let goes_on = open.record.details.closed.is_none() && open.record.session.is_none();
+            goes_on && open.read_only.is_none() && open.saving.failed.is_none()
+        });
+        if self.model.in_lines || !is_open {
+            return false;
+        }
+        let words = self.words_before_quitting(by_key);
+        if self.model.notice.as_ref().is_some_and(|notice| notice.text == words) {
+            return false;
+        }
+        self.leave_field();
+        self.say(words, false);
+        true
+    }
+
+    /// What is said before the program ends with work that can be gone on with.
+    pub(super) fn words_before_quitting(&self, by_key: bool) -> &'static str {
+        let language = self.model.language();
+        match (self.model.protected == Protected::Fleeting, by_key) {
+            (false, false) => language.meeting_is_open(),
+            (false, true) => language.meeting_is_open_key(),
+            (true, false) => language.passing_is_open(),
+            (true, true) => language.passing_is_open_key(),
+        }
+    }
+
+    /// Whether the row in focus ends the program while a meeting is open: a space on it never does.
+    pub(super) fn is_on_quitting(&self) -> bool {
+        let quits = self.model.focused().is_some_and(|row| row.kind == RowKind::Action(Action::Quit));
+        quits && self.model.open.is_some()
     }
 
     /// The user wants to leave: first everything is saved.

@@ -33,6 +33,8 @@ pub enum Problem {
     OtherEnding,
     /// The name of the file would end in `.toml`, but for a space behind it.
     SpaceBehind,
+    /// What stands for a file that is with a program that synchronises, and was not fetched yet.
+    NotDownloaded,
     /// A folder that was meant for definitions, with another name.
     OtherFolder,
     /// A second version of another file, which a program that synchronises or an editor made, or somebody who copied it.
@@ -378,7 +380,7 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 14] = [
+    pub const OF_FILES: [Self; 15] = [
         Self::NotUnicode(None),
         Self::OtherKind(FileKind::Text),
         Self::TooLarge,
@@ -391,6 +393,7 @@ impl Problem {
         Self::TooManyFiles,
         Self::OtherEnding,
         Self::SpaceBehind,
+        Self::NotDownloaded,
         Self::OtherFolder,
         Self::SecondVersion,
     ];
@@ -414,9 +417,11 @@ impl Problem {
             Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
             Self::NameNotUnicode => Code::NameNotUnicode,
             Self::TooManyFiles => Code::TooManyFiles,
-            Self::OtherEnding | Self::SpaceBehind | Self::OtherFolder | Self::SecondVersion => {
-                Code::PassedOver
-            }
+            Self::OtherEnding
+            | Self::SpaceBehind
+            | Self::NotDownloaded
+            | Self::OtherFolder
+            | Self::SecondVersion => Code::PassedOver,
             Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,
             Self::NewerFormat { .. } => Code::NewerFormat,

@@ -21,6 +21,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::NameNotUnicode => language.name_not_unicode(),
         Problem::SpaceBehind => language.space_behind(),
         Problem::OtherEnding => language.other_ending(),
+        Problem::NotDownloaded => language.not_downloaded(),
         Problem::OtherFolder => language.other_folder(),
         Problem::SecondVersion => language.second_version(),
         Problem::TooManyFiles => language.too_many_files(crate::checklist::definition::limits::FILES),
@@ -43,6 +44,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::BadName { name } => language.bad_name(name),
         Problem::UnsafeName { name } => language.unsafe_name(name),
         Problem::OtherFileName { name, file } => language.other_file_name(name, file),
+        Problem::BadFileName { name, file } if is_of_copy(file) => language.copy_file_name(name, file),
         Problem::BadFileName { name, file } => language.bad_file_name(name, file),
         Problem::UnsuitableKey { key, item_type } => language.unsuitable_key(key, item_type),
         Problem::UnsuitableAsk { word, item_type, types } => {
@@ -196,6 +198,17 @@ const fn testable_word(testable: Testable, language: Language) -> &'static str {
     }
 }
 
+/// Whether a file has a name that systems, people and programs that synchronise give to a copy.
+fn is_of_copy(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    let words = ["sync-conflict", "kopie", "copy", "conflict", "versie"];
+    let is_numbered = stem
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+        .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    is_numbered || words.iter().any(|word| stem.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +222,33 @@ mod tests {
                 assert!(seen.insert(told.message.clone()), "{fault:?}: {}", told.message);
                 assert!(!told.expected.is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn a_copy_is_not_told_to_take_the_name_of_its_original() {
+        let told = |file: &str| {
+            let problem = Problem::BadFileName { name: "eigen".to_owned(), file: file.to_owned() };
+            format!("{:?}", super::tell(&problem, Language::Dutch))
+        };
+        for copy in [
+            "eigen.sync-conflict-20260101-120000-ABCDEFG",
+            "Eigen - kopie",
+            "eigen (1)",
+            "eigen(2)",
+            "eigen copy",
+            "Kopie van eigen",
+            "eigen (Jan's conflicted copy 2026-01-01)",
+            "eigen (Case Conflict)",
+        ] {
+            let said = told(copy);
+            assert!(
+                said.contains("kopie van") && !said.contains("geef het bestand de naam"),
+                "{copy}: {said}"
+            );
+        }
+        for own in ["Eigen", "eigen lijst", "éigen"] {
+            assert!(told(own).contains("geef het bestand de naam eigen.toml"), "{own}: {}", told(own));
         }
     }
 }

@@ -29,7 +29,19 @@ pub(in crate::cli) fn forget(
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
-    let known = one(&survey.patients(), typed, language)?;
+    let known = one(&survey.patients(), typed, language).map_err(|trouble| {
+        // Who is not found may stand in what cannot be read.
+        let unread = survey.of_patient(&[]).unreadable;
+        let files: Vec<String> =
+            unread.iter().map(|path| format!("  {}", crate::cli::trouble::shown(path))).collect();
+        match files.as_slice() {
+            [] => trouble,
+            files => Trouble {
+                message: format!("{}\n{}", trouble.message, language.delete_unreadable(&files.join("\n"))),
+                ..trouble
+            },
+        }
+    })?;
     let identities = known.identities();
     let found = survey.of_patient(&identities);
     let labels = labels(&known, language);

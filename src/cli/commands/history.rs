@@ -66,7 +66,7 @@ pub(in crate::cli) fn history(
     agree: impl FnOnce() -> Result<(), Trouble>,
     language: Language,
 ) -> Result<String, Trouble> {
-    let id = find_any(&listed(outside, language)?.meetings, which, language)?;
+    let id = find_any(&listed(outside, language)?, which, language)?;
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let found = Found::of(&notebook, id);
     let number = match wanted {

@@ -59,7 +59,7 @@ fn meeting(outside: &Outside, typed: &str, language: Language) -> Result<String,
     if lower.len() >= DIGITS && lower.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok(lower);
     }
-    let id = find_any(&listed(outside, language)?.meetings, typed, language)?;
+    let id = find_any(&listed(outside, language)?, typed, language)?;
     Ok(id.to_string())
 }
 

@@ -102,7 +102,7 @@ pub(in crate::cli) fn minutes(
     language: Language,
 ) -> Result<Paper, Trouble> {
     let listed = listed(outside, language)?;
-    let id = find(&listed.meetings, which, language)?;
+    let id = find(&listed, which, language)?;
     let said = |why: &crate::checklist::Localized| Trouble::new(why.get(language));
     let notebook = outside.notebook().map_err(|why| said(&why))?;
     let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
@@ -191,16 +191,21 @@ fn find_patient<'m>(meeting: &'m Meeting, typed: &str, language: Language) -> Re
 
 /// The meeting that was meant, also one that cannot be read and so stands in no list: by its whole identifier.
 pub(in crate::cli) fn find_any(
-    meetings: &[MeetingSummary],
+    listed: &Listed,
     which: &str,
     language: Language,
 ) -> Result<MeetingId, Trouble> {
-    find(meetings, which, language).or_else(|trouble| which.trim().parse().map_err(|_| trouble))
+    find(listed, which, language).or_else(|trouble| which.trim().parse().map_err(|_| trouble))
 }
 
 /// The meeting that was meant.
-fn find(meetings: &[MeetingSummary], which: &str, language: Language) -> Result<MeetingId, Trouble> {
+fn find(listed: &Listed, which: &str, language: Language) -> Result<MeetingId, Trouble> {
+    let meetings = &listed.meetings;
     if [Language::Dutch, Language::English].iter().any(|language| language.cli_last() == which) {
+        let unread = unread(listed, language);
+        if !unread.is_empty() {
+            return Err(Trouble::new(language.cli_last_is_unsure(&unread)));
+        }
         return MeetingSummary::latest(meetings)
             .map(|last| last.id)
             .ok_or(Trouble::new(language.cli_no_meetings()));
@@ -214,6 +219,17 @@ fn find(meetings: &[MeetingSummary], which: &str, language: Language) -> Result<
         }
         _ => Err(Trouble::new(language.cli_no_such_meeting(&clean(which)))),
     }
+}
+
+/// What is said of the meetings that cannot be read, and so stand in no list: any of them may be the newest.
+fn unread(listed: &Listed, language: Language) -> String {
+    let is_unread = |problem: &&FileProblem| {
+        let name = problem.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let id = name.strip_suffix(".toml").and_then(|id| id.parse::<MeetingId>().ok());
+        id.is_some_and(|id| listed.meetings.iter().all(|known| known.id != id))
+    };
+    let said = listed.problems.iter().filter(is_unread).map(|problem| problem.message.get(language));
+    said.collect::<Vec<_>>().join("\n")
 }
 
 fn clean(typed: &str) -> String {
@@ -249,7 +265,8 @@ mod tests {
     #[test]
     fn a_meeting_by_its_beginning_or_as_the_last() {
         let known = summaries(&[0xab << 120, 0xac << 120, 0x1]);
-        let found = |which: &str| find(&known, which, Language::Dutch);
+        let mut listed = Listed { meetings: known.clone(), ..Listed::default() };
+        let found = |which: &str| find(&listed, which, Language::Dutch);
         assert_eq!(found("ab").unwrap(), known[0].id);
         assert_eq!(found("AB").unwrap(), known[0].id);
         assert_eq!(found(&known[2].id.to_string()).unwrap(), known[2].id);
@@ -258,7 +275,24 @@ mod tests {
         assert!(found("a").unwrap_err().message.contains("2 bijeenkomsten"));
         assert!(found("").unwrap_err().message.contains("geen bijeenkomst"));
         assert!(found("zz\u{1b}").unwrap_err().message.contains("zz␛"));
-        assert!(find(&[], "laatste", Language::Dutch).is_err());
+        assert!(find(&Listed::default(), "laatste", Language::Dutch).is_err());
+        // One that cannot be read may be the newest: no older one is taken for it, and it is named.
+        let other = MeetingId(Id::from_bits(7));
+        let problem = |file: String| FileProblem {
+            message: crate::checklist::Localized { nl: format!("{file} is niet te lezen."), en: None },
+            file,
+            way_out: None,
+        };
+        listed.problems = vec![problem(format!("/n/meetings/{other}.toml"))];
+        let told = find(&listed, "laatste", Language::Dutch).unwrap_err().message;
+        assert!(told.contains(&other.to_string()) && told.contains("niet te lezen"), "{told}");
+        assert_eq!(find(&listed, "ab", Language::Dutch).unwrap(), known[0].id);
+        // Of what is listed all the same, and of what is no meeting, nothing is unsure.
+        listed.problems = vec![
+            problem(format!("/n/meetings/{}.toml", known[1].id)),
+            problem("/n/meetings/kopie.toml".to_owned()),
+        ];
+        assert_eq!(find(&listed, "laatste", Language::Dutch).unwrap(), known[0].id);
     }
 
     #[test]

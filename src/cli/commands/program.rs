@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 
 use super::{export, first_use};
 use crate::app::{Protected, Settings};
+use crate::cli::arguments::Command;
 use crate::cli::console::{out, passphrase};
 use crate::cli::session::Session;
 use crate::cli::trouble::{Trouble, reason, shown};
@@ -124,6 +125,7 @@ impl Session {
             Some(store::Protection::Sealed { .. }) => Protected::Sealed,
             Some(store::Protection::Disk(_)) => Protected::Disk,
             Some(store::Protection::None) | None => match folder {
+                Some(_) if self.arguments.command == Command::Demo => Protected::Fleeting,
                 Some(folder) if super::notebook::is_fictional(folder) => Protected::Fictional,
                 _ => Protected::No,
             },

@@ -103,7 +103,7 @@ fn by_keys() -> Stage {
         );
         for (what, who, due) in patient.agreements {
             stage.to("agree").keys("<Enter>").keys(what);
-            stage.to("owner").keys("<Enter>").keys(&"<Down>".repeat(*who)).keys("<Enter>");
+            stage.to("owner").keys("<Enter><Up>").keys(&"<Down>".repeat(*who)).keys("<Enter>");
             stage.to("due").keys(due).to("ready").keys("<Enter>");
         }
         stage.to("finish").keys("<Enter>");

@@ -68,6 +68,8 @@ impl Walk {
             let key = if from < place(Some(row)) { "<Down>" } else { "<Up>" };
             for _ in 0..200 {
                 if self.stage.layout().focus.as_ref() == Some(row) {
+                    // Somebody went there, if only by an arrow that stays.
+                    self.stage.model.after_enter = false;
                     return;
                 }
                 self.stage.keys(key);
@@ -129,10 +131,11 @@ impl Walk {
         }
     }
 
-    /// One intent, in a window of any size.
+    /// One intent, in a window of any size that has room for a screen.
     fn intent(&mut self) {
         if self.below(4) == 1 {
-            let (width, height) = (1 + self.below(240), 1 + self.below(70));
+            // On a smaller window keys do nothing.
+            let (width, height) = (40 + self.below(200), 12 + self.below(58));
             self.stage.send(Msg::Resized(Size::new(width.try_into().unwrap(), height.try_into().unwrap())));
         }
         let way = self.below(8);

@@ -23,11 +23,16 @@ pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Leve
     let sizes: Vec<(Level, u32)> =
         Level::ALL.map(|of| (of, voted(Some(of)))).into_iter().filter(|(_, voters)| *voters > 0).collect();
     // Of one that was counted apart and has become too small, the rest would tell.
-    let may = counted_apart(session);
-    if sizes.iter().any(|(of, voters)| *voters < FEW || !may.contains(of)) {
+    if sizes.iter().any(|(of, voters)| *voters < FEW || people(session, *of) < FEW) {
         return Vec::new();
     }
-    enough(&sizes, all)
+    let told = enough(&sizes, all);
+    let left = |whole: u32, of: &dyn Fn(Level) -> u32| {
+        whole.saturating_sub(told.iter().map(|level| of(*level)).fold(0, u32::saturating_add))
+    };
+    // Votes of fewer people than five are few too, however many were counted.
+    let few_are_left = left(session.present(), &|of| people(session, of)) < FEW;
+    if left(all, &|of| voted(Some(of))) > 0 && few_are_left { Vec::new() } else { told }
 }
 
 /// The professions of which more voted on a question than there are.
@@ -156,6 +161,15 @@ mod tests {
             let mut told = told.to_vec();
             told.sort_unstable();
             assert_eq!(told_apart(&session, &votes, &ballot(false)), told, "{doctors}");
+        }
+    }
+
+    #[test]
+    fn more_votes_than_people_do_not_make_few_people_many() {
+        let votes = round(&[(Some(Nurses), "ja", "5"), (None, "ja", "5")]);
+        for (others, told) in [("5", &[Nurses][..]), ("4", &[]), ("", &[])] {
+            let session = session(&[(Nurses, "5"), (Mixed, others)]);
+            assert_eq!(told_apart(&session, &votes, &ballot(false)), told, "{others}");
         }
     }
 

@@ -48,11 +48,23 @@ pub(super) fn look(bytes: &[u8]) -> Seen {
         Some(b'O') => single(bytes),
         Some(b']' | b'P' | b'X' | b'^' | b'_') => string(bytes),
         Some(&ESC) => doubled(bytes),
+        Some(b'(' | b')' | b'*' | b'+') => letters(bytes),
         Some(b'\r') => Seen::Whole(2, Meaning::Key(Key::alt(KeyCode::Enter))),
         // The end of a string of which nothing is left, or a command with Alt.
         Some(b'\\' | 0..b' ' | 0x7F) => Seen::Whole(2, Meaning::Nothing),
         // A letter with Alt is bound to nothing: it is Esc, and what was typed right behind it.
         Some(_) => ESCAPE,
+    }
+}
+
+/// Esc, a bracket and the name of a set of letters, as other programs choose one: no key. A word behind the bracket was typed.
+fn letters(bytes: &[u8]) -> Seen {
+    match (bytes.get(2), bytes.get(3)) {
+        (None, _) => Seen::Unfinished,
+        (Some(b'0' | b'1' | b'2' | b'A' | b'B'), next) if !next.is_some_and(u8::is_ascii_alphanumeric) => {
+            Seen::Whole(3, Meaning::Nothing)
+        }
+        _ => ESCAPE,
     }
 }
 
@@ -182,17 +194,25 @@ fn control(bytes: &[u8]) -> Seen {
                 Some(last @ b'A'..=b'E') => {
                     Seen::Whole(4, Meaning::Key(Key::plain(KeyCode::F(last - b'A' + 1))))
                 }
+                // Further keys of it, which no program knows.
+                Some(b'F'..=b'Z') => Seen::Whole(4, Meaning::Nothing),
                 Some(_) => Seen::Broken(3),
             };
         }
         // The mouse of old terminals: three bytes of any value.
         Some(b'M') => {
             let place = bytes.get(3..).unwrap_or_default();
-            return match place.iter().take(3).position(|byte| *byte < b' ') {
-                Some(at) => Seen::Broken(3 + at),
-                None if place.len() < 3 => Seen::Unfinished,
-                None => Seen::Whole(6, Meaning::Nothing),
-            };
+            let mut length = 0;
+            for _ in 0..3 {
+                length += match place.get(length..).unwrap_or_default() {
+                    [] => return Seen::Unfinished,
+                    [byte, ..] if *byte < b' ' => return Seen::Broken(3 + length),
+                    // A place far to the right, as a letter of UTF-8.
+                    [0xC2..=0xDF, 0x80..=0xBF, ..] => 2,
+                    _ => 1,
+                };
+            }
+            return Seen::Whole(3 + length, Meaning::Nothing);
         }
         _ => {}
     }

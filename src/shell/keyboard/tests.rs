@@ -422,8 +422,15 @@ fn bytes_that_are_no_letters() {
     assert_eq!(pieces(&[b"\x9b1;5A"], 0), [Event::Key(Key::control(KeyCode::Up))]);
     assert_eq!(pieces(&[b"\x8fP"], 0), [plain(KeyCode::F(1))]);
     assert_eq!(pieces(&[b"\x9d11;rgb:0/0/0\x9cx"], 0), typed("x"));
+    // What other programs choose letters by, a key of the console that nobody has, the mouse far to the right.
+    assert_eq!(pieces(&[b"a\x1b(B b\x1b)0\x1b*A d"], 0), typed("a b d"));
+    assert_eq!(pieces(&[b"\x1b(", b"B"], 20), []);
+    assert_eq!(pieces(&[b"\x1b(Als"], 0), [vec![ESCAPE], typed("(Als")].concat());
+    assert_eq!(pieces(&[b"a\x1b[[Fb\x1b[[Zc"], 0), typed("abc"));
+    assert_eq!(pieces(&[b"a\x1b[M \xc4\x80\xc2\x80b\x1b[M !\xc3\xa9c"], 0), typed("abc"));
     // A command with Alt is none.
-    assert_eq!(pieces(&[b"\x1b\r\x1b\x7fx"], 0), typed("x"));
+    assert_eq!(pieces(&[b"\x1b\x7fx"], 0), typed("x"));
+    assert_eq!(pieces(&[b"\x1b\r"], 0), [Event::Key(Key::alt(KeyCode::Enter))]);
     assert_eq!(pieces(&[b"\x1b\x07\x1b\x11\x1b[97;7u\x1b[97;3u"], 0), []);
     let keys = pieces(&[b"\x01\x1a\x08\x7f\r\n\t"], 0);
     let expected = [

@@ -136,6 +136,10 @@ fn is_rubbish(path: &Path) -> bool {
 /// Why something with another name was meant to be read all the same.
 fn meant(path: &Path) -> Option<Problem> {
     let name = path.file_name()?.to_string_lossy().to_lowercase();
+    // What iCloud leaves in the place of a file that it holds.
+    if name.starts_with('.') && name.ends_with(".toml.icloud") {
+        return Some(Problem::NotDownloaded);
+    }
     if is_rubbish(path)
         || crate::store::is_rubbish(&name)
         || WITHIN.iter().any(|within| path.ends_with(within))

@@ -19,9 +19,19 @@ pub enum Colours {
     All,
 }
 
+/// How terminals are called that print, or that are told otherwise than all of today where the cursor goes.
+const OF_LINES: [&str; 30] = [
+    "3270", "adds", "adm", "aj", "ampex", "cdc", "dg2", "dg4", "diablo", "dku", "dtc", "gsi", "hazel", "hp2",
+    "hp7", "ibm31", "lpr", "qume", "regent", "tek4", "ti7", "tty3", "tty4", "tvi", "vt50", "vt52", "wy30",
+    "wy50", "wy60", "zentec",
+];
+
 /// Whether a terminal that calls itself this can do nothing but show lines.
 pub fn shows_only_lines(name: Option<&str>) -> bool {
-    matches!(name, None | Some("" | "dumb" | "unknown" | "emacs" | "network" | "printer" | "sun" | "vt52"))
+    let name = name.unwrap_or_default().trim().to_lowercase();
+    matches!(&*name, "" | "dumb" | "unknown" | "emacs" | "network" | "printer" | "sun" | "glasstty")
+        || name.starts_with("dumb-")
+        || OF_LINES.iter().any(|begins| name.starts_with(begins))
 }
 
 impl Colours {
@@ -46,6 +56,10 @@ impl Colours {
         // What runs within another terminal may pass its promise on without keeping it.
         if ends(&["-direct", "-truecolor"]) || promises_all && !begins(&["screen", "linux"]) {
             return Self::All;
+        }
+        // The console of Linux has sixteen, whoever promised more.
+        if begins(&["linux"]) && promises_all {
+            return Self::Sixteen;
         }
         if name.contains("256") || promises_all {
             return Self::Many;
@@ -133,6 +147,38 @@ mod tests {
     #[test]
     fn terminals_for_lines_only() {
         assert!([None, Some(""), Some("dumb"), Some("unknown")].into_iter().all(shows_only_lines));
+        for name in [
+            "DUMB",
+            "Dumb",
+            "Unknown",
+            " dumb",
+            "dumb-emacs-ansi",
+            "hp2621",
+            "HP2645",
+            "adm3a",
+            "tvi912",
+            "wy50",
+            "tek4014",
+            "tty33",
+            "lpr",
+        ] {
+            assert!(shows_only_lines(Some(name)), "{name}");
+        }
+        for name in [
+            "xterm-256color",
+            "hpterm",
+            "wsvt25",
+            "wy75",
+            "tmux",
+            "screen",
+            "ansi",
+            "cons25",
+            "rxvt",
+            "st",
+            "foot",
+        ] {
+            assert!(!shows_only_lines(Some(name)), "{name}");
+        }
         assert!(["xterm", "vt100", "linux", "dumber"].into_iter().all(|name| !shows_only_lines(Some(name))));
     }
 
@@ -179,7 +225,8 @@ mod tests {
         }
         assert_eq!(of("xterm", "truecolor"), Colours::All);
         assert_eq!(of("xterm-256color", "24bit"), Colours::All);
-        assert_eq!(of("linux", "24bit"), Colours::Many);
+        assert_eq!(of("linux", "24bit"), Colours::Sixteen);
+        assert_eq!(of("linux", "truecolor"), Colours::Sixteen);
         assert_eq!(of("screen", "truecolor"), Colours::Many);
         assert_eq!(of("screen", "yes"), Colours::Eight);
         assert_eq!(of("vt100", "truecolor"), Colours::None);

@@ -12,6 +12,8 @@ pub struct Other {
     owner: u32,
     me: u32,
     path: String,
+    /// Whether it stands in a folder of whoever asks, so that it is theirs to be given.
+    is_within_own: bool,
 }
 
 impl Other {
@@ -24,13 +26,20 @@ impl Other {
         if error.kind() != io::ErrorKind::PermissionDenied || me == 0 {
             return None;
         }
+        let facts = |path: &Path| std::fs::symlink_metadata(path).ok();
+        // What a link leads to is not had by owning the link.
+        if facts(path).is_some_and(|facts| facts.is_symlink()) {
+            return None;
+        }
+        let is_own = |folder: &Path| facts(folder).is_some_and(|facts| facts.is_dir() && facts.uid() == me);
         // A file that cannot be made is refused for its folder, and one in a closed folder cannot even be looked at.
         let of_other = |path: &Path| {
-            let owner = std::fs::symlink_metadata(path).ok()?.uid();
+            let owner = facts(path)?.uid();
             (owner != me).then(|| Self {
                 owner,
                 me,
                 path: crate::text::visible_line(&path.to_string_lossy()).into_owned(),
+                is_within_own: path.ancestors().skip(1).any(is_own),
             })
         };
         of_other(path).or_else(|| of_other(path.parent()?)).or_else(|| of_other(path.parent()?.parent()?))
@@ -41,14 +50,35 @@ impl Other {
         None
     }
 
-    /// The reason, as a part of a sentence, with what to do.
+    /// The reason, as a part of a sentence, with what to do: what stands among one's own can be given back, the rest of the computer
+    /// is no place for it.
     pub(in crate::store) fn reason(&self, language: Language) -> String {
-        let owner = match self.owner {
-            0 => "root".to_owned(),
-            number => language.user_with_number(number),
-        };
-        language.fault_of_other(&owner, self.me, &self.path)
+        let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+        self.told(&users, language)
     }
+
+    fn told(&self, users: &str, language: Language) -> String {
+        let owner = match name_of(users, self.owner) {
+            _ if self.owner == 0 => "root".to_owned(),
+            Some(name) => language.user_named(name),
+            None => language.user_with_number(self.owner),
+        };
+        if !self.is_within_own {
+            return language.fault_elsewhere(&owner, &self.path);
+        }
+        let me = name_of(users, self.me).map_or_else(|| self.me.to_string(), str::to_owned);
+        language.fault_of_other(&owner, &me, &self.path)
+    }
+}
+
+/// The name of a user, of whom the system may know only the number.
+fn name_of(users: &str, number: u32) -> Option<&str> {
+    users.lines().find_map(|line| {
+        let mut parts = line.split(':');
+        let name = parts.next()?;
+        let is_plain = name.chars().all(|sign| sign.is_ascii_alphanumeric() || "._-".contains(sign));
+        (parts.nth(1)?.parse() == Ok(number) && is_plain && !name.is_empty()).then_some(name)
+    })
 }
 
 /// Gives what the administrator just made to whoever has the folder in which it stands.
@@ -102,10 +132,30 @@ mod tests {
 
     #[test]
     fn whose_it_is_and_the_remedy_are_named() {
-        let other = |owner| Other { owner, me: 1000, path: "/m/a.toml".to_owned() };
-        let told = other(0).reason(Language::Dutch);
-        assert!(told.contains("van root") && told.contains("sudo chown -R 1000 \"/m/a.toml\""), "{told}");
-        assert!(other(1001).reason(Language::Dutch).contains("gebruiker 1001"));
+        const USERS: &str =
+            "root:x:0:0:root:/root:/bin/sh\nvos:x:1000:1000:M. Vos:/home/vos:/bin/sh\nx;y:x:7:7:::\n";
+        let other = |owner, me, is_within_own| {
+            let path = "/m/a.toml".to_owned();
+            Other { owner, me, path, is_within_own }.told(USERS, Language::Dutch)
+        };
+        let told = other(0, 1000, true);
+        assert!(told.contains("van root") && told.contains("sudo chown -R vos \"/m/a.toml\""), "{told}");
+        assert!(other(1001, 65_534, true).contains("gebruiker 1001"));
+        assert!(other(1001, 65_534, true).contains("chown -R 65534 "));
+        assert!(
+            other(1000, 7, true).contains("gebruiker vos") && other(1000, 7, true).contains("chown -R 7 ")
+        );
+        // What is the system's is given to nobody.
+        let told = other(0, 1000, false);
+        assert!(told.contains("van root") && told.contains("een andere plaats"), "{told}");
+        assert!(!told.contains("chown"), "{told}");
         assert_eq!(Other::of(Path::new("/m"), &io::ErrorKind::NotFound.into()), None);
+        let denied: io::Error = io::ErrorKind::PermissionDenied.into();
+        let me = rustix::process::geteuid();
+        for system in ["/etc/m.txt", "/home/register.toml", "/root", "/etc"] {
+            let other = Other::of(Path::new(system), &denied);
+            assert_eq!(other.is_some(), !me.is_root(), "{system}");
+            assert!(other.is_none_or(|other| !other.is_within_own), "{system}");
+        }
     }
 }

@@ -101,3 +101,17 @@ fn what_did_not_fit_is_told_also_where_a_number_was_left_out() {
     assert_eq!(last.refused, Some(Refusal::TooLong { kept: 40, of: 114 }));
     assert!(last.kept.is_some() && !script.text.contains("111222333"));
 }
+
+/// Of what is far too large only as much is looked at as a field may hold, and what was kept is told of all that came.
+#[test]
+fn what_is_far_too_large_is_told_whole() {
+    let script = Script::new("|").pastes(&"een regel met e\u{301}\n".repeat(400_000));
+    assert!(script.text.len() <= MAX_BYTES && script.text.len() > MAX_BYTES - 40, "{}", script.text.len());
+    let refused = script.last.as_ref().and_then(|last| last.refused);
+    let Some(Refusal::TooLong { kept, of }) = refused else { panic!("{refused:?}") };
+    assert_eq!(kept, script.text.chars().count());
+    assert!(of > 6_000_000, "{of}");
+    let spaces = Script::new("|").pastes(&" ".repeat(4 * MAX_BYTES + 7));
+    let refused = spaces.last.as_ref().and_then(|last| last.refused);
+    assert!(matches!(refused, Some(Refusal::TooLong { .. })), "{refused:?}");
+}

@@ -265,6 +265,18 @@ impl Language {
         }
     }
 
+    /// The newest meeting was asked for, and one that may be newer cannot be read.
+    pub fn cli_last_is_unsure(self, unread: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Welke bijeenkomst de laatste is, is niet zeker, want niet alles is te lezen:\n{unread}\nNoem de bijeenkomst bij haar kenmerk; \"pallium meetings\" noemt ze."
+            ),
+            Self::English => format!(
+                "Which meeting is the last is not certain, for not everything can be read:\n{unread}\nName the meeting by its identifier; \"pallium meetings\" lists them."
+            ),
+        }
+    }
+
     /// No meeting has this identifier.
     pub fn cli_no_such_meeting(self, typed: &str) -> String {
         match self {

@@ -85,13 +85,25 @@ sentences! {
 /// Sentences with parameters. Paths and texts come in clean.
 impl Language {
     /// Reason: something that the program has no words for.
-    pub fn fault_of_other(self, owner: &str, me: u32, path: &str) -> String {
+    pub fn fault_of_other(self, owner: &str, me: &str, path: &str) -> String {
         match self {
             Self::Dutch => format!(
                 "het is van {owner}, en u mag er niet bij; wie deze computer beheert, geeft het u met: sudo chown -R {me} \"{path}\""
             ),
             Self::English => format!(
                 "it belongs to {owner}, and you may not get at it; who manages this computer gives it to you with: sudo chown -R {me} \"{path}\""
+            ),
+        }
+    }
+
+    /// Reason: it belongs to another user, and is nothing of this one.
+    pub fn fault_elsewhere(self, owner: &str, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "\"{path}\" is van {owner}, en u mag er niet bij; kies een andere plaats, of vraag wie deze computer beheert om toegang"
+            ),
+            Self::English => format!(
+                "\"{path}\" belongs to {owner}, and you may not get at it; choose another place, or ask whoever manages this computer for access"
             ),
         }
     }
@@ -106,6 +118,14 @@ impl Language {
             Self::English => format!(
                 "Note: you work as root in the notebook of {owner} ({folder}). What is made here stays that user's; rather work as that user."
             ),
+        }
+    }
+
+    /// A user of the computer by name.
+    pub fn user_named(self, name: &str) -> String {
+        match self {
+            Self::Dutch => format!("gebruiker {name}"),
+            Self::English => format!("user {name}"),
         }
     }
 

@@ -45,6 +45,12 @@ sentences! {
     /// Notice.
     cannot_change => "Deze bijeenkomst is alleen te lezen.", "This meeting can only be read.";
     /// Notice.
+    closed_cannot_change =>
+        "Deze bijeenkomst is alleen te lezen, omdat ze is afgesloten.",
+        "This meeting can only be read, because it was closed.";
+    /// Notice.
+    answer_changed => "Dit antwoord is veranderd. Ctrl+Z haalt terug wat er stond.", "This answer was changed. Ctrl+Z brings back what stood there.";
+    /// Notice.
     one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
     /// Notice.
     terminal_not_utf8 =>
@@ -60,6 +66,18 @@ sentences! {
     finish_saving_first => "Eerst moet deze bijeenkomst opgeslagen zijn.", "This meeting has to be saved first.";
     /// Notice.
     meeting_is_open => "Er staat nog een bijeenkomst open. Enter op deze regel sluit Pallium af.", "A meeting is still open. Enter on this row quits Pallium.";
+    /// Notice.
+    meeting_is_open_key =>
+        "Er staat nog een bijeenkomst open. Nog eens Ctrl+Q sluit Pallium af; wat er staat blijft bewaard.",
+        "A meeting is still open. Ctrl+Q once more quits Pallium; what is there is kept.";
+    /// Notice, in a demonstration, of which nothing is kept.
+    passing_is_open =>
+        "Er staat nog een bijeenkomst open. Enter op deze regel sluit Pallium af; wat hier is vastgelegd wordt weggegooid.",
+        "A meeting is still open. Enter on this row quits Pallium; what was recorded here is thrown away.";
+    /// Notice, in a demonstration, of which nothing is kept.
+    passing_is_open_key =>
+        "Er staat nog een bijeenkomst open. Nog eens Ctrl+Q sluit Pallium af; wat hier is vastgelegd wordt weggegooid.",
+        "A meeting is still open. Ctrl+Q once more quits Pallium; what was recorded here is thrown away.";
     /// Notice.
     agreement_first =>
         "Typ eerst wat er gebeurt; dan gaat Enter verder. Esc gaat terug.",
@@ -91,6 +109,17 @@ sentences! {
 }
 
 impl Language {
+    /// What was typed over: named where it is short.
+    pub fn typed_over(self, stood: &str) -> String {
+        let is_short = stood.chars().count() <= 40 && !stood.contains('\n');
+        match (self, is_short) {
+            (Self::Dutch, true) => format!("Hier stond: {stood}. Ctrl+Z haalt dat terug."),
+            (Self::English, true) => format!("Here stood: {stood}. Ctrl+Z brings that back."),
+            (Self::Dutch, false) => "Wat hier stond is vervangen. Ctrl+Z haalt het terug.".to_owned(),
+            (Self::English, false) => "What stood here was replaced. Ctrl+Z brings it back.".to_owned(),
+        }
+    }
+
     /// Who was added without a role and without a profession.
     pub fn participant_without_part(self, name: &str) -> String {
         match self {

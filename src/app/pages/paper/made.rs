@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::layout;
-use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, Protected};
+use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds};
 use crate::app::model::{Model, OfWritten, Shown, Written};
 use crate::checklist::{Checklist, Name};
 use crate::exchange::{Plan, Profiles, Sent};
@@ -50,7 +50,7 @@ pub enum Made {
 /// A paper in lines of at most `width` columns, as far as it can be made now.
 pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
     let language = model.language();
-    let fictional = model.protected == Protected::Fictional;
+    let fictional = model.protected.is_fictional();
     if let (PaperKind::Course, Some(patient)) = (wanted.kind, wanted.patient) {
         let made = super::course::course(model, patient, fictional);
         return made.map_or(Made::Reading, |(document, name)| Made::Paper {
@@ -133,7 +133,7 @@ fn plan(model: &Model, course: &Course, definitions: &PinnedDefinitions) -> Made
         label: &label,
         born: typed::birth_year(&born, today),
         profiles: Profiles::default(),
-        fictional: model.protected == Protected::Fictional,
+        fictional: model.protected.is_fictional(),
     };
     let name = vec![language.file_plan().to_owned(), label.clone(), today.to_string()];
     Made::Plan { sent: Box::new(plan.sent()), patients: vec![course.patient], name }
@@ -169,7 +169,7 @@ pub(super) fn agreements<'p>(
         group: wanted.group.as_deref().unwrap_or_default(),
         owner: wanted.owner.as_deref().unwrap_or_default(),
         today: model.now.date(),
-        fictional: model.protected == Protected::Fictional,
+        fictional: model.protected.is_fictional(),
     }
 }
 
@@ -201,7 +201,7 @@ pub(super) fn preparation<T>(
         register: known,
         group: prepared_group(model, wanted, known)?,
         whom: None,
-        fictional: model.protected == Protected::Fictional,
+        fictional: model.protected.is_fictional(),
     };
     let names = sheet.names();
     let whom = wanted.owner.as_deref().and_then(|name| names.into_iter().find(|known| *known == name));
@@ -218,7 +218,7 @@ pub(super) fn counted<'p>(model: &Model, wanted: &'p Paper, source: &'p MirrorSo
         group: wanted.group.as_deref().unwrap_or_default(),
         from: day(1, 1),
         to: day(12, 31).map_or(today, |last| last.min(today)),
-        fictional: model.protected == Protected::Fictional,
+        fictional: model.protected.is_fictional(),
     }
 }
 
@@ -231,7 +231,7 @@ fn minutes(model: &Model, wanted: &Paper, width: u16) -> Made {
         width,
         routes: model.known_routes().collect(),
         earlier: open.earlier.as_deref(),
-        fictional: model.protected == Protected::Fictional,
+        fictional: model.protected.is_fictional(),
         ..Minutes::new(&open.record, open.checklists(), language)
     };
     let of = wanted.patient.filter(|_| wanted.kind == PaperKind::Patient);

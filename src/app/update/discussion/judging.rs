@@ -124,6 +124,10 @@ impl Turn<'_> {
         }
         let changes = self.confirmations(patient, question);
         if self.record(changes, Urgency::Committed) {
+            if self.silent {
+                let language = self.model.language();
+                self.say(language.recorded_at_once(language.still_holds()), false);
+            }
             self.enter(RowId::of("still-holds", question));
         }
     }

@@ -288,6 +288,43 @@ fn a_plan_that_was_handed_over_says_to_whom_when_and_by_whom() {
     }
 }
 
+/// Advice of a specialised team is for who treats; at night only while it is news, for two weeks.
+#[test]
+fn a_consultation_is_for_who_treats_and_for_the_night_two_weeks() {
+    let entries = || {
+        vec![
+            Entry::on(0)
+                .consent()
+                .choice("vier-dimensies/consult", "ja")
+                .text("vier-dimensies/consult-vraag", "Palliatief team, over de jeuk")
+                .text("vier-dimensies/consult-antwoord", "Gabapentine proberen"),
+        ]
+    };
+    let lines = ["Gespecialiseerd team: Ja", "Palliatief team, over de jeuk", "Gabapentine proberen"];
+    let after = |days: i64, reader: Reader| {
+        let entries = entries();
+        let definitions = definitions(&entries);
+        let mut course = Course::new(PatientId(Id::from_bits(9)));
+        entries.into_iter().for_each(|entry| course.add(entry.0));
+        let summary = Summary {
+            language: Language::Dutch,
+            reader,
+            course: &course,
+            definitions: &definitions,
+            today: day(days),
+            made_by: "",
+            fictional: false,
+            extras: &[],
+        };
+        let paper = summary.document().unwrap().written(DocumentFormat::Text);
+        lines.map(|line| paper.contains(line))
+    };
+    for (days, hap) in [(0, true), (14, true), (15, false)] {
+        let found = Reader::ALL.map(|reader| after(days, reader));
+        assert_eq!(found, [[true; 3], [hap; 3], [false; 3], [false; 3]], "after {days} days");
+    }
+}
+
 #[test]
 fn whoever_died_died_on_a_day_and_somewhere() {
     let died = |entry: Entry| {

@@ -183,6 +183,7 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
         "wens.tom",
         "wens.toml (1)",
         "wens.toml - kopie",
+        ".wens.toml.icloud",
         "wens.toml (conflicted copy 2026-11-27)",
         "wens.sync-conflict-20261127-101010-ABCDEFG.toml",
     ];

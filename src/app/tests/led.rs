@@ -1,0 +1,267 @@
+//! An Enter too many, a key that nobody sees, a way out by accident: none of them does what nobody meant.
+
+use super::Stage;
+use super::tour::{midway, screens};
+use crate::app::message::Protected;
+use crate::app::{Effect, Msg, Screen, Size, StepPage, pages};
+use crate::checklist::Name;
+use crate::meeting::{Change, Given, PatientId, QuestionKey};
+use crate::words::Language;
+
+fn said(stage: &Stage) -> String {
+    stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
+const NL: Language = Language::Dutch;
+
+/// Whether Enter may lead to this change: what it makes is empty, and what it begins is text.
+fn only_leads(change: &Change) -> bool {
+    match change {
+        Change::Agreement { before: None, after: Some(after), .. } => {
+            after.is_blank() || after.from.is_some()
+        }
+        Change::Agreement { before: Some(before), after: None, .. } => before.is_blank(),
+        // That all of them are confirmed is asked on a page of its own.
+        Change::Agreement { before: Some(before), after: Some(after), .. } => {
+            before.confirmed != after.confirmed
+        }
+        Change::Review { before: None, after: Some(after), .. } => after.is_blank() || after.is_aside(),
+        Change::Review { before: Some(before), after: None, .. } => before.is_blank(),
+        Change::Participant { before, after, .. } => before.is_none() != after.is_none(),
+        Change::ReviewDetails { before, after, .. } => before.finished != after.finished,
+        Change::Text { .. } | Change::Repeats { .. } | Change::Definition { .. } | Change::Route { .. } => {
+            true
+        }
+        Change::MeetingDetails { before, after } => before.closed != after.closed,
+        _ => false,
+    }
+}
+
+/// From every row of every screen: what Enter leads to is recorded by no second, third or fourth Enter.
+#[test]
+fn enter_records_nothing_to_which_only_enter_led() {
+    let mut told = 0;
+    for (name, stage) in screens(NL, 80, 24) {
+        for row in pages::page(&stage.model).rows() {
+            let mut stage = stage.clone();
+            stage.send(Msg::Focus(row.id.clone()));
+            let (screen, focus) = (stage.model.screen().clone(), stage.focus());
+            let place = |stage: &Stage| (stage.model.screen().clone(), stage.focus());
+            stage.keys("<Enter>");
+            if place(&stage) == (screen, focus) {
+                continue;
+            }
+            for _ in 0..4 {
+                let had = stage.model.open.as_ref().map(|open| open.history.clone());
+                let at = stage.focus();
+                stage.keys("<Enter>");
+                let entry = stage.model.open.as_ref().and_then(|open| {
+                    (had.as_ref() != Some(&open.history)).then(|| open.history.newest().cloned()).flatten()
+                });
+                for change in entry.iter().flat_map(|entry| &entry.changes) {
+                    assert!(only_leads(change), "{name} {}, at {at}: {change:?}", row.id.as_str());
+                }
+                told += usize::from(said(&stage) == NL.choose_first());
+            }
+        }
+    }
+    assert!(told > 100, "{told}");
+}
+
+fn at(checklist: &str, group: &str, review: usize) -> (Stage, PatientId) {
+    let mut stage = midway(NL, 80, 24);
+    let patient = stage.meeting().reviews[review].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    let page = StepPage::Group(group.into());
+    stage.model.path.open(Screen::Step { patient, checklist: checklist.into(), page });
+    (stage, patient)
+}
+
+fn given(stage: &Stage, review: usize, checklist: &str, item: &str) -> Option<Given> {
+    let key = QuestionKey::new(&checklist.into(), &Name::from(item));
+    stage.meeting().reviews[review].answers.get(&key).and_then(|answer| answer.given.clone())
+}
+
+#[test]
+fn who_clears_an_answer_records_no_other_one() {
+    let (mut stage, _) = at("pzp-stand", "het-gesprek", 0);
+    let gave = |stage: &Stage| given(stage, 0, "pzp-stand", "gesprek");
+    stage.to("option:pzp-stand/gesprek=yes").keys("<Enter>");
+    assert_eq!(gave(&stage), Some(Given::YesNo(true)));
+    stage.keys("<Enter>");
+    assert_eq!(said(&stage), NL.chosen_already());
+    stage.to("clear:pzp-stand/gesprek").keys("<Enter>");
+    assert_eq!(gave(&stage), None);
+    let mut more = stage.clone();
+    more.keys("<Enter><Enter>");
+    assert_eq!(gave(&more), None, "{}", more.text());
+    // Who goes there records with the same keys as ever.
+    stage.to("option:pzp-stand/gesprek=no").keys("<Enter>");
+    assert_eq!(gave(&stage), Some(Given::YesNo(false)));
+}
+
+#[test]
+fn enter_alone_names_nobody() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.keys("<F4>bellen<Enter><Enter><Enter><Enter>");
+    assert!(matches!(stage.model.screen(), Screen::Choose(_)), "{}", stage.text());
+    assert_eq!(said(&stage), NL.choose_first());
+    let agreed = |stage: &Stage| stage.meeting().reviews[0].agreements.last().unwrap().clone();
+    assert_eq!((agreed(&stage).what.as_str(), agreed(&stage).owner), ("bellen", None));
+    let mut first = stage.clone();
+    first.keys("<Up><Enter>");
+    assert!(agreed(&first).owner.is_some(), "the first is chosen by an arrow that stays there");
+    let mut space = stage.clone();
+    space.keys("<Space>");
+    assert_eq!(agreed(&space).owner, agreed(&first).owner);
+    stage.keys("<Down><Enter>");
+    assert_ne!(agreed(&stage).owner, agreed(&first).owner);
+}
+
+#[test]
+fn what_was_taken_back_by_the_program_is_not_recorded_by_the_next_enter() {
+    let (mut stage, _) = at("pzp-stand", "het-gesprek", 0);
+    stage.to("option:pzp-stand/gesprek=yes").keys("<Down><Up><Enter><Down><C-z>");
+    assert_eq!(given(&stage, 0, "pzp-stand", "gesprek"), None);
+    stage.keys("<Enter>");
+    assert_eq!(given(&stage, 0, "pzp-stand", "gesprek"), None, "{}", stage.text());
+}
+
+#[test]
+fn no_key_acts_on_a_screen_that_nobody_sees() {
+    for (name, stage) in screens(NL, 80, 24) {
+        let mut stage = stage.clone();
+        let (focus, before) = (stage.focus(), stage.meeting_or_none());
+        let path = stage.model.path.clone();
+        stage.send(Msg::Resized(Size::new(30, 8)));
+        assert!(stage.text().contains("Maak het"), "{name}");
+        stage.effects.clear();
+        stage.keys("<F6><Enter><Down><Enter><Tab><Esc><Left><Right><F4><F2><C-z><C-Up><Enter>");
+        stage.send(Msg::Resized(Size::new(80, 24)));
+        assert_eq!((stage.focus(), stage.meeting_or_none()), (focus, before), "{name}");
+        assert_eq!(stage.model.path.top().screen, path.top().screen, "{name}");
+        assert!(!stage.effects.contains(&Effect::Quit), "{name}");
+    }
+    // What somebody types in a field that is open goes on.
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.open(Screen::Notes(patient));
+    stage.keys("<C-End>");
+    let before = stage.meeting().reviews[0].notes.clone();
+    stage.send(Msg::Resized(Size::new(80, 8)));
+    stage.keys(" en verder");
+    assert_eq!(stage.meeting().reviews[0].notes, format!("{before} en verder"));
+    stage.keys("<C-q>");
+    stage.keys("<C-q>");
+    assert!(stage.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn no_single_key_ends_the_program_while_a_meeting_is_open() {
+    for (protected, words) in [
+        (Protected::No, ["Enter op deze regel sluit Pallium af.", "wat er staat blijft bewaard"]),
+        (Protected::Fleeting, ["wordt weggegooid", "wordt weggegooid"]),
+    ] {
+        let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+        stage.model.protected = protected;
+        stage.model.path.go(&Screen::Patient(patient));
+        let ended = |stage: &Stage| stage.effects.contains(&Effect::Quit);
+        let mut by_key = stage.clone();
+        by_key.keys("<C-q>");
+        assert!(!ended(&by_key) && said(&by_key).contains(words[1]), "{}", said(&by_key));
+        let mut other = by_key.clone();
+        other.keys("<Down><C-q>");
+        assert!(!ended(&other), "asked anew after another key");
+        by_key.keys("<C-q>");
+        assert!(ended(&by_key));
+        stage.keys("<Esc><Esc><Esc><Esc><Space>");
+        assert!(!ended(&stage) && said(&stage).contains(words[0]), "{}", said(&stage));
+        let mut end = stage.clone();
+        end.keys("<Up><End><Space><Space><Space>");
+        assert!(!ended(&end), "{}", end.text());
+        end.keys("<Up><End><Enter>");
+        assert!(!ended(&end), "{}", end.text());
+        end.keys("<Enter>");
+        assert!(ended(&end));
+        stage.keys("<Enter>");
+        assert!(ended(&stage), "it was asked already");
+    }
+}
+
+#[test]
+fn the_way_of_discussing_comes_back_with_whom_it_went() {
+    let mut stage = midway(NL, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    let details = |stage: &Stage| stage.meeting().reviews[0].details.clone();
+    for route in ["route:kort", "route:volledig"] {
+        stage.model.path.go(&Screen::Profile(patient));
+        stage.to(route).keys("<Enter>");
+        let before = details(&stage);
+        assert!(before.route.is_some());
+        stage.to("deceased").keys("<Enter>");
+        assert_eq!((details(&stage).deceased, details(&stage).route), (true, None));
+        stage.keys("<Enter>");
+        assert_eq!(details(&stage), before, "{route}");
+        stage
+            .to("deceased")
+            .keys("<Enter>")
+            .to("informed:")
+            .keys("<Up><Down>")
+            .to("deceased")
+            .keys("<Enter>");
+        assert_eq!(details(&stage), before, "{route}");
+    }
+}
+
+#[test]
+fn what_is_typed_over_is_named_with_the_way_back() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Patient(patient));
+    for row in ["notes", "own-words", "next-review"] {
+        stage.to(row).keys("<C-a><Backspace>morgen is er zorg<Up><Down>");
+        stage.to(row).keys("<C-a>x");
+        assert_eq!(said(&stage), "Hier stond: morgen is er zorg. Ctrl+Z haalt dat terug.", "{row}");
+        stage.keys("y");
+        assert_eq!(said(&stage), "Hier stond: morgen is er zorg. Ctrl+Z haalt dat terug.", "{row}");
+        stage.keys("<C-z>");
+        let page = pages::page(&stage.model);
+        let field = page.rows().find(|known| known.id.as_str() == row).unwrap().as_field().unwrap().clone();
+        assert_eq!(field.place.text(stage.meeting()).unwrap(), "morgen is er zorg", "{row}");
+    }
+    stage.to("notes").keys("<C-a>een<Enter>twee").keys("<C-a><Delete>");
+    assert_eq!(said(&stage), "Wat hier stond is vervangen. Ctrl+Z haalt het terug.");
+    // A day that is typed over gives way everywhere, and is named.
+    stage.to("next-review").keys("<C-a>23-12-2026<Up><Down>").keys("m");
+    assert_eq!(stage.meeting().reviews[0].next_review, "m");
+    assert_eq!(said(&stage), "Hier stond: 23-12-2026. Ctrl+Z haalt dat terug.");
+    stage.keys("<C-z>");
+    assert_eq!(stage.meeting().reviews[0].next_review, "23-12-2026");
+}
+
+#[test]
+fn a_meeting_that_is_closed_says_why_nothing_is_typed() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Meeting);
+    stage.model.path.open(Screen::Closing);
+    stage.to("closing").keys("<Enter>");
+    assert!(stage.meeting().details.closed.is_some(), "{}", stage.text());
+    for screen in [Screen::Patient(patient), Screen::Notes(patient)] {
+        stage.model.path.open(screen);
+        stage.keys("x");
+        assert_eq!(said(&stage), NL.closed_cannot_change());
+    }
+}
+
+/// An arrow that exchanges one colour for another says so; the first one chosen is only there.
+#[test]
+fn a_colour_is_not_exchanged_in_silence() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("answer:kort/kleur").keys("<Right>");
+    assert_eq!(said(&stage), "");
+    let first = given(&stage, 0, "kort", "kleur");
+    stage.keys("<Right>");
+    assert_eq!(said(&stage), NL.answer_changed());
+    stage.keys("<C-z>");
+    assert_eq!(given(&stage, 0, "kort", "kleur"), first);
+}
