@@ -98,6 +98,7 @@ fn who_died_is_looked_back_on_whatever_route_was_chosen() {
         assert_eq!(now(&stage), "nabespreking");
         assert!(stage.text().contains("De bespreking is nu: Nabespreken."), "{}", stage.text());
         stage.model.path.go(&Screen::Patient(patient));
+        stage.keys("<Home>");
         assert!(stage.text().contains("Overleden"), "{}", stage.text());
         stage.keys("<C-z>");
         assert_eq!((stage.meeting(), now(&stage).as_str()), (&before, route));

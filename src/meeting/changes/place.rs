@@ -236,7 +236,7 @@ impl TextPlace {
         // Emptied letter by letter, what stood before would be lost on the way back.
         let keeps_earlier = *which == AnswerText::Note
             || !text.is_empty()
-            || known.is_none_or(|answer| answer.earlier.is_none());
+            || known.is_none_or(|answer| answer.earlier.is_none() && answer.said_of.is_empty());
         remains == stamp.is_some() && keeps_earlier
     }
 

@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn whose_it_is_and_the_remedy_are_named() {
         const USERS: &str =
-            "root:x:0:0:root:/root:/bin/sh\nvos:x:1000:1000:M. Vos:/home/vos:/bin/sh\nx;y:x:7:7:::\n";
+            "root:x:0:0:root:/root:/bin/sh\nvos:x:1000:1000:M. Vos:/huis/vos:/bin/sh\nx;y:x:7:7:::\n";
         let other = |owner, me, is_within_own| {
             let path = "/m/a.toml".to_owned();
             Other { owner, me, path, is_within_own }.told(USERS, Language::Dutch)
@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(Other::of(Path::new("/m"), &io::ErrorKind::NotFound.into()), None);
         let denied: io::Error = io::ErrorKind::PermissionDenied.into();
         let me = rustix::process::geteuid();
-        for system in ["/etc/m.txt", "/home/register.toml", "/root", "/etc"] {
+        for system in ["/etc/m.txt", "/srv/register.toml", "/root", "/etc"] {
             let other = Other::of(Path::new(system), &denied);
             assert_eq!(other.is_some(), !me.is_root(), "{system}");
             assert!(other.is_none_or(|other| !other.is_within_own), "{system}");

@@ -147,4 +147,39 @@ impl Language {
             Self::English => format!("Also known as {labels}."),
         }
     }
+
+    /// Open agreements came along with a patient.
+    pub fn agreements_came_along(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 open afspraak kwam mee van een eerdere bijeenkomst.".to_owned(),
+            (Self::Dutch, _) => format!("{count} open afspraken kwamen mee van een eerdere bijeenkomst."),
+            (Self::English, 1) => "1 open agreement came along from an earlier meeting.".to_owned(),
+            (Self::English, _) => format!("{count} open agreements came along from an earlier meeting."),
+        }
+    }
+
+    /// The day on which an agreement of an earlier meeting was made.
+    pub fn agreement_from(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("van {day}"),
+            Self::English => format!("from {day}"),
+        }
+    }
+
+    /// That an agreement was done or dropped, and when that was recorded.
+    pub fn agreement_ended_on(self, done: bool, day: &str) -> String {
+        match (self, done) {
+            (Self::Dutch, true) => format!("gedaan op {day}"),
+            (Self::Dutch, false) => format!("vervallen ({day})"),
+            (Self::English, true) => format!("done on {day}"),
+            (Self::English, false) => format!("dropped ({day})"),
+        }
+    }
+
+    /// What was answered the time before.
+    pub fn was(self, answer: &str) -> String {
+        match self {
+            Self::Dutch | Self::English => format!("was {answer}"),
+        }
+    }
 }
