@@ -265,9 +265,10 @@ fn piped(options: &Options, arguments: &[&str], lines: &str) -> String {
 }
 
 /// The commands that show something of a notebook, each with whether something hostile must show.
-const COMMANDS: [(&[&str], bool); 15] = [
+const COMMANDS: [(&[&str], bool); 16] = [
     (&["meetings"], true),
-    (&["show", "laatste"], true),
+    (&["show", "laatste"], false),
+    (&["show", "0000000000000002"], true),
     (&["minutes", "0000000000000002"], true),
     (&["minutes", "0000000000000001", "--patient", "4"], true),
     (&["minutes", "0000000000000001", "--patient", "niemand"], true),

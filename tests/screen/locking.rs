@@ -240,7 +240,8 @@ fn in_secret_vote(options: &Options) -> Person {
     person.to(LANGUAGE.session_first_scene()).press("<Enter>").press("<Tab>");
     person.to(LANGUAGE.session_mask()).press("<Enter>").terminal.wait_for("Geef het toetsenbord door");
     for vote in 1..=3 {
-        person.press("<Down>").press("<Enter>").terminal.wait_for(&format!("{vote} stem"));
+        person.type_text("2").terminal.wait_for(LANGUAGE.session_chosen());
+        person.press("<Enter>").terminal.wait_for(&format!("{vote} stem"));
     }
     person.terminal.wait_for(&format!("{} ", LANGUAGE.saved()));
     person

@@ -221,6 +221,9 @@ fn find(listed: &Listed, which: &str, language: Language) -> Result<MeetingId, T
     }
 }
 
+/// More files than this are counted, and named by `pallium meetings`.
+const MOST_TOLD: usize = 5;
+
 /// What is said of the meetings that cannot be read, and so stand in no list: any of them may be the newest.
 fn unread(listed: &Listed, language: Language) -> String {
     let is_unread = |problem: &&FileProblem| {
@@ -228,8 +231,11 @@ fn unread(listed: &Listed, language: Language) -> String {
         let id = name.strip_suffix(".toml").and_then(|id| id.parse::<MeetingId>().ok());
         id.is_some_and(|id| listed.meetings.iter().all(|known| known.id != id))
     };
-    let said = listed.problems.iter().filter(is_unread).map(|problem| problem.message.get(language));
-    said.collect::<Vec<_>>().join("\n")
+    let all: Vec<&str> =
+        listed.problems.iter().filter(is_unread).map(|problem| problem.message.get(language)).collect();
+    let (first, more) = all.split_at(all.len().min(MOST_TOLD));
+    let more = Some(language.and_more(more.len())).filter(|_| !more.is_empty());
+    first.iter().copied().chain(more.as_deref()).collect::<Vec<_>>().join("\n")
 }
 
 fn clean(typed: &str) -> String {

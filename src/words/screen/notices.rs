@@ -68,8 +68,8 @@ sentences! {
     meeting_is_open => "Er staat nog een bijeenkomst open. Enter op deze regel sluit Pallium af.", "A meeting is still open. Enter on this row quits Pallium.";
     /// Notice.
     meeting_is_open_key =>
-        "Er staat nog een bijeenkomst open. Nog eens Ctrl+Q sluit Pallium af; wat er staat blijft bewaard.",
-        "A meeting is still open. Ctrl+Q once more quits Pallium; what is there is kept.";
+        "Er staat nog een bijeenkomst open. Nog eens Ctrl+Q sluit Pallium af; wat er staat, is opgeslagen.",
+        "A meeting is still open. Ctrl+Q once more quits Pallium; what is there is saved.";
     /// Notice, in a demonstration, of which nothing is kept.
     passing_is_open =>
         "Er staat nog een bijeenkomst open. Enter op deze regel sluit Pallium af; wat hier is vastgelegd wordt weggegooid.",
