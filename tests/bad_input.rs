@@ -119,8 +119,12 @@ fn one_bad_file(options: &Options, path: &Path, named: &str, reason: &str) {
     let good = meeting(0, Size::Small);
     // The one that cannot be read may be the last.
     let last = command(&options.notebook(), &["show", "laatste"]);
-    assert_eq!(last.code, Some(1), "{}", last.said);
-    assert!(last.complained.contains(named), "no {named:?} in {:?}", last.complained);
+    if path.file_stem().is_some_and(|name| name == meeting(1, Size::Small).id.to_string().as_str()) {
+        assert_eq!(last.code, Some(1), "{}", last.said);
+        assert!(last.complained.contains(named), "no {named:?} in {:?}", last.complained);
+    } else {
+        assert_eq!(last.code, Some(0), "{}", last.complained);
+    }
     let shown = command(&options.notebook(), &["show", &good.id.to_string()]);
     assert_eq!(shown.code, Some(0), "{}", shown.complained);
     still_there("after the command line");

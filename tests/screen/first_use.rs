@@ -164,7 +164,7 @@ fn a_passphrase_is_chosen_on_the_screen_and_the_first_meeting_begins() {
         // The program can write to what it has just sealed.
         terminal.keys("<Enter>").wait_for(LANGUAGE.details_group()).keys("Groep");
         terminal.keys("<Down>").wait_for(&format!("{} ", LANGUAGE.saved())).keys("<C-q>");
-        terminal.wait_for("Nog eens Ctrl+Q").keys("<C-q>");
+        terminal.wait_for("Er staat nog een bijeenkomst open").keys("<C-q>");
         assert!(terminal.wait_exit().success());
         let left = terminal.screen();
         assert!(!left.contains(&key) && !left.contains(PASSPHRASE), "{left}");

@@ -250,8 +250,9 @@ fn in_secret_vote(options: &Options) -> Person {
 /// Locked in the middle of a session, and unlocked: nothing of it shows meanwhile, and it is where it was.
 #[track_caller]
 fn a_session_goes_on(person: &Person, lock: impl FnOnce(&Person)) {
-    let page =
-        |person: &Person| person.terminal.screen().lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    // What was said last is not said again.
+    let kept = |line: &str| if line.contains("Geteld.") { String::new() } else { line.to_owned() };
+    let page = |person: &Person| person.terminal.screen().lines().skip(1).map(kept).collect::<Vec<_>>();
     let (before, seen) = (page(person), person.terminal.raw_output().len());
     lock(person);
     let said = String::from_utf8_lossy(&person.terminal.raw_output()[seen..]).into_owned();

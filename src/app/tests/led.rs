@@ -159,7 +159,7 @@ fn no_key_acts_on_a_screen_that_nobody_sees() {
 #[test]
 fn no_single_key_ends_the_program_while_a_meeting_is_open() {
     for (protected, words) in [
-        (Protected::No, ["Enter op deze regel sluit Pallium af.", "wat er staat blijft bewaard"]),
+        (Protected::No, ["Enter op deze regel sluit Pallium af.", "wat er staat, is opgeslagen"]),
         (Protected::Fleeting, ["wordt weggegooid", "wordt weggegooid"]),
     ] {
         let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
