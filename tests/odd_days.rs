@@ -198,16 +198,48 @@ fn records_between_meetings_of_two_computers_both_count() {
     }
 }
 
+/// What is recorded of somebody else later that day is no later word on this patient, in no list and on no paper.
+#[test]
+fn of_two_records_of_a_day_the_last_word_on_a_patient_counts() {
+    let mut one = meeting(5, MeetingKind::Between, ago(2), "Noord");
+    one.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(2), 9)).into());
+    one.reviews.push(coloured(2, "Fictief B.", "groen", at(ago(2), 17)).into());
+    let mut other = meeting(4, MeetingKind::Between, ago(2), "Noord");
+    other.reviews.push(coloured(1, "Fictief A.", "oranje", at(ago(2), 12)).into());
+    for order in [[&one, &other], [&other, &one]] {
+        let place = place(&order);
+        assert_eq!(colours(&place), ["Fictief A.: oranje", "Fictief B.: groen"]);
+        let course = place.done(&["patient", "Fictief A."], &[]);
+        assert!(course.contains("Kleur: ◈ Oranje"), "{course}");
+    }
+}
+
 #[test]
 fn who_is_declared_dead_and_is_not_lives_again_everywhere() {
+    for (identities, days, closed) in [
+        ([2, 3], [20, 19], false),
+        ([2, 3], [20, 20], true),
+        ([3, 2], [20, 20], true),
+        ([3, 2], [20, 20], false),
+    ] {
+        lives_again(identities, days, closed);
+    }
+}
+
+/// Declared dead in one record and alive in the next, on these days; on one day the later to be closed is the last word, and so
+/// is what is open still.
+fn lives_again(identities: [u128; 2], days: [i64; 2], closed: bool) {
+    let [dead_in, alive_in] = identities;
     let mut first = meeting(1, MeetingKind::Patz, ago(30), "Noord");
     first.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(30), 14)).into());
-    let mut between = meeting(2, MeetingKind::Between, ago(20), "Noord");
+    let mut between = meeting(dead_in, MeetingKind::Between, ago(days[0]), "Noord");
+    between.details.closed = Some(at(ago(days[0]), 15));
     let mut dead = Review::new(patient(1));
     dead.label = "Fictief A.".to_owned();
     dead.details.deceased = true;
     between.reviews.push(dead.clone().into());
-    let mut back = meeting(3, MeetingKind::Between, ago(19), "Noord");
+    let mut back = meeting(alive_in, MeetingKind::Between, ago(days[1]), "Noord");
+    back.details.closed = closed.then(|| at(ago(days[1]), 16));
     dead.details.deceased = false;
     dead.details.alive = true;
     back.reviews.push(dead.into());

@@ -3,7 +3,7 @@
 use super::Stage;
 use super::session::begun;
 use crate::app::{Msg, RowId, ScenePage, Screen, Settings, StepPage};
-use crate::checklist::{DefinitionFile, Layer, Library, shipped};
+use crate::checklist::{DefinitionFile, Layer, Library, Name, shipped};
 use crate::words::Language;
 
 /// A session at the page on which the group judges, of the first scene of mevrouw A.
@@ -40,6 +40,26 @@ fn undo_stays_in_the_case() {
     stage.keys("<Esc>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
     assert!(!leads_out(&stage));
+}
+
+/// A meeting is open beside it, and the group looks on while a case is chosen.
+#[test]
+fn no_key_leads_to_patients_while_a_case_is_chosen() {
+    let mut stage = super::tour::midway(Language::Dutch, 80, 24);
+    let before = stage.meeting().clone();
+    for screen in [Screen::Cases, Screen::Case(Name::new("mevrouw-a"))] {
+        for key in ["<C-z>", "<C-y>", "<C-f>"] {
+            stage.model.path.go(&screen);
+            stage.keys(key);
+            assert_eq!(*stage.model.screen(), screen, "{key}");
+            assert!(
+                stage.text().contains("In een oefening zoekt u niet tussen patiënten"),
+                "{}",
+                stage.text()
+            );
+        }
+    }
+    assert_eq!(stage.meeting(), &before);
 }
 
 /// Every key that the table has, every row and every command, on every page of a case.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::is_masked;
 use crate::app::model::{Entry, Model};
+use crate::app::{is_masked, pages};
 use crate::checklist::{Checklist, Name, Part};
 use crate::meeting::{
     Agreement, AgreementText, Change, DoesNotFit, PatientId, Played, QuestionKey, ReviewText, SessionText,
@@ -28,6 +28,11 @@ impl Turn<'_> {
     fn travel(&mut self, back: bool) {
         let language = self.model.language();
         if !self.model.may_change() {
+            return;
+        }
+        // What comes back belongs to the meeting that is open, and a group looks on.
+        if pages::is_choosing(self.model) && !pages::within(self.model) {
+            self.say(language.session_no_patients(), false);
             return;
         }
         let before = self.as_reopened();

@@ -25,7 +25,7 @@ impl Occurrences {
         for review in &digest.reviews {
             self.meetings.entry(review.patient).or_default().push(digest.id);
             if let Some(identity) = review.same_as {
-                self.identities.take(review.patient, digest.when(), identity);
+                self.identities.take(review.patient, digest.when_of(review), identity);
             }
         }
     }

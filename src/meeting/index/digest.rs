@@ -81,6 +81,9 @@ pub struct Plan {
 pub struct ReviewDigest {
     /// Identity of the patient.
     pub patient: PatientId,
+    /// The latest moment at which something was recorded of the patient.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touched: Option<NaiveDateTime>,
     /// The label.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
@@ -149,6 +152,11 @@ impl MeetingDigest {
         When { day: self.date, touched: self.touched, meeting: self.id }
     }
 
+    /// Where what it says of one patient stands in time.
+    pub fn when_of(&self, review: &ReviewDigest) -> When {
+        When { touched: review.touched, ..self.when() }
+    }
+
     /// The digest of a record.
     pub fn of(meeting: &Meeting) -> Self {
         let details = &meeting.details;
@@ -183,6 +191,7 @@ impl ReviewDigest {
         };
         Self {
             patient: review.patient,
+            touched: meeting.touched(review),
             label: review.label.clone(),
             born: review.born.clone(),
             own_words: review.own_words.clone(),

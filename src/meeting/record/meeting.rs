@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::amendment::Amendment;
@@ -112,8 +112,26 @@ impl Meeting {
 
     /// Where the meeting stands in time.
     pub fn when(&self) -> When {
-        let touched = self.reviews.iter().filter_map(|review| review.touched()).max();
+        let touched = self.reviews.iter().filter_map(|review| self.touched(review)).max();
         When { day: self.details.date, touched, meeting: self.id }
+    }
+
+    /// Where what it says of one patient stands in time: what was recorded of others that day is no later word on this one.
+    pub fn when_of(&self, review: &Review) -> When {
+        When { day: self.details.date, touched: self.touched(review), meeting: self.id }
+    }
+
+    /// The latest moment at which something was recorded of a patient.
+    ///
+    /// A death, a name or who is whom carries no moment of its own: between meetings the closing of the record is that moment, and
+    /// what is still open is the last word of its day.
+    pub fn touched(&self, review: &Review) -> Option<NaiveDateTime> {
+        let at_the_end = || match self.details.closed {
+            Some(closed) => Some(closed.at),
+            None => self.details.date.and_hms_opt(23, 59, 59),
+        };
+        let is_between = self.details.kind == MeetingKind::Between;
+        review.touched().or_else(|| is_between.then(at_the_end).flatten())
     }
 
     /// A participant by identity.

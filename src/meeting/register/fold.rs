@@ -108,7 +108,8 @@ impl Fold {
             }
         }
         for review in &meeting.reviews {
-            self.patients.entry(review.patient).or_default().review(meeting, review, (when, self.today));
+            let when = (meeting.when_of(review), self.today);
+            self.patients.entry(review.patient).or_default().review(meeting, review, when);
         }
     }
 

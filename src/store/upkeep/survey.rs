@@ -258,7 +258,7 @@ impl Survey {
         }
         for review in &meeting.reviews {
             if let Some(identity) = review.details.same_as {
-                self.identities.take(review.patient, meeting.when(), identity);
+                self.identities.take(review.patient, meeting.when_of(review), identity);
             }
         }
     }

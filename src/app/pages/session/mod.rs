@@ -11,5 +11,5 @@ pub(super) use choosing::{case, cases};
 pub(super) use overview::{overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
 pub(super) use shared::say_fictional;
-pub use shared::{ballots_of, within};
+pub use shared::{ballots_of, is_choosing, within};
 pub use way::{beside, ending_scene, is_masked, page_of_scene};

@@ -21,6 +21,11 @@ pub fn within(model: &Model) -> bool {
     is_session && model.path.from_the_top().any(|frame| frame.screen.is_of_meeting())
 }
 
+/// Whether somebody chooses a case, in sight of a group that is to see no patient.
+pub fn is_choosing(model: &Model) -> bool {
+    model.path.from_the_top().any(|frame| matches!(frame.screen, Screen::Cases | Screen::Case(_)))
+}
+
 /// Has a page say that it is fictional, whatever is opened over a session.
 pub(in crate::app::pages) fn say_fictional(model: &Model, page: &mut Page) {
     let fictional = model.language().session_fictional();
