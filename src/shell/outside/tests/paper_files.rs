@@ -29,6 +29,7 @@ impl World {
             name: "blad.txt".into(),
             existing,
             text: text.into(),
+            paper: "register",
             patients: Vec::new(),
             meeting: None,
         };
