@@ -428,6 +428,6 @@ fn meetings_that_are_all_still_to_come_are_told() {
         let told = complained.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(told.contains("Let op: 1 bijeenkomst is van na vandaag"), "{arguments:?}: {told}");
     }
-    let near = place.run(&["patient", "f"], &[]).complained;
+    let near = place.run(&["patient", "j"], &[]).complained;
     assert!(near.contains("is te weinig om zeker te zijn") && !near.contains("meer patiënten"), "{near}");
 }
