@@ -173,6 +173,11 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     std::fs::remove_dir_all(place.path("map")).unwrap();
     let log = place.done(&["log"], &[]);
     assert_eq!(log.matches("naar buiten gebracht").count(), 11, "{log}");
+    for (paper, times) in [("register", 5), ("verloop", 2), ("afspraken", 2), ("voorbereiding", 2)] {
+        let told = log.matches(&format!("naar buiten gebracht: {paper}")).count();
+        assert_eq!(told, times, "{paper}: {log}");
+    }
+    assert!(!log.contains("reservekopie"), "{log}");
     let english = place.run(&["--lang", "en", "patient", "Fictief J."], &[]);
     english.assert_refused(1, &["fits several patients"]);
 }
@@ -216,6 +221,23 @@ fn a_damaged_meeting_is_told_of_and_the_rest_is_used() {
     assert_eq!(ended.code, Some(0));
     assert!(ended.complained.contains("kon niet gelezen worden"), "{}", ended.complained);
     assert_eq!(json(&ended.said)["unread"], 1);
+    for (command, format) in [
+        ("agreements", "text"),
+        ("agreements", "html"),
+        ("agreements", "json"),
+        ("register", "text"),
+        ("register", "html"),
+    ] {
+        let told = place.done(&[command, "--format", format], &[]);
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            told.contains("kon niet gelezen worden: er kan hier iets ontbreken"),
+            "{command} {format}: {told}"
+        );
+        assert!(!told.contains("Zie Eerdere bijeenkomsten"), "{command} {format}: {told}");
+    }
+    let table = place.run(&["agreements", "--format", "csv"], &[]);
+    assert!(table.complained.contains("kon niet gelezen worden"), "{}", table.complained);
 }
 
 #[test]
@@ -399,4 +421,13 @@ fn meetings_that_are_all_still_to_come_are_told() {
     }
     notebook.save(&meeting(2, 3, "Noord", &[(1, "Fictief J.", "groen")]), &[]).unwrap();
     assert!(!place.run(&["register"], &[]).complained.contains("van na vandaag"));
+    notebook.save(&meeting(3, -2, "Noord", &[(5, "Fictief B.", "groen")]), &[]).unwrap();
+    for arguments in [&["register"][..], &["patient", "Fictief B."], &["summary", "Fictief B.", "--for=hap"]]
+    {
+        let complained = place.run(arguments, &[]).complained;
+        let told = complained.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("Let op: 1 bijeenkomst is van na vandaag"), "{arguments:?}: {told}");
+    }
+    let near = place.run(&["patient", "j"], &[]).complained;
+    assert!(near.contains("is te weinig om zeker te zijn") && !near.contains("meer patiënten"), "{near}");
 }

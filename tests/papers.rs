@@ -213,6 +213,7 @@ fn the_minutes_and_the_open_agreements() {
         group: "",
         owner: "",
         today: later,
+        unread: 0,
         fictional: true,
     };
     let english = OpenAgreements { language: Language::English, ..open };

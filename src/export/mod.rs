@@ -28,7 +28,7 @@ mod whole;
 pub use amended::amended;
 pub use answers::{in_words, is_pzp, time_numbers};
 pub use conclusion::LINES;
-pub use document::{Block, Document, DocumentFormat, DocumentKind, Place, Table, WIDTH, as_typed, csv};
+pub use document::{Block, Document, DocumentFormat, DocumentKind, FHIR, Place, Table, WIDTH, as_typed, csv};
 pub use file_name::file_name;
 pub use guide::case_guide;
 pub use judgement::Judged;

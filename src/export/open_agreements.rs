@@ -24,6 +24,8 @@ pub struct OpenAgreements<'a> {
     pub owner: &'a str,
     /// The day on which it is made.
     pub today: NaiveDate,
+    /// How many meetings could not be read.
+    pub unread: usize,
     /// Whether only fictional patients are in the notebook.
     pub fictional: bool,
 }
@@ -51,6 +53,9 @@ impl OpenAgreements<'_> {
         sheet.line(&language.agreements_made(&day, self.group.trim(), self.owner.trim()));
         if self.fictional {
             sheet.warning(language.export_fictional());
+        }
+        if self.unread > 0 {
+            sheet.warning(&language.something_unread(self.unread));
         }
         if owners.is_empty() {
             sheet.gap().line(language.agreements_none());

@@ -118,6 +118,8 @@ pub struct SavePaper {
     pub existing: Existing,
     /// The paper in its format.
     pub text: Arc<str>,
+    /// Which paper it is, by the name that programs have for it, for the access log.
+    pub paper: &'static str,
     /// The patients whom it is about, for the access log.
     pub patients: Vec<PatientId>,
     /// The meeting that it is of, where it is of one.

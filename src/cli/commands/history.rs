@@ -10,7 +10,7 @@ use crate::app::{Origin, OtherVersion};
 use crate::checklist::Checklist;
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
-use crate::export::Minutes;
+use crate::export::{DocumentKind, Minutes};
 use crate::meeting::{Meeting, MeetingId, terms, typed};
 use crate::shell::{Outside, me, outside};
 use crate::store::{Deed, Notebook, ReadProblem, Reason, SaveError, Version, clock};
@@ -99,7 +99,11 @@ pub(in crate::cli) fn history(
 
 fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) {
     let patients = meeting.reviews.iter().map(|review| review.patient).collect();
-    if let Some(why) = outside.note(deed, Some(meeting), patients) {
+    let told = match deed {
+        Deed::Exported => outside.note_paper(DocumentKind::Minutes.name(), Some(meeting), patients),
+        deed => outside.note(deed, Some(meeting), patients),
+    };
+    if let Some(why) = told {
         out::complain(why.get(language));
     }
 }

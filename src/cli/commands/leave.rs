@@ -8,13 +8,14 @@ use crate::cli::console::{ask, out};
 use crate::cli::trouble::{Trouble, WRONG_USAGE, reason_at, shown};
 use crate::meeting::{Meeting, PatientId};
 use crate::shell::Outside;
-use crate::store::Deed;
 use crate::words::Language;
 
 /// A text that leaves the notebook.
 pub(in crate::cli) struct Leaf {
     /// The text.
     pub text: String,
+    /// Which paper it is, by the name that programs have for it, for the access log.
+    pub paper: &'static str,
     /// The patients whom it is about, for the access log.
     pub patients: Vec<PatientId>,
     /// Whether it is read by a program, so that no line is folded.
@@ -44,7 +45,8 @@ pub(in crate::cli) fn leave(
     match file {
         Some(path) => {
             let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
-            let (untold, put) = outside.bring_outside(path, content, replaces, meeting, &leaf.patients);
+            let (untold, put) =
+                outside.bring_outside(path, content, replaces, leaf.paper, meeting, &leaf.patients);
             complain(untold, language);
             put.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),
@@ -54,7 +56,7 @@ pub(in crate::cli) fn leave(
             out::done(&format!("{written} {}\n", language.export_is_open()), true, language)
         }
         None => {
-            complain(outside.note(Deed::Exported, meeting, leaf.patients.clone()), language);
+            complain(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()), language);
             if leaf.exactly {
                 out::printed_as_it_is(&leaf.text, language)
             } else {
@@ -73,6 +75,11 @@ fn complain(untold: Option<Localized>, language: Language) {
 
 /// Whether something is to be replaced there.
 fn may_write(path: &Path, language: Language) -> Result<bool, Trouble> {
+    // A name that ends as a folder does, where nothing is: its fault would be that something else stood there.
+    let is_folder = path.as_os_str().as_encoded_bytes().last() == Some(&b'/');
+    if let (true, Err(error)) = (is_folder, path.components().as_path().symlink_metadata()) {
+        return Err(Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))));
+    }
     match path.symlink_metadata() {
         Err(_) => Ok(false),
         Ok(known) if !known.is_file() => Err(Trouble::new(language.cli_no_ordinary_file(&shown(path)))),
@@ -95,6 +102,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let told = may_write(folder.path(), Language::Dutch).unwrap_err().message;
         assert!(told.contains("geen gewoon bestand"), "{told}");
+        let told = may_write(&folder.path().join("weg/"), Language::Dutch).unwrap_err().message;
+        assert!(told.contains("niet te maken") && !told.contains("iets anders"), "{told}");
         assert!(matches!(may_write(&folder.path().join("nieuw.csv"), Language::Dutch), Ok(false)));
     }
 }

@@ -70,17 +70,17 @@ fn line(entry: &LogEntry, language: Language) -> String {
     let parts = [
         Some(clock::local(entry.at).format("%d-%m-%Y %H:%M:%S").to_string()),
         Some(who.to_owned()),
-        Some(deed(entry, language).to_owned()),
+        Some(deed(entry, language)),
         entry.meeting.map(|id| language.log_meeting(&short(id.to_string()))),
         (!patients.is_empty()).then(|| language.log_patients(&patients.join(", "))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
-fn deed(entry: &LogEntry, language: Language) -> &'static str {
-    match entry.deed {
-        // What leaves or comes back with no meeting named is the whole notebook.
-        Deed::Exported if entry.meeting.is_none() => language.deed_backup(),
+fn deed(entry: &LogEntry, language: Language) -> String {
+    let said = match entry.deed {
+        Deed::Exported => return language.deed_of_paper(&entry.paper, is_whole_notebook(entry)),
+        // What comes back with no meeting named is the whole notebook.
         Deed::Changed if entry.meeting.is_none() => language.deed_restored(),
         Deed::Started => language.deed_started(),
         Deed::Unlocked => language.deed_unlocked(),
@@ -88,16 +88,39 @@ fn deed(entry: &LogEntry, language: Language) -> &'static str {
         Deed::Opened => language.deed_opened(),
         Deed::Created => language.deed_created(),
         Deed::Changed => language.deed_changed(),
-        Deed::Exported => language.deed_exported(),
         Deed::Deleted => language.deed_deleted(),
         Deed::LogDeleted => language.deed_log_deleted(),
         Deed::ClockSeen => language.deed_clock_seen(),
-    }
+    };
+    said.to_owned()
+}
+
+/// Whether what left was a backup: older entries do not say which paper left, but a backup never named anybody.
+fn is_whole_notebook(entry: &LogEntry) -> bool {
+    entry.paper.is_empty() && entry.meeting.is_none() && entry.patients.is_empty()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::{Id, PatientId};
+
+    #[test]
+    fn a_line_says_which_paper_left_and_an_older_one_still_reads() {
+        let older = r#"{"at":"2026-11-29T12:00:00","deed":"exported""#;
+        let patients = format!(r#","patients":["{}"]"#, PatientId(Id::from_bits(1)));
+        for (rest, known) in [
+            ("", "naar buiten gebracht: reservekopie van het hele notitieboek"),
+            (patients.as_str(), "naar buiten gebracht"),
+            (r#","paper":"register""#, "naar buiten gebracht: register"),
+            (r#","paper":"minutes""#, "naar buiten gebracht: verslag"),
+            (r#","paper":"fhir""#, "naar buiten gebracht: pzp-fhir"),
+            (r#","paper":"van later""#, "naar buiten gebracht"),
+        ] {
+            let entry: LogEntry = serde_json::from_str(&format!("{older}{rest}}}")).unwrap();
+            assert_eq!(deed(&entry, Language::Dutch), known, "{rest}");
+        }
+    }
 
     #[test]
     fn a_day_is_read_as_in_a_field() {

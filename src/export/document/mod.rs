@@ -11,7 +11,7 @@ mod text;
 pub use csv::{as_typed, csv};
 pub use format::DocumentFormat;
 pub(super) use paper::with_colon;
-pub use paper::{Block, Document, DocumentKind, Place, Table, WIDTH};
+pub use paper::{Block, Document, DocumentKind, FHIR, Place, Table, WIDTH};
 pub(super) use text::text as text_of;
 
 #[cfg(test)]

@@ -45,6 +45,9 @@ pub enum DocumentKind {
     Preparation,
 }
 
+/// The name by which programs know the plan for another program, which is no paper of ours.
+pub const FHIR: &str = "fhir";
+
 impl DocumentKind {
     /// The name by which programs know the kind.
     pub const fn name(self) -> &'static str {

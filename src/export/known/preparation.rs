@@ -173,7 +173,8 @@ impl<'a> Preparation<'a, '_> {
 
     fn open<'p>(&self, patients: &'p [&'p KnownPatient]) -> OpenAgreements<'p> {
         let (language, today) = (self.language(), self.words.today);
-        OpenAgreements { language, patients, group: "", owner: "", today, fictional: self.fictional }
+        let (unread, fictional) = (self.register.unread, self.fictional);
+        OpenAgreements { language, patients, group: "", owner: "", today, unread, fictional }
     }
 
     /// What one person does, for patients of every group.

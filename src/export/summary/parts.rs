@@ -6,7 +6,7 @@ use super::fields::{CHANGES, CONVERSATION, Cell, FIELDS, Field, GOAL, LIMITS, PE
 use super::known::{Found, Known};
 use super::paper::Summary;
 use super::reader::Reader;
-use super::value::{DYING, MARKING, Said};
+use super::value::{DYING, MARKING, Said, in_full};
 use crate::checklist::{Discipline, Looks};
 use crate::export::agreements;
 use crate::export::document::{Place, WIDTH, with_colon};
@@ -336,7 +336,7 @@ impl Summary<'_> {
                     _ => called.get(language).to_owned(),
                 };
                 let label = label.as_str();
-                let words = |answer| one_line(&terms::answer(language, last, item, answer));
+                let words = |answer| one_line(&in_full(language, last, item, answer));
                 if now.given == Some(Given::Not(NonAnswer::NoLonger)) {
                     let change = language.summary_change(&words(before), language.summary_no_longer());
                     sheet.labelled_at(Place::POINT, label, &change);

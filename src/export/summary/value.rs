@@ -5,10 +5,11 @@ use chrono::{NaiveDate, TimeDelta};
 use super::fields::Cell;
 use super::known::{Found, Known};
 use super::reader::Reader;
-use crate::checklist::{ItemKind, Name};
+use crate::checklist::{Item, ItemKind, Name};
 use crate::export::judgement::{Judged, one_line};
-use crate::meeting::{Conversation, Given, NonAnswer, discussed, state, terms, typed};
+use crate::meeting::{Answer, Conversation, Given, Meeting, NonAnswer, discussed, state, terms, typed};
 use crate::text;
+use crate::words::Language;
 
 /// The most columns of what a reader gets one line of.
 const SHORT: usize = 150;
@@ -121,13 +122,7 @@ impl Known<'_> {
     /// The value in words; a day as it was meant then, since "vrijdag" is another day now.
     pub fn words(&self, found: &Found<'_>) -> String {
         let answer = &found.stood.value;
-        let words = match (&found.item.kind, &answer.given) {
-            (ItemKind::Date(asked), Some(Given::Date(typed))) => {
-                let from = answer.counted_from(found.meeting.details.date);
-                typed::told_within(self.language, typed, from, asked)
-            }
-            _ => terms::answer(self.language, found.meeting, found.item, answer),
-        };
+        let words = in_full(self.language, found.meeting, found.item, answer);
         let by = terms::participant_by_id(self.language, found.meeting, answer.answered_by);
         let words = one_line(&words);
         if by.is_empty() || self.reader != Reader::Dossier || words.is_empty() {
@@ -315,3 +310,13 @@ impl Known<'_> {
 /// The two judgements that a summary tells of, each by its checklist and the option that says yes.
 pub(super) const DYING: (&str, &str) = state::DYING;
 pub(super) const MARKING: (&str, &str) = state::MARKING;
+
+/// An answer in words; a day in full.
+pub(super) fn in_full(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
+    match (&item.kind, &answer.given) {
+        (ItemKind::Date(asked), Some(Given::Date(typed))) => {
+            typed::told_within(language, typed, answer.counted_from(meeting.details.date), asked)
+        }
+        _ => terms::answer(language, meeting, item, answer),
+    }
+}

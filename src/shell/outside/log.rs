@@ -141,11 +141,20 @@ impl Outside {
         meeting: Option<&Meeting>,
         patients: Vec<PatientId>,
     ) -> Option<crate::checklist::Localized> {
-        let at = whole(clock::utc());
-        let entry = match meeting {
-            Some(meeting) => entry(at, deed, meeting, patients),
-            None => LogEntry { patients, ..LogEntry::new(at, deed) },
-        };
+        self.noted(of(deed, meeting, patients))
+    }
+
+    /// Writes down that a paper leaves the notebook, by the name that programs have for it; gives why that could not be written.
+    pub fn note_paper(
+        &self,
+        paper: &str,
+        meeting: Option<&Meeting>,
+        patients: Vec<PatientId>,
+    ) -> Option<crate::checklist::Localized> {
+        self.noted(LogEntry { paper: paper.to_owned(), ..of(Deed::Exported, meeting, patients) })
+    }
+
+    fn noted(&self, entry: LogEntry) -> Option<crate::checklist::Localized> {
         self.write_entries(Some(vec![entry]));
         self.witness();
         match self.log_trouble() {
@@ -163,6 +172,15 @@ impl Outside {
             ..LogEntry::new(at, Deed::Deleted)
         });
         self.write_entries(Some(entries.collect()));
+    }
+}
+
+/// A line of now about a deed.
+fn of(deed: Deed, meeting: Option<&Meeting>, patients: Vec<PatientId>) -> LogEntry {
+    let at = whole(clock::utc());
+    match meeting {
+        Some(meeting) => entry(at, deed, meeting, patients),
+        None => LogEntry { patients, ..LogEntry::new(at, deed) },
     }
 }
 

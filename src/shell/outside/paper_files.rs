@@ -130,6 +130,7 @@ impl Outside {
             &path,
             save.text.as_bytes(),
             replaces,
+            save.paper,
             save.meeting.as_deref(),
             &save.patients,
         );
@@ -154,10 +155,11 @@ impl Outside {
         path: &Path,
         content: &[u8],
         replaces: bool,
+        paper: &str,
         meeting: Option<&Meeting>,
         patients: &[PatientId],
     ) -> (Option<Localized>, io::Result<()>) {
-        let told = self.note(Deed::Exported, meeting, patients.to_vec());
+        let told = self.note_paper(paper, meeting, patients.to_vec());
         (told, put(path, content, replaces))
     }
 

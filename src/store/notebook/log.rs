@@ -76,12 +76,23 @@ pub struct LogEntry {
     /// Which file of the log.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
+    /// Which paper left the notebook, by the name that programs have for it; older entries do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub paper: String,
 }
 
 impl LogEntry {
     /// An entry by nobody about nothing, to be filled in.
     pub fn new(at: NaiveDateTime, deed: Deed) -> Self {
-        Self { at, deed, who: String::new(), meeting: None, patients: Vec::new(), file: None }
+        Self {
+            at,
+            deed,
+            who: String::new(),
+            meeting: None,
+            patients: Vec::new(),
+            file: None,
+            paper: String::new(),
+        }
     }
 }
 

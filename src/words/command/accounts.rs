@@ -132,6 +132,25 @@ sentences! {
 }
 
 impl Language {
+    /// A line of the log: which paper left the notebook, or that all of it did.
+    pub fn deed_of_paper(self, paper: &str, whole: bool) -> String {
+        let named = match (paper, self) {
+            ("minutes" | "patient", _) => self.file_minutes(),
+            ("summary", _) => self.file_summary(),
+            ("agreements", _) => self.file_agreements(),
+            ("mirror", _) => self.file_mirror(),
+            ("register", _) => self.file_register(),
+            ("course", _) => self.file_course(),
+            ("preparation", _) => self.file_preparation(),
+            ("fhir", _) => self.file_plan(),
+            ("find", Self::Dutch) => "wat bij zoeken is gevonden",
+            ("find", Self::English) => "what was found by searching",
+            _ if whole => return self.deed_backup().to_owned(),
+            _ => return self.deed_exported().to_owned(),
+        };
+        format!("{}: {named}", self.deed_exported())
+    }
+
     /// How long meetings are kept.
     pub fn retention_set(self, months: u32) -> String {
         let age = self.retention_age(months);

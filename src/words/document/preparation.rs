@@ -135,6 +135,24 @@ impl Language {
         }
     }
 
+    /// Some meetings, with patients who occur in no other, lie after the day that the computer says it is.
+    pub fn some_meetings_ahead(self, count: usize, today: &str) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => format!(
+                "Let op: 1 bijeenkomst is van na vandaag, {today}, en telt hier niet mee; er staan patiënten in die nergens anders staan."
+            ),
+            (Self::Dutch, _) => format!(
+                "Let op: {count} bijeenkomsten zijn van na vandaag, {today}, en tellen hier niet mee; er staan patiënten in die nergens anders staan."
+            ),
+            (Self::English, 1) => format!(
+                "Note: 1 meeting is after today, {today}, and does not count here; it has patients who are in no other."
+            ),
+            (Self::English, _) => format!(
+                "Note: {count} meetings are after today, {today}, and do not count here; they have patients who are in no other."
+            ),
+        }
+    }
+
     /// It was not said which group is meant.
     pub fn cli_which_group(self, groups: &str) -> String {
         match (self, groups) {

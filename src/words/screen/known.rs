@@ -102,6 +102,22 @@ impl Language {
         }
     }
 
+    /// Only the beginning of one patient was typed, who stands on a line with the number.
+    pub fn cli_nearly_called(self, typed: &str, line: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "\"{typed}\" is te weinig om zeker te zijn; is dit de patiënt, noem dan het nummer:\n{line}"
+                )
+            }
+            Self::English => {
+                format!(
+                    "\"{typed}\" is too little to be certain; if this is the patient, give the number:\n{line}"
+                )
+            }
+        }
+    }
+
     /// A patient is known under other identities, which go too.
     pub fn forget_also(self, identities: &str) -> String {
         match self {

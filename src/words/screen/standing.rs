@@ -210,16 +210,16 @@ impl Language {
     pub fn something_unread(self, count: usize) -> String {
         match (self, count) {
             (Self::Dutch, 1) => {
-                "Eén eerdere bijeenkomst kon niet gelezen worden: er kan hier iets ontbreken. Zie Eerdere bijeenkomsten.".to_owned()
+                "Eén eerdere bijeenkomst kon niet gelezen worden: er kan hier iets ontbreken. Vraag wie het notitieboek bijhoudt het na te kijken (pallium doctor).".to_owned()
             }
             (Self::Dutch, _) => format!(
-                "{count} eerdere bijeenkomsten konden niet gelezen worden: er kan hier iets ontbreken. Zie Eerdere bijeenkomsten."
+                "{count} eerdere bijeenkomsten konden niet gelezen worden: er kan hier iets ontbreken. Vraag wie het notitieboek bijhoudt het na te kijken (pallium doctor)."
             ),
             (Self::English, 1) => {
-                "One earlier meeting could not be read: something may be missing here. See Earlier meetings.".to_owned()
+                "One earlier meeting could not be read: something may be missing here. Ask whoever looks after the notebook to check it (pallium doctor).".to_owned()
             }
             (Self::English, _) => format!(
-                "{count} earlier meetings could not be read: something may be missing here. See Earlier meetings."
+                "{count} earlier meetings could not be read: something may be missing here. Ask whoever looks after the notebook to check it (pallium doctor)."
             ),
         }
     }

@@ -107,7 +107,7 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
         }
         Gathering::Register(known) => {
             let patients = patients(known);
-            let open = agreements(model, wanted, &patients);
+            let open = agreements(model, wanted, &patients, known.unread);
             made(open.document(), open.whose(), &open.name())
         }
         Gathering::Mirror(source) => {
@@ -162,6 +162,7 @@ pub(super) fn agreements<'p>(
     model: &Model,
     wanted: &'p Paper,
     patients: &'p [&'p KnownPatient],
+    unread: usize,
 ) -> OpenAgreements<'p> {
     OpenAgreements {
         language: model.language(),
@@ -169,6 +170,7 @@ pub(super) fn agreements<'p>(
         group: wanted.group.as_deref().unwrap_or_default(),
         owner: wanted.owner.as_deref().unwrap_or_default(),
         today: model.now.date(),
+        unread,
         fictional: model.protected.is_fictional(),
     }
 }

@@ -4,7 +4,7 @@ use crate::app::message::{Effect, Existing, Paper, PaperFact, PaperFolder, Prote
 use crate::app::page::{Path, RowId, SavingQuestion, Screen};
 use crate::app::pages::{self, Made};
 use crate::app::update::Turn;
-use crate::export::{WIDTH, file_name};
+use crate::export::{FHIR, WIDTH, file_name};
 
 impl Turn<'_> {
     /// Asks for a folder, to be looked into.
@@ -59,11 +59,11 @@ impl Turn<'_> {
             return;
         };
         let is_of_now = pages::is_of_now(self.model, &wanted);
-        let (text, patients, name) = match pages::made(self.model, &wanted, WIDTH) {
+        let (text, paper, patients, name) = match pages::made(self.model, &wanted, WIDTH) {
             Made::Paper { document, patients, name } if is_of_now => {
-                (document.written(wanted.format), patients, name)
+                (document.written(wanted.format), document.kind.name(), patients, name)
             }
-            Made::Plan { sent, patients, name } if is_of_now => (sent.text(), patients, name),
+            Made::Plan { sent, patients, name } if is_of_now => (sent.text(), FHIR, patients, name),
             Made::Refused(_) => return,
             _ => return self.say(self.model.language().one_moment(), true),
         };
@@ -73,6 +73,7 @@ impl Turn<'_> {
             name: file_name(&name, wanted.ending()).into(),
             existing,
             text: text.into(),
+            paper,
             patients,
             meeting,
         };

@@ -11,7 +11,7 @@ use crate::app::pages::CoursePaper;
 use crate::app::{Page, Role, Screen, Settings, pages};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
-use crate::export::DocumentFormat;
+use crate::export::{DocumentFormat, DocumentKind};
 use crate::meeting::{AgreementId, Course, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms};
 use crate::shell::Outside;
 
@@ -114,7 +114,7 @@ pub(in crate::cli) fn patient(
                 agreements: agreements(person, known.today),
                 course: course.collect(),
             });
-            Paper::of_text(document, patients, &name, format.ending())
+            Paper::of_text(document, DocumentKind::Course.name(), patients, &name, format.ending())
         }
         format => Paper::new(&paper.document(), format, patients, &name),
     })

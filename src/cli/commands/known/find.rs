@@ -84,7 +84,8 @@ pub(in crate::cli) fn find(
             hits: hits.iter().map(|hit| of(hit, language)).collect(),
         }),
     };
-    Ok(Leaf { text, patients: patients.into_iter().collect(), exactly: format == Format::Json, bytes: None })
+    let patients = patients.into_iter().collect();
+    Ok(Leaf { text, paper: "find", patients, exactly: format == Format::Json, bytes: None })
 }
 
 fn in_words(hits: &[Hit], more: bool, fictional: bool, today: NaiveDate, language: Language) -> String {

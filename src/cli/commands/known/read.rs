@@ -46,11 +46,15 @@ impl Known {
         let mut read = Ok(0);
         let viewpoint = Viewpoint::whole(today);
         let (mut until_today, mut ahead) = (0_usize, 0_usize);
+        let mut to_come: Vec<BTreeSet<PatientId>> = Vec::new();
         let each = |take: &mut dyn FnMut(&MeetingDigest)| {
             read = notebook.digests(&mut |digest| {
                 if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
                     occurrences.take(digest);
                     called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
+                }
+                if digest.date > today && digest.kind != MeetingKind::Education {
+                    to_come.push(digest.reviews.iter().map(|one| one.patient).collect());
                 }
                 *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
                 take(digest);
@@ -64,6 +68,12 @@ impl Known {
         if until_today == 0 && ahead > 0 {
             // That nobody was discussed and nothing stands open would be what a clock that is wrong says.
             out::complain(&language.all_meetings_ahead(ahead, &day(today, language)));
+        } else {
+            let recorded: BTreeSet<PatientId> = called.iter().map(|(patient, _)| *patient).collect();
+            let of_others = to_come.iter().filter(|whose| !whose.is_subset(&recorded)).count();
+            if of_others > 0 {
+                out::complain(&language.some_meetings_ahead(of_others, &day(today, language)));
+            }
         }
         let mut labels: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
         for (patient, label) in called.into_iter().filter(|(_, label)| !label.trim().is_empty()) {
@@ -179,6 +189,7 @@ impl Known {
         match (found.as_slice(), near.as_slice()) {
             ([one], _) => Ok(one),
             ([], []) => Err(Trouble::new(language.cli_nobody_called(&clean))),
+            ([], [one]) => Err(Trouble::new(language.cli_nearly_called(&clean, &line(one, language)))),
             ([], several) | (several, _) => {
                 let lines = several.iter().map(|known| line(known, language)).collect::<Vec<_>>();
                 Err(Trouble::new(language.cli_several_called(&clean, &lines.join("\n"))))

@@ -11,7 +11,7 @@ use crate::checklist::{Checklist, Name};
 use crate::cli::arguments::{PaperFormat, WantedRegister};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::{Trouble, reason};
-use crate::export::{DocumentFormat, RegisterPaper, StateWords, csv};
+use crate::export::{DocumentFormat, DocumentKind, RegisterPaper, StateWords, csv};
 use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection};
 use crate::shell::{self, Outside};
 use crate::text;
@@ -87,21 +87,21 @@ pub(in crate::cli) fn register(
         unread: known.register.unread,
         fictional: known.fictional,
     };
-    let name = paper.name();
+    let (name, kind) = (paper.name(), DocumentKind::Register.name());
     Ok(match wanted.format {
         PaperFormat::Csv | PaperFormat::JsonLines => {
-            Paper::of_text(csv(&paper.rows()), patients, &name, PaperFormat::Csv.name())
+            Paper::of_text(csv(&paper.rows()), kind, patients, &name, PaperFormat::Csv.name())
         }
         PaperFormat::Xlsx => {
             let bytes = shell::spreadsheet::write(language.register_title(), &paper.rows())
                 .map_err(|error| Trouble::new(reason(&error, language)))?;
-            let mut paper = Paper::of_text(String::new(), patients, &name, PaperFormat::Xlsx.name());
+            let mut paper = Paper::of_text(String::new(), kind, patients, &name, PaperFormat::Xlsx.name());
             paper.leaf.bytes = Some(bytes);
             paper
         }
         PaperFormat::Document(DocumentFormat::Json) => {
             let ending = DocumentFormat::Json.ending();
-            Paper::of_text(json(&known, &selection, &selected), patients, &name, ending)
+            Paper::of_text(json(&known, &selection, &selected), kind, patients, &name, ending)
         }
         // In a window the columns stand beside each other, as on the screen.
         PaperFormat::Document(format @ DocumentFormat::Text) => {
@@ -172,6 +172,9 @@ fn in_words(known: &Known, model: &Model) -> String {
     let mut text = String::new();
     if known.fictional {
         text.push_str(&format!("{}\n\n", language.export_fictional()));
+    }
+    if known.register.unread > 0 {
+        text.push_str(&format!("{}\n\n", language.something_unread(known.register.unread)));
     }
     let table = prepared::register(model).map(|sheet| sheet.found(""));
     match table.filter(|table| !table.is_empty()) {

@@ -4,7 +4,7 @@ use super::Paper;
 use crate::cli::arguments::PaperFormat;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
-use crate::export::{OpenAgreements, csv};
+use crate::export::{DocumentKind, OpenAgreements, csv};
 use crate::meeting::KnownPatient;
 use crate::shell::Outside;
 use crate::words::Language;
@@ -31,13 +31,18 @@ pub(in crate::cli) fn agreements(
         group,
         owner,
         today: known.today,
+        unread: known.register.unread,
         fictional: known.fictional,
     };
     let ids = patients.iter().map(|known| known.patient).collect();
     Ok(match format {
         PaperFormat::Document(format) => Paper::new(&open.document(), format, ids, &open.name()),
-        PaperFormat::Csv | PaperFormat::Xlsx | PaperFormat::JsonLines => {
-            Paper::of_text(csv(&open.rows()), ids, &open.name(), PaperFormat::Csv.name())
-        }
+        PaperFormat::Csv | PaperFormat::Xlsx | PaperFormat::JsonLines => Paper::of_text(
+            csv(&open.rows()),
+            DocumentKind::Agreements.name(),
+            ids,
+            &open.name(),
+            PaperFormat::Csv.name(),
+        ),
     })
 }

@@ -4,7 +4,7 @@ use super::Paper;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
 use crate::exchange::{Plan, Profiles};
-use crate::export::{PinnedDefinitions, Reader, Summary};
+use crate::export::{FHIR, PinnedDefinitions, Reader, Summary};
 use crate::meeting::typed;
 use crate::shell::{self, Outside};
 use crate::words::Language;
@@ -59,6 +59,6 @@ pub(in crate::cli) fn fhir(
     }
     let day = known.today.to_string();
     let name = [language.file_plan(), person.label.as_str(), &day];
-    let paper = Paper::of_text(sent.text(), vec![person.patient], &name, "json");
+    let paper = Paper::of_text(sent.text(), FHIR, vec![person.patient], &name, "json");
     Ok(Paper { advice: language.fhir_advice(), left_out, ..paper })
 }

@@ -6,7 +6,7 @@ use crate::cli::arguments::{PaperFormat, WantedMirror};
 use crate::cli::commands::notebook::is_fictional;
 use crate::cli::console::out;
 use crate::cli::trouble::{Trouble, WRONG_USAGE};
-use crate::export::{Mirror, RegionalRow, regional_csv, regional_lines};
+use crate::export::{DocumentKind, Mirror, RegionalRow, regional_csv, regional_lines};
 use crate::meeting::{PatientId, typed};
 use crate::shell::{self, Outside};
 use crate::words::Language;
@@ -44,7 +44,13 @@ pub(in crate::cli) fn mirror(
         let groups = if group.is_empty() { mirror.groups() } else { vec![group] };
         let rows: Vec<RegionalRow> =
             groups.into_iter().flat_map(|group| Mirror { group, ..mirror }.regional(today)).collect();
-        Paper::of_text(written(&rows), ids.clone(), &mirror.name(), format.name())
+        Paper::of_text(
+            written(&rows),
+            DocumentKind::Mirror.name(),
+            ids.clone(),
+            &mirror.name(),
+            format.name(),
+        )
     };
     Ok(match format {
         PaperFormat::Document(format) => {

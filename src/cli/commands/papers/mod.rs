@@ -53,8 +53,14 @@ pub(in crate::cli) struct Paper {
 
 impl Paper {
     /// A text for other programs, in a file that ends so.
-    pub fn of_text(text: String, patients: Vec<PatientId>, name: &[impl AsRef<str>], ending: &str) -> Self {
-        let leaf = Leaf { text, patients, exactly: true, bytes: None };
+    pub fn of_text(
+        text: String,
+        paper: &'static str,
+        patients: Vec<PatientId>,
+        name: &[impl AsRef<str>],
+        ending: &str,
+    ) -> Self {
+        let leaf = Leaf { text, paper, patients, exactly: true, bytes: None };
         Self { leaf, meeting: None, name: file_name(name, ending), advice: "", left_out: Vec::new() }
     }
 
@@ -66,7 +72,8 @@ impl Paper {
         name: &[impl AsRef<str>],
     ) -> Self {
         let exactly = format != DocumentFormat::Text;
-        let leaf = Leaf { text: document.written(format), patients, exactly, bytes: None };
+        let (text, paper) = (document.written(format), document.kind.name());
+        let leaf = Leaf { text, paper, patients, exactly, bytes: None };
         Self { leaf, meeting: None, name: file_name(name, format.ending()), advice: "", left_out: Vec::new() }
     }
 }

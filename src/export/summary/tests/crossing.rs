@@ -245,8 +245,15 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let patients: Vec<&KnownPatient> = register.patients.iter().collect();
     let checklist = |name: &Name| Some(&LIBRARY.checklist(name)?.checklist);
     let words = StateWords { language, today, checklist: &checklist };
-    let open =
-        OpenAgreements { language, patients: &patients, group: "", owner: "", today, fictional: false };
+    let open = OpenAgreements {
+        language,
+        patients: &patients,
+        group: "",
+        owner: "",
+        today,
+        unread: 0,
+        fictional: false,
+    };
     let selection = Selection::default();
     let selected = selection.of(&register, today);
     let listed =

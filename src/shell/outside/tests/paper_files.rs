@@ -29,6 +29,7 @@ impl World {
             name: "blad.txt".into(),
             existing,
             text: text.into(),
+            paper: "register",
             patients: Vec::new(),
             meeting: None,
         };
@@ -91,8 +92,8 @@ fn each_paper_is_in_the_access_log() {
         world.save(world.folder.path(), Existing::Beside, "x");
     }
     let log = outside.notebook().unwrap().read_log().unwrap().entries;
-    let exported = log.iter().filter(|entry| entry.deed == Deed::Exported).count();
-    assert_eq!(exported, 2);
+    let exported = log.iter().filter(|entry| entry.deed == Deed::Exported);
+    assert_eq!(exported.map(|entry| entry.paper.as_str()).collect::<Vec<_>>(), ["register"; 2]);
 }
 
 #[test]
