@@ -116,6 +116,13 @@ fn limits_of_treatment_are_on_the_page_of_the_patient() {
         checklist: "pzp".into(),
         page: StepPage::Group("grens-reanimatie".into()),
     });
+    // Whoever says that it holds still takes nothing away from the conversation in which it was said.
+    let mut confirmed = stage.clone();
+    confirmed.to("option:pzp/reanimatie=niet").keys("<Enter>");
+    assert!(confirmed.text().contains("vandaag bevestigd"), "{}", confirmed.text());
+    assert!(!confirmed.text().contains("niet genoteerd door wie"), "{}", confirmed.text());
+    confirmed.model.path.go(&Screen::Patient(patient()));
+    assert!(!row(&confirmed).unwrap().value.contains("ONVOLLEDIG"), "{}", row(&confirmed).unwrap().value);
     stage.to("option:pzp/reanimatie=wel").keys("<Enter>");
     stage.model.path.go(&Screen::Patient(patient()));
     let found = row(&stage).unwrap();

@@ -96,6 +96,13 @@ fn reliability(page: &mut Page, question: &Question<'_>) {
     }
 }
 
+/// Whether what stands from an earlier meeting lacks nothing of its conversation: who confirms it takes nothing away from that.
+fn stood_whole(model: &Model, review: &Review, key: &QuestionKey, item: &Item) -> bool {
+    model.answered_earlier(review.patient, key).is_some_and(|stood| {
+        super::earlier::in_words_and_lacking(model, review.patient, (key, item), stood).1.is_empty()
+    })
+}
+
 /// What an answer lacks before anybody can rely on it, in a sentence that names it; empty where it lacks nothing.
 pub(in crate::app::pages) fn lacking(
     model: &Model,
@@ -118,7 +125,7 @@ pub(in crate::app::pages) fn lacking(
     }
     let conversations = Conversations::of(language, &open.record, review, &definitions);
     let missing = conversations.missing(key, item, answer);
-    if missing.is_empty() {
+    if missing.is_empty() || answer.is_confirmed() && stood_whole(model, review, key, item) {
         return String::new();
     }
     let called = item.called();
